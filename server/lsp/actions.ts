@@ -15,7 +15,10 @@ import { validForActions, validForKind } from './valid-for';
 const wants = ({ only }: CodeActionParams['context'], kind: string): boolean =>
   !only || only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === '');
 
-/** The light bulb asks at every move of the caret: in the prompt there is nothing to be made valid. */
+/**
+ * Code actions are requested at every cursor move. In the prompt there is nothing to fix, so only the head is
+ * checked.
+ */
 const isLost = (view: View, offset: number): boolean =>
   offset <= view.outline.head.end && view.verdicts().some(({ persona }) => persona === null);
 
@@ -25,13 +28,16 @@ const isAskedFor = (context: CodeActionParams['context'], kind: string): boolean
   context.only?.some((one) => kind.startsWith(one)) === true && wants(context, kind);
 
 export interface ActionOptions extends FindingActionOptions {
-  /** The client asks for the edit of an action once it is taken. */
+  /** Whether the client resolves the edit of an action only when the action is selected. */
   readonly canResolve: boolean;
-  /** There are other agents in the workspace. */
+  /** Whether the workspace contains other agents. */
   readonly hasMore: boolean;
 }
 
-/** Quick fixes at the range; where they are asked for by kind, all safe fixes and one text for several hosts. */
+/**
+ * Returns the quick fixes for the range. If requested by kind, also returns "fix all" and the conversion for
+ * several hosts.
+ */
 export function codeActions(
   document: TextDocument,
   view: View,
@@ -58,7 +64,8 @@ export function codeActions(
     (isAtHand && isLost(view, spanOf(document, range).start))
   )
     actions.push(...validForActions(document, view, options.isOurs));
-  // Only when asked for by kind: it takes several rounds, and the light bulb asks at every move of the caret.
+  // Computed only if requested by kind: it takes several passes, and code actions are requested at every
+  // cursor move.
   if (isAskedFor(context, fixAllKind)) {
     const edits = difference(document.getText(), fixAll(view).text);
     if (edits.length > 0) {
@@ -72,7 +79,7 @@ export function codeActions(
   return actions;
 }
 
-/** Never over a file that is there. */
+/** Moves the file without overwriting an existing one. */
 const moving = (
   document: TextDocument,
   { title, finding, to }: Move,
@@ -93,7 +100,10 @@ const moving = (
   },
 });
 
-/** Preferred, and so made by one key, only where it is proven safe; the rest is what the command line calls a suggestion. */
+/**
+ * An action is preferred, and so applied by "Auto Fix", only if it is proven safe. Other fixes are what the
+ * command line calls suggestions.
+ */
 const quickFix = (
   document: TextDocument,
   { title, finding, edits, safety, preferred }: QuickFix,

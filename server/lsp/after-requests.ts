@@ -1,22 +1,22 @@
-// Work that waits until the requests that have already arrived are answered: an author waits for a completion, not
-// for its squiggles.
+// Defers work until the requests that have already arrived are answered, because completion is more urgent
+// than diagnostics.
 
 import { type Clock, systemClock } from './clock';
 
 type Run = () => void;
 
-/** A browser worker has no setImmediate. */
+/** Web workers have no `setImmediate`. */
 const turn: (run: Run) => unknown =
   typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0);
 
 /**
- * The connection handles one message a turn of the loop and writes its answer in the turn after: the third turn is
- * the first in which a request that came with a change is answered.
+ * The connection handles one message in each turn of the event loop and writes its answer in the next one. A
+ * request that arrived together with a change is therefore answered in the third turn at the earliest.
  */
 const inTurns = (count: number, run: Run): unknown =>
   turn(count === 1 ? run : () => inTurns(count - 1, run));
 
-/** Work that waits for a rest. */
+/** Work that waits until typing pauses. */
 interface Rest {
   /** Time of the last call. */
   since: number;
@@ -25,15 +25,15 @@ interface Rest {
 }
 
 export interface AfterRequests {
-  /** Runs once, soon; a later call for the same key takes the place of one that still waits. */
+  /** Runs `run` once, soon. A later call for the same key replaces one that is still waiting. */
   schedule(key: string, run: Run): void;
-  /** Runs once the author rests for `ms` milliseconds; every later call for the same key begins the rest again. */
+  /** Runs `run` once after `ms` milliseconds without another call for the same key. */
   atRest(key: string, run: Run, ms?: number): void;
-  /** Nothing that waits for a rest is run any more. */
+  /** Cancels all work that waits for a pause. */
   stop(): void;
 }
 
-/** Shorter than a look away from the keys, longer than from one key to the next. */
+/** Milliseconds: longer than the interval between two keystrokes, but short enough to appear immediate. */
 const restMs = 120;
 
 export function afterRequests(clock: Clock = systemClock): AfterRequests {
@@ -44,7 +44,10 @@ export function afterRequests(clock: Clock = systemClock): AfterRequests {
     waiting.delete(key);
     run?.();
   };
-  /** A timer costs more than all else that a key in a prompt brings: one is set a rest, not one a key. */
+  /**
+   * Sets one timer for each pause instead of one for each keystroke, because a timer costs more than all
+   * other work for a keystroke in the prompt.
+   */
   const wait = (key: string, rest: Rest, ms: number, left: number): void => {
     rest.cancel = clock.after(left, () => {
       const more = rest.since + ms - clock.now();

@@ -3,14 +3,16 @@ import { CodeActionKind, TextDocumentSyncKind } from './library';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
 
-/** Order is the protocol's: a token's type and modifiers are indices into these. */
+/** The order is significant: in the protocol, a token's type and modifiers are indices into these arrays. */
 export const tokenTypes = ['property', 'function', 'macro'] as const;
 
-/** The same for our own client, whose manifest says how each looks where a theme says nothing of it. */
+/**
+ * Token types for our own client, whose manifest defines fallback colors for themes that do not style them.
+ */
 const ownTokenTypes = ['agentField', 'agentTool', 'agentPlaceholder'] as const;
 export const tokenModifiers = ['deprecated', 'unknown'] as const;
 
-/** What this server can do; for every client the same but for the names of token types. */
+/** Returns the capabilities of this server. Only the names of the token types depend on the client. */
 export const capabilities = (version: string, isOurs: boolean): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
@@ -22,7 +24,7 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
     },
     completionProvider: {
       resolveProvider: true,
-      // No letters: editors open the list at those by themselves.
+      // Letters are not listed because editors open the list at letters anyway.
       triggerCharacters: [' ', '/', '-', '.', '[', '(', '"', "'"],
     },
     hoverProvider: true,

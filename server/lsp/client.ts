@@ -1,19 +1,19 @@
-// What is known of the client, and how it is answered.
+// The client's capabilities, and the type of the function that answers its requests.
 import type { ClientCapabilities, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import type { Folder } from './folders';
 import { CompletionItemTag, InsertTextMode } from './library';
 
-/** Known from the first message on. */
+/** Available after the `initialize` request. */
 export interface Client {
   capabilities: ClientCapabilities;
   folders: readonly Folder[];
-  /** Our own extension: it understands our requests. */
+  /** Whether the client is our own extension, which supports the custom requests. */
   isOurs: boolean;
 }
 
-/** Answers with `nothing` for documents that are not open, and for faults of ours. */
+/** Answers with `nothing` if the document is not open or an internal error occurs. */
 export type Answer = <T>(
   uri: string,
   what: string,
@@ -21,28 +21,28 @@ export type Answer = <T>(
   ask: (document: TextDocument, view: View) => T,
 ) => T;
 
-/** It shows an edit with a reason to look at, and asks before it makes it. */
+/** Whether the client shows the annotation of an edit and asks for confirmation before applying it. */
 export const canAnnotate = ({ capabilities: { workspace } }: Client): boolean =>
   workspace?.workspaceEdit?.documentChanges === true &&
   workspace.workspaceEdit.changeAnnotationSupport !== undefined;
 
-/** Moving files is asked of clients that say that they can. */
+/** Whether the client supports renaming files in workspace edits. */
 export const canMoveFiles = ({ capabilities: { workspace } }: Client): boolean =>
   workspace?.workspaceEdit?.documentChanges === true &&
   (workspace.workspaceEdit.resourceOperations?.includes('rename') ?? false);
 
-/** The form of hover texts: the first of the client's formats that we know, in its order of preference. */
+/** Returns the format of hovers: the first supported one in the client's order of preference. */
 export const hoverFormat = ({ capabilities: { textDocument } }: Client): MarkupKind =>
   preferred(textDocument?.hover?.contentFormat);
 
-/** What a client can do with completion items. */
+/** The client's support for completion items. */
 export interface ItemSupport {
-  /** Without it an item inserts the plain text that its snippet stands for. */
+  /** Without snippet support, an item inserts the plain text of its snippet. */
   readonly hasSnippets: boolean;
   readonly documentation: MarkupKind;
-  /** How an item that is not advised is marked. */
+  /** How deprecated items are marked. */
   readonly deprecation: 'tags' | 'flag' | 'none';
-  /** Further lines can be inserted unchanged. */
+  /** Whether further lines can be inserted without adjusting their indentation. */
   readonly hasAsIs: boolean;
 }
 
@@ -57,6 +57,6 @@ export function itemSupport({ capabilities: { textDocument } }: Client): ItemSup
   };
 }
 
-/** A client that declares no format shows plain text. */
+/** Clients that declare no format get plain text. */
 const preferred = (formats: readonly MarkupKind[] | undefined): MarkupKind =>
   formats?.find((format) => format === 'markdown' || format === 'plaintext') ?? 'plaintext';

@@ -1,8 +1,8 @@
-// Time, handed in so that tests can say what the time is.
+// A clock that is passed in so that tests can control the time.
 export interface Clock {
-  /** Milliseconds, from any beginning. */
+  /** Returns milliseconds since an arbitrary start. */
   readonly now: () => number;
-  /** @returns what cancels it. */
+  /** @returns A function that cancels the timer. */
   readonly after: (ms: number, run: () => void) => () => void;
 }
 

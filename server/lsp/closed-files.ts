@@ -1,4 +1,5 @@
-// The diagnostics of agent files that are not open: viewed as the workspace settings ask, published, and cleared again.
+// Diagnostics of agent files that are not open: computed according to the workspace settings, published and
+// cleared.
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
@@ -37,7 +38,7 @@ export class ClosedFiles {
     this.#parts = parts;
   }
 
-  /** The settings of the file as if it were open. */
+  /** Returns the settings that would apply to the file if it were open. */
   settingsOf(path: string): Settings {
     const { team, settings } = this.#parts;
     return team.of(path, settings.of(path));
@@ -47,7 +48,7 @@ export class ClosedFiles {
     return this.settingsOf(path);
   }
 
-  /** Null where no host reads the file, or it cannot be read. */
+  /** Returns null if no host reads the file or if it cannot be read. */
   viewAt(path: string, neighbours: WorkspaceView = alone, read?: () => string): View | null {
     const { world, documents, placesAt } = this.#parts;
     const places = inGenerations(placesAt(path), this.settingsOf(path));
@@ -62,7 +63,7 @@ export class ClosedFiles {
         neighbours,
       });
     } catch {
-      return null; // deleted, or not readable
+      return null; // deleted or unreadable
     }
   }
 
@@ -71,12 +72,12 @@ export class ClosedFiles {
     return this.#isListed(path) ? 'listed' : 'no';
   }
 
-  /** Whether diagnostics of a closed file are published, or may have to be. */
+  /** Whether diagnostics of a closed file are or may need to be published. */
   isConcerned(path: string): boolean {
     return this.#reported.has(path) || this.shown(path) !== 'no';
   }
 
-  /** Publishes what the settings ask for; clears what was published if there is nothing. */
+  /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
     const { connection, documents, locate } = this.#parts;
     const { closedFiles } = this.settingsOf(path);
@@ -88,7 +89,8 @@ export class ClosedFiles {
     const shown = withoutDuplicates(wanted, path, (other) => this.shown(other));
     if (shown.length === 0 && !this.#reported.has(path)) return;
     const uri = uriOf(path);
-    // No finding is located after the last span: the rest of the text is not needed for line numbers.
+    // No finding is located after the last span, so the rest of the text is not needed to compute line
+    // numbers.
     const spans = shown.flatMap(({ span, also = [] }) => [...(span ? [span] : []), ...also]);
     const end = Math.max(0, ...spans.map((span) => span.end));
     const text = view?.outline.text.slice(0, end + 1) ?? '';
@@ -101,7 +103,7 @@ export class ClosedFiles {
     void connection.sendDiagnostics({ uri, diagnostics });
   }
 
-  /** The file is open now, and its diagnostics are published elsewhere. */
+  /** Called when the file has been opened: its diagnostics are then published with the document. */
   forget(path: string): void {
     this.#reported.delete(path);
   }

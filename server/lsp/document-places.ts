@@ -1,4 +1,5 @@
-// Where an open document lies: asked of the hosts once, unless what they look at comes and goes.
+// Determines which hosts read an open document. The result is cached as long as the files it depends on do
+// not change.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/folder-settings';
@@ -10,25 +11,28 @@ import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/
 import type { FileSystem } from '../world/file-system';
 import type { TeamSettings } from './team-settings';
 
-/** The same object for as long as the places are the same. */
+/** The object is the same as long as the places do not change. */
 export interface Found {
   readonly places: readonly Place[];
   readonly disabled: readonly DisabledHost[];
-  /** No host looks there: it is judged where its text would fare best. */
+  /** No host reads this path, so the host was guessed from the text. */
   readonly isGuess: boolean;
 }
 
-/** The open folders, and what the editor says of the settings of hosts there. */
+/** The open folders, and the editor's values of host settings for them. */
 export type WorkspaceFolders = Pick<PlaceContext, 'roots' | 'setting'>;
 
 export interface DocumentPlaces {
-  /** @param before what was found for the document as it was. */
+  /** @param before The previous result for the document. */
   of(document: TextDocument, path: string, before: Before | undefined): Found;
-  /** The places of a file that need not be open. */
+  /** Returns the places of a file that need not be open. */
   at(path: string): readonly Place[];
-  /** The hosts that read the file beside their agents: a command, a skill, a configuration. */
+  /**
+   * Returns the hosts that read the file as a companion of their agents: a command, a skill or a
+   * configuration file.
+   */
   beside(path: string): readonly CompanionPlace[];
-  /** Files have come or gone that make a folder one of a host's. */
+  /** Called when files were created or deleted that mark a folder as belonging to a host. */
   lookAgain(): void;
 }
 
@@ -37,7 +41,10 @@ export interface Before {
   readonly outline: Outline;
 }
 
-/** For clients that do not tell of files: a manifest that is made after the agent is seen this soon. */
+/**
+ * Cache lifetime in milliseconds, for clients that do not report file changes. A manifest created after the
+ * agent is noticed after this time.
+ */
 const manifestMs = 3000;
 
 const noHosts: readonly DisabledHost[] = [];
@@ -70,7 +77,8 @@ export function documentPlaces(
       const places = placesOf(path, around);
       const disabled = hostsDisabledAt(path, around);
       if (places.length > 0) return { places, disabled, isGuess: false };
-      // Outside every host's folder only what the editor itself or the team calls an agent is looked at.
+      // Outside all host folders, only files that the editor or the team's configuration declares as agents
+      // are checked.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
       const unread = (): UnreadReason | null =>
         unreadReasonFor(path, { ...around, isFolder: world.isFolder });
@@ -82,12 +90,15 @@ export function documentPlaces(
   };
 }
 
-/** A new document is seldom written for the host that its first line suggests: it is asked again at every change of its head. */
+/**
+ * Guesses the host again at every change of the head, because the first line of a new document is seldom
+ * enough to determine it.
+ */
 function guess(text: string, path: string, { disabled, before, unread }: Guessed): Found {
   const outline = outlineOf(text, before?.outline);
   if (before && before.outline.fields === outline.fields) return before.found;
   const place = formerPlace(path) ?? guessPlace(outline, path);
-  // A line that is half typed is no reason to forget what the file was.
+  // A line that is still being typed does not change an earlier guess.
   if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
   return { places: [{ ...place, unread }], disabled, isGuess: true };
 }

@@ -1,4 +1,4 @@
-// Open documents and their views: one view a version, made when it is first asked for.
+// Open documents and their views. A view is created on first use and cached for each version.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outline } from '../agent/outline';
 import { textOf } from '../agent/value';
@@ -27,30 +27,36 @@ interface Kept {
 }
 
 export interface Documents {
-  /** The places of a file that need not be open. */
+  /** Returns the places of a file that need not be open. */
   placesAt(path: string): readonly Place[];
-  /** The hosts that read a file beside their agents. */
+  /** Returns the hosts that read a file as a companion of their agents. */
   companionPlaces(path: string): readonly CompanionPlace[];
-  /** The view of a document as it is now. After a key in the prompt its findings there are those of before, carried over. */
+  /**
+   * Returns the view of the current version. After an edit in the prompt, the previous findings there are
+   * carried over.
+   */
   view(document: TextDocument): View;
-  /** The same with every rule asked. */
+  /** Like `view`, but runs every rule. */
   whole(document: TextDocument): View;
   forget(uri: string): void;
-  /** Files have come or gone that make a folder one of a host's. */
+  /** Called when files were created or deleted that mark a folder as belonging to a host. */
   lookAgain(): void;
   options: ClientOptions;
-  /** What no file can say. */
+  /** Information that is not available from files. */
   context: Context;
 }
 
-/** What documents are judged beside: the agents around them. */
+/** The workspace in which documents are checked. */
 interface Around {
-  /** Those of a file; none before its project is known. */
+  /** Returns the agents around a file, or none if its project has not been surveyed yet. */
   readonly of: (path: string) => WorkspaceView;
   readonly folders?: WorkspaceFolders;
 }
 
-/** @param editor the editor's settings for a file; the same object for as long as nothing changes. */
+/**
+ * @param editor Returns the editor's settings for a file. The object is the same as long as no setting
+ * changes.
+ */
 export function documentsIn(
   world: FileSystem,
   editor: (path: string) => Settings,
@@ -81,7 +87,7 @@ export function documentsIn(
         ? { found: known.found, outline: known.view.outline }
         : undefined;
     const found = lying.of(document, path, before);
-    // The same list as before, so that the head need not be looked at again.
+    // Reuses the previous array so that the head need not be analyzed again.
     const places =
       previous && found === before?.found
         ? previous.places

@@ -1,21 +1,24 @@
-// What the editor says for the section `dossier`, and for the settings of hosts that add and disable folders of agents. Every
-// folder of a workspace may have settings of its own.
+// The editor's settings: the section `dossier`, and the settings by which hosts add and disable agent
+// folders. Each workspace folder may have its own settings.
 import type { Connection } from 'vscode-languageserver';
 import { hosts } from '../hosts/registry';
 import { defaultSettings, type Settings, settingsFrom } from '../settings/settings';
 import { type Folder, folderOf } from './folders';
 
 export interface EditorSettings {
-  /** Those of the folder that holds a file; the same object until the editor is asked again. */
+  /**
+   * Returns the settings of the folder that contains the file. The object is the same until the settings are
+   * requested again.
+   */
   of(path: string): Settings;
   /**
-   * The value of a host's setting for a workspace folder, the user's settings included; undefined where the editor does not
-   * answer. The same object for as long as the value is the same.
+   * Returns the value of a host's setting for a workspace folder, including the user's settings, or undefined
+   * if the editor does not answer. The object is the same until the value changes.
    */
   ofHost(key: string, root: string): unknown;
-  /** Asks for all of them. Resolves to whether a setting of a host has changed. */
+  /** Requests all settings. Resolves to whether a setting of a host has changed. */
   ask(): Promise<boolean>;
-  /** From editors that cannot be asked, and send them along. */
+  /** Accepts settings from editors that push them because they do not support configuration requests. */
   take(sent: unknown): void;
 }
 
@@ -41,7 +44,7 @@ export function editorSettings(
       const ofHost = hostSettings.flatMap((key) =>
         open.map(({ uri, path }) => ({ key, uri, path })),
       );
-      // A client that cannot answer leaves things as they are.
+      // If the client does not answer, the previous settings remain in effect.
       const sent = await connection.workspace
         .getConfiguration([
           ...items,
@@ -72,7 +75,7 @@ export function editorSettings(
   };
 }
 
-/** Keys of the settings by which hosts add and disable folders of agents. */
+/** Keys of the settings by which hosts add and disable agent folders. */
 export const hostSettings: readonly string[] = hosts.flatMap(({ folderSettings }) =>
   folderSettings ? [folderSettings.key] : [],
 );

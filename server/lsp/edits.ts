@@ -1,5 +1,5 @@
-// What the last edit of each open document was. The protocol does not tell where the caret is: an author who types has it
-// behind the last edit.
+// Records the last edit of each open document. The protocol does not report the cursor position, but while
+// the user types, the cursor is after the last edit.
 
 import type {
   TextDocumentContentChangeEvent,
@@ -9,17 +9,20 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../text/shift-offset';
 
 export interface LastEdit {
-  /** Of the document after it, and before. */
+  /** The versions of the document after and before the edit. */
   readonly version: number;
   readonly before: number;
-  /** Null where text changed in several places or as a whole: nobody types like that. */
+  /**
+   * Null if the text changed in several places or was replaced as a whole, because such a change was not
+   * typed.
+   */
   readonly change: TextChange | null;
 }
 
 export interface Edits {
-  /** Documents whose edits are recorded here. */
+  /** The document store configuration that records edits here. */
   readonly configuration: TextDocumentsConfiguration<TextDocument>;
-  /** The last edit; undefined for a document that was not edited since it was opened. */
+  /** Returns the last edit, or undefined if the document was not edited since it was opened. */
   readonly lastOf: (uri: string) => LastEdit | undefined;
   readonly forget: (uri: string) => void;
 }

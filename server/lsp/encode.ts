@@ -1,4 +1,4 @@
-// From our words to the protocol's. Offsets end here: what goes out counts lines and characters.
+// Converts internal types to protocol types. Offsets are converted to lines and characters here.
 import type {
   CompletionItem,
   Diagnostic,
@@ -44,7 +44,7 @@ export const textEdit = (document: TextDocument, { span, text }: Edit): TextEdit
   newText: text,
 });
 
-/** A text of ours in the form that the client shows. */
+/** Converts Markdown to the format that the client shows. */
 export const markupOf = (kind: MarkupKind, markdown: string): MarkupContent => ({
   kind,
   value: kind === 'markdown' ? markdown : plainMarkdown(markdown),
@@ -63,13 +63,15 @@ const diagnosticTags = {
 } as const;
 
 export interface DiagnosticOptions {
-  /** Folder with a page a rule, as a URI; without it findings carry no link. */
+  /** URI of the folder that contains the rule pages. If undefined, findings have no link. */
   readonly docs: string | undefined;
-  /** Absent: other places that a finding speaks of are left out. */
+  /** If undefined, related locations of findings are omitted. */
   readonly locate?: (path: string, span: Span | null) => Location | null;
 }
 
-/** The finding at its own place and, where it is about others too, at each of them. */
+/**
+ * Returns a diagnostic at the finding's own place and, if it also concerns other places, one at each of them.
+ */
 export function diagnosticsOf(
   document: TextDocument,
   finding: Finding,
@@ -120,20 +122,23 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 export interface CompletionOptions {
-  /** Our own client asks. */
+  /** Whether the client is our own. */
   readonly isOurs: boolean;
-  /** The editor offers items of its own at this place: ours stand behind them. */
+  /** Whether the editor offers its own items at this place. Ours are then sorted after them. */
   readonly comesLast: boolean;
-  /** What the client can do with items. */
+  /** The client's support for completion items. */
   readonly support: ItemSupport;
-  /** Number of the list, so that an item of an older one is known as such. */
+  /** Number of the list, used to recognize items of older lists. */
   readonly list: number;
 }
 
-/** The command by which our own client asks for the next list; other editors do not know it. */
+/** The command by which our own client opens the next list. Other editors do not support it. */
 const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' } as const;
 
-/** Without documentation, which is made when an item is resolved. What has its default is left out. */
+/**
+ * Returns items without documentation, which is added when an item is resolved. Properties with default
+ * values are omitted.
+ */
 export function completionsOf(
   document: TextDocument,
   items: readonly Completion[],
@@ -154,10 +159,10 @@ export function completionsOf(
   });
 }
 
-/** More than any list holds: an item's number tells its list and its place in it. */
+/** Exceeds the length of any list, so that an item's number encodes both its list and its index. */
 const perList = 100_000;
 
-/** Null for an item of another list. */
+/** Returns the index of an item, or null if it belongs to another list. */
 export const placeInList = (data: number, list: number): number | null =>
   Math.floor(data / perList) === list ? data % perList : null;
 
@@ -175,11 +180,11 @@ function completionOf(
     label,
     kind: completionKinds[kind],
     ...(beside !== '' && { detail: beside }),
-    // The list comes in its order.
+    // Preserves the order of the list.
     sortText: `${before}${String(index).padStart(4, '0')}`,
     ...filterOf(item),
     ...(isSnippet && hasSnippets && { insertTextFormat: InsertTextFormat.Snippet }),
-    // Further lines carry their own indentation.
+    // Further lines already contain their indentation.
     ...(hasAsIs && newText.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
     textEdit: { range, newText },
     ...(deprecated && deprecation === 'tags' && { tags: [CompletionItemTag.Deprecated] }),
@@ -187,7 +192,7 @@ function completionOf(
   };
 }
 
-/** A skeleton is found by the dashes that are there already. */
+/** Returns the text to match. A skeleton matches the dashes that have already been typed. */
 const filterOf = ({ kind, prefix }: Completion): Pick<CompletionItem, 'filterText'> => {
   if (prefix !== undefined) return { filterText: prefix };
   return kind === 'skeleton' ? { filterText: '---' } : {};

@@ -1,5 +1,5 @@
-// What can be done about a finding besides changing its file: look at the other place, give the agent another name, switch
-// the rule off, read about it.
+// Actions for a finding other than editing its file: go to the related place, rename the agent, disable the
+// rule, open its documentation.
 
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -19,19 +19,19 @@ import { movedUri, uriOf } from './uri';
 
 export interface FindingActionOptions {
   readonly docs: string | undefined;
-  /** Our own client: it has the commands. */
+  /** Whether the client is our own, which provides the commands. */
   readonly isOurs: boolean;
-  /** The client can rename a file when an edit asks for it. */
+  /** Whether the client can rename a file as part of an edit. */
   readonly canMove: boolean;
   readonly has: (path: string) => boolean;
   readonly team: Pick<TeamSettings, 'fileOf'>;
-  /** The path of a file as people say it. */
+  /** Returns the path of a file as shown to users. */
   readonly nameOf: (path: string) => string;
-  /** The text of a file, open or not; null where it cannot be read. */
+  /** Returns the text of a file, whether or not it is open, or null if it cannot be read. */
   readonly textAt: (path: string) => string | null;
 }
 
-/** Other files of one finding that are offered. */
+/** Maximum number of related files that are offered for one finding. */
 const mostOthers = 3;
 
 export function findingActions(
@@ -85,7 +85,7 @@ function opening(made: Made): CodeAction[] {
     });
 }
 
-/** Of two agents of one name one is to be called otherwise. */
+/** Offers to rename one of two agents with the same name. */
 function renaming(made: Made): CodeAction[] {
   const { document, finding, options } = made;
   const { span, isAboutName } = finding;
@@ -101,7 +101,7 @@ function renaming(made: Made): CodeAction[] {
   ];
 }
 
-/** The path gives the name: another file name is another agent. */
+/** If the path determines the agent's name, the agent is renamed by renaming the file. */
 function movingAway(made: Made): CodeAction[] {
   const { document, view, options } = made;
   const [, stem = '', ending = ''] =
@@ -121,7 +121,10 @@ function movingAway(made: Made): CodeAction[] {
   ];
 }
 
-/** In the team's file where there is one, for it wins over the editor's own settings. */
+/**
+ * Disables the rule in the team's configuration file if there is one, because it overrides the editor's
+ * settings.
+ */
 function disabling(made: Made): CodeAction[] {
   const { document, view, finding, options } = made;
   const title = t('Disable {rule} in settings', { rule: finding.rule });

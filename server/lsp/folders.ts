@@ -5,7 +5,7 @@ export interface Folder {
   readonly path: string;
 }
 
-/** The innermost one that holds a file. */
+/** Returns the innermost folder that contains a file. */
 export function folderOf(path: string, folders: readonly Folder[]): Folder | undefined {
   return folders
     .filter((folder) => path.startsWith(`${folder.path}/`))

@@ -1,5 +1,5 @@
-// All fixes of one kind at once, in the file or in the workspace. What they change is made when the action is taken: the light
-// bulb asks at every move of the caret.
+// Actions that apply all fixes of one kind in the file or in the workspace. Their edits are computed only
+// when the action is selected, because code actions are requested at every cursor move.
 
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -14,17 +14,17 @@ import { CodeActionKind } from './library';
 import type { Session } from './session';
 import { pathOf, uriOf } from './uri';
 
-/** What an action carries from the one request to the other. */
+/** Data that an action carries from the code action request to the resolve request. */
 interface Carried extends FixKind {
   readonly uri: string;
   readonly isEverywhere: boolean;
 }
 
-/** The client asks for the edit of an action once it is taken. */
+/** Whether the client resolves the edit of an action only when the action is selected. */
 export const canResolve = ({ capabilities: { textDocument } }: Client): boolean =>
   textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 
-/** @param isMore whether there are other files. */
+/** @param isMore Whether there are other files. */
 export function kindActions(
   { uri }: TextDocument,
   view: View,
@@ -53,7 +53,7 @@ const inWorkspaceTitle = ({ rule, title }: FixKind): string =>
     ? t('Fix all {rule} problems in the workspace', { rule })
     : t('{title}: all {rule} problems in the workspace', { title, rule });
 
-/** With its edit; unchanged where there is none to make. */
+/** Returns the action with its edit, or unchanged if there is nothing to edit. */
 export function resolved(session: Session, action: CodeAction): CodeAction {
   const carried = action.data as Carried | undefined;
   if (!carried?.rule) return action;
@@ -62,7 +62,7 @@ export function resolved(session: Session, action: CodeAction): CodeAction {
   const paths = isEverywhere
     ? [...session.index.paths()].filter((path) => session.reach.isOurs(path))
     : [];
-  // The document itself keeps the address that its editor gave it.
+  // The document itself keeps the URI that its editor uses.
   for (const one of new Set([uri, ...paths.filter((path) => path !== pathOf(uri)).map(uriOf)])) {
     const edits = editsIn(session, one, carried);
     if (edits.length > 0) changes[one] = edits;

@@ -1,4 +1,4 @@
-// Places in files, open or not, as the protocol speaks of them.
+// Converts spans in files to protocol locations, whether or not the files are open.
 import type { Location, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../text/span';
@@ -6,7 +6,7 @@ import type { FileSystem } from '../world/file-system';
 import { rangeOf } from './encode';
 import { uriOf } from './uri';
 
-/** Null for a file that cannot be read. The start of the file for a null span. */
+/** Returns null if the file cannot be read. A null span refers to the start of the file. */
 export type Locate = (path: string, span: Span | null) => Location | null;
 
 export const locateIn =
@@ -17,7 +17,7 @@ export const locateIn =
     return document && { uri, range: rangeOf(document, span ?? { start: 0, end: 0 }) };
   };
 
-/** The text of a file, open or not. */
+/** Returns the text of a file, whether or not it is open. */
 export const textIn =
   (world: FileSystem, open: TextDocuments<TextDocument>) =>
   (path: string): string | null => {

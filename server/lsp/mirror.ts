@@ -1,5 +1,5 @@
-// The messages of a client whose files cannot be read from here: before the server hears that files are there, or are others
-// than they were, it is given what stands in them.
+// Mirrors the files of a client whose file system the server cannot read. Before the server is notified that
+// files were created or changed, it receives their contents.
 import type {
   Connection,
   FileEvent,
@@ -15,7 +15,10 @@ import { FileChangeType } from './library';
 import { type Mount, mountOf } from './mount';
 import { pathOf } from './uri';
 
-/** Whose texts are asked for: agents, and what is looked at beside them. Without braces: an editor puts them into its own. */
+/**
+ * Files whose contents are requested: agents and their companions. The globs contain no braces because
+ * editors may combine them into a brace group.
+ */
 const globs: readonly string[] = [
   ...new Set(
     [
@@ -25,9 +28,9 @@ const globs: readonly string[] = [
   ),
 ];
 
-/** Where the texts are kept. */
+/** The store for the mirrored files. */
 interface Texts {
-  /** @param text null: the file is gone, or the folder with all that lay in it. */
+  /** @param text The contents, or null if the file, or the folder with everything in it, was deleted. */
   put(path: string, text: string | null): void;
   clear(): void;
 }
@@ -35,7 +38,7 @@ interface Texts {
 export interface Mirror {
   readonly reader: MessageReader;
   readonly writer: MessageWriter;
-  /** The connection over those two. */
+  /** Sets the connection that uses this reader and writer. */
   readonly asks: (connection: Connection) => void;
 }
 
@@ -44,13 +47,13 @@ interface Heard {
   readonly params?: unknown;
 }
 
-/** What stands between the wires and the server. */
+/** Creates the layer between the transport and the server. */
 export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): Mirror {
   let mount: Mount = mountOf(undefined);
   let root = '';
   let connection: Connection | undefined;
 
-  /** All that is there, from the beginning. */
+  /** Requests all files, at startup. */
   const fill = async (): Promise<void> => {
     const answer = await connection?.sendRequest<FilesAnswer>(filesMethod, { globs });
     if (!answer) return;
@@ -59,7 +62,8 @@ export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): 
   };
 
   const update = async (changes: readonly FileEvent[]): Promise<void> => {
-    // Only whether a script is there counts, and of none it is known that it is not.
+    // Scripts are excluded: only their existence matters, and a script that is not mirrored is not assumed to
+    // be missing.
     const known = changes.filter(({ uri }) => !scriptEnding.test(pathOf(uri)));
     const there = known.filter(({ type }) => type !== FileChangeType.Deleted);
     const uris = there.map(({ uri }) => uri);
@@ -69,16 +73,16 @@ export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): 
         : undefined;
     const now = new Map(uris.map((uri, index) => [uri, answer?.texts[index] ?? null]));
     for (const { uri } of known) texts.put(pathOf(uri), now.get(uri) ?? null);
-    // A folder that comes with files in it is all that is told of them.
+    // When a folder is created with files in it, the client may report only the folder.
     const isFolder = ({ uri, type }: FileEvent): boolean =>
       type === FileChangeType.Created && now.get(uri) === null;
     if (there.some(isFolder)) await fill();
   };
 
-  /** One after the other: an answer that comes late must not bring back what was there before. */
+  /** Runs updates in sequence, so that a late response does not restore outdated contents. */
   let last: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>, then: () => void): void => {
-    // Without its files the server still serves what is open.
+    // If the request fails, the server still serves the open documents.
     last = last
       .then(work)
       .catch(() => undefined)
@@ -125,7 +129,10 @@ export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): 
   };
 }
 
-/** What makes the server read its settings and look at everything anew: the files by which it does may have come. */
+/**
+ * Creates a notification that makes the server reread its settings and all files, because its configuration
+ * files may have been added.
+ */
 const allMayHaveChanged = (root: string): Message & Heard => ({
   jsonrpc: '2.0',
   method: 'workspace/didChangeWatchedFiles',

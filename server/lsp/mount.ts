@@ -1,5 +1,6 @@
-// The file system of an editor without a disk (`vscode-vfs://github/...`) as the server speaks of files: `file://`. What comes
-// in and goes out is translated on the way, so that nothing else knows of it. Pure.
+// Maps the virtual file system of an editor without a disk (`vscode-vfs://github/...`) to the `file://` URIs
+// that the server uses. Incoming and outgoing messages are translated so that the rest of the server is not
+// affected. Has no side effects.
 
 /** Scheme and authority, up to the path. */
 const beforePath = /^[a-z][a-z0-9+.-]*:\/\/[^/]*(?=\/|$)/i;
@@ -7,13 +8,13 @@ const beforePath = /^[a-z][a-z0-9+.-]*:\/\/[^/]*(?=\/|$)/i;
 const own = 'file://';
 
 export interface Mount {
-  /** A message of the client as the server reads it. */
+  /** Translates a message from the client for the server. */
   readonly inward: (message: unknown) => unknown;
-  /** A message of the server as the client reads it. */
+  /** Translates a message from the server for the client. */
   readonly outward: (message: unknown) => unknown;
 }
 
-/** @param uri one of that file system. What lies in others stays as it is. */
+/** @param uri A URI in that file system. URIs of other file systems are not translated. */
 export function mountOf(uri: string | undefined): Mount {
   const theirs = uri === undefined ? undefined : beforePath.exec(uri)?.[0];
   if (theirs === undefined || theirs === own) return { inward: same, outward: same };
@@ -22,11 +23,11 @@ export function mountOf(uri: string | undefined): Mount {
 
 const same = (message: unknown): unknown => message;
 
-/** What stands below these keys stands in a file, or is to: whatever it begins with, it is left as it is. */
+/** The values of these keys are file contents, so they are not translated even if they look like URIs. */
 const isTextKey = (key: string): boolean =>
   key === 'text' || key === 'newText' || key === 'insertText' || key === 'textEditText';
 
-/** Every text that is such a URI, be it a key: edits go by file. */
+/** Translates every string that is such a URI, including keys, because workspace edits are keyed by file. */
 function translator(from: string, to: string): (message: unknown) => unknown {
   const moved = (text: string): string =>
     text.startsWith(`${from}/`) ? `${to}${text.slice(from.length)}` : text;

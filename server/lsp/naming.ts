@@ -1,5 +1,6 @@
-// Files that are no agents and name some: prompts, commands, skills, configuration. A client shows them for the features that
-// follow names, and for no other: it is asked to, where it can be asked.
+// Support for files that are not agents but refer to agents: prompts, commands, skills and configuration.
+// Only the features that follow references are registered for them, and only if the client supports dynamic
+// registration.
 import { namingGlobs } from '../workspace/companions/files';
 import { TextDocumentSyncKind } from './library';
 import type { Session } from './session';
@@ -17,7 +18,7 @@ export function registerNaming({ connection, client, documents }: Session): Prom
     { method: 'textDocument/hover', of: textDocument?.hover },
     { method: 'textDocument/rename', of: textDocument?.rename, more: { prepareProvider: true } },
   ].filter(({ of }) => of?.dynamicRegistration);
-  // Nothing can be answered about a text that is not sent.
+  // Without dynamic synchronization the client does not send these files, so no request could be answered.
   if (!textDocument?.synchronization?.dynamicRegistration || features.length === 0)
     return Promise.resolve();
   const sync = [

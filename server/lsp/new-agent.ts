@@ -1,4 +1,4 @@
-// New agents, as our own client asks for them: what there is to choose from, and the files that a choice comes to.
+// Creation of agents for our own client: the available choices, and the files for a choice.
 
 import {
   type CapabilityChoice,
@@ -19,7 +19,10 @@ import { pathForPeople } from './own';
 import type { Session } from './session';
 import { pathOf, uriOf } from './uri';
 
-/** Of a provider's hundreds none is told: who wants one writes it, with completion. */
+/**
+ * Maximum number of models that are offered for a host. Other models can be entered in the file with
+ * completion.
+ */
 const mostModels = 30;
 
 export const newAgentChoices = (): NewAgentChoices => ({
@@ -38,7 +41,7 @@ export const newAgentChoices = (): NewAgentChoices => ({
   }),
 });
 
-/** Each host is given its own that looks most like it. */
+/** For each color, a host uses its most similar one. */
 const colors = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'purple', 'pink'];
 
 function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
@@ -49,7 +52,7 @@ function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
     hostName: host.name,
     folder: folderOf(host.ownFile),
     userFolder: folderOf(fileFor(host, 'user') ?? '') || null,
-    // The wizard offers the session's own by itself.
+    // The wizard itself offers the session's model.
     models: models
       .filter(({ id, retired }) => !retired && dialect?.models.resolve(id).outcome !== 'inherits')
       .slice(0, mostModels)

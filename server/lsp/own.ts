@@ -1,4 +1,4 @@
-// Our own requests: the persona of a document, skeletons of new agents, and what the status item shows.
+// Custom requests: the persona of a document, skeletons of new agents, and the content of the status item.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
 import type { View } from '../features/view';
@@ -34,13 +34,13 @@ const movedSpan = ({ start, end }: Span, now: (offset: number) => number): Span 
   end: now(end),
 });
 
-/** Below the workspace folder that holds the file. */
+/** Returns the path relative to the workspace folder that contains the file. */
 export function shortPath(path: string, folders: readonly Folder[]): string {
   const folder = folderOf(path, folders);
   return folder ? path.slice(folder.path.length + 1) : path;
 }
 
-/** The same, and with `~` for the user's home. */
+/** Like `shortPath`, but also abbreviates the user's home folder to `~`. */
 export const pathForPeople = (
   path: string,
   folders: readonly Folder[],

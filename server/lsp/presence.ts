@@ -1,15 +1,19 @@
-// Whether a workspace keeps agents for a host: its own folder stands beside the one that a file lies in.
+// Determines whether a workspace is set up for a host, that is, whether the project root of a file also
+// contains one of the host's own folders.
 import { foldersOf } from '../hosts/glob';
 import { type Place, rootOf } from '../hosts/place';
 import type { FileSystem } from '../world/file-system';
 
 export interface Presence {
-  /** For the guests of a file: is the host at home in this workspace? */
+  /**
+   * For hosts that read the file from another host's folder, returns whether the host is used in this
+   * workspace.
+   */
   of(path: string): (place: Place) => boolean;
 }
 
 export function presenceIn(world: FileSystem): Presence {
-  // A folder that comes or goes is seen at the next start.
+  // The result is cached until restart, so folders created or deleted later are not noticed.
   const known = new Map<string, boolean>();
   const isFolder = (path: string): boolean => {
     const found = known.get(path) ?? world.isFolder(path);

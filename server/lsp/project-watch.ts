@@ -1,12 +1,12 @@
-// Files that come and change in the projects of open files that are in no open folder: a client reports of those only where it
-// is given a folder.
+// Watches files in the projects of open files that are outside all open folders. A client reports changes
+// there only for folders that are registered explicitly.
 import type { Disposable, FileSystemWatcher } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification } from './library';
 import type { Session } from './session';
 import { uriOf } from './uri';
 
 export interface ProjectWatch {
-  /** Documents were opened or closed. */
+  /** Called when documents were opened or closed. */
   readonly follow: () => void;
 }
 

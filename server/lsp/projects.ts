@@ -1,5 +1,6 @@
-// The projects of open files that are in no open folder: known for as long as such a file is open, so that it is judged as
-// it is among its project's other files. Nothing is reported of those, and only the folders of the hosts are looked into.
+// The projects of open files that are outside all open folders. A project is tracked while one of its files
+// is open, so that the file is checked together with the project's other files. Nothing is reported for
+// those, and only the folders of the hosts are read.
 
 import { mainHosts, type PlaceContext, placesOf } from '../hosts/places';
 import { companionsAt, globsOf } from '../workspace/companions/files';
@@ -9,18 +10,27 @@ import type { FileSystem } from '../world/file-system';
 import type { WorkspaceFolders } from './document-places';
 
 export interface Projects {
-  /** Notes an open file. @returns the roots that have to be looked at because of it. */
+  /**
+   * Records an open file.
+   * @returns The roots that have to be surveyed because of it.
+   */
   readonly open: (path: string) => readonly string[];
-  /** The file is closed. @returns the roots that nothing open belongs to any more. */
+  /**
+   * Records that the file was closed.
+   * @returns The roots that no longer contain an open file.
+   */
   readonly close: (path: string) => readonly string[];
   readonly looked: (root: string) => void;
-  /** The files in a root that are agents, or that bring and name them. */
+  /** Returns the files in a root that define, provide or reference agents. */
   readonly files: (root: string) => Iterable<FoundFile>;
-  /** Where such files come and go: a folder, and a pattern below it. No folder is watched whole but those of the hosts. */
+  /**
+   * Returns what to watch for such files, as folders with patterns. Only the folders of the hosts are watched
+   * as a whole.
+   */
   readonly watched: (root: string) => readonly Watched[];
   readonly roots: () => readonly string[];
   readonly holds: (path: string) => boolean;
-  /** The file's project is not looked at yet: nothing is known of what is around it. */
+  /** Whether the file's project has not been surveyed yet, so that its surroundings are unknown. */
   readonly isPending: (path: string) => boolean;
 }
 
@@ -29,7 +39,7 @@ interface Watched {
   readonly pattern: string;
 }
 
-/** @param isKnown whether a file is in an open folder, or among the user's own. */
+/** @param isKnown Whether a file is in an open folder or among the user's own files. */
 export function projectsIn(
   world: FileSystem,
   isKnown: (path: string) => boolean,

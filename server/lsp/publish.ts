@@ -1,4 +1,5 @@
-// What the server tells by itself: findings at once, and the verdicts of all hosts when the author rests.
+// Notifications that the server sends on its own: diagnostics immediately, and the verdicts of all hosts when
+// typing pauses.
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
@@ -24,20 +25,22 @@ const nobody: ReadonlySet<string> = new Set();
 export interface Publisher {
   readonly after: AfterRequests;
   publish(document: { readonly uri: string }): void;
-  /** The same where the view is at hand. */
+  /** Like `publish`, for callers that already have the view. */
   publishView(document: TextDocument, view: View): void;
-  /** The author has come to the end of something: every finding is reported, and surfaces with an older view are refreshed. */
+  /** Called when typing has settled: reports every finding and refreshes surfaces that show an older view. */
   publishSettled(document: { readonly uri: string }): void;
-  /** What all of them are judged by has changed. */
+  /** Called when something that affects all documents has changed, such as the settings. */
   publishAll(): void;
-  /** A document was closed: nothing of it is shown any more. */
+  /** Called when a document was closed: clears its diagnostics. */
   unpublish(document: { readonly uri: string }): void;
 }
 
-/** A prompt is read from end to end when its author has come to the end of a word or two. */
+/**
+ * Delay in milliseconds before the whole prompt is checked, so that this does not happen at every keystroke.
+ */
 const promptMs = 400;
 
-/** As long as an author stops to think. */
+/** Milliseconds without typing after which the author is considered to have paused. */
 const pauseMs = 800;
 
 interface Parts {
@@ -47,13 +50,13 @@ interface Parts {
   readonly documents: Documents;
   readonly team: TeamSettings;
   readonly answer: Answer;
-  /** The author rests: what the file is now may be told to others. */
+  /** Called when typing has paused, so that the index can use the current state of the file. */
   readonly atRest: (document: TextDocument, view: View) => void;
   readonly locate: Locate;
   readonly settler: Settler;
   readonly clock: Clock;
   readonly shown: (path: string) => Shown;
-  /** What is reported on these files may be something else now. */
+  /** Called with files whose diagnostics may have changed. */
   readonly again: (paths: Iterable<string>) => void;
 }
 
@@ -72,9 +75,9 @@ export function publisherFor({
   again,
 }: Parts): Publisher {
   const after = afterRequests(clock);
-  // By document: its last status, for most keys change nothing in it.
+  // The last status sent for each document. Most keystrokes do not change it, so it need not be sent again.
   const told = new Map<string, string>();
-  // By document: the files that share a finding with it, which is reported once.
+  // For each document, the files that share a finding with it. A shared finding is reported only once.
   const sharedWith = new Map<string, ReadonlySet<string>>();
   const shares = (uri: string, now: ReadonlySet<string>): void => {
     const before = sharedWith.get(uri) ?? nobody;
@@ -84,15 +87,15 @@ export function publisherFor({
     if (changed.length > 0) again(changed);
   };
 
-  /** What every host makes of it: for hovers, and for the status of our own client. */
+  /** Computes the verdicts of all hosts, for hovers and for the status item of our own client. */
   const judgeAll = (uri: string): void =>
     answer(uri, 'verdicts', undefined, (document, now) => {
       const { view, isOlder } = settler.of(document, now);
-      // The line is half typed: nobody is told of it.
+      // The line is still being typed, so the status would be premature.
       if (isOlder) return;
       view.verdicts();
       atRest(document, view);
-      // A command, a skill, a configuration: there is no agent to show the state of.
+      // Commands, skills and configuration files contain no agent whose status could be shown.
       if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
@@ -115,7 +118,7 @@ export function publisherFor({
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
     if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
   };
-  /** With every rule asked, also those that read the prompt from its beginning to its end. */
+  /** Runs every rule, including those that read the whole prompt. */
   const publishWhole = ({ uri }: { readonly uri: string }): void =>
     answer(uri, 'diagnostics', undefined, (document) =>
       publishView(document, documents.whole(document)),
@@ -129,7 +132,7 @@ export function publisherFor({
     publishWhole(document);
     if (wasOlder && !settler.showsOlder(uri)) refreshSurfaces();
   };
-  /** An editor asks for these after an edit; here the answers change without one. */
+  /** Editors request these again only after an edit, but here the results change without one. */
   const refreshSurfaces = (): void => {
     const { codeLens, inlayHint, semanticTokens } = client.capabilities.workspace ?? {};
     const ask = ({ method }: { readonly method: string }): void =>

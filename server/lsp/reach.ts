@@ -1,4 +1,5 @@
-// Which files the server knows without being shown them: those of the open folders, and the agents of the user's home.
+// Determines which files the server knows even if they are not open: those in the open folders, and the
+// agents in the user's home.
 import { addedFolders } from '../hosts/folder-settings';
 import { mainHosts, userFolders } from '../hosts/places';
 import { hosts } from '../hosts/registry';
@@ -10,13 +11,13 @@ import type { EditorSettings } from './editor-settings';
 import { folderOf } from './folders';
 
 export interface Reach {
-  /** The folders to be walked over: none of them holds another. */
+  /** Returns the folders to walk. None of them contains another. */
   readonly folders: () => readonly string[];
-  /** The user's own files beside the agents; null where they are not wanted or the home is not known. */
+  /** Returns the user's own companion files, or null if they are disabled or the home folder is unknown. */
   readonly ofUser: () => readonly string[] | null;
-  /** Whether a file is known that is not open. */
+  /** Whether the server knows a file that is not open. */
   readonly holds: (path: string) => boolean;
-  /** Whether it is the workspace's: of what else is known nothing is told by itself, and nothing is changed. */
+  /** Whether a file belongs to the workspace. Other known files are not edited, or reported on while closed. */
   readonly isOurs: (path: string) => boolean;
 }
 
@@ -34,7 +35,10 @@ export function reachOf(
     return at === null ? [] : homeFolders(at);
   };
   const isOurs = (path: string): boolean => folderOf(path, client.folders) !== undefined;
-  /** Folders of agents outside of the open ones that settings of hosts add; those of the home only where they are wanted. */
+  /**
+   * Returns agent folders outside the open ones that host settings add. Those in the home folder are included
+   * only if enabled.
+   */
   const added = (): readonly string[] => {
     const at = wanted();
     const roots = client.folders.map(({ path }) => path);
@@ -62,7 +66,7 @@ export function reachOf(
   };
 }
 
-/** One of the user's own files beside the agents. */
+/** Whether the path is one of the user's own companion files. */
 const isOfUser = (path: string, home: string | undefined): boolean =>
   home !== undefined &&
   companionsAt(path, mainHosts, { home }).some(

@@ -1,5 +1,5 @@
-// A rename as an edit of the workspace. What nobody would see in it is said: at the edit itself, which the author then has to
-// agree to, or in a message where the editor cannot ask.
+// Converts a rename to a workspace edit. Effects that would be easy to miss are reported: as an annotation
+// that the user has to confirm, or in a message if the editor does not support annotations.
 
 import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Renaming } from '../features/rename';
@@ -12,7 +12,7 @@ import { uriOf } from './uri';
 
 const annotationId = 'upsets';
 
-/** An error where a file would have to move and the editor cannot do that. */
+/** Returns the edit, or an error if a file would have to be moved and the editor does not support that. */
 export function renamingEdit(
   { connection, client, locate, open }: Session,
   { edits, moves, upsets }: Renaming,
@@ -41,7 +41,7 @@ export function renamingEdit(
       }),
     };
   });
-  // Texts first: a file that has moved is no longer where they speak of.
+  // Text edits come first because they refer to the file's old path.
   return {
     documentChanges: [
       ...changed,
@@ -59,7 +59,7 @@ export function renamingEdit(
   };
 }
 
-/** All or nothing: half a rename is worse than any. */
+/** All edits share this annotation, so that the rename is confirmed as a whole: a partial one breaks references. */
 const annotation = (): ChangeAnnotation => ({
   label: t('Pattern rules apply differently to the new name'),
   needsConfirmation: true,

@@ -1,4 +1,4 @@
-// The server: decodes a request, asks a feature, encodes the answer.
+// The server: decodes requests, calls the features and encodes the results.
 import type { Connection } from 'vscode-languageserver';
 import type { FileSystem } from '../world/file-system';
 import { handlers } from './handlers/index';

@@ -1,5 +1,6 @@
-// What every handler shares: the connection, the open documents, what is known of the client, and the one place where a
-// fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
+// State shared by all handlers: the connection, the open documents and the client. Internal errors are caught
+// here only: they are logged with the document's version, and the request gets an empty result instead of a
+// wrong one.
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { alone } from '../rules/workspace-view';
@@ -38,7 +39,10 @@ export interface Session extends Publisher {
   readonly projects: Projects;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
-  /** As it is typed where it is open, else as it is saved; null where it cannot be read. */
+  /**
+   * Returns the unsaved text of an open file, or the saved text of a closed one. Returns null if it cannot be
+   * read.
+   */
   readonly textAt: (path: string) => string | null;
 }
 
@@ -87,7 +91,7 @@ export function sessionOn(
           `Could not compute ${what} for ${uri} (version ${document.version}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       } catch {
-        // the client is gone
+        // the connection is closed
       }
       return nothing;
     }

@@ -1,5 +1,6 @@
-// For each open document: which of its findings are shown now, and what the verdict surfaces (persona, lens, inlay hints,
-// colors, status) show while a line is half typed: the last state in which no finding was held back.
+// Determines for each open document which findings are shown now, and what the verdict surfaces (persona,
+// lens, inlay hints, colors, status) show while a line is being typed: the last state in which no finding was
+// withheld.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
 import { type Phase, settleFindings } from '../features/settling';
@@ -10,43 +11,49 @@ import { shifted, type TextChange } from '../text/shift-offset';
 import type { Edits } from './edits';
 
 export interface Settled {
-  /** To be published. */
+  /** The findings to publish. */
   readonly findings: readonly Finding[];
-  /** Those, and the ones that wait. */
+  /** All findings, including those that are withheld. */
   readonly all: readonly Finding[];
-  /** Some wait: there is to be another look after a pause. */
+  /** Whether findings are withheld, so that the document has to be checked again after a pause. */
   readonly isWaiting: boolean;
-  /** What the verdict surfaces show. */
+  /** The view that the verdict surfaces show. */
   readonly view: View;
-  /** That view is of an older text. */
+  /** Whether that view belongs to an older version of the text. */
   readonly isOlder: boolean;
-  /** An offset of that view in the text of today; null where the text there was replaced. */
+  /** Maps an offset in that view to the current text. Returns null if the text there was replaced. */
   readonly toNow: (offset: number) => number | null;
 }
 
 export interface Settler {
-  /** Pure for one view and phase: asked by any request, in any order. */
+  /** Has no side effects for a given view and phase, so requests may call it in any order. */
   readonly of: (document: TextDocument, view: View) => Settled;
-  /** The document was edited. To be called before anything is asked of its new version. */
+  /** Called when the document was edited, before any query about the new version. */
   readonly edited: (uri: string) => void;
-  /** Nobody types any more: it was opened or saved. */
+  /** Called when the document was opened or saved, so typing is finished. */
   readonly settle: (uri: string) => void;
-  /** The verdict surfaces were last shown an older view. */
+  /** Whether the verdict surfaces last showed an older view. */
   readonly showsOlder: (uri: string) => boolean;
-  /** Typing has paused. @returns false where nothing can have changed by it. */
+  /**
+   * Called when typing has paused.
+   * @returns false if nothing can have changed.
+   */
   readonly pause: (uri: string) => boolean;
   readonly forget: (uri: string) => void;
 }
 
-/** More edits in one unfinished line are not carried over: then the surfaces show the text of today. */
+/**
+ * If an unfinished line has more edits than this, offsets are not mapped and the surfaces show the current
+ * text.
+ */
 const mostChanges = 2000;
 
 interface State {
   phase: Phase;
-  /** The findings that were shown last, and the edits since. */
+  /** The findings that were last shown, and the edits since then. */
   shown: readonly Finding[];
   sinceShown: TextChange[];
-  /** The last view without findings that wait, and the edits since. */
+  /** The last view without withheld findings, and the edits since then. */
   settled: View | null;
   sinceSettled: TextChange[];
   answer: { readonly view: View; readonly phase: Phase; readonly settled: Settled } | null;
@@ -113,7 +120,7 @@ function look(state: State, view: View, change: TextChange | null): Settled {
   });
   state.shown = shown;
   state.sinceShown = [];
-  // The surfaces follow the prompt at every key: what is written there changes no verdict.
+  // The surfaces are updated at every edit of the prompt, because the prompt does not affect verdicts.
   const isPrompt = change !== null && change.start >= view.outline.body.start;
   if (held.length === 0 || isPrompt || state.sinceSettled.length > mostChanges) {
     state.settled = view;
@@ -131,7 +138,10 @@ function look(state: State, view: View, change: TextChange | null): Settled {
   };
 }
 
-/** Same rule, host and words at the same place; a place that was typed over counts as the same. */
+/**
+ * Returns whether a finding was shown before, with the same rule, host and message at the same place. A place
+ * that was overwritten counts as the same.
+ */
 function shownBefore(
   shown: readonly Finding[],
   changes: readonly TextChange[],

@@ -1,12 +1,14 @@
-// Two files that one finding is about: it is reported in one of them, in an open one first.
+// Findings that concern two files are reported in only one of them, preferably in an open one.
 import type { Finding } from '../rules/rule';
 
-/** What of a file is shown: it is open, its findings are listed while it is closed, or neither. */
+/**
+ * How the findings of a file are shown: it is open, its findings are listed while it is closed, or neither.
+ */
 export type Shown = 'open' | 'listed' | 'no';
 
 const ranks: Readonly<Record<Shown, number>> = { open: 0, listed: 1, no: 2 };
 
-/** Without the findings that are reported in another file. */
+/** Returns the findings without those that are reported in another file. */
 export const withoutDuplicates = (
   findings: readonly Finding[],
   path: string,
@@ -25,6 +27,6 @@ function goesBefore(twin: string, path: string, shown: (path: string) => Shown):
   return difference === 0 ? twin < path : difference < 0;
 }
 
-/** The files that share a finding with a file. */
+/** Returns the files that share a finding with a file. */
 export const sharersOf = (findings: readonly Finding[]): ReadonlySet<string> =>
   new Set(findings.flatMap(({ sharedWith }) => sharedWith ?? []));

@@ -1,27 +1,30 @@
-// Work that is done bit by bit, so that no message waits for it longer than a moment.
+// Runs work in short slices so that no message has to wait long for it.
 
 export interface Slices {
   readonly add: (work: () => void) => void;
-  /** One by one, as they come. */
+  /** Items are read from the iterable one at a time, when they are processed. */
   readonly addEach: <T>(items: Iterable<T>, work: (item: T) => void) => void;
-  /** What was not begun is left undone. */
+  /** Drops all work that has not started. */
   readonly clear: () => void;
 }
 
-/** A slice lasts no longer than this, or than its longest piece. */
+/** Maximum duration of a slice in milliseconds. A single long item may exceed it. */
 const sliceMs = 2;
 
-/** From its arrival to its answer a message takes some turns of the loop: it is not to wait for a slice in each. */
+/**
+ * A message takes several turns of the event loop from arrival to answer. Slices are spaced out so that it
+ * does not wait for one in each turn.
+ */
 const turnsBetween = 5;
 
-/** A browser's worker has no setImmediate. */
+/** Web workers have no `setImmediate`. */
 const turn: (run: () => void) => unknown =
   typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0);
 
 const inTurns = (count: number, run: () => void): unknown =>
   turn(count === 1 ? run : () => inTurns(count - 1, run));
 
-/** @param fault is told what a piece of work throws; the others go on. */
+/** @param fault Receives errors thrown by work items. The remaining items still run. */
 export function slices(fault: (error: unknown) => void): Slices {
   const queue: Iterator<() => void>[] = [];
   let isTurning = false;

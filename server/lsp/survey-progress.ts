@@ -1,4 +1,4 @@
-// What a long survey shows: how many files it has looked at, and a way to end it.
+// Progress of a long survey: the number of files read so far, and a way to cancel it.
 
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { formatCount } from '../text/format-count';
@@ -6,17 +6,17 @@ import { t } from '../text/l10n';
 import type { Client } from './client';
 
 export interface SurveyProgress {
-  /** One more file. */
+  /** Counts one more file. */
   readonly saw: () => void;
   readonly end: () => void;
 }
 
 export const noProgress: SurveyProgress = { saw: () => {}, end: () => {} };
 
-/** Often enough to be seen to move. */
+/** Milliseconds between progress reports, short enough to appear continuous. */
 const pauseMs = 200;
 
-/** @param cancel ends the survey. */
+/** @param cancel Called when the user cancels the survey. */
 export function progressOf(
   connection: Connection,
   client: Client,
@@ -34,7 +34,7 @@ export function progressOf(
       reporter.token.onCancellationRequested(cancel);
       if (hasEnded) reporter.done();
     },
-    () => undefined, // the client did not want it after all
+    () => undefined, // the client rejected the progress token
   );
   return {
     saw() {

@@ -1,5 +1,5 @@
-// Keeps the index of the workspace: surveys the open folders in slices that no request waits for, and follows what is typed,
-// saved, moved and deleted. Publishes the diagnostics of files that are not open.
+// Maintains the index of the workspace: surveys the open folders in slices that do not delay requests, and
+// follows edits, saves, moves and deletions. Publishes the diagnostics of files that are not open.
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
@@ -42,15 +42,15 @@ interface Parts {
   readonly publish: (document: { readonly uri: string }) => void;
 }
 
-/** Open documents are handled first. */
+/** Delay in milliseconds, so that open documents are handled first. */
 const surveyDelayMs = 100;
 
 export class Surveyor {
   readonly #parts: Parts;
   readonly #closed: ClosedFiles;
-  /** What the disk is known to hold while folders are walked. */
+  /** Caches the state of the disk while folders are walked. */
   readonly #glance: DiskContext;
-  /** Open documents in the versions that the index knows, by address. */
+  /** The indexed versions of open documents, by URI. */
   readonly #versions = new Map<string, number>();
   readonly #work = slices((error) => this.#logFault(error));
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,13 +67,13 @@ export class Surveyor {
     });
   }
 
-  /** Surveys all folders from the beginning, shortly after. */
+  /** Schedules a new survey of all folders. */
   survey(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
   }
 
-  /** Enters an open document that is at rest. */
+  /** Indexes an open document after typing has paused. */
   saw({ uri, version }: TextDocument, view: View): void {
     this.#glance.forget();
     this.#versions.set(uri, version);
@@ -85,13 +85,16 @@ export class Surveyor {
         ? index.putCompanion(path, this.#companionAt(path))()
         : index.put(path, this.#agentsOf(view)),
     );
-    // Its own diagnostics are published with its version.
+    // Its own diagnostics are published with the document.
     concerned.delete(path);
     this.#closed.forget(path);
     if (open.get(uri)) this.again(concerned);
   }
 
-  /** Enters every open document as it is typed, at rest or not: what is asked next depends on it. */
+  /**
+   * Indexes the current text of every open document, even while it is being typed, because the next request
+   * depends on it.
+   */
   settle(): void {
     const { open, documents } = this.#parts;
     for (const document of open.all()) {
@@ -100,7 +103,10 @@ export class Surveyor {
     }
   }
 
-  /** A document was opened: a project of it outside the open folders is surveyed too. */
+  /**
+   * Called when a document was opened. If its project is outside the open folders, the project is surveyed
+   * too.
+   */
   opened({ uri }: { readonly uri: string }): void {
     for (const root of this.#parts.projects.open(pathOf(uri))) this.#surveyProject(root);
   }
@@ -110,12 +116,12 @@ export class Surveyor {
     for (const root of this.#parts.projects.close(pathOf(uri))) this.#leaveProject(root);
   }
 
-  /** A file was created, changed or deleted, or is no longer open. */
+  /** Called when a file was created, changed, deleted or closed. */
   look(path: string): void {
     this.#work.add(() => this.#look(path));
   }
 
-  /** The diagnostics of these files may differ now. */
+  /** Publishes the diagnostics of these files again because they may have changed. */
   again(paths: Iterable<string>): void {
     const { publish, index } = this.#parts;
     for (const path of paths) {
@@ -126,7 +132,7 @@ export class Surveyor {
     }
   }
 
-  /** Whether findings of a file are shown. */
+  /** Returns whether the findings of a file are shown. */
   shown(path: string): Shown {
     return this.#closed.shown(path);
   }
@@ -170,13 +176,13 @@ export class Surveyor {
 
   #removeDeleted(): void {
     const { index, world, reach } = this.#parts;
-    // An open document is there, saved or not.
+    // Open documents remain in the index, even if they are not saved.
     for (const path of [...index.paths()])
       if (!this.#openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.companionPaths()) index.putCompanion(path, this.#companionAt(path));
   }
 
-  /** Enters the companions in the user's home; then looks at all agents across files. */
+  /** Indexes the companion files in the user's home, then checks all agents across files. */
   #surveyHome(): void {
     const { index, reach } = this.#parts;
     let seesHome = false;
@@ -190,7 +196,7 @@ export class Surveyor {
 
   #reportAcross(seesHome: boolean): void {
     const { index, open } = this.#parts;
-    // Open documents with such findings were published with them: they may have to be withdrawn.
+    // Open documents that were published with such findings may have to be published again without them.
     const before = open.all().flatMap(({ uri }) => {
       const path = pathOf(uri);
       return this.#openAt(path) && this.#hasAcross(path) ? path : [];
@@ -201,11 +207,11 @@ export class Surveyor {
     this.#work.addEach([...index.paths()], (path) => {
       if (!published.has(path) && this.#hasAcross(path)) this.again([path]);
     });
-    // After all that the loop above adds.
+    // Queued twice so that it runs after all the work that the loop above adds.
     this.#work.add(() => this.#work.add(() => this.#end()));
   }
 
-  /** Whether a rule that looks at other files has findings in this one. */
+  /** Whether a cross-file rule has findings in this file. */
   #hasAcross(path: string): boolean {
     const { index } = this.#parts;
     if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
@@ -228,7 +234,7 @@ export class Surveyor {
     });
   }
 
-  /** As what their paths say, whatever they were looked for as. */
+  /** Classifies the files by their paths, regardless of which pattern matched them. */
   *#filesOfProject(root: string): Generator<FoundFile> {
     for (const { path } of this.#parts.projects.files(root))
       yield {
@@ -238,7 +244,7 @@ export class Surveyor {
       };
   }
 
-  /** Removes what was known of a project that no open document belongs to any more. */
+  /** Removes the files of a project that no longer contains an open document. */
   #leaveProject(root: string): void {
     const { index, reach } = this.#parts;
     const isLeft = (path: string): boolean => path.startsWith(`${root}/`) && !reach.holds(path);
@@ -257,7 +263,9 @@ export class Surveyor {
     });
   }
 
-  /** The first look at a file: which other files it concerns is asked when all are known. */
+  /**
+   * Indexes a file in the first pass. The files that depend on it are determined when all files are known.
+   */
   #enter({ path, text, isAgent }: SurveyedFile): void {
     if (!isAgent) return;
     const { index, documents } = this.#parts;
@@ -276,7 +284,7 @@ export class Surveyor {
     this.#glance.forget();
     this.again(index.moved(path));
     if (mayBeCompanion(path)) this.again(index.putCompanion(path, this.#companionAt(path))());
-    // The agents of a configuration file were entered with its other names.
+    // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
     this.again(index.put(path, view ? this.#agentsOf(view) : []));
@@ -292,7 +300,7 @@ export class Surveyor {
   #companionAt(path: string): Found | null {
     const { reach, world } = this.#parts;
     if (!reach.holds(path)) return noCompanionNames;
-    // An open document counts as it is typed.
+    // For open documents the unsaved text is used.
     const disk = {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
       read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),

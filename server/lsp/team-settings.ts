@@ -1,5 +1,5 @@
-// The settings of each document: the editor's, under those of the team's file above it. What is wrong with such a file is
-// told in the file itself, and the rest holds.
+// The settings of each document: the editor's settings, overridden by the nearest configuration file of the
+// team. Errors in such a file are reported in the file, and its valid settings still apply.
 import type { Diagnostic } from 'vscode-languageserver';
 import { rules } from '../rules/registry';
 import { type Config, underConfig } from '../settings/config';
@@ -11,15 +11,15 @@ import { DiagnosticSeverity } from './library';
 import { uriOf } from './uri';
 
 export interface TeamSettings {
-  /** The same object for as long as nothing changes. */
+  /** Returns the same object as long as no setting changes. */
   of(path: string, editor: Settings): Settings;
-  /** The file that holds for a path, and its text; null where there is none. */
+  /** Returns the configuration file that applies to a path, with its text, or null if there is none. */
   fileOf(path: string): { readonly path: string; readonly text: string } | null;
-  /** Whether the team calls a file an agent that lies where no host looks. */
+  /** Whether the team's configuration declares a file as an agent although it is outside all host folders. */
   includes(path: string): boolean;
-  /** Files have changed: looks again. */
+  /** Rereads the configuration files after a change. */
   reload(): void;
-  /** What is to be shown in the files that were read since the last time. */
+  /** Returns the diagnostics of the files that were read since the last call. */
   untold(): readonly Told[];
 }
 
@@ -28,7 +28,7 @@ export interface Told {
   readonly diagnostics: Diagnostic[];
 }
 
-/** @param roots the folders of the workspace. */
+/** @param roots Returns the workspace folders. */
 export function teamSettings(world: FileSystem, roots: () => readonly string[]): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
@@ -77,7 +77,7 @@ const allOff: Settings['rules'] = Object.fromEntries(rules.map(({ name }) => [na
 interface Made {
   readonly editor: Settings;
   readonly settings: Settings;
-  /** Of files that the team leaves out. */
+  /** The settings for files that the team's configuration excludes. */
   readonly off: Settings;
 }
 

@@ -7,7 +7,7 @@ import type { Settled } from './settler';
 
 const typeOf = { key: 'property', tool: 'function', placeholder: 'macro' } as const;
 
-/** Colours for what the hosts know, in the protocol's packed form. */
+/** Returns semantic tokens for the names that the hosts recognize, encoded as in the protocol. */
 export function encodedTokens(
   document: TextDocument,
   { view, toNow }: Pick<Settled, 'view' | 'toNow'>,
@@ -30,7 +30,7 @@ export function encodedTokens(
   }));
   for (const { span, kind, state } of semanticTokens(view.outline, { keyState, tools })) {
     const [start, end] = [toNow(span.start), toNow(span.end)];
-    // It is being typed.
+    // The token is being edited.
     if (start === null || end === null || end - start !== span.end - span.start) continue;
     const { line, character } = document.positionAt(start);
     const modifiers = state === 'known' ? 0 : 1 << tokenModifiers.indexOf(state);

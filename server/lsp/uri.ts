@@ -2,8 +2,8 @@
 const beforePath = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i;
 
 /**
- * The path behind a document's URI, with `/` between the parts. Documents without a file (`untitled:`) keep what
- * stands behind the scheme.
+ * Returns the path of a document's URI, with `/` as the separator. For documents without a file
+ * (`untitled:`), returns everything after the scheme.
  */
 export function pathOf(uri: string): string {
   const path = decoded(uri.replace(beforePath, ''));
@@ -15,20 +15,20 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a stray % is a character like any other
+    return text; // a `%` that is not part of an escape sequence is literal
   }
 }
 
-/** The URI of a file, for what is told of files that are not open. */
+/** Returns the URI of a file that is not open. */
 export const uriOf = (path: string): string => `file://${encoded(path)}`;
 
-/** The URI of another path in the file system that a document is of. */
+/** Returns the URI of another path in the file system of the given document. */
 export const movedUri = (uri: string, path: string): string =>
   `${beforePath.exec(uri)?.[0] ?? 'file://'}${encoded(path)}`;
 
 function encoded(path: string): string {
   const whole = path.startsWith('/') ? path : `/${path}`;
-  // Most paths are written as they are, and thousands are asked for.
+  // Most paths need no encoding, and this function is called thousands of times.
   return asItIs.test(whole) ? whole : whole.split('/').map(encodeURIComponent).join('/');
 }
 

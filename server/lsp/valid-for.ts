@@ -1,4 +1,4 @@
-// One file for several hosts: our own request, and the action that leads to it.
+// Makes one file valid for several hosts: the custom request, and the action that starts it.
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -58,7 +58,9 @@ function hostsOf(view: View): ValidFor['hosts'] {
 
 export const validForKind = `${CodeActionKind.RefactorRewrite}.dossier`;
 
-/** Our own client asks for the hosts; another is given the change for those that read the file. */
+/**
+ * Our own client asks the user for the hosts. Other clients get the edit for the hosts that read the file.
+ */
 export function validForActions(document: TextDocument, view: View, isOurs: boolean): CodeAction[] {
   if (view.places.length === 0) return [];
   if (isOurs) {

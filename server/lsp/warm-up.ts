@@ -1,17 +1,20 @@
-// Between opening a file and the first key there is nothing to do, and the engine has compiled little of what a key
-// needs. A few keys are typed into a copy of the document meanwhile, so that the author's first ones are as quick as
-// the later ones. Every step is short, and the first message from the editor ends it.
+// After a file is opened, most of the code that an edit needs has not been compiled by the JavaScript engine
+// yet. Meanwhile a few edits are simulated in a copy of the document so that the first real ones are as fast
+// as later ones. Every step is short, and the first message from the editor stops the warm-up.
 import { complete } from '../features/completion/complete';
 import { diagnose } from '../features/diagnostics';
 import { hover } from '../features/hover';
 import { type View, viewOf } from '../features/view';
 
-/** Fields in every state of being typed, over and over. */
+/** Fields in different stages of being typed, repeated while there are steps left. */
 const typed = 'notes: Some words, more\nstate: [a, b]\nlimits:\n  x: "y"\n';
 const steps = 70;
 const pauseMs = 3;
 
-/** Types into copies of `view` until `isOver` or done. A fault of ours here is nobody's: it would show at a key too. */
+/**
+ * Simulates edits in copies of `view` until `isOver` returns true or all steps are done. Errors are ignored
+ * here because the same error would be reported for a real edit.
+ */
 export function warmUp(view: View, isOver: () => boolean): void {
   const { outline } = view;
   if (outline.shape !== 'closed' || view.places.length === 0) return;
@@ -27,7 +30,7 @@ export function warmUp(view: View, isOver: () => boolean): void {
       diagnose(previous);
       complete(previous, at);
       hover(previous, head.start);
-      // Keys in the prompt go another way, and are the most that there are.
+      // Edits in the prompt use a different code path and are the most frequent ones.
       for (const more of ['.', '. ', '. A'])
         diagnose(viewOf({ ...view, text: `${copy}${more}`, previous }));
     } catch {

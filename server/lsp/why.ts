@@ -1,4 +1,4 @@
-// Why an agent is missing, in the protocol's words.
+// Converts the explanation of why an agent is missing to protocol types.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Why } from '../features/why/why';
 import type { WhyAnswer } from '../protocol';

@@ -1,4 +1,4 @@
-// The agents of the workspace, for views that list and draw them.
+// The agents of the workspace, for views that list or draw them.
 import { type Address, agentList } from '../../features/agent-list';
 import { delegationGraph } from '../../features/graph';
 import {
@@ -14,12 +14,15 @@ import { pathForPeople } from '../own';
 import type { Session } from '../session';
 import { uriOf } from '../uri';
 
-/** A view need not be quicker than an eye. */
+/** Milliseconds between refreshes of a view. More frequent updates are not needed. */
 const pauseMs = 250;
-/** A first answer waits until nothing new has come for a moment, but not for the whole of a large workspace. */
+/**
+ * The first answer waits until no new agents have arrived for `quietMs`, but at most `patienceMs`, so that
+ * large workspaces do not delay it. Both are in milliseconds.
+ */
 const quietMs = 150;
 const patienceMs = 2000;
-/** While a large workspace is walked over, answers take no more than one part in so many of the time. */
+/** The pause between answers lasts `share` times as long as an answer, so that the survey is not slowed down. */
 const share = 20;
 
 export function handleAgents({
@@ -40,13 +43,13 @@ export function handleAgents({
     folder: folderOf(path, client.folders)?.uri ?? null,
     path: pathForPeople(path, client.folders, world.home),
   });
-  /** Below its workspace folder, whose name goes before it where there are several. */
+  /** Returns the path within its workspace folder, prefixed with the folder's name if there are several. */
   const folderName = (path: string): string => {
     const short = pathForPeople(`${path}/`, client.folders, world.home).slice(0, -1);
     const root = client.folders.length > 1 ? folderOf(`${path}/`, client.folders) : null;
     return root ? `${root.path.slice(root.path.lastIndexOf('/') + 1)}/${short}` : short;
   };
-  /** What is not known yet is not to be taken for nothing. */
+  /** Waits for the survey, so that an incomplete index is not mistaken for an empty one. */
   const settled = async (): Promise<void> => {
     const end = performance.now() + patienceMs;
     const isMoving = (now: number): boolean => index.size === 0 || now - changedAt < quietMs;
@@ -57,7 +60,7 @@ export function handleAgents({
     try {
       connection.sendNotification(agentsChangedMethod).catch(() => undefined);
     } catch {
-      // nobody is there any more
+      // the connection is closed
     }
   };
   index.watch(() => {

@@ -1,4 +1,4 @@
-// Who may call whom, as the call hierarchy of an editor shows it.
+// The call hierarchy: which agents can call which others.
 import type { CallHierarchyItem, Range } from 'vscode-languageserver';
 import { agentsIn, namedAt } from '../../features/navigation';
 import type { Host } from '../../hosts/host';
@@ -8,7 +8,7 @@ import type { KnownAgent } from '../../rules/workspace-view';
 import { SymbolKind } from '../library';
 import type { Session } from '../session';
 
-/** What an item carries from one request to the next. */
+/** Data that a call hierarchy item carries from one request to the next. */
 interface Of {
   readonly host: string;
   readonly id: string;
@@ -34,7 +34,7 @@ export function handleCalls({ connection, index, answer, locate }: Session): voi
     const host = hosts.find((one) => one.id === name);
     return host && typeof id === 'string' ? { host, id } : null;
   };
-  /** Where one of these agents names another. */
+  /** Returns the ranges where the caller references the agent with this ID. */
   const places = (caller: KnownAgent, id: string): Range[] =>
     caller.references
       .filter(({ kind, name, isPattern }) => kind === 'agent' && name === id && !isPattern)

@@ -8,7 +8,7 @@ import { completionsOf, markupOf, placeInList } from '../encode';
 import { CompletionTriggerKind } from '../library';
 import type { Session } from '../session';
 
-/** The list that was opened last in a document, as far as the server knows. */
+/** The completion list that was last opened in a document, as far as the server can tell. */
 interface OpenList {
   readonly version: number;
   readonly request: CompletionRequest;
@@ -35,13 +35,13 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
         return { by: 'typing', besideBuiltin, ...(character !== undefined && { character }) };
       }
       case CompletionTriggerKind.TriggerForIncompleteCompletions:
-        // Only the providers of the open list are asked again.
+        // If the list is still open, only its providers are queried again.
         return list
           ? { by: list.request.by, besideBuiltin: list.request.besideBuiltin }
           : { by: 'typing', besideBuiltin: true };
       default: {
-        // At a letter and at an author's own wish an editor asks in the same words. What was just typed, and not asked about
-        // yet, opens the list by itself.
+        // Editors send the same request for typed letters and for explicit invocation. If the last edit has
+        // just been typed and no request was made since, the list is assumed to have opened automatically.
         const last = edits.lastOf(uri);
         const isTyped =
           last?.version === version &&
@@ -65,15 +65,15 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
       const { isOurs } = client;
       const support = itemSupport(client);
       return {
-        // Of a list that opens by itself the next letter leaves what continues the word, and nothing once it is complete. One
-        // that the author asked for is whole: the editor narrows it.
+        // A list that opened automatically is incomplete: the next letter narrows it to items that continue
+        // the word. A list that the user requested is complete, so the editor filters it.
         isIncomplete: request.by === 'typing' && offered.length > 0,
         items: completionsOf(document, offered, { isOurs, comesLast, list: lists, support }),
       };
     }),
   );
   connection.onCompletionResolve((item) => {
-    // An item of an older list is shown as it is: its place in this one is another's.
+    // Items of an older list are not resolved because their index refers to a different item in this list.
     const index = placeInList(Number(item.data), lists);
     const value = index === null ? undefined : offered[index]?.documentation();
     return value === undefined || value === ''

@@ -1,4 +1,4 @@
-// Tools and models that only the running editor knows: they count for every text from then on.
+// Tools and models that only the running editor provides. Once received, they apply to all documents.
 import { type EditorToolsParams, editorToolsMethod } from '../../protocol';
 import type { Session } from '../session';
 

@@ -1,4 +1,4 @@
-// What changes a document when the author says so: fixes, colours, form.
+// Requests that edit a document: fixes, colors and formatting.
 import { formatFrontmatter } from '../../features/formatting';
 import { codeActions } from '../actions';
 import { canMoveFiles } from '../client';

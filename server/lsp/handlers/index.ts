@@ -1,4 +1,4 @@
-// Everything that a client may send, by subject.
+// Registers the handlers of all client messages, grouped by topic.
 import type { Session } from '../session';
 import { handleAgents } from './agents';
 import { handleCalls } from './calls';

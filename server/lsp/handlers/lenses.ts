@@ -1,4 +1,4 @@
-// The lenses above a frontmatter, kept true when another file brings or takes a reference.
+// Code lenses above the frontmatter, refreshed when another file adds or removes a reference.
 import type { CodeLens } from 'vscode-languageserver';
 import { lenses, referencesLens } from '../../features/lens';
 import { lensCommand, referencesCommand } from '../../protocol';
@@ -7,7 +7,7 @@ import { CodeLensRefreshRequest } from '../library';
 import { presenceIn } from '../presence';
 import type { Session } from '../session';
 
-/** A number need not be quicker than an eye. */
+/** Milliseconds between refreshes. Counts need not be updated more often. */
 const pauseMs = 400;
 
 export function handleLenses({
@@ -20,7 +20,7 @@ export function handleLenses({
   settler,
 }: Session): void {
   const presence = presenceIn(world);
-  /** What was told of a document, by URI. */
+  /** The lenses last sent for each document, by URI. */
   const told = new Map<string, string>();
   let isWaiting = false;
 
@@ -68,7 +68,7 @@ export function handleLenses({
     try {
       connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     } catch {
-      // nobody is there any more
+      // the connection is closed
     }
   };
   index.watch(() => {

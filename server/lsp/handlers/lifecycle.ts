@@ -1,4 +1,4 @@
-// The first messages, and what the client is asked to tell from then on.
+// Initialization, and the registrations that the server requests from the client.
 
 import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
@@ -48,7 +48,7 @@ export function handleLifecycle(session: Session): void {
         ...globs.map((globPattern) => ({ globPattern })),
         { globPattern: scriptGlob, kind: WatchKind.Create | WatchKind.Delete },
       ];
-      // Outside of the open folders a client sees only what it is told a folder of.
+      // Outside the open folders a client watches only folders that are registered explicitly.
       if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
         for (const folder of homeFolders(home))
           watchers.push({ globPattern: { baseUri: uriOf(folder), pattern: '**/*.md' } });

@@ -1,4 +1,4 @@
-// From file to file: where an agent is, who names it, and giving it another name everywhere.
+// Navigation between files: definitions, references, workspace symbols and renaming.
 import type { DocumentLink, Location, WorkspaceEdit } from 'vscode-languageserver';
 import { links } from '../../features/links';
 import {
@@ -17,7 +17,7 @@ import { renamingEdit } from '../renaming';
 import type { Session } from '../session';
 import { uriOf } from '../uri';
 
-/** More are no help to anybody. */
+/** Longer symbol lists are not useful. */
 const mostSymbols = 500;
 
 export function handleNavigation(session: Session): void {

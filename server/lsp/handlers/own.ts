@@ -1,4 +1,4 @@
-// Our own requests beside the protocol.
+// Custom requests that extend the protocol.
 import { explainAll } from '../../features/explain-all';
 import { outcomeTable } from '../../features/outcome-table';
 import { probe } from '../../features/probe';

@@ -1,4 +1,4 @@
-// What is shown in and beside a document.
+// Read-only information about a document, such as hovers and symbols.
 import { folds } from '../../features/folding';
 import { hover } from '../../features/hover';
 import { inlayHints } from '../../features/inlay-hints';
@@ -20,7 +20,7 @@ export function handleReading({ connection, client, answer, settler }: Session):
       );
     }),
   );
-  // VS Code shows and folds the headings of Markdown by itself.
+  // VS Code itself shows and folds Markdown headings.
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     answer(uri, 'symbols', [], (document, view) =>
       view.places.length === 0

@@ -1,4 +1,5 @@
-// What documents are judged by, beside their text: settings, the team's file, the folders, the manifests of plugins.
+// Inputs other than the text that affect diagnostics: settings, the team's configuration file, folders and
+// plugin manifests.
 import type { FileEvent } from 'vscode-languageserver';
 import { foldersOf } from '../../hosts/glob';
 import { hosts } from '../../hosts/registry';
@@ -8,14 +9,14 @@ import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 
-/** Files that make a folder one of a host's. */
+/** Files that mark a folder as belonging to a host. */
 const manifests: readonly string[] = [
   ...new Set(
     hosts.flatMap(({ locations }) => locations.flatMap((location) => location.beside ?? [])),
   ),
 ];
 
-/** Folders where agents lie. */
+/** Folders that contain agents. */
 const agentFolders: readonly string[] = [
   ...new Set(
     hosts.flatMap(({ locations }) =>
@@ -24,13 +25,13 @@ const agentFolders: readonly string[] = [
   ),
 ];
 
-/** `.claude` and `.claude/agents` */
+/** Returns the folder and its parents, for example `.claude` and `.claude/agents`. */
 const withParents = (folder: string): readonly string[] =>
   folder.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
 /**
- * Where agents lie, as globs, and the folders themselves: of one that goes, or that comes with files in it, an editor may
- * tell no more than that.
+ * Globs for agent files and for the folders themselves. When a folder is deleted, or created with files in
+ * it, an editor may report only the folder.
  */
 export const agentGlobs: readonly string[] = [
   ...new Set(
@@ -41,21 +42,21 @@ export const agentGlobs: readonly string[] = [
   ),
 ];
 
-/** What hooks run: only whether it is there counts. */
+/** Scripts that hooks run. Only their existence matters. */
 export const scriptGlob = '**/*.{sh,bash,zsh,py,js,mjs,cjs,ts,rb,pl}';
 export const scriptEnding = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl)$/;
 
-/** Files that add folders of agents, and disable folders. */
+/** Settings files of hosts that add or disable agent folders. */
 const settingsFiles: readonly string[] = hosts.flatMap(({ folderSettings }) =>
   folderSettings ? [folderSettings.file] : [],
 );
 
-/** Files of agents in any folder, which a setting may add. */
+/** Agent files in any folder, because a setting may add that folder. */
 export const addedGlobs: readonly string[] = hosts.flatMap(({ folderSettings }) =>
   (folderSettings?.endings ?? []).map((ending) => `**/*${ending}`),
 );
 
-/** Names of files whose coming and going changes verdicts. */
+/** Files whose creation or deletion changes diagnostics. */
 export const watched: readonly string[] = [configName, ...manifests, ...settingsFiles];
 
 export function handleSettings(session: Session): void {
@@ -85,7 +86,7 @@ export function handleSettings(session: Session): void {
   });
 }
 
-/** A folder has come, or one that held agents is gone. */
+/** Whether a folder was created, or one that contained agents was deleted. */
 function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]): boolean {
   const others = changes.filter(({ uri }) => !uri.endsWith('.md') && !mayBeCompanion(pathOf(uri)));
   const of = (wanted: FileChangeType): readonly string[] =>
@@ -100,7 +101,7 @@ function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]
   );
 }
 
-/** Asks for the settings and judges by them. */
+/** Requests the settings and applies them. */
 export async function configure(session: Session): Promise<void> {
   const { client, documents, settings, publishAll, surveyor } = session;
   if (client.capabilities.workspace?.configuration && (await settings.ask())) documents.lookAgain();
@@ -108,7 +109,10 @@ export async function configure(session: Session): Promise<void> {
   surveyor.survey();
 }
 
-/** Folders that come and go bring settings of their own. To be called once the client has said that it tells them. */
+/**
+ * Follows changes of the workspace folders, which may have their own settings. Call this only if the client
+ * supports workspace folder notifications.
+ */
 export function followFolders(session: Session): void {
   const { connection, client, team } = session;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

@@ -1,4 +1,4 @@
-// Documents that open, change and close.
+// Opening, changing and closing of documents.
 import { projectWatch } from '../project-watch';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
@@ -17,7 +17,7 @@ export function handleSync(session: Session): void {
     const isFirst = ++changes === 1;
     if (edits.lastOf(document.uri)) settler.edited(document.uri);
     answer(document.uri, 'change', undefined, (now, view) => {
-      // After a key in the prompt there is next to nothing to do: it is done at once.
+      // After an edit in the prompt little has to be computed, so the view is published immediately.
       if (view.sharesHead) return publishView(now, view);
       after.schedule(document.uri, () => {
         publish(document);
