@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Bundles the extension, the server and the command line into dist/.
 //   node scripts/build.mjs [--dev] [--watch] [--metafile] [--allow-missing] [--quiet]
-// --dev: readable, with source maps. --watch: --dev, and again at every change. --metafile: what each bundle is made of,
-// in out/meta. --allow-missing: pass over entry points that are not there yet.
+// --dev: readable, with source maps. --watch: --dev, rebuilding at every change. --metafile: writes the contents of each
+// bundle to out/meta. --allow-missing: skips entry points that do not exist yet.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -54,7 +54,7 @@ async function forever(entry) {
 try {
   await Promise.all(present.map(asked.watch ? forever : once));
 } catch (error) {
-  // esbuild has already printed what is wrong in a source; anything else is a fault of this script.
+  // esbuild has already printed errors in the sources; any other error is a bug in this script.
   if (!error.errors) console.error(error);
   process.exit(1);
 }

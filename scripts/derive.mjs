@@ -1,4 +1,4 @@
-// Pages made from the declarations: one a rule, one a host, one on how it all is known. Nobody edits them.
+// Generates pages from the declarations: one per rule, one per host, and one about the evidence. Do not edit them by hand.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -49,7 +49,7 @@ export async function derive({ root, put, checking, stale }) {
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
-/** Tables read out of recorded answers of the programs; where these are absent, the tables stand as they are. */
+/** Tables extracted from recorded output of the programs. If there are no recordings, the tables remain unchanged. */
 function tables(root, checking) {
   if (!checking) return [];
   return ['scripts/opencode-models.mjs', 'scripts/vscode-tools.mjs', 'scripts/usage.mjs'].flatMap(

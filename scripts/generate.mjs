@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Makes every file that is derived from another: registries, rule and host pages, settings, data tables.
+// Generates every file that is derived from another: registries, rule and host pages, settings, data tables.
 //   node scripts/generate.mjs           writes them
-//   node scripts/generate.mjs --check   writes nothing and fails when one is stale
+//   node scripts/generate.mjs --check   writes nothing and fails if one is stale
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,7 +10,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const checking = process.argv.includes('--check');
 const stale = [];
 
-/** Writes `text` to a file below the root, or notes that it is not what stands there. */
+/** Writes `text` to a file below the root, or records the file as stale if its content differs. */
 function put(file, text) {
   const where = path.join(root, file);
   if (existsSync(where) && readFileSync(where, 'utf8') === text) return;
@@ -22,7 +22,7 @@ function put(file, text) {
 
 const camel = (name) => name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
-/** A host is a folder: nothing else needs to be told of it. */
+/** Each host is a folder, so no list of hosts has to be maintained. */
 function hostRegistry() {
   const folder = path.join(root, 'server/hosts');
   const ids = readdirSync(folder)
@@ -47,7 +47,7 @@ const ruleNames = () =>
     .map((name) => name.slice(0, -3))
     .sort();
 
-/** A rule is a file: nothing else needs to be told of it. */
+/** Each rule is a file, so no list of rules has to be maintained. */
 function ruleRegistry() {
   const ids = ruleNames();
   return [
@@ -64,7 +64,7 @@ function ruleRegistry() {
 
 const keyOf = (name) => (name.includes('-') ? `'${name}'` : name);
 
-/** The texts of the rules, apart from the rules: bundles load them on demand (see scripts/build/late.mjs). */
+/** The rules' long descriptions, separate from the rules: bundles load them on demand (see scripts/build/late.mjs). */
 function docsRegistry() {
   const ids = ruleNames();
   return [

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Makes the JSON grammars that VS Code reads from the YAML ones that people read, with the fields that the hosts declare.
+// Converts the YAML grammars in the sources to the JSON grammars that VS Code reads, adding the fields that hosts declare.
 //   node scripts/grammar.mjs           writes them
-//   node scripts/grammar.mjs --check   writes nothing and fails when one is stale
+//   node scripts/grammar.mjs --check   writes nothing and fails if one is stale
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -24,7 +24,7 @@ async function hostsKnown() {
   return createRequire(import.meta.url)(outfile).hosts;
 }
 
-/** Every field of every host and dialect, longest first: an alternation takes the first that fits. */
+/** Every field of every host and dialect, longest first, because an alternation matches the first alternative that fits. */
 export async function knownFields() {
   const fields = (await hostsKnown()).flatMap((host) =>
     Object.values(host.dialects).flatMap((dialect) => Object.keys(dialect.fields)),
@@ -43,7 +43,7 @@ function grammarFrom(file, fields) {
   return `${JSON.stringify({ comment, ...parse(text) }, null, 2)}\n`;
 }
 
-/** The files that were not what they should be; they are by now, unless this only checks. */
+/** The files that were stale; they have been written unless this only checks. */
 export async function makeGrammars({ check }) {
   const fields = await knownFields();
   const stale = [];

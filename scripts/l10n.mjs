@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Holds the texts of the manifest and of the client against their translations, and finds texts that nobody can translate.
+// Checks the translations of the manifest and the client, and finds strings that cannot be translated.
 //   node scripts/l10n.mjs [--root FOLDER]
-// Languages, and the words that are the same in them, stand in l10n/languages.json.
+// Languages, and the strings that are identical in them, are listed in l10n/languages.json.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ const read = (file) => {
   return existsSync(where) ? JSON.parse(readFileSync(where, 'utf8')) : {};
 };
 
-/** Where `t` itself is: it says what it is given. */
+/** The module that defines `t`, which passes its argument on. */
 const home = 'client/words.ts';
 const found = overTrees(root, (file, tree) =>
   file === home ? [] : [...saidIn(file, tree), ...pastIn(file, tree)],
@@ -51,7 +51,7 @@ function faultsIn(language, same) {
   ];
 }
 
-/** Files of languages that nobody has named. */
+/** Files of languages that are not listed. */
 function strangers() {
   const there = [...readdirSync(root), ...readdirSync(path.join(root, 'l10n'))];
   return there.flatMap((file) => {

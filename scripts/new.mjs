@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes the files that a new rule or host begins with, and brings registries and pages up to date:
+// Creates the initial files of a new rule or host and updates registries and pages:
 //   npm run new-rule NAME
 //   npm run new-host ID
 import { spawnSync } from 'node:child_process';

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Packs the model catalogue that OpenCode carries into server/hosts/opencode/catalogue.data.json.
+// Packs the model catalog that OpenCode includes into server/hosts/opencode/catalogue.data.json.
 //   node scripts/opencode-models.mjs [RECORDED] [--check]
-// RECORDED: what the program answered to GET /provider, as recorded (default: see scripts/resources.mjs).
-// --check: write nothing; fail when the packed file is not what RECORDED gives. Passes where RECORDED is not there.
+// RECORDED: the program's recorded response to GET /provider (default: see scripts/resources.mjs).
+// --check: writes nothing; fails if the packed file differs from the result for RECORDED. Passes if RECORDED does not exist.
 //
-// The packed file is one JSON string, so that a bundle carries a text and nobody pays for 8,000 objects at start.
-// Its sections, parted by empty lines; server/hosts/opencode/catalogue.ts reads them:
+// The packed file is one JSON string, so that a bundle contains a string and startup does not create 8,000 objects.
+// Its sections, separated by empty lines; server/hosts/opencode/catalogue.ts reads them:
 //   1 package and day            3 names of models, as 2          5 one line a provider: id, tab, name, tab, models;
 //   2 ids of models, sorted,     4 looks: status, then variants     a model is three numbers of two digits each:
 //     each as the length that                                       its id (2), its name (3) and its look (4)
@@ -28,7 +28,7 @@ const source = path.resolve(
   positionals[0] ?? path.join(resourcesOf(root).oracles ?? root, 'opencode-models.json'),
 );
 
-// Printable ASCII without the characters that JSON escapes: digits of a number to the base of 91.
+// Printable ASCII without the characters that JSON escapes, used as base-91 digits.
 const digits = Array.from({ length: 126 - 35 + 1 }, (_, i) => String.fromCharCode(35 + i))
   .filter((c) => c !== '\\')
   .join('');
@@ -59,7 +59,7 @@ function dictionary(words) {
 function pack({ package: from, measured, catalogue }) {
   const providers = Object.entries(catalogue);
   const models = providers.flatMap(([, provider]) => Object.entries(provider.models));
-  // Some names have stray white space at their ends.
+  // Some names have leading or trailing white space.
   const nameOf = ({ name }) => name.trim();
   const look = ({ status, variants = [] }) => [status, ...variants].join(' ');
   const ids = dictionary(models.map(([id]) => id));

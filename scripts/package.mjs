@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes the VSIX: node scripts/package.mjs [--no-build] [--out FILE]
-// The contents are listed under "files" in package.json. Fails if the package is larger than an author should wait for.
+// The contents are listed under "files" in package.json. Fails if the package exceeds the size limit.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { stage } from './package/stage.mjs';
 
 // The server is included twice: for Node, and in one file for browsers, whose workers load no other file.
 const limit = 1500 * 1024;
-// Installed on demand: as a dependency it would be most of what `npm ci` installs.
+// Installed on demand, because as a dependency it would be most of what `npm ci` installs.
 const vsce = '@vscode/vsce@3.9.2';
 
 const { values: asked } = parseArgs({

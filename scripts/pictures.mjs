@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Takes the pictures of the README from the examples: node scripts/pictures.mjs (after a build). Those of the walkthrough
+// Takes the README's screenshots of the examples: node scripts/pictures.mjs (after a build). The walkthrough's pictures
 // are drawn: `npm run generate`.
 import path from 'node:path';
 import { startServer } from '../test/editor/harness/server.mjs';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What to run before a commit: types, style, generated files, the bundles, the rules of the layers, and every quick unit test.
-// Two chains at a time; what one prints is shown when it has ended. Ends with 1 where anything failed.
+// Runs the checks before a commit: types, style, generated files, bundles, layer rules and all fast unit tests.
+// Two chains run in parallel; the output of each is shown when it ends. Exits with 1 if any check fails.
 import { spawn } from 'node:child_process';
 import { root } from './build/options.mjs';
 

@@ -1,14 +1,14 @@
-// Where tests and scripts find what is not part of the code: agent files, answers of the hosts' programs, seeds.
+// Locates the data that tests and scripts need: agent files, recorded output of the hosts' programs, seeds.
 //   DOSSIER_CORPUS   a folder of agent files with an index.json; default: ../shared/corpus where it exists, else test/corpus
 //   DOSSIER_SEEDS    a folder with 000.md to 004.md; default: ../shared/seeds where it exists, else test/seeds
-//   DOSSIER_ORACLES  a folder of recorded answers; default: ../shared/oracles where it exists, else none
+//   DOSSIER_ORACLES  a folder of recorded output; default: ../shared/oracles where it exists, else none
 //   DOSSIER_HOSTS    a folder of measurements of hosts; default: ../shared/hosts where it exists, else none
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
  * @param root of the project.
- * @throws where a variable names a folder without the file that it must hold.
+ * @throws if a variable names a folder that does not contain the required file.
  */
 export function resourcesOf(root, env = process.env) {
   const found = (variable, name, mark) => {
@@ -33,6 +33,6 @@ export function resourcesOf(root, env = process.env) {
   };
 }
 
-/** The entries of a corpus, in the order of its index. */
+/** The entries of a corpus, in index order. */
 export const indexOf = (corpus) =>
   JSON.parse(readFileSync(path.join(corpus, 'index.json'), 'utf8')).files;

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Builds Dossier and opens a VS Code with it on the examples: the desktop program where there is one, else one that is
-// served to the browser on a local address. Ctrl+C ends it.
+// Builds Dossier and opens the examples in VS Code with it: in the desktop program if there is one, else in one that is
+// served to the browser on a local address. Ctrl+C stops it.
 //   npm start                        npm start -- --port 3000
-//   npm start -- --served            the browser-served one, also where there is a desktop VS Code
-//   npm start -- --once FILE.png     opens an example, shows what Dossier finds in it, takes a picture and ends
+//   npm start -- --served            uses the browser version even if there is a desktop VS Code
+//   npm start -- --once FILE.png     opens an example, shows its diagnostics, takes a screenshot and exits
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -29,7 +29,7 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 if (asked.once) await pictureOf(path.resolve(asked.once));
 else if (asked.served || !openDesktop()) await serve(Number(asked.port));
 
-/** The desktop program, where there is one and a screen to show it on. */
+/** The desktop program, if there is one and a display to show it on. */
 function openDesktop() {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return false;
@@ -42,7 +42,7 @@ function openDesktop() {
   return true;
 }
 
-/** The server's own address is long; ours is short and leads there. */
+/** The server's own address is long, so a short one redirects to it. */
 async function serve(port) {
   console.log(
     'No desktop VS Code here: one is served to the browser (the first time it is installed).',
@@ -71,7 +71,7 @@ async function serve(port) {
   door.listen(port, '127.0.0.1');
 }
 
-/** An example in which there is something to find comes first. */
+/** An example that has diagnostics comes first. */
 function exampleAgents() {
   const folders = ['.claude/agents', '.opencode/agent', '.github/agents'];
   return folders
@@ -96,7 +96,7 @@ async function pictureOf(file) {
     await window.runCommand('Dossier: Preview Persona');
     const persona = await window.webview('#persona h1');
     await until('persona', () => persona.locator('#persona h1').isVisible());
-    // The author's caret stays in the file; a moment later nothing moves any more.
+    // The cursor stays in the file, and after a moment the window no longer changes.
     await sleep(1000);
     await window.screenshot(file);
     console.log(`${found}. Picture: ${path.relative(process.cwd(), file)}`);

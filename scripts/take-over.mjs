@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Recordings that lie beside the project become cases: `node scripts/take-over.mjs [HOST...]`.
+// Converts recordings next to the project to cases: `node scripts/take-over.mjs [HOST...]`.
 import { bundle, runHere } from './conformance/run.mjs';
 
 process.exit(runHere(await bundle('test/conformance/take-over/main.ts'), process.argv.slice(2)));

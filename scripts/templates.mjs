@@ -1,4 +1,4 @@
-// The files that a new rule and a new host begin with: scripts/templates, with names put in. CONTRIBUTING.md shows the same text.
+// The initial files of a new rule or host: scripts/templates with names filled in. CONTRIBUTING.md shows the same files.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -23,10 +23,10 @@ function filled(root, template, name, date) {
 const today = () => new Date().toISOString().slice(0, 10);
 
 /**
- * What is written for a new rule or host: texts by path from the project's root.
+ * Returns the files of a new rule or host: contents by path relative to the project root.
  * @param kind `rule` or `host`
- * @param date of the last check of the host, as YYYY-MM-DD
- * @throws where the name is not in lowercase with hyphens.
+ * @param date of the last verification of the host, as YYYY-MM-DD
+ * @throws if the name is not lowercase with hyphens.
  */
 export function filesOf(kind, root, name, date = today()) {
   if (!isName(name)) throw new Error(`"${name}" is no name: use lowercase words and hyphens.`);

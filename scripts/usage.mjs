@@ -2,9 +2,9 @@
 // Counts what authors write in real agent files, for the order of completions.
 //   node scripts/usage.mjs [CORPUS] [--check]
 // CORPUS: a folder with agent files and their index.json (default: see scripts/resources.mjs). Writes `usage.data.json` into the
-// folder of each host: of the host's own fields how many files have them, and how many hold each value, list item or key.
-// --check: write nothing; fail when a stored table is not what CORPUS gives. Passes where only the
-// repository's own small corpus is there: what it holds was written for tests and says nothing about authors.
+// folder of each host: how many files have each of the host's own fields, and how many contain each value, list item or key.
+// --check: writes nothing; fails if a stored table differs from the counts of CORPUS. Passes if there is only the
+// repository's own small corpus, which was written for tests and is not representative.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,22 +26,22 @@ if (corpus === null || !existsSync(path.join(corpus, 'index.json'))) {
   process.exit(2);
 }
 
-/** By host: whose files of the corpus are written in its form. Kilo Code reads the same fields as OpenCode and uses its table. */
+/** By host: whose files of the corpus use its format. Kilo Code reads the same fields as OpenCode and uses its table. */
 const sources = {
   'claude-code': ['claude'],
   vscode: ['copilot'],
   'copilot-cli': ['copilot'],
   opencode: ['opencode', 'kilo'],
 };
-/** A value in a single file is chance. */
+/** A value that occurs in a single file is not significant. */
 const atLeast = 2;
-/** Lists whose words go together, and how often a word and a pair must have been seen to say so. */
+/** Lists whose entries are related, and the minimum counts of an entry and a pair for reporting the relation. */
 const lists = new Set(['tools']);
 const pairedWord = 4;
 const paired = 3;
 const longestValue = 60;
 
-/** By host: its fields, and the tools that it offers. */
+/** By host: its fields and its tools. */
 async function declarations() {
   const { hosts } = await moduleOf(`export { hosts } from './server/hosts/registry';`);
   return new Map(
@@ -68,10 +68,10 @@ function headOf(file) {
   }
 }
 
-/** Commas between words make a list, but for those in parentheses. */
+/** Commas between words make a list, except in parentheses. */
 const commaList = /^[\w*/.-]+(?:\([^)]*\))?(?:\s*,\s*[\w*/.-]+(?:\([^)]*\))?)+\s*$/;
 
-/** The words of a value: names in a list, a comma text or a map; `Bash(git *)` counts as `Bash`. */
+/** The entries of a value: names in a list, a comma-separated string or a map; `Bash(git *)` counts as `Bash`. */
 function wordsIn(value) {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').map(bare);
@@ -89,7 +89,7 @@ const sorted = (counts) =>
       .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)),
   );
 
-/** By word: the words that stand in the same lists, with the number of those. */
+/** By entry: the entries that occur in the same lists, with their counts. */
 function pairsIn(all, counts, offered) {
   const pairs = new Map();
   for (const words of all) {

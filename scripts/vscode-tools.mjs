@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// The tables of VS Code's tools: names, old names with what they became, and names it was seen not to know.
+// Generates the tables of VS Code's tools: names, old names with their replacements, and names that it is known to reject.
 //   node scripts/vscode-tools.mjs [RECORDED.json]            writes server/hosts/vscode/tools.data.json
-//   node scripts/vscode-tools.mjs [RECORDED.json] --check    fails where that file is stale; passes where the recorded table is absent
-// A recorded table comes from a running VS Code (conformance, live). What each tool does is kept by hand in
-// server/hosts/vscode/tool-descriptions.ts, and a test asks for a meaning of every name.
+//   node scripts/vscode-tools.mjs [RECORDED.json] --check    fails if that file is stale; passes if there is no recorded table
+// The table is recorded from a running VS Code (conformance, live). What each tool does is maintained by hand in
+// server/hosts/vscode/tool-descriptions.ts; a test checks that every name has a description.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,7 @@ if (check) {
   console.log('server/hosts/vscode/tools.data.json written');
 }
 
-/** The data file's text. Lists keep the order of the program, so that a new version is a small change to review. */
+/** The content of the data file. Lists keep the program's order, so that a new version results in a small diff. */
 function tables({ note, names, renamed, unknownMeasured, builtinAgents }, from) {
   if (!Array.isArray(names) || names.length === 0) throw new Error(`${from} holds no tool names`);
   for (const [old, now] of Object.entries(renamed)) {

@@ -9,11 +9,11 @@ export interface PersonaParams {
 
 export interface PersonaCard {
   readonly uri: string;
-  /** Version of the document that was judged. */
+  /** Version of the document that was evaluated. */
   readonly version: number;
-  /** The display path, relative to the workspace folder where there is one. */
+  /** The display path, relative to the workspace folder if there is one. */
   readonly file: string;
-  /** Owners of the place first, then its guests. Never empty. */
+  /** Hosts that own the location first, then other hosts that read it. Never empty. */
   readonly hosts: readonly HostCard[];
 }
 
@@ -29,11 +29,11 @@ export interface HostCard {
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
   /** "Loads as written." / "Loads, but not as written." / "OpenCode does not start with this file." */
   readonly headline: string;
-  /** "5 of 8 tools are granted." Empty where there is nothing to add. */
+  /** "5 of 8 tools are granted." Empty if there is nothing to add. */
   readonly detail: string;
   /** Null where the host loads no agent. */
   readonly agent: AgentCard | null;
-  /** The findings for this host, most severe first. */
+  /** The diagnostics for this host, most severe first. */
   readonly findings: readonly CardFinding[];
 }
 
@@ -47,7 +47,7 @@ export interface AgentCard {
   /** "by other agents, based on its description, and by you" */
   readonly called: string;
   readonly tools: {
-    /** Every tool of the host except the denied ones. */
+    /** Whether it has every tool of the host except the denied ones. */
     readonly all: boolean;
     /** "every tool", "5 of 8 tools". */
     readonly says: string;
@@ -66,7 +66,7 @@ export interface AgentCard {
   readonly promptAt: { readonly start: number; readonly end: number };
   /** 0-based line of the beginning of the prompt. */
   readonly promptLine: number;
-  /** Where the parts of the card are in the file, without those that are not written. */
+  /** The locations of the card's parts in the file; parts that the file does not contain are omitted. */
   readonly places: Readonly<Partial<Record<CardPart, LineRange>>>;
 }
 
@@ -112,10 +112,10 @@ export interface HookCard {
   readonly event: string;
   /** Empty where it matches everything. */
   readonly matcher: string;
-  /** What is run: a command, a prompt, a URL. */
+  /** The object of the action: a command, a prompt, a URL. */
   readonly does: string;
   readonly line: number;
-  /** The host ignores it. */
+  /** Whether the host ignores it. */
   readonly isLost: boolean;
 }
 
@@ -128,7 +128,7 @@ export interface ToolGroup {
 
 export interface ToolChip {
   readonly name: string;
-  /** Why it is lost, or a remark: a label or a sentence. May be empty. */
+  /** Why it is lost, or a note: a label or a sentence. May be empty. */
   readonly says: string;
   /** 0-based line in the file; null for tools that the file does not name. */
   readonly line: number | null;
@@ -187,7 +187,7 @@ export interface OutcomeTable {
   readonly hosts: readonly {
     readonly host: string;
     readonly hostName: string;
-    /** It reads the file where it is; otherwise the file is judged as if it were in the host's own folder. */
+    /** Whether it reads the file at its location; otherwise the file is evaluated as if it were in the host's own folder. */
     readonly isRead: boolean;
     readonly tone: HostCard['tone'];
     readonly outcome: string;
@@ -196,7 +196,7 @@ export interface OutcomeTable {
   readonly rows: readonly {
     readonly key: string;
     readonly line: number;
-    /** One per host; null where the host does not get to read the field. */
+    /** One per host; null if the host does not process the field. */
     readonly cells: readonly (OutcomeCell | null)[];
   }[];
 }

@@ -23,7 +23,7 @@ export interface ClientOptions {
   readonly builtinPrompts?: { readonly version: string; readonly mode: 'auto' | 'on' | 'off' };
   /** Translations of messages by their English templates; absent: messages are in English. */
   readonly translations?: Readonly<Record<string, string>>;
-  /** Folder with the rule pages, as a URI, for the links of findings. */
+  /** URI of the folder with the rule pages, for links in diagnostics. */
   readonly docs?: string;
   /** URI schemes of editable documents; absent: `file` only. */
   readonly schemes?: readonly string[];
@@ -84,7 +84,7 @@ export interface ValidForParams {
 }
 
 export interface ValidFor {
-  /** Version of the document that was judged. */
+  /** Version of the document that was evaluated. */
   readonly version: number;
   /** Every host; those that read the file where it is come first. */
   readonly hosts: readonly {
@@ -93,12 +93,12 @@ export interface ValidFor {
     /** `loads as reviewer`, `does not start (color)`. */
     readonly says: string;
     readonly loads: boolean;
-    /** It reads the file where it is; otherwise the file is judged as if it were in that host's own folder. */
+    /** Whether it reads the file at its location; otherwise the file is evaluated as if it were in that host's own folder. */
     readonly isHere: boolean;
-    /** The file was written for it, or the user chose it in the settings. */
+    /** Whether the file was written for it, or the user selected it in the settings. */
     readonly isMeant: boolean;
   }[];
-  /** What keeps the chosen hosts from loading the file. */
+  /** What prevents the selected hosts from loading the file. */
   readonly blocked: readonly {
     readonly host: string;
     readonly hostName: string;

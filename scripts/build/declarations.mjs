@@ -1,4 +1,4 @@
-// The declarations are TypeScript: a script that reads them has them bundled.
+// The declarations are TypeScript, so a script that reads them bundles them first.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import path from 'node:path';
 import esbuild from 'esbuild';
 import { node, root } from './options.mjs';
 
-/** The module of this TypeScript source, whose imports are relative to the root. Bundled into a folder that is removed again. */
+/** Loads this TypeScript source, whose imports are relative to the root. It is bundled into a temporary folder. */
 export async function moduleOf(contents) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-declarations-'));
   try {

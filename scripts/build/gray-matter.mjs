@@ -1,9 +1,9 @@
-// gray-matter as we may ship it. OpenCode and Kilo read their files with it, so we do too, but the package brings three
-// things that have no place in an editor: it runs code found in a file (`---js`), it can build functions out of YAML
-// (`!!js/function`, through js-yaml 3), and it asks for `fs` and `Buffer`, which a browser has not. This plugin takes
-// them out and leaves every answer for plain YAML and JSON as it is.
+// gray-matter in the form that we ship. OpenCode and Kilo read their files with it, so we use it too, but three of its
+// features have no place in an editor: it runs code found in a file (`---js`), it can build functions from YAML
+// (`!!js/function`, through js-yaml 3), and it requires `fs` and `Buffer`, which do not exist in a browser. This plugin
+// removes them without changing any result for plain YAML and JSON.
 //
-// It also makes the package wait: nobody pays for it at start or at a key, only at the first call.
+// It also makes the package lazy, so that it is loaded at the first call and not at startup.
 
 const lazyFacade = (isApart) => `
 let matter;
@@ -13,7 +13,7 @@ module.exports.language = (text, options) => load().language(text, options);
 module.exports.test = (text, options) => load().test(text, options);
 `;
 
-// The dumper is left out with the code engines: we never write a file through gray-matter.
+// The dumper is removed together with the code engines, because we never write a file through gray-matter.
 const safeEngines = `
 const refuse = (what) => () => { throw new Error(what + ' is not run'); };
 const cannotWrite = refuse('Writing');
@@ -22,7 +22,7 @@ exports.json = { parse: (text) => JSON.parse(text), stringify: cannotWrite };
 exports.javascript = { parse: refuse('JavaScript in a frontmatter'), stringify: cannotWrite };
 `;
 
-// safeLoad never uses the full schema; the loader only mentions it.
+// safeLoad never uses the full schema; the loader only references it.
 const safeSchema = `
 module.exports = require('../schema').DEFAULT = require('./default_safe');
 `;
@@ -32,7 +32,7 @@ const whole = {
   'js-yaml/lib/js-yaml/schema/default_full.js': safeSchema,
 };
 
-// Each text must be there: a new release that moves it must not bring the old behaviour back unseen.
+// Each snippet must be found, so that a new release that changes it does not silently restore the old behavior.
 const parts = {
   'gray-matter/index.js': [["require('fs')", '{}']],
   'gray-matter/lib/utils.js': [['Buffer.from(input)', 'input']],
@@ -41,7 +41,7 @@ const parts = {
 
 const rooms = /[\\/]node_modules[\\/](gray-matter|js-yaml)[\\/].*\.js$/;
 
-/** @param isApart whether the package lies in a file beside the bundle. */
+/** @param isApart whether the package is in a file next to the bundle. */
 export function grayMatter({ isApart = false } = {}) {
   return {
     name: 'gray-matter',

@@ -1,13 +1,13 @@
-// Packages and parts of Node that wait until they are first called, so that no start pays for them: the parser is needed
-// when a document is open, picomatch when a configuration names a glob, the rest by single commands.
+// Packages and Node modules that are loaded lazily, at the first call, so that they do not slow down startup: the parser
+// is needed when a document is open, picomatch when a configuration contains a glob, the others by single commands.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const { resolve } = createRequire(import.meta.url);
-// What asks for the kind of a node is asked of every node: it comes as it is. The build fails where we import more.
+// The node type guards are called for every node, so they are bundled directly. The build fails if we import others.
 const nodes = path.join(path.dirname(resolve('yaml')), 'nodes/identity.js');
 
-/** Where the packages come from: the same bundle, or the file that lies beside it. */
+/** Where the packages are loaded from: the same bundle, or the file next to it. */
 const facades = (isApart) => ({
   yaml: `
 export { isAlias, isMap, isScalar, isSeq } from ${JSON.stringify(nodes)};
@@ -20,11 +20,11 @@ let picomatch;
 export default (globs, options) =>
   (picomatch ??= ${isApart ? `require('${parsers}').picomatch` : "require('picomatch/posix')"})(globs, options);
 `,
-  // A text that is read when it is first looked into.
+  // A string that is loaded on first access.
   catalogue: `
 export default { toString: () => require('./models.js') };
 `,
-  // The texts of the rules are for their pages, for SARIF and for one completion.
+  // The rules' long descriptions are only used by their pages, SARIF and one completion.
   'rule docs': `
 const docs = () => require('./rules.js');
 export const docsOf = (rule) => docs().docsOf(rule);
@@ -41,16 +41,16 @@ export const spawnSync = (...args) => require('child_process').spawnSync(...args
 `,
 });
 
-/** The file beside a bundle that holds them. */
+/** The file next to a bundle that contains them. */
 export const parsers = './parsers.js';
 
-/** Modules of ours that are in a file of their own, by the end of their path. */
+/** Our modules that are bundled into a separate file, by the end of their path. */
 const apart = [
   [/\/catalogue\.data\.json$/, 'catalogue'],
   [/\/rules\/docs-registry$/, 'rule docs'],
 ];
 
-/** The counts of one host, which only completion reads. */
+/** The usage counts of one host, which only completion reads. */
 const usageOf = (host) => `
 let usage;
 const load = () => (usage ??= require('./usage.js')(${JSON.stringify(host)}));
@@ -61,7 +61,7 @@ export default {
 };
 `;
 
-/** Tests and the packages themselves have the whole. */
+/** Tests and the packages themselves import the whole package. */
 const ours = /[\\/]server[\\/](agent|settings|cli|world)[\\/]/;
 
 export function late({ isApart = false } = {}) {

@@ -1,4 +1,4 @@
-// What is bundled, and how. Shared by the build, the tests and the benchmark, so that all run the same code.
+// What is bundled, and how. Shared by the build, the tests and the benchmark, so that all of them run the same code.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { grayMatter } from './gray-matter.mjs';
@@ -17,10 +17,10 @@ export const node = {
   logLevel: 'warning',
 };
 
-/** What is started: what a start does not need lies in a file of its own. */
+/** The entry points. Code that is not needed at startup is in separate files. */
 const started = { ...node, plugins: [grayMatter({ isApart: true }), late({ isApart: true })] };
 
-/** What the extension needs only once an agent file is open: nine tenths of its code. */
+/** The part of the extension that is needed only when an agent file is open: nine tenths of its code. */
 const apart = {
   name: 'apart',
   setup(build) {
@@ -40,7 +40,7 @@ const apart = {
   },
 };
 
-/** Leaves out every module of which nothing is used, whatever it computes when it is loaded. */
+/** Drops every module without used exports, including modules with top-level computations. */
 const unusedModulesOut = {
   name: 'unused modules out',
   setup(build) {
@@ -69,7 +69,7 @@ export const browser = {
   logLevel: 'warning',
 };
 
-/** Where there is no Node: what is asked of the packages is what they have for browsers. */
+/** For environments without Node: resolves the packages' browser builds. */
 const web = { ...browser, conditions: ['browser'], mainFields: ['browser', 'module', 'main'] };
 
 export const entries = [
@@ -87,7 +87,7 @@ export const entries = [
   {
     from: 'server/bin/worker.ts',
     to: 'dist/server.browser.js',
-    // One file: a worker loads no other.
+    // A single file, because a worker cannot load another one.
     with: { ...web, plugins: [grayMatter(), late()] },
   },
   { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: started, door: 'dist/server.js' },
@@ -112,8 +112,8 @@ export const entries = [
 ];
 
 /**
- * A door in front of a bundle. From Node 22 on compiled code is kept between runs, which gains more at start than all our
- * own code costs, but only for what is loaded after it was asked for: so the bundle lies in a file of its own.
+ * An entry file in front of a bundle. From Node 22 on, compiled code is cached between runs, which saves more startup time
+ * than all of our own code costs, but only for code loaded after the cache is enabled. The bundle is therefore a separate file.
  */
 export const doorTo = ({ to }) => `#!/usr/bin/env node
 require('node:module').enableCompileCache?.();

@@ -1,10 +1,10 @@
-// Bundles a program of test/conformance, which is TypeScript and asks our own judge, and runs it.
+// Bundles a program of test/conformance, which is TypeScript and uses our own evaluation, and runs it.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { node, root } from '../build/options.mjs';
 
-/** The file of the bundle. */
+/** The path of the bundle. */
 export async function bundle(file) {
   const name = `${path.basename(path.dirname(file))}-${path.basename(file, '.ts')}.cjs`;
   const outfile = path.join(root, 'out/conformance', name);
@@ -21,11 +21,11 @@ export async function bundle(file) {
 const run = (program, args) =>
   spawnSync(program, args, { cwd: root, stdio: 'inherit' }).status ?? 2;
 
-/** Its exit code. */
+/** Returns its exit code. */
 export const runHere = (outfile, words) =>
   run(process.execPath, ['--enable-source-maps', outfile, ...words]);
 
-/** As `runHere`, without any network but the machine's own loop, where the system can do that. */
+/** Like `runHere`, but with no network except loopback if the system supports that. */
 export function runAlone(outfile, words) {
   const up = 'ip link set lo up && exec "$@"';
   const alone = ['-n', 'sh', '-c', up, 'sh'];

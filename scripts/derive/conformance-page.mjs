@@ -1,4 +1,4 @@
-// The page that says how far what is said of each host is proven.
+// The page that shows how much of the data on each host is verified.
 
 const row = (...cells) =>
   `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
@@ -7,8 +7,8 @@ const kinds = ['executed', 'read', 'documented', 'unknown'];
 
 /**
  * @param hosts the declarations
- * @param casesOf host id -> its files of cases by group
- * @param runsOf host id -> what came of its last live runs
+ * @param casesOf host ID -> its case files by group
+ * @param runsOf host ID -> the results of its latest live runs
  */
 export function conformancePage(hosts, { casesOf, runsOf }) {
   const told = hosts.map((host) => ({
@@ -57,7 +57,7 @@ export function conformancePage(hosts, { casesOf, runsOf }) {
   ].join('\n');
 }
 
-/** Each that no one can tell from the text alone, and why: its verdict says so too. */
+/** The cases that cannot be decided from the text alone, with the reason; their verdicts state it as well. */
 function leftOpen(told) {
   const rows = told.flatMap(({ host, runs }) =>
     runs.flatMap(({ left = [] }) => left.map(({ id, why }) => row(host.name, id, why))),
@@ -90,7 +90,7 @@ function part({ host, facts, groups }) {
 
 const countOf = (groups) => groups.reduce((sum, [, { cases }]) => sum + cases.length, 0);
 
-/** Everything that carries evidence, each with a name. */
+/** All declarations that have evidence, each with a name. */
 function factsOf(host) {
   const several = Object.keys(host.dialects).length > 1;
   const locations = host.locations.map(({ glob, scope, evidence }) => ({

@@ -1,12 +1,12 @@
-// CONTRIBUTING.md shows what `npm run new-rule` and `npm run new-host` write: the text between its marks is made from the
-// same templates.
+// CONTRIBUTING.md shows the output of `npm run new-rule` and `npm run new-host`: the sections between its markers are
+// generated from the same templates.
 import { filesOf } from '../templates.mjs';
 
 const shown = { rule: 'leftover-marker', host: 'example-host' };
-/** The page must not differ from one day to the next. */
+/** A fixed date, so that the page does not change from day to day. */
 const day = '2026-01-31';
 
-/** @throws where the page has no marks for one of them. */
+/** @throws if a marker is missing from the page. */
 export function withTemplates(root, page) {
   return Object.entries(shown).reduce((text, [kind, name]) => {
     const marks = new RegExp(`(<!-- new-${kind} -->\\n)[\\s\\S]*?(<!-- end -->)`);

@@ -1,11 +1,11 @@
-// The index of the project's own corpus: what a file shows is written by hand, its size and its digest are filled in.
+// The index of the project's own corpus: descriptions are written by hand, sizes and digests are filled in.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const folder = 'test/corpus';
 
-/** @throws where a file is not in the index, or an entry has no file. */
+/** @throws if a file is not in the index, or an entry has no file. */
 export function corpusIndex(root) {
   const at = path.join(root, folder);
   const index = JSON.parse(readFileSync(path.join(at, 'index.json'), 'utf8'));

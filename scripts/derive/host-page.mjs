@@ -1,4 +1,4 @@
-// The page of a host: where it looks, its fields, its tools and models, and where each is known from.
+// The page of a host: its locations, fields, tools and models, with the source of each.
 
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;

@@ -1,10 +1,10 @@
-// The settings in the manifest of the extension: each text is a key there, and stands in package.nls.json.
+// The settings in the manifest of the extension: each string is a key there, defined in package.nls.json.
 
 const ours = /^setting\./;
 
 /**
- * @param properties the settings with their texts, as they are declared
- * @returns the manifest and its English texts as they are to be
+ * @param properties the declared settings with their strings
+ * @returns the updated manifest and its English strings
  */
 export function withSettings(manifest, texts, properties) {
   const told = {};
@@ -26,7 +26,7 @@ export function withSettings(manifest, texts, properties) {
   };
 }
 
-/** The texts of a setting, and of its words. */
+/** The strings of a setting and of its enum values. */
 function keyedProperty(key, property, keyed) {
   const { markdownDescription: what, markdownEnumDescriptions: means, ...rest } = property;
   return {

@@ -1,4 +1,4 @@
-// The texts of the manifest: each is a key in package.json, and stands in package.nls.json.
+// The strings of the manifest: each is a key in package.json that is defined in package.nls.json.
 
 /** Properties that VS Code shows. */
 const shown = new Set(
@@ -9,7 +9,7 @@ const shown = new Set(
 /** The product's name is the same in every language. */
 const names = new Set(['Dossier']);
 
-/** @returns `{ where, key }` for each text that is asked for, and `{ where, fault }` for texts that are no keys */
+/** @returns `{ where, key }` for each key that is used, and `{ where, fault }` for strings that are not keys */
 export function askedIn({ contributes = {}, l10n }) {
   const bundle =
     l10n === './l10n' ? [] : [{ where: 'package.json', fault: 'has no "l10n": "./l10n"' }];
@@ -31,7 +31,7 @@ function within(value, at, name) {
   );
 }
 
-/** Keys without a text, and texts without a use. */
+/** Keys without a string, and strings without a use. */
 export function manifestFaults(manifest, texts) {
   const asked = askedIn(manifest);
   const keys = new Set(asked.flatMap(({ key }) => key ?? []));

@@ -1,18 +1,18 @@
-// Words in the client that a person sees and that go past `t`: literals in places that are shown, letters in HTML, and
-// whatever else reads like a sentence.
+// Finds user-visible strings in the client that bypass `t`: literals in places that are shown, characters in HTML, and
+// any other literal that looks like a sentence.
 import * as is from 'typescript/unstable/ast/is';
 import { isPlain, tellerOf } from './said.mjs';
 import { below, lineOf } from './trees.mjs';
 
-/** Properties and attributes that are shown or heard. */
+/** Properties and attributes that are displayed or read by screen readers. */
 const shown = new Set(
   'title label description detail tooltip placeHolder placeholder prompt saveLabel openLabel message asks says text textContent aria-label aria-description alt'.split(
     ' ',
   ),
 );
-/** And those that are words for machines. */
+/** Properties and attributes that are not displayed. */
 const unseen = new Set(['class', 'className', 'contextValue']);
-/** Functions, and from which argument on theirs are shown. */
+/** Functions, and the index of their first argument that is displayed. */
 const showing = new Map([
   ['showInformationMessage', 0],
   ['showWarningMessage', 0],
@@ -28,11 +28,11 @@ const attributes = /\b(?:title|aria-label|aria-description|placeholder|alt)="([^
 const onlyAttributes = /^(?:\s+[\w-]+="[^"]*"|\s+(?:selected|data-[\w-]+))+$/;
 
 const isWord = (text) => /\p{L}/u.test(text) && !names.has(text.trim());
-/** A word with a capital, or two beside each other; not what is written in a language of machines. */
+/** Matches a capitalized word or two adjacent words, but not code. */
 const isSentence = (text) =>
   isWord(text) && !/[<>{}=#]/.test(text) && /^\p{Lu}\p{Ll}|\p{L}{2},? \p{L}{2}/u.test(text);
 
-/** @returns `{ where, fault }` for each */
+/** @returns `{ where, fault }` for each string */
 export function pastIn(file, tree) {
   const found = [];
   for (const node of below(tree))
@@ -55,13 +55,13 @@ function textsOf(node, tree) {
   return (shown.has(name) ? pieces.some(isWord) : isSentence(whole)) ? [whole] : [];
 }
 
-/** The author's own pieces of a text. */
+/** The literal parts of a template. */
 const piecesOf = (node) =>
   isPlain(node)
     ? [node.text]
     : [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
 
-/** Letters between tags, and in attributes that are shown; `\0` stands for what is put in. */
+/** Characters between tags and in displayed attributes; `\0` represents a substitution. */
 function inHtml(pieces) {
   const whole = pieces.join('\0');
   const told = [...whole.matchAll(attributes)].map(([, value]) => value);
@@ -72,7 +72,7 @@ function inHtml(pieces) {
   return [...told.flatMap((value) => value.split('\0')), ...between].filter(isWord);
 }
 
-/** Within a text that is told, a tag of HTML, a type, an import, or what only a log reads. */
+/** Whether the node is in a translated string, an HTML tag, a type, an import, or an argument that is only logged. */
 function isElsewhere(node) {
   const { parent } = node;
   if (is.isTaggedTemplateExpression(parent)) return true;
@@ -89,7 +89,7 @@ function isElsewhere(node) {
 const isCompared = (node) =>
   is.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText());
 
-/** What takes the value of a literal: the name of a property, `message` for an argument that is shown. */
+/** What the value of a literal is assigned to: the name of a property, or `message` for an argument that is displayed. */
 function takerOf(node, tree) {
   const { parent } = node;
   if (is.isConditionalExpression(parent))

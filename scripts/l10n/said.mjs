@@ -1,8 +1,8 @@
-// What the client says: the texts in its calls of `t` and `plural`, and calls that cannot be translated.
+// Collects the strings in the client's calls of `t` and `plural`, and finds calls that cannot be translated.
 import * as is from 'typescript/unstable/ast/is';
 import { below, lineOf } from './trees.mjs';
 
-/** Which arguments of our own functions are texts, and where what is filled in begins. */
+/** Which arguments of our own functions are strings, and where their substitutions begin. */
 const tellers = {
   t: { texts: [0], fillings: 1, count: 0 },
   plural: { texts: [1, 2], fillings: 3, count: 1 },
@@ -16,7 +16,7 @@ export const tellerOf = (node) =>
 export const isPlain = (node) =>
   is.isStringLiteral(node) || is.isNoSubstitutionTemplateLiteral(node);
 
-/** Numbers of the places in a text: `{0}`, `{1}`. */
+/** The numbers of the placeholders in a string: `{0}`, `{1}`. */
 export const placesIn = (text) => [
   ...new Set([...text.matchAll(/\{(\d)\}/g)].map(([, n]) => Number(n))),
 ];
@@ -29,7 +29,7 @@ const isFunction = (node) =>
   is.isConstructorDeclaration(node) ||
   is.isGetAccessorDeclaration(node);
 
-/** @returns `{ text, where }` for each text that is said, and `{ fault, where }` for each wrong call */
+/** @returns `{ text, where }` for each string, and `{ fault, where }` for each invalid call */
 export function saidIn(file, tree) {
   const found = [];
   for (const node of below(tree)) {
@@ -46,7 +46,7 @@ export function saidIn(file, tree) {
     const fillings = node.arguments.length - teller.fillings + teller.count;
     for (const { text } of texts) {
       found.push({ where, text });
-      // Without any they are filled in by somebody else.
+      // Without any substitutions, the placeholders are filled in elsewhere.
       const wanted = Array.from({ length: fillings }, (_, n) => n);
       if (fillings > 0 && placesIn(text).sort().join() !== wanted.join())
         found.push({ where, fault: `fills in ${fillings}, and not as many stand in "${text}"` });

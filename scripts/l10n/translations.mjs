@@ -1,7 +1,7 @@
-// One language against the English texts.
+// Checks one language against the English strings.
 import { placesIn } from './said.mjs';
 
-/** What a translator must leave as it is: places, code, links to commands. */
+/** The parts that a translator must leave unchanged: placeholders, code, links to commands. */
 const kept = (text) =>
   [
     ...placesIn(text).map((n) => `{${n}}`),
@@ -9,10 +9,10 @@ const kept = (text) =>
   ].sort();
 
 /**
- * @param file what holds them
- * @param texts English texts by their keys
+ * @param file the file that contains the translations
+ * @param texts English strings by key
  * @param told translations by the same keys
- * @param same English texts that are the same in this language
+ * @param same English strings that are identical in this language
  */
 export function translationFaults(file, texts, told, same) {
   const faults = Object.entries(texts).flatMap(([key, text]) => {
@@ -33,7 +33,7 @@ function faultOf(text, told, maySame) {
     : `must hold ${wanted || 'nothing of code'}, not ${found || 'none'}`;
 }
 
-/** Words that are said to be the same and are not, or are not there any more. */
+/** Strings that are declared identical but are not, or that no longer exist. */
 export const sameFaults = (language, same, pairs) =>
   [...same]
     .filter((text) => !pairs.some(([english, told]) => english === text && told === text))

@@ -1,10 +1,10 @@
-// The client's sources as syntax trees. Only their syntax is asked for, so that no library is read.
+// The client's sources as syntax trees. Only the syntax is needed, so no library is loaded.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { API } from 'typescript/unstable/sync';
 
-/** @returns what `look` makes of each file: `[file from the root, tree]` */
+/** @returns the flattened results of `look(file, tree)` for all files; `file` is relative to the root. */
 export function overTrees(root, look) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'dossier-l10n-'));
   const config = path.join(scratch, 'tsconfig.json');
@@ -27,7 +27,7 @@ export function overTrees(root, look) {
   }
 }
 
-/** Every node below, parents first. */
+/** All descendants, parents first. */
 export function* below(node) {
   yield node;
   const children = [];

@@ -1,5 +1,5 @@
-// The project as it is packed, in a folder of its own. The page of an installed extension shows pictures from the web and no
-// others: while there is no address to take them from, its README is better without them.
+// Copies the project to a staging folder for packaging. The page of an installed extension shows only pictures from the
+// web, so pictures are removed from the README as long as they have no public address.
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -9,7 +9,7 @@ const asPattern = (glob) => glob.replaceAll('.', '\\.').replaceAll('*', '[^/]*')
 
 export function stage(root, folder) {
   const { files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  // Whole folders: what goes in of them, the packer sees to.
+  // Folders are copied as a whole; the packager selects the files to include.
   const tops = ['package.json', ...files].map((pattern) => pattern.split('/')[0]);
   const isWanted = new RegExp(`^(?:${tops.map(asPattern).join('|')})$`);
   for (const top of readdirSync(root).filter((name) => isWanted.test(name)))

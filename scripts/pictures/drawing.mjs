@@ -1,5 +1,5 @@
-// Drawings in the colours of whichever theme is on: VS Code puts its variables into the pictures of a walkthrough.
-// What such a page lets in are attributes; styles are refused.
+// SVG drawings in the colors of the current theme: VS Code injects its CSS variables into the pictures of a walkthrough.
+// Its sanitizer allows only attributes there and removes styles.
 const color = {
   text: '--vscode-foreground',
   dim: '--vscode-descriptionForeground',
@@ -33,15 +33,15 @@ const element = (name, attributes, inside = '') => {
   return `<${name}${said.join('')}${inside ? `>${inside}</${name}>` : '/>'}`;
 };
 
-/** VS Code shows them 350 to 530 wide: so their words can be read. */
+/** VS Code shows the pictures 350 to 530 pixels wide. At this width, their text is legible. */
 export const width = 420;
 
-/** How wide a letter of code is drawn, whatever its font. */
+/** The width of a code character, independent of the font. */
 export const letter = 7.2;
 
 /**
- * Words with their feet on `y`. Pieces of several colours: `[['key', 'tools:'], ['code', ' Read']]`; a third `'bold'`.
- * `code` has the width of its letters, `at` is where `x` is in the text: start, middle or end.
+ * Text with its baseline at `y`. Pieces in several colors: `[['key', 'tools:'], ['code', ' Read']]`; a third element `'bold'`.
+ * `code` is set to the width of its characters; `at` is the anchor of the text at `x`: start, middle or end.
  */
 export function words(x, y, said, { in: ink = 'text', size = 13, bold, code, at } = {}) {
   const pieces = Array.isArray(said) ? said : [[ink, said, bold && 'bold']];
@@ -68,7 +68,7 @@ export const box = (x, y, width, height, { fill = 'raised', border = 'border', r
 export const rule = (x, y, width, { in: ink = 'line', thick = 1 } = {}) =>
   element('path', { d: `M${x} ${y}h${width}`, stroke: paint(ink), 'stroke-width': thick });
 
-/** The wave below what is wrong. */
+/** The squiggle below an error. */
 export const wave = (x, y, width, ink) => {
   const steps = Array.from({ length: Math.floor(width / 4) }, () => 'l2 2 2-2');
   return element('path', { d: `M${x} ${y}${steps.join('')}`, fill: 'none', stroke: paint(ink) });
@@ -92,7 +92,7 @@ const shapes = {
   tick: 'M4 8.4l2.8 2.8L12 5.2',
 };
 
-/** A picture of 16 by 16. */
+/** A 16 by 16 icon. */
 export const icon = (name, x, y, ink) =>
   element('path', {
     d: shapes[name],

@@ -1,9 +1,9 @@
-// The pictures of the walkthrough, one a step. What they show is what the examples show; see `examples/`.
+// The pictures of the walkthrough, one per step. They show the same content as the files in `examples/`.
 import { box, disc, drawing, icon, letter, rule, wave, width, words } from './drawing.mjs';
 
 const frame = (height) => box(4, 4, width - 8, height, { fill: 'ground' });
 
-/** The palette: a title, a field, rows of 24. */
+/** The command palette: a title, an input field, and rows 24 pixels high. */
 function palette(title, field, rows) {
   const height = 84 + rows.length * 24;
   return drawing(height + 8, [
@@ -156,5 +156,5 @@ const valid = palette(
   ],
 );
 
-/** By the names of their files. */
+/** The pictures by file name. */
 export const pictures = { new: made, findings, persona, why, valid };

@@ -1,10 +1,10 @@
-// What of an agent others can notice, and what a person is shown: compared when a file changes, so that only what may differ is
-// looked at again.
+// Compares the agents of a file before and after a change: what other files depend on, and what is shown to the user. Only
+// what may differ is computed again.
 import { isCounted } from '../rules/description-sums';
 import type { KnownAgent } from '../rules/workspace-view';
 import { usesOf } from './agent-tables';
 
-/** What of the agents counts in the sum of all descriptions. */
+/** The part of an agent that counts toward the total length of all descriptions. */
 export const costsOf = (agents: readonly KnownAgent[]): string =>
   agents
     .filter(isCounted)
@@ -14,7 +14,7 @@ export const costsOf = (agents: readonly KnownAgent[]): string =>
 export const idsOf = (agents: readonly KnownAgent[]): string =>
   agents.map(({ place, id }) => (id === null ? '' : `${place.host.id} ${id}\n`)).join('');
 
-/** The same hosts, names and references: nothing that another file could notice. */
+/** Whether hosts, names and references are equal, so that no other file is affected. */
 export const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
   before.length === now.length &&
   before.every((agent, index) => {
@@ -33,7 +33,7 @@ export const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]
     );
   });
 
-/** Whom it may call, and who may call it. */
+/** The agents that it can call, and whether others can call it. */
 const reachOf = ({
   references,
   privileges,
@@ -49,7 +49,7 @@ const reachOf = ({
     ),
   ].join('\n');
 
-/** Nothing that a person is shown of them is another. */
+/** Whether everything that is shown to the user is equal. */
 export const isShownSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
   before.length === now.length &&
   before.every((agent, index) => shownOf(agent) === shownOf(now[index]));
@@ -63,7 +63,7 @@ function shownOf(agent: KnownAgent | undefined): string {
     ...[place.host.id, outcome, reason, runs, blame],
     ...[id, shadows, name, description, model, color],
     reachOf(agent),
-    // A file of one agent is opened at its beginning.
+    // A file that defines a single agent is opened at its beginning.
     isConfigured ? nameSpan?.start : null,
   ]);
 }

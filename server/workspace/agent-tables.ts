@@ -1,4 +1,4 @@
-// The agents by the names that connect them: their own, those that they reference and mention, and what they use.
+// Agents by the names that connect them: their own, those that they reference and mention, and what they use.
 import type { Host } from '../hosts/host';
 import type { ReferenceKind } from '../hosts/reference';
 import type { KnownAgent } from '../rules/workspace-view';
@@ -6,16 +6,16 @@ import { agentsByNameStore } from './agents-by-name';
 import { byName } from './by-name';
 import { idsByHost } from './ids';
 
-/** Lists are in the order in which the agents were entered. */
+/** Lists are in the order in which the agents were added. */
 export class AgentTables {
   readonly #byId = agentsByNameStore();
   readonly #ids = idsByHost();
   readonly #bySilence = byName();
   readonly #byReference = byName();
   readonly #byMention = byName();
-  /** Who uses a skill or a server, or runs a script. */
+  /** The agents that use a skill or a server, or run a script. */
   readonly #byUse = byName();
-  /** The few that are offered to no agent. Any list may name them, by whatever name. */
+  /** The few agents that are not offered to any other agent. Any list can name them, under any name. */
   readonly #closed = new Set<KnownAgent>();
 
   enter(agent: KnownAgent): void {
@@ -61,12 +61,12 @@ export class AgentTables {
     return this.#byMention.of(host, id);
   }
 
-  /** For a script the name is that of its file. */
+  /** For a script, the name is its file name. */
   using(host: Host, kind: ReferenceKind, name: string): readonly KnownAgent[] {
     return this.#byUse.of(host, useOf(kind, name));
   }
 
-  /** Every agent that uses something, once for each use. */
+  /** Every agent that uses something, once per use. */
   *users(): Generator<KnownAgent> {
     for (const [, , agents] of this.#byUse.entries()) yield* agents;
   }
@@ -75,7 +75,7 @@ export class AgentTables {
     return this.#ids.of(host);
   }
 
-  /** Adds the paths of the files that share a name with one of the agents, in any host, or refer to it. */
+  /** Adds the paths of the files that share a name with one of the agents in any host, or that reference it. */
   addConcerned(agents: readonly KnownAgent[], paths: Set<string>): void {
     const add = (others: readonly KnownAgent[]): void => {
       for (const { path } of others) paths.add(path);
@@ -87,19 +87,19 @@ export class AgentTables {
       if (shadows !== null) add(this.called(host, shadows));
       for (const name of namesOf(agent)) add(this.callers(host, name));
       this.#addCallersAbove(agent, paths);
-      // Whether an agent that is offered to none can be called depends on who names it.
+      // Whether an agent that is not offered can be called depends on the agents that name it.
       if (this.#closed.size > 0 && agentsNamedBy(agent).length > 0) add([...this.#closed]);
     }
   }
 
-  /** Adds the paths of files that name an agent that does not exist: a new name may be the one that was meant. */
+  /** Adds the paths of files that reference an undefined agent: a new name may be the best suggestion. */
   addUnresolved(hosts: ReadonlySet<string>, paths: Set<string>): void {
     for (const [host, name, agents] of this.#byReference.entries())
       if (hosts.has(host.id) && this.called(host, name).length === 0)
         for (const { path } of agents) paths.add(path);
   }
 
-  /** Those that can have it called through others, as many calls away as the host allows. */
+  /** The agents that can call it indirectly, within the call depth that the host allows. */
   #addCallersAbove(agent: KnownAgent, paths: Set<string>): void {
     const depth = agent.place.host.delegation?.depth ?? 1;
     let level: readonly KnownAgent[] = [agent];
@@ -112,7 +112,7 @@ export class AgentTables {
   }
 }
 
-/** What it bears, or would if it were an agent. */
+/** The IDs that it has, or would have if it were an agent. */
 const namesOf = ({ id, shadows }: KnownAgent): readonly string[] =>
   [id, shadows].filter((name) => name !== null);
 

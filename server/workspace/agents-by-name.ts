@@ -1,14 +1,14 @@
-// Agents by what their hosts call them, those of all hosts together: nearly every name is that of one file, and one look
-// tells so.
+// Agents by name across all hosts. Nearly every name belongs to a single file, so that one lookup is enough to find that
+// out.
 import type { Host } from '../hosts/host';
 import type { KnownAgent } from '../rules/workspace-view';
 
 interface AgentsByName {
-  /** @returns whether it is the first that its host calls so. Those that are no agents are left out. */
+  /** Adds an agent unless the host loads none. @returns whether it is the first agent with its name in its host. */
   readonly add: (agent: KnownAgent) => boolean;
-  /** @returns whether its host calls none so any more. */
+  /** @returns whether no agent of the host has the name any more. */
   readonly remove: (agent: KnownAgent) => boolean;
-  /** As they came. */
+  /** In insertion order. */
   readonly of: (host: Host, id: string) => readonly KnownAgent[];
   readonly inAnyHost: (id: string) => readonly KnownAgent[];
 }

@@ -1,11 +1,11 @@
-// Agents by host and by a name of theirs. Nearly every name is that of one: it is kept in a list, a set takes five times the room.
+// Agents by host and name. Nearly every name belongs to one agent, so arrays are used: a set needs five times the memory.
 import type { Host } from '../hosts/host';
 import type { KnownAgent } from '../rules/workspace-view';
 
 export interface ByName {
   readonly add: (host: Host, name: string, agent: KnownAgent) => void;
   readonly remove: (host: Host, name: string, agent: KnownAgent) => void;
-  /** As they came; each once. */
+  /** In insertion order, without duplicates. */
   readonly of: (host: Host, name: string) => readonly KnownAgent[];
   readonly entries: () => Iterable<readonly [Host, string, readonly KnownAgent[]]>;
 }
@@ -18,7 +18,7 @@ export function byName(): ByName {
       if (names.size === 0) hosts.set(host, names);
       const known = names.get(name);
       if (!known) names.set(name, [agent]);
-      // What one agent names more than once it adds at once.
+      // An agent adds all occurrences of a name consecutively, so comparing with the last element is enough.
       else if (known.at(-1) !== agent) known.push(agent);
     },
     remove(host, name, agent) {

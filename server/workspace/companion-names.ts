@@ -1,4 +1,4 @@
-// What the files beside the agents bring, name and deny, by path and by name. It holds no text.
+// The names that companion files define, reference and deny, by path and by name. It stores no text.
 
 import type { CompanionNameRole } from '../hosts/companion';
 import type { Host } from '../hosts/host';
@@ -7,13 +7,13 @@ import type { KnownName, WorkspaceView } from '../rules/workspace-view';
 
 export interface Beside extends Pick<WorkspaceView, 'beside' | 'brought'> {
   /**
-   * What a file holds now; null for one that is there and cannot be read: what was known of it is kept.
-   * @returns the names that are there or gone since, or whose places moved; null where nothing has changed. A mention says
-   * nothing of another file: those are not among them.
+   * Sets the content of a file; null for a file that exists but cannot be read, whose previous names are then kept.
+   * @returns the names that were added, removed or moved; null if nothing has changed. Mentions are not included, as they do
+   * not affect other files.
    */
   readonly put: (path: string, names: readonly KnownName[] | null) => readonly KnownName[] | null;
   readonly paths: () => readonly string[];
-  /** Files that could not be read when they were last looked at. */
+  /** Files that could not be read the last time. */
   readonly unread: ReadonlySet<string>;
   readonly size: number;
 }
@@ -47,7 +47,7 @@ export function companionStore(): Beside {
       return changed;
     },
     beside(host, kind, does, name) {
-      // Asked of every agent, and nearly always there is nothing.
+      // This is called for every agent, and the result is nearly always empty.
       const found = byName.size === 0 ? undefined : byName.get(keyOf({ host, kind, does, name }));
       if (!found || found.length < 2) return found ?? none;
       return [...found].sort((a, b) =>

@@ -1,6 +1,6 @@
-// Which of the nodes of a graph can come back to themselves.
+// Finds the nodes of a graph that are part of a cycle.
 
-/** For each node in a circle the circle's number, counted in the order of the nodes; nodes in none are absent. */
+/** Maps each node in a cycle to the number of its cycle, in node order. Nodes outside of all cycles are absent. */
 export function circlesOf(
   nodes: readonly string[],
   next: (node: string) => readonly string[],
@@ -22,7 +22,7 @@ interface Visit {
   at: number;
 }
 
-/** Nodes that reach each other, by Tarjan's method, with a stack of our own: a chain may be longer than the engine's. */
+/** Strongly connected components by Tarjan's algorithm, with an explicit stack: recursion could overflow on a long chain. */
 function components(
   nodes: readonly string[],
   next: (node: string) => readonly string[],

@@ -1,4 +1,4 @@
-// Who may call whom: the agents of a workspace as nodes, what they name of each other as links.
+// Which agents can call each other: the agents of a workspace as nodes, their references as links.
 import type { Capability } from '../hosts/capabilities';
 import { privilegesGainedByCall } from '../hosts/delegation';
 import type { Host } from '../hosts/host';
@@ -10,19 +10,19 @@ import type { Effect, Reference } from '../hosts/reference';
 import type { KnownAgent } from '../rules/workspace-view';
 import { circlesOf } from './cycles';
 
-/** An agent as one host sees it. */
+/** An agent in one host. */
 export interface Member {
   readonly file: string;
   readonly host: Host;
   readonly id: string;
-  /** The project or home it counts for: a name is looked for there first. */
+  /** The project or home that it applies to, where its references are resolved first. */
   readonly root: string;
   readonly place: Place;
   readonly abilities: readonly Capability[];
   readonly privileges: readonly Privilege[];
-  /** Null for every tool. */
+  /** Null for all tools. */
   readonly tools: readonly string[] | null;
-  /** It has the tool for calling others, and its host lets it: a list of them alone lets it call none. */
+  /** Whether it has the tool for calling agents and its host allows calls. A list of agents alone does not allow any. */
   readonly canCall: boolean;
   readonly references: readonly Reference[];
 }
@@ -30,27 +30,27 @@ export interface Member {
 export interface Link {
   readonly host: Host;
   readonly from: Member;
-  /** Null where no agent of the workspace bears the name; for every agent too. */
+  /** Null if no agent of the workspace has the name, and for the link to all agents. */
   readonly to: Member | null;
   readonly name: string;
-  /** `*`: every agent. */
+  /** `*`: all agents. */
   readonly isEvery: boolean;
   readonly how: 'calls' | 'hands-over';
-  /** A rule that lets the person decide each time. */
+  /** Whether the rule asks the user each time. */
   readonly asks: boolean;
-  /** Both ends lie in a circle. */
+  /** Whether both ends are in the same cycle. */
   readonly inCircle: boolean;
-  /** What the other may do and the caller may not. A person chooses a handoff: it gives nothing away. */
+  /** The capabilities that the callee has and the caller lacks. Handoffs add none, because the user selects them. */
   readonly gains: readonly Privilege[];
 }
 
 type Bare = Omit<Link, 'inCircle'>;
 
-/** Null where the host makes no agent of the file. */
+/** Null if the host loads no agent from the file. */
 export function memberOf(agent: KnownAgent): Member | null {
   const { path, place, id, abilities, privileges, tools, references, leads } = agent;
   if (id === null) return null;
-  // Where an agent that was called calls none, one that is only ever called never does.
+  // In hosts whose subagents cannot call agents, an agent that can only be a subagent never calls any.
   const canCall = agent.canCall && (leads || (place.host.delegation?.depth ?? 2) > 1);
   return {
     file: path,
@@ -67,8 +67,8 @@ export function memberOf(agent: KnownAgent): Member | null {
 }
 
 /**
- * In the order of the members, and within one in that of its names.
- * @param most ends with the member that brings it to so many: patterns can make a link of every pair.
+ * Links are in the order of the members, and within a member in the order of its names.
+ * @param most stops after the member that reaches this number of links: patterns can link every pair of agents.
  */
 export function linksAmong(
   members: readonly Member[],
@@ -91,12 +91,12 @@ export function linksAmong(
   });
 }
 
-/** Looked up for every caller, and so made once. */
+/** Memoized, because it is looked up for every caller. */
 interface Among {
   readonly byName: ReadonlyMap<string, readonly Member[]>;
-  /** What a host calls its agents by that a rule is about: most agents have the same rules. */
+  /** The IDs of a host's agents that a rule matches: most agents have the same rules. */
   readonly idsFor: (host: Host, rule: Reference) => readonly string[];
-  /** What the agents of a host in one project may do together. */
+  /** The combined capabilities of a host's agents in one project. */
   readonly privileges: ReadonlyMap<string, ReadonlySet<Privilege>>;
 }
 
@@ -109,7 +109,7 @@ function amongOf(members: readonly Member[]): Among {
     push(byName, keyOf(host, id), member);
     push(ids, host, id);
     const all = together.get(keyOf(host, root)) ?? new Set();
-    // By one that may do nothing it is told what each gives.
+    // Compared with a caller that has no privileges, so that the result is everything that the callee adds.
     for (const privilege of privilegesGainedByCall(host.delegation, { privileges: [] }, member))
       all.add(privilege);
     together.set(keyOf(host, root), all);
@@ -151,7 +151,7 @@ function linksFrom(from: Member, among: Among): Bare[] {
   return unique([...named, ...(rules.length > 0 ? ruled(from, rules, among) : [])]);
 }
 
-/** Each name that a rule is about, by the last rule that matches it. */
+/** Each name that a rule matches, with the last matching rule. */
 function ruled(from: Member, rules: readonly Reference[], among: Among): Bare[] {
   const { host } = from;
   const effectOn = (name: string): Effect | undefined =>
@@ -179,11 +179,11 @@ function ruled(from: Member, rules: readonly Reference[], among: Among): Bare[] 
 const matches = ({ name, isPattern }: Reference, other: string): boolean =>
   isPattern ? matchesPermissionWildcard(name, other) : name === other;
 
-/** The agents that a name may mean: of those that are there wherever the caller is the foremost. Null for none. */
+/** The agents that a name can refer to: those with the highest precedence among the ones loaded with the caller, or null. */
 function ends(same: readonly Member[] | undefined, from: Member): readonly (Member | null)[] {
   if (!same) return [null];
   const near = same.filter(({ place }) => isReadTogether(place, from.place));
-  // Those elsewhere are never seen together.
+  // Agents outside of the caller's scope are never loaded together, so precedence does not apply.
   return near.length > 0 ? highestPrecedence(near, from.host.sameName) : same;
 }
 
@@ -202,7 +202,7 @@ function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, among: Among): Bare
 const gained = (from: Member, to: Pick<Member, 'privileges' | 'tools'>): readonly Privilege[] =>
   privilegesGainedByCall(from.host.delegation, from, to);
 
-/** A name that is written twice is one link. */
+/** A name that occurs twice is a single link. */
 function unique(links: readonly Bare[]): Bare[] {
   const seen = new Set<string>();
   return links.filter(({ to, name, how }) => {

@@ -1,12 +1,12 @@
-// The graph as it is drawn, and as `--format json` tells it: a file is one agent, whatever number of hosts own its place.
+// The graph as it is drawn and as `--format json` prints it: a file is one agent, however many hosts read it.
 import type { Link, Member } from './delegation';
 
-/** New keys may come, none goes. */
+/** Keys may be added but not removed, because this is a public format. */
 export interface Drawing {
   readonly agents: readonly DrawnAgent[];
-  /** Names that no agent of the workspace bears. */
+  /** Names that no agent of the workspace has. */
   readonly missing: readonly { readonly host: string; readonly name: string }[];
-  /** Names of agents that stand in a host's configuration, with its file. */
+  /** Names of agents that are defined in a host's configuration, with the file. */
   readonly configured: readonly {
     readonly host: string;
     readonly name: string;
@@ -17,32 +17,32 @@ export interface Drawing {
 
 export interface DrawnAgent {
   readonly file: string;
-  /** What others call it by, in each host that makes an agent of the file. */
+  /** Its ID in each host that loads an agent from the file. */
   readonly ids: Readonly<Record<string, string>>;
-  /** What its tools let it do in any of them: `read`, `search`, `write`, `run`, `web`, `delegate`... */
+  /** The capabilities that its tools give it in any host: `read`, `search`, `write`, `run`, `web`, `delegate`... */
   readonly abilities: readonly string[];
-  /** Of that the far-reaching: `write`, `run`. */
+  /** Those of them that are far-reaching: `write`, `run`. */
   readonly privileges: readonly string[];
 }
 
 export interface DrawnLink {
   readonly from: string;
-  /** A file; null where no agent here bears the name, and for every agent. */
+  /** A file; null if no agent of the workspace has the name, and for the link to all agents. */
   readonly to: string | null;
   readonly name: string;
-  /** Every agent that there is. */
+  /** All agents. */
   readonly every: boolean;
   readonly how: 'calls' | 'hands-over';
-  /** Only if the person agrees each time. */
+  /** Whether the user must confirm each call. */
   readonly asks: boolean;
-  /** One can come back to the other. */
+  /** Whether the link is part of a cycle. */
   readonly cycle: boolean;
-  /** What the other may do and the caller may not. */
+  /** The capabilities that the callee has and the caller lacks. */
   readonly escalates: readonly string[];
   readonly hosts: readonly string[];
 }
 
-/** @param fileOf the file that brings an agent that is none of the members. */
+/** @param fileOf returns the file that defines an agent that is not one of the members. */
 export function drawingOf(
   members: readonly Member[],
   links: readonly Link[],
@@ -75,7 +75,7 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
   }));
 }
 
-/** Names that are none of the members'. */
+/** Names that no member has. */
 function othersOf(links: readonly Link[]): Drawing['missing'] {
   const seen = new Map<string, { host: string; name: string }>();
   for (const { host, to, isEvery, name } of links)
@@ -83,7 +83,7 @@ function othersOf(links: readonly Link[]): Drawing['missing'] {
   return [...seen.values()];
 }
 
-/** What two hosts make of one line of one file is one link. */
+/** Links that two hosts read from the same line of a file are merged. */
 function joined(links: readonly Link[]): readonly DrawnLink[] {
   const drawn = new Map<string, DrawnLink>();
   for (const link of links) {

@@ -1,4 +1,4 @@
-// What both languages of graphs are written from: nodes by folder, each with a short key, and links with their words.
+// The common input of both graph formats: nodes by folder, each with a short key, and links with labels.
 import type { Graph } from '../protocol';
 import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
 
@@ -7,12 +7,12 @@ export interface Parts {
     readonly name: string;
     readonly nodes: readonly {
       readonly key: string;
-      /** Its name, and what it may do of the far-reaching kind. */
+      /** Its name and its far-reaching capabilities. */
       readonly lines: readonly string[];
       readonly agent: DrawnAgent;
     }[];
   }[];
-  /** Names that no file of one agent bears, and all agents together. */
+  /** Names that no agent file has, and the node for all agents. */
   readonly others: Graph['others'];
   readonly links: Graph['links'];
 }
@@ -22,7 +22,7 @@ const privilegeWords: Readonly<Record<string, string>> = {
   run: 'runs commands',
 };
 
-/** The same graph gives the same parts, in the order of the files. */
+/** The result is deterministic, in file order. */
 export function partsOf({ agents, missing, configured, links }: Drawing): Parts {
   const keys = new Map(agents.map(({ file }, index) => [file, `a${index}`]));
   const strays = new Map([

@@ -1,17 +1,17 @@
-// What each host calls its agents by, each once and in order, at any moment: also while thousands come one after the other.
+// The agent IDs of each host, sorted and without duplicates. The list stays up to date while thousands of IDs are added.
 import type { Host } from '../hosts/host';
 
 export interface Ids {
-  /** One that is not there. */
+  /** Adds an ID that is not in the list. */
   readonly add: (host: Host, id: string) => void;
-  /** One that is there. */
+  /** Removes an ID that is in the list. */
   readonly remove: (host: Host, id: string) => void;
-  /** The same list for as long as nothing has changed. */
+  /** The same array until something changes. */
   readonly of: (host: Host) => readonly string[];
 }
 
 interface Kept {
-  /** In order. */
+  /** Sorted. */
   list: readonly string[];
   readonly come: Set<string>;
   readonly gone: Set<string>;
@@ -29,7 +29,7 @@ export function idsByHost(): Ids {
   return {
     add(host, id) {
       const { come, gone } = keptOf(host);
-      // While thousands come none goes.
+      // No ID is removed while many are being added.
       if (gone.size === 0 || !gone.delete(id)) come.add(id);
     },
     remove(host, id) {
@@ -48,7 +48,7 @@ export function idsByHost(): Ids {
   };
 }
 
-/** To sort all of them anew takes twenty times as long. */
+/** Merging is faster: sorting the whole list again takes twenty times as long. */
 function merged(
   known: readonly string[],
   fresh: readonly string[],

@@ -1,4 +1,4 @@
-// The index of a workspace: what each file's hosts call its agents, whom they name, what became of them. No text and no tree.
+// The index of a workspace: agent names per host, references and problems of each file. It stores no text and no syntax tree.
 import type { Host } from '../hosts/host';
 import { rootOf } from '../hosts/place';
 import { mainHosts } from '../hosts/places';
@@ -8,14 +8,14 @@ import { costsOf, idsOf, isSame, isShownSame } from './agent-changes';
 import { AgentTables, lastPart } from './agent-tables';
 import { companionStore } from './companion-names';
 
-/** What is in a companion: a file next to the agents. */
+/** The content of a companion: a file next to the agents. */
 export interface Found {
   readonly names: readonly KnownName[];
   readonly agents: readonly KnownAgent[];
 }
 
 export class WorkspaceIndex implements WorkspaceView {
-  /** Whether a file exists; null where that cannot be known. */
+  /** Whether a file exists; null if that cannot be determined. */
   readonly hasFile: WorkspaceView['hasFile'];
   readonly #byPath = new Map<string, readonly KnownAgent[]>();
   readonly #tables = new AgentTables();
@@ -30,14 +30,14 @@ export class WorkspaceIndex implements WorkspaceView {
   }
 
   /**
-   * Enters the agents of a file; an empty list for a file that was deleted.
-   * @returns the paths of all files whose findings may differ now, this one among them.
+   * Sets the agents of a file; an empty list for a deleted file.
+   * @returns the paths of all files whose diagnostics may differ now, including this one.
    */
   put(path: string, agents: readonly KnownAgent[]): ReadonlySet<string> {
     return this.#put(path, agents);
   }
 
-  /** As `put`, in a first survey of all files, where working out the concerned files would take time in the square of them. */
+  /** Like `put`, for the initial survey of all files, where computing the affected files would take quadratic time. */
   learn(path: string, agents: readonly KnownAgent[]): void {
     if (this.#byPath.has(path)) return void this.#put(path, agents);
     if (agents.length === 0) return;
@@ -48,8 +48,8 @@ export class WorkspaceIndex implements WorkspaceView {
   }
 
   /**
-   * Enters what a companion holds, and the agents that it configures; null for one that cannot be read.
-   * @returns a function for the paths of all files whose findings may differ now.
+   * Sets the content of a companion and the agents that it configures; null for a companion that cannot be read.
+   * @returns a function that returns the paths of all files whose diagnostics may differ now.
    */
   putCompanion(path: string, found: Found | null): () => ReadonlySet<string> {
     const wasComplete = this.#companions.unread.size === 0;
@@ -63,7 +63,7 @@ export class WorkspaceIndex implements WorkspaceView {
     };
   }
 
-  /** A file was created or deleted. @returns the paths of the agents that run a script of that name. */
+  /** Handles the creation or deletion of a file. @returns the paths of the agents that run a script of that name. */
   moved(path: string): ReadonlySet<string> {
     const name = lastPart(path);
     const runners = mainHosts.flatMap((host) => this.#tables.using(host, 'file', name));
@@ -71,7 +71,7 @@ export class WorkspaceIndex implements WorkspaceView {
     return new Set(runners.map((agent) => agent.path));
   }
 
-  /** Whether the user's own files have been surveyed. @returns whether that is new. */
+  /** Records whether the user's own files have been surveyed. @returns whether the value has changed. */
   seeHome(does: boolean): boolean {
     const isNew = does !== this.#seesHome;
     if (isNew) this.#revision++;
@@ -79,12 +79,12 @@ export class WorkspaceIndex implements WorkspaceView {
     return isNew;
   }
 
-  /** What is around the files has been looked for: an agent that is alone really is. */
+  /** Records that the surroundings of the files have been scanned, so that an agent without neighbors really has none. */
   seeWorkspace(): void {
     this.#seesAround = true;
   }
 
-  /** Calls back whenever what a person is shown of an agent changes. */
+  /** Registers a callback for changes to what is shown to the user about an agent. */
   watch(changed: () => void): void {
     this.#watchers.push(changed);
   }
@@ -93,22 +93,22 @@ export class WorkspaceIndex implements WorkspaceView {
     return this.#byPath.get(path) ?? [];
   }
 
-  /** In the order of their paths. */
+  /** Sorted by path. */
   all(): readonly KnownAgent[] {
     return [...this.#byPath.keys()].sort().flatMap((path) => this.at(path));
   }
 
-  /** Every file with a known agent, in the order of their entry. */
+  /** Every file with a known agent, in insertion order. */
   paths(): Iterable<string> {
     return this.#byPath.keys();
   }
 
-  /** Every companion that holds anything, or cannot be read. */
+  /** Every companion that has content or cannot be read. */
   companionPaths(): readonly string[] {
     return this.#companions.paths();
   }
 
-  // What rules ask is a property and no method, so that it can be taken out of the index.
+  // The members that rules use are properties, not methods, so that they can be destructured from the index.
   readonly called: WorkspaceView['called'] = (host, id) => inOrder(this.#tables.called(host, id));
   readonly inAnyHost: WorkspaceView['inAnyHost'] = (id) => this.#tables.inAnyHost(id);
   readonly shadowing: WorkspaceView['shadowing'] = (host, id) =>
@@ -120,7 +120,7 @@ export class WorkspaceIndex implements WorkspaceView {
     this.#companions.beside(host, kind, does, name);
   readonly brought: WorkspaceView['brought'] = (host, kind) => this.#companions.brought(host, kind);
 
-  /** The agents whose prompts mention this id, in the order of their paths. */
+  /** The agents whose prompts mention this ID, sorted by path. */
   mentioning(host: Host, id: string): readonly KnownAgent[] {
     return inOrder(this.#tables.mentioning(host, id));
   }
@@ -146,7 +146,7 @@ export class WorkspaceIndex implements WorkspaceView {
     const paths = new Set([path]);
     if (!isShownSame(before, agents)) this.#notify();
     if (isSame(before, agents)) {
-      // Only positions in the file may have moved.
+      // Possibly only positions in the file have changed.
       for (const agent of before) this.#tables.leave(agent);
       for (const agent of agents) this.#tables.enter(agent);
       if (agents.length > 0) this.#byPath.set(path, agents);
@@ -170,7 +170,7 @@ export class WorkspaceIndex implements WorkspaceView {
     return paths;
   }
 
-  /** @returns the other files that this concerns. */
+  /** @returns the other files that are affected. */
   #putConfigured(path: string, found: Found | null): Set<string> {
     const holds = (agents: readonly KnownAgent[]): boolean =>
       agents.some(({ isConfigured }) => isConfigured);
@@ -184,7 +184,7 @@ export class WorkspaceIndex implements WorkspaceView {
     for (const changed of this.#watchers) changed();
   }
 
-  /** Adds the paths at which a sum of descriptions that is too large, and that these agents are part of, is reported. */
+  /** Adds the paths where an excessive total of descriptions is reported, if these agents contribute to it. */
   #addReportedSums(agents: readonly KnownAgent[], paths: Set<string>): void {
     const counted = agents.filter(isCounted);
     const isOfAll = counted.some(({ place }) => place.location.scope === 'user');
@@ -201,7 +201,7 @@ export class WorkspaceIndex implements WorkspaceView {
     }
   }
 
-  /** Of the agents that use something, adds those whose findings may differ after these names changed. */
+  /** Of the agents that use something, adds those whose diagnostics may differ after these names have changed. */
   #addUsers(changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void {
     const broughtKinds = new Set<string>();
     for (const { host, kind, does, name } of changed) {
@@ -212,7 +212,7 @@ export class WorkspaceIndex implements WorkspaceView {
       if (kind === 'plugin') this.#addInPlugins(host, paths);
       if (does === 'brings') broughtKinds.add(`${host.id} ${kind}`);
     }
-    // A name that nothing brings may be resolved, or suggested another, now.
+    // An undefined name may be resolved now, or get a different suggestion.
     for (const { path, place, references } of this.#tables.users())
       if (
         references.some(
@@ -224,7 +224,7 @@ export class WorkspaceIndex implements WorkspaceView {
         paths.add(path);
   }
 
-  /** Which plugins are loaded together decides which of their agents share a name. */
+  /** The set of plugins that are loaded together determines which of their agents share a name. */
   #addInPlugins(host: Host, paths: Set<string>): void {
     for (const agents of this.#byPath.values())
       for (const { path, place } of agents)

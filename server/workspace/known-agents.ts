@@ -1,4 +1,4 @@
-// A file as each of its hosts sees it, without its text.
+// A file as each of its hosts reads it, without its text.
 import type { Outline } from '../agent/outline';
 import { textOf, type Value } from '../agent/value';
 import { capabilitiesFromBits, capabilityBit, capabilityBits } from '../hosts/capability-bits';
@@ -18,7 +18,7 @@ import type { KnownAgent } from '../rules/workspace-view';
 import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
 
-/** One entry a place. */
+/** One entry per location. */
 export const knownAgents = (
   outline: Outline,
   places: readonly Place[],
@@ -37,7 +37,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
       staysOn = true;
   }
   const abilities = persona === null ? 0 : capabilityBits(persona.tools, dialect.tools);
-  // A tool that cannot be known here is a server's.
+  // A tool that is not known here belongs to a server.
   const hasServers = persona !== null && persona.tools.unverified.length > 0;
   const id = detachedCopy(persona?.id ?? null);
   const written = persona?.model.written;
@@ -50,7 +50,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     blame: persona === null ? causeOf(verdict) : '',
     id,
     shadows: persona ? null : shadowedBy(outline, verdict, context),
-    // What it is called by and what is shown are mostly one.
+    // The ID and the display name are usually the same string.
     name: persona?.name === id ? id : detachedCopy(persona?.name ?? null),
     description: detachedCopy(persona?.description ?? null),
     model: persona?.model.effective ?? null,
@@ -79,7 +79,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
 
 const noNames: readonly string[] = [];
 
-/** The abilities that only denials remove which remove more than they say. */
+/** The capabilities, as bits, that are removed only by denials that match more tools than they name. */
 function deniedByAccident({ tools, dialect, persona }: Verdict): number {
   if (!persona || !tools.some(isWiderDenial)) return 0;
   const isDenied = (name: string): boolean =>
@@ -100,7 +100,7 @@ function deniedByAccident({ tools, dialect, persona }: Verdict): number {
 const isWiderDenial = ({ outcome, wider }: ToolVerdict): boolean =>
   outcome === 'denied' && wider !== undefined;
 
-/** Without limits in parentheses, in small letters. A server's tool is one that the host cannot know, or reads by its last word. */
+/** Lowercase, without limits in parentheses. A server's tool is one that the host cannot know, or reads by its last segment. */
 function writtenToolsOf({ fields, tools }: Verdict): string | null {
   const lists = fields.filter(
     ({ field, value }) => field?.role === 'tools' && value.kind !== 'map',
@@ -115,7 +115,7 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
   return [...new Set(names)].sort().join(' ');
 }
 
-/** What its agent would be called, were it one. */
+/** The ID that the agent would have if the host loaded it. */
 function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
   const { place, dialect, outcome, reason, fields, agent } = verdict;
   const silent = place.host.sameName?.silent;
@@ -126,7 +126,7 @@ function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): stri
   return detachedCopy(persona?.id ?? null);
 }
 
-/** Of a file that its host refuses it is known whom it names: that is to stay true when they are called otherwise. */
+/** The references of a rejected file are known as well, so that a rename also updates them. */
 function referencesIn(outline: Outline, verdict: Verdict, context: Context): readonly Reference[] {
   const all = headReferencesOf(outline, verdict, context);
   if (all.length === 0) return none;
@@ -138,7 +138,7 @@ function referencesIn(outline: Outline, verdict: Verdict, context: Context): rea
 
 const none: readonly Reference[] = [];
 
-/** Of a file that its host refuses they are known too, for the same reason. */
+/** Known for a rejected file as well, for the same reason. */
 function mentionsOf({ text }: Outline, { agent, place }: Verdict): readonly Mention[] {
   if (!agent) return noMention;
   const all = mentionsIn(text, agent.prompt.span, place.host.mentions);
@@ -167,10 +167,10 @@ const kept = (reference: Reference): Reference => ({
   name: detachedCopy(reference.name),
 });
 
-/** Without the quotes, where the letters stand in them as they are. */
+/** The range without the quotes, if the content has no escapes. */
 const lettersOf = (text: string, value: Value): Span =>
   exactNameSpan(text, { name: textOf(value) ?? '', span: value.span }) ?? value.span;
 
-/** The name field decides on the id, and not the path. */
+/** Whether the name field determines the ID, and not the path. */
 const isCalledBy = ({ id }: Persona, { value }: FieldVerdict): boolean =>
   value.kind === 'text' && (id === value.text || id.endsWith(`:${value.text}`));

@@ -1,4 +1,4 @@
-// The project of a file that is looked at alone: the folders that its hosts look into, around it and above it.
+// The project of a single file: the folders that its hosts search, around the file and above it.
 import { addedFolders } from '../hosts/folder-settings';
 import { foldersOf } from '../hosts/glob';
 import { type Place, rootOf } from '../hosts/place';
@@ -9,15 +9,15 @@ interface Disk {
   has(path: string): boolean;
 }
 
-/** The root that a file belongs to; undefined where only a user's home folder holds it. */
+/** The root that a file belongs to; undefined if only a user's home folder contains it. */
 export const projectOf = (places: readonly Place[]): string | undefined => {
   const place = places.find(({ location: { scope } }) => scope !== 'user');
   return place && rootOf(place);
 };
 
 /**
- * The folder, and those above it as far as its repository goes.
- * @param otherwise outside of a repository the last folder, if it is above the first one.
+ * The folder and its ancestors up to the root of the repository.
+ * @param otherwise the last folder outside of a repository, if it is an ancestor of the first one.
  */
 export function upward(root: string, { home, has }: Disk, otherwise?: string): readonly string[] {
   const parents = [root];
@@ -30,7 +30,7 @@ export function upward(root: string, { home, has }: Disk, otherwise?: string): r
   return end < 0 ? [root] : parents.slice(0, end + 1);
 }
 
-/** The folders that may hold agents of a project, as whole paths: those of the hosts, and those that its settings add. */
+/** Absolute paths of the folders that may contain agents of a project: the hosts' own, and those added by its settings. */
 export const agentFolders = (root: string, around: PlaceContext): readonly string[] => [
   ...new Set([...hostFolders(root, around), ...settingFolders(root, around)]),
 ];
@@ -48,7 +48,7 @@ export const hostFolders = (root: string, { has }: PlaceContext): readonly strin
   ),
 ];
 
-/** The folders that settings of hosts add to a project, wherever they are. */
+/** The folders that host settings add to a project, wherever they are located. */
 export const settingFolders = (root: string, around: PlaceContext): readonly string[] => [
   ...new Set(mainHosts.flatMap((host) => addedFolders(host, [root], around))),
 ];

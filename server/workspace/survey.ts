@@ -1,11 +1,11 @@
-// The survey of a workspace: which of its files are agents, which are companions of agents (servers, skills, settings,
-// commands), and what is in them. `check`, `list`, `graph`, `explain` and the language server all go through it.
+// Surveys a workspace: finds its agent files and their companions (servers, skills, settings, commands) and reads them.
+// `check`, `list`, `graph`, `explain` and the language server all use it.
 import { type PlaceContext, placesOf } from '../hosts/places';
 import { companionFilesAt, mayBeCompanion } from './companions/files';
 import type { Found, WorkspaceIndex } from './index';
 import { agentFolders } from './project';
 
-/** A file that a survey comes across. It may be both an agent and a companion, as in a folder that two hosts share. */
+/** A file found by a survey. It can be both an agent and a companion, as in a folder that two hosts share. */
 export interface FoundFile {
   readonly path: string;
   readonly isAgent: boolean;
@@ -13,13 +13,13 @@ export interface FoundFile {
 }
 
 export interface SurveyedFile extends FoundFile {
-  /** The content of the file, read ahead where that was asked for. @throws what reading the file threw. */
+  /** The content of the file, which may have been read in advance. @throws the error of reading the file. */
   readonly text: () => string;
 }
 
 interface Disk {
   readonly has: (path: string) => boolean;
-  /** Asks `isWanted` of every file below the folder, and yields a wanted one right after. */
+  /** Calls `isWanted` for every file below the folder, and yields each wanted file immediately. */
   readonly walk: (folder: string, isWanted: (path: string) => boolean) => Iterable<string>;
 }
 
@@ -28,7 +28,7 @@ interface Kinds {
   readonly isCompanion?: (path: string) => boolean;
 }
 
-/** The agents and companions below a folder, in the order of the walk. */
+/** The agents and companions below a folder, in walk order. */
 export function* filesBelow(
   folder: string,
   { walk }: Pick<Disk, 'walk'>,
@@ -43,9 +43,9 @@ export function* filesBelow(
 }
 
 /**
- * The agents and companions of one project, looked for in the folders of the hosts alone. A file is reported as what it was
- * looked for as.
- * @param folders the folders that may hold agents, as whole paths
+ * The agents and companions of one project, searched for only in the folders of the hosts. A file is reported as the kind
+ * that the search was for.
+ * @param folders absolute paths of the folders that may contain agents
  */
 export function* filesOfProject(
   root: string,
@@ -61,30 +61,30 @@ export function* filesOfProject(
     yield { path, isAgent: false, isCompanion: true };
 }
 
-/** Files that were named one by one, each an agent. */
+/** Files that were specified individually, each treated as an agent. */
 export function* namedFiles(paths: Iterable<string>): Generator<FoundFile> {
   for (const path of paths) yield { path, isAgent: true, isCompanion: false };
 }
 
 interface Survey {
-  /** @throws where the file cannot be read. */
+  /** @throws if the file cannot be read. */
   readonly read: (path: string) => string;
-  /** Which agents are read ahead; the text of any other is read when it is asked for. Default: all. */
+  /** Which agents are read in advance; the others are read on demand. Default: all. */
   readonly isReadAhead?: (path: string) => boolean;
-  /** Where companions are entered before they are yielded. */
+  /** The index that companions are added to before they are yielded. */
   readonly index?: Pick<WorkspaceIndex, 'putCompanion'>;
-  /** The whole path of a file; default: the path that was found. */
+  /** The absolute path of a file; default: the path as found. */
   readonly wholePath?: (path: string) => string;
-  /** What a companion holds, by its whole path; null where that is unknown. */
+  /** The content of a companion, by its absolute path; null if it is unknown. */
   readonly companionAt?: (path: string) => Found | null;
 }
 
-/** How many files are read in one go: about as many as are processed within some milliseconds. */
+/** The number of files read per batch: about as many as are processed within a few milliseconds. */
 const batchSize = 32;
 
 /**
- * The files in their order. Agents are read a batch at a time: one read after other work takes four times as long as one
- * right after another read, because the way into the kernel is cold.
+ * Yields the files in order. Agents are read in batches: a read that follows other work takes four times as long as a read
+ * that follows another read.
  */
 export function* survey(
   found: Iterable<FoundFile>,

@@ -1,4 +1,4 @@
-// Completion as its user meets it: what is offered at the caret, and the text after taking one.
+// Asserts completion: the items offered at the cursor, and the text after accepting one.
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
 import type { Completion } from '../../server/features/completion/item';
@@ -14,7 +14,7 @@ export interface Completing {
   offersNot(...labels: readonly string[]): Completing;
   offersOnly(...labels: readonly string[]): Completing;
   offersNothing(): Completing;
-  /** The item itself, for what it shows beside its label. */
+  /** The item itself, to check its details. */
   item(label: string): Completion;
   accepting(label: string): { gives(template: string): Completing };
 }

@@ -1,4 +1,4 @@
-// The agent files of the corpus, each in the own folder of the host that it was written for.
+// The agent files of the corpus, each placed in the folder of the host that it was written for.
 import { indexOf } from '../../scripts/resources.mjs';
 import type { Host } from '../../server/hosts/host';
 import { placesOf } from '../../server/hosts/places';
@@ -6,20 +6,20 @@ import { hosts } from '../../server/hosts/registry';
 import { corpus, isOwnCorpus, readCorpus } from './resources';
 
 export interface CorpusAgent {
-  /** In the corpus, for messages. */
+  /** The path in the corpus, for messages. */
   readonly file: string;
-  /** Where it is put. */
+  /** The path where the file is placed. */
   readonly path: string;
-  /** Where it lies in its repository. */
+  /** The path in the original repository. */
   readonly lies: string;
-  /** That folder is one of a Claude Code plugin. */
+  /** Whether that folder is one of a Claude Code plugin. */
   readonly isPlugin: boolean;
   readonly text: string;
-  /** Written for this host, not only put into its folder. */
+  /** Whether the file was written for this host, and not only placed in its folder. */
   readonly own: boolean;
 }
 
-/** By the corpus' own word for a host: the host of ours whose folder the files go to. */
+/** Maps the host names of the corpus to the hosts whose folders the files are placed in. */
 const hostIds: Readonly<Record<string, string>> = {
   claude: 'claude-code',
   copilot: 'vscode',
@@ -27,7 +27,7 @@ const hostIds: Readonly<Record<string, string>> = {
   kilo: 'kilo',
 };
 
-/** Every nth file, or every one of a small corpus, in the folders of all hosts: authors copy them. */
+/** Every nth file, or every file of a small corpus, in the folders of all hosts, because authors copy files between hosts. */
 export function copiedAgents(nth: number): readonly CorpusAgent[] {
   const targets = hosts.filter(({ id }) => Object.values(hostIds).includes(id));
   return corpusAgents()
@@ -37,7 +37,7 @@ export function copiedAgents(nth: number): readonly CorpusAgent[] {
     );
 }
 
-/** Files for a host that we do not know go to this one: what they hold is nearest to it. */
+/** Files for an unsupported host are placed in the folder of this host, whose format is the closest. */
 const nearestHost = 'claude-code';
 
 /** Every file of the corpus, in a fixed order. */
@@ -60,7 +60,7 @@ export function corpusAgents(folder = corpus): readonly CorpusAgent[] {
   });
 }
 
-/** The owner's folder, and the name that the file has; its own ending where the owner reads it there. */
+/** The owner's folder and the file's name, with its original extension if the owner reads it there. */
 function ownPath({ ownFile }: Host, file: string): string {
   const folder = ownFile.slice(0, ownFile.lastIndexOf('/'));
   const name = file.slice(file.lastIndexOf('/') + 1);

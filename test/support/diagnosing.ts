@@ -1,6 +1,6 @@
-// Findings as their reader meets them: underlined in the text, every one of them and no other.
+// Asserts the diagnostics of a file, which the template underlines. Every diagnostic must be underlined.
 //   tools: Read, Bahs
-//                ^^^^ warning unknown-tool: knows no tool "Bahs"
+//                ^^^^ warning unknown-tool: has no tool named "Bahs"
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import type { Finding } from '../../server/rules/rule';
@@ -8,13 +8,13 @@ import { type Mark, underline, underlined } from './marked-text';
 import { type Opened, viewAt } from './viewing';
 
 export interface Expected extends Opened {
-  /** Findings of the file as a whole, in the same words. */
+  /** Diagnostics of the file as a whole, in the same format. */
   readonly whole?: readonly string[];
-  /** Rules that this test is not about. */
+  /** Rules that the test ignores. */
   readonly besides?: readonly string[];
 }
 
-/** Fails unless the findings are exactly those that the template underlines. Messages may be given in part. */
+/** Fails unless the diagnostics are exactly those that the template underlines. Messages can be abbreviated. */
 export function diagnosing(template: string, expected: Expected = {}): void {
   const { text, marks } = underlined(template);
   const findings = findingsIn(text, expected).filter(
@@ -40,7 +40,7 @@ export function findingsIn(text: string, opened: Opened = {}): readonly Finding[
 const fullWords = ({ severity, rule, message }: Omit<Finding, 'span'>): string =>
   `${severity} ${rule}: ${message}`;
 
-/** The mark with the whole message of the finding that it tells a part of; as it is where there is none. */
+/** The marker with the full message of the diagnostic that it abbreviates; unchanged if there is none. */
 function asFound(mark: Mark, found: readonly Mark[]): Mark {
   const same = found.find(
     ({ span, says }) =>

@@ -1,4 +1,4 @@
-// The examples of rules, as they lie in a workspace.
+// The examples of rules, placed in a workspace.
 import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
@@ -17,14 +17,14 @@ export const rulesWithExamples: readonly (Rule & RuleExamples)[] = rules.map((ru
   ...examplesOf(rule.name),
 }));
 
-/** A folder may be a plugin by what lies beside the file. */
+/** Whether a folder is a plugin depends on the other files in it. */
 export const placesAt = (path: string, { beside = [] }: Example) =>
   placesOf(path, {
     has: (file) => beside.some((one) => one.path === file),
     read: (file) => beside.find((one) => one.path === file)?.text ?? '',
   });
 
-/** The file itself and those beside it. */
+/** The file itself and the other files of the example. */
 export function around(example: Example): WorkspaceIndex {
   const all = [example, ...(example.beside ?? [])];
   const index = new WorkspaceIndex((file) => all.some(({ path }) => path === file));

@@ -1,8 +1,8 @@
-// A clock that stands still until a test moves it.
+// A clock that advances only when a test advances it.
 import type { Clock } from '../../server/lsp/clock';
 
 export interface FakeClock extends Clock {
-  /** Runs what is due meanwhile, in order. */
+  /** Runs the timers that are due in the meantime, in order. */
   readonly pass: (ms: number) => void;
 }
 

@@ -1,4 +1,4 @@
-// Quick fixes as their user meets them: those at the caret, and the text after taking one; or all safe ones at once.
+// Asserts quick fixes: those offered at the cursor and the text after applying one, or all safe fixes together.
 import assert from 'node:assert/strict';
 import { fixAll, type QuickFix, quickFixes } from '../../server/features/fixes';
 import { hasNoRegression } from '../../server/features/regression';
@@ -11,9 +11,9 @@ export interface Fixing {
   readonly titles: readonly string[];
   offers(...titles: readonly string[]): Fixing;
   offersNot(...titles: readonly string[]): Fixing;
-  /** Offered, and taken by "fix all". */
+  /** Offered, and applied by "fix all". */
   offersSafely(...titles: readonly string[]): Fixing;
-  /** Offered for the author to judge. */
+  /** Offered, but applied only individually. */
   offersForReview(...titles: readonly string[]): Fixing;
   offersNothing(): void;
   taking(title: string): { gives(template: string): Fixing };
@@ -61,7 +61,7 @@ export function fixing(template: string, opened: Opened = {}): Fixing {
   return door;
 }
 
-/** All safe fixes at once: what they give, and that nothing is left to do or worse than before. */
+/** Applies all safe fixes; asserts the result, that no safe fix is left, and that nothing is worse than before. */
 export function fixingAll(
   template: string,
   opened: Opened = {},

@@ -1,4 +1,4 @@
-// A hover as its reader meets it: what is said of the thing under the caret.
+// Asserts the hover at the cursor.
 import assert from 'node:assert/strict';
 import { hover } from '../../server/features/hover';
 import { marked, showCaret, withCrlf } from './marked-text';
@@ -8,17 +8,17 @@ export interface Hovering {
   readonly markdown: string;
   says(...parts: readonly string[]): Hovering;
   saysNot(...parts: readonly string[]): Hovering;
-  /** How the first line begins. */
+  /** The beginning of the first line. */
   answers(beginning: string): Hovering;
   saysNothing(): void;
-  /** The text that the hover is about. */
+  /** The text that the hover applies to. */
   over(token: string): Hovering;
 }
 
 export function hovering(template: string, opened: Opened = {}): Hovering {
   const { text, caret } = opened.crlf ? withCrlf(marked(template)) : marked(template);
   const view = viewAt(text, opened);
-  view.verdicts(); // as at rest: every host has judged
+  view.verdicts(); // evaluates all hosts, as when the editor is idle
   const found = hover(view, caret, {
     withFindings: opened.withFindings ?? opened.beside !== undefined,
   });

@@ -1,6 +1,6 @@
-// Tests as texts. The caret is `|`; a pipe that YAML wants is written `||`. Findings are underlined:
+// Test inputs as annotated strings. The cursor is `|`; a literal pipe in YAML is written `||`. Diagnostics are underlined:
 //   tools: Read, MultiEdit
-//                ^^^^^^^^^ says this
+//                ^^^^^^^^^ message
 import type { Span } from '../../server/text/span';
 
 export interface MarkedText {
@@ -18,7 +18,7 @@ export interface UnderlinedText {
   readonly marks: readonly Mark[];
 }
 
-/** A template literal without its first line break and without the indentation that all its lines share. */
+/** Removes the first line break of a template literal and the indentation that all its lines share. */
 export function dedent(template: string): string {
   if (!template.startsWith('\n')) return template;
   const lines = template.slice(1).split('\n');
@@ -30,7 +30,7 @@ export function dedent(template: string): string {
     .join('\n');
 }
 
-/** The text and its one caret. Fails where there is none, or more than one. */
+/** Returns the text and its cursor. Fails unless there is exactly one cursor. */
 export function marked(template: string): MarkedText {
   const pieces = dedent(template).replaceAll('||', '\u0000').split('|');
   const [before, after] = pieces;
@@ -40,17 +40,17 @@ export function marked(template: string): MarkedText {
   return { text: piped(before + after), caret: before.length };
 }
 
-/** Line breaks as on Windows; the caret stays where it is. */
+/** Converts line breaks to CRLF and adjusts the cursor. */
 export function withCrlf({ text, caret }: MarkedText): MarkedText {
   const crlf = (part: string): string => part.replaceAll('\n', '\r\n');
   return { text: crlf(text), caret: crlf(text.slice(0, caret)).length };
 }
 
-/** The text with its caret shown again, for comparing. */
+/** The text with its cursor marked again, for comparison. */
 export const showCaret = (text: string, caret: number): string =>
   `${text.slice(0, caret)}|${text.slice(caret)}`;
 
-/** The text without its underlines, and what they say. A line of nothing but `^` and words marks the line above. */
+/** Returns the text without its underlines, and their messages. A line of only `^` and words marks the line above it. */
 export function underlined(template: string): UnderlinedText {
   const marks: Mark[] = [];
   const lines: string[] = [];
@@ -70,7 +70,7 @@ export function underlined(template: string): UnderlinedText {
   return { text: lines.join('\n'), marks };
 }
 
-/** The text with each finding underlined, in the form that `underlined` reads. */
+/** The text with each diagnostic underlined, in the format that `underlined` reads. */
 export function underline(text: string, marks: readonly Mark[]): string {
   const lines = text.split('\n');
   let start = 0;

@@ -1,4 +1,4 @@
-// What a file names that lies elsewhere, as one host reads it: underlined in the text.
+// Asserts the references to other files in a file as one host reads them, which the template underlines.
 //   tools: Read, Agent(helper)
 //                      ^^^^^^ agent calls
 import assert from 'node:assert/strict';
@@ -12,7 +12,7 @@ import type { Reference } from '../../server/hosts/reference';
 import { hosts } from '../../server/hosts/registry';
 import { type Mark, underline, underlined } from './marked-text';
 
-/** What a host makes its persona of; null where it finds no agent. */
+/** The persona that a host builds; null if it finds no agent. */
 function inputAt(text: string, place: Place): PersonaInput | null {
   const outline = outlineOf(text);
   const agent = place.host.reader({ outline, place, context: defaultContext }).agents[0];
@@ -35,7 +35,7 @@ export function personaInput(text: string, path: string, hostId: string): Person
   return input;
 }
 
-/** The references of one host in a text at a place. */
+/** The references that one host finds in a text at a location. */
 export function referencesAt(text: string, place: Place): readonly Reference[] {
   const input = inputAt(text, place);
   return (input && place.host.references?.(input)) ?? [];

@@ -1,4 +1,4 @@
-// What `dossier check` reports in a project of texts, as its JSON output has it.
+// The output of `dossier check --format json` in an in-memory project.
 import { running } from './running';
 
 export interface Reported {
@@ -8,7 +8,7 @@ export interface Reported {
   readonly message: string;
 }
 
-/** Every finding of `dossier check` with these flags. */
+/** Every diagnostic of `dossier check` with these flags. */
 export const reporting = (
   files: Readonly<Record<string, string>>,
   ...flags: readonly string[]
@@ -17,7 +17,7 @@ export const reporting = (
   return (json as { readonly findings: readonly Reported[] }).findings;
 };
 
-/** `warning VS Code does not read this file: ...` for each finding of one rule. */
+/** `warning VS Code does not read this file: ...` for each diagnostic of one rule. */
 export const reportedBy = (
   rule: string,
   files: Readonly<Record<string, string>>,

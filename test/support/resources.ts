@@ -1,5 +1,5 @@
-// Agent files, seeds and recorded answers of the hosts' programs, wherever they are: see scripts/resources.mjs. A test that
-// needs answers, where there are none, is skipped and says so in its name.
+// Agent files, seeds and recorded output of the hosts' programs, wherever they are located: see scripts/resources.mjs. A
+// test that needs missing recordings is skipped, and its name states the reason.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { indexOf, resourcesOf } from '../../scripts/resources.mjs';
@@ -14,7 +14,7 @@ export const readCorpus = (file: string, folder = corpus): string =>
 export const readSeed = (number: string): string =>
   readFileSync(path.join(seeds, `${number}.md`), 'utf8');
 
-/** As many of the files of this corpus as `count` is of 1,200; at least one. */
+/** Scales `count`, which is for a corpus of 1,200 files, to the size of this corpus. At least one. */
 export const scaled = (count: number): number =>
   Math.max(1, Math.floor((count * corpusIndex.length) / 1_200));
 
@@ -25,21 +25,21 @@ const jsonIn = <T>(folder: string | null, file: string): T | null => {
   return at !== null && existsSync(at) ? (JSON.parse(readFileSync(at, 'utf8')) as T) : null;
 };
 
-/** @returns null where it was not recorded. */
+/** @returns null if it was not recorded. */
 export const oracleJson = <T>(file: string): T | null => jsonIn<T>(oracles, file);
 
-/** What one program did with files of this corpus, by file; empty where that was not recorded. */
+/** The recorded results of one program for files of this corpus, by file; empty if there are none. */
 export function recordedOfCorpus<T>(program: string): Readonly<Record<string, T>> {
   const recorded = oracleJson<{ files: Readonly<Record<string, T>> }>(`corpus/${program}.json`);
   const files = Object.entries(recorded?.files ?? {});
   return Object.fromEntries(files.filter(([file]) => inCorpus.has(file)));
 }
 
-/** What the programs did with each file, where the corpus says it. */
+/** The recorded results of all programs for each file, if the corpus contains them. */
 export const corpusVerdicts = <T>(): Readonly<Record<string, T>> =>
   jsonIn<{ files: Readonly<Record<string, T>> }>(corpus, 'verdicts.json')?.files ?? {};
 
-/** Of a script that cannot do without it: a folder that a variable names. */
+/** For a script that requires it: a folder that an environment variable specifies. */
 export function required(folder: string | null, variable: string): string {
   if (folder === null) throw new Error(`There is nothing to read. Name its folder in ${variable}.`);
   return folder;
@@ -48,7 +48,7 @@ export function required(folder: string | null, variable: string): string {
 export const readJson = <T>(folder: string, file: string): T =>
   JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as T;
 
-/** `describe`, or a skipped one whose name says why. */
+/** `describe`, or a skipped one whose name states the reason. */
 export function describeWith(what: boolean, reason: string, title: string, body: () => void): void {
   if (what) describe(title, body);
   else describe.skip(`${title} (skipped: ${reason})`, body);

@@ -1,4 +1,4 @@
-// The command line in a world of texts: what it prints, how it ends, what it leaves behind.
+// Runs the command line in an in-memory file system and captures its output, its exit code and the files it writes.
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import { memoryFileSystem } from '../../server/world/memory';
@@ -11,16 +11,16 @@ export interface Ran {
   readonly file: (path: string) => string | undefined;
 }
 
-/** The person at the terminal, where there is one. */
+/** The user at the terminal, if there is one. */
 export interface Person {
-  /** What is answered, one after the other; then nothing more. */
+  /** The user's answers, in order; the input then ends. */
   readonly answers?: readonly string[];
   readonly columns?: number;
   readonly color?: boolean;
   readonly git?: Io['git'];
-  /** The folder that the program runs in was taken away. */
+  /** Whether the current working directory has been deleted. */
   readonly isNowhere?: boolean;
-  /** A file that is there and cannot be read. */
+  /** A file that exists but cannot be read. */
   readonly unreadable?: string;
 }
 

@@ -1,4 +1,4 @@
-// The server and a client in one process: no disk, no port, only two streams between them.
+// Runs the server and a client in one process, connected by two streams, without a disk or a port.
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
@@ -41,24 +41,24 @@ import { clientFileSystem } from '../../server/world/client';
 import type { FileSystem } from '../../server/world/file-system';
 
 export interface Serving {
-  /** Other clients cannot be asked for their settings. */
+  /** Whether the client supports requests for its settings. */
   readonly configuration?: false;
   readonly options?: unknown;
-  /** What the server is given when it first asks for settings. */
+  /** The settings that are returned to the server's first request. */
   readonly settings?: unknown;
-  /** What an editor that is a host answers for its own settings, by their keys. */
+  /** The editor's own settings by key, for an editor that is a host. */
   readonly hostSettings?: Readonly<Record<string, unknown>>;
   readonly world?: Partial<FileSystem>;
-  /** Time, where a test says what it is. */
+  /** A clock that the test controls. */
   readonly clock?: Clock;
-  /** Folders of the workspace; else `/w` alone. */
+  /** Folders of the workspace. Default: only `/w`. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
-  /** Files that only the client can read: `vscode-vfs://github/o`, and texts by URI. The folders lie there. */
+  /** Files that only the client can read: the root URI of the folders, such as `vscode-vfs://github/o`, and contents by URI. */
   readonly remote?: { readonly root: string; readonly files: ReadonlyMap<string, string> };
 }
 
-/** What a client like VS Code declares of hovers and completion items. */
+/** The capabilities that a client like VS Code declares for hovers and completion items. */
 export const everythingDeclared: NonNullable<ClientCapabilities['textDocument']> = {
   hover: { contentFormat: ['markdown', 'plaintext'] },
   completion: {
@@ -75,14 +75,14 @@ export const everythingDeclared: NonNullable<ClientCapabilities['textDocument']>
 export interface Session {
   readonly connection: ProtocolConnection;
   readonly answer: InitializeResult;
-  /** What the server asked and told. */
+  /** The requests and notifications that the server has sent. */
   readonly logged: string[];
   readonly asked: string[];
   readonly statuses: StatusParams[];
   readonly registered: Registration[];
-  /** What it is given when it asks for settings. */
+  /** The settings that are returned to the server's requests. */
   settings: unknown;
-  /** What an editor answers that is a host: its own settings, by their keys. */
+  /** The editor's own settings by key, for an editor that is a host. */
   hostSettings: Readonly<Record<string, unknown>>;
   /** The same for single folders, by URI. */
   readonly settingsOf: Map<string, unknown>;
@@ -90,7 +90,7 @@ export interface Session {
   edit(uri: string, version: number, changes: readonly { range: Range; text: string }[]): void;
   close(uri: string): void;
   save(uri: string): void;
-  /** The next findings of a document that were not looked at yet. */
+  /** The next diagnostics of a document that have not been read yet. */
   published(uri: string): Promise<PublishDiagnosticsParams>;
   end(): void;
 }
@@ -231,7 +231,7 @@ export async function serving({
   });
   await connection.sendNotification(InitializedNotification.type, {});
   if (configuration !== false) await configured;
-  // Answered in turn: by now the settings are there.
+  // Requests are answered in order, so the settings have been applied by now.
   await connection.sendRequest(skeletonsMethod);
   return Object.assign(session, { answer });
 }

@@ -1,9 +1,9 @@
-// What a reader calls short: a hover is read in passing, beside what the editor itself says there.
+// Limits on the length of hovers, which appear next to what the editor itself shows.
 
-/** Of one hover, whatever is shown in it: as many lines as fit without scrolling, and what is read in a few seconds. */
+/** For one hover, whatever it contains: as many lines as fit without scrolling and can be read in a few seconds. */
 export const shortHover = { lines: 14, characters: 700 } as const;
 
-/** VS Code's hover breaks a line after about as many letters, at its usual width. */
+/** VS Code's hover wraps lines after about as many characters, at its usual width. */
 const width = 80;
 
 export interface HoverSize {
@@ -11,7 +11,7 @@ export interface HoverSize {
   readonly characters: number;
 }
 
-/** As it is shown: without marks, its paragraphs broken into lines. */
+/** The displayed form: without markup, with paragraphs wrapped into lines. */
 export function hoverSize(markdown: string): HoverSize {
   const shown = markdown
     .split('\n')
@@ -28,7 +28,7 @@ export const isShort = (markdown: string): boolean => {
   return lines <= shortHover.lines && characters <= shortHover.characters;
 };
 
-/** Sentences and points that stand in one text and in the other, but for their marks and letter case. */
+/** Sentences and list items that occur in both strings, ignoring markup and letter case. */
 export function repeated(one: string, other: string): readonly string[] {
   const there = new Set(sentencesOf(other));
   return sentencesOf(one).filter((sentence) => there.has(sentence));
@@ -43,5 +43,5 @@ const sentencesOf = (markdown: string): readonly string[] =>
         .replace(/^[\s-]+|[\s.]+$/g, '')
         .toLowerCase(),
     )
-    // A bare name says nothing.
+    // A bare name is not a repetition.
     .filter((part) => part.includes(' '));

@@ -1,4 +1,4 @@
-// A file as the features see it: text, the place it lies in, and what the editor beside it shows already.
+// A file as the features receive it: its text, its location, and what the editor already shows.
 import { type View, viewOf } from '../../server/features/view';
 import type { Context } from '../../server/hosts/context';
 import { defaultContext } from '../../server/hosts/context';
@@ -7,15 +7,15 @@ import { placesOf } from '../../server/hosts/places';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 
 export interface Opened {
-  /** Where the file lies. */
+  /** The path of the file. */
   readonly at?: string;
-  /** The version of VS Code whose own support is there beside us. */
+  /** The version of VS Code whose built-in support is active as well. */
   readonly beside?: string;
-  /** The editor shows findings in its hovers. Absent: VS Code does, other editors do not. */
+  /** Whether the editor shows diagnostics in its hovers. Default: true for VS Code, false for other editors. */
   readonly withFindings?: boolean;
-  /** Line breaks as on Windows. */
+  /** Whether lines end with CRLF. */
   readonly crlf?: true;
-  /** Other files of the project, by path: the manifest that makes a folder a plugin. */
+  /** Other files of the project by path, such as the manifest that makes a folder a plugin. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
   readonly context?: Partial<Context>;
@@ -43,7 +43,7 @@ export function viewAt(
       has: (path) => Object.hasOwn(files, path),
       read: (path) => files[path] ?? '',
     }),
-    // Many templates are of a head alone.
+    // Many templates consist of frontmatter only.
     settings: {
       ...defaultSettings,
       ...settings,

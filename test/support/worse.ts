@@ -1,5 +1,5 @@
-// What a change of the text made worse in one host, in words. Written apart from the judgement that the fixes
-// themselves are held to, and stricter: the two watch each other.
+// Describes what an edit made worse in one host. This is independent of the check that the fixes themselves use, and
+// stricter, so that each verifies the other.
 import type { FieldOutcome, FileOutcome } from '../../server/hosts/outcome';
 import type { Persona } from '../../server/hosts/persona';
 import type { Verdict } from '../../server/hosts/verdict';
@@ -16,7 +16,7 @@ const rank: Readonly<Record<FileOutcome, number>> = {
 
 const held: ReadonlySet<FieldOutcome> = new Set<FieldOutcome>(['kept', 'coerced', 'passed-on']);
 
-/** Empty where nothing is worse. */
+/** Empty if nothing is worse. */
 export function worse(before: readonly Verdict[], now: readonly Verdict[]): readonly string[] {
   return before.flatMap((was) => {
     const is = now.find(({ place }) => place.host === was.place.host);
@@ -25,7 +25,7 @@ export function worse(before: readonly Verdict[], now: readonly Verdict[]): read
   });
 }
 
-/** Whether the file fares better in some host. */
+/** Whether the edit improves the result in some host. */
 export const isBetter = (before: readonly Verdict[], now: readonly Verdict[]): boolean =>
   before.some((was) => {
     const is = now.find(({ place }) => place.host === was.place.host);
@@ -66,12 +66,12 @@ function persona(was: Persona, is: Persona): string[] {
     for (const name of a) if (!b.includes(name)) said.push(`${what} ${name}`);
   };
   lost('lost tool', reach(was), reach(is));
-  // From every tool to those of a list: a limit that the author wrote, and that was not read, holds now.
+  // Replacing all tools by those of a list is allowed: a limit that the author wrote but the host ignored now applies.
   if (!was.tools.all) lost('wider: gained tool', reach(is), reach(was));
   if (is.tools.all) lost('wider: no longer denied', was.tools.denied, is.tools.denied);
   if (is.tools.all && !was.tools.all) said.push('wider: has every tool');
   same('always', was.tools.always, is.tools.always);
-  // An empty name is none that others could call.
+  // Other agents cannot call an agent by an empty name.
   if (was.id !== '') same('id', was.id, is.id);
   same('mode', was.mode, is.mode);
   same('calls', [was.userInvocable, was.modelInvocable], [is.userInvocable, is.modelInvocable]);

@@ -1,4 +1,4 @@
-// Writers, as texts before and after.
+// Asserts the results of edit functions as strings before and after the edit.
 import assert from 'node:assert/strict';
 import { type Outline, outlineOf } from '../../server/agent/outline';
 import {
@@ -14,7 +14,7 @@ import { dedent } from './marked-text';
 
 export type Writing = (outline: Outline) => readonly Edit[];
 
-/** Both with LF and with CRLF. */
+/** Runs with both LF and CRLF. */
 export function turns(before: string, writing: Writing, after: string): void {
   const [from, to] = [dedent(before), dedent(after)];
   const run = (text: string): string => applyEdits(text, writing(outlineOf(text)));
@@ -22,7 +22,7 @@ export function turns(before: string, writing: Writing, after: string): void {
   assert.equal(run(from.replaceAll('\n', '\r\n')), to.replaceAll('\n', '\r\n'), 'with CRLF');
 }
 
-/** As `turns`, for the lines of a closed frontmatter. */
+/** Like `turns`, for the lines of a closed frontmatter. */
 export const head = (before: string, writing: Writing, after: string): void =>
   turns(
     `---\n${before}\n---\n\nYou are.\n`,

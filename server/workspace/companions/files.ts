@@ -1,4 +1,4 @@
-// Which files are neighbours of the agents, told by their path alone: a host declares globs, and a walk or a watcher asks.
+// Determines from the path alone which files are companions of agents: hosts declare globs, and walks and watchers query them.
 
 import type { CompanionFile } from '../../hosts/companion';
 import { expandBraces } from '../../hosts/glob';
@@ -6,25 +6,25 @@ import type { Host } from '../../hosts/host';
 import type { PlaceContext } from '../../hosts/places';
 import { hosts } from '../../hosts/registry';
 
-/** A file in one declaration of one host. */
+/** A file that matches one declaration of one host. */
 export interface CompanionPlace {
   readonly host: Host;
   readonly file: CompanionFile;
   readonly path: string;
-  /** The project, home or plugin that it counts for; empty for a relative path. */
+  /** The project, home or plugin that it applies to; empty for a relative path. */
   readonly root: string;
 }
 
 const everyGlob = hosts.flatMap(({ neighbours }) => neighbours ?? []).map(({ glob }) => glob);
 
-/** What their files are called, where they are called something: `.mcp.json`, `SKILL.md`; and the folders of the others. */
+/** The fixed file names, such as `.mcp.json` and `SKILL.md`, and the folders of the other declarations. */
 const parts = everyGlob.flatMap(expandBraces);
 const fileNames = new Set(parts.map(lastPart).filter((part) => !part.includes('*')));
 const folders = parts
   .filter((glob) => lastPart(glob).includes('*'))
   .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`);
 
-/** Told at once, for every file of a walk: nearly all are something else. */
+/** A fast check for every file of a walk, as nearly all files are something else. */
 export const mayBeCompanion = (path: string): boolean =>
   fileNames.has(lastPart(path)) || (path.endsWith('.md') && isCompanionIn(path));
 
@@ -33,10 +33,10 @@ function isCompanionIn(path: string): boolean {
   return folders.some((folder) => parent.includes(folder));
 }
 
-/** Every such file of one, as globs below any folder. */
+/** All declared files of one kind, as globs below any folder. */
 export const companionGlobs: readonly string[] = [...new Set(everyGlob)];
 
-/** Those of them that may name agents, in a field or in a prompt. */
+/** Those that can name agents, in a field or in a prompt. */
 export const namingGlobs: readonly string[] = [
   ...new Set(
     hosts
@@ -49,10 +49,10 @@ export const namingGlobs: readonly string[] = [
   ),
 ];
 
-/** The user's own, as globs below the home folder. */
+/** The user's own files, as globs below the home folder. */
 export const userGlobs: readonly string[] = globsOf(['user']);
 
-/** Those of some scopes, without braces. */
+/** The globs of some scopes, with braces expanded. */
 export function globsOf(scopes: readonly CompanionFile['scope'][]): readonly string[] {
   const files = hosts
     .flatMap(({ neighbours }) => neighbours ?? [])
@@ -60,11 +60,11 @@ export function globsOf(scopes: readonly CompanionFile['scope'][]): readonly str
   return [...new Set(files.flatMap(({ glob }) => expandBraces(glob)))];
 }
 
-/** The user's own files of that kind that are there. */
+/** The user's own files of that kind that exist. */
 export const userFiles = (home: string, disk: Disk): readonly string[] =>
   companionFilesAt(home, ['user'], disk);
 
-/** The files of that kind that are there for one root: a project, a home or a plugin. */
+/** The files of that kind that exist for one root: a project, a home or a plugin. */
 export function companionFilesAt(
   root: string,
   scopes: readonly CompanionFile['scope'][],
@@ -88,7 +88,7 @@ function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Every declaration that the path falls under, each host's in its own order. */
+/** Every declaration that the path matches, in each host's own order. */
 export const companionsAt = (
   path: string,
   among: readonly Host[],
@@ -102,12 +102,12 @@ export const companionsAt = (
   );
 
 /**
- * What stands before the glob, without a slash at its end; null where the path does not match. The innermost counts, but of
- * `{a,b/a}.json` the one with more folders: `b/a.json` lies in the folder of `b`.
+ * Returns the part of the path before the glob, without a trailing slash; null if the path does not match. The innermost
+ * match wins, but of `{a,b/a}.json` the alternative with more folders wins: the root of `b/a.json` is the parent of `b`.
  */
 export function rootFor(glob: string, path: string): string | null {
   const { endings, wholes } = patternOf(glob);
-  // A walk asks for every file that there is, and nearly all of them end in another way.
+  // A walk checks every file, and nearly all of them have a different ending.
   if (!endings.some((ending) => path.endsWith(ending))) return null;
   for (const whole of wholes) {
     const match = whole.exec(path);
@@ -125,7 +125,7 @@ function admits({ scope, beside }: CompanionFile, root: string, around: PlaceCon
 
 interface Pattern {
   readonly endings: readonly string[];
-  /** One for each number of folders that the glob may have, the most first. */
+  /** One pattern for each number of folders that the glob can have, largest first. */
   readonly wholes: readonly RegExp[];
 }
 

@@ -1,4 +1,4 @@
-// JSON in the shape of every other value with a place in a text, so that what walks the one walks the other.
+// Converts JSON to the common form of values with offsets, so that the same visitors work on both.
 import type { Value } from '../../agent/value';
 import type { Json } from '../../text/jsonc';
 

@@ -1,4 +1,4 @@
-// What a file beside the agents holds, by its path: read where some host reads it there.
+// Reads the companion file at a path, if some host reads the file there.
 import { mainHosts, type PlaceContext } from '../../hosts/places';
 import type { Found } from '../index';
 import { companionsAt } from './files';
@@ -11,13 +11,13 @@ interface Disk {
 
 export const noCompanionNames: Found = { names: [], agents: [] };
 
-/** Null where it is there and what is in it is not known. Never throws. */
+/** Null if the file exists but its content is unknown. Never throws. */
 export function companionNamesAt(path: string, disk: Disk, around: PlaceContext): Found | null {
   const places = companionsAt(path, mainHosts, around);
   if (places.length === 0 || !disk.has(path)) return noCompanionNames;
   try {
     return readCompanion(disk.read(path), places);
   } catch {
-    return null; // may not be read
+    return null; // the file may be unreadable
   }
 }

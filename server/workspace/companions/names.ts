@@ -1,4 +1,4 @@
-// The names in a file beside the agents, as its host declares where they stand. Never throws on any text.
+// The names in a companion file, at the places that its host declares. Never throws, whatever the content.
 import { outlineOf } from '../../agent/outline';
 import { type Entry, entryOf, type StringValue, type Value } from '../../agent/value';
 import type { CompanionFile, CompanionName, CompanionNameSource } from '../../hosts/companion';
@@ -9,9 +9,9 @@ import { type Span, slice } from '../../text/span';
 import { valueOfJson } from './json-value';
 
 /**
- * In source order. Null for a text that cannot be read, as while it is being typed: what was known of it before is the
- * better answer.
- * @param forms how prompts name an agent so that the host acts on it.
+ * Returns the names in source order. Null for a file that cannot be parsed, as while it is being edited: the caller then
+ * continues to use the previous names.
+ * @param forms the forms in which a prompt can mention an agent so that the host acts on it.
  */
 export function companionNames(
   text: string,
@@ -37,7 +37,7 @@ export function companionNames(
 const mentioned = (text: string, prompt: Span, forms: readonly RegExp[]): CompanionName[] =>
   mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
 
-/** An escape in a JSON string is no letter of the prompt; whatever it stands for, the offsets stay. */
+/** Masks escapes in a JSON string, which are not characters of the prompt. Offsets are preserved. */
 const withoutEscapes = (source: string): string =>
   source.replaceAll(/\\(?:u[\da-f]{4}|.)/gi, (sign) => ' '.repeat(sign.length));
 
@@ -52,7 +52,7 @@ function mentionedInJson(text: string, { start, end }: Span, forms: readonly Reg
   }));
 }
 
-/** Null for a text that is no JSON. */
+/** Null if the text is not JSON. */
 export function rootOfJson(text: string): Value | null {
   const read = parseJsonc(text);
   return 'root' in read ? valueOfJson(read.root) : null;
@@ -64,7 +64,7 @@ const nameFromPath = (
 ): CompanionName[] =>
   name === undefined || name === '' ? [] : [{ kind, does, name, span: { start: 0, end: 0 } }];
 
-/** `team:review` for `.claude/commands/team/review.md`. */
+/** Returns `team:review` for `.claude/commands/team/review.md`. */
 function wayTo(path: string, glob: string): string {
   const folder = `/${glob.slice(0, glob.indexOf('*'))}`;
   const below = `/${path}`.slice(`/${path}`.lastIndexOf(folder) + folder.length);
@@ -94,7 +94,7 @@ function namesAt(
   return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), inDeed(at, root)));
 }
 
-/** What it really does: it may be switched off. */
+/** The effective value: the entry may be disabled. */
 function inDeed(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
   if (at.off === undefined || holder?.kind !== 'map') return at;
   const value = entryOf(holder.entries, at.off)?.value;

@@ -1,4 +1,4 @@
-// A file beside the agents as its hosts read it: the names in it, and the agents that stand there whole.
+// A companion file as its hosts read it: the names in it, and the agents that are defined in it.
 import { entryOf, type Value } from '../../agent/value';
 import type { CompanionName, CompanionNameSource } from '../../hosts/companion';
 import { computeFieldVerdict, dialectOf } from '../../hosts/compute-verdict';
@@ -11,11 +11,11 @@ import type { Found } from '../index';
 import type { CompanionPlace } from './files';
 import { companionNames, rootOfJson } from './names';
 
-/** Longer than any that a person wrote: what a program keeps for itself is not worth a moment at every change. */
+/** Longer than any file written by hand. Generated files are not worth the time to parse them at every change. */
 const longest = 1_000_000;
 
 /**
- * Null where some host's reading of it is not known: a text that is no JSON, as while it is typed, or a very long one. Never
+ * Null if the result of some host is unknown: the text is not JSON, as while it is being edited, or it is very long. Never
  * throws.
  */
 export function readCompanion(text: string, places: readonly CompanionPlace[]): Found | null {
@@ -34,7 +34,7 @@ export function readCompanion(text: string, places: readonly CompanionPlace[]): 
   return { names, agents };
 }
 
-/** Of one name in several parts of a file the first is kept. */
+/** If a name occurs in several parts of a file, the first occurrence is used. */
 function agentsIn(
   text: string,
   place: CompanionPlace,
@@ -48,7 +48,7 @@ function agentsIn(
   const once = new Map(brought.map((one) => [one.name, one]));
   return [...once.values()].flatMap((one) => {
     const own = root && entryAt(root, one.span.start);
-    // What is denied in a list of texts is no agent that stands there.
+    // An entry in a list of denied strings does not define an agent.
     return one.does === 'denies' && own?.kind !== 'map' ? [] : [configured(text, place, one, root)];
   });
 }
@@ -87,9 +87,9 @@ function configured(
       brings: [],
     },
     references: own ? referencesIn(text, own, place) : [],
-    // Those of its prompt are among the names of the file.
+    // The mentions in its prompt are among the names of the file.
     mentions: [],
-    // What it may do is not known: nothing is said of it.
+    // Its permissions are unknown, so nothing is reported about them.
     ...{
       abilities: [],
       privileges: [],
@@ -103,7 +103,7 @@ function configured(
   };
 }
 
-/** Whom it names in its fields, which the host reads as those of a frontmatter. Its prompt is a text among them. */
+/** The agents named in its fields, which the host reads like frontmatter fields. The prompt is one of these fields. */
 function referencesIn(text: string, own: Value, place: Place): readonly Reference[] {
   const { references } = place.host;
   if (!references || own.kind !== 'map') return [];
@@ -116,7 +116,7 @@ function referencesIn(text: string, own: Value, place: Place): readonly Referenc
     .map((one) => ({ ...one, name: detachedCopy(one.name) }));
 }
 
-/** The key that switches an agent off. */
+/** The key that disables the agent. */
 const offAmong = (names: readonly CompanionNameSource[]): string | undefined =>
   names.find(({ kind, as, off }) => kind === 'agent' && as === 'keys' && off !== undefined)?.off;
 
@@ -125,7 +125,7 @@ function isFalse(own: Value | null, key: string): boolean {
   return value?.kind === 'boolean' && !value.boolean;
 }
 
-/** The value behind the key that holds an offset. */
+/** The value of the key that contains the offset. */
 function entryAt(value: Value, offset: number): Value | null {
   if (value.kind !== 'map') return null;
   for (const { keySpan, value: below } of value.entries) {
@@ -136,7 +136,7 @@ function entryAt(value: Value, offset: number): Value | null {
   return null;
 }
 
-/** The key at the top of the file that an offset lies below. */
+/** The top-level key whose value contains the offset. */
 const keyAt = (root: Value, offset: number): string | null =>
   (root.kind === 'map' &&
     root.entries.find(({ value: { span } }) => span.start <= offset && offset < span.end)?.key) ||
@@ -151,7 +151,7 @@ const placeOf = (
     ...{ glob, scope, evidence },
     role: 'owner',
     id: 'path',
-    // Of several keys that agents stand under each may be read in its own way.
+    // Agents can be defined under several keys, each with its own format.
     ...(key !== null && { dialect: key }),
     summary: 'In the configuration file, along with other settings.',
   },
