@@ -1,4 +1,4 @@
-// dossier hosts, dossier rules: what this program knows.
+// `dossier hosts` and `dossier rules`: lists the supported hosts and rules.
 
 import { hosts } from '../hosts/registry';
 import { docsOf } from '../rules/docs-registry';

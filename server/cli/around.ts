@@ -1,5 +1,5 @@
-// What lies around a few files that were named: the agents of their projects, and the files beside those. They are looked at
-// and never spoken of, so that of one file is told what is told of it among the others.
+// Finds the context of a few named files: the other agents of their projects and the companion files. These files are
+// read but not reported, so that a file has the same findings whether it is checked alone or with the whole project.
 import { placesOf } from '../hosts/places';
 import { projectOf, upward } from '../workspace/project';
 import { filesOfProject } from '../workspace/survey';
@@ -7,22 +7,27 @@ import type { FileSystem } from '../world/file-system';
 import { placeContext } from './paths';
 
 export interface Around {
-  /** Whole paths, none of those that were named among them. */
+  /** Absolute paths, without the named files. */
   readonly agents: readonly string[];
   readonly beside: readonly string[];
 }
 
-/** Whoever names files of more projects than this has a list of them, and no question about one. */
+/**
+ * The maximum number of projects. Named files from more projects usually come from a generated list, for which this
+ * search is too slow.
+ */
 const mostRoots = 8;
 
-/** More agents than this, named or around: to read those takes longer than all the rest. */
+/**
+ * The maximum number of agents, including the named files. Reading more would take longer than the rest of the check.
+ */
 const mostAgents = 100;
 
 /**
- * Looks into the folders of the hosts alone, below the root of each file and, within its repository, above it. Null where
- * nothing was looked for: a folder was named that is not below a folder of agents and so holds what is around, a file lies in
- * no place of a project, or there is too much around.
- * @param named whole paths.
+ * Searches only the hosts' folders, below the root of each file and in its parent folders within the same repository.
+ * Returns null if nothing was searched: if a named folder is not inside an agent folder and therefore already includes
+ * the context, if a file does not belong to a project, or if there are too many files.
+ * @param named absolute paths.
  */
 export function around(
   named: ReadonlySet<string>,
@@ -48,11 +53,11 @@ export function around(
   return { agents: [...agents], beside: [...beside] };
 }
 
-/** Null for too many, and where one of the files belongs to no project. */
+/** Returns null if there are too many projects or if one of the files does not belong to a project. */
 function rootsOf(named: ReadonlySet<string>, world: FileSystem): ReadonlySet<string> | null {
   const own = new Set<string>();
   for (const path of named) {
-    // Whatever a file in such a folder is called: a folder of agents holds nothing of what is beside it.
+    // This holds for any file name: an agent folder does not include the companion files next to it.
     const file = world.isFolder(path) ? `${path}/agent.md` : path;
     const root = projectOf(placesOf(file, placeContext(world)));
     if (root === undefined) return null;

@@ -1,5 +1,5 @@
-// A list of the findings that a team lives with for now: they are passed over, new ones are not. An entry holds for a
-// finding that says the same, or that stands in a line that reads the same; where the line stands does not matter.
+// A baseline lists existing findings so that only new ones are reported. An entry matches a finding that has the same
+// message, or that is on a line with the same text. Line numbers are not compared.
 
 import { formatCount } from '../text/format-count';
 import { linesOf } from '../text/lines';
@@ -16,27 +16,29 @@ export const baselineFlags = {
 export const baselineUsage = `  --baseline FILE      ignore findings listed in FILE
   --write-baseline F   write all findings to F, for use with --baseline F`;
 
-/** One of the file's entries; the keys are those of the file. */
+/** An entry of the baseline. The keys are those of the JSON file. */
 interface Entry {
-  /** Beside the list, with `/`. */
+  /** The path relative to the folder of the baseline, with `/` as the separator. */
   readonly file: string;
   readonly rule: string;
   readonly host: string | null;
-  /** The line that the finding begins in, trimmed; empty for the file as a whole. */
+  /** The trimmed text of the line on which the finding starts. Empty for a finding in the whole file. */
   readonly line: string;
   readonly message: string;
-  /** How many findings are just so. */
+  /** The number of identical findings. */
   readonly count: number;
 }
 
 export interface Baseline {
-  /** Those that are not passed over. */
+  /** Returns the findings that the baseline does not list. */
   left(checked: Checked): readonly Located[];
-  /** Once all files are checked: says how many were passed over, and writes the list where that was asked for. */
+  /**
+   * Called after all files were checked. Reports the number of ignored findings, or writes the baseline if requested.
+   */
   end(io: Io, all: { readonly wereRead: boolean }): void;
 }
 
-/** @throws UsageError for a list that cannot be read */
+/** @throws UsageError if the baseline cannot be read. */
 export function baselineOf(values: Readonly<Record<string, unknown>>, world: FileSystem): Baseline {
   const { baseline, 'write-baseline': target } = values;
   if (target !== undefined) return writing(String(target), world);
@@ -61,7 +63,7 @@ function passingOver(path: string, world: FileSystem): Baseline {
       const file = inList(checked.file);
       seen.add(file);
       const entries = byFile.get(file) ?? [];
-      /** Takes one off the first entry that fits. */
+      /** Consumes the first matching entry and returns whether there was one. */
       const take = (one: Found, fits: (entry: Entry) => boolean): boolean => {
         const entry = entries.find(
           (e) => e.left > 0 && e.rule === one.rule && e.host === one.host && fits(e),
@@ -71,7 +73,7 @@ function passingOver(path: string, world: FileSystem): Baseline {
         passed++;
         return true;
       };
-      // Exact fits first: a line that was edited must not use up what its neighbour is listed by.
+      // Exact matches come first, so that a finding on an edited line does not consume the entry of another finding.
       return found(checked)
         .filter((one) => !take(one, (e) => e.message === one.message && e.line === one.line))
         .filter((one) => !take(one, (e) => e.message === one.message || isSameLine(e, one)))
@@ -91,7 +93,7 @@ function passingOver(path: string, world: FileSystem): Baseline {
 const isSameLine = (a: Pick<Entry, 'line'>, b: Pick<Entry, 'line'>): boolean =>
   a.line !== '' && a.line === b.line;
 
-/** Everything is listed, and so passed over. */
+/** Adds all findings to the baseline, so none of them are reported. */
 function writing(path: string, world: FileSystem): Baseline {
   const entries = new Map<string, Entry>();
   const inList = besideList(path, world);
@@ -144,11 +146,11 @@ function found({ text, findings }: Checked): readonly Found[] {
 
 interface InList {
   (file: string): string;
-  /** Whether a file of the list is there. */
+  /** Whether a file of the baseline still exists. */
   has(file: string): boolean;
 }
 
-/** A file's name in the list: from the list's own folder, so that it holds wherever the command is run. */
+/** Returns a path relative to the folder of the baseline, so that it does not depend on the working folder. */
 function besideList(path: string, world: FileSystem): InList {
   const folder = absolute(path, world).split('/').slice(0, -1);
   const name = (file: string): string => {

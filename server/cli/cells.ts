@@ -1,47 +1,58 @@
-// Text as a terminal shows it: how wide each sign is, and nothing that a terminal would obey.
+// Measures text in terminal columns and replaces characters that a terminal would interpret.
 
-/** One sign of a line as it is shown, or a stretch of plain ones. */
+/** One displayed character of a line, or a run of plain characters. */
 export interface Cell {
   readonly text: string;
-  /** Each letter is one column wide and stands for one unit: it may be cut anywhere. */
+  /** Whether each UTF-16 unit is one column wide, so that the text can be split anywhere. */
   readonly isPlain: boolean;
-  /** The first of the columns that it takes. */
+  /** The first column of the cell. */
   readonly column: number;
   readonly width: number;
-  /** Where it stands in the line, and for how many of its UTF-16 units. */
+  /** The position and length in the line, in UTF-16 units. */
   readonly offset: number;
   readonly length: number;
 }
 
-/** Made for the first line that needs it: the system's tables are large. */
+/** Created lazily, because loading the Unicode segmentation tables is slow. */
 let graphemes: Intl.Segmenter | undefined;
 const tabStop = 4;
 
-/** Signs that are two columns wide: those of East Asia in full width, and pictures. */
+/** Characters that are two columns wide: East Asian full-width characters and emoji. */
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)/u;
 const withoutWidth = /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u;
-/** What a terminal would obey, what turns the direction of what follows, and halves of signs. */
+/** Control characters, bidirectional controls and lone surrogates. */
 const obeyed = /^[\p{Cc}\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u;
 /**
- * Letters and signs of Europe, dashes and quotes: one unit and one column each. The soft hyphen and the blanks of no
- * width are not among them.
+ * Latin and other European characters, dashes and quotes, each of which is one UTF-16 unit and one column wide. The
+ * soft hyphen and zero-width spaces are excluded.
  */
 const plain = String.raw`\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027`;
-/** What is a sign of its own beside any other of these: with kana, Han, Hangul in whole syllables, and pictures. */
+/**
+ * Characters that never combine with each other: the European characters above, kana, Han, precomposed Hangul syllables
+ * and emoji.
+ */
 const alone = String.raw`${plain}\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3\p{Extended_Pictographic}`;
 
 const notPlain = new RegExp(`[^${plain}]`);
 const plainOrSign = new RegExp(`[${plain}]+|.`, 'gu');
-/** The first sign that may be made of several: what joins them may stand behind any letter. */
+/**
+ * Finds the first character that may be part of a grapheme cluster. The character before it is included, because
+ * combining marks can follow any character.
+ */
 const nextJoined = new RegExp(`[${alone}]?[^${alone}]`, 'gu');
-/** Behind a sign that what is joined may have taken in. To ask the system once more costs as much as some signs. */
+/**
+ * Finds the end of a possible grapheme cluster. The first simple character may belong to the cluster. Several more are
+ * required because each call of the segmenter is expensive.
+ */
 const nextAlone = new RegExp(`(?<=[${alone}])[${alone}]{8}`, 'gu');
 
-/** Whether each unit is a sign of one column. */
+/** Whether every UTF-16 unit is a character of one column. */
 export const isPlainText = (text: string): boolean => !notPlain.test(text);
 
-/** The signs of one line, in order. The system, which is slow, is asked only about those that may be joined. */
+/**
+ * Returns the cells of one line in order. The segmenter is slow, so it is used only for characters that may combine.
+ */
 export function cellsOf(line: string): readonly Cell[] {
   const cells: Cell[] = [];
   if (isPlainText(line)) return line === '' ? cells : [plainCell(line, 0, 0)];
@@ -59,7 +70,7 @@ function pushJoined(text: string, cells: Cell[]): void {
   for (const { segment } of graphemes.segment(text)) push(segment, cells);
 }
 
-/** @param text a sign, or plain letters. */
+/** @param text one character or a run of plain characters. */
 function push(text: string, cells: Cell[]): void {
   const last = cells.at(-1);
   const column = last ? last.column + last.width : 0;
@@ -74,13 +85,13 @@ function push(text: string, cells: Cell[]): void {
   cells.push({ text: shown, isPlain: false, column, width, offset, length: text.length });
 }
 
-/** Columns of cells that begin a line. */
+/** Returns the total width of cells that start at column 0. */
 export function columnsOf(cells: readonly Cell[]): number {
   const last = cells.at(-1);
   return last ? last.column + last.width : 0;
 }
 
-/** The end of the text where it is not found. */
+/** Returns the length of the text if there is no match. */
 function indexOf(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.exec(text)?.index ?? text.length;
@@ -91,7 +102,7 @@ export function plainCell(text: string, column: number, offset: number): Cell {
   return { text, isPlain: true, column, width: length, offset, length };
 }
 
-/** A control sign as its picture: what stands in a file must not move the cursor. */
+/** Replaces a control character with its visible symbol, so that the contents of a file cannot move the cursor. */
 function harmless(sign: string): string {
   if (!obeyed.test(sign)) return sign;
   const code = sign.charCodeAt(0);
@@ -101,15 +112,15 @@ function harmless(sign: string): string {
 const widthOfSign = (sign: string): number =>
   withoutWidth.test(sign) ? 0 : wide.test(sign) ? 2 : 1;
 
-/** Columns of a text of one line. */
+/** Returns the width of a single-line string in columns. */
 export const widthOf = (text: string): number =>
   isPlainText(text) ? text.length : columnsOf(cellsOf(text));
 
-/** Filled up with blanks. */
+/** Pads a string with spaces to a width in columns. */
 export const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Fit to be shown: one line, nothing that a terminal obeys. */
+/** Returns the text on one line, without characters that a terminal would interpret. */
 export const printable = (text: string): string =>
   isPlainText(text)
     ? text
@@ -117,7 +128,7 @@ export const printable = (text: string): string =>
         .map((cell) => cell.text)
         .join('');
 
-/** No wider than that; what is left out at the end is told by a sign. */
+/** Truncates the text to a width in columns. An ellipsis marks the omitted end. */
 export function cut(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
   let room = columns - 1;

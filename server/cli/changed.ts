@@ -1,4 +1,4 @@
-// The files that git says have changed: for pull requests, and before a commit.
+// Finds the files that have changed according to git, for use in pull requests and before a commit.
 import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 
@@ -7,8 +7,8 @@ export const changedFlags = { changed: { type: 'string' } } as const;
 export const changedUsage = `  --changed [BASE]     check only files changed since BASE (default: the merge base with the default branch)`;
 
 /**
- * The command line with the value of `--changed` joined to it, empty where none is given: a word behind it is one unless
- * it is a path that is there.
+ * Returns the arguments with the optional value of `--changed` joined to the flag, empty if there is none. The argument
+ * after the flag is its value unless it is an existing path.
  */
 export function joinedChanged(argv: readonly string[], world: FileSystem): readonly string[] {
   const at = argv.indexOf('--changed');
@@ -24,13 +24,16 @@ export function joinedChanged(argv: readonly string[], world: FileSystem): reado
 }
 
 export interface Changed {
-  /** Whether a file has changed, by its absolute path. */
+  /** Returns whether the file at this absolute path has changed. */
   has(path: string): boolean;
-  /** What they were compared with, for people. */
+  /** The base of the comparison, for messages. */
   readonly since: string;
 }
 
-/** Files that differ from the base in the working tree, and those that git does not know yet. @throws UsageError */
+/**
+ * Finds the files in the working tree that differ from the base, and untracked files.
+ * @throws UsageError
+ */
 export function changedFiles(base: string, { cwd }: FileSystem, { git }: Io): Changed {
   if (!git) throw new UsageError('--changed requires git, which is not available here');
   const ask = (...args: readonly string[]): string | null => {
@@ -52,7 +55,7 @@ export function changedFiles(base: string, { cwd }: FileSystem, { git }: Io): Ch
     if (answer.code !== 0) throw new UsageError(`--changed: ${answer.err}`);
     return answer.out.split('\0').filter((path) => path !== '');
   };
-  // From the top of the repository, whatever folder this is.
+  // Git prints paths relative to the root of the repository, not to the working folder.
   const paths = new Set(
     [
       ...list([
@@ -71,7 +74,7 @@ export function changedFiles(base: string, { cwd }: FileSystem, { git }: Io): Ch
   return { has: (path) => paths.has(path), since };
 }
 
-/** Before the first commit everything is new. */
+/** Before the first commit there is no HEAD, so all files count as new. */
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const defaultBranches = [
   'refs/remotes/origin/HEAD',
@@ -86,7 +89,7 @@ interface Base {
   readonly since: string;
 }
 
-/** What a pull request compares with is where its branch left the other one, not what that has become since. */
+/** Compares with the merge base, as pull requests do, so that later commits on the base branch are not included. */
 function baseOf(base: string, ask: (...args: readonly string[]) => string | null): Base {
   const commitOf = (name: string): string | null =>
     ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);

@@ -1,4 +1,4 @@
-// One file of `dossier check`: judged, mended where that was asked for, its findings placed.
+// Checks one file for `dossier check`, applies fixes if requested, and locates the findings.
 
 import { withFadingSeparated } from '../features/fading';
 import { bestFix, bestFixSummary, fixAll } from '../features/fixes';
@@ -25,20 +25,20 @@ import { absolute, placesToCheck } from './paths';
 import type { Checked, Located, Suppressed } from './report';
 
 export interface FileOptions {
-  /** The hosts that alone are spoken of. */
+  /** If set, only findings for these hosts are reported. */
   readonly only: readonly Host[] | undefined;
   readonly settings: Settings;
   readonly context: Context;
   readonly fix: 'no' | 'write' | 'show';
-  /** The agents around the file, once they are known. */
+  /** The other agents of the workspace. Undefined until they have been read. */
   readonly neighbours?: WorkspaceView;
-  /** Whether the edits of each fix are told. */
+  /** Whether the edits of each fix are included in the report. */
   readonly withEdits: boolean;
-  /** Whether what comments ignore is told too. */
+  /** Whether findings that are suppressed by comments are included in the report. */
   readonly suppressed: boolean;
 }
 
-/** Of a file that is looked at once more, only what others around it make of it. */
+/** Checks a file a second time, with the workspace rules only. */
 export function checkWorkspace(
   file: string,
   text: string,
@@ -47,7 +47,8 @@ export function checkWorkspace(
 ): CheckedFile {
   const { withEdits, suppressed } = options;
   const view = seenAt(file, text, options, world);
-  // Without comments that ignore findings what the other rules find has no say in it.
+  // The other rules need to run only if there are suppression comments, because unused suppressions depend on all
+  // findings.
   const findings =
     ignoresIn(view.outline).length === 0
       ? inOrder(view.around.findings())
@@ -57,7 +58,7 @@ export function checkWorkspace(
     text: view.outline.text,
     findings: located(view, findings, withEdits),
     fixed: 0,
-    // Its agents are known by now.
+    // The index already contains the agents of this file.
     agents: [],
     hosts: [],
   };
@@ -67,17 +68,17 @@ export function checkWorkspace(
 const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
 
 export interface CheckedFile extends Checked {
-  /** How many fixes were made. */
+  /** The number of applied fixes. */
   readonly fixed: number;
-  /** What a fix would change; only where it is to be shown. */
+  /** The diff of the fixes. Present only if it was requested. */
   readonly difference?: string;
-  /** Why the fixes were not made. */
+  /** The reason why the fixes were not applied. */
   readonly unfixed?: string;
-  /** As the hosts that are spoken of see it. */
+  /** The agents in the file, as seen by the reported hosts. */
   readonly agents: readonly KnownAgent[];
-  /** The hosts that are spoken of, by name. */
+  /** The names of the reported hosts. */
   readonly hosts: readonly string[];
-  /** Why there can be no findings. */
+  /** The reason why the file was not checked. */
   readonly notJudged?: string;
 }
 
@@ -176,7 +177,7 @@ function located(view: View, found: readonly Finding[], withEdits: boolean): Loc
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
   return findings.map((finding) => {
-    // To make a fix takes longer than to find what it is for.
+    // Computing a fix is slower than finding the problem, so only its summary is computed unless edits are requested.
     const made = withEdits ? bestFix(view, finding) : undefined;
     const best = withEdits ? made : bestFixSummary(view, finding);
     return {

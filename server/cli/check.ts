@@ -1,4 +1,4 @@
-// dossier check: findings over files and folders.
+// `dossier check`: reports findings in files and folders.
 import type { Host } from '../hosts/host';
 
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
@@ -46,7 +46,10 @@ ${watchUsage}
 Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
 `;
 
-/** The exit code, or null where it goes on watching. @throws UsageError */
+/**
+ * Returns the exit code, or null if the command keeps watching.
+ * @throws UsageError
+ */
 export function check(argv: readonly string[], world: FileSystem, io: Io): number | null {
   const asked = parse(joinedChanged(argv, world), flags);
   if (asked.values['help']) {
@@ -83,7 +86,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
   const index = new WorkspaceIndex(world.has);
-  /** The files that were looked at, each once. */
+  /** The checked files, without duplicates. */
   const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
     [];
   const optionsWith = memoize((settings: Settings): FileOptions => ({ ...options, settings }));
@@ -115,7 +118,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
     const isTold = isChanged(file);
     const settings = config.settingsOf(file);
     if (!isTold) {
-      // Nothing is told of what has not changed; but it may bear the name of what has.
+      // Unchanged files are not reported, but a changed agent may have the same name as one of theirs.
       index.learn(path, agentsAt(file, options, world));
       continue;
     }
@@ -138,7 +141,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
       troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
     tell(checked, options.format, io);
-    // A folder may hold what is another host's; a file that was named is always spoken of.
+    // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
     if (checked.notJudged !== undefined && named.has(path))
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
     told(checked, false);
@@ -181,7 +184,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
   return seen.unfixed > 0 ? exit.failed : exit.clean;
 }
 
-/** Leaves out what was found from the side of another file already. */
+/** Removes findings that were already reported for another file that shares them. */
 function withoutDuplicates(): (path: string, checked: CheckedFile) => CheckedFile {
   const reportedIn = new Map<string, string>();
   return (path, checked) => ({
@@ -196,7 +199,7 @@ function withoutDuplicates(): (path: string, checked: CheckedFile) => CheckedFil
   });
 }
 
-/** Without what the baseline lists; with it among what is suppressed, where that is told. */
+/** Removes findings that the baseline lists. If suppressed findings are reported, adds them there. */
 function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFile {
   const { suppressed } = whole;
   if (!suppressed) return findings === whole.findings ? whole : { ...whole, findings };
@@ -207,20 +210,23 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
   return { ...whole, findings, suppressed: [...suppressed, ...listed] };
 }
 
-/** What there is to say of a file beside its findings. */
+/** Prints the diff and the reason why a fix failed, which are not findings. */
 function tell({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
-  // What another program reads has nothing else in it.
+  // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
   if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
 }
 
-/** All are counted; only these are printed. */
+/** All findings are counted, but only these are printed. */
 const printedOf = (checked: CheckedFile, prints: CheckOptions['prints']): CheckedFile =>
   checked.findings.every(prints)
     ? checked
     : { ...checked, findings: checked.findings.filter(prints) };
 
-/** People and pull requests are shown what needs an action; other programs read everything and choose. */
+/**
+ * Formats for people and pull requests show only findings that need an action. Other formats include everything so that
+ * their readers can filter.
+ */
 function printing(
   format: CheckFormat,
   { notes, quiet }: Options['values'],
@@ -253,12 +259,12 @@ interface CheckOptions extends Omit<FileOptions, 'settings'> {
   readonly format: CheckFormat;
   readonly loose: boolean;
   readonly quiet: boolean;
-  /** Whether findings of this severity are printed, or only counted. */
+  /** Whether findings of this severity are printed. Other findings are only counted. */
   readonly prints: (finding: Pick<Located, 'severity' | 'onlyFades'>) => boolean;
   readonly limit: number | null;
 }
 
-/** What the command line sets, over any file. */
+/** Settings from the command line, which apply to all files. */
 function flagSettings({ values }: Options): Partial<Settings> {
   const { host, guests } = values;
   return {
@@ -292,7 +298,7 @@ function optionsFrom({ values }: Options): CheckOptions {
 const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
   hosts?.map((host) => host.id) ?? null;
 
-/** None where the file cannot be read: it is not the one that is asked about. */
+/** Returns no agents if the file cannot be read. The error is not reported because this file is not being checked. */
 function agentsAt(file: string, { only, context }: CheckOptions, world: FileSystem) {
   try {
     return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>

@@ -1,4 +1,4 @@
-// The commands of the command line, each with what its help says.
+// The registry of commands with their help texts.
 import type { FileSystem } from '../world/file-system';
 import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
@@ -18,9 +18,9 @@ export interface Doors {
 }
 
 export interface Command {
-  /** Its first line stands in the list of all commands: `dossier NAME ...   what it does`. */
+  /** The help text. Its first line appears in the list of all commands: `dossier NAME ...   what it does`. */
   readonly usage: string;
-  /** The exit code, or null where a server goes on running. */
+  /** Returns the exit code, or null if a server keeps running. */
   readonly run: (argv: readonly string[], doors: Doors) => number | null;
 }
 

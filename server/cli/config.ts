@@ -1,4 +1,4 @@
-// The settings that a command works with: its own flags over those of `dossier.config.json`.
+// The settings of a command. Flags override `dossier.config.json`.
 import { type Config, configName, readConfig, underConfig } from '../settings/config';
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
@@ -8,9 +8,9 @@ import { UsageError } from './io';
 import { absolute } from './paths';
 
 export interface Configured {
-  /** @throws UsageError where the configuration of the file cannot be read */
+  /** @throws UsageError if the configuration that applies to the file cannot be read. */
   settingsOf(file: string): Settings;
-  /** Whether a folder's configuration adds the file to those that are looked at. */
+  /** Whether the configuration of a folder includes the file in addition to the default locations. */
   includes(file: string): boolean;
   excludes(file: string): boolean;
 }
@@ -25,11 +25,11 @@ export const configUsage = `  --config FILE        read settings from FILE inste
 
 interface Asked {
   readonly values: Readonly<Record<string, unknown>>;
-  /** What the command line itself sets. */
+  /** Settings from the command line. */
   readonly flags: Partial<Settings>;
 }
 
-/** @throws UsageError for a file that is named and cannot be read */
+/** @throws UsageError if a file named on the command line cannot be read. */
 export function configured({ values, flags }: Asked, world: FileSystem): Configured {
   const { config: named, 'no-config': none } = values;
   if (named !== undefined && none === true)
@@ -68,7 +68,7 @@ function finder(named: unknown, world: FileSystem): (path: string) => Config | n
   return () => config;
 }
 
-/** @throws UsageError with a line for each fault */
+/** @throws UsageError with one line for each problem. */
 function refuseFaults({ path, text, faults }: Config, { cwd }: FileSystem): void {
   if (faults.length === 0) return;
   const shown = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;

@@ -1,8 +1,8 @@
-// The difference that a fix makes, in the unified form that every tool reads.
+// The changes that a fix makes, as a unified diff.
 
 const around = 2;
 
-/** One hunk from the first line that differs to the last; empty where nothing does. */
+/** Returns one hunk from the first to the last line that differs, or an empty string if the texts are equal. */
 export function diff(file: string, before: string, now: string): string {
   const old = before.split('\n');
   const fresh = now.split('\n');

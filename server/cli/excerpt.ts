@@ -1,7 +1,8 @@
-// A line of a file with some of its tokens underlined: cut where it is long, straight where signs are wide.
+// Formats a line of a file with some of its tokens underlined. Long lines are truncated, and wide characters are
+// aligned.
 import { type Cell, cellsOf, columnsOf, isPlainText, plainCell } from './cells';
 
-/** What is underlined: UTF-16 units of the line, the end behind the last. */
+/** An underlined range in UTF-16 offsets from the start of the line, with an exclusive end. */
 export interface Mark<C> {
   readonly from: number;
   readonly to: number;
@@ -10,11 +11,11 @@ export interface Mark<C> {
 
 export interface Excerpt {
   readonly line: string;
-  /** Below it: blanks and carets. */
+  /** The line below: spaces and carets. */
   readonly marks: string;
 }
 
-/** Whether all of them can be seen at once. */
+/** Whether all marks fit into one excerpt. */
 export function isSeenWhole(
   line: string,
   marks: readonly Mark<unknown>[],
@@ -26,7 +27,7 @@ export function isSeenWhole(
   return end - start <= columns / 2;
 }
 
-/** @param paint colours a run of carets. */
+/** @param paint colors a run of carets. */
 export function excerpt<C>(
   line: string,
   marks: readonly Mark<C>[],
@@ -34,7 +35,7 @@ export function excerpt<C>(
   paint: (text: string, color: C) => string,
 ): Excerpt {
   const [mark] = marks;
-  // As most are: one token in a short line of plain letters.
+  // Fast path for the most common case: one token in a short line of single-width characters.
   if (mark && marks.length === 1 && line.length <= columns && isPlainText(line))
     return { line, marks: caretsBelow(line.length, mark, paint) };
   const cells = measured(line);
@@ -44,7 +45,7 @@ export function excerpt<C>(
   const isCut = total > right;
   const shown = between(cells, left, isCut ? right - 1 : right, marks);
   const before = left > 0 ? '…' : '';
-  // A wide sign that was cut through leaves its place empty.
+  // A wide character that would be split at the edge is replaced by a space.
   const gap = Math.max(0, (shown[0]?.column ?? left) - left);
   const text = shown.map((cell) => cell.text).join('');
   const indent = ' '.repeat(before.length + gap);
@@ -54,7 +55,10 @@ export function excerpt<C>(
   };
 }
 
-/** Below a plain line that is shown whole. What is missing is told by one caret. */
+/**
+ * Returns the underline for a line that consists of single-width characters and is shown completely. An empty range is
+ * shown as one caret.
+ */
 function caretsBelow<C>(
   length: number,
   { from, to, color }: Mark<C>,
@@ -65,7 +69,7 @@ function caretsBelow<C>(
   return ' '.repeat(start) + paint('^'.repeat(width), color);
 }
 
-/** Many findings may stand in one long line: it is measured once. */
+/** The cells of the last line are cached because a long line may have many findings. */
 let known: { readonly line: string; readonly cells: readonly Cell[] } | undefined;
 
 function measured(line: string): readonly Cell[] {
@@ -73,14 +77,14 @@ function measured(line: string): readonly Cell[] {
   return known.cells;
 }
 
-/** Where the sign is shown that holds an offset; the end behind the last. */
+/** Returns the column of the character at an offset, or the end of the line for an offset after the last character. */
 function columnOf(offset: number, cells: readonly Cell[]): number {
   const cell = cells[firstBehind(cells, offset)];
   if (!cell) return columnsOf(cells);
   return cell.isPlain ? cell.column + offset - cell.offset : cell.column;
 }
 
-/** What is whole between two columns: signs, and the parts of plain text that lie alike under the marks. */
+/** Returns the cells that fit completely between two columns. Plain text is split at the marks. */
 const between = (
   cells: readonly Cell[],
   left: number,
@@ -92,7 +96,7 @@ const between = (
     return cell.column >= left && cell.column + cell.width <= right ? cell : [];
   });
 
-/** Plain text is cut where marks begin and end, and nowhere else. */
+/** Splits plain text only where marks begin and end. */
 function partsOf(
   { text, column, offset }: Cell,
   left: number,
@@ -111,7 +115,7 @@ function partsOf(
   );
 }
 
-/** Columns from the first mark to the end of the last. */
+/** The columns from the start of the first mark to the end of the last. */
 const extent = (
   cells: readonly Cell[],
   marks: readonly Mark<unknown>[],
@@ -120,7 +124,7 @@ const extent = (
   end: Math.max(...marks.map(({ to }) => columnOf(to, cells))),
 });
 
-/** The index of the first cell that ends behind an offset. */
+/** The index of the first cell that ends after an offset. */
 function firstBehind(cells: readonly Cell[], target: number): number {
   let low = 0;
   let high = cells.length;
@@ -133,7 +137,9 @@ function firstBehind(cells: readonly Cell[], target: number): number {
   return low;
 }
 
-/** The first column that is shown of a line that is too long: a third of the room stands before the first mark. */
+/**
+ * Returns the first visible column of a truncated line. A third of the width is left as context before the first mark.
+ */
 function cutAt(start: number, total: number, columns: number): number {
   if (start < columns / 2) return 0;
   return Math.max(0, Math.min(start - Math.floor(columns / 3), total - columns + 1));
@@ -153,7 +159,7 @@ function carets<C>(
     if (run && run.mark === mark) run.width += width;
     else runs.push({ mark, width });
   }
-  // What is missing at a place of no width is told by one caret; at the end of the line, by one behind it.
+  // An empty range is shown as one caret. At the end of the line, the caret follows the last character.
   const empty = marks.find(({ from, to }) => from >= to || from >= end);
   if (empty && runs.every(({ mark }) => mark === undefined)) {
     const before = shown.filter(({ offset }) => offset < empty.from);

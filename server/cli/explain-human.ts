@@ -1,4 +1,4 @@
-// Verdicts for a person at a terminal: one line a host, and below it what is not as written.
+// Formats verdicts for a terminal: one line per host, followed by the differences from the source file.
 import { hosts } from '../hosts/registry';
 import { printable } from './cells';
 import type { ExplainedFile, ExplainedVerdict } from './explained';

@@ -1,4 +1,4 @@
-// dossier explain: what each host does with a file, in the form of the outward contract.
+// `dossier explain`: what each host does with a file, in the public JSON format.
 import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
@@ -60,7 +60,10 @@ const flags = {
 const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
   wordOf(format, ['human', 'json', 'ndjson'], 'human', 'format');
 
-/** Explains one file by the options of the command line. @throws UsageError */
+/**
+ * Explains one file with the options of the command line.
+ * @throws UsageError
+ */
 function explainer(
   argv: readonly string[],
   world: FileSystem,
@@ -100,16 +103,22 @@ function explainFile(
   });
 }
 
-/** In the order that was asked for. */
+/** Returns the hosts in the order in which they were requested. */
 const ordered = (places: readonly Place[], chosen: readonly Host[]): readonly Place[] =>
   chosen.flatMap((host) => places.find((place) => place.host === host) ?? []);
 
-/** Advice is the same wherever a text lies: it is asked for once. */
+/**
+ * Advice does not depend on the location of a file, so the rules that provide it are disabled for all views but the
+ * first.
+ */
 const withoutAdvice: Settings['rules'] = Object.fromEntries(
   rules.flatMap(({ name, advise, check }) => (advise && !check ? [[name, 'off']] : [])),
 );
 
-/** One for each path that the text is judged at: hosts that read the same file have a say in what is safe to fix there. */
+/**
+ * Returns one view for each path at which the text is checked. Hosts that read the same file share a view because each
+ * of them affects which fixes are safe.
+ */
 function viewsOf(
   text: string,
   places: readonly Place[],
@@ -136,7 +145,7 @@ function viewsOf(
   return views;
 }
 
-/** The hosts in whose folder a file lies that none of them reads. */
+/** The hosts whose folder contains the file although none of them reads it. */
 const nearHosts = (
   places: readonly Place[],
   file: string,
@@ -147,7 +156,7 @@ const nearHosts = (
     ? []
     : hostsIgnoring(absolute(file, world)).map(({ host }) => host);
 
-/** Hosts that were asked for and do not look where the file lies. */
+/** The requested hosts that do not read files at this location. */
 const missingHosts = (places: readonly Place[], chosen: readonly Host[]): readonly Host[] =>
   chosen.filter((host) => !places.some((place) => place.host === host));
 

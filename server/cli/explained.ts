@@ -1,5 +1,5 @@
-// A verdict in the words and shape of the outward contract. Other people's programs read this: nothing here changes
-// its meaning without a new major version.
+// Verdicts in the public JSON format. Other programs read this format, so the meaning of its keys must not change
+// without a new major version.
 import { bestFixSummary } from '../features/fixes';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/host';
@@ -21,7 +21,7 @@ export interface ExplainedVerdict {
   readonly reason: string | null;
   readonly runs: boolean | null;
   readonly persona: ExplainedPersona | null;
-  /** In source order: see `printed`. */
+  /** The fields in source order; see `printed`. */
   readonly fields: readonly (readonly [key: string, outcome: string])[];
   readonly depends: readonly string[];
   readonly findings: readonly ExplainedFinding[];
@@ -43,9 +43,9 @@ export interface ExplainedFinding {
 
 interface ToExplain {
   readonly file: string;
-  /** One a path. */
+  /** One view for each path. */
   readonly views: readonly View[];
-  /** The places that are told of, in this order. */
+  /** The places to report, in this order. */
   readonly places: readonly Place[];
   readonly missing: readonly Host[];
 }
@@ -57,7 +57,7 @@ export function explained({ file, views, places, missing }: ToExplain): Explaine
   const [first] = verdicts;
   const byHost = new Map<string | undefined, ExplainedFinding[]>();
   for (const finding of findings) {
-    // Advice is told with the first.
+    // Advice is included only with the first verdict.
     const host = finding.host ?? first?.place.host.id;
     const known = byHost.get(host);
     if (known) known.push(finding);
@@ -75,7 +75,7 @@ export function explained({ file, views, places, missing }: ToExplain): Explaine
 }
 
 function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
-  // Most files have nothing to point at.
+  // Computed lazily, because most files have no findings with a range.
   let lines: Lines | undefined;
   const rangeOf = (span: Span, { outline }: View): Range => {
     lines ??= linesOf(outline.text);
@@ -83,7 +83,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
   };
   return views.flatMap((view, index) =>
     findingsPerHost(view.findings())
-      // Advice is the same wherever the text lies.
+      // Advice is identical in all views, so it is reported once.
       .filter(({ host }) => host !== null || index === 0)
       .map((finding) => ({
         rule: finding.rule,
@@ -152,7 +152,7 @@ const notRead = ({ id, version }: Host): ExplainedVerdict => ({
   findings: [],
 });
 
-/** The same keys stand in file after file. */
+/** Cached because the same keys occur in most files. */
 const quoted = (key: string): string => {
   const known = quotedKeys.get(key);
   if (known !== undefined) return known;
@@ -164,7 +164,7 @@ const quoted = (key: string): string => {
 const quotedKeys = new Map<string, string>();
 const keptKeys = 1_000;
 
-/** As JSON, with the fields in source order: an object would put keys like `2` before all others. */
+/** Formats JSON with the fields in source order. A JavaScript object would place keys such as `2` before all others. */
 export function printed(explained: ExplainedFile): string {
   if ('error' in explained) return JSON.stringify(explained);
   const verdicts = explained.verdicts.map((verdict) => {

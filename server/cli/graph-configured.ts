@@ -1,4 +1,5 @@
-// Agents that stand in a host's configuration, several in one file: what names them names something that is there.
+// Agents that are defined in a host's configuration file, which may contain several of them. References to these agents
+// resolve to that file.
 import { hosts } from '../hosts/registry';
 import { companionsAt } from '../workspace/companions/files';
 import { companionNames } from '../workspace/companions/names';
@@ -6,7 +7,7 @@ import type { FileSystem } from '../world/file-system';
 import { absolute, placeContext } from './paths';
 
 /**
- * The file that brings an agent, by host and name. What cannot be read brings none.
+ * Returns the file that defines each agent, by host and name. Files that cannot be read are skipped.
  * @param companions files next to the agents, in order.
  */
 export function configuredAgents(

@@ -1,4 +1,4 @@
-// The graph in DOT, for Graphviz.
+// The graph in DOT format, for Graphviz.
 import type { Drawing } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 

@@ -1,4 +1,4 @@
-// The graph in Mermaid, which GitHub and many editors draw by themselves.
+// The graph in Mermaid format, which GitHub and many editors render.
 import type { Drawing } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 
@@ -30,9 +30,9 @@ export function mermaid(drawing: Drawing): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Mermaid knows entities by number; a line break would end the line. */
+/** Mermaid supports numeric character references. Line breaks are escaped because they would end the statement. */
 const escaped = (text: string): string =>
   text
     .replace(/[#"<>&`[\]{}|\\]/g, (sign) => `#${sign.charCodeAt(0)};`)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: names are any text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: names can contain any character
     .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');

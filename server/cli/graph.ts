@@ -1,4 +1,4 @@
-// dossier graph: who may call whom, by what the agents of a workspace name of each other.
+// `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';

@@ -1,29 +1,37 @@
-// Where the command line writes, so that tests can read it.
+// Input and output of the command line. It is an interface so that tests can capture the output.
 
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Standard input as text; read when a command asks for it. */
+  /** Standard input as text. It is read only when a command asks for it. */
   readonly stdin: () => string;
   readonly color: boolean;
-  /** Columns of the terminal that is written to; absent where it is none. */
+  /** The width of the output terminal in columns. Undefined if the output is not a terminal. */
   readonly columns?: number | undefined;
-  /** Shows one line that is no output, in place of the one before; null: takes it away. Absent: nobody looks on. */
+  /**
+   * Shows a transient status line that replaces the previous one; null clears it. Undefined if there is no terminal to
+   * show it on.
+   */
   readonly status?: ((line: string | null) => void) | undefined;
-  /** Puts a question to the person at the terminal and waits for a line; null: no answer. Absent: nobody is there. */
+  /**
+   * Asks the user a question and waits for a line of input; null means no answer. Undefined if the session is not
+   * interactive.
+   */
   readonly ask?: ((question: string) => string | null) | undefined;
-  /** Asks git about the folder that the command runs in. Absent where there is none to ask. */
+  /** Runs git in the working folder. Undefined if git is not available. */
   readonly git?: (args: readonly string[]) => {
     readonly code: number;
     readonly out: string;
     readonly err: string;
   };
-  /** Calls back for each path at or below a folder that changes, until the process ends. Absent where nothing tells. */
+  /**
+   * Calls back for each changed path in a folder until the process ends. Undefined if file watching is not supported.
+   */
   readonly watch?: (folder: string, changed: (path: string) => void) => void;
 }
 
-/** The exit codes of the outward contract. */
+/** The exit codes, which are part of the public contract. */
 export const exit = { clean: 0, findings: 1, failed: 2 } as const;
 
-/** Something that the user can put right: told in one line, without a trace. */
+/** An error that the user can fix. It is printed as one line, without a stack trace. */
 export class UsageError extends Error {}

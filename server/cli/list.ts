@@ -1,4 +1,4 @@
-// dossier list: the agents of a workspace, as the hosts see them.
+// `dossier list`: the agents of a workspace as each host sees them.
 import type { Verdict } from '../hosts/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
@@ -22,7 +22,7 @@ ${configUsage}
 Files that a host does not load as an agent are also listed, with the reason.
 `;
 
-/** An agent in one host; new keys may come, none goes. */
+/** An agent in one host. This is part of the public JSON format: keys may be added but not removed. */
 export interface Listed {
   readonly id: string | null;
   readonly host: string;
@@ -32,11 +32,11 @@ export interface Listed {
   readonly outcome: string;
   readonly reason: string | null;
   readonly model: string | null;
-  /** How many are granted; null for every tool, and where there is no agent. */
+  /** The number of granted tools. Null if all tools are granted or if the file is not loaded as an agent. */
   readonly tools: number | null;
   readonly lost: number;
   readonly description: string | null;
-  /** It stands in a file of configuration, with others, and is not judged. */
+  /** Whether the agent is defined in a configuration file along with other agents. Such agents are not checked. */
   readonly isConfigured: boolean;
 }
 
@@ -88,11 +88,11 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
   return failed ? exit.failed : exit.clean;
 }
 
-/** As the others are shown: below the working folder, or below the home. */
+/** Formats the path like all other paths: relative to the working folder, or to the home folder with `~`. */
 const shownPath = (file: string, world: FileSystem): string =>
   file.startsWith(`${world.cwd}/`) ? file.slice(world.cwd.length + 1) : pathForPeople(file, world);
 
-/** What stands in a configuration is known by its name, and not judged. */
+/** Agents in a configuration file are listed by name only, because they are not checked. */
 const inConfiguration = (
   file: string,
   { id, place, outcome, reason, model, description }: KnownAgent,
@@ -123,7 +123,7 @@ const head = ['AGENT', 'HOST', 'OUTCOME', 'TOOLS', 'MODEL'];
 
 function humanList(agents: readonly Listed[]): string {
   if (agents.length === 0) return '0 agents\n';
-  // Nearly always all are the project's.
+  // The scope column is omitted in the usual case that all agents belong to the project.
   const withScope = agents.some(({ scope }) => scope !== 'project');
   const rows = agents.map(
     ({ id, host, scope, outcome, reason, tools, lost, model, file, isConfigured }) => [

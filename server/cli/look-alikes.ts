@@ -1,5 +1,5 @@
-// What `dossier check` prints where it sees no agent file: agents may be kept in a catalog or in the folder of a plugin,
-// which no host reads.
+// The message that `dossier check` prints if it finds no agent files. Agents may be stored in a catalog or in a plugin
+// folder, which no host reads.
 import { outlineOf } from '../agent/outline';
 import { isOfAnotherProgram } from '../hosts/guess-place';
 import { formatCount } from '../text/format-count';
@@ -15,10 +15,12 @@ interface Asked {
   readonly optionsOf: (file: string) => FileOptions;
 }
 
-/** Paths that are named in the sentence. */
+/** The maximum number of paths that the message lists. */
 const most = 3;
 
-/** How many files look like agents, as agents of which host, and what `--loose` would report of them. */
+/**
+ * Counts the files that look like agents, with their likely host and the findings that `--loose` would report for them.
+ */
 export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   const files: string[] = [];
   const byHost = new Map<string, number>();

@@ -1,4 +1,4 @@
-// The command line: one word, a command; everything else is that command's.
+// The entry point of the command line: selects the command and passes it the remaining arguments.
 import { nearest } from '../rules/nearest';
 import { version } from '../version';
 import { commands, type Doors } from './commands';
@@ -6,7 +6,7 @@ import { exit, UsageError } from './io';
 
 export type { Doors } from './commands';
 
-/** Runs a command. The exit code, or null where a server goes on running. Never throws on bad input. */
+/** Runs a command and returns its exit code, or null if a server keeps running. Never throws for invalid input. */
 export function main(argv: readonly string[], doors: Doors): number | null {
   const [name = '', ...rest] = argv;
   const { io } = doors;

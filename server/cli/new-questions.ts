@@ -1,4 +1,4 @@
-// What `dossier new` asks for at a terminal.
+// Interactive prompts of `dossier new`.
 import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
 import { type Io, UsageError } from './io';
@@ -18,8 +18,8 @@ export interface Asked {
 const tries = 3;
 
 /**
- * The same, with what was missing. Questions are asked one after the other; nothing is asked where all is said.
- * @throws UsageError where something is missing and nobody is there to ask.
+ * Returns the options with missing values filled in. Prompts are shown one at a time and only for missing values.
+ * @throws UsageError if a value is missing and the session is not interactive.
  */
 export function askFor(
   { hosts, name, description }: Known,
@@ -57,7 +57,10 @@ function askHosts(ask: Ask): readonly Host[] {
   return [...new Set(words(text).flatMap((word) => find(word) ?? []))];
 }
 
-/** An answer without a flaw; the flaw is told, and the question asked again. */
+/**
+ * Repeats the prompt with an error message until the answer is valid.
+ * @throws UsageError after too many invalid answers, or if there is no answer.
+ */
 function answer(ask: Ask, question: string, flawOf: (text: string) => string | undefined): string {
   let said = question;
   for (let round = 0; round < tries; round++) {

@@ -1,4 +1,4 @@
-// dossier new: a new agent in the folder of its host. What is missing is asked for at a terminal.
+// `dossier new`: creates an agent in the folder of its host. Missing values are requested interactively on a terminal.
 import {
   type CapabilityChoice,
   choosableCapabilities,
@@ -130,14 +130,17 @@ const pathFor = (
   return `${world.home}/${file.path}`;
 };
 
-/** Commas inside of parentheses belong to the name. */
+/** Splits at commas, except inside parentheses, which are part of the name. */
 const namesIn = (text: string | undefined): readonly string[] | undefined =>
   text
     ?.split(/,(?![^(]*\))/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** The files as the hosts take them. @throws UsageError where one takes it otherwise than it is meant. */
+/**
+ * Returns the files as the hosts read them.
+ * @throws UsageError if a host would interpret a file differently than intended.
+ */
 function checked(
   asked: readonly Host[],
   wanted: NewAgentOptions,

@@ -1,4 +1,4 @@
-// The flags of every command. Unknown ones are refused, with the nearest that exists.
+// Parses the flags of all commands. Unknown flags are rejected with a suggestion.
 import { parseArgs } from 'node:util';
 import { oneOf } from '../hosts/check';
 import { type Context, defaultContext } from '../hosts/context';
@@ -42,7 +42,11 @@ export function parse(argv: readonly string[], flags: Flags): Options {
   }
 }
 
-/** The hosts of a comma list, each once; `all` stands for every main host; null where nothing was asked. @throws UsageError for a host that is not known. */
+/**
+ * Parses a comma-separated list of hosts and removes duplicates; `all` includes every main host. Returns null if the
+ * flag is not set.
+ * @throws UsageError for an unknown host.
+ */
 export function hostsOf(value: unknown): readonly Host[] | null {
   if (value === undefined) return null;
   const asked = String(value)
@@ -59,7 +63,10 @@ function hostOf(id: string): Host {
   );
 }
 
-/** One of some words. @throws UsageError */
+/**
+ * Accepts one of several values.
+ * @throws UsageError
+ */
 export function wordOf<T extends string>(
   value: unknown,
   words: readonly T[],
@@ -73,7 +80,10 @@ export function wordOf<T extends string>(
   return word;
 }
 
-/** `--context key=value`, as often as wanted. @throws UsageError */
+/**
+ * Parses `--context key=value`, which can be repeated.
+ * @throws UsageError
+ */
 export function contextOf(value: unknown): Context {
   const pairs = Array.isArray(value) ? value.map(String) : [];
   let context: Context = defaultContext;

@@ -1,4 +1,4 @@
-// Colours of a terminal, where there is one that wants them.
+// Terminal colors, used only if the output supports them.
 
 export type Paint = (text: string, color: Color) => string;
 export type Color = keyof typeof codes;
@@ -13,11 +13,13 @@ const codes = {
   strong: '1',
 } as const;
 
-/** Paints, or leaves everything as it is. */
+/** Returns functions that color a string, or that return it unchanged if colors are disabled. */
 export const painter = (color: boolean): Paint =>
   color ? (text, name) => `\u001b[${codes[name]}m${text}\u001b[0m` : (text) => text;
 
-/** What the environment asks for goes before what the terminal is: no-color.org, force-color.org. */
+/**
+ * Environment variables take precedence over terminal detection. See https://no-color.org and https://force-color.org.
+ */
 export function wantsColor(
   env: Readonly<Record<string, string | undefined>>,
   isTerminal: boolean,

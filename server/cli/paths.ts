@@ -1,4 +1,4 @@
-// Which files a command looks at. Named files are always judged; folders are walked for the hosts' locations.
+// Finds the files that a command reads. Named files are always checked; folders are searched for the hosts' locations.
 
 import { outlineOf } from '../agent/outline';
 import { diskContextAt } from '../hosts/disk-context';
@@ -23,7 +23,7 @@ import { UsageError } from './io';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
 
-/** An absolute path, for finding out where a file lies. */
+/** Returns an absolute path, which is needed to determine the location of a file. */
 export const absolute = (path: string, { cwd }: FileSystem): string => join(path, cwd);
 
 function join(path: string, cwd: string): string {
@@ -38,20 +38,20 @@ function join(path: string, cwd: string): string {
   return parts.join('/') || '/';
 }
 
-/** With parts that name no folder: `.`, `..` or nothing. */
+/** Matches paths with segments that are not folder names: `.`, `..` or empty segments. */
 const roundabout = /\/\.{0,2}(?:\/|$)/;
 
 export const placeContext = (world: FileSystem): PlaceContext => diskContextOf(world).around;
 
-/** Until folders are walked over anew. */
+/** Cached until the folders are scanned again. */
 const diskContextOf = remembered(({ home, cwd, has, read }: FileSystem) =>
-  // The working folder counts as the workspace folder.
+  // The working folder is treated as the workspace folder.
   diskContextAt({ home, has, read, roots: () => [cwd] }),
 );
 
-/** What else says which files of a folder are looked at. Named files always are. */
+/** Additional filters for files in folders. Named files are always included. */
 export interface Picked {
-  /** Looked at if they look like agents, wherever they lie. */
+  /** Whether files outside of the hosts' locations are included if they look like agents. */
   readonly includes: (file: string) => boolean;
   readonly excludes: (file: string) => boolean;
 }
@@ -59,8 +59,9 @@ export interface Picked {
 const nothingPicked: Picked = { includes: () => false, excludes: () => false };
 
 /**
- * The agents of the paths given, and the companions in the folders among them: each once, in order, without a leading `./`.
- * @throws UsageError for a path that is not there.
+ * Returns the agents at the given paths and the companion files in the given folders, in order and without duplicates
+ * or a leading `./`.
+ * @throws UsageError if a path does not exist.
  */
 export function* filesOf(
   paths: readonly string[],
@@ -77,7 +78,7 @@ export function* filesOf(
       formerPlace(file) !== null ||
       (isIncluded(file) && isLooseAgent(file, world))) &&
     !excludes(file);
-  // One folder alone holds each file once.
+  // Duplicates are only possible with several paths.
   const seen = paths.length > 1 ? new Set<string>() : null;
   for (const path of paths.length > 0 ? paths : ['.']) {
     const files = world.isFolder(path)
@@ -93,7 +94,7 @@ export function* filesOf(
   }
 }
 
-/** The agent files of the user's home, but for those that are known already. */
+/** Returns the agent files in the user's home folder, except those that are already known. */
 export function userFiles(world: FileSystem, known: ReadonlySet<string>): readonly string[] {
   const { home } = world;
   if (home === undefined) return [];
@@ -104,7 +105,7 @@ export function userFiles(world: FileSystem, known: ReadonlySet<string>): readon
     .filter((file) => !seen.has(file));
 }
 
-/** With `~` for the user's home, where it is outside of the working folder. */
+/** Abbreviates the home folder as `~` for paths outside of the working folder. */
 export const pathForPeople = (file: string, { home }: FileSystem): string =>
   home !== undefined && file.startsWith(`${home}/`) ? `~${file.slice(home.length)}` : file;
 
@@ -120,13 +121,13 @@ function isLooseAgent(file: string, world: FileSystem): boolean {
   try {
     return looksLikeAgent(outlineOf(world.read(file)));
   } catch {
-    return false; // it will be named in vain; a folder is only walked
+    return false; // Unreadable files in folders are skipped.
   }
 }
 
 /**
- * Every place of a file; outside all of them, the one its fields suggest.
- * @param chosen the hosts that were asked for: profiles count only then.
+ * Returns every place of a file. If it has none, returns the place that its fields suggest.
+ * @param chosen the requested hosts. Profiles are only included if they are among them.
  */
 export function placesFor(
   file: string,
@@ -146,7 +147,10 @@ export function placesFor(
   return [{ ...loose, unread: () => unreadReasonFor(path, { ...placeContext(world), isFolder }) }];
 }
 
-/** As `placesFor`; a file outside every place is judged as if it lay in the own folder of each host asked for. */
+/**
+ * Like `placesFor`, but a file outside of every place is checked as if it were in the agent folder of each requested
+ * host.
+ */
 export function placesToCheck(
   file: string,
   text: string,
@@ -167,7 +171,7 @@ export function placesToCheck(
   });
 }
 
-/** The places as if the file lay at `as`, or in each host's own folder for `@own`. */
+/** Returns the places as if the file were located at `as`, or in each host's agent folder for `@own`. */
 export function placesAs(
   as: string,
   file: string,

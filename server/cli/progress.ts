@@ -1,16 +1,16 @@
-// What is going on while nothing is printed yet: one line on a terminal, after a moment, and gone in the end.
+// A transient progress line, shown on a terminal after a short delay and removed when the work ends.
 
 import { formatCount } from '../text/format-count';
 import type { FileSystem } from '../world/file-system';
 import type { Io } from './io';
 
-/** Quick work stays silent. */
+/** The delay in milliseconds before progress is shown, so that it does not flicker for short operations. */
 const patience = 400;
 const pause = 100;
 
 /**
- * Runs work on a world that tells which files it walks over and reads. Where there is no terminal, nothing is told.
- * @param now milliseconds of any clock.
+ * Runs work with a file system that reports the files it lists and reads. Reports nothing if there is no terminal.
+ * @param now the current time of any clock, in milliseconds.
  */
 export function withProgress<T>(
   { world, io }: { readonly world: FileSystem; readonly io: Io },

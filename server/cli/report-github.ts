@@ -1,4 +1,4 @@
-// Workflow commands that show findings on the lines of a pull request.
+// GitHub workflow commands, which show findings as annotations on the lines of a pull request.
 import type { Severity } from '../rules/rule';
 import type { Io } from './io';
 import type { Located, Reporter } from './report';
@@ -31,7 +31,7 @@ export const githubReporter = (io: Io): Reporter => ({
   },
 });
 
-/** Columns count only within one line. */
+/** GitHub accepts columns only if the range starts and ends on the same line. */
 function placeOf(range: Located['range']): string {
   if (!range) return '';
   const { start, end } = range;

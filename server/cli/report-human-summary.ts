@@ -1,4 +1,4 @@
-// The last lines of a report: how much there is, of what, and what can be done about it at once.
+// The summary at the end of a report: the number of findings by severity, and the number that can be fixed.
 import { formatCount } from '../text/format-count';
 import type { Paint } from './paint';
 import type { Located, Totals } from './report';
@@ -11,7 +11,9 @@ export interface Tally extends Counted {
   readonly add: (findings: readonly Located[]) => void;
 }
 
-/** Counts findings as they come, and keeps none of them: each holds on to the text of its file. */
+/**
+ * Counts findings as they are reported. It does not store them, because each finding references the text of its file.
+ */
 export function tally(): Tally {
   const byRule = new Map<string, number>();
   return {
@@ -22,7 +24,7 @@ export function tally(): Tally {
   };
 }
 
-/** From so many findings on a person has lost count of them. */
+/** The number of findings from which the summary is shown in more detail. */
 const many = 20;
 
 export function summary(
@@ -53,10 +55,10 @@ function table(byRule: ReadonlyMap<string, number>): string {
   return rows.map(([rule, count]) => `${formatCount(count).padStart(width)}  ${rule}`).join('\n');
 }
 
-/** Names the flag that prints them; empty where there are none. */
+/** Names the flag that prints hidden findings. Returns an empty string if there are none. */
 export const notPrinted = ({ hidden }: Pick<Totals, 'hidden'>): string =>
   hidden > 0 ? `${plural(hidden, 'note', 'notes')} not shown (use --notes to show)\n` : '';
 
-/** `1 file`, `1,234 files`. */
+/** Formats a count with its noun: `1 file`, `1,234 files`. */
 export const plural = (count: number, one: string, more: string): string =>
   `${formatCount(count)} ${count === 1 ? one : more}`;

@@ -1,5 +1,5 @@
-// Findings for a person at a terminal: what is wrong, the line with its token underlined, what can be done. Findings of
-// one line stand together.
+// The human-readable report: each finding with its message, its line with the token underlined, and the available
+// fixes. Findings on the same line are grouped.
 import { type Lines, linesOf, type Position, type Range } from '../text/lines';
 import { printable } from './cells';
 import { excerpt, isSeenWhole, type Mark } from './excerpt';
@@ -11,10 +11,10 @@ import { wrapped } from './wrap';
 
 const words = { error: 'error', warning: 'warning', information: 'note', hint: 'hint' } as const;
 
-/** The longest line that is read at ease. */
+/** The maximum line width in columns, chosen for readability. */
 const widest = 120;
 
-/** Writes file by file, and a summary at the end. */
+/** Writes the findings file by file, followed by a summary. */
 export function humanReporter(io: Io): Reporter {
   const paint = painter(io.color);
   const all = tally();
@@ -39,35 +39,35 @@ export function humanReporter(io: Io): Reporter {
   };
 }
 
-/** How the report is shown, in every file. */
+/** Display options that apply to the whole report. */
 interface Look {
   readonly columns: number;
-  /** Whether sentences are broken where the line ends: only for a terminal. */
+  /** Whether messages are wrapped to the available width. Only true for a terminal. */
   readonly isWrapped: boolean;
   readonly paint: Paint;
   readonly arrow: string;
   readonly bar: string;
 }
 
-/** Findings that are told together. */
+/** Findings that are printed together above one excerpt. */
 interface Group {
   readonly findings: [Located, ...Located[]];
-  /** Where they are underlined; null: they speak of the whole file. */
+  /** The underlined place, or null if the findings apply to the whole file. */
   readonly place: Place | null;
 }
 
 interface Place {
-  /** The place of the first. */
+  /** The position of the first finding. */
   readonly start: Position;
   readonly line: string;
-  /** Of two at one token the first is seen, which is the graver. */
+  /** The underlined tokens. If two findings share a token, the more severe one comes first and determines the color. */
   readonly marks: Mark<Color>[];
 }
 
-/** More sentences than this above one line would hide it. */
+/** The maximum number of messages in a group. With more, the excerpt is too far from the first message. */
 const mostTogether = 12;
 
-/** Findings of one line go together for as long as all of their tokens can be seen at once. */
+/** Groups findings on the same line as long as all of their tokens fit into one excerpt. */
 function groups(findings: readonly Located[], text: string, look: Look): readonly Group[] {
   const lines = linesOf(text);
   const found: Group[] = [];
@@ -80,7 +80,10 @@ function groups(findings: readonly Located[], text: string, look: Look): readonl
   return found;
 }
 
-/** The text with stars in place of what is not to be shown in a log; every offset stays. */
+/**
+ * Returns the text with sensitive ranges replaced by asterisks, so that secrets do not appear in logs. Offsets do not
+ * change.
+ */
 function masked(findings: readonly Located[], text: string): string {
   if (!findings.some(({ isConfidential }) => isConfidential)) return text;
   const lines = linesOf(text);
@@ -93,7 +96,7 @@ function masked(findings: readonly Located[], text: string): string {
   return shown;
 }
 
-/** Whether it has been added. */
+/** Returns whether the finding was added to the group. */
 function joins(finding: Located, { findings, place }: Group, look: Look): boolean {
   const { range } = finding;
   if (range === null || place?.start.line !== range.start.line) return false;
@@ -119,7 +122,7 @@ const markOf = ({ start, end }: Range, color: Color, line: string): Mark<Color> 
   color,
 });
 
-/** @param name of the file. */
+/** @param name the file name to display. */
 function block({ findings, place }: Group, name: string, look: Look): string {
   let shown = '';
   for (const finding of findings) shown += `${head(finding, look)}\n`;
@@ -144,7 +147,7 @@ function source({ start, line, marks }: Place, look: Look): string {
   return ` ${gutter} ${bar}\n ${paint(number, 'quiet')} ${bar} ${shown.line}\n ${gutter} ${bar} ${shown.marks}`;
 }
 
-/** What can be done, a line for each; the same is said once. */
+/** Returns one line per available fix, without duplicates. */
 function fixes(findings: Group['findings'], look: Look): string {
   if (findings.length === 1) return fixLine(findings[0], look);
   return [...new Set(findings.map((finding) => fixLine(finding, look)))].join('');
@@ -156,5 +159,5 @@ function fixLine({ fix, fixTitle }: Located, { paint }: Look): string {
   return `  ${paint('=', 'quiet')} ${kind}: ${printable(fixTitle)}\n`;
 }
 
-/** Columns behind the line's number. */
+/** The number of columns after the line number. */
 const roomOf = (line: number, { columns }: Look): number => columns - String(line + 1).length - 4;

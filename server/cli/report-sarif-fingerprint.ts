@@ -1,10 +1,11 @@
-// What makes a finding the same one after lines above it have moved: rule, host, what stands at its lines, and which of
-// several such it is. Not its line, not its message.
+// Fingerprints identify a finding after lines above it were added or removed. They are computed from the file, the
+// rule, the host, the text of the line and the token, and an index among identical findings, but not from the line
+// number or the message.
 import { createHash } from 'node:crypto';
 import type { Lines } from '../text/lines';
 import type { Located } from './report';
 
-/** One for each finding of a file, in order, none twice. */
+/** Returns one unique fingerprint for each finding of a file, in the same order. */
 export function fingerprints(
   findings: readonly Located[],
   text: string,

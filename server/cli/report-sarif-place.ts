@@ -1,7 +1,7 @@
-// Files and regions in the words of SARIF.
+// File locations and regions in SARIF.
 import type { Range } from '../text/lines';
 
-/** Relative to the folder of the run, or a whole address for a path that is not. */
+/** Returns a URI relative to the working folder, or an absolute URI for a path outside of it. */
 export function artifact(file: string): unknown {
   const path = file.replaceAll('\\', '/');
   const uri = path.split('/').map(encodeURIComponent).join('/');
@@ -10,7 +10,10 @@ export function artifact(file: string): unknown {
   return { uri, uriBaseId: '%SRCROOT%' };
 }
 
-/** Counted from 1, the end behind the last character. The whole file is told at its first line: services want a line. */
+/**
+ * Returns a region with one-based lines and columns and an exclusive end column. Findings for the whole file use the
+ * first line because services require a line.
+ */
 export const regionOf = (range: Range | null): unknown =>
   range === null
     ? { startLine: 1 }

@@ -1,4 +1,4 @@
-// A rule in the words of SARIF: help that a service can show without any other page.
+// Describes a rule in SARIF, including its help text, so that a service can show it without fetching another page.
 import { viewOf } from '../features/view';
 import { placesOf } from '../hosts/places';
 import { docsOf, examplesOf } from '../rules/docs-registry';
@@ -19,7 +19,7 @@ export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
   hint: 'note',
 };
 
-/** A `reportingDescriptor`. */
+/** Returns a SARIF `reportingDescriptor`. */
 export function descriptorOf({ name, kind }: Rule): unknown {
   const { what, why } = docsOf(name);
   const examples = examplesOf(name);
@@ -44,7 +44,10 @@ const markdown = ({ what, why }: RuleDocs, { failing, passing }: RuleExamples): 
 const shown = ({ path, text }: Example): string =>
   `\`${path}\`\n\n~~~markdown\n${(text.length > longest ? `${text.slice(0, 200)}\n...` : text).trimEnd()}\n~~~`;
 
-/** Severity follows what the host does, so a rule has none of its own: the worst of its first example stands for it. */
+/**
+ * Severity depends on the host, so a rule has no severity of its own. The highest severity in its first example is used
+ * as the default.
+ */
 function usualSeverity(name: string, { failing }: RuleExamples): Severity {
   const [example] = failing;
   if (!example || example.text.length > longest) return 'warning';

@@ -1,4 +1,4 @@
-// SARIF 2.1.0, for code scanning services and for viewers in editors.
+// SARIF 2.1.0, for code scanning services and for SARIF viewers in editors.
 import { rules } from '../rules/registry';
 import { linesOf } from '../text/lines';
 import { version } from '../version';
@@ -8,7 +8,7 @@ import { fingerprints } from './report-sarif-fingerprint';
 import { artifact, regionOf } from './report-sarif-place';
 import { descriptorOf, levels } from './report-sarif-rule';
 
-/** Gathers all results: a log is one JSON text. */
+/** Collects all results before writing, because a SARIF log is a single JSON document. */
 export function sarifReporter(io: Io): Reporter {
   const results: unknown[] = [];
   return {
@@ -45,7 +45,7 @@ const log = (results: readonly unknown[], run: unknown): unknown => ({
           rules: rules.map(descriptorOf),
         },
       },
-      // Where that folder lies on the machine that ran is nobody's business who reads the log.
+      // The absolute path of the folder is omitted so that the log does not disclose it.
       originalUriBaseIds: {
         '%SRCROOT%': { description: { text: 'The folder in which Dossier was run.' } },
       },
@@ -60,7 +60,7 @@ function resultsOf({ text, findings, suppressed }: Checked): unknown[] {
   const all: readonly (Located | Suppressed)[] = [...findings, ...(suppressed ?? [])];
   if (all.length === 0) return [];
   const prints = fingerprints(all, text, linesOf(text));
-  // Where it is told of one result whether it is suppressed, it is told of all.
+  // SARIF requires `suppressions` on all results if it is present on any of them.
   return all.map((finding, index) =>
     resultOf(finding, prints[index] ?? '', suppressed && suppressions(finding)),
   );

@@ -1,4 +1,4 @@
-// Findings in the forms that people and other programs read.
+// Types that all report formats share.
 import type { Severity } from '../rules/rule';
 import type { Range } from '../text/lines';
 import type { Io } from './io';
@@ -9,7 +9,7 @@ import { sarifReporter } from './report-sarif';
 export const checkFormats = ['human', 'json', 'sarif', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** A finding with its place, in the contract's words. */
+/** A finding with its location, in the terms of the public contract. */
 export interface Located {
   readonly file: string;
   readonly host: string | null;
@@ -19,13 +19,13 @@ export interface Located {
   readonly range: Range | null;
   readonly fix: 'safe' | 'review' | null;
   readonly fixTitle: string | null;
-  /** A hint by which an editor fades its place. People are not shown it elsewhere. */
+  /** A hint that makes an editor fade the range. It is not shown to people in other formats. */
   readonly onlyFades?: boolean | undefined;
-  /** Other files in which the same is found from their side. */
+  /** Other files for which the same finding is reported. */
   readonly sharedWith?: readonly string[] | undefined;
-  /** What the fix puts where; all speak of the text before any of them. */
+  /** The edits of the fix. All ranges refer to the original text. */
   readonly fixEdits?: readonly Replacement[];
-  /** The text at its place is not to be shown. */
+  /** Whether the text in the range is sensitive and must not be printed. */
   readonly isConfidential?: true | undefined;
 }
 
@@ -34,11 +34,11 @@ export interface Replacement {
   readonly text: string;
 }
 
-/** A finding that somebody has passed over, and why. */
+/** A suppressed finding and the reason for its suppression. */
 export interface Suppressed extends Located {
-  /** By a comment in the file, or by a list beside it. */
+  /** Whether it is suppressed by a comment in the file or by a baseline. */
   readonly by: 'comment' | 'list';
-  /** Empty where nobody said. */
+  /** Empty if no reason was given. */
   readonly reason: string;
 }
 
@@ -46,7 +46,7 @@ export interface Checked {
   readonly file: string;
   readonly text: string;
   readonly findings: readonly Located[];
-  /** Only where it was asked for. */
+  /** Present only if suppressed findings were requested. */
   readonly suppressed?: readonly Suppressed[];
 }
 
@@ -59,16 +59,16 @@ export interface Totals {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Information and hints. */
+  /** The number of findings with the severity information or hint. */
   readonly notes: number;
-  /** Notes that are counted and not printed, unless errors alone were asked for. */
+  /** The number of notes that are counted but not printed. Zero if only errors were requested. */
   readonly hidden: number;
-  /** Findings with a safe fix, printed or not. */
+  /** The number of findings with a safe fix, including those that are not printed. */
   readonly fixable: number;
   readonly fixed: number;
-  /** Files that could not be read. */
+  /** The number of files that could not be read. */
   readonly failed: number;
-  /** What could not be done: a file that could not be read, or not be mended. */
+  /** Files that could not be read or fixed. */
   readonly troubles: readonly Trouble[];
 }
 

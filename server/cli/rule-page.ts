@@ -1,4 +1,4 @@
-// The page of a rule, as a person reads it at a terminal.
+// The page of a rule, formatted for a terminal.
 import { docsOf, examplesOf } from '../rules/docs-registry';
 import type { Example } from '../rules/rule';
 import { formatCount } from '../text/format-count';
@@ -8,7 +8,7 @@ import { wrapped } from './wrap';
 const readable = 100;
 const longest = 2000;
 
-/** What it says and why, what it finds and what not, how to set it. */
+/** Returns the description, the rationale, examples with and without findings, and the options of a rule. */
 export function rulePage(name: string, columns = readable): string {
   const { what, why } = docsOf(name);
   const { failing, passing } = examplesOf(name);

@@ -1,4 +1,4 @@
-// dossier schema: the JSON Schema of a host's frontmatter, for other programs that check YAML.
+// `dossier schema`: the JSON Schema of a host's frontmatter, for use by other YAML validators.
 import type { Host } from '../hosts/host';
 import { jsonSchemaOf, printed } from '../hosts/json-schema';
 import { hosts } from '../hosts/registry';

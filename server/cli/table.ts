@@ -1,7 +1,7 @@
-// Rows for a person: columns of one width, the last as long as it is.
+// Formats rows as aligned columns. The last column is not padded.
 import { padded, printable, widthOf } from './cells';
 
-/** @param head names of the columns. */
+/** @param head the column headings. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const shown = [head, ...rows].map((row) => row.map(printable));
   const widths = head.map((_, column) =>

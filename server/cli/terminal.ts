@@ -1,4 +1,4 @@
-// The terminal of a process: whole writes, lines that a person types, and whether there is one.
+// The terminal of the process: buffered output, line input and terminal detection.
 import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
@@ -7,9 +7,9 @@ import type { Io } from './io';
 import { wantsColor } from './paint';
 
 /**
- * Standard input and output of this process. What there is of a terminal is looked at when somebody asks: most answers go to
- * another program, and nobody does.
- * @param more what else a command may use.
+ * Returns the standard input and output of this process. Terminal properties are computed lazily because most output
+ * goes to a pipe or a file and never needs them.
+ * @param more additional capabilities for commands.
  */
 export const terminal = (more: Pick<Io, 'git' | 'watch'> = {}): Io => ({
   ...more,
@@ -30,7 +30,7 @@ export const terminal = (more: Pick<Io, 'git' | 'watch'> = {}): Io => ({
   },
 });
 
-/** Is asked for every finding. What a descriptor leads to stays the same for as long as the process lives. */
+/** Cached because it is needed for every finding. The target of a descriptor does not change while the process runs. */
 const terminals = new Map<number, boolean>();
 
 function isTerminal(fd: number): boolean {
@@ -41,20 +41,23 @@ function isTerminal(fd: number): boolean {
   return found;
 }
 
-/** What is a file or a pipe is told apart without what Node knows of terminals, which takes a while to load. */
+/** Detects files and pipes with `fstat` first, because loading Node's `tty` module is slow. */
 function leadsToTerminal(fd: number): boolean {
   try {
     const found = fstatSync(fd);
     return found.isCharacterDevice() && !leadsNowhere(found.rdev) && isatty(fd);
   } catch {
-    return false; // closed
+    return false; // The descriptor is closed.
   }
 }
 
-/** Many a script throws away what is said. Where devices have no numbers (Windows), all have 0. */
+/**
+ * Scripts often redirect output to the null device, which is a character device too. On Windows, all device numbers are
+ * 0.
+ */
 const leadsNowhere = (device: number): boolean => device !== 0 && device === statSync(devNull).rdev;
 
-/** Of a report over many files come thousands of small pieces: what is written goes out together, and soon. */
+/** Output is buffered because a report over many files consists of thousands of small writes. */
 let held = '';
 let wentOut = 0;
 const most = 1 << 16;
@@ -63,7 +66,7 @@ let isAwaited = false;
 
 function out(text: string): void {
   if (!isAwaited) {
-    // What is left then goes when there is nothing more to do for now, or at the end.
+    // The rest of the buffer is flushed when the event loop is idle or when the process exits.
     isAwaited = true;
     process.once('exit', flush);
     setImmediate(() => {
@@ -84,7 +87,7 @@ function flush(): void {
   write(1, text);
 }
 
-/** What was written before stands before it. */
+/** Flushes the buffered output first to preserve the order. */
 function err(text: string): void {
   flush();
   write(2, text);
@@ -105,7 +108,7 @@ function show(line: string | null): void {
   isShown = true;
 }
 
-/** Before anything else is written: the line is on the same terminal. */
+/** Clears the status line before any other output, because both share the terminal. */
 function hide(): void {
   if (isShown) put(2, '\r\u001b[K');
   isShown = false;
@@ -116,7 +119,7 @@ function write(fd: number, text: string): void {
   put(fd, text);
 }
 
-/** Whole writes, in order, also into a pipe that is read slowly. */
+/** Writes the whole string in order, even if the reader of a pipe is slow. */
 function put(fd: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; ) {
@@ -124,13 +127,13 @@ function put(fd: number, text: string): void {
       done += writeSync(fd, bytes, done);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') process.exit(0); // the reader has seen enough
+      if (code === 'EPIPE') process.exit(0); // The reader closed the pipe.
       if (code !== 'EAGAIN') throw error;
     }
   }
 }
 
-/** What a person types up to the end of the line; null where there is nothing more to come. */
+/** Reads one line of user input. Returns null at the end of the input. */
 function readLine(): string | null {
   const bytes: number[] = [];
   const byte = Buffer.alloc(1);

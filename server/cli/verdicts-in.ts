@@ -1,4 +1,4 @@
-// What the hosts make of a file of a workspace: its owners, or the hosts that were asked for.
+// The verdicts on a file of a workspace from its owners or from the requested hosts.
 import { type Outline, outlineOf } from '../agent/outline';
 import { judge } from '../hosts/compute-verdict';
 import type { Context } from '../hosts/context';
@@ -7,7 +7,7 @@ import type { Verdict } from '../hosts/verdict';
 import type { FileSystem } from '../world/file-system';
 import { placesFor } from './paths';
 
-/** @throws where the file cannot be read. */
+/** @throws if the file cannot be read. */
 export function verdictsIn(
   file: string,
   chosen: readonly Host[] | null,

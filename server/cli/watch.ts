@@ -1,4 +1,4 @@
-// Checks again whenever a file changes, and tells only what is new.
+// Checks again when a file changes, and reports only new findings.
 import { configName } from '../settings/config';
 import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
@@ -9,20 +9,20 @@ export const watchFlags = { watch: { type: 'boolean' } } as const;
 
 export const watchUsage = `  --watch              check again when files change and show new findings; press Ctrl+C to stop`;
 
-/** What a run tells of: everything, or what has changed since the one before. */
+/** Determines what a run reports: everything, or only changes since the previous run. */
 export interface ChangeSet {
   /**
-   * Asked once for each file of a run.
-   * @param isAround whether it is what others around the file make of it: that is told by itself.
+   * Called once for each file of a run.
+   * @param isAround whether the findings come from the workspace rules, which are reported separately.
    */
   isNew(checked: Checked, isAround?: boolean): boolean;
-  /** Whether the run has anything to tell. */
+  /** Whether the run has anything to report. */
   any(): boolean;
 }
 
 export const everything: ChangeSet = { isNew: () => true, any: () => true };
 
-/** Editors write in several steps. */
+/** The delay in milliseconds before the next check. Editors often save a file in several steps. */
 const pause = 100;
 
 interface Watching {
@@ -32,8 +32,8 @@ interface Watching {
 }
 
 /**
- * Checks, and goes on checking until the process ends.
- * @throws UsageError where nothing can be watched, and where the first check does
+ * Checks, and checks again after each change until the process ends.
+ * @throws UsageError if watching is not possible, or if the first check fails.
  */
 export function watched(check: (changes: ChangeSet) => void, { paths, world, io }: Watching): null {
   const { watch } = io;
@@ -45,7 +45,7 @@ export function watched(check: (changes: ChangeSet) => void, { paths, world, io 
     try {
       check(newsSince(known, io, 'later'));
     } catch (error) {
-      // A configuration that is being written: the next change may mend it.
+      // The configuration may be incomplete while the user edits it, so keep watching.
       if (!(error instanceof UsageError)) throw error;
       io.err(`dossier: ${error.message}\n`);
     } finally {
@@ -64,14 +64,14 @@ export function watched(check: (changes: ChangeSet) => void, { paths, world, io 
 
 const around = 'around ';
 
-/** @param known by file, what was told of it last; kept up to date. */
+/** @param known the findings last reported for each file; updated by each run. */
 function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): ChangeSet {
   let any = run === 'first';
   const asked = new Set<string>();
   return {
     isNew({ file, findings }, isAround = false) {
       const key = isAround ? `${around}${file}` : file;
-      // Where a line stands is no news.
+      // A finding that only moved to another line is not new.
       const now = findings.map(({ host, rule, severity, message }) =>
         [host, rule, severity, message].join('\n'),
       );
@@ -85,7 +85,8 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
       return true;
     },
     any() {
-      // Of others only what is wrong is asked about.
+      // Workspace findings are reported only for files that have some, so a file that this run did not report has no
+      // conflicts left.
       for (const key of [...known.keys()].filter((one) => one.startsWith(around))) {
         if (asked.has(key)) continue;
         known.delete(key);
@@ -97,7 +98,7 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
   };
 }
 
-/** Each once; of a file, the folder that it lies in. */
+/** Returns the folders to watch, without duplicates. For a file, this is its parent folder. */
 function foldersOf(paths: readonly string[], { isFolder }: FileSystem): ReadonlySet<string> {
   const all = (paths.length > 0 ? paths : ['.']).map(slashed);
   return new Set(

@@ -1,10 +1,10 @@
-// Long sentences in a narrow terminal.
+// Wraps long sentences to the width of a terminal.
 import { widthOf } from './cells';
 
 /**
- * The text on lines of at most so many columns, broken between words.
- * @param taken columns that the first line has lost already.
- * @param indent blanks before the other lines.
+ * Returns the text with line breaks between words so that no line exceeds the given number of columns.
+ * @param taken the number of columns that are already used on the first line.
+ * @param indent the number of spaces before all other lines.
  */
 export function wrapped(text: string, columns: number, taken: number, indent: number): string {
   const lines: string[] = [''];

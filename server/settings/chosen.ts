@@ -1,5 +1,5 @@
-// Hosts that the user chose judge every agent file, also one that lies in another's folder; of a host with several
-// generations the one that the user set.
+// Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
+// several generations, the configured one is used.
 import { generationsOf, hostOfGeneration } from '../hosts/generations';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
@@ -7,7 +7,7 @@ import { placeInGeneration, placeInOwnFolder } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import type { Settings } from './settings';
 
-/** The places of a file, and those that it would have in the hosts that were chosen. */
+/** Returns the places of a file, and those that it would have in the selected hosts. */
 export function withChosen(
   places: readonly Place[],
   path: string,
@@ -28,7 +28,7 @@ export function withChosen(
   ];
 }
 
-/** The same places in the generations that were set. */
+/** Returns the same places with the configured generations. */
 export function inGenerations(places: readonly Place[], settings: Settings): readonly Place[] {
   if (!places.some(({ host }) => host.generation !== undefined)) return places;
   return places.map((place) => {
@@ -37,7 +37,10 @@ export function inGenerations(places: readonly Place[], settings: Settings): rea
   });
 }
 
-/** By `versions`, else by a profile among the chosen hosts; undefined where neither speaks of it. */
+/**
+ * Returns the generation from `versions`, or from a profile among the selected hosts. Undefined if neither specifies
+ * one.
+ */
 function generationSet(host: Host, { hosts: chosen, versions }: Settings): Host | undefined {
   const [main, ...profiles] = generationsOf(host);
   if (!main || profiles.length === 0) return undefined;

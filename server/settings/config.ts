@@ -1,4 +1,4 @@
-// `dossier.config.json`: what a team sets for the files beside and below it.
+// `dossier.config.json`: the settings of a team for the files in the same folder and its subfolders.
 
 import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
 import { declared, declaredFiles, type Settings } from './declared';
@@ -9,15 +9,15 @@ import { settingsIn } from './settings';
 export const configName = 'dossier.config.json';
 
 export interface Config {
-  /** Absolute, with `/`. */
+  /** The absolute path, with `/` as the separator. */
   readonly path: string;
   readonly text: string;
-  /** Only those that stand there. */
+  /** Only the settings that the file contains. */
   readonly settings: Partial<Settings>;
-  /** Whether a file is one of those, by its path. */
+  /** Whether the file at this path matches the globs. */
   readonly includes: (path: string) => boolean;
   readonly excludes: (path: string) => boolean;
-  /** What is wrong; the rest holds. */
+  /** Problems in the file. The remaining settings still apply. */
   readonly faults: readonly Fault[];
 }
 
@@ -25,7 +25,7 @@ const names = [...Object.values(declared), ...Object.values(declaredFiles)]
   .filter(({ stands }) => stands !== 'editor')
   .map(({ name }) => name);
 
-/** Never throws: what cannot be read is told, and its default holds. */
+/** Parses a configuration file. Never throws: invalid values are reported and replaced by their defaults. */
 export function readConfig(path: string, text: string): Config {
   const read = parseJsonc(text);
   const faults: Fault[] = [];
@@ -73,7 +73,7 @@ function strange(key: string): string {
   return `There is no setting "${key}".${meant(key, names)}`;
 }
 
-/** A key where the path ends in the name of one, else the value. */
+/** Returns the range of the key if the path ends with a key name, otherwise the range of the value. */
 function spanAt(json: Json, [step, ...rest]: readonly (string | number)[]): Fault['span'] {
   if (json.kind === 'list' && typeof step === 'number') {
     const item = json.items[step];
@@ -86,7 +86,10 @@ function spanAt(json: Json, [step, ...rest]: readonly (string | number)[]): Faul
   return json.span;
 }
 
-/** The settings of the editor under those of a file: severities one by one, all else as a whole. */
+/**
+ * Overrides the settings of the editor with those of a file. Severities are merged by rule, all other settings are
+ * replaced.
+ */
 export const underConfig = (settings: Settings, config: Config): Settings => ({
   ...settings,
   ...config.settings,

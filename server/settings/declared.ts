@@ -1,5 +1,5 @@
-// Every setting, declared once: what it means, where it may stand, how it is read. The settings of the editor, the file
-// `dossier.config.json` and the schema of both follow from here.
+// Declares every setting once, with its description, scope and type. The settings of the editor, the parser of
+// `dossier.config.json` and both schemas are derived from these declarations.
 import { hosts } from '../hosts/registry';
 import { docsOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
@@ -7,36 +7,39 @@ import type { Severity } from '../rules/rule';
 import { flag, type Kind, oneWord, texts, wordOrTexts, wordsByName } from './kinds';
 
 export interface Settings {
-  /** Hosts that are always judged, and as strictly as owners, whatever folder a file lies in. */
+  /** Hosts that are always checked as strictly as the owners of a file, regardless of its folder. */
   readonly hosts: readonly string[];
-  /** Which generation of a host is in use, by the host's id: `2`. */
+  /** The generation of a host that is in use, such as `2`, by host ID. */
   readonly versions: Readonly<Record<string, string>>;
-  /** Guests whose findings are shown: none, all, or these. */
+  /** The guest hosts whose findings are shown: none, all, or a list. */
   readonly guests: 'none' | 'all' | readonly string[];
-  /** Whether VS Code's own support is taken into account: found out, always, never. */
+  /** Whether VS Code's built-in support is taken into account: detected automatically, always, or never. */
   readonly vscodeBuiltin: 'auto' | 'on' | 'off';
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly allowedFields: readonly string[];
   readonly allowedTools: readonly string[];
   readonly inlayHints: boolean;
-  /** Whether it stands above an agent how often others name it. */
+  /** Whether the number of references is shown above each agent. */
   readonly referencesLens: boolean;
-  /** Which findings of files that are not open are shown. */
+  /** Which findings are shown for files that are not open. */
   readonly closedFiles: 'none' | 'problems' | 'all';
-  /** Whether the agents of the user's home are known too. */
+  /** Whether the agents in the user's home folder are included. */
   readonly userAgents: boolean;
 }
 
 export interface Declared<T> {
-  /** In the editor behind `dossier.`, in a file as it stands; a dot for a group. */
+  /**
+   * The name of the setting, with the prefix `dossier.` in the editor and unchanged in a file. A dot separates a group
+   * from its setting.
+   */
   readonly name: string;
   readonly what: string;
   readonly kind: Kind<T>;
-  /** What holds where nothing is set. */
+  /** The default value. */
   readonly otherwise: T;
-  /** `everywhere`: a file wins over the editor. */
+  /** Where the setting can be set. With `everywhere`, a configuration file overrides the editor. */
   readonly stands: 'everywhere' | 'editor' | 'file';
-  /** The whole window's, not a folder's. */
+  /** Whether the setting applies to the whole window rather than to a folder. */
   readonly window?: true;
 }
 
@@ -49,7 +52,10 @@ const versioned = new Map(
 const generations = [...new Set(hosts.flatMap(({ generation }) => generation ?? []))];
 const severityOrOff = oneWord<Severity | 'off'>(['off', 'hint', 'information', 'warning', 'error']);
 
-/** By their names in our own code; in the order in which the editor lists them, those first that change most. */
+/**
+ * The settings by the names that the code uses, in the order in which the editor lists them. Frequently changed
+ * settings come first.
+ */
 export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
   hosts: {
     name: 'hosts',
@@ -151,7 +157,10 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   },
 };
 
-/** Which files a folder's settings speak of; only in a file, beside which the globs begin. */
+/**
+ * Selects the files to which the settings of a folder apply. Only available in a file, because the globs are relative
+ * to its folder.
+ */
 export const declaredFiles = {
   include: {
     name: 'include',
@@ -169,7 +178,7 @@ export const declaredFiles = {
   },
 } as const satisfies Readonly<Record<string, Declared<readonly string[]>>>;
 
-/** Settings of the client alone. */
+/** Settings that only the client uses. */
 export const declaredForClient: Readonly<Record<string, Declared<string>>> = {
   trace: {
     name: 'trace.server',

@@ -1,22 +1,23 @@
-// Which configuration file speaks of a file: the nearest above it, up to the root of its repository or workspace.
+// Finds the configuration file that applies to a file: the nearest one in its parent folders, up to the root of its
+// repository or workspace.
 import { type Config, configName, readConfig } from './config';
 
-/** As much of the world as is needed to look. */
+/** The part of the file system that the search needs. */
 export interface ConfigFiles {
   has(path: string): boolean;
   read(path: string): string;
 }
 
 export interface Configs {
-  /** Null where none is there. */
+  /** Returns null if there is no configuration file. */
   of(path: string): Config | null;
-  /** Those that were read. */
+  /** The configuration files that were read. */
   readonly read: () => readonly Config[];
 }
 
 /**
- * Looks once for each folder; ask anew when files have changed.
- * @param roots folders that end the search outside every repository.
+ * Searches each folder only once, so create a new instance after files have changed.
+ * @param roots folders at which the search ends for files outside of a repository.
  */
 export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs {
   const byFolder = new Map<string, Config | null>();
@@ -47,7 +48,7 @@ export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs
   };
 }
 
-/** A disk that fails holds no settings; whoever needs the file itself will tell. */
+/** Read errors are treated as a missing configuration. They are reported where the file itself is needed. */
 function has(files: ConfigFiles, path: string): boolean {
   try {
     return files.has(path);
@@ -68,7 +69,7 @@ function configHere(files: ConfigFiles, folder: string): Config | null {
   }
 }
 
-/** Null at the top, and for what is no path. */
+/** Returns null for the root, and for a string that is not a path. */
 function parentOf(path: string): string | null {
   const at = path.lastIndexOf('/');
   return at <= 0 ? null : path.slice(0, at);

@@ -1,7 +1,8 @@
-// Globs of a configuration file. They begin in its folder; a name without a slash stands for every file of that name.
+// Globs of a configuration file. They are relative to its folder; a name without a slash matches files of that name in
+// any folder.
 import picomatch from 'picomatch/posix';
 
-/** Whether a path lies below `folder` and one of the globs means it. */
+/** Whether a path is below `folder` and matches one of the globs. */
 export function matcherOf(folder: string, globs: readonly string[]): (path: string) => boolean {
   if (globs.length === 0) return () => false;
   const matches = picomatch(globs.map(rooted), { dot: true });
@@ -9,7 +10,7 @@ export function matcherOf(folder: string, globs: readonly string[]): (path: stri
     path.startsWith(`${folder}/`) && matches(path.slice(folder.length + 1).replaceAll('\\', '/'));
 }
 
-/** `fixtures/` means what lies in it, `*.draft.md` such a file in any folder. */
+/** `fixtures/` matches all files in that folder, and `*.draft.md` matches such files in any folder. */
 function rooted(glob: string): string {
   const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '/**');
   return glob.includes('/') ? clean : `**/${clean}`;

@@ -1,19 +1,19 @@
-// The kinds of values that settings have. Each knows its JSON Schema and how it is read, so that what an editor
-// completes and what is understood are the same.
+// The kinds of setting values. Each one provides both its JSON Schema and its parser, so that editor completions match
+// what is accepted.
 import { nearest } from '../rules/nearest';
 
-/** What is wrong at a path within the value: for whoever can point at it. */
+/** Reports a problem at a path within the value, so that the caller can locate it. */
 export type Tell = (path: readonly (string | number)[], message: string) => void;
 
 export interface Kind<T> {
   readonly schema: Readonly<Record<string, unknown>>;
-  /** The schema in fewer words, for the manifest of the extension, which is read at every start of the editor. */
+  /** A shorter schema for the extension manifest, which the editor reads at every start. */
   readonly brief?: Readonly<Record<string, unknown>>;
-  /** What of the value can be used; undefined where nothing can. */
+  /** Returns the valid part of the value, or undefined if no part of it is valid. */
   readonly read: (value: unknown, tell: Tell) => T | undefined;
 }
 
-/** Yes or no. */
+/** A boolean. */
 export const flag: Kind<boolean> = {
   schema: { type: 'boolean' },
   read: (value, tell) => {
@@ -23,7 +23,7 @@ export const flag: Kind<boolean> = {
   },
 };
 
-/** One of some words; `means` says of each what it does. */
+/** One of several strings. `means` describes the effect of each one. */
 export const oneWord = <T extends string>(
   choices: readonly T[],
   means?: Readonly<Record<T, string>>,
@@ -40,7 +40,7 @@ export const oneWord = <T extends string>(
   },
 });
 
-/** A list of texts; with `choices`, of these alone. */
+/** A list of strings. With `choices`, only these strings are accepted. */
 export const texts = (choices?: readonly string[]): Kind<readonly string[]> => ({
   schema: {
     type: 'array',
@@ -61,7 +61,7 @@ export const texts = (choices?: readonly string[]): Kind<readonly string[]> => (
   },
 });
 
-/** Either a word or a list. */
+/** Either a string or a list. */
 export const wordOrTexts = <T extends string>(
   word: Kind<T>,
   list: Kind<readonly string[]>,
@@ -71,18 +71,18 @@ export const wordOrTexts = <T extends string>(
 });
 
 /**
- * A word for each of some names.
- * @param names with what each stands for.
- * @param what they are names of: `rule`.
+ * An object that maps names to strings.
+ * @param names the accepted names with their descriptions.
+ * @param what the kind of name for messages, such as `rule`.
  */
 export const wordsByName = <T extends string>(
   what: string,
   names: readonly string[],
-  /** What a name stands for, for the schema. */
+  /** The description of a name, for the schema. */
   meaningOf: (name: string) => string,
   word: Kind<T>,
 ): Kind<Readonly<Record<string, T>>> => ({
-  // Made when asked for: a server reads settings and has no use for their schema.
+  // Computed lazily, because the server reads settings but does not need their schema.
   get schema() {
     return {
       type: 'object',
@@ -111,7 +111,7 @@ export const wordsByName = <T extends string>(
   },
 });
 
-/** "Did you mean", as the tail of a sentence; empty where nothing is near. */
+/** Returns a "Did you mean" suggestion to append to a message, or an empty string if there is no similar name. */
 export function meant(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
   return near === undefined ? '' : ` Did you mean "${near}"?`;

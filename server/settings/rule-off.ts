@@ -1,8 +1,8 @@
-// Switching a rule off in `dossier.config.json`, with everything else in the file as it was written.
+// Disables a rule in `dossier.config.json` without changing the rest of the file.
 import type { Edit } from '../text/edit';
 import { type Json, type JsonEntry, parseJsonc } from '../text/jsonc';
 
-/** Null for a text that cannot be read, or that switches the rule off already. */
+/** Returns null if the text cannot be parsed or if the rule is already disabled. */
 export function ruleOff(text: string, rule: string): Edit | null {
   const read = parseJsonc(text);
   if (!('root' in read) || read.root.kind !== 'map') return null;
@@ -15,7 +15,7 @@ export function ruleOff(text: string, rule: string): Edit | null {
   return text.slice(span.start, span.end) === '"off"' ? null : { span, text: '"off"' };
 }
 
-/** Behind the last entry, on a line of its own where that has one. */
+/** Inserts after the last entry, on a new line if that entry is on its own line. */
 function adding(
   text: string,
   { entries, span }: Extract<Json, { kind: 'map' }>,
@@ -29,7 +29,7 @@ function adding(
   return { span: { start: at, end: at }, text: `,${gapBefore(text, last)}${written}` };
 }
 
-/** What stands before the last entry: a break and its indentation, or a space. */
+/** Returns the whitespace before the last entry: a line break with its indentation, or a space. */
 function gapBefore(text: string, { keySpan }: JsonEntry): string {
   const start = text.lastIndexOf('\n', keySpan.start - 1);
   const before = text.slice(start + 1, keySpan.start);

@@ -1,4 +1,4 @@
-// JSON Schemas of the settings: of `dossier.config.json`, and of the editor's own.
+// JSON Schemas of the settings, for `dossier.config.json` and for the editor.
 import { type Declared, declared, declaredFiles, declaredForClient } from './declared';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export const configSchema = (): Schema => ({
   },
 });
 
-/** `contributes.configuration.properties` of the extension's manifest. */
+/** Returns `contributes.configuration.properties` for the extension manifest. */
 export const editorSettings = (): Schema =>
   Object.fromEntries(
     [...Object.values(declared), ...Object.values(declaredForClient)].map((setting, order) => [

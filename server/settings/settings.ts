@@ -1,4 +1,4 @@
-// What a user or a team sets, from the editor or a file; plain data with defaults.
+// The settings of a user or a team, from the editor or a configuration file, as plain data with defaults.
 import { declared, type Settings } from './declared';
 import type { Tell } from './kinds';
 
@@ -18,13 +18,13 @@ export const defaultSettings: Settings = {
   userAgents: declared.userAgents.otherwise,
 };
 
-/** Reads what an editor sends for the section `dossier`; anything that is not of its type keeps its default. */
+/** Reads the `dossier` section that an editor sends. Values of the wrong type are replaced by their defaults. */
 export const settingsFrom = (sent: unknown): Settings => ({
   ...defaultSettings,
   ...settingsIn((name) => valueAt(sent, name), unheard),
 });
 
-/** Those settings that are there and can be read. */
+/** Returns only the settings that are present and valid. */
 export function settingsIn(
   valueCalled: (name: string) => unknown,
   tell: (name: string) => Tell,
@@ -52,7 +52,7 @@ export function settingsIn(
 
 const unheard = (): Tell => () => {};
 
-/** `inlayHints.enabled` is `enabled` in the group `inlayHints`. */
+/** Resolves a setting name with a dot: `inlayHints.enabled` is `enabled` in the group `inlayHints`. */
 const valueAt = (sent: unknown, name: string): unknown =>
   name.split('.').reduce((value, key) => record(value)[key], sent);
 
