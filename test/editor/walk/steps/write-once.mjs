@@ -29,9 +29,8 @@ export const writeOnce = {
     await walker.sees(walker.palette, 'Make Valid for Claude Code, Copilot CLI', 'smallest change');
     await walker.shot('write-once-change');
     await rows.first().click();
-    await walker.line(
-      'description: "Reviews code changes for bugs, security issues and missing tests. Use after writing or changing code. Not for prose: it reads code."',
-    );
+    // A long description is written as a block scalar.
+    await walker.line('description: >-');
     await window.press('Control+S', 'Control+Shift+M');
     await walker.sees('.markers-panel', 'No problems have been detected in the workspace');
     await walker.shot('write-once-done');
