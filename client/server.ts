@@ -19,7 +19,7 @@ export class Server implements vscode.Disposable {
 
   /** Fires when the server starts, runs or stops. */
   readonly onState = this.#states.event;
-  /** Fires when the server has judged a document. */
+  /** Fires when the server has checked a document. */
   readonly onStatus = this.#statuses.event;
   /** Fires when the agents of the workspace have changed since they were last requested. */
   readonly onAgents = this.#agents.event;

@@ -1,11 +1,11 @@
-// Localization of the user interface. The code contains the English texts, which are also the keys of the translations. The
-// extension uses the bundle that VS Code has loaded (`language.ts`), a webview the one in its HTML (`page-language.ts`), and
-// tests use English. `scripts/l10n.mjs` reports missing translations and texts that are not passed to `t`.
+// Localization of the user interface. The code contains the English strings, which are also the keys of the translations.
+// The extension uses the bundle that VS Code has loaded (`language.ts`), a webview the one in its HTML (`page-language.ts`),
+// and tests use English. `scripts/l10n.mjs` reports missing translations and strings that are not passed to `t`.
 
 export interface Localization {
   /** A BCP 47 language tag, as in `<html lang>`. */
   readonly language: string;
-  /** Translations by English text. */
+  /** Translations by English string. */
   readonly bundle: Readonly<Record<string, string>>;
 }
 
@@ -15,7 +15,7 @@ let current = english;
 let numbers: Intl.NumberFormat | undefined;
 let plurals: Intl.PluralRules | undefined;
 
-/** Sets the language. Call it before any text is requested; undefined resets it to English. */
+/** Sets the language. Call it before any string is requested; undefined resets it to English. */
 export function setLocalization(localization: Localization | undefined): void {
   current = localization ?? english;
   numbers = undefined;
@@ -25,7 +25,7 @@ export function setLocalization(localization: Localization | undefined): void {
 export const currentLocalization = (): Localization => current;
 
 /**
- * The translation of a text, with `{0}`, `{1}`... replaced by the arguments. `text` must be a literal, so that
+ * The translation of a string, with `{0}`, `{1}`... replaced by the arguments. `text` must be a literal, so that
  * `scripts/l10n.mjs` finds it.
  */
 export function t(text: string, ...args: readonly (string | number)[]): string {

@@ -9,7 +9,7 @@ export function showOptionsOf({ uri, start }: AgentItem): vscode.TextDocumentSho
   return { ...column, ...(position && { selection: new vscode.Range(position, position) }) };
 }
 
-/** The column where the file is already groupWithFile; otherwise another column if a Dossier webview is active. */
+/** The column where the file is already open; otherwise another column if a Dossier webview is active. */
 export function columnFor(uri: vscode.Uri): Pick<vscode.TextDocumentShowOptions, 'viewColumn'> {
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const others = all.filter((group) => group !== activeTabGroup);

@@ -1,4 +1,5 @@
-// Builds the tree of the Agents view from the items that the server returns: agentRows by folder, optionally path their host.
+// Builds the tree of the Agents view from the items that the server returns: agents by folder, optionally below their
+// host.
 import type { AgentItem } from '../../server/protocol';
 import { t } from '../words';
 
@@ -10,7 +11,7 @@ export interface AgentRow {
   readonly key: string;
   /** The item of the host with the worst outcome. The row shows this item. */
   readonly item: AgentItem;
-  /** The items of all hosts in the group that hostItems the location of the file, worst outcome first. */
+  /** The items of all hosts in the group that own the location of the file, worst outcome first. */
   readonly items: readonly AgentItem[];
 }
 
@@ -20,12 +21,12 @@ export interface GroupRow {
   readonly label: string;
   /** Dimmed text after the label. */
   readonly detail: string;
-  /** URI of the folder for new agentRows in this group; null if the group has several folderRows. */
+  /** URI of the folder for new agents in this group; null if the group has several folders. */
   readonly folder: string | null;
-  /** Hosts that read the agentRows of this group. */
+  /** Hosts that read the agents of this group. */
   readonly hosts: readonly string[];
   readonly rows: readonly Row[];
-  /** Number of agentRows path this row, at any depth. */
+  /** Number of agents below this row, at any depth. */
   readonly count: number;
 }
 
@@ -33,7 +34,7 @@ export type Row = AgentRow | GroupRow;
 
 export interface RowOptions {
   readonly grouping: Grouping;
-  /** Names of the workspace folderRows by URI. They are shown if there is more than one folder. */
+  /** Names of the workspace folders by URI. They are shown if there is more than one folder. */
   readonly roots: ReadonlyMap<string, string>;
 }
 
@@ -43,7 +44,7 @@ export function rowsOf(items: readonly AgentItem[], options: RowOptions): readon
     : folderRows(items, '', options, true);
 }
 
-/** If a host has only one folder, the folder is shown after the host name instead of in a row of its hostItems. */
+/** If a host has only one folder, the folder is shown after the host name instead of in a row of its own. */
 const hostRows = (items: readonly AgentItem[], options: RowOptions): readonly Row[] =>
   groupBy(items, ({ host }) => host)
     .map(([host, hostItems]): GroupRow => {

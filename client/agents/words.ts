@@ -1,4 +1,4 @@
-// Texts and icons of the rows in the Agents view, including the labels for screen readers.
+// Labels, tooltips and icons of the rows in the Agents view, including the labels for screen readers.
 import type { AgentItem } from '../../server/protocol';
 import { headlineOf } from '../persona/words';
 import { plural, t } from '../words';

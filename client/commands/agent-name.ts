@@ -6,7 +6,7 @@ const maxLength = 64;
 /** Example of a valid name. */
 export const exampleName = 'code-reviewer';
 
-/** A message about the problem of a name; undefined if the name is valid. */
+/** A message about the problem with a name; undefined if the name is valid. */
 export function nameProblem(name: string): string | undefined {
   if (name === '') return t('Enter a name. It is also used as the file name.');
   if (name !== name.trim()) return t('Remove the spaces before and after the name.');
@@ -21,7 +21,7 @@ export function nameProblem(name: string): string | undefined {
 /** The suggested spelling. */
 const hyphenated = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '-');
 
-/** Inserts the name into the path or text of a skeleton, for `{name}` and for the tab stop of a snippet that asks for it. */
+/** Inserts the name into the path or content of a skeleton, for `{name}` and for the tab stop of a snippet that asks for it. */
 export function withName(text: string, name: string): string {
   return text.replaceAll('{name}', name).replace(/\$\{\d+:name\}/g, name);
 }

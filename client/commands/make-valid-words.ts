@@ -37,7 +37,7 @@ export interface Result {
   readonly rows: readonly ResultRow[];
 }
 
-/** The suggested change first, then the problems. Long texts continue in the next row. */
+/** The suggested change first, then the problems. Long text continues in the next row. */
 export function resultRows(answer: ValidFor, chosen: readonly string[]): Result {
   const { hosts, blocked, change, notes } = answer;
   const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);

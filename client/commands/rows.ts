@@ -1,4 +1,4 @@
-// Wraps long texts over several quick pick rows, because each row shows only one line.
+// Wraps long text across several quick pick rows, because each row shows only one line.
 
 /** Maximum number of characters in a row. */
 const maxLength = 72;
@@ -12,7 +12,7 @@ export interface WrappedLine {
 const headingScale = 0.7;
 
 /**
- * Wraps a text into rows. Only the first row available the icon.
+ * Wraps a string into rows. Only the first row has the icon.
  * @param heading separator label that is shown at the end of the first row
  */
 export function wrapText(text: string, icon: string, heading = ''): readonly WrappedLine[] {

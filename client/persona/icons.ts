@@ -1,4 +1,4 @@
-// Icons that differ in shape, so that no meaning depends on color alone. They are always shown next to a text.
+// Icons that differ in shape, so that no meaning depends on color alone. They are always shown next to text.
 import { html, type Markup } from './markup';
 
 const shapes = {

@@ -1,4 +1,4 @@
-// Computes the difference between two texts, so that only edits of a long prompt are sent to the webview.
+// Computes the difference between two strings, so that only edits of a long prompt are sent to the webview.
 
 export interface Splice {
   /** UTF-16 offset of the `removed` code units, which `text` replaces. */
@@ -26,6 +26,6 @@ export function spliceBetween(before: string, after: string): Splice | null {
   };
 }
 
-/** Applies a splice to a text. */
+/** Applies a splice to a string. */
 export const applySplice = (text: string, { from, removed, text: inserted }: Splice): string =>
   text.slice(0, from) + inserted + text.slice(from + removed);

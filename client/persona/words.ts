@@ -1,4 +1,4 @@
-// Texts for dates, severities and outcomes in the preview.
+// Labels for dates, severities and outcomes in the preview.
 import type { CardFinding } from '../../server/protocol';
 import { currentLocalization, t } from '../words';
 
@@ -36,7 +36,7 @@ const outcomes: Readonly<Record<string, () => string>> = {
   unknown: () => t('unknown'),
 };
 
-/** A short text for an outcome, for a tab. */
+/** A short label for an outcome, for a tab. */
 export const outcomeText = (outcome: string): string => outcomes[outcome]?.() ?? outcome;
 
 const severities: Readonly<Record<CardFinding['severity'], () => string>> = {

@@ -1,4 +1,4 @@
-// Block scalars of the subset of YAML that every parser reads alike: see `plain-yaml.ts`.
+// Block scalars of the subset of YAML that every parser reads alike: see `simple-yaml.ts`.
 import type { Value } from './value';
 
 export interface Block {

@@ -1,4 +1,4 @@
-// Scalars and flow lists of the subset of YAML that every parser reads alike: see `plain-yaml.ts`.
+// Scalars and flow lists of the subset of YAML that every parser reads alike: see `simple-yaml.ts`.
 import type { Span } from '../text/span';
 import type { ListValue, Value } from './value';
 

@@ -44,11 +44,11 @@ const emoji = /[\ud83c-\ud83e][\udc00-\udfff]/g;
 
 export interface Plain {
   readonly root: MapValue;
-  /** False if it contains a date or a word such as `yes`: these are read like the reference parser does, and other parsers differ. */
+  /** False if it contains a date or a word such as `yes`: these are read as the reference parser reads them, and other parsers differ. */
   readonly alike: boolean;
   /** Unquoted strings with a colon that YAML does not allow, each as the span of its first character. */
   readonly colons: readonly Span[];
-  /** It ends with a block scalar, read like the reference parser does: other parsers omit the last line break. */
+  /** It ends with a block scalar, read as the reference parser reads it: other parsers omit the last line break. */
   readonly isCut: boolean;
 }
 

@@ -29,11 +29,11 @@ export interface Yaml {
   /** Null for a text without content. */
   readonly root: Value | null;
   readonly errors: readonly YamlError[];
-  /** It contains nothing that YAML parsers read differently: see `plain-yaml.ts`. */
+  /** It contains nothing that YAML parsers read differently: see `simple-yaml.ts`. */
   readonly isPlain: boolean;
   /** It was read without the parser. */
   readonly isScanned?: true;
-  /** The only errors are colons in unquoted strings, which were read as intended aliasSpan of as nested keys. */
+  /** The only errors are colons in unquoted strings, which were read as intended instead of as nested keys. */
   readonly isMeant?: true;
 }
 

@@ -40,7 +40,7 @@ export interface PlaceContext extends SettingsContext {
   readonly has?: (path: string) => boolean;
   /** The text of a file. Needed for manifests and settings. @throws where it cannot be read. */
   readonly read?: (path: string) => string;
-  /** As the function `folderWith`, with a cache. */
+  /** Like the function `folderWith`, with a cache. */
   readonly folderWith?: (file: string, path: string) => string | null;
 }
 

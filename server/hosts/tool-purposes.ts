@@ -59,7 +59,7 @@ function namesFor(deeds: readonly ToolPurpose[], to: ToolPurposes): readonly str
 
 const noNames: readonly string[] = [];
 
-/** Per pair of hosts the names already translated: at most as many as `from` has. */
+/** For each pair of hosts, the names that are already translated: at most as many as `from` has. */
 const translations = remembered((_from: ToolPurposes) =>
   remembered((_to: ToolPurposes) => new Map<string, readonly string[]>()),
 );

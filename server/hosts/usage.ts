@@ -20,7 +20,7 @@ export const valueUseCount = (usage: Usage | undefined, field: string, word: str
   usage && Object.hasOwn(usage.values, field) ? countOf(usage.values[field], word) : 0;
 
 /**
- * A score for how likely a word belongs into a list with `others`: the number of files with the word, times the geometric mean
+ * A score for how likely a word belongs in a list with `others`: the number of files with the word, times the geometric mean
  * of the shares of its lists that contain each of the others. Only comparable with the scores of other words.
  */
 export function likelihoodAmong(

@@ -31,7 +31,7 @@ function refusedByAll(text: string): void {
   }
 }
 
-/** Fails where the parser of record sees another than what was read, with it or without. Some colons are read as meant. */
+/** Fails where the result differs from that of the reference parser, except for colons that are read as intended. */
 function isReadAsByParser(head: string, start: number): void {
   const read = parseYaml(head, start);
   if (read.isMeant) return;
@@ -39,14 +39,14 @@ function isReadAsByParser(head: string, start: number): void {
   assert.deepEqual([read.root, read.errors], [root, errors], JSON.stringify(head));
 }
 
-/** Line breaks of the other kind, at every line and at some. */
+/** The head with CRLF line breaks, once on every line and once on some. */
 function withReturns(head: string): readonly string[] {
   const lines = head.replaceAll('\r\n', '\n').split('\n');
   const mixed = lines.map((line, at) => (at % 3 === 0 ? `${line}\n` : `${line}\r\n`));
   return [lines.join('\r\n'), mixed.join('').slice(0, -1)];
 }
 
-/** Whether the text is read without a parser; fails where a parser sees another. */
+/** Whether the text is read without a parser; fails where a parser returns another result. */
 function isReadAlike(text: string): boolean {
   const outline = outlineOf(text);
   const { start, end } = outline.head;
@@ -286,7 +286,7 @@ function block(roll: Dice, indent: string, depth: number): string {
   return text;
 }
 
-/** A head of whole and half-right YAML. */
+/** A file whose head is partly valid and partly broken YAML. */
 const made = (seed: number): string => `---\n${block(dice(seed), '', 0)}---\nYou review.\n`;
 
 describe('reading simple frontmatters without a parser', function () {

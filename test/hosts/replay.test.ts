@@ -1,5 +1,5 @@
-// Every recorded answer of the hosts' programs, put to our judge: the cases in cases/, and answers to files of the corpus
-// where they were recorded.
+// Compares our verdicts with every recorded answer of the hosts' programs: the cases in cases/, and the answers for files
+// of the corpus where they were recorded.
 import assert from 'node:assert/strict';
 import type { Case } from '../conformance/case-file';
 import { caseFilesOf } from '../conformance/cases';

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { nameProblem, withName } from '../../client/commands/agent-name';
 
 describe('the name of a new agent', () => {
-  it('accepts names that every host accepts', () => {
+  it('is valid if every host accepts it', () => {
     for (const name of ['reviewer', 'code-reviewer', '2nd-look'])
       assert.equal(nameProblem(name), undefined);
   });
 
-  it('reports the problem of an invalid name', () => {
+  it('is rejected with a message about the problem', () => {
     assert.match(nameProblem('') ?? '', /Enter a name/);
     assert.match(nameProblem('a b') ?? '', /hyphens/);
     assert.match(nameProblem('Reviewer') ?? '', /reviewer/);

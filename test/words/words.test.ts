@@ -7,7 +7,7 @@ import { currentLocalization, plural, setLocalization, t } from '../../client/wo
 const shell = () =>
   shellHtml({ title: 'T', id: 'i', cspSource: 'c', nonce: 'n', style: 's', script: 'j' });
 
-describe('localized texts', () => {
+describe('localized strings', () => {
   afterEach(() => setLocalization(undefined));
 
   it('are English by default', () => {

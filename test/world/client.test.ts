@@ -24,7 +24,7 @@ describe('world/client', () => {
     assert.throws(() => world.read('/w/a'), /"\/w\/a" does not exist\./);
   });
 
-  it('forgets a file, and a folder with all that lay in it', () => {
+  it('removes a file, and a folder with everything in it', () => {
     const world = clientFileSystem(any);
     for (const path of ['/w/a/one.md', '/w/a/b/two.md', '/w/ab/three.md']) world.put(path, path);
     world.put('/w/a/one.md', 'again');
@@ -37,7 +37,7 @@ describe('world/client', () => {
     assert.ok(!world.has('/w'));
   });
 
-  it('does not say of what nobody sends that it is not there', () => {
+  it('assumes that files exist if the client does not send such files', () => {
     const world = clientFileSystem((path) => path.endsWith('.md'));
     assert.ok(world.has('/w/build.sh'));
     assert.ok(!world.has('/w/build.md'));

@@ -32,7 +32,7 @@ describe('files on a disk', () => {
   });
   afterEach(() => rmSync(path.join(folder, '../..'), { recursive: true }));
 
-  it('are mended whole, with their mode, and nothing is left beside them', () => {
+  it('are fixed completely, keep their mode, and leave no other files in the folder', () => {
     writeFileSync(file, text);
     chmodSync(file, 0o640);
     assert.equal(fix(file).code, 0);
@@ -47,7 +47,7 @@ describe('files on a disk', () => {
     assert.equal(readFileSync(file, 'utf8'), `\ufeff${mended}`);
   });
 
-  it('that are not UTF-8 are left as they are, and that is told', () => {
+  it('that are not UTF-8 remain unchanged, and that is reported', () => {
     const bytes = Buffer.from(text.replace('You review', 'You r\u00e9view'), 'latin1');
     writeFileSync(file, bytes);
     const { code, err } = fix(file);
@@ -56,7 +56,7 @@ describe('files on a disk', () => {
     assert.equal(code, 2);
   });
 
-  it('that are not UTF-8 end with 1 where they hold an error', () => {
+  it('that are not UTF-8 result in exit code 1 if they contain an error', () => {
     const other = path.join(folder, '../../.opencode/agent');
     mkdirSync(other, { recursive: true });
     const bytes = Buffer.from('---\ndescription: \u00e9t\u00e9\ncolor: orange\n---\nx\n', 'latin1');
@@ -65,13 +65,13 @@ describe('files on a disk', () => {
     assert.deepEqual(readFileSync(path.join(other, 'a.md')), bytes);
   });
 
-  it('that changed meanwhile are left as they are', () => {
+  it('that changed in the meantime remain unchanged', () => {
     writeFileSync(file, mended);
     assert.throws(() => nodeFileSystem.write(file, 'x', text), /has changed/);
     assert.equal(readFileSync(file, 'utf8'), mended);
   });
 
-  it('behind a link are mended where they lie', () => {
+  it('that are links are fixed at the target of the link', () => {
     const real = path.join(folder, '../real.md');
     writeFileSync(real, text);
     symlinkSync(real, file);
@@ -80,7 +80,7 @@ describe('files on a disk', () => {
     assert.equal(readFileSync(file, 'utf8'), mended);
   });
 
-  it('that are new are written', () => {
+  it('are written if they are new', () => {
     nodeFileSystem.write(file, text);
     assert.equal(readFileSync(file, 'utf8'), text);
   });

@@ -33,7 +33,7 @@ function merged(head: readonly Block[], tail: readonly Block[]): readonly Block[
   return all;
 }
 
-/** The blocks of a text with `\n` line breaks. */
+/** The blocks of a string with `\n` line breaks. */
 export const blocksOf = (text: string): readonly Block[] => checked(blocksIn(text), text);
 
 /** Number of blocks after an edit to parse again. If that is not enough, the whole text is parsed. */

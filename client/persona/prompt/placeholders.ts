@@ -8,7 +8,7 @@ export interface Piece {
 // Bounded and without nesting, so that matching takes linear time.
 const placeholder = /\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\$ARGUMENTS\b/g;
 
-/** Splits a text into placeholders and other pieces, in order and without empty pieces. */
+/** Splits a string into placeholders and other pieces, in order and without empty pieces. */
 export function splitPlaceholders(text: string): Piece[] {
   const found: Piece[] = [];
   let end = 0;
@@ -21,7 +21,7 @@ export function splitPlaceholders(text: string): Piece[] {
   return found;
 }
 
-/** The distinct placeholders of a text, in order. */
+/** The distinct placeholders of a string, in order. */
 export const placeholdersIn = (text: string): readonly string[] => [
   ...new Set(splitPlaceholders(text).flatMap((piece) => (piece.placeholder ? [piece.text] : []))),
 ];

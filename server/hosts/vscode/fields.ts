@@ -242,7 +242,7 @@ export const agentFields: Readonly<Record<string, Field>> = {
   advancedOptions,
 };
 
-/** The same with `target: vscode`, which has two hook events less. */
+/** The same with `target: vscode`, which has two fewer hook events. */
 export const targetedFields: Readonly<Record<string, Field>> = {
   ...agentFields,
   hooks: hooksField(targetedHookEvents),

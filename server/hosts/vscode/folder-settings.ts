@@ -7,14 +7,14 @@ import { ran } from './evidence';
 const isResolved = (path: string): boolean =>
   /\S/.test(path) && !/^(?:[A-Za-z]:[\\/]|\/|~(?!\/))|[\\*?[\]{}]/.test(path);
 
-/** A path below a workspace folder, but for its stars. */
+/** Whether the path would be resolved below a workspace folder if it contained no stars. */
 const isGlob = (path: string): boolean => path.includes('*') && !/^[/~]|[\\?[\]{}:]/.test(path);
 
 const endings = ['.agent.md', '.chatmode.md'];
 const plainFolders = ['.github/agents', '.claude/agents', '.copilot/agents'];
 const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
 
-/** Files that end in `.md` only are agents only in a folder with the name of one of VS Code's own. */
+/** A file that ends in plain `.md` is an agent only in a folder with the name of one of VS Code's own folders. */
 function isAgent(path: string): boolean {
   if (endings.some((ending) => path.endsWith(ending))) return true;
   const slash = path.lastIndexOf('/');

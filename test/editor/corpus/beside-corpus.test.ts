@@ -1,5 +1,5 @@
 // Beside VS Code's own support, over real agent files: no label is offered twice, no finding is said twice, hovers are
-// short and do not say what the editor says. Which files, says the part that runs this.
+// short and do not say what the editor says. The part that runs this test selects the files.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';

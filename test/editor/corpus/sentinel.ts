@@ -1,5 +1,5 @@
-// How it is known that the editor and Dossier have both spoken of a file, also where they have nothing to say: a second
-// file in sight is given a new fault behind it, and both have spoken of that.
+// Determines whether the editor and Dossier have both checked a file, even if they have no findings for it: a second visible
+// file then gets a new fault, and both have reported that one.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { isOurs, open, until } from '../suite/desk';
@@ -17,7 +17,7 @@ export class Sentinel {
     });
   }
 
-  /** Is in the last column, and starts once both are available to be compared. */
+  /** Opens the file in the last column. Resolves once both the editor and Dossier have reported findings. */
   static async at(file: string, viewColumn: number): Promise<Sentinel> {
     // A column is there once those before it are.
     for (let column = 1; column < viewColumn; column++) await open(file, { viewColumn: column });

@@ -1,4 +1,4 @@
-// The recorded cases of OpenCode, which the other programs of its family were asked as well.
+// The recorded cases of OpenCode, with which the other programs of its family were tested too.
 import { oracleJson } from '../../support/resources';
 import type { RecordedAgent } from './answers';
 
