@@ -62,6 +62,6 @@ function tables(root, checking) {
 
 const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
-    export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/registry';
+    export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
-    export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence'; export { render } from './server/text/message';`);
+    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';`);

@@ -17,7 +17,7 @@ async function hostsKnown() {
   const outfile = path.join(root, 'out/grammar/hosts.cjs');
   await esbuild.build({
     ...node,
-    entryPoints: [path.join(root, 'server/hosts/registry.ts')],
+    entryPoints: [path.join(root, 'server/hosts/catalog/registry.ts')],
     outfile,
     absWorkingDir: root,
   });

@@ -43,7 +43,7 @@ const longestValue = 60;
 
 /** By host: its fields and its tools. */
 async function declarations() {
-  const { hosts } = await moduleOf(`export { hosts } from './server/hosts/registry';`);
+  const { hosts } = await moduleOf(`export { hosts } from './server/hosts/catalog/registry';`);
   return new Map(
     hosts.map(({ id, dialects }) => [
       id,

@@ -1,9 +1,9 @@
 // The caret between the brackets of a flow collection.
 import { type Span, touches } from '../text/span';
+import type { Path } from '../yaml/value';
 import { type Cell, type FlowPlace, type FlowToken, flowPlaceAt } from './caret-flow';
 import { lineStart, unquoted } from './caret-lines';
 import type { Caret, QuoteMark } from './caret-types';
-import type { Path } from './value';
 
 /** @param path the path of the collection at `span`. */
 export function inFlow(text: string, path: Path, span: Span, at: number): Caret {

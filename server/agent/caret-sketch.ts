@@ -2,11 +2,11 @@
 // the YAML tree it remains usable with incomplete lines.
 import { memoize } from '../text/memoize';
 import type { Span } from '../text/span';
+import type { Path } from '../yaml/value';
 import { type Content, contentFrom } from './caret-content';
 import { type KeyToken, keyFrom } from './caret-keys';
 import { isDash, type Line, lineFrom, skipSpaces } from './caret-lines';
 import type { Outline } from './outline';
-import type { Path } from './value';
 
 /** The keys of one map or the items of one list, all at one column. */
 export interface Level {

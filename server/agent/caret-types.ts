@@ -1,6 +1,6 @@
 // The results of caretAt: one type for each kind of position.
 import type { Span } from '../text/span';
-import type { Path } from './value';
+import type { Path } from '../yaml/value';
 
 export type QuoteMark = '' | '"' | "'";
 

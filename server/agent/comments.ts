@@ -1,6 +1,7 @@
 // Comments inside of a value, which replacing the value would remove.
+
+import type { Value } from '../yaml/value';
 import { lineFrom } from './caret-lines';
-import type { Value } from './value';
 
 /**
  * Whether the value contains a comment. A comment after the last line of a block list or map belongs to it; one after a closing

@@ -1,6 +1,7 @@
 // Finds fields by lines, for frontmatters that are not valid YAML.
+
+import type { Entry } from '../yaml/value';
 import type { Outline } from './outline';
-import type { Entry } from './value';
 
 /**
  * The top-level field at `offset`: the nearest `key:` in the first column at or above it for which `isKey` returns true. Needed

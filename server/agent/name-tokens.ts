@@ -1,7 +1,7 @@
 // Names in one string value, with their spans in the file.
 import { detachedCopy } from '../text/detached-copy';
 import { type Span, slice } from '../text/span';
-import type { StringValue } from './value';
+import type { StringValue } from '../yaml/value';
 
 export interface Token {
   readonly text: string;

@@ -1,8 +1,8 @@
 // The outline: an error-tolerant tree of a document, with its regions and the content of its frontmatter. Used for the caret,
 // symbols, folding and highlighting. How a host reads the same text is that host's reading.
 import type { Span } from '../text/span';
-import type { Entry, Value } from './value';
-import { parseYaml, type YamlError } from './yaml';
+import type { Entry, Value } from '../yaml/value';
+import { parseYaml, type YamlError } from '../yaml/yaml';
 
 export interface Outline {
   readonly text: string;

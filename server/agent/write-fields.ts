@@ -1,10 +1,10 @@
 // Edits of whole fields and of the fences around them.
 import type { Edit } from '../text/edit';
+import { flowScalar, scalar } from '../yaml/scalar';
+import { type Entry, entryOf } from '../yaml/value';
 import { isDash, isQuote, lineFrom, lineStart, skipSpaces } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import { flowScalar, scalar } from './scalar';
-import { type Entry, entryOf } from './value';
 import { removeFlowItem } from './write-cells';
 import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
 

@@ -1,11 +1,7 @@
 // Edits of lists and of strings of names, and conversions between them.
 import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
-import { isQuote, lineFrom, lineStart } from './caret-lines';
-import { sketchOf } from './caret-sketch';
-import { namesIn } from './names';
-import type { Outline } from './outline';
-import { escapeFor, flowScalar, isSafePlain, type ScalarStyle, scalar } from './scalar';
+import { escapeFor, flowScalar, isSafePlain, type ScalarStyle, scalar } from '../yaml/scalar';
 import {
   type Entry,
   type ListValue,
@@ -13,7 +9,11 @@ import {
   type StringValue,
   type Value,
   valueAt,
-} from './value';
+} from '../yaml/value';
+import { isQuote, lineFrom, lineStart } from './caret-lines';
+import { sketchOf } from './caret-sketch';
+import { namesIn } from './names';
+import type { Outline } from './outline';
 import { addFlowItem, removeFlowItem } from './write-cells';
 import { insertField } from './write-fields';
 import { dashAt, isInFlow, linesOfSlot, slotOf, tight, withoutLineBreak } from './write-place';

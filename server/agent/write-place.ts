@@ -1,10 +1,10 @@
 // The lines that belong to a key or an item. Determined by the sketch, so that editing an invalid value does not affect
 // adjacent entries.
 import { covers, type Span } from '../text/span';
+import type { Entry, Path, Value } from '../yaml/value';
 import { isBlank, lineFrom, lineStart, skipSpaces, trimSpaces } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import type { Entry, Path, Value } from './value';
 
 /** The slot of a block entry; undefined for entries of flow maps. */
 export const slotOf = (outline: Outline, entry: Entry): Slot | undefined =>

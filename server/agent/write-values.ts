@@ -1,11 +1,11 @@
 // Edits of single values: replaces a value, and repairs invalid ones.
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import { fitsBlockScalar, flowScalar, requote, scalar } from '../yaml/scalar';
+import type { Entry, Value } from '../yaml/value';
 import { isQuote, lineFrom, lineStart, skipSpaces, trimSpaces, unquoted } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import { fitsBlockScalar, flowScalar, requote, scalar } from './scalar';
-import type { Entry, Value } from './value';
 import { isInFlow, linesOfSlot, slotOf, tight, withoutLineBreak } from './write-place';
 
 /**

@@ -1,6 +1,6 @@
 // `dossier hosts` and `dossier rules`: lists the supported hosts and rules.
 
-import { hosts } from '../hosts/registry';
+import { hosts } from '../hosts/catalog/registry';
 import { docsOf } from '../rules/docs-registry';
 import { nearest } from '../rules/nearest';
 import { rules } from '../rules/registry';

@@ -1,6 +1,6 @@
 // Finds the context of a few named files: the other agents of their projects and the companion files. These files are
 // read but not reported, so that a file has the same findings whether it is checked alone or with the whole project.
-import { placesOf } from '../hosts/places';
+import { placesOf } from '../hosts/catalog/places';
 import { projectOf, upward } from '../workspace/project';
 import { filesOfProject } from '../workspace/survey';
 import type { FileSystem } from '../world/file-system';

@@ -1,5 +1,5 @@
 // `dossier check`: reports findings in files and folders.
-import type { Host } from '../hosts/host';
+import type { Host } from '../hosts/model/host';
 
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import type { Settings } from '../settings/settings';

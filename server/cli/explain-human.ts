@@ -1,5 +1,5 @@
 // Formats verdicts for a terminal: one line per host, followed by the differences from the source file.
-import { hosts } from '../hosts/registry';
+import { hosts } from '../hosts/catalog/registry';
 import { printable } from './cells';
 import type { ExplainedFile, ExplainedVerdict } from './explained';
 

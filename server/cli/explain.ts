@@ -1,9 +1,9 @@
 // `dossier explain`: what each host does with a file, in the public JSON format.
 import { type View, viewOf } from '../features/view';
-import type { Context } from '../hosts/context';
-import type { Host } from '../hosts/host';
-import { hostsIgnoring } from '../hosts/misplaced';
-import type { Place } from '../hosts/place';
+import { hostsIgnoring } from '../hosts/catalog/misplaced';
+import type { Context } from '../hosts/model/context';
+import type { Host } from '../hosts/model/host';
+import type { Place } from '../hosts/model/place';
 import { rules } from '../rules/registry';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';

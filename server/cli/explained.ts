@@ -2,10 +2,10 @@
 // without a new major version.
 import { bestFixSummary } from '../features/fixes';
 import type { View } from '../features/view';
-import type { Host } from '../hosts/host';
-import type { PermissionRule, Persona } from '../hosts/persona';
-import type { Place } from '../hosts/place';
-import type { Verdict } from '../hosts/verdict';
+import type { Host } from '../hosts/model/host';
+import type { PermissionRule, Persona } from '../hosts/model/persona';
+import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
 import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';

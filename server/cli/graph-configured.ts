@@ -1,6 +1,6 @@
 // Agents that are defined in a host's configuration file, which may contain several of them. References to these agents
 // resolve to that file.
-import { hosts } from '../hosts/registry';
+import { hosts } from '../hosts/catalog/registry';
 import { companionsAt } from '../workspace/companions/files';
 import { companionNames } from '../workspace/companions/names';
 import type { FileSystem } from '../world/file-system';

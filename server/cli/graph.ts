@@ -1,6 +1,6 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
-import type { Context } from '../hosts/context';
-import type { Host } from '../hosts/host';
+import type { Context } from '../hosts/model/context';
+import type { Host } from '../hosts/model/host';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { drawingOf } from '../workspace/graph-drawing';
 import { knownAgent } from '../workspace/known-agents';

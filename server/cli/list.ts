@@ -1,5 +1,5 @@
 // `dossier list`: the agents of a workspace as each host sees them.
-import type { Verdict } from '../hosts/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';

@@ -1,7 +1,7 @@
 // The message that `dossier check` prints if it finds no agent files. Agents may be stored in a catalog or in a plugin
 // folder, which no host reads.
 import { outlineOf } from '../agent/outline';
-import { isOfAnotherProgram } from '../hosts/guess-place';
+import { isOfAnotherProgram } from '../hosts/catalog/guess-place';
 import { formatCount } from '../text/format-count';
 import type { FileSystem } from '../world/file-system';
 import { checkFile, type FileOptions } from './check-file';

@@ -1,6 +1,7 @@
 // Interactive prompts of `dossier new`.
-import type { Host } from '../hosts/host';
-import { mainHosts } from '../hosts/places';
+
+import { mainHosts } from '../hosts/catalog/places';
+import type { Host } from '../hosts/model/host';
 import { type Io, UsageError } from './io';
 
 export interface Known {

@@ -14,8 +14,8 @@ import {
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw } from '../features/new-agent/name';
 import { type Role, roles } from '../features/new-agent/roles';
-import type { Host } from '../hosts/host';
-import { hosts } from '../hosts/registry';
+import { hosts } from '../hosts/catalog/registry';
+import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
 import type { FileSystem } from '../world/file-system';
 import { exit, type Io, UsageError } from './io';

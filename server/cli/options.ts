@@ -1,10 +1,10 @@
 // Parses the flags of all commands. Unknown flags are rejected with a suggestion.
 import { parseArgs } from 'node:util';
-import { oneOf } from '../hosts/check';
-import { type Context, defaultContext } from '../hosts/context';
-import type { Host } from '../hosts/host';
-import { mainHosts } from '../hosts/places';
-import { hosts } from '../hosts/registry';
+import { mainHosts } from '../hosts/catalog/places';
+import { hosts } from '../hosts/catalog/registry';
+import { oneOf } from '../hosts/judge/check';
+import { type Context, defaultContext } from '../hosts/model/context';
+import type { Host } from '../hosts/model/host';
 import { nearest } from '../rules/nearest';
 import { UsageError } from './io';
 

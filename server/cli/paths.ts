@@ -1,12 +1,9 @@
 // Finds the files that a command reads. Named files are always checked; folders are searched for the hosts' locations.
 
 import { outlineOf } from '../agent/outline';
-import { diskContextAt } from '../hosts/disk-context';
-import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/guess-place';
-import type { Host } from '../hosts/host';
-import { remembered } from '../hosts/memoized-keys';
-import { hostsIgnoring } from '../hosts/misplaced';
-import { baseName, type Place } from '../hosts/place';
+import { diskContextAt } from '../hosts/catalog/disk-context';
+import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/catalog/guess-place';
+import { hostsIgnoring } from '../hosts/catalog/misplaced';
 import {
   mainHostsWith,
   type PlaceContext,
@@ -14,8 +11,11 @@ import {
   placeInOwnFolder,
   placesOf,
   userFolders,
-} from '../hosts/places';
-import { unreadReasonFor } from '../hosts/unread-reason';
+} from '../hosts/catalog/places';
+import { unreadReasonFor } from '../hosts/catalog/unread-reason';
+import type { Host } from '../hosts/model/host';
+import { remembered } from '../hosts/model/memoized-keys';
+import { baseName, type Place } from '../hosts/model/place';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
 import type { FileSystem } from '../world/file-system';

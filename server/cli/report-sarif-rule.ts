@@ -1,6 +1,6 @@
 // Describes a rule in SARIF, including its help text, so that a service can show it without fetching another page.
 import { viewOf } from '../features/view';
-import { placesOf } from '../hosts/places';
+import { placesOf } from '../hosts/catalog/places';
 import { docsOf, examplesOf } from '../rules/docs-registry';
 import {
   type Example,

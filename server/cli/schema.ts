@@ -1,7 +1,8 @@
 // `dossier schema`: the JSON Schema of a host's frontmatter, for use by other YAML validators.
-import type { Host } from '../hosts/host';
-import { jsonSchemaOf, printed } from '../hosts/json-schema';
-import { hosts } from '../hosts/registry';
+
+import { hosts } from '../hosts/catalog/registry';
+import type { Host } from '../hosts/model/host';
+import { jsonSchemaOf, printed } from '../hosts/schema/json-schema';
 import { exit, type Io, UsageError } from './io';
 import { hostsOf, parse, wordOf } from './options';
 

@@ -1,9 +1,9 @@
 // The verdicts on a file of a workspace from its owners or from the requested hosts.
 import { type Outline, outlineOf } from '../agent/outline';
-import { judge } from '../hosts/compute-verdict';
-import type { Context } from '../hosts/context';
-import type { Host } from '../hosts/host';
-import type { Verdict } from '../hosts/verdict';
+import { judge } from '../hosts/judge/compute-verdict';
+import type { Context } from '../hosts/model/context';
+import type { Host } from '../hosts/model/host';
+import type { Verdict } from '../hosts/model/verdict';
 import type { FileSystem } from '../world/file-system';
 import { placesFor } from './paths';
 

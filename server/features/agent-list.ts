@@ -1,8 +1,8 @@
 // All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
 
-import type { Host } from '../hosts/host';
-import { misplacements } from '../hosts/misplaced';
-import { baseName, readingHosts } from '../hosts/place';
+import { misplacements } from '../hosts/catalog/misplaced';
+import type { Host } from '../hosts/model/host';
+import { baseName, readingHosts } from '../hosts/model/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
 import { namesakesOf } from '../rules/same-name';

@@ -1,11 +1,12 @@
 // Colors in the frontmatter, and the forms in which a picked color can be written: only those that the host accepts.
-import { textOf, type Value } from '../agent/value';
+
 import { replaceScalar } from '../agent/write';
-import type { Field } from '../hosts/host';
-import type { Verdict } from '../hosts/verdict';
+import type { Field } from '../hosts/model/host';
+import type { Verdict } from '../hosts/model/verdict';
 import { hexOf, nearestColor } from '../rules/color';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import { textOf, type Value } from '../yaml/value';
 import type { View } from './view';
 
 export interface DocumentColor {

@@ -1,6 +1,6 @@
 // The findings to report, without those that the editor itself reports.
 import type { Outline } from '../agent/outline';
-import type { EditorFindingKind, EditorSupport } from '../hosts/editor-support';
+import type { EditorFindingKind, EditorSupport } from '../hosts/model/editor-support';
 import { withoutFindings } from '../rules/merge-findings';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';

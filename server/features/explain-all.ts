@@ -1,10 +1,10 @@
 // What every host does with one text, as if it were in that host's own folder: a page of Markdown.
 
 import type { Outline } from '../agent/outline';
-import { judge } from '../hosts/compute-verdict';
-import { placeInOwnFolder } from '../hosts/places';
-import { hosts } from '../hosts/registry';
-import type { Verdict } from '../hosts/verdict';
+import { placeInOwnFolder } from '../hosts/catalog/places';
+import { hosts } from '../hosts/catalog/registry';
+import { judge } from '../hosts/judge/compute-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { lostLabel } from './hover-effects';

@@ -1,12 +1,12 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
-import { capabilityLabels } from '../hosts/capabilities';
-import { expectation } from '../hosts/check';
-import type { Evidence } from '../hosts/evidence';
-import type { Field } from '../hosts/host';
-import type { Model } from '../hosts/models';
-import type { Tool } from '../hosts/tools';
-import type { Choice, Type } from '../hosts/type';
+import { expectation } from '../hosts/judge/check';
+import { capabilityLabels } from '../hosts/model/capabilities';
+import type { Evidence } from '../hosts/model/evidence';
+import type { Field } from '../hosts/model/host';
+import type { Model } from '../hosts/model/models';
+import type { Tool } from '../hosts/model/tools';
+import type { Choice, Type } from '../hosts/model/type';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 

@@ -1,9 +1,9 @@
 // Flow collections on one line: `[a, b]` and `{ a: b }`.
 import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
-import type { ListValue, MapValue, Value } from '../agent/value';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import type { ListValue, MapValue, Value } from '../yaml/value';
 
 /** Edits of the spaces between brackets, commas and items; collections that span several lines are not changed. */
 export function flowEdits(outline: Outline): readonly Edit[] {

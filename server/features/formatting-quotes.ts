@@ -1,9 +1,9 @@
 // Removes quotes around a single word that means the same without them. Quotes around sentences are kept: they guard against a
 // colon that is added later.
 import type { Outline } from '../agent/outline';
-import { isSafePlain } from '../agent/scalar';
-import type { StringValue, Value } from '../agent/value';
 import type { Edit } from '../text/edit';
+import { isSafePlain } from '../yaml/scalar';
+import type { StringValue, Value } from '../yaml/value';
 
 export function quoteEdits({ text, root }: Outline): readonly Edit[] {
   return root ? within(text, root, 0) : [];

@@ -3,9 +3,9 @@
 import { type Line, lineFrom, skipSpaces, trimSpaces } from '../agent/caret-lines';
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { type Outline, outlineOf } from '../agent/outline';
-import { plain, type Value } from '../agent/value';
 import { applyEdits, type Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
+import { plain, type Value } from '../yaml/value';
 import { flowEdits } from './formatting-flow';
 import { ownIndent } from './formatting-indent';
 import { quoteEdits } from './formatting-quotes';

@@ -1,6 +1,7 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
-import { type Capability, capabilityLabels } from '../hosts/capabilities';
-import { hosts } from '../hosts/registry';
+
+import { hosts } from '../hosts/catalog/registry';
+import { type Capability, capabilityLabels } from '../hosts/model/capabilities';
 import type { Graph, GraphAgent } from '../protocol';
 import { linksAmong, memberOf } from '../workspace/delegation';
 import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';

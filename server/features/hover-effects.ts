@@ -1,11 +1,11 @@
 // What a host does with a field, a tool, a model or a value of a file, for the hover. Where the editor shows a finding of
 // that host at the same place, the reason is left to the finding.
 
-import { causeOf } from '../hosts/cause';
-import type { ModelVerdict } from '../hosts/models';
-import type { FileOutcome, LossReason } from '../hosts/outcome';
-import type { ToolVerdict } from '../hosts/persona';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { causeOf } from '../hosts/judge/cause';
+import type { ModelVerdict } from '../hosts/model/models';
+import type { FileOutcome, LossReason } from '../hosts/model/outcome';
+import type { ToolVerdict } from '../hosts/model/persona';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import { type Effect, nameList } from './hover-lines';

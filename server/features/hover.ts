@@ -2,17 +2,17 @@
 // read the file, a line each. Where the editor describes a field itself, only the effect in this file is added.
 
 import { type Caret, caretAt } from '../agent/caret';
-import { type Path, textOf } from '../agent/value';
-import type { EditorSupport } from '../hosts/editor-support';
-import type { Evidence } from '../hosts/evidence';
-import type { Field, Host } from '../hosts/host';
-import type { ToolVerdict } from '../hosts/persona';
-import type { Choice, KeyType } from '../hosts/type';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { EditorSupport } from '../hosts/model/editor-support';
+import type { Evidence } from '../hosts/model/evidence';
+import type { Field, Host } from '../hosts/model/host';
+import type { ToolVerdict } from '../hosts/model/persona';
+import type { Choice, KeyType } from '../hosts/model/type';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import { definedAs } from '../rules/definitions';
 import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import { type Span, touches } from '../text/span';
+import { type Path, textOf } from '../yaml/value';
 import { keysOf, typesAt } from './completion/types';
 import { diagnose } from './diagnostics';
 import { choicesOf, fieldSummary, sources } from './explain';

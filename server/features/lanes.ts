@@ -1,10 +1,10 @@
 // The hosts that read a document, each with its verdict on the text, which is made when first requested.
 import type { Outline } from '../agent/outline';
-import { dialectOf, judge } from '../hosts/compute-verdict';
-import type { Context } from '../hosts/context';
-import type { Dialect } from '../hosts/host';
-import type { Place } from '../hosts/place';
-import type { Verdict } from '../hosts/verdict';
+import { dialectOf, judge } from '../hosts/judge/compute-verdict';
+import type { Context } from '../hosts/model/context';
+import type { Dialect } from '../hosts/model/host';
+import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
 
 /** One host that reads the document. Its verdict is made when first requested. */
 export interface Lane {

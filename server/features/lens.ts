@@ -1,6 +1,6 @@
 // The lenses above the frontmatter: what each host does with the file, and how many references to the agent there are.
 
-import type { Place } from '../hosts/place';
+import type { Place } from '../hosts/model/place';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';

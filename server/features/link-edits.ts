@@ -1,5 +1,5 @@
 // Links in prompts to files that are renamed or moved.
-import { referencesOf } from '../hosts/references';
+import { referencesOf } from '../hosts/judge/references';
 import type { Edit } from '../text/edit';
 import { fileOf } from './links';
 import type { View } from './view';

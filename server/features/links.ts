@@ -1,5 +1,5 @@
 // Links to the files that an agent names and that exist.
-import { referencesOf } from '../hosts/references';
+import { referencesOf } from '../hosts/judge/references';
 import type { Span } from '../text/span';
 import type { View } from './view';
 

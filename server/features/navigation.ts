@@ -1,10 +1,11 @@
 // From a name to the agent with that name, and from an agent to every place that references it.
-import type { Host } from '../hosts/host';
-import type { Mention } from '../hosts/mentions';
-import { type Place, rootOf } from '../hosts/place';
-import { placesOf } from '../hosts/places';
-import type { Reference } from '../hosts/reference';
-import { exactNameSpan } from '../hosts/reference-builders';
+
+import { placesOf } from '../hosts/catalog/places';
+import type { Mention } from '../hosts/judge/mentions';
+import { exactNameSpan } from '../hosts/judge/reference-builders';
+import type { Host } from '../hosts/model/host';
+import { type Place, rootOf } from '../hosts/model/place';
+import type { Reference } from '../hosts/model/reference';
 import { definedAs } from '../rules/definitions';
 import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { type Span, touches } from '../text/span';

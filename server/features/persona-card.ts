@@ -2,8 +2,8 @@
 // shows the same.
 
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
-import type { Persona } from '../hosts/persona';
-import type { Verdict } from '../hosts/verdict';
+import type { Persona } from '../hosts/model/persona';
+import type { Verdict } from '../hosts/model/verdict';
 import type { AgentCard, CardPart, HostCard, PermissionCard } from '../protocol';
 import { hexOf } from '../rules/color';
 import type { Finding } from '../rules/rule';

@@ -1,7 +1,8 @@
 // The hooks of an agent as a list: the event, what it matches, and what is run.
-import { type Entry, textOf, type Value } from '../agent/value';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import type { HookCard } from '../protocol';
+import { type Entry, textOf, type Value } from '../yaml/value';
 import type { LineOf } from './persona-tools';
 
 /** Empty where the host uses no hooks of this file. */

@@ -1,8 +1,8 @@
 // The agents, skills and MCP servers around an agent, for the preview: what it can call, what names it, what it uses.
 
-import type { Reference } from '../hosts/reference';
-import { headReferencesOf } from '../hosts/references';
-import type { Verdict } from '../hosts/verdict';
+import { headReferencesOf } from '../hosts/judge/references';
+import type { Reference } from '../hosts/model/reference';
+import type { Verdict } from '../hosts/model/verdict';
 import type { AroundCard, Neighbour } from '../protocol';
 import { definedAs } from '../rules/definitions';
 import type { KnownAgent } from '../rules/workspace-view';

@@ -1,9 +1,9 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
-import { capabilities, capabilityLabels } from '../hosts/capabilities';
-import type { Persona, ToolVerdict } from '../hosts/persona';
-import type { Tool } from '../hosts/tools';
-import type { Verdict } from '../hosts/verdict';
+import { capabilities, capabilityLabels } from '../hosts/model/capabilities';
+import type { Persona, ToolVerdict } from '../hosts/model/persona';
+import type { Tool } from '../hosts/model/tools';
+import type { Verdict } from '../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';

@@ -1,9 +1,9 @@
 // Whether a host lets the agent run a command or touch a file that the user enters. Hosts with permission rules are evaluated
 // in their own order; for others the answer is what the session decides.
 
-import { type Decision, together } from '../hosts/permission-evaluator';
-import type { ToolPurpose } from '../hosts/tool-purposes';
-import type { Verdict } from '../hosts/verdict';
+import { type Decision, together } from '../hosts/model/permission-evaluator';
+import type { ToolPurpose } from '../hosts/model/tool-purposes';
+import type { Verdict } from '../hosts/model/verdict';
 import type { ProbeAnswer, ProbeKind, ProbePart } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';

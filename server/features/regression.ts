@@ -1,9 +1,10 @@
 // Whether a change makes any host's verdict worse: the file has a worse outcome, a field that was used is lost, or the agent
 // has more permissions than before.
-import { plain, type Value } from '../agent/value';
-import type { FieldOutcome, FileOutcome } from '../hosts/outcome';
-import type { Persona, Tools } from '../hosts/persona';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+
+import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
+import type { Persona, Tools } from '../hosts/model/persona';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import { plain, type Value } from '../yaml/value';
 
 /** Higher is worse. */
 const order: Readonly<Record<FileOutcome, number>> = {

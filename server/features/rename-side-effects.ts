@@ -1,10 +1,10 @@
 // What a rename changes silently: callers that name agents by patterns. A pattern that matched the old name may not match the
 // new one, and the other way round, so another rule decides on the agent.
 
-import { isReadTogether } from '../hosts/name-precedence';
-import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
-import { type Place, shortPath } from '../hosts/place';
-import type { Reference } from '../hosts/reference';
+import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
+import { isReadTogether } from '../hosts/model/name-precedence';
+import { type Place, shortPath } from '../hosts/model/place';
+import type { Reference } from '../hosts/model/reference';
 import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
 import type { WorkspaceIndex } from '../workspace/index';

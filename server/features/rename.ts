@@ -1,9 +1,9 @@
 // Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
 // agent's name from the file name.
 
-import type { Host } from '../hosts/host';
-import { hasAgent } from '../hosts/outcome';
-import { shortPath } from '../hosts/place';
+import type { Host } from '../hosts/model/host';
+import { hasAgent } from '../hosts/model/outcome';
+import { shortPath } from '../hosts/model/place';
 import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';

@@ -1,9 +1,9 @@
 // A case for a bug report: the smallest text that still gets this verdict, its place, the host, and our verdict. It has the form
 // of the recorded cases, so that it can be added to them once the host itself was run.
 import { outlineOf } from '../agent/outline';
-import { judge } from '../hosts/compute-verdict';
-import type { Place } from '../hosts/place';
-import type { Verdict } from '../hosts/verdict';
+import { judge } from '../hosts/judge/compute-verdict';
+import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
 import { visible } from '../text/escape-invisible';
 import { verdictLabel } from './verdict-labels';
 

@@ -2,8 +2,8 @@
 import { linesIn } from '../agent/caret-lines';
 import type { Outline } from '../agent/outline';
 import { placeholdersOf } from '../agent/placeholders';
-import type { Entry, Value } from '../agent/value';
 import type { Span } from '../text/span';
+import type { Entry, Value } from '../yaml/value';
 
 export interface SemanticToken {
   /** On one line. */

@@ -1,9 +1,9 @@
 // The outline of a document: the fields of its frontmatter with their values, and the headings of the prompt.
 import { type Heading, headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
-import type { Entry, Value } from '../agent/value';
 import { oneLine } from '../text/one-line';
 import { covers, type Span } from '../text/span';
+import type { Entry, Value } from '../yaml/value';
 
 export interface OutlineSymbol {
   readonly name: string;

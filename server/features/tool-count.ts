@@ -1,7 +1,7 @@
 // How many tools an agent has, of those that its file asks for. The lens, the inlay hint and the card show the same count.
 
-import type { Persona, ToolVerdict } from '../hosts/persona';
-import type { Verdict } from '../hosts/verdict';
+import type { Persona, ToolVerdict } from '../hosts/model/persona';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 
 export interface ToolCount {

@@ -1,9 +1,9 @@
 // A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
 
-import { causeOf } from '../hosts/cause';
-import type { Host } from '../hosts/host';
-import type { FieldOutcome, FileOutcome } from '../hosts/outcome';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { causeOf } from '../hosts/judge/cause';
+import type { Host } from '../hosts/model/host';
+import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';

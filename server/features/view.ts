@@ -1,13 +1,13 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
 import { type Outline, outlineOf } from '../agent/outline';
-import { type Context, defaultContext } from '../hosts/context';
-import type { EditorSupport } from '../hosts/editor-support';
-import type { DisabledHost } from '../hosts/folder-settings';
-import type { Host } from '../hosts/host';
-import { noBuiltin } from '../hosts/no-editor-support';
-import type { Place } from '../hosts/place';
-import type { Verdict } from '../hosts/verdict';
+import type { DisabledHost } from '../hosts/catalog/folder-settings';
+import { type Context, defaultContext } from '../hosts/model/context';
+import type { EditorSupport } from '../hosts/model/editor-support';
+import type { Host } from '../hosts/model/host';
+import { noBuiltin } from '../hosts/model/no-editor-support';
+import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
 import { ignoresIn } from '../rules/ignores';
 import { heed } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';

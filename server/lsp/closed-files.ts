@@ -3,7 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
-import type { DiskContext } from '../hosts/disk-context';
+import type { DiskContext } from '../hosts/catalog/disk-context';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';

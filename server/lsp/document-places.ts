@@ -2,11 +2,11 @@
 // not change.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
-import type { DisabledHost } from '../hosts/folder-settings';
-import { formerPlace, guessPlace } from '../hosts/guess-place';
-import type { Place, UnreadReason } from '../hosts/place';
-import { hostsDisabledAt, mainHosts, type PlaceContext, placesOf } from '../hosts/places';
-import { unreadReasonFor } from '../hosts/unread-reason';
+import type { DisabledHost } from '../hosts/catalog/folder-settings';
+import { formerPlace, guessPlace } from '../hosts/catalog/guess-place';
+import { hostsDisabledAt, mainHosts, type PlaceContext, placesOf } from '../hosts/catalog/places';
+import { unreadReasonFor } from '../hosts/catalog/unread-reason';
+import type { Place, UnreadReason } from '../hosts/model/place';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import type { TeamSettings } from './team-settings';

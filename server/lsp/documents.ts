@@ -1,18 +1,18 @@
 // Open documents and their views. A view is created on first use and cached for each version.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outline } from '../agent/outline';
-import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
-import { type Context, defaultContext } from '../hosts/context';
-import { editorSupportFor } from '../hosts/editor-support';
-import { noBuiltin } from '../hosts/no-editor-support';
-import type { Place } from '../hosts/place';
+import { type Context, defaultContext } from '../hosts/model/context';
+import { editorSupportFor } from '../hosts/model/editor-support';
+import { noBuiltin } from '../hosts/model/no-editor-support';
+import type { Place } from '../hosts/model/place';
 import type { ClientOptions } from '../protocol';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { CompanionPlace } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
+import { textOf } from '../yaml/value';
 import { documentPlaces, type Found, type WorkspaceFolders } from './document-places';
 import type { LastEdit } from './edits';
 import type { TeamSettings } from './team-settings';

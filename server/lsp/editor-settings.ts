@@ -1,7 +1,7 @@
 // The editor's settings: the section `dossier`, and the settings by which hosts add and disable agent
 // folders. Each workspace folder may have its own settings.
 import type { Connection } from 'vscode-languageserver';
-import { hosts } from '../hosts/registry';
+import { hosts } from '../hosts/catalog/registry';
 import { defaultSettings, type Settings, settingsFrom } from '../settings/settings';
 import { type Folder, folderOf } from './folders';
 

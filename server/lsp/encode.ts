@@ -12,7 +12,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionKind } from '../features/completion/item';
 import type { OutlineSymbol } from '../features/symbols';
-import { hosts } from '../hosts/registry';
+import { hosts } from '../hosts/catalog/registry';
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edit';
 import { plainMarkdown } from '../text/plain-markdown';

@@ -7,7 +7,7 @@ import type {
   MessageReader,
   MessageWriter,
 } from 'vscode-languageserver';
-import { expandBraces } from '../hosts/glob';
+import { expandBraces } from '../hosts/model/glob';
 import { type FilesAnswer, filesMethod, type TextsAnswer, textsMethod } from '../protocol';
 import { companionGlobs } from '../workspace/companions/files';
 import { agentGlobs, scriptEnding, watched } from './handlers/settings';

@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
 import type { View } from '../features/view';
-import { mainHosts } from '../hosts/places';
+import { mainHosts } from '../hosts/catalog/places';
 import type { AgentSkeleton, PersonaCard, StatusParams } from '../protocol';
 import type { Span } from '../text/span';
 import { type Folder, folderOf } from './folders';

@@ -1,7 +1,7 @@
 // Determines whether a workspace is set up for a host, that is, whether the project root of a file also
 // contains one of the host's own folders.
-import { foldersOf } from '../hosts/glob';
-import { type Place, rootOf } from '../hosts/place';
+import { foldersOf } from '../hosts/model/glob';
+import { type Place, rootOf } from '../hosts/model/place';
 import type { FileSystem } from '../world/file-system';
 
 export interface Presence {

@@ -2,7 +2,7 @@
 // is open, so that the file is checked together with the project's other files. Nothing is reported for
 // those, and only the folders of the hosts are read.
 
-import { mainHosts, type PlaceContext, placesOf } from '../hosts/places';
+import { mainHosts, type PlaceContext, placesOf } from '../hosts/catalog/places';
 import { companionsAt, globsOf } from '../workspace/companions/files';
 import { agentFolders, hostFolders, projectOf, settingFolders, upward } from '../workspace/project';
 import { type FoundFile, filesOfProject } from '../workspace/survey';

@@ -1,8 +1,8 @@
 // Determines which files the server knows even if they are not open: those in the open folders, and the
 // agents in the user's home.
-import { addedFolders } from '../hosts/folder-settings';
-import { mainHosts, userFolders } from '../hosts/places';
-import { hosts } from '../hosts/registry';
+import { addedFolders } from '../hosts/catalog/folder-settings';
+import { mainHosts, userFolders } from '../hosts/catalog/places';
+import { hosts } from '../hosts/catalog/registry';
 import { companionsAt, mayBeCompanion, userFiles } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';

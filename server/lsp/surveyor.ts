@@ -3,7 +3,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
-import { type DiskContext, diskContextAt } from '../hosts/disk-context';
+import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../rules/workspace-view';
 import { mayBeCompanion } from '../workspace/companions/files';

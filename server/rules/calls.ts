@@ -1,9 +1,10 @@
 // The agents that an agent can call by name in its host, for the rules on delegation.
-import type { Host } from '../hosts/host';
-import { highestPrecedence, isReadTogether } from '../hosts/name-precedence';
-import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
-import type { Reference } from '../hosts/reference';
-import { shadowingAgentOf } from '../hosts/shadowing';
+
+import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
+import type { Host } from '../hosts/model/host';
+import { highestPrecedence, isReadTogether } from '../hosts/model/name-precedence';
+import type { Reference } from '../hosts/model/reference';
+import { shadowingAgentOf } from '../hosts/model/shadowing';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export interface Call {

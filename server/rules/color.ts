@@ -1,6 +1,6 @@
 // Colors across hosts: how a color word looks, and which color of a host is the nearest to it.
-import { hosts } from '../hosts/registry';
-import type { Choice } from '../hosts/type';
+import { hosts } from '../hosts/catalog/registry';
+import type { Choice } from '../hosts/model/type';
 
 /** Color words that authors use but no host accepts, as browsers show them. */
 const commonColors: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 // Finds where a skill or MCP server that an agent uses is defined. Its name may be spelled differently where it is used.
 
-import type { Missing } from '../hosts/companion';
-import type { Host } from '../hosts/host';
-import type { ReferenceKind } from '../hosts/reference';
+import type { Missing } from '../hosts/model/companion';
+import type { Host } from '../hosts/model/host';
+import type { ReferenceKind } from '../hosts/model/reference';
 import type { KnownName, WorkspaceView } from './workspace-view';
 
 /** Empty where no known file defines it. */

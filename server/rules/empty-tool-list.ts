@@ -1,5 +1,5 @@
 // Recognizes agents without any tool.
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 
 /** Whether it is an empty list of tools: `tools:`, `tools: ""` or `tools: []`. */
 export function isEmptyList({ field, value }: FieldVerdict): boolean {

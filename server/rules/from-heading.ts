@@ -5,7 +5,7 @@ import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
 import { insertField, insertFrontmatter, scalar } from '../agent/write';
-import type { Verdict } from '../hosts/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Fix } from './rule';
 

@@ -1,5 +1,5 @@
 // Tells the fields of hosts from words that happen to be followed by a colon.
-import { mainHosts } from '../hosts/places';
+import { mainHosts } from '../hosts/catalog/places';
 
 export const isFieldOfAnyHost = (key: string): boolean =>
   mainHosts.some((host) =>

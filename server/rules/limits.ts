@@ -1,7 +1,8 @@
 // Fields that limit what an agent may do. Without them the agent may do more than its author intended.
-import { type Entry, entryOf, type Value } from '../agent/value';
-import type { Field } from '../hosts/host';
-import type { Verdict } from '../hosts/verdict';
+
+import type { Field } from '../hosts/model/host';
+import type { Verdict } from '../hosts/model/verdict';
+import { type Entry, entryOf, type Value } from '../yaml/value';
 
 /** Whether the field can limit the tools of an agent. */
 export const isToolLimit = (field: Field | undefined): boolean =>

@@ -2,18 +2,18 @@
 // the value of the field: a value that only allows limits nothing.
 
 import type { Outline } from '../agent/outline';
-import { entryOf, type Value } from '../agent/value';
 import { renameKey, replaceScalar } from '../agent/write';
-import { type Capability, capabilities } from '../hosts/capabilities';
-import { deniedByForeignLimit } from '../hosts/foreign-limits';
-import type { Field, Host } from '../hosts/host';
-import { remembered } from '../hosts/memoized-keys';
-import type { Persona } from '../hosts/persona';
-import { mainHosts } from '../hosts/places';
-import { capabilitiesOf } from '../hosts/privileges';
-import type { ToolPurpose } from '../hosts/tool-purposes';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { mainHosts } from '../hosts/catalog/places';
+import { deniedByForeignLimit } from '../hosts/judge/foreign-limits';
+import { type Capability, capabilities } from '../hosts/model/capabilities';
+import type { Field, Host } from '../hosts/model/host';
+import { remembered } from '../hosts/model/memoized-keys';
+import type { Persona } from '../hosts/model/persona';
+import { capabilitiesOf } from '../hosts/model/privileges';
+import type { ToolPurpose } from '../hosts/model/tool-purposes';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
+import { entryOf, type Value } from '../yaml/value';
 import type { Fix } from './rule';
 
 /** Empty where the field denies nothing, or where the agent cannot do it for another reason. */

@@ -1,7 +1,7 @@
 // Adds an entry to a map in the frontmatter, in the style of its other entries.
 import type { Outline } from '../agent/outline';
-import type { Value } from '../agent/value';
 import type { Edit } from '../text/edit';
+import type { Value } from '../yaml/value';
 
 /**
  * Empty for an empty map, which has no style to follow.

@@ -1,7 +1,7 @@
 // What is lost if permission rules are under a key that the host does not read.
-import { defaultContext } from '../hosts/context';
-import type { PermissionRule } from '../hosts/persona';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { defaultContext } from '../hosts/model/context';
+import type { PermissionRule } from '../hosts/model/persona';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import { covers } from '../text/span';
 import { strictnessOf } from './strictness';
 

@@ -1,11 +1,11 @@
 // Reports skills and MCP servers that an agent uses and that no known file defines. They may be defined elsewhere, so only
 // typing mistakes are certain. The rest is a hint, and only if all files that the host reads are known.
 
-import type { Missing } from '../hosts/companion';
-import type { Host } from '../hosts/host';
-import { rootOf } from '../hosts/place';
-import { mainHosts } from '../hosts/places';
-import type { Reference } from '../hosts/reference';
+import { mainHosts } from '../hosts/catalog/places';
+import type { Missing } from '../hosts/model/companion';
+import type { Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/place';
+import type { Reference } from '../hosts/model/reference';
 import { editDistance } from '../text/edit-distance';
 import { t } from '../text/l10n';
 import { render } from '../text/message';

@@ -2,11 +2,11 @@
 // form that every host accepts.
 
 import type { Outline } from '../agent/outline';
-import type { Value } from '../agent/value';
 import { replaceScalar } from '../agent/write';
-import { check } from '../hosts/check';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { check } from '../hosts/judge/check';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
+import type { Value } from '../yaml/value';
 import type { Fix } from './rule';
 
 export function nameFixes(

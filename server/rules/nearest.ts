@@ -1,5 +1,5 @@
 // Finds the word that a misspelled word was meant to be.
-import { remembered } from '../hosts/memoized-keys';
+import { remembered } from '../hosts/model/memoized-keys';
 import { editDistance } from '../text/edit-distance';
 
 /** Whether two words are the same except for case, hyphens, underscores and spaces. */

@@ -2,12 +2,12 @@
 
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
-import { type Entry, entryOf } from '../agent/value';
 import { removeField, renameKey, scalar, toMap } from '../agent/write';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { covers } from '../text/span';
+import { type Entry, entryOf } from '../yaml/value';
 import type { Fix } from './rule';
 
 /**

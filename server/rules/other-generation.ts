@@ -1,8 +1,8 @@
 // Reports fields of another generation of the host, in a file that was written for that generation.
 
-import { computeFieldVerdict, dialectOf } from '../hosts/compute-verdict';
-import { generationName, generationsOf } from '../hosts/generations';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { generationName, generationsOf } from '../hosts/catalog/generations';
+import { computeFieldVerdict, dialectOf } from '../hosts/judge/compute-verdict';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { isLimit } from './limits';
 import type { Found } from './rule';

@@ -1,8 +1,8 @@
 // Finds the lines of permission rules and moves a rule before others.
 import type { Outline } from '../agent/outline';
-import type { Entry, MapValue, Value } from '../agent/value';
 import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
+import type { Entry, MapValue, Value } from '../yaml/value';
 
 /** The entry that begins at the span, with its map; undefined where the rule is not an entry of a map. */
 export function entryAt(

@@ -2,12 +2,12 @@
 // permissions and hooks.
 
 import type { Outline } from '../agent/outline';
-import type { Path, Value } from '../agent/value';
-import { expectation } from '../hosts/check';
-import type { FieldRole } from '../hosts/host';
-import type { FieldVerdict, Problem, Verdict } from '../hosts/verdict';
+import { expectation } from '../hosts/judge/check';
+import type { FieldRole } from '../hosts/model/host';
+import type { FieldVerdict, Problem, Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
+import type { Path, Value } from '../yaml/value';
 import { expectsString } from './expected';
 import { problemFixes } from './problem-fixes';
 import type { Found, HostInput } from './rule';

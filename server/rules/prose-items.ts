@@ -1,7 +1,7 @@
 // Recognizes items of a list of tools that are phrases: "Task Decomposer" contains the name of a tool but means something else.
 import type { Outline } from '../agent/outline';
-import type { ToolVerdict } from '../hosts/persona';
-import type { Verdict } from '../hosts/verdict';
+import type { ToolVerdict } from '../hosts/model/persona';
+import type { Verdict } from '../hosts/model/verdict';
 import { covers, type Span } from '../text/span';
 import type { Fix } from './rule';
 

@@ -1,8 +1,8 @@
 // The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
 // The verdict describes what a host does; a rule turns it into messages and fixes.
 import type { Outline } from '../agent/outline';
-import type { EditorFindingKind } from '../hosts/editor-support';
-import type { Verdict } from '../hosts/verdict';
+import type { EditorFindingKind } from '../hosts/model/editor-support';
+import type { Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';

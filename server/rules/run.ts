@@ -1,7 +1,7 @@
 // Runs the rules on the verdicts of one file.
 import type { Outline } from '../agent/outline';
-import type { Place } from '../hosts/place';
-import type { Verdict } from '../hosts/verdict';
+import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
 import { rules } from './registry';

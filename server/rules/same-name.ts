@@ -1,8 +1,8 @@
 // Determines which of several agents with the same name a host uses.
 
-import { against, isReadTogether } from '../hosts/name-precedence';
-import { distinctPath } from '../hosts/place';
-import { shadowingAgentOf } from '../hosts/shadowing';
+import { against, isReadTogether } from '../hosts/model/name-precedence';
+import { distinctPath } from '../hosts/model/place';
+import { shadowingAgentOf } from '../hosts/model/shadowing';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { areLoadedTogether } from './plugins';

@@ -1,11 +1,11 @@
 // Converts a string to a list and a list of one item to a string where the host expects the other.
 
 import type { Outline } from '../agent/outline';
-import { entryOf, type Value } from '../agent/value';
 import { scalar, toList } from '../agent/write';
-import type { FieldVerdict, Problem } from '../hosts/verdict';
+import type { FieldVerdict, Problem } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
+import { entryOf, type Value } from '../yaml/value';
 import { expectsList, expectsWord } from './expected';
 import type { Fix } from './rule';
 

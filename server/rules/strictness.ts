@@ -1,5 +1,5 @@
 // Compares how strict the actions of permission rules are.
-import type { PermissionRule } from '../hosts/persona';
+import type { PermissionRule } from '../hosts/model/persona';
 
 const strictness: Readonly<Record<string, number>> = { allow: 0, ask: 1, deny: 2 };
 

@@ -1,7 +1,7 @@
 // Recognizes templates, for which rules on incomplete agents report nothing.
 import type { Outline } from '../agent/outline';
 import { isTemplate } from '../agent/template';
-import type { Place } from '../hosts/place';
+import type { Place } from '../hosts/model/place';
 import type { Found } from './rule';
 
 /** Whether the file is a template from which a program generates an agent. */

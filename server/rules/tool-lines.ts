@@ -1,12 +1,12 @@
 // Reports names of tools on separate lines of one string: hosts split the string only at commas.
 
 import type { Outline } from '../agent/outline';
-import { entryOf, type Value } from '../agent/value';
 import { toCommaText } from '../agent/write';
-import type { ToolVerdict } from '../hosts/persona';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { ToolVerdict } from '../hosts/model/persona';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
+import { entryOf, type Value } from '../yaml/value';
 import type { Found } from './rule';
 import { effectOf } from './words';
 

@@ -2,16 +2,16 @@
 
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
-import { type Entry, entryOf, textOf } from '../agent/value';
 import { renameKey, toCommaText, toList, toMap } from '../agent/write';
-import { type ForeignTools, likelyProgramOf } from '../hosts/foreign-tools';
-import type { Host } from '../hosts/host';
-import { mainHosts } from '../hosts/places';
-import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/tool-purposes';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { type ForeignTools, likelyProgramOf } from '../hosts/catalog/foreign-tools';
+import { mainHosts } from '../hosts/catalog/places';
+import type { Host } from '../hosts/model/host';
+import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/model/tool-purposes';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { memoize } from '../text/memoize';
+import { type Entry, entryOf, textOf } from '../yaml/value';
 import { parted, rulesFor, withUses } from './allow-list';
 import type { Fix } from './rule';
 import { isGone } from './tool-names';

@@ -1,8 +1,8 @@
 // Sentences and word lists that several rules share.
 
-import type { Consequence } from '../hosts/host';
-import type { Privilege } from '../hosts/privileges';
-import type { Verdict } from '../hosts/verdict';
+import type { Consequence } from '../hosts/model/host';
+import type { Privilege } from '../hosts/model/privileges';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import type { Severity } from './rule';

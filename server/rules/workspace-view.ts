@@ -1,12 +1,13 @@
 // What rules can query about the other agents and files of the workspace. The workspace index implements it.
-import type { Capability } from '../hosts/capabilities';
-import type { CompanionName, CompanionNameRole } from '../hosts/companion';
-import type { Host } from '../hosts/host';
-import type { Mention } from '../hosts/mentions';
-import type { FileOutcome, Reason } from '../hosts/outcome';
-import type { Place } from '../hosts/place';
-import type { Privilege } from '../hosts/privileges';
-import type { Reference, ReferenceKind } from '../hosts/reference';
+
+import type { Mention } from '../hosts/judge/mentions';
+import type { Capability } from '../hosts/model/capabilities';
+import type { CompanionName, CompanionNameRole } from '../hosts/model/companion';
+import type { Host } from '../hosts/model/host';
+import type { FileOutcome, Reason } from '../hosts/model/outcome';
+import type { Place } from '../hosts/model/place';
+import type { Privilege } from '../hosts/model/privileges';
+import type { Reference, ReferenceKind } from '../hosts/model/reference';
 import type { Span } from '../text/span';
 
 /** An agent file as one host reads it, without its text. */

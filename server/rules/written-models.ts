@@ -1,8 +1,9 @@
 // The models that a file names, each with what the host does with it.
-import type { StringValue, Value } from '../agent/value';
-import type { ModelVerdict } from '../hosts/models';
-import type { Verdict } from '../hosts/verdict';
+
+import type { ModelVerdict } from '../hosts/model/models';
+import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
+import type { StringValue, Value } from '../yaml/value';
 
 /** Empty where the field is absent or has a type that the host does not accept. */
 export const writtenModels = memoize(({ fields, dialect }: Verdict): readonly Written[] => {

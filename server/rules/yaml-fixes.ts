@@ -3,12 +3,12 @@
 import { entryAround } from '../agent/entry-lines';
 import type { Outline } from '../agent/outline';
 import { outlineOf } from '../agent/outline';
-import type { Entry } from '../agent/value';
 import { foldIntoBlock, quoteValue } from '../agent/write';
-import type { Flaw } from '../hosts/reading';
+import type { Flaw } from '../hosts/model/reading';
 import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
+import type { Entry } from '../yaml/value';
 import { isFieldOfAnyHost } from './known-fields';
 import type { Fix } from './rule';
 

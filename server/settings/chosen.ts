@@ -1,10 +1,10 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
 // several generations, the configured one is used.
-import { generationsOf, hostOfGeneration } from '../hosts/generations';
-import type { Host } from '../hosts/host';
-import type { Place } from '../hosts/place';
-import { placeInGeneration, placeInOwnFolder } from '../hosts/places';
-import { hosts } from '../hosts/registry';
+import { generationsOf, hostOfGeneration } from '../hosts/catalog/generations';
+import { placeInGeneration, placeInOwnFolder } from '../hosts/catalog/places';
+import { hosts } from '../hosts/catalog/registry';
+import type { Host } from '../hosts/model/host';
+import type { Place } from '../hosts/model/place';
 import type { Settings } from './settings';
 
 /** Returns the places of a file, and those that it would have in the selected hosts. */

@@ -1,6 +1,6 @@
 // Declares every setting once, with its description, scope and type. The settings of the editor, the parser of
 // `dossier.config.json` and both schemas are derived from these declarations.
-import { hosts } from '../hosts/registry';
+import { hosts } from '../hosts/catalog/registry';
 import { docsOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
 import type { Severity } from '../rules/rule';

@@ -1,6 +1,6 @@
 // Agents by the names that connect them: their own, those that they reference and mention, and what they use.
-import type { Host } from '../hosts/host';
-import type { ReferenceKind } from '../hosts/reference';
+import type { Host } from '../hosts/model/host';
+import type { ReferenceKind } from '../hosts/model/reference';
 import type { KnownAgent } from '../rules/workspace-view';
 import { agentsByNameStore } from './agents-by-name';
 import { byName } from './by-name';

@@ -1,6 +1,6 @@
 // Agents by name across all hosts. Nearly every name belongs to a single file, so that one lookup is enough to find that
 // out.
-import type { Host } from '../hosts/host';
+import type { Host } from '../hosts/model/host';
 import type { KnownAgent } from '../rules/workspace-view';
 
 interface AgentsByName {

@@ -1,5 +1,5 @@
 // Agents by host and name. Nearly every name belongs to one agent, so arrays are used: a set needs five times the memory.
-import type { Host } from '../hosts/host';
+import type { Host } from '../hosts/model/host';
 import type { KnownAgent } from '../rules/workspace-view';
 
 export interface ByName {

@@ -1,8 +1,8 @@
 // The names that companion files define, reference and deny, by path and by name. It stores no text.
 
-import type { CompanionNameRole } from '../hosts/companion';
-import type { Host } from '../hosts/host';
-import type { ReferenceKind } from '../hosts/reference';
+import type { CompanionNameRole } from '../hosts/model/companion';
+import type { Host } from '../hosts/model/host';
+import type { ReferenceKind } from '../hosts/model/reference';
 import type { KnownName, WorkspaceView } from '../rules/workspace-view';
 
 export interface Beside extends Pick<WorkspaceView, 'beside' | 'brought'> {

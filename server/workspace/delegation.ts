@@ -1,12 +1,13 @@
 // Which agents can call each other: the agents of a workspace as nodes, their references as links.
-import type { Capability } from '../hosts/capabilities';
-import { privilegesGainedByCall } from '../hosts/delegation';
-import type { Host } from '../hosts/host';
-import { highestPrecedence, isReadTogether } from '../hosts/name-precedence';
-import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
-import { type Place, rootOf } from '../hosts/place';
-import { type Privilege, privileges } from '../hosts/privileges';
-import type { Effect, Reference } from '../hosts/reference';
+
+import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
+import type { Capability } from '../hosts/model/capabilities';
+import { privilegesGainedByCall } from '../hosts/model/delegation';
+import type { Host } from '../hosts/model/host';
+import { highestPrecedence, isReadTogether } from '../hosts/model/name-precedence';
+import { type Place, rootOf } from '../hosts/model/place';
+import { type Privilege, privileges } from '../hosts/model/privileges';
+import type { Effect, Reference } from '../hosts/model/reference';
 import type { KnownAgent } from '../rules/workspace-view';
 import { circlesOf } from './cycles';
 

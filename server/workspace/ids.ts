@@ -1,5 +1,5 @@
 // The agent IDs of each host, sorted and without duplicates. The list stays up to date while thousands of IDs are added.
-import type { Host } from '../hosts/host';
+import type { Host } from '../hosts/model/host';
 
 export interface Ids {
   /** Adds an ID that is not in the list. */

@@ -1,7 +1,8 @@
 // The index of a workspace: agent names per host, references and problems of each file. It stores no text and no syntax tree.
-import type { Host } from '../hosts/host';
-import { rootOf } from '../hosts/place';
-import { mainHosts } from '../hosts/places';
+
+import { mainHosts } from '../hosts/catalog/places';
+import type { Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/place';
 import { isCounted, longestOverLimit } from '../rules/description-sums';
 import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { costsOf, idsOf, isSame, isShownSame } from './agent-changes';

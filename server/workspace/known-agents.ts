@@ -1,22 +1,26 @@
 // A file as each of its hosts reads it, without its text.
 import type { Outline } from '../agent/outline';
-import { textOf, type Value } from '../agent/value';
-import { capabilitiesFromBits, capabilityBit, capabilityBits } from '../hosts/capability-bits';
-import { causeOf } from '../hosts/cause';
-import type { CompanionName } from '../hosts/companion';
-import { judge } from '../hosts/compute-verdict';
-import type { Context } from '../hosts/context';
-import { type Mention, mentionsIn } from '../hosts/mentions';
-import type { Persona, ToolVerdict } from '../hosts/persona';
-import type { Place } from '../hosts/place';
-import { privilegesAmong } from '../hosts/privileges';
-import type { Reference } from '../hosts/reference';
-import { exactNameSpan } from '../hosts/reference-builders';
-import { headReferencesOf } from '../hosts/references';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import {
+  capabilitiesFromBits,
+  capabilityBit,
+  capabilityBits,
+} from '../hosts/judge/capability-bits';
+import { causeOf } from '../hosts/judge/cause';
+import { judge } from '../hosts/judge/compute-verdict';
+import { type Mention, mentionsIn } from '../hosts/judge/mentions';
+import { exactNameSpan } from '../hosts/judge/reference-builders';
+import { headReferencesOf } from '../hosts/judge/references';
+import type { CompanionName } from '../hosts/model/companion';
+import type { Context } from '../hosts/model/context';
+import type { Persona, ToolVerdict } from '../hosts/model/persona';
+import type { Place } from '../hosts/model/place';
+import { privilegesAmong } from '../hosts/model/privileges';
+import type { Reference } from '../hosts/model/reference';
+import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
+import { textOf, type Value } from '../yaml/value';
 
 /** One entry per location. */
 export const knownAgents = (

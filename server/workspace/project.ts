@@ -1,8 +1,8 @@
 // The project of a single file: the folders that its hosts search, around the file and above it.
-import { addedFolders } from '../hosts/folder-settings';
-import { foldersOf } from '../hosts/glob';
-import { type Place, rootOf } from '../hosts/place';
-import { mainHosts, type PlaceContext } from '../hosts/places';
+import { addedFolders } from '../hosts/catalog/folder-settings';
+import { mainHosts, type PlaceContext } from '../hosts/catalog/places';
+import { foldersOf } from '../hosts/model/glob';
+import { type Place, rootOf } from '../hosts/model/place';
 
 interface Disk {
   readonly home: string | undefined;

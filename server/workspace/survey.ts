@@ -1,6 +1,6 @@
 // Surveys a workspace: finds its agent files and their companions (servers, skills, settings, commands) and reads them.
 // `check`, `list`, `graph`, `explain` and the language server all use it.
-import { type PlaceContext, placesOf } from '../hosts/places';
+import { type PlaceContext, placesOf } from '../hosts/catalog/places';
 import { companionFilesAt, mayBeCompanion } from './companions/files';
 import type { Found, WorkspaceIndex } from './index';
 import { agentFolders } from './project';

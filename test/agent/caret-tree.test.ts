@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { caretAt } from '../../server/agent/caret';
 import { type Outline, outlineOf } from '../../server/agent/outline';
-import type { Path, Value } from '../../server/agent/value';
 import type { Span } from '../../server/text/span';
+import type { Path, Value } from '../../server/yaml/value';
 import { someCorpusTexts } from '../support/corpus';
 import { scaled } from '../support/resources';
 

@@ -1,9 +1,9 @@
 // Edits of fields and fences, repairs of values, and conversions between their forms.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { entryOf, plain } from '../../server/agent/value';
 import * as write from '../../server/agent/write';
 import { applyEdits } from '../../server/text/edit';
+import { entryOf, plain } from '../../server/yaml/value';
 import { field, head, turns, value, type Writing } from '../support/writing';
 
 const removing =

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { namesIn } from '../../server/agent/names';
 import type { Outline } from '../../server/agent/outline';
-import type { Path, StringValue } from '../../server/agent/value';
 import * as write from '../../server/agent/write';
 import type { Edit } from '../../server/text/edit';
+import type { Path, StringValue } from '../../server/yaml/value';
 import { head, text, value, type Writing } from '../support/writing';
 
 const replacing =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import { hosts } from '../../server/hosts/registry';
+import { hosts } from '../../server/hosts/catalog/registry';
 import { running } from '../support/running';
 
 interface Schema {

@@ -1,6 +1,6 @@
 // Recorded cases as a person reads them: Markdown, a file a group. Each case has a title, its place, the text between
 // tildes, and what the program did as a list of facts.
-import type { Context } from '../../server/hosts/context';
+import type { Context } from '../../server/hosts/model/context';
 import type { Facts } from './facts';
 import type { Question } from './question';
 import { hidden, shown } from './shown';

@@ -1,5 +1,5 @@
 // Seeded changes to real files: what people mistype, what tools write, and what no one would.
-import type { Host } from '../../server/hosts/host';
+import type { Host } from '../../server/hosts/model/host';
 import { anywhere } from './mutate/anywhere';
 import { fences } from './mutate/fences';
 import { lines } from './mutate/lines';

@@ -1,5 +1,5 @@
 // A text at a place, as it is put to a program and to our judge.
-import type { Context } from '../../server/hosts/context';
+import type { Context } from '../../server/hosts/model/context';
 
 export interface Question {
   /** Short, and told apart from all others of the same run. */

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resourcesOf } from '../../scripts/resources.mjs';
-import type { Host } from '../../server/hosts/host';
-import { hosts } from '../../server/hosts/registry';
+import { hosts } from '../../server/hosts/catalog/registry';
+import type { Host } from '../../server/hosts/model/host';
 import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
 import { mutator } from './mutate';

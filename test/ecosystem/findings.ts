@@ -2,7 +2,7 @@
 // files there are only counts and a fingerprint: how often each rule reports, for which host, and in how many files.
 import { createHash } from 'node:crypto';
 import { viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/places';
+import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultSettings } from '../../server/settings/settings';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 import { corpus, corpusIndex, isOwnCorpus, ownCorpus } from '../support/resources';

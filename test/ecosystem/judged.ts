@@ -2,9 +2,9 @@
 // each host's own, for authors copy their files from one host to the next.
 import { outlineOf } from '../../server/agent/outline';
 import { type View, viewOf } from '../../server/features/view';
-import { guessPlace } from '../../server/hosts/guess-place';
-import type { Place } from '../../server/hosts/place';
-import { mainHosts, placeInOwnFolder, placesOf } from '../../server/hosts/places';
+import { guessPlace } from '../../server/hosts/catalog/guess-place';
+import { mainHosts, placeInOwnFolder, placesOf } from '../../server/hosts/catalog/places';
+import type { Place } from '../../server/hosts/model/place';
 import { defaultSettings } from '../../server/settings/settings';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 

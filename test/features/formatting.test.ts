@@ -1,10 +1,10 @@
 // Formatting, as texts before and after; and that it never changes what a frontmatter means.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { plain } from '../../server/agent/value';
-import { parseYaml } from '../../server/agent/yaml';
 import { type FormatOptions, formatFrontmatter } from '../../server/features/formatting';
 import { applyEdits } from '../../server/text/edit';
+import { plain } from '../../server/yaml/value';
+import { parseYaml } from '../../server/yaml/yaml';
 import { someCorpusTexts } from '../support/corpus';
 
 const format = (text: string, options?: FormatOptions): string =>

@@ -3,13 +3,13 @@
 // stands in the prompt itself.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import type { Value } from '../../server/agent/value';
 import { placesAs } from '../../server/cli/paths';
 import { viewOf } from '../../server/features/view';
 import { ignoring } from '../../server/rules/ignores-insert';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import type { Span } from '../../server/text/span';
+import type { Value } from '../../server/yaml/value';
 import { someCorpusTexts } from '../support/corpus';
 import { rulesWithExamples as rules } from '../support/examples';
 import { scaled } from '../support/resources';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
-import { judge } from '../../server/hosts/compute-verdict';
-import { placeInOwnFolder } from '../../server/hosts/places';
-import { hosts } from '../../server/hosts/registry';
+import { placeInOwnFolder } from '../../server/hosts/catalog/places';
+import { hosts } from '../../server/hosts/catalog/registry';
+import { judge } from '../../server/hosts/judge/compute-verdict';
 import { linesOf } from '../../server/text/lines';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 

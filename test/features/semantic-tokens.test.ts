@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { namesIn } from '../../server/agent/names';
 import { outlineOf } from '../../server/agent/outline';
-import { entryOf } from '../../server/agent/value';
 import { semanticTokens } from '../../server/features/semantic-tokens';
+import { entryOf } from '../../server/yaml/value';
 import { corpusTexts } from '../support/corpus';
 import { dedent, underline } from '../support/marked-text';
 

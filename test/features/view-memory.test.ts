@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/places';
+import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultSettings } from '../../server/settings/settings';
 
 setFlagsFromString('--expose-gc');

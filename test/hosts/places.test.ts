@@ -1,8 +1,8 @@
 // Which files in the folders of hosts are agents: files whose names do not match the pattern of a location are read by no
 // host, whatever they contain.
 import assert from 'node:assert/strict';
-import { hostsIgnoring } from '../../server/hosts/misplaced';
-import { mainHosts, placesOf } from '../../server/hosts/places';
+import { hostsIgnoring } from '../../server/hosts/catalog/misplaced';
+import { mainHosts, placesOf } from '../../server/hosts/catalog/places';
 import { running } from '../support/running';
 
 const text = '---\nname: x\ndescription: Reviews changes.\n---\nYou review.\n';

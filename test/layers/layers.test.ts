@@ -1,8 +1,8 @@
-// Invariants 1 and 2 of the design: which room may import what.
+// The layers: which folder may import what (`rooms.ts`), and that no files import each other in a cycle.
 import assert from 'node:assert/strict';
 import { builtinModules } from 'node:module';
-import { core, mayImport, speakLsp, typesOnly } from './rooms';
-import { code, type Import, importsOf, roomOf } from './sources';
+import { core, isAllowed, mayImport, roomOf, typesOnly, usesProtocolLibrary } from './rooms';
+import { code, type Import, importsOf } from './sources';
 
 const server = code.filter((file) => file.startsWith('server/'));
 const client = code.filter((file) => file.startsWith('client/'));
@@ -13,11 +13,11 @@ const isPackage = (found: Import, name: string): boolean =>
   found.from === name || found.from.startsWith(`${name}/`);
 const isNode = (found: Import): boolean =>
   found.from.startsWith('node:') || builtinModules.includes(found.from);
-const said = (list: readonly Import[]): readonly string[] =>
+const described = (list: readonly Import[]): readonly string[] =>
   list.map(({ file, from }) => `${file} imports ${from}`);
 
-describe('the rooms', () => {
-  it('are all known here', () => {
+describe('the layers', () => {
+  it('contain every folder of the server', () => {
     const rooms = new Set(server.map(roomOf).filter((room) => room !== null));
     assert.deepEqual(
       [...rooms].filter((room) => !(room in mayImport)),
@@ -25,51 +25,92 @@ describe('the rooms', () => {
     );
   });
 
-  it('import one way', () => {
+  it('import in one direction', () => {
     const wrong = imports(server).filter(({ file, target, typeOnly }) => {
-      // What a world is may be known; which one it is, is said at the front door.
+      // The type of a file system may be used; the entry points choose the implementation.
       if (target === 'server/world/file-system' && typeOnly && /\/(lsp|cli)\//.test(file))
         return false;
       const from = roomOf(file);
       const to = target === null ? null : roomOf(target);
-      return from !== null && to !== null && from !== to && !mayImport[from]?.includes(to);
+      return from !== null && to !== null && !isAllowed(from, to);
     });
-    assert.deepEqual(said(wrong), []);
+    assert.deepEqual(described(wrong), []);
   });
 
   it('stay inside the server', () => {
     const wrong = imports(server).filter(({ target }) => target?.startsWith('server/') === false);
-    assert.deepEqual(said(wrong.filter(({ target }) => !target?.endsWith('package.json'))), []);
-  });
-
-  it('of the core need no Node', () => {
-    const wrong = imports(server).filter(
-      (found) => core.some((room) => room === roomOf(found.file)) && isNode(found),
+    assert.deepEqual(
+      described(wrong.filter(({ target }) => !target?.endsWith('package.json'))),
+      [],
     );
-    assert.deepEqual(said(wrong), []);
   });
 
-  it('imports vscode only in client/', () => {
+  it('of the core do not import Node', () => {
+    const wrong = imports(server).filter(
+      (found) => core.some((room) => room === roomOf(found.file)?.split('/')[0]) && isNode(found),
+    );
+    assert.deepEqual(described(wrong), []);
+  });
+
+  it('import vscode only in client/', () => {
     const wrong = imports(server).filter(
       (found) => isPackage(found, 'vscode') || isPackage(found, 'vscode-languageclient'),
     );
-    assert.deepEqual(said(wrong), []);
+    assert.deepEqual(described(wrong), []);
   });
 
-  it('imports the protocol only in lsp/ and bin/', () => {
+  it('import the protocol library only in lsp/ and bin/', () => {
     const wrong = imports([...server, ...client]).filter(
       (found) =>
         found.from.startsWith('vscode-languageserver') &&
         !(found.typeOnly && typesOnly.some((name) => isPackage(found, name))) &&
-        !speakLsp.includes(roomOf(found.file) ?? ''),
+        !usesProtocolLibrary.includes(roomOf(found.file) ?? ''),
     );
-    assert.deepEqual(said(wrong), []);
+    assert.deepEqual(described(wrong), []);
   });
 
-  it('of the client know the protocol, not the server', () => {
+  it('of the client import the protocol only, not the server', () => {
     const wrong = imports(client).filter(
       ({ target }) => target?.startsWith('server/') && target !== 'server/protocol',
     );
-    assert.deepEqual(said(wrong), []);
+    assert.deepEqual(described(wrong), []);
+  });
+
+  it('contain no cycle of imports, not even of types', () => {
+    const files = [...server, ...client].filter((file) => file.endsWith('.ts'));
+    const known = new Set(files.map((file) => file.slice(0, -3)));
+    const targets = new Map(
+      files.map((file) => [
+        file.slice(0, -3),
+        importsOf(file).flatMap(({ target }) =>
+          target !== null && known.has(target) ? [target] : [],
+        ),
+      ]),
+    );
+    assert.deepEqual(cyclesIn(targets), []);
   });
 });
+
+/** The strongly connected components with more than one file (Tarjan's algorithm). */
+function cyclesIn(targets: ReadonlyMap<string, readonly string[]>): readonly string[][] {
+  const cycles: string[][] = [];
+  const indexes = new Map<string, number>();
+  const stack: string[] = [];
+  const visit = (file: string): number => {
+    const index = indexes.size;
+    indexes.set(file, index);
+    let low = index;
+    stack.push(file);
+    for (const target of targets.get(file) ?? []) {
+      if (!indexes.has(target)) low = Math.min(low, visit(target));
+      else if (stack.includes(target)) low = Math.min(low, indexes.get(target) ?? low);
+    }
+    if (low === index) {
+      const component = stack.splice(stack.indexOf(file));
+      if (component.length > 1) cycles.push(component.sort());
+    }
+    return low;
+  };
+  for (const file of targets.keys()) if (!indexes.has(file)) visit(file);
+  return cycles;
+}

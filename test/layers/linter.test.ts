@@ -1,12 +1,11 @@
-// The linter knows the layers too: a violation planted in each room is found.
+// The linter is configured: it finds a planted violation of each rule that matters here.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { core, mayImport } from './rooms';
+import { core } from './rooms';
 
-const rooms = Object.keys(mayImport);
 const biome = path.resolve('node_modules/@biomejs/biome/bin/biome');
 
 interface Report {
@@ -49,24 +48,9 @@ describe('the linter', () => {
     planted.set(file, text);
     expected.push(`${file} ${rule}`);
   };
-  for (const from of rooms) {
-    for (const to of rooms) {
-      const path = `server/${from}/imports-${to}.ts`;
-      const text = `export * from '../${to}/planted';\n`;
-      if (from === to || mayImport[from]?.includes(to)) planted.set(path, text);
-      else plant(path, text, 'noRestrictedImports');
-    }
-    plant(`server/${from}/vscode.ts`, "export * from 'vscode';\n", 'noRestrictedImports');
-    if (from !== 'lsp' && from !== 'bin') {
-      const text = "export * from 'vscode-languageserver/node';\n";
-      plant(`server/${from}/library.ts`, text, 'noRestrictedImports');
-    }
-  }
   for (const room of core) {
     plant(`server/${room}/node.ts`, "export * from 'node:path';\n", 'noNodejsModules');
   }
-  plant('client/rule.ts', "export * from '../server/rules/x';\n", 'noRestrictedImports');
-  planted.set('client/words.ts', "export * from '../server/protocol';\n");
   plant(
     'server/text/cycle.ts',
     "import { b } from './other';\nexport const a = () => b();\n",
@@ -92,14 +76,6 @@ describe('the linter', () => {
   it('finds every planted violation', () => {
     assert.deepEqual(
       expected.filter((complaint) => !found.has(complaint)),
-      [],
-    );
-  });
-
-  it('lets every allowed import pass', () => {
-    const layers = [...found].filter((complaint) => complaint.endsWith('noRestrictedImports'));
-    assert.deepEqual(
-      layers.filter((complaint) => !expected.includes(complaint)),
       [],
     );
   });

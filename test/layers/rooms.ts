@@ -1,46 +1,58 @@
-// The rooms and their order, once more beside biome.json: the linter tells at the desk, these tests prove that it does.
+// The folders of the server and what each may import: the only place where the layers are declared.
 
-/** A room may import itself and the rooms named here. */
+/** Folders below `server/`, each with those that it may import besides itself. The longest matching path applies. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: [],
-  agent: ['text'],
-  hosts: ['text', 'agent'],
-  rules: ['text', 'agent', 'hosts', 'settings'],
-  settings: ['text', 'agent', 'hosts', 'rules'],
-  workspace: ['text', 'agent', 'hosts', 'rules', 'settings'],
-  convert: ['text', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
-  features: ['text', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert'],
-  world: ['text', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
-  lsp: ['text', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
-  cli: ['text', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
+  yaml: ['text'],
+  agent: ['text', 'yaml'],
+  'hosts/model': ['text', 'yaml', 'agent'],
+  'hosts/judge': ['text', 'yaml', 'agent', 'hosts/model'],
+  'hosts/schema': ['text', 'yaml', 'agent', 'hosts/model', 'hosts/judge'],
+  // A host's own folder. Forks share parts with the host they were forked from.
+  hosts: ['text', 'yaml', 'agent', 'hosts/model', 'hosts/judge'],
+  'hosts/catalog': ['text', 'yaml', 'agent', 'hosts/model', 'hosts/judge', 'hosts'],
+  rules: ['text', 'yaml', 'agent', 'hosts'],
+  settings: ['text', 'yaml', 'agent', 'hosts', 'rules'],
+  workspace: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
+  features: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
+  world: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
+  lsp: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
+  cli: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
   bin: [
-    'text',
-    'agent',
-    'hosts',
-    'rules',
-    'settings',
-    'workspace',
-    'convert',
-    'features',
-    'world',
-    'lsp',
-    'cli',
+    ...['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
+    ...['world', 'lsp', 'cli'],
   ],
 };
 
-/** Rooms that run everywhere: behind stdio, in a browser's worker, in the command line. */
+/** Folders without Node: they run in a browser's worker too. */
 export const core = [
   'text',
+  'yaml',
   'agent',
   'hosts',
   'rules',
   'settings',
   'workspace',
-  'convert',
   'features',
 ] as const;
 
-/** Packages of which only types are used; they leave nothing in a bundle. */
+/** Packages of which only types are used; they add nothing to a bundle. */
 export const typesOnly = ['vscode-languageserver-types', 'vscode-languageserver-protocol'];
 
-export const speakLsp = ['lsp', 'bin'];
+/** Folders that may import the library of the language server protocol. */
+export const usesProtocolLibrary = ['lsp', 'bin'];
+
+/** `hosts/model` for `server/hosts/model/x.ts`, `hosts` for `server/hosts/kilo/x.ts`; null outside these folders. */
+export function roomOf(file: string): string | null {
+  const [top, first, second] = file.split('/');
+  if (top !== 'server' || first === undefined || second === undefined) return null;
+  const nested = `${first}/${second}`;
+  return Object.hasOwn(mayImport, nested) ? nested : first;
+}
+
+/** Outside of `hosts/`, the folder counts as a whole. */
+export function isAllowed(from: string, to: string): boolean {
+  if (from === to) return true;
+  const allowed = mayImport[from] ?? [];
+  return allowed.includes(from.startsWith('hosts') ? to : (to.split('/')[0] ?? to));
+}

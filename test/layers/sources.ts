@@ -39,6 +39,3 @@ export function importsOf(file: string, text = read(file)): readonly Import[] {
     };
   });
 }
-
-/** `rules` for `server/rules/x.ts`; null outside the server's rooms. */
-export const roomOf = (file: string): string | null => /^server\/([^/]+)\//.exec(file)?.[1] ?? null;

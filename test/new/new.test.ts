@@ -51,7 +51,7 @@ describe('new rules and hosts', function () {
     passes('scripts/new.mjs', 'host', 'example-host');
     const read = (file: string): string => readFileSync(path.join(copy, file), 'utf8');
     assert.match(read('server/rules/registry.ts'), /leftoverMarker/);
-    assert.match(read('server/hosts/registry.ts'), /exampleHost/);
+    assert.match(read('server/hosts/catalog/registry.ts'), /exampleHost/);
     assert.match(read('docs/rules/leftover-marker.md'), /REPLACE ME/);
     assert.match(read('docs/hosts/example-host.md'), /Example Host/);
     passes('scripts/generate.mjs', '--check');

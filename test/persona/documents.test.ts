@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
 import { documentSelector, patterns, referencingPatterns } from '../../client/documents';
-import { hosts } from '../../server/hosts/registry';
+import { hosts } from '../../server/hosts/catalog/registry';
 import { namingGlobs } from '../../server/workspace/companions/files';
 
 interface Button {

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outlineOf } from '../../server/agent/outline';
-import { judge } from '../../server/hosts/compute-verdict';
-import { placeInOwnFolder, placesOf } from '../../server/hosts/places';
-import { hosts } from '../../server/hosts/registry';
-import type { Verdict } from '../../server/hosts/verdict';
+import { placeInOwnFolder, placesOf } from '../../server/hosts/catalog/places';
+import { hosts } from '../../server/hosts/catalog/registry';
+import { judge } from '../../server/hosts/judge/compute-verdict';
+import type { Verdict } from '../../server/hosts/model/verdict';
 import { expanded } from '../grammar/expand';
 
 type Fate = Verdict['outcome'];

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { hasNoRegression } from '../../server/features/regression';
 import { type View, viewOf } from '../../server/features/view';
-import { hosts } from '../../server/hosts/registry';
+import { hosts } from '../../server/hosts/catalog/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';

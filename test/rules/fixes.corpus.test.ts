@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { sketchOf } from '../../server/agent/caret-sketch';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/places';
+import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import { type CorpusAgent, copiedAgents, corpusAgents } from '../support/corpus-agents';

@@ -1,8 +1,8 @@
 // MCP servers that an agent uses and that are not configured, with and without the files of the user's home.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { defaultContext } from '../../server/hosts/context';
-import { mainHosts, placesOf } from '../../server/hosts/places';
+import { mainHosts, placesOf } from '../../server/hosts/catalog/places';
+import { defaultContext } from '../../server/hosts/model/context';
 import { rule } from '../../server/rules/all/missing-server';
 import { applyEdits } from '../../server/text/edit';
 import { companionsAt } from '../../server/workspace/companions/files';

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { fixesFor, type QuickFix } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/places';
-import type { Verdict } from '../../server/hosts/verdict';
+import { placesOf } from '../../server/hosts/catalog/places';
+import type { Verdict } from '../../server/hosts/model/verdict';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import { type CorpusAgent, copiedAgents } from '../support/corpus-agents';

@@ -1,8 +1,8 @@
 // The agent files of the corpus, each placed in the folder of the host that it was written for.
 import { indexOf } from '../../scripts/resources.mjs';
-import type { Host } from '../../server/hosts/host';
-import { placesOf } from '../../server/hosts/places';
-import { hosts } from '../../server/hosts/registry';
+import { placesOf } from '../../server/hosts/catalog/places';
+import { hosts } from '../../server/hosts/catalog/registry';
+import type { Host } from '../../server/hosts/model/host';
 import { corpus, isOwnCorpus, readCorpus } from './resources';
 
 export interface CorpusAgent {

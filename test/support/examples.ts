@@ -1,8 +1,8 @@
 // The examples of rules, placed in a workspace.
 import { outlineOf } from '../../server/agent/outline';
-import { defaultContext } from '../../server/hosts/context';
-import { placesOf } from '../../server/hosts/places';
-import { hosts } from '../../server/hosts/registry';
+import { placesOf } from '../../server/hosts/catalog/places';
+import { hosts } from '../../server/hosts/catalog/registry';
+import { defaultContext } from '../../server/hosts/model/context';
 import { examplesOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';
 import type { Example, Rule, RuleExamples } from '../../server/rules/rule';

@@ -3,13 +3,13 @@
 //                      ^^^^^^ agent calls
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { computeFieldVerdict, dialectOf } from '../../server/hosts/compute-verdict';
-import { defaultContext } from '../../server/hosts/context';
-import type { PersonaInput } from '../../server/hosts/persona';
-import type { Place } from '../../server/hosts/place';
-import { placesOf } from '../../server/hosts/places';
-import type { Reference } from '../../server/hosts/reference';
-import { hosts } from '../../server/hosts/registry';
+import { placesOf } from '../../server/hosts/catalog/places';
+import { hosts } from '../../server/hosts/catalog/registry';
+import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge/compute-verdict';
+import { defaultContext } from '../../server/hosts/model/context';
+import type { PersonaInput } from '../../server/hosts/model/persona';
+import type { Place } from '../../server/hosts/model/place';
+import type { Reference } from '../../server/hosts/model/reference';
 import { type Mark, underline, underlined } from './marked-text';
 
 /** The persona that a host builds; null if it finds no agent. */

@@ -1,8 +1,8 @@
 // Describes what an edit made worse in one host. This is independent of the check that the fixes themselves use, and
 // stricter, so that each verifies the other.
-import type { FieldOutcome, FileOutcome } from '../../server/hosts/outcome';
-import type { Persona } from '../../server/hosts/persona';
-import type { Verdict } from '../../server/hosts/verdict';
+import type { FieldOutcome, FileOutcome } from '../../server/hosts/model/outcome';
+import type { Persona } from '../../server/hosts/model/persona';
+import type { Verdict } from '../../server/hosts/model/verdict';
 
 const rank: Readonly<Record<FileOutcome, number>> = {
   loads: 0,

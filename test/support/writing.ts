@@ -1,6 +1,7 @@
 // Asserts the results of edit functions as strings before and after the edit.
 import assert from 'node:assert/strict';
 import { type Outline, outlineOf } from '../../server/agent/outline';
+import { applyEdits, type Edit } from '../../server/text/edit';
 import {
   type Entry,
   entryOf,
@@ -8,8 +9,7 @@ import {
   type StringValue,
   type Value,
   valueAt,
-} from '../../server/agent/value';
-import { applyEdits, type Edit } from '../../server/text/edit';
+} from '../../server/yaml/value';
 import { dedent } from './marked-text';
 
 export type Writing = (outline: Outline) => readonly Edit[];

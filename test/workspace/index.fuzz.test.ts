@@ -2,9 +2,9 @@
 // change said so.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { defaultContext } from '../../server/hosts/context';
-import { placesOf } from '../../server/hosts/places';
-import { hosts } from '../../server/hosts/registry';
+import { placesOf } from '../../server/hosts/catalog/places';
+import { hosts } from '../../server/hosts/catalog/registry';
+import { defaultContext } from '../../server/hosts/model/context';
 import { rules } from '../../server/rules/registry';
 import { runWorkspaceRules } from '../../server/rules/run-workspace-rules';
 import type { KnownAgent } from '../../server/rules/workspace-view';

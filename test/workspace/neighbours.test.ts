@@ -1,7 +1,7 @@
 // What is read in the files beside the agents: configuration, settings, skills, prompts, commands.
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../server/hosts/context';
-import { hosts } from '../../server/hosts/registry';
+import { hosts } from '../../server/hosts/catalog/registry';
+import { defaultContext } from '../../server/hosts/model/context';
 import { companionsAt, rootFor } from '../../server/workspace/companions/files';
 import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';

@@ -1,7 +1,7 @@
 // What the agents of each host name that lies elsewhere, with the place of each name.
 import assert from 'node:assert/strict';
-import { placesOf } from '../../server/hosts/places';
-import { hosts } from '../../server/hosts/registry';
+import { placesOf } from '../../server/hosts/catalog/places';
+import { hosts } from '../../server/hosts/catalog/registry';
 import { mutator } from '../conformance/mutate';
 import { dice } from '../conformance/random';
 import { corpusAgents } from '../support/corpus-agents';

@@ -1,10 +1,10 @@
 // Completion items for a caret: first its place is determined, then the field and its type, then the values of the hosts that
 // read the file. Which of them are offered, and in which order, depends on how the list was requested.
 import { type Caret, caretAt } from '../../agent/caret';
-import type { Context } from '../../hosts/context';
-import type { EditorSupport } from '../../hosts/editor-support';
-import type { Dialect, Host } from '../../hosts/host';
-import { noBuiltin } from '../../hosts/no-editor-support';
+import type { Context } from '../../hosts/model/context';
+import type { EditorSupport } from '../../hosts/model/editor-support';
+import type { Dialect, Host } from '../../hosts/model/host';
+import { noBuiltin } from '../../hosts/model/no-editor-support';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { fieldItems } from './fields';

@@ -1,8 +1,8 @@
 // Fields that the frontmatter does not have yet, each with the form of its value.
 
 import type { KeyCaret } from '../../agent/caret';
-import type { Dialect, Host } from '../../hosts/host';
-import { fieldUseCount } from '../../hosts/usage';
+import type { Dialect, Host } from '../../hosts/model/host';
+import { fieldUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import { fieldMarkdown } from '../explain';
 import { insertion } from './insertion';

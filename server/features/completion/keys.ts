@@ -2,7 +2,7 @@
 
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { flowScalar } from '../../agent/write';
-import type { Type } from '../../hosts/type';
+import type { Type } from '../../hosts/model/type';
 import { t } from '../../text/l10n';
 import { insertion } from './insertion';
 import { type Completion, ranks } from './item';

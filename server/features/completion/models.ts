@@ -1,11 +1,11 @@
 // Models: the host's own list, or provider and model in two steps where there are thousands.
 
 import type { Outline } from '../../agent/outline';
-import { entryOf } from '../../agent/value';
-import type { Context } from '../../hosts/context';
-import type { Dialect, Host } from '../../hosts/host';
-import { usedWords } from '../../hosts/usage';
+import type { Context } from '../../hosts/model/context';
+import type { Dialect, Host } from '../../hosts/model/host';
+import { usedWords } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
+import { entryOf } from '../../yaml/value';
 import { modelMarkdown } from '../explain';
 import { ranks } from './item';
 import type { Word } from './values';

@@ -1,6 +1,6 @@
 // Ranks values by how often the other agents of the project use them in the same field: teams share their models.
-import type { FieldRole, Host } from '../../hosts/host';
-import { type Place, rootOf } from '../../hosts/place';
+import type { FieldRole, Host } from '../../hosts/model/host';
+import { type Place, rootOf } from '../../hosts/model/place';
 import type { View } from '../view';
 import type { Completion } from './item';
 

@@ -2,11 +2,11 @@
 // a placeholder is inserted to find out whether it would be one.
 
 import { outlineOf } from '../../agent/outline';
-import { judge } from '../../hosts/compute-verdict';
-import type { EditorSupport } from '../../hosts/editor-support';
-import type { Host } from '../../hosts/host';
-import type { Reference } from '../../hosts/reference';
-import { headReferencesOf } from '../../hosts/references';
+import { judge } from '../../hosts/judge/compute-verdict';
+import { headReferencesOf } from '../../hosts/judge/references';
+import type { EditorSupport } from '../../hosts/model/editor-support';
+import type { Host } from '../../hosts/model/host';
+import type { Reference } from '../../hosts/model/reference';
 import { shortPathOf } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
 import { touches } from '../../text/span';

@@ -1,7 +1,7 @@
 // A whole new agent, for an empty file.
 
-import type { Host } from '../../hosts/host';
-import { mainHosts } from '../../hosts/places';
+import { mainHosts } from '../../hosts/catalog/places';
+import type { Host } from '../../hosts/model/host';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';

@@ -1,7 +1,7 @@
 // Tools of a host: those it grants, their former names, and patterns for names that no list can contain.
 
-import { capabilityLabels } from '../../hosts/capabilities';
-import type { Dialect } from '../../hosts/host';
+import { capabilityLabels } from '../../hosts/model/capabilities';
+import type { Dialect } from '../../hosts/model/host';
 import { t } from '../../text/l10n';
 import { toolMarkdown } from '../explain';
 import { ranks } from './item';

@@ -1,6 +1,7 @@
 // Resolves a path in a declared type: what is expected below a field.
-import type { Path } from '../../agent/value';
-import type { KeyType, Type } from '../../hosts/type';
+
+import type { KeyType, Type } from '../../hosts/model/type';
+import type { Path } from '../../yaml/value';
 
 /** The types that are valid at `path` below a value of `type`; several where the value can have several forms. */
 export function typesAt(type: Type, path: Path): readonly Type[] {

@@ -2,12 +2,12 @@
 
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { nameAtCaret } from '../../agent/caret';
-import { type Entry, entryOf, type Path, textOf, type Value } from '../../agent/value';
-import type { Dialect, Field, Host } from '../../hosts/host';
-import type { Choice, Type } from '../../hosts/type';
-import { likelihoodAmong, valueUseCount } from '../../hosts/usage';
+import type { Dialect, Field, Host } from '../../hosts/model/host';
+import type { Choice, Type } from '../../hosts/model/type';
+import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import type { View } from '../view';
 import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';

@@ -1,17 +1,17 @@
 // The file of a new agent: the skeleton of a host, filled in with what is known of the agent and checked against that host.
 import { type Outline, outlineOf } from '../../agent/outline';
-import { entryOf } from '../../agent/value';
 import { flowScalar, insertField, replaceScalar, scalar, toMap } from '../../agent/write';
-import { foldersOf } from '../../hosts/glob';
-import type { AllowList, Dialect, FieldRole, Host } from '../../hosts/host';
-import { placeIn } from '../../hosts/places';
-import { availableTools } from '../../hosts/tools';
+import { placeIn } from '../../hosts/catalog/places';
+import { foldersOf } from '../../hosts/model/glob';
+import type { AllowList, Dialect, FieldRole, Host } from '../../hosts/model/host';
+import { availableTools } from '../../hosts/model/tools';
 import { listedRules, permissionsOf, rulesFor } from '../../rules/allow-list';
 import { hexOf, nearestColor } from '../../rules/color';
 import type { Finding } from '../../rules/rule';
 import { defaultSettings } from '../../settings/settings';
 import { applyEdits, type Edit } from '../../text/edit';
 import { plainSnippet } from '../../text/snippet';
+import { entryOf } from '../../yaml/value';
 import { type View, viewOf } from '../view';
 import { type CapabilityChoice, toolsFor } from './capability-tools';
 

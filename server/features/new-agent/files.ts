@@ -1,10 +1,11 @@
 // A new agent for several hosts: one file where all of them read it as intended, else as few files as possible.
-import type { Capability } from '../../hosts/capabilities';
-import type { Host } from '../../hosts/host';
-import { hasAgent } from '../../hosts/outcome';
-import { placeIn } from '../../hosts/places';
-import { capabilitiesOf } from '../../hosts/privileges';
-import type { Verdict } from '../../hosts/verdict';
+
+import { placeIn } from '../../hosts/catalog/places';
+import type { Capability } from '../../hosts/model/capabilities';
+import type { Host } from '../../hosts/model/host';
+import { hasAgent } from '../../hosts/model/outcome';
+import { capabilitiesOf } from '../../hosts/model/privileges';
+import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
 import { type View, viewOf } from '../view';
 import { type NewAgent, type NewAgentOptions, newAgent, type Scope } from './file';

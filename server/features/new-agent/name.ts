@@ -1,9 +1,9 @@
 // Checks the name of a new agent: whether a file can have it, and whether it is already in use.
 
-import type { Host } from '../../hosts/host';
-import { isReadTogether } from '../../hosts/name-precedence';
-import { shortPath } from '../../hosts/place';
-import { placeIn } from '../../hosts/places';
+import { placeIn } from '../../hosts/catalog/places';
+import type { Host } from '../../hosts/model/host';
+import { isReadTogether } from '../../hosts/model/name-precedence';
+import { shortPath } from '../../hosts/model/place';
 import type { WorkspaceView } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
 

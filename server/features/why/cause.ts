@@ -1,8 +1,8 @@
 // The characters that cause a problem: the shortest range without which the host no longer has it.
 import { outlineOf } from '../../agent/outline';
-import { judge } from '../../hosts/compute-verdict';
-import type { Context } from '../../hosts/context';
-import type { Place } from '../../hosts/place';
+import { judge } from '../../hosts/judge/compute-verdict';
+import type { Context } from '../../hosts/model/context';
+import type { Place } from '../../hosts/model/place';
 import type { Span } from '../../text/span';
 import { type Blocker, blockersOf } from '../write-once/blockers';
 

@@ -1,11 +1,11 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
 
-import type { Host } from '../../hosts/host';
-import { hostsIgnoring, misplacements } from '../../hosts/misplaced';
-import { hasAgent } from '../../hosts/outcome';
-import { readingHosts } from '../../hosts/place';
-import { mainHosts } from '../../hosts/places';
-import type { Verdict } from '../../hosts/verdict';
+import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
+import { mainHosts } from '../../hosts/catalog/places';
+import type { Host } from '../../hosts/model/host';
+import { hasAgent } from '../../hosts/model/outcome';
+import { readingHosts } from '../../hosts/model/place';
+import type { Verdict } from '../../hosts/model/verdict';
 import { nearest } from '../../rules/nearest';
 import { namesakesOf } from '../../rules/same-name';
 import type { WorkspaceView } from '../../rules/workspace-view';

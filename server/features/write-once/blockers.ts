@@ -1,8 +1,8 @@
 // What in a text keeps a host from loading the intended agent.
 
-import type { Consequence } from '../../hosts/host';
-import { hasAgent } from '../../hosts/outcome';
-import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import type { Consequence } from '../../hosts/model/host';
+import { hasAgent } from '../../hosts/model/outcome';
+import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 

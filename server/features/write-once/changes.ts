@@ -1,15 +1,15 @@
 // Changes that may resolve a blocker: the fixes of the rules, a value that all hosts accept, and removing a field that does not
 // limit the agent.
 
-import { entryOf, textOf } from '../../agent/value';
 import { removeField, replaceScalar } from '../../agent/write';
-import { type CommonValues, commonValues } from '../../hosts/common-values';
-import type { Verdict } from '../../hosts/verdict';
+import { type CommonValues, commonValues } from '../../hosts/judge/common-values';
+import type { Verdict } from '../../hosts/model/verdict';
 import { hexOf, nearestColor } from '../../rules/color';
 import { findingsPerHost } from '../../rules/merge-findings';
 import { nearest } from '../../rules/nearest';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
+import { entryOf, textOf } from '../../yaml/value';
 import { editsOf } from '../fix-verification';
 import type { View } from '../view';
 import type { Blocker } from './blockers';

@@ -1,10 +1,10 @@
 // One file for several hosts: what blocks each of them, and the smallest change after which all of them load it, or why there
 // is none.
 
-import { expectation } from '../../hosts/check';
-import type { Host } from '../../hosts/host';
-import type { Place } from '../../hosts/place';
-import { placeInOwnFolder } from '../../hosts/places';
+import { placeInOwnFolder } from '../../hosts/catalog/places';
+import { expectation } from '../../hosts/judge/check';
+import type { Host } from '../../hosts/model/host';
+import type { Place } from '../../hosts/model/place';
 import { findingsPerHost } from '../../rules/merge-findings';
 import { listed } from '../../rules/words';
 import type { Edit } from '../../text/edit';

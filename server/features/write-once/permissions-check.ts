@@ -1,12 +1,12 @@
 // Whether a change grants an agent no more than its author wrote, in hosts that loaded it before and in those that load it now.
 import type { Outline } from '../../agent/outline';
-import { type Entry, entryOf, plain } from '../../agent/value';
-import type { Capability } from '../../hosts/capabilities';
-import type { Field } from '../../hosts/host';
-import { remembered } from '../../hosts/memoized-keys';
-import { hosts } from '../../hosts/registry';
-import { availableTools, type ToolCatalog } from '../../hosts/tools';
-import type { Verdict } from '../../hosts/verdict';
+import { hosts } from '../../hosts/catalog/registry';
+import type { Capability } from '../../hosts/model/capabilities';
+import type { Field } from '../../hosts/model/host';
+import { remembered } from '../../hosts/model/memoized-keys';
+import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
+import type { Verdict } from '../../hosts/model/verdict';
+import { type Entry, entryOf, plain } from '../../yaml/value';
 import { gainsNoPrivilege, mayDoNoMore } from '../regression';
 
 export interface Judged {

@@ -1,6 +1,6 @@
 // Best-first search for the cheapest sequence of changes after which no chosen host is blocked.
 
-import type { FieldOutcome } from '../../hosts/outcome';
+import type { FieldOutcome } from '../../hosts/model/outcome';
 import { applyEdits } from '../../text/edit';
 import { type View, viewOf } from '../view';
 import { type Blocker, blockersOf } from './blockers';

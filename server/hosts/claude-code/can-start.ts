@@ -1,5 +1,5 @@
 // Whether Claude Code starts an agent whose list of tools grants none.
-import type { PersonaResult, ToolVerdict } from '../persona';
+import type { PersonaResult, ToolVerdict } from '../model/persona';
 import type { Denials } from './disallowed-tools';
 import type { Name } from './tool-names';
 

@@ -1,9 +1,14 @@
 // The files next to the agents of Claude Code: MCP servers, settings, skills, commands and plugin manifests.
 
-import type { CompanionFile, CompanionName, CompanionNameSource, Missing } from '../companion';
-import { documented } from '../evidence';
-import type { PersonaInput } from '../persona';
-import { definedServer } from '../reference-builders';
+import { definedServer } from '../judge/reference-builders';
+import type {
+  CompanionFile,
+  CompanionName,
+  CompanionNameSource,
+  Missing,
+} from '../model/companion';
+import { documented } from '../model/evidence';
+import type { PersonaInput } from '../model/persona';
 import { ran, seen } from './evidence';
 
 const mcpPage = documented('Claude Code documentation, page "Connect to tools via MCP"');

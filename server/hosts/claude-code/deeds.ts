@@ -1,5 +1,5 @@
 // The tools of Claude Code by purpose, including former names that are still in use.
-import type { ToolPurposes } from '../tool-purposes';
+import type { ToolPurposes } from '../model/tool-purposes';
 
 export const deeds: ToolPurposes = {
   'read-file': ['Read', 'View', 'NotebookRead'],

@@ -1,4 +1,4 @@
-import { executed, read } from '../evidence';
+import { executed, read } from '../model/evidence';
 
 export const version = '2.1.328';
 /** Verified by running the program on recorded cases. */

@@ -1,6 +1,6 @@
 // The fields from which the persona is built, by their role, found in one pass.
-import { textOf } from '../../agent/value';
-import type { FieldVerdict } from '../verdict';
+import { textOf } from '../../yaml/value';
+import type { FieldVerdict } from '../model/verdict';
 
 type MaybeField = FieldVerdict | undefined;
 

@@ -1,9 +1,10 @@
 // The fields of a Claude Code agent file, and what Claude Code does with values that it does not accept.
-import { textOf, type Value } from '../../agent/value';
+
 import type { Message } from '../../text/message';
-import type { Capability } from '../capabilities';
-import type { Consequence, CustomCheckResult, Field } from '../host';
-import type { Choice } from '../type';
+import { textOf, type Value } from '../../yaml/value';
+import type { Capability } from '../model/capabilities';
+import type { Consequence, CustomCheckResult, Field } from '../model/host';
+import type { Choice } from '../model/type';
 import { ran, seen } from './evidence';
 import { hooksField, misplacedHook } from './hooks';
 

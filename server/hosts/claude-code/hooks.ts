@@ -1,10 +1,10 @@
 // Hooks of an agent. Most errors drop one entry, some prevent the whole agent from loading. Claude Code reports neither
 // to the user.
-import { describe, type Value } from '../../agent/value';
-import { expectation, oneOf } from '../check';
-import type { Consequence, CustomCheckResult, Field } from '../host';
-import type { Type } from '../type';
-import type { Problem } from '../verdict';
+import { describe, type Value } from '../../yaml/value';
+import { expectation, oneOf } from '../judge/check';
+import type { Consequence, CustomCheckResult, Field } from '../model/host';
+import type { Type } from '../model/type';
+import type { Problem } from '../model/verdict';
 import { ran } from './evidence';
 import { guards, hookEvents } from './hook-events';
 import { invalidSettings, valueAtKey } from './hook-settings';

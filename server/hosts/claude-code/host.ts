@@ -1,7 +1,7 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
-import type { Dialect, FlawOutcome, Host, UnknownFields } from '../host';
-import { lost } from '../name-precedence';
-import type { FlawCode } from '../reading';
+import type { Dialect, FlawOutcome, Host, UnknownFields } from '../model/host';
+import { lost } from '../model/name-precedence';
+import type { FlawCode } from '../model/reading';
 import { brings, denied, missing, neighbours } from './companions';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';

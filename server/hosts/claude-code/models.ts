@@ -1,7 +1,7 @@
 // The models of Claude Code: aliases and the IDs that it lists. It sends any other string to the service unchanged.
 
 import { message } from '../../text/message';
-import type { Model, ModelCatalog, ModelVerdict } from '../models';
+import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
 import { ran } from './evidence';
 
 const alias = (id: string, standsFor: string, means: string): Model => ({ id, standsFor, means });

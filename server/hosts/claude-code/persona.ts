@@ -1,8 +1,8 @@
 // The persona of an agent in Claude Code.
-import { plain, textOf } from '../../agent/value';
-import type { ContextKey } from '../context';
-import type { PersonaBuilder, PersonaInput, PersonaResult } from '../persona';
-import type { Place } from '../place';
+import { plain, textOf } from '../../yaml/value';
+import type { ContextKey } from '../model/context';
+import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona';
+import type { Place } from '../model/place';
 import { type Parts, partsOf } from './fields-by-role';
 import { models } from './models';
 import { resolveTools } from './resolve-tools';

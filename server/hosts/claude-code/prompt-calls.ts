@@ -1,6 +1,6 @@
 // Tool calls in the prompt of a Claude Code agent: names of MCP tools, and calls that start an agent.
 import type { Span } from '../../text/span';
-import type { PromptCall, PromptCalls } from '../tools';
+import type { PromptCall, PromptCalls } from '../model/tools';
 import { delegateTool } from './tools';
 
 /** A single tool of a server, not `mcp__server__*` or `mcp__<server>`. */

@@ -1,13 +1,13 @@
 // How Claude Code reads an agent file: fences, YAML, and one attempt to repair it. The behavior was measured; see the cases in
 // test/hosts.
 
-import { type Entry, mapEntrySpans } from '../../agent/value';
-import type { Yaml } from '../../agent/yaml';
 import { applyEdits, type Edit } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
-import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
-import { simpleFields } from '../simple-frontmatter';
+import { type Entry, mapEntrySpans } from '../../yaml/value';
+import type { Yaml } from '../../yaml/yaml';
+import { simpleFields } from '../judge/simple-frontmatter';
+import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { repairs } from './repair';
 import { isFatal, readYaml } from './yaml';
 

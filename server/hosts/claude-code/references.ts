@@ -1,10 +1,8 @@
 // The references of a Claude Code agent to agents, skills, MCP servers and files. In parentheses after a tool, only names of
 // agents count: Claude Code ignores everything else there.
 import { namesIn as partsOf } from '../../agent/names';
-import { textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
-import type { PersonaInput } from '../persona';
-import type { Reference } from '../reference';
+import { textOf, type Value } from '../../yaml/value';
 import {
   atMentionedFiles,
   createReference,
@@ -13,8 +11,10 @@ import {
   nameTokenOf,
   settled,
   stringItems,
-} from '../reference-builders';
-import type { FieldVerdict } from '../verdict';
+} from '../judge/reference-builders';
+import type { PersonaInput } from '../model/persona';
+import type { Reference } from '../model/reference';
+import type { FieldVerdict } from '../model/verdict';
 import { scripts } from './scripts';
 import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';

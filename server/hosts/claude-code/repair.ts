@@ -1,8 +1,8 @@
 // The repair pass of Claude Code, which runs once if the YAML does not parse. It fixes most unquoted colons, but damages other
 // parts: comments become part of values, and block scalars lose their header.
 
-import { parseSimpleYaml } from '../../agent/simple-yaml';
 import type { Edit } from '../../text/edit';
+import { parseSimpleYaml } from '../../yaml/simple-yaml';
 import { isFatal, readYaml } from './yaml';
 
 /** A key of letters, `_` and `-` in column 0, and a value. `.` does not match CR, so lines that end in CRLF are not repaired. */

@@ -1,15 +1,15 @@
 // Which tools a subagent has. The steps are in the order in which Claude Code performs them.
 
 import { splitNames, type Token } from '../../agent/name-tokens';
-import type { Value } from '../../agent/value';
 import { detachedCopy } from '../../text/detached-copy';
 import type { Message } from '../../text/message';
-import { collectTools } from '../collect-tools';
-import type { Context, ContextKey } from '../context';
-import { remembered } from '../memoized-keys';
-import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../tool-verdict';
-import type { FieldVerdict } from '../verdict';
+import type { Value } from '../../yaml/value';
+import { collectTools } from '../judge/collect-tools';
+import type { Context, ContextKey } from '../model/context';
+import { remembered } from '../model/memoized-keys';
+import type { PersonaInput, Tools, ToolVerdict } from '../model/persona';
+import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../model/tool-verdict';
+import type { FieldVerdict } from '../model/verdict';
 import { running, startWithoutTools } from './can-start';
 import { type Denials, denialsIn, isWithoutEffect, noDenials } from './disallowed-tools';
 import type { Parts } from './fields-by-role';

@@ -1,7 +1,7 @@
 // The scripts that the hooks of an agent run. Only commands that begin with a script, given by its path in the project, count.
-import type { Value } from '../../agent/value';
-import type { Reference } from '../reference';
-import { createReference, entriesIn, exactNameSpan } from '../reference-builders';
+import type { Value } from '../../yaml/value';
+import { createReference, entriesIn, exactNameSpan } from '../judge/reference-builders';
+import type { Reference } from '../model/reference';
 
 /** An optional interpreter, the project folder in one of its spellings, and a path of plain characters. */
 const scriptCommand =

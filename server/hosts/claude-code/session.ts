@@ -1,8 +1,8 @@
 // What an agent can do without asking is decided by the settings and the mode of the session. An agent file can only choose
 // a mode; its list of tools does not distinguish single commands.
-import { textOf } from '../../agent/value';
-import type { SessionPolicy } from '../permission-evaluator';
-import type { ToolPurpose } from '../tool-purposes';
+import { textOf } from '../../yaml/value';
+import type { SessionPolicy } from '../model/permission-evaluator';
+import type { ToolPurpose } from '../model/tool-purposes';
 import { ran } from './evidence';
 
 /** Measured with one call of Write and one of Bash in each mode. */

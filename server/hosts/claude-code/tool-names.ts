@@ -1,8 +1,8 @@
 // The names of tools in `tools` and `disallowedTools`, as Claude Code parses them.
 import { type Token, tokensOf } from '../../agent/name-tokens';
-import type { StringValue, Value } from '../../agent/value';
-import type { PersonaInput } from '../persona';
-import type { FieldVerdict } from '../verdict';
+import type { StringValue, Value } from '../../yaml/value';
+import type { PersonaInput } from '../model/persona';
+import type { FieldVerdict } from '../model/verdict';
 import { tools as catalogue } from './tools';
 
 export interface Name {

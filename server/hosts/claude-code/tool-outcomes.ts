@@ -1,8 +1,12 @@
 // The outcome of each name in `tools` and `disallowedTools`. The steps are in the order in which Claude Code performs them.
 
 import { message } from '../../text/message';
-import type { ContextKey } from '../context';
-import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../tool-verdict';
+import type { ContextKey } from '../model/context';
+import {
+  createToolOutcome,
+  type ToolOutcome,
+  type ToolOutcomeDetails,
+} from '../model/tool-verdict';
 import { hasTodoTools } from './models';
 import { mappedName, type Name, nameOf } from './tool-names';
 import {

@@ -1,5 +1,5 @@
 // The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
-import type { FormerTool, Tool, ToolCatalog } from '../tools';
+import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
 

@@ -1,10 +1,10 @@
 // YAML as the parser of Claude Code reads it. It differs from the parser of Dossier in a few places, which were found by giving
 // both the same texts. What only the former accepts is masked by characters of the same length, so that offsets remain valid.
 
-import type { Entry, Value } from '../../agent/value';
-import { parseYaml, type Yaml, type YamlError } from '../../agent/yaml';
 import { applyEdits } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
+import type { Entry, Value } from '../../yaml/value';
+import { parseYaml, type Yaml, type YamlError } from '../../yaml/yaml';
 import { additionalErrors } from './yaml-errors';
 import { tabErrors, withoutTabs } from './yaml-tabs';
 import { blankTags, retagged, tagsIn } from './yaml-tags';

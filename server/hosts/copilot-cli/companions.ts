@@ -1,9 +1,14 @@
 // The files next to the agents of Copilot CLI: MCP servers and skills.
 
-import { type CompanionFile, type CompanionName, type Missing, skillNames } from '../companion';
-import { documented } from '../evidence';
-import type { PersonaInput } from '../persona';
-import { definedServer, entriesIn } from '../reference-builders';
+import { definedServer, entriesIn } from '../judge/reference-builders';
+import {
+  type CompanionFile,
+  type CompanionName,
+  type Missing,
+  skillNames,
+} from '../model/companion';
+import { documented } from '../model/evidence';
+import type { PersonaInput } from '../model/persona';
 import { ran } from './evidence';
 
 const skillsPage = documented('GitHub documentation, page "About agent skills"');

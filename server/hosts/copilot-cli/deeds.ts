@@ -1,5 +1,5 @@
 // The tools of Copilot CLI by purpose. Names that VS Code accepts too come first.
-import type { ToolPurposes } from '../tool-purposes';
+import type { ToolPurposes } from '../model/tool-purposes';
 
 export const deeds: ToolPurposes = {
   'read-file': ['read', 'view'],

@@ -1,4 +1,4 @@
-import { executed } from '../evidence';
+import { executed } from '../model/evidence';
 
 export const version = '1.0.102';
 /** Verified by running the program on recorded cases. */

@@ -1,7 +1,7 @@
 // The fields of an agent file in Copilot CLI 1.0.102. It rejects the whole agent for a value of the wrong type.
-import { textOf, type Value } from '../../agent/value';
-import type { CustomCheckResult, Field } from '../host';
-import type { Choice, Type } from '../type';
+import { textOf, type Value } from '../../yaml/value';
+import type { CustomCheckResult, Field } from '../model/host';
+import type { Choice, Type } from '../model/type';
 import { field, judgement, problem, refused } from './field-parts';
 import { hooks } from './hooks';
 import { mcpServers } from './mcp';

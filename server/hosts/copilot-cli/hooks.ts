@@ -1,8 +1,8 @@
 // Hooks of an agent. Copilot CLI rejects an agent if one of its hooks is invalid.
-import { type Path, textOf, type Value } from '../../agent/value';
-import { expectation } from '../check';
-import type { Field } from '../host';
-import type { Problem } from '../verdict';
+import { type Path, textOf, type Value } from '../../yaml/value';
+import { expectation } from '../judge/check';
+import type { Field } from '../model/host';
+import type { Problem } from '../model/verdict';
 import { absent, field, judgement, problem } from './field-parts';
 
 export const hookEvents = [

@@ -1,10 +1,11 @@
 // The declaration of Copilot CLI, based on running the program itself. docs/hosts/copilot-cli.md is generated from it.
-import { entryOf, textOf } from '../../agent/value';
+
 import type { Message } from '../../text/message';
-import { documented } from '../evidence';
-import type { Dialect, FlawOutcome, Host } from '../host';
-import { lost } from '../name-precedence';
-import type { FlawCode } from '../reading';
+import { entryOf, textOf } from '../../yaml/value';
+import { documented } from '../model/evidence';
+import type { Dialect, FlawOutcome, Host } from '../model/host';
+import { lost } from '../model/name-precedence';
+import type { FlawCode } from '../model/reading';
 import { brings, missing, neighbours } from './companions';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';

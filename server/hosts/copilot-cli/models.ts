@@ -1,7 +1,7 @@
 // Models in Copilot CLI are written by their ID or display name, with or without "(copilot)", in any case. Measured with a
 // catalog of three models: a model that is not in the catalog is replaced by that of the session, with a warning at the start.
 // The catalog depends on the account, so only names that no catalog can contain are reported.
-import type { ModelCatalog, ModelVerdict } from '../models';
+import type { ModelCatalog, ModelVerdict } from '../model/models';
 import { ran } from './evidence';
 
 /** Aliases of Claude Code. */

@@ -1,7 +1,8 @@
 // The persona of an agent in Copilot CLI.
-import { entryOf, textOf, type Value } from '../../agent/value';
+
 import { message } from '../../text/message';
-import type { Persona, PersonaBuilder, PersonaInput } from '../persona';
+import { entryOf, textOf, type Value } from '../../yaml/value';
+import type { Persona, PersonaBuilder, PersonaInput } from '../model/persona';
 import { reserved } from './fields';
 import { resolveTools } from './resolve-tools';
 

@@ -1,10 +1,10 @@
 // How Copilot CLI 1.0.102 reads an agent file. Fences and YAML are strict: it rejects the agent at the first error.
 
 import type { Outline } from '../../agent/outline';
-import { maxHeadLength } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
-import { simpleFields, simpleRegions } from '../simple-frontmatter';
+import { maxHeadLength } from '../../yaml/yaml';
+import { simpleFields, simpleRegions } from '../judge/simple-frontmatter';
+import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { type LoadError, loadYaml } from './yaml/load';
 import { colonInPlainValue } from './yaml/token';
 

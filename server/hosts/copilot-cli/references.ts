@@ -1,8 +1,7 @@
 // The references of a Copilot CLI agent to MCP servers, skills and files. It has neither handoffs nor a list of agents.
-import { entryOf, type Value } from '../../agent/value';
+
 import { slice } from '../../text/span';
-import type { PersonaInput } from '../persona';
-import type { Reference } from '../reference';
+import { entryOf, type Value } from '../../yaml/value';
 import {
   createReference,
   hasPrompt,
@@ -10,7 +9,9 @@ import {
   nameTokenOf,
   settled,
   stringItems,
-} from '../reference-builders';
+} from '../judge/reference-builders';
+import type { PersonaInput } from '../model/persona';
+import type { Reference } from '../model/reference';
 import { namesIn, ownerOf } from './resolve-tools';
 import { toolsFor, vscodeToolSets } from './tools';
 

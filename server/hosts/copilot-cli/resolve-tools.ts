@@ -1,20 +1,20 @@
 // Which tools Copilot CLI grants for the names in `tools`.
 
 import type { Token } from '../../agent/name-tokens';
-import type { StringValue, Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
 import { message } from '../../text/message';
 import { slice } from '../../text/span';
-import { collectTools } from '../collect-tools';
-import { type Context, type ContextKey, defaultContext } from '../context';
-import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import type { StringValue, Value } from '../../yaml/value';
+import { collectTools } from '../judge/collect-tools';
+import { type Context, type ContextKey, defaultContext } from '../model/context';
+import type { PersonaInput, Tools, ToolVerdict } from '../model/persona';
 import {
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
   type ToolOutcomeDetails,
-} from '../tool-verdict';
-import type { FieldVerdict } from '../verdict';
+} from '../model/tool-verdict';
+import type { FieldVerdict } from '../model/verdict';
 import { always, caseInsensitiveNames, onlineOnly, toolsFor, vscodeToolSets } from './tools';
 
 interface Resolved {

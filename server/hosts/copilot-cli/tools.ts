@@ -1,5 +1,5 @@
 // The tools of Copilot CLI 1.0.102 and their many names.
-import type { FormerTool, Tool, ToolCatalog } from '../tools';
+import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
 

@@ -1,5 +1,5 @@
 // The companion files of Kilo agents: its configuration. Kilo drops a configuration file with OpenCode 2's key for agents.
-import type { CompanionFile } from '../companion';
+import type { CompanionFile } from '../model/companion';
 import { configNames } from '../opencode/companions';
 import { ran } from './evidence';
 

@@ -1,4 +1,4 @@
-import { executed, read } from '../evidence';
+import { executed, read } from '../model/evidence';
 
 export const version = '7.7.9';
 /** Measured by running the program over recorded cases. */

@@ -1,8 +1,8 @@
 // Every field that Kilo recognizes in an agent file: those of OpenCode, of which some may be empty, and three more. Kilo
 // ignores a file with an invalid value and shows a warning.
-import type { Consequence, Field } from '../host';
+import type { Consequence, Field } from '../model/host';
+import type { Type } from '../model/type';
 import { fieldsWith, forModeFolder, unlisted } from '../opencode/fields';
-import type { Type } from '../type';
 import { ran, seen } from './evidence';
 import { judgePermission, permissionType } from './permission';
 import { tools } from './tools';

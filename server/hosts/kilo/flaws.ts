@@ -1,8 +1,8 @@
 // The outcome of each flaw that Kilo's reader finds in a file. Kilo warns about a file that it cannot read and ignores it,
 // but like OpenCode, it does not report lost frontmatter.
-import type { FlawOutcome } from '../host';
+import type { FlawOutcome } from '../model/host';
+import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
-import type { FlawCode } from '../reading';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...inherited,

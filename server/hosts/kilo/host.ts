@@ -1,5 +1,6 @@
 // Kilo, a fork of OpenCode, as measured in the program.
-import type { Dialect, Host, UnknownFields } from '../host';
+import type { Dialect, Host, UnknownFields } from '../model/host';
+import type { PermissionOrder } from '../model/permission-order';
 import { colors } from '../opencode/colors';
 import { denied } from '../opencode/companions';
 import { agentFolders } from '../opencode/folders';
@@ -8,7 +9,6 @@ import { allowList, order } from '../opencode/rules';
 import { sameName } from '../opencode/same-name';
 import { undescribedWith } from '../opencode/undescribed';
 import usage from '../opencode/usage.data.json';
-import type { PermissionOrder } from '../permission-order';
 import { builtinAgent } from './built-in-agents';
 import { neighbours } from './companions';
 import { ran, seen, version } from './evidence';

@@ -1,5 +1,6 @@
 // How Kilo evaluates its rules: like OpenCode, but a broad rule that allows reading makes Kilo ask for files with secrets.
 
+import type { PermissionEvaluator } from '../model/permission-evaluator';
 import {
   evaluatorWith,
   deeds as inherited,
@@ -8,7 +9,6 @@ import {
   splitCommands,
 } from '../opencode/permission-evaluator';
 import { matches, type Rule } from '../opencode/rules';
-import type { PermissionEvaluator } from '../permission-evaluator';
 import { seen } from './evidence';
 import { family } from './persona';
 

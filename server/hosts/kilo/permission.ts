@@ -1,7 +1,7 @@
 // The type of the field `permission` in Kilo: the keys of OpenCode and some more; actions may be empty.
-import type { Value } from '../../agent/value';
-import { check } from '../check';
-import type { Consequence, CustomCheckResult } from '../host';
+import type { Value } from '../../yaml/value';
+import { check } from '../judge/check';
+import type { Consequence, CustomCheckResult } from '../model/host';
 import {
   beyondTools as beyondInherited,
   permissionKeys as inherited,

@@ -1,10 +1,10 @@
 // The agent as Kilo builds it.
-import { entryOf, textOf } from '../../agent/value';
-import { executed } from '../evidence';
+import { entryOf, textOf } from '../../yaml/value';
+import { executed } from '../model/evidence';
+import type { PersonaBuilder } from '../model/persona';
 import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { personaWith } from '../opencode/persona';
-import type { PersonaBuilder } from '../persona';
 import { baseRules, builtinAgent } from './built-in-agents';
 import { version } from './evidence';
 import { beyondTools } from './permission';

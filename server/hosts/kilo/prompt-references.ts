@@ -1,8 +1,8 @@
 // References in the prompt that Kilo replaces: `{env:NAME}` by an environment variable, `{file:path}` by a file. In a
 // project, Kilo ignores agents that reference the environment or files outside the project.
 import type { Span } from '../../text/span';
-import type { Place } from '../place';
-import type { Flaw, ReadAgent } from '../reading';
+import type { Place } from '../model/place';
+import type { Flaw, ReadAgent } from '../model/reading';
 
 /** Environment variables that Kilo never inserts, not even in a user's own agents. */
 const secret: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 // Reads an agent file as Kilo does: like OpenCode, except for how it repairs broken frontmatter and for the references in
 // the prompt.
 
+import type { Reader } from '../model/reading';
 import { findBreakingNames, findBreakingValues } from '../opencode/breaking-values';
 import { readerWith } from '../opencode/reader';
 import { type RepairText, type Rewrite, repairWith } from '../opencode/repair';
-import type { Reader } from '../reading';
 import { referencesIn } from './prompt-references';
 
 /** Quotes the part on one line. Further lines are then no longer part of the value and may break the file. */

@@ -1,8 +1,9 @@
 // The references of a Kilo agent: those of OpenCode, and the files that Kilo inserts into the prompt.
+
+import { createReference, linkedFiles, settled } from '../judge/reference-builders';
+import type { PersonaInput } from '../model/persona';
+import type { Reference } from '../model/reference';
 import { referencesInRules } from '../opencode/references';
-import type { PersonaInput } from '../persona';
-import type { Reference } from '../reference';
-import { createReference, linkedFiles, settled } from '../reference-builders';
 import { family } from './persona';
 import { replacedReferences } from './prompt-references';
 

@@ -1,7 +1,8 @@
 // Tools of Kilo: those of OpenCode, and its own. A rule hides a tool by the tool's own name, although some tools use a
 // permission with another name.
+
+import type { Tool, ToolCatalog } from '../model/tools';
 import { tools as inherited } from '../opencode/tools';
-import type { Tool, ToolCatalog } from '../tools';
 import { ran } from './evidence';
 
 const offered: readonly Tool[] = [

@@ -1,5 +1,5 @@
 // The release of OpenCode 2 could not be run. All knowledge is about its preview, and the release may differ.
-import { documented, executed, read } from '../evidence';
+import { documented, executed, read } from '../model/evidence';
 
 export const version = '1.18.18';
 const preview = `@opencode-ai/cli-linux-x64 ${version}, a preview: the release may differ`;

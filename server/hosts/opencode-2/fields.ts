@@ -1,9 +1,9 @@
 // The fields of OpenCode 2. A file with any other field is read in the OpenCode 1 format and converted. OpenCode 2
 // silently drops a file with an invalid value.
-import type { Consequence, Field } from '../host';
+import type { Consequence, Field } from '../model/host';
+import type { Type } from '../model/type';
 import { fieldsWith, forModeFolder, silentlyDropped, unlisted } from '../opencode/fields';
 import { permissionType } from '../opencode/permission';
-import type { Type } from '../type';
 import { page, ran, seen } from './evidence';
 import { rulesType } from './permission';
 import { tools } from './tools';

@@ -1,7 +1,7 @@
 // The outcome of each flaw that the reader of OpenCode 2 finds in a file.
-import type { FlawOutcome } from '../host';
+import type { FlawOutcome } from '../model/host';
+import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
-import type { FlawCode } from '../reading';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...inherited,

@@ -1,14 +1,14 @@
 // OpenCode 2, as measured in its preview, because the release could not be run. A profile of OpenCode, because both use
 // the same folders.
-import type { Dialect, Host, UnknownFields } from '../host';
+import type { Dialect, Host, UnknownFields } from '../model/host';
+import type { PermissionOrder } from '../model/permission-order';
+import type { Place } from '../model/place';
+import type { ReadAgent } from '../model/reading';
 import { colors } from '../opencode/colors';
 import { neighbours } from '../opencode/companions';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';
-import type { PermissionOrder } from '../permission-order';
-import type { Place } from '../place';
-import type { ReadAgent } from '../reading';
 import { page, ran, version } from './evidence';
 import { fields, modeFields, oldFields, oldModeFields } from './fields';
 import { flaws } from './flaws';

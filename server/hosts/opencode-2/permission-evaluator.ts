@@ -1,6 +1,7 @@
 // How the preview of OpenCode 2 evaluates its rules: the last matching rule wins, and a command line is checked as a whole.
+
+import type { PermissionEvaluator } from '../model/permission-evaluator';
 import { evaluatorWith, deeds as inherited, permissions } from '../opencode/permission-evaluator';
-import type { PermissionEvaluator } from '../permission-evaluator';
 import { seen } from './evidence';
 import { family } from './persona';
 

@@ -1,10 +1,10 @@
 // The permission rules of OpenCode 2: a list in the order of evaluation, where the last matching rule wins.
-import { entryOf, textOf } from '../../agent/value';
-import type { AllowList } from '../host';
+import { entryOf, textOf } from '../../yaml/value';
+import type { AllowList } from '../model/host';
+import type { PermissionRule, PersonaInput } from '../model/persona';
+import type { KeyType, Type } from '../model/type';
 import { rulesOf } from '../opencode/file-rules';
 import { actions } from '../opencode/permission';
-import type { PermissionRule, PersonaInput } from '../persona';
-import type { KeyType, Type } from '../type';
 
 const rule: Readonly<Record<string, KeyType>> = {
   action: {

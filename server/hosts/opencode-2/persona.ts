@@ -1,11 +1,11 @@
 // The agent as the preview of OpenCode 2 builds it.
 
-import { unknown } from '../evidence';
+import { unknown } from '../model/evidence';
+import type { PersonaBuilder } from '../model/persona';
 import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { nameFromPath } from '../opencode/names';
 import { personaWith } from '../opencode/persona';
-import type { PersonaBuilder } from '../persona';
 import { builtinAgent } from './built-in-agents';
 import { rulesIn } from './permission';
 import { beyondTools, tools } from './tools';

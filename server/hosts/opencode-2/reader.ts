@@ -1,10 +1,10 @@
 // Reads an agent file as OpenCode 2 does: like OpenCode 1, but it accepts a byte order mark and fails on an empty file. No
 // name breaks its list of agents.
 
+import type { Reader } from '../model/reading';
 import { findBreakingValues } from '../opencode/breaking-values';
 import { readerWith } from '../opencode/reader';
 import { repair } from '../opencode/repair';
-import type { Reader } from '../reading';
 
 const read = readerWith({ repairText: repair, inspections: [findBreakingValues], marksOff: 1 });
 

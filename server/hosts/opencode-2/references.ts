@@ -1,10 +1,15 @@
 // The references of an OpenCode 2 agent: agents and skills in its list of rules, or in the maps of a file in the
 // OpenCode 1 format.
-import { entryOf, type StringValue, textOf } from '../../agent/value';
+import { entryOf, type StringValue, textOf } from '../../yaml/value';
+import {
+  createRuleReference,
+  linkedFiles,
+  nameTokenOf,
+  settled,
+} from '../judge/reference-builders';
+import type { PersonaInput } from '../model/persona';
+import type { Reference } from '../model/reference';
 import { referencesInRules } from '../opencode/references';
-import type { PersonaInput } from '../persona';
-import type { Reference } from '../reference';
-import { createRuleReference, linkedFiles, nameTokenOf, settled } from '../reference-builders';
 import { family } from './persona';
 
 export const references = (input: PersonaInput): readonly Reference[] =>

@@ -1,6 +1,7 @@
 // Tools of the preview of OpenCode 2: those of OpenCode 1 except the ones below.
+
+import type { ToolCatalog } from '../model/tools';
 import { tools as inherited } from '../opencode/tools';
-import type { ToolCatalog } from '../tools';
 import { seen } from './evidence';
 
 const removed: ReadonlySet<string> = new Set(['task', 'lsp', 'plan_exit']);

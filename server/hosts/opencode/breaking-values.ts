@@ -1,11 +1,11 @@
 // Finds names and values that pass every check of OpenCode but break the list of its agents. An agent that was dropped
 // before or is disabled does no harm.
 
-import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
-import type { Dialect } from '../host';
-import type { Place } from '../place';
-import type { Flaw, ReadAgent } from '../reading';
+import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
+import type { Dialect } from '../model/host';
+import type { Place } from '../model/place';
+import type { Flaw, ReadAgent } from '../model/reading';
 import { nameFromPath } from './names';
 
 /** Finds what breaks the program in an agent that it has read. */

@@ -1,5 +1,5 @@
 // The model catalog that is part of OpenCode, unpacked on first use. scripts/opencode-models.mjs documents the format.
-import type { Provider } from '../models';
+import type { Provider } from '../model/models';
 import packed from './catalogue.data.json';
 
 export interface CatalogModel {

@@ -1,5 +1,5 @@
 // Colors that OpenCode accepts: seven theme colors, or six hexadecimal digits.
-import type { Choice, Type } from '../type';
+import type { Choice, Type } from '../model/type';
 import { seen } from './evidence';
 
 /** The hex values are those of the default theme on a dark background; other themes have their own. */

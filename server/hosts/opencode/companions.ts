@@ -1,8 +1,8 @@
 // The companion files of OpenCode agents: its configuration, which may define agents and MCP servers, commands and skills.
 
-import type { CompanionFile, CompanionNameSource } from '../companion';
-import { documented, type Evidence } from '../evidence';
-import type { Host } from '../host';
+import type { CompanionFile, CompanionNameSource } from '../model/companion';
+import { documented, type Evidence } from '../model/evidence';
+import type { Host } from '../model/host';
 import { ran, seen } from './evidence';
 
 const commandsPage = documented('OpenCode documentation, page "Commands"');

@@ -1,5 +1,5 @@
 // The purposes of the permissions in OpenCode and Kilo. The permission "edit" covers everything that writes.
-import type { ToolPurposes } from '../tool-purposes';
+import type { ToolPurposes } from '../model/tool-purposes';
 
 export const deeds: ToolPurposes = {
   'read-file': ['read'],

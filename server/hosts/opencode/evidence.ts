@@ -1,4 +1,4 @@
-import { documented, executed, read } from '../evidence';
+import { documented, executed, read } from '../model/evidence';
 
 export const version = '1.18.33';
 /** Measured by running the program over recorded cases. */

@@ -1,10 +1,10 @@
 // The differences between OpenCode and Kilo when they build an agent from a file: their tools, the rules that every agent
 // starts from, their built-in agents, and how they treat the rules of a file.
 
-import { remembered } from '../memoized-keys';
-import type { ModelCatalog } from '../models';
-import type { PermissionRule } from '../persona';
-import { availableTools, type ToolCatalog } from '../tools';
+import { remembered } from '../model/memoized-keys';
+import type { ModelCatalog } from '../model/models';
+import type { PermissionRule } from '../model/persona';
+import { availableTools, type ToolCatalog } from '../model/tools';
 import type { BuiltinAgent } from './built-in-agents';
 import { deniesAll, lastRule, type Rule } from './rules';
 

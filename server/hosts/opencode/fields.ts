@@ -1,9 +1,9 @@
 // Every field that OpenCode recognizes in an agent file. One invalid value stops the whole program, except in the former
 // folder for modes, where OpenCode drops the file only.
-import type { Evidence } from '../evidence';
-import type { Consequence, Field } from '../host';
-import type { ToolCatalog } from '../tools';
-import type { Choice, Type } from '../type';
+import type { Evidence } from '../model/evidence';
+import type { Consequence, Field } from '../model/host';
+import type { ToolCatalog } from '../model/tools';
+import type { Choice, Type } from '../model/type';
 import { colorType } from './colors';
 import { page, ran, seen, sent } from './evidence';
 import { permissionType } from './permission';

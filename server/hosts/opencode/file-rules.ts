@@ -1,7 +1,8 @@
 // The permission rules that a file adds: the deprecated `tools` map converted to rules, overridden by `permission`.
-import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
+
 import type { Span } from '../../text/span';
-import type { PermissionRule } from '../persona';
+import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
+import type { PermissionRule } from '../model/persona';
 import { permissionOfOldName } from './tools';
 
 interface RuleValue {

@@ -1,11 +1,11 @@
 // Calls gray-matter, which OpenCode parses its files with. It gets the head only, so that a long prompt costs no time, and
 // never runs code in a file: the build removes its engines for code, and the ones passed here throw an error.
 import matter from 'gray-matter';
-import { parseSimpleYaml } from '../../agent/simple-yaml';
-import { plain } from '../../agent/value';
-import { maxHeadLength } from '../../agent/yaml';
 import type { Span } from '../../text/span';
 import { withoutStackTraces } from '../../text/without-stack-traces';
+import { parseSimpleYaml } from '../../yaml/simple-yaml';
+import { plain } from '../../yaml/value';
+import { maxHeadLength } from '../../yaml/yaml';
 
 export interface Parsed {
   readonly kind: 'parsed';

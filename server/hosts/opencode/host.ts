@@ -1,5 +1,5 @@
 // OpenCode 1, as measured in the program.
-import type { Dialect, Host, UnknownFields } from '../host';
+import type { Dialect, Host, UnknownFields } from '../model/host';
 import { builtinAgent } from './built-in-agents';
 import { colors } from './colors';
 import { denied, neighbours } from './companions';

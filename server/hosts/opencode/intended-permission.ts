@@ -1,5 +1,5 @@
 // The permission that an author intended by a name that OpenCode and Kilo accept but never check.
-import type { IntendedPermission } from '../permission-evaluator';
+import type { IntendedPermission } from '../model/permission-evaluator';
 import type { Family } from './family';
 import { permissionOf } from './tools';
 

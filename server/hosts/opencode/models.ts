@@ -2,9 +2,9 @@
 // first message, without a fallback.
 
 import { message } from '../../text/message';
-import type { Evidence } from '../evidence';
-import { remembered } from '../memoized-keys';
-import type { ModelCatalog, ModelVerdict } from '../models';
+import type { Evidence } from '../model/evidence';
+import { remembered } from '../model/memoized-keys';
+import type { ModelCatalog, ModelVerdict } from '../model/models';
 import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
 import { successor } from './replacement-model';

@@ -3,10 +3,14 @@
 
 import type { Message } from '../../text/message';
 import { commandsIn, programOf } from '../../text/shell-commands';
-import type { Evidence } from '../evidence';
-import type { Decision, PermissionEvaluator, PurposeEvaluation } from '../permission-evaluator';
-import type { Persona } from '../persona';
-import type { ToolPurpose } from '../tool-purposes';
+import type { Evidence } from '../model/evidence';
+import type {
+  Decision,
+  PermissionEvaluator,
+  PurposeEvaluation,
+} from '../model/permission-evaluator';
+import type { Persona } from '../model/persona';
+import type { ToolPurpose } from '../model/tool-purposes';
 import { type Family, isHiddenByRules, rulesBeyondBase } from './family';
 import { intendedPermission } from './intended-permission';
 import { matches, type Rule } from './rules';

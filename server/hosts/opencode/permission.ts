@@ -1,5 +1,5 @@
 // The type of the field `permission`.
-import type { Choice, KeyType, Type } from '../type';
+import type { Choice, KeyType, Type } from '../model/type';
 
 export const actions: readonly Choice[] = [
   { value: 'allow', means: 'Runs without asking.', grants: true },

@@ -1,8 +1,8 @@
 // The agent as OpenCode and Kilo build it: the fields of the file, merged over the built-in agent with that name if there
 // is one.
-import { textOf, type Value } from '../../agent/value';
-import type { ModelVerdict } from '../models';
-import type { PermissionRule, PersonaBuilder, PersonaInput, PersonaResult } from '../persona';
+import { textOf, type Value } from '../../yaml/value';
+import type { ModelVerdict } from '../model/models';
+import type { PermissionRule, PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona';
 import { baseRules, builtinAgent } from './built-in-agents';
 import { type Family, isHiddenByRules, rulesBeyondBase, toolNames } from './family';
 import { rulesOf } from './file-rules';

@@ -3,8 +3,8 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
-import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
-import { convertScalars, simpleFields } from '../simple-frontmatter';
+import { convertScalars, simpleFields } from '../judge/simple-frontmatter';
+import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { findBreakingNames, findBreakingValues, type Inspection } from './breaking-values';
 import { type Fault, faultOf } from './fault';
 import { type Fences, fencesOf, type Head, parseHead } from './gray-matter';

@@ -1,8 +1,6 @@
 // The references of OpenCode and Kilo agents: agents and skills in the rules about them, and MCP servers in rules that
 // apply to all of their tools.
-import { type Entry, entryOf } from '../../agent/value';
-import type { PersonaInput } from '../persona';
-import type { Reference } from '../reference';
+import { type Entry, entryOf } from '../../yaml/value';
 import {
   createReference,
   entriesIn,
@@ -10,7 +8,9 @@ import {
   linkedFiles,
   ruleReferences,
   settled,
-} from '../reference-builders';
+} from '../judge/reference-builders';
+import type { PersonaInput } from '../model/persona';
+import type { Reference } from '../model/reference';
 import { type Family, toolNames } from './family';
 import { family } from './persona';
 import { matches } from './rules';

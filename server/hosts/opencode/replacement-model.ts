@@ -1,6 +1,6 @@
 // Finds the replacement for a removed model: another version of the same family.
 
-import { remembered } from '../memoized-keys';
+import { remembered } from '../model/memoized-keys';
 
 interface Lineage {
   /** The words of the ID that are not numbers, sorted: `claude sonnet`. */

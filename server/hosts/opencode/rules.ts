@@ -1,8 +1,8 @@
 // Permission rules and how OpenCode evaluates them: in order, and the last matching rule wins.
 
-import type { AllowList } from '../host';
-import type { PermissionOrder } from '../permission-order';
-import { matchesPermissionWildcard } from '../permission-wildcard';
+import { matchesPermissionWildcard } from '../judge/permission-wildcard';
+import type { AllowList } from '../model/host';
+import type { PermissionOrder } from '../model/permission-order';
 import { ran } from './evidence';
 
 export interface Rule {

@@ -1,8 +1,8 @@
 // The order in which OpenCode and Kilo merge agents with the same name: the configuration, then folder after folder, and
 // within a folder its configuration, its agents and its modes. A later one overrides an earlier one.
-import type { Evidence } from '../evidence';
-import type { NamePrecedence } from '../name-precedence';
-import type { Place } from '../place';
+import type { Evidence } from '../model/evidence';
+import type { NamePrecedence } from '../model/name-precedence';
+import type { Place } from '../model/place';
 
 interface Folders {
   /** The folders of a project, which a user has too, in addition to the one in `.config`. The first overrides the next. */

@@ -1,8 +1,8 @@
 // Converts the parser's data to the fields that OpenCode sees, each with its span in the text.
 
 import type { Outline } from '../../agent/outline';
-import type { Entry, Value } from '../../agent/value';
 import type { Span } from '../../text/span';
+import type { Entry, Value } from '../../yaml/value';
 import type { RepairedLine } from './repair';
 import { lineOfKey, treeOf } from './tree';
 import { datesAsMaps, valueFrom } from './values';

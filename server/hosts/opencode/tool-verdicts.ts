@@ -1,11 +1,12 @@
 // The outcome of each tool that a file names in `tools` or `permission`. A later rule may override a rule, and a rule may
 // be about a permission that no tool uses.
-import { type Entry, entryOf, type Value } from '../../agent/value';
+
 import { type Message, message } from '../../text/message';
-import { remembered } from '../memoized-keys';
-import type { LossReason } from '../outcome';
-import type { ToolVerdict } from '../persona';
-import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../tool-verdict';
+import { type Entry, entryOf, type Value } from '../../yaml/value';
+import { remembered } from '../model/memoized-keys';
+import type { LossReason } from '../model/outcome';
+import type { ToolVerdict } from '../model/persona';
+import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../model/tool-verdict';
 import { type Family, isHiddenByRules, toolNames } from './family';
 import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';

@@ -1,5 +1,5 @@
 // Tools of OpenCode and the permission that each uses. Some tools share one: three of them use `edit`.
-import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../tools';
+import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../model/tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
 

@@ -2,11 +2,11 @@
 // return.
 
 import type { Outline } from '../../agent/outline';
-import type { Value } from '../../agent/value';
-import { parseYaml, type Yaml } from '../../agent/yaml';
 import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
+import type { Value } from '../../yaml/value';
+import { parseYaml, type Yaml } from '../../yaml/yaml';
 import type { RepairedLine } from './repair';
 
 export interface Tree {

@@ -1,6 +1,6 @@
 // How a subagent without a description is listed for the agents that may call it.
-import type { Evidence } from '../evidence';
-import type { Dialect } from '../host';
+import type { Evidence } from '../model/evidence';
+import type { Dialect } from '../model/host';
 
 export const undescribedWith = (evidence: Evidence): NonNullable<Dialect['undescribed']> => ({
   is: ({ mode, description }) => mode === 'subagent' && description === null,

@@ -1,8 +1,8 @@
 // The parser returns data without spans. They are looked up by path in the tolerant tree of the same text; a value that
 // the tree lacks gets the smallest span around it.
 
-import { type Entry, entryOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
+import { type Entry, entryOf, type Value } from '../../yaml/value';
 import type { Tree } from './tree';
 
 /** More than any real file has. Aliases can multiply a few lines to millions of values. */

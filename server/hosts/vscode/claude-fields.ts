@@ -1,8 +1,8 @@
 // The fields of `.claude/agents` in VS Code, which recognizes ten fields of Claude Code and uses four of them. Its own
 // fields apply there too.
-import type { Value } from '../../agent/value';
-import type { CustomCheckResult, Field } from '../host';
-import type { Choice, Type } from '../type';
+import type { Value } from '../../yaml/value';
+import type { CustomCheckResult, Field } from '../model/host';
+import type { Choice, Type } from '../model/type';
 import { modelMappedFrom } from './claude-tools';
 import { ran, seen } from './evidence';
 import { agentFields } from './fields';

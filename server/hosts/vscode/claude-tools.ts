@@ -1,9 +1,9 @@
 // How VS Code maps Claude Code's tools and models in `.claude/agents`. The names are case-sensitive.
 
 import { message } from '../../text/message';
-import type { Capability } from '../capabilities';
-import type { Model, ModelCatalog, ModelVerdict } from '../models';
-import type { FormerTool, Tool, ToolCatalog } from '../tools';
+import type { Capability } from '../model/capabilities';
+import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
+import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { ran } from './evidence';
 
 interface Mapped {

@@ -1,7 +1,7 @@
 // The companion files of VS Code agents: MCP servers, prompt files that run in an agent, and skills.
 
-import { type CompanionFile, type CompanionNameSource, skillNames } from '../companion';
-import { documented } from '../evidence';
+import { type CompanionFile, type CompanionNameSource, skillNames } from '../model/companion';
+import { documented } from '../model/evidence';
 import { ran } from './evidence';
 
 const mcpPage = documented('VS Code documentation, page "Add and manage MCP servers"');

@@ -1,5 +1,5 @@
 // The purposes of VS Code's tools: tool sets first, which Copilot CLI accepts too, then their members and former names.
-import type { ToolPurposes } from '../tool-purposes';
+import type { ToolPurposes } from '../model/tool-purposes';
 
 export const deeds: ToolPurposes = {
   'read-file': ['read', 'read/readFile', 'readFile'],

@@ -1,4 +1,4 @@
-import { executed, read } from '../evidence';
+import { executed, read } from '../model/evidence';
 
 export const version = '1.139.1';
 /** Measured in the running program over recorded cases. */

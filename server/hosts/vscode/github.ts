@@ -1,6 +1,6 @@
 // Fields for agents that run on GitHub. VS Code checks them but does not use them.
-import type { Field } from '../host';
-import type { KeyType } from '../type';
+import type { Field } from '../model/host';
+import type { KeyType } from '../model/type';
 import { ran } from './evidence';
 
 /** The values that each scope of the token accepts. */

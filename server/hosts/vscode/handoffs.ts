@@ -1,10 +1,11 @@
 // Handoffs: buttons below a response that pass the work on to another agent.
-import type { Value } from '../../agent/value';
+
 import { flowScalar } from '../../agent/write';
-import { check } from '../check';
-import type { CustomCheckResult, Field } from '../host';
-import type { Type } from '../type';
-import type { Problem } from '../verdict';
+import type { Value } from '../../yaml/value';
+import { check } from '../judge/check';
+import type { CustomCheckResult, Field } from '../model/host';
+import type { Type } from '../model/type';
+import type { Problem } from '../model/verdict';
 import { ran } from './evidence';
 import { coerced, dropped, problem } from './judgements';
 

@@ -1,8 +1,8 @@
 // Custom agents in VS Code with Copilot, as measured in the program.
 
-import { textOf } from '../../agent/value';
-import type { Dialect, FlawOutcome, Host, Location, UnknownFields } from '../host';
-import type { FlawCode } from '../reading';
+import { textOf } from '../../yaml/value';
+import type { Dialect, FlawOutcome, Host, Location, UnknownFields } from '../model/host';
+import type { FlawCode } from '../model/reading';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
 import { neighbours } from './companions';

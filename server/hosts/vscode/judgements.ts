@@ -1,10 +1,11 @@
 // Helpers for fields that judge their values in code.
-import { describe, type Path, type Value } from '../../agent/value';
+
 import { type Message, message } from '../../text/message';
-import { check } from '../check';
-import type { Consequence, CustomCheckResult } from '../host';
-import type { Type } from '../type';
-import type { Problem } from '../verdict';
+import { describe, type Path, type Value } from '../../yaml/value';
+import { check } from '../judge/check';
+import type { Consequence, CustomCheckResult } from '../model/host';
+import type { Type } from '../model/type';
+import type { Problem } from '../model/verdict';
 
 export const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
 export const coerced = (effect: Message): Consequence => ({ outcome: 'coerced', effect });

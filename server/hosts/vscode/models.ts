@@ -2,7 +2,7 @@
 // reported as unknown; only those that the running editor lists are known to exist.
 
 import { message } from '../../text/message';
-import type { Model, ModelCatalog, ModelVerdict } from '../models';
+import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
 import { seen } from './evidence';
 
 const effect =

@@ -1,8 +1,8 @@
 // Names in a list or in a comma-separated string, split as VS Code does: it respects quotes inside the string, but not
 // parentheses.
 import type { Token } from '../../agent/name-tokens';
-import type { StringValue, Value } from '../../agent/value';
 import { slice } from '../../text/span';
+import type { StringValue, Value } from '../../yaml/value';
 
 /** The names in the value without empty ones, each with its span in `file` (UTF-16 offsets). */
 export function namesIn(file: string, value: Value): readonly Token[] {

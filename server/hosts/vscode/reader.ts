@@ -1,10 +1,11 @@
 // Reads the fields of a custom agent as VS Code 1.139.1 does, with its own fences and its own YAML. It finds an agent in
 // any text and ignores what it cannot read.
-import type { Value } from '../../agent/value';
-import { maxHeadLength } from '../../agent/yaml';
+
 import type { Span } from '../../text/span';
-import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
-import { convertScalars, simpleFields, simpleRegions } from '../simple-frontmatter';
+import type { Value } from '../../yaml/value';
+import { maxHeadLength } from '../../yaml/yaml';
+import { convertScalars, simpleFields, simpleRegions } from '../judge/simple-frontmatter';
+import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import type { YamlFault } from './yaml/cursor';
 import { readHeader } from './yaml/header';
 

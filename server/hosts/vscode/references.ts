@@ -1,10 +1,8 @@
 // The references of a VS Code agent. Tools of MCP servers are written as server/tool. Names with a dot before the slash
 // are skipped, because they may belong to an extension.
 import { findInProse } from '../../agent/links';
-import { entryOf, type StringValue, textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
-import type { PersonaInput } from '../persona';
-import type { Reference } from '../reference';
+import { entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
 import {
   createFileReference,
   createReference,
@@ -13,7 +11,9 @@ import {
   nameTokenOf,
   settled,
   stringItems,
-} from '../reference-builders';
+} from '../judge/reference-builders';
+import type { PersonaInput } from '../model/persona';
+import type { Reference } from '../model/reference';
 import { namesIn } from './names';
 import { desktopOnly, isRemoved, knownToolNames, offByDefault, toolReplacements } from './tools';
 

@@ -1,18 +1,18 @@
 // The tools that VS Code grants for each name in `tools`. Tool sets are not expanded; former names are replaced.
 import type { Token } from '../../agent/name-tokens';
-import type { Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
 import type { Message } from '../../text/message';
-import { collectTools } from '../collect-tools';
-import type { Context, ContextKey } from '../context';
-import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import type { Value } from '../../yaml/value';
+import { collectTools } from '../judge/collect-tools';
+import type { Context, ContextKey } from '../model/context';
+import type { PersonaInput, Tools, ToolVerdict } from '../model/persona';
 import {
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
   type ToolOutcomeDetails,
-} from '../tool-verdict';
-import type { FieldVerdict } from '../verdict';
+} from '../model/tool-verdict';
+import type { FieldVerdict } from '../model/verdict';
 import { claudeTools, noToolEffect, toolsMappedFrom } from './claude-tools';
 import { namesIn } from './names';
 import {

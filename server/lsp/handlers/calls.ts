@@ -1,9 +1,9 @@
 // The call hierarchy: which agents can call which others.
 import type { CallHierarchyItem, Range } from 'vscode-languageserver';
 import { agentsIn, namedAt } from '../../features/navigation';
-import type { Host } from '../../hosts/host';
-import { shortPath } from '../../hosts/place';
-import { hosts } from '../../hosts/registry';
+import { hosts } from '../../hosts/catalog/registry';
+import type { Host } from '../../hosts/model/host';
+import { shortPath } from '../../hosts/model/place';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { SymbolKind } from '../library';
 import type { Session } from '../session';

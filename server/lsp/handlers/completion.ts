@@ -2,7 +2,7 @@ import type { CompletionContext } from 'vscode-languageserver';
 import { complete } from '../../features/completion/complete';
 import type { Completion } from '../../features/completion/item';
 import type { CompletionRequest } from '../../features/completion/request';
-import type { EditorSupport } from '../../hosts/editor-support';
+import type { EditorSupport } from '../../hosts/model/editor-support';
 import { itemSupport } from '../client';
 import { completionsOf, markupOf, placeInList } from '../encode';
 import { CompletionTriggerKind } from '../library';

@@ -1,8 +1,8 @@
 // Inputs other than the text that affect diagnostics: settings, the team's configuration file, folders and
 // plugin manifests.
 import type { FileEvent } from 'vscode-languageserver';
-import { foldersOf } from '../../hosts/glob';
-import { hosts } from '../../hosts/registry';
+import { hosts } from '../../hosts/catalog/registry';
+import { foldersOf } from '../../hosts/model/glob';
 import { configName } from '../../settings/config';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { FileChangeType } from '../library';

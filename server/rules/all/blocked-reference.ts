@@ -1,4 +1,4 @@
-import type { FlawCode } from '../../hosts/reading';
+import type { FlawCode } from '../../hosts/model/reading';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

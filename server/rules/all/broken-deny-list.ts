@@ -1,6 +1,6 @@
 import { toCommaText } from '../../agent/write';
-import type { ToolVerdict } from '../../hosts/persona';
-import type { Verdict } from '../../hosts/verdict';
+import type { ToolVerdict } from '../../hosts/model/persona';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';

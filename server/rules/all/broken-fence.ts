@@ -1,5 +1,5 @@
 import { closeFence } from '../../agent/write';
-import type { FlawCode } from '../../hosts/reading';
+import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';

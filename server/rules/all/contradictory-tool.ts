@@ -1,5 +1,5 @@
-import type { Persona, ToolVerdict } from '../../hosts/persona';
-import type { Verdict } from '../../hosts/verdict';
+import type { Persona, ToolVerdict } from '../../hosts/model/persona';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

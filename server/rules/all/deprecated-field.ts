@@ -1,9 +1,9 @@
 import type { Outline } from '../../agent/outline';
-import { textOf } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
-import type { Field } from '../../hosts/host';
-import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import type { Field } from '../../hosts/model/host';
+import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import { convertToRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,7 +1,7 @@
-import type { Host } from '../../hosts/host';
-import { type Place, rootOf, shortPath } from '../../hosts/place';
-import { mainHosts } from '../../hosts/places';
-import { gainedPrivileges } from '../../hosts/privileges';
+import { mainHosts } from '../../hosts/catalog/places';
+import type { Host } from '../../hosts/model/host';
+import { type Place, rootOf, shortPath } from '../../hosts/model/place';
+import { gainedPrivileges } from '../../hosts/model/privileges';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { likeness, wordsOf } from '../likeness';

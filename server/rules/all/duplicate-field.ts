@@ -1,6 +1,6 @@
-import { type Entry, hasDuplicateKeys } from '../../agent/value';
 import { removeField } from '../../agent/write';
 import { t } from '../../text/l10n';
+import { type Entry, hasDuplicateKeys } from '../../yaml/value';
 import { example } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,5 +1,5 @@
 import { replaceName } from '../../agent/write';
-import type { ToolVerdict } from '../../hosts/persona';
+import type { ToolVerdict } from '../../hosts/model/persona';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

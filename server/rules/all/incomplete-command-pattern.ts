@@ -1,7 +1,7 @@
 import type { Outline } from '../../agent/outline';
 import { renameKey } from '../../agent/write';
-import type { PermissionRule } from '../../hosts/persona';
-import type { Verdict } from '../../hosts/verdict';
+import type { PermissionRule } from '../../hosts/model/persona';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { entryAt } from '../permission-entries';

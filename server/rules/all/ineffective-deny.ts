@@ -1,6 +1,6 @@
-import type { ToolVerdict } from '../../hosts/persona';
-import { toolNamesOf } from '../../hosts/tools';
-import type { Verdict } from '../../hosts/verdict';
+import type { ToolVerdict } from '../../hosts/model/persona';
+import { toolNamesOf } from '../../hosts/model/tools';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { nearest } from '../nearest';

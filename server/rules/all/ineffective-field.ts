@@ -1,7 +1,7 @@
-import { textOf, type Value } from '../../agent/value';
-import type { Field } from '../../hosts/host';
-import type { Verdict } from '../../hosts/verdict';
+import type { Field } from '../../hosts/model/host';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { textOf, type Value } from '../../yaml/value';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';

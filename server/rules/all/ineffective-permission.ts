@@ -1,17 +1,17 @@
-import { type Entry, entryOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
-import { likelyProgramOf } from '../../hosts/foreign-tools';
+import { likelyProgramOf } from '../../hosts/catalog/foreign-tools';
 import type {
   Action,
   IntendedPermission,
   PermissionEvaluator,
-} from '../../hosts/permission-evaluator';
-import type { PermissionRule, Persona } from '../../hosts/persona';
-import { equivalentNames } from '../../hosts/tool-purposes';
-import type { Verdict } from '../../hosts/verdict';
+} from '../../hosts/model/permission-evaluator';
+import type { PermissionRule, Persona } from '../../hosts/model/persona';
+import { equivalentNames } from '../../hosts/model/tool-purposes';
+import type { Verdict } from '../../hosts/model/verdict';
 import { editDistance } from '../../text/edit-distance';
 import type { MessageArgs } from '../../text/l10n';
 import { t } from '../../text/l10n';
+import { type Entry, entryOf } from '../../yaml/value';
 import { example } from '../example';
 import { type NamedPermission, placeOfPermission } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,5 +1,5 @@
 import { replaceScalar } from '../../agent/write';
-import type { FieldVerdict, Problem, Verdict } from '../../hosts/verdict';
+import type { FieldVerdict, Problem, Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { hexOf, isSimilarColor, nearestColor } from '../color';

@@ -1,10 +1,10 @@
-import type { Value } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
-import { oneOf } from '../../hosts/check';
-import { type ModelVerdict, offeredModels } from '../../hosts/models';
-import type { Verdict } from '../../hosts/verdict';
+import { oneOf } from '../../hosts/judge/check';
+import { type ModelVerdict, offeredModels } from '../../hosts/model/models';
+import type { Verdict } from '../../hosts/model/verdict';
 import type { MessageArgs } from '../../text/l10n';
 import { t } from '../../text/l10n';
+import type { Value } from '../../yaml/value';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';

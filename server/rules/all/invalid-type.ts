@@ -1,4 +1,4 @@
-import type { FieldVerdict, Problem } from '../../hosts/verdict';
+import type { FieldVerdict, Problem } from '../../hosts/model/verdict';
 import { isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasSpecialRule, problemFindings } from '../problems';

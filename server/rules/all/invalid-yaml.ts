@@ -1,7 +1,7 @@
 import { sketchOf } from '../../agent/caret-sketch';
 import { outlineOf } from '../../agent/outline';
-import { judge } from '../../hosts/compute-verdict';
-import type { FileOutcome } from '../../hosts/outcome';
+import { judge } from '../../hosts/judge/compute-verdict';
+import type { FileOutcome } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
 import { exactly } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';

@@ -1,8 +1,8 @@
-import { textOf } from '../../agent/value';
-import type { FieldRole } from '../../hosts/host';
-import type { Verdict } from '../../hosts/verdict';
+import type { FieldRole } from '../../hosts/model/host';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import { curlyQuote, invisible, withoutInvisible } from '../invisible';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,6 +1,6 @@
 import { insertField, scalar } from '../../agent/write';
-import type { FieldRole } from '../../hosts/host';
-import type { Flaw } from '../../hosts/reading';
+import type { FieldRole } from '../../hosts/model/host';
+import type { Flaw } from '../../hosts/model/reading';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { descriptionFromHeading } from '../from-heading';

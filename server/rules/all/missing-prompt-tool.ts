@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
-import { defaultContext } from '../../hosts/context';
-import type { Verdict } from '../../hosts/verdict';
+import { defaultContext } from '../../hosts/model/context';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';

@@ -1,6 +1,6 @@
-import { textOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import { t } from '../../text/l10n';
+import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import { isSameWord } from '../nearest';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,6 +1,6 @@
 import { replaceName } from '../../agent/write';
-import type { ToolVerdict } from '../../hosts/persona';
-import type { Verdict } from '../../hosts/verdict';
+import type { ToolVerdict } from '../../hosts/model/persona';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,4 +1,4 @@
-import type { PermissionRule } from '../../hosts/persona';
+import type { PermissionRule } from '../../hosts/model/persona';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { entryAt, moveBefore } from '../permission-entries';

@@ -1,5 +1,5 @@
-import { privilegesGainedByCall } from '../../hosts/delegation';
-import { privileges } from '../../hosts/privileges';
+import { privilegesGainedByCall } from '../../hosts/model/delegation';
+import { privileges } from '../../hosts/model/privileges';
 import { t } from '../../text/l10n';
 import { callsOf } from '../calls';
 import { example } from '../example';

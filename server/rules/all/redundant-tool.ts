@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
-import type { ToolVerdict } from '../../hosts/persona';
-import type { Verdict } from '../../hosts/verdict';
+import type { ToolVerdict } from '../../hosts/model/persona';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

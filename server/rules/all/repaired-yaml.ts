@@ -1,4 +1,4 @@
-import type { Verdict } from '../../hosts/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';

@@ -1,5 +1,5 @@
-import { textOf } from '../../agent/value';
 import { t } from '../../text/l10n';
+import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';

@@ -1,10 +1,10 @@
 import type { Outline } from '../../agent/outline';
-import type { Entry } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
-import type { ToolVerdict } from '../../hosts/persona';
-import type { Verdict } from '../../hosts/verdict';
+import type { ToolVerdict } from '../../hosts/model/persona';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import type { Entry } from '../../yaml/value';
 import { example } from '../example';
 import { hasPermissionNames } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

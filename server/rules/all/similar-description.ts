@@ -1,5 +1,5 @@
-import type { Host } from '../../hosts/host';
-import { rootOf, shortPath } from '../../hosts/place';
+import type { Host } from '../../hosts/model/host';
+import { rootOf, shortPath } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { wordsOf } from '../likeness';

@@ -1,6 +1,6 @@
-import type { ToolVerdict } from '../../hosts/persona';
-import { purposesOf } from '../../hosts/tool-purposes';
-import type { Verdict } from '../../hosts/verdict';
+import type { ToolVerdict } from '../../hosts/model/persona';
+import { purposesOf } from '../../hosts/model/tool-purposes';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, MergeKey, Rule, RuleDocs, RuleExamples } from '../rule';

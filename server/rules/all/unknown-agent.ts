@@ -1,5 +1,5 @@
-import type { Host } from '../../hosts/host';
-import type { Reference } from '../../hosts/reference';
+import type { Host } from '../../hosts/model/host';
+import type { Reference } from '../../hosts/model/reference';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';

@@ -1,10 +1,10 @@
-import { programsWith } from '../../hosts/foreign-tools';
-import type { Host } from '../../hosts/host';
-import { isCommonServer } from '../../hosts/mcp-servers';
-import { otherProgramWithTool } from '../../hosts/other-programs';
-import type { ToolVerdict } from '../../hosts/persona';
-import { availableTools } from '../../hosts/tools';
-import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { programsWith } from '../../hosts/catalog/foreign-tools';
+import { isCommonServer } from '../../hosts/judge/mcp-servers';
+import { otherProgramWithTool } from '../../hosts/judge/other-programs';
+import type { Host } from '../../hosts/model/host';
+import type { ToolVerdict } from '../../hosts/model/persona';
+import { availableTools } from '../../hosts/model/tools';
+import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';

@@ -1,4 +1,4 @@
-import { mainHosts } from '../../hosts/places';
+import { mainHosts } from '../../hosts/catalog/places';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { isNamed } from '../calls';

@@ -1,8 +1,8 @@
 import type { Outline } from '../../agent/outline';
-import type { Host } from '../../hosts/host';
-import { misplacements } from '../../hosts/misplaced';
-import { type Place, readingHosts } from '../../hosts/place';
-import { mainHosts } from '../../hosts/places';
+import { misplacements } from '../../hosts/catalog/misplaced';
+import { mainHosts } from '../../hosts/catalog/places';
+import type { Host } from '../../hosts/model/host';
+import { type Place, readingHosts } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';

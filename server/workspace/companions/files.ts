@@ -1,10 +1,10 @@
 // Determines from the path alone which files are companions of agents: hosts declare globs, and walks and watchers query them.
 
-import type { CompanionFile } from '../../hosts/companion';
-import { expandBraces } from '../../hosts/glob';
-import type { Host } from '../../hosts/host';
-import type { PlaceContext } from '../../hosts/places';
-import { hosts } from '../../hosts/registry';
+import type { PlaceContext } from '../../hosts/catalog/places';
+import { hosts } from '../../hosts/catalog/registry';
+import type { CompanionFile } from '../../hosts/model/companion';
+import { expandBraces } from '../../hosts/model/glob';
+import type { Host } from '../../hosts/model/host';
 
 /** A file that matches one declaration of one host. */
 export interface CompanionPlace {

@@ -1,6 +1,7 @@
 // Converts JSON to the common form of values with offsets, so that the same visitors work on both.
-import type { Value } from '../../agent/value';
+
 import type { Json } from '../../text/jsonc';
+import type { Value } from '../../yaml/value';
 
 export function valueOfJson(json: Json): Value {
   const { span } = json;

@@ -1,5 +1,5 @@
 // Reads the companion file at a path, if some host reads the file there.
-import { mainHosts, type PlaceContext } from '../../hosts/places';
+import { mainHosts, type PlaceContext } from '../../hosts/catalog/places';
 import type { Found } from '../index';
 import { companionsAt } from './files';
 import { readCompanion } from './read';

@@ -1,11 +1,15 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
 import { outlineOf } from '../../agent/outline';
-import { type Entry, entryOf, type StringValue, type Value } from '../../agent/value';
-import type { CompanionFile, CompanionName, CompanionNameSource } from '../../hosts/companion';
-import { mentionsIn } from '../../hosts/mentions';
-import { exactNameSpan } from '../../hosts/reference-builders';
+import { mentionsIn } from '../../hosts/judge/mentions';
+import { exactNameSpan } from '../../hosts/judge/reference-builders';
+import type {
+  CompanionFile,
+  CompanionName,
+  CompanionNameSource,
+} from '../../hosts/model/companion';
 import { parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
+import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
 import { valueOfJson } from './json-value';
 
 /**

@@ -1,12 +1,13 @@
 // A companion file as its hosts read it: the names in it, and the agents that are defined in it.
-import { entryOf, type Value } from '../../agent/value';
-import type { CompanionName, CompanionNameSource } from '../../hosts/companion';
-import { computeFieldVerdict, dialectOf } from '../../hosts/compute-verdict';
-import { defaultContext } from '../../hosts/context';
-import type { Place } from '../../hosts/place';
-import type { Reference } from '../../hosts/reference';
+
+import { computeFieldVerdict, dialectOf } from '../../hosts/judge/compute-verdict';
+import type { CompanionName, CompanionNameSource } from '../../hosts/model/companion';
+import { defaultContext } from '../../hosts/model/context';
+import type { Place } from '../../hosts/model/place';
+import type { Reference } from '../../hosts/model/reference';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { detachedCopy } from '../../text/detached-copy';
+import { entryOf, type Value } from '../../yaml/value';
 import type { Found } from '../index';
 import type { CompanionPlace } from './files';
 import { companionNames, rootOfJson } from './names';

@@ -1,8 +1,8 @@
 // Our verdict for Claude Code in the words of its answers.
 import { claudeCode } from '../../../server/hosts/claude-code/host';
 import { defaultToolsFor } from '../../../server/hosts/claude-code/resolve-tools';
-import { defaultContext } from '../../../server/hosts/context';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { defaultContext } from '../../../server/hosts/model/context';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { render } from '../../../server/text/message';
 import { type Facts, facts, names, notPredicted, told, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';

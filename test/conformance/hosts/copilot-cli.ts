@@ -1,9 +1,10 @@
 // Our verdict for Copilot CLI in the words of its answers.
-import { defaultContext } from '../../../server/hosts/context';
+
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { offered, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
-import type { Tools } from '../../../server/hosts/persona';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { defaultContext } from '../../../server/hosts/model/context';
+import type { Tools } from '../../../server/hosts/model/persona';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';

@@ -1,10 +1,11 @@
 // Our verdict for OpenCode or Kilo in the words of their answers.
-import { plain, type Value } from '../../../server/agent/value';
-import type { Host } from '../../../server/hosts/host';
+
 import { kilo } from '../../../server/hosts/kilo/host';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { plain, type Value } from '../../../server/yaml/value';
 import { type Facts, notPredicted } from '../facts';
 import { agentFacts, refusedFor } from '../oracles/opencode-family/answer';
 import type { Question } from '../question';

@@ -1,10 +1,10 @@
 // A question put to our judge.
 import { outlineOf } from '../../../server/agent/outline';
-import { judge } from '../../../server/hosts/compute-verdict';
-import { defaultContext } from '../../../server/hosts/context';
-import type { Host } from '../../../server/hosts/host';
-import { placeIn } from '../../../server/hosts/places';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { placeIn } from '../../../server/hosts/catalog/places';
+import { judge } from '../../../server/hosts/judge/compute-verdict';
+import { defaultContext } from '../../../server/hosts/model/context';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { render } from '../../../server/text/message';
 import type { Question } from '../question';
 

@@ -1,5 +1,5 @@
 // Our verdict for VS Code in the words of its answers.
-import type { Verdict } from '../../../server/hosts/verdict';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
 import { describeVerdict } from '../../hosts/vscode/said';
 import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';

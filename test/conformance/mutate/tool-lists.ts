@@ -1,6 +1,6 @@
 // Lists of tools that are granted and denied, in every form a list can have: names of the host, patterns, stars, names in
 // parentheses, and separators that may or may not separate.
-import type { Host } from '../../../server/hosts/host';
+import type { Host } from '../../../server/hosts/model/host';
 import type { Mutation } from '../mutate';
 import type { Dice } from '../random';
 import { withField } from './values';

@@ -1,6 +1,6 @@
 // Changes to the values of fields: wrong types, odd spellings, the host's own words and those of others.
-import type { Host } from '../../../server/hosts/host';
-import type { Type } from '../../../server/hosts/type';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Type } from '../../../server/hosts/model/type';
 import type { Mutation } from '../mutate';
 import { keyLines, replaced, withLines } from './head';
 

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { defaultContext } from '../../../server/hosts/context';
+import { defaultContext } from '../../../server/hosts/model/context';
 import type { Facts } from '../facts';
 import { cache } from '../install';
 import type { Oracle } from '../oracle';

@@ -1,12 +1,12 @@
 // What our own index makes of the files of a case: who is the agent under each name.
 import { outlineOf } from '../../../server/agent/outline';
-import { defaultContext } from '../../../server/hosts/context';
-import type { Host } from '../../../server/hosts/host';
-import { highestPrecedence } from '../../../server/hosts/name-precedence';
-import { rootOf } from '../../../server/hosts/place';
-import { placesOf } from '../../../server/hosts/places';
-import { hosts } from '../../../server/hosts/registry';
-import { isOverridden, shadowingAgentOf } from '../../../server/hosts/shadowing';
+import { placesOf } from '../../../server/hosts/catalog/places';
+import { hosts } from '../../../server/hosts/catalog/registry';
+import { defaultContext } from '../../../server/hosts/model/context';
+import type { Host } from '../../../server/hosts/model/host';
+import { highestPrecedence } from '../../../server/hosts/model/name-precedence';
+import { rootOf } from '../../../server/hosts/model/place';
+import { isOverridden, shadowingAgentOf } from '../../../server/hosts/model/shadowing';
 import { namesakesOf } from '../../../server/rules/same-name';
 import type { KnownAgent } from '../../../server/rules/workspace-view';
 import { companionsAt } from '../../../server/workspace/companions/files';

@@ -1,5 +1,5 @@
 // The files under which VS Code's own words were first written down, out of the papers beside the project.
-import { placeIn } from '../../../server/hosts/places';
+import { placeIn } from '../../../server/hosts/catalog/places';
 import { vscode } from '../../../server/hosts/vscode/host';
 import { hosts, readJson, required } from '../../support/resources';
 import type { Case } from '../case-file';

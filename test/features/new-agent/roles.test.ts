@@ -6,10 +6,10 @@ import { newAgent } from '../../../server/features/new-agent/file';
 import { newFiles } from '../../../server/features/new-agent/files';
 import { roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
-import { judge } from '../../../server/hosts/compute-verdict';
-import { mainHosts, placeIn, placesOf } from '../../../server/hosts/places';
-import { capabilitiesOf } from '../../../server/hosts/privileges';
-import { hosts } from '../../../server/hosts/registry';
+import { mainHosts, placeIn, placesOf } from '../../../server/hosts/catalog/places';
+import { hosts } from '../../../server/hosts/catalog/registry';
+import { judge } from '../../../server/hosts/judge/compute-verdict';
+import { capabilitiesOf } from '../../../server/hosts/model/privileges';
 import { defaultSettings } from '../../../server/settings/settings';
 
 const wanted = { name: 'eagle-eye', color: 'purple' };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { judge } from '../../../server/hosts/compute-verdict';
-import { type Context, defaultContext } from '../../../server/hosts/context';
+import { placeIn } from '../../../server/hosts/catalog/places';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
-import { placeIn } from '../../../server/hosts/places';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { judge } from '../../../server/hosts/judge/compute-verdict';
+import { type Context, defaultContext } from '../../../server/hosts/model/context';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { render } from '../../../server/text/message';
 
 function verdict(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Outline, outlineOf } from '../../../server/agent/outline';
-import { plain } from '../../../server/agent/value';
-import { defaultContext } from '../../../server/hosts/context';
+import { placeIn } from '../../../server/hosts/catalog/places';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
-import { placeIn } from '../../../server/hosts/places';
-import type { Reading } from '../../../server/hosts/reading';
+import { defaultContext } from '../../../server/hosts/model/context';
+import type { Reading } from '../../../server/hosts/model/reading';
+import { plain } from '../../../server/yaml/value';
 
 function reading(text: string): Reading {
   return readingOf(outlineOf(text));

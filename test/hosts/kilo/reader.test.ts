@@ -1,7 +1,7 @@
 // The differences between Kilo and OpenCode.
 import assert from 'node:assert/strict';
 import { kilo } from '../../../server/hosts/kilo/host';
-import type { Verdict } from '../../../server/hosts/verdict';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { verdictOf } from '../opencode-family/answers';
 
 function read(text: string, path = '.kilo/agent/probe.md'): Verdict {

@@ -1,7 +1,7 @@
 // Compares our verdicts with all recorded answers of Kilo 7.7.9: the outcome, the agent and the warnings.
 import { kilo } from '../../../server/hosts/kilo/host';
 import { family } from '../../../server/hosts/kilo/persona';
-import type { Verdict } from '../../../server/hosts/verdict';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { recordedOfCorpus } from '../../support/resources';
 import { type Answer, faultsOf, type RecordedAgent, theirs } from '../opencode-family/answers';
 import { differs } from '../opencode-family/compare';

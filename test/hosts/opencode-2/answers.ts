@@ -1,8 +1,9 @@
 // Converts our verdict to the form of the answers that were recorded from the preview of OpenCode 2.
-import { type Entry, entryOf, plain, type Value } from '../../../server/agent/value';
+
+import { hasAgent } from '../../../server/hosts/model/outcome';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { splitModel } from '../../../server/hosts/opencode/models';
-import { hasAgent } from '../../../server/hosts/outcome';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { type Entry, entryOf, plain, type Value } from '../../../server/yaml/value';
 import { tidy } from '../opencode-family/answers';
 
 export function answerOf(verdict: Verdict | null): unknown {

@@ -1,11 +1,11 @@
 // Converts the recorded answers of OpenCode and Kilo, and our verdicts, to one form so that they can be compared.
 import { outlineOf } from '../../../server/agent/outline';
-import { plain } from '../../../server/agent/value';
-import { judge } from '../../../server/hosts/compute-verdict';
-import type { Host } from '../../../server/hosts/host';
+import { placeIn } from '../../../server/hosts/catalog/places';
+import { judge } from '../../../server/hosts/judge/compute-verdict';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { splitModel } from '../../../server/hosts/opencode/models';
-import { placeIn } from '../../../server/hosts/places';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { plain } from '../../../server/yaml/value';
 
 export interface RecordedAgent {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Compares our verdicts with the recorded cases and the recorded answers for the corpus, for OpenCode and Kilo.
-import type { Host } from '../../../server/hosts/host';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { allRules, type Family } from '../../../server/hosts/opencode/family';
-import type { Verdict } from '../../../server/hosts/verdict';
 import { describeWith, noAnswers, noOracles, readCorpus } from '../../support/resources';
 import { type Answer, answerOf, theirs, verdictOf } from './answers';
 import { type Case, cases, laidOut, type Recorded, single, textOfCase } from './cases';

@@ -1,10 +1,10 @@
 // The peculiarities of OpenCode's reader, and the spans of their flaws.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { judge } from '../../../server/hosts/compute-verdict';
+import { placeIn } from '../../../server/hosts/catalog/places';
+import { judge } from '../../../server/hosts/judge/compute-verdict';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
-import { placeIn } from '../../../server/hosts/places';
-import type { Verdict } from '../../../server/hosts/verdict';
 
 function read(text: string, path = '.opencode/agent/probe.md'): Verdict {
   const place = placeIn(opencode, path);

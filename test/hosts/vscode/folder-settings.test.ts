@@ -1,6 +1,6 @@
 // `chat.agentFilesLocations`, compared with recorded results of VS Code and case by case.
 import assert from 'node:assert/strict';
-import { type PlaceContext, placesOf } from '../../../server/hosts/places';
+import { type PlaceContext, placesOf } from '../../../server/hosts/catalog/places';
 import { memoryFileSystem } from '../../../server/world/memory';
 import recorded from './agent-folders.data.json';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { judge } from '../../../server/hosts/compute-verdict';
-import { defaultContext } from '../../../server/hosts/context';
-import { placeIn } from '../../../server/hosts/places';
-import type { Verdict } from '../../../server/hosts/verdict';
+import { placeIn } from '../../../server/hosts/catalog/places';
+import { judge } from '../../../server/hosts/judge/compute-verdict';
+import { defaultContext } from '../../../server/hosts/model/context';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
 
 function verdict(text: string, file = '.github/agents/reviewer.agent.md'): Verdict {

@@ -2,8 +2,8 @@
 import { agentsIn } from '../../../server/features/navigation';
 import { type Renamed, rename } from '../../../server/features/rename';
 import { type View, viewOf } from '../../../server/features/view';
-import { placesOf } from '../../../server/hosts/places';
-import { hosts } from '../../../server/hosts/registry';
+import { placesOf } from '../../../server/hosts/catalog/places';
+import { hosts } from '../../../server/hosts/catalog/registry';
 import { defaultSettings } from '../../../server/settings/settings';
 import { companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';

@@ -1,6 +1,7 @@
 // Loads one YAML document. As in Copilot CLI, the first error ends it.
-import type { Entry, Value } from '../../../agent/value';
+
 import type { Span } from '../../../text/span';
+import type { Entry, Value } from '../../../yaml/value';
 import { resolve } from './resolve';
 import { scan } from './scan';
 import { SyntaxFault } from './source';

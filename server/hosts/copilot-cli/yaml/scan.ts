@@ -1,6 +1,6 @@
 // Splits a text into tokens. Only the colon after a scalar shows that it is a key, so possible starts of keys are recorded, and
 // the tokens of a mapping are inserted when the colon is found.
-import type { StringStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../yaml/value';
 import { readAnchor, readTag } from './properties';
 import { readBlockScalar, readPlain, readQuoted } from './scalars';
 import {

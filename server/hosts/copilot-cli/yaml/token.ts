@@ -1,5 +1,5 @@
 // The tokens of YAML 1.1, as libyaml produces them.
-import type { StringStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../yaml/value';
 
 /** For a colon that would turn the text before it into a key. */
 export const colonInPlainValue = 'an unquoted value cannot contain ": "';

@@ -1,7 +1,7 @@
 // A position in the tokens, and the faults found so far.
 
-import type { NullValue } from '../../../agent/value';
 import type { Span } from '../../../text/span';
+import type { NullValue } from '../../../yaml/value';
 import type { Token, TokenKind } from './token';
 
 export interface YamlFault {

@@ -1,6 +1,7 @@
 // Reads a whole header: its value and its faults.
-import type { Value } from '../../../agent/value';
+
 import type { Span } from '../../../text/span';
+import type { Value } from '../../../yaml/value';
 import { readValue } from './blocks';
 import { type Cursor, fault, peek, skip, skipTrivia, type YamlFault } from './cursor';
 import { scan } from './scan';

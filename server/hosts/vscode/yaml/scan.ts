@@ -1,5 +1,5 @@
 // Splits a header into tokens, line by line. As in VS Code, the beginning of a line alone decides how it is read.
-import type { StringStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../yaml/value';
 import { beginsBlock, readBlock } from './block';
 import { readQuoted } from './quoted';
 import {

@@ -1,6 +1,6 @@
 // The tokens of VS Code's own YAML reader. It reads a small language of its own rather than lenient YAML: there are no
 // tags, anchors or aliases, and every scalar is a string.
-import type { StringStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../yaml/value';
 
 export type TokenKind =
   | 'scalar'

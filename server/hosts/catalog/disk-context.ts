@@ -1,0 +1,76 @@
+// Caches what the disk holds while folders are walked: the places of one file are requested several times in a row, and a
+// manifest once for every file next to it.
+
+import { parentOf } from '../model/glob';
+import type { Place } from '../model/place';
+import type { SettingsContext } from './folder-settings';
+import { folderWith, type PlaceContext, placesOf } from './places';
+
+/** The file system access that is cached. */
+interface Disk extends Pick<SettingsContext, 'roots' | 'setting'> {
+  readonly home: string | undefined;
+  has(path: string): boolean;
+  /** @throws where the file cannot be read. */
+  read(path: string): string;
+}
+
+export interface DiskContext {
+  readonly around: PlaceContext;
+  readonly placesAt: (path: string) => readonly Place[];
+  /** Clears the cache; to be called when files may have changed. */
+  readonly forget: () => void;
+}
+
+/** Files are found some time before they are read. */
+const maxPlaces = 64;
+
+export function diskContextAt({ home, has, read, roots, setting }: Disk): DiskContext {
+  const existence = new Map<string, boolean>();
+  const texts = new Map<string, string>();
+  let placesByPath = new Map<string, readonly Place[]>();
+  /** For one folder at a time: its files are visited one after the other. */
+  const above = { parent: '', folders: new Map<string, string | null>() };
+  const hasCached = (path: string): boolean => cached(existence, path, has);
+  const around: PlaceContext = {
+    has: hasCached,
+    read: (path) => cached(texts, path, read),
+    folderWith(file, path) {
+      const parent = parentOf(path);
+      if (parent !== above.parent) above.folders.clear();
+      above.parent = parent;
+      const known = above.folders.get(file);
+      if (known !== undefined) return known;
+      const folder = folderWith(file, path, hasCached);
+      above.folders.set(file, folder);
+      return folder;
+    },
+    ...(home !== undefined && { home }),
+    ...(roots && { roots }),
+    ...(setting && { setting }),
+  };
+  return {
+    around,
+    placesAt(path) {
+      const known = placesByPath.get(path);
+      if (known) return known;
+      const places = placesOf(path, around);
+      if (placesByPath.size >= maxPlaces) placesByPath = new Map();
+      placesByPath.set(path, places);
+      return places;
+    },
+    forget() {
+      existence.clear();
+      texts.clear();
+      above.folders.clear();
+      placesByPath.clear();
+    },
+  };
+}
+
+function cached<T>(cache: Map<string, T>, path: string, make: (path: string) => T): T {
+  const found = cache.get(path);
+  if (found !== undefined) return found;
+  const value = make(path);
+  cache.set(path, value);
+  return value;
+}

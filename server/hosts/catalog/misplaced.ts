@@ -1,0 +1,204 @@
+// Misplaced files: files in or near a host's own folder that the host does not read. For each, the reason and the path
+// at which the host would read it, from the path alone.
+
+import { type Message, message } from '../../text/message';
+import type { EditorFindingKind } from '../model/editor-support';
+import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
+import type { Host, Location } from '../model/host';
+import { baseName } from '../model/place';
+import { mainHosts, placeIn } from './places';
+
+export interface Misplacement {
+  readonly host: Host;
+  /** Why the host does not read the file, and what to do: sentences with `{host}`. */
+  readonly why: Message;
+  /** A path at which this host reads the file and every host that reads it now still does; undefined if there is none. */
+  readonly belongs: (path: string) => string | undefined;
+  /** What the editor's own support reports about the file. */
+  readonly builtin?: EditorFindingKind | undefined;
+}
+
+/** Why files of one kind in one folder are not read; holds for all of them, so it takes the path of each. */
+interface Reason {
+  readonly why: Message;
+  readonly to: (path: string) => string | undefined;
+  readonly builtin?: EditorFindingKind | undefined;
+}
+
+/**
+ * One entry for each host that does not read the file although it is in or near the host's own folder.
+ * @param readers hosts that read the file nevertheless, because a setting adds its folder.
+ */
+export function misplacements(
+  path: string,
+  readers: readonly Host[] = [],
+): readonly Misplacement[] {
+  const found = cachedFor(path);
+  if (found.length === 0 || !found.some(({ host }) => readers.includes(host))) return found;
+  return found.filter(({ host }) => !readers.includes(host));
+}
+
+function cachedFor(path: string): readonly Misplacement[] {
+  const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  const parent = parentOf(clean);
+  const name = clean.slice(parent.length);
+  const dot = name.indexOf('.');
+  // Except for the names that hosts exclude, only the ending of the name matters.
+  const kind = excludedNames.has(name) || dot < 0 ? name : name.slice(dot);
+  let here = cache.get(parent);
+  if (!here) {
+    if (cache.size >= maxFolders) cache.clear();
+    here = new Map();
+    cache.set(parent, here);
+  }
+  let found = here.get(kind);
+  if (!found) {
+    if (here.size >= maxKinds) here.clear();
+    found = find(clean);
+    here.set(kind, found);
+  }
+  return found;
+}
+
+/** By folder and kind of name: many files are in few folders, and their names have few endings. */
+const cache = new Map<string, Map<string, readonly Misplacement[]>>();
+const maxFolders = 200;
+const maxKinds = 10;
+
+const excludedNames = new Set(
+  mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except)),
+);
+
+function find(clean: string): readonly Misplacement[] {
+  return mainHosts.flatMap((host): readonly Misplacement[] => {
+    if (placeIn(host, clean)) return [];
+    const found =
+      reasonIn(host, (location) => reasonInside(location, clean)) ??
+      reasonIn(host, (location) => reasonInSimilarFolder(location, clean)) ??
+      reasonInFormerFolder(host, clean);
+    if (!found) return [];
+    const belongs = (path: string): string | undefined => {
+      const from = path.replaceAll('\\', '/');
+      const to = found.to(from);
+      return to !== undefined && isReadAs(from, to, host) ? to : undefined;
+    };
+    return [{ host, why: found.why, belongs, builtin: found.builtin }];
+  });
+}
+
+const isReadAs = (path: string, to: string, host: Host): boolean =>
+  placeIn(host, to) !== null &&
+  mainHosts.every((other) => !placeIn(other, path) || placeIn(other, to));
+
+const reasonIn = (
+  { locations }: Host,
+  reason: (location: Location) => Reason | undefined,
+): Reason | undefined => {
+  for (const location of locations) {
+    const isOwn = location.role === 'owner' && location.scope === 'project';
+    const found = isOwn ? reason(location) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** For a file in the folder that the host ignores. Nothing for names the host excludes on purpose (`README.md`). */
+function reasonInside({ glob, except, skipsHidden }: Location, path: string): Reason | undefined {
+  const folder = foldersOf(glob).find((one) => holds(path, one) && !isStaged(path, one));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (folder === undefined || except?.includes(name)) return undefined;
+  const ending = glob.slice(glob.lastIndexOf('*') + 1);
+  if (skipsHidden && name.startsWith('.') && name.endsWith(ending))
+    return {
+      why: '{host} ignores file names that begin with a dot. Rename the file.',
+      to: (from) => from.replace(/(?<=\/)\.+(?=[^/]*$)/, ''),
+    };
+  const up = (from: string): string =>
+    `${from.slice(0, endOf(from, folder))}${from.slice(from.lastIndexOf('/'))}`;
+  if (skipsHidden && name.endsWith(ending))
+    return { why: '{host} ignores folders that begin with a dot. Move the file up.', to: up };
+  if (name.endsWith(ending))
+    return {
+      why: message('{host} reads only files directly in "{folder}". Move the file there.', {
+        folder,
+      }),
+      to: up,
+    };
+  if (!name.toLowerCase().endsWith(ending)) return undefined;
+  return {
+    why: message(
+      '{host} reads only file names that end with "{ending}" in lowercase. Rename the file.',
+      { ending },
+    ),
+    to: (from) => `${from.slice(0, -ending.length)}${ending}`,
+  };
+}
+
+/**
+ * The hosts that ignore the file because of its name or depth although it is in one of their agent folders; empty where any
+ * host reads it. Plugin folders are not considered: whether a folder is one depends on its manifest.
+ */
+export function hostsIgnoring(path: string): readonly Pick<Misplacement, 'host' | 'why'>[] {
+  const clean = path.replaceAll('\\', '/');
+  if (mainHosts.some((host) => placeIn(host, clean))) return [];
+  return mainHosts.flatMap((host) => {
+    const own = host.locations.filter(({ role, beside }) => role === 'owner' && !beside);
+    const why = own
+      .map((location) => reasonInside(location, clean)?.why ?? endingFault(location, clean))
+      .find((one) => one !== undefined);
+    return why === undefined ? [] : [{ host, why }];
+  });
+}
+
+/** For a file with any other extension: a note, or an agent whose author used the wrong extension. */
+function endingFault({ glob }: Location, path: string): Message | undefined {
+  const isInFolder = foldersOf(glob).some((folder) => holds(path, folder));
+  const ending = endingOf(glob);
+  return isInFolder && !path.endsWith(ending)
+    ? message('{host} reads only file names that end with "{ending}". Rename the file.', { ending })
+    : undefined;
+}
+
+/** For a file in a folder whose name is singular instead of plural, or plural instead of singular. */
+function reasonInSimilarFolder({ glob }: Location, path: string): Reason | undefined {
+  const folder = foldersOf(glob).find((one) => holds(path, otherForm(one)));
+  if (folder === undefined) return undefined;
+  const other = otherForm(folder);
+  return {
+    why: message('{host} reads its agents from "{folder}". Move the file there.', { folder }),
+    to: (from) => {
+      const end = endOf(from, other);
+      return `${from.slice(0, end - other.length)}${folder}${from.slice(end)}`;
+    },
+  };
+}
+
+const otherForm = (folder: string): string =>
+  folder.endsWith('s') ? folder.slice(0, -1) : `${folder}s`;
+
+const holds = (path: string, folder: string): boolean => `/${path}`.includes(`/${folder}/`);
+
+/** Whether the folder is below another hidden folder: moving the file up would not make the host read it. */
+const isStaged = (path: string, folder: string): boolean => {
+  const whole = `/${path}`;
+  const before = whole.slice(0, whole.indexOf(`/${folder}/`));
+  return folder.startsWith('.') && /\/\.[^/]+\/(?:[^/]+\/)*[^/]*$/.test(before);
+};
+
+/** The offset in `path` right after the folder. */
+const endOf = (path: string, folder: string): number =>
+  `/${path}`.indexOf(`/${folder}/`) + folder.length;
+
+function reasonInFormerFolder({ formerly = [], ownFile }: Host, path: string): Reason | undefined {
+  const found = formerly.find(({ glob }) => matchGlob(glob, path));
+  if (!found) return undefined;
+  return {
+    why: found.effect,
+    builtin: found.builtin,
+    to: (from) => {
+      const root = matchGlob(found.glob, from)?.root;
+      const own = ownFile.replace('{name}', () => baseName(from));
+      return root === undefined || root === '' ? own : `${root}/${own}`;
+    },
+  };
+}

@@ -1,0 +1,345 @@
+// Which hosts read a file, by its path.
+
+import { message } from '../../text/message';
+import {
+  endingOf,
+  type Folder,
+  folderOf,
+  foldersOf,
+  type GlobMatch,
+  parentOf,
+} from '../model/glob';
+import type { Host, Location } from '../model/host';
+import { keyOf, nameIn, readManifest } from '../model/manifest';
+import { remembered } from '../model/memoized-keys';
+import { baseName, type Place } from '../model/place';
+import {
+  type DisabledHost,
+  isDisabled,
+  matchAddedFolder,
+  type SettingsContext,
+} from './folder-settings';
+import { detectedGeneration } from './generations';
+import { hosts } from './registry';
+
+/** The hosts that are used by default: all except profiles (other generations of a host). */
+export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profileOf === undefined);
+
+/** The main hosts, and the profiles among `chosen`. */
+export const mainHostsWith = (chosen: readonly Host[] | null): readonly Host[] => [
+  ...mainHosts,
+  ...(chosen ?? []).filter(({ profileOf }) => profileOf !== undefined),
+];
+
+/** The folders, relative to the home folder, in which some host looks for agents: `.claude/agents`. */
+export const userFolders: readonly string[] = [
+  ...new Set(
+    hosts.flatMap(({ locations }) =>
+      locations.filter(({ scope }) => scope === 'user').flatMap(({ glob }) => foldersOf(glob)),
+    ),
+  ),
+];
+
+export interface PlaceContext extends SettingsContext {
+  /** The user's home folder; absent where unknown. */
+  readonly home?: string;
+  /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
+  readonly has?: (path: string) => boolean;
+  /** The text of a file. Needed for manifests and settings. @throws where it cannot be read. */
+  readonly read?: (path: string) => string;
+  /** Like the function `folderWith`, with a cache. */
+  readonly folderWith?: (file: string, path: string) => string | null;
+}
+
+/**
+ * The places of a file: owners first, then guests, at most one for each host. Empty where no host reads it.
+ * @param among the hosts to consider. The generation that a project uses is applied only by default.
+ */
+export function placesOf(
+  path: string,
+  around: PlaceContext = {},
+  among: readonly Host[] = mainHosts,
+): readonly Place[] {
+  const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  const { main, byHost } = rowsAt(parentOf(clean));
+  const owners: Place[] = [];
+  const guests: Place[] = [];
+  for (const { host, rows } of among === mainHosts ? main : hostRowsAmong(among, byHost)) {
+    const found = placeAmong(rows, host, clean, around);
+    // A caller that names the hosts has also chosen their generations.
+    const place = found && among === mainHosts ? inUse(found, around) : found;
+    if (place) (place.role === 'owner' ? owners : guests).push(place);
+  }
+  return guests.length === 0 ? owners : [...owners, ...guests];
+}
+
+/** The hosts for which a setting disables the agent folder that the file is in. */
+export const hostsDisabledAt = (path: string, around: PlaceContext): readonly DisabledHost[] =>
+  mainHosts.flatMap((host): readonly DisabledHost[] => {
+    const settings = host.folderSettings;
+    if (!settings || placeIn(host, path, around)) return [];
+    const place = placeIn(host, path, withoutSettings(around));
+    if (!place) return [];
+    const [folder = ''] = foldersOf(place.location.glob);
+    return [
+      {
+        host,
+        effect: message('"{setting}" disables "{folder}" in {host}.', {
+          setting: settings.key,
+          folder,
+        }),
+      },
+    ];
+  });
+
+const withoutSettings = ({ home }: PlaceContext): PlaceContext =>
+  home === undefined ? {} : { home };
+
+/** The place in the generation of the host that the project uses. */
+function inUse(place: Place, around: PlaceContext): Place {
+  const { has, read } = around;
+  if (!place.host.generationSigns || !has || !read) return place;
+  const found = detectedGeneration(place, { has, read });
+  return found ? placeInGeneration(place, found.host, found.by, around) : place;
+}
+
+/** The place of the same file in another generation. @param by the file or setting that selects the generation. */
+export function placeInGeneration(
+  place: Place,
+  host: Host,
+  by: string,
+  around: PlaceContext = {},
+): Place {
+  const other = host === place.host ? place : placeIn(host, place.path, around);
+  return other ? { ...other, role: place.role, generationBy: by } : place;
+}
+
+/** The place of a file in one host; null where the host does not read it. */
+export const placeIn = (host: Host, path: string, around: PlaceContext = {}): Place | null =>
+  placeAmong(rowsAt(parentOf(path)).byHost.get(host) ?? noRows, host, path, around);
+
+const noRows: readonly Row[] = [];
+
+function placeAmong(
+  here: readonly Row[],
+  host: Host,
+  path: string,
+  around: PlaceContext,
+): Place | null {
+  let user: Place | null = null;
+  const file = { path, around };
+  for (const { location, folder, ending } of here) {
+    if (!path.endsWith(ending)) continue;
+    const match = { root: folder.root, below: path.slice(folder.end) };
+    if (!admits(location, match, file) || isDisabled(host, location, path, around)) continue;
+    const place = placeAt(host, location, match, file);
+    const isAtHome = match.root === around.home;
+    if (location.scope !== 'user') {
+      if (!isAtHome || !hasUserCounterpart(host, location)) return place;
+    } else if (isAtHome) return place;
+    // If the home folder is known, user locations apply only in it.
+    else if (around.home === undefined) user ??= place;
+  }
+  return user ?? addedPlace(host, path, around) ?? listedPlace(host, path, around);
+}
+
+/** The place of a file in a folder that a setting of the host adds; null for any other. */
+function addedPlace(host: Host, path: string, around: PlaceContext): Place | null {
+  const match = matchAddedFolder(host, path, around);
+  if (!match) return null;
+  const { location, root, below } = match;
+  return { host, location, role: location.role, path, below, base: baseName(path), root };
+}
+
+/** A location that applies to the files of one folder. */
+interface Row {
+  readonly location: Location;
+  readonly folder: Folder;
+  readonly ending: string;
+}
+
+/** By folder: many files are in few folders, and most hosts read none of them. */
+const maxFolders = 200;
+const byFolder = new Map<string, FolderRows>();
+
+/** The locations that apply to a folder, in their order. */
+interface FolderRows {
+  readonly byHost: ReadonlyMap<Host, readonly Row[]>;
+  /** The main hosts that may read a file in it. */
+  readonly main: readonly HostRows[];
+}
+
+interface HostRows {
+  readonly host: Host;
+  readonly rows: readonly Row[];
+}
+
+const hostRowsAmong = (
+  among: readonly Host[],
+  byHost: ReadonlyMap<Host, readonly Row[]>,
+): readonly HostRows[] =>
+  among.flatMap((host) => {
+    const rows = byHost.get(host);
+    return rows || canReadAnyFolder(host) ? [{ host, rows: rows ?? noRows }] : [];
+  });
+
+function rowsAt(parent: string): FolderRows {
+  const cached = byFolder.get(parent);
+  if (cached) return cached;
+  const entries = hosts.flatMap((host) => {
+    const here = host.locations.flatMap((location): Row[] => {
+      const folder = folderOf(location.glob, parent);
+      return folder ? [{ location, folder, ending: endingOf(location.glob) }] : [];
+    });
+    return here.length > 0 ? [[host, here] as const] : [];
+  });
+  const byHost = new Map(entries);
+  const rows = { byHost, main: hostRowsAmong(mainHosts, byHost) };
+  if (byFolder.size >= maxFolders) byFolder.clear();
+  byFolder.set(parent, rows);
+  return rows;
+}
+
+/** Whether the same glob is also a user location: then the home folder decides which of the two applies. */
+const hasUserCounterpart = (host: Host, { glob }: Location): boolean =>
+  host.locations.some((other) => other.scope === 'user' && other.glob === glob);
+
+function admits(
+  location: Location,
+  { root, below }: GlobMatch,
+  { path, around }: FileQuery,
+): boolean {
+  const { beside, except, manifest, skipsHidden } = location;
+  if (skipsHidden && isHidden(below)) return false;
+  if (except?.includes(below.slice(below.lastIndexOf('/') + 1))) return false;
+  if (beside === undefined) return true;
+  const file = join(root, beside);
+  if (!(around.has?.(file) ?? false)) return false;
+  if (!manifest || !around.read) return true;
+  const read = readManifest(file, around.read, manifest);
+  // Agents of a plugin with an invalid manifest get a place, so that the problem is reported.
+  return read.fault !== null || isListed(keyOf(read, manifest.listedBy), root, path);
+}
+
+/** Whether a part of the path begins with a dot. */
+const isHidden = (below: string): boolean => below.startsWith('.') || below.includes('/.');
+
+interface FileQuery {
+  readonly path: string;
+  readonly around: PlaceContext;
+}
+
+const join = (root: string, file: string): string => (root === '' ? file : `${root}/${file}`);
+
+/** Without a list, all files in the folder are agents. */
+const isListed = (listed: unknown, root: string, path: string): boolean =>
+  listed === undefined || isInList(listed, root, path);
+
+/** Whether a manifest's list, one path or several relative to the plugin's folder, contains the file. */
+const isInList = (listed: unknown, root: string, path: string): boolean =>
+  (Array.isArray(listed) ? listed : [listed]).some(
+    (file) => typeof file === 'string' && join(root, normalize(file)) === path,
+  );
+
+/** Normalizes `./a/../b//c` to `b/c`. */
+function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/'))
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  return parts.join('/');
+}
+
+function placeAt(
+  host: Host,
+  location: Location,
+  { root, below }: GlobMatch,
+  { path, around: { read } }: FileQuery,
+): Place {
+  const { role, beside, manifest } = location;
+  const place = { host, location, role, path, below, base: baseName(path) };
+  if (beside === undefined || !manifest || !read) return place;
+  const file = join(root, beside);
+  const readOnce = once(() => readManifest(file, read, manifest));
+  const isFromList = keyOf(readOnce(), manifest.listedBy) !== undefined;
+  return {
+    ...place,
+    named: () => nameIn(readOnce()),
+    fault: () => readOnce().fault,
+    ...(isFromList && { isListed: true }),
+  };
+}
+
+/** Memoizes the value: places are created again when the manifest changes. */
+function once<T>(make: () => T): () => T {
+  let cached: { readonly value: T } | undefined;
+  return () => {
+    cached ??= { value: make() };
+    return cached.value;
+  };
+}
+
+/** The locations whose manifest may list agents anywhere in the plugin. */
+const manifestLocations = hosts.flatMap((host) =>
+  host.locations.flatMap((location) =>
+    location.beside !== undefined && location.manifest
+      ? { host, location, beside: location.beside, manifest: location.manifest }
+      : [],
+  ),
+);
+
+const manifestHosts: ReadonlySet<Host> = new Set(manifestLocations.map(({ host }) => host));
+
+/** Whether a manifest or setting of the host may name files in any folder. */
+function canReadAnyFolder(host: Host): boolean {
+  return manifestHosts.has(host) || host.folderSettings !== undefined;
+}
+
+/** The place of a file that the manifest of its plugin lists; null for any other file. */
+function listedPlace(host: Host, path: string, around: PlaceContext): Place | null {
+  const { has, read } = around;
+  if (!manifestHosts.has(host) || !has || !read || !path.endsWith('.md')) return null;
+  for (const { host: one, location, beside, manifest } of manifestLocations) {
+    if (one !== host) continue;
+    const root = around.folderWith
+      ? around.folderWith(beside, path)
+      : folderWith(beside, path, has);
+    if (root === null) continue;
+    const found = readManifest(join(root, beside), read, manifest);
+    const listed = keyOf(found, manifest.listedBy);
+    if (found.fault !== null || listed === undefined || !isInList(listed, root, path)) continue;
+    const below = root === '' ? path : path.slice(root.length + 1);
+    return placeAt(host, location, { root, below }, { path, around });
+  }
+  return null;
+}
+
+/** The nearest parent folder of `path` that contains `file`; null if there is none. */
+export function folderWith(
+  file: string,
+  path: string,
+  has: (path: string) => boolean,
+): string | null {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+    const root = path.slice(0, at);
+    if (has(join(root, file))) return root;
+  }
+  return !path.startsWith('/') && has(file) ? '' : null;
+}
+
+/** The place that the file would have in the host's own project folder. */
+export function placeInOwnFolder(host: Host, path: string): Place | null {
+  const base = baseName(path.replaceAll('\\', '/'));
+  const { before, after, sample } = ownFolder(host);
+  const own = `${before}${base}${after}`;
+  // Where the location excludes some names, the sample's place does not hold for every file.
+  if (!sample || sample.location.except) return placeIn(host, own);
+  const below = own.slice(sample.path.length - sample.below.length);
+  return { ...sample, path: own, below, base: baseName(own) };
+}
+
+/** The host's own project folder with a sample file: other files differ only by their name. */
+const ownFolder = remembered((host: Host) => {
+  const [before = '', after = ''] = host.ownFile.split('{name}');
+  return { before, after, sample: placeIn(host, `${before}x${after}`) };
+});

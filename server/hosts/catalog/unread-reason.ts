@@ -1,0 +1,54 @@
+// Agent files in folders that no host reads, although their author probably expects one to. Detected by the files and
+// settings around them.
+
+import { parentOf } from '../model/glob';
+import type { Host } from '../model/host';
+import type { UnreadReason } from '../model/place';
+import { skippedEntry } from './folder-settings';
+import { folderWith, mainHosts, type PlaceContext } from './places';
+
+interface UnreadContext extends PlaceContext {
+  readonly isFolder?: (path: string) => boolean;
+}
+
+/**
+ * Why the file was probably meant to be read; null where it may be there on purpose, as in a plugin or in a collection from
+ * which agents are copied.
+ * @param path the absolute path of a file that is in no folder of any host.
+ */
+export function unreadReasonFor(path: string, around: UnreadContext): UnreadReason | null {
+  if (isInPlugin(path, around)) return null;
+  for (const host of mainHosts) {
+    if (!host.folderSettings?.endings.some((ending) => path.endsWith(ending))) continue;
+    const entry = skippedEntry(host, path, around);
+    if (entry !== null || isNextToAgents(host, path, around)) return { host, skippedEntry: entry };
+  }
+  return null;
+}
+
+/** The files that make their folder a plugin of some host. */
+const manifests: readonly string[] = [
+  ...new Set(
+    mainHosts.flatMap(({ locations, pluginManifests }) => [
+      ...locations.flatMap(({ beside }) => beside ?? []),
+      ...(pluginManifests?.files ?? []),
+    ]),
+  ),
+];
+
+const isInPlugin = (path: string, { has }: PlaceContext): boolean =>
+  has !== undefined && manifests.some((file) => folderWith(file, path, has) !== null);
+
+/**
+ * Whether the file is directly in a folder `agents` of a project that also has the host's own agent folder. A folder `agents` at
+ * the root of the project does not count: collections and plugins have theirs there.
+ */
+function isNextToAgents({ ownFile }: Host, path: string, { isFolder }: UnreadContext): boolean {
+  const parent = parentOf(path);
+  if (!isFolder || !parent.endsWith('/agents/')) return false;
+  const own = parentOf(ownFile).slice(0, -1);
+  const outer = parent.slice(0, -'/agents/'.length);
+  for (let end = outer.lastIndexOf('/'); end > 0; end = outer.lastIndexOf('/', end - 1))
+    if (isFolder(`${outer.slice(0, end)}/${own}`)) return true;
+  return false;
+}

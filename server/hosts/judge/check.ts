@@ -1,0 +1,258 @@
+// Checks a value against a declared type and describes what does not match.
+
+import { t } from '../../text/l10n';
+import { describe, type Path, type Value } from '../../yaml/value';
+import { keysOf, remembered } from '../model/memoized-keys';
+import type { Choice, KeyType, Type } from '../model/type';
+import type { Problem } from '../model/verdict';
+
+export interface Checked {
+  readonly problems: readonly Problem[];
+  /** The value matches only after the host has converted its type. */
+  readonly coerced: boolean;
+}
+
+const fits: Checked = { problems: [], coerced: false };
+const coerced: Checked = { problems: [], coerced: true };
+
+const top: Path = [];
+
+export function check(type: Type, value: Value, path: Path = top): Checked {
+  switch (type.type) {
+    case 'any':
+      return fits;
+    case 'text':
+      if (value.kind === 'text')
+        return type.nonEmpty && value.text === '' ? wrong(type, value, path, 'value') : fits;
+      if (!type.anyScalar || value.kind === 'list' || value.kind === 'map')
+        return wrong(type, value, path);
+      return value.kind === 'null' ? wrong(type, value, path) : coerced;
+    case 'one-of':
+      return checkChoice(type, value, path);
+    case 'boolean':
+      return checkBoolean(type, value, path);
+    case 'number':
+      if (value.kind !== 'number') return wrong(type, value, path);
+      return Number.isFinite(value.number) ? fits : wrong(type, value, path, 'value');
+    case 'integer':
+      return checkInteger(type, value, path);
+    case 'list':
+      if (value.kind !== 'list') return wrong(type, value, path);
+      if (type.nonEmpty && value.items.length === 0) return wrong(type, value, path, 'value');
+      return all(value.items.map((item, index) => check(type.of, item, [...path, index])));
+    case 'names':
+      if (value.kind === 'text') return fits;
+      if (value.kind !== 'list') return wrong(type, value, path);
+      if (value.items.every(({ kind }) => kind === 'text')) return fits;
+      return all(value.items.map((item, index) => check({ type: 'text' }, item, [...path, index])));
+    case 'map':
+      return value.kind === 'map'
+        ? checkMap(type, value.entries, value, path)
+        : wrong(type, value, path);
+    case 'any-of':
+      return checkAnyOf(type, value, path);
+  }
+}
+
+const wrong = (
+  type: Type,
+  value: Value,
+  path: Path,
+  kind: Problem['kind'] = 'type',
+  choices?: readonly string[],
+  meant?: string,
+): Checked => ({
+  problems: [
+    {
+      kind,
+      path,
+      span: value.span,
+      expected: expectation(type),
+      type,
+      got: describe(value),
+      value,
+      ...(choices && { choices }),
+      ...(meant !== undefined && { meant }),
+    },
+  ],
+  coerced: false,
+});
+
+/** The words that completion offers. */
+const wordsOf = remembered((choices: readonly Choice[]): readonly string[] =>
+  choices.filter((choice) => !choice.deprecated).map((choice) => choice.value),
+);
+
+function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, path: Path): Checked {
+  if (value.kind !== 'text') return wrong(type, value, path, 'type', wordsOf(type.choices));
+  const { text } = value;
+  for (const choice of type.choices) if (choice.value === text) return fits;
+  const lower = type.ignoreCase === true ? text.toLowerCase() : null;
+  const fitting =
+    (lower !== null && type.choices.some((choice) => choice.value.toLowerCase() === lower)) ||
+    type.pattern?.matches.test(text);
+  if (fitting) return fits;
+  const word = text.trim().toLowerCase();
+  const meant = type.choices.find(({ alsoWritten }) => alsoWritten?.includes(word))?.value;
+  return wrong(type, value, path, 'value', wordsOf(type.choices), meant);
+}
+
+function checkBoolean(type: Extract<Type, { type: 'boolean' }>, value: Value, path: Path): Checked {
+  const mismatch = (kind: Problem['kind']): Checked => {
+    const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
+    return wrong(type, value, path, kind, words);
+  };
+  if (value.kind === 'boolean')
+    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source) ? mismatch('value') : fits;
+  if (value.kind !== 'text') return mismatch('type');
+  if (type.lowerCaseOnly && value.style === 'plain' && /^(?:true|false)$/.test(value.text))
+    return fits;
+  const isWord = type.words && [...type.words.true, ...type.words.false].includes(value.text);
+  return isWord ? coerced : mismatch('value');
+}
+
+function checkInteger(type: Extract<Type, { type: 'integer' }>, value: Value, path: Path): Checked {
+  const minimum = type.min ?? Number.MIN_SAFE_INTEGER;
+  if (value.kind === 'text' && type.digits && /^\s*[+-]?\d/.test(value.text)) {
+    return Number.parseInt(value.text, 10) >= minimum ? coerced : wrong(type, value, path, 'value');
+  }
+  if (value.kind !== 'number') return wrong(type, value, path);
+  const isValid = Number.isSafeInteger(value.number) && value.number >= minimum;
+  return isValid ? fits : wrong(type, value, path, 'value');
+}
+
+function checkMap(
+  type: Extract<Type, { type: 'map' }>,
+  entries: Extract<Value, { kind: 'map' }>['entries'],
+  map: Value,
+  path: Path,
+): Checked {
+  const keys: Readonly<Record<string, KeyType>> = type.keys ?? {};
+  const found = entries.map((entry): Checked => {
+    const known = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
+    const of = known?.type ?? type.rest;
+    if (of) return check(of, entry.value, [...path, entry.key]);
+    const names = keysOf(keys);
+    return {
+      problems: [
+        {
+          kind: 'unknown-key',
+          path: [...path, entry.key],
+          span: entry.keySpan,
+          expected: oneOf(names),
+          got: `"${entry.key}"`,
+          value: entry.value,
+          choices: names,
+        },
+      ],
+      coerced: false,
+    };
+  });
+  const missing = Object.entries(keys).flatMap(([key, { required }]): readonly Problem[] =>
+    required && !entries.some((entry) => entry.key === key)
+      ? [
+          {
+            kind: 'missing-key',
+            path: [...path, key],
+            span: map.span,
+            expected: `"${key}"`,
+            got: 'absent',
+            value: map,
+          },
+        ]
+      : [],
+  );
+  return all([...found, { problems: missing, coerced: false }]);
+}
+
+function checkAnyOf(type: Extract<Type, { type: 'any-of' }>, value: Value, path: Path): Checked {
+  let nearest: Checked | undefined;
+  for (const one of type.types) {
+    const checked = check(one, value, path);
+    if (checked.problems.length === 0) return checked;
+    // The problems inside a value of the right shape are more specific than "none of these".
+    if (sameShape(one, value)) nearest ??= checked;
+  }
+  return nearest ?? wrong(type, value, path);
+}
+
+const sameShape = (type: Type, value: Value): boolean =>
+  (type.type === 'map' && value.kind === 'map') ||
+  (type.type === 'list' && value.kind === 'list') ||
+  (type.type === 'one-of' && value.kind === 'text');
+
+const all = (parts: readonly Checked[]): Checked => ({
+  problems: parts.flatMap((part) => part.problems),
+  coerced: parts.some((part) => part.coerced),
+});
+
+/** For messages and hovers: `red, blue or green`; `a list of strings`. */
+export const expectation = remembered((type: Type): string => {
+  switch (type.type) {
+    case 'any':
+      return t('anything');
+    case 'text':
+      return type.nonEmpty ? t('a non-empty string') : t('a string');
+    case 'one-of': {
+      const words = wordsOf(type.choices);
+      return type.pattern ? oneOf([type.pattern.description, ...words]) : oneOf(words);
+    }
+    case 'boolean':
+      return type.only === undefined ? t('true or false') : String(type.only);
+    case 'number':
+      return t('a number');
+    case 'integer':
+      return type.min === undefined
+        ? t('an integer')
+        : t('an integer of at least {minimum}', { minimum: type.min });
+    case 'list':
+      return type.nonEmpty ? nonEmptyList(type.of) : list(type.of);
+    case 'names':
+      return t('a list or a comma-separated string');
+    case 'map':
+      return t('a map');
+    case 'any-of':
+      return alternatives(type.types);
+  }
+});
+
+const list = (of: Type): string =>
+  of.type === 'text'
+    ? t('a list of strings')
+    : of.type === 'map'
+      ? t('a list of maps')
+      : t('a list');
+
+const nonEmptyList = (of: Type): string =>
+  of.type === 'text'
+    ? t('a non-empty list of strings')
+    : of.type === 'map'
+      ? t('a non-empty list of maps')
+      : t('a non-empty list');
+
+/** `a or b`, or `a, b, or c` where a part is a list itself. Leaves out parts that another part begins with. */
+function alternatives(types: readonly Type[]): string {
+  const all = types.map(expectation);
+  const parts = all.filter(
+    (part, index) =>
+      !all.some((other, otherIndex) =>
+        part === other
+          ? otherIndex < index
+          : other.startsWith(`${part}, `) || other.startsWith(oneOf([part, ''])),
+      ),
+  );
+  return types.some(({ type }) => listing.has(type))
+    ? parts.reduce((first, second) => t('{first}, or {second}', { first, second }))
+    : oneOf(parts);
+}
+
+/** Types whose expectation is a list of alternatives. */
+const listing: ReadonlySet<Type['type']> = new Set(['one-of', 'boolean', 'names', 'any-of']);
+
+/** `a, b or c` */
+export function oneOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2
+    ? last
+    : t('{list} or {last}', { list: words.slice(0, -1).join(', '), last });
+}

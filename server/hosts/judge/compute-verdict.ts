@@ -1,0 +1,186 @@
+// Computes the verdict of a host on a file from the host's reading, the place and the context: one interpreter for all
+// hosts, which never accesses the disk.
+
+import type { Outline } from '../../agent/outline';
+import { isLongerInUtf8 } from '../../text/utf8';
+import type { Entry, Value } from '../../yaml/value';
+import { type Context, defaultContext } from '../model/context';
+import type { Consequence, Dialect, Field } from '../model/host';
+import { remembered } from '../model/memoized-keys';
+import { type FieldOutcome, hasAgent } from '../model/outcome';
+import type { PersonaResult } from '../model/persona';
+import type { Place } from '../model/place';
+import type { Flaw, ReadAgent } from '../model/reading';
+import type { FieldVerdict, Problem, Verdict } from '../model/verdict';
+import { check } from './check';
+import { weigh } from './file-outcome';
+import { folded } from './foreign-limits';
+import { type KnownField, knownFields, requiredFields } from './known-fields';
+
+/** What the host at `place` does with the text. A pure function that does not throw, whatever the text. */
+export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
+  const { host } = place;
+  const { agents, flaws } = tooLong(outline, place) ?? host.reader({ outline, place, context });
+  const agent = agents[0];
+  const dialect = dialectOf(place, agent);
+  if (!agent) return verdictWithoutAgent(place, dialect, flaws);
+
+  const known = knownFields(dialect.fields);
+  const fields = agent.fields.map((entry) => computeFieldVerdict(entry, dialect, known));
+  const missing = missingFields(fields, dialect);
+  const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
+  const losesTools = isAnyLost(made.tools);
+  const { outcome, reason } = weigh({ fields, missing, flaws, dialect, losesTools });
+  const isLoaded = hasAgent(outcome);
+  return {
+    place,
+    dialect,
+    outcome,
+    reason,
+    runs: isLoaded ? made.runs : false,
+    persona: isLoaded ? made.persona : null,
+    fields: losesTools ? withToolLosses(fields, made) : fields,
+    missing,
+    tools: made.tools,
+    flaws,
+    depends: made.depends,
+    agent,
+    promptSpan: agent.prompt.span,
+    runsNot: isLoaded ? made.runsNot : undefined,
+  };
+}
+
+function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[] } | null {
+  if (host.maxBytes === undefined || !isLongerInUtf8(text, host.maxBytes)) return null;
+  return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
+}
+
+/** The dialect that a host reads at a place; for some hosts it depends on the text. @throws if the host declares none. */
+export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
+  const { dialects, dialectOf: selectDialect } = place.host;
+  const key = (agent && selectDialect?.(agent, place)) ?? place.location.dialect;
+  const dialect = (key === undefined ? undefined : dialects[key]) ?? firstOf(dialects);
+  if (!dialect) throw new Error(`${place.host.id} declares no dialect`);
+  return dialect;
+}
+
+const firstOf = remembered((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
+
+/** The verdict on a text without an agent: the first fatal flaw determines the outcome of the file. */
+function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
+  const flaw = flaws.find((one) => one.fatal) ?? flaws[0];
+  const { outcome, reason } = (flaw && dialect.flaws[flaw.code]) ?? {
+    outcome: 'unknown',
+    reason: 'unknown',
+  };
+  return {
+    place,
+    dialect,
+    outcome,
+    reason,
+    runs: false,
+    persona: null,
+    fields: [],
+    missing: [],
+    tools: [],
+    flaws,
+    depends: [],
+    agent: undefined,
+    promptSpan: null,
+    runsNot: undefined,
+  };
+}
+
+/** What the host does with one key and its value. */
+export function computeFieldVerdict(
+  entry: Entry,
+  dialect: Dialect,
+  known = knownFields(dialect.fields),
+): FieldVerdict {
+  const { value } = entry;
+  const found = known.get(entry.key);
+  if (!found) {
+    const result = dialect.unknownField.judge?.(entry);
+    if (!result) return verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
+    return verdictOn(entry, result.outcome, result.problems, undefined, result.otherwise);
+  }
+  return isPlainlyValid(value, found)
+    ? verdictOn(entry, found.outcome, none, found.field, undefined)
+    : judgeKnown(entry, found);
+}
+
+/** Recognizes most valid values without a full check of their type. */
+const isPlainlyValid = (value: Value, { takesText, words }: KnownField): boolean =>
+  value.kind === 'text' && (takesText ? value.text !== '' : words?.has(value.text) === true);
+
+function judgeKnown(entry: Entry, { field, outcome }: KnownField): FieldVerdict {
+  const { value } = entry;
+  if (value.kind === 'null' && field.empty !== undefined) {
+    if (field.empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
+    const { problems } = check(field.type, value);
+    return verdictOn(entry, field.empty.outcome, problems, field, field.empty);
+  }
+  const result = field.judge?.(value);
+  if (result) return verdictOn(entry, result.outcome, result.problems, field, result.otherwise);
+  const { problems, coerced } = check(field.type, value);
+  if (problems.length > 0)
+    return verdictOn(entry, field.otherwise.outcome, problems, field, otherwiseOf(field, value));
+  return verdictOn(
+    entry,
+    coerced && outcome === 'kept' ? 'coerced' : outcome,
+    none,
+    field,
+    undefined,
+  );
+}
+
+/** Invalid values lose a limit only where the author meant one: see `limitWords`. */
+function otherwiseOf({ otherwise, limitWords }: Field, value: Value): Consequence {
+  if (!otherwise.losesLimit || !limitWords || isLimiting(value, limitWords)) return otherwise;
+  const { losesLimit: _, ...harmless } = otherwise;
+  return harmless;
+}
+
+const isLimiting = (value: Value, limitWords: NonNullable<Field['limitWords']>): boolean =>
+  value.kind === 'list'
+    ? value.items.some((item) => isLimiting(item, limitWords))
+    : value.kind === 'text' &&
+      Object.keys(limitWords).some((word) => folded(word) === folded(value.text));
+
+const verdictOn = (
+  { key, keySpan, span, value }: Entry,
+  outcome: FieldOutcome,
+  problems: readonly Problem[],
+  field: Field | undefined,
+  otherwise: Consequence | undefined,
+): FieldVerdict => ({ key, keySpan, span, value, outcome, problems, field, otherwise });
+
+const none: readonly Problem[] = [];
+
+type Missing = Verdict['missing'];
+
+const missingFields = (fields: readonly FieldVerdict[], dialect: Dialect): Missing =>
+  requiredFields(dialect.fields).filter(({ key }) => !hasKey(fields, key));
+
+function hasKey(fields: readonly FieldVerdict[], key: string): boolean {
+  for (const field of fields) if (field.key === key) return true;
+  return false;
+}
+
+/** Whether a tool of the field `key`, or of any field, is lost. */
+function isAnyLost(tools: PersonaResult['tools'], key?: string): boolean {
+  for (const tool of tools)
+    if (tool.outcome === 'lost' && (key === undefined || tool.key === key)) return true;
+  return false;
+}
+
+/** Marks the fields that lost a tool as `coerced`: the host does not use their value as written. */
+const withToolLosses = (
+  fields: readonly FieldVerdict[],
+  { tools }: PersonaResult,
+): readonly FieldVerdict[] =>
+  fields.map((field) =>
+    field.field && field.outcome === 'kept' && isAnyLost(tools, field.key)
+      ? verdictOn(field, 'coerced', field.problems, field.field, field.otherwise)
+      : field,
+  );

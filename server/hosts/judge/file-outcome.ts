@@ -1,0 +1,97 @@
+// Derives the outcome of a file from its flaws and from the outcomes of its fields.
+
+import type { Consequence, Dialect, Field } from '../model/host';
+import { type FieldOutcome, type FileOutcome, type Reason, reasons } from '../model/outcome';
+import type { Flaw } from '../model/reading';
+import type { FieldVerdict } from '../model/verdict';
+
+/** What the outcome of the file depends on. */
+interface Input {
+  readonly fields: readonly FieldVerdict[];
+  readonly missing: readonly { readonly field: Field }[];
+  readonly flaws: readonly Flaw[];
+  readonly dialect: Dialect;
+  readonly losesTools: boolean;
+}
+
+const severity: Readonly<Record<FileOutcome, number>> = {
+  loads: 0,
+  'loads-changed': 1,
+  unknown: 2,
+  ignored: 3,
+  refused: 4,
+  'not-read': 5,
+  'stops-host': 6,
+};
+
+/** The most severe outcome wins. Of several causes for it, the first in the order of `reasons` is the reason. */
+export function weigh({ fields, missing, flaws, dialect, losesTools }: Input): {
+  outcome: FileOutcome;
+  reason: Reason | null;
+} {
+  const causes: Cause[] = [];
+  for (const flaw of flaws) {
+    const cause = dialect.flaws[flaw.code];
+    if (cause && cause.outcome !== 'loads') causes.push(cause);
+  }
+  for (const { field } of missing) if (field.required) addCause(field.required, field, causes);
+  for (const verdict of fields) {
+    const { field, outcome, otherwise } = verdict;
+    if (otherwise) addCause(otherwise, field, causes);
+    else if (outcome !== 'kept' && changes.has(outcome))
+      causes.push({ outcome: 'loads-changed', reason: reasonOf(field) });
+    if (isDisabled(verdict)) causes.push({ outcome: 'ignored', reason: 'disabled' });
+  }
+  if (losesTools) causes.push({ outcome: 'loads-changed', reason: 'tools' });
+  if (causes.length === 0) return asWritten;
+  const isLost = causes.some(
+    ({ outcome, late }) => !late && (outcome === 'ignored' || outcome === 'refused'),
+  );
+  return mostSevere(isLost ? causes.filter(({ late }) => !late) : causes);
+}
+
+function addCause(
+  { file, outcome: ofField, reason, late }: Consequence,
+  field: Field | undefined,
+  causes: Cause[],
+): void {
+  const outcome = file ?? (changes.has(ofField) ? 'loads-changed' : 'loads');
+  if (outcome !== 'loads') causes.push({ outcome, reason: reason ?? reasonOf(field), late });
+}
+
+const asWritten = { outcome: 'loads', reason: null } as const;
+
+interface Cause {
+  readonly outcome: FileOutcome;
+  readonly reason: Reason;
+  readonly late?: true | undefined;
+}
+
+function mostSevere(causes: readonly Cause[]): { outcome: FileOutcome; reason: Reason | null } {
+  let top: Cause | undefined;
+  for (const cause of causes) if (!top || isMoreSevere(cause, top)) top = cause;
+  return top ? { outcome: top.outcome, reason: top.reason } : asWritten;
+}
+
+function isMoreSevere(one: Cause, other: Cause): boolean {
+  const difference = severity[one.outcome] - severity[other.outcome];
+  return difference === 0
+    ? reasons.indexOf(one.reason) < reasons.indexOf(other.reason)
+    : difference > 0;
+}
+
+/** Field outcomes with which the file does not load as written. */
+const changes: ReadonlySet<FieldOutcome> = new Set<FieldOutcome>(['coerced', 'dropped', 'unknown']);
+
+const isDisabled = ({ field, value, problems }: FieldVerdict): boolean =>
+  field?.role === 'disable' && problems.length === 0 && value.kind === 'boolean' && value.boolean;
+
+const reasonByRole: Readonly<Partial<Record<NonNullable<Field['role']>, Reason>>> = {
+  name: 'name',
+  description: 'description',
+  tools: 'tools',
+  'denied-tools': 'tools',
+};
+
+const reasonOf = (field: Field | undefined): Reason =>
+  (field?.role && reasonByRole[field.role]) ?? 'field';

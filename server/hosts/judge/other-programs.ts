@@ -1,0 +1,52 @@
+// Tools of programs that are not among the supported hosts, to recognize what an author meant by such a name.
+
+import { type Evidence, read } from '../model/evidence';
+import { purposesOf, type ToolPurposes } from '../model/tool-purposes';
+
+export interface OtherProgram {
+  readonly name: string;
+  readonly deeds: ToolPurposes;
+  readonly evidence: Evidence;
+}
+
+const shared: ToolPurposes = {
+  'read-file': ['read_file', 'read_many_files'],
+  'list-folder': ['list_directory'],
+  'find-files': ['glob'],
+  'search-text': ['grep_search', 'search_file_content'],
+  'create-file': ['write_file'],
+  'run-command': ['run_shell_command'],
+  'fetch-page': ['web_fetch'],
+};
+
+export const elsewhere: readonly OtherProgram[] = [
+  {
+    name: 'Gemini CLI',
+    deeds: {
+      ...shared,
+      'change-file': ['replace'],
+      'search-web': ['google_web_search'],
+      'track-todos': ['write_todos'],
+      'use-skill': ['activate_skill'],
+      'ask-person': ['ask_user'],
+    },
+    evidence: read('@google/gemini-cli 0.61.0: tool-names'),
+  },
+  {
+    name: 'Qwen Code',
+    deeds: {
+      ...shared,
+      'change-file': ['edit', 'edit_file'],
+      'edit-notebook': ['notebook_edit'],
+      'search-web': ['web_search'],
+      'track-todos': ['todo_write'],
+      delegate: ['agent', 'task'],
+      'use-skill': ['skill'],
+    },
+    evidence: read('@qwen-code/qwen-code 0.24.4: tool-names'),
+  },
+];
+
+/** The name of a program that has a tool with this name; undefined if none has. */
+export const otherProgramWithTool = (tool: string): string | undefined =>
+  elsewhere.find(({ deeds }) => purposesOf(tool, deeds).length > 0)?.name;

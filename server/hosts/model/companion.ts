@@ -1,0 +1,87 @@
+// Companion files: files next to agents that define what agents refer to (MCP servers, skills), or refer to agents
+// themselves (settings, commands). Each host declares its files and where they contain names; one reader reads them all.
+
+import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
+import type { Evidence } from './evidence';
+import type { ReferenceKind } from './reference';
+
+export interface CompanionFile {
+  // Relative to the root of a project, a home folder or a plugin: `.mcp.json`, `skills/*/SKILL.md`, `{a,b}/**/*.md`.
+  readonly glob: string;
+  readonly scope: 'project' | 'user' | 'plugin';
+  /** The declaration applies only where this file exists below the same root. */
+  readonly beside?: string;
+  /** JSON with comments and trailing commas, or Markdown with a frontmatter and a prompt. */
+  readonly format: 'json' | 'frontmatter';
+  readonly names: readonly CompanionNameSource[];
+  readonly evidence: Evidence;
+}
+
+export interface CompanionNameSource {
+  /** The keys from the top down; `*` for any key. Empty with `as: 'folder'`. */
+  readonly at: readonly string[];
+  /**
+   * What the names are: `keys` of the map; `texts`: the string or each string of a list; `prompts`: mentions in the string;
+   * `folder`: the folder of the file; `path`: the path from the glob's folder to the file, separated by colons.
+   */
+  readonly as: 'keys' | 'texts' | 'prompts' | 'folder' | 'path';
+  readonly kind: ReferenceKind;
+  readonly does: CompanionNameRole;
+  /** Only strings that match count; the first group is the name. */
+  readonly form?: RegExp;
+  /** A key below the name, or at the top of a frontmatter, that disables the defined item when it is true. */
+  readonly off?: string;
+  /** Only keys whose value is true. */
+  readonly isOn?: true;
+}
+
+/** A skill has the name of its folder and the name in its file. */
+export const skillNames: readonly CompanionNameSource[] = [
+  { at: [], as: 'folder', kind: 'skill', does: 'brings' },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+];
+
+export type CompanionNameRole =
+  /** The file defines it. */
+  | 'brings'
+  /** The file refers to it: as a default, or as the agent of a command. */
+  | 'names'
+  /** The file disables or denies it. */
+  | 'denies'
+  /** The prompt mentions it, if an agent with this name exists. */
+  | 'mentions';
+
+/** One name in such a file. */
+export interface CompanionName {
+  readonly kind: ReferenceKind;
+  readonly does: CompanionNameRole;
+  readonly name: string;
+  /** The exact span of the name; of the whole value where escapes hide it; the start of the file for a folder's name. */
+  readonly span: Span;
+  /** The key of the value, where the name is the whole value. */
+  readonly key?: string;
+  /** For a mention: the host itself recognizes this form. */
+  readonly isOwnForm?: true;
+}
+
+/** What a host does with an agent whose reference has no target. */
+export interface Missing {
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+  /** Names that are built into the host. */
+  readonly own?: readonly string[];
+  /** The spelling of a name in references: `my_db` for `my db`. */
+  readonly spelled?: (name: string) => string;
+  /** The name of a plugin's server in tool names, from its name in the plugin's file. */
+  readonly inPlugin?: (plugin: string, server: string) => string;
+  /** Why a target that exists is not available to agents: what in its own file denies it. */
+  readonly denied?: string;
+  /** Names that match are defined outside of the workspace. */
+  readonly elsewhere?: RegExp;
+  /** The host ignores the case of names. */
+  readonly foldsCase?: true;
+  /** Sources outside of the workspace that may define it: a noun phrase such as `a plugin`. */
+  readonly others: string;
+  readonly evidence: Evidence;
+}

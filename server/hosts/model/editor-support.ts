@@ -1,0 +1,68 @@
+// Support for agent files that is built into an editor (VS Code's own). What it already reports, completes or explains is
+// not repeated by this server.
+
+import { hosts } from '../catalog/registry';
+import { noBuiltin } from './no-editor-support';
+
+/** Kinds of findings that an editor's built-in support may report, independent of our rules. */
+export type EditorFindingKind =
+  | 'unknown-field'
+  | 'ineffective-field'
+  | 'deprecated-field'
+  | 'invalid-type'
+  | 'invalid-value'
+  | 'empty'
+  | 'yaml'
+  | 'unknown-tool'
+  | 'renamed-tool'
+  | 'model'
+  | 'unknown-agent'
+  | 'missing-link'
+  | 'body-tool'
+  | 'chatmode';
+
+export interface EditorSupport {
+  /** The only characters at which VS Code asks it for completions while typing. */
+  readonly triggers: readonly string[];
+  /** Names of fields that it completes. */
+  readonly completesFields: readonly string[];
+  /** The tools that it completes in every window; others depend on installed extensions and on the account. */
+  readonly tools: readonly string[];
+  /** By field: the values that it completes; `everything` where it completes all possible values. */
+  readonly offers: Readonly<Record<string, readonly string[] | 'everything'>>;
+  /** By host id: the kinds of findings that it reports for that host. */
+  readonly reports: Readonly<Record<string, readonly EditorFindingKind[]>>;
+  /** Kinds of findings for which it also offers a fix. */
+  readonly fixableKinds: readonly EditorFindingKind[];
+  /** Fields whose type and values it checks: it reports `invalid-type`, `invalid-value` and `empty` for these only. */
+  readonly checks: readonly string[];
+  /** Fields for which it shows a hover, on the key and on the value. */
+  readonly hovers: readonly string[];
+  /** Whether it completes and colors `#tool:` and `#file:` in the prompt. */
+  readonly body: boolean;
+  /** Fields of files that are not agents (prompt files) whose value names an agent of `host`: where it offers Go to Definition and hovers. */
+  readonly namesAgents?: {
+    readonly host: string;
+    readonly leads: readonly string[];
+    readonly explains: readonly string[];
+  };
+}
+
+/** An open document, as far as an editor's built-in support depends on it. */
+export interface Beside {
+  /** The editor's version, such as `1.139.1`. Absent where unknown: the newest is assumed. */
+  readonly version?: string;
+  readonly languageId: string;
+  readonly path: string;
+  /** The value of the field `target`. */
+  readonly target?: string;
+}
+
+/** The built-in support of the first host that is an editor and supports the document; `noBuiltin` if there is none. */
+export function editorSupportFor(beside: Beside): EditorSupport {
+  for (const { builtin } of hosts) {
+    const found = builtin?.(beside);
+    if (found) return found;
+  }
+  return noBuiltin;
+}

@@ -1,0 +1,64 @@
+// The models of a host.
+
+import type { Message } from '../../text/message';
+import type { Evidence } from './evidence';
+import { remembered } from './memoized-keys';
+
+export interface Model {
+  /** As written in the file. */
+  readonly id: string;
+  readonly means: string;
+  /** For an alias: the id that the host sends instead. */
+  readonly standsFor?: string;
+  /** Set for models that are no longer offered (since an ISO date), or are replaced by another. */
+  readonly retired?: { readonly since?: string; readonly becomes?: string };
+}
+
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  readonly models: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly status: string;
+  }[];
+}
+
+/** What a host does with a model as written in the file. */
+export interface ModelVerdict {
+  /** The id that the host sends, `inherit`, or null where unknown. */
+  readonly effective: string | null;
+  readonly outcome:
+    | 'known'
+    | 'alias'
+    | 'inherits'
+    | 'retired'
+    | 'remapped'
+    | 'foreign'
+    | 'unlisted'
+    | 'unchecked'
+    | 'malformed';
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+  /** A model of this host to use instead. */
+  readonly instead?: string;
+}
+
+export interface ModelCatalog {
+  /** The models that completion offers first, in this order. */
+  readonly models: readonly Model[];
+  /** For hosts whose models have the form `provider/model`. Loaded on first use. */
+  readonly providers?: () => readonly Provider[];
+  /** @param offered names of the models of the running editor; only some hosts use them. */
+  readonly resolve: (written: string, offered?: readonly string[]) => ModelVerdict;
+  /** The available models depend on the signed-in account. */
+  readonly ofAccount?: true;
+  /** The variants of a model in the host's catalog. */
+  readonly variants?: (written: string) => readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** The ids of all models that are not retired. */
+export const offeredModels = remembered(({ models }: ModelCatalog): readonly string[] =>
+  models.filter(({ retired }) => !retired).map(({ id }) => id),
+);

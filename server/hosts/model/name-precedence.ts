@@ -1,0 +1,130 @@
+// Precedence: which of several agents with one name a host uses. Each host declares its own order.
+
+import type { Message } from '../../text/message';
+import type { Evidence } from './evidence';
+import { type Place, rootOf } from './place';
+import type { Shadowing } from './shadowing';
+
+export interface NamePrecedence {
+  /** The agent whose place has the higher rank takes precedence. Null for places that were not tested. */
+  readonly rank: (place: Place) => number | null;
+  /** The effect where the ranks decide: a sentence with `{host}`. */
+  readonly wins: string;
+  /** The order of two agents of equal rank in projects of which one contains the other. */
+  readonly nested?: (place: Place) => NestedPrecedence;
+  /** The order of two agents of equal rank below the same folder. Where absent or equal, `tie` applies. */
+  readonly within?: SameFolderPrecedence;
+  /** The effect where the order is undetermined: a sentence with `{host}`; absent where unknown. */
+  readonly tie?: string;
+  /** What happens to the agent with lower precedence. In a tie, one of the two is always lost. */
+  readonly behind: LowerPrecedence;
+  /** Which files prevent others of the same name from loading although they are no agents themselves; absent where none do. */
+  readonly silent?: Shadowing;
+  /** What a file does to the host's built-in agent with this name: replaces it, changes it, or leaves it; null if there is none. */
+  readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
+  /** The built-in agents are not all known: an unknown name of one word may be one of them. */
+  readonly isOwnPartial?: true;
+  readonly evidence: Evidence;
+}
+
+export interface LowerPrecedence {
+  /** `lost`: not used. `under`: the other agent overrides its fields. `listed`: it can be selected, but not called by name. */
+  readonly becomes: 'lost' | 'under' | 'listed';
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+}
+
+/** The agent is not used at all. */
+export const lost: LowerPrecedence = { becomes: 'lost', effect: '{host} does not use this agent.' };
+
+export interface NestedPrecedence {
+  /** Which one takes precedence when the host is started in the inner folder. Started outside of it, it reads only the outer. */
+  readonly first: 'inner' | 'outer';
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+}
+
+export interface SameFolderPrecedence {
+  /** The sort key: the smaller one takes precedence. */
+  readonly order: (place: Place) => string;
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+}
+
+/** The position of an agent relative to another with its name, for a host that is started where it reads both. */
+export type PrecedenceComparison =
+  | { readonly goes: 'before' | 'behind'; readonly effect: Message }
+  | { readonly goes: 'either'; readonly effect: Message }
+  | null;
+
+/**
+ * Compares the precedence of two agents; null where it is unknown or where the host never reads both.
+ * @param isTogether whether two plugins are known to be loaded together; otherwise they are treated as separate.
+ */
+export function against(
+  one: Place,
+  other: Place,
+  order: NamePrecedence,
+  isTogether = false,
+): PrecedenceComparison {
+  const ordered = (difference: number, effect: Message): PrecedenceComparison => ({
+    goes: difference < 0 ? 'before' : 'behind',
+    effect,
+  });
+  const [mine, theirs] = [rootOf(one), rootOf(other)];
+  if (mine !== theirs && isBackup(mine, theirs)) return null;
+  if (areSeparatePlugins(one, other) && !isTogether) return null;
+  const isNested = isInside(mine, theirs) || isInside(theirs, mine);
+  const areProjects =
+    one.location.scope === 'project' && other.location.scope === 'project' && mine !== theirs;
+  if (areProjects && !isNested) return null;
+  const [rank, otherRank] = [order.rank(one), order.rank(other)];
+  if (rank === null || otherRank === null) return null;
+  if (rank !== otherRank) return ordered(otherRank - rank, order.wins);
+  if (areProjects) {
+    if (!order.nested) return null;
+    const { first, effect } = order.nested(one);
+    return ordered(isInside(mine, theirs) === (first === 'inner') ? -1 : 1, effect);
+  }
+  const [first, second] = [order.within?.order(one) ?? '', order.within?.order(other) ?? ''];
+  if (order.within && first !== second)
+    return ordered(first < second ? -1 : 1, order.within.effect);
+  return order.tie === undefined ? null : { goes: 'either', effect: order.tie };
+}
+
+/** Whether the agents are in different plugins, each of which is loaded only where it is enabled. */
+export const areSeparatePlugins = (one: Place, other: Place): boolean =>
+  one.location.scope === 'plugin' &&
+  other.location.scope === 'plugin' &&
+  rootOf(one) !== rootOf(other);
+
+/** Whether one of the roots is a backup, by the names of the folders in which the two differ. */
+function isBackup(mine: string, theirs: string): boolean {
+  const [a, b] = [mine.split('/'), theirs.split('/')];
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return [...a.slice(shared), ...b.slice(shared)].some((part) => backupName.test(part));
+}
+
+const backupName =
+  /^[._]*(?:backups?|bak|archived?|archives|old|trash|attic|graveyard)$|[._~-](?:bak|backup|old|orig|copy)$|^(?:bak|backup)[._-]/i;
+
+/** The agent that the host uses among those with one name; several where the order is undetermined or unknown. */
+export function highestPrecedence<T extends { readonly place: Place }>(
+  among: readonly T[],
+  order: NamePrecedence | undefined,
+): readonly T[] {
+  if (!order) return among;
+  const isShadowed = (one: T): boolean =>
+    among.some((other) => against(one.place, other.place, order)?.goes === 'behind');
+  return among.filter((one) => !isShadowed(one));
+}
+
+/** Whether a host that is started where it reads `one` also reads `other`. */
+export const isReadTogether = (other: Place, one: Place): boolean => {
+  if (other.location.scope !== 'project' || one.location.scope !== 'project') return true;
+  return rootOf(other) === rootOf(one) || isInside(rootOf(one), rootOf(other));
+};
+
+const isInside = (folder: string, outer: string): boolean =>
+  folder !== outer && (outer === '' || folder.startsWith(`${outer}/`));

@@ -1,0 +1,102 @@
+// The persona: the agent as a host builds it from a file. The words are part of the public JSON format.
+
+import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
+import type { Context, ContextKey } from './context';
+import type { Dialect } from './host';
+import type { LossReason } from './outcome';
+import type { Place } from './place';
+import type { ReadAgent } from './reading';
+import type { FieldVerdict } from './verdict';
+
+/** A tool name in the file and what the host does with it; created by `tool-verdict.ts`. */
+export interface ToolVerdict {
+  /** The name as written, without quotes: `Bash(git:*)`. */
+  readonly written: string;
+  readonly span: Span;
+  /** The key of the field that contains it. */
+  readonly key: string;
+  readonly outcome: 'granted' | 'lost' | 'unverified' | 'denied' | 'no-effect';
+  /** The host's names of the tools that it grants or denies. */
+  readonly names: readonly string[];
+  readonly why?: LossReason | undefined;
+  /** Tools that replace it. Empty where there are none, and no extension or server can provide a tool with this name. */
+  readonly instead?: readonly string[] | undefined;
+  /** Set where the form grants or removes more than it appears to: a sentence with `{host}`. */
+  readonly wider?: Message | undefined;
+  /** A former name that the host still maps. */
+  readonly renamed?: true | undefined;
+  /** A further remark: a sentence with `{host}`. */
+  readonly effect?: Message | undefined;
+  /** Available only in some sessions, depending on a setting, the model or the account. */
+  readonly sometimes?: true | undefined;
+  /**
+   * For an entry of a list of denied tools that denies nothing and prevents other entries from denying these tools, which the
+   * agent therefore has. Empty for every tool.
+   */
+  readonly voids?: readonly string[] | undefined;
+  /** Has no effect because of another entry of its list, the one with `voids`. */
+  readonly voided?: true | undefined;
+}
+
+export interface PermissionRule {
+  readonly permission: string;
+  readonly pattern: string;
+  readonly action: string;
+  readonly span: Span;
+}
+
+export interface Tools {
+  /** All tools that the host gives such an agent, except `denied`. */
+  readonly all: boolean;
+  readonly granted: readonly string[];
+  readonly denied: readonly string[];
+  /** Available regardless of the file. */
+  readonly always: readonly string[];
+  /** Names that may belong to MCP servers or extensions, which are unknown here. */
+  readonly unverified: readonly string[];
+  readonly lost: readonly { readonly written: string; readonly why: LossReason }[];
+}
+
+export interface Persona {
+  /** The name by which other agents call it. */
+  readonly id: string;
+  /** The displayed name. */
+  readonly name: string;
+  readonly description: string | null;
+  readonly model: {
+    readonly written: string | readonly string[] | null;
+    readonly effective: string | null;
+  };
+  readonly tools: Tools;
+  readonly permissions: readonly PermissionRule[] | null;
+  readonly color: string | null;
+  readonly mode: string | null;
+  readonly userInvocable: boolean;
+  readonly modelInvocable: boolean;
+  readonly hidden: boolean;
+  readonly prompt: string;
+}
+
+export interface PersonaInput {
+  /** The whole file, to find the spans of names inside values. */
+  readonly text: string;
+  readonly agent: ReadAgent;
+  readonly fields: readonly FieldVerdict[];
+  readonly dialect: Dialect;
+  readonly place: Place;
+  readonly context: Context;
+}
+
+export interface PersonaResult {
+  readonly persona: Persona;
+  /** The verdict on every tool name of the file, in source order. */
+  readonly tools: readonly ToolVerdict[];
+  readonly depends: readonly ContextKey[];
+  /** Whether the agent can start once loaded; null where unknown. */
+  readonly runs: boolean | null;
+  /** Why it cannot start: a sentence with `{host}`. */
+  readonly runsNot?: Message | undefined;
+}
+
+export type PersonaBuilder = (input: PersonaInput) => PersonaResult;

@@ -1,0 +1,68 @@
+// The result of a host's reader. Everything else works on readings, so a host's files may have any syntax.
+
+import type { Outline } from '../../agent/outline';
+import type { Edit } from '../../text/edit';
+import type { Span } from '../../text/span';
+import type { Entry } from '../../yaml/value';
+import type { Context } from './context';
+import type { Place } from './place';
+
+export type FlawCode =
+  | 'no-frontmatter'
+  | 'leading-text'
+  | 'unclosed-fence'
+  | 'early-fence'
+  | 'fence-language'
+  | 'yaml'
+  | 'yaml-repaired'
+  | 'frontmatter-lost'
+  | 'not-a-mapping'
+  | 'duplicate-key'
+  | 'executable'
+  /** The host does not load the plugin of the file because of its manifest. */
+  | 'broken-manifest'
+  | 'too-large'
+  /** The agent's name, from the file or its path, makes the host fail (`name-breaks-host`) or is lost (`name-vanishes`). */
+  | 'name-breaks-host'
+  | 'name-vanishes'
+  /** The host reads a value but cannot process it, which affects more than this agent. */
+  | 'value-breaks-host'
+  /** The file is empty, and that makes the host fail. */
+  | 'empty-file'
+  /** The prompt references something that the host does not allow in such a file. */
+  | 'blocked-reference'
+  /** The prompt references a file that the host does not allow here; it matters only if that file exists. */
+  | 'outside-reference';
+
+/** A problem of the file that the reader found. Readers return problems and never throw them. */
+export interface Flaw {
+  readonly code: FlawCode;
+  readonly span: Span;
+  /** Details beyond the code. */
+  readonly message?: string;
+  /** The edits by which the host repaired the text, so that their effect can be shown. */
+  readonly repairs?: readonly Edit[];
+  /** Whether the host loads no agent because of it. */
+  readonly fatal: boolean;
+}
+
+export interface ReadAgent {
+  /** The top-level fields as the host reads them, in source order, without duplicates. */
+  readonly fields: readonly Entry[];
+  readonly prompt: { readonly text: string; readonly span: Span };
+}
+
+export interface Reading {
+  /** Empty where the host finds no agent in the text. */
+  readonly agents: readonly ReadAgent[];
+  readonly flaws: readonly Flaw[];
+}
+
+export interface ReaderInput {
+  readonly outline: Outline;
+  readonly place: Place;
+  readonly context: Context;
+}
+
+/** Reads any text without throwing. */
+export type Reader = (input: ReaderInput) => Reading;

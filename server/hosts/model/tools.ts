@@ -1,0 +1,111 @@
+// The tools of a host: their names and capabilities, former names, and forms that stand for other names.
+
+import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
+import type { Capability } from './capabilities';
+import type { Evidence } from './evidence';
+import { remembered } from './memoized-keys';
+import type { ToolPurposes } from './tool-purposes';
+
+export interface Tool {
+  readonly name: string;
+  /** What it does, in a few words. */
+  readonly means: string;
+  readonly does: Capability;
+  /** Why the host does not give the tool to such agents: a sentence with `{host}`. Absent for available tools. */
+  readonly unavailable?: Message;
+  /** Available only in some sessions, depending on a setting, the model or the account. */
+  readonly sometimes?: true;
+  /** The tool whose permission it needs: without that tool it has no effect. */
+  readonly asksAs?: string;
+  /** The tools of a tool set. */
+  readonly members?: readonly string[];
+  readonly deprecated?: string;
+  /** Its position, from 1, among the names that the documentation lists. */
+  readonly documented?: number;
+  /** An undocumented name of the program: completed only once its first characters are typed. */
+  readonly internal?: true;
+}
+
+/** A former name of a tool, which the host no longer supports or maps to another. */
+export interface FormerTool {
+  readonly name: string;
+  /** The tools that replace it; empty where there are none. */
+  readonly now: readonly string[];
+  /** Whether the host still maps the former name. */
+  readonly mapped: boolean;
+  readonly effect?: Message;
+}
+
+export interface ToolForm {
+  /** `mcp__SERVER__TOOL` */
+  readonly form: string;
+  readonly means: string;
+  /** The snippet that completion inserts. */
+  readonly snippet: string;
+}
+
+/** How a list names the tools of one MCP server. */
+export interface ServerForms {
+  /** The name for all of its tools. */
+  readonly all: string;
+  /** The prefix of the name of a single tool. */
+  readonly prefix: string;
+}
+
+export interface ToolCatalog {
+  readonly tools: readonly Tool[];
+  /** Documented names that stand for some of `tools`; completed first. */
+  readonly aliases?: readonly Tool[];
+  readonly former: readonly FormerTool[];
+  /** Forms of tool names that cannot be listed: MCP patterns, arguments. */
+  readonly forms: readonly ToolForm[];
+  /** How a list names the tools of an MCP server, by the server's name in lists. Absent where that is impossible. */
+  readonly ofServer?: (server: string) => ServerForms;
+  /** Its tool names by purpose; absent where the names are those of another host. */
+  readonly deeds?: ToolPurposes;
+  /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
+  readonly standsFor?: (name: string) => readonly string[];
+  /** Common words for tools, in lowercase, each with tool names that grant no more than the word suggests. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>;
+  /** The characters that separate names in one string. */
+  readonly separators: string;
+  /** What else may provide tools, so that an unknown name may be valid: a noun phrase such as `an extension`. */
+  readonly others?: string;
+  /** How to find tool calls in prompts; absent where that was not examined. */
+  readonly promptCalls?: PromptCalls;
+  readonly evidence: Evidence;
+}
+
+/** A tool call in a prompt; `span` is that of the tool name. */
+export interface PromptCall {
+  readonly tool: string;
+  readonly span: Span;
+  /** The agent that the call starts, if it names one. */
+  readonly starts?: string | undefined;
+}
+
+export interface PromptCalls {
+  /** The calls in source order, including code blocks: instructions are often written as code. */
+  readonly find: (text: string, prompt: Span) => readonly PromptCall[];
+  /**
+   * Whether the agent has the tool.
+   * @param entries the tools of the agent, including unverified names.
+   * @param servers the MCP servers that the agent's own file defines.
+   */
+  readonly isGiven: (
+    tool: string,
+    entries: readonly string[],
+    servers: readonly string[],
+  ) => boolean;
+}
+
+/** The names of all tools, in declared order. */
+export const toolNamesOf = remembered(({ tools }: ToolCatalog): readonly string[] =>
+  tools.map(({ name }) => name),
+);
+
+/** The names of the tools that are available to agents. */
+export const availableTools = remembered(({ tools }: ToolCatalog): readonly string[] =>
+  tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
+);

@@ -1,0 +1,158 @@
+// The frontmatter of one host as a JSON Schema (draft-07, which every YAML plugin and linter supports). It contains what
+// the declarations contain: problems that only a host's own code finds are reported by `check` alone.
+
+import { outlineOf } from '../../agent/outline';
+import { t } from '../../text/l10n';
+import { render } from '../../text/message';
+import type { Value } from '../../yaml/value';
+import { placeInOwnFolder } from '../catalog/places';
+import { check } from '../judge/check';
+import { defaultContext } from '../model/context';
+import type { Dialect, Field, Host } from '../model/host';
+import { withDefinitions } from './json-schema-parts';
+import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
+
+export type { Schema } from './json-schema-type';
+
+/** The schema of the frontmatter in one dialect of a host. @param name the dialect's key in the host's declaration. */
+export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema {
+  const { fields, unknownField } = dialect;
+  const around: Around = {
+    open: false,
+    allTexts: readsAllAsStrings(host),
+    models: dialect.models.models.filter(({ retired }) => !retired).map(({ id }) => id),
+    tools: dialect.tools.tools.filter(({ unavailable }) => !unavailable).map((tool) => tool.name),
+  };
+  const required = Object.entries(fields)
+    .filter(([, field]) => field.required)
+    .map(([key]) => key);
+  return withDefinitions({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `urn:dossier:${host.id}${name === undefined ? '' : `:${name}`}`,
+    title: t('{host} agent', { host: host.name }),
+    description: t(
+      'The frontmatter of a {host} agent, verified with version {version} on {date}.',
+      {
+        host: host.name,
+        version: host.version,
+        date: host.verified,
+      },
+    ),
+    type: 'object',
+    properties: {
+      ...Object.fromEntries(
+        Object.entries(fields).map(([key, field]) => [key, schemaOfField(host, field, around)]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(unknownField.meant)
+          .filter(([key]) => !Object.hasOwn(fields, key))
+          .map(([key, meant]) => [key, misspelled(host, dialect, key, meant)]),
+      ),
+    },
+    ...(required.length > 0 && { required }),
+    // An unknown key is an error only where the host refuses the file for it: teams add keys for their own tools.
+    additionalProperties: unknownField.outcome !== 'refused',
+  });
+}
+
+function schemaOfField(host: Host, field: Field, around: Around): Schema {
+  const { summary, deprecated, noEffect, unoffered } = field;
+  const accepted = refusesAll(field)
+    ? { not: {} }
+    : withEmpty(schemaOfType(field.type, { ...around, open: field.judge !== undefined }), field);
+  const deprecation = deprecated && deprecationOf(host, deprecated);
+  return {
+    description: summary,
+    markdownDescription: markdown(host, field),
+    ...accepted,
+    ...(deprecation !== undefined && { deprecated: true, deprecationMessage: deprecation }),
+    ...((unoffered || noEffect !== undefined) && { doNotSuggest: true }),
+  };
+}
+
+function deprecationOf({ name }: Host, { by, effect }: NonNullable<Field['deprecated']>): string {
+  const sentence = render(effect, { host: name });
+  return by === undefined
+    ? sentence
+    : `${sentence} ${t('Use "{instead}" instead.', { instead: by })}`;
+}
+
+function markdown(host: Host, { summary, details, absent, otherwise, noEffect }: Field): string {
+  const effect =
+    noEffect === undefined
+      ? t('If the value is invalid: {effect}', {
+          effect: render(otherwise.effect, { host: host.name }),
+        })
+      : t('No effect: {reason}', { reason: render(noEffect, { host: host.name }) });
+  return [summary, details, t('If omitted: {effect}', { effect: absent }), effect]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}
+
+/** Adds `key:` without a value where the host accepts it. */
+function withEmpty(schema: Schema, { empty, type, judge }: Field): Schema {
+  if (Object.keys(schema).length === 0) return schema;
+  // A host that tests only whether a value is truthy treats falsy values of any type as if the key were missing.
+  const acceptedFalsy = falsyValues
+    .filter(({ value }) => judge?.(value)?.problems.length === 0)
+    .filter(({ value }) => check(type, value).problems.length > 0)
+    .map(({ json }) => json);
+  const nullable = empty === 'accepted' ? orNull(schema) : schema;
+  return acceptedFalsy.length > 0 ? { anyOf: [nullable, { enum: acceptedFalsy }] } : nullable;
+}
+
+/** Adds null to the type where possible: each branch of `anyOf` adds an error message for an invalid value. */
+const orNull = (schema: Schema): Schema => {
+  const { type } = schema;
+  if (type === 'object' || type === 'array') return { ...schema, type: [type, 'null'] };
+  return { anyOf: [schema, { type: 'null' }] };
+};
+
+/** The schema of a key that authors write by mistake: reported as deprecated and never completed. */
+const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: string): Schema => {
+  const effect = t('"{key}" is not a {host} field. {effect} Use "{meant}" instead.', {
+    key,
+    host: host.name,
+    effect: render(unknownField.effect, { host: host.name }),
+    meant,
+  });
+  return {
+    description: effect,
+    deprecated: true,
+    deprecationMessage: effect,
+    doNotSuggest: true,
+  };
+};
+
+/** Whether the host reads every value as a string. Determined by reading a number with the host's reader. */
+function readsAllAsStrings(host: Host): boolean {
+  const place = placeInOwnFolder(host, 'a.md');
+  const outline = outlineOf('---\na: 1\n---\n');
+  const reading = place && host.reader({ outline, place, context: defaultContext });
+  return reading?.agents[0]?.fields[0]?.value.kind === 'text';
+}
+
+/** Whether the host's own code rejects every value of the field, because the key belongs elsewhere. */
+const refusesAll = ({ type, judge }: Field): boolean =>
+  type.type === 'any' &&
+  judge !== undefined &&
+  sampleValues.every((value) => (judge(value)?.problems.length ?? 0) > 0);
+
+const span = { start: 0, end: 0 };
+const sampleValues: readonly Value[] = [
+  { kind: 'text', text: 'a', style: 'plain', span },
+  { kind: 'number', number: 1, source: '1', span },
+  { kind: 'boolean', boolean: true, source: 'true', span },
+  { kind: 'null', source: '', span },
+  { kind: 'list', items: [], flow: true, span },
+  { kind: 'map', entries: [], flow: true, span },
+];
+
+const falsyValues: readonly { readonly value: Value; readonly json: Json }[] = [
+  { value: { kind: 'text', text: '', style: 'double', span }, json: '' },
+  { value: { kind: 'number', number: 0, source: '0', span }, json: 0 },
+  { value: { kind: 'boolean', boolean: false, source: 'false', span }, json: false },
+];
+
+/** The schema as formatted JSON with a final line break; keys stay in order of insertion. */
+export const printed = (schema: Schema): string => `${JSON.stringify(schema as Json, null, 2)}\n`;
