@@ -2,8 +2,10 @@
 import { type Outline, outlineOf } from '../../agent/outline';
 import { flowScalar, insertField, replaceScalar, scalar, toMap } from '../../agent/write';
 import { placeIn } from '../../hosts/catalog/places';
+import type { AllowList, Dialect } from '../../hosts/model/dialect';
+import type { FieldRole } from '../../hosts/model/field';
 import { foldersOf } from '../../hosts/model/glob';
-import type { AllowList, Dialect, FieldRole, Host } from '../../hosts/model/host';
+import type { Host } from '../../hosts/model/host';
 import { availableTools } from '../../hosts/model/tools';
 import { listedRules, permissionsOf, rulesFor } from '../../rules/allow-list';
 import { hexOf, nearestColor } from '../../rules/color';
