@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../server/protocol';
 import type { AgentDocuments } from './agent-documents';
+import { t } from './l10n';
 import type { Server } from './server';
-import { type StatusWords, statusWords } from './status-words';
-import { t } from './words';
+import { type StatusWords, statusWords } from './status-text';
 
 const severities = {
   information: vscode.LanguageStatusSeverity.Information,

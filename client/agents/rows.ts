@@ -1,7 +1,7 @@
 // Builds the tree of the Agents view from the items that the server returns: agents by folder, optionally below their
 // host.
 import type { AgentItem } from '../../server/protocol';
-import { t } from '../words';
+import { t } from '../l10n';
 
 export type Grouping = 'host' | 'folder';
 

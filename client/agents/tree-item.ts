@@ -1,8 +1,8 @@
 // Converts rows of the Agents view to tree items of VS Code.
 import * as vscode from 'vscode';
-import { t } from '../words';
+import { t } from '../l10n';
+import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
 import type { AgentRow, GroupRow, Row } from './rows';
-import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './words';
 
 export interface TreeItemOptions {
   /** Whether folders are expanded initially. */

@@ -2,8 +2,8 @@
 // after changes while it is visible.
 import * as vscode from 'vscode';
 import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
 import { type Grouping, type Row, rowsOf } from './rows';
 import { treeItemOf } from './tree-item';
 

@@ -1,6 +1,5 @@
 // Computes the layout of the graph: linked agents in columns, and below them the other agents by folder.
-import { type Component, componentLayoutOf, connectedComponents } from './part';
-import type { VisibleFolder, VisibleGraph } from './shown';
+import { type Component, componentLayoutOf, connectedComponents } from './component-layout';
 import {
   type Box,
   boxHeight,
@@ -10,7 +9,8 @@ import {
   gap,
   headingHeight,
   type Point,
-} from './sizes';
+} from './geometry';
+import type { VisibleFolder, VisibleGraph } from './visible-graph';
 
 export interface Layout {
   /** The upper left corner of each node. */

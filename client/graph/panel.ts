@@ -1,9 +1,9 @@
 // The webview panel with the graph of all agents. There is one per window, and it updates while it is visible.
 import * as vscode from 'vscode';
 import { type Graph, graphMethod } from '../../server/protocol';
-import { newNonce, shellHtml } from '../persona/shell';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
+import { newNonce, shellHtml } from '../webview/document';
 import type { FromPage, ToPage } from './messages';
 
 const viewType = 'dossier.graph';

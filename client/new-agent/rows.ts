@@ -1,6 +1,6 @@
 // Builds the rows of the wizard steps from the choices that the server returns.
 import type { NewAgentChoices } from '../../server/protocol';
-import { plural, t } from '../words';
+import { plural, t } from '../l10n';
 
 export interface PlainRow<T> {
   readonly label: string;

@@ -1,6 +1,6 @@
 // Steps of a wizard in quick inputs. Each step asks one question and can go back to the previous step.
 import * as vscode from 'vscode';
-import { t } from '../words';
+import { t } from '../l10n';
 
 /** Position of a step in the wizard. */
 export interface StepPosition {

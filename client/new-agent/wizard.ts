@@ -7,9 +7,9 @@ import {
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
-import { exampleName, nameProblem } from '../commands/agent-name';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
+import { exampleName, nameProblem } from './agent-name';
 import {
   capabilityRows,
   colorRows,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statusWords } from '../../client/status-words';
+import { statusWords } from '../../client/status-text';
 import { claude, opencode } from './cards';
 
 const status = (...hosts: readonly (typeof claude)[]) => ({ uri: 'file:///a.md', hosts });

@@ -1,15 +1,12 @@
 // The script of the persona webview. It shows the parts that it receives, and sends the actions of the user.
-import '../../page-language';
-
-import { t } from '../../words';
+import '../../webview/l10n';
+import { t } from '../../l10n';
 import { type Caret, type FromPage, pageCommands, type ToPage } from '../messages';
-import { highlightLine } from './caret';
-import { element } from './element';
-import { fillPlaceholders, restoreInputs, type Values } from './fill';
-import { loadState, post, saveState } from './host';
-import { blockAt, tabAt } from './keys';
+import { blockAt, highlightLine, tabAt } from './navigation';
 import { Parts } from './parts';
+import { fillPlaceholders, restoreInputs, type Values } from './placeholders';
 import { Prompt } from './prompt';
+import { loadState, post, saveState } from './vscode-api';
 
 const content = element('persona');
 const panel = element('panel');
@@ -158,4 +155,11 @@ function onToggle({ target }: Event): void {
 
 function saveScroll(): void {
   if (scrollTop === null) saveState({ scrollTop: window.scrollY });
+}
+
+/** An element of the initial HTML, by ID. Throws if it does not exist. */
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no ${id}.`);
+  return found;
 }

@@ -1,9 +1,9 @@
 // The verdict of the shown host on the file, and its findings.
 import type { CardFinding, HostCard } from '../../../server/protocol';
-import { plural, t } from '../../words';
+import { plural, t } from '../../l10n';
+import { html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
-import { html, type Markup, nothing } from '../markup';
-import { dateWords, severityWords } from '../words';
+import { dateWords, severityWords } from '../labels';
 
 const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
   error: 'bad',
