@@ -43,11 +43,11 @@ export function plural(
   ...args: readonly (string | number)[]
 ): string {
   plurals ??= new Intl.PluralRules(current.language);
-  return t(plurals.select(count) === 'one' ? one : many, numberWords(count), ...args);
+  return t(plurals.select(count) === 'one' ? one : many, formattedNumber(count), ...args);
 }
 
 /** A formatted integer: `1,730` for `1730`. */
-export function numberWords(count: number): string {
+export function formattedNumber(count: number): string {
   numbers ??= new Intl.NumberFormat(current.language);
   return numbers.format(Math.round(count));
 }

@@ -4,29 +4,29 @@ import { t } from './l10n';
 import { headlineOf } from './persona/labels';
 import type { ServerState } from './server';
 
-export interface StatusWords {
+export interface StatusText {
   readonly text: string;
   readonly detail: string;
   readonly severity: 'information' | 'warning' | 'error';
-  readonly busy: boolean;
+  readonly isBusy: boolean;
   readonly action: 'preview' | 'why' | 'restart' | 'none';
 }
 
 /** Texts for a document: the state of the server if it is not ready, otherwise the verdicts of the hosts that own the location. */
-export function statusWords(state: ServerState, status: StatusParams | undefined): StatusWords {
+export function statusTextOf(state: ServerState, status: StatusParams | undefined): StatusText {
   if (state === 'stopped') {
     return {
       text: t('Dossier has stopped'),
       detail: t('See the output for details'),
       severity: 'error',
-      busy: false,
+      isBusy: false,
       action: 'restart',
     };
   }
   if (!status) {
     const isStarting = state === 'starting';
     const detail = isStarting ? t('Starting') : t('Running');
-    return { text: 'Dossier', detail, severity: 'information', busy: isStarting, action: 'none' };
+    return { text: 'Dossier', detail, severity: 'information', isBusy: isStarting, action: 'none' };
   }
   const owners = status.hosts.filter((host) => host.role === 'owner');
   const reported = owners.length > 0 ? owners : status.hosts;
@@ -35,7 +35,7 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
       text: t('No host reads this file'),
       detail: 'Dossier',
       severity: 'information',
-      busy: false,
+      isBusy: false,
       action: 'why',
     };
   }
@@ -47,7 +47,7 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
       reported.map(versionOf).join(', '),
     ),
     severity: severityOf(reported),
-    busy: false,
+    isBusy: false,
     action: reported.some(({ tone }) => tone === 'bad') ? 'why' : 'preview',
   };
 }
@@ -63,7 +63,7 @@ function oldest(dates: readonly string[]): string {
   return [...dates].sort()[0] ?? '';
 }
 
-function severityOf(hosts: readonly Host[]): StatusWords['severity'] {
+function severityOf(hosts: readonly Host[]): StatusText['severity'] {
   if (hosts.some((host) => host.tone === 'bad')) return 'error';
   if (hosts.some((host) => host.tone === 'changed')) return 'warning';
   return 'information';

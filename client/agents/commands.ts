@@ -56,7 +56,7 @@ export const agentsCommands: readonly Command[] = [
     listReferences(server, uri, { line: 0, character: 0 }),
   ),
   agentCommand('dossier.moveAgent', async ({ items }, uri) => {
-    const target = items.find(({ movesTo }) => movesTo !== null)?.movesTo;
+    const target = items.find(({ moveTarget }) => moveTarget !== null)?.moveTarget;
     if (target) await moveAgent(uri, vscode.Uri.parse(target));
   }),
   agentCommand('dossier.copyAgentName', ({ item }) =>

@@ -18,19 +18,19 @@ const icons = {
   unused: { name: 'circle-slash', color: 'disabledForeground' },
 } as const satisfies Record<string, Icon>;
 
-export function iconOf({ tone, outcome, shadowedBy, sharesName }: AgentItem): Icon {
+export function iconOf({ tone, outcome, shadowedBy, sameNameAs }: AgentItem): Icon {
   if (tone === 'bad') return outcome === 'ignored' ? icons.unused : icons.bad;
   if (shadowedBy !== null) return icons.unused;
-  return sharesName === null ? icons[tone] : icons.changed;
+  return sameNameAs === null ? icons[tone] : icons.changed;
 }
 
 /** Description after the name: problems first, then the model. */
 export function detailOf({ item }: AgentRow): string {
-  const { lost, hostName, model, shadowedBy, sharesName } = item;
-  if (lost !== '') return `${hostName}: ${lost}`;
+  const { problem, hostName, model, shadowedBy, sameNameAs } = item;
+  if (problem !== '') return `${hostName}: ${problem}`;
   return [
     ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),
-    ...(sharesName === null ? [] : [t('same name as {0}', sharesName)]),
+    ...(sameNameAs === null ? [] : [t('same name as {0}', sameNameAs)]),
     ...(model === null ? [] : [model]),
   ].join(' · ');
 }
@@ -41,7 +41,7 @@ export const ariaLabelOf = (row: AgentRow): string =>
     row.item.name,
     ...row.items.map((item) => headlineOf(item).replace(/\.$/, '')),
     // The headline of an agent that does not load already contains the detail.
-    ...(row.item.lost === '' ? [detailOf(row)] : []),
+    ...(row.item.problem === '' ? [detailOf(row)] : []),
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -61,7 +61,9 @@ export function tooltipOf({ item, items }: AgentRow): string {
   return [
     `**${escaped(name)}**`,
     ...items.map((one) => escaped(headlineOf(one))),
-    ...new Set(items.flatMap(({ nameSays }) => (nameSays === '' ? [] : [escaped(nameSays)]))),
+    ...new Set(
+      items.flatMap(({ nameConflict }) => (nameConflict === '' ? [] : [escaped(nameConflict)])),
+    ),
     ...(description === null ? [] : ['---', escaped(description)]),
     ...(facts.length === 0 ? [] : ['---', facts.join(' · ')]),
     code(path),

@@ -38,7 +38,7 @@ function agentItem(row: AgentRow): vscode.TreeItem {
   item.tooltip = new vscode.MarkdownString(tooltipOf(row));
   item.tooltip.supportHtml = true;
   // Menu conditions check for `misplaced` if more hosts would read the file in another folder.
-  item.contextValue = row.items.some(({ movesTo }) => movesTo !== null)
+  item.contextValue = row.items.some(({ moveTarget }) => moveTarget !== null)
     ? 'agent here misplaced'
     : 'agent here';
   item.accessibilityInformation = { label: ariaLabelOf(row) };

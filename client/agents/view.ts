@@ -111,7 +111,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
 
   async #request(): Promise<readonly AgentItem[]> {
     try {
-      const params: AgentsParams = { anew: this.#shouldRescan };
+      const params: AgentsParams = { shouldRescan: this.#shouldRescan };
       this.#shouldRescan = false;
       this.#items = await this.#server.request<readonly AgentItem[]>(agentsMethod, params);
       this.#view.message = undefined;

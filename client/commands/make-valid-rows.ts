@@ -11,15 +11,15 @@ export interface HostRow {
 }
 
 export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
-  hosts.map(({ host, hostName, says, loads, isHere }) => ({
+  hosts.map(({ host, hostName, result, isLoaded, isHere }) => ({
     host,
     label: hostName,
-    description: isHere ? says : t("{0} · in the host's own folder", says),
-    icon: loads ? 'pass' : 'error',
+    description: isHere ? result : t("{0} · in the host's own folder", result),
+    icon: isLoaded ? 'pass' : 'error',
   }));
 
 export const isPreselected = ({ hosts }: ValidFor, id: string): boolean =>
-  hosts.some(({ host, isMeant }) => host === id && isMeant);
+  hosts.some(({ host, isIntended }) => host === id && isIntended);
 
 export type ResultRow =
   | { readonly kind: 'heading'; readonly label: string; readonly line?: undefined }

@@ -35,8 +35,8 @@ async function runWizard(server: Server, selection: string): Promise<void> {
   const hosts = [...new Set(projectAgents.map(({ host }) => host))];
   const answer = await askForAgent(server, { folders, hosts, selection });
   if (!answer) return;
-  if (answer.flaw !== null) {
-    void vscode.window.showErrorMessage(answer.flaw);
+  if (answer.error !== null) {
+    void vscode.window.showErrorMessage(answer.error);
     return;
   }
   await createAll(answer.files);

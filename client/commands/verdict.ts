@@ -11,7 +11,7 @@ import { type Command, targetOf } from './command';
 
 /** Shows the outcome of the file in every host, each in its own folder, as a Markdown preview to the side. */
 export const explainOutcomes: Command = {
-  id: 'dossier.explainFates',
+  id: 'dossier.explainOutcomes',
   async run(_, argument) {
     const uri = targetOf(argument);
     if (!uri) {

@@ -12,22 +12,22 @@ export interface WhyRow {
 
 const icons: Readonly<Record<WhyAnswer['kind'], string>> = {
   lost: 'error',
-  hidden: 'circle-slash',
-  there: 'pass',
+  unavailable: 'circle-slash',
+  loaded: 'pass',
 };
 
 /** A heading for each host, followed by the problem and the characters that cause it. */
 export function whyRows(answers: readonly WhyAnswer[]): readonly WhyRow[] {
   const rows: WhyRow[] = [];
   let lastHost = '';
-  for (const { hostName, kind, message, range, blame } of answers) {
+  for (const { hostName, kind, message, range, cause } of answers) {
     const heading = hostName === lastHost ? '' : hostName;
     if (heading !== '') rows.push({ kind: 'heading', label: heading, icon: '', range: null });
     lastHost = hostName;
     const icon = hostName === '' ? 'info' : icons[kind];
     for (const line of wrapText(message, icon, heading)) rows.push({ kind: 'row', range, ...line });
-    if (blame !== null)
-      rows.push({ kind: 'row', label: t('Cause: {0}', visible(blame)), icon: 'target', range });
+    if (cause !== null)
+      rows.push({ kind: 'row', label: t('Cause: {0}', visible(cause)), icon: 'target', range });
   }
   if (answers.some(({ kind, range }) => kind === 'lost' && range !== null)) {
     rows.push({ kind: 'heading', label: t('suggested fix'), icon: '', range: null });
@@ -63,5 +63,5 @@ export const agentRows = (
 
 const isMissing = ({ id, shadowedBy }: AgentItem): boolean => id === null || shadowedBy !== null;
 
-const missingReason = ({ lost, shadowedBy }: AgentItem): string =>
-  lost === '' ? t('shadowed by {0}', shadowedBy ?? '') : lost;
+const missingReason = ({ problem, shadowedBy }: AgentItem): string =>
+  problem === '' ? t('shadowed by {0}', shadowedBy ?? '') : problem;

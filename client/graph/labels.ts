@@ -26,7 +26,7 @@ export function ariaLabelOf(
   const incoming = links.filter(({ to }) => to === node.key);
   return [
     ...nodeTexts(node),
-    ...limited(outgoing.map((link) => `${link.words} ${nameOfKey(link.to)}`)),
+    ...limited(outgoing.map((link) => `${link.label} ${nameOfKey(link.to)}`)),
     ...(incoming.length > 0
       ? [t('referenced by {0}', limited(incoming.map(({ from }) => nameOfKey(from))).join(', '))]
       : []),
@@ -42,26 +42,26 @@ function nodeTexts(node: VisibleNode): readonly string[] {
     ];
   if (node.kind === 'other')
     return [node.name, ...(node.isMissing ? [t('not found in this workspace')] : [])];
-  const { name, path, hosts, abilities } = node.agent;
+  const { name, path, hosts, capabilities } = node.agent;
   return [
     name,
     `${hosts.join(', ')}, ${path}`,
-    abilities.length > 0
-      ? t('tools: {0}', abilities.map(({ label }) => label).join(', '))
+    capabilities.length > 0
+      ? t('tools: {0}', capabilities.map(({ label }) => label).join(', '))
       : t('no tools'),
   ];
 }
 
 /** Texts about the links that a collapsed folder hides. */
 export const hiddenLinkTexts = ({
-  escalating,
-  cyclic,
+  escalations,
+  cycleLinks,
 }: Extract<VisibleNode, { kind: 'folder' }>): readonly string[] => [
-  ...(escalating > 0
-    ? [plural(escalating, '{0} escalation inside', '{0} escalations inside')]
+  ...(escalations > 0
+    ? [plural(escalations, '{0} escalation inside', '{0} escalations inside')]
     : []),
-  ...(cyclic > 0
-    ? [plural(cyclic, '{0} link in a cycle inside', '{0} links in cycles inside')]
+  ...(cycleLinks > 0
+    ? [plural(cycleLinks, '{0} link in a cycle inside', '{0} links in cycles inside')]
     : []),
 ];
 
@@ -71,7 +71,10 @@ const limited = (parts: readonly string[]): readonly string[] =>
     : parts;
 
 /** The summary above the graph. Screen readers announce it when it changes. */
-export function summaryOf({ count, links, isCut }: Graph, { found }: VisibleGraph): string {
+export function summaryOf(
+  { count, links, isTruncated: isCut }: Graph,
+  { found }: VisibleGraph,
+): string {
   if (found !== null)
     return found === 0 ? t('No agent found') : plural(found, '{0} agent found', '{0} agents found');
   const calls = links.filter(({ isHandoff }) => !isHandoff).length;

@@ -16,8 +16,8 @@ export type VisibleNode =
       readonly folder: string;
       readonly count: number;
       /** Numbers of links among its agents, which a collapsed folder hides. */
-      readonly escalating: number;
-      readonly cyclic: number;
+      readonly escalations: number;
+      readonly cycleLinks: number;
     }
   | {
       readonly kind: 'other';
@@ -28,8 +28,11 @@ export type VisibleNode =
 
 /** An arrow. The arrow of a collapsed folder combines those of all its agents to the same target. */
 export interface VisibleLink
-  extends Pick<GraphLink, 'from' | 'to' | 'isHandoff' | 'asks' | 'isCycle' | 'isEscalation'> {
-  readonly words: string;
+  extends Pick<
+    GraphLink,
+    'from' | 'to' | 'isHandoff' | 'isApprovalRequired' | 'isCycle' | 'isEscalation'
+  > {
+  readonly label: string;
   readonly count: number;
 }
 
@@ -40,7 +43,7 @@ export interface VisibleFolder {
   /** Whether it has a heading below the graph. A collapsed folder with links is a box in the graph instead. */
   readonly hasHeading: boolean;
   /** Its agents without visible links, if it is expanded. */
-  readonly loose: readonly VisibleNode[];
+  readonly unlinked: readonly VisibleNode[];
   /** Number of its agents that are in the graph. */
   readonly linked: number;
 }
@@ -110,7 +113,7 @@ export function visibleGraphOf(graph: Graph, { isClosed, query }: GraphFilter): 
       const own = isOpen ? agents.flatMap(({ key }) => nodes.get(key) ?? []) : [];
       const loose = own.filter(({ key }) => !linked.has(key));
       return {
-        ...{ name, count, isOpen, loose },
+        ...{ name, count, isOpen, unlinked: loose },
         linked: own.length - loose.length,
         hasHeading: isOpen || !linked.has(`folder ${name}`),
       };
@@ -122,12 +125,12 @@ export function visibleGraphOf(graph: Graph, { isClosed, query }: GraphFilter): 
 const hiddenIn = (
   { links }: Graph,
   agents: readonly GraphAgent[],
-): { readonly escalating: number; readonly cyclic: number } => {
+): { readonly escalations: number; readonly cycleLinks: number } => {
   const own = new Set(agents.map(({ key }) => key));
   const inside = links.filter(({ from, to }) => own.has(from) && own.has(to));
   return {
-    escalating: inside.filter(({ isEscalation }) => isEscalation).length,
-    cyclic: inside.filter(({ isCycle }) => isCycle).length,
+    escalations: inside.filter(({ isEscalation }) => isEscalation).length,
+    cycleLinks: inside.filter(({ isCycle }) => isCycle).length,
   };
 };
 
@@ -141,7 +144,7 @@ const foundIn = (graph: Graph, words: readonly string[]): ReadonlySet<string> =>
           agent.name,
           agent.path,
           ...agent.hosts,
-          ...agent.abilities.map(({ label }) => label),
+          ...agent.capabilities.map(({ label }) => label),
         ]
           .join('\n')
           .toLowerCase();
@@ -179,8 +182,8 @@ function mergedLinks(
 
 const mergedLink = (a: VisibleLink, b: GraphLink): VisibleLink => ({
   ...a,
-  words: a.isHandoff ? t('{0} handoffs to', a.count + 1) : t('{0} calls to', a.count + 1),
-  asks: a.asks && b.asks,
+  label: a.isHandoff ? t('{0} handoffs to', a.count + 1) : t('{0} calls to', a.count + 1),
+  isApprovalRequired: a.isApprovalRequired && b.isApprovalRequired,
   isCycle: a.isCycle || b.isCycle,
   isEscalation: a.isEscalation || b.isEscalation,
   count: a.count + 1,

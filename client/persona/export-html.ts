@@ -18,7 +18,7 @@ const interactiveParts: ReadonlySet<string> = new Set([
  * @param prompt HTML of the prompt, as rendered by the webview
  * @param style style sheet of the preview
  */
-export function standalone(view: CardView, prompt: string, style: string): string {
+export function personaHtml(view: CardView, prompt: string, style: string): string {
   const { top, panel } = pageOf(view);
   const host = shownHost(view);
   const hasRules = (host?.agent?.permissions?.length ?? 0) > 0;

@@ -1,14 +1,14 @@
 // Exports the persona as Markdown, for example for a code review or a chat.
 import type { AgentCard, HostCard, PersonaCard, ToolGroup } from '../../server/protocol';
-import { numberWords, t } from '../l10n';
-import { dateWords, headlineOf, severityWords } from './labels';
+import { formattedNumber, t } from '../l10n';
+import { formattedDate, headlineOf, severityLabel } from './labels';
 
 /** The card of a host as Markdown, with the unchanged prompt. */
 export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: string): string {
   const { agent } = host;
   const summary = [
     `${headlineOf(host)} ${host.detail}`.trim(),
-    ...host.findings.map(({ severity, message }) => `- ${severityWords(severity)}: ${message}`),
+    ...host.findings.map(({ severity, message }) => `- ${severityLabel(severity)}: ${message}`),
   ];
   return [
     `# ${escaped(agent?.name ?? card.file)}`,
@@ -16,7 +16,7 @@ export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: strin
       '{0}, as {1} builds it (checked {2})',
       `\`${card.file}\``,
       `${host.hostName} ${host.hostVersion}`,
-      dateWords(host.verified),
+      formattedDate(host.verified),
     ),
     ...(agent?.description ? [blockquote(agent.description.trim())] : []),
     summary.join('\n'),
@@ -26,31 +26,31 @@ export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: strin
 }
 
 function agentSections(agent: AgentCard, prompt: string): string[] {
-  const { model, mode, color, called, tools, permissions, around, hooks, cost } = agent;
+  const { model, mode, color, invocation, tools, permissions, related, hooks, cost } = agent;
   const facts = [
-    `- ${t('Invocation')}: ${called}`,
-    `- ${t('Model')}: ${model.written === null ? model.says : `\`${model.written}\`, ${model.says}`}`,
+    `- ${t('Invocation')}: ${invocation}`,
+    `- ${t('Model')}: ${model.written === null ? model.label : `\`${model.written}\`, ${model.label}`}`,
     ...(mode === null ? [] : [`- ${t('Mode')}: ${mode}`]),
     ...(color === null ? [] : [`- ${t('Color')}: ${escaped(color.name)}`]),
-    `- ${t('Size ({0}): description {1} tokens, prompt {2} tokens', cost.method, numberWords(cost.description), numberWords(cost.prompt))}`,
+    `- ${t('Size ({0}): description {1} tokens, prompt {2} tokens', cost.method, formattedNumber(cost.description), formattedNumber(cost.prompt))}`,
   ];
   const rules = (permissions ?? []).map(
     ({ action, permission, pattern }) => `- ${action}: \`${permission}\` \`${pattern}\``,
   );
   const others = [
-    ...around.calls.map(({ name, says }) => `- ${escaped(name)}: ${says}`),
-    ...around.skills.map(({ name }) => `- ${t('skill {0}', escaped(name))}`),
-    ...around.servers.map(({ name }) => `- ${t('MCP server {0}', escaped(name))}`),
+    ...related.calls.map(({ name, note }) => `- ${escaped(name)}: ${note}`),
+    ...related.skills.map(({ name }) => `- ${t('skill {0}', escaped(name))}`),
+    ...related.servers.map(({ name }) => `- ${t('MCP server {0}', escaped(name))}`),
   ];
   return [
     facts.join('\n'),
-    `## ${t('Tools')}: ${tools.says}`,
+    `## ${t('Tools')}: ${tools.summary}`,
     ...(tools.groups.length === 0 ? [] : [tools.groups.map(toolGroup).join('\n')]),
     ...section(t('Permissions'), rules),
     ...section(t('Works with'), others),
     ...section(
       t('Hooks'),
-      hooks.map(({ event, matcher, does }) => `- ${event} ${escaped(matcher)}: \`${does}\``),
+      hooks.map(({ event, matcher, action }) => `- ${event} ${escaped(matcher)}: \`${action}\``),
     ),
     `## ${t('Prompt')}`,
     prompt === '' ? t('No prompt.') : prompt,
@@ -59,7 +59,7 @@ function agentSections(agent: AgentCard, prompt: string): string[] {
 
 function toolGroup({ label, granted, lost }: ToolGroup): string {
   const names = granted.map(({ name }) => `\`${name}\``).join(', ');
-  const lostNames = lost.map(({ name, says }) => `~~\`${name}\`~~ ${says}`.trim()).join('; ');
+  const lostNames = lost.map(({ name, note }) => `~~\`${name}\`~~ ${note}`.trim()).join('; ');
   return `- ${label}: ${[names, lostNames].filter((part) => part !== '').join('; ')}`;
 }
 

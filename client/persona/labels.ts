@@ -6,7 +6,7 @@ import { currentLocalization, t } from '../l10n';
 const dates = new Map<string, string>();
 
 /** Formats an ISO date in the current language: `20 Nov 2026` in English. Other strings are returned unchanged. */
-export function dateWords(iso: string): string {
+export function formattedDate(iso: string): string {
   const { language } = currentLocalization();
   const key = `${language} ${iso}`;
   const formatted = dates.get(key) ?? dateIn(language, iso);
@@ -37,7 +37,7 @@ const outcomes: Readonly<Record<string, () => string>> = {
 };
 
 /** A short label for an outcome, for a tab. */
-export const outcomeText = (outcome: string): string => outcomes[outcome]?.() ?? outcome;
+export const outcomeLabel = (outcome: string): string => outcomes[outcome]?.() ?? outcome;
 
 const severities: Readonly<Record<CardFinding['severity'], () => string>> = {
   error: () => t('error'),
@@ -46,7 +46,7 @@ const severities: Readonly<Record<CardFinding['severity'], () => string>> = {
   hint: () => t('hint'),
 };
 
-export const severityWords = (severity: CardFinding['severity']): string => severities[severity]();
+export const severityLabel = (severity: CardFinding['severity']): string => severities[severity]();
 
 /** The headline with the host name, unless it already starts with it. */
 export function headlineOf({ hostName, headline }: { hostName: string; headline: string }): string {

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import { t } from '../l10n';
 import type { Server } from '../server';
-import { newNonce, shellHtml } from '../webview/document';
+import { newNonce, webviewHtml } from '../webview/document';
 import { html } from '../webview/markup';
-import { standalone } from './export-html';
+import { personaHtml } from './export-html';
 import { personaMarkdown } from './export-markdown';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
 import { openDocument, promptOf, requestProbeAnswer, requestView } from './requests';
@@ -151,7 +151,7 @@ export class PersonaPage implements vscode.Disposable {
   #sendCaret(editor: vscode.TextEditor): void {
     if (editor.document.uri.toString() !== this.#uri?.toString()) return;
     const moved = Date.now() - this.#editedAt > typingMs;
-    this.#post({ type: 'caret', line: editor.selection.active.line, moved });
+    this.#post({ type: 'caret', line: editor.selection.active.line, isMovedByUser: moved });
   }
 
   async #onMessage(message: FromPage): Promise<void> {
@@ -241,14 +241,14 @@ const content = html`<div id="top"></div><div id="panel" class="panel" role="tab
 function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const dist = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
-  return shellHtml({
+  return webviewHtml({
     title: t('Persona'),
     id: 'persona',
     cspSource: webview.cspSource,
     nonce: newNonce(),
     style: dist('persona.css'),
     script: dist('persona.js'),
-    inside: content,
+    content: content,
   });
 }
 
@@ -272,7 +272,7 @@ async function savePersona(view: CardView, prompt: string, styleUri: vscode.Uri)
   });
   if (!target) return;
   const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(styleUri));
-  const page = standalone(view, prompt, style);
+  const page = personaHtml(view, prompt, style);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
   const open = t('Open in Browser');
   const selected = await vscode.window.showInformationMessage(t('Saved {0}.', fileName), open);

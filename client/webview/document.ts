@@ -4,7 +4,7 @@
 import { currentLocalization } from '../l10n';
 import { html, type Markup } from './markup';
 
-export interface Shell {
+export interface WebviewContent {
   readonly title: string;
   /** ID of the element for the content. */
   readonly id: string;
@@ -13,11 +13,19 @@ export interface Shell {
   readonly style: string;
   readonly script: string;
   /** Initial content of that element. */
-  readonly inside?: Markup;
+  readonly content?: Markup;
 }
 
 /** The HTML document. Its policy only allows the style and the script of the extension, and no network access. */
-export function shellHtml({ title, id, cspSource, nonce, style, script, inside }: Shell): string {
+export function webviewHtml({
+  title,
+  id,
+  cspSource,
+  nonce,
+  style,
+  script,
+  content: inside,
+}: WebviewContent): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
@@ -39,7 +47,7 @@ export function shellHtml({ title, id, cspSource, nonce, style, script, inside }
 </head>
 <body>
 <main id="${id}">${inside}</main>
-<div id="say" class="unseen" role="status" aria-live="polite"></div>
+<div id="live-region" class="visually-hidden" role="status" aria-live="polite"></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

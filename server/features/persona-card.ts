@@ -110,12 +110,12 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     name: persona.name,
     description,
     color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
-    model: { written, says: modelSays(verdict, persona) },
+    model: { written, label: modelSays(verdict, persona) },
     mode: persona.mode,
-    called: callersOf(persona),
+    invocation: callersOf(persona),
     tools: {
       all: persona.tools.all,
-      says: toolsSay(verdict),
+      summary: toolsSay(verdict),
       groups: toolGroups(verdict, persona, lineOf),
     },
     permissions:
@@ -128,7 +128,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
         }),
       ) ?? null,
     probes: probeKinds(verdict),
-    around: around(view, verdict, lineOf, uriOf),
+    related: around(view, verdict, lineOf, uriOf),
     hooks: hookCards(verdict, lineOf),
     cost: {
       description: tokensIn(description ?? ''),
@@ -136,7 +136,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
       method: estimateMethod,
     },
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
-    places: placesIn(verdict, lineOf),
+    lines: placesIn(verdict, lineOf),
   };
 }
 
@@ -162,7 +162,7 @@ function promptOf(
 
 const parts: readonly CardPart[] = ['name', 'description', 'model', 'mode', 'color', 'tools'];
 
-function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['places'] {
+function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['lines'] {
   return Object.fromEntries(
     parts.flatMap((part) => {
       const found = fields.find(({ field }) => field?.role === part);

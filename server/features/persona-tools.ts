@@ -67,7 +67,7 @@ const namedChips = ({ tools, place }: Verdict, persona: Persona, lineOf: LineOf)
     .map((tool) => ({
       chip: {
         name: tool.written,
-        says: isTaken(tool, persona)
+        note: isTaken(tool, persona)
           ? t('denied by another field')
           : remarkOn(tool, place.host.name),
         line: lineOf(tool.span.start),
@@ -92,7 +92,7 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
     .map((name) => ({
       chip: {
         name,
-        says: persona.tools.always.includes(name)
+        note: persona.tools.always.includes(name)
           ? t('always granted')
           : t('added by another field'),
         line: null,
@@ -123,7 +123,7 @@ const defaultChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip
         !named.has(name),
     )
     .map(({ name, sometimes }) => ({
-      chip: { name, says: sometimes ? t('only in some sessions') : '', line: null },
+      chip: { name, note: sometimes ? t('only in some sessions') : '', line: null },
       lost: false,
       of: [name],
     }));

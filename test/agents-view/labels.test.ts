@@ -15,9 +15,9 @@ const rowOf = (...items: readonly [AgentItem, ...AgentItem[]]) =>
 const plain = itemOf('.claude/agents/reviewer.md', { model: 'claude-sonnet-5-5' });
 const shadowed = itemOf('web/.claude/agents/reviewer.md', {
   shadowedBy: '.claude/agents/reviewer.md',
-  nameSays: 'Claude Code does not use this agent.',
+  nameConflict: 'Claude Code does not use this agent.',
 });
-const shared = itemOf('.claude/agents/old.md', { sharesName: '.claude/agents/reviewer.md' });
+const shared = itemOf('.claude/agents/old.md', { sameNameAs: '.claude/agents/reviewer.md' });
 const lost = itemOf('.opencode/agent/painter.md', stopped);
 
 describe('the texts of the Agents view', () => {

@@ -6,12 +6,12 @@ const answer: ValidFor = {
   version: 1,
   hosts: [
     {
-      ...{ host: 'a', hostName: 'Alpha', says: 'loads as x' },
-      ...{ loads: true, isHere: true, isMeant: true },
+      ...{ host: 'a', hostName: 'Alpha', result: 'loads as x' },
+      ...{ isLoaded: true, isHere: true, isIntended: true },
     },
     {
-      ...{ host: 'b', hostName: 'Beta', says: 'will not start (color)' },
-      ...{ loads: false, isHere: false, isMeant: false },
+      ...{ host: 'b', hostName: 'Beta', result: 'will not start (color)' },
+      ...{ isLoaded: false, isHere: false, isIntended: false },
     },
   ],
   blocked: [{ host: 'b', hostName: 'Beta', message: `Beta ${'word '.repeat(30)}end.`, line: 3 }],

@@ -5,13 +5,13 @@ import { itemOf, stopped } from '../agents-view/items';
 
 const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 8 } };
 const lost: WhyAnswer = {
-  ...{ hostName: 'Alpha', kind: 'lost', message: 'Alpha will not start.', range, blame: '  ' },
+  ...{ hostName: 'Alpha', kind: 'lost', message: 'Alpha will not start.', range, cause: '  ' },
 };
 
 describe('the texts for a missing agent', () => {
   it('are grouped by host, with the cause and a suggested fix', () => {
     const there: WhyAnswer = {
-      ...{ hostName: 'Beta', kind: 'there', message: 'Beta has it.', range: null, blame: null },
+      ...{ hostName: 'Beta', kind: 'loaded', message: 'Beta has it.', range: null, cause: null },
     };
     assert.deepEqual(
       whyRows([lost, there]).map(({ label }) => label),

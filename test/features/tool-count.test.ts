@@ -15,10 +15,10 @@ function counted(lines: string) {
     lens: lenses(view, () => false)[0]?.title.split(' · ')[1],
     hint: hint?.label,
     tooltip: hint?.tooltip,
-    card: card?.agent?.tools.says,
+    card: card?.agent?.tools.summary,
     detail: card?.detail,
     granted: chips.flatMap(({ granted }) => granted.map(({ name }) => name)),
-    lost: chips.flatMap(({ lost }) => lost.map(({ name, says }) => [name, says])),
+    lost: chips.flatMap(({ lost }) => lost.map(({ name, note }) => [name, note])),
   };
 }
 

@@ -12,7 +12,7 @@ describe('the texts of the graph', () => {
     const graph = graphWith({ a: ['x', 'y'] }, ['x>y!@', 'y>x@', 'x~y']);
     assert.equal(said(graph), '2 agents · 2 calls · 1 handoff · 1 escalation · 2 links in cycles');
     assert.equal(said(graphWith({ a: ['x'] })), '1 agent · no references between agents');
-    assert.match(said({ ...graph, isCut: true }), / · some links are not shown$/);
+    assert.match(said({ ...graph, isTruncated: true }), / · some links are not shown$/);
     assert.equal(said(graph, 'x'), '1 agent found');
     assert.equal(said(graph, 'nobody'), 'No agent found');
   });

@@ -24,8 +24,8 @@ const below = ({ folders }: VisibleGraph): readonly string[] =>
   folders
     .filter(({ hasHeading }) => hasHeading)
     .map(
-      ({ name, linked, loose }) =>
-        `${name}: ${linked} above, ${loose.map(({ key }) => key).join(' ')}`,
+      ({ name, linked, unlinked }) =>
+        `${name}: ${linked} above, ${unlinked.map(({ key }) => key).join(' ')}`,
     );
 
 describe('the visible graph', () => {
@@ -46,7 +46,7 @@ describe('the visible graph', () => {
     const [team] = closed.nodes;
     assert.ok(team?.kind === 'folder');
     // Links inside the folder are counted.
-    assert.deepEqual([team.escalating, team.cyclic], [1, 1]);
+    assert.deepEqual([team.escalations, team.cycleLinks], [1, 1]);
     assert.deepEqual(arrows(closed), ['folder team>helper', 'helper>folder team']);
     assert.deepEqual(below(closed), ['other: 1 above, loner']);
     assert.deepEqual(arrows(shown(['other'])), [
@@ -61,7 +61,7 @@ describe('the visible graph', () => {
     const two = graphWith({ a: ['x', 'y'], b: ['z'] }, ['x>z', 'y>z!']);
     const { links } = visibleGraphOf(two, { isClosed: (folder) => folder === 'a', query: '' });
     assert.deepEqual(
-      links.map(({ from, to, words, isEscalation }) => [from, to, words, isEscalation]),
+      links.map(({ from, to, label, isEscalation }) => [from, to, label, isEscalation]),
       [['folder a', 'z', '2 calls to', true]],
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { newNonce, shellHtml } from '../../client/webview/document';
+import { newNonce, webviewHtml } from '../../client/webview/document';
 
-const shell = shellHtml({
+const shell = webviewHtml({
   title: 'Persona',
   id: 'persona',
   cspSource: 'https://source',

@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict';
-import { numberWords, plural, setLocalization } from '../../client/l10n';
-import { dateWords, initials, outcomeText } from '../../client/persona/labels';
+import { formattedNumber, plural, setLocalization } from '../../client/l10n';
+import { formattedDate, initials, outcomeLabel } from '../../client/persona/labels';
 import { splitPlaceholders } from '../../client/persona/prompt/placeholders';
 
 describe('texts of the preview', () => {
   afterEach(() => setLocalization(undefined));
 
   it('formats dates', () => {
-    assert.equal(dateWords('2026-11-20'), '20 Nov 2026');
-    assert.equal(dateWords('2026-01-05T10:00:00Z'), '5 Jan 2026');
-    assert.equal(dateWords('soon'), 'soon');
+    assert.equal(formattedDate('2026-11-20'), '20 Nov 2026');
+    assert.equal(formattedDate('2026-01-05T10:00:00Z'), '5 Jan 2026');
+    assert.equal(formattedDate('soon'), 'soon');
     setLocalization({ language: 'de', bundle: {} });
-    assert.equal(dateWords('2026-11-20'), '20.11.2026');
-    assert.equal(dateWords('soon'), 'soon');
+    assert.equal(formattedDate('2026-11-20'), '20.11.2026');
+    assert.equal(formattedDate('soon'), 'soon');
   });
 
   it('formats numbers', () => {
-    assert.equal(numberWords(999), '999');
-    assert.equal(numberWords(1234567), '1,234,567');
+    assert.equal(formattedNumber(999), '999');
+    assert.equal(formattedNumber(1234567), '1,234,567');
     assert.equal(plural(1, '{0} finding', '{0} findings'), '1 finding');
     assert.equal(plural(0, '{0} finding', '{0} findings'), '0 findings');
   });
 
   it('has a text for every outcome, and shows unknown ones unchanged', () => {
-    assert.equal(outcomeText('stops-host'), 'will not start');
-    assert.equal(outcomeText('brand-new'), 'brand-new');
+    assert.equal(outcomeLabel('stops-host'), 'will not start');
+    assert.equal(outcomeLabel('brand-new'), 'brand-new');
   });
 
   it('finds initials in any script', () => {
@@ -43,7 +43,7 @@ const braced = (name: string) => `$\u007b${name}}`;
 describe('placeholders', () => {
   const found = (text: string) =>
     splitPlaceholders(text)
-      .filter((piece) => piece.placeholder)
+      .filter((piece) => piece.isPlaceholder)
       .map((piece) => piece.text);
 
   it('are found in all supported forms', () => {

@@ -17,7 +17,7 @@ export interface Picture {
 const margin = 40;
 
 export function pictureOf(shown: VisibleGraph, layout: Layout): Picture {
-  const nodes = [...shown.nodes, ...shown.folders.flatMap(({ loose }) => loose)];
+  const nodes = [...shown.nodes, ...shown.folders.flatMap(({ unlinked }) => unlinked)];
   const names = new Map(nodes.map((node) => [node.key, nameOf(node)]));
   const nameOfKey = (key: string): string => names.get(key) ?? '';
   const boxes = nodes.map((node) => boxOf(node, ariaLabelOf(node, shown.links, nameOfKey)));
@@ -46,13 +46,13 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
       element('span', { class: 'name' }, folderName(node.folder)),
       element(
         'span',
-        { class: 'abilities' },
+        { class: 'capabilities' },
         plural(node.count, '{0} agent', '{0} agents'),
-        ...(node.escalating > 0
-          ? [element('span', { class: 'inside escalation' }, `! ${node.escalating}`)]
+        ...(node.escalations > 0
+          ? [element('span', { class: 'inside escalation' }, `! ${node.escalations}`)]
           : []),
-        ...(node.cyclic > 0
-          ? [element('span', { class: 'inside cycle' }, `↻ ${node.cyclic}`)]
+        ...(node.cycleLinks > 0
+          ? [element('span', { class: 'inside cycle' }, `↻ ${node.cycleLinks}`)]
           : []),
       ),
     );
@@ -62,24 +62,24 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
       { ...shared, role: 'note', class: node.isMissing ? 'box other missing' : 'box other' },
       element('span', { class: 'name' }, node.name),
       ...(node.isMissing
-        ? [element('span', { class: 'abilities' }, t('not found in this workspace'))]
+        ? [element('span', { class: 'capabilities' }, t('not found in this workspace'))]
         : []),
     );
-  const { name, uri, abilities } = node.agent;
+  const { name, uri, capabilities } = node.agent;
   return element(
     'button',
     { ...shared, class: node.isFound ? 'box agent found' : 'box agent', 'data-uri': uri },
     element('span', { class: 'name' }, name),
-    element('span', { class: 'abilities' }, ...capabilitiesOf(abilities)),
+    element('span', { class: 'capabilities' }, ...capabilitiesOf(capabilities)),
   );
 }
 
 /** Privileged tools come first, so that they are not truncated. */
 function capabilitiesOf(
-  abilities: readonly { readonly label: string; readonly isPrivilege: boolean }[],
+  capabilities: readonly { readonly label: string; readonly isPrivilege: boolean }[],
 ): readonly (Node | string)[] {
-  if (abilities.length === 0) return [t('no tools')];
-  return [...abilities]
+  if (capabilities.length === 0) return [t('no tools')];
+  return [...capabilities]
     .sort((a, b) => Number(b.isPrivilege) - Number(a.isPrivilege))
     .map(({ label, isPrivilege }) =>
       element('span', { class: isPrivilege ? 'privilege' : 'capability' }, label),
@@ -104,8 +104,8 @@ const headingOf = (folder: VisibleFolder): HTMLElement => {
   );
 };
 
-function countTexts({ count, isOpen, loose, linked }: VisibleFolder): string {
-  const missing = count - loose.length - linked;
+function countTexts({ count, isOpen, unlinked, linked }: VisibleFolder): string {
+  const missing = count - unlinked.length - linked;
   return [
     plural(count, '{0} agent', '{0} agents'),
     ...(isOpen && linked > 0
@@ -156,7 +156,7 @@ const kindOf = ({ isEscalation, isCycle }: VisibleLink): string =>
 
 function lineOf(link: VisibleLink, path: readonly Point[]): SVGGElement {
   const kind = kindOf(link);
-  const lineStyle = link.isHandoff ? 'handoff' : link.asks ? 'asks' : 'calls';
+  const lineStyle = link.isHandoff ? 'handoff' : link.isApprovalRequired ? 'asks' : 'calls';
   const line = svgElement('path', { d: pathOf(path), 'marker-end': `url(#head-${kind})` });
   const symbol = { plain: '', escalation: '!', cycle: '↻' }[kind] ?? '';
   const at = markerPosition(path);

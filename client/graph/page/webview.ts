@@ -23,8 +23,8 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
 const storedState = vscode.getState();
-const collapsed = new Set(storedState?.closed);
-const expanded = new Set(storedState?.opened);
+const collapsed = new Set(storedState?.collapsed);
+const expanded = new Set(storedState?.expanded);
 const { bar, legend, search, folders, summary } = createToolbar(onToolbarAction);
 const picture = element('div', { id: 'picture' });
 const stage = createStage(picture);
@@ -98,7 +98,12 @@ function render(): void {
 
 function saveState(): void {
   const { camera } = viewport;
-  vscode.setState({ closed: [...collapsed], opened: [...expanded], query: search.value, camera });
+  vscode.setState({
+    collapsed: [...collapsed],
+    expanded: [...expanded],
+    query: search.value,
+    camera,
+  });
 }
 
 /** Positions of boxes and headings by key. */

@@ -56,8 +56,8 @@ export function highlightLine(
         );
   const block = line === null ? null : prompt.blockAt(line);
   const next: readonly Element[] = block ? [...parts, block] : parts;
-  for (const part of marked) if (!next.includes(part)) part.classList.remove('here');
-  for (const part of next) part.classList.add('here');
+  for (const part of marked) if (!next.includes(part)) part.classList.remove('at-caret');
+  for (const part of next) part.classList.add('at-caret');
   marked = next;
   return next[0] ?? null;
 }

@@ -3,7 +3,7 @@ import type { OutcomeCell, OutcomeTable, PersonaCard } from '../../../server/pro
 import { t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
-import { outcomeText } from '../labels';
+import { outcomeLabel } from '../labels';
 
 /** Collapsed initially. The content is requested when it is expanded. */
 export function comparison(table: OutcomeTable | null, { hosts }: PersonaCard): Markup {
@@ -24,7 +24,7 @@ function comparisonTable({ hosts, rows }: OutcomeTable): Markup {
         tone,
         outcome,
       }) => html`<th scope="col" class="${isRead ? '' : 'elsewhere'}">
-      ${hostName}<br><span class="tone ${tone}">${icon(tone)}</span> <small>${outcomeText(outcome)}</small></th>`,
+      ${hostName}<br><span class="tone ${tone}">${icon(tone)}</span> <small>${outcomeLabel(outcome)}</small></th>`,
     )}</tr></thead>
     <tbody>${rows.map(({ key, line, cells }) => html`<tr><th scope="row"><button class="plain" data-line="${line}"><code>${key}</code></button></th>${cells.map(cell)}</tr>`)}</tbody>
   </table></div>
@@ -40,5 +40,5 @@ const icons: Readonly<Record<OutcomeCell['tone'], Icon>> = {
 
 function cell(found: OutcomeCell | null): Markup {
   if (!found) return html`<td><small>${t('not reached')}</small></td>`;
-  return html`<td><span class="cell"><span class="tone ${found.tone}">${icon(icons[found.tone])}</span><span>${found.says}</span></span></td>`;
+  return html`<td><span class="cell"><span class="tone ${found.tone}">${icon(icons[found.tone])}</span><span>${found.label}</span></span></td>`;
 }

@@ -1,6 +1,6 @@
 // Facts about the agent (model, invocation, mode, color), its estimated size in tokens, and fields for its placeholders.
 import type { AgentCard } from '../../../server/protocol';
-import { numberWords, t } from '../../l10n';
+import { formattedNumber, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { placeholdersIn } from '../prompt/placeholders';
 import { linkToSource } from './source-link';
@@ -8,7 +8,7 @@ import { linkToSource } from './source-link';
 /** The list of facts, without those that the host does not support. */
 export function facts(agent: AgentCard): Markup {
   return html`<dl class="facts">
-    ${fact(t('Invocation'), html`${agent.called}`)}
+    ${fact(t('Invocation'), html`${agent.invocation}`)}
     ${fact(t('Model'), model(agent))}
     ${agent.mode === null ? nothing : fact(t('Mode'), linkToSource(agent, 'mode', html`${agent.mode}`))}
     ${agent.color === null ? nothing : fact(t('Color'), linkToSource(agent, 'color', color(agent.color)))}
@@ -22,9 +22,9 @@ function fact(name: string, value: Markup): Markup {
 
 // The value in the file, followed by the model that the host resolves it to.
 function model(agent: AgentCard): Markup {
-  const { written, says } = agent.model;
-  if (written === null || written === says) return html`${says}`;
-  return html`${linkToSource(agent, 'model', html`<code>${written}</code>`)} <small>${says}</small>`;
+  const { written, label } = agent.model;
+  if (written === null || written === label) return html`${label}`;
+  return html`${linkToSource(agent, 'model', html`<code>${written}</code>`)} <small>${label}</small>`;
 }
 
 function color({ name, hex }: NonNullable<AgentCard['color']>): Markup {
@@ -49,7 +49,7 @@ export function cost({ cost: { description, prompt, method } }: AgentCard): Mark
 
 function row(name: string, tokens: number, scale: number, when: string): Markup {
   return html`<div class="cost"><dt>${name}</dt>
-    <dd><span class="tokens">${t('≈ {0} tokens', numberWords(tokens))}</span>
+    <dd><span class="tokens">${t('≈ {0} tokens', formattedNumber(tokens))}</span>
       <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="4"/><rect class="fill" width="${share(tokens, scale)}" height="4"/></svg>
       <small class="when">${when}</small></dd></div>`;
 }

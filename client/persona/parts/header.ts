@@ -3,7 +3,7 @@ import type { AgentCard, HostCard, PersonaCard } from '../../../server/protocol'
 import { t } from '../../l10n';
 import { html, type Markup } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
-import { initials, outcomeText } from '../labels';
+import { initials, outcomeLabel } from '../labels';
 import type { PageCommand } from '../messages';
 import { splitPlaceholders } from '../prompt/placeholders';
 import { lineAttributes, linkToSource } from './source-link';
@@ -16,8 +16,8 @@ export function identity(card: PersonaCard, agent: AgentCard | null): Markup {
   const who = agent ?? card.hosts.find((host) => host.agent)?.agent ?? null;
   const name = who?.name ?? baseName(card.file);
   return html`<header class="identity"${tint(who)}>
-    <div class="face" aria-hidden="true">${initials(name)}</div>
-    <div class="who"><h1>${who ? linkToSource(who, 'name', html`${name}`) : name}</h1>
+    <div class="initials" aria-hidden="true">${initials(name)}</div>
+    <div class="title"><h1>${who ? linkToSource(who, 'name', html`${name}`) : name}</h1>
       <button class="quiet file no-highlight" data-line="0" title="${t('Go to File')}">${card.file}</button></div>
     ${description(who)}
   </header>`;
@@ -33,7 +33,7 @@ function description(agent: AgentCard | null): Markup {
   const text = agent?.description?.trim();
   if (!agent) return html``;
   if (!text) return html`<p class="description none">${t('No description.')}</p>`;
-  const place = agent.places.description;
+  const place = agent.lines.description;
   const words = html`<p class="description"${place ? lineAttributes(place) : ''}>${withPlaceholders(text)}</p>`;
   if (text.length < foldedFrom) return words;
   return html`<div class="folding">${words}
@@ -42,8 +42,8 @@ function description(agent: AgentCard | null): Markup {
 
 /** Marks placeholders, so that the page can show values instead. */
 const withPlaceholders = (text: string): Markup[] =>
-  splitPlaceholders(text).map(({ text: piece, placeholder }) =>
-    placeholder ? html`<mark data-placeholder="${piece}">${piece}</mark>` : html`${piece}`,
+  splitPlaceholders(text).map(({ text: piece, isPlaceholder }) =>
+    isPlaceholder ? html`<mark data-placeholder="${piece}">${piece}</mark>` : html`${piece}`,
   );
 
 function baseName(file: string): string {
@@ -67,7 +67,7 @@ function tab(host: HostCard, isSelected: boolean): Markup {
   const { host: id, hostName, tone, outcome } = host;
   return html`<button class="tab" role="tab" id="tab-${id}" data-host="${id}" aria-controls="panel"
     aria-selected="${isSelected ? 'true' : 'false'}" tabindex="${isSelected ? 0 : -1}" title="${roleText(host)}">
-    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="fate">${outcomeText(outcome)}</span></button>`;
+    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="outcome">${outcomeLabel(outcome)}</span></button>`;
 }
 
 function roleText({ role, hostName }: HostCard): string {

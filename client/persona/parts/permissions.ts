@@ -46,11 +46,11 @@ export function ask({ probes }: AgentCard, query: ProbeQuery | undefined): Marku
   const [first] = probes;
   if (!first) return nothing;
   const selected = probes.find(({ purpose }) => purpose === query?.purpose) ?? first;
-  return html`<p class="trying"><small>${t('Test the permissions. Nothing is run.')}</small></p><form class="asking" id="ask" role="search" aria-label="${t('Test permissions')}">
-    <label class="unseen" for="ask-deed">${t('Type of action')}</label>
-    <select id="ask-deed">${probes.map((kind) => option(kind, kind === selected))}</select>
-    <label class="unseen" for="ask-subject">${t('Target of the action')}</label>
-    <input id="ask-subject" type="text" spellcheck="false" autocomplete="off" value="${query?.subject ?? ''}" placeholder="${selected.example}">
+  return html`<p class="probe-hint"><small>${t('Test the permissions. Nothing is run.')}</small></p><form class="probe-form" id="ask" role="search" aria-label="${t('Test permissions')}">
+    <label class="visually-hidden" for="probe-purpose">${t('Type of action')}</label>
+    <select id="probe-purpose">${probes.map((kind) => option(kind, kind === selected))}</select>
+    <label class="visually-hidden" for="probe-subject">${t('Target of the action')}</label>
+    <input id="probe-subject" type="text" spellcheck="false" autocomplete="off" value="${query?.subject ?? ''}" placeholder="${selected.example}">
   </form>`;
 }
 
@@ -60,17 +60,17 @@ const option = ({ purpose, label, example }: ProbeKind, selected: boolean): Mark
 /** The answer to the permission query: the action of the host, and the rules that determine it. */
 export function answer(probeAnswer: ProbeAnswer | null): Markup {
   if (!probeAnswer) return nothing;
-  const { action, headline, says, parts } = probeAnswer;
+  const { action, headline, explanation, parts } = probeAnswer;
   return html`<div class="answer ${action}" role="status">
     <p class="action ${action}">${actionIcon(action)}<strong>${headline}</strong></p>
     ${parts.length === 0 ? nothing : html`<ul>${parts.map((part) => row(part, parts.length > 1))}</ul>`}
-    <p><small>${says}</small></p>
+    <p><small>${explanation}</small></p>
   </div>`;
 }
 
-function row({ subject, action, rule, by, line }: ProbePart, isOneOfMany: boolean): Markup {
+function row({ subject, action, rule, source, line }: ProbePart, isOneOfMany: boolean): Markup {
   const which = html`${isOneOfMany ? html`<span class="action ${action}">${actionIcon(action)}${action}</span> <code class="subject">${subject}</code> ` : nothing}${rule === null ? nothing : html`${fillTemplate(t('by rule {0}'), html`<code>${rule}</code>`)} `}`;
   return line === null
-    ? html`<li>${which}<small>${by}</small></li>`
-    : html`<li>${which}<button class="quiet" data-line="${line}">${by}</button></li>`;
+    ? html`<li>${which}<small>${source}</small></li>`
+    : html`<li>${which}<button class="quiet" data-line="${line}">${source}</button></li>`;
 }

@@ -9,6 +9,6 @@ export const lineAttributes = ({ from, to }: LineRange): Markup =>
 
 /** A button that goes to the part in the file, or plain text if the file does not contain the part. */
 export function linkToSource(agent: AgentCard, part: CardPart, words: Markup): Markup {
-  const place = agent.places[part];
+  const place = agent.lines[part];
   return place ? html`<button class="plain"${lineAttributes(place)}>${words}</button>` : words;
 }

@@ -1,11 +1,17 @@
 // What the agent works with: its tools by purpose, related agents, skills and MCP servers, and hooks.
-import type { AgentCard, HookCard, Neighbour, ToolChip, ToolGroup } from '../../../server/protocol';
+import type {
+  AgentCard,
+  HookCard,
+  RelatedItem,
+  ToolChip,
+  ToolGroup,
+} from '../../../server/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 
 /** The section with the tools. Tools that are not granted are shown with the reason. */
-export function tools({ tools: { says, groups } }: AgentCard): Markup {
-  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('Tools')} <small>${says}</small></h2>
+export function tools({ tools: { summary, groups } }: AgentCard): Markup {
+  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('Tools')} <small>${summary}</small></h2>
     ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map(group)}</dl>`}
   </section>`;
 }
@@ -20,40 +26,40 @@ function group({ label, granted, lost }: ToolGroup): Markup {
 // Groups the tools by reason, so that each reason is shown once.
 function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] }[] {
   const reasons = new Map<string, ToolChip[]>();
-  for (const chip of lost) reasons.set(chip.says, [...(reasons.get(chip.says) ?? []), chip]);
+  for (const chip of lost) reasons.set(chip.note, [...(reasons.get(chip.note) ?? []), chip]);
   return [...reasons].map(([says, chips]) => ({ says, chips }));
 }
 
-function tool({ name, says, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
+function tool({ name, note, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
   const content =
     kind === 'lost'
-      ? html`<span class="unseen">${t('not granted')}: </span><s>${name}</s>`
+      ? html`<span class="visually-hidden">${t('not granted')}: </span><s>${name}</s>`
       : html`${name}`;
-  if (line === null) return html`<span class="tool ${kind}" title="${says}">${content}</span> `;
-  return html`<button class="tool ${kind}" data-line="${line}" title="${says}">${content}</button> `;
+  if (line === null) return html`<span class="tool ${kind}" title="${note}">${content}</span> `;
+  return html`<button class="tool ${kind}" data-line="${line}" title="${note}">${content}</button> `;
 }
 
 /** The section with the agents that the agent calls or is referenced by, its skills and its MCP servers. Empty rows are omitted. */
 export function around({
-  around: { callsSays, calls, calledBy, skills, servers },
+  related: { callsNote, calls, calledBy, skills, servers },
 }: AgentCard): Markup {
   return html`<section class="part" aria-labelledby="around"><h2 id="around">${t('Works with')}</h2>
     <dl class="groups">
-      ${row(t('Delegates to'), calls, callsSays)}
+      ${row(t('Delegates to'), calls, callsNote)}
       ${calledBy.length === 0 ? nothing : row(t('Referenced by'), calledBy)}
       ${skills.length === 0 ? nothing : row(t('Skills'), skills)}
       ${servers.length === 0 ? nothing : row(t('MCP servers'), servers)}
     </dl></section>`;
 }
 
-const row = (label: string, all: readonly Neighbour[], says = ''): Markup =>
+const row = (label: string, all: readonly RelatedItem[], says = ''): Markup =>
   html`<div class="group"><dt>${label}</dt><dd>
     ${says === '' ? nothing : html`<p><small>${says}</small></p>`}
     ${all.length === 0 ? nothing : html`<p>${all.map(chip)}</p>`}
   </dd></div>`;
 
-function chip({ name, says, tone, line, uri }: Neighbour): Markup {
-  const content = html`${name}${says === '' ? nothing : html` <small>${says}</small>`}`;
+function chip({ name, note, tone, line, uri }: RelatedItem): Markup {
+  const content = html`${name}${note === '' ? nothing : html` <small>${note}</small>`}`;
   const className = `tool ${tone}`;
   if (uri !== null)
     return html`<button class="${className}" data-uri="${uri}"${lineAttribute(line)} title="${t('Open {0}', name)}">${content}</button> `;
@@ -71,11 +77,11 @@ export function hooks(all: readonly HookCard[]): Markup {
   return html`<section class="part" aria-labelledby="hooks"><h2 id="hooks">${t('Hooks')}
     <small>${plural(all.length, '{0} action runs without confirmation', '{0} actions run without confirmation')}</small></h2>
     <div class="scrolling"><table class="rules">
-      <thead class="unseen"><tr><th>${t('Event')}</th><th>${t('Matcher')}</th><th>${t('Action')}</th></tr></thead>
+      <thead class="visually-hidden"><tr><th>${t('Event')}</th><th>${t('Matcher')}</th><th>${t('Action')}</th></tr></thead>
       <tbody>${all.map(hook)}</tbody></table></div></section>`;
 }
 
-const hook = ({ event, matcher, does, line, isLost }: HookCard): Markup =>
+const hook = ({ event, matcher, action, line, isLost }: HookCard): Markup =>
   html`<tr><td><button class="plain" data-line="${line}">${event}</button></td>
     <td>${matcher === '' ? html`<small>${t('all')}</small>` : html`<code>${matcher}</code>`}</td>
-    <td>${isLost ? html`<s>${does}</s> <small>${t('ignored')}</small>` : html`<code>${does}</code>`}</td></tr>`;
+    <td>${isLost ? html`<s>${action}</s> <small>${t('ignored')}</small>` : html`<code>${action}</code>`}</td></tr>`;

@@ -158,8 +158,8 @@ const literalHtml = (text: string): ElementNode => ({
 });
 
 const markPlaceholders = (text: string): Tree[] =>
-  splitPlaceholders(text).map(({ text: piece, placeholder }) =>
-    placeholder ? { tag: 'mark', placeholder: piece, children: [piece] } : piece,
+  splitPlaceholders(text).map(({ text: piece, isPlaceholder }) =>
+    isPlaceholder ? { tag: 'mark', placeholder: piece, children: [piece] } : piece,
   );
 
 const elementOf = (tag: string, children: readonly Tree[]): ElementNode => ({ tag, children });

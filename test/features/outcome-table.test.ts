@@ -35,9 +35,9 @@ describe('the outcomes side by side', () => {
   });
 
   it('says what each host does with it', () => {
-    assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', says: 'used as written' });
+    assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', label: 'used as written' });
     assert.equal(cell('opencode', 'color')?.tone, 'bad');
-    assert.match(cell('claude-code', 'temperature')?.says ?? '', /ignores it/);
+    assert.match(cell('claude-code', 'temperature')?.label ?? '', /ignores it/);
     assert.equal(cell('opencode', 'temperature')?.tone, 'good');
   });
 });
