@@ -57,8 +57,13 @@ function agentSections(agent: AgentCard, prompt: string): string[] {
   ];
 }
 
-function toolGroup({ label, granted, lost }: ToolGroup): string {
-  const names = granted.map(({ name }) => `\`${name}\``).join(', ');
+function toolGroup({ label, granted, unknown, added, lost }: ToolGroup): string {
+  const names = [
+    ...granted.map(({ name, detail }) => `\`${name}\`${detail === '' ? '' : ` (${detail})`}`),
+    ...[...unknown, ...added].map(
+      ({ name, note }) => `\`${name}\`${note === '' ? '' : ` (${note})`}`,
+    ),
+  ].join(', ');
   const lostNames = lost.map(({ name, note }) => `~~\`${name}\`~~ ${note}`.trim()).join('; ');
   return `- ${label}: ${[names, lostNames].filter((part) => part !== '').join('; ')}`;
 }

@@ -14,13 +14,17 @@ export const reviewer: AgentCard = {
     all: false,
     summary: '2 of 5 tools',
     groups: [
-      { label: 'Read', granted: [{ name: 'Read', note: '', line: 3 }], lost: [] },
+      {
+        label: 'Read',
+        granted: [{ name: 'Read', detail: '', note: '', line: 3 }],
+        ...{ unknown: [], added: [], lost: [] },
+      },
       {
         label: 'Search',
-        granted: [],
+        ...{ granted: [], unknown: [], added: [] },
         lost: [
-          { name: 'Grep', note: 'not offered beside Bash', line: 3 },
-          { name: 'Glob', note: 'not offered beside Bash', line: 3 },
+          { name: 'Grep', detail: '', note: 'not offered beside Bash', line: 3 },
+          { name: 'Glob', detail: '', note: 'not offered beside Bash', line: 3 },
         ],
       },
     ],

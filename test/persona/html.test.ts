@@ -215,7 +215,7 @@ describe('hostile text in the preview', () => {
 
   for (const attack of attacks) {
     it(`escapes ${attack}`, () => {
-      const chip = { name: attack, note: attack, line: 1 };
+      const chip = { name: attack, detail: attack, note: attack, line: 1 };
       const near = { name: attack, note: attack, tone: 'plain', line: 1, uri: attack } as const;
       const part = {
         subject: attack,
@@ -244,7 +244,9 @@ describe('hostile text in the preview', () => {
         tools: {
           all: false,
           summary: attack,
-          groups: [{ label: attack, granted: [chip], lost: [chip] }],
+          groups: [
+            { label: attack, granted: [chip], unknown: [chip], added: [chip], lost: [chip] },
+          ],
         },
         probes: [{ purpose: attack, label: attack, example: attack }],
         related: {

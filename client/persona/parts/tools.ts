@@ -16,9 +16,11 @@ export function tools({ tools: { summary, groups } }: AgentCard): Markup {
   </section>`;
 }
 
-function group({ label, granted, lost }: ToolGroup): Markup {
+function group({ label, granted, unknown, added, lost }: ToolGroup): Markup {
   return html`<div class="group"><dt>${label}</dt><dd>
     ${granted.length === 0 ? nothing : html`<p>${granted.map((chip) => tool(chip, 'granted'))}</p>`}
+    ${byReason(unknown).map(({ says, chips }) => html`<p class="unknown">${chips.map((chip) => tool(chip, 'unknown'))} <small>${says}</small></p>`)}
+    ${byReason(added).map(({ says, chips }) => html`<p class="added">${chips.map((chip) => tool(chip, 'added'))} <small>${says}</small></p>`)}
     ${byReason(lost).map(({ says, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${says}</small></p>`)}
   </dd></div>`;
 }
@@ -30,11 +32,14 @@ function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] 
   return [...reasons].map(([says, chips]) => ({ says, chips }));
 }
 
-function tool({ name, note, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
+function tool(
+  { name, detail, note, line }: ToolChip,
+  kind: 'granted' | 'unknown' | 'added' | 'lost',
+): Markup {
   const content =
     kind === 'lost'
       ? html`<span class="visually-hidden">${t('not granted')}: </span><s>${name}</s>`
-      : html`${name}`;
+      : html`${name}${detail === '' ? nothing : html` <small>(${detail})</small>`}`;
   if (line === null) return html`<span class="tool ${kind}" title="${note}">${content}</span> `;
   return html`<button class="tool ${kind}" data-line="${line}" title="${note}">${content}</button> `;
 }
