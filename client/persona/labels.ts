@@ -30,7 +30,7 @@ const outcomes: Readonly<Record<string, () => string>> = {
   loads: () => t('loads'),
   'loads-changed': () => t('loads, changed'),
   ignored: () => t('ignored'),
-  refused: () => t('refused'),
+  refused: () => t('rejected'),
   'stops-host': () => t('will not start'),
   'not-read': () => t('not read'),
   unknown: () => t('unknown'),

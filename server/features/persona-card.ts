@@ -110,7 +110,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     name: persona.name,
     description,
     color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
-    model: { written, label: modelSays(verdict, persona) },
+    model: { written, label: modelLabel(verdict, persona) },
     mode: persona.mode,
     invocation: callersOf(persona),
     tools: {
@@ -171,15 +171,17 @@ function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['lines'] {
   );
 }
 
-function modelSays({ dialect, place }: Verdict, { model }: Persona): string {
+/** The model that the host uses, or a sentence if that depends on more than the file. */
+function modelLabel({ dialect, place }: Verdict, { model }: Persona): string {
   const first = Array.isArray(model.written) ? model.written[0] : model.written;
+  const effective = model.effective === 'inherit' ? null : model.effective;
   if (typeof first === 'string') {
     const here = typeof model.effective === 'string' ? [model.effective] : [];
-    return render(dialect.models.resolve(first, here).effect, { host: place.host.name });
+    const { outcome, effect } = dialect.models.resolve(first, here);
+    const isCertain = outcome === 'alias' || outcome === 'known';
+    if (effective === null || !isCertain) return render(effect, { host: place.host.name });
   }
-  return model.effective === null || model.effective === 'inherit'
-    ? t('Inherited from the session.')
-    : t('Uses {model}.', { model: model.effective });
+  return effective ?? t('the model of the session');
 }
 
 function callersOf({ userInvocable, modelInvocable, mode }: Persona): string {
