@@ -47,10 +47,10 @@ function hostsOf(view: View): ValidFor['hosts'] {
       {
         host: host.id,
         hostName: host.name,
-        says: verdictLabel(verdict),
-        loads: verdict.persona !== null,
+        result: verdictLabel(verdict),
+        isLoaded: verdict.persona !== null,
         isHere: here.includes(host),
-        isMeant: place.role === 'owner' && here.includes(host),
+        isIntended: place.role === 'owner' && here.includes(host),
       },
     ];
   });
