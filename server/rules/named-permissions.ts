@@ -1,8 +1,9 @@
 // The places where permissions are named: the keys of a map, or the names in a list of rules.
 import type { Outline } from '../agent/outline';
 import { removeField, renameKey, replaceName } from '../agent/write';
-import type { Dialect } from '../hosts/model/host';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Dialect } from '../hosts/model/dialect';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import { type Entry, entryOf, type Value } from '../yaml/value';

@@ -3,7 +3,8 @@
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { removeField, renameKey, scalar, toMap } from '../agent/write';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { covers } from '../text/span';

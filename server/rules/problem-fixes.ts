@@ -3,7 +3,7 @@
 
 import type { Outline } from '../agent/outline';
 import { renameKey, replaceScalar } from '../agent/write';
-import type { Problem } from '../hosts/model/verdict';
+import type { Problem } from '../hosts/model/problem';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { expectsNumber, expectsString } from './expected';

@@ -3,8 +3,10 @@
 
 import type { Outline } from '../agent/outline';
 import { expectation } from '../hosts/judge/check';
-import type { FieldRole } from '../hosts/model/host';
-import type { FieldVerdict, Problem, Verdict } from '../hosts/model/verdict';
+import type { FieldRole } from '../hosts/model/field';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Problem } from '../hosts/model/problem';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Path, Value } from '../yaml/value';

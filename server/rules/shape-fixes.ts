@@ -2,7 +2,8 @@
 
 import type { Outline } from '../agent/outline';
 import { scalar, toList } from '../agent/write';
-import type { FieldVerdict, Problem } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Problem } from '../hosts/model/problem';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { entryOf, type Value } from '../yaml/value';

@@ -3,10 +3,11 @@
 import type { Outline } from '../agent/outline';
 import { addItem, removeItem, removeName, replaceName } from '../agent/write';
 import { mainHosts } from '../hosts/catalog/places';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host, LossReason } from '../hosts/model/host';
 import { remembered } from '../hosts/model/memoized-keys';
 import type { ToolVerdict } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { touches } from '../text/span';

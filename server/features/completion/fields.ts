@@ -1,7 +1,8 @@
 // Fields that the frontmatter does not have yet, each with the form of its value.
 
 import type { KeyCaret } from '../../agent/caret';
-import type { Dialect, Host } from '../../hosts/model/host';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Host } from '../../hosts/model/host';
 import { fieldUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import { fieldMarkdown } from '../explain';

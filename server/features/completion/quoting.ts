@@ -2,7 +2,7 @@
 import type { ValueCaret } from '../../agent/caret';
 import { flowScalar, isSafePlain, scalar } from '../../agent/write';
 import { plainSnippet } from '../../text/snippet';
-import type { Word } from './values';
+import type { Word } from './word';
 
 type Place = Pick<ValueCaret, 'quote' | 'form'>;
 

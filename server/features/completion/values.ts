@@ -2,7 +2,9 @@
 
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { nameAtCaret } from '../../agent/caret';
-import type { Dialect, Field, Host } from '../../hosts/model/host';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Field } from '../../hosts/model/field';
+import type { Host } from '../../hosts/model/host';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
@@ -17,29 +19,7 @@ import { insertedTextAmong, written } from './quoting';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
 import { typesAt } from './types';
-
-/** A value to insert, before it is put into the form that its place needs. */
-export interface Word {
-  readonly label: string;
-  readonly kind: Completion['kind'];
-  readonly detail: string;
-  readonly documentation: () => string;
-  readonly rank?: number;
-  readonly deprecated?: boolean;
-  readonly hex?: string;
-  readonly snippet?: string;
-  /** Not a string, so it must not be quoted. */
-  readonly bare?: true;
-  readonly goesOn?: true;
-  /** The text that typed characters are matched with, where it is not the label. */
-  readonly prefix?: string;
-  readonly isInternal?: true;
-  readonly isOnlyKnown?: true;
-  /** Its position, from 1, among the values that the documentation recommends. */
-  readonly documented?: number;
-  /** It grants permissions, so it is offered last. */
-  readonly grants?: true;
-}
+import type { Word } from './word';
 
 /** Keys inside a field: events, permissions, servers. */
 export function keyItems(caret: KeyCaret, host: Host, dialect: Dialect): Completion[] {

@@ -6,7 +6,7 @@ export interface Role {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly abilities: readonly CapabilityChoice[];
+  readonly capabilities: readonly CapabilityChoice[];
   /** Markdown. */
   readonly prompt: string;
 }
@@ -20,7 +20,7 @@ export const roles: readonly Role[] = [
     title: 'Code reviewer',
     description:
       'Reviews code changes for bugs, security issues and missing tests. Use after writing or changing code.',
-    abilities: ['read', 'search'],
+    capabilities: ['read', 'search'],
     prompt: prompt(
       'You are a senior code reviewer. You read and report. You do not change files.',
       '',
@@ -39,7 +39,7 @@ export const roles: readonly Role[] = [
     title: 'Test writer',
     description:
       'Writes tests for new or untested code, and regression tests for bugs. Use after adding a feature or before fixing a bug.',
-    abilities: ['read', 'search', 'write', 'run'],
+    capabilities: ['read', 'search', 'write', 'run'],
     prompt: prompt(
       'You are a test engineer. You write tests for this project.',
       '',
@@ -58,7 +58,7 @@ export const roles: readonly Role[] = [
     title: 'Debugger',
     description:
       'Finds the root cause of errors, failing tests and unexpected behavior. Use when something fails and the cause is unknown.',
-    abilities: ['read', 'search', 'run'],
+    capabilities: ['read', 'search', 'run'],
     prompt: prompt(
       'You are a debugging specialist. You find root causes. You do not fix them.',
       '',
@@ -77,7 +77,7 @@ export const roles: readonly Role[] = [
     title: 'Planner',
     description:
       'Plans larger changes step by step before any code is written. Use before features, migrations and refactorings that touch many files.',
-    abilities: ['read', 'search'],
+    capabilities: ['read', 'search'],
     prompt: prompt(
       'You are a software architect. You plan changes to this project. You do not change files.',
       '',
@@ -96,7 +96,7 @@ export const roles: readonly Role[] = [
     title: 'Documentation writer',
     description:
       'Writes and updates documentation. Use after changing features, public APIs or configuration.',
-    abilities: ['read', 'search', 'write'],
+    capabilities: ['read', 'search', 'write'],
     prompt: prompt(
       'You are a technical writer. You maintain the documentation of this project.',
       '',
@@ -114,7 +114,7 @@ export const roles: readonly Role[] = [
     title: 'Refactoring specialist',
     description:
       'Simplifies code without changing its behavior. Use for duplicated, outdated or hard-to-follow code.',
-    abilities: ['read', 'search', 'write', 'run'],
+    capabilities: ['read', 'search', 'write', 'run'],
     prompt: prompt(
       'You are a refactoring specialist. You simplify code without changing its behavior.',
       '',
@@ -132,7 +132,7 @@ export const roles: readonly Role[] = [
     title: 'Researcher',
     description:
       'Answers technical questions from the codebase and the web, with sources. Use for comparisons, library choices and background research.',
-    abilities: ['read', 'search', 'web'],
+    capabilities: ['read', 'search', 'web'],
     prompt: prompt(
       'You are a technical researcher. You answer questions. You do not change files.',
       '',

@@ -6,8 +6,9 @@ import { type Span, shift } from '../../text/span';
 import { convertScalars } from '../../yaml/value';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { findBreakingNames, findBreakingValues, type Inspection } from './breaking-values';
+import { breakingValuesFinder, findBreakingNames, type Inspection } from './breaking-values';
 import { type Fault, faultOf } from './fault';
+import { fields, modeFields } from './fields';
 import { type Fences, fencesOf, type Head, parseHead } from './gray-matter';
 import { type RepairedLine, type RepairText, repair } from './repair';
 import { settingsFrom } from './settings';
@@ -41,7 +42,10 @@ export const readerWith =
 
 export const reader: Reader = readerWith({
   repairText: repair,
-  inspections: [findBreakingNames, findBreakingValues],
+  inspections: [
+    findBreakingNames,
+    breakingValuesFinder((_, { location }) => (location.dialect === 'mode' ? modeFields : fields)),
+  ],
   marksOff: 0,
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../../features/navigation';
 import { rename, renameTargetAt } from '../../features/rename';
 import { viewOf } from '../../features/view';
-import { shortPath } from '../../hosts/model/place';
+import { shortPath } from '../../hosts/model/located-file';
 import { rangeOf } from '../encode';
 import { ErrorCodes, ResponseError, SymbolKind } from '../library';
 import { renamingEdit } from '../renaming';

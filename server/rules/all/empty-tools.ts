@@ -1,6 +1,7 @@
 import { removeField } from '../../agent/write';
 import { mainHosts } from '../../hosts/catalog/places';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
 import { example } from '../example';

@@ -1,5 +1,5 @@
 import { insertField, scalar } from '../../agent/write';
-import type { FieldRole } from '../../hosts/model/host';
+import type { FieldRole } from '../../hosts/model/field';
 import type { Flaw } from '../../hosts/model/reading';
 import { t } from '../../text/l10n';
 import { example } from '../example';

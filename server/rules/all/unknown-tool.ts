@@ -1,10 +1,11 @@
 import { programsWith } from '../../hosts/catalog/foreign-tools';
 import { isCommonServer } from '../../hosts/judge/mcp-servers';
 import { otherProgramWithTool } from '../../hosts/judge/other-programs';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { availableTools } from '../../hosts/model/tools';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';

@@ -1,5 +1,5 @@
 // Reads the four forms of YAML scalars: single-quoted, double-quoted, plain and block.
-import type { Scan } from './scan';
+import type { Scan } from './scan-state';
 import {
   char,
   isAtMarker,
