@@ -157,6 +157,7 @@ export const claudeCode: Host = {
   usage,
   dialects: { project, plugin },
   reader,
+  syntax: 'yaml',
   references,
   mentions,
   brings,

@@ -122,6 +122,7 @@ export const copilotCli: Host = {
   usage,
   dialects: { agent },
   reader,
+  syntax: 'yaml',
   references,
   brings,
   neighbours,

@@ -61,6 +61,7 @@ export const opencode2: Host = {
   dialects,
   dialectOf,
   reader,
+  syntax: 'yaml',
   references,
   neighbours,
   persona,

@@ -94,6 +94,7 @@ export const opencode: Host = {
   usage,
   dialects: { agent, mode },
   reader,
+  syntax: 'yaml',
   references,
   mentions,
   neighbours,
