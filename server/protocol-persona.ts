@@ -119,15 +119,23 @@ export interface HookCard {
   readonly isLost: boolean;
 }
 
+/** A capability with its tools. The names that the file lists are in the first two lists and in `lost`. */
 export interface ToolGroup {
   /** "Change files" */
   readonly label: string;
   readonly granted: readonly ToolChip[];
+  /** Granted only if a server or extension provides them. */
+  readonly unknown: readonly ToolChip[];
+  /** Tools that the agent has although the file does not list them. */
+  readonly added: readonly ToolChip[];
+  /** Not granted or denied. */
   readonly lost: readonly ToolChip[];
 }
 
 export interface ToolChip {
   readonly name: string;
+  /** What permission rules allow, shown after the name: "asks", "4 commands". Empty where the tool is not limited. */
+  readonly detail: string;
   /** Why it is lost, or a note: a label or a sentence. May be empty. */
   readonly says: string;
   /** 0-based line in the file; null for tools that the file does not name. */

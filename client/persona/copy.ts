@@ -57,8 +57,13 @@ function agentSections(agent: AgentCard, prompt: string): string[] {
   ];
 }
 
-function toolGroup({ label, granted, lost }: ToolGroup): string {
-  const names = granted.map(({ name }) => `\`${name}\``).join(', ');
+function toolGroup({ label, granted, unknown, added, lost }: ToolGroup): string {
+  const names = [
+    ...granted.map(({ name, detail }) => `\`${name}\`${detail === '' ? '' : ` (${detail})`}`),
+    ...[...unknown, ...added].map(
+      ({ name, says }) => `\`${name}\`${says === '' ? '' : ` (${says})`}`,
+    ),
+  ].join(', ');
   const lostNames = lost.map(({ name, says }) => `~~\`${name}\`~~ ${says}`.trim()).join('; ');
   return `- ${label}: ${[names, lostNames].filter((part) => part !== '').join('; ')}`;
 }

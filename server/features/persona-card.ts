@@ -83,19 +83,19 @@ function detailOf(verdict: Verdict): string {
     return render(runsNot, { host: place.host.name });
   const count = toolCount(verdict);
   if (!count) return '';
-  const { granted, unsure, asked } = count;
-  if (asked === 0) return t('The agent has no tools.');
+  const { granted, notGranted, unknown, written, added } = count;
+  if (written + added.length === 0) return t('The agent has no tools.');
   const sentences: string[] = [];
-  if (granted.length + unsure.length < asked)
+  if (notGranted.length > 0)
     sentences.push(
-      asked === 1
+      written === 1
         ? t('Its only tool is not granted.')
-        : t('{granted} of {count} tools are granted.', { granted: granted.length, count: asked }),
+        : t('{granted} of {count} tools are granted.', { granted: granted.length, count: written }),
     );
-  if (unsure.length === 1) sentences.push(t('1 tool is granted only if it is available.'));
-  if (unsure.length > 1)
+  if (unknown.length === 1) sentences.push(t('1 tool is granted only if it is available.'));
+  if (unknown.length > 1)
     sentences.push(
-      t('{count} tools are granted only if they are available.', { count: unsure.length }),
+      t('{count} tools are granted only if they are available.', { count: unknown.length }),
     );
   return sentences.join(' ');
 }

@@ -14,13 +14,17 @@ export const reviewer: AgentCard = {
     all: false,
     says: '2 of 5 tools',
     groups: [
-      { label: 'Read', granted: [{ name: 'Read', says: '', line: 3 }], lost: [] },
+      {
+        label: 'Read',
+        granted: [{ name: 'Read', detail: '', says: '', line: 3 }],
+        ...{ unknown: [], added: [], lost: [] },
+      },
       {
         label: 'Search',
-        granted: [],
+        ...{ granted: [], unknown: [], added: [] },
         lost: [
-          { name: 'Grep', says: 'not offered beside Bash', line: 3 },
-          { name: 'Glob', says: 'not offered beside Bash', line: 3 },
+          { name: 'Grep', detail: '', says: 'not offered beside Bash', line: 3 },
+          { name: 'Glob', detail: '', says: 'not offered beside Bash', line: 3 },
         ],
       },
     ],

@@ -215,7 +215,7 @@ describe('hostile text in the preview', () => {
 
   for (const attack of attacks) {
     it(`escapes ${attack}`, () => {
-      const chip = { name: attack, says: attack, line: 1 };
+      const chip = { name: attack, detail: attack, says: attack, line: 1 };
       const near = { name: attack, says: attack, tone: 'plain', line: 1, uri: attack } as const;
       const part = { subject: attack, action: 'ask', rule: attack, by: attack, line: 1 } as const;
       const answer: ProbeAnswer = {
@@ -238,7 +238,9 @@ describe('hostile text in the preview', () => {
         tools: {
           all: false,
           says: attack,
-          groups: [{ label: attack, granted: [chip], lost: [chip] }],
+          groups: [
+            { label: attack, granted: [chip], unknown: [chip], added: [chip], lost: [chip] },
+          ],
         },
         probes: [{ purpose: attack, label: attack, example: attack }],
         around: {

@@ -10,9 +10,11 @@ export function tools({ tools: { says, groups } }: AgentCard): Markup {
   </section>`;
 }
 
-function group({ label, granted, lost }: ToolGroup): Markup {
+function group({ label, granted, unknown, added, lost }: ToolGroup): Markup {
   return html`<div class="group"><dt>${label}</dt><dd>
     ${granted.length === 0 ? nothing : html`<p>${granted.map((chip) => tool(chip, 'granted'))}</p>`}
+    ${byReason(unknown).map(({ says, chips }) => html`<p class="unknown">${chips.map((chip) => tool(chip, 'unknown'))} <small>${says}</small></p>`)}
+    ${byReason(added).map(({ says, chips }) => html`<p class="added">${chips.map((chip) => tool(chip, 'added'))} <small>${says}</small></p>`)}
     ${byReason(lost).map(({ says, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${says}</small></p>`)}
   </dd></div>`;
 }
@@ -24,11 +26,14 @@ function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] 
   return [...reasons].map(([says, chips]) => ({ says, chips }));
 }
 
-function tool({ name, says, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
+function tool(
+  { name, detail, says, line }: ToolChip,
+  kind: 'granted' | 'unknown' | 'added' | 'lost',
+): Markup {
   const content =
     kind === 'lost'
       ? html`<span class="unseen">${t('not granted')}: </span><s>${name}</s>`
-      : html`${name}`;
+      : html`${name}${detail === '' ? nothing : html` <small>(${detail})</small>`}`;
   if (line === null) return html`<span class="tool ${kind}" title="${says}">${content}</span> `;
   return html`<button class="tool ${kind}" data-line="${line}" title="${says}">${content}</button> `;
 }
