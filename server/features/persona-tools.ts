@@ -1,6 +1,6 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
-import { capabilities, capabilityLabels } from '../hosts/model/capabilities';
+import { capabilities, capabilityLabel } from '../hosts/model/capabilities';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Tool } from '../hosts/model/tools';
 import type { Verdict } from '../hosts/model/verdict';
@@ -38,7 +38,7 @@ export function toolGroups(
     const lost = here.filter((chip) => chip.lost).map((chip) => chip.chip);
     return granted.length + lost.length === 0
       ? []
-      : [{ label: capabilityLabels[capability], granted, lost }];
+      : [{ label: capabilityLabel(capability), granted, lost }];
   });
 }
 

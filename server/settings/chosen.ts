@@ -5,6 +5,7 @@ import { placeInGeneration, placeInOwnFolder } from '../hosts/catalog/places';
 import { hosts } from '../hosts/catalog/registry';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
+import { t } from '../text/l10n';
 import type { Settings } from './settings';
 
 /** Returns the places of a file, and those that it would have in the selected hosts. */
@@ -33,7 +34,7 @@ export function inGenerations(places: readonly Place[], settings: Settings): rea
   if (!places.some(({ host }) => host.generation !== undefined)) return places;
   return places.map((place) => {
     const host = generationSet(place.host, settings);
-    return host ? placeInGeneration(place, host, 'the setting "versions"') : place;
+    return host ? placeInGeneration(place, host, t('the setting "versions"')) : place;
   });
 }
 

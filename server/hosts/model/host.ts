@@ -80,7 +80,7 @@ export interface AddedFolder {
 /** How a host interprets the manifest of a plugin. */
 export interface ManifestFormat {
   /**
-   * Why the host loads nothing of a plugin with this manifest, as a predicate: `has no "name"`. Null for a valid manifest.
+   * Why the host loads nothing of a plugin with this manifest, as a translated sentence. Null for a valid manifest.
    * @param value the parsed JSON.
    */
   readonly fault: (value: unknown) => string | null;
@@ -291,9 +291,10 @@ export interface Host {
   readonly neighbours?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
-  /** What happens to an agent that settings deny or disable; `word` is the participle. `effect` is a sentence with `{host}`. */
+  /** What happens to an agent that settings deny or disable; `problem` is a sentence with `{agent}` and `{file}`, `here` a label with `{agent}`, `effect` a sentence with `{host}`. */
   readonly denied?: {
-    readonly word: string;
+    readonly problem: string;
+    readonly here: string;
     readonly effect: Message;
     readonly evidence: Evidence;
   };

@@ -131,6 +131,7 @@ export const tools: ToolCatalog = {
     subagents: ['agent'],
   },
   separators: ',',
-  others: 'an extension or an MCP server',
+  others:
+    'Only an extension or an MCP server may provide it; otherwise {host} silently ignores it.',
   evidence: ran,
 };
