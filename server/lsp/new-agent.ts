@@ -9,7 +9,7 @@ import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
 import { roles } from '../features/new-agent/roles';
 import { mainHosts } from '../hosts/catalog/places';
-import { capabilityLabels } from '../hosts/model/capabilities';
+import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Host } from '../hosts/model/host';
 import { privileges } from '../hosts/model/privileges';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
@@ -28,11 +28,11 @@ const mostModels = 30;
 export const newAgentChoices = (): NewAgentChoices => ({
   hosts: mainHosts.map(choiceOf),
   roles: roles.map(({ id, title, description, capabilities }) => ({
-    ...{ id, title, description, capabilities },
+    ...{ id, title: title(), description, capabilities },
   })),
   capabilities: choosableCapabilities.map((id) => ({
     id,
-    label: capabilityLabels[id],
+    label: capabilityLabel(id),
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {

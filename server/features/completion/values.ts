@@ -264,9 +264,9 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
         {
           label: bare(pattern.example),
           kind: bare(pattern.example).startsWith('#') ? 'color' : 'value',
-          detail: pattern.description,
+          detail: t(pattern.description),
           documentation: () =>
-            t('{host} also accepts {pattern}.', { host, pattern: pattern.description }),
+            t('{host} also accepts {pattern}.', { host, pattern: t(pattern.description) }),
           ...(bare(pattern.example).startsWith('#') && { hex: bare(pattern.example) }),
         },
       ];

@@ -76,9 +76,13 @@ export interface Host {
   readonly neighbours?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
-  /** What happens to an agent that settings deny or disable; `word` is the participle. `effect` is a sentence with `{host}`. */
+  /**
+   * What happens to an agent that settings deny or disable; `problem` is a sentence with `{agent}` and `{file}`, `here` a label
+   * with `{agent}`, `effect` a sentence with `{host}`.
+   */
   readonly denied?: {
-    readonly word: string;
+    readonly problem: string;
+    readonly here: string;
     readonly effect: Message;
     readonly evidence: Evidence;
   };

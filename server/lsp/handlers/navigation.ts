@@ -13,7 +13,6 @@ import { rename, renameTargetAt } from '../../features/rename';
 import type { View } from '../../features/view';
 import { viewOf } from '../../features/view';
 import { shortPath } from '../../hosts/model/located-file';
-import { shortPath } from '../../hosts/model/place';
 import { rangeOf } from '../encode';
 import { ErrorCodes, ResponseError, SymbolKind } from '../library';
 import { renamingEdit } from '../renaming';

@@ -7,6 +7,7 @@ import type { ToolVerdict } from '../../hosts/model/persona';
 import { availableTools } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { render } from '../../text/message';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import { isSameWord, nearest } from '../nearest';
@@ -247,11 +248,7 @@ function messageFor({ verdict, tool, meant, missing, foreign }: Judged): string 
       '{host} has no tool named "{tool}" and silently ignores it. Did you mean {names}?',
       args,
     );
-  if (others !== undefined && mayBeThere(verdict, tool))
-    return t(
-      '{host} has no tool named "{tool}" and silently ignores it, unless {others} provides it. Check the name.',
-      { ...args, others },
-    );
+  if (others !== undefined && mayBeThere(verdict, tool)) return render(others.unknown, args);
   return t(
     '{host} has no tool named "{tool}" and silently ignores it. Correct or remove it.',
     args,
