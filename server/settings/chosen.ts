@@ -6,6 +6,7 @@ import { hosts } from '../hosts/catalog/registry';
 import type { Host } from '../hosts/model/host';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
+import { t } from '../text/l10n';
 import type { Settings } from './settings';
 
 /** Returns the places of a file, and those that it would have in the selected hosts. */
@@ -34,7 +35,7 @@ export function inGenerations(places: readonly Place[], settings: Settings): rea
   if (!places.some(({ host }) => host.generation !== undefined)) return places;
   return places.map((place) => {
     const host = generationSet(place.host, settings);
-    return host ? placeInGeneration(place, host, 'the setting "versions"') : place;
+    return host ? placeInGeneration(place, host, t('the setting "versions"')) : place;
   });
 }
 

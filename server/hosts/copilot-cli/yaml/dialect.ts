@@ -1,5 +1,6 @@
 // YAML as the libraries of Copilot CLI 1.0.102 (libyaml, serde) read it. The first error ends the document.
 
+import { t } from '../../../text/l10n';
 import type { Span } from '../../../text/span';
 import type { Yaml, YamlDialect } from '../../../yaml/dialect';
 import type { Entry, Value } from '../../../yaml/value';
@@ -105,8 +106,12 @@ function readAlias(load: Load): Value {
   const { text, start, end } = take(load);
   const anchored = load.anchors.get(text);
   if (anchored === undefined)
-    throw new SyntaxFault(`"*${text}" refers to an anchor that does not exist`, start);
-  if (anchored === 'open') throw new SyntaxFault(`"*${text}" refers to itself`, start);
+    throw new SyntaxFault(
+      t('"*{name}" refers to an anchor that does not exist', { name: text }),
+      start,
+    );
+  if (anchored === 'open')
+    throw new SyntaxFault(t('"*{name}" refers to itself', { name: text }), start);
   load.size += anchored.size;
   if (load.size > maxSize) throw new SyntaxFault('the document has too many values', start);
   return { ...anchored.value, span: { start, end } };
@@ -269,7 +274,10 @@ class Entries {
     const name = nameOf(key);
     const id = `${key.kind}:${name}`;
     if (this.seen.has(id))
-      throw new DuplicateKey(`"${name.slice(0, 60)}" is a duplicate key`, key.span.start);
+      throw new DuplicateKey(
+        t('"{key}" is a duplicate key', { key: name.slice(0, 60) }),
+        key.span.start,
+      );
     this.seen.add(id);
     const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
     this.all.push({ key: name, keySpan: key.span, value, span });

@@ -1,5 +1,6 @@
 // Mappings and sequences by indentation, and plain scalars over several lines. At a line that fits nothing, VS Code
 // silently stops reading, so the keys below it are lost.
+import { t } from '../../../text/l10n';
 import type { Entry, StringValue, Value } from '../../../yaml/value';
 import {
   advance,
@@ -49,7 +50,12 @@ function readMapping(cursor: Cursor, indent: number, inline?: 'inline'): Value {
     const isDuplicate = seen.has(key.text);
     read();
     if (isDuplicate)
-      fault(cursor, 'duplicate-key', key, `"${key.text}" appears twice, and the first one is used`);
+      fault(
+        cursor,
+        'duplicate-key',
+        key,
+        t('"{key}" appears twice, and the first one is used', { key: key.text }),
+      );
   }
   const end = entries.at(-1)?.value.span.end ?? start;
   return { kind: 'map', entries, flow: false, span: { start, end } };
@@ -65,7 +71,7 @@ function moveToLine(cursor: Cursor, indent: number, found?: number): boolean {
       cursor,
       'syntax',
       peek(cursor),
-      `this line is indented by ${actual} spaces instead of ${indent}`,
+      t('this line is indented by {actual} spaces instead of {indent}', { actual, indent }),
     );
   }
   return actual >= indent;
