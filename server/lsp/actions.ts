@@ -6,7 +6,7 @@ import type { QuickFix } from '../features/quick-fix';
 import type { View } from '../features/view';
 import { t } from '../text/l10n';
 import { fixAllKind } from './capabilities';
-import { diagnosticOf, spanOf, textEdit } from './encode';
+import { type DiagnosticOptions, diagnosticOf, spanOf, textEdit } from './encode';
 import { type FindingActionOptions, findingActions } from './finding-actions';
 import { kindActions } from './kind-actions';
 import { CodeActionKind } from './library';
@@ -46,18 +46,18 @@ export function codeActions(
   options: ActionOptions,
 ): CodeAction[] {
   const { context, range } = params;
-  const { docs } = options;
+  const shown = { catalog: view.catalog, docs: options.docs };
   const actions: CodeAction[] = [];
   if (wants(context, CodeActionKind.QuickFix)) {
     const here = spanOf(document, range);
     const fixes = quickFixes(view, here);
     const [ignoring, fixing] = [fixes.filter(isIgnoring), fixes.filter((fix) => !isIgnoring(fix))];
-    for (const fix of fixing) actions.push(quickFix(document, fix, docs));
+    for (const fix of fixing) actions.push(quickFix(document, fix, shown));
     if (options.canResolve) actions.push(...kindActions(document, view, fixing, options.hasMore));
-    for (const fix of ignoring) actions.push(quickFix(document, fix, docs));
+    for (const fix of ignoring) actions.push(quickFix(document, fix, shown));
     actions.push(...findingActions(document, view, here, options));
     if (options.canMove && range.start.line === 0)
-      for (const move of movesOf(view)) actions.push(moving(document, move, docs));
+      for (const move of movesOf(view)) actions.push(moving(document, move, shown));
   }
   const isAtHand = !context.only && options.isOurs;
   if (
@@ -84,11 +84,11 @@ export function codeActions(
 const moving = (
   document: TextDocument,
   { title, finding, to }: Move,
-  docs: string | undefined,
+  options: DiagnosticOptions,
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, { docs })],
+  diagnostics: [diagnosticOf(document, finding, options)],
   edit: {
     documentChanges: [
       {
@@ -108,11 +108,11 @@ const moving = (
 const quickFix = (
   document: TextDocument,
   { title, finding, edits, safety, preferred }: QuickFix,
-  docs: string | undefined,
+  options: DiagnosticOptions,
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, { docs })],
+  diagnostics: [diagnosticOf(document, finding, options)],
   isPreferred: preferred && safety === 'safe',
   edit: { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } },
 });

@@ -1,6 +1,8 @@
 // The settings of each document: the editor's settings, overridden by the nearest configuration file of the
 // team. Errors in such a file are reported in the file, and its valid settings still apply.
+
 import type { Diagnostic } from 'vscode-languageserver';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { rules } from '../rules/registry';
 import { type Config, underConfig } from '../settings/config';
 import { type Configs, configsIn } from '../settings/find';
@@ -29,13 +31,17 @@ export interface Told {
 }
 
 /** @param roots Returns the workspace folders. */
-export function teamSettings(world: FileSystem, roots: () => readonly string[]): TeamSettings {
+export function teamSettings(
+  catalog: HostCatalog,
+  world: FileSystem,
+  roots: () => readonly string[],
+): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
   let told = new Map<string, Config>();
   let gone: readonly string[] = [];
   const configOf = (path: string): Config | null => {
-    configs ??= configsIn(world, roots());
+    configs ??= configsIn(catalog, world, roots());
     return configs.of(path);
   };
   return {

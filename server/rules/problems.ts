@@ -6,7 +6,6 @@ import { expectation } from '../hosts/judge/check';
 import type { FieldRole } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Problem } from '../hosts/model/problem';
-import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Path, Value } from '../yaml/value';
@@ -31,22 +30,18 @@ export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
 
 /** Findings for the problems that `isWanted` accepts, each at its own value. */
 export function problemFindings(
-  { outline, verdict }: HostInput,
+  input: HostInput,
   isWanted: (field: FieldVerdict, problem: Problem) => boolean,
 ): Found[] {
   const found: Found[] = [];
-  for (const field of verdict.fields)
+  for (const field of input.verdict.fields)
     for (const problem of field.problems)
-      if (isWanted(field, problem)) found.push(...finding(outline, verdict, field, problem));
+      if (isWanted(field, problem)) found.push(...finding(input, field, problem));
   return found;
 }
 
-function finding(
-  outline: Outline,
-  verdict: Verdict,
-  field: FieldVerdict,
-  problem: Problem,
-): Found[] {
+function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found[] {
+  const { outline, verdict } = input;
   const { otherwise } = field;
   if (!otherwise) return [];
   return [
@@ -62,7 +57,7 @@ function finding(
         ...shapeFixes(outline, field, problem),
         // A list where this host expects a map of rules.
         ...(field.field?.role === 'tools' && problem.path.length === 0
-          ? translation(outline, verdict, field)
+          ? translation(input, field)
           : []),
       ],
     },

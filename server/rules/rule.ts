@@ -1,6 +1,8 @@
 // The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
 // The verdict describes what a host does; a rule turns it into messages and fixes.
+
 import type { Outline } from '../agent/outline';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
@@ -90,6 +92,8 @@ export interface Allowed {
 }
 
 export interface HostInput {
+  /** The hosts that this run knows. */
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   readonly verdict: Verdict;
   /** The verdicts of the other hosts that are reported. */
@@ -98,6 +102,7 @@ export interface HostInput {
 }
 
 export interface FileInput {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   /** Owners first. Computed on demand. */
   readonly verdicts: () => readonly Verdict[];
@@ -119,6 +124,7 @@ export interface IgnoresInput {
 }
 
 export interface WorkspaceInput {
+  readonly catalog: HostCatalog;
   readonly agent: KnownAgent;
   readonly neighbours: WorkspaceView;
 }

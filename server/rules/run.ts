@@ -1,5 +1,7 @@
 // Runs the rules on the verdicts of one file.
+
 import type { Outline } from '../agent/outline';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
@@ -25,6 +27,7 @@ export interface Choice {
 }
 
 export interface Run extends Choice {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   /** Computed when the first rule needs them. */
   readonly verdicts: () => readonly Verdict[];
@@ -84,11 +87,11 @@ const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
 
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const { outline, verdicts } = run;
+  const { catalog, outline, verdicts } = run;
   const inputs = some.some(({ check }) => check) ? inputsOf(run) : noInputs;
   for (const rule of some) {
     if (rule.advise) {
-      const advice = rule.advise({ outline, verdicts, chosenHosts: run.strict });
+      const advice = rule.advise({ catalog, outline, verdicts, chosenHosts: run.strict });
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!rule.check) continue;
@@ -112,11 +115,12 @@ function add(
 
 const noInputs: readonly HostInput[] = [];
 
-function inputsOf({ outline, verdicts, allowed }: Run): readonly HostInput[] {
+function inputsOf({ catalog, outline, verdicts, allowed }: Run): readonly HostInput[] {
   const all = verdicts();
   return all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
+      catalog,
       outline,
       verdict,
       besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),

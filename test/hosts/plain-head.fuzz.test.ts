@@ -1,14 +1,13 @@
 // What is read without a parser equals what every parser reads: the reference parser and that of each host.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { readAnyYaml } from '../../server/hosts/claude-code/yaml';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Host } from '../../server/hosts/model/host';
 import { parseWithLibrary, parseYaml } from '../../server/yaml/yaml';
 import { mutator } from '../conformance/mutate';
 import { type Dice, dice } from '../conformance/random';
+import { hosts, placesOf } from '../support/catalog';
 import { corpusTexts } from '../support/corpus';
 
 const places = hosts.flatMap((host) => {

@@ -1,6 +1,5 @@
 // A whole new agent, for an empty file.
 
-import { mainHosts } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
@@ -13,7 +12,7 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   const here = view.places
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
-  const offered: readonly Host[] = here.length > 0 ? here : mainHosts;
+  const offered: readonly Host[] = here.length > 0 ? here : view.catalog.mainHosts;
   return offered.map((host) => ({
     label: `--- ${t('{host} agent', { host: host.name })}`,
     kind: 'skeleton',

@@ -1,6 +1,8 @@
 // The file of a new agent: the skeleton of a host, filled in with what is known of the agent and checked against that host.
+
 import { type Outline, outlineOf } from '../../agent/outline';
 import { flowScalar, insertField, replaceScalar, scalar, toMap } from '../../agent/write';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
 import type { AllowList, Dialect } from '../../hosts/model/dialect';
 import type { FieldRole } from '../../hosts/model/field';
@@ -46,6 +48,7 @@ export interface NewAgent {
 
 /** Null where tools were given and the host accepts no tool names, or where it has no folder of that scope. */
 export function newAgent(
+  catalog: HostCatalog,
   host: Host,
   wanted: NewAgentOptions,
   scope: Scope = 'project',
@@ -60,8 +63,9 @@ export function newAgent(
   const tools = wanted.tools ?? (wanted.abilities && toolsFor(dialect, wanted.abilities));
   const make = (names: readonly string[] | undefined): View =>
     viewOf({
+      catalog,
       path,
-      text: written(host, dialect, { ...wanted, tools: names }),
+      text: written(catalog, host, dialect, { ...wanted, tools: names }),
       places: [place],
       settings: defaultSettings,
     });
@@ -83,7 +87,12 @@ export function fileFor({ ownFile, locations }: Host, scope: Scope): string | nu
   return folder === undefined ? null : `${folder}/${ownFile.slice(ownFile.lastIndexOf('/') + 1)}`;
 }
 
-function written(host: Host, dialect: Dialect, wanted: NewAgentOptions): string {
+function written(
+  catalog: HostCatalog,
+  host: Host,
+  dialect: Dialect,
+  wanted: NewAgentOptions,
+): string {
   const { name, tools, model, color, prompt } = wanted;
   const words = spacedWords(name);
   const description = wanted.description ?? `Use when ${withArticle(words)} is needed.`;
@@ -103,15 +112,19 @@ function written(host: Host, dialect: Dialect, wanted: NewAgentOptions): string 
   if (tools && allowList) text = applyEdits(text, allowingOnly(text, tools, dialect, allowList));
   else if (tools) put('tools', asNames(tools));
   if (model !== undefined) put('model', asText(model));
-  const ownColor = color === undefined ? undefined : colorFor(dialect, color);
+  const ownColor = color === undefined ? undefined : colorFor(catalog, dialect, color);
   if (ownColor !== undefined) put('color', asText(ownColor));
   return text;
 }
 
 /** The color itself where the host has it, else its most similar one; undefined for a host without colors. */
-export function colorFor({ colors }: Dialect, color: string): string | undefined {
+export function colorFor(
+  catalog: HostCatalog,
+  { colors }: Dialect,
+  color: string,
+): string | undefined {
   if (colors.some(({ value }) => value === color)) return color;
-  const hex = hexOf(color);
+  const hex = hexOf(catalog, color);
   return hex === undefined ? undefined : nearestColor(hex, colors);
 }
 

@@ -60,7 +60,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+  check: ({ catalog, outline, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;
     if (!evaluator || !persona?.permissions) return [];
@@ -68,7 +68,7 @@ export const rule: Rule = {
     for (const [name, rules] of byName(persona.permissions)) {
       if (/[*?]/.test(name) || evaluator.permissions.includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
-      const meant = meantBy(name, verdict, evaluator);
+      const meant = meantBy(catalog, name, verdict, evaluator);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
       const { severity, message, isRedundant } = judge({
@@ -109,6 +109,7 @@ interface Meant {
 }
 
 function meantBy(
+  catalog: HostInput['catalog'],
   name: string,
   verdict: Verdict,
   evaluator: PermissionEvaluator,
@@ -117,7 +118,7 @@ function meantBy(
   if (meant) return meant;
   const near = misspelt(name, evaluator.permissions);
   if (near !== undefined) return { now: [near], why: 'spelling' };
-  const from = likelyProgramOf([name], verdict.place.host);
+  const from = likelyProgramOf(catalog, [name], verdict.place.host);
   const own = verdict.dialect.tools.deeds;
   if (!from || !own) return undefined;
   const now = equivalentNames(name, from.deeds, own).flatMap(
