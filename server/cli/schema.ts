@@ -2,7 +2,7 @@
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
-import { jsonSchemaOf, printed } from '../hosts/schema/json-schema';
+import { jsonSchemaOf, printed, type Schema } from '../hosts/schema/json-schema';
 import { exit, type Io, UsageError } from './io';
 import { hostsOf, parse, wordOf } from './options';
 
@@ -39,11 +39,16 @@ export function schema(catalog: HostCatalog, argv: readonly string[], io: Io): n
   return exit.clean;
 }
 
-function schemaIn(host: Host, asked: unknown): ReturnType<typeof jsonSchemaOf> {
+function schemaIn(host: Host, asked: unknown): Schema {
   const names = Object.keys(host.dialects);
   const [first = ''] = names;
   const name = wordOf(asked, names, first, `dialect of ${host.id}`);
   const dialect = host.dialects[name];
   if (!dialect) throw new UsageError(`${host.name} has no dialects`);
-  return jsonSchemaOf(host, dialect, name === first ? undefined : name);
+  const found = jsonSchemaOf(host, dialect, name === first ? undefined : name);
+  if (!found)
+    throw new UsageError(
+      `${host.name} does not read YAML, so it has no JSON Schema for YAML validators`,
+    );
+  return found;
 }

@@ -65,11 +65,11 @@ function itemOf(
       isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
-    lost: id === null ? lostAgentLabel(outcome, blame) : '',
+    problem: id === null ? lostAgentLabel(outcome, blame) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
-    sharesName: namesakes?.kind === 'shared' ? other : null,
-    nameSays: namesakes?.message ?? '',
-    movesTo:
+    sameNameAs: namesakes?.kind === 'shared' ? other : null,
+    nameConflict: namesakes?.message ?? '',
+    moveTarget:
       place.location.scope === 'project'
         ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)
         : null,

@@ -71,7 +71,7 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
 }
 
 /**
- * Title and safety of the best fix, null where there is none. In a frontmatter without errors every fix applies, so a fix for
+ * Title and safety of the best fix, null where there is none. In a YAML frontmatter without errors every fix applies, so a fix for
  * review need not be made to know that.
  */
 export function bestFixSummary(
@@ -82,7 +82,7 @@ export function bestFixSummary(
   const [first] = fixes;
   if (!first) return null;
   const { shape, errors } = view.outline;
-  const isSound = shape === 'closed' && errors.length === 0;
+  const isSound = view.writer.isYaml && shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
   return bestFix(view, finding) ?? null;
 }

@@ -57,8 +57,8 @@ function cellOf(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
   const { unknownField } = dialect;
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
-  if (noEffect !== undefined) return { tone: 'changed', says: render(noEffect, { host }) };
+  if (noEffect !== undefined) return { tone: 'changed', label: render(noEffect, { host }) };
   if (!field.field && field.outcome === unknownField.outcome)
-    return { tone: tones[field.outcome], says: render(unknownField.effect, { host }) };
-  return { tone: tones[field.outcome], says: fieldResult(field, host) };
+    return { tone: tones[field.outcome], label: render(unknownField.effect, { host }) };
+  return { tone: tones[field.outcome], label: fieldResult(field, host) };
 }

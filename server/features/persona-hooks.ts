@@ -27,7 +27,7 @@ function cardsOf(event: Entry, item: Value, field: FieldVerdict, lineOf: LineOf)
   return hooks.map((hook) => ({
     event: event.key,
     matcher,
-    does: actionOf(hook),
+    action: actionOf(hook),
     line: lineOf(hook.span.start),
     isLost: field.problems.some(
       ({ span }) =>

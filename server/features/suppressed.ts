@@ -18,6 +18,7 @@ export function suppressedIn(view: View): readonly SuppressedFinding[] {
   const all = runRules({
     catalog,
     outline,
+    writer: view.writer,
     verdicts: view.shown,
     allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
     chosen: settings.rules,

@@ -15,8 +15,8 @@ export function suppressionFixes(view: View, findings: readonly Finding[]): read
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
   return [...byRule.values()].flatMap((finding): readonly QuickFix[] => {
     if (audits.has(finding.rule)) return [];
-    const here = ignoring(view.outline, finding);
-    const inFile = ignoreInFileEdits(view.outline, finding);
+    const here = ignoring(view.writer, finding);
+    const inFile = ignoreInFileEdits(view.writer, finding);
     const offers = [
       { title: t('Ignore {rule} here', { rule: finding.rule }), edits: here },
       { title: t('Disable {rule} for this file', { rule: finding.rule }), edits: inFile },

@@ -2,6 +2,8 @@
 // are made when a feature first requests them.
 
 import { type Outline, outlineOf } from '../agent/outline';
+import { writerFor } from '../agent/write-for';
+import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
@@ -49,6 +51,8 @@ export interface View {
   readonly catalog: HostCatalog;
   readonly path: string;
   readonly outline: Outline;
+  /** Writes what every host that reads the file can read. */
+  readonly writer: Writer;
   /** Owners first. Empty: no host reads the file. */
   readonly places: readonly Place[];
   /** Hosts that would read the file here if a setting did not disable the folder. */
@@ -128,6 +132,7 @@ class DocumentView implements View {
   readonly catalog: HostCatalog;
   readonly path: string;
   readonly outline: Outline;
+  readonly writer: Writer;
   readonly places: readonly Place[];
   readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
@@ -158,6 +163,10 @@ class DocumentView implements View {
     this.catalog = catalog;
     this.path = path;
     this.outline = outline;
+    this.writer = writerFor(
+      outline,
+      places.map(({ host }) => host.syntax),
+    );
     this.places = places;
     this.disabled = disabled;
     this.settings = settings;
@@ -258,10 +267,11 @@ class DocumentView implements View {
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
   private run(): Run {
-    const { catalog, outline, shown, settings } = this;
+    const { catalog, outline, writer, shown, settings } = this;
     this.currentRun ??= {
       catalog,
       outline,
+      writer,
       verdicts: shown,
       allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
       chosen: settings.rules,

@@ -46,7 +46,7 @@ export function codeActions(
   options: ActionOptions,
 ): CodeAction[] {
   const { context, range } = params;
-  const shown = { catalog: view.catalog, docs: options.docs };
+  const shown = { catalog: view.catalog, docs: options.docs, makeEdit: options.makeEdit };
   const actions: CodeAction[] = [];
   if (wants(context, CodeActionKind.QuickFix)) {
     const here = spanOf(document, range);
@@ -64,7 +64,7 @@ export function codeActions(
     isAskedFor(context, validForKind) ||
     (isAtHand && isLost(view, spanOf(document, range).start))
   )
-    actions.push(...validForActions(document, view, options.isOurs));
+    actions.push(...validForActions(document, view, options));
   // Computed only if requested by kind: it takes several passes, and code actions are requested at every
   // cursor move.
   if (isAskedFor(context, fixAllKind)) {
@@ -73,24 +73,26 @@ export function codeActions(
       actions.push({
         title: t('Fix All Auto-Fixable Dossier Problems'),
         kind: fixAllKind,
-        edit: { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } },
+        edit: options.makeEdit([[document.uri, edits.map((edit) => textEdit(document, edit))]]),
       });
     }
   }
   return actions;
 }
 
+type ShownOptions = Pick<ActionOptions, 'docs' | 'makeEdit'> & Pick<DiagnosticOptions, 'catalog'>;
+
 /** Moves the file without overwriting an existing one. */
 const moving = (
   document: TextDocument,
   { title, finding, to }: Move,
-  options: DiagnosticOptions,
+  { catalog, docs, makeEdit }: ShownOptions,
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, options)],
-  edit: {
-    documentChanges: [
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
+  edit: makeEdit([], {
+    moves: [
       {
         kind: 'rename',
         oldUri: document.uri,
@@ -98,7 +100,7 @@ const moving = (
         options: { overwrite: false, ignoreIfExists: false },
       },
     ],
-  },
+  }),
 });
 
 /**
@@ -108,11 +110,11 @@ const moving = (
 const quickFix = (
   document: TextDocument,
   { title, finding, edits, safety, preferred }: QuickFix,
-  options: DiagnosticOptions,
+  { catalog, docs, makeEdit }: ShownOptions,
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, options)],
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
   isPreferred: preferred && safety === 'safe',
-  edit: { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } },
+  edit: makeEdit([[document.uri, edits.map((edit) => textEdit(document, edit))]]),
 });

@@ -3,7 +3,6 @@
 // wrong one.
 
 import type { Connection } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
@@ -14,14 +13,15 @@ import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
-import { TextDocuments } from './library';
 import { type Locate, locateIn, textIn } from './locate';
+import { type OpenDocuments, openDocuments } from './open-documents';
 import { type Projects, projectsIn } from './projects';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
 import { type Settler, settlerOf } from './settler';
 import { Surveyor } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
+import { normalizedPath } from './uri';
 
 /** What an entry point provides. */
 export interface Environment {
@@ -34,7 +34,7 @@ export interface Environment {
 export interface Session extends Publisher, Environment {
   readonly connection: Connection;
   readonly client: Client;
-  readonly open: TextDocuments<TextDocument>;
+  readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly settings: EditorSettings;
   readonly team: TeamSettings;
@@ -60,14 +60,20 @@ export interface ServeOptions {
 
 export function sessionOn(
   connection: Connection,
-  { catalog, world, version }: Environment,
+  { catalog, world: disk, version }: Environment,
   { clock = systemClock }: ServeOptions = {},
 ): Session {
+  const world = withNormalizedHome(disk);
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
   const edits = editsOfDocuments();
-  const open = new TextDocuments(edits.configuration);
+  const open = openDocuments(edits.configuration, () => client.folders);
   const settler = settlerOf(edits);
-  const team = teamSettings(catalog, world, () => client.folders.map(({ path }) => path));
+  const team = teamSettings(
+    catalog,
+    world,
+    () => client.folders.map(({ path }) => path),
+    open.uriOf,
+  );
   const settings = editorSettings(catalog, connection, () => client.folders);
   const index = new WorkspaceIndex(catalog, world.has);
   const folders: WorkspaceFolders = {
@@ -137,3 +143,7 @@ export function sessionOn(
   });
   return { ...parts, ...publisher, surveyor, locate, textAt: textIn(world, open) };
 }
+
+/** Paths of documents are compared with the home folder, whose drive Windows writes in uppercase. */
+const withNormalizedHome = (world: FileSystem): FileSystem =>
+  world.home === undefined ? world : { ...world, home: normalizedPath(world.home) };

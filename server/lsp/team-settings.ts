@@ -10,7 +10,6 @@ import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import type { FileSystem } from '../world/file-system';
 import { DiagnosticSeverity } from './library';
-import { uriOf } from './uri';
 
 export interface TeamSettings {
   /** Returns the same object as long as no setting changes. */
@@ -30,11 +29,15 @@ export interface Told {
   readonly diagnostics: Diagnostic[];
 }
 
-/** @param roots Returns the workspace folders. */
+/**
+ * @param roots Returns the workspace folders.
+ * @param uriOf Returns the URI of a file as the client spells it.
+ */
 export function teamSettings(
   catalog: HostCatalog,
   world: FileSystem,
   roots: () => readonly string[],
+  uriOf: (path: string) => string,
 ): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();

@@ -12,6 +12,7 @@ import { listed } from '../rules/words';
 import { t } from '../text/l10n';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
+import type { MakeEdit } from './workspace-edit';
 
 export function validFor(document: TextDocument, view: View, wanted: readonly string[]): ValidFor {
   const chosen = view.catalog.hosts.filter(({ id }) => wanted.includes(id));
@@ -46,10 +47,10 @@ function hostsOf(view: View): ValidFor['hosts'] {
       {
         host: host.id,
         hostName: host.name,
-        says: verdictLabel(verdict),
-        loads: verdict.persona !== null,
+        result: verdictLabel(verdict),
+        isLoaded: verdict.persona !== null,
         isHere: here.includes(host),
-        isMeant: place.role === 'owner' && here.includes(host),
+        isIntended: place.role === 'owner' && here.includes(host),
       },
     ];
   });
@@ -60,7 +61,11 @@ export const validForKind = `${CodeActionKind.RefactorRewrite}.dossier`;
 /**
  * Our own client asks the user for the hosts. Other clients get the edit for the hosts that read the file.
  */
-export function validForActions(document: TextDocument, view: View, isOurs: boolean): CodeAction[] {
+export function validForActions(
+  document: TextDocument,
+  view: View,
+  { isOurs, makeEdit }: { readonly isOurs: boolean; readonly makeEdit: MakeEdit },
+): CodeAction[] {
   if (view.places.length === 0) return [];
   if (isOurs) {
     const title = t('Make valid for hosts...');
@@ -74,7 +79,7 @@ export function validForActions(document: TextDocument, view: View, isOurs: bool
     {
       title: t('Make valid for {hosts}', { hosts: listed(here.map(({ name }) => name)) }),
       kind: validForKind,
-      edit: { changes: { [document.uri]: change.edits.map((edit) => textEdit(document, edit)) } },
+      edit: makeEdit([[document.uri, change.edits.map((edit) => textEdit(document, edit))]]),
     },
   ];
 }

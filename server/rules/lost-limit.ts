@@ -1,8 +1,7 @@
 // What an agent can do although a field denies it, because the field is for another host and this host ignores it. Judged by
 // the value of the field: a value that only allows limits nothing.
 
-import type { Outline } from '../agent/outline';
-import { renameKey, replaceScalar } from '../agent/write';
+import { allEdits, type Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { capabilitiesOf } from '../hosts/judge/capability-bits';
 import { deniedByForeignLimit } from '../hosts/judge/foreign-limits';
@@ -183,7 +182,7 @@ export const limitingField = ({ dialect: { fields } }: Verdict): string | undefi
 
 /** Replaces the field with the one that denies tools in this host, with the tools that do what should be denied. */
 export function denial(
-  outline: Outline,
+  writer: Writer,
   verdict: Verdict,
   field: FieldVerdict,
   lost: readonly Capability[],
@@ -204,10 +203,7 @@ export function denial(
     {
       title: t('Replace with "{value}"', { value: `${key}: ${text}` }),
       safety: 'review',
-      edits: () => [
-        ...renameKey(outline, field, key),
-        ...replaceScalar(outline, field.value, text),
-      ],
+      edits: () => allEdits(writer.renameKey(field, key), writer.replaceScalar(field.value, text)),
     },
   ];
 }

@@ -54,7 +54,7 @@ export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Ki
     const { name, span } = reference;
     const [denying] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
     if (denying && known.denied !== undefined) {
-      const message = `${denied(kind, name, host, known.denied)} ${render(known.effect, { host: host.name })}`;
+      const message = `${render(known.denied, { host: host.name, name })} ${render(known.effect, { host: host.name })}`;
       return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
     }
     const also = all.filter((one) => one !== reference).map((one) => one.span);
@@ -74,7 +74,7 @@ export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Ki
       const message = [
         notFoundAnywhere(kind, name),
         render(known.effect, { host: host.name }),
-        t('Ignore this if {others} provides it.', { others: known.others }),
+        ...(known.others === undefined ? [] : [render(known.others, { host: host.name })]),
       ].join(' ');
       return [{ span, severity: 'hint', message, also }];
     }
@@ -268,19 +268,6 @@ const definitionOf = ({ path, span, name }: KnownName): Related => ({
   span,
   says: t('"{name}" is defined here', { name }),
 });
-
-const denied = (kind: Kind, name: string, { name: host }: Host, reason: string): string =>
-  kind === 'skill'
-    ? t('{host} does not give the skill "{name}" to agents because {reason}.', {
-        host,
-        name,
-        reason,
-      })
-    : t('{host} does not give the MCP server "{name}" to agents because {reason}.', {
-        host,
-        name,
-        reason,
-      });
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
   brings.flatMap((one) => (one.kind === kind ? [one.name] : []));

@@ -1,6 +1,7 @@
 // Runs the rules on the verdicts of one file.
 
 import type { Outline } from '../agent/outline';
+import type { Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
@@ -29,6 +30,7 @@ export interface Choice {
 export interface Run extends Choice {
   readonly catalog: HostCatalog;
   readonly outline: Outline;
+  readonly writer: Writer;
   /** Computed when the first rule needs them. */
   readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
@@ -87,11 +89,14 @@ const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
 
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const { catalog, outline, verdicts } = run;
+  const { catalog, outline, writer, verdicts } = run;
   const inputs = some.some(({ check }) => check) ? inputsOf(run) : noInputs;
   for (const rule of some) {
     if (rule.advise) {
-      const advice = rule.advise({ catalog, outline, verdicts, chosenHosts: run.strict });
+      const advice = rule.advise({
+        ...{ catalog, outline, writer, verdicts },
+        chosenHosts: run.strict,
+      });
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!rule.check) continue;
@@ -115,13 +120,14 @@ function add(
 
 const noInputs: readonly HostInput[] = [];
 
-function inputsOf({ catalog, outline, verdicts, allowed }: Run): readonly HostInput[] {
+function inputsOf({ catalog, outline, writer, verdicts, allowed }: Run): readonly HostInput[] {
   const all = verdicts();
   return all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
       catalog,
       outline,
+      writer,
       verdict,
       besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
       allowed,

@@ -5,6 +5,7 @@ import { placeInGeneration } from '../hosts/catalog/places';
 import type { Host } from '../hosts/model/host';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
+import { t } from '../text/l10n';
 import type { Settings } from './settings';
 
 /** Returns the places of a file, and those that it would have in the selected hosts. */
@@ -38,7 +39,7 @@ export function inGenerations(
   if (!places.some(({ host }) => host.generation !== undefined)) return places;
   return places.map((place) => {
     const host = generationSet(catalog, place.host, settings);
-    return host ? placeInGeneration(place, host, 'the setting "versions"') : place;
+    return host ? placeInGeneration(place, host, t('the setting "versions"')) : place;
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
+import { t } from '../text/l10n';
 import { type DeclaredSettings, declaredFiles, declaredFor, type Settings } from './declared';
 import { matcherOf } from './globs';
 import { meant, type Tell } from './kinds';
@@ -36,11 +37,11 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
   const root = 'root' in read ? read.root : null;
   if ('fault' in read) faults.push(read.fault);
   else if (read.root.kind !== 'map')
-    faults.push({ span: read.root.span, message: 'The settings must be a map: { ... }.' });
+    faults.push({ span: read.root.span, message: t('The settings must be a map: { ... }.') });
   const entries = root?.kind === 'map' ? root.entries : [];
   for (const [index, { key, keySpan }] of entries.entries()) {
     if (entries.findIndex((one) => one.key === key) < index)
-      faults.push({ span: keySpan, message: `"${key}" stands here twice.` });
+      faults.push({ span: keySpan, message: t('"{key}" is defined twice.', { key }) });
     else if (key !== '$schema' && !names.includes(key))
       faults.push({ span: keySpan, message: strange(key, declared) });
   }
@@ -73,8 +74,8 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
 
 function strange(key: string, declared: DeclaredSettings): string {
   const isEditors = Object.values(declared).some(({ name }) => name === key);
-  if (isEditors) return `"${key}" is a setting of the editor and does nothing here.`;
-  return `There is no setting "${key}".${meant(key, namesIn(declared))}`;
+  if (isEditors) return t('"{key}" is a setting of the editor and has no effect here.', { key });
+  return `${t('There is no setting "{key}".', { key })}${meant(key, namesIn(declared))}`;
 }
 
 /** Returns the range of the key if the path ends with a key name, otherwise the range of the value. */

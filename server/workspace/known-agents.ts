@@ -73,7 +73,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     brings: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
-    abilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
+    capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
     privileges: privilegesAmong(abilities),
     intendedPrivileges: privilegesAmong(abilities | deniedByAccident(verdict)),
     canCall: (abilities & capabilityBit.delegate) !== 0,

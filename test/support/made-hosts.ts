@@ -105,6 +105,7 @@ const hostWith = (id: string, name: string, fields: Dialect['fields']): Host => 
     },
   ],
   dialects: { agent: dialectWith(fields) },
+  syntax: 'yaml',
   reader,
   persona,
   skeleton: ['---', 'description: ${1:Use it when}', '---', '', '${2:You are}$0', ''].join('\n'),

@@ -65,7 +65,9 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
         : [];
     case 'key':
       return together(view, (host, dialect) =>
-        caret.path.length === 0 ? fieldItems(caret, host, dialect) : keyItems(caret, host, dialect),
+        caret.path.length === 0
+          ? fieldItems(view, caret, host, dialect)
+          : keyItems(view, caret, host, dialect),
       );
     case 'value':
       return together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect));

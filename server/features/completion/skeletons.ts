@@ -1,5 +1,6 @@
 // A whole new agent, for an empty file.
 
+import { outlineOf } from '../../agent/outline';
 import type { Host } from '../../hosts/model/host';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
@@ -12,7 +13,8 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   const here = view.places
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
-  const offered: readonly Host[] = here.length > 0 ? here : view.catalog.mainHosts;
+  const readable = here.filter(({ skeleton }) => view.writer.accepts(headOf(skeleton)));
+  const offered: readonly Host[] = here.length > 0 ? readable : view.catalog.mainHosts;
   return offered.map((host) => ({
     label: `--- ${t('{host} agent', { host: host.name })}`,
     kind: 'skeleton',
@@ -26,6 +28,12 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     deprecated: false,
     isUnfinished: true,
   }));
+}
+
+/** The lines between the fences. */
+function headOf(skeleton: string): string {
+  const { text, head } = outlineOf(plainSnippet(skeleton));
+  return text.slice(head.start, head.end);
 }
 
 /** Typing this word in an empty file offers the skeletons. */

@@ -1,18 +1,14 @@
+import type { CompletedWord } from '../../agent/writer';
 import type { Completion } from './item';
 
 /** A value to insert, before it is put into the form that its place needs. */
-
-export interface Word {
-  readonly label: string;
+export interface Word extends CompletedWord {
   readonly kind: Completion['kind'];
   readonly detail: string;
   readonly documentation: () => string;
   readonly rank?: number;
   readonly deprecated?: boolean;
   readonly hex?: string;
-  readonly snippet?: string;
-  /** Not a string, so it must not be quoted. */
-  readonly bare?: true;
   readonly goesOn?: true;
   /** The text that typed characters are matched with, where it is not the label. */
   readonly prefix?: string;

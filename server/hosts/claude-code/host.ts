@@ -160,6 +160,7 @@ export const claudeCode: Host = {
   usage,
   dialects: { project, plugin },
   reader,
+  syntax: 'yaml',
   references,
   mentions,
   brings,

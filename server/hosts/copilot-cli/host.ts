@@ -123,6 +123,7 @@ export const copilotCli: Host = {
   usage,
   dialects: { agent },
   reader,
+  syntax: 'yaml',
   references,
   brings,
   neighbours,

@@ -195,7 +195,7 @@ export const expectation = remembered((type: Type): string => {
       return type.nonEmpty ? t('a non-empty string') : t('a string');
     case 'one-of': {
       const words = wordsOf(type.choices);
-      return type.pattern ? oneOf([type.pattern.description, ...words]) : oneOf(words);
+      return type.pattern ? oneOf([t(type.pattern.description), ...words]) : oneOf(words);
     }
     case 'boolean':
       return type.only === undefined ? t('true or false') : String(type.only);

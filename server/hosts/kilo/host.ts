@@ -80,6 +80,7 @@ export const kilo: Host = {
   usage,
   dialects: { agent, mode },
   reader,
+  syntax: 'yaml',
   references,
   neighbours,
   denied: denied(ran),

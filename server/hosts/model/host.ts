@@ -1,6 +1,7 @@
 // The declaration of a host. A host is data where possible, and code only where it behaves differently from the others (its
 // reader, the resolution of tools). Rules and features read these declarations and contain no names of hosts.
 
+import type { Syntax } from '../../agent/writer';
 import type { Message } from '../../text/message';
 import type { CompanionFile, CompanionName, Missing } from './companion';
 import type { Delegation } from './delegation';
@@ -59,6 +60,8 @@ export interface Host {
   /** Selects the dialect by the content of the file: a key of `dialects`. */
   readonly dialectOf?: (agent: ReadAgent, place: LocatedFile) => string;
   readonly reader: Reader;
+  /** How the reader interprets the text, so that what is written into a file can be read by the host. */
+  readonly syntax: Syntax;
   readonly persona: PersonaBuilder;
   /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
@@ -73,9 +76,13 @@ export interface Host {
   readonly neighbours?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
-  /** What happens to an agent that settings deny or disable; `word` is the participle. `effect` is a sentence with `{host}`. */
+  /**
+   * What happens to an agent that settings deny or disable; `problem` is a sentence with `{agent}` and `{file}`, `here` a label
+   * with `{agent}`, `effect` a sentence with `{host}`.
+   */
   readonly denied?: {
-    readonly word: string;
+    readonly problem: string;
+    readonly here: string;
     readonly effect: Message;
     readonly evidence: Evidence;
   };

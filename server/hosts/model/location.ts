@@ -26,7 +26,7 @@ export interface Location {
 /** How a host interprets the manifest of a plugin. */
 export interface ManifestFormat {
   /**
-   * Why the host loads nothing of a plugin with this manifest, as a predicate: `has no "name"`. Null for a valid manifest.
+   * Why the host loads nothing of a plugin with this manifest, as a translated sentence. Null for a valid manifest.
    * @param value the parsed JSON.
    */
   readonly fault: (value: unknown) => string | null;

@@ -63,6 +63,7 @@ export const opencode2: Host = {
   dialects,
   dialectOf,
   reader,
+  syntax: 'yaml',
   references,
   neighbours,
   persona,

@@ -97,6 +97,7 @@ export const opencode: Host = {
   usage,
   dialects: { agent, mode },
   reader,
+  syntax: 'yaml',
   references,
   mentions,
   neighbours,

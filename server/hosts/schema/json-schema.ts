@@ -16,8 +16,13 @@ import { type Around, type Json, type Schema, schemaOfType } from './json-schema
 
 export type { Schema } from './json-schema-type';
 
-/** The schema of the frontmatter in one dialect of a host. @param name the dialect's key in the host's declaration. */
-export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema {
+/**
+ * The schema of the frontmatter in one dialect of a host. Null for a host that does not read YAML: validators would parse its files
+ * as something else.
+ * @param name the dialect's key in the host's declaration.
+ */
+export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema | null {
+  if (host.syntax !== 'yaml') return null;
   const { fields, unknownField } = dialect;
   const around: Around = {
     open: false,

@@ -1,6 +1,6 @@
 // Handoffs: buttons below a response that pass the work on to another agent.
 
-import { flowScalar } from '../../agent/write';
+import { flowScalar } from '../../yaml/scalar';
 import type { Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';

@@ -202,6 +202,7 @@ export const vscode: Host = {
     return target === 'vscode' ? 'vscode-target' : 'agent';
   },
   reader,
+  syntax: 'yaml',
   builtin: builtinSupport,
   references,
   neighbours,

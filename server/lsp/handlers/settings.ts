@@ -6,6 +6,7 @@ import { foldersOf } from '../../hosts/model/glob';
 import { remembered } from '../../hosts/model/memoized-keys';
 import { configName } from '../../settings/config';
 import { mayBeCompanion } from '../../workspace/companions/files';
+import { folderAt } from '../folders';
 import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
@@ -93,7 +94,7 @@ function concernsFolder(
   changes: readonly FileEvent[],
 ): boolean {
   const others = changes.filter(
-    ({ uri }) => !uri.endsWith('.md') && !mayBeCompanion(catalog, pathOf(uri)),
+    ({ uri }) => !pathOf(uri).endsWith('.md') && !mayBeCompanion(catalog, pathOf(uri)),
   );
   const of = (wanted: FileChangeType): readonly string[] =>
     others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));
@@ -122,10 +123,10 @@ export async function configure(session: Session): Promise<void> {
 export function followFolders(session: Session): void {
   const { connection, client, team } = session;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    const gone = new Set(removed.map(({ uri }) => uri));
+    const gone = new Set(removed.map(({ uri }) => folderAt(uri).path));
     client.folders = [
-      ...client.folders.filter(({ uri }) => !gone.has(uri)),
-      ...added.map(({ uri }) => ({ uri, path: pathOf(uri) })),
+      ...client.folders.filter(({ path }) => !gone.has(path)),
+      ...added.map(({ uri }) => folderAt(uri)),
     ];
     team.reload();
     void configure(session);

@@ -43,7 +43,7 @@ export const rule: Rule = {
   name: 'invalid-yaml',
   kind: 'host',
   builtin: 'yaml',
-  check: ({ catalog, outline, verdict }: HostInput): Found[] => {
+  check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',
     );
@@ -65,7 +65,7 @@ export const rule: Rule = {
           ...lineEndAdvice(outline, verdict),
           ...lossOf(lost, hasLostLimit, verdict),
         ].join(' '),
-        fixes: yamlFixes(catalog, outline, flaw.span),
+        fixes: yamlFixes(catalog, writer, flaw.span),
       },
     ];
   },

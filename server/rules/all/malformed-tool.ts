@@ -49,7 +49,7 @@ export const rule: Rule = {
   builtin: 'invalid-type',
   isEffect: true,
   check: (input: HostInput): Found[] => {
-    const { outline, verdict, allowed } = input;
+    const { outline, writer, verdict, allowed } = input;
     if (!verdict.tools.some(canBeMalformed)) return [];
     // Names with line breaks are reported once per field.
     const reported = new Set<FieldVerdict>();
@@ -60,7 +60,7 @@ export const rule: Rule = {
           return why === 'unknown' || hasInvisibleAt(outline, tool) ? [] : finding(input, tool);
         if (reported.has(field)) return [];
         reported.add(field);
-        return multilineFinding(outline, verdict, tool, field);
+        return multilineFinding(writer, verdict, tool, field);
       }),
     );
   },
@@ -71,7 +71,7 @@ const canBeMalformed = ({ why }: ToolVerdict): boolean =>
   why === 'unknown' || why === 'wrong-form' || why === 'not-text';
 
 function finding(input: HostInput, tool: ToolVerdict): Found {
-  const { catalog, outline, verdict } = input;
+  const { catalog, writer, verdict } = input;
   const { span, effect, instead = [] } = tool;
   const host = hostName(verdict);
   const program =
@@ -89,15 +89,15 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
         })
       : [
           t('"{text}" is not a tool name.', {
-            text: oneLine(outline.text.slice(span.start, span.end), 60),
+            text: oneLine(writer.outline.text.slice(span.start, span.end), 60),
           }),
           effectOf(verdict, effect ?? '{host} silently ignores it.'),
           ...(effect === undefined ? formAdvice(verdict) : []),
         ].join(' '),
     fixes: [
-      ...instead.map((name) => replacement(outline, tool, name, 'review')),
+      ...instead.map((name) => replacement(writer, tool, name, 'review')),
       ...(program && field ? translation(input, field) : []),
-      removal(outline, verdict, tool),
+      removal(writer, verdict, tool),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { hasComment } from '../../agent/comments';
-import { removeField, renameKey } from '../../agent/write';
+import { allEdits } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
 import type { Capability } from '../../hosts/model/capabilities';
@@ -108,14 +108,14 @@ interface KeyFinding extends Pick<Found, 'severity' | 'message' | 'tag'> {
   readonly meant?: string;
 }
 
-function finding({ catalog, outline, verdict }: HostInput, field: FieldVerdict): Found {
+function finding({ catalog, writer, verdict }: HostInput, field: FieldVerdict): Found {
   const { key, keySpan } = field;
   const elsewhere = otherGenerationFinding(catalog, verdict, field);
   if (elsewhere) return { span: keySpan, ...elsewhere };
   const loss = lossOf(catalog, verdict, field);
   // For the other kinds of loss the host's own permission rules were evaluated.
   const lost = loss === 'unknown' || loss === 'default' ? lostLimit(catalog, verdict, field) : [];
-  if (lost.length > 0) return lostFinding(outline, verdict, field, lost);
+  if (lost.length > 0) return lostFinding(writer, verdict, field, lost);
   const used = loss === 'unknown' ? usedInstead(catalog, verdict, key) : undefined;
   if (used !== undefined)
     return {
@@ -127,28 +127,30 @@ function finding({ catalog, outline, verdict }: HostInput, field: FieldVerdict):
         used,
       }),
       tag: 'unnecessary',
-      fixes: [removal(outline, field)],
+      fixes: [removal(writer, field)],
     };
   const { severity, message, tag, meant } = keyFinding(catalog, key, verdict, loss);
   const fixes: readonly Fix[] =
-    meant === undefined ? [removal(outline, field)] : renaming(outline, verdict, field, meant);
+    meant === undefined ? [removal(writer, field)] : renaming(writer, verdict, field, meant);
   return {
     span: keySpan,
     severity,
     message,
     tag,
     onlyFades:
-      severity === 'hint' && meant === undefined && isMetadata(catalog, outline, verdict, field),
+      severity === 'hint' &&
+      meant === undefined &&
+      isMetadata(catalog, writer.outline, verdict, field),
     fixes,
     ...(severity === 'hint' &&
       meant === undefined && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
   };
 }
 
-const removal = (outline: HostInput['outline'], field: FieldVerdict): Fix => ({
+const removal = (writer: HostInput['writer'], field: FieldVerdict): Fix => ({
   title: t('Remove "{key}"', { key: field.key }),
   safety: 'review',
-  edits: () => removeField(outline, field),
+  edits: () => writer.removeField(field),
 });
 
 /**
@@ -227,7 +229,7 @@ const noneOf =
 
 /** A limit for another host that does not apply here. */
 function lostFinding(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   verdict: Verdict,
   lostField: FieldVerdict,
   lost: readonly Capability[],
@@ -248,7 +250,7 @@ function lostFinding(
             '"{key}" is not a field in {host}, so the limit does not apply and the agent can {actions}. Use "{field}" to limit it.',
             { ...args, field },
           ),
-    fixes: denial(outline, verdict, lostField, lost),
+    fixes: denial(writer, verdict, lostField, lost),
   };
 }
 
@@ -365,7 +367,7 @@ function makeKeyFinding(
 }
 
 function renaming(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   verdict: Verdict,
   field: FieldVerdict,
   meant: string,
@@ -373,20 +375,20 @@ function renaming(
   if (verdict.fields.some((other) => other.key === meant)) return [];
   // A value in another form is invalid under the correct key too.
   if (verdict.dialect.fields[meant]?.role === 'permission' && !fits(verdict, field, meant))
-    return renamingWithActions(outline, verdict, field, meant);
+    return renamingWithActions(writer, verdict, field, meant);
   return [
     {
       title: t('Rename to "{name}"', { name: meant }),
       // For review where the host does not accept the value under the correct key either.
       safety: fits(verdict, field, meant) ? 'safe' : 'review',
-      edits: () => renameKey(outline, field, meant),
+      edits: () => writer.renameKey(field, meant),
     },
   ];
 }
 
 /** Replaces `{ "*": action }` with the action where the host accepts no patterns and would reject the file. */
 function renamingWithActions(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   verdict: Verdict,
   field: FieldVerdict,
   meant: string,
@@ -396,7 +398,7 @@ function renamingWithActions(
   const plain = new Map<Entry, Value>();
   for (const entry of value.entries) {
     const action = onlyAction(entry.value);
-    if (!action || hasComment(outline.text, entry.value)) continue;
+    if (!action || hasComment(writer.outline.text, entry.value)) continue;
     const alone = { ...field, value: { ...value, entries: [entry] } };
     if (!fits(verdict, alone, meant)) plain.set(entry, action);
   }
@@ -410,16 +412,19 @@ function renamingWithActions(
     {
       title: t('Rename to "{name}" and replace unsupported patterns with actions', { name: meant }),
       safety: 'review',
-      edits: () => [
-        ...renameKey(outline, field, meant),
-        ...[...plain].map(([entry, action]) => ({
-          span: {
-            start: entry.keySpan.end,
-            end: entry.keySpan.end + untilEnd(outline.text, entry).length,
-          },
-          text: `: ${textOf(action) ?? ''}`,
-        })),
-      ],
+      edits: () =>
+        allEdits(
+          writer.renameKey(field, meant),
+          writer.inYaml(
+            [...plain].map(([entry, action]) => ({
+              span: {
+                start: entry.keySpan.end,
+                end: entry.keySpan.end + untilEnd(writer.outline.text, entry).length,
+              },
+              text: `: ${textOf(action) ?? ''}`,
+            })),
+          ),
+        ),
     },
   ];
 }

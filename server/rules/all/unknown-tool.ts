@@ -8,6 +8,7 @@ import type { ToolVerdict } from '../../hosts/model/persona';
 import { availableTools } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { render } from '../../text/message';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import { isSameWord, nearest } from '../nearest';
@@ -77,22 +78,22 @@ export const rule: Rule = {
   builtin: 'unknown-tool',
   isEffect: true,
   check: (input: HostInput): Found[] => {
-    const { catalog, outline, verdict, besides, allowed } = input;
+    const { catalog, outline, writer, verdict, besides, allowed } = input;
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(input, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
       if (multilineField(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
-      if (other) return forAnother({ outline, verdict, besides }, tool, other);
+      if (other) return forAnother({ writer, verdict, besides }, tool, other);
       const judged = judge(input, tool);
       const { meant, missing, foreign, isMaybeThere } = judged;
-      const remove = removal(outline, verdict, tool);
+      const remove = removal(writer, verdict, tool);
       return {
         span: tool.span,
         severity: judged.severity,
         message: messageFor(catalog, judged),
         rank: rankOf(judged, besides),
         fixes: [
-          ...missing.map((name) => replacement(outline, tool, name, 'review')),
+          ...missing.map((name) => replacement(writer, tool, name, 'review')),
           // If one name comes from another host, the other names usually do too.
           ...(foreign === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
           // For review: the author wants the tool, so removing a misspelled name is not a fix.
@@ -188,7 +189,7 @@ const programOf = (catalog: HostCatalog, verdict: Verdict, tool: ToolVerdict): s
  * not certain that the other host has the tool and this host has its own name for it.
  */
 function forAnother(
-  { outline, verdict, besides }: Pick<HostInput, 'outline' | 'verdict' | 'besides'>,
+  { writer, verdict, besides }: Pick<HostInput, 'writer' | 'verdict' | 'besides'>,
   tool: ToolVerdict,
   other: Host,
 ): readonly Found[] {
@@ -208,7 +209,7 @@ function forAnother(
           names: quotedList(missing),
         },
       ),
-      fixes: missing.map((name) => replacement(outline, tool, name, 'review')),
+      fixes: missing.map((name) => replacement(writer, tool, name, 'review')),
     },
   ];
 }
@@ -254,11 +255,7 @@ function messageFor(
       '{host} has no tool named "{tool}" and silently ignores it. Did you mean {names}?',
       args,
     );
-  if (others !== undefined && mayBeThere(verdict, tool))
-    return t(
-      '{host} has no tool named "{tool}" and silently ignores it, unless {others} provides it. Check the name.',
-      { ...args, others },
-    );
+  if (others !== undefined && mayBeThere(verdict, tool)) return render(others.unknown, args);
   return t(
     '{host} has no tool named "{tool}" and silently ignores it. Correct or remove it.',
     args,

@@ -27,7 +27,7 @@ describe('a new agent', () => {
   it('can do what was asked for and nothing more, in every host and for each ability', () => {
     for (const host of mainHosts)
       for (const capability of choosableCapabilities) {
-        const made = newAgent(catalog, host, { ...wanted, abilities: [capability, 'read'] });
+        const made = newAgent(catalog, host, { ...wanted, capabilities: [capability, 'read'] });
         const place = made && placeIn(host, made.path);
         assert.ok(made && place);
         const { persona, dialect } = judge(outlineOf(made.text), place);

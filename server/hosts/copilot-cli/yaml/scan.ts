@@ -1,5 +1,6 @@
 // Splits a text into tokens. Only the colon after a scalar shows that it is a key, so possible starts of keys are recorded, and
 // the tokens of a mapping are inserted when the colon is found.
+import { t } from '../../../text/l10n';
 import type { StringStyle } from '../../../yaml/value';
 import { readAnchor, readTag } from './properties';
 import { readBlockScalar, readPlain, readQuoted } from './scalars';
@@ -78,7 +79,9 @@ function scanNext(state: Scan): void {
   else if (beginsPlain(state, unit)) scanPlain(state);
   else
     throw new SyntaxFault(
-      unit === '\t' ? 'a value cannot begin with a tab' : `a value cannot begin with "${unit}"`,
+      unit === '\t'
+        ? 'a value cannot begin with a tab'
+        : t('a value cannot begin with "{character}"', { character: unit }),
       state.at,
     );
 }
