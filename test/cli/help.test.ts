@@ -5,6 +5,7 @@ import { commands } from '../../server/cli/commands';
 import type { Io } from '../../server/cli/io';
 import { withProgress } from '../../server/cli/progress';
 import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from '../support/catalog';
 import { running } from '../support/running';
 
 const names = Object.keys(commands);
@@ -17,7 +18,7 @@ describe('dossier --help', () => {
     const { code, out } = running({}, ['--help']);
     assert.equal(code, 0);
     const columns = Object.values(commands).map(({ usage }) => {
-      const [what = '', means = ''] = (usage.split('\n')[0] ?? '').split(/ {3,}/);
+      const [what = '', means = ''] = (usage(catalog).split('\n')[0] ?? '').split(/ {3,}/);
       const line = out.split('\n').find((one) => one.startsWith(`  ${what} `));
       return means === '' ? -1 : line?.indexOf(means);
     });
@@ -51,7 +52,7 @@ describe('dossier --help', () => {
         ),
       ].map(([, flag]) => `--${flag}`),
     );
-    const told = new Set(Object.values(commands).flatMap(({ usage }) => flagsIn(usage)));
+    const told = new Set(Object.values(commands).flatMap(({ usage }) => flagsIn(usage(catalog))));
     assert.deepEqual(
       taken.filter((flag) => flag !== '--help' && !told.has(flag)),
       [],
@@ -88,7 +89,7 @@ describe('progress', () => {
     };
     const clock = steps.values();
     withProgress(
-      { world, io },
+      { world: { ...world, catalog }, io },
       (seen) => {
         for (const file of [...seen.walk('.', () => true)]) seen.read(file);
       },

@@ -1,8 +1,8 @@
 // Invariant 5 of the design: what is known of a host lives in its folder. Rules and features ask the declarations; the
 // name of a host, a tool, a model, a colour or a folder among their texts is knowledge in the wrong room.
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Dialect } from '../../server/hosts/model/dialect';
+import { hosts } from '../support/catalog';
 import { code, read } from './sources';
 
 /** Names that are ordinary words too, in code or in the protocol. */

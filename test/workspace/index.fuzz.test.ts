@@ -2,8 +2,6 @@
 // change said so.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { defaultContext } from '../../server/hosts/model/context';
 import { rules } from '../../server/rules/registry';
 import { runWorkspaceRules } from '../../server/rules/run-workspace-rules';
@@ -12,6 +10,7 @@ import { companionNamesAt } from '../../server/workspace/companions/look';
 import { type Found, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { type Dice, dice } from '../conformance/random';
+import { catalog, hosts, placesOf } from '../support/catalog';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];
 const home = '/home/me';
@@ -107,7 +106,7 @@ function besideFrom(path: string, roll: Dice): string | null {
 
 /** As it is read from a disk with that text, or without the file. */
 const foundIn = (path: string, text: string | null): Found | null =>
-  companionNamesAt(path, { has: () => text !== null, read: () => text ?? '' }, around);
+  companionNamesAt(catalog, path, { has: () => text !== null, read: () => text ?? '' }, around);
 
 /** The same texts come again and again. */
 const read = new Map<string, readonly KnownAgent[]>();
@@ -123,7 +122,7 @@ function entries(path: string, text: string | null): readonly KnownAgent[] {
 
 const saidOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
-    runWorkspaceRules({ chosen: {}, strict: [] }, index.at(path), index).map(
+    runWorkspaceRules(catalog, { chosen: {}, strict: [] }, index.at(path), index).map(
       ({ rule, host, message, severity }) => {
         spoke.add(rule);
         return [rule, host, message, severity];
@@ -169,7 +168,7 @@ describe('workspace/index.fuzz', function () {
     /** What is known of files beside the agents: of one that cannot be read, what was known before. */
     const beside = new Map<string, string>();
     const unread = new Set<string>();
-    const index = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
+    const index = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
     index.seeHome(true);
     let largest = 0;
     /** What was said of each file after the step before. */
@@ -189,7 +188,7 @@ describe('workspace/index.fuzz', function () {
         else beside.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
-      const anew = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
+      const anew = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
       anew.seeHome(true);
       for (const [one, held] of files) anew.learn(one, entries(one, held));
       for (const [one, held] of beside) anew.putCompanion(one, foundIn(one, held));
