@@ -1,8 +1,9 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { difference, fixAll, type QuickFix, quickFixes } from '../features/fixes';
+import { fixAll, type QuickFix, quickFixes } from '../features/fixes';
 import { type Move, movesOf } from '../features/moves';
 import type { View } from '../features/view';
+import { difference } from '../text/edit';
 import { t } from '../text/l10n';
 import { fixAllKind } from './capabilities';
 import { diagnosticOf, spanOf, textEdit } from './encode';

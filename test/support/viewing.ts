@@ -4,11 +4,14 @@ import { placesOf } from '../../server/hosts/catalog/places';
 import type { Context } from '../../server/hosts/model/context';
 import { defaultContext } from '../../server/hosts/model/context';
 import { editorSupportFor } from '../../server/hosts/model/editor-support';
+import type { Place } from '../../server/hosts/model/place';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 
 export interface Opened {
   /** The path of the file. */
   readonly at?: string;
+  /** Hosts that read the file there besides those that are known to. */
+  readonly alsoRead?: readonly Place[];
   /** The version of VS Code whose built-in support is active as well. */
   readonly beside?: string;
   /** Whether the editor shows diagnostics in its hovers. Default: true for VS Code, false for other editors. */
@@ -32,17 +35,20 @@ export const pluginFile = {
 
 export function viewAt(
   text: string,
-  { at = claudeFile, beside, files = {}, settings, context }: Opened,
+  { at = claudeFile, alsoRead = [], beside, files = {}, settings, context }: Opened,
 ): View {
   const target = /^target: *(\S+)/m.exec(text)?.[1];
   const document = { languageId: 'chatagent', path: at, ...(target !== undefined && { target }) };
   return viewOf({
     path: at,
     text,
-    places: placesOf(at, {
-      has: (path) => Object.hasOwn(files, path),
-      read: (path) => files[path] ?? '',
-    }),
+    places: [
+      ...placesOf(at, {
+        has: (path) => Object.hasOwn(files, path),
+        read: (path) => files[path] ?? '',
+      }),
+      ...alsoRead,
+    ],
     // Many templates consist of frontmatter only.
     settings: {
       ...defaultSettings,
