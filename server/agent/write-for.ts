@@ -174,3 +174,10 @@ function isSingleLines(before: Outline, text: string): boolean {
 
 const isPlain = (value: Value): boolean =>
   value.kind === 'text' ? value.style === 'plain' : value.kind !== 'list' && value.kind !== 'map';
+
+/** Whether every syntax reads the value of the line as the same string, number or boolean. */
+function isReadAlike(line: string): boolean {
+  const value = line.slice(line.indexOf(':') + 1).trim();
+  const isLiteral = value === '' || /^(?:true|false|\d+)$/.test(value);
+  return line.startsWith('#') || isLiteral || isSafePlain(value);
+}
