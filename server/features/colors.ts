@@ -1,6 +1,6 @@
 // Colors in the frontmatter, and the forms in which a picked color can be written: only those that the host accepts.
 
-import type { Field } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
 import type { Verdict } from '../hosts/model/verdict';
 import { hexOf, nearestColor } from '../rules/color';
 import type { Edit } from '../text/edit';

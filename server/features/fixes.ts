@@ -6,19 +6,9 @@ import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { diagnose, fixableFindings } from './diagnostics';
 import { after, editsOf, isVerifiedSafe } from './fix-verification';
+import type { QuickFix } from './quick-fix';
 import { suppressionFixes } from './suppression-fixes';
 import type { View } from './view';
-
-export interface QuickFix {
-  readonly title: string;
-  readonly finding: Finding;
-  readonly edits: readonly Edit[];
-  readonly safety: Fix['safety'];
-  /** The fix to apply where only one is applied. */
-  readonly preferred: boolean;
-  /** It suppresses the finding and does not repair anything. */
-  readonly isIgnoring?: true;
-}
 
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {

@@ -1,6 +1,6 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
-import { capabilities, capabilityLabels } from '../hosts/model/capabilities';
+import { capabilities, capabilityLabel } from '../hosts/model/capabilities';
 import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Tool } from '../hosts/model/tools';
@@ -44,7 +44,7 @@ export function toolGroups(
       ? []
       : [
           {
-            label: capabilityLabels[capability],
+            label: capabilityLabel(capability),
             granted: chipsIn('granted'),
             unknown: chipsIn('unknown'),
             added: chipsIn('added'),
@@ -89,7 +89,7 @@ function namedChips(
       ? t('denied by another field')
       : remarkOn(tool, place.host.name);
     chips.set(tool.written, {
-      chip: { name: tool.written, detail: '', says: note, line: lineOf(tool.span.start) },
+      chip: { name: tool.written, detail: '', note, line: lineOf(tool.span.start) },
       state,
       of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
     });
@@ -114,7 +114,7 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
       chip: {
         name,
         detail: '',
-        says: persona.tools.always.includes(name)
+        note: persona.tools.always.includes(name)
           ? t('always granted')
           : t('added by another field'),
         line: null,
@@ -148,7 +148,7 @@ function permissionChips(
         chip: {
           name,
           detail: isHidden ? '' : limitOf(evaluator, persona, { name, does }),
-          says: isHidden ? t('denied') : sometimes ? t('only in some sessions') : '',
+          note: isHidden ? t('denied') : sometimes ? t('only in some sessions') : '',
           line: naming ? lineOf(naming.span.start) : null,
         },
         state: isHidden ? 'not-granted' : 'granted',
@@ -158,8 +158,8 @@ function permissionChips(
   const others = tools.flatMap((tool): PlacedChip[] => {
     const state = tool.names.length > 0 ? null : stateOf(tool, persona);
     if (state !== 'unknown' && state !== 'not-granted') return [];
-    const says = remarkOn(tool, place.host.name);
-    const chip = { name: tool.written, detail: '', says, line: lineOf(tool.span.start) };
+    const note = remarkOn(tool, place.host.name);
+    const chip = { name: tool.written, detail: '', note, line: lineOf(tool.span.start) };
     return [{ chip, state, of: [tool.written] }];
   });
   return [...known, ...others];

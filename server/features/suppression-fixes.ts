@@ -5,7 +5,7 @@ import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
-import type { QuickFix } from './fixes';
+import type { QuickFix } from './quick-fix';
 import { hasNoRegression } from './regression';
 import { type View, viewOf } from './view';
 

@@ -1,6 +1,5 @@
 // Writes a list of tools as permission rules that allow these tools and no others.
-
-import type { AllowList, Dialect } from '../hosts/model/host';
+import type { AllowList, Dialect } from '../hosts/model/dialect';
 import { equivalentNames, purposesOf } from '../hosts/model/tool-purposes';
 import { flowScalar } from '../yaml/scalar';
 

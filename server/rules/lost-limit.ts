@@ -3,14 +3,16 @@
 
 import { allEdits, type Writer } from '../agent/writer';
 import { mainHosts } from '../hosts/catalog/places';
+import { capabilitiesOf } from '../hosts/judge/capability-bits';
 import { deniedByForeignLimit } from '../hosts/judge/foreign-limits';
 import { type Capability, capabilities } from '../hosts/model/capabilities';
-import type { Field, Host } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Host } from '../hosts/model/host';
 import { remembered } from '../hosts/model/memoized-keys';
 import type { Persona } from '../hosts/model/persona';
-import { capabilitiesOf } from '../hosts/model/privileges';
 import type { ToolPurpose } from '../hosts/model/tool-purposes';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { entryOf, type Value } from '../yaml/value';
 import type { Fix } from './rule';

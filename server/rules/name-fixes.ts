@@ -3,7 +3,8 @@
 
 import type { Writer } from '../agent/writer';
 import { check } from '../hosts/judge/check';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Value } from '../yaml/value';
 import type { Fix } from './rule';

@@ -2,8 +2,9 @@
 
 import type { Outline } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
-import type { Dialect } from '../hosts/model/host';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Dialect } from '../hosts/model/dialect';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import { type Entry, entryOf, type Value } from '../yaml/value';
 

@@ -2,7 +2,7 @@
 // boolean.
 
 import type { Edits, Writer } from '../agent/writer';
-import type { Problem } from '../hosts/model/verdict';
+import type { Problem } from '../hosts/model/problem';
 import { t } from '../text/l10n';
 import { expectsNumber, expectsString } from './expected';
 import { addEntry } from './map-entries';

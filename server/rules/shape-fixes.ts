@@ -1,7 +1,8 @@
 // Converts a string to a list and a list of one item to a string where the host expects the other.
 
 import type { Edits, Writer } from '../agent/writer';
-import type { FieldVerdict, Problem } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Problem } from '../hosts/model/problem';
 import { t } from '../text/l10n';
 import { scalar } from '../yaml/scalar';
 import { entryOf, type Value } from '../yaml/value';

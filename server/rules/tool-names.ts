@@ -2,10 +2,11 @@
 
 import { allEdits, type Edits, type Writer } from '../agent/writer';
 import { mainHosts } from '../hosts/catalog/places';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host, LossReason } from '../hosts/model/host';
 import { remembered } from '../hosts/model/memoized-keys';
 import type { ToolVerdict } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { touches } from '../text/span';
 import type { Allowed, Fix, Found } from './rule';

@@ -24,10 +24,10 @@ function counted(lines: string, at = claudeFile) {
     lens: lenses(view, () => false).map(({ title }) => title.split(' · ')[1]),
     hint: hint?.label,
     tooltip: hint?.tooltip,
-    card: cards[0]?.agent?.tools.says,
+    card: cards[0]?.agent?.tools.summary,
     detail: cards[0]?.detail,
     namesIn,
-    reasons: groups.flatMap(({ lost }) => lost.map(({ name, says }) => [name, says])),
+    reasons: groups.flatMap(({ lost }) => lost.map(({ name, note }) => [name, note])),
   };
 }
 

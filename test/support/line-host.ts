@@ -1,9 +1,13 @@
 // A made host that does not read YAML: it splits each line at its first colon and takes the rest of the line as the value.
 import { namesIn } from '../../server/agent/names';
 import type { Outline } from '../../server/agent/outline';
+import type { Dialect } from '../../server/hosts/model/dialect';
 import { unknown } from '../../server/hosts/model/evidence';
-import type { Consequence, Dialect, Field, Host, Location } from '../../server/hosts/model/host';
-import type { PersonaBuilder, ToolVerdict } from '../../server/hosts/model/persona';
+import type { Consequence, Field } from '../../server/hosts/model/field';
+import type { Host } from '../../server/hosts/model/host';
+import type { Location } from '../../server/hosts/model/location';
+import type { ToolVerdict } from '../../server/hosts/model/persona';
+import type { PersonaBuilder } from '../../server/hosts/model/persona-builder';
 import type { Place } from '../../server/hosts/model/place';
 import type { Reader } from '../../server/hosts/model/reading';
 import type { Type } from '../../server/hosts/model/type';

@@ -2,8 +2,9 @@
 // read the file. Which of them are offered, and in which order, depends on how the list was requested.
 import { type Caret, caretAt } from '../../agent/caret';
 import type { Context } from '../../hosts/model/context';
+import type { Dialect } from '../../hosts/model/dialect';
 import type { EditorSupport } from '../../hosts/model/editor-support';
-import type { Dialect, Host } from '../../hosts/model/host';
+import type { Host } from '../../hosts/model/host';
 import { noBuiltin } from '../../hosts/model/no-editor-support';
 import type { Span } from '../../text/span';
 import type { View } from '../view';

@@ -2,7 +2,8 @@
 
 import type { KeyCaret } from '../../agent/caret';
 import type { Writer } from '../../agent/writer';
-import type { Dialect, Host } from '../../hosts/model/host';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Host } from '../../hosts/model/host';
 import { fieldUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';

@@ -2,8 +2,10 @@
 
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { nameAtCaret } from '../../agent/caret';
-import type { CompletedWord, Writer } from '../../agent/writer';
-import type { Dialect, Field, Host } from '../../hosts/model/host';
+import type { Writer } from '../../agent/writer';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Field } from '../../hosts/model/field';
+import type { Host } from '../../hosts/model/host';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
@@ -17,25 +19,7 @@ import { withProjectUses } from './project-uses';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
 import { typesAt } from './types';
-
-/** A value to insert, before it is put into the form that its place needs. */
-export interface Word extends CompletedWord {
-  readonly kind: Completion['kind'];
-  readonly detail: string;
-  readonly documentation: () => string;
-  readonly rank?: number;
-  readonly deprecated?: boolean;
-  readonly hex?: string;
-  readonly goesOn?: true;
-  /** The text that typed characters are matched with, where it is not the label. */
-  readonly prefix?: string;
-  readonly isInternal?: true;
-  readonly isOnlyKnown?: true;
-  /** Its position, from 1, among the values that the documentation recommends. */
-  readonly documented?: number;
-  /** It grants permissions, so it is offered last. */
-  readonly grants?: true;
-}
+import type { Word } from './word';
 
 /** Keys inside a field: events, permissions, servers. */
 export function keyItems(
@@ -280,9 +264,9 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
         {
           label: bare(pattern.example),
           kind: bare(pattern.example).startsWith('#') ? 'color' : 'value',
-          detail: pattern.description,
+          detail: t(pattern.description),
           documentation: () =>
-            t('{host} also accepts {pattern}.', { host, pattern: pattern.description }),
+            t('{host} also accepts {pattern}.', { host, pattern: t(pattern.description) }),
           ...(bare(pattern.example).startsWith('#') && { hex: bare(pattern.example) }),
         },
       ];

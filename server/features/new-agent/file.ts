@@ -3,8 +3,10 @@ import { outlineOf } from '../../agent/outline';
 import { writerFor } from '../../agent/write-for';
 import type { Edits, Writer } from '../../agent/writer';
 import { placeIn } from '../../hosts/catalog/places';
+import type { AllowList, Dialect } from '../../hosts/model/dialect';
+import type { FieldRole } from '../../hosts/model/field';
 import { foldersOf } from '../../hosts/model/glob';
-import type { AllowList, Dialect, FieldRole, Host } from '../../hosts/model/host';
+import type { Host } from '../../hosts/model/host';
 import { availableTools } from '../../hosts/model/tools';
 import { listedRules, permissionsOf, rulesFor } from '../../rules/allow-list';
 import { hexOf, nearestColor } from '../../rules/color';
@@ -22,7 +24,7 @@ export interface NewAgentOptions {
   /** Tool names of this host; they override `abilities`. */
   readonly tools?: readonly string[] | undefined;
   /** What it should be able to do, and nothing more. */
-  readonly abilities?: readonly CapabilityChoice[] | undefined;
+  readonly capabilities?: readonly CapabilityChoice[] | undefined;
   readonly model?: string | undefined;
   /** A name or `#rrggbb`; replaced by the most similar color of the host. */
   readonly color?: string | undefined;
@@ -59,7 +61,7 @@ export function newAgent(
   if (wanted.tools && !dialect.allowList && !listsTools(dialect)) return null;
   const place = placeIn(host, path);
   if (!place) throw new Error(`${host.id} does not read its own file`);
-  const tools = wanted.tools ?? (wanted.abilities && toolsFor(dialect, wanted.abilities));
+  const tools = wanted.tools ?? (wanted.capabilities && toolsFor(dialect, wanted.capabilities));
   const make = (names: readonly string[] | undefined): View | null => {
     const text = written(host, dialect, { ...wanted, tools: names });
     return text === null

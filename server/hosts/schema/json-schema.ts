@@ -5,10 +5,12 @@ import { outlineOf } from '../../agent/outline';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { placeInOwnFolder } from '../catalog/places';
 import { check } from '../judge/check';
 import { defaultContext } from '../model/context';
-import type { Dialect, Field, Host } from '../model/host';
+import type { Dialect } from '../model/dialect';
+import type { Field } from '../model/field';
+import type { Host } from '../model/host';
+import { placeInOwnFolder } from '../model/own-folder';
 import { withDefinitions } from './json-schema-parts';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
 

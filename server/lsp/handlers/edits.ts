@@ -7,6 +7,7 @@ import { textEdit } from '../encode';
 import { canResolve, resolved } from '../kind-actions';
 import { shortPath } from '../own';
 import type { Session } from '../session';
+import { makeEditFor } from '../workspace-edit';
 
 export function handleEdits(session: Session): void {
   const { connection, client, documents, answer, index, team, textAt, world } = session;
@@ -18,6 +19,8 @@ export function handleEdits(session: Session): void {
         canMove: canMoveFiles(client),
         canResolve: canResolve(client),
         hasMore: index.size > 1,
+        makeEdit: makeEditFor(session),
+        uriOf: session.open.uriOf,
         has: world.has,
         nameOf: (path) => shortPath(path, client.folders),
         ...{ team, textAt },

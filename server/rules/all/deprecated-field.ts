@@ -1,6 +1,8 @@
-import { allEdits, type Writer } from '../../agent/writer';
-import type { Field } from '../../hosts/model/host';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Writer } from '../../agent/writer';
+import { allEdits } from '../../agent/writer';
+import type { Field } from '../../hosts/model/field';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';

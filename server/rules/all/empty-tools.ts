@@ -1,6 +1,8 @@
 import { mainHosts } from '../../hosts/catalog/places';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { render } from '../../text/message';
 import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasInvisible } from '../invisible';
@@ -115,10 +117,7 @@ export const rule: Rule = {
                     'None of the tools in "{field}" exists in {host}, so the agent has no tools.',
                     args,
                   )
-                : t(
-                    'None of the tools in "{field}" exists in {host}, so the agent has no tools unless {others} provides one.',
-                    { ...args, others },
-                  ),
+                : render(others.none, args),
               origin,
               others === undefined
                 ? t('Use a tool of {host}, or remove "{field}" to grant every tool.', args)

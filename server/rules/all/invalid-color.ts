@@ -1,4 +1,6 @@
-import type { FieldVerdict, Problem, Verdict } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Problem } from '../../hosts/model/problem';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { hexOf, isSimilarColor, nearestColor } from '../color';

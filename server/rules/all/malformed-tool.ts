@@ -1,6 +1,7 @@
 import type { Writer } from '../../agent/writer';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { ToolVerdict } from '../../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';

@@ -1,4 +1,4 @@
-import type { FieldRole } from '../../hosts/model/host';
+import type { FieldRole } from '../../hosts/model/field';
 import type { Flaw } from '../../hosts/model/reading';
 import { t } from '../../text/l10n';
 import { example } from '../example';

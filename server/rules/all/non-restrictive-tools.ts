@@ -1,10 +1,12 @@
 import type { Outline } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
-import { capabilityBits } from '../../hosts/judge/capability-bits';
-import type { AllowList } from '../../hosts/model/host';
-import { gainedPrivileges, type Privilege, privilegesAmong } from '../../hosts/model/privileges';
+import { capabilityBits, privilegesAmong } from '../../hosts/judge/capability-bits';
+import type { AllowList } from '../../hosts/model/dialect';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Privilege } from '../../hosts/model/privileges';
+import { gainedPrivileges } from '../../hosts/model/privileges';
 import { availableTools } from '../../hosts/model/tools';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { scalar } from '../../yaml/scalar';

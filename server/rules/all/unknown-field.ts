@@ -1,11 +1,14 @@
 import { hasComment } from '../../agent/comments';
 import { allEdits } from '../../agent/writer';
-import { mainHosts, placeInOwnFolder } from '../../hosts/catalog/places';
+import { mainHosts } from '../../hosts/catalog/places';
 import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
 import type { Capability } from '../../hosts/model/capabilities';
-import type { Field, FieldRole, Host } from '../../hosts/model/host';
+import type { Field, FieldRole } from '../../hosts/model/field';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Host } from '../../hosts/model/host';
 import { keysOf, remembered } from '../../hosts/model/memoized-keys';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import { placeInOwnFolder } from '../../hosts/model/own-folder';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { example } from '../example';

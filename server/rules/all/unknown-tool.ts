@@ -1,11 +1,13 @@
 import { programsWith } from '../../hosts/catalog/foreign-tools';
 import { isCommonServer } from '../../hosts/judge/mcp-servers';
 import { otherProgramWithTool } from '../../hosts/judge/other-programs';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { availableTools } from '../../hosts/model/tools';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { render } from '../../text/message';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import { isSameWord, nearest } from '../nearest';
@@ -246,11 +248,7 @@ function messageFor({ verdict, tool, meant, missing, foreign }: Judged): string 
       '{host} has no tool named "{tool}" and silently ignores it. Did you mean {names}?',
       args,
     );
-  if (others !== undefined && mayBeThere(verdict, tool))
-    return t(
-      '{host} has no tool named "{tool}" and silently ignores it, unless {others} provides it. Check the name.',
-      { ...args, others },
-    );
+  if (others !== undefined && mayBeThere(verdict, tool)) return render(others.unknown, args);
   return t(
     '{host} has no tool named "{tool}" and silently ignores it. Correct or remove it.',
     args,
