@@ -6,6 +6,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
+import type { VerdictPart } from './verdict-parts';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -171,6 +172,8 @@ export interface Rule {
   readonly readsBody?: 'at once' | 'at rest';
   /** Its findings may be effects of a more severe finding on the same list or field, which is then reported alone. */
   readonly isEffect?: true;
+  /** The part of a verdict that `check` is about: it does not run for a verdict in which the part is empty. */
+  readonly about?: VerdictPart;
   /** Runs for each host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
   /** Runs once for the file. */

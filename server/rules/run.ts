@@ -15,6 +15,7 @@ import {
   type Severity,
   severities,
 } from './rule';
+import { partsOf, type VerdictPart } from './verdict-parts';
 
 /** The user's settings for the rules. */
 export interface Choice {
@@ -52,7 +53,7 @@ export const runPromptRules = (run: Run): readonly Finding[] =>
 /** The findings of one rule. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
   const rule = byName.get(name);
-  return rule && isEnabled(rule, run.chosen) ? runSome([rule], run) : [];
+  return rule && isEnabled(rule, run.chosen) ? runSome(new Step([rule]), run) : [];
 }
 
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
@@ -67,26 +68,49 @@ export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);
 
 interface EnabledRules {
-  readonly head: readonly Rule[];
-  readonly body: readonly Rule[];
-  readonly prompt: readonly Rule[];
+  readonly head: Step;
+  readonly body: Step;
+  readonly prompt: Step;
 }
 
 /** The enabled rules, in the order of the registry. Cached because all files of a folder have the same settings. */
 const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
   const enabled = rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen));
   return {
-    head: enabled.filter(({ readsBody }) => !readsBody),
-    body: enabled.filter(({ readsBody }) => readsBody === 'at once'),
-    prompt: enabled.filter(({ readsBody }) => readsBody === 'at rest'),
+    head: new Step(enabled.filter(({ readsBody }) => !readsBody)),
+    body: new Step(enabled.filter(({ readsBody }) => readsBody === 'at once')),
+    prompt: new Step(enabled.filter(({ readsBody }) => readsBody === 'at rest')),
   };
 });
 
-function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
+/** Rules that run together. */
+class Step {
+  /** Whether any of the rules needs a verdict. */
+  readonly checks: boolean;
+  private readonly all: readonly Rule[];
+  private readonly byParts = new Map<string, readonly Rule[]>();
+
+  constructor(all: readonly Rule[]) {
+    this.all = all;
+    this.checks = all.some(({ check }) => check);
+  }
+
+  /** The rules that may find something in verdicts in which these parts are not empty. */
+  rulesFor(parts: ReadonlySet<VerdictPart>): readonly Rule[] {
+    const key = [...parts].join(' ');
+    const known = this.byParts.get(key);
+    if (known) return known;
+    const some = this.all.filter(({ about }) => !about || parts.has(about));
+    this.byParts.set(key, some);
+    return some;
+  }
+}
+
+function runSome(step: Step, run: Run): readonly Finding[] {
   const findings: Finding[] = [];
   const { outline, verdicts } = run;
-  const inputs = some.some(({ check }) => check) ? inputsOf(run) : noInputs;
-  for (const rule of some) {
+  const { inputs, parts } = step.checks ? inputsOf(run) : noInputs;
+  for (const rule of step.rulesFor(parts)) {
     if (rule.advise) {
       const advice = rule.advise({ outline, verdicts, chosenHosts: run.strict });
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
@@ -110,11 +134,18 @@ function add(
   for (const one of found) findings.push(findingAt(rule, run, one, place));
 }
 
-const noInputs: readonly HostInput[] = [];
+interface Inputs {
+  readonly inputs: readonly HostInput[];
+  /** The parts that are not empty in any of the verdicts. */
+  readonly parts: ReadonlySet<VerdictPart>;
+}
 
-function inputsOf({ outline, verdicts, allowed }: Run): readonly HostInput[] {
+const noInputs: Inputs = { inputs: [], parts: new Set() };
+
+/** The inputs of the rules, which several steps share. */
+const inputsOf = memoize(({ outline, verdicts, allowed }: Run): Inputs => {
   const all = verdicts();
-  return all
+  const inputs = all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
       outline,
@@ -122,7 +153,8 @@ function inputsOf({ outline, verdicts, allowed }: Run): readonly HostInput[] {
       besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
       allowed,
     }));
-}
+  return { inputs, parts: new Set(inputs.flatMap(({ verdict }) => [...partsOf(verdict)])) };
+});
 
 export const isEnabled = (
   { name, off }: Pick<Rule, 'name' | 'off'>,

@@ -44,6 +44,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-fence',
   kind: 'host',
+  about: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
       const code = preciseCode(reportedCode, outline);

@@ -60,6 +60,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
+  about: 'permissions',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;

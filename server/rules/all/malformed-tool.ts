@@ -48,6 +48,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
+  about: 'odd-tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     if (!verdict.tools.some(canBeMalformed)) return [];
     // Names with line breaks are reported once per field.

@@ -61,6 +61,7 @@ export const rule: Rule = {
   name: 'non-restrictive-tools',
   kind: 'host',
   readsBody: 'at rest',
+  about: 'permissions',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, dialect } = verdict;
     const { allowList } = dialect;

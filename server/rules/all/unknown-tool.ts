@@ -74,6 +74,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
+  about: 'odd-tools',
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
