@@ -197,45 +197,18 @@ export function findingAt(
   place: Place | null,
 ): Finding {
   const own = chosen[name];
-  const {
-    span,
-    severity,
-    message,
-    fixes,
-    moveTo,
-    builtin,
-    tag,
-    onlyFades,
-    related,
-    also,
-    covers,
-    joins,
-    rank,
-    sharedWith,
-    isAboutName,
-    isConfidential,
-  } = found;
-  const fades = onlyFades === true && own === undefined;
+  const fades = found.onlyFades === true && own === undefined;
+  const severity = fades ? 'hint' : capped(found.severity, place, strict);
   return {
+    ...found,
     rule: name,
     host: place?.host.id ?? null,
-    span,
-    severity: own && own !== 'off' ? own : fades ? 'hint' : capped(severity, place, strict),
-    message: oneLine(message, maxMessageLength),
-    fixes: fixes ?? [],
-    moveTo,
-    builtin,
-    tag: fades ? 'unnecessary' : tag,
+    severity: own && own !== 'off' ? own : severity,
+    message: oneLine(found.message, maxMessageLength),
+    fixes: found.fixes ?? [],
+    tag: fades ? 'unnecessary' : found.tag,
     onlyFades: fades || undefined,
-    related,
-    also,
-    covers,
     isEffect,
-    joins,
-    rank,
-    sharedWith,
-    isAboutName,
-    isConfidential,
   };
 }
 
