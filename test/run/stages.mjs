@@ -12,7 +12,7 @@ export const stages = [
     processor: [['hosts'], ['unit'], ['layers'], ['typing'], ['clients'], ['ci']],
     windows: [
       ['editor', 'page/'],
-      ['editor', 'suite/', 'beside-corpus'],
+      ['editor', 'suite/', 'corpus/'],
       ['package'],
       ['web'],
       ['oldest'],
