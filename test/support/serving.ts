@@ -116,6 +116,9 @@ const nowhere: FileSystem = {
   },
 };
 
+/** No host reads it. */
+const emptyDocument = 'untitled:empty';
+
 export async function serving({
   configuration,
   options,
@@ -237,5 +240,9 @@ export async function serving({
   if (configuration !== false) await configured;
   // Requests are answered in order, so the settings have been applied by now.
   await connection.sendRequest(skeletonsMethod);
+  // The server prepares itself for typing at the first document of a session, for as long as there is no second one. That
+  // takes more time than a test.
+  session.open(emptyDocument, '', 'plaintext');
+  session.close(emptyDocument);
   return Object.assign(session, { answer });
 }
