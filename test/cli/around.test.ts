@@ -25,7 +25,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told(sharedWith), [`${first}: duplicate-name`]);
   });
 
-  it('says which file is meant, at the name', () => {
+  it('reports which file is intended, at the name', () => {
     const { out, code } = running(sharedWith, ['check']);
     assert.match(
       out,
@@ -54,7 +54,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told(apart, below), []);
   });
 
-  it('misses what a file needs that has nobody around', () => {
+  it('does not find what a file needs if no project surrounds it', () => {
     const hook = 'hooks: {Stop: [{hooks: [{type: command, command: ./scripts/no.sh}]}]}\n';
     const files = { [first]: named('reviewer', hook) };
     assert.deepEqual(told(files, first), [`${first}: missing-script`]);
@@ -75,7 +75,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told(files, ...projects), []);
   });
 
-  it('reads what lies beside them: settings that deny, skills, servers', () => {
+  it('reads the companions of the files: settings that deny, skills, servers', () => {
     const files = {
       [first]: named('deployer', 'tools: Read, mcp__trackr__search\nskills: Style, release\n'),
       '.claude/settings.json': '{ "permissions": { "deny": ["Agent(deployer)"] } }',
@@ -100,7 +100,7 @@ describe('dossier check of several agents', () => {
     );
   });
 
-  it('heeds a comment and a baseline', () => {
+  it('applies ignore comments and a baseline', () => {
     const ignoring = named('reviewer', '').replace(
       'name:',
       '# dossier-ignore duplicate-name: the second is an experiment\nname:',
@@ -125,7 +125,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told({ [first]: ignoring }, first), []);
   });
 
-  it('looks around a folder of agents too: a prompt beside it may name an agent', () => {
+  it('also surveys the surroundings of a folder of agents, because a prompt next to it may name an agent', () => {
     const closed =
       'name: helper\ndescription: Works.\nuser-invocable: false\ndisable-model-invocation: true';
     const agents = { '.github/agents/helper.agent.md': `---\n${closed}\n---\nYou work.\n` };

@@ -75,7 +75,7 @@ describe('dossier check --changed', () => {
     assert.ok(none.asked.some((line) => line.endsWith(' HEAD --')));
   });
 
-  it('counts from the top of the repository, whatever folder it runs in', () => {
+  it('resolves paths from the root of the repository in any folder', () => {
     const { ask } = git(
       { HEAD: 'h' },
       { diff: ['project/.claude/agents/new.md'], prefix: 'project/' },
@@ -85,7 +85,7 @@ describe('dossier check --changed', () => {
     ]);
   });
 
-  it('says when nothing has changed', () => {
+  it('reports that nothing has changed', () => {
     const { ask } = git({ HEAD: 'h' }, {});
     const { code, err } = running(files, ['check', '--changed'], '', { git: ask });
     assert.deepEqual(

@@ -47,7 +47,7 @@ const startsOf = (cells: readonly Cell[]): readonly number[] =>
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 describe('a line of any letters', () => {
-  it('has the signs that the system sees in the whole of it', () => {
+  it('counts the same characters as the operating system', () => {
     fc.assert(
       fc.property(line, (text) => {
         const segments = [...segmenter.segment(text)];

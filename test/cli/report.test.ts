@@ -75,7 +75,7 @@ describe('what a person sees of a finding', () => {
     assert.match(out, /= fix: Remove "MultiEdit"\n {2}= suggestion: Replace with "Agent"\n/);
   });
 
-  it('underlines the token under signs of any width', () => {
+  it('underlines the token below characters of any width', () => {
     assert.equal(underlined(shown('tools: Read, MultiEdit # 審査する')), 'MultiEdit');
     assert.equal(underlined(shown("tools: [Read, '審査', 'MultiEdit']")).includes('審査'), true);
     for (const before of ['レビュー担当', '👩‍💻🎉', 'é\u0301', '한국어', '\tx']) {
@@ -123,7 +123,7 @@ describe('what a person sees of a finding', () => {
     assert.ok(!explained.includes('\u001b'));
   });
 
-  it('is coloured only for a terminal that wants it', () => {
+  it('is colored only in a terminal that supports it', () => {
     const colored = shown('tools: Read, Foo', { color: true });
     assert.ok(colored.includes('\u001b[1;33mwarning\u001b[0m'));
     assert.ok(!shown('color: teal').includes('\u001b'));
@@ -154,7 +154,7 @@ describe('what a person sees of a finding', () => {
     assert.match(running(files(25), ['check']).out, /^25 {2}unknown-tool$/m);
   });
 
-  it('tells where a file belongs, and leaves it there with --fix', () => {
+  it('reports where a file belongs, and does not move it with --fix', () => {
     const path = '.github/agents/team/reviewer.agent.md';
     const text = '---\ndescription: Reviews changes.\n---\n\nYou review.\n';
     const { out, file } = running({ [path]: text }, ['check', '--fix']);

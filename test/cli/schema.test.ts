@@ -38,7 +38,7 @@ describe('dossier schema', () => {
       }
   });
 
-  it('tells the words of a field, what each means, and what they are for', () => {
+  it('contains the values of a field, with descriptions', () => {
     const { color } = schemaOf('claude-code').properties;
     const said = color as {
       enum: string[];
@@ -72,7 +72,7 @@ describe('dossier schema', () => {
     assert.equal(plugin.required?.includes('name') ?? false, false);
   });
 
-  it('ends with 2 where it cannot tell which host', () => {
+  it('exits with 2 if the host is ambiguous', () => {
     for (const argv of [
       ['schema'],
       ['schema', 'nobody'],

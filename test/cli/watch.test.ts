@@ -58,7 +58,7 @@ function watching(files: Readonly<Record<string, string>>) {
 }
 
 describe('dossier check --watch', () => {
-  it('tells everything at first, and goes on', () => {
+  it('reports everything at first, and continues', () => {
     const { code, heard, folders } = watching({ [claude]: withTools('Foo, Read') });
     assert.equal(code, null);
     assert.deepEqual(folders, ['.']);
@@ -69,7 +69,7 @@ describe('dossier check --watch', () => {
     );
   });
 
-  it('tells after a change only what is new', async () => {
+  it('reports only new findings after a change', async () => {
     const named = (tools: string): string => withTools(tools).replace('reviewer', 'tester');
     const { heard, writing } = watching({
       [claude]: withTools('Foo, Read'),
@@ -88,7 +88,7 @@ describe('dossier check --watch', () => {
     assert.equal(await writing('notes.txt', 'x'), '');
   });
 
-  it('tells of two of one name, and when they are none any more', async () => {
+  it('reports that two agents share a name, and that they no longer do', async () => {
     const { heard, writing } = watching({ [claude]: withTools('Read') });
     heard();
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
@@ -97,7 +97,7 @@ describe('dossier check --watch', () => {
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
   });
 
-  it('outlives a configuration that is being written', async () => {
+  it('survives a configuration that is being edited', async () => {
     const { heard, writing } = watching({ [claude]: withTools('Foo, Read') });
     heard();
     assert.match(
@@ -108,7 +108,7 @@ describe('dossier check --watch', () => {
     assert.match(mended, /no problems remaining/);
   });
 
-  it('is for people, and needs a disk that tells', () => {
+  it('requires the human format and a file system with change events', () => {
     for (const more of [['--format', 'json'], ['--fix'], ['--write-baseline', 'x.json'], []]) {
       const { code, err } = running({ [claude]: withTools('Read') }, ['check', '--watch', ...more]);
       assert.deepEqual([code, err.startsWith('dossier: --watch ')], [2, true], err);
@@ -117,7 +117,7 @@ describe('dossier check --watch', () => {
 });
 
 describe('a watched folder of real files', () => {
-  it('tells of files, also in folders that came later, and not of those that are left out', async () => {
+  it('reports files, also in folders that were created later, but not ignored ones', async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'dossier-watch-'));
     const seen: string[] = [];
     mkdirSync(path.join(root, 'node_modules'));

@@ -50,7 +50,7 @@ describe('findings next to VS Code', () => {
     );
   });
 
-  it('leave to it what it says of VS Code, and keep what it does not know of', () => {
+  it('omit what it reports about VS Code, and keep what it does not check', () => {
     diagnosing(
       `
       ---
@@ -65,7 +65,7 @@ describe('findings next to VS Code', () => {
     );
   });
 
-  it('say what the host alone takes for the value: a comment that became a part of it', () => {
+  it('report what only the host makes a part of the value: a comment', () => {
     const text = (description: string): string =>
       `---\nname: reviewer\ndescription: ${description}\nmodel: haiku # quick\n---\nYou review.\n`;
     const said = (description: string): readonly string[] =>
@@ -76,7 +76,7 @@ describe('findings next to VS Code', () => {
     assert.ok(!said('Use when asked').includes('invalid-model'));
   });
 
-  it('say none of a kind that it reports', () => {
+  it('report none of a kind that it reports', () => {
     const kinds = new Map(rules.map(({ name, builtin: kind }) => [name, kind]));
     for (const at of [vscodeFile, claudeFile]) {
       const own = editorSupportFor({ languageId: 'chatagent', path: at, version: '1.139.1' });
@@ -135,7 +135,7 @@ describe('findings next to VS Code', () => {
     assert.ok(fixes.every(({ title }) => !title.startsWith('Ignore')));
   });
 
-  it('say what leaves an agent without tools all the same', () => {
+  it('still report what leaves an agent without tools', () => {
     diagnosing(
       `
       ---
@@ -162,7 +162,7 @@ describe('findings next to VS Code', () => {
     diagnosing(text, { at: claudeFile, beside: '1.139.1' });
   });
 
-  it('still mend what it says', () => {
+  it('still fix what it reports', () => {
     fixingAll(
       `
       ---
@@ -198,7 +198,7 @@ describe('completion next to VS Code', () => {
     completing('---\n|\n---', beside).offers('mcp-servers');
   });
 
-  it('goes by the target that the file names', () => {
+  it('uses the target that the file names', () => {
     const { labels } = completing('---\ntarget: github-copilot\n|\n---', beside);
     const own = editorSupportFor({
       languageId: 'chatagent',

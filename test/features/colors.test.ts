@@ -22,7 +22,7 @@ function picked(text: string, at: string, hex: string): readonly string[] {
   return colorForms(view, color.span, hex).map(({ edits }) => applyEdits(text, edits));
 }
 
-describe('colours', () => {
+describe('colors', () => {
   it('are those of the color field', () => {
     assert.deepEqual(colorsOf('---\ncolor: red\n---\ncolor: blue', claudeFile), [
       ['red', '#dc2626'],
@@ -107,7 +107,7 @@ describe('color of a plugin agent', () => {
       `);
   });
 
-  it('says nothing of a color that is right, or left empty', () => {
+  it('reports nothing about a color that is valid or empty', () => {
     for (const color of ['pink', ''])
       diagnosing(
         `---\nname: reviewer\ndescription: Reviews changes.\ncolor: ${color}\n---\nYou review.\n`,

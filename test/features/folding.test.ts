@@ -52,7 +52,7 @@ describe('folding', () => {
       'field 11-13',
       'field 15-17',
     ]));
-  it('takes sections where nobody else does', () =>
+  it('folds sections where no other provider does', () =>
     folding(
       text,
       [

@@ -14,7 +14,7 @@ const inGithub = { at: vscodeFile, beside: '1.139.1' };
 const agent = '---\nname: a\ndescription: Reviews changes.\n';
 
 describe('hover over a field', () => {
-  it('says what it is, its values and its default, and where that is known from', () => {
+  it('describes the field, its values, its default and its source', () => {
     hovering('---\ncol|or: red\n---')
       .over('color')
       .answers('**color** (Claude Code): ')
@@ -23,13 +23,13 @@ describe('hover over a field', () => {
     hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Checked by');
   });
 
-  it('says that it is deprecated, or has no effect', () => {
+  it('states that it is deprecated, or has no effect', () => {
     hovering('---\nmax|Steps: 5\n---', opencode).says('This field is deprecated. OpenCode ');
     hovering('---\nprom|pt: x\n---', opencode).says('no effect. OpenCode');
     hovering('---\nprom|pt\n---', opencode).says('This field has no effect here. OpenCode ');
   });
 
-  it('says what happens to a key that the host does not know', () => {
+  it('states what happens to a key that the host does not know', () => {
     hovering('---\nname: a\nauth|or: me\n---')
       .over('author')
       .answers('**Claude Code**')
@@ -53,7 +53,7 @@ describe('hover over a field', () => {
     );
   });
 
-  it('says which tools the agent gets', () => {
+  it('shows which tools the agent is granted', () => {
     hovering(`${agent}to|ols: Read, MultiEdit\n---`).says(
       '**Claude Code**, VS Code: 1 of 2 tools (`Read`). Not granted: `MultiEdit`.',
       '- Copilot CLI: 2 tools (`Read`, `MultiEdit`)',
@@ -70,7 +70,7 @@ describe('hover over a field', () => {
 });
 
 describe('hover over a value', () => {
-  it('says what a word means', () => {
+  it('explains the meaning of a value', () => {
     hovering('---\npermissionMode: pl|an\n---')
       .over('plan')
       .answers('**Claude Code**: Makes no changes. The agent also gets ExitPlanMode')
@@ -81,7 +81,7 @@ describe('hover over a value', () => {
     hovering('---\ncolor: "or|ange"\n---').over('orange').says('Orange');
   });
 
-  it('says what happens to one that the host does not take', () => {
+  it('states what happens to a value that the host does not accept', () => {
     hovering(`${agent}color: te|al\n---`)
       .over('teal')
       .answers('**Claude Code** ')
@@ -89,7 +89,7 @@ describe('hover over a value', () => {
       .says('- Copilot CLI, VS Code: ignored (unknown field)');
   });
 
-  it('says which model is run, in each host', () => {
+  it('shows which model is used, in each host', () => {
     hovering(`${agent}model: son|net\n---`)
       .answers('**Claude Code** sends claude-sonnet-5-5.')
       .says('\n- VS Code uses Claude Sonnet 4.5', 'Copilot CLI ', 'Checked by');
@@ -100,21 +100,21 @@ describe('hover over a value', () => {
     hovering('---\nmodel: gpt|-5\n---').says('no such model');
   });
 
-  it('says nothing of free text', () => {
+  it('is empty for free text', () => {
     hovering('---\nname: revi|ewer\n---').saysNothing();
     hovering('---\ndescription: Reviews| all.\n---').saysNothing();
   });
 });
 
 describe('hover over a tool', () => {
-  it('says first that it is granted, then what it does, then the other hosts', () => {
+  it('shows first that it is granted, then what it does, then the other hosts', () => {
     hovering(`${agent}tools: Read, Ba|sh\n---`)
       .over('Bash')
       .answers('**Claude Code**: granted. Runs shell commands.')
       .says('- VS Code: granted as `execute`', '- Copilot CLI: granted as `bash`', 'Checked by');
   });
 
-  it('says why it is not granted, and what to use', () => {
+  it('states why it is not granted, and what to use', () => {
     hovering('---\ntools: Read, Multi|Edit\n---').answers(
       '**Claude Code**: not granted, removed. Use `Edit` instead: Replaces text in a file.',
     );
@@ -126,7 +126,7 @@ describe('hover over a tool', () => {
     hovering('---\ntools: AskUser|Question\n---').says('never gives this tool');
   });
 
-  it('says what a form comes to', () => {
+  it('states what a form expands to', () => {
     hovering('---\ntools: Bash(gi|t:*)\n---')
       .over('Bash(git:*)')
       .answers('**Claude Code** ')
@@ -137,12 +137,12 @@ describe('hover over a tool', () => {
     hovering('---\ntools: mc|p__*\n---').says('mcp__SERVER');
   });
 
-  it('says its new name', () => {
+  it('states its new name', () => {
     hovering('---\ntools: Ta|sk\n---').says('granted as `Agent`, the new name');
     hovering("---\ntools: ['tod|os']\n---", vscode).says('granted as `todo`, the new name');
   });
 
-  it('says what is denied, and what is not', () => {
+  it('states what is denied, and what is not', () => {
     hovering('---\ndisallowedTools: Ba|sh\n---').answers('**Claude Code**: denied.');
     hovering('---\ndisallowedTools: ba|sh\n---').answers(
       '**Claude Code** has no such tool, so nothing is removed.',
@@ -201,12 +201,12 @@ describe('hover in VS Code', () => {
     }).saysNot('provider');
   });
 
-  it('says nothing where the findings say it all', () => {
+  it('is empty where the diagnostics contain everything', () => {
     hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub).saysNothing();
     hovering(`${agent}col|or: red\n---`, inGithub).saysNothing();
   });
 
-  it('says what a deprecated field comes to', () => {
+  it('states the effect of a deprecated field', () => {
     hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', {
       ...opencode,
       withFindings: true,
@@ -246,7 +246,7 @@ describe('every hover', () => {
     assert.deepEqual(said, []);
   });
 
-  it('is short, whatever the field or tool, next to VS Code', () => {
+  it('is short for every field and tool, next to VS Code', () => {
     for (const at of [vscodeFile, claudeFile]) {
       const { lanes } = viewAt('---\nname: a\n---\n', { at });
       for (const { dialect } of lanes) {
@@ -280,7 +280,7 @@ describe('every hover', () => {
 });
 
 describe('hover elsewhere', () => {
-  it('says nothing', () => {
+  it('is empty', () => {
     hovering('--|-\nname: a\n---').saysNothing();
     hovering('---\nname: a # wh|y\n---').saysNothing();
     hovering('---\nname: a\n---\nThe too|ls are many.').saysNothing();
@@ -293,20 +293,20 @@ describe('hover elsewhere', () => {
 });
 
 describe('hover on a field that other hosts read too', () => {
-  it('says what happens to it there, in one line for those that agree', () => {
+  it('states what happens to it there, in one line for hosts that agree', () => {
     hovering('---\nname: reviewer\ndescription: d\nco|lor: blue\n---').says(
       '**Claude Code**: used as written',
       '- Copilot CLI, VS Code: ignored (unknown field)',
     );
   });
 
-  it('says where they have no agent of this file', () => {
+  it('states where the file has no agent', () => {
     hovering('---\nname: reviewer\ndescription: d\nhooks: [x]\nco|lor: blue\n---').says(
       '- Copilot CLI: file rejected (hooks)',
     );
   });
 
-  it('says nothing more where no other host reads the file', () => {
+  it('adds nothing where no other host reads the file', () => {
     hovering('---\ndescription: d\nmo|de: all\n---', { at: opencodeFile }).saysNot('\n- VS Code');
   });
 });

@@ -192,7 +192,7 @@ describe('the comment itself', () => {
     );
   });
 
-  it('says nothing where its own rule is off', () => {
+  it('reports nothing where its own rule is disabled', () => {
     const settings = { rules: { 'unused-ignore': 'off' } } as const;
     diagnosing('---\nname: a\n# dossier-ignore empty-tools: x\ndescription: d\n---\n', {
       settings,

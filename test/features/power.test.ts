@@ -9,7 +9,7 @@ const unchanged = (text: string, at?: string): void => {
   fixingAll(text, at === undefined ? {} : { at }).gives(text);
 };
 
-describe('all safe fixes at once leave alone', () => {
+describe('all safe fixes at once never change', () => {
   it('a misspelled permission mode, which would begin to apply', () => {
     unchanged(claude('permissionMode: bypasspermissions'));
     unchanged(claude('permissionMode: acceptedits'));

@@ -142,7 +142,7 @@ describe('a question to the permissions of Kilo', () => {
 });
 
 describe('a question to the permissions of Claude Code', () => {
-  it('is the session’s to answer, but for the mode that the file names', () => {
+  it('depends on the session, except for the mode that the file sets', () => {
     const says = (mode: string) => {
       const { action } = claude(mode)('git push');
       return action;
@@ -159,7 +159,7 @@ describe('a question to the permissions of Claude Code', () => {
     assert.equal(claude('disallowedTools: Bash')('git push').action, 'deny');
   });
 
-  it('says that a limit in the tool list is none', () => {
+  it('reports that a limit in the tool list has no effect', () => {
     assert.match(
       claude('tools: Bash(git:*)')('rm -rf /').explanation,
       /The file lists "Bash\(git:\*\)"\. .*grants all of "Bash"/,

@@ -28,21 +28,21 @@ function first({ at, text }: typeof planner): { readonly says: string; readonly 
 }
 
 describe('the pictures of the walkthrough', () => {
-  it('say what is found in an example, and what becomes of it', () => {
+  it('show the finding of an example, and its fix', () => {
     const [lens] = lenses(viewAt(refactorer.text, refactorer), () => false);
     const words = drawn('findings');
     assert.ok(words.includes(lens?.title ?? '?'), lens?.title);
     assert.ok(words.includes(first(refactorer).says), first(refactorer).says);
   });
 
-  it('say why one is missing, and what makes it valid', () => {
+  it('show why one is missing, and what makes it valid', () => {
     const { says, fix } = first(planner);
     assert.ok(drawn('why').includes(says), says);
     assert.ok(drawn('valid').includes(says), says);
     assert.ok(drawn('valid').includes(fix), fix);
   });
 
-  it('say what a new agent may do', () => {
+  it('show the permissions of a new agent', () => {
     const words = drawn('new');
     for (const { label, description = '' } of capabilityRows(newAgentChoices()))
       assert.ok(words.includes(label) && words.includes(description), `${label} ${description}`);

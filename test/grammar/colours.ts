@@ -30,7 +30,7 @@ export function describeColours(title: string, grammars: () => Grammars): void {
     describe(`${scope} with ${title}`, () => {
       const tokens = () => tokenize(agent, scope, grammars());
 
-      it('marks known fields, and those only, in the first column of the frontmatter', async () => {
+      it('marks only known fields, in the first column of the frontmatter', async () => {
         assert.deepEqual(textsIn(await tokens(), field), ['name', 'description', 'tools', 'model']);
       });
 
@@ -41,7 +41,7 @@ export function describeColours(title: string, grammars: () => Grammars): void {
         ]);
       });
 
-      it('leaves keys and values their own colours', async () => {
+      it('leaves the colors of keys and values unchanged', async () => {
         const all = await tokens();
         const keys = textsIn(all, 'entity.name.tag.yaml');
         assert.deepEqual(keys, [

@@ -45,7 +45,7 @@ const textsOf = (file: string): readonly string[] =>
 describe('rules and features', () => {
   const rooms = code.filter((file) => /^server\/(rules|features)\//.test(file));
 
-  it('name no host, tool, model or colour', () => {
+  it('name no host, tool, model or color', () => {
     assert.ok(names.size > 20, 'the declarations are read');
     const told = rooms.flatMap((file) =>
       textsOf(file).flatMap((text) => (names.has(text) ? [`${file}: ${text}`] : [])),

@@ -27,7 +27,7 @@ const settings = '/w/.claude/settings.json';
 const deny = (name: string): string =>
   JSON.stringify({ permissions: { deny: [`Agent(${name})`] } });
 
-describe('lsp/beside', () => {
+describe('lsp/companions', () => {
   let session: Session;
   let world: MemoryFileSystem;
   const begin = async (files: Record<string, string>, more: unknown = {}): Promise<void> => {
@@ -75,7 +75,7 @@ describe('lsp/beside', () => {
       ({ uri: to, range: { start } }) => `${to}:${start.line}:${start.character}`,
     );
 
-  it('tells that an agent is denied, and no more when it is not', async () => {
+  it('reports that an agent is denied, and removes the finding when it is not', async () => {
     await begin({ [at('deployer')]: agent('deployer'), [settings]: deny('deployer') });
     open('deployer');
     const told = await until('deployer', (one) => codes(one).includes('denied-agent'));
@@ -94,7 +94,7 @@ describe('lsp/beside', () => {
     assert.match(again.diagnostics[0]?.message.toString() ?? '', /~\/\.claude\/settings\.json/);
   });
 
-  it('hints at a skill that nobody here brings, where the home is known', async () => {
+  it('hints at a skill that no folder provides, if the home folder is known', async () => {
     const files = { [at('one')]: agent('one', 'skills: release-notes\n') };
     await begin(files);
     open('one');
@@ -105,7 +105,7 @@ describe('lsp/beside', () => {
     await until('one', (one) => codes(one).length === 0);
   });
 
-  it('says nothing of it, where it is not', async () => {
+  it('reports nothing if the home folder is not known', async () => {
     await begin(
       {
         [at('one')]: agent('one', 'skills: release-notes\n'),
@@ -118,7 +118,7 @@ describe('lsp/beside', () => {
     assert.deepEqual(codes(await session.published(uri('one'))), []);
   });
 
-  it('says nothing while a file that may bring it cannot be read', async () => {
+  it('reports nothing while a file that may provide it cannot be read', async () => {
     await begin({
       [at('one')]: agent('one', 'tools: Read, mcp__tickets__search\n'),
       '/w/.mcp.json': '{ "mcpServers": { "tick',
@@ -133,7 +133,7 @@ describe('lsp/beside', () => {
     await until('one', (one) => codes(one).length === 0);
   });
 
-  it('goes to skills and servers, tells where they are, and offers them', async () => {
+  it('goes to skills and servers, shows their files, and offers them', async () => {
     await begin({
       [at('one')]: agent('one', 'tools: Read, mcp__tracker__search\nskills: [style, ]\n'),
       '/w/.mcp.json': '{ "mcpServers": { "tracker": {} } }',
@@ -172,7 +172,7 @@ describe('lsp/beside', () => {
     assert.ok((await offered('tracker')).includes('mcp__tracker'));
   });
 
-  it('tells of a script that a hook runs and that is not there, until it is', async () => {
+  it('reports a script of a hook as missing until it exists', async () => {
     const hooks =
       'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./scripts/guard.sh\n';
     await begin({ [at('one')]: agent('one', hooks) });

@@ -16,7 +16,7 @@ const options = { builtinPrompts: { version: '1.139.1', mode: 'auto' } };
 const text = (target: string): string =>
   `---\ndescription: Reviews changes.\ntarget: ${target}\n\n---\nYou review.\n`;
 
-describe('beside the built-in support', () => {
+describe('with the built-in support', () => {
   for (const [target, offered, not] of [
     ['github-copilot', 'model', 'mcp-servers'],
     ['vscode', 'mcp-servers', 'model'],
@@ -37,7 +37,7 @@ describe('beside the built-in support', () => {
     });
 });
 
-describe('other agents, beside the built-in support', () => {
+describe('other agents, with the built-in support', () => {
   const lead =
     "---\ndescription: Leads.\ntools: ['agent']\nagents: ['planer', 'x']\ncolor: red\nhandoffs:\n  - agent: x\n  - agent: planner\n---\nYou lead.\n";
   const other = 'file:///w/.claude/agents/lead.md';
@@ -93,14 +93,14 @@ describe('other agents, beside the built-in support', () => {
     assert.equal(await offered(6, '  - agent: x'.length), true);
   });
 
-  it('are told in short, however many tools they have', async () => {
+  it('are reported briefly, however many tools they have', async () => {
     const position = { line: 7, character: '  - agent: pl'.length };
     const asked = { textDocument: { uri }, position };
     const hover = await session.connection.sendRequest(HoverRequest.type, asked);
     assert.match(JSON.stringify(hover), /Plans\..*tools (?:[^,]+, ){7}[^,]+ and 4 more/);
   });
 
-  it('are left to it where one is misnamed, and mended all the same', async () => {
+  it('are reported by it where a tool is misspelled, and can still be fixed', async () => {
     const range = { start: { line: 3, character: 11 }, end: { line: 3, character: 11 } };
     const actions = await session.connection.sendRequest(CodeActionRequest.type, {
       ...{ textDocument: { uri }, range },
@@ -112,7 +112,7 @@ describe('other agents, beside the built-in support', () => {
     assert.ok(diagnostics.every(({ code }) => code !== 'unknown-agent'));
   });
 
-  it('are spoken of where it says nothing', async () => {
+  it('are reported where it reports nothing', async () => {
     session.open(other, claude, 'chatagent');
     const diagnostics = await said(other);
     assert.ok(diagnostics.some(({ code }) => code === 'unknown-agent'));

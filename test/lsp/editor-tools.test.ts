@@ -52,7 +52,7 @@ describe('lsp/editor-tools', () => {
     await until('one', ['renamed-tool']);
   });
 
-  it('say which model is run, where the editor has it', async () => {
+  it('show which model is used, if the editor has it', async () => {
     session = await serving({ world: memoryFileSystem({}, '/w') });
     await session.connection.sendNotification(editorToolsMethod, {
       tools: ['hello'],

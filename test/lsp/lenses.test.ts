@@ -61,7 +61,7 @@ describe('lsp/lenses', function () {
   // What comes at rest is waited for.
   this.timeout(20_000);
 
-  it('count the places that name an agent, and say nothing where there is none', async () => {
+  it('count the references to an agent, and are omitted without any', async () => {
     const { session } = await opened();
     try {
       const lens = await onceThere(session, '2 references');

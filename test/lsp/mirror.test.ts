@@ -34,7 +34,7 @@ describe('lsp/mirror', () => {
       changes: [{ uri, type }],
     });
 
-  it('tells of files that are not open, by their own addresses', async () => {
+  it('reports files that are not open, with their own URIs', async () => {
     await begin([at('one'), agent('same')], [at('two'), agent('same')]);
     await until(at('one'), 'duplicate-name');
   });
@@ -55,7 +55,7 @@ describe('lsp/mirror', () => {
     await until(at('one'));
   });
 
-  it('keeps up with a folder of which nothing else is told', async () => {
+  it('tracks a folder for which there is no other notification', async () => {
     await begin([at('one'), agent('same')]);
     files.set(at('team/two'), agent('same'));
     await tell(`${root}/w/.claude/agents/team`, FileChangeType.Created);
@@ -108,7 +108,7 @@ describe('lsp/mirror', () => {
     }
   });
 
-  it('leaves texts as they are, whatever they begin with', async () => {
+  it('leaves texts unchanged, including a byte order mark', async () => {
     await begin();
     session.open(at('one'), agent('one'));
     await until(at('one'));

@@ -37,7 +37,7 @@ async function publishedAs(session: Session, uri: string, severity: unknown): Pr
 }
 
 describe('settings', () => {
-  it('are those of the folder that a file lies in', async () => {
+  it('are those of the folder that contains a file', async () => {
     const session = await serving({ folders: ['/w', '/w/inner', '/other'] });
     session.settingsOf.set('file:///w/inner', { rules: { 'removed-tool': 'hint' } });
     session.settingsOf.set('file:///other', { rules: { 'removed-tool': 'error' } });
@@ -93,7 +93,7 @@ describe('the head of a document', () => {
 });
 
 describe('what is known of a document', () => {
-  it('follows its text where no folder says whose it is', async () => {
+  it('depends on its text if no folder determines its host', async () => {
     const session = await serving({ options: ours });
     const uri = 'untitled:Untitled-1';
     const host = async (): Promise<unknown> =>

@@ -28,7 +28,7 @@ describe('lsp/survey', () => {
   const codes = ({ diagnostics }: PublishDiagnosticsParams): unknown[] =>
     diagnostics.map(({ code }) => code);
 
-  it('tells what is wrong in files that are not open', async () => {
+  it('reports problems in files that are not open', async () => {
     await begin({ [at('one')]: named('one', 'tools: Read, Foo\n'), [at('two')]: named('two') });
     assert.deepEqual(codes(await session.published(uri('one'))), ['unknown-tool']);
   });
@@ -99,7 +99,7 @@ describe('lsp/survey', () => {
     ]);
   });
 
-  it('goes by what is typed, not by what is saved', async () => {
+  it('uses the edited text, not the saved one', async () => {
     await begin({ [at('one')]: named('reviewer'), [at('two')]: named('tester') });
     session.open(uri('one'), named('reviewer'), 'markdown');
     assert.deepEqual(codes(await session.published(uri('one'))), []);
@@ -139,7 +139,7 @@ describe('lsp/survey', () => {
     await begin(files);
   });
 
-  it('says nothing of closed files where the user does not ask for it', async () => {
+  it('reports nothing about closed files if the user does not ask for it', async () => {
     await begin(
       { [at('one')]: named('reviewer'), [at('two')]: named('reviewer', 'tools: Read, Foo\n') },
       {},

@@ -6,7 +6,7 @@ import { serving } from '../support/serving';
 const uri = 'file:///w/.opencode/agent/stuck.md';
 
 describe('why an agent is missing', () => {
-  it('is told of an open document with its place, and of a name', async () => {
+  it('answers for an open document with its position, and for a name', async () => {
     const session = await serving();
     session.open(uri, '---\ndescription: Is stuck.\nsteps: 3.5\n---\nWait.\n');
     await session.published(uri);

@@ -39,7 +39,7 @@ describe('a configuration file', () => {
     });
   });
 
-  it('is told what is wrong, at the very word, and the rest holds', () => {
+  it('is reported at the exact word, and the rest applies', () => {
     assert.deepEqual(faultsOf('{"rule": {}}'), [
       '"rule": There is no setting "rule". Did you mean "rules"?',
     ]);
@@ -62,7 +62,7 @@ describe('a configuration file', () => {
     assert.deepEqual(readConfig(path, '{"hosts": ["kilo", "x"]}').settings, { hosts: ['kilo'] });
   });
 
-  it('that is no JSON is told where', () => {
+  it('that is not JSON is reported with its position', () => {
     assert.deepEqual(faultsOf(''), [': Expected a value at the end of the file.']);
     assert.deepEqual(faultsOf('[]'), ['[]: The settings must be a map: { ... }.']);
     assert.deepEqual(faultsOf('{hosts: []}'), ['hosts: "hosts" needs double quotes.']);
@@ -133,7 +133,7 @@ describe('the file that counts', () => {
     assert.equal(found(files, '/project/api/.claude/agents/a.md'), files[0]);
   });
 
-  it('lies in the repository, or else in the workspace', () => {
+  it('is in the repository, or else in the workspace', () => {
     const above = '/project/dossier.config.json';
     assert.equal(found([above, '/project/web/.git/HEAD'], '/project/web/a.md'), null);
     assert.equal(

@@ -24,7 +24,7 @@ function reading(template: string, hostId: string, path: string): void {
   for (const { name, span } of inText) assert.equal(text.slice(span.start, span.end), name);
 }
 
-describe('the files beside the agents', () => {
+describe('the companions of the agents', () => {
   it('of Claude Code: servers, with comments and a comma too many', () =>
     reading(
       `
@@ -198,7 +198,7 @@ describe('the files beside the agents', () => {
       ],
     );
   });
-  it('say when they cannot be read, as while one is being typed', () => {
+  it('report when they cannot be read, for example while one is being edited', () => {
     const path = '/p/.mcp.json';
     const [place] = companionsAt(path, hostOf('claude-code'));
     assert.ok(place);
@@ -208,7 +208,7 @@ describe('the files beside the agents', () => {
     const [escaped] = companionNames('{"mcpServers": {"a\\u0062": {}}}', place.file, path) ?? [];
     assert.equal(escaped?.name, 'ab');
   });
-  it('are told by their path', () => {
+  it('are recognized by their path', () => {
     const of = (path: string, id = 'claude-code'): readonly string[] =>
       companionsAt(path, hostOf(id), { home, has: (file) => file.startsWith('/p/plug/') }).map(
         ({ root, file }) => `${file.scope} ${root}`,
@@ -230,7 +230,7 @@ describe('the files beside the agents', () => {
       for (const { glob, evidence } of neighbours ?? [])
         assert.notEqual(evidence.how, 'unknown', `${id} ${glob}`);
   });
-  it('break nothing, whatever stands in them', () => {
+  it('never throw, whatever they contain', () => {
     const random = dice(3);
     const parts = [
       '{',
@@ -254,7 +254,7 @@ describe('the files beside the agents', () => {
   });
 });
 
-describe('an agent brings along its own servers', () => {
+describe('an agent contains its own servers', () => {
   const brought = (text: string, path: string, id: string): readonly string[] => {
     const input = personaInput(text, path, id);
     const names = input.place.host.brings?.({ ...input, context: defaultContext }) ?? [];

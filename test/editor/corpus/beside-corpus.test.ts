@@ -19,7 +19,7 @@ const atOnce = 20;
 const set = (section: string, name: string, value: unknown): Thenable<void> =>
   vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);
 
-describe('beside the built-in support, over real files', () => {
+describe('with the built-in support, on real files', () => {
   const tally = emptyTally();
   let sentinel: Sentinel | undefined;
 
@@ -51,7 +51,7 @@ describe('beside the built-in support, over real files', () => {
     });
   }
 
-  it('has heard both in all that is asked', () => {
+  it('has received answers from both for every request', () => {
     assert.ok(Object.keys(tally.files).every((folder) => folder.endsWith('(chatagent)')));
     for (const { ours, theirs } of [tally.labels, tally.findings])
       assert.ok(ours > 0 && theirs > 0);
@@ -62,7 +62,7 @@ describe('beside the built-in support, over real files', () => {
     assert.deepEqual(tally.doubled.slice(0, 20), []);
   });
 
-  it('finds nothing said twice', () => {
+  it('finds nothing that is reported twice', () => {
     assert.deepEqual(saidTwice(tally).slice(0, 20), []);
   });
 

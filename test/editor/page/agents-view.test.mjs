@@ -49,7 +49,7 @@ describe('the agents view, seen', () => {
       return all.some((one) => one.includes(text)) && all;
     });
 
-  it('lists the agents below their programs, and what becomes of those that are none', async () => {
+  it('lists the agents below their hosts, with the outcome of files that are not loaded', async () => {
     const all = await having('painter');
     assert.ok(
       all.some((one) => one.startsWith('Claude Code')),
@@ -63,7 +63,7 @@ describe('the agents view, seen', () => {
     await window.screenshot(picture('agents-dark'));
   });
 
-  it('says each row for those who do not see it', async () => {
+  it('labels each row for screen readers', async () => {
     const label = await row('careful-reviewer').first().getAttribute('aria-label');
     assert.match(label, /^careful-reviewer, Claude Code: Loads as written, claude-sonnet-5-5/);
   });
@@ -146,7 +146,7 @@ describe('the agents view, seen', () => {
     await window.runCommand('View: Close All Editors');
   });
 
-  it('goes by folder when asked, and finds a row by its letters', async () => {
+  it('groups by folder on request, and finds a row by its letters', async () => {
     await window.runCommand('Dossier: Group Agents by Folder');
     await until(
       'folders',
@@ -170,7 +170,7 @@ describe('the agents view, seen', () => {
 });
 
 describe('the agents view of a project without agents', () => {
-  it('says what an agent is and offers to make one', async () => {
+  it('explains what an agent is and offers to create one', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dossier-no-agents-'));
     writeFileSync(path.join(folder, 'readme.md'), '# Nothing here\n');
     const server = await startServer({});

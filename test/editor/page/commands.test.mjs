@@ -10,7 +10,7 @@ describe('the commands, seen', () => {
     await window.openFile('.claude/agents/wobbly.md', 4, 1);
   });
 
-  it('mend everything that is safe to mend', async () => {
+  it('apply all safe fixes', async () => {
     await window.openFile('.claude/agents/wobbly.md', 4, 1);
     await window.runCommand('Dossier: Fix All in File');
     const lines = await until('mended file', async () => {

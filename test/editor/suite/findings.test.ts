@@ -32,7 +32,7 @@ describe('findings', () => {
     assert.deepEqual(await settled(document), []);
   });
 
-  it('follow the text as it is typed', async () => {
+  it('update while the text is edited', async () => {
     const document = await open('.claude/agents/careful-reviewer.md');
     await settled(document);
     await insert(document, 'tools: Read, |Bash', 'Reed, ');
@@ -48,7 +48,7 @@ describe('findings', () => {
     await until('end of the findings', async () => (await settled(document)).length === 0);
   });
 
-  it('are all mended by one source action', async () => {
+  it('are all fixed by one source action', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);
     const kind = vscode.CodeActionKind.SourceFixAll;

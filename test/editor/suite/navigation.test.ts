@@ -117,7 +117,7 @@ describe('agents that call each other', () => {
     assert.ok(found.some(({ name }) => name === 'scribe'));
   });
 
-  it('tell of two of one name when another comes', async function () {
+  it('report a duplicate name when a second agent is added', async function () {
     this.timeout(90000);
     const twin = uriOf(`${folder}/twin.md`);
     const scribe = uriOf(`${folder}/scribe.md`);

@@ -25,7 +25,7 @@ describe('seed 001, for Claude Code', () => {
     assert.deepEqual(quiet.map(({ under }) => under).sort(), ['Glob', 'Grep']);
   });
 
-  it('mends by removing MultiEdit and nothing else', async () => {
+  it('are fixed by removing MultiEdit and nothing else', async () => {
     const document = await open(file);
     const [finding] = (await findings(document)).filter(({ under }) => under === 'MultiEdit');
     assert.ok(finding);
@@ -37,7 +37,7 @@ describe('seed 001, for Claude Code', () => {
     assert.ok(mended.includes(before.replace('MultiEdit, ', '')), mended.join('\n').slice(0, 300));
   });
 
-  it('shows the colour of the agent', async () => {
+  it('shows the color of the agent', async () => {
     const document = await open(file);
     await findings(document);
     const colors = await vscode.commands.executeCommand<vscode.ColorInformation[]>(
@@ -65,7 +65,7 @@ describe('seed 004, taken to OpenCode', () => {
     assert.match(errors[0]?.message ?? '', /OpenCode does not start/);
   });
 
-  it('offers a colour that OpenCode takes', async () => {
+  it('offers a color that OpenCode accepts', async () => {
     const document = await open(file);
     const error = (await findings(document)).find(({ under }) => under === 'yellow');
     assert.ok(error);

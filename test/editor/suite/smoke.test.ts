@@ -9,7 +9,7 @@ describe(`Dossier in VS Code ${vscode.version}`, () => {
     assert.ok(said.some(({ under }) => under === 'MultiEdit'));
   });
 
-  it('says that OpenCode does not start', async () => {
+  it('reports that OpenCode does not start', async () => {
     const said = await findings(await open('.opencode/agent/painter.md'));
     assert.match(said.map(({ message }) => message).join('\n'), /OpenCode does not start/);
   });
