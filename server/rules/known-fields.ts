@@ -1,4 +1,4 @@
-// Tells the fields of hosts from words that happen to be followed by a colon.
+// Distinguishes the fields of hosts from words that happen to be followed by a colon.
 import { mainHosts } from '../hosts/catalog/places';
 
 export const isFieldOfAnyHost = (key: string): boolean =>

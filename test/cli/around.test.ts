@@ -1,4 +1,4 @@
-// `dossier check` looks at agents together: what others around a file make of it is told beside what is in it.
+// `dossier check` also reports what other agents and companions cause in a file.
 import assert from 'node:assert/strict';
 import { running } from '../support/running';
 
@@ -87,7 +87,7 @@ describe('dossier check of several agents', () => {
       told(files),
       all.map((rule) => `${first}: ${rule}`),
     );
-    // Whether the user's own files bring the other skill is not known here.
+    // Whether the user's own files provide the other skill is unknown here.
     assert.doesNotMatch(running(files, ['check']).out, /"release"/);
     const config = { 'dossier.config.json': '{ "exclude": [".claude/settings.json"] }' };
     assert.deepEqual(

@@ -1,4 +1,4 @@
-// A list of findings that a team lives with: what is passed over, what is new, what is done.
+// A baseline of accepted findings: which findings it suppresses, which are new, and which no longer occur.
 import assert from 'node:assert/strict';
 import { type Ran, running } from '../support/running';
 

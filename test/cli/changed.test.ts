@@ -1,4 +1,4 @@
-// `dossier check --changed`: with a git that answers as it is told, and once with the real one.
+// `dossier check --changed`: with a scripted git, and once with the real one.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const files = {
 
 type Git = NonNullable<Io['git']>;
 
-/** A git that knows these commits, and tells of these files. */
+/** A git with these commits, which lists these files. */
 function git(
   known: Readonly<Record<string, string>>,
   told: {

@@ -1,4 +1,5 @@
-// Lines of any letters: signs end where the system says that they end, and a short way says what the long one says.
+// Lines of arbitrary characters: they are split where the operating system splits them, and the fast path agrees with the slow
+// one.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Cell, cellsOf, cut, widthOf } from '../../server/cli/cells';

@@ -105,7 +105,7 @@ describe('dossier explain', () => {
   });
 
   it('describes a fix like check does', () => {
-    // The colour that mends the file in one host leaves it as wrong in another that reads it.
+    // The color that fixes the file in one host remains invalid in another host that reads it.
     const texts = [
       'tools: Read, MultiEdit, Edit',
       'tools: Read, Reed, LS',

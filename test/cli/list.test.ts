@@ -76,7 +76,7 @@ describe('dossier list', () => {
     assert.match(out, /^2 agents$/m);
     const wide = out.split('\n').find((line) => line.startsWith('寿司'));
     const narrow = out.split('\n').find((line) => line.startsWith('reviewer'));
-    // Two signs that are two columns wide each.
+    // Two characters that are two columns wide each.
     assert.equal((wide?.indexOf('opencode') ?? 0) + 2, narrow?.indexOf('claude-code'));
   });
 
@@ -128,7 +128,7 @@ describe('dossier list', () => {
       'plug:p',
     ]);
     assert.deepEqual(of({ name: 'plug', agents: [] }), []);
-    // Wherever in the plugin they lie.
+    // In any folder of the plugin.
     assert.deepEqual(of({ name: 'plug', agents: './more/deep/r.md' }), ['plug:r']);
     assert.deepEqual(of({ name: 'plug', agents: ['./s.md', './agents/p.md'] }), [
       'plug:p',

@@ -9,7 +9,7 @@ const forClaude = ['--host', 'claude-code', '--name', 'code-reviewer'];
 describe('dossier new', () => {
   for (const { id, ownFile, profileOf } of hosts) {
     it(`makes a file for ${id} with no findings in any host that owns the place`, () => {
-      // A generation of a host that only who asks for it is told of.
+      // A generation of a host that is only included on request.
       const own = profileOf === undefined ? [] : ['--host', id];
       for (const name of ['code-reviewer', 'x1', 'api_expert']) {
         const { code, err, file } = make('--host', id, '--name', name);

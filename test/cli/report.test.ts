@@ -24,7 +24,7 @@ function excerpt(out: string): readonly [string, string] {
   return [after(lines[at - 1] ?? ''), after(lines[at] ?? '')];
 }
 
-/** What stands above the carets, column by column. */
+/** The text above the carets, column by column. */
 function underlined(out: string): string {
   const [line, marks] = excerpt(out);
   const [from, to] = [marks.indexOf('^'), marks.lastIndexOf('^') + 1];

@@ -64,7 +64,7 @@ function mustBeValid(json: unknown): void {
 
 describe('dossier check --format sarif', () => {
   it('is valid against the official schema', () => {
-    // Every rule has something to say: its own first example.
+    // Every rule has a finding: that of its first example.
     const texts = Object.fromEntries(
       rules.flatMap(({ name, failing }) =>
         failing.slice(0, 1).map(({ path, text }) => [`${name}/${path}`, text]),

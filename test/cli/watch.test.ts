@@ -1,4 +1,4 @@
-// `dossier check --watch`: what it tells at first, what after each change, and that a real disk tells of changes.
+// `dossier check --watch`: what it reports at first and after each change, and that a real disk notifies it of changes.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

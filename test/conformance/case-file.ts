@@ -16,7 +16,7 @@ export interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-/** Between the tildes stands the text without its last line break; `escaped` where it holds what one cannot see. */
+/** The text between the tildes, without its last line break. `escaped` if it contains invisible characters. */
 const tildes = '~~~~';
 
 export function writeCases({ host, version, cases }: CaseFile): string {

@@ -1,4 +1,4 @@
-// Texts as they stand in a file of cases. What one cannot see, or what an editor would take away, is written out.
+// Texts in the form of a case file. Characters that are invisible or that an editor would remove are escaped.
 
 const unseen = /[^\n\P{C}]|[^\S\n ]|[ ](?=\n|$)|[\ud800-\udfff]/u;
 const long = /([^\n])\1{199,}/g;

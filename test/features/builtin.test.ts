@@ -1,4 +1,4 @@
-// Beside VS Code's own support for agent files nothing is offered, explained or said a second time. Without it,
+// With the built-in support of VS Code for agent files, nothing is offered, explained or reported a second time. Without it,
 // everything is.
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
@@ -234,7 +234,7 @@ describe('completion next to VS Code', () => {
     }
   });
 
-  /** Before anybody signs in the editor has few tools, and no model. */
+  /** Before the user signs in, the editor has few tools and no model. */
   const inWindow = (key: string, labels: readonly string[]): readonly string[] => {
     if (key === 'tools') return builtin.tools;
     return key === 'model' ? [] : labels;

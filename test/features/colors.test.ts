@@ -6,7 +6,7 @@ import { diagnosing } from '../support/diagnosing';
 import { fixingAll } from '../support/fixing';
 import { claudeFile, opencodeFile, pluginFile, viewAt, vscodeFile } from '../support/viewing';
 
-/** The colours of a file: the text of each, and its look. */
+/** The colors of a file: the text of each, and its appearance. */
 function colorsOf(text: string, at: string): [string, string][] {
   return documentColors(viewAt(text, { at })).map(({ span, hex }) => [
     text.slice(span.start, span.end),
@@ -14,7 +14,7 @@ function colorsOf(text: string, at: string): [string, string][] {
   ]);
 }
 
-/** The text after each form that a picked colour may be written in. */
+/** The text after each form in which a picked color can be written. */
 function picked(text: string, at: string, hex: string): readonly string[] {
   const view = viewAt(text, { at });
   const [color] = documentColors(view);

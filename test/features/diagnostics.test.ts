@@ -1,4 +1,4 @@
-// What there is to tell, host by host: each finding at its own token, as grave as what the host does.
+// Findings, host by host: each at its own token, with a severity that matches what the host does.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { opencodeFile } from '../support/viewing';

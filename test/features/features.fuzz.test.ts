@@ -1,5 +1,5 @@
-// Every feature over files that are broken, half-typed and strange: nothing throws, every span lies in the text, and
-// mending all makes nothing worse and ends.
+// Every feature on files that are broken, half-typed and strange: nothing throws, every span is inside the text, and fixing
+// everything terminates and never makes a file worse.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { documentColors } from '../../server/features/colors';

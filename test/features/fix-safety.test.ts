@@ -1,4 +1,4 @@
-// What is said of a fix without making it is what making it shows.
+// The description of a fix matches the result of applying it.
 import assert from 'node:assert/strict';
 import { placesAs } from '../../server/cli/paths';
 import { bestFix, bestFixSummary } from '../../server/features/fixes';

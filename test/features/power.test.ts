@@ -1,4 +1,4 @@
-// No safe fix gives an agent more than it has: said of the text, not of the code that judges it.
+// No safe fix grants an agent more than before. This is checked on the text, independently of the code that judges it.
 import { fixing, fixingAll } from '../support/fixing';
 import { opencodeFile } from '../support/viewing';
 

@@ -1,4 +1,4 @@
-// What a host makes of one act of an agent: by its own rules in its own order, and silent where the file does not decide.
+// Whether a host allows an action of an agent: by its own rules in its own order, and unknown where the file does not decide.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';

@@ -1,4 +1,4 @@
-// The pictures of the walkthrough are drawn: what they say is what is said of the examples.
+// The pictures of the walkthrough are drawn, so their texts are compared with the real findings on the examples.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { capabilityRows } from '../../client/new-agent/rows';
@@ -18,7 +18,7 @@ const example = (at: string) => ({ at, text: readFileSync(`examples/${at}`, 'utf
 const refactorer = example('.claude/agents/refactorer.md');
 const planner = example('.opencode/agent/migration-planner.md');
 
-/** What the first finding of an example says, and the first of its fixes. */
+/** The message of the first finding of an example, and the first of its fixes. */
 function first({ at, text }: typeof planner): { readonly says: string; readonly fix: string } {
   const [finding] = findingsIn(text, { at });
   assert.ok(finding);

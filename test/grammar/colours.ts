@@ -1,4 +1,4 @@
-// What an agent file must look like, whichever grammars stand below ours.
+// The tokens of an agent file, for any base grammar.
 import assert from 'node:assert/strict';
 import type { Grammars } from './stand-ins';
 import { textsIn, tokenize } from './tokens';

@@ -1,4 +1,5 @@
-// A snippet put in with every stop left as it is: defaults, first choices, variables. As much of the syntax as ours use.
+// Inserts a snippet with every tab stop unchanged: defaults, first choices, variables. It supports the syntax that our snippets
+// use.
 
 const stop =
   /\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{(\w+)\/((?:\\.|[^/])*)\/([^/]*)\/\}|\$\{(\w+)(?::((?:[^${}]|\$(?!\{))*))?\}|\$(\w+)/;

@@ -1,5 +1,5 @@
-// Invariant 5 of the design: what is known of a host lives in its folder. Rules and features ask the declarations; the
-// name of a host, a tool, a model, a colour or a folder among their texts is knowledge in the wrong room.
+// The knowledge about a host is in its folder. Rules and features use the declarations. The name of a host, a tool, a model, a
+// color or a folder among their strings is knowledge in the wrong folder.
 import assert from 'node:assert/strict';
 import { hosts } from '../../server/hosts/catalog/registry';
 import type { Dialect } from '../../server/hosts/model/host';

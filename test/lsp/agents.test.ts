@@ -1,4 +1,4 @@
-// The agents of the workspace as a view is told of them, and when it is told to ask again.
+// The agents of the workspace as a view receives them, and the notifications to request them again.
 import assert from 'node:assert/strict';
 import {
   DidChangeWatchedFilesNotification,

@@ -1,4 +1,4 @@
-// What lies beside the agents: servers, skills, settings that deny, agents in a configuration. Told, gone to, renamed.
+// Companions of the agents (servers, skills, settings that deny, agents in a configuration): diagnostics, navigation, rename.
 import assert from 'node:assert/strict';
 import {
   CompletionRequest,
@@ -44,7 +44,7 @@ describe('lsp/companions', () => {
 
   const codes = ({ diagnostics }: PublishDiagnosticsParams): unknown[] =>
     diagnostics.map(({ code }) => code);
-  /** What is told of an open file in the end. */
+  /** The last diagnostics of an open file. */
   const until = async (
     name: string,
     isIt: (told: PublishDiagnosticsParams) => boolean,
@@ -167,7 +167,7 @@ describe('lsp/companions', () => {
       (await offered('style')).filter((label) => label === 'style' || label === 'team:review'),
       ['style', 'team:review'],
     );
-    // Nothing stands there yet.
+    // The file does not exist yet.
     assert.ok((await offered(']')).includes('team:review'));
     assert.ok((await offered('tracker')).includes('mcp__tracker'));
   });

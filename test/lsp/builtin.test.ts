@@ -1,4 +1,4 @@
-// Beside VS Code's own support: what that is hangs on what the file says, from the first look at it on.
+// With the built-in support of VS Code: its scope depends on the content of the file, from the first request on.
 import assert from 'node:assert/strict';
 import {
   CodeActionRequest,

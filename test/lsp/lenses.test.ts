@@ -1,4 +1,4 @@
-// The lens that counts references, through the server: what it says, where it leads, and that it is kept true.
+// The lens that counts references, through the server: its title, its target, and its updates.
 import assert from 'node:assert/strict';
 import {
   type CodeLens,

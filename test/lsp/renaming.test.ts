@@ -1,4 +1,4 @@
-// What a rename does to callers that name agents by patterns: said before it is done.
+// What a rename changes for callers that name agents by patterns, reported before the rename.
 import assert from 'node:assert/strict';
 import { RenameRequest, ShowMessageNotification } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';

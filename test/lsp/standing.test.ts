@@ -1,4 +1,4 @@
-// What documents are judged by changes while they are open: settings of their folder, files beside them, their own text.
+// What affects the verdict on an open document: the settings of its folder, its companions, its own text.
 import assert from 'node:assert/strict';
 import {
   DiagnosticSeverity,

@@ -1,4 +1,4 @@
-// The server knows the agents of the workspace, open or not, and keeps up with what becomes of them.
+// The server knows the agents of the workspace, open or not, and tracks changes of their files.
 import assert from 'node:assert/strict';
 import {
   DidChangeWatchedFilesNotification,
@@ -75,7 +75,7 @@ describe('lsp/survey', () => {
       },
     };
     session = await serving({ world: counting, settings: { closedFiles: 'problems' } });
-    // Told at the end of the survey, when all are known.
+    // Reported at the end of the survey, when all files are known.
     await session.published(uri('agent-8'));
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert.ok(read.length >= 302, `${read.length} read at first`);
@@ -88,7 +88,7 @@ describe('lsp/survey', () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       return [...new Set(read)].sort();
     };
-    // Nobody hangs on a prompt, two of one name on each other, a caller on the name that it calls.
+    // No file depends on a prompt; two files with one name depend on each other, and a caller on the name that it calls.
     assert.deepEqual(await lookedAtAfter(at('agent-5'), `${named('agent-5')}More.\n`), [
       at('agent-5'),
     ]);

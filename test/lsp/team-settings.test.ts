@@ -1,4 +1,4 @@
-// Documents under a team's configuration file: what it silences, and what is told in the file itself.
+// Documents in a project with a configuration file: which rules it disables, and the diagnostics in the file itself.
 import assert from 'node:assert/strict';
 import {
   DidChangeWatchedFilesNotification,

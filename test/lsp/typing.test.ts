@@ -1,4 +1,4 @@
-// What an author sees while typing: the caret is behind the last key, time stands still until a test moves it.
+// What an author sees while typing: the caret is after the last key, and the clock only advances when a test advances it.
 import assert from 'node:assert/strict';
 import type {
   ClientCapabilities,

@@ -16,7 +16,7 @@ const view = (example: Example): View => {
   return viewOf({ path, text, places, settings, neighbours: around(example) });
 };
 
-/** Those that say nothing by themselves are switched on. */
+/** Rules that are off by default are enabled. */
 const switchedOn = rules.filter(({ off }) => off).map(({ name }) => [name, 'hint'] as const);
 const settings = { ...defaultSettings, rules: Object.fromEntries(switchedOn) };
 

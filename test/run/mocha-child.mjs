@@ -1,4 +1,4 @@
-// Runs one bundle of tests and tells the parent what came of it. Tests find the project's root as their working directory.
+// Runs one bundle of tests and sends the result to the parent process. Tests use the root of the project as working directory.
 import { createRequire } from 'node:module';
 import Mocha from 'mocha';
 
@@ -19,7 +19,7 @@ runner.on('pass', (test) => {
   if (test.duration > 300) slow.push(`${test.duration} ms: ${test.fullTitle()}`);
 });
 const skipped = new Set();
-// A suite that is skipped as a whole says why in its own name.
+// The title of a suite that is skipped as a whole contains the reason.
 runner.on('pending', ({ parent, pending, title }) => {
   const suite = parent.fullTitle();
   skipped.add(suite.includes('(skipped: ') || !pending ? suite : `${suite} ${title}`);

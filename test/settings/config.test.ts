@@ -1,4 +1,4 @@
-// Configuration files as people write them: what is understood, what is told, and which file counts.
+// Configuration files as users write them: which settings are accepted, what is reported, and which file applies.
 import assert from 'node:assert/strict';
 import { readConfig, underConfig } from '../../server/settings/config';
 import { configsIn } from '../../server/settings/find';
@@ -7,7 +7,7 @@ import { memoryFileSystem } from '../../server/world/memory';
 
 const path = '/project/dossier.config.json';
 
-/** Each fault as `the text it points at: what it says`. */
+/** Each fault as `the text it points at: its message`. */
 function faultsOf(text: string): string[] {
   return readConfig(path, text).faults.map(
     ({ span, message }) =>

@@ -1,11 +1,11 @@
-// Leave one out: each value that a real file has is taken out of it, and looked for in the list that is offered there.
-// Counted are values that the host takes: those in the list. Others are told by their number.
+// Leave one out: each value of a real file is removed and looked up in the list that is offered there. Only values that the
+// host accepts are counted, which are those in the list. Others are reported as a number.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { ranked } from './widget.mjs';
 
-/** How far down a list is read at a glance. */
+/** How many items of a list are visible without scrolling. */
 const glance = 5;
 
 /** The values of a head that are words: `{ field, word, start, end }`, offsets in `text`. */

@@ -1,4 +1,4 @@
-// What is read in the files beside the agents: configuration, settings, skills, prompts, commands.
+// What is read from the companions of agents: configuration, settings, skills, prompts, commands.
 import assert from 'node:assert/strict';
 import { hosts } from '../../server/hosts/catalog/registry';
 import { defaultContext } from '../../server/hosts/model/context';

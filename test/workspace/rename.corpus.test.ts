@@ -17,7 +17,7 @@ interface Called {
   readonly id: string;
 }
 
-/** Fails unless the rename does what the texts say that it must. */
+/** Fails unless the rename has the effect that the texts require. */
 function renames(files: Files, { host, id }: Called): void {
   const before = new Workspace(files);
   const namedAgents = before.index
@@ -76,7 +76,7 @@ function renames(files: Files, { host, id }: Called): void {
 
 const familyOf = ({ file }: CorpusAgent): string => file.split('/').slice(0, 2).join('/');
 
-/** Where it lies in its repository, if its host reads it there. */
+/** Its path in its repository, if its host reads it there. */
 function placed(agents: readonly CorpusAgent[], where: (agent: CorpusAgent) => string): Files {
   const files = new Map<string, string>();
   for (const agent of agents) {

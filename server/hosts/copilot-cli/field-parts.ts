@@ -31,7 +31,7 @@ export const absent = (value: Value, key: string, path: Path): Problem => ({
   got: 'absent',
 });
 
-/** The judgement for these problems. Without problems the value is valid. */
+/** The judgment for these problems. Without problems the value is valid. */
 export const judgement = (problems: readonly Problem[]): CustomCheckResult =>
   problems.length === 0
     ? { outcome: 'kept', problems }

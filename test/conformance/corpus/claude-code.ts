@@ -1,4 +1,4 @@
-// Claude Code over the corpus, as recorded beside it.
+// Claude Code over the corpus, as recorded next to it.
 import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Facts, facts, names, told, yesNo } from '../facts';

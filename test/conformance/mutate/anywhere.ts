@@ -1,4 +1,4 @@
-// Changes at any place of the first kilobytes: a sign too many, a sign too few, signs that one cannot see.
+// Changes at any position of the first kilobytes: an additional character, a missing one, invisible ones.
 import type { Mutation } from '../mutate';
 
 const signs = [

@@ -1,4 +1,5 @@
-// Claude Code answers: many files to a run, each known again by its name; what cannot be told apart is asked alone.
+// Answers of Claude Code: many files per run, identified by their names. Files that cannot be distinguished are asked
+// separately.
 import path from 'node:path';
 import { type Facts, facts, names, told, yesNo } from '../facts';
 import type { Oracle } from '../oracle';
@@ -47,7 +48,7 @@ function marksOf({ text, path: file }: Question): readonly string[] {
   ];
 }
 
-/** The program finds an agent also where case, blanks and dashes differ. */
+/** The program also finds an agent if case, spaces and hyphens differ. */
 const simple = (name: string): string =>
   name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') || name;
 

@@ -47,7 +47,7 @@ export const claudeCode: Program = {
   },
 };
 
-/** As somebody who has worked there before. */
+/** Like a user who has worked there before. */
 function trust({ home, project, start }: Laid): void {
   const trusted = { hasTrustDialogAccepted: true };
   const projects = { [project]: trusted, [start]: trusted };

@@ -1,4 +1,4 @@
-// What our own index makes of the files of a case: who is the agent under each name.
+// The result of our index for the files of a case: which agent has each name.
 import { outlineOf } from '../../../server/agent/outline';
 import { placesOf } from '../../../server/hosts/catalog/places';
 import { hosts } from '../../../server/hosts/catalog/registry';
@@ -41,7 +41,7 @@ export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
   return { standings, lost: lost.sort() };
 }
 
-/** What is told of a file that the program did otherwise; one line each. */
+/** The findings on a file that the program treated differently, one line each. */
 export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): readonly string[] {
   const host = hosts.find(({ id }) => id === hostId);
   if (!host) return [];

@@ -1,4 +1,4 @@
-// The 639 cases in which Claude Code was first measured, out of the papers beside the project.
+// The 639 cases in which Claude Code was first measured, from the recordings outside the repository.
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,7 +41,7 @@ const contexts: Readonly<Record<string, Case['context']>> = {
   defaultenv: { background: true },
 };
 
-/** Whose answer was another file's of the same name: alone in their folder they are asked anew. */
+/** Files whose answer was that of another file with the same name are asked again, alone in their folder. */
 const shadowed = new Set(['A8', 'A33', 'A34', 'f2']);
 
 export async function claudeCodeCases(): Promise<Taken> {

@@ -1,5 +1,5 @@
-// Beside VS Code's own support, over real agent files: no label is offered twice, no finding is said twice, hovers are
-// short and do not say what the editor says. The part that runs this test selects the files.
+// With the built-in support of VS Code, on real agent files: no label is offered twice, no finding is reported twice, hovers
+// are short and do not repeat the editor. The part that runs this test selects the files.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
@@ -78,7 +78,7 @@ describe('with the built-in support, on real files', () => {
     for (let n = 0; n < 2 * inSight; n += inSight)
       for (const one of await answers(asked.files.slice(n, n + inSight))) count(doubled, one);
     await set('dossier', 'vscodeBuiltin', undefined);
-    // Nobody's items are marked then.
+    // In that case no items are marked.
     assert.equal(doubled.labels.ours, 0);
     assert.ok(doubled.theirOwn > tally.theirOwn);
     assert.ok(saidTwice(doubled).length > 0);

@@ -1,5 +1,5 @@
-// Beside VS Code's own support, over the agent files of the corpus: how many were opened, what was asked, and
-// what was found twice. All of them take minutes; a part of them belongs to the tests of every day.
+// With the built-in support of VS Code, on the agent files of the corpus: how many were opened, what was requested, and what
+// was found twice. All of them take minutes; the regular tests use a part of them.
 import { root } from '../../../scripts/build/options.mjs';
 import { add, none } from '../../run/tally.mjs';
 import { chooseVSCode } from '../harness/choose.mjs';

@@ -43,7 +43,7 @@ export class Sentinel {
       },
       120000,
     );
-    // Who has more to say is later by as much.
+    // A provider with more results is slower.
     await until('quiet', () => Date.now() - this.#last > 100, 120000);
   }
 

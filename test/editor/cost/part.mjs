@@ -1,5 +1,5 @@
-// What the preview costs while an agent of 100 KB is typed in: from the key to the paint, against an empty webview that is
-// told of the same keys, in the same window. Rounds of the one and the other take turns, so that the machine is the same.
+// The cost of the preview while an agent of 100 KB is edited: from the key to the paint, compared with an empty webview that
+// receives the same edits in the same window. The two take turns, so that the machine is in the same state.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,7 +74,7 @@ export default async function run() {
     for (const [place, line] of Object.entries(places))
       for (let round = 0; round < rounds; round++)
         for (const who of round % 2 ? ['ours', 'empty'] : ['empty', 'ours']) {
-          // The command is there for the file in front.
+          // The command is available for the active file.
           await window.press('Control+1');
           const frame = await show[who]();
           await sleep(1000);

@@ -24,7 +24,7 @@ async function reachable() {
 
 const has = (program) => spawnSync('which', [program], { stdio: 'ignore' }).status === 0;
 
-/** A screen for a desktop program: what is there, or one that nobody sees. Undefined where neither can be. */
+/** A screen for a desktop program: an existing or a virtual one. Undefined where neither is available. */
 function screen() {
   if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) {
     return { env: {}, dispose: nothing };
@@ -52,7 +52,7 @@ async function desktop(version) {
   }
 }
 
-/** `{ program, isStandIn, env, says, dispose }` for the newest VS Code, or with `old` the oldest one that we support. */
+/** `{ program, isStandIn, env, says, dispose }` for the newest VS Code, or with `old` the oldest supported one. */
 export async function chooseVSCode({ old = false } = {}) {
   const named = old ? undefined : process.env.DOSSIER_VSCODE;
   if (named) {

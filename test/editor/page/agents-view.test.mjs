@@ -33,7 +33,7 @@ describe('the agents view, seen', () => {
 
   const rows = () => window.page.locator('.sidebar .pane-body .monaco-list-row');
   const row = (text) => rows().filter({ hasText: text });
-  /** Name and what stands behind it. */
+  /** The name and the text after it. */
   const read = () =>
     rows().evaluateAll((all) =>
       all.map((one) =>

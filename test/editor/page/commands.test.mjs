@@ -1,4 +1,4 @@
-// What a person does with the commands: everything mended at once.
+// Commands as a user runs them: all problems fixed at once.
 import assert from 'node:assert/strict';
 import { until } from '../harness/until.mjs';
 import { desk } from './desk.mjs';

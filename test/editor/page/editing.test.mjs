@@ -1,4 +1,4 @@
-// What an author sees while typing: squiggles, the list of suggestions, the Problems view, colours.
+// What an author sees while typing: squiggles, suggestions, the Problems view, colors.
 import assert from 'node:assert/strict';
 import { until } from '../harness/until.mjs';
 import { desk, picture } from './desk.mjs';

@@ -1,4 +1,4 @@
-// Beside VS Code's own support for prompt files: nothing is offered twice and nothing is said twice.
+// With the built-in support of VS Code for prompt files, nothing is offered or reported twice.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { completions, isOurs, labelOf, offers, open, settled } from './desk';

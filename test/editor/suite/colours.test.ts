@@ -1,4 +1,4 @@
-// Our grammars on top of those that this VS Code brings along.
+// Our grammars together with those that this VS Code includes.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';

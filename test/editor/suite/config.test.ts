@@ -1,5 +1,5 @@
-// A team's dossier.config.json in the editor: it counts while it is there, is completed from its schema, and is told its
-// own faults.
+// The dossier.config.json of a team in the editor: it applies while it exists, is completed from its schema, and gets
+// diagnostics.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { completions, findings, labelOf, open, settled, until, uriOf } from './desk';

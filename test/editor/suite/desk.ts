@@ -1,4 +1,4 @@
-// What an author does at the desk, said through VS Code's own interface. The caret is `|` in a piece of the text.
+// Actions of an author through the interface of VS Code. The caret is `|` in a piece of the text.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
@@ -19,7 +19,7 @@ export async function open(
   return document;
 }
 
-/** Where `|` stands: `at(document, 'model: |')`. */
+/** The position of `|`: `at(document, 'model: |')`. */
 export function at(document: vscode.TextDocument, marked: string): vscode.Position {
   const caret = marked.indexOf('|');
   assert.ok(caret >= 0, `no caret in ${marked}`);

@@ -1,4 +1,4 @@
-// What helps to read an agent file: hover, symbols, colours, hints, folding, formatting.
+// Features for reading an agent file: hover, symbols, colors, hints, folding, formatting.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, findings, hoverText, open, until } from './desk';

@@ -103,7 +103,7 @@ export class Walker {
     await sleep(300);
   }
 
-  /** A line of the editor in front that is this text, whatever hints the editor puts into it. */
+  /** A line of the active editor with this text, ignoring the hints that the editor inserts. */
   line(text) {
     return patiently(`line ${text}`, async () =>
       (await this.#lines()).some((line) => line.text === text),

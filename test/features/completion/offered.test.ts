@@ -1,4 +1,5 @@
-// What is offered is taken: every field with the shape it brings, and every value, in the folder of every host.
+// Everything that is offered is valid: every field with the shape that it inserts, and every value, in the folder of every
+// host.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { complete } from '../../../server/features/completion/complete';
@@ -14,7 +15,7 @@ import { viewAt } from '../../support/viewing';
 const accepted = (text: string, { span, insert, isSnippet }: Completion): string =>
   applyEdits(text, [{ span, text: isSnippet ? plainSnippet(insert) : insert }]);
 
-/** What the owners of the place make of the text, and nobody else. */
+/** The verdicts of the owners of the location only. */
 const ownersOf = (text: string, at: string): readonly Verdict[] => {
   const outline = outlineOf(text);
   return placesOf(at)

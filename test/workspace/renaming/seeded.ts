@@ -33,7 +33,7 @@ const seeds: Readonly<Record<string, readonly Seed[]>> = {
     { key: 'permission', lines: (id) => `permission:\n  task:\n    ${id}: allow\n    "*": deny` },
     { key: 'permission', lines: (id) => `permission:\n  task:\n    "*": ask\n    '${id}': deny` },
     { key: 'permission', lines: (id) => `permission: { task: { "${id}": ask, "*": deny } }` },
-    // What stands for several names stays as it is.
+    // A pattern for several names stays unchanged.
     {
       key: 'permission',
       lines: (id) => `permission:\n  task:\n    ${id}: ask\n    "${id}*": deny`,

@@ -1,5 +1,5 @@
-// Stands in for the model's service on 127.0.0.1: keeps every request, has the main agent call the agents that are
-// asked about, and says "ok" to everybody else.
+// A stand-in for the model service on 127.0.0.1: it records every request, makes the main agent call the agents in question,
+// and answers "ok" to every other one.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

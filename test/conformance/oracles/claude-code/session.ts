@@ -106,7 +106,7 @@ function doublesIn(log: string): string {
   return lines.filter((line) => line.includes('Duplicate agent name')).join('\n');
 }
 
-/** Agents that the program brings are left out, unless a file takes their place. */
+/** Built-in agents of the program are left out, unless a file overrides them. */
 const ofFiles = (agents: readonly Listed[], files: Setting['files']): readonly Listed[] =>
   agents.filter(
     ({ name, description }) =>

@@ -1,4 +1,4 @@
-// What Copilot CLI says of a file, in facts. Used for the program's live answers and for those recorded of the corpus.
+// Converts the answer of Copilot CLI for a file to facts, both live answers and those recorded for the corpus.
 import { type Facts, facts, listed, names, told, yesNo } from '../../facts';
 
 export interface Agent {

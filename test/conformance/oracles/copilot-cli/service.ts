@@ -1,4 +1,4 @@
-// Stands in for the provider of models on 127.0.0.1: keeps the last request, and says "ok".
+// A stand-in for the model provider on 127.0.0.1: it records the last request and answers "ok".
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -1,4 +1,4 @@
-// What OpenCode or Kilo says of a file, in facts. Used for live answers and for the recorded ones.
+// Converts the answer of OpenCode or Kilo for a file to facts, both live and recorded answers.
 import { type Facts, facts, told, yesNo } from '../../facts';
 
 export interface Agent {

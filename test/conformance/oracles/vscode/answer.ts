@@ -1,4 +1,4 @@
-// What VS Code makes of a file, in facts. Used for its own code's answers and for those recorded of the corpus.
+// Converts the answer of VS Code for a file to facts, both from its own code and those recorded for the corpus.
 import { describeRecorded } from '../../../hosts/vscode/said';
 import { type Facts, facts, listed, names, told, yesNo } from '../../facts';
 
