@@ -91,7 +91,7 @@ export function checkFile(
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(view, world, options.only) };
-  return options.fix === 'no' ? asIs : mended(view, asIs, options, world);
+  return options.fix === 'no' ? asIs : fixed(view, asIs, options, world);
 }
 
 function seenAt(file: string, text: string, options: FileOptions, world: FileSystem): View {
@@ -125,7 +125,7 @@ function checkedAs(
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits) } : checked;
 }
 
-function mended(
+function fixed(
   view: View,
   asIs: CheckedFile,
   options: FileOptions,

@@ -20,20 +20,20 @@ export function withProgress<T>(
   const { status } = io;
   if (!status) return work(world);
   let next = now() + patience;
-  const tell = (text: () => string): void => {
+  const show = (text: () => string): void => {
     const time = now();
     if (time < next) return;
     next = time + pause;
     status(text());
   };
   try {
-    return work(telling(world, tell));
+    return work(reporting(world, show));
   } finally {
     status(null);
   }
 }
 
-function telling(world: FileSystem, tell: (text: () => string) => void): FileSystem {
+function reporting(world: FileSystem, tell: (text: () => string) => void): FileSystem {
   let read = 0;
   return {
     ...world,

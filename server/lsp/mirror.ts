@@ -42,7 +42,7 @@ export interface Mirror {
   readonly asks: (connection: Connection) => void;
 }
 
-interface Heard {
+interface IncomingMessage {
   readonly method?: string;
   readonly params?: unknown;
 }
@@ -98,25 +98,25 @@ export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): 
       onClose: from.onClose,
       onPartialMessage: from.onPartialMessage,
       dispose: () => from.dispose(),
-      listen: (hear) =>
+      listen: (listener) =>
         from.listen((message) => {
-          const { method, params } = message as Heard;
+          const { method, params } = message as IncomingMessage;
           if (method === 'initialize') {
             const theirs = rootIn(params);
             mount = mountOf(theirs);
             root = String(mount.inward(theirs ?? ''));
           }
-          const inward = mount.inward(message) as Message & Heard;
+          const inward = mount.inward(message) as Message & IncomingMessage;
           if (method === 'workspace/didChangeWatchedFiles') {
             const { changes } = inward.params as { changes: readonly FileEvent[] };
             return inTurn(
               () => update(changes),
-              () => void hear(inward),
+              () => void listener(inward),
             );
           }
-          hear(inward);
+          listener(inward);
           if (method === 'initialized' || method === 'workspace/didChangeWorkspaceFolders')
-            inTurn(fill, () => void hear(allMayHaveChanged(root)));
+            inTurn(fill, () => void listener(allMayHaveChanged(root)));
         }),
     },
     writer: {
@@ -133,7 +133,7 @@ export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): 
  * Creates a notification that makes the server reread its settings and all files, because its configuration
  * files may have been added.
  */
-const allMayHaveChanged = (root: string): Message & Heard => ({
+const allMayHaveChanged = (root: string): Message & IncomingMessage => ({
   jsonrpc: '2.0',
   method: 'workspace/didChangeWatchedFiles',
   params: {

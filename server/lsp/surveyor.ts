@@ -49,7 +49,7 @@ export class Surveyor {
   readonly #parts: Parts;
   readonly #closed: ClosedFiles;
   /** Caches the state of the disk while folders are walked. */
-  readonly #glance: DiskContext;
+  readonly #context: DiskContext;
   /** The indexed versions of open documents, by URI. */
   readonly #versions = new Map<string, number>();
   readonly #work = slices((error) => this.#logFault(error));
@@ -59,10 +59,10 @@ export class Surveyor {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { home, has, read } = parts.world;
-    this.#glance = diskContextAt({ home, has, read, ...parts.folders });
+    this.#context = diskContextAt({ home, has, read, ...parts.folders });
     this.#closed = new ClosedFiles({
       ...parts,
-      placesAt: this.#glance.placesAt,
+      placesAt: this.#context.placesAt,
       isOpen: (path) => this.#openAt(path) !== undefined,
     });
   }
@@ -75,7 +75,7 @@ export class Surveyor {
 
   /** Indexes an open document after typing has paused. */
   saw({ uri, version }: TextDocument, view: View): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#versions.set(uri, version);
     const { path } = view;
     const { index, open } = this.#parts;
@@ -148,7 +148,7 @@ export class Surveyor {
     this.#removeDeleted();
     const { reach, projects, world } = this.#parts;
     const isAgent = (path: string): boolean =>
-      path.endsWith('.md') && this.#glance.placesAt(path).length > 0;
+      path.endsWith('.md') && this.#context.placesAt(path).length > 0;
     for (const folder of reach.folders())
       this.#work.addEach(this.#surveyed(filesBelow(folder, world, { isAgent })), (file) => {
         this.#progress.saw();
@@ -161,7 +161,7 @@ export class Surveyor {
   #begin(): void {
     const { connection, client } = this.#parts;
     this.#work.clear();
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
       this.#work.clear();
@@ -170,7 +170,7 @@ export class Surveyor {
   }
 
   #end(): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
   }
 
@@ -225,7 +225,7 @@ export class Surveyor {
     const { projects, open, publish } = this.#parts;
     this.#work.addEach(this.#surveyed(this.#filesOfProject(root)), (file) => this.#enter(file));
     this.#work.add(() => {
-      this.#glance.forget();
+      this.#context.forget();
       projects.looked(root);
       for (const document of open.all()) {
         const path = pathOf(document.uri);
@@ -239,7 +239,7 @@ export class Surveyor {
     for (const { path } of this.#parts.projects.files(root))
       yield {
         path,
-        isAgent: this.#glance.placesAt(path).length > 0,
+        isAgent: this.#context.placesAt(path).length > 0,
         isCompanion: mayBeCompanion(path),
       };
   }
@@ -281,7 +281,7 @@ export class Surveyor {
 
   #look(path: string): void {
     const { index, reach } = this.#parts;
-    this.#glance.forget();
+    this.#context.forget();
     this.again(index.moved(path));
     if (mayBeCompanion(path)) this.again(index.putCompanion(path, this.#companionAt(path))());
     // The agents of a configuration file were indexed together with its other names.
@@ -305,7 +305,7 @@ export class Surveyor {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
       read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),
     };
-    return companionNamesAt(path, disk, this.#glance.around);
+    return companionNamesAt(path, disk, this.#context.around);
   }
 
   #openAt(path: string): TextDocument | undefined {

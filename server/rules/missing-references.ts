@@ -264,7 +264,7 @@ const configurationOf = ({ neighbours = [] }: Host): string | undefined =>
 const definitionOf = ({ path, span, name }: KnownName): Related => ({
   path,
   span,
-  says: t('"{name}" is defined here', { name }),
+  message: t('"{name}" is defined here', { name }),
 });
 
 const denied = (kind: Kind, name: string, { name: host }: Host, reason: string): string =>

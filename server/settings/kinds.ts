@@ -3,22 +3,22 @@
 import { nearest } from '../rules/nearest';
 
 /** Reports a problem at a path within the value, so that the caller can locate it. */
-export type Tell = (path: readonly (string | number)[], message: string) => void;
+export type ReportProblem = (path: readonly (string | number)[], message: string) => void;
 
 export interface Kind<T> {
   readonly schema: Readonly<Record<string, unknown>>;
   /** A shorter schema for the extension manifest, which the editor reads at every start. */
   readonly brief?: Readonly<Record<string, unknown>>;
   /** Returns the valid part of the value, or undefined if no part of it is valid. */
-  readonly read: (value: unknown, tell: Tell) => T | undefined;
+  readonly read: (value: unknown, report: ReportProblem) => T | undefined;
 }
 
 /** A boolean. */
 export const flag: Kind<boolean> = {
   schema: { type: 'boolean' },
-  read: (value, tell) => {
+  read: (value, report) => {
     if (typeof value === 'boolean') return value;
-    tell([], 'This must be true or false.');
+    report([], 'This must be true or false.');
     return undefined;
   },
 };
@@ -33,9 +33,9 @@ export const oneWord = <T extends string>(
     enum: choices,
     ...(means && { markdownEnumDescriptions: choices.map((word) => means[word]) }),
   },
-  read: (value, tell) => {
+  read: (value, report) => {
     const found = choices.find((word) => word === value);
-    if (found === undefined) tell([], wordsExpected(value, choices));
+    if (found === undefined) report([], wordsExpected(value, choices));
     return found;
   },
 });
@@ -47,14 +47,14 @@ export const texts = (choices?: readonly string[]): Kind<readonly string[]> => (
     uniqueItems: true,
     items: { type: 'string', ...(choices && { enum: choices }) },
   },
-  read: (value, tell) => {
+  read: (value, report) => {
     if (!Array.isArray(value)) {
-      tell([], 'This must be a list of texts.');
+      report([], 'This must be a list of texts.');
       return undefined;
     }
     return value.filter((one, index): one is string => {
-      if (typeof one !== 'string') tell([index], 'This must be a text.');
-      else if (choices && !choices.includes(one)) tell([index], wordsExpected(one, choices));
+      if (typeof one !== 'string') report([index], 'This must be a text.');
+      else if (choices && !choices.includes(one)) report([index], wordsExpected(one, choices));
       else return true;
       return false;
     });
@@ -67,7 +67,8 @@ export const wordOrTexts = <T extends string>(
   list: Kind<readonly string[]>,
 ): Kind<T | readonly string[]> => ({
   schema: { anyOf: [word.schema, list.schema] },
-  read: (value, tell) => (Array.isArray(value) ? list.read(value, tell) : word.read(value, tell)),
+  read: (value, report) =>
+    Array.isArray(value) ? list.read(value, report) : word.read(value, report),
 });
 
 /**
@@ -93,18 +94,18 @@ export const wordsByName = <T extends string>(
     };
   },
   brief: { properties: undefined, additionalProperties: word.schema },
-  read: (value, tell) => {
+  read: (value, report) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      tell([], `This must be a map: { "${what}": "word" }.`);
+      report([], `This must be a map: { "${what}": "word" }.`);
       return undefined;
     }
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, T][] => {
         if (!names.includes(name)) {
-          tell([name], `There is no ${what} "${name}".${meant(name, names)}`);
+          report([name], `There is no ${what} "${name}".${meant(name, names)}`);
           return [];
         }
-        const read = word.read(one, (path, message) => tell([name, ...path], message));
+        const read = word.read(one, (path, message) => report([name, ...path], message));
         return read === undefined ? [] : [[name, read]];
       }),
     );

@@ -15,7 +15,7 @@ export const configSchema = (): Schema => ({
     $schema: { type: 'string' },
     ...Object.fromEntries(
       [...Object.values(declared), ...Object.values(declaredFiles)]
-        .filter(({ stands }) => stands !== 'editor')
+        .filter(({ appliesIn: stands }) => stands !== 'editor')
         .map((setting) => [setting.name, schemaOf(setting)]),
     ),
   },

@@ -1,6 +1,6 @@
 // The settings of a user or a team, from the editor or a configuration file, as plain data with defaults.
 import { declared, type Settings } from './declared';
-import type { Tell } from './kinds';
+import type { ReportProblem } from './kinds';
 
 export type { Settings } from './declared';
 
@@ -27,12 +27,12 @@ export const settingsFrom = (sent: unknown): Settings => ({
 /** Returns only the settings that are present and valid. */
 export function settingsIn(
   valueCalled: (name: string) => unknown,
-  tell: (name: string) => Tell,
+  report: (name: string) => ReportProblem,
 ): Partial<Settings> {
   const read = <K extends keyof Settings>(key: K): Partial<Pick<Settings, K>> => {
     const { name, kind } = declared[key];
     const value = valueCalled(name);
-    const found = value === undefined ? undefined : kind.read(value, tell(name));
+    const found = value === undefined ? undefined : kind.read(value, report(name));
     return found === undefined ? {} : ({ [key]: found } as Pick<Settings, K>);
   };
   return {
@@ -50,7 +50,7 @@ export function settingsIn(
   };
 }
 
-const unheard = (): Tell => () => {};
+const unheard = (): ReportProblem => () => {};
 
 /** Resolves a setting name with a dot: `inlayHints.enabled` is `enabled` in the group `inlayHints`. */
 const valueAt = (sent: unknown, name: string): unknown =>

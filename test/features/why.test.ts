@@ -23,18 +23,18 @@ describe('why an agent is missing', () => {
   it('is the exact characters that cause the problem', () => {
     const colon = head('name: reviewer', 'description: Use when: reviewing');
     const [refused] = why(colon, vscodeFile, 'copilot-cli');
-    assert.equal(refused?.blame, ':');
+    assert.equal(refused?.cause, ':');
     const [stopped] = why(head('description: d', 'steps: 3.5'), opencodeFile, 'opencode');
     assert.match(stopped?.message ?? '', /OpenCode does not start/);
     const [quoted] = why(head('description: d', 'steps: "5"'), opencodeFile, 'opencode');
-    assert.equal(quoted?.blame, '"5"');
-    assert.ok((stopped?.blame?.length ?? 99) <= 2, stopped?.blame ?? 'none');
+    assert.equal(quoted?.cause, '"5"');
+    assert.ok((stopped?.cause?.length ?? 99) <= 2, stopped?.cause ?? 'none');
   });
 
   it('is the missing field, where no characters are the cause', () => {
     const [absent] = why(head('name: reviewer'), claudeFile, 'claude-code');
     assert.match(absent?.message ?? '', /^No "description"\./);
-    assert.equal(absent?.blame, null);
+    assert.equal(absent?.cause, null);
   });
 
   it('is the fence, the folder, the extension, or that it is disabled', () => {

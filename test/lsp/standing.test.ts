@@ -76,7 +76,7 @@ describe('the head of a document', () => {
     const settings = { ...defaultSettings, hosts };
     const team = {
       ...{ of: () => settings, fileOf: () => null, includes: () => false },
-      ...{ reload() {}, untold: () => [] },
+      ...{ reload() {}, takeUnreported: () => [] },
     };
     return documentsIn(memoryFileSystem({}), () => settings, team);
   };

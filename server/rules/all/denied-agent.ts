@@ -83,7 +83,7 @@ export const rule: Rule = {
           related: [first, ...more].map((one) => ({
             path: one.path,
             span: one.span,
-            says: t('"{agent}" is {state} here', { agent: name, state: denied.word }),
+            message: t('"{agent}" is {state} here', { agent: name, state: denied.word }),
           })),
         },
       ];

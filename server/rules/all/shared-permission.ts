@@ -101,7 +101,7 @@ function finding(outline: Outline, verdict: Verdict, { winner, replaced }: Confl
     related: replaced.map(({ entry: { span } }) => ({
       path: verdict.place.path,
       span,
-      says: t('This line has no effect'),
+      message: t('This line has no effect'),
     })),
   };
 }

@@ -136,7 +136,7 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
     onlyFades: severity === 'hint' && meant === undefined && isMetadata(outline, verdict, field),
     fixes,
     ...(severity === 'hint' &&
-      meant === undefined && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
+      meant === undefined && { joins: { by: 'unknown', name: key, message: noneOf(verdict) } }),
   };
 }
 
