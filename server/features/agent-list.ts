@@ -2,7 +2,8 @@
 
 import { misplacements } from '../hosts/catalog/misplaced';
 import type { Host } from '../hosts/model/host';
-import { baseName, readingHosts } from '../hosts/model/place';
+import { baseName } from '../hosts/model/located-file';
+import { readingHosts } from '../hosts/model/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
 import { namesakesOf } from '../rules/same-name';

@@ -1,7 +1,7 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 
 import { hosts } from '../hosts/catalog/registry';
-import { type Capability, capabilityLabels } from '../hosts/model/capabilities';
+import { type Capability, capabilityLabel } from '../hosts/model/capabilities';
 import type { Graph, GraphAgent } from '../protocol';
 import { linksAmong, memberOf } from '../workspace/delegation';
 import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
@@ -70,7 +70,7 @@ function agentOf(
     capabilities: abilities
       .filter((one) => one !== 'other')
       .map((one) => ({
-        label: capabilityLabels[one as Capability],
+        label: capabilityLabel(one as Capability),
         isPrivilege: privileges.has(one),
       })),
   };

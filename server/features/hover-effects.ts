@@ -2,10 +2,11 @@
 // that host at the same place, the reason is left to the finding.
 
 import { causeOf } from '../hosts/judge/cause';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { ModelVerdict } from '../hosts/model/models';
 import type { FileOutcome, LossReason } from '../hosts/model/outcome';
 import type { ToolVerdict } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import { type Effect, nameList } from './hover-lines';

@@ -1,6 +1,7 @@
 // The hooks of an agent as a list: the event, what it matches, and what is run.
 
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { HookCard } from '../protocol';
 import { type Entry, textOf, type Value } from '../yaml/value';
 import type { LineOf } from './persona-tools';

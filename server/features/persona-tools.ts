@@ -1,6 +1,6 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
-import { capabilities, capabilityLabels } from '../hosts/model/capabilities';
+import { capabilities, capabilityLabel } from '../hosts/model/capabilities';
 import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Tool } from '../hosts/model/tools';
@@ -44,7 +44,7 @@ export function toolGroups(
       ? []
       : [
           {
-            label: capabilityLabels[capability],
+            label: capabilityLabel(capability),
             granted: chipsIn('granted'),
             unknown: chipsIn('unknown'),
             added: chipsIn('added'),

@@ -1,9 +1,10 @@
 // A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
 
 import { causeOf } from '../hosts/judge/cause';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';

@@ -9,7 +9,7 @@ import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
 import { roles } from '../features/new-agent/roles';
 import { mainHosts } from '../hosts/catalog/places';
-import { capabilityLabels } from '../hosts/model/capabilities';
+import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Host } from '../hosts/model/host';
 import { privileges } from '../hosts/model/privileges';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
@@ -17,7 +17,7 @@ import { hexOf } from '../rules/color';
 import { t } from '../text/l10n';
 import { pathForPeople } from './own';
 import type { Session } from './session';
-import { pathOf, uriOf } from './uri';
+import { pathOf } from './uri';
 
 /**
  * Maximum number of models that are offered for a host. Other models can be entered in the file with
@@ -28,11 +28,11 @@ const mostModels = 30;
 export const newAgentChoices = (): NewAgentChoices => ({
   hosts: mainHosts.map(choiceOf),
   roles: roles.map(({ id, title, description, capabilities }) => ({
-    ...{ id, title, description, capabilities },
+    ...{ id, title: title(), description, capabilities },
   })),
   capabilities: choosableCapabilities.map((id) => ({
     id,
-    label: capabilityLabels[id],
+    label: capabilityLabel(id),
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
@@ -65,7 +65,7 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 
 export function newAgentFiles(
   params: NewAgentParams,
-  { index, world, client }: Pick<Session, 'index' | 'world' | 'client'>,
+  { index, world, client, open }: Pick<Session, 'index' | 'world' | 'client' | 'open'>,
 ): NewAgentFiles {
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
@@ -98,7 +98,7 @@ export function newAgentFiles(
       firstOf(file.hosts, (host) => takenBy(host, name, pathFor(file), index)),
     ),
     files: files.map((file) => ({
-      uri: uriOf(pathFor(file)),
+      uri: open.uriOf(pathFor(file)),
       path: shown(pathFor(file)),
       text: file.text,
       hostNames: file.hosts.map((host) => host.name),

@@ -1,6 +1,7 @@
 // The kinds of setting values. Each one provides both its JSON Schema and its parser, so that editor completions match
 // what is accepted.
 import { nearest } from '../rules/nearest';
+import { t } from '../text/l10n';
 
 /** Reports a problem at a path within the value, so that the caller can locate it. */
 export type ReportProblem = (path: readonly (string | number)[], message: string) => void;
@@ -18,7 +19,7 @@ export const flag: Kind<boolean> = {
   schema: { type: 'boolean' },
   read: (value, report) => {
     if (typeof value === 'boolean') return value;
-    report([], 'This must be true or false.');
+    report([], t('Expected true or false.'));
     return undefined;
   },
 };
@@ -49,11 +50,11 @@ export const texts = (choices?: readonly string[]): Kind<readonly string[]> => (
   },
   read: (value, report) => {
     if (!Array.isArray(value)) {
-      report([], 'This must be a list of texts.');
+      report([], t('Expected a list of strings.'));
       return undefined;
     }
     return value.filter((one, index): one is string => {
-      if (typeof one !== 'string') report([index], 'This must be a text.');
+      if (typeof one !== 'string') report([index], t('Expected a string.'));
       else if (choices && !choices.includes(one)) report([index], wordsExpected(one, choices));
       else return true;
       return false;
@@ -74,10 +75,10 @@ export const wordOrTexts = <T extends string>(
 /**
  * An object that maps names to strings.
  * @param names the accepted names with their descriptions.
- * @param what the kind of name for messages, such as `rule`.
+ * @param what the kind of name for messages.
  */
 export const wordsByName = <T extends string>(
-  what: string,
+  what: 'host' | 'rule',
   names: readonly string[],
   /** The description of a name, for the schema. */
   meaningOf: (name: string) => string,
@@ -95,14 +96,18 @@ export const wordsByName = <T extends string>(
   },
   brief: { properties: undefined, additionalProperties: word.schema },
   read: (value, report) => {
+    const unknown = (name: string): string =>
+      what === 'rule'
+        ? t('There is no rule "{name}".', { name })
+        : t('There is no host "{name}" with several versions.', { name });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      report([], `This must be a map: { "${what}": "word" }.`);
+      report([], t('Expected a map: {form}.', { form: `{ "${what}": "word" }` }));
       return undefined;
     }
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, T][] => {
         if (!names.includes(name)) {
-          report([name], `There is no ${what} "${name}".${meant(name, names)}`);
+          report([name], `${unknown(name)}${meant(name, names)}`);
           return [];
         }
         const read = word.read(one, (path, message) => report([name, ...path], message));
@@ -115,10 +120,10 @@ export const wordsByName = <T extends string>(
 /** Returns a "Did you mean" suggestion to append to a message, or an empty string if there is no similar name. */
 export function meant(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+  return near === undefined ? '' : ` ${t('Did you mean "{meant}"?', { meant: near })}`;
 }
 
 function wordsExpected(value: unknown, choices: readonly string[]): string {
   const near = typeof value === 'string' ? meant(value, choices) : '';
-  return `${JSON.stringify(value)} is none of ${choices.join(', ')}.${near}`;
+  return `${t('{value} is not one of {choices}.', { value: JSON.stringify(value) ?? '', choices: choices.join(', ') })}${near}`;
 }

@@ -4,6 +4,7 @@ import {
   capabilitiesFromBits,
   capabilityBit,
   capabilityBits,
+  privilegesAmong,
 } from '../hosts/judge/capability-bits';
 import { causeOf } from '../hosts/judge/cause';
 import { judge } from '../hosts/judge/compute-verdict';
@@ -12,11 +13,11 @@ import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { headReferencesOf } from '../hosts/judge/references';
 import type { CompanionName } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
-import { privilegesAmong } from '../hosts/model/privileges';
 import type { Reference } from '../hosts/model/reference';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';

@@ -2,7 +2,7 @@
 // color or a folder among their strings is knowledge in the wrong folder.
 import assert from 'node:assert/strict';
 import { hosts } from '../../server/hosts/catalog/registry';
-import type { Dialect } from '../../server/hosts/model/host';
+import type { Dialect } from '../../server/hosts/model/dialect';
 import { code, read } from './sources';
 
 /** Names that are ordinary words too, in code or in the protocol. */

@@ -1,10 +1,12 @@
 // Templates for new agents: each with a description that states when to use the agent, the fewest abilities that it needs, and
 // a prompt to start from. They are written into files, so they stay English in every language.
+import { t } from '../../text/l10n';
 import type { CapabilityChoice } from './capability-tools';
 
 export interface Role {
   readonly id: string;
-  readonly title: string;
+  /** Translated, because it is only displayed. */
+  readonly title: () => string;
   readonly description: string;
   readonly capabilities: readonly CapabilityChoice[];
   /** Markdown. */
@@ -17,7 +19,7 @@ const prompt = (...lines: readonly string[]): string => lines.join('\n');
 export const roles: readonly Role[] = [
   {
     id: 'reviewer',
-    title: 'Code reviewer',
+    title: () => t('Code reviewer'),
     description:
       'Reviews code changes for bugs, security issues and missing tests. Use after writing or changing code.',
     capabilities: ['read', 'search'],
@@ -36,7 +38,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'tester',
-    title: 'Test writer',
+    title: () => t('Test writer'),
     description:
       'Writes tests for new or untested code, and regression tests for bugs. Use after adding a feature or before fixing a bug.',
     capabilities: ['read', 'search', 'write', 'run'],
@@ -55,7 +57,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'debugger',
-    title: 'Debugger',
+    title: () => t('Debugger'),
     description:
       'Finds the root cause of errors, failing tests and unexpected behavior. Use when something fails and the cause is unknown.',
     capabilities: ['read', 'search', 'run'],
@@ -74,7 +76,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'planner',
-    title: 'Planner',
+    title: () => t('Planner'),
     description:
       'Plans larger changes step by step before any code is written. Use before features, migrations and refactorings that touch many files.',
     capabilities: ['read', 'search'],
@@ -93,7 +95,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'writer',
-    title: 'Documentation writer',
+    title: () => t('Documentation writer'),
     description:
       'Writes and updates documentation. Use after changing features, public APIs or configuration.',
     capabilities: ['read', 'search', 'write'],
@@ -111,7 +113,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'refactorer',
-    title: 'Refactoring specialist',
+    title: () => t('Refactoring specialist'),
     description:
       'Simplifies code without changing its behavior. Use for duplicated, outdated or hard-to-follow code.',
     capabilities: ['read', 'search', 'write', 'run'],
@@ -129,7 +131,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'researcher',
-    title: 'Researcher',
+    title: () => t('Researcher'),
     description:
       'Answers technical questions from the codebase and the web, with sources. Use for comparisons, library choices and background research.',
     capabilities: ['read', 'search', 'web'],

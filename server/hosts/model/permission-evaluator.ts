@@ -3,9 +3,9 @@
 
 import type { Message } from '../../text/message';
 import type { Evidence } from './evidence';
+import type { FieldVerdict } from './field-verdict';
 import type { Persona } from './persona';
 import type { ToolPurpose } from './tool-purposes';
-import type { FieldVerdict } from './verdict';
 
 export type Action = 'allow' | 'ask' | 'deny';
 

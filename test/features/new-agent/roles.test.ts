@@ -8,8 +8,8 @@ import { roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
 import { mainHosts, placeIn, placesOf } from '../../../server/hosts/catalog/places';
 import { hosts } from '../../../server/hosts/catalog/registry';
+import { capabilitiesOf } from '../../../server/hosts/judge/capability-bits';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
-import { capabilitiesOf } from '../../../server/hosts/model/privileges';
 import { defaultSettings } from '../../../server/settings/settings';
 
 const wanted = { name: 'eagle-eye', color: 'purple' };
