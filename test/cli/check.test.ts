@@ -193,9 +193,9 @@ describe('dossier check', () => {
     const shown = running({ [claude]: removed }, ['check', '--fix', '--dry-run']);
     assert.equal(shown.file(claude), removed);
     assert.match(shown.out, /^-tools: Read, TodoRead, Edit\n\+tools: Read, Edit$/m);
-    const mended = running({ [claude]: removed }, ['check', '--fix']);
-    assert.equal(mended.file(claude), removed.replace('TodoRead, ', ''));
-    assert.match(mended.out, /1 fix applied/);
+    const fixed = running({ [claude]: removed }, ['check', '--fix']);
+    assert.equal(fixed.file(claude), removed.replace('TodoRead, ', ''));
+    assert.match(fixed.out, /1 fix applied/);
   });
 
   it('speaks of guests only when asked, and of their refusals as warnings', () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { type Cell, cellsOf, cut, widthOf } from '../../server/cli/cells';
 import { excerpt } from '../../server/cli/excerpt';
 
-const sign = fc.oneof(
+const character = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.constantFrom(...'aZ0#*é\u00a0\u00a9ø—…', 'tools: ', 'a longer stretch'),
@@ -37,7 +37,9 @@ const sign = fc.oneof(
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }) },
 );
-const line = fc.array(sign, { maxLength: 30 }).map((signs) => signs.join('').replaceAll('\n', ''));
+const line = fc
+  .array(character, { maxLength: 30 })
+  .map((characters) => characters.join('').replaceAll('\n', ''));
 
 /** Where each sign begins. */
 const startsOf = (cells: readonly Cell[]): readonly number[] =>

@@ -119,11 +119,13 @@ describe('dossier explain', () => {
       const found = running(files, ['check', '--guests', 'all', '--format', 'json']).json as {
         findings: { rule: string; host: string; fix: string | null }[];
       };
-      const told = verdicts([claude], files) as unknown as { findings: typeof found.findings }[];
+      const reported = verdicts([claude], files) as unknown as {
+        findings: typeof found.findings;
+      }[];
       const facts = (some: typeof found.findings): string[] =>
         some.map(({ rule, host, fix }) => `${host} ${rule} ${fix}`).sort();
       assert.deepEqual(
-        facts(told.flatMap(({ findings }) => findings)),
+        facts(reported.flatMap(({ findings }) => findings)),
         facts(found.findings),
         lines,
       );

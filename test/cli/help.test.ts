@@ -51,9 +51,9 @@ describe('dossier --help', () => {
         ),
       ].map(([, flag]) => `--${flag}`),
     );
-    const told = new Set(Object.values(commands).flatMap(({ usage }) => flagsIn(usage)));
+    const reported = new Set(Object.values(commands).flatMap(({ usage }) => flagsIn(usage)));
     assert.deepEqual(
-      taken.filter((flag) => flag !== '--help' && !told.has(flag)),
+      taken.filter((flag) => flag !== '--help' && !reported.has(flag)),
       [],
     );
   });
@@ -78,13 +78,13 @@ describe('dossier rules', () => {
 describe('progress', () => {
   const world = memoryFileSystem({ '.claude/agents/a.md': 'a', '.claude/agents/b.md': 'b' });
   const watched = (steps: readonly number[], terminal: boolean): (string | null)[] => {
-    const told: (string | null)[] = [];
+    const reported: (string | null)[] = [];
     const io: Io = {
       out: () => undefined,
       err: () => undefined,
       stdin: () => '',
       color: false,
-      ...(terminal && { status: (line: string | null) => told.push(line) }),
+      ...(terminal && { status: (line: string | null) => reported.push(line) }),
     };
     const clock = steps.values();
     withProgress(
@@ -94,7 +94,7 @@ describe('progress', () => {
       },
       () => clock.next().value ?? 0,
     );
-    return told;
+    return reported;
   };
 
   it('appears after a delay and is removed again', () => {

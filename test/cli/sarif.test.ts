@@ -116,8 +116,8 @@ describe('dossier check --format sarif', () => {
         text: insertedContent?.text ?? '',
       }),
     );
-    const mended = running({ [claude]: removed }, ['check', '--fix']).file(claude);
-    assert.equal(applyEdits(removed, edits ?? []), mended);
+    const fixed = running({ [claude]: removed }, ['check', '--fix']).file(claude);
+    assert.equal(applyEdits(removed, edits ?? []), fixed);
   });
 
   it('recognizes a finding after lines above it have moved, and distinguishes equal ones', () => {

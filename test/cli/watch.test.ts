@@ -18,17 +18,17 @@ const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 function watching(files: Readonly<Record<string, string>>) {
   const world = memoryFileSystem(files);
-  let said = '';
-  const say = (text: string): void => {
-    said += text;
+  let output = '';
+  const print = (text: string): void => {
+    output += text;
   };
   const folders: string[] = [];
   let changed: (path: string) => void = () => {};
   const code = main(['check', '--watch'], {
     world,
     io: {
-      out: say,
-      err: say,
+      out: print,
+      err: print,
       stdin: () => '',
       color: false,
       watch: (folder, call) => {
@@ -38,44 +38,44 @@ function watching(files: Readonly<Record<string, string>>) {
     },
     lsp: () => {},
   });
-  const heard = (): string => {
-    const text = said;
-    said = '';
+  const received = (): string => {
+    const text = output;
+    output = '';
     return text;
   };
   return {
     code,
     folders,
-    heard,
+    received,
     async writing(file: string, text: string): Promise<string> {
       world.files.set(`/project/${file}`, text);
       changed(`/project/${file}`);
       changed(`/project/${file}`);
       await aMoment();
-      return heard();
+      return received();
     },
   };
 }
 
 describe('dossier check --watch', () => {
   it('reports everything at first, and continues', () => {
-    const { code, heard, folders } = watching({ [claude]: withTools('Foo, Read') });
+    const { code, received, folders } = watching({ [claude]: withTools('Foo, Read') });
     assert.equal(code, null);
     assert.deepEqual(folders, ['.']);
-    const said = heard();
+    const output = received();
     assert.match(
-      said,
+      output,
       /unknown-tool[\s\S]*1 file, 0 errors, 1 warning[\s\S]*press Ctrl\+C to stop/,
     );
   });
 
   it('reports only new findings after a change', async () => {
     const named = (tools: string): string => withTools(tools).replace('reviewer', 'tester');
-    const { heard, writing } = watching({
+    const { received, writing } = watching({
       [claude]: withTools('Foo, Read'),
       [other]: named('Read'),
     });
-    heard();
+    received();
     const second = await writing(other, named('Read, Bar'));
     assert.match(second, /unknown-tool: .*"Bar"/);
     assert.doesNotMatch(second, /Foo/);
@@ -89,8 +89,8 @@ describe('dossier check --watch', () => {
   });
 
   it('reports that two agents share a name, and that they no longer do', async () => {
-    const { heard, writing } = watching({ [claude]: withTools('Read') });
-    heard();
+    const { received, writing } = watching({ [claude]: withTools('Read') });
+    received();
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
     const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
     assert.match(parted, /other\.md: no conflicts with other agents remaining/);
@@ -98,14 +98,14 @@ describe('dossier check --watch', () => {
   });
 
   it('survives a configuration that is being edited', async () => {
-    const { heard, writing } = watching({ [claude]: withTools('Foo, Read') });
-    heard();
+    const { received, writing } = watching({ [claude]: withTools('Foo, Read') });
+    received();
     assert.match(
       await writing('dossier.config.json', '{ "rules"'),
       /^dossier: dossier\.config\.json:1:10: /,
     );
-    const mended = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
-    assert.match(mended, /no problems remaining/);
+    const fixed = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
+    assert.match(fixed, /no problems remaining/);
   });
 
   it('requires the human format and a file system with change events', () => {

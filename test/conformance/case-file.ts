@@ -38,7 +38,7 @@ function writeCase({ id, path, context, text, facts }: Case): string[] {
     lines,
     fence,
     '',
-    ...Object.entries(facts).map(([fact, said]) => `- ${fact}: ${said}`),
+    ...Object.entries(facts).map(([fact, actual]) => `- ${fact}: ${actual}`),
     '',
   ];
 }
@@ -83,8 +83,8 @@ function readCase(
   at = next(lines, close + 1, /^(?:- |## |$)/);
   while (lines[at] === '') at++;
   for (; lines[at]?.startsWith('- '); at++) {
-    const [, fact = '', said = ''] = /^- ([\w-]+): (.*)$/s.exec(lines[at] ?? '') ?? [];
-    facts[fact] = said;
+    const [, fact = '', actual = ''] = /^- ([\w-]+): (.*)$/s.exec(lines[at] ?? '') ?? [];
+    facts[fact] = actual;
   }
   const context = contextOf(settings);
   return {

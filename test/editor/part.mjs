@@ -2,7 +2,7 @@
 import { root } from '../../scripts/build/options.mjs';
 import { filesBelow } from '../run/mocha.mjs';
 import { add } from '../run/tally.mjs';
-import { besideCorpus, someFiles } from './corpus/part.mjs';
+import { someFiles, withBuiltinCorpus } from './corpus/part.mjs';
 import { chooseVSCode } from './harness/choose.mjs';
 import { onceMore } from './harness/once-more.mjs';
 import { runInEditor } from './harness/suite.mjs';
@@ -23,7 +23,7 @@ export default async function run({ only }) {
       vscode.dispose();
     }
   }
-  if (wanted('beside-corpus')) counted = add(counted, await besideCorpus({ most: someFiles }));
+  if (wanted('beside-corpus')) counted = add(counted, await withBuiltinCorpus({ most: someFiles }));
   const pages = filesBelow('test/editor/page', '.test.mjs').filter(wanted);
   return pages.length > 0 ? add(counted, await runPages(pages)) : counted;
 }

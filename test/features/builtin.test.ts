@@ -68,12 +68,12 @@ describe('findings next to VS Code', () => {
   it('report what only the host makes a part of the value: a comment', () => {
     const text = (description: string): string =>
       `---\nname: reviewer\ndescription: ${description}\nmodel: haiku # quick\n---\nYou review.\n`;
-    const said = (description: string): readonly string[] =>
+    const actual = (description: string): readonly string[] =>
       diagnose(viewAt(text(description), { at: claudeFile, beside: '1.139.1' })).map(
         ({ rule }) => rule,
       );
-    assert.ok(said('Use when: asked').includes('invalid-model'));
-    assert.ok(!said('Use when asked').includes('invalid-model'));
+    assert.ok(actual('Use when: asked').includes('invalid-model'));
+    assert.ok(!actual('Use when asked').includes('invalid-model'));
   });
 
   it('report none of a kind that it reports', () => {

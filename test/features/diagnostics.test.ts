@@ -139,7 +139,7 @@ describe('findings of Claude Code', () => {
   });
 
   it('knows models that are retired, remapped, or of other hosts', () => {
-    for (const [model, says] of [
+    for (const [model, message] of [
       ['claude-sonnet-4-20250514', 'warning retired-model: retired'],
       ['claude-opus-4-1', 'warning retired-model: "claude-opus-4-1" is retired.'],
       ['gpt-5', 'warning invalid-model: no such model'],
@@ -148,7 +148,7 @@ describe('findings of Claude Code', () => {
 name: reviewer
 description: Reviews changes.
 model: ${model}
-       ${'^'.repeat(model.length)} ${says}
+       ${'^'.repeat(model.length)} ${message}
 ---
 `);
     }

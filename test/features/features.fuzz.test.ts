@@ -69,7 +69,7 @@ describe('features', () => {
         const view = viewAt(text, { at, settings: { guests } });
         findings(view);
         asked(view, Math.min(caret, text.length));
-        mended(view, { at, settings: { guests } });
+        withAllFixes(view, { at, settings: { guests } });
       }),
       { numRuns: 200, seed: 20_261_120 },
     );
@@ -103,7 +103,7 @@ function asked(view: View, caret: number): void {
   for (const { edits } of quickFixes(view, caretAt(caret))) applyEdits(text, edits);
 }
 
-function mended(view: View, opened: Parameters<typeof viewAt>[1]): void {
+function withAllFixes(view: View, opened: Parameters<typeof viewAt>[1]): void {
   const { text, titles } = fixAll(view);
   const after = viewAt(text, opened);
   assert.ok(hasNoRegression(view.verdicts(), after.verdicts()), titles.join('; '));

@@ -8,11 +8,11 @@ import { dedent } from '../support/marked-text';
 function folding(template: string, expected: readonly string[], options?: FoldOptions): void {
   for (const text of [dedent(template), dedent(template).replaceAll('\n', '\r\n')]) {
     const lines = linesOf(text);
-    const told = folds(outlineOf(text), options).map(({ span, kind }) => {
+    const reported = folds(outlineOf(text), options).map(({ span, kind }) => {
       const { start, end } = lines.rangeOf(span);
       return `${kind} ${start.line}-${end.line}`;
     });
-    assert.deepEqual(told, expected);
+    assert.deepEqual(reported, expected);
   }
 }
 

@@ -239,11 +239,11 @@ describe('every hover', () => {
 
   it('repeats no sentence of a finding that is shown with it', () => {
     assert.ok(places.length > 150);
-    const said = places.flatMap(({ view, span, message }) => {
+    const actual = places.flatMap(({ view, span, message }) => {
       const markdown = hover(view, span.start, { withFindings: true })?.markdown ?? '';
       return repeated(markdown, message);
     });
-    assert.deepEqual(said, []);
+    assert.deepEqual(actual, []);
   });
 
   it('is short for every field and tool, next to VS Code', () => {

@@ -143,14 +143,14 @@ describe('a question to the permissions of Kilo', () => {
 
 describe('a question to the permissions of Claude Code', () => {
   it('depends on the session, except for the mode that the file sets', () => {
-    const says = (mode: string) => {
+    const action = (mode: string) => {
       const { action } = claude(mode)('git push');
       return action;
     };
-    assert.equal(says('tools: Bash'), 'ask');
-    assert.equal(says('permissionMode: plan'), 'deny');
-    assert.equal(says('permissionMode: dontAsk'), 'unknown');
-    assert.equal(says('permissionMode: sometimes'), 'ask');
+    assert.equal(action('tools: Bash'), 'ask');
+    assert.equal(action('permissionMode: plan'), 'deny');
+    assert.equal(action('permissionMode: dontAsk'), 'unknown');
+    assert.equal(action('permissionMode: sometimes'), 'ask');
     assert.equal(claude('permissionMode: acceptEdits')('a.ts', 'change-file').action, 'allow');
   });
 

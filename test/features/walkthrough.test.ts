@@ -19,12 +19,12 @@ const refactorer = example('.claude/agents/refactorer.md');
 const planner = example('.opencode/agent/migration-planner.md');
 
 /** The message of the first finding of an example, and the first of its fixes. */
-function first({ at, text }: typeof planner): { readonly says: string; readonly fix: string } {
+function first({ at, text }: typeof planner): { readonly message: string; readonly fix: string } {
   const [finding] = findingsIn(text, { at });
   assert.ok(finding);
   const [fix] = finding.fixes ?? [];
   assert.ok(fix);
-  return { says: finding.message, fix: fix.title };
+  return { message: finding.message, fix: fix.title };
 }
 
 describe('the pictures of the walkthrough', () => {
@@ -32,13 +32,13 @@ describe('the pictures of the walkthrough', () => {
     const [lens] = lenses(viewAt(refactorer.text, refactorer), () => false);
     const words = drawn('findings');
     assert.ok(words.includes(lens?.title ?? '?'), lens?.title);
-    assert.ok(words.includes(first(refactorer).says), first(refactorer).says);
+    assert.ok(words.includes(first(refactorer).message), first(refactorer).message);
   });
 
   it('show why one is missing, and what makes it valid', () => {
-    const { says, fix } = first(planner);
-    assert.ok(drawn('why').includes(says), says);
-    assert.ok(drawn('valid').includes(says), says);
+    const { message, fix } = first(planner);
+    assert.ok(drawn('why').includes(message), message);
+    assert.ok(drawn('valid').includes(message), message);
     assert.ok(drawn('valid').includes(fix), fix);
   });
 

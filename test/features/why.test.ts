@@ -46,8 +46,8 @@ describe('why an agent is missing', () => {
     assert.ok(
       why(head(...named), inside, 'vscode').some(({ message }) => /does not read/.test(message)),
     );
-    const [nobody, folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
-    assert.match(nobody?.message ?? '', /No host reads agents/);
+    const [unknown, folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
+    assert.match(unknown?.message ?? '', /No host reads agents/);
     assert.match(folders?.message ?? '', /\.claude\/agents \(Claude Code\)/);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);
@@ -64,8 +64,8 @@ describe('why an agent is missing', () => {
   });
 
   it('is a name that no agent has', () => {
-    const said = reasonsForUnknownName('reviewr', { ...alone, ids: () => ['reviewer'] });
-    assert.match(said[0]?.message ?? '', /No agent here is named "reviewr"/);
-    assert.ok(said.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
+    const actual = reasonsForUnknownName('reviewr', { ...alone, ids: () => ['reviewer'] });
+    assert.match(actual[0]?.message ?? '', /No agent here is named "reviewr"/);
+    assert.ok(actual.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
   });
 });

@@ -25,7 +25,7 @@ You look after {{ project }} and \`{{code}}\`.
 name: not a field here, and {{}} or { {a} } no placeholder
 `;
 
-export function describeColours(title: string, grammars: () => Grammars): void {
+export function describeColors(title: string, grammars: () => Grammars): void {
   for (const scope of ['text.html.markdown', 'text.html.markdown.prompt']) {
     describe(`${scope} with ${title}`, () => {
       const tokens = () => tokenize(agent, scope, grammars());

@@ -2,10 +2,10 @@
 // Code are tested in test/editor/suite/colours.test.ts.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { describeColours } from './colours';
+import { describeColors } from './colours';
 import { standIns } from './stand-ins';
 
-describeColours('stand-in grammars', standIns);
+describeColors('stand-in grammars', standIns);
 
 describe('the grammars', () => {
   it('are what their sources and the hosts make them', function () {

@@ -47,20 +47,20 @@ describe('rules and features', () => {
 
   it('name no host, tool, model or color', () => {
     assert.ok(names.size > 20, 'the declarations are read');
-    const told = rooms.flatMap((file) =>
+    const reported = rooms.flatMap((file) =>
       textsOf(file).flatMap((text) => (names.has(text) ? [`${file}: ${text}`] : [])),
     );
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 
   it('name no folder of a host', () => {
-    const told = rooms.flatMap((file) =>
+    const reported = rooms.flatMap((file) =>
       textsOf(file).flatMap((text) =>
         [...folders]
           .filter((folder) => text.includes(folder))
           .map((folder) => `${file}: ${folder}`),
       ),
     );
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 });

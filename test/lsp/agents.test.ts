@@ -200,18 +200,18 @@ describe('lsp/agents', () => {
       '/w/.github/agents/lead.agent.md': '---\ndescription: Leads.\ntools:\n---\nLead.\n',
     });
     const items = await all(8);
-    const told = (path: string, host: string) =>
+    const reported = (path: string, host: string) =>
       items
         .filter((one) => one.path === path && one.host === host)
         .map(({ id, shadowedBy, problem }) => [id, shadowedBy, problem]);
     assert.deepEqual(
       [
-        told('.opencode/agent/tester.md', 'opencode'),
-        told('.opencode/mode/tester.md', 'opencode'),
-        told('.opencode/agent/deployer.md', 'opencode'),
-        told('opencode.json', 'opencode'),
-        told('.github/agents/lead.md', 'copilot-cli'),
-        told('.github/agents/lead.agent.md', 'copilot-cli'),
+        reported('.opencode/agent/tester.md', 'opencode'),
+        reported('.opencode/mode/tester.md', 'opencode'),
+        reported('.opencode/agent/deployer.md', 'opencode'),
+        reported('opencode.json', 'opencode'),
+        reported('.github/agents/lead.md', 'copilot-cli'),
+        reported('.github/agents/lead.agent.md', 'copilot-cli'),
       ],
       [
         [['tester', '.opencode/mode/tester.md', '']],
@@ -222,9 +222,10 @@ describe('lsp/agents', () => {
         [[null, null, 'file rejected (tools)']],
       ],
     );
-    const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameConflict ?? '';
+    const message =
+      items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameConflict ?? '';
     assert.match(
-      says,
+      message,
       /^OpenCode does not use this agent because "tester" is also defined in .* disables all agents with that name/,
     );
   });
@@ -270,15 +271,15 @@ describe('lsp/agents', () => {
     const files = memoryFileSystem({ [claude('one')]: named('one') }, '/w');
     session = await serving({ world: files });
     await all(1);
-    const tell = (type: FileChangeType): Promise<void> =>
+    const notify = (type: FileChangeType): Promise<void> =>
       session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: 'file:///w/.claude/agents/old', type }],
       });
     files.files.set('/w/.claude/agents/old/two.md', named('two'));
-    await tell(FileChangeType.Created);
+    await notify(FileChangeType.Created);
     await all(2);
     files.files.delete('/w/.claude/agents/old/two.md');
-    await tell(FileChangeType.Deleted);
+    await notify(FileChangeType.Deleted);
     while ((await ask()).length > 1) await new Promise((resolve) => setTimeout(resolve, 5));
   });
 

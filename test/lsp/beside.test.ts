@@ -47,11 +47,11 @@ describe('lsp/companions', () => {
   /** The last diagnostics of an open file. */
   const until = async (
     name: string,
-    isIt: (told: PublishDiagnosticsParams) => boolean,
+    isIt: (reported: PublishDiagnosticsParams) => boolean,
   ): Promise<PublishDiagnosticsParams> => {
     for (;;) {
-      const told = await session.published(uri(name));
-      if (isIt(told)) return told;
+      const reported = await session.published(uri(name));
+      if (isIt(reported)) return reported;
     }
   };
   const textAt = (path: string): string => world.files.get(path) ?? '';
@@ -68,7 +68,7 @@ describe('lsp/companions', () => {
     textDocument: { uri: `file://${path}` },
     position: where(textAt(path), part),
   });
-  const said = (hover: Hover | null): string =>
+  const actual = (hover: Hover | null): string =>
     (hover?.contents as MarkupContent | undefined)?.value ?? '';
   const short = (found: unknown): readonly string[] =>
     (found as Location[]).map(
@@ -78,8 +78,8 @@ describe('lsp/companions', () => {
   it('reports that an agent is denied, and removes the finding when it is not', async () => {
     await begin({ [at('deployer')]: agent('deployer'), [settings]: deny('deployer') });
     open('deployer');
-    const told = await until('deployer', (one) => codes(one).includes('denied-agent'));
-    const [found] = told.diagnostics;
+    const reported = await until('deployer', (one) => codes(one).includes('denied-agent'));
+    const [found] = reported.diagnostics;
     assert.match(
       found?.message.toString() ?? '',
       /^"deployer" is denied in \.claude\/settings\.json\. Claude Code /,
@@ -98,8 +98,8 @@ describe('lsp/companions', () => {
     const files = { [at('one')]: agent('one', 'skills: release-notes\n') };
     await begin(files);
     open('one');
-    const told = await until('one', (one) => codes(one).includes('missing-skill'));
-    assert.equal(told.diagnostics[0]?.severity, 4);
+    const reported = await until('one', (one) => codes(one).includes('missing-skill'));
+    assert.equal(reported.diagnostics[0]?.severity, 4);
     world.write('/home/user/.claude/skills/release-notes/SKILL.md', skill('release-notes'));
     changed('/home/user/.claude/skills/release-notes/SKILL.md', FileChangeType.Created);
     await until('one', (one) => codes(one).length === 0);
@@ -155,7 +155,7 @@ describe('lsp/companions', () => {
       HoverRequest.type,
       asked(at('one'), 'tracker'),
     );
-    assert.match(said(hover), /MCP server in Claude Code\n\n\.mcp\.json/);
+    assert.match(actual(hover), /MCP server in Claude Code\n\n\.mcp\.json/);
     const offered = async (part: string): Promise<readonly string[]> => {
       const items = await session.connection.sendRequest(
         CompletionRequest.type,
@@ -177,9 +177,9 @@ describe('lsp/companions', () => {
       'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./scripts/guard.sh\n';
     await begin({ [at('one')]: agent('one', hooks) });
     open('one');
-    const told = await until('one', (one) => codes(one).includes('missing-script'));
+    const reported = await until('one', (one) => codes(one).includes('missing-script'));
     assert.match(
-      told.diagnostics[0]?.message.toString() ?? '',
+      reported.diagnostics[0]?.message.toString() ?? '',
       /"scripts\/guard\.sh" does not exist in the project\./,
     );
     world.create('/w/scripts/guard.sh', 'exit 2');
@@ -213,7 +213,7 @@ describe('lsp/companions', () => {
       found = await session.connection.sendRequest(DefinitionRequest.type, ask);
     assert.deepEqual(short(found), [`file://${config}:3:5`]);
     const hover = await session.connection.sendRequest(HoverRequest.type, ask);
-    assert.match(said(hover), /Helps\.[\s\S]*defined in a configuration file · model a\/b/);
+    assert.match(actual(hover), /Helps\.[\s\S]*defined in a configuration file · model a\/b/);
     const references = await session.connection.sendRequest(ReferencesRequest.type, {
       ...ask,
       context: { includeDeclaration: true },

@@ -81,7 +81,7 @@ describe('other agents, with the built-in support', () => {
   };
 
   /** Of the open document; before that, of the file. */
-  const said = async (of: string): Promise<readonly Diagnostic[]> => {
+  const actual = async (of: string): Promise<readonly Diagnostic[]> => {
     for (;;) {
       const { version, diagnostics } = await session.published(of);
       if (version !== undefined) return diagnostics;
@@ -107,14 +107,14 @@ describe('other agents, with the built-in support', () => {
       context: { diagnostics: [] },
     });
     assert.ok(actions?.some(({ title }) => title.includes('planner')));
-    const diagnostics = await said(uri);
+    const diagnostics = await actual(uri);
     assert.ok(diagnostics.length > 0);
     assert.ok(diagnostics.every(({ code }) => code !== 'unknown-agent'));
   });
 
   it('are reported where it reports nothing', async () => {
     session.open(other, claude, 'chatagent');
-    const diagnostics = await said(other);
+    const diagnostics = await actual(other);
     assert.ok(diagnostics.some(({ code }) => code === 'unknown-agent'));
   });
 });

@@ -134,26 +134,26 @@ describe('what is known of a document', () => {
   it('is asked again when the manifest of a plugin is broken, mended, or names the file', async () => {
     const manifest = '/w/kit/.claude-plugin/plugin.json';
     const uri = 'file:///w/kit/more/reviewer.md';
-    let said = '{ "name": "kit" }';
+    let manifestText = '{ "name": "kit" }';
     const session = await serving({
-      world: { has: (path) => path === manifest, read: () => said },
+      world: { has: (path) => path === manifest, read: () => manifestText },
     });
-    const saying = async (text: string): Promise<void> => {
-      said = text;
+    const write = async (text: string): Promise<void> => {
+      manifestText = text;
       await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: `file://${manifest}`, type: 2 }],
       });
     };
     session.open(uri, text);
     assert.deepEqual((await session.published(uri)).diagnostics, []);
-    await saying('{ "name": "kit", "agents": ["./more/reviewer.md"] }');
+    await write('{ "name": "kit", "agents": ["./more/reviewer.md"] }');
     await publishedAs(session, uri, Warning);
-    await saying('{ "name": "my kit", "agents": ["./more/reviewer.md"] }');
+    await write('{ "name": "my kit", "agents": ["./more/reviewer.md"] }');
     await publishedAs(session, uri, undefined);
     const own = 'file:///w/kit/agents/reviewer.md';
     session.open(own, text);
     await publishedAs(session, own, Failure);
-    await saying('{ "name": "kit" }');
+    await write('{ "name": "kit" }');
     await publishedAs(session, own, Warning);
     await session.connection.sendRequest('shutdown');
     session.end();

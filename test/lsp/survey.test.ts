@@ -35,10 +35,10 @@ describe('lsp/survey', () => {
 
   it('reports two of one name once, with the place of the other: in the open one first', async () => {
     await begin({ [at('one')]: named('reviewer'), [at('two')]: named('reviewer') });
-    const [told] = (await session.published(uri('one'))).diagnostics;
-    assert.equal(told?.code, 'duplicate-name');
-    assert.deepEqual(told?.range.start, { line: 1, character: 6 });
-    const [other] = told?.relatedInformation ?? [];
+    const [reported] = (await session.published(uri('one'))).diagnostics;
+    assert.equal(reported?.code, 'duplicate-name');
+    assert.deepEqual(reported?.range.start, { line: 1, character: 6 });
+    const [other] = reported?.relatedInformation ?? [];
     assert.deepEqual(
       [other?.location.uri, other?.location.range.start],
       [uri('two'), { line: 1, character: 6 }],
@@ -53,8 +53,8 @@ describe('lsp/survey', () => {
   it('reports two of one name in one of two open files', async () => {
     await begin({ [at('one')]: named('reviewer'), [at('two')]: named('reviewer') }, {});
     session.open(uri('two'), named('reviewer'), 'markdown');
-    let told = await session.published(uri('two'));
-    while (codes(told).length === 0) told = await session.published(uri('two'));
+    let reported = await session.published(uri('two'));
+    while (codes(reported).length === 0) reported = await session.published(uri('two'));
     session.open(uri('one'), named('reviewer'), 'markdown');
     assert.deepEqual(codes(await session.published(uri('one'))), ['duplicate-name']);
     assert.deepEqual(codes(await session.published(uri('two'))), []);
@@ -112,30 +112,30 @@ describe('lsp/survey', () => {
       },
     ]);
     // When the author rests.
-    let told = await session.published(uri('one'));
-    while (codes(told).length === 0) told = await session.published(uri('one'));
-    assert.deepEqual(codes(told), ['duplicate-name']);
+    let reported = await session.published(uri('one'));
+    while (codes(reported).length === 0) reported = await session.published(uri('one'));
+    assert.deepEqual(codes(reported), ['duplicate-name']);
     session.close(uri('two'));
-    told = await session.published(uri('one'));
-    while (codes(told).length > 0) told = await session.published(uri('one'));
-    assert.deepEqual(codes(told), []);
+    reported = await session.published(uri('one'));
+    while (codes(reported).length > 0) reported = await session.published(uri('one'));
+    assert.deepEqual(codes(reported), []);
   });
 
   it('tells of closed files what is grave, what the user takes for grave, or all', async () => {
     const files = { [at('one')]: named('one', 'tools: Read, Task, Foo\n') };
-    const told = async (settings: unknown): Promise<unknown[]> => {
+    const reported = async (settings: unknown): Promise<unknown[]> => {
       await begin(files, settings);
       const found = codes(await session.published(uri('one')));
       await session.end();
       return found;
     };
     const problems = { closedFiles: 'problems' };
-    assert.deepEqual(await told(problems), ['unknown-tool']);
-    assert.deepEqual(await told({ ...problems, rules: { 'renamed-tool': 'warning' } }), [
+    assert.deepEqual(await reported(problems), ['unknown-tool']);
+    assert.deepEqual(await reported({ ...problems, rules: { 'renamed-tool': 'warning' } }), [
       'renamed-tool',
       'unknown-tool',
     ]);
-    assert.deepEqual(await told({ closedFiles: 'all' }), ['renamed-tool', 'unknown-tool']);
+    assert.deepEqual(await reported({ closedFiles: 'all' }), ['renamed-tool', 'unknown-tool']);
     await begin(files);
   });
 
@@ -145,9 +145,9 @@ describe('lsp/survey', () => {
       {},
     );
     session.open(uri('one'), named('reviewer'), 'markdown');
-    const told = await session.published(uri('one'));
+    const reported = await session.published(uri('one'));
     assert.deepEqual(
-      codes(told).filter((code) => code === 'unknown-tool'),
+      codes(reported).filter((code) => code === 'unknown-tool'),
       [],
     );
   });

@@ -16,8 +16,8 @@ describe('why an agent is missing', () => {
     assert.deepEqual([first?.hostName, first?.kind], ['OpenCode', 'lost']);
     assert.equal(first?.range?.start.line, 2);
     assert.equal(first.cause, '.');
-    const [nobody] = await ask({ name: 'eagle' });
-    assert.deepEqual([nobody?.hostName, nobody?.range], ['', null]);
+    const [answer] = await ask({ name: 'eagle' });
+    assert.deepEqual([answer?.hostName, answer?.range], ['', null]);
     assert.deepEqual(await ask({ uri: 'file:///w/closed.md' }), []);
     session.end();
   });

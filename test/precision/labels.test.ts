@@ -125,7 +125,7 @@ describe('labels', () => {
 
   it('show how far two people agree', () => {
     const first = [labelled('noise'), labelled('useful', { subject: 'Read' })];
-    const said = agreement(first, [labelled('false'), labelled('useful', { subject: 'Read' })]);
-    assert.deepEqual([said.both, said.percent, said.differing.length], [2, 50, 1]);
+    const actual = agreement(first, [labelled('false'), labelled('useful', { subject: 'Read' })]);
+    assert.deepEqual([actual.both, actual.percent, actual.differing.length], [2, 50, 1]);
   });
 });

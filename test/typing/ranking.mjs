@@ -6,7 +6,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { ranked } from './widget.mjs';
 
 /** How many items of a list are visible without scrolling. */
-const glance = 5;
+const visibleRows = 5;
 
 /** The values of a head that are words: `{ field, word, start, end }`, offsets in `text`. */
 export function valuesIn({ text, head }) {
@@ -57,7 +57,7 @@ export async function rankFiles(server, files, folder) {
     });
   }
   // Read by the server in slices; a request of its own is answered when they are known.
-  await server.connection.sendRequest('dossier/agents', { anew: true });
+  await server.connection.sendRequest('dossier/agents', { shouldRescan: true });
 
   const counts = new Map();
   for (const file of files) {
@@ -74,7 +74,7 @@ export async function rankFiles(server, files, folder) {
       }
       count.cases += 1;
       const rank = ranked(items, '').indexOf(found);
-      if (rank < glance) count.first += 1;
+      if (rank < visibleRows) count.first += 1;
       else count.missed[value.word] = (count.missed[value.word] ?? 0) + 1;
       count.letters += lettersUntil(items, found);
     }

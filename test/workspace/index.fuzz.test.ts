@@ -85,7 +85,7 @@ function textFrom(path: string, roll: Dice): string | null {
 /** Rules that found something: what is not found is not proven. */
 const spoke = new Set<string>();
 
-function besideFrom(path: string, roll: Dice): string | null {
+function companionFrom(path: string, roll: Dice): string | null {
   if (roll.once(4)) return null;
   const name = roll.of(names);
   const off = roll.once(3) ? 'disable-model-invocation: true\n' : '';
@@ -121,7 +121,7 @@ function entries(path: string, text: string | null): readonly KnownAgent[] {
   return agents;
 }
 
-const saidOf = (path: string, index: WorkspaceIndex): string =>
+const findingsOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
     runWorkspaceRules({ chosen: {}, strict: [] }, index.at(path), index).map(
       ({ rule, host, message, severity }) => {
@@ -167,7 +167,7 @@ describe('workspace/index.fuzz', function () {
     const roll = dice(3);
     const files = new Map<string, string>();
     /** The content of companions: for one that cannot be read, its previous content. */
-    const beside = new Map<string, string>();
+    const companions = new Map<string, string>();
     const unread = new Set<string>();
     const index = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
     index.seeHome(true);
@@ -177,29 +177,29 @@ describe('workspace/index.fuzz', function () {
     for (let step = 0; step < 2_000; step++) {
       const isCompanion = roll.once(3);
       const path = isCompanion ? roll.of(besides) : pathFrom(roll);
-      const text = isCompanion ? besideFrom(path, roll) : textFrom(path, roll);
+      const text = isCompanion ? companionFrom(path, roll) : textFrom(path, roll);
       const { revision } = index;
       const concerned = isCompanion
         ? index.putCompanion(path, foundIn(path, text))()
         : index.put(path, entries(path, text));
       if (isCompanion) {
         unread.delete(path);
-        if (text === null) beside.delete(path);
+        if (text === null) companions.delete(path);
         else if (foundIn(path, text) === null) unread.add(path);
-        else beside.set(path, text);
+        else companions.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
-      const anew = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
-      anew.seeHome(true);
-      for (const [one, held] of files) anew.learn(one, entries(one, held));
-      for (const [one, held] of beside) anew.putCompanion(one, foundIn(one, held));
-      for (const one of unread) anew.putCompanion(one, null);
+      const fresh = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
+      fresh.seeHome(true);
+      for (const [one, held] of files) fresh.learn(one, entries(one, held));
+      for (const [one, held] of companions) fresh.putCompanion(one, foundIn(one, held));
+      for (const one of unread) fresh.putCompanion(one, null);
       const asksIds = step % 5 === 0;
-      assert.deepEqual(state(index, asksIds), state(anew, asksIds), `step ${step}: ${path}`);
-      const now = new Map([...files.keys()].map((one) => [one, saidOf(one, index)]));
-      for (const [one, said] of now) {
-        assert.equal(said, saidOf(one, anew), `step ${step}: ${one}`);
-        if (said === before.get(one)) continue;
+      assert.deepEqual(state(index, asksIds), state(fresh, asksIds), `step ${step}: ${path}`);
+      const now = new Map([...files.keys()].map((one) => [one, findingsOf(one, index)]));
+      for (const [one, finding] of now) {
+        assert.equal(finding, findingsOf(one, fresh), `step ${step}: ${one}`);
+        if (finding === before.get(one)) continue;
         assert.ok(
           one === path || concerned.has(one),
           `step ${step}: ${one} was not told of ${path}`,

@@ -255,7 +255,7 @@ describe('the companions of the agents', () => {
 });
 
 describe('an agent contains its own servers', () => {
-  const brought = (text: string, path: string, id: string): readonly string[] => {
+  const serversOf = (text: string, path: string, id: string): readonly string[] => {
     const input = personaInput(text, path, id);
     const names = input.place.host.brings?.({ ...input, context: defaultContext }) ?? [];
     for (const { name, span } of names) assert.equal(text.slice(span.start, span.end), name);
@@ -265,17 +265,17 @@ describe('an agent contains its own servers', () => {
   it('in Claude Code as maps in a list', () => {
     const text =
       '---\nmcpServers:\n  - github\n  - own:\n      command: x\n  - {a: {}, b: {}}\n  - "b c": {}\n---\n';
-    assert.deepEqual(brought(text, '.claude/agents/a.md', 'claude-code'), ['own', 'b c']);
-    assert.deepEqual(brought(text, 'plug/agents/a.md', 'claude-code'), []);
+    assert.deepEqual(serversOf(text, '.claude/agents/a.md', 'claude-code'), ['own', 'b c']);
+    assert.deepEqual(serversOf(text, 'plug/agents/a.md', 'claude-code'), []);
     assert.deepEqual(
-      brought('---\nmcpServers: {a: {}}\n---\n', '.claude/agents/a.md', 'claude-code'),
+      serversOf('---\nmcpServers: {a: {}}\n---\n', '.claude/agents/a.md', 'claude-code'),
       [],
     );
   });
   it('in Copilot CLI as a map', () => {
     const text = '---\ndescription: d\nmcp-servers:\n  own: {}\n---\n';
-    assert.deepEqual(brought(text, '.github/agents/a.agent.md', 'copilot-cli'), ['own']);
+    assert.deepEqual(serversOf(text, '.github/agents/a.agent.md', 'copilot-cli'), ['own']);
     const empty = '---\ndescription: d\nmcp-servers:\n---\n';
-    assert.deepEqual(brought(empty, '.github/agents/a.agent.md', 'copilot-cli'), []);
+    assert.deepEqual(serversOf(empty, '.github/agents/a.agent.md', 'copilot-cli'), []);
   });
 });

@@ -7,7 +7,7 @@ import { dice } from '../conformance/random';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 import { scaled } from '../support/resources';
 import { linkSpots, nameSpot, type Spot, spotsIn } from './renaming/search';
-import { besideOf, seeded, seedsOf, shuffled } from './renaming/seeded';
+import { companionsOf, seeded, seedsOf, shuffled } from './renaming/seeded';
 import { type Files, Workspace } from './renaming/workspace';
 
 const tally = { real: 0, seeded: 0, findings: 0, files: 0, forms: new Map<string, number>() };
@@ -135,7 +135,7 @@ function seededAround(
       `/w/${linking.path}`,
       `${linking.text}\nSee [the other](./${file}) and \`${file}\`.\n`,
     );
-  for (const [at, text] of besideOf(host, id)) files.set(`/w/${at}`, text);
+  for (const [at, text] of companionsOf(host, id)) files.set(`/w/${at}`, text);
   // Another may bear the name by chance.
   const namedAgents = new Workspace(files).index.all().filter((one) => one.id === id);
   return namedAgents.some((one) => one.path !== path && !one.isConfigured)

@@ -63,7 +63,7 @@ function readCase(part: string): PrecedenceCase {
     const [, path = '', head = ''] = /^(.+?)(?: {2,}(.*))?$/.exec(line) ?? [];
     return { path, head: head === '' ? [] : head.split('; ') };
   });
-  const said = lines.slice(to).flatMap((line) => {
+  const actual = lines.slice(to).flatMap((line) => {
     const [, name, standing] = /^- `([^`]+)`: (.*)$/.exec(line) ?? [];
     return name === undefined || standing === undefined
       ? []
@@ -71,7 +71,7 @@ function readCase(part: string): PrecedenceCase {
   });
   const lost = /^Lost: (.*)$/m.exec(part)?.[1]?.split(', ') ?? [];
   const open = /^Left open: (.*)$/m.exec(part)?.[1];
-  const outcome = { standings: new Map(said), lost };
+  const outcome = { standings: new Map(actual), lost };
   return { title, start, files, outcome, ...(open !== undefined && { open }) };
 }
 

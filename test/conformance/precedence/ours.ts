@@ -50,13 +50,14 @@ export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): r
     .all()
     .filter((agent) => isSeen(agent, each.start))
     .flatMap((agent) => {
-      const told = namesakesOf(agent, index);
+      const reported = namesakesOf(agent, index);
       const standing = agent.id === null ? undefined : there.standings.get(agent.id);
       const runs = standing?.runs.includes(writtenOf(agent.path)) ?? false;
       const isAlone = runs && standing?.runs.length === 1;
       const isWrong =
-        (told?.kind === 'shadowed' && runs) || (told?.kind === 'shared' && (isAlone || !runs));
-      return isWrong ? [`${writtenOf(agent.path)}: ${told?.message}`] : [];
+        (reported?.kind === 'shadowed' && runs) ||
+        (reported?.kind === 'shared' && (isAlone || !runs));
+      return isWrong ? [`${writtenOf(agent.path)}: ${reported?.message}`] : [];
     });
 }
 

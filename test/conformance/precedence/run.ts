@@ -109,12 +109,12 @@ const eithersOf = ({ standings }: Outcome): number =>
 export function differences(host: string, each: PrecedenceCase): readonly string[] {
   const there = each.outcome;
   const here = outcomeHere(host, each);
-  const told = mistold(host, each, there).map((line) => `we tell of ${line}`);
-  if (isSame(here, there)) return told;
+  const reported = mistold(host, each, there).map((line) => `we tell of ${line}`);
+  if (isSame(here, there)) return reported;
   return [
     ...inWords(there).map((line) => `it says: ${line}`),
     ...inWords(here).map((line) => `we say:  ${line}`),
-    ...told,
+    ...reported,
   ].filter((line) => !/: *$/.test(line));
 }
 

@@ -33,7 +33,7 @@ export async function answersOf(files: readonly string[], sentinel: Sentinel): P
   const answered = sentinel.bothAnswered();
   const asked = await Promise.all(documents.map(askedOf));
   await answered;
-  const said = documents.map(({ uri }) => vscode.languages.getDiagnostics(uri));
+  const actual = documents.map(({ uri }) => vscode.languages.getDiagnostics(uri));
   const onEmpty = await Promise.all(documents.map(onEmptyLine));
   await close(documents);
   return asked.map(({ offers, hovers }, index) => ({
@@ -41,7 +41,7 @@ export async function answersOf(files: readonly string[], sentinel: Sentinel): P
     languageId: documents[index]?.languageId ?? '',
     offers: [...offers, ...(onEmpty[index] ?? [])],
     hovers,
-    findings: said[index] ?? [],
+    findings: actual[index] ?? [],
   }));
 }
 

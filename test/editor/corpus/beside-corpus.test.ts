@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { type Answers, answersOf, inSight } from './answers';
 import { Sentinel } from './sentinel';
-import { count, emptyTally, saidTwice } from './tally';
+import { count, emptyTally, reportedTwice } from './tally';
 
 interface Asked {
   readonly files: readonly string[];
@@ -63,7 +63,7 @@ describe('with the built-in support, on real files', () => {
   });
 
   it('finds nothing that is reported twice', () => {
-    assert.deepEqual(saidTwice(tally).slice(0, 20), []);
+    assert.deepEqual(reportedTwice(tally).slice(0, 20), []);
   });
 
   it('finds every hover short, and none that repeats a sentence', () => {
@@ -81,6 +81,6 @@ describe('with the built-in support, on real files', () => {
     // In that case no items are marked.
     assert.equal(doubled.labels.ours, 0);
     assert.ok(doubled.theirOwn > tally.theirOwn);
-    assert.ok(saidTwice(doubled).length > 0);
+    assert.ok(reportedTwice(doubled).length > 0);
   });
 });

@@ -12,10 +12,10 @@ const aWindow = 200;
 export const someFiles = 60;
 
 export default function run() {
-  return besideCorpus({});
+  return withBuiltinCorpus({});
 }
 
-export async function besideCorpus({ most }) {
+export async function withBuiltinCorpus({ most }) {
   const files = corpusFiles({ most });
   const vscode = await chooseVSCode();
   console.log(`${files.length} real files in ${vscode.says}`);

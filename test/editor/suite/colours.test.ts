@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { parseRawGrammar } from 'vscode-textmate';
-import { describeColours } from '../../grammar/colours';
+import { describeColors } from '../../grammar/colours';
 import type { Grammars } from '../../grammar/stand-ins';
 
 const files = [
@@ -23,4 +23,4 @@ const ofEditor = (): Grammars =>
     }),
   );
 
-describeColours("VS Code's own grammars", ofEditor);
+describeColors("VS Code's own grammars", ofEditor);

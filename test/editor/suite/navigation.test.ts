@@ -124,7 +124,7 @@ describe('agents that call each other', () => {
     const settings = vscode.workspace.getConfiguration('dossier');
     await settings.update('closedFiles', 'problems', vscode.ConfigurationTarget.Global);
     const text = new TextEncoder().encode(files[`${folder}/scribe.md`] ?? '');
-    const isTold = (): boolean =>
+    const isReported = (): boolean =>
       [scribe, twin]
         .flatMap((uri) => vscode.languages.getDiagnostics(uri))
         .some(({ code }) => {
@@ -137,7 +137,7 @@ describe('agents that call each other', () => {
       async () => {
         await vscode.workspace.fs.writeFile(twin, text);
         await new Promise((resolve) => setTimeout(resolve, 1000));
-        return isTold();
+        return isReported();
       },
       75000,
     );

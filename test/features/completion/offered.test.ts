@@ -34,12 +34,12 @@ function verdictOf(text: string, at: string, host: string): Verdict {
  * them takes. An empty value is on its way to being typed.
  */
 function problemsOf(text: string, at: string, key: string): readonly string[] {
-  const said = ownersOf(text, at).map(({ fields }) => {
+  const actual = ownersOf(text, at).map(({ fields }) => {
     const field = fields.find((one) => one.key === key);
     if (!field?.field || field.value.kind === 'null') return [];
     return field.problems.map(({ expected, got }) => `${expected}, not ${got}`);
   });
-  return said.sort((a, b) => a.length - b.length)[0] ?? [];
+  return actual.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
 const head = 'name: reviewer\ndescription: Reviews changes.';

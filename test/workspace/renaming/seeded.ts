@@ -94,7 +94,7 @@ const besides: Readonly<Record<string, (id: string) => Readonly<Record<string, s
   kilo: (id) => ({ 'kilo.json': config(id) }),
 };
 
-export const besideOf = (host: string, id: string): readonly (readonly [string, string])[] =>
+export const companionsOf = (host: string, id: string): readonly (readonly [string, string])[] =>
   Object.entries(besides[host]?.(id) ?? {});
 
 /** Those in an order of chance, the same for the same dice. */
