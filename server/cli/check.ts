@@ -310,11 +310,11 @@ function agentsAt(file: string, { only, context }: CheckOptions, world: FileSyst
   }
 }
 
-function textOr(read: () => string, tell: (message: string) => void): string | null {
+function textOr(read: () => string, printTrouble: (message: string) => void): string | null {
   try {
     return read();
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    printTrouble(error instanceof Error ? error.message : String(error));
     return null;
   }
 }

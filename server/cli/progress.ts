@@ -33,18 +33,18 @@ export function withProgress<T>(
   }
 }
 
-function reporting(world: FileSystem, tell: (text: () => string) => void): FileSystem {
+function reporting(world: FileSystem, show: (text: () => string) => void): FileSystem {
   let read = 0;
   return {
     ...world,
     read: (path) => {
       if (path.endsWith('.md')) read++;
-      tell(() => line(read, path));
+      show(() => line(read, path));
       return world.read(path);
     },
     walk: (folder, wanted) =>
       world.walk(folder, (path) => {
-        tell(() => line(read, path));
+        show(() => line(read, path));
         return wanted(path);
       }),
   };

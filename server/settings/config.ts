@@ -23,7 +23,7 @@ export interface Config {
 }
 
 const names = [...Object.values(declared), ...Object.values(declaredFiles)]
-  .filter(({ appliesIn: stands }) => stands !== 'editor')
+  .filter(({ appliesIn }) => appliesIn !== 'editor')
   .map(({ name }) => name);
 
 /** Parses a configuration file. Never throws: invalid values are reported and replaced by their defaults. */

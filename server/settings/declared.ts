@@ -164,14 +164,14 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
 export const declaredFiles = {
   include: {
     name: 'include',
-    what: 'Files that are agents although no program looks where they lie, as globs beside this file: `prompts/**/*.md`. They are judged as their fields suggest.',
+    what: 'Additional agent files in folders that no host reads, as globs relative to this file: `prompts/**/*.md`. Their fields determine the host.',
     kind: texts(),
     otherwise: [],
     appliesIn: 'file',
   },
   exclude: {
     name: 'exclude',
-    what: 'Files without findings, as globs beside this file: `fixtures/**`. A file that is named on the command line is judged all the same.',
+    what: 'Files without findings, as globs relative to this file: `fixtures/**`. A file that is named on the command line is checked anyway.',
     kind: texts(),
     otherwise: [],
     appliesIn: 'file',

@@ -7,7 +7,7 @@ type Schema = Readonly<Record<string, unknown>>;
 export const configSchema = (): Schema => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Dossier',
-  description: 'What a team sets for the agent files beside and below this file.',
+  description: 'Settings of a team for the agent files in this folder and its subfolders.',
   type: 'object',
   additionalProperties: false,
   allowTrailingCommas: true,
@@ -15,7 +15,7 @@ export const configSchema = (): Schema => ({
     $schema: { type: 'string' },
     ...Object.fromEntries(
       [...Object.values(declared), ...Object.values(declaredFiles)]
-        .filter(({ appliesIn: stands }) => stands !== 'editor')
+        .filter(({ appliesIn }) => appliesIn !== 'editor')
         .map((setting) => [setting.name, schemaOf(setting)]),
     ),
   },

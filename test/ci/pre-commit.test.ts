@@ -1,5 +1,5 @@
 // The hook as pre-commit runs it. Offline: the hook is a local one with our own entry; everything else of it is what
-// stands in .pre-commit-hooks.yaml.
+// is declared in .pre-commit-hooks.yaml.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -8,7 +8,7 @@ const first = '.claude/agents/first.md';
 const second = '.claude/agents/second.md';
 const sharedWith = { [first]: named('reviewer'), [second]: named('reviewer') };
 
-interface Told {
+interface Reported {
   readonly file: string;
   readonly rule: string;
   readonly severity: string;
@@ -17,7 +17,7 @@ interface Told {
 
 const told = (files: Record<string, string>, ...argv: string[]): string[] => {
   const { json } = running(files, ['check', ...argv, '--format', 'json']);
-  return (json as { findings: Told[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
+  return (json as { findings: Reported[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
 };
 
 describe('dossier check of several agents', () => {
@@ -147,7 +147,7 @@ describe('dossier check of many descriptions', () => {
       ]),
     );
     const { json } = running(files, ['check', '--format', 'json']);
-    const sums = (json as { findings: Told[] }).findings.filter(
+    const sums = (json as { findings: Reported[] }).findings.filter(
       ({ rule }) => rule === 'long-descriptions',
     );
     assert.deepEqual(

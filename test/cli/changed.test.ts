@@ -23,7 +23,7 @@ type Git = NonNullable<Io['git']>;
 /** A git with these commits, which lists these files. */
 function git(
   known: Readonly<Record<string, string>>,
-  told: {
+  outputs: {
     readonly diff?: readonly string[];
     readonly others?: readonly string[];
     readonly prefix?: string;
@@ -35,10 +35,10 @@ function git(
   const ask: Git = (args) => {
     asked.push(args.join(' '));
     const [command, ...rest] = args;
-    if (rest[0] === '--show-prefix') return answer(`${told.prefix ?? ''}\n`);
+    if (rest[0] === '--show-prefix') return answer(`${outputs.prefix ?? ''}\n`);
     if (command === 'rev-parse') return answer(known[String(rest.at(-1)).replace('^{commit}', '')]);
     if (command === 'merge-base') return answer(known[`${rest[0]}...${rest[1]}`]);
-    const list = command === 'diff' ? told.diff : told.others;
+    const list = command === 'diff' ? outputs.diff : outputs.others;
     return answer((list ?? []).map((file) => `${file}\0`).join(''));
   };
   return { ask, asked };

@@ -8,14 +8,14 @@ const made = (): string => {
   return file(path) ?? '';
 };
 
-interface Told {
+interface Reported {
   readonly severity: string;
   readonly host: string | null;
   readonly message: string;
 }
 
-const findings = (files: Readonly<Record<string, string>>): readonly Told[] =>
-  (running(files, ['check', '--format', 'json']).json as { findings: readonly Told[] }).findings;
+const findings = (files: Readonly<Record<string, string>>): readonly Reported[] =>
+  (running(files, ['check', '--format', 'json']).json as { findings: readonly Reported[] }).findings;
 
 const hostsOf = (files: Readonly<Record<string, string>>): readonly string[] => {
   const { json } = running(files, ['explain', path, '--format', 'json']);
@@ -30,7 +30,7 @@ describe('a file of OpenCode 2', () => {
   it('is not an error if no file determines the version, and states which version reads what', () => {
     const { code, json } = running({ [path]: made() }, ['check', '--format', 'json']);
     assert.equal(code, 0);
-    const [only, ...more] = (json as { findings: readonly Told[] }).findings;
+    const [only, ...more] = (json as { findings: readonly Reported[] }).findings;
     assert.deepEqual(more, []);
     assert.equal(only?.severity, 'information');
     assert.equal(

@@ -114,7 +114,7 @@ describe('what a person sees of a finding', () => {
     assert.match(seen('tools:'), /\^/);
   });
 
-  it('obeys no sign that stands in the file', () => {
+  it('does not interpret control characters in the file', () => {
     const out = shown('color: "te\u001b[31mal\u202e"', { color: false, columns: 80 });
     assert.ok(!out.includes('\u001b') && !out.includes('\u202e'));
     const text = '---\nname: "a\u001b[2J"\ndescription: d\n---\n';

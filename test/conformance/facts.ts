@@ -7,10 +7,10 @@ export type Facts = Readonly<Record<string, string>>;
 export const notPredicted = (why: string): string => `${mark}${why}`;
 
 const mark = '? ';
-const isOpen = (said: string | undefined): boolean => said?.startsWith(mark) ?? false;
+const isOpen = (fact: string | undefined): boolean => fact?.startsWith(mark) ?? false;
 
 /** A text as a fact: quoted where it could be mistaken for a word of ours, or holds what one cannot see. */
-export function told(text: string | null | undefined): string {
+export function quoted(text: string | null | undefined): string {
   if (text === null || text === undefined) return '(none)';
   if (/^[^\s"(?](?:[^\p{C}\p{Zl}\p{Zp}]*[^\s\p{C}])?$/u.test(text)) return text;
   return JSON.stringify(text).replaceAll(/[^\P{C}]|[\p{Zl}\p{Zp}]/gu, (sign) =>

@@ -33,13 +33,13 @@ const settings = { ...defaultSettings, guests: 'all' } as const;
 const judged = (agent: CorpusAgent, as: string, places: readonly Place[]): Judged => ({
   agent,
   as,
-  view: viewOf({ path: places[0]?.path ?? agent.lies, text: agent.text, places, settings }),
+  view: viewOf({ path: places[0]?.path ?? agent.location, text: agent.text, places, settings }),
 });
 
 /** Outside of every folder, the host that its fields suggest; a plugin is one by a manifest, which no corpus holds. */
-function placesWhereItLies({ lies, text, isPlugin }: CorpusAgent): readonly Place[] {
-  const places = placesOf(lies, { has: () => isPlugin });
+function placesWhereItLies({ location, text, isPlugin }: CorpusAgent): readonly Place[] {
+  const places = placesOf(location, { has: () => isPlugin });
   if (places.length > 0) return places;
-  const loose = guessPlace(outlineOf(text), lies);
+  const loose = guessPlace(outlineOf(text), location);
   return loose ? [loose] : [];
 }

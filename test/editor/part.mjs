@@ -14,7 +14,7 @@ export default async function run({ only }) {
   let counted = { passed: 0, failed: 0, skipped: 0 };
   if (files.length > 0) {
     const vscode = await chooseVSCode();
-    console.log(`in ${vscode.says}`);
+    console.log(`in ${vscode.label}`);
     try {
       counted = await onceMore(files, (some) =>
         runInEditor(vscode, { name: 'editor', files: some, extension: root }),

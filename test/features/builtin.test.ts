@@ -114,7 +114,7 @@ describe('findings next to VS Code', () => {
 
   it('explain a reported tool for the host whose finding is not shown', () => {
     const text = '---\ndescription: x\ntools: [edit, noSuch|Tool]\n---\n';
-    hovering(text, alone).says('Copilot CLI');
+    hovering(text, alone).shows('Copilot CLI');
   });
 
   it('leave to it a tool in the wrong case, and fix it', () => {
@@ -277,8 +277,8 @@ describe('completion next to VS Code', () => {
 
 describe('hovers next to VS Code', () => {
   it('do not repeat the text of a field', () => {
-    hovering('---\ntoo|ls: [read]\n---', alone).says('**tools** (VS Code)');
-    hovering('---\ntoo|ls: [read]\n---', beside).saysNot('(VS Code)', '(Copilot CLI)');
-    hovering('---\nhandof|fs: []\n---', beside).saysNot('(VS Code)');
+    hovering('---\ntoo|ls: [read]\n---', alone).shows('**tools** (VS Code)');
+    hovering('---\ntoo|ls: [read]\n---', beside).omits('(VS Code)', '(Copilot CLI)');
+    hovering('---\nhandof|fs: []\n---', beside).omits('(VS Code)');
   });
 });

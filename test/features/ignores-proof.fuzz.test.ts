@@ -28,7 +28,7 @@ function read(text: string): string {
       runs,
       persona: persona && {
         ...persona,
-        // What the host takes for a prompt has the comment's line in it, where that is what it stands in.
+        // If the comment is in the prompt, the prompt contains its line.
         prompt: persona.prompt
           .replace(/^[ \t]*(?:#|<!--) dossier-ignore.*(?:\r?\n|$)/gm, '')
           .trim(),

@@ -32,7 +32,7 @@ describe('semantic tokens', () => {
       `);
     const marks = tokens(text).map(({ span, kind, state }) => ({
       span,
-      says: `${kind}${state === 'known' ? '' : ` ${state}`}`,
+      label: `${kind}${state === 'known' ? '' : ` ${state}`}`,
     }));
     assert.equal(
       underline(text, marks),

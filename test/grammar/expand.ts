@@ -4,7 +4,7 @@
 const stop =
   /\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{(\w+)\/((?:\\.|[^/])*)\/([^/]*)\/\}|\$\{(\w+)(?::((?:[^${}]|\$(?!\{))*))?\}|\$(\w+)/;
 
-/** The text that stands in the document. Innermost stops are replaced first, until there is none. */
+/** The resulting text of the document. Innermost stops are replaced first, until there is none. */
 export function expanded(snippet: string, variables: Readonly<Record<string, string>>): string {
   let text = snippet;
   for (let rest = 1000; rest > 0; rest -= 1) {

@@ -1,8 +1,8 @@
 // The tokens of an agent file: known fields and placeholders get scopes, and no other token loses its own. The grammars of VS
-// Code are tested in test/editor/suite/colours.test.ts.
+// Code are tested in test/editor/suite/colors.test.ts.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { describeColors } from './colours';
+import { describeColors } from './colors';
 import { standIns } from './stand-ins';
 
 describeColors('stand-in grammars', standIns);

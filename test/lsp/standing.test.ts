@@ -131,7 +131,7 @@ describe('what is known of a document', () => {
     session.end();
   });
 
-  it('is asked again when the manifest of a plugin is broken, mended, or names the file', async () => {
+  it('is checked again when the manifest of a plugin becomes invalid or valid, or names the file', async () => {
     const manifest = '/w/kit/.claude-plugin/plugin.json';
     const uri = 'file:///w/kit/more/reviewer.md';
     let manifestText = '{ "name": "kit" }';
@@ -159,7 +159,7 @@ describe('what is known of a document', () => {
     session.end();
   });
 
-  it('is told again when settings bring another host, and not for a key in the prompt', async () => {
+  it('is reported again when settings add another host, but not for a key in the prompt', async () => {
     const session = await serving({ options: ours });
     session.open(at('/w'), text);
     const hosts = ({ hosts: some }: StatusParams): number => some.length;

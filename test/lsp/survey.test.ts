@@ -121,7 +121,7 @@ describe('lsp/survey', () => {
     assert.deepEqual(codes(reported), []);
   });
 
-  it('tells of closed files what is grave, what the user takes for grave, or all', async () => {
+  it('reports errors and warnings in closed files, by the severity of the user, or everything', async () => {
     const files = { [at('one')]: named('one', 'tools: Read, Task, Foo\n') };
     const reported = async (settings: unknown): Promise<unknown[]> => {
       await begin(files, settings);

@@ -45,7 +45,7 @@ const commentKinds: ReadonlySet<SyntaxKind> = new Set([
 const isTitleOf = new Set(['it', 'describe', 'suite', 'test', 'context']);
 
 /**
- * The pieces of a TypeScript or JavaScript file in order. Members that are only accessed (`vscode.ViewColumn.Beside`) are left
+ * The pieces of a TypeScript or JavaScript file in order. Members that are only accessed (`vscode.ViewColumn.Active`) are left
  * out, because they are declared elsewhere. Module specifiers are left out, too.
  */
 export function codePieces(source: string): readonly Piece[] {
@@ -109,7 +109,7 @@ function addComment(pieces: Piece[], text: string, at: number): void {
   else pieces.push({ kind: 'comment', text: plain, at });
 }
 
-/** The words of an identifier in lowercase: `whatTheyTold` is `what they told`. */
+/** The words of an identifier in lowercase: `firstLineOf` is `first line of`. */
 export const wordsOf = (identifier: string): string =>
   identifier
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')

@@ -52,7 +52,7 @@ const labelOf = ({ kind, how, isPattern }: Reference): string =>
 export function referring(template: string, hostId: string, path: string): void {
   const { text, marks } = underlined(template);
   const found = referencesAt(text, placeOf(path, hostId));
-  const marked = found.map((one): Mark => ({ span: one.span, says: labelOf(one) }));
+  const marked = found.map((one): Mark => ({ span: one.span, label: labelOf(one) }));
   assert.equal(underline(text, marked), underline(text, marks));
   for (const { name, span } of found) assert.equal(text.slice(span.start, span.end), name);
 }

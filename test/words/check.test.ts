@@ -114,15 +114,15 @@ const client: Readonly<Record<string, readonly [code: string, output: RegExp]>> 
   'a sentence past t': [`export const one = fact('Called');`, /bad5\.ts:1: shows "Called" past t/],
   'a text that is no literal': [
     `export const one = (text: string) => t(text);`,
-    /bad6\.ts:1: says a text that is no literal/,
+    /bad6\.ts:1: passes a string that is not a literal/,
   ],
   'a text with a value in it': [
     'export const one = (n: number) => t(`Row ${n}`);',
-    /bad7\.ts:1: says a text that is no literal/,
+    /bad7\.ts:1: passes a string that is not a literal/,
   ],
   'a text before its time': [
     `export const one = t('Agent');`,
-    /bad8\.ts:1: is said before the language is known/,
+    /bad8\.ts:1: is translated before the language is known/,
   ],
   'values without a place': [
     `export const one = () => t('Open {0}', 1, 2);`,

@@ -19,7 +19,7 @@ function reading(template: string, hostId: string, path: string): void {
   assert.notEqual(places.length, 0, `${hostId} does not read ${path}`);
   const found = places.flatMap(({ file }) => companionNames(text, file, path) ?? []);
   const inText = found.filter(({ span }) => span.end > 0);
-  const marked = inText.map(({ kind, does, span }): Mark => ({ span, says: `${kind} ${does}` }));
+  const marked = inText.map(({ kind, does, span }): Mark => ({ span, label: `${kind} ${does}` }));
   assert.equal(underline(text, marked), underline(text, marks));
   for (const { name, span } of inText) assert.equal(text.slice(span.start, span.end), name);
 }

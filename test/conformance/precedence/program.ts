@@ -22,7 +22,7 @@ export interface Program {
   /** Below the home, what stands for `~/.config`. */
   readonly config?: string;
   /**
-   * Every agent that is there for somebody who starts the program where the tree says.
+   * Every agent that is available if the program is started in the folder of the case.
    * @param folder what holds its `node_modules`
    */
   readonly ask: (folder: string, laid: Laid) => Promise<Answer>;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { oracles, readJson, required, seeds as seedFolder } from '../../support/resources';
 import type { Case } from '../case-file';
-import { facts, names, told, yesNo } from '../facts';
+import { facts, names, quoted, yesNo } from '../facts';
 import { pluginFolder } from '../question';
 import type { Taken } from './taken';
 
@@ -119,9 +119,9 @@ function factsOf({ loaded, sent, refused }: Answer, name: string): Case['facts']
   const zero = /zero tools/.test(refused ?? '');
   return facts({
     agent: 'yes',
-    name: told(name),
+    name: quoted(name),
     starts: sent || zero ? yesNo(sent !== null) : undefined,
-    model: sent ? told(sent.model) : undefined,
+    model: sent ? quoted(sent.model) : undefined,
     tools: sent ? names(sent.tools) : undefined,
   });
 }

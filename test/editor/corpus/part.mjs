@@ -18,7 +18,7 @@ export default function run() {
 export async function withBuiltinCorpus({ most }) {
   const files = corpusFiles({ most });
   const vscode = await chooseVSCode();
-  console.log(`${files.length} real files in ${vscode.says}`);
+  console.log(`${files.length} real files in ${vscode.label}`);
   const tallies = [];
   let counted = none;
   try {

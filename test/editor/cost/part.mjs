@@ -92,13 +92,13 @@ export default async function run() {
       const [ours, empty] = [figures(samples[`${place} ours`]), figures(samples[`${place} empty`])];
       const ratio = ours.p95 / empty.p95;
       const kept = ratio <= limit;
-      const says = ({ p50, p95, bytes, most }) =>
+      const label = ({ p50, p95, bytes, most }) =>
         `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, message ${bytes} letters (most ${most})`;
       console.log(
         `key in the ${place}, an agent of 100 KB, ${samples[`${place} ours`].length} keys`,
       );
-      console.log(`  preview:       ${says(ours)}`);
-      console.log(`  empty webview: ${says(empty)}`);
+      console.log(`  preview:       ${label(ours)}`);
+      console.log(`  empty webview: ${label(empty)}`);
       console.log(`  p95 ratio ${ratio.toFixed(2)}, limit ${limit}: ${kept ? 'kept' : 'NOT KEPT'}`);
       return {
         passed: sum.passed + (kept ? 1 : 0),

@@ -42,8 +42,8 @@ async function runTests(tests) {
     });
     const minutes = Number(process.env.DOSSIER_MINUTES ?? 5);
     const late = new Promise((resolve) => {
-      const says = `the tests did not end within ${minutes} minutes`;
-      setTimeout(resolve, minutes * 60000, says).unref();
+      const label = `the tests did not end within ${minutes} minutes`;
+      setTimeout(resolve, minutes * 60000, label).unref();
     });
     const result = await Promise.race([window.ended, late]);
     if (process.env.DOSSIER_PICTURE) await window.screenshot(process.env.DOSSIER_PICTURE);

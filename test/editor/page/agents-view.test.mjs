@@ -80,7 +80,7 @@ describe('the agents view, seen', () => {
   });
 
   /**
-   * What a row's menu offers, once it takes presses: just opened it passes over them. An editor that is only now ready
+   * The items of a row's menu, once it accepts clicks: it ignores them just after it was opened. An editor that is only now ready
    * takes the focus, and the menu closes: then once more.
    */
   const menuOf = (of) => {

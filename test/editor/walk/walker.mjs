@@ -97,7 +97,7 @@ export class Walker {
     });
   }
 
-  /** What is typed into the palette stands in place of what was there. */
+  /** The typed text replaces the content of the palette. */
   async answer(text) {
     await this.page.locator(`${quickInput} input.input`).fill(text);
     await sleep(300);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { parseRawGrammar } from 'vscode-textmate';
-import { describeColors } from '../../grammar/colours';
+import { describeColors } from '../../grammar/colors';
 import type { Grammars } from '../../grammar/stand-ins';
 
 const files = [
