@@ -99,7 +99,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   const optionsWith = memoize(
     (settings: Settings): FileOptions => ({ ...options, fixOf, settings }),
   );
-  const told = (checked: CheckedFile, isAround: boolean): void => {
+  const report = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity, fix, onlyFades } of checked.findings) {
       if (onlyFades) continue;
       if (severity === 'error') seen.errors++;
@@ -127,9 +127,9 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   for (const { path: file, text: read, isAgent } of files) {
     if (!isAgent) continue;
     const path = absolute(file, world);
-    const isTold = isChanged(file);
+    const isReported = isChanged(file);
     const settings = config.settingsOf(file);
-    if (!isTold) {
+    if (!isReported) {
       // Unchanged files are not reported, but a changed agent may have the same name as one of theirs.
       index.learn(path, agentsAt(file, options, world));
       continue;
@@ -152,11 +152,11 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
       seen.unfixed++;
       troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
-    tell(checked, options.format, io);
+    printSummary(checked, options.format, io);
     // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
     if (checked.notJudged !== undefined && named.has(path))
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
-    told(checked, false);
+    report(checked, false);
   }
   const eachOnce = withoutDuplicates();
   const found = around(named, config.excludes, world);
@@ -173,7 +173,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
     if (text === null) continue;
     const options = { ...optionsWith(settings), neighbours: index };
     const whole = eachOnce(path, checkWorkspace(file, text, options, world));
-    told(passedOver(whole, baseline.left(whole)), true);
+    report(passedOver(whole, baseline.left(whole)), true);
   }
   if (changes.any()) {
     reporter.end(seen);
@@ -223,7 +223,7 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 }
 
 /** Prints the diff and the reason why a fix failed, which are not findings. */
-function tell({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
+function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
   if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
@@ -328,11 +328,11 @@ function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
   }
 }
 
-function textOr(read: () => string, tell: (message: string) => void): string | null {
+function textOr(read: () => string, printTrouble: (message: string) => void): string | null {
   try {
     return read();
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    printTrouble(error instanceof Error ? error.message : String(error));
     return null;
   }
 }

@@ -21,7 +21,7 @@ import type { Settler } from './settler';
 import { type Shown, sharersOf, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
 
-const nobody: ReadonlySet<string> = new Set();
+const noUris: ReadonlySet<string> = new Set();
 
 export interface Publisher {
   readonly after: AfterRequests;
@@ -77,11 +77,11 @@ export function publisherFor({
 }: Parts): Publisher {
   const after = afterRequests(clock);
   // The last status sent for each document. Most keystrokes do not change it, so it need not be sent again.
-  const told = new Map<string, string>();
+  const published = new Map<string, string>();
   // For each document, the files that share a finding with it. A shared finding is reported only once.
   const sharedWith = new Map<string, ReadonlySet<string>>();
   const shares = (uri: string, now: ReadonlySet<string>): void => {
-    const before = sharedWith.get(uri) ?? nobody;
+    const before = sharedWith.get(uri) ?? noUris;
     if (now.size > 0) sharedWith.set(uri, now);
     else sharedWith.delete(uri);
     const changed = [...before, ...now].filter((path) => before.has(path) !== now.has(path));
@@ -100,8 +100,8 @@ export function publisherFor({
       if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
-      if (told.get(uri) === written) return;
-      told.set(uri, written);
+      if (published.get(uri) === written) return;
+      published.set(uri, written);
       void connection.sendNotification(statusMethod, status);
     });
 
@@ -114,7 +114,7 @@ export function publisherFor({
     );
     void connection.sendDiagnostics({ uri, version, diagnostics });
     shares(uri, sharersOf(all));
-    for (const faults of team.untold()) void connection.sendDiagnostics(faults);
+    for (const faults of team.takeUnreported()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
     if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
@@ -155,9 +155,9 @@ export function publisherFor({
     publishSettled,
     unpublish({ uri }) {
       settler.forget(uri);
-      told.delete(uri);
+      published.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
-      shares(uri, nobody);
+      shares(uri, noUris);
     },
   };
 }

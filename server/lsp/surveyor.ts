@@ -52,7 +52,7 @@ export class Surveyor {
   readonly #parts: Parts;
   readonly #closed: ClosedFiles;
   /** Caches the state of the disk while folders are walked. */
-  readonly #glance: DiskContext;
+  readonly #context: DiskContext;
   /** The indexed versions of open documents, by URI. */
   readonly #versions = new Map<string, number>();
   readonly #work = slices((error) => this.#logFault(error));
@@ -62,10 +62,10 @@ export class Surveyor {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { home, has, read } = parts.world;
-    this.#glance = diskContextAt(parts.catalog, { home, has, read, ...parts.folders });
+    this.#context = diskContextAt(parts.catalog, { home, has, read, ...parts.folders });
     this.#closed = new ClosedFiles({
       ...parts,
-      placesAt: this.#glance.placesAt,
+      placesAt: this.#context.placesAt,
       isOpen: (path) => this.#openAt(path) !== undefined,
       uriOf: parts.open.uriOf,
     });
@@ -79,7 +79,7 @@ export class Surveyor {
 
   /** Indexes an open document after typing has paused. */
   saw({ uri, version }: TextDocument, view: View): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#versions.set(uri, version);
     const { path } = view;
     const { catalog, index, open } = this.#parts;
@@ -154,7 +154,7 @@ export class Surveyor {
     const { catalog, reach, projects, world } = this.#parts;
     const isCompanion = (path: string): boolean => mayBeCompanion(catalog, path);
     const isAgent = (path: string): boolean =>
-      path.endsWith('.md') && this.#glance.placesAt(path).length > 0;
+      path.endsWith('.md') && this.#context.placesAt(path).length > 0;
     for (const folder of reach.folders())
       this.#work.addEach(
         this.#surveyed(filesBelow(folder, world, { isAgent, isCompanion })),
@@ -170,7 +170,7 @@ export class Surveyor {
   #begin(): void {
     const { connection, client } = this.#parts;
     this.#work.clear();
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
       this.#work.clear();
@@ -179,7 +179,7 @@ export class Surveyor {
   }
 
   #end(): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
   }
 
@@ -235,7 +235,7 @@ export class Surveyor {
     const { projects, open, publish } = this.#parts;
     this.#work.addEach(this.#surveyed(this.#filesOfProject(root)), (file) => this.#enter(file));
     this.#work.add(() => {
-      this.#glance.forget();
+      this.#context.forget();
       projects.looked(root);
       for (const document of open.all()) {
         const path = pathOf(document.uri);
@@ -249,7 +249,7 @@ export class Surveyor {
     for (const { path } of this.#parts.projects.files(root))
       yield {
         path,
-        isAgent: this.#glance.placesAt(path).length > 0,
+        isAgent: this.#context.placesAt(path).length > 0,
         isCompanion: mayBeCompanion(this.#parts.catalog, path),
       };
   }
@@ -291,7 +291,7 @@ export class Surveyor {
 
   #look(path: string): void {
     const { index, reach } = this.#parts;
-    this.#glance.forget();
+    this.#context.forget();
     this.again(index.moved(path));
     if (mayBeCompanion(this.#parts.catalog, path))
       this.again(index.putCompanion(path, this.#companionAt(path))());
@@ -316,7 +316,7 @@ export class Surveyor {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
       read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),
     };
-    return companionNamesAt(this.#parts.catalog, path, disk, this.#glance.around);
+    return companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
   }
 
   #openAt(path: string): TextDocument | undefined {

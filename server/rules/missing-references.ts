@@ -266,7 +266,7 @@ const configurationOf = ({ neighbours = [] }: Host): string | undefined =>
 const definitionOf = ({ path, span, name }: KnownName): Related => ({
   path,
   span,
-  says: t('"{name}" is defined here', { name }),
+  message: t('"{name}" is defined here', { name }),
 });
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>

@@ -35,7 +35,7 @@ export interface MergeKey {
   readonly by: string;
   readonly name: string;
   /** The message for all of these names. */
-  readonly says: (names: readonly string[]) => string;
+  readonly message: (names: readonly string[]) => string;
 }
 
 /** A problem that a rule found. */
@@ -139,7 +139,7 @@ export interface Related {
   readonly path: string;
   /** Null: the file as a whole. */
   readonly span: Span | null;
-  readonly says: string;
+  readonly message: string;
 }
 
 export interface Example {

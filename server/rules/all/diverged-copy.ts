@@ -90,7 +90,7 @@ export const rule: Rule = {
             {
               path: other.path,
               span: other.nameSpan,
-              says: t('The copy for {host} is here', { host: other.place.host.name }),
+              message: t('The copy for {host} is here', { host: other.place.host.name }),
             },
           ],
         },

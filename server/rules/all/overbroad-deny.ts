@@ -53,7 +53,7 @@ export const rule: Rule = {
           joins: {
             by: `${tool.key} ${name}`,
             name: written,
-            says: (all) =>
+            message: (all) =>
               `${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
           },
           // For review: another host may apply the entry as written, or the author may want the tool back.

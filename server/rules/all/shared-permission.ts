@@ -102,7 +102,7 @@ function finding(writer: Writer, verdict: Verdict, { winner, replaced }: Conflic
     related: replaced.map(({ entry: { span } }) => ({
       path: verdict.place.path,
       span,
-      says: t('This line has no effect'),
+      message: t('This line has no effect'),
     })),
   };
 }

@@ -66,7 +66,7 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Merge
   return {
     by: `${key} ${reason}`,
     name: written,
-    says: (names) =>
+    message: (names) =>
       `${t('{tools} are not available to this agent.', { tools: quotedList(names) })} ${reason}`,
   };
 };

@@ -105,7 +105,7 @@ export const rule: Rule = {
   },
 };
 
-/** What one host's finding on an unknown name is made of. */
+/** The parts of a host's finding on an unknown name. */
 interface Judged {
   readonly verdict: Verdict;
   readonly tool: ToolVerdict;

@@ -133,7 +133,7 @@ describe('the persona preview, used', () => {
     await until('line 11', async () => (await line()) === '11');
   });
 
-  it('answers anew for each edit, and leaves what is typed in the page alone', async () => {
+  it('updates the answer after each edit, and keeps what is typed in the page', async () => {
     await open('.opencode/agent/deployer.md', 11, 20);
     await window.press('End');
     for (let n = 0; n < 4; n++) await window.press('Backspace');
@@ -147,7 +147,7 @@ describe('the persona preview, used', () => {
     await window.runCommand('File: Revert File');
   });
 
-  it('does not jump, and makes nothing anew that has not changed', async () => {
+  it('does not jump, and renders only what has changed', async () => {
     await open('.claude/agents/long.md', 900, 1);
     const found = await persona('long');
     await until('the whole prompt', async () => (await found.locator('#prompt > *').count()) > 500);
