@@ -1,4 +1,4 @@
-import type { InitializeResult } from 'vscode-languageserver';
+import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from './library';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
@@ -11,6 +11,14 @@ export const tokenTypes = ['property', 'function', 'macro'] as const;
  */
 const ownTokenTypes = ['agentField', 'agentTool', 'agentPlaceholder'] as const;
 export const tokenModifiers = ['deprecated', 'unknown'] as const;
+
+/** Files whose paths may be the names of agents, and folders, which may be parts of such names. */
+const movedFiles: FileOperationRegistrationOptions = {
+  filters: [
+    { pattern: { glob: '**/*.md', matches: 'file' } },
+    { pattern: { glob: '**', matches: 'folder' } },
+  ],
+};
 
 /** Returns the capabilities of this server. Only the names of the token types depend on the client. */
 export const capabilities = (version: string, isOurs: boolean): InitializeResult => ({
@@ -52,6 +60,9 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
       },
       full: true,
     },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: movedFiles, didRename: movedFiles },
+    },
   },
 });

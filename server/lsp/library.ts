@@ -16,6 +16,7 @@ export {
   InlayHintRefreshRequest,
   InsertTextFormat,
   InsertTextMode,
+  LSPErrorCodes,
   MessageType,
   ResponseError,
   SemanticTokensBuilder,

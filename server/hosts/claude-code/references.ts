@@ -12,6 +12,7 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
+import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona';
 import type { Reference } from '../model/reference';
 import type { FieldVerdict } from '../model/verdict';
@@ -24,9 +25,9 @@ import { delegateTool } from './tools';
  * case, and expects the name of the plugin before that of its agents. In parentheses or before a full stop it finds nothing,
  * but the author clearly refers to the agent, so that these are found too.
  */
-export const mentions: readonly RegExp[] = [
-  /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg,
-  /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg,
+export const mentions: readonly MentionForm[] = [
+  { contains: '@agent-', form: /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
+  { contains: '@"', form: /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
 ];
 
 export function references(input: PersonaInput): readonly Reference[] {

@@ -235,6 +235,14 @@ export interface Dialect {
   readonly session?: SessionPolicy;
 }
 
+/** A form in which a prompt mentions an agent. */
+export interface MentionForm {
+  /** A string that every match contains, so that most prompts need no search. */
+  readonly contains: string;
+  /** With the flags `d` and `g`; the first group is the name. */
+  readonly form: RegExp;
+}
+
 export interface Host {
   readonly id: string;
   /** The product name: `Claude Code`. */
@@ -281,10 +289,10 @@ export interface Host {
   /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
   /**
-   * How a prompt mentions an agent so that the host itself acts on it: regular expressions with the flags `d` and `g` whose
-   * first group is the name. Absent where none is known: then `@name` is only read by the model.
+   * How a prompt mentions an agent so that the host itself, or the tool that it names, acts on it. Absent where none is known:
+   * then `@name` is only read by the model.
    */
-  readonly mentions?: readonly RegExp[];
+  readonly mentions?: readonly MentionForm[];
   /** What an agent defines for itself alone: its own MCP servers. */
   readonly brings?: (input: PersonaInput) => readonly CompanionName[];
   /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */

@@ -13,7 +13,7 @@ import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
-import { references } from './references';
+import { mentions, references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -200,6 +200,7 @@ export const vscode: Host = {
   },
   reader,
   builtin: builtinSupport,
+  mentions,
   references,
   neighbours,
   persona,

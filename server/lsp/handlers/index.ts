@@ -10,6 +10,7 @@ import { handleLifecycle } from './lifecycle';
 import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
 import { handleReading } from './reading';
+import { handleRenaming } from './renaming';
 import { handleSettings } from './settings';
 import { handleSync } from './sync';
 
@@ -22,6 +23,7 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleLenses,
   handleEdits,
   handleNavigation,
+  handleRenaming,
   handleCalls,
   handleOwn,
   handleEditorTools,
