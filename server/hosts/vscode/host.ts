@@ -217,7 +217,7 @@ export const vscode: Host = {
     },
     // It was not measured which agent is called when VS Code has a built-in agent of that name.
     own: () => null,
-    isOwnPartial: true,
+    ownNames: ['agent', 'Agent', 'ask', 'Ask', 'edit', 'Edit', 'Plan', 'Explore'],
     evidence: ran,
   },
   delegation: {
