@@ -1,7 +1,7 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 
 import { hosts } from '../hosts/catalog/registry';
-import { type Capability, capabilityLabels } from '../hosts/model/capabilities';
+import { type Capability, capabilityLabel } from '../hosts/model/capabilities';
 import type { Graph, GraphAgent } from '../protocol';
 import { linksAmong, memberOf } from '../workspace/delegation';
 import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
@@ -38,7 +38,7 @@ export function delegationGraph(
   const isMany = drawing.agents.length > maxListed;
   return {
     count: drawing.agents.length,
-    isCut: among.length > maxLinks,
+    isTruncated: among.length > maxLinks,
     folders: folders.map(({ name, nodes }) => ({
       name: folderOf(name),
       count: nodes.length,
@@ -67,10 +67,10 @@ function agentOf(
     path,
     hosts: Object.keys(ids).map((id) => hostNames.get(id) ?? id),
     // Tools of no known kind have no label worth showing.
-    abilities: abilities
+    capabilities: abilities
       .filter((one) => one !== 'other')
       .map((one) => ({
-        label: capabilityLabels[one as Capability],
+        label: capabilityLabel(one as Capability),
         isPrivilege: privileges.has(one),
       })),
   };

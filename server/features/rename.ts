@@ -2,8 +2,8 @@
 // agent's name from the file name.
 
 import type { Host } from '../hosts/model/host';
+import { shortPath } from '../hosts/model/located-file';
 import { hasAgent } from '../hosts/model/outcome';
-import { shortPath } from '../hosts/model/place';
 import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';

@@ -1,7 +1,8 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { difference, fixAll, type QuickFix, quickFixes } from '../features/fixes';
+import { difference, fixAll, quickFixes } from '../features/fixes';
 import { type Move, movesOf } from '../features/moves';
+import type { QuickFix } from '../features/quick-fix';
 import type { View } from '../features/view';
 import { t } from '../text/l10n';
 import { fixAllKind } from './capabilities';

@@ -4,7 +4,8 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
-import { difference, type QuickFix } from '../features/fixes';
+import { difference } from '../features/fixes';
+import type { QuickFix } from '../features/quick-fix';
 import { type View, viewOf } from '../features/view';
 import { withChosen } from '../settings/chosen';
 import { t } from '../text/l10n';

@@ -9,7 +9,7 @@ import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
 import { roles } from '../features/new-agent/roles';
 import { mainHosts } from '../hosts/catalog/places';
-import { capabilityLabels } from '../hosts/model/capabilities';
+import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Host } from '../hosts/model/host';
 import { privileges } from '../hosts/model/privileges';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
@@ -27,17 +27,17 @@ const mostModels = 30;
 
 export const newAgentChoices = (): NewAgentChoices => ({
   hosts: mainHosts.map(choiceOf),
-  roles: roles.map(({ id, title, description, abilities }) => ({
-    ...{ id, title, description, abilities },
+  roles: roles.map(({ id, title, description, capabilities }) => ({
+    ...{ id, title: title(), description, capabilities },
   })),
-  abilities: choosableCapabilities.map((id) => ({
+  capabilities: choosableCapabilities.map((id) => ({
     id,
-    label: capabilityLabels[id],
+    label: capabilityLabel(id),
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
     const hex = hexOf(word);
-    return hex === undefined ? [] : [{ word, hex }];
+    return hex === undefined ? [] : [{ name: word, hex }];
   }),
 });
 
@@ -56,7 +56,7 @@ function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
     models: models
       .filter(({ id, retired }) => !retired && dialect?.models.resolve(id).outcome !== 'inherits')
       .slice(0, mostModels)
-      .map(({ id, means }) => ({ id, means })),
+      .map(({ id, means }) => ({ id, description: means })),
     hasColors: (dialect?.colors.length ?? 0) > 0,
   };
 }
@@ -83,7 +83,7 @@ export function newAgentFiles(
   const strange = files.find(({ id }) => id !== name);
   const findings = files.flatMap((file) => file.findings);
   return {
-    flaw:
+    error:
       there !== undefined
         ? t('{file} already exists.', { file: shown(there) })
         : (findings.find(({ severity }) => severity === 'error' || severity === 'warning')
@@ -106,7 +106,7 @@ export function newAgentFiles(
   };
 }
 
-const nothing = (flaw: string): NewAgentFiles => ({ flaw, warning: null, files: [] });
+const nothing = (flaw: string): NewAgentFiles => ({ error: flaw, warning: null, files: [] });
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
   for (const one of all) {
@@ -121,10 +121,10 @@ function wantedFrom(params: NewAgentParams): NewAgentOptions {
   return {
     name: params.name,
     description: params.description ?? role?.description,
-    abilities:
-      params.abilities?.filter((one): one is CapabilityChoice =>
+    capabilities:
+      params.capabilities?.filter((one): one is CapabilityChoice =>
         choosableCapabilities.some((id) => id === one),
-      ) ?? role?.abilities,
+      ) ?? role?.capabilities,
     model: params.model,
     color: params.color,
     prompt: params.prompt ?? role?.prompt,

@@ -5,9 +5,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
 import { writeOnce } from '../features/write-once/make-valid';
-import { placeInOwnFolder } from '../hosts/catalog/places';
 import { hosts } from '../hosts/catalog/registry';
 import { judge } from '../hosts/judge/compute-verdict';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
 import { t } from '../text/l10n';
@@ -48,10 +48,10 @@ function hostsOf(view: View): ValidFor['hosts'] {
       {
         host: host.id,
         hostName: host.name,
-        says: verdictLabel(verdict),
-        loads: verdict.persona !== null,
+        result: verdictLabel(verdict),
+        isLoaded: verdict.persona !== null,
         isHere: here.includes(host),
-        isMeant: place.role === 'owner' && here.includes(host),
+        isIntended: place.role === 'owner' && here.includes(host),
       },
     ];
   });

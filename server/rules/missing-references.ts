@@ -4,7 +4,7 @@
 import { mainHosts } from '../hosts/catalog/places';
 import type { Missing } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
-import { rootOf } from '../hosts/model/place';
+import { rootOf } from '../hosts/model/located-file';
 import type { Reference } from '../hosts/model/reference';
 import { editDistance } from '../text/edit-distance';
 import { t } from '../text/l10n';
@@ -54,7 +54,7 @@ export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Foun
     const { name, span } = reference;
     const [denying] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
     if (denying && known.denied !== undefined) {
-      const message = `${denied(kind, name, host, known.denied)} ${render(known.effect, { host: host.name })}`;
+      const message = `${render(known.denied, { host: host.name, name })} ${render(known.effect, { host: host.name })}`;
       return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
     }
     const also = all.filter((one) => one !== reference).map((one) => one.span);
@@ -73,7 +73,7 @@ export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Foun
       const message = [
         notFoundAnywhere(kind, name),
         render(known.effect, { host: host.name }),
-        t('Ignore this if {others} provides it.', { others: known.others }),
+        ...(known.others === undefined ? [] : [render(known.others, { host: host.name })]),
       ].join(' ');
       return [{ span, severity: 'hint', message, also }];
     }
@@ -266,19 +266,6 @@ const definitionOf = ({ path, span, name }: KnownName): Related => ({
   span,
   says: t('"{name}" is defined here', { name }),
 });
-
-const denied = (kind: Kind, name: string, { name: host }: Host, reason: string): string =>
-  kind === 'skill'
-    ? t('{host} does not give the skill "{name}" to agents because {reason}.', {
-        host,
-        name,
-        reason,
-      })
-    : t('{host} does not give the MCP server "{name}" to agents because {reason}.', {
-        host,
-        name,
-        reason,
-      });
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
   brings.flatMap((one) => (one.kind === kind ? [one.name] : []));

@@ -1,10 +1,12 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
 // several generations, the configured one is used.
 import { generationsOf, hostOfGeneration } from '../hosts/catalog/generations';
-import { placeInGeneration, placeInOwnFolder } from '../hosts/catalog/places';
+import { placeInGeneration } from '../hosts/catalog/places';
 import { hosts } from '../hosts/catalog/registry';
 import type { Host } from '../hosts/model/host';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
+import { t } from '../text/l10n';
 import type { Settings } from './settings';
 
 /** Returns the places of a file, and those that it would have in the selected hosts. */
@@ -33,7 +35,7 @@ export function inGenerations(places: readonly Place[], settings: Settings): rea
   if (!places.some(({ host }) => host.generation !== undefined)) return places;
   return places.map((place) => {
     const host = generationSet(place.host, settings);
-    return host ? placeInGeneration(place, host, 'the setting "versions"') : place;
+    return host ? placeInGeneration(place, host, t('the setting "versions"')) : place;
   });
 }
 

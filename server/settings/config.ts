@@ -1,6 +1,7 @@
 // `dossier.config.json`: the settings of a team for the files in the same folder and its subfolders.
 
 import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
+import { t } from '../text/l10n';
 import { declared, declaredFiles, type Settings } from './declared';
 import { matcherOf } from './globs';
 import { meant, type Tell } from './kinds';
@@ -32,11 +33,11 @@ export function readConfig(path: string, text: string): Config {
   const root = 'root' in read ? read.root : null;
   if ('fault' in read) faults.push(read.fault);
   else if (read.root.kind !== 'map')
-    faults.push({ span: read.root.span, message: 'The settings must be a map: { ... }.' });
+    faults.push({ span: read.root.span, message: t('The settings must be a map: { ... }.') });
   const entries = root?.kind === 'map' ? root.entries : [];
   for (const [index, { key, keySpan }] of entries.entries()) {
     if (entries.findIndex((one) => one.key === key) < index)
-      faults.push({ span: keySpan, message: `"${key}" stands here twice.` });
+      faults.push({ span: keySpan, message: t('"{key}" is defined twice.', { key }) });
     else if (key !== '$schema' && !names.includes(key))
       faults.push({ span: keySpan, message: strange(key) });
   }
@@ -69,8 +70,8 @@ export function readConfig(path: string, text: string): Config {
 
 function strange(key: string): string {
   const isEditors = Object.values(declared).some(({ name }) => name === key);
-  if (isEditors) return `"${key}" is a setting of the editor and does nothing here.`;
-  return `There is no setting "${key}".${meant(key, names)}`;
+  if (isEditors) return t('"{key}" is a setting of the editor and has no effect here.', { key });
+  return `${t('There is no setting "{key}".', { key })}${meant(key, names)}`;
 }
 
 /** Returns the range of the key if the path ends with a key name, otherwise the range of the value. */

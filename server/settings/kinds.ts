@@ -1,6 +1,7 @@
 // The kinds of setting values. Each one provides both its JSON Schema and its parser, so that editor completions match
 // what is accepted.
 import { nearest } from '../rules/nearest';
+import { t } from '../text/l10n';
 
 /** Reports a problem at a path within the value, so that the caller can locate it. */
 export type Tell = (path: readonly (string | number)[], message: string) => void;
@@ -18,7 +19,7 @@ export const flag: Kind<boolean> = {
   schema: { type: 'boolean' },
   read: (value, tell) => {
     if (typeof value === 'boolean') return value;
-    tell([], 'This must be true or false.');
+    tell([], t('Expected true or false.'));
     return undefined;
   },
 };
@@ -49,11 +50,11 @@ export const texts = (choices?: readonly string[]): Kind<readonly string[]> => (
   },
   read: (value, tell) => {
     if (!Array.isArray(value)) {
-      tell([], 'This must be a list of texts.');
+      tell([], t('Expected a list of strings.'));
       return undefined;
     }
     return value.filter((one, index): one is string => {
-      if (typeof one !== 'string') tell([index], 'This must be a text.');
+      if (typeof one !== 'string') tell([index], t('Expected a string.'));
       else if (choices && !choices.includes(one)) tell([index], wordsExpected(one, choices));
       else return true;
       return false;
@@ -73,10 +74,10 @@ export const wordOrTexts = <T extends string>(
 /**
  * An object that maps names to strings.
  * @param names the accepted names with their descriptions.
- * @param what the kind of name for messages, such as `rule`.
+ * @param what the kind of name for messages.
  */
 export const wordsByName = <T extends string>(
-  what: string,
+  what: 'host' | 'rule',
   names: readonly string[],
   /** The description of a name, for the schema. */
   meaningOf: (name: string) => string,
@@ -94,14 +95,18 @@ export const wordsByName = <T extends string>(
   },
   brief: { properties: undefined, additionalProperties: word.schema },
   read: (value, tell) => {
+    const unknown = (name: string): string =>
+      what === 'rule'
+        ? t('There is no rule "{name}".', { name })
+        : t('There is no host "{name}" with several versions.', { name });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      tell([], `This must be a map: { "${what}": "word" }.`);
+      tell([], t('Expected a map: {form}.', { form: `{ "${what}": "word" }` }));
       return undefined;
     }
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, T][] => {
         if (!names.includes(name)) {
-          tell([name], `There is no ${what} "${name}".${meant(name, names)}`);
+          tell([name], `${unknown(name)}${meant(name, names)}`);
           return [];
         }
         const read = word.read(one, (path, message) => tell([name, ...path], message));
@@ -114,10 +119,10 @@ export const wordsByName = <T extends string>(
 /** Returns a "Did you mean" suggestion to append to a message, or an empty string if there is no similar name. */
 export function meant(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+  return near === undefined ? '' : ` ${t('Did you mean "{meant}"?', { meant: near })}`;
 }
 
 function wordsExpected(value: unknown, choices: readonly string[]): string {
   const near = typeof value === 'string' ? meant(value, choices) : '';
-  return `${JSON.stringify(value)} is none of ${choices.join(', ')}.${near}`;
+  return `${t('{value} is not one of {choices}.', { value: JSON.stringify(value) ?? '', choices: choices.join(', ') })}${near}`;
 }

@@ -11,7 +11,7 @@ const path = '/project/dossier.config.json';
 function faultsOf(text: string): string[] {
   return readConfig(path, text).faults.map(
     ({ span, message }) =>
-      `${text.slice(span.start, span.end)}: ${message.replace(/none of .*kilo.*?\./, 'none of ....')}`,
+      `${text.slice(span.start, span.end)}: ${message.replace(/is not one of .*kilo.*?\./, 'is not one of ....')}`,
   );
 }
 
@@ -45,19 +45,19 @@ describe('a configuration file', () => {
     ]);
     assert.deepEqual(faultsOf('{"rules": {"placehodler": "off", "empty-tools": "of"}}'), [
       '"placehodler": There is no rule "placehodler". Did you mean "placeholder"?',
-      '"empty-tools": "of" is none of off, hint, information, warning, error. Did you mean "off"?',
+      '"empty-tools": "of" is not one of off, hint, information, warning, error. Did you mean "off"?',
     ]);
     assert.deepEqual(faultsOf('{"hosts": ["claud-code", 3], "guests": ["opencode"]}'), [
-      '"claud-code": "claud-code" is none of .... Did you mean "claude-code"?',
-      '3: This must be a text.',
+      '"claud-code": "claud-code" is not one of .... Did you mean "claude-code"?',
+      '3: Expected a string.',
     ]);
     assert.deepEqual(faultsOf('{"allowedFields": "owner", "guests": 1}'), [
-      '"owner": This must be a list of texts.',
-      '1: 1 is none of none, all.',
+      '"owner": Expected a list of strings.',
+      '1: 1 is not one of none, all.',
     ]);
     assert.deepEqual(faultsOf('{"vscodeBuiltin": "on", "hosts": [], "hosts": []}'), [
-      '"vscodeBuiltin": "vscodeBuiltin" is a setting of the editor and does nothing here.',
-      '"hosts": "hosts" stands here twice.',
+      '"vscodeBuiltin": "vscodeBuiltin" is a setting of the editor and has no effect here.',
+      '"hosts": "hosts" is defined twice.',
     ]);
     assert.deepEqual(readConfig(path, '{"hosts": ["kilo", "x"]}').settings, { hosts: ['kilo'] });
   });

@@ -12,10 +12,10 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
-import type { MentionForm } from '../model/host';
-import type { PersonaInput } from '../model/persona';
+import type { FieldVerdict } from '../model/field-verdict';
+import type { MentionForm } from '../model/mention-form';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
-import type { FieldVerdict } from '../model/verdict';
 import { scripts } from './scripts';
 import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';

@@ -9,8 +9,8 @@ import {
   ruleReferences,
   settled,
 } from '../judge/reference-builders';
-import type { MentionForm } from '../model/host';
-import type { PersonaInput } from '../model/persona';
+import type { MentionForm } from '../model/mention-form';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { type Family, toolNames } from './family';
 import { family } from './persona';

@@ -79,7 +79,7 @@ export function handleAgents({
   });
   connection.onRequest(
     agentsMethod,
-    async ({ anew }: AgentsParams): Promise<readonly AgentItem[]> => {
+    async ({ shouldRescan: anew }: AgentsParams): Promise<readonly AgentItem[]> => {
       if (anew) surveyor.survey();
       if (!isWatching) await settled();
       isWatching = true;

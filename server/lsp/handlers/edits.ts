@@ -40,7 +40,7 @@ export function handleEdits(session: Session): void {
     answer(uri, 'formatting', [], (document, view) =>
       view.places.length === 0
         ? []
-        : formatFrontmatter(view.outline).map((edit) => textEdit(document, edit)),
+        : formatFrontmatter(view.writer).map((edit) => textEdit(document, edit)),
     ),
   );
 }

@@ -8,7 +8,7 @@ import {
   references,
   type Target,
 } from '../../features/navigation';
-import { shortPath } from '../../hosts/model/place';
+import { shortPath } from '../../hosts/model/located-file';
 import { rangeOf } from '../encode';
 import { SymbolKind } from '../library';
 import type { Session } from '../session';

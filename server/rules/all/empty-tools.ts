@@ -1,7 +1,8 @@
-import { removeField } from '../../agent/write';
 import { mainHosts } from '../../hosts/catalog/places';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { render } from '../../text/message';
 import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasInvisible } from '../invisible';
@@ -38,7 +39,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-tools',
   kind: 'host',
-  check: ({ outline, verdict, besides }: HostInput): Found[] => {
+  check: ({ writer, verdict, besides }: HostInput): Found[] => {
     const field = fieldWithoutTools(verdict);
     if (!field || isExplained(verdict, field)) return [];
     const host = hostName(verdict);
@@ -66,12 +67,12 @@ export const rule: Rule = {
     const remove = {
       title: t('Remove "{field}" to grant every tool', { field: field.key }),
       safety: 'review',
-      edits: () => removeField(outline, field),
+      edits: () => writer.removeField(field),
       isLast: true,
     } as const;
     // Includes the findings on each of its names.
     const covers = field.span;
-    const fixes = [...translation(outline, verdict, field), remove];
+    const fixes = [...translation(writer, verdict, field), remove];
     const origin = toolOwnerSentence(verdict, field).trim();
     if (verdict.runs === false) {
       return [
@@ -116,10 +117,7 @@ export const rule: Rule = {
                     'None of the tools in "{field}" exists in {host}, so the agent has no tools.',
                     args,
                   )
-                : t(
-                    'None of the tools in "{field}" exists in {host}, so the agent has no tools unless {others} provides one.',
-                    { ...args, others },
-                  ),
+                : render(others.none, args),
               origin,
               others === undefined
                 ? t('Use a tool of {host}, or remove "{field}" to grant every tool.', args)
