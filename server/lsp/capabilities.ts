@@ -1,4 +1,5 @@
 import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
+import { type Client, pullsDiagnostics } from './client';
 import { CodeActionKind, TextDocumentSyncKind } from './library';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
@@ -20,8 +21,8 @@ const movedFiles: FileOperationRegistrationOptions = {
   ],
 };
 
-/** Returns the capabilities of this server. Only the names of the token types depend on the client. */
-export const capabilities = (version: string, isOurs: boolean): InitializeResult => ({
+/** Returns the capabilities of this server for the client. */
+export const capabilities = (version: string, client: Client): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
     positionEncoding: 'utf-16',
@@ -53,9 +54,16 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
     workspaceSymbolProvider: true,
     callHierarchyProvider: true,
     renameProvider: { prepareProvider: true },
+    ...(pullsDiagnostics(client) && {
+      diagnosticProvider: {
+        identifier: 'dossier',
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
+      },
+    }),
     semanticTokensProvider: {
       legend: {
-        tokenTypes: isOurs ? [...ownTokenTypes] : [...tokenTypes],
+        tokenTypes: client.isOurs ? [...ownTokenTypes] : [...tokenTypes],
         tokenModifiers: [...tokenModifiers],
       },
       full: true,

@@ -7,6 +7,7 @@ export {
   CompletionItemKind,
   CompletionItemTag,
   CompletionTriggerKind,
+  DiagnosticRefreshRequest,
   DiagnosticSeverity,
   DiagnosticTag,
   DidChangeConfigurationNotification,

@@ -14,6 +14,7 @@ import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../worksp
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import { ClosedFiles } from './closed-files';
+import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
@@ -40,6 +41,7 @@ interface Parts {
   readonly folders: WorkspaceFolders;
   readonly projects: Projects;
   readonly locate: Locate;
+  readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
 }
 

@@ -3,6 +3,7 @@ import type { Session } from '../session';
 import { handleAgents } from './agents';
 import { handleCalls } from './calls';
 import { handleCompletion } from './completion';
+import { handleDiagnostics } from './diagnostics';
 import { handleEditorTools } from './editor-tools';
 import { handleEdits } from './edits';
 import { handleLenses } from './lenses';
@@ -18,6 +19,7 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleLifecycle,
   handleSettings,
   handleSync,
+  handleDiagnostics,
   handleCompletion,
   handleReading,
   handleLenses,
