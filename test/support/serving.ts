@@ -82,6 +82,8 @@ export interface Session {
   /** The requests and notifications that the server has sent. */
   readonly logged: string[];
   readonly asked: string[];
+  /** All diagnostics that the server has pushed, in order. */
+  readonly pushed: PublishDiagnosticsParams[];
   readonly statuses: StatusParams[];
   readonly registered: Registration[];
   /** The settings that are returned to the server's requests. */
@@ -145,8 +147,10 @@ export async function serving({
     new StreamMessageWriter(up),
   );
   const waiting: PublishDiagnosticsParams[] = [];
+  const pushed: PublishDiagnosticsParams[] = [];
   const readers: { uri: string; take: (params: PublishDiagnosticsParams) => void }[] = [];
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    pushed.push(params);
     const reader = readers.findIndex(({ uri }) => uri === params.uri);
     if (reader < 0) waiting.push(params);
     else readers.splice(reader, 1)[0]?.take(params);
@@ -159,6 +163,7 @@ export async function serving({
     connection,
     logged: [],
     asked: [],
+    pushed,
     statuses: [],
     registered: [],
     settings,
