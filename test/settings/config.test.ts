@@ -11,7 +11,7 @@ const path = '/project/dossier.config.json';
 function faultsOf(text: string): string[] {
   return readConfig(path, text).faults.map(
     ({ span, message }) =>
-      `${text.slice(span.start, span.end)}: ${message.replace(/is not one ofkilo.*?\./, 'none of ....')}`,
+      `${text.slice(span.start, span.end)}: ${message.replace(/is not one of .*kilo.*?\./, 'is not one of ....')}`,
   );
 }
 

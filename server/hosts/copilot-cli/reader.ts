@@ -55,7 +55,7 @@ const hasColonFault = ({ isMeant: isColonFault, head }: Outline, { start, end }:
 function colonFault({ text, errors, head }: Outline): LoadError {
   const from = errors[0]?.span.start ?? head.start;
   const at = from + text.slice(from, head.end).search(/:(?:\s|$)/);
-  return { kind: 'syntax', at, message: colonInPlainValue };
+  return { kind: 'syntax', at, message: colonInPlainValue() };
 }
 
 function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Reading {
