@@ -18,7 +18,8 @@ import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
-import { type CheckFormat, checkFormats, type Located, reporterOf, type Trouble } from './report';
+import { type CheckFormat, checkFormats, type Located, type Trouble } from './report';
+import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
 

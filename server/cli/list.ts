@@ -1,4 +1,6 @@
 // `dossier list`: the agents of a workspace as each host sees them.
+
+import { toolCount } from '../features/tool-count';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
@@ -35,6 +37,16 @@ export interface Listed {
   /** The number of granted tools. Null if all tools are granted or if the file is not loaded as an agent. */
   readonly tools: number | null;
   readonly lost: number;
+  /** The tool names in the file and how many of them grant a tool. Null as for `tools`. */
+  readonly written: {
+    readonly names: number;
+    readonly granted: number;
+    readonly unknown: number;
+  } | null;
+  /** The number of tools that it does not have although it has all others. */
+  readonly denied: number;
+  /** The model as written in the file. */
+  readonly modelWritten: string | null;
   readonly description: string | null;
   /** Whether the agent is defined in a configuration file along with other agents. Such agents are not checked. */
   readonly isConfigured: boolean;
@@ -100,24 +112,45 @@ const inConfiguration = (
   ...{ id, file, outcome, reason, model, description },
   host: place.host.id,
   scope: place.location.scope,
-  tools: null,
-  lost: 0,
+  ...{ tools: null, lost: 0, written: null, denied: 0 },
+  modelWritten: model,
   isConfigured: true,
 });
 
-const listed = (file: string, { place, outcome, reason, persona }: Verdict): Listed => ({
-  id: persona?.id ?? null,
-  host: place.host.id,
-  scope: place.location.scope,
-  file,
-  outcome,
-  reason,
-  model: persona?.model.effective ?? null,
-  tools: persona && !persona.tools.all ? persona.tools.granted.length : null,
-  lost: persona?.tools.lost.length ?? 0,
-  description: persona?.description ?? null,
-  isConfigured: false,
-});
+const listed = (file: string, verdict: Verdict): Listed => {
+  const { place, outcome, reason, persona } = verdict;
+  const count = toolCount(verdict);
+  return {
+    id: persona?.id ?? null,
+    host: place.host.id,
+    scope: place.location.scope,
+    file,
+    outcome,
+    reason,
+    model: persona?.model.effective ?? null,
+    tools: persona && !persona.tools.all ? persona.tools.granted.length : null,
+    lost: persona?.tools.lost.length ?? 0,
+    written: count && {
+      names: count.written,
+      granted: count.granted.length,
+      unknown: count.unknown.length,
+    },
+    denied: persona?.tools.denied.length ?? 0,
+    modelWritten: [persona?.model.written ?? []].flat().join(', ') || null,
+    description: persona?.description ?? null,
+    isConfigured: false,
+  };
+};
+
+/** `5 of 8`, `5 of 8 (1 unknown)`, `all`, `all but 4`. */
+function toolsCell({ id, isConfigured, tools, written, denied }: Listed): string {
+  if (id === null || isConfigured) return '-';
+  if (!written) return denied === 0 ? 'all' : `all but ${denied}`;
+  const { names, granted, unknown } = written;
+  if (names === 0) return `${tools ?? 0}`;
+  const count = granted === names ? `${names}` : `${granted} of ${names}`;
+  return unknown === 0 ? count : `${count} (${unknown} unknown)`;
+}
 
 const head = ['AGENT', 'HOST', 'OUTCOME', 'TOOLS', 'MODEL'];
 
@@ -125,23 +158,18 @@ function humanList(agents: readonly Listed[]): string {
   if (agents.length === 0) return '0 agents\n';
   // The scope column is omitted in the usual case that all agents belong to the project.
   const withScope = agents.some(({ scope }) => scope !== 'project');
-  const rows = agents.map(
-    ({ id, host, scope, outcome, reason, tools, lost, model, file, isConfigured }) => [
+  const rows = agents.map((agent) => {
+    const { id, host, scope, outcome, reason, modelWritten, file, isConfigured } = agent;
+    return [
       id ?? '-',
       host,
       isConfigured ? 'not checked' : reason === null ? outcome : `${outcome} (${reason})`,
-      id === null || isConfigured
-        ? '-'
-        : tools === null
-          ? 'all'
-          : lost > 0
-            ? `${tools} of ${tools + lost}`
-            : `${tools}`,
-      model ?? '-',
+      toolsCell(agent),
+      modelWritten ?? '-',
       ...(withScope ? [scope] : []),
       file,
-    ],
-  );
+    ];
+  });
   const each = agents.flatMap(({ id, file, isConfigured }) =>
     id === null ? [] : [isConfigured ? `${file}#${id}` : file],
   );

@@ -85,7 +85,7 @@ export function make(argv: readonly string[], world: FileSystem, io: Io): number
   const wanted: NewAgentOptions = {
     ...{ name: asked.name, description: asked.description, tools },
     ...{ model: text('model'), color: text('color'), prompt: role?.prompt },
-    abilities: capabilitiesIn(text('can')) ?? role?.abilities,
+    capabilities: capabilitiesIn(text('can')) ?? role?.capabilities,
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
   const files = checked(asked.hosts, wanted, scope);

@@ -8,14 +8,15 @@ import {
   mainHostsWith,
   type PlaceContext,
   placeIn,
-  placeInOwnFolder,
   placesOf,
   userFolders,
 } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
+import { baseName } from '../hosts/model/located-file';
 import { remembered } from '../hosts/model/memoized-keys';
-import { baseName, type Place } from '../hosts/model/place';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
+import type { Place } from '../hosts/model/place';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
 import type { FileSystem } from '../world/file-system';

@@ -2,7 +2,7 @@
 
 import { hosts } from '../hosts/catalog/registry';
 import type { Host } from '../hosts/model/host';
-import { jsonSchemaOf, printed } from '../hosts/schema/json-schema';
+import { jsonSchemaOf, printed, type Schema } from '../hosts/schema/json-schema';
 import { exit, type Io, UsageError } from './io';
 import { hostsOf, parse, wordOf } from './options';
 
@@ -37,11 +37,16 @@ export function schema(argv: readonly string[], io: Io): number {
   return exit.clean;
 }
 
-function schemaIn(host: Host, asked: unknown): ReturnType<typeof jsonSchemaOf> {
+function schemaIn(host: Host, asked: unknown): Schema {
   const names = Object.keys(host.dialects);
   const [first = ''] = names;
   const name = wordOf(asked, names, first, `dialect of ${host.id}`);
   const dialect = host.dialects[name];
   if (!dialect) throw new UsageError(`${host.name} has no dialects`);
-  return jsonSchemaOf(host, dialect, name === first ? undefined : name);
+  const found = jsonSchemaOf(host, dialect, name === first ? undefined : name);
+  if (!found)
+    throw new UsageError(
+      `${host.name} does not read YAML, so it has no JSON Schema for YAML validators`,
+    );
+  return found;
 }

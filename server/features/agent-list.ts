@@ -2,7 +2,8 @@
 
 import { misplacements } from '../hosts/catalog/misplaced';
 import type { Host } from '../hosts/model/host';
-import { baseName, readingHosts } from '../hosts/model/place';
+import { baseName } from '../hosts/model/located-file';
+import { readingHosts } from '../hosts/model/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
 import { namesakesOf } from '../rules/same-name';
@@ -63,11 +64,11 @@ function itemOf(
       isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
-    lost: id === null ? lostAgentLabel(outcome, blame) : '',
+    problem: id === null ? lostAgentLabel(outcome, blame) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
-    sharesName: namesakes?.kind === 'shared' ? other : null,
-    nameSays: namesakes?.message ?? '',
-    movesTo:
+    sameNameAs: namesakes?.kind === 'shared' ? other : null,
+    nameConflict: namesakes?.message ?? '',
+    moveTarget:
       place.location.scope === 'project'
         ? betterPlace(agent.path, readingHosts([place]), addressOf)
         : null,

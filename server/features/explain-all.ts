@@ -1,9 +1,9 @@
 // What every host does with one text, as if it were in that host's own folder: a page of Markdown.
 
 import type { Outline } from '../agent/outline';
-import { placeInOwnFolder } from '../hosts/catalog/places';
 import { hosts } from '../hosts/catalog/registry';
 import { judge } from '../hosts/judge/compute-verdict';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { render } from '../text/message';

@@ -3,7 +3,7 @@
 import { expectation } from '../hosts/judge/check';
 import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Evidence } from '../hosts/model/evidence';
-import type { Field } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
 import type { Model } from '../hosts/model/models';
 import type { Tool } from '../hosts/model/tools';
 import type { Choice, Type } from '../hosts/model/type';

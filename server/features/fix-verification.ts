@@ -5,8 +5,8 @@ import { memoize } from '../text/memoize';
 import { verdictHasNoRegression } from './regression';
 import { type View, viewOf } from './view';
 
-/** The edits of a fix, memoized. */
-export const editsOf = memoize((fix: Fix) => fix.edits());
+/** The edits of a fix, memoized; none where a host of the file could not read the result. */
+export const editsOf = memoize((fix: Fix): readonly Edit[] => fix.edits() ?? []);
 
 /** Whether no host does worse after the edits, and the finding is resolved. */
 export function isVerifiedSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {

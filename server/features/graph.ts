@@ -38,7 +38,7 @@ export function delegationGraph(
   const isMany = drawing.agents.length > maxListed;
   return {
     count: drawing.agents.length,
-    isCut: among.length > maxLinks,
+    isTruncated: among.length > maxLinks,
     folders: folders.map(({ name, nodes }) => ({
       name: folderOf(name),
       count: nodes.length,
@@ -67,7 +67,7 @@ function agentOf(
     path,
     hosts: Object.keys(ids).map((id) => hostNames.get(id) ?? id),
     // Tools of no known kind have no label worth showing.
-    abilities: abilities
+    capabilities: abilities
       .filter((one) => one !== 'other')
       .map((one) => ({
         label: capabilityLabel(one as Capability),

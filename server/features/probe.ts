@@ -84,7 +84,7 @@ const answer = (
   action: ProbeAnswer['action'],
   says: string,
   parts: readonly ProbePart[] = [],
-): ProbeAnswer => ({ action, headline: headlines[action](), says, parts });
+): ProbeAnswer => ({ action, headline: headlines[action](), explanation: says, parts });
 
 const does = ({ dialect: { tools } }: Verdict, purpose: ToolPurpose, name: string): boolean =>
   tools.deeds?.[purpose]?.includes(name) ?? false;
@@ -115,7 +115,7 @@ function partOf(
     subject,
     action,
     rule: rule && `${rule.permission}, ${rule.pattern}: ${rule.action}`,
-    by:
+    source:
       line !== null
         ? t('line {line}', { line: line + 1 })
         : rule

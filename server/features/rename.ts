@@ -1,15 +1,16 @@
 // Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
 // agent's name from the file name.
 
+import { referencesOf } from '../hosts/judge/references';
 import type { Host } from '../hosts/model/host';
+import { shortPath } from '../hosts/model/located-file';
 import { hasAgent } from '../hosts/model/outcome';
-import { shortPath } from '../hosts/model/place';
 import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { linkEditsForMove } from './link-edits';
+import { fileOf } from './links';
 import { mentions, namedAt, namesOf } from './navigation';
 import { renameSideEffects } from './rename-side-effects';
 import type { View } from './view';
@@ -192,3 +193,26 @@ const refusedBy = (
     const hasName = other.persona?.id === name || other.persona?.name === own;
     return !hasAgent(other.outcome) || (isWritten && !hasName);
   })?.place.host ?? null;
+
+/**
+ * The edits that keep the links of a file pointing to a file that moves; empty where no link points to it.
+ * @param from, to paths with `/` as separator, in the same folder or in two.
+ */
+function linkEditsForMove(view: View, from: string, to: string): readonly Edit[] {
+  const parts = [from.split('/'), to.split('/')] as const;
+  const name = parts[0].at(-1) ?? '';
+  if (!view.outline.text.includes(name)) return [];
+  let same = 0;
+  while (same < parts[0].length && parts[0][same] === parts[1][same]) same++;
+  const [old, now] = parts.map((all) => all.slice(same).join('/')) as [string, string];
+  const edits = new Map<number, Edit>();
+  for (const verdict of view.shown())
+    for (const found of referencesOf(view.outline, verdict, view.context)) {
+      if (found.kind !== 'file') continue;
+      if (fileOf(found.name, verdict.place.path, (path) => path === from) !== from) continue;
+      const at = found.name.replace(/[#?].*$/, '').lastIndexOf(old);
+      const start = found.span.start + at;
+      if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
+    }
+  return [...edits.values()];
+}

@@ -17,6 +17,7 @@ export function suppressedIn(view: View): readonly SuppressedFinding[] {
   if (ignores.length === 0) return [];
   const all = runRules({
     outline,
+    writer: view.writer,
     verdicts: view.shown,
     allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
     chosen: settings.rules,

@@ -1,6 +1,8 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
 import { type Outline, outlineOf } from '../agent/outline';
+import { writerFor } from '../agent/write-for';
+import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { EditorSupport } from '../hosts/model/editor-support';
@@ -45,6 +47,8 @@ interface Kept {
 export interface View {
   readonly path: string;
   readonly outline: Outline;
+  /** Writes what every host that reads the file can read. */
+  readonly writer: Writer;
   /** Owners first. Empty: no host reads the file. */
   readonly places: readonly Place[];
   /** Hosts that would read the file here if a setting did not disable the folder. */
@@ -122,6 +126,7 @@ export function viewOf(input: ViewInput): View {
 class DocumentView implements View {
   readonly path: string;
   readonly outline: Outline;
+  readonly writer: Writer;
   readonly places: readonly Place[];
   readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
@@ -151,6 +156,10 @@ class DocumentView implements View {
     const { revision } = neighbours;
     this.path = path;
     this.outline = outline;
+    this.writer = writerFor(
+      outline,
+      places.map(({ host }) => host.syntax),
+    );
     this.places = places;
     this.disabled = disabled;
     this.settings = settings;
@@ -250,9 +259,10 @@ class DocumentView implements View {
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
   private run(): Run {
-    const { outline, shown, settings } = this;
+    const { outline, writer, shown, settings } = this;
     this.currentRun ??= {
       outline,
+      writer,
       verdicts: shown,
       allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
       chosen: settings.rules,

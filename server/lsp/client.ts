@@ -21,6 +21,10 @@ export type Answer = <T>(
   ask: (document: TextDocument, view: View) => T,
 ) => T;
 
+/** Whether the client applies edits only to the version of a document for which they were computed. */
+export const hasVersionedEdits = ({ capabilities: { workspace } }: Client): boolean =>
+  workspace?.workspaceEdit?.documentChanges === true;
+
 /** Whether the client shows the annotation of an edit and asks for confirmation before applying it. */
 export const canAnnotate = ({ capabilities: { workspace } }: Client): boolean =>
   workspace?.workspaceEdit?.documentChanges === true &&

@@ -15,7 +15,6 @@ import type { Locate } from './locate';
 import type { Reach } from './reach';
 import { type Shown, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
-import { uriOf } from './uri';
 
 interface Parts {
   readonly connection: Connection;
@@ -27,12 +26,13 @@ interface Parts {
   readonly locate: Locate;
   readonly placesAt: DiskContext['placesAt'];
   readonly isOpen: (path: string) => boolean;
+  readonly uriOf: (path: string) => string;
 }
 
 export class ClosedFiles {
   readonly #parts: Parts;
-  /** The files with published diagnostics. */
-  readonly #reported = new Set<string>();
+  /** The files with published diagnostics, and the URIs under which these are shown. */
+  readonly #reported = new Map<string, string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -79,7 +79,7 @@ export class ClosedFiles {
 
   /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
-    const { connection, documents, locate } = this.#parts;
+    const { connection, documents, locate, uriOf } = this.#parts;
     const { closedFiles } = this.settingsOf(path);
     const found = view && this.#isListed(path) ? view.findings() : [];
     const wanted =
@@ -88,7 +88,7 @@ export class ClosedFiles {
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
     const shown = withoutDuplicates(wanted, path, (other) => this.shown(other));
     if (shown.length === 0 && !this.#reported.has(path)) return;
-    const uri = uriOf(path);
+    const uri = this.#reported.get(path) ?? uriOf(path);
     // No finding is located after the last span, so the rest of the text is not needed to compute line
     // numbers.
     const spans = shown.flatMap(({ span, also = [] }) => [...(span ? [span] : []), ...also]);
@@ -98,14 +98,20 @@ export class ClosedFiles {
     const diagnostics = shown.flatMap((one) =>
       diagnosticsOf(document, one, { docs: documents.options.docs, locate }),
     );
-    if (shown.length > 0) this.#reported.add(path);
+    if (shown.length > 0) this.#reported.set(path, uri);
     else this.#reported.delete(path);
     void connection.sendDiagnostics({ uri, diagnostics });
   }
 
-  /** Called when the file has been opened: its diagnostics are then published with the document. */
-  forget(path: string): void {
+  /**
+   * Called when the file has been opened, before its diagnostics are published with the document. Under another spelling of its
+   * URI they would be shown twice.
+   */
+  opened(path: string, uri: string): void {
+    const shownAs = this.#reported.get(path);
     this.#reported.delete(path);
+    if (shownAs !== undefined && shownAs !== uri)
+      void this.#parts.connection.sendDiagnostics({ uri: shownAs, diagnostics: [] });
   }
 
   #isListed(path: string): boolean {

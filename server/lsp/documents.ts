@@ -2,8 +2,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outline } from '../agent/outline';
 import { type View, viewOf } from '../features/view';
+import { editorSupportFor } from '../hosts/catalog/editor-support';
 import { type Context, defaultContext } from '../hosts/model/context';
-import { editorSupportFor } from '../hosts/model/editor-support';
 import { noBuiltin } from '../hosts/model/no-editor-support';
 import type { Place } from '../hosts/model/place';
 import type { ClientOptions } from '../protocol';

@@ -17,7 +17,7 @@ import { hexOf } from '../rules/color';
 import { t } from '../text/l10n';
 import { pathForPeople } from './own';
 import type { Session } from './session';
-import { pathOf, uriOf } from './uri';
+import { pathOf } from './uri';
 
 /**
  * Maximum number of models that are offered for a host. Other models can be entered in the file with
@@ -27,17 +27,17 @@ const mostModels = 30;
 
 export const newAgentChoices = (): NewAgentChoices => ({
   hosts: mainHosts.map(choiceOf),
-  roles: roles.map(({ id, title, description, abilities }) => ({
-    ...{ id, title: title(), description, abilities },
+  roles: roles.map(({ id, title, description, capabilities }) => ({
+    ...{ id, title: title(), description, capabilities },
   })),
-  abilities: choosableCapabilities.map((id) => ({
+  capabilities: choosableCapabilities.map((id) => ({
     id,
     label: capabilityLabel(id),
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
     const hex = hexOf(word);
-    return hex === undefined ? [] : [{ word, hex }];
+    return hex === undefined ? [] : [{ name: word, hex }];
   }),
 });
 
@@ -56,7 +56,7 @@ function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
     models: models
       .filter(({ id, retired }) => !retired && dialect?.models.resolve(id).outcome !== 'inherits')
       .slice(0, mostModels)
-      .map(({ id, means }) => ({ id, means })),
+      .map(({ id, means }) => ({ id, description: means })),
     hasColors: (dialect?.colors.length ?? 0) > 0,
   };
 }
@@ -65,7 +65,7 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 
 export function newAgentFiles(
   params: NewAgentParams,
-  { index, world, client }: Pick<Session, 'index' | 'world' | 'client'>,
+  { index, world, client, open }: Pick<Session, 'index' | 'world' | 'client' | 'open'>,
 ): NewAgentFiles {
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
@@ -83,7 +83,7 @@ export function newAgentFiles(
   const strange = files.find(({ id }) => id !== name);
   const findings = files.flatMap((file) => file.findings);
   return {
-    flaw:
+    error:
       there !== undefined
         ? t('{file} already exists.', { file: shown(there) })
         : (findings.find(({ severity }) => severity === 'error' || severity === 'warning')
@@ -98,7 +98,7 @@ export function newAgentFiles(
       firstOf(file.hosts, (host) => takenBy(host, name, pathFor(file), index)),
     ),
     files: files.map((file) => ({
-      uri: uriOf(pathFor(file)),
+      uri: open.uriOf(pathFor(file)),
       path: shown(pathFor(file)),
       text: file.text,
       hostNames: file.hosts.map((host) => host.name),
@@ -106,7 +106,7 @@ export function newAgentFiles(
   };
 }
 
-const nothing = (flaw: string): NewAgentFiles => ({ flaw, warning: null, files: [] });
+const nothing = (flaw: string): NewAgentFiles => ({ error: flaw, warning: null, files: [] });
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
   for (const one of all) {
@@ -121,10 +121,10 @@ function wantedFrom(params: NewAgentParams): NewAgentOptions {
   return {
     name: params.name,
     description: params.description ?? role?.description,
-    abilities:
-      params.abilities?.filter((one): one is CapabilityChoice =>
+    capabilities:
+      params.capabilities?.filter((one): one is CapabilityChoice =>
         choosableCapabilities.some((id) => id === one),
-      ) ?? role?.abilities,
+      ) ?? role?.capabilities,
     model: params.model,
     color: params.color,
     prompt: params.prompt ?? role?.prompt,

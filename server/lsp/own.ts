@@ -7,12 +7,12 @@ import type { AgentSkeleton, PersonaCard, StatusParams } from '../protocol';
 import type { Span } from '../text/span';
 import { type Folder, folderOf } from './folders';
 import type { Settled } from './settler';
-import { uriOf } from './uri';
 
 export function personaCard(
   document: TextDocument,
   { view, toNow }: Pick<Settled, 'view' | 'toNow'>,
   folders: readonly Folder[],
+  uriOf: (path: string) => string,
 ): PersonaCard | null {
   const now = (offset: number): number => toNow(offset) ?? offset;
   const made = personaCards(view, (offset) => document.positionAt(now(offset)).line, uriOf);

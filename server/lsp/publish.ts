@@ -1,6 +1,6 @@
 // Notifications that the server sends on its own: diagnostics immediately, and the verdicts of all hosts when
 // typing pauses.
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { statusMethod } from '../protocol';
@@ -15,6 +15,7 @@ import {
   SemanticTokensRefreshRequest,
 } from './library';
 import type { Locate } from './locate';
+import type { OpenDocuments } from './open-documents';
 import { statusOf } from './own';
 import type { Settler } from './settler';
 import { type Shown, sharersOf, withoutDuplicates } from './shared-findings';
@@ -46,7 +47,7 @@ const pauseMs = 800;
 interface Parts {
   readonly connection: Connection;
   readonly client: Client;
-  readonly open: TextDocuments<TextDocument>;
+  readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly team: TeamSettings;
   readonly answer: Answer;

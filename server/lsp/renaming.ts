@@ -1,22 +1,29 @@
 // Converts a rename to a workspace edit. Effects that would be easy to miss are reported: as an annotation
 // that the user has to confirm, or in a message if the editor does not support annotations.
 
-import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Renaming } from '../features/rename';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { canAnnotate, canMoveFiles } from './client';
 import { ErrorCodes, MessageType, ResponseError, ShowMessageNotification } from './library';
 import type { Session } from './session';
-import { uriOf } from './uri';
+import { movedUri } from './uri';
+import { makeEditFor } from './workspace-edit';
 
 const annotationId = 'upsets';
 
 /** Returns the edit, or an error if a file would have to be moved and the editor does not support that. */
 export function renamingEdit(
-  { connection, client, locate, open }: Session,
+  session: Session,
   { edits, moves, upsets }: Renaming,
 ): WorkspaceEdit | ResponseError<void> {
+  const { connection, client, locate, open } = session;
   if (moves.length > 0 && !canMoveFiles(client))
     return new ResponseError(
       ErrorCodes.InvalidParams,
@@ -31,32 +38,25 @@ export function renamingEdit(
       message: `${annotation().label}. ${saying(upsets)}`,
     });
   const marked = isAnnotated ? { annotationId } : {};
-  const changed = [...edits].map(([path, list]): TextDocumentEdit => {
-    const uri = uriOf(path);
-    return {
-      textDocument: { uri, version: open.get(uri)?.version ?? null },
-      edits: list.flatMap(({ span, text }: Edit) => {
-        const place = locate(path, span);
-        return place ? [{ range: place.range, newText: text, ...marked }] : [];
-      }),
-    };
-  });
-  // Text edits come first because they refer to the file's old path.
-  return {
-    documentChanges: [
-      ...changed,
-      ...moves.map(({ from, to }) => ({
-        kind: 'rename' as const,
-        oldUri: uriOf(from),
-        newUri: uriOf(to),
-        options: { overwrite: false },
-        ...marked,
-      })),
-    ],
-    ...(isAnnotated && {
-      changeAnnotations: { [annotationId]: { ...annotation(), description: saying(upsets) } },
+  const changed = [...edits].map(([path, list]): readonly [string, readonly TextEdit[]] => [
+    open.uriOf(path),
+    list.flatMap(({ span, text }: Edit): (TextEdit | AnnotatedTextEdit)[] => {
+      const place = locate(path, span);
+      return place ? [{ range: place.range, newText: text, ...marked }] : [];
     }),
-  };
+  ]);
+  return makeEditFor(session)(changed, {
+    moves: moves.map(({ from, to }) => ({
+      kind: 'rename',
+      oldUri: open.uriOf(from),
+      newUri: movedUri(open.uriOf(from), to),
+      options: { overwrite: false },
+      ...marked,
+    })),
+    ...(isAnnotated && {
+      annotations: { [annotationId]: { ...annotation(), description: saying(upsets) } },
+    }),
+  });
 }
 
 /** All edits share this annotation, so that the rename is confirmed as a whole: a partial one breaks references. */

@@ -2,7 +2,6 @@
 // here only: they are logged with the document's version, and the request gets an empty result instead of a
 // wrong one.
 import type { Connection } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
@@ -12,21 +11,22 @@ import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
-import { TextDocuments } from './library';
 import { type Locate, locateIn, textIn } from './locate';
+import { type OpenDocuments, openDocuments } from './open-documents';
 import { type Projects, projectsIn } from './projects';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
 import { type Settler, settlerOf } from './settler';
 import { Surveyor } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
+import { normalizedPath } from './uri';
 
 export interface Session extends Publisher {
   readonly connection: Connection;
   readonly world: FileSystem;
   readonly version: string;
   readonly client: Client;
-  readonly open: TextDocuments<TextDocument>;
+  readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly settings: EditorSettings;
   readonly team: TeamSettings;
@@ -52,15 +52,16 @@ export interface ServeOptions {
 
 export function sessionOn(
   connection: Connection,
-  world: FileSystem,
+  disk: FileSystem,
   version: string,
   { clock = systemClock }: ServeOptions = {},
 ): Session {
+  const world = withNormalizedHome(disk);
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
   const edits = editsOfDocuments();
-  const open = new TextDocuments(edits.configuration);
+  const open = openDocuments(edits.configuration, () => client.folders);
   const settler = settlerOf(edits);
-  const team = teamSettings(world, () => client.folders.map(({ path }) => path));
+  const team = teamSettings(world, () => client.folders.map(({ path }) => path), open.uriOf);
   const settings = editorSettings(connection, () => client.folders);
   const index = new WorkspaceIndex(world.has);
   const folders: WorkspaceFolders = {
@@ -128,3 +129,7 @@ export function sessionOn(
   });
   return { ...parts, ...publisher, surveyor, locate, textAt: textIn(world, open) };
 }
+
+/** Paths of documents are compared with the home folder, whose drive Windows writes in uppercase. */
+const withNormalizedHome = (world: FileSystem): FileSystem =>
+  world.home === undefined ? world : { ...world, home: normalizedPath(world.home) };

@@ -1,6 +1,6 @@
 // Maintains the index of the workspace: surveys the open folders in slices that do not delay requests, and
 // follows edits, saves, moves and deletions. Publishes the diagnostics of files that are not open.
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
@@ -18,19 +18,20 @@ import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import type { Locate } from './locate';
+import type { OpenDocuments } from './open-documents';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
 import type { Shown } from './shared-findings';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
-import { pathOf, uriOf } from './uri';
+import { pathOf } from './uri';
 
 interface Parts {
   readonly connection: Connection;
   readonly world: FileSystem;
   readonly client: Client;
-  readonly open: TextDocuments<TextDocument>;
+  readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly settings: EditorSettings;
   readonly team: TeamSettings;
@@ -64,6 +65,7 @@ export class Surveyor {
       ...parts,
       placesAt: this.#glance.placesAt,
       isOpen: (path) => this.#openAt(path) !== undefined,
+      uriOf: parts.open.uriOf,
     });
   }
 
@@ -87,7 +89,6 @@ export class Surveyor {
     );
     // Its own diagnostics are published with the document.
     concerned.delete(path);
-    this.#closed.forget(path);
     if (open.get(uri)) this.again(concerned);
   }
 
@@ -108,6 +109,7 @@ export class Surveyor {
    * too.
    */
   opened({ uri }: { readonly uri: string }): void {
+    this.#closed.opened(pathOf(uri), uri);
     for (const root of this.#parts.projects.open(pathOf(uri))) this.#surveyProject(root);
   }
 
@@ -309,7 +311,7 @@ export class Surveyor {
   }
 
   #openAt(path: string): TextDocument | undefined {
-    return this.#parts.open.get(uriOf(path));
+    return this.#parts.open.at(path);
   }
 
   #logFault(error: unknown): void {

@@ -8,7 +8,6 @@ import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import type { FileSystem } from '../world/file-system';
 import { DiagnosticSeverity } from './library';
-import { uriOf } from './uri';
 
 export interface TeamSettings {
   /** Returns the same object as long as no setting changes. */
@@ -28,8 +27,15 @@ export interface Told {
   readonly diagnostics: Diagnostic[];
 }
 
-/** @param roots Returns the workspace folders. */
-export function teamSettings(world: FileSystem, roots: () => readonly string[]): TeamSettings {
+/**
+ * @param roots Returns the workspace folders.
+ * @param uriOf Returns the URI of a file as the client spells it.
+ */
+export function teamSettings(
+  world: FileSystem,
+  roots: () => readonly string[],
+  uriOf: (path: string) => string,
+): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
   let told = new Map<string, Config>();

@@ -16,5 +16,5 @@ export const whyAnswers = (
     kind,
     message,
     range: span && document && rangeOf(document, span),
-    blame: blame === null ? null : oneLine(blame, longest),
+    cause: blame === null ? null : oneLine(blame, longest),
   }));

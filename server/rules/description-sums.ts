@@ -1,8 +1,8 @@
 // The number of tokens that the names and descriptions of all agents of a project add to every request.
 import { tokensIn } from '../agent/token-estimate';
 import type { Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/located-file';
 import { remembered } from '../hosts/model/memoized-keys';
-import { rootOf } from '../hosts/model/place';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 /** For hosts without a limit of their own: the number of tokens above which another host warns. */

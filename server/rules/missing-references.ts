@@ -4,7 +4,7 @@
 import { mainHosts } from '../hosts/catalog/places';
 import type { Missing } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
-import { rootOf } from '../hosts/model/place';
+import { rootOf } from '../hosts/model/located-file';
 import type { Reference } from '../hosts/model/reference';
 import { editDistance } from '../text/edit-distance';
 import { t } from '../text/l10n';

@@ -2,7 +2,8 @@
 
 import { generationName, generationsOf } from '../hosts/catalog/generations';
 import { computeFieldVerdict, dialectOf } from '../hosts/judge/compute-verdict';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { isLimit } from './limits';
 import type { Found } from './rule';

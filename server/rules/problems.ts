@@ -2,9 +2,12 @@
 // permissions and hooks.
 
 import type { Outline } from '../agent/outline';
+import type { Writer } from '../agent/writer';
 import { expectation } from '../hosts/judge/check';
-import type { FieldRole } from '../hosts/model/host';
-import type { FieldVerdict, Problem, Verdict } from '../hosts/model/verdict';
+import type { FieldRole } from '../hosts/model/field';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Problem } from '../hosts/model/problem';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Path, Value } from '../yaml/value';
@@ -29,24 +32,20 @@ export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
 
 /** Findings for the problems that `isWanted` accepts, each at its own value. */
 export function problemFindings(
-  { outline, verdict }: HostInput,
+  { writer, verdict }: HostInput,
   isWanted: (field: FieldVerdict, problem: Problem) => boolean,
 ): Found[] {
   const found: Found[] = [];
   for (const field of verdict.fields)
     for (const problem of field.problems)
-      if (isWanted(field, problem)) found.push(...finding(outline, verdict, field, problem));
+      if (isWanted(field, problem)) found.push(...finding(writer, verdict, field, problem));
   return found;
 }
 
-function finding(
-  outline: Outline,
-  verdict: Verdict,
-  field: FieldVerdict,
-  problem: Problem,
-): Found[] {
+function finding(writer: Writer, verdict: Verdict, field: FieldVerdict, problem: Problem): Found[] {
   const { otherwise } = field;
   if (!otherwise) return [];
+  const { outline } = writer;
   return [
     {
       span: spanOf(outline, field, problem),
@@ -56,11 +55,11 @@ function finding(
         ...advice(outline, field, problem),
       ].join(' '),
       fixes: [
-        ...problemFixes(outline, problem),
-        ...shapeFixes(outline, field, problem),
+        ...problemFixes(writer, problem),
+        ...shapeFixes(writer, field, problem),
         // A list where this host expects a map of rules.
         ...(field.field?.role === 'tools' && problem.path.length === 0
-          ? translation(outline, verdict, field)
+          ? translation(writer, verdict, field)
           : []),
       ],
     },

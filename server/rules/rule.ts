@@ -1,9 +1,9 @@
 // The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
 // The verdict describes what a host does; a rule turns it into messages and fixes.
 import type { Outline } from '../agent/outline';
+import type { Edits, Writer } from '../agent/writer';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Verdict } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
@@ -16,8 +16,8 @@ export interface Fix {
   readonly title: string;
   /** `safe`: no host's verdict gets worse and nothing more is granted. `review`: the author has to decide. */
   readonly safety: 'safe' | 'review';
-  /** Computed on demand. Empty if the fix does not apply. */
-  readonly edits: () => readonly Edit[];
+  /** Computed on demand. Empty if the fix does not apply, null if a host of the file could not read the result. */
+  readonly edits: () => Edits;
   /** Where in the file it is offered; by default at the place of the finding. */
   readonly at?: Span;
   /** It drafts text that the author has to review, so it is applied only when it is selected. */
@@ -91,6 +91,8 @@ export interface Allowed {
 
 export interface HostInput {
   readonly outline: Outline;
+  /** Writes what every host of the file can read. */
+  readonly writer: Writer;
   readonly verdict: Verdict;
   /** The verdicts of the other hosts that are reported. */
   readonly besides: readonly Verdict[];
@@ -99,6 +101,8 @@ export interface HostInput {
 
 export interface FileInput {
   readonly outline: Outline;
+  /** Writes what every host of the file can read. */
+  readonly writer: Writer;
   /** Owners first. Computed on demand. */
   readonly verdicts: () => readonly Verdict[];
   /** The ids of the hosts that the user selected; empty for all hosts. */

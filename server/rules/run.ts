@@ -1,5 +1,6 @@
 // Runs the rules on the verdicts of one file.
 import type { Outline } from '../agent/outline';
+import type { Writer } from '../agent/writer';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
@@ -26,6 +27,7 @@ export interface Choice {
 
 export interface Run extends Choice {
   readonly outline: Outline;
+  readonly writer: Writer;
   /** Computed when the first rule needs them. */
   readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
@@ -84,11 +86,11 @@ const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
 
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const { outline, verdicts } = run;
+  const { outline, writer, verdicts } = run;
   const inputs = some.some(({ check }) => check) ? inputsOf(run) : noInputs;
   for (const rule of some) {
     if (rule.advise) {
-      const advice = rule.advise({ outline, verdicts, chosenHosts: run.strict });
+      const advice = rule.advise({ outline, writer, verdicts, chosenHosts: run.strict });
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!rule.check) continue;
@@ -112,12 +114,13 @@ function add(
 
 const noInputs: readonly HostInput[] = [];
 
-function inputsOf({ outline, verdicts, allowed }: Run): readonly HostInput[] {
+function inputsOf({ outline, writer, verdicts, allowed }: Run): readonly HostInput[] {
   const all = verdicts();
   return all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
       outline,
+      writer,
       verdict,
       besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
       allowed,

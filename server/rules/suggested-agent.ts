@@ -1,8 +1,8 @@
 // Finds the agent that a reference was meant for if no agent has the name: because of a typing mistake, the name of its file,
 // or another form of a word.
 import type { Host } from '../hosts/model/host';
+import { baseName } from '../hosts/model/located-file';
 import { remembered } from '../hosts/model/memoized-keys';
-import { baseName } from '../hosts/model/place';
 import { isSameWord, nearest } from './nearest';
 import type { WorkspaceView } from './workspace-view';
 

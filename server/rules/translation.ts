@@ -1,14 +1,13 @@
 // Translates a list of tools that was written for another host into the names of this host.
 
 import { hasComment } from '../agent/comments';
-import type { Outline } from '../agent/outline';
-import { renameKey, toCommaText, toList, toMap } from '../agent/write';
+import { allEdits, type Edits, type Writer } from '../agent/writer';
 import { type ForeignTools, likelyProgramOf } from '../hosts/catalog/foreign-tools';
 import { mainHosts } from '../hosts/catalog/places';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/model/tool-purposes';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { memoize } from '../text/memoize';
 import { type Entry, entryOf, textOf } from '../yaml/value';
@@ -51,20 +50,17 @@ const listFrom = memoize((_: FieldVerdict): { from?: ForeignTools | null } => ({
  * Replaces all names of the list: each by the same tool of this host, or by a broader one, which the author has to review.
  * Unknown names stay.
  */
-export function translation(
-  outline: Outline,
-  verdict: Verdict,
-  field: FieldVerdict,
-): readonly Fix[] {
+export function translation(writer: Writer, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   // Cached because several findings on one list offer it.
   const cached = fixesOf(field);
-  cached.fixes ??= translate(outline, verdict, field);
+  cached.fixes ??= translate(writer, verdict, field);
   return cached.fixes;
 }
 
 const fixesOf = memoize((_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 
-function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
+function translate(writer: Writer, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
+  const { outline } = writer;
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
   const from = writerOf(field, verdict.place.host)?.deeds;
@@ -84,7 +80,7 @@ function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): rea
     {
       title: t('Use the tool names of {host}', { host: hostName(verdict) }),
       safety: 'review',
-      edits: () => rewritten(outline, verdict, entry, written),
+      edits: () => rewritten(writer, verdict, entry, written),
     },
   ];
 }
@@ -120,20 +116,20 @@ function translatedNames(
 }
 
 function rewritten(
-  outline: Outline,
+  writer: Writer,
   { dialect, fields }: Verdict,
   entry: Entry,
   names: readonly string[],
-): readonly Edit[] {
+): Edits {
   const { value } = entry;
   const { allowList } = dialect;
   if (!allowList)
     return value.kind === 'text'
-      ? toCommaText(outline, entry, names)
-      : toList(outline, entry, names, value.kind === 'list' && !value.flow ? 'block' : 'flow');
+      ? writer.toCommaText(entry, names)
+      : writer.toList(entry, names, value.kind === 'list' && !value.flow ? 'block' : 'flow');
   if (entry.key !== allowList.field && fields.some(({ key }) => key === allowList.field)) return [];
-  return [
-    ...renameKey(outline, entry, allowList.field),
-    ...toMap(outline, entry, rulesFor(names, allowList)),
-  ];
+  return allEdits(
+    writer.renameKey(entry, allowList.field),
+    writer.toMap(entry, rulesFor(names, allowList)),
+  );
 }

@@ -42,7 +42,7 @@ export interface KnownAgent {
   /** Words in its prompt that may be names of agents. */
   readonly mentions: readonly Mention[];
   /** What its tools let it do, beginning with the most harmless. */
-  readonly abilities: readonly Capability[];
+  readonly capabilities: readonly Capability[];
   /** Whether it can change files and run commands. */
   readonly privileges: readonly Privilege[];
   /** The same, if each denial removed only what it names. */

@@ -1,9 +1,10 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
 // several generations, the configured one is used.
 import { generationsOf, hostOfGeneration } from '../hosts/catalog/generations';
-import { placeInGeneration, placeInOwnFolder } from '../hosts/catalog/places';
+import { placeInGeneration } from '../hosts/catalog/places';
 import { hosts } from '../hosts/catalog/registry';
 import type { Host } from '../hosts/model/host';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
 import { t } from '../text/l10n';
 import type { Settings } from './settings';

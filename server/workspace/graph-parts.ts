@@ -63,9 +63,9 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
     links: links.map((link) => ({
       from: keys.get(link.from) ?? '',
       to: endOf(link),
-      words: wordsFor(link),
+      label: wordsFor(link),
       isHandoff: link.how === 'hands-over',
-      asks: link.asks,
+      isApprovalRequired: link.asks,
       isCycle: link.cycle,
       isEscalation: link.escalates.length > 0,
     })),

@@ -2,7 +2,7 @@
 
 import { mainHosts } from '../hosts/catalog/places';
 import type { Host } from '../hosts/model/host';
-import { rootOf } from '../hosts/model/place';
+import { rootOf } from '../hosts/model/located-file';
 import { isCounted, longestOverLimit } from '../rules/description-sums';
 import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { costsOf, idsOf, isSame, isShownSame } from './agent-changes';

@@ -2,7 +2,8 @@
 import { addedFolders } from '../hosts/catalog/folder-settings';
 import { mainHosts, type PlaceContext } from '../hosts/catalog/places';
 import { foldersOf } from '../hosts/model/glob';
-import { type Place, rootOf } from '../hosts/model/place';
+import { rootOf } from '../hosts/model/located-file';
+import type { Place } from '../hosts/model/place';
 
 interface Disk {
   readonly home: string | undefined;

@@ -3,7 +3,8 @@
 import { outlineOf } from '../../server/agent/outline';
 import { type View, viewOf } from '../../server/features/view';
 import { guessPlace } from '../../server/hosts/catalog/guess-place';
-import { mainHosts, placeInOwnFolder, placesOf } from '../../server/hosts/catalog/places';
+import { mainHosts, placesOf } from '../../server/hosts/catalog/places';
+import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
 import type { Place } from '../../server/hosts/model/place';
 import { defaultSettings } from '../../server/settings/settings';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { quickFixes } from '../../server/features/fixes';
+import { editorSupportFor } from '../../server/hosts/catalog/editor-support';
 import { defaultContext } from '../../server/hosts/model/context';
-import { editorSupportFor } from '../../server/hosts/model/editor-support';
 import { noBuiltin } from '../../server/hosts/model/no-editor-support';
 import { rules } from '../../server/rules/registry';
 import { completing } from '../support/completing';

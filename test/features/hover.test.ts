@@ -55,8 +55,8 @@ describe('hover over a field', () => {
 
   it('says which tools the agent gets', () => {
     hovering(`${agent}to|ols: Read, MultiEdit\n---`).says(
-      '**Claude Code**: 1 of 2 tools (`Read`). Not granted: `MultiEdit`.',
-      '- VS Code: 2 of 3 tools (`read/readFile`',
+      '**Claude Code**, VS Code: 1 of 2 tools (`Read`). Not granted: `MultiEdit`.',
+      '- Copilot CLI: 2 tools (`Read`, `MultiEdit`)',
     );
     hovering(`${agent}to|ols: '*'\n---`).says('**Claude Code**, Copilot CLI: every tool');
     hovering(`${agent}disallowed|Tools: Bash\n---`).says('**Claude Code**: denies `Bash`');
@@ -168,11 +168,13 @@ describe('hover over a tool', () => {
 describe('hover in VS Code', () => {
   it('adds the effect to a field that VS Code describes, the editor first', () => {
     hovering(`${agent}to|ols: Read, Foobar\n---`, inClaude)
-      .answers('**Claude Code**: 1 of 2 tools (`Read`). Not granted: `Foobar`.')
+      .answers(
+        '**Claude Code**, Copilot CLI, VS Code: 1 of 2 tools (`Read`). Not granted: `Foobar`.',
+      )
       .saysNot('Values:', 'The tools the agent may use');
     hovering(`${agent}to|ols: ['search', 'todo']\n---`, inGithub)
       .answers('**VS Code**: 2 tools if available (`search`, `todo`)')
-      .says('**Copilot CLI**: 3 tools (`grep`, `glob`, `update_todo`)')
+      .says('**Copilot CLI**: 2 tools (`search`, `todo`)')
       .saysNot('Values:', 'The tools the agent may use');
     hovering(`${agent}model: son|net\n---`, inClaude).answers('**Claude Code** sends');
     hovering(`${agent}permissionMode: pl|an\n---`, inClaude).answers(

@@ -3,6 +3,7 @@
 // stands in the prompt itself.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
+import { writerFor } from '../../server/agent/write-for';
 import { placesAs } from '../../server/cli/paths';
 import { viewOf } from '../../server/features/view';
 import { ignoring } from '../../server/rules/ignores-insert';
@@ -47,13 +48,14 @@ function read(text: string): string {
 /** The text with a comment, with a reason that is as hard on a parser as may be, above each place that a finding has. */
 function* commented(text: string): Generator<string> {
   const outline = outlineOf(text);
+  const writer = writerFor(outline, ['yaml']);
   const spans = [...outline.fields.flatMap(({ keySpan, value }) => [keySpan, ...within(value)])];
   const bodyAt = text.indexOf('{{', outline.body.start);
   if (bodyAt >= 0) spans.push({ start: bodyAt, end: bodyAt + 2 });
   const seen = new Set<string>();
   for (const span of [null, ...spans]) {
     const finding = { rule: 'unknown-tool', host: null, message: '', span } as const;
-    const edits = ignoring(outline, { ...finding, severity: 'hint', fixes: [] }).map((edit) => ({
+    const edits = ignoring(writer, { ...finding, severity: 'hint', fixes: [] }).map((edit) => ({
       ...edit,
       text: edit.text.replace('unknown-tool:', `unknown-tool: ${reason}`),
     }));

@@ -27,15 +27,15 @@ describe('inlay hints', () => {
     const head = 'name: a\ndescription: d';
     assert.equal(
       hinted(`---\n${head}\ntools: Read, MultiEdit, Bash, Grep\n---`),
-      `---\n${head}\ntools: Read, MultiEdit, Bash, Grep«2 of 4 granted»\n---`,
+      `---\n${head}\ntools: Read, MultiEdit, Bash, Grep«Claude Code: 2 of 4 tools»\n---`,
     );
     assert.equal(
       hinted(`---\n${head}\ntools: [Read, MultiEdit] # both\n---`),
-      `---\n${head}\ntools: [Read, MultiEdit]«1 of 2 granted» # both\n---`,
+      `---\n${head}\ntools: [Read, MultiEdit]«Claude Code: 1 of 2 tools» # both\n---`,
     );
     assert.equal(
       hinted(`---\n${head}\ntools:\n  - Read\n  - MultiEdit\n---`),
-      `---\n${head}\ntools:«1 of 2 granted»\n  - Read\n  - MultiEdit\n---`,
+      `---\n${head}\ntools:«Claude Code: 1 of 2 tools»\n  - Read\n  - MultiEdit\n---`,
     );
     const right = `---\n${head}\ntools: Read, Bash\n---`;
     assert.equal(hinted(right), right);

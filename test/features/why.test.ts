@@ -14,7 +14,10 @@ const kinds = (found: readonly Why[]): readonly string[] => found.map(({ kind })
 describe('why an agent is missing', () => {
   it('is nothing where the host loads it', () => {
     const [only] = why(head(...named), claudeFile, 'claude-code');
-    assert.deepEqual([only?.kind, only?.message], ['there', 'Claude Code loads it as "reviewer".']);
+    assert.deepEqual(
+      [only?.kind, only?.message],
+      ['loaded', 'Claude Code loads it as "reviewer".'],
+    );
   });
 
   it('is the exact characters that cause the problem', () => {
@@ -57,7 +60,7 @@ describe('why an agent is missing', () => {
       opencodeFile,
       'opencode',
     );
-    assert.deepEqual(kinds(hidden), ['hidden']);
+    assert.deepEqual(kinds(hidden), ['unavailable']);
   });
 
   it('is a name that no agent has', () => {

@@ -2,7 +2,7 @@
 // name of a host, a tool, a model, a colour or a folder among their texts is knowledge in the wrong room.
 import assert from 'node:assert/strict';
 import { hosts } from '../../server/hosts/catalog/registry';
-import type { Dialect } from '../../server/hosts/model/host';
+import type { Dialect } from '../../server/hosts/model/dialect';
 import { code, read } from './sources';
 
 /** Names that are ordinary words too, in code or in the protocol. */

@@ -70,7 +70,7 @@ describe('lsp/agents', () => {
         ['Claude Code'],
       ],
     );
-    assert.deepEqual(builder?.abilities, [
+    assert.deepEqual(builder?.capabilities, [
       { label: 'Read', isPrivilege: false },
       { label: 'Run commands', isPrivilege: true },
     ]);
@@ -82,10 +82,10 @@ describe('lsp/agents', () => {
       graph.folders.flatMap(({ agents }) => agents.map((one) => [one.key, one.name])),
     );
     assert.deepEqual(
-      graph.links.map(({ from, to, words, isEscalation }) => [
+      graph.links.map(({ from, to, label, isEscalation }) => [
         keyOf.get(from),
         keyOf.get(to) ?? to,
-        words,
+        label,
         isEscalation,
       ]),
       [
@@ -102,7 +102,7 @@ describe('lsp/agents', () => {
     });
     const items = await all(3);
     assert.deepEqual(
-      items.map(({ id, host, movesTo }) => [id, host, movesTo]),
+      items.map(({ id, host, moveTarget }) => [id, host, moveTarget]),
       [
         ['team--x', 'copilot-cli', 'file:///w/.github/agents/x.agent.md'],
         ['y', 'copilot-cli', null],
@@ -132,11 +132,11 @@ describe('lsp/agents', () => {
       outcome: 'loads',
       tone: 'good',
       headline: 'Loads as written.',
-      lost: '',
+      problem: '',
       shadowedBy: null,
-      sharesName: null,
-      nameSays: '',
-      movesTo: null,
+      sameNameAs: null,
+      nameConflict: '',
+      moveTarget: null,
     });
     assert.match(item?.color?.hex ?? '', /^#[0-9a-f]{6}$/);
     assert.match(item?.model ?? '', /sonnet/);
@@ -146,7 +146,7 @@ describe('lsp/agents', () => {
     await begin({ '/w/.opencode/agent/painter.md': named('x', 'color: teal\n') });
     const [item] = await all(1);
     assert.deepEqual(
-      [item?.id, item?.name, item?.tone, item?.lost],
+      [item?.id, item?.name, item?.tone, item?.problem],
       [null, 'painter', 'bad', 'does not start (color)'],
     );
     assert.equal(item?.headline, 'OpenCode does not start with this file.');
@@ -161,7 +161,7 @@ describe('lsp/agents', () => {
     });
     const items = await all(4);
     assert.deepEqual(
-      items.map(({ path, shadowedBy, sharesName }) => [path, shadowedBy, sharesName]),
+      items.map(({ path, shadowedBy, sameNameAs }) => [path, shadowedBy, sameNameAs]),
       [
         ['.claude/agents/one.md', null, '.claude/agents/two.md'],
         ['.claude/agents/two.md', null, '.claude/agents/one.md'],
@@ -169,9 +169,9 @@ describe('lsp/agents', () => {
         ['web/.opencode/agent/tester.md', '.opencode/agent/tester.md', null],
       ],
     );
-    assert.match(items[0]?.nameSays ?? '', /^"reviewer" is also defined in /);
+    assert.match(items[0]?.nameConflict ?? '', /^"reviewer" is also defined in /);
     assert.match(
-      items[3]?.nameSays ?? '',
+      items[3]?.nameConflict ?? '',
       /OpenCode uses only those fields of this agent that the other one does not set/,
     );
   });
@@ -203,7 +203,7 @@ describe('lsp/agents', () => {
     const told = (path: string, host: string) =>
       items
         .filter((one) => one.path === path && one.host === host)
-        .map(({ id, shadowedBy, lost }) => [id, shadowedBy, lost]);
+        .map(({ id, shadowedBy, problem }) => [id, shadowedBy, problem]);
     assert.deepEqual(
       [
         told('.opencode/agent/tester.md', 'opencode'),
@@ -222,7 +222,7 @@ describe('lsp/agents', () => {
         [[null, null, 'file rejected (tools)']],
       ],
     );
-    const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameSays ?? '';
+    const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameConflict ?? '';
     assert.match(
       says,
       /^OpenCode does not use this agent because "tester" is also defined in .* disables all agents with that name/,
@@ -287,7 +287,7 @@ describe('lsp/agents', () => {
     session = await serving({ world: files });
     await all(1);
     files.files.set(claude('two'), named('two'));
-    await session.connection.sendRequest(agentsMethod, { anew: true });
+    await session.connection.sendRequest(agentsMethod, { shouldRescan: true });
     await all(2);
   });
 

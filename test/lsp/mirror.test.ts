@@ -8,6 +8,7 @@ import {
   RenameRequest,
 } from 'vscode-languageserver-protocol/node';
 import { type Session, serving } from '../support/serving';
+import { editsByUri } from '../support/workspace-edits';
 
 const root = 'vscode-vfs://github';
 const at = (name: string): string => `${root}/w/.claude/agents/${name}.md`;
@@ -101,9 +102,7 @@ describe('lsp/mirror', () => {
         position,
         newName: 'assistant',
       });
-      changed = (edit?.documentChanges ?? []).flatMap((one) =>
-        'textDocument' in one ? one.textDocument.uri : [],
-      );
+      changed = Object.keys(editsByUri(edit));
       for (const uri of changed) assert.ok([at('caller'), at('helper')].includes(uri), uri);
     }
   });

@@ -29,8 +29,8 @@ describe('a new agent', () => {
     const claude = choices.hosts.find(({ host }) => host === 'claude-code');
     assert.deepEqual([claude?.folder, claude?.userFolder], ['.claude/agents', '.claude/agents']);
     assert.ok(claude?.models.some(({ id }) => id === 'haiku'));
-    assert.ok(choices.roles.every(({ abilities }) => abilities.length > 0));
-    assert.ok(choices.abilities.some(({ id, isPrivilege }) => id === 'run' && isPrivilege));
+    assert.ok(choices.roles.every(({ capabilities }) => capabilities.length > 0));
+    assert.ok(choices.capabilities.some(({ id, isPrivilege }) => id === 'run' && isPrivilege));
     assert.ok(choices.colors.length > 4);
   });
 
@@ -46,7 +46,7 @@ describe('a new agent', () => {
         ],
       ],
     );
-    assert.equal(answer.flaw, null);
+    assert.equal(answer.error, null);
     assert.match(answer.files[0]?.text ?? '', /You are a senior code reviewer/);
   });
 
@@ -65,9 +65,9 @@ describe('a new agent', () => {
   });
 
   it('is told of a name that cannot be, of a file that is there, and of a name that is taken', async () => {
-    assert.match((await files({ name: 'a/b' })).flaw ?? '', /is a path/);
+    assert.match((await files({ name: 'a/b' })).error ?? '', /is a path/);
     const taken = await files({ name: 'taken', hosts: ['opencode'] });
-    assert.match(taken.flaw ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);
+    assert.match(taken.error ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);
     assert.match((await files({ name: 'Plan' })).warning ?? '', /built-in agent named/);
     const uri = 'file:///w/.claude/agents/old/bird.md';
     session.open(uri, '---\nname: eagle\ndescription: Flies.\n---\nFly.\n');

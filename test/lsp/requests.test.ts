@@ -150,7 +150,7 @@ describe('requests', () => {
     });
     assert.deepEqual(
       hints?.map(({ label }) => label),
-      ['→ claude-sonnet-5-5', '3 of 4 granted'],
+      ['→ claude-sonnet-5-5', 'Claude Code: 3 of 4 tools'],
     );
     const symbols = await connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
     assert.match(JSON.stringify(symbols), /"name":"tools"/);

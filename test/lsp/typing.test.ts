@@ -218,7 +218,7 @@ describe('what is shown of the agent while a line is half typed', () => {
     await author.open(text);
     author.goTo(4, 'tools: Read'.length);
     await author.type(', Bash');
-    assert.deepEqual((await hints()).at(-1), '4: 2 of 3 granted');
+    assert.deepEqual((await hints()).at(-1), '4: Claude Code: 2 of 3 tools');
   });
 });
 

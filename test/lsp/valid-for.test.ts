@@ -36,10 +36,10 @@ describe('one file for several hosts', () => {
     const answer = await ask(session, []);
     session.end();
     assert.equal(answer?.hosts[0]?.host, 'claude-code');
-    assert.equal(answer.hosts[0].isMeant, true);
+    assert.equal(answer.hosts[0].isIntended, true);
     const opencode = answer.hosts.find(({ host }) => host === 'opencode');
     assert.equal(opencode?.isHere, false);
-    assert.match(opencode.says, /^does not start/);
+    assert.match(opencode.result, /^does not start/);
     assert.equal(answer.change, null);
   });
 

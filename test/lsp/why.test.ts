@@ -15,7 +15,7 @@ describe('why an agent is missing', () => {
     const [first] = await ask({ uri });
     assert.deepEqual([first?.hostName, first?.kind], ['OpenCode', 'lost']);
     assert.equal(first?.range?.start.line, 2);
-    assert.equal(first.blame, '.');
+    assert.equal(first.cause, '.');
     const [nobody] = await ask({ name: 'eagle' });
     assert.deepEqual([nobody?.hostName, nobody?.range], ['', null]);
     assert.deepEqual(await ask({ uri: 'file:///w/closed.md' }), []);

@@ -1,8 +1,7 @@
 // Compares the include patterns of the client with those that the server reads from the same text.
 import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
-import { documentSelector } from '../../client/documents';
-import { includePatternsOf } from '../../client/team-globs';
+import { documentSelector, includePatternsOf } from '../../client/documents';
 import { readConfig } from '../../server/settings/config';
 
 const files = [

@@ -7,13 +7,13 @@ import { placesOf } from '../../server/hosts/catalog/places';
 import { hosts } from '../../server/hosts/catalog/registry';
 import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge/compute-verdict';
 import { defaultContext } from '../../server/hosts/model/context';
-import type { PersonaInput } from '../../server/hosts/model/persona';
+import type { PersonaInput } from '../../server/hosts/model/persona-builder';
 import type { Place } from '../../server/hosts/model/place';
 import type { Reference } from '../../server/hosts/model/reference';
 import { type Mark, underline, underlined } from './marked-text';
 
 /** The persona that a host builds; null if it finds no agent. */
-function inputAt(text: string, place: Place): PersonaInput | null {
+function inputAt(text: string, place: Place): (PersonaInput & { place: Place }) | null {
   const outline = outlineOf(text);
   const agent = place.host.reader({ outline, place, context: defaultContext }).agents[0];
   if (!agent) return null;
@@ -29,7 +29,11 @@ function placeOf(path: string, hostId: string): Place {
   return place;
 }
 
-export function personaInput(text: string, path: string, hostId: string): PersonaInput {
+export function personaInput(
+  text: string,
+  path: string,
+  hostId: string,
+): PersonaInput & { place: Place } {
   const input = inputAt(text, placeOf(path, hostId));
   assert.ok(input, `${hostId} finds no agent`);
   return input;

@@ -1,9 +1,9 @@
 // A file as the features receive it: its text, its location, and what the editor already shows.
 import { type View, viewOf } from '../../server/features/view';
+import { editorSupportFor } from '../../server/hosts/catalog/editor-support';
 import { placesOf } from '../../server/hosts/catalog/places';
 import type { Context } from '../../server/hosts/model/context';
 import { defaultContext } from '../../server/hosts/model/context';
-import { editorSupportFor } from '../../server/hosts/model/editor-support';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 
 export interface Opened {

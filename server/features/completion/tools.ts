@@ -1,11 +1,11 @@
 // Tools of a host: those it grants, their former names, and patterns for names that no list can contain.
 
 import { capabilityLabel } from '../../hosts/model/capabilities';
-import type { Dialect } from '../../hosts/model/host';
+import type { Dialect } from '../../hosts/model/dialect';
 import { t } from '../../text/l10n';
 import { toolMarkdown } from '../explain';
 import { ranks } from './item';
-import type { Word } from './values';
+import type { Word } from './word';
 
 export function toolItems({ tools }: Dialect, host: string): Word[] {
   return [

@@ -1,10 +1,10 @@
 // A new agent for several hosts: one file where all of them read it as intended, else as few files as possible.
 
 import { placeIn } from '../../hosts/catalog/places';
+import { capabilitiesOf } from '../../hosts/judge/capability-bits';
 import type { Capability } from '../../hosts/model/capabilities';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
-import { capabilitiesOf } from '../../hosts/model/privileges';
 import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
 import { type View, viewOf } from '../view';

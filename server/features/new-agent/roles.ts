@@ -8,7 +8,7 @@ export interface Role {
   /** Translated, because it is only displayed. */
   readonly title: () => string;
   readonly description: string;
-  readonly abilities: readonly CapabilityChoice[];
+  readonly capabilities: readonly CapabilityChoice[];
   /** Markdown. */
   readonly prompt: string;
 }
@@ -22,7 +22,7 @@ export const roles: readonly Role[] = [
     title: () => t('Code reviewer'),
     description:
       'Reviews code changes for bugs, security issues and missing tests. Use after writing or changing code.',
-    abilities: ['read', 'search'],
+    capabilities: ['read', 'search'],
     prompt: prompt(
       'You are a senior code reviewer. You read and report. You do not change files.',
       '',
@@ -41,7 +41,7 @@ export const roles: readonly Role[] = [
     title: () => t('Test writer'),
     description:
       'Writes tests for new or untested code, and regression tests for bugs. Use after adding a feature or before fixing a bug.',
-    abilities: ['read', 'search', 'write', 'run'],
+    capabilities: ['read', 'search', 'write', 'run'],
     prompt: prompt(
       'You are a test engineer. You write tests for this project.',
       '',
@@ -60,7 +60,7 @@ export const roles: readonly Role[] = [
     title: () => t('Debugger'),
     description:
       'Finds the root cause of errors, failing tests and unexpected behavior. Use when something fails and the cause is unknown.',
-    abilities: ['read', 'search', 'run'],
+    capabilities: ['read', 'search', 'run'],
     prompt: prompt(
       'You are a debugging specialist. You find root causes. You do not fix them.',
       '',
@@ -79,7 +79,7 @@ export const roles: readonly Role[] = [
     title: () => t('Planner'),
     description:
       'Plans larger changes step by step before any code is written. Use before features, migrations and refactorings that touch many files.',
-    abilities: ['read', 'search'],
+    capabilities: ['read', 'search'],
     prompt: prompt(
       'You are a software architect. You plan changes to this project. You do not change files.',
       '',
@@ -98,7 +98,7 @@ export const roles: readonly Role[] = [
     title: () => t('Documentation writer'),
     description:
       'Writes and updates documentation. Use after changing features, public APIs or configuration.',
-    abilities: ['read', 'search', 'write'],
+    capabilities: ['read', 'search', 'write'],
     prompt: prompt(
       'You are a technical writer. You maintain the documentation of this project.',
       '',
@@ -116,7 +116,7 @@ export const roles: readonly Role[] = [
     title: () => t('Refactoring specialist'),
     description:
       'Simplifies code without changing its behavior. Use for duplicated, outdated or hard-to-follow code.',
-    abilities: ['read', 'search', 'write', 'run'],
+    capabilities: ['read', 'search', 'write', 'run'],
     prompt: prompt(
       'You are a refactoring specialist. You simplify code without changing its behavior.',
       '',
@@ -134,7 +134,7 @@ export const roles: readonly Role[] = [
     title: () => t('Researcher'),
     description:
       'Answers technical questions from the codebase and the web, with sources. Use for comparisons, library choices and background research.',
-    abilities: ['read', 'search', 'web'],
+    capabilities: ['read', 'search', 'web'],
     prompt: prompt(
       'You are a technical researcher. You answer questions. You do not change files.',
       '',

@@ -22,7 +22,7 @@ export interface Why {
   /** Null for a reason that is not about one host. */
   readonly host: Host | null;
   /** `lost`: no agent is loaded. `hidden`: it is loaded, but something keeps it from being used. `there`: nothing does. */
-  readonly kind: 'lost' | 'hidden' | 'there';
+  readonly kind: 'lost' | 'unavailable' | 'loaded';
   readonly message: string;
   /** Null for the file as a whole. */
   readonly span: Span | null;
@@ -84,13 +84,13 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
   if (!hasAgent(outcome) || !persona) return whyLost(view, verdict);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
-    found.unshift(reasonOf(host, 'hidden', render(runsNot, { host: host.name })));
+    found.unshift(reasonOf(host, 'unavailable', render(runsNot, { host: host.name })));
   return found.length > 0
     ? found
     : [
         reasonOf(
           host,
-          'there',
+          'loaded',
           t('{host} loads it as "{name}".', { host: host.name, name: persona.id }),
         ),
       ];
@@ -127,16 +127,19 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
   const { host } = place;
   const found: Why[] = [];
   const namesake = namesakesOf(knownAgent(outline, verdict, context), neighbours);
-  if (namesake) found.push(reasonOf(host, 'hidden', namesake.message));
+  if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
   for (const { rule, host: of, message, span } of around.findings())
     if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
-      found.push(reasonOf(host, 'hidden', message, span));
+      found.push(reasonOf(host, 'unavailable', message, span));
   const addAt = (role: string, message: string): void => {
     const field = fields.find((one) => one.field?.role === role);
-    found.push(reasonOf(host, 'hidden', message, field?.keySpan ?? null));
+    found.push(reasonOf(host, 'unavailable', message, field?.keySpan ?? null));
   };
   if (persona?.hidden)
-    addAt('hidden', t('{host} does not list the agent because it is hidden.', { host: host.name }));
+    addAt(
+      'unavailable',
+      t('{host} does not list the agent because it is hidden.', { host: host.name }),
+    );
   else if (persona?.userInvocable === false)
     addAt(
       'user-invocable',
@@ -151,7 +154,7 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
     found.push(
       reasonOf(
         host,
-        'hidden',
+        'unavailable',
         t('{host} uses all of its settings only in a trusted folder.', { host: host.name }),
       ),
     );

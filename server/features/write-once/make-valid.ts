@@ -1,9 +1,9 @@
 // One file for several hosts: what blocks each of them, and the smallest change after which all of them load it, or why there
 // is none.
 
-import { placeInOwnFolder } from '../../hosts/catalog/places';
 import { expectation } from '../../hosts/judge/check';
 import type { Host } from '../../hosts/model/host';
+import { placeInOwnFolder } from '../../hosts/model/own-folder';
 import type { Place } from '../../hosts/model/place';
 import { findingsPerHost } from '../../rules/merge-findings';
 import { listed } from '../../rules/words';

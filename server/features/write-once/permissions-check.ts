@@ -2,7 +2,7 @@
 import type { Outline } from '../../agent/outline';
 import { hosts } from '../../hosts/catalog/registry';
 import type { Capability } from '../../hosts/model/capabilities';
-import type { Field } from '../../hosts/model/host';
+import type { Field } from '../../hosts/model/field';
 import { remembered } from '../../hosts/model/memoized-keys';
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';

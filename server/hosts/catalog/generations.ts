@@ -3,8 +3,9 @@
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
 import type { GenerationMarker } from '../model/generation-marker';
 import type { Host } from '../model/host';
+import { rootOf } from '../model/located-file';
 import { remembered } from '../model/memoized-keys';
-import { type Place, rootOf } from '../model/place';
+import type { Place } from '../model/place';
 import { hosts } from './registry';
 
 interface Files {

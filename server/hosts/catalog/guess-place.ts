@@ -7,10 +7,12 @@ import { type Entry, textOf, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import { dialectOf } from '../judge/compute-verdict';
 import { otherProgramWithTool } from '../judge/other-programs';
+import type { Dialect } from '../model/dialect';
 import { matchGlob } from '../model/glob';
-import type { Dialect, Host } from '../model/host';
+import type { Host } from '../model/host';
+import { placeInOwnFolder } from '../model/own-folder';
 import type { Place } from '../model/place';
-import { mainHosts, placeInOwnFolder } from './places';
+import { mainHosts } from './places';
 
 /** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */
 export function looksLikeAgent({ fields }: Outline): boolean {

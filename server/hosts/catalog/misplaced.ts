@@ -4,8 +4,9 @@
 import { type Message, message } from '../../text/message';
 import type { EditorFindingKind } from '../model/editor-support';
 import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
-import type { Host, Location } from '../model/host';
-import { baseName } from '../model/place';
+import type { Host } from '../model/host';
+import { baseName } from '../model/located-file';
+import type { Location } from '../model/location';
 import { mainHosts, placeIn } from './places';
 
 export interface Misplacement {

@@ -9,10 +9,11 @@ import {
   type GlobMatch,
   parentOf,
 } from '../model/glob';
-import type { Host, Location } from '../model/host';
+import type { Host } from '../model/host';
+import { baseName } from '../model/located-file';
+import { acceptsName, type Location } from '../model/location';
 import { keyOf, nameIn, readManifest } from '../model/manifest';
-import { remembered } from '../model/memoized-keys';
-import { baseName, type Place } from '../model/place';
+import type { Place } from '../model/place';
 import {
   type DisabledHost,
   isDisabled,
@@ -209,9 +210,8 @@ function admits(
   { root, below }: GlobMatch,
   { path, around }: FileQuery,
 ): boolean {
-  const { beside, except, manifest, skipsHidden } = location;
-  if (skipsHidden && isHidden(below)) return false;
-  if (except?.includes(below.slice(below.lastIndexOf('/') + 1))) return false;
+  const { beside, manifest } = location;
+  if (!acceptsName(location, below)) return false;
   if (beside === undefined) return true;
   const file = join(root, beside);
   if (!(around.has?.(file) ?? false)) return false;
@@ -220,9 +220,6 @@ function admits(
   // Agents of a plugin with an invalid manifest get a place, so that the problem is reported.
   return read.fault !== null || isListed(keyOf(read, manifest.listedBy), root, path);
 }
-
-/** Whether a part of the path begins with a dot. */
-const isHidden = (below: string): boolean => below.startsWith('.') || below.includes('/.');
 
 interface FileQuery {
   readonly path: string;
@@ -326,20 +323,3 @@ export function folderWith(
   }
   return !path.startsWith('/') && has(file) ? '' : null;
 }
-
-/** The place that the file would have in the host's own project folder. */
-export function placeInOwnFolder(host: Host, path: string): Place | null {
-  const base = baseName(path.replaceAll('\\', '/'));
-  const { before, after, sample } = ownFolder(host);
-  const own = `${before}${base}${after}`;
-  // Where the location excludes some names, the sample's place does not hold for every file.
-  if (!sample || sample.location.except) return placeIn(host, own);
-  const below = own.slice(sample.path.length - sample.below.length);
-  return { ...sample, path: own, below, base: baseName(own) };
-}
-
-/** The host's own project folder with a sample file: other files differ only by their name. */
-const ownFolder = remembered((host: Host) => {
-  const [before = '', after = ''] = host.ownFile.split('{name}');
-  return { before, after, sample: placeIn(host, `${before}x${after}`) };
-});

@@ -9,7 +9,7 @@ import type {
   Missing,
 } from '../model/companion';
 import { documented } from '../model/evidence';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import { ran, seen } from './evidence';
 
 const mcpPage = documented('Claude Code documentation, page "Connect to tools via MCP"');

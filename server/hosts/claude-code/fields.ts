@@ -4,7 +4,7 @@ import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import type { Capability } from '../model/capabilities';
-import type { Consequence, CustomCheckResult, Field } from '../model/host';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice } from '../model/type';
 import { ran, seen } from './evidence';
 import { hooksField, misplacedHook } from './hooks';

@@ -1,7 +1,7 @@
 // Which manifests of plugins Claude Code accepts. With any other it loads nothing from the plugin and reports the error only
 // in its list of plugins. Every form below was run; forms that were not run count as accepted.
 import { t } from '../../text/l10n';
-import type { ManifestFormat } from '../model/host';
+import type { ManifestFormat } from '../model/location';
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -1,8 +1,8 @@
 // Hooks in the wrong place. Claude Code looks in the whole frontmatter for hooks that can block tools, and does not load an
 // agent with such a hook where it would have no effect.
 import { describe, type Entry, type Value } from '../../yaml/value';
-import type { Consequence, CustomCheckResult } from '../model/host';
-import type { Problem } from '../model/verdict';
+import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Problem } from '../model/problem';
 import { guards, hookEvents } from './hook-events';
 import { valueAtKey } from './hook-settings';
 

@@ -12,9 +12,9 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
-import type { PersonaInput } from '../model/persona';
+import type { FieldVerdict } from '../model/field-verdict';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
-import type { FieldVerdict } from '../model/verdict';
 import { scripts } from './scripts';
 import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';

@@ -3,8 +3,9 @@
 
 import { applyEdits } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
+import type { Yaml, YamlDialect, YamlError } from '../../yaml/dialect';
 import type { Entry, Value } from '../../yaml/value';
-import { parseYaml, type Yaml, type YamlError } from '../../yaml/yaml';
+import { parseYaml } from '../../yaml/yaml';
 import { additionalErrors } from './yaml-errors';
 import { tabErrors, withoutTabs } from './yaml-tabs';
 import { blankTags, retagged, tagsIn } from './yaml-tags';
@@ -13,17 +14,10 @@ import { blankTags, retagged, tagsIn } from './yaml-tags';
 const comma = '\uE00C';
 const maxRounds = 8;
 
-/**
- * The parsed text. `errors` holds what the parser of Claude Code fails on; with `MULTIPLE_DOCS` it returns a list instead. Never
- * throws. @param base UTF-16 offset of `source` in the file.
- */
-export function readYaml(source: string, base: number): Yaml {
-  const quick = parseYaml(source, base);
-  return quick.isScanned ? quick : readAnyYaml(source, base);
-}
+/** `errors` holds what the parser of Claude Code fails on; with `MULTIPLE_DOCS` it returns a list instead. */
+export const claudeYaml: YamlDialect = { parse };
 
-/** As `readYaml`, without the fast path for simple texts. */
-export function readAnyYaml(source: string, base: number): Yaml {
+function parse(source: string, base: number): Yaml {
   // Claude Code ends a line at every CR and ignores a tab in an empty line.
   const lines = withoutTabs(source.replaceAll(/\r(?!\n)/g, '\n'));
   const { text, yaml } = withPlainKeys(withPlainCommas(lines, base), base);
@@ -40,7 +34,7 @@ export function readAnyYaml(source: string, base: number): Yaml {
     ...errorsAfterEnd(text, base),
   ];
   const tagged = tags.length === 0 ? read.root : retagged(read.root, tags);
-  return { root: text === lines ? tagged : unmasked(tagged), errors, isPlain: false };
+  return { root: text === lines ? tagged : unmasked(tagged), errors };
 }
 
 export const isFatal = ({ code }: YamlError): boolean => code !== 'MULTIPLE_DOCS';

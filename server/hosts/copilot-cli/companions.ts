@@ -8,7 +8,7 @@ import {
   skillNames,
 } from '../model/companion';
 import { documented } from '../model/evidence';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import { ran } from './evidence';
 
 const skillsPage = documented('GitHub documentation, page "About agent skills"');

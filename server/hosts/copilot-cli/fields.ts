@@ -1,6 +1,6 @@
 // The fields of an agent file in Copilot CLI 1.0.102. It rejects the whole agent for a value of the wrong type.
 import { textOf, type Value } from '../../yaml/value';
-import type { CustomCheckResult, Field } from '../model/host';
+import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { field, judgement, problem, refused } from './field-parts';
 import { hooks } from './hooks';

@@ -2,8 +2,8 @@
 import { t } from '../../text/l10n';
 import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation } from '../judge/check';
-import type { Field } from '../model/host';
-import type { Problem } from '../model/verdict';
+import type { Field } from '../model/field';
+import type { Problem } from '../model/problem';
 import { absent, field, judgement, problem } from './field-parts';
 
 export const hookEvents = [

@@ -1,8 +1,8 @@
 // MCP servers that an agent defines, in one of two forms. Copilot CLI rejects an agent with an invalid server.
 import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation } from '../judge/check';
-import type { Field } from '../model/host';
-import type { Problem } from '../model/verdict';
+import type { Field } from '../model/field';
+import type { Problem } from '../model/problem';
 import { absent, field, judgement, problem } from './field-parts';
 
 type Check = (value: Value, path: Path) => readonly Problem[];

@@ -3,8 +3,8 @@
 import { t } from '../../text/l10n';
 import { describe, type Path, type Value } from '../../yaml/value';
 import { keysOf, remembered } from '../model/memoized-keys';
+import type { Problem } from '../model/problem';
 import type { Choice, KeyType, Type } from '../model/type';
-import type { Problem } from '../model/verdict';
 
 export interface Checked {
   readonly problems: readonly Problem[];

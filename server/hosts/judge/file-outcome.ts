@@ -1,9 +1,10 @@
 // Derives the outcome of a file from its flaws and from the outcomes of its fields.
 
-import type { Consequence, Dialect, Field } from '../model/host';
+import type { Dialect } from '../model/dialect';
+import type { Consequence, Field } from '../model/field';
+import type { FieldVerdict } from '../model/field-verdict';
 import { type FieldOutcome, type FileOutcome, type Reason, reasons } from '../model/outcome';
 import type { Flaw } from '../model/reading';
-import type { FieldVerdict } from '../model/verdict';
 
 /** What the outcome of the file depends on. */
 interface Input {

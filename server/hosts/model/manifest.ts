@@ -1,7 +1,7 @@
 // The manifest that makes a folder a plugin, and what it determines for the agents in it. It is JSON, interpreted as its
 // host does.
 import { t } from '../../text/l10n';
-import type { ManifestFormat } from './host';
+import type { ManifestFormat } from './location';
 import { remembered } from './memoized-keys';
 
 type ReadFile = (path: string) => string;

@@ -79,6 +79,7 @@ export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluat
     evaluatorFor(family, persona, manner)(permission, subject).action,
   meant: (permission) => intendedPermission(family, permission),
   deeds: manner.deeds,
+  permissionFor: permissionOf,
   evidence: manner.evidence,
   hides: (persona, tool) => {
     const rules = [

@@ -9,7 +9,7 @@ import {
   ruleReferences,
   settled,
 } from '../judge/reference-builders';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { type Family, toolNames } from './family';
 import { family } from './persona';

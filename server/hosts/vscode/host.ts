@@ -1,7 +1,10 @@
 // Custom agents in VS Code with Copilot, as measured in the program.
 
 import { textOf } from '../../yaml/value';
-import type { Dialect, FlawOutcome, Host, Location, UnknownFields } from '../model/host';
+import type { Dialect, FlawOutcome } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { Host } from '../model/host';
+import type { Location } from '../model/location';
 import type { FlawCode } from '../model/reading';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
@@ -199,6 +202,7 @@ export const vscode: Host = {
     return target === 'vscode' ? 'vscode-target' : 'agent';
   },
   reader,
+  syntax: 'yaml',
   builtin: builtinSupport,
   references,
   neighbours,

@@ -12,7 +12,7 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { namesIn } from './names';
 import { desktopOnly, isRemoved, knownToolNames, offByDefault, toolReplacements } from './tools';

@@ -12,7 +12,6 @@ import {
 import { folderOf } from '../folders';
 import { pathForPeople } from '../own';
 import type { Session } from '../session';
-import { uriOf } from '../uri';
 
 /** Milliseconds between refreshes of a view. More frequent updates are not needed. */
 const pauseMs = 250;
@@ -32,6 +31,7 @@ export function handleAgents({
   surveyor,
   world,
   locate,
+  open,
 }: Session): void {
   let isWatching = false;
   let isWaiting = false;
@@ -39,7 +39,7 @@ export function handleAgents({
   let changedAt = 0;
 
   const addressOf = (path: string): Address => ({
-    uri: uriOf(path),
+    uri: open.uriOf(path),
     folder: folderOf(path, client.folders)?.uri ?? null,
     path: pathForPeople(path, client.folders, world.home),
   });
@@ -79,7 +79,7 @@ export function handleAgents({
   });
   connection.onRequest(
     agentsMethod,
-    async ({ anew }: AgentsParams): Promise<readonly AgentItem[]> => {
+    async ({ shouldRescan: anew }: AgentsParams): Promise<readonly AgentItem[]> => {
       if (anew) surveyor.survey();
       if (!isWatching) await settled();
       isWatching = true;

@@ -3,7 +3,7 @@ import type { CallHierarchyItem, Range } from 'vscode-languageserver';
 import { agentsIn, namedAt } from '../../features/navigation';
 import { hosts } from '../../hosts/catalog/registry';
 import type { Host } from '../../hosts/model/host';
-import { shortPath } from '../../hosts/model/place';
+import { shortPath } from '../../hosts/model/located-file';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { SymbolKind } from '../library';
 import type { Session } from '../session';

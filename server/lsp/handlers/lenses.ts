@@ -32,11 +32,11 @@ export function handleLenses({
         command: {
           title,
           command: client.isOurs ? lensCommand : '',
-          ...(client.isOurs && { arguments: [uri, host] }),
+          ...(client.isOurs && { arguments: [document.uri, host] }),
         },
       }));
       const named = referencesLens(view, index);
-      told.set(uri, named?.title ?? '');
+      told.set(document.uri, named?.title ?? '');
       if (!named) return verdicts;
       const range = rangeOf(document, named.span);
       return [
@@ -46,7 +46,7 @@ export function handleLenses({
           command: {
             title: named.title,
             command: client.isOurs ? referencesCommand : '',
-            ...(client.isOurs && { arguments: [uri, range.start] }),
+            ...(client.isOurs && { arguments: [document.uri, range.start] }),
           },
         },
       ];

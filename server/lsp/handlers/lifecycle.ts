@@ -1,11 +1,12 @@
 // Initialization, and the registrations that the server requests from the client.
 
-import type { FileSystemWatcher } from 'vscode-languageserver';
+import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
 import { setTranslations } from '../../text/l10n';
 import { companionGlobs, userGlobs } from '../../workspace/companions/files';
 import { capabilities } from '../capabilities';
 import { hostSettings } from '../editor-settings';
+import { type Folder, folderAt } from '../folders';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -14,7 +15,7 @@ import {
 import { registerNaming } from '../naming';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
-import { pathOf, uriOf } from '../uri';
+import { uriOf } from '../uri';
 import { addedGlobs, agentGlobs, configure, followFolders, scriptGlob, watched } from './settings';
 
 export function handleLifecycle(session: Session): void {
@@ -26,7 +27,7 @@ export function handleLifecycle(session: Session): void {
     documents.options = options ?? {};
     setTranslations(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
-    client.folders = (params.workspaceFolders ?? []).map(({ uri }) => ({ uri, path: pathOf(uri) }));
+    client.folders = foldersIn(params);
     return capabilities(version, client.isOurs);
   });
   connection.onInitialized(() => {
@@ -66,4 +67,11 @@ export function handleLifecycle(session: Session): void {
     session.after.stop();
     session.surveyor.stop();
   });
+}
+
+/** Older clients send one folder only, as a URI or as a path. */
+function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly Folder[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => folderAt(uri));
+  if (rootUri) return [folderAt(rootUri)];
+  return rootPath ? [folderAt(uriOf(rootPath.replaceAll('\\', '/')))] : [];
 }

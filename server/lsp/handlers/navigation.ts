@@ -1,5 +1,6 @@
 // Navigation between files: definitions, references, workspace symbols and renaming.
 import type { DocumentLink, Location, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { links } from '../../features/links';
 import {
   agentsMatching,
@@ -9,21 +10,23 @@ import {
   type Target,
 } from '../../features/navigation';
 import { rename, renameTargetAt } from '../../features/rename';
+import type { View } from '../../features/view';
 import { viewOf } from '../../features/view';
-import { shortPath } from '../../hosts/model/place';
+import { shortPath } from '../../hosts/model/located-file';
 import { rangeOf } from '../encode';
 import { ErrorCodes, ResponseError, SymbolKind } from '../library';
 import { renamingEdit } from '../renaming';
 import type { Session } from '../session';
-import { uriOf } from '../uri';
 
 /** Longer symbol lists are not useful. */
 const mostSymbols = 500;
 
 export function handleNavigation(session: Session): void {
-  const { connection, client, documents, index, world, answer, locate } = session;
+  const { connection, client, documents, index, world, answer, locate, open } = session;
   const located = (targets: readonly Target[]): Location[] =>
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);
+  /** Edits of a path go to its file, which a document of another file system, or a second copy, is not. */
+  const isItsFile = (document: TextDocument, { path }: View): boolean => open.at(path) === document;
 
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, 'definition', [], (document, view) =>
@@ -48,7 +51,7 @@ export function handleNavigation(session: Session): void {
     answer(uri, 'links', [] as DocumentLink[], (document, view) =>
       links(view, world.has).map(({ span, path }) => ({
         range: rangeOf(document, span),
-        target: uriOf(path),
+        target: open.uriOf(path),
       })),
     ),
   );
@@ -70,12 +73,14 @@ export function handleNavigation(session: Session): void {
   );
   connection.onPrepareRename(({ textDocument: { uri }, position }) =>
     answer(uri, 'rename', null, (document, view) => {
+      if (!isItsFile(document, view)) return null;
       const found = renameTargetAt(view, document.offsetAt(position), index);
       return found && { range: rangeOf(document, found.span), placeholder: found.name };
     }),
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
     answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, (document, view) => {
+      if (!isItsFile(document, view)) return null;
       const viewAt = (path: string, text?: string) => {
         const now = text ?? session.textAt(path);
         if (now === null) return null;

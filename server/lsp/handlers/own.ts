@@ -33,10 +33,10 @@ import { validFor } from '../valid-for';
 import { whyAnswers } from '../why';
 
 export function handleOwn(session: Session): void {
-  const { connection, client, answer, settler } = session;
+  const { connection, client, answer, open, settler } = session;
   connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'persona', null, (document, view) =>
-      personaCard(document, settler.of(document, view), client.folders),
+      personaCard(document, settler.of(document, view), client.folders, open.uriOf),
     ),
   );
   connection.onRequest(probeMethod, ({ uri, host, purpose, subject }: ProbeParams) =>

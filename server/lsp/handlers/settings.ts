@@ -5,6 +5,7 @@ import { hosts } from '../../hosts/catalog/registry';
 import { foldersOf } from '../../hosts/model/glob';
 import { configName } from '../../settings/config';
 import { mayBeCompanion } from '../../workspace/companions/files';
+import { folderAt } from '../folders';
 import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
@@ -88,7 +89,9 @@ export function handleSettings(session: Session): void {
 
 /** Whether a folder was created, or one that contained agents was deleted. */
 function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]): boolean {
-  const others = changes.filter(({ uri }) => !uri.endsWith('.md') && !mayBeCompanion(pathOf(uri)));
+  const others = changes.filter(
+    ({ uri }) => !pathOf(uri).endsWith('.md') && !mayBeCompanion(pathOf(uri)),
+  );
   const of = (wanted: FileChangeType): readonly string[] =>
     others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));
   if (of(FileChangeType.Created).some((path) => world.isFolder(path))) return true;
@@ -116,10 +119,10 @@ export async function configure(session: Session): Promise<void> {
 export function followFolders(session: Session): void {
   const { connection, client, team } = session;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    const gone = new Set(removed.map(({ uri }) => uri));
+    const gone = new Set(removed.map(({ uri }) => folderAt(uri).path));
     client.folders = [
-      ...client.folders.filter(({ uri }) => !gone.has(uri)),
-      ...added.map(({ uri }) => ({ uri, path: pathOf(uri) })),
+      ...client.folders.filter(({ path }) => !gone.has(path)),
+      ...added.map(({ uri }) => folderAt(uri)),
     ];
     team.reload();
     void configure(session);

@@ -1,6 +1,7 @@
 import { mainHosts } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
-import { type Place, rootOf, shortPath } from '../../hosts/model/place';
+import { rootOf, shortPath } from '../../hosts/model/located-file';
+import type { Place } from '../../hosts/model/place';
 import { gainedPrivileges } from '../../hosts/model/privileges';
 import { t } from '../../text/l10n';
 import { example } from '../example';

@@ -1,4 +1,3 @@
-import { removeField } from '../../agent/write';
 import { t } from '../../text/l10n';
 import { type Entry, hasDuplicateKeys } from '../../yaml/value';
 import { example } from '../example';
@@ -28,7 +27,7 @@ export const rule: Rule = {
   name: 'duplicate-field',
   kind: 'advice',
   builtin: 'yaml',
-  advise: ({ outline }: FileInput): Found[] => {
+  advise: ({ outline, writer }: FileInput): Found[] => {
     if (!hasDuplicateKeys(outline.fields)) return [];
     // In invalid YAML, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
@@ -52,12 +51,12 @@ export const rule: Rule = {
             {
               title: t('Remove this "{field}"', { field: entry.key }),
               safety: 'review',
-              edits: () => removeField(outline, entry),
+              edits: () => writer.removeField(entry),
             },
             {
               title: t('Remove the first "{field}"', { field: entry.key }),
               safety: 'review',
-              edits: () => removeField(outline, earlier),
+              edits: () => writer.removeField(earlier),
             },
           ],
         },

@@ -1,6 +1,6 @@
-import { removeField } from '../../agent/write';
 import { mainHosts } from '../../hosts/catalog/places';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
@@ -39,7 +39,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-tools',
   kind: 'host',
-  check: ({ outline, verdict, besides }: HostInput): Found[] => {
+  check: ({ writer, verdict, besides }: HostInput): Found[] => {
     const field = fieldWithoutTools(verdict);
     if (!field || isExplained(verdict, field)) return [];
     const host = hostName(verdict);
@@ -67,12 +67,12 @@ export const rule: Rule = {
     const remove = {
       title: t('Remove "{field}" to grant every tool', { field: field.key }),
       safety: 'review',
-      edits: () => removeField(outline, field),
+      edits: () => writer.removeField(field),
       isLast: true,
     } as const;
     // Includes the findings on each of its names.
     const covers = field.span;
-    const fixes = [...translation(outline, verdict, field), remove];
+    const fixes = [...translation(writer, verdict, field), remove];
     const origin = toolOwnerSentence(verdict, field).trim();
     if (verdict.runs === false) {
       return [

@@ -1,4 +1,3 @@
-import { replaceScalar } from '../../agent/write';
 import { likelyProgramOf } from '../../hosts/catalog/foreign-tools';
 import type {
   Action,
@@ -60,7 +59,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+  check: ({ writer, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;
     if (!evaluator || !persona?.permissions) return [];
@@ -85,7 +84,7 @@ export const rule: Rule = {
         severity,
         message,
         ...(isRedundant && { tag: 'unnecessary' as const }),
-        fixes: fixesFor(outline, { place, name, rules, meant, isRedundant }),
+        fixes: fixesFor(writer, { place, name, rules, meant, isRedundant }),
       });
     }
     return found;
@@ -267,7 +266,7 @@ interface Fixable extends Pick<Input, 'name' | 'rules' | 'meant'> {
 }
 
 function fixesFor(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   { place, name, rules, meant, isRedundant }: Fixable,
 ): readonly Fix[] {
   if (isRedundant)
@@ -275,26 +274,26 @@ function fixesFor(
       {
         title: t('Remove "{key}"', { key: name }),
         safety: 'review',
-        edits: () => place.remove(outline),
+        edits: () => place.remove(writer),
       },
     ];
   const [target, ...more] = meant.now;
   if (target === undefined || more.length > 0) return [];
   const existing = entryOf(place.entries, target);
-  if (existing) return rules.length === 1 ? restricting(outline, existing, rules[0]) : [];
+  if (existing) return rules.length === 1 ? restricting(writer, existing, rules[0]) : [];
   return [
     {
       title: t('Rename to "{name}"', { name: target }),
       // In another case the rule means the same; under another permission it may deny more.
       safety: meant.why === 'case' ? 'safe' : 'review',
-      edits: () => place.rename(outline, target),
+      edits: () => place.rename(writer, target),
     },
   ];
 }
 
 /** Changes the existing line of the permission. */
 const restricting = (
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   { key, value }: Entry,
   rule: PermissionRule | undefined,
 ): readonly Fix[] =>
@@ -307,6 +306,6 @@ const restricting = (
             action: rule.action,
           }),
           safety: 'review',
-          edits: () => replaceScalar(outline, value, rule.action),
+          edits: () => writer.replaceScalar(value, rule.action),
         },
       ];

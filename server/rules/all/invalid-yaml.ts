@@ -43,7 +43,7 @@ export const rule: Rule = {
   name: 'invalid-yaml',
   kind: 'host',
   builtin: 'yaml',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',
     );
@@ -65,7 +65,7 @@ export const rule: Rule = {
           ...lineEndAdvice(outline, verdict),
           ...lossOf(lost, hasLostLimit, verdict),
         ].join(' '),
-        fixes: yamlFixes(outline, flaw.span),
+        fixes: yamlFixes(writer, flaw.span),
       },
     ];
   },

@@ -1,4 +1,4 @@
-import { rootOf } from '../../hosts/model/place';
+import { rootOf } from '../../hosts/model/located-file';
 import { formatCount } from '../../text/format-count';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';

@@ -1,6 +1,7 @@
-import type { Outline } from '../../agent/outline';
+import type { Writer } from '../../agent/writer';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { ToolVerdict } from '../../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
@@ -48,7 +49,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+  check: ({ outline, writer, verdict, allowed }: HostInput): Found[] => {
     if (!verdict.tools.some(canBeMalformed)) return [];
     // Names with line breaks are reported once per field.
     const reported = new Set<FieldVerdict>();
@@ -58,10 +59,10 @@ export const rule: Rule = {
         if (!field)
           return why === 'unknown' || hasInvisibleAt(outline, tool)
             ? []
-            : finding(outline, verdict, tool);
+            : finding(writer, verdict, tool);
         if (reported.has(field)) return [];
         reported.add(field);
-        return multilineFinding(outline, verdict, tool, field);
+        return multilineFinding(writer, verdict, tool, field);
       }),
     );
   },
@@ -71,7 +72,7 @@ export const rule: Rule = {
 const canBeMalformed = ({ why }: ToolVerdict): boolean =>
   why === 'unknown' || why === 'wrong-form' || why === 'not-text';
 
-function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
+function finding(writer: Writer, verdict: Verdict, tool: ToolVerdict): Found {
   const { span, effect, instead = [] } = tool;
   const host = hostName(verdict);
   const program = effect === undefined ? hostOfTool(tool.written, verdict.place.host) : undefined;
@@ -88,15 +89,15 @@ function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
         })
       : [
           t('"{text}" is not a tool name.', {
-            text: oneLine(outline.text.slice(span.start, span.end), 60),
+            text: oneLine(writer.outline.text.slice(span.start, span.end), 60),
           }),
           effectOf(verdict, effect ?? '{host} silently ignores it.'),
           ...(effect === undefined ? formAdvice(verdict) : []),
         ].join(' '),
     fixes: [
-      ...instead.map((name) => replacement(outline, tool, name, 'review')),
-      ...(program && field ? translation(outline, verdict, field) : []),
-      removal(outline, verdict, tool),
+      ...instead.map((name) => replacement(writer, tool, name, 'review')),
+      ...(program && field ? translation(writer, verdict, field) : []),
+      removal(writer, verdict, tool),
     ],
   };
 }

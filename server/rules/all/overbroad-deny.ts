@@ -1,4 +1,3 @@
-import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -37,7 +36,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'overbroad-deny',
   kind: 'host',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       const { outcome, wider, written, span, names } = tool;
       if (wider === undefined || outcome !== 'denied' || allowed.tools.includes(written)) return [];
@@ -64,7 +63,7 @@ export const rule: Rule = {
                   {
                     title: t('Replace with "{value}"', { value: name }),
                     safety: 'review',
-                    edits: () => replaceName(outline, span, name),
+                    edits: () => writer.replaceName(span, name),
                   },
                 ],
         },

@@ -32,7 +32,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'repaired-yaml',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
@@ -51,7 +51,7 @@ export const rule: Rule = {
           t('Other hosts may reject the file.'),
           actionFor(flaw.message),
         ].join(' '),
-        fixes: yamlFixes(outline, flaw.span),
+        fixes: yamlFixes(writer, flaw.span),
       },
     ];
   },

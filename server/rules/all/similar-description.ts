@@ -1,5 +1,5 @@
 import type { Host } from '../../hosts/model/host';
-import { rootOf, shortPath } from '../../hosts/model/place';
+import { rootOf, shortPath } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { wordsOf } from '../likeness';

@@ -40,7 +40,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;
       return {
@@ -51,8 +51,8 @@ export const rule: Rule = {
         joins: joining(verdict, tool),
         fixes: [
           sometimes
-            ? { ...removal(outline, verdict, tool), safety: 'review' }
-            : removal(outline, verdict, tool),
+            ? { ...removal(writer, verdict, tool), safety: 'review' }
+            : removal(writer, verdict, tool),
         ],
       };
     }),

@@ -1,11 +1,14 @@
 import { hasComment } from '../../agent/comments';
-import { removeField, renameKey } from '../../agent/write';
-import { mainHosts, placeInOwnFolder } from '../../hosts/catalog/places';
+import { allEdits } from '../../agent/writer';
+import { mainHosts } from '../../hosts/catalog/places';
 import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
 import type { Capability } from '../../hosts/model/capabilities';
-import type { Field, FieldRole, Host } from '../../hosts/model/host';
+import type { Field, FieldRole } from '../../hosts/model/field';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Host } from '../../hosts/model/host';
 import { keysOf, remembered } from '../../hosts/model/memoized-keys';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import { placeInOwnFolder } from '../../hosts/model/own-folder';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { example } from '../example';
@@ -58,7 +61,7 @@ export const rule: Rule = {
   name: 'unknown-field',
   kind: 'host',
   builtin: 'unknown-field',
-  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
+  check: ({ writer, verdict, besides, allowed }: HostInput): Found[] => {
     const found: Found[] = [];
     for (const field of verdict.fields) {
       // Another rule reports keys that the host rejects.
@@ -67,7 +70,7 @@ export const rule: Rule = {
       if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
       if (isExplained(verdict, field) || isWithoutValue(verdict, field)) continue;
       if (isDocumentedOption(verdict, field) || isMeantElsewhere(verdict, besides, field)) continue;
-      found.push(finding(outline, verdict, field));
+      found.push(finding(writer, verdict, field));
     }
     return found;
   },
@@ -104,14 +107,14 @@ interface KeyFinding extends Pick<Found, 'severity' | 'message' | 'tag'> {
   readonly meant?: string;
 }
 
-function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): Found {
+function finding(writer: HostInput['writer'], verdict: Verdict, field: FieldVerdict): Found {
   const { key, keySpan } = field;
   const elsewhere = otherGenerationFinding(verdict, field);
   if (elsewhere) return { span: keySpan, ...elsewhere };
   const loss = lossOf(verdict, field);
   // For the other kinds of loss the host's own permission rules were evaluated.
   const lost = loss === 'unknown' || loss === 'default' ? lostLimit(verdict, field) : [];
-  if (lost.length > 0) return lostFinding(outline, verdict, field, lost);
+  if (lost.length > 0) return lostFinding(writer, verdict, field, lost);
   const used = loss === 'unknown' ? usedInstead(verdict, key) : undefined;
   if (used !== undefined)
     return {
@@ -123,27 +126,28 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
         used,
       }),
       tag: 'unnecessary',
-      fixes: [removal(outline, field)],
+      fixes: [removal(writer, field)],
     };
   const { severity, message, tag, meant } = keyFinding(key, verdict, loss);
   const fixes: readonly Fix[] =
-    meant === undefined ? [removal(outline, field)] : renaming(outline, verdict, field, meant);
+    meant === undefined ? [removal(writer, field)] : renaming(writer, verdict, field, meant);
   return {
     span: keySpan,
     severity,
     message,
     tag,
-    onlyFades: severity === 'hint' && meant === undefined && isMetadata(outline, verdict, field),
+    onlyFades:
+      severity === 'hint' && meant === undefined && isMetadata(writer.outline, verdict, field),
     fixes,
     ...(severity === 'hint' &&
       meant === undefined && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
   };
 }
 
-const removal = (outline: HostInput['outline'], field: FieldVerdict): Fix => ({
+const removal = (writer: HostInput['writer'], field: FieldVerdict): Fix => ({
   title: t('Remove "{key}"', { key: field.key }),
   safety: 'review',
-  edits: () => removeField(outline, field),
+  edits: () => writer.removeField(field),
 });
 
 /**
@@ -217,7 +221,7 @@ const noneOf =
 
 /** A limit for another host that does not apply here. */
 function lostFinding(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   verdict: Verdict,
   lostField: FieldVerdict,
   lost: readonly Capability[],
@@ -238,7 +242,7 @@ function lostFinding(
             '"{key}" is not a field in {host}, so the limit does not apply and the agent can {actions}. Use "{field}" to limit it.',
             { ...args, field },
           ),
-    fixes: denial(outline, verdict, lostField, lost),
+    fixes: denial(writer, verdict, lostField, lost),
   };
 }
 
@@ -342,7 +346,7 @@ function makeKeyFinding(key: string, verdict: Verdict, loss: Loss): KeyFinding {
 }
 
 function renaming(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   verdict: Verdict,
   field: FieldVerdict,
   meant: string,
@@ -350,20 +354,20 @@ function renaming(
   if (verdict.fields.some((other) => other.key === meant)) return [];
   // A value in another form is invalid under the correct key too.
   if (verdict.dialect.fields[meant]?.role === 'permission' && !fits(verdict, field, meant))
-    return renamingWithActions(outline, verdict, field, meant);
+    return renamingWithActions(writer, verdict, field, meant);
   return [
     {
       title: t('Rename to "{name}"', { name: meant }),
       // For review where the host does not accept the value under the correct key either.
       safety: fits(verdict, field, meant) ? 'safe' : 'review',
-      edits: () => renameKey(outline, field, meant),
+      edits: () => writer.renameKey(field, meant),
     },
   ];
 }
 
 /** Replaces `{ "*": action }` with the action where the host accepts no patterns and would reject the file. */
 function renamingWithActions(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   verdict: Verdict,
   field: FieldVerdict,
   meant: string,
@@ -373,7 +377,7 @@ function renamingWithActions(
   const plain = new Map<Entry, Value>();
   for (const entry of value.entries) {
     const action = onlyAction(entry.value);
-    if (!action || hasComment(outline.text, entry.value)) continue;
+    if (!action || hasComment(writer.outline.text, entry.value)) continue;
     const alone = { ...field, value: { ...value, entries: [entry] } };
     if (!fits(verdict, alone, meant)) plain.set(entry, action);
   }
@@ -387,16 +391,19 @@ function renamingWithActions(
     {
       title: t('Rename to "{name}" and replace unsupported patterns with actions', { name: meant }),
       safety: 'review',
-      edits: () => [
-        ...renameKey(outline, field, meant),
-        ...[...plain].map(([entry, action]) => ({
-          span: {
-            start: entry.keySpan.end,
-            end: entry.keySpan.end + untilEnd(outline.text, entry).length,
-          },
-          text: `: ${textOf(action) ?? ''}`,
-        })),
-      ],
+      edits: () =>
+        allEdits(
+          writer.renameKey(field, meant),
+          writer.inYaml(
+            [...plain].map(([entry, action]) => ({
+              span: {
+                start: entry.keySpan.end,
+                end: entry.keySpan.end + untilEnd(writer.outline.text, entry).length,
+              },
+              text: `: ${textOf(action) ?? ''}`,
+            })),
+          ),
+        ),
     },
   ];
 }

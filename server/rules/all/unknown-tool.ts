@@ -1,10 +1,11 @@
 import { programsWith } from '../../hosts/catalog/foreign-tools';
 import { isCommonServer } from '../../hosts/judge/mcp-servers';
 import { otherProgramWithTool } from '../../hosts/judge/other-programs';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { availableTools } from '../../hosts/model/tools';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
@@ -75,22 +76,22 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
-    const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
+  check: ({ outline, writer, verdict, besides, allowed }: HostInput): Found[] => {
+    const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(writer, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
       if (multilineField(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
-      if (other) return forAnother({ outline, verdict, besides }, tool, other);
+      if (other) return forAnother({ writer, verdict, besides }, tool, other);
       const judged = judge(verdict, besides, tool);
       const { meant, missing, foreign, isMaybeThere } = judged;
-      const remove = removal(outline, verdict, tool);
+      const remove = removal(writer, verdict, tool);
       return {
         span: tool.span,
         severity: judged.severity,
         message: messageFor(judged),
         rank: rankOf(judged, besides),
         fixes: [
-          ...missing.map((name) => replacement(outline, tool, name, 'review')),
+          ...missing.map((name) => replacement(writer, tool, name, 'review')),
           // If one name comes from another host, the other names usually do too.
           ...(foreign === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
           // For review: the author wants the tool, so removing a misspelled name is not a fix.
@@ -184,7 +185,7 @@ const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
  * not certain that the other host has the tool and this host has its own name for it.
  */
 function forAnother(
-  { outline, verdict, besides }: Pick<HostInput, 'outline' | 'verdict' | 'besides'>,
+  { writer, verdict, besides }: Pick<HostInput, 'writer' | 'verdict' | 'besides'>,
   tool: ToolVerdict,
   other: Host,
 ): readonly Found[] {
@@ -204,7 +205,7 @@ function forAnother(
           names: quotedList(missing),
         },
       ),
-      fixes: missing.map((name) => replacement(outline, tool, name, 'review')),
+      fixes: missing.map((name) => replacement(writer, tool, name, 'review')),
     },
   ];
 }

@@ -92,7 +92,7 @@ function configured(
     mentions: [],
     // Its permissions are unknown, so nothing is reported about them.
     ...{
-      abilities: [],
+      capabilities: [],
       privileges: [],
       intendedPrivileges: [],
       canCall: false,

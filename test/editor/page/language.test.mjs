@@ -20,7 +20,7 @@ const words = read(`l10n/bundle.l10n.${language}.json`);
 const cutOff = (frame) =>
   frame.evaluate(() =>
     [...document.querySelectorAll('button, h1, h2, dt, dd, p, small, label, summary, li, input')]
-      .filter((one) => !one.closest('.scrolling, #picture, .unseen, [hidden]'))
+      .filter((one) => !one.closest('.scrolling, #picture, .visually-hidden, [hidden]'))
       .filter((one) => {
         const { right, width } = one.getBoundingClientRect();
         const hides = getComputedStyle(one).overflowX !== 'visible';

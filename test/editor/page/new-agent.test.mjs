@@ -68,7 +68,7 @@ describe('a new agent, seen', () => {
     await step(5);
     await next('5-description');
     await step(6);
-    await next('6-abilities');
+    await next('6-capabilities');
     if (!last) {
       await window.press('Escape');
       return;

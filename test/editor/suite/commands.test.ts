@@ -31,7 +31,7 @@ describe('commands', () => {
   it('show the fate in every host as a page, not as a file to be saved', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);
-    await vscode.commands.executeCommand('dossier.explainFates', document.uri);
+    await vscode.commands.executeCommand('dossier.explainOutcomes', document.uri);
     const page = await until('page', () =>
       vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'dossier-outcomes'),
     );

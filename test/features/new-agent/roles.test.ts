@@ -8,8 +8,8 @@ import { roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
 import { mainHosts, placeIn, placesOf } from '../../../server/hosts/catalog/places';
 import { hosts } from '../../../server/hosts/catalog/registry';
+import { capabilitiesOf } from '../../../server/hosts/judge/capability-bits';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
-import { capabilitiesOf } from '../../../server/hosts/model/privileges';
 import { defaultSettings } from '../../../server/settings/settings';
 
 const wanted = { name: 'eagle-eye', color: 'purple' };
@@ -27,7 +27,7 @@ describe('a new agent', () => {
   it('can do what was asked for and nothing more, in every host and for each ability', () => {
     for (const host of mainHosts)
       for (const capability of choosableCapabilities) {
-        const made = newAgent(host, { ...wanted, abilities: [capability, 'read'] });
+        const made = newAgent(host, { ...wanted, capabilities: [capability, 'read'] });
         const place = made && placeIn(host, made.path);
         assert.ok(made && place);
         const { persona, dialect } = judge(outlineOf(made.text), place);

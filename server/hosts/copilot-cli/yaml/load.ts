@@ -1,42 +1,26 @@
-// Loads one YAML document. As in Copilot CLI, the first error ends it.
+// YAML as the libraries of Copilot CLI 1.0.102 (libyaml, serde) read it. The first error ends the document.
 
 import { t } from '../../../text/l10n';
 import type { Span } from '../../../text/span';
+import type { Yaml, YamlDialect } from '../../../yaml/dialect';
 import type { Entry, Value } from '../../../yaml/value';
 import { resolve } from './resolve';
 import { scan } from './scan';
 import { SyntaxFault } from './source';
 import type { Token, TokenKind } from './token';
 
-/** Why Copilot CLI rejects a text. */
-export interface LoadError {
-  readonly kind: 'syntax' | 'duplicate-key';
-  /** UTF-16 offset in the file. */
-  readonly at: number;
-  readonly message: string;
-}
+/** At most one error, `syntax` or `duplicate-key`, with an empty span where it was noticed. With it, there is no value. */
+export const copilotYaml: YamlDialect = { parse };
 
-export interface Loaded {
-  /** Null for a document without content and for one that is rejected. */
-  readonly root: Value | null;
-  readonly refused: LoadError | null;
-}
-
-/**
- * The value or the first error of a document, as the libraries of Copilot CLI 1.0.102 (libyaml, serde) read it. Never throws.
- * @param base UTF-16 offset of `text` in the file. All spans are offsets in the file.
- */
-export function loadYaml(text: string, base: number): Loaded {
+function parse(text: string, base: number): Yaml {
   const load: Load = { tokens: scan(text, base), at: 0, anchors: new Map(), depth: 0, size: 0 };
   try {
-    return { root: readDocument(load), refused: null };
+    return { root: readDocument(load), errors: [] };
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
-    const kind = error instanceof DuplicateKey ? 'duplicate-key' : 'syntax';
-    return {
-      root: null,
-      refused: { kind, at: error.at, message: error.message },
-    };
+    const { at, message } = error;
+    const code = error instanceof DuplicateKey ? 'duplicate-key' : 'syntax';
+    return { root: null, errors: [{ code, span: { start: at, end: at }, message }] };
   }
 }
 

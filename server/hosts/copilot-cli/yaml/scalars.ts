@@ -1,6 +1,7 @@
 // Reads the four forms of YAML scalars: single-quoted, double-quoted, plain and block.
+
 import { t } from '../../../text/l10n';
-import type { Scan } from './scan';
+import type { Scan } from './scan-state';
 import {
   char,
   isAtMarker,

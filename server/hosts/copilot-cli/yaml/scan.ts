@@ -4,6 +4,7 @@ import { t } from '../../../text/l10n';
 import type { StringStyle } from '../../../yaml/value';
 import { readAnchor, readTag } from './properties';
 import { readBlockScalar, readPlain, readQuoted } from './scalars';
+import type { PossibleKey, Scan } from './scan-state';
 import {
   char,
   forbiddenCharacter,
@@ -15,35 +16,10 @@ import {
   readChar,
   restOfLine,
   run,
-  type Source,
   SyntaxFault,
   sourceOf,
 } from './source';
 import { colonInPlainValue, type Token, type TokenKind } from './token';
-
-interface PossibleKey {
-  /** The index of the token with which the key would begin. */
-  readonly token: number;
-  readonly required: boolean;
-  readonly at: number;
-  readonly line: number;
-  readonly column: number;
-  readonly index: number;
-}
-
-export interface Scan extends Source {
-  /** UTF-16 offset of the text in the file. The offsets of tokens refer to the file. */
-  readonly base: number;
-  readonly tokens: Token[];
-  readonly indents: number[];
-  indent: number;
-  /** The number of open brackets. */
-  flow: number;
-  /** The possible start of a key, by depth of brackets. */
-  readonly keys: (PossibleKey | null)[];
-  /** Whether a key can begin here. */
-  canBeKey: boolean;
-}
 
 /** All tokens of the text, with UTF-16 offsets in the file. At the first error the list ends with a `refused` token. Never throws. */
 export function scan(text: string, base: number): readonly Token[] {

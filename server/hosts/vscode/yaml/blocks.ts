@@ -98,14 +98,9 @@ function readEntryValue(cursor: Cursor, indent: number, colon: Token): Value {
   const found = indentAt(cursor);
   const listAtKey = found === indent && peekPastIndent(cursor).kind === 'dash';
   if (peek(cursor).kind === 'end' || (found <= indent && !listAtKey)) {
-    return missing(cursor, colon);
+    return nothing(colon.end);
   }
   return readValue(cursor, indent) ?? nothing(colon.end);
-}
-
-function missing(cursor: Cursor, { start, end }: Token): Value {
-  fault(cursor, 'missing', { start, end }, 'this has no value');
-  return nothing(end);
 }
 
 function readSequence(cursor: Cursor, indent: number): Value {
@@ -135,7 +130,7 @@ function readListItem(cursor: Cursor, indent: number, dash: Token): Value {
       : readScalar(cursor, indent);
   }
   skipTrivia(cursor);
-  if (peek(cursor).kind === 'end' || indentAt(cursor) <= indent) return missing(cursor, dash);
+  if (peek(cursor).kind === 'end' || indentAt(cursor) <= indent) return nothing(dash.end);
   return readValue(cursor, indent) ?? nothing(dash.end);
 }
 

@@ -20,7 +20,7 @@ export const probe = {
 
     const frame = await window.webview('#persona .identity');
     await walker.sees(frame.locator('h1'), 'tidy');
-    const asked = frame.locator('#ask-subject');
+    const asked = frame.locator('#probe-subject');
     await asked.click();
     for (const [command, ...answer] of [
       ['git status', 'Allowed', 'git *: allow'],
