@@ -30,20 +30,23 @@ const taking = new Map([
 const telling = new Set(['message', 't']);
 /** Declarations that stay English: the words of hosts and of their documentation, and text that is written into files. */
 const english = new Set(
-  'ask choice delegates documented evidence executed example exactly finds other plans prompt read reads ruled runs web writes actionOnly alias asks themeColor'.split(
+  'agentFolders allowed ask choice delegates documented evidence executed example exactly finds other plans prompt read reads ruled runs web writes actionOnly alias asks themeColor'.split(
     ' ',
   ),
 );
 const englishProperties = new Set(
-  'details evidence means mentions ownFile prompt skeleton snippet summary usual what why builtins'.split(
+  '* description details evidence means mentions ownFile prompt skeleton snippet summary unknownEffect usual what why builtins'.split(
     ' ',
   ),
 );
 const isSentence = (text) => /^["“]?[\p{Lu}{].*\s.*[.?]$/su.test(text);
 const isPhrase = (text) => /\S\s+\S/.test(text) || /\.$/.test(text);
 
-/** Folders whose strings only the command line and tests show. */
-const isOutside = (file) => /^server\/(?:cli|bin|world)\//.test(file);
+/** Files whose strings are shown by the command line, by rule pages or, as texts of the manifest, in settings. */
+const isOutside = (file) =>
+  /^server\/(?:(?:cli|bin|world)\/|rules\/example\.ts|settings\/(?:declared|schema)\.ts)/.test(
+    file,
+  );
 
 /** @returns `{ text, where }` for each template, and `{ fault, where }` for each sentence past `t` */
 export function serverTemplates(file, tree) {
@@ -77,8 +80,10 @@ function isDeclared(file, text, { call, property, isArgument, index }) {
   return declared.has(property) && isPhrase(text);
 }
 
-const isEnglish = ({ calls, properties }) =>
-  calls.some((name) => english.has(name)) || properties.some((name) => englishProperties.has(name));
+const isEnglish = ({ call, index, isArgument, calls, properties }) =>
+  (isArgument && index < (taking.get(call) ?? 0)) ||
+  calls.some((name) => english.has(name)) ||
+  properties.some((name) => englishProperties.has(name));
 
 /**
  * What a literal is written for: the call that it is an argument of or the property that it is the value of, across
@@ -115,13 +120,13 @@ function placeOf(node) {
 
 const nameOf = (expression) => expression.name?.text ?? expression.text;
 
-/** The names of all calls and properties that contain the node. */
+/** The names of all calls, properties and variables that contain the node. */
 function around(node) {
   const calls = [];
   const properties = [];
   for (let at = node.parent; at; at = at.parent) {
     if (is.isCallExpression(at) || is.isNewExpression(at)) calls.push(nameOf(at.expression));
-    if (is.isPropertyAssignment(at)) properties.push(at.name.text);
+    if (is.isPropertyAssignment(at) || is.isVariableDeclaration(at)) properties.push(at.name.text);
   }
   return { calls, properties };
 }
