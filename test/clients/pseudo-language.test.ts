@@ -57,8 +57,8 @@ const documentation = (): ReadonlySet<string> => {
 
 const plain = (text: string): string => text.replaceAll(/[\\`*_]/g, '');
 
-/** Three English words in a row. Names in a list are separated by commas. */
-const english = /[A-Za-z]{2,} [A-Za-z]+ [A-Za-z]+/;
+/** Three English words in a row, as in no list of names and in no name of a product. */
+const english = /[A-Za-z]{2,} [a-z]+ [a-z]+/;
 
 const productNames = new RegExp(hosts.map(({ name }) => name).join('|'), 'g');
 
