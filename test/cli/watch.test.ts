@@ -13,6 +13,8 @@ const other = '.claude/agents/other.md';
 const withTools = (tools: string): string =>
   `---\nname: reviewer\ndescription: Reviews changes.\ntools: ${tools}\n---\nYou review.\n`;
 
+const named = (name: string, tools: string): string => withTools(tools).replace('reviewer', name);
+
 /** Longer than the pause that a writing editor is given. */
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
 
@@ -47,8 +49,9 @@ function watching(files: Readonly<Record<string, string>>) {
     code,
     folders,
     heard,
-    async writing(file: string, text: string): Promise<string> {
-      world.files.set(`/project/${file}`, text);
+    async writing(file: string, text: string | null): Promise<string> {
+      if (text === null) world.files.delete(`/project/${file}`);
+      else world.files.set(`/project/${file}`, text);
       changed(`/project/${file}`);
       changed(`/project/${file}`);
       await aMoment();
@@ -95,6 +98,26 @@ describe('dossier check --watch', () => {
     const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
     assert.match(parted, /other\.md: no conflicts with other agents remaining/);
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
+  });
+
+  it('tells what a saved file does to others, and of a file that is gone', async () => {
+    const agents = { [claude]: withTools('Read'), [other]: named('tester', 'Read') };
+    const third = '.claude/agents/third.md';
+    const { heard, writing } = watching({ ...agents, [third]: named('third', 'Read, Foo') });
+    heard();
+    const conflict = await writing(other, withTools('Read'));
+    assert.match(conflict, /warning duplicate-name: "reviewer"[\s\S]*3 files, .*2 warnings/);
+    assert.match(await writing(other, named('tester', 'Read')), /no conflicts with other agents/);
+    assert.match(await writing(third, named('third', 'Read')), /third\.md: no problems remaining/);
+    assert.match(
+      await writing(other, named('tester', 'Read, Bar')),
+      /3 files, 0 errors, 1 warning\n/,
+    );
+    assert.equal(await writing(third, null), '');
+    assert.match(
+      await writing(other, named('tester', 'Read, Baz')),
+      /2 files, 0 errors, 1 warning\n/,
+    );
   });
 
   it('outlives a configuration that is being written', async () => {
