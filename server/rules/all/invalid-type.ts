@@ -30,7 +30,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  about: 'problems',
+  about: 'rejected-values',
   check: (input) =>
     problemFindings(
       input,
