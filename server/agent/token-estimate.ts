@@ -1,7 +1,8 @@
 // Estimates the number of tokens of a text. Every model has its own tokenizer, so the result is never exact.
+import { t } from '../text/l10n';
 
 /** How the number is computed, to be shown with it. */
-export const estimateMethod = 'estimated from the number of characters';
+export const estimateMethod = (): string => t('estimated from the number of characters');
 
 /** The estimated tokens of `text`: one for four characters of Latin scripts, 0.8 for each character of other scripts. */
 export function tokensIn(text: string): number {

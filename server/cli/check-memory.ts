@@ -4,6 +4,7 @@ import type { Settings } from '../settings/settings';
 import { mayBeCompanion } from '../workspace/companions/files';
 import type { WorkspaceIndex } from '../workspace/index';
 import type { CheckedFile } from './check-file';
+import type { World } from './world';
 
 /** A checked file. */
 export interface KnownFile {
@@ -37,12 +38,12 @@ export class CheckMemory {
    */
   lastBefore(
     saved: ReadonlySet<string> | null,
-    exists: (path: string) => boolean,
+    { has, catalog }: Pick<World, 'has' | 'catalog'>,
   ): CompleteRun | null {
     if (!this.last || !saved) return null;
     const known = new Set(this.last.files.map(({ path }) => path));
     const isOnlyText = (path: string): boolean =>
-      known.has(path) && !mayBeCompanion(path) && exists(path);
+      known.has(path) && !mayBeCompanion(catalog, path) && has(path);
     return [...saved].every(isOnlyText) ? this.last : null;
   }
 }

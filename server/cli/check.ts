@@ -8,7 +8,6 @@ import { companionNamesAt } from '../workspace/companions/look';
 import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { survey } from '../workspace/survey';
-import type { FileSystem } from '../world/file-system';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
@@ -19,16 +18,11 @@ import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
-import {
-  type CheckFormat,
-  checkFormats,
-  type Located,
-  reporterOf,
-  type Totals,
-  type Trouble,
-} from './report';
+import { type CheckFormat, checkFormats, type Located, type Totals, type Trouble } from './report';
+import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
+import type { World } from './world';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
                      a few named files are also checked against the other agents in their project
@@ -58,7 +52,7 @@ Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
  * Returns the exit code, or null if the command keeps watching.
  * @throws UsageError
  */
-export function check(argv: readonly string[], world: FileSystem, io: Io): number | null {
+export function check(argv: readonly string[], world: World, io: Io): number | null {
   const asked = parse(joinedChanged(argv, world), flags);
   if (asked.values['help']) {
     io.out(checkUsage);
@@ -84,16 +78,16 @@ interface Recheck {
 function checkOnce(
   asked: Options,
   changes: ChangeSet,
-  world: FileSystem,
+  world: World,
   io: Io,
   { memory, saved }: Recheck = { memory: new CheckMemory(), saved: null },
 ): number {
-  const options = optionsFrom(asked);
-  const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
+  const options = optionsFrom(asked, world);
+  const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
   const baseline = baselineOf(asked.values, world);
   const { changed: base } = asked.values;
   const changed = base === undefined ? null : changedFiles(String(base), world, io);
-  const reporter = reporterOf(options.format, io);
+  const reporter = reporterOf(world.catalog, options.format, io);
   const troubles: Trouble[] = [];
   const seen = {
     files: 0,
@@ -109,8 +103,8 @@ function checkOnce(
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const last = memory.lastBefore(saved, world.has);
-  const index = last?.index ?? new WorkspaceIndex(world.has);
+  const last = memory.lastBefore(saved, world);
+  const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has);
   /** The checked files, without duplicates. */
   const looked: KnownFile[] = [];
   // The summary offers `--fix`. A finding that is not printed matters to it only until one that can be fixed is known.
@@ -121,7 +115,7 @@ function checkOnce(
   const optionsWith = memoize(
     (settings: Settings): FileOptions => ({ ...options, fixOf, settings }),
   );
-  const told = (checked: CheckedFile, isAround: boolean): void => {
+  const report = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity, fix, onlyFades } of checked.findings) {
       if (onlyFades) continue;
       if (severity === 'error') seen.errors++;
@@ -137,12 +131,13 @@ function checkOnce(
       reporter.file(shown);
   };
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-  const companionAt = (path: string) => companionNamesAt(path, world, placeContext(world));
+  const companionAt = (path: string) =>
+    companionNamesAt(world.catalog, path, world, placeContext(world));
   const tellTrouble = (file: string, message: string): void => {
     io.err(`dossier: ${file}: ${message}\n`);
     troubles.push({ file, message });
   };
-  const report = (known: KnownFile): void => {
+  const reportFile = (known: KnownFile): void => {
     const { path, file, checked: whole } = known;
     seen.files++;
     looked.push(known);
@@ -152,18 +147,18 @@ function checkOnce(
       seen.unfixed++;
       troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
-    tell(checked, options.format, io);
+    printSummary(checked, options.format, io);
     // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
     if (checked.notJudged !== undefined && named.has(path))
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
-    told(checked, false);
+    report(checked, false);
   };
   /** The files in which the workspace rules may find something else than in the last run; null for all files. */
   const affected = last && new Set<string>();
   for (const known of last?.files ?? []) {
     const { path, file, settings } = known;
     if (!saved?.has(path)) {
-      report(known);
+      reportFile(known);
       continue;
     }
     const text = textOr(
@@ -176,7 +171,7 @@ function checkOnce(
     }
     const checked = checkFile(file, text, optionsWith(settings), world);
     for (const other of index.put(path, checked.agents)) affected?.add(other);
-    report({ ...known, checked });
+    reportFile({ ...known, checked });
   }
   const found = last ? [] : filesOf(asked.paths, options.loose, world, config);
   const files = survey(found, {
@@ -189,9 +184,9 @@ function checkOnce(
   for (const { path: file, text: read, isAgent } of files) {
     if (!isAgent) continue;
     const path = absolute(file, world);
-    const isTold = isChanged(file);
+    const isReported = isChanged(file);
     const settings = config.settingsOf(file);
-    if (!isTold) {
+    if (!isReported) {
       // Unchanged files are not reported, but a changed agent may have the same name as one of theirs.
       index.learn(path, agentsAt(file, options, world));
       continue;
@@ -203,7 +198,7 @@ function checkOnce(
     }
     const checked = checkFile(file, text, optionsWith(settings), world);
     index.learn(path, checked.agents);
-    report({ path, file, settings, checked });
+    reportFile({ path, file, settings, checked });
   }
   const eachOnce = withoutDuplicates();
   const surroundings = last ? null : around(named, config.excludes, world);
@@ -219,7 +214,7 @@ function checkOnce(
     const checked = memory.around.get(path);
     if (!checked) continue;
     const whole = eachOnce(path, checked);
-    told(passedOver(whole, baseline.left(whole)), true);
+    report(passedOver(whole, baseline.left(whole)), true);
   }
   // A file that is named on the command line depends on files that are not checked and therefore not kept.
   const isWhole = seen.failed === 0 && !surroundings && !changed;
@@ -249,11 +244,12 @@ function checkOnce(
 function checkedAround(
   { path, file, neighbours }: { path: string; file: string; neighbours: WorkspaceIndex },
   options: FileOptions,
-  world: FileSystem,
+  world: World,
 ): CheckedFile | null {
   const { rules, hosts } = options.settings;
   const choice = { chosen: rules, strict: hosts };
-  if (runWorkspaceRules(choice, neighbours.at(path), neighbours).length === 0) return null;
+  if (runWorkspaceRules(world.catalog, choice, neighbours.at(path), neighbours).length === 0)
+    return null;
   const text = textOr(
     () => world.read(file),
     () => undefined,
@@ -288,7 +284,7 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 }
 
 /** Prints the diff and the reason why a fix failed, which are not findings. */
-function tell({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
+function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
   if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
@@ -350,16 +346,16 @@ interface CheckOptions extends Omit<FileOptions, 'settings' | 'fixOf'> {
 }
 
 /** Settings from the command line, which apply to all files. */
-function flagSettings({ values }: Options): Partial<Settings> {
+function flagSettings({ values }: Options, { catalog }: World): Partial<Settings> {
   const { host, guests } = values;
   return {
-    ...(host !== undefined && { hosts: ids(hostsOf(host)) ?? [] }),
-    ...(guests !== undefined && { guests: ids(hostsOf(guests)) ?? 'all' }),
+    ...(host !== undefined && { hosts: ids(hostsOf(catalog, host)) ?? [] }),
+    ...(guests !== undefined && { guests: ids(hostsOf(catalog, guests)) ?? 'all' }),
   };
 }
 
-function optionsFrom({ values }: Options): CheckOptions {
-  const chosen = hostsOf(values['host']);
+function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
+  const chosen = hostsOf(catalog, values['host']);
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
   if (values['notes'] === true && values['quiet'] === true)
@@ -383,7 +379,7 @@ const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
   hosts?.map((host) => host.id) ?? null;
 
 /** Returns no agents if the file cannot be read. The error is not reported because this file is not being checked. */
-function agentsAt(file: string, { only, context }: CheckOptions, world: FileSystem) {
+function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
   try {
     return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>
       knownAgent(outline, verdict, context),
@@ -393,11 +389,11 @@ function agentsAt(file: string, { only, context }: CheckOptions, world: FileSyst
   }
 }
 
-function textOr(read: () => string, tell: (message: string) => void): string | null {
+function textOr(read: () => string, printTrouble: (message: string) => void): string | null {
   try {
     return read();
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    printTrouble(error instanceof Error ? error.message : String(error));
     return null;
   }
 }

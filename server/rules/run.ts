@@ -1,5 +1,8 @@
 // Runs the rules on the verdicts of one file.
+
 import type { Outline } from '../agent/outline';
+import type { Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
@@ -26,7 +29,9 @@ export interface Choice {
 }
 
 export interface Run extends Choice {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
+  readonly writer: Writer;
   /** Computed when the first rule needs them. */
   readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
@@ -108,11 +113,14 @@ class Step {
 
 function runSome(step: Step, run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const { outline, verdicts } = run;
+  const { catalog, outline, writer, verdicts } = run;
   const { inputs, parts } = step.checks ? inputsOf(run) : noInputs;
   for (const rule of step.rulesFor(parts)) {
     if (rule.advise) {
-      const advice = rule.advise({ outline, verdicts, chosenHosts: run.strict });
+      const advice = rule.advise({
+        ...{ catalog, outline, writer, verdicts },
+        chosenHosts: run.strict,
+      });
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!rule.check) continue;
@@ -143,12 +151,14 @@ interface Inputs {
 const noInputs: Inputs = { inputs: [], parts: new Set() };
 
 /** The inputs of the rules, which several steps share. */
-const inputsOf = memoize(({ outline, verdicts, allowed }: Run): Inputs => {
+const inputsOf = memoize(({ catalog, outline, writer, verdicts, allowed }: Run): Inputs => {
   const all = verdicts();
   const inputs = all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
+      catalog,
       outline,
+      writer,
       verdict,
       besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
       allowed,

@@ -33,15 +33,11 @@ export const rule: Rule = {
       const flaw = verdict.dialect.flaws[code];
       if (code !== 'broken-manifest' || !flaw) return [];
       const manifest = verdict.place.location.beside ?? '';
-      const problem = t('The plugin manifest {manifest} {fault}.', {
-        manifest,
-        fault: message ?? '',
-      });
       return [
         {
           span: null,
           severity: 'error',
-          message: `${problem} ${effectOf(verdict, flaw.effect)} ${t('Fix the manifest.')}`,
+          message: `${message ?? ''} ${effectOf(verdict, flaw.effect)} ${t('Fix {manifest}.', { manifest })}`,
         },
       ];
     }),

@@ -1,4 +1,3 @@
-import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -35,7 +34,7 @@ export const rule: Rule = {
   name: 'ignored-tool-limit',
   kind: 'host',
   about: 'odd-tools',
-  check: ({ outline, verdict }: HostInput): Found[] =>
+  check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.wider === undefined || tool.outcome !== 'granted') return [];
       const [name] = tool.names;
@@ -50,7 +49,7 @@ export const rule: Rule = {
               '{host} reads only the last part of "{tool}". Did you mean "{suggestion}"?',
               { host: hostName(verdict), tool: tool.written, suggestion: meant },
             ),
-            fixes: [replacement(outline, tool, meant, 'review')],
+            fixes: [replacement(writer, tool, meant, 'review')],
           },
         ];
       return [
@@ -72,7 +71,7 @@ export const rule: Rule = {
                   {
                     title: t('Replace with "{tool}", which has the same effect', { tool: name }),
                     safety: 'review',
-                    edits: () => replaceName(outline, tool.span, name),
+                    edits: () => writer.replaceName(tool.span, name),
                   },
                 ],
         },

@@ -32,7 +32,7 @@ export const rule: Rule = {
       ...found,
       fixes: [
         ...(found.fixes ?? []),
-        ...(name ? nameFixes(input.outline, input.verdict, name) : []),
+        ...(name ? nameFixes(input.writer, input.verdict, name) : []),
       ],
     }));
     return withoutTemplateFindings(found, input.outline, input.verdict.place);

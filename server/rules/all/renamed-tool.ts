@@ -26,7 +26,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'renamed-tool',
   about: 'odd-tools',
-  check: ({ outline, verdict }: HostInput): Found[] =>
+  check: ({ outline, writer, verdict }: HostInput): Found[] =>
     verdict.tools
       .filter((tool) => tool.renamed === true && tool.outcome !== 'lost')
       .map((tool) => {
@@ -48,10 +48,10 @@ export const rule: Rule = {
               verdict,
               tool,
               name === undefined
-                ? expandFix(outline, verdict, tool, now)
+                ? expandFix(writer, verdict, tool, now)
                 : isListed(verdict, tool, name)
-                  ? removal(outline, verdict, tool)
-                  : replacement(outline, tool, name, 'safe'),
+                  ? removal(writer, verdict, tool)
+                  : replacement(writer, tool, name, 'safe'),
             ),
           ],
         };

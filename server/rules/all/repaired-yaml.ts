@@ -33,7 +33,7 @@ export const rule: Rule = {
   name: 'repaired-yaml',
   kind: 'host',
   about: 'flaws',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
@@ -43,7 +43,7 @@ export const rule: Rule = {
     );
     return [
       {
-        span: faultSpan(outline, flaw),
+        span: faultSpan(catalog, outline, flaw),
         severity: 'warning',
         message: [
           yamlProblem(flaw.message),
@@ -52,7 +52,7 @@ export const rule: Rule = {
           t('Other hosts may reject the file.'),
           actionFor(flaw.message),
         ].join(' '),
-        fixes: yamlFixes(outline, flaw.span),
+        fixes: yamlFixes(catalog, writer, flaw.span),
       },
     ];
   },

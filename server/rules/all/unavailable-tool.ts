@@ -41,7 +41,7 @@ export const rule: Rule = {
   builtin: 'unknown-tool',
   isEffect: true,
   about: 'odd-tools',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;
       return {
@@ -52,8 +52,8 @@ export const rule: Rule = {
         joins: joining(verdict, tool),
         fixes: [
           sometimes
-            ? { ...removal(outline, verdict, tool), safety: 'review' }
-            : removal(outline, verdict, tool),
+            ? { ...removal(writer, verdict, tool), safety: 'review' }
+            : removal(writer, verdict, tool),
         ],
       };
     }),
@@ -66,7 +66,7 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Merge
   return {
     by: `${key} ${reason}`,
     name: written,
-    says: (names) =>
+    message: (names) =>
       `${t('{tools} are not available to this agent.', { tools: quotedList(names) })} ${reason}`,
   };
 };
