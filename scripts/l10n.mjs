@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util';
 import { root as own } from './build/options.mjs';
 import { manifestFaults } from './l10n/manifest.mjs';
 import { pastIn } from './l10n/past.mjs';
-import { saidIn } from './l10n/said.mjs';
 import { serverTemplates } from './l10n/server.mjs';
 import { sameFaults, translationFaults } from './l10n/translations.mjs';
 import { overTrees } from './l10n/trees.mjs';
+import { usedStringsIn } from './l10n/used-strings.mjs';
 
 const { values: asked } = parseArgs({ options: { root: { type: 'string', default: own } } });
 const root = path.resolve(asked.root);
@@ -23,9 +23,9 @@ const read = (file) => {
 /** The module that defines `t`, which passes its argument on. */
 const home = 'client/l10n.ts';
 const found = overTrees(root, (file, tree) =>
-  file === home ? [] : [...saidIn(file, tree), ...pastIn(file, tree)],
+  file === home ? [] : [...usedStringsIn(file, tree), ...pastIn(file, tree)],
 );
-const said = Object.fromEntries(
+const used = Object.fromEntries(
   found.flatMap(({ text }) => (text === undefined ? [] : [[text, text]])),
 );
 const inServer = overTrees(root, serverTemplates, 'server');
@@ -45,14 +45,16 @@ const faults = [
 function faultsIn(language, same) {
   const files = [
     [`package.nls.${language}.json`, texts],
-    [`l10n/bundle.l10n.${language}.json`, said],
+    [`l10n/bundle.l10n.${language}.json`, used],
     [`l10n/server.l10n.${language}.json`, templates],
-  ].map(([file, english]) => ({ file, english, told: read(file) }));
-  const pairs = files.flatMap(({ english, told }) =>
-    Object.entries(english).map(([key, text]) => [text, told[key]]),
+  ].map(([file, english]) => ({ file, english, translations: read(file) }));
+  const pairs = files.flatMap(({ english, translations }) =>
+    Object.entries(english).map(([key, text]) => [text, translations[key]]),
   );
   return [
-    ...files.flatMap(({ file, english, told }) => translationFaults(file, english, told, same)),
+    ...files.flatMap(({ file, english, translations }) =>
+      translationFaults(file, english, translations, same),
+    ),
     ...sameFaults(language, same, pairs),
   ];
 }
@@ -69,7 +71,7 @@ function strangers() {
 }
 
 for (const { where, fault } of faults) console.error(`${where}: ${fault}`);
-const all = [said, templates, texts].flatMap(Object.keys).length;
+const all = [used, templates, texts].flatMap(Object.keys).length;
 console.log(
   `${all} texts, ${Object.keys(languages).length + 1} languages, ${faults.length} faults`,
 );

@@ -4,7 +4,7 @@ import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation } from '../judge/check';
 import type { Field } from '../model/field';
 import type { Problem } from '../model/problem';
-import { absent, field, judgement, problem } from './field-parts';
+import { absent, field, judgment, problem } from './field-parts';
 
 export const hookEvents = [
   'sessionStart',
@@ -176,7 +176,7 @@ export const hooks: Field = field({
       ]),
     ),
   },
-  judge: (value) => judgement(eventProblems(value)),
+  judge: (value) => judgment(eventProblems(value)),
   absent: 'The agent has no hooks of its own.',
   snippet: `\n  \${1|${hookEvents.join(',')}|}:\n    - type: command\n      bash: \${2:./scripts/check.sh}`,
   details:
