@@ -2,8 +2,8 @@
 // Templates are arguments of `t` and `message`, and sentences and phrases that hosts declare as data. The command line, the
 // rule pages and the declared documentation of fields, tools and models stay English.
 import * as is from 'typescript/unstable/ast/is';
-import { isPlain } from './used-strings.mjs';
 import { below, lineOf } from './trees.mjs';
+import { isPlain } from './used-strings.mjs';
 
 /** Properties of hosts that contain a template. */
 const declared = new Set(
