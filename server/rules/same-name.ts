@@ -2,6 +2,7 @@
 
 import { distinctPath } from '../hosts/model/located-file';
 import { against, isReadTogether } from '../hosts/model/name-precedence';
+import { documentKindOf } from '../hosts/model/place';
 import { shadowingAgentOf } from '../hosts/model/shadowing';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
@@ -24,7 +25,8 @@ export interface Namesakes {
 /** Null for an agent whose name is unique or that overrides the others. */
 export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Namesakes | null {
   const { place, id, path, isConfigured } = agent;
-  const { sameName, name: host } = place.host;
+  const { sameName } = documentKindOf(place);
+  const { name: host } = place.host;
   // For a guest the two files are often copies of one agent for different hosts.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
   if (isAlone(agent, id, neighbours)) return null;
@@ -111,7 +113,8 @@ function shadowedBy(
   { silent, called }: ReadTogether,
 ): Namesakes | null {
   const { place } = agent;
-  const { sameName, name: host } = place.host;
+  const { sameName } = documentKindOf(place);
+  const { name: host } = place.host;
   const other = shadowingAgentOf(agent, silent, called, sameName);
   if (!other || !sameName?.silent) return null;
   return {

@@ -11,6 +11,7 @@ import type { Dialect } from '../model/dialect';
 import type { Field } from '../model/field';
 import type { Host } from '../model/host';
 import { placeInOwnFolder } from '../model/own-folder';
+import { documentKindOf } from '../model/place';
 import { withDefinitions } from './json-schema-parts';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
 
@@ -22,7 +23,7 @@ export type { Schema } from './json-schema-type';
  * @param name the dialect's key in the host's declaration.
  */
 export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema | null {
-  if (host.syntax !== 'yaml') return null;
+  if (host.kinds.agent.syntax !== 'yaml') return null;
   const { fields, unknownField } = dialect;
   const around: Around = {
     open: false,
@@ -135,7 +136,8 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
 function readsAllAsStrings(host: Host): boolean {
   const place = placeInOwnFolder(host, 'a.md');
   const outline = outlineOf('---\na: 1\n---\n');
-  const reading = place && host.reader({ outline, place, context: defaultContext });
+  const reading =
+    place && documentKindOf(place).reader({ outline, place, context: defaultContext });
   return reading?.agents[0]?.fields[0]?.value.kind === 'text';
 }
 

@@ -1,4 +1,5 @@
 import type { Host } from '../../hosts/model/host';
+import { documentKindOf } from '../../hosts/model/place';
 import type { Reference } from '../../hosts/model/reference';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -98,13 +99,14 @@ function misnamed({ name, span }: Reference, host: Host, { id, how }: Meant): Fo
 
 /** No agent has a similar name. The agent may be built in, come from a plugin, or be in a home folder that was not read. */
 function missing(
-  { place: { host, location }, path }: KnownAgent,
+  { place, path }: KnownAgent,
   { name, span, how, path: field }: Reference,
   neighbours: WorkspaceView,
 ): readonly Found[] {
+  const { host, location } = place;
   const isCall = (how === 'calls' || how === 'hands-over') && field.length > 0;
   if (!isCall || location.scope !== 'project' || name.includes(':')) return [];
-  const { sameName } = host;
+  const { sameName } = documentKindOf(place);
   if (!sameName || sameName.own(name) !== null) return [];
   if (sameName.isOwnPartial && /^\w*$/.test(name)) return [];
   // Where this is the only agent, the others are kept elsewhere.
