@@ -8,6 +8,7 @@ import type { Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import { defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
+import { effectIn } from '../model/effect-in';
 import type { Field } from '../model/field';
 import type { Host } from '../model/host';
 import { placeInOwnFolder } from '../model/own-folder';
@@ -89,9 +90,9 @@ function markdown(host: Host, { summary, details, absent, otherwise, noEffect }:
   const effect =
     noEffect === undefined
       ? t('If the value is invalid: {effect}', {
-          effect: render(otherwise.effect, { host: host.name }),
+          effect: effectIn(host, otherwise.effect),
         })
-      : t('No effect: {reason}', { reason: render(noEffect, { host: host.name }) });
+      : t('No effect: {reason}', { reason: effectIn(host, noEffect) });
   return [summary, details, t('If omitted: {effect}', { effect: absent }), effect]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -121,7 +122,7 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
   const effect = t('"{key}" is not a {host} field. {effect} Use "{meant}" instead.', {
     key,
     host: host.name,
-    effect: render(unknownField.effect, { host: host.name }),
+    effect: effectIn(host, unknownField.effect),
     meant,
   });
   return {
