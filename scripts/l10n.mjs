@@ -8,9 +8,9 @@ import { parseArgs } from 'node:util';
 import { root as own } from './build/options.mjs';
 import { manifestFaults } from './l10n/manifest.mjs';
 import { pastIn } from './l10n/past.mjs';
-import { usedStringsIn } from './l10n/used-strings.mjs';
 import { sameFaults, translationFaults } from './l10n/translations.mjs';
 import { overTrees } from './l10n/trees.mjs';
+import { usedStringsIn } from './l10n/used-strings.mjs';
 
 const { values: asked } = parseArgs({ options: { root: { type: 'string', default: own } } });
 const root = path.resolve(asked.root);
@@ -46,7 +46,9 @@ function faultsIn(language, same) {
     Object.entries(english).map(([key, text]) => [text, translations[key]]),
   );
   return [
-    ...files.flatMap(({ file, english, translations }) => translationFaults(file, english, translations, same)),
+    ...files.flatMap(({ file, english, translations }) =>
+      translationFaults(file, english, translations, same),
+    ),
     ...sameFaults(language, same, pairs),
   ];
 }

@@ -1,8 +1,8 @@
 // Finds user-visible strings in the client that bypass `t`: literals in places that are shown, characters in HTML, and
 // any other literal that looks like a sentence.
 import * as is from 'typescript/unstable/ast/is';
-import { isPlain, tellerOf } from './used-strings.mjs';
 import { below, lineOf } from './trees.mjs';
+import { isPlain, tellerOf } from './used-strings.mjs';
 
 /** Properties and attributes that are displayed or read by screen readers. */
 const shown = new Set(

@@ -36,7 +36,9 @@ function faultOf(text, translation, maySame) {
 /** Strings that are declared identical but are not, or that no longer exist. */
 export const sameFaults = (language, same, pairs) =>
   [...same]
-    .filter((text) => !pairs.some(([english, translation]) => english === text && translation === text))
+    .filter(
+      (text) => !pairs.some(([english, translation]) => english === text && translation === text),
+    )
     .map((text) => ({
       where: 'l10n/languages.json',
       fault: `"${text}" is not the same in ${language}`,

@@ -37,10 +37,16 @@ export function usedStringsIn(file, tree) {
     if (!teller) continue;
     const where = `${file}:${lineOf(tree, node)}`;
     if (!isLater(node))
-      found.push({ where, fault: 'is translated before the language is known: move it into a function' });
+      found.push({
+        where,
+        fault: 'is translated before the language is known: move it into a function',
+      });
     const texts = teller.texts.map((n) => node.arguments[n]);
     if (!texts.every((one) => one && isPlain(one))) {
-      found.push({ where, fault: 'passes a string that is not a literal, so it cannot be translated' });
+      found.push({
+        where,
+        fault: 'passes a string that is not a literal, so it cannot be translated',
+      });
       continue;
     }
     const fillings = node.arguments.length - teller.fillings + teller.count;

@@ -19,10 +19,10 @@ import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import { render } from '../text/message';
 import { knownAgent } from '../workspace/known-agents';
-import type { FileSystem } from '../world/file-system';
 import { diff } from './diff';
 import { absolute, placesToCheck } from './paths';
 import type { Checked, Located, Suppressed } from './report';
+import type { World } from './world';
 
 export interface FileOptions {
   /** If set, only findings for these hosts are reported. */
@@ -43,7 +43,7 @@ export function checkWorkspace(
   file: string,
   text: string,
   options: FileOptions & { readonly neighbours: WorkspaceView },
-  world: FileSystem,
+  world: World,
 ): CheckedFile {
   const { withEdits, suppressed } = options;
   const view = seenAt(file, text, options, world);
@@ -86,23 +86,35 @@ export function checkFile(
   file: string,
   text: string,
   options: FileOptions,
-  world: FileSystem,
+  world: World,
 ): CheckedFile {
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(view, world, options.only) };
-  return options.fix === 'no' ? asIs : fixed(view, asIs, options, world);
+  return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
-function seenAt(file: string, text: string, options: FileOptions, world: FileSystem): View {
+function seenAt(file: string, text: string, options: FileOptions, world: World): View {
   const { only, settings } = options;
   const here = placesToCheck(file, text, world, only ?? null);
-  return viewAs(file, text, only ? here : withChosen(here, file, settings), options);
+  return viewAs(
+    file,
+    text,
+    only ? here : withChosen(world.catalog, here, file, settings),
+    options,
+    world,
+  );
 }
 
-function viewAs(file: string, text: string, places: readonly Place[], options: FileOptions): View {
+function viewAs(
+  file: string,
+  text: string,
+  places: readonly Place[],
+  options: FileOptions,
+  { catalog }: World,
+): View {
   const { only, settings, context, neighbours = alone } = options;
-  return viewOf({ path: file, text, places, settings, context, only, neighbours });
+  return viewOf({ catalog, path: file, text, places, settings, context, only, neighbours });
 }
 
 function checkedAs(
@@ -125,12 +137,7 @@ function checkedAs(
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits) } : checked;
 }
 
-function fixed(
-  view: View,
-  asIs: CheckedFile,
-  options: FileOptions,
-  world: FileSystem,
-): CheckedFile {
+function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
   const { path: file, places } = view;
   const { text } = view.outline;
   const fixed = fixAll(view);
@@ -141,16 +148,16 @@ function fixed(
   } catch (error) {
     return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
   }
-  const after = viewAs(file, fixed.text, places, options);
+  const after = viewAs(file, fixed.text, places, options, world);
   return checkedAs(after, fixed.titles.length, options);
 }
 
 function notJudged(
   { path, places }: View,
-  world: FileSystem,
+  world: World,
   only: readonly Host[] | undefined,
 ): string {
-  const [near] = places.length === 0 ? hostsIgnoring(absolute(path, world)) : [];
+  const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
   if (near) return render(near.why, { host: near.host.name });
   if (places.length === 0) return 'no host reads files in this location; not checked';
   if (!only)

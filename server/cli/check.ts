@@ -8,7 +8,6 @@ import { companionNamesAt } from '../workspace/companions/look';
 import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { survey } from '../workspace/survey';
-import type { FileSystem } from '../world/file-system';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
@@ -22,6 +21,7 @@ import { type CheckFormat, checkFormats, type Located, type Trouble } from './re
 import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
+import type { World } from './world';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
                      a few named files are also checked against the other agents in their project
@@ -51,7 +51,7 @@ Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
  * Returns the exit code, or null if the command keeps watching.
  * @throws UsageError
  */
-export function check(argv: readonly string[], world: FileSystem, io: Io): number | null {
+export function check(argv: readonly string[], world: World, io: Io): number | null {
   const asked = parse(joinedChanged(argv, world), flags);
   if (asked.values['help']) {
     io.out(checkUsage);
@@ -65,13 +65,13 @@ export function check(argv: readonly string[], world: FileSystem, io: Io): numbe
   return watched((changes) => checkOnce(asked, changes, world, io), { paths, world, io });
 }
 
-function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io): number {
-  const options = optionsFrom(asked);
-  const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
+function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): number {
+  const options = optionsFrom(asked, world);
+  const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
   const baseline = baselineOf(asked.values, world);
   const { changed: base } = asked.values;
   const changed = base === undefined ? null : changedFiles(String(base), world, io);
-  const reporter = reporterOf(options.format, io);
+  const reporter = reporterOf(world.catalog, options.format, io);
   const troubles: Trouble[] = [];
   const seen = {
     files: 0,
@@ -86,7 +86,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const index = new WorkspaceIndex(world.has);
+  const index = new WorkspaceIndex(world.catalog, world.has);
   /** The checked files, without duplicates. */
   const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
     [];
@@ -105,7 +105,8 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
       reporter.file(shown);
   };
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-  const companionAt = (path: string) => companionNamesAt(path, world, placeContext(world));
+  const companionAt = (path: string) =>
+    companionNamesAt(world.catalog, path, world, placeContext(world));
   const files = survey(filesOf(asked.paths, options.loose, world, config), {
     read: world.read,
     isReadAhead: isChanged,
@@ -154,7 +155,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
   if (found) index.seeWorkspace();
   for (const { path, file, settings } of looked) {
     const choice = { chosen: settings.rules, strict: settings.hosts };
-    if (runWorkspaceRules(choice, index.at(path), index).length === 0) continue;
+    if (runWorkspaceRules(world.catalog, choice, index.at(path), index).length === 0) continue;
     const text = textOr(
       () => world.read(file),
       () => undefined,
@@ -266,16 +267,16 @@ interface CheckOptions extends Omit<FileOptions, 'settings'> {
 }
 
 /** Settings from the command line, which apply to all files. */
-function flagSettings({ values }: Options): Partial<Settings> {
+function flagSettings({ values }: Options, { catalog }: World): Partial<Settings> {
   const { host, guests } = values;
   return {
-    ...(host !== undefined && { hosts: ids(hostsOf(host)) ?? [] }),
-    ...(guests !== undefined && { guests: ids(hostsOf(guests)) ?? 'all' }),
+    ...(host !== undefined && { hosts: ids(hostsOf(catalog, host)) ?? [] }),
+    ...(guests !== undefined && { guests: ids(hostsOf(catalog, guests)) ?? 'all' }),
   };
 }
 
-function optionsFrom({ values }: Options): CheckOptions {
-  const chosen = hostsOf(values['host']);
+function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
+  const chosen = hostsOf(catalog, values['host']);
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
   if (values['notes'] === true && values['quiet'] === true)
@@ -300,7 +301,7 @@ const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
   hosts?.map((host) => host.id) ?? null;
 
 /** Returns no agents if the file cannot be read. The error is not reported because this file is not being checked. */
-function agentsAt(file: string, { only, context }: CheckOptions, world: FileSystem) {
+function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
   try {
     return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>
       knownAgent(outline, verdict, context),

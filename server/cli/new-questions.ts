@@ -1,6 +1,6 @@
 // Interactive prompts of `dossier new`.
 
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { type Io, UsageError } from './io';
 
@@ -23,6 +23,7 @@ const tries = 3;
  * @throws UsageError if a value is missing and the session is not interactive.
  */
 export function askFor(
+  catalog: HostCatalog,
   { hosts, name, description }: Known,
   { ask }: Io,
   nameFlaw: (name: string) => string | undefined,
@@ -32,7 +33,7 @@ export function askFor(
     const missing = [hosts ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
     throw new UsageError(`new requires ${missing.join(' and ')}`);
   }
-  const chosen = hosts ?? askHosts(ask);
+  const chosen = hosts ?? askHosts(catalog, ask);
   const called = name ?? answer(ask, 'Name (for example, code-reviewer): ', nameFlaw);
   const purpose = description ?? ask('When should it be used? (one sentence, optional) ');
   return { hosts: chosen, name: called, description: purpose?.trim() || undefined };
@@ -40,7 +41,7 @@ export function askFor(
 
 type Ask = NonNullable<Io['ask']>;
 
-function askHosts(ask: Ask): readonly Host[] {
+function askHosts({ mainHosts }: HostCatalog, ask: Ask): readonly Host[] {
   const rows = mainHosts.map(({ name, ownFile }, index) => `  ${index + 1}  ${name}  ${ownFile}`);
   const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
   const find = (word: string): Host | undefined =>

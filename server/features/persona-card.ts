@@ -109,7 +109,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     id: persona.id,
     name: persona.name,
     description,
-    color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
+    color: color === null ? null : { name: color, hex: hexOf(view.catalog, color) ?? null },
     model: { written, label: modelLabel(verdict, persona) },
     mode: persona.mode,
     invocation: callersOf(persona),

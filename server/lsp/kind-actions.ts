@@ -79,10 +79,12 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
   const text = session.textAt(path);
   if (text === null) return [];
   const settings = session.team.of(path, session.settings.of(path));
+  const { catalog } = session;
   const view = viewOf({
+    catalog,
     path,
     text,
-    places: withChosen(documents.placesAt(path), path, settings),
+    places: withChosen(catalog, documents.placesAt(path), path, settings),
     companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,

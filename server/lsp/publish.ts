@@ -108,7 +108,7 @@ export function publisherFor({
   const publishView = (document: TextDocument, view: View): void => {
     const { uri, version } = document;
     const { findings, all, isWaiting } = settler.of(document, view);
-    const options = { docs: documents.options.docs, locate };
+    const options = { catalog: view.catalog, docs: documents.options.docs, locate };
     const diagnostics = withoutDuplicates(findings, view.path, shown).flatMap((finding) =>
       diagnosticsOf(document, finding, options),
     );

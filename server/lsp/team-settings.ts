@@ -1,6 +1,8 @@
 // The settings of each document: the editor's settings, overridden by the nearest configuration file of the
 // team. Errors in such a file are reported in the file, and its valid settings still apply.
+
 import type { Diagnostic } from 'vscode-languageserver';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { rules } from '../rules/registry';
 import { type Config, underConfig } from '../settings/config';
 import { type Configs, configsIn } from '../settings/find';
@@ -32,6 +34,7 @@ export interface FileDiagnostics {
  * @param uriOf Returns the URI of a file as the client spells it.
  */
 export function teamSettings(
+  catalog: HostCatalog,
   world: FileSystem,
   roots: () => readonly string[],
   uriOf: (path: string) => string,
@@ -41,7 +44,7 @@ export function teamSettings(
   let reported = new Map<string, Config>();
   let gone: readonly string[] = [];
   const configOf = (path: string): Config | null => {
-    configs ??= configsIn(world, roots());
+    configs ??= configsIn(catalog, world, roots());
     return configs.of(path);
   };
   return {

@@ -28,10 +28,7 @@ interface Sums {
 }
 
 /** The sums by host, until an agent changes. */
-const sumsByWorkspace = new WeakMap<
-  WorkspaceView,
-  { revision: number; byHost: Map<Host, Sums> }
->();
+const sumsByWorkspace = new WeakMap<WorkspaceView, { revision: number; byHost: Map<Host, Sums> }>();
 
 export function descriptionTotalOf(
   neighbours: WorkspaceView,

@@ -1,7 +1,9 @@
 // The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
 // The verdict describes what a host does; a rule turns it into messages and fixes.
+
 import type { Outline } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
@@ -90,6 +92,8 @@ export interface Allowed {
 }
 
 export interface HostInput {
+  /** The hosts that this run knows. */
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   /** Writes what every host of the file can read. */
   readonly writer: Writer;
@@ -100,6 +104,7 @@ export interface HostInput {
 }
 
 export interface FileInput {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   /** Writes what every host of the file can read. */
   readonly writer: Writer;
@@ -123,6 +128,7 @@ export interface IgnoresInput {
 }
 
 export interface WorkspaceInput {
+  readonly catalog: HostCatalog;
   readonly agent: KnownAgent;
   readonly neighbours: WorkspaceView;
 }

@@ -1,6 +1,8 @@
 // Runs the rules on the verdicts of one file.
+
 import type { Outline } from '../agent/outline';
 import type { Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
@@ -26,6 +28,7 @@ export interface Choice {
 }
 
 export interface Run extends Choice {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   readonly writer: Writer;
   /** Computed when the first rule needs them. */
@@ -86,11 +89,14 @@ const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
 
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const { outline, writer, verdicts } = run;
+  const { catalog, outline, writer, verdicts } = run;
   const inputs = some.some(({ check }) => check) ? inputsOf(run) : noInputs;
   for (const rule of some) {
     if (rule.advise) {
-      const advice = rule.advise({ outline, writer, verdicts, chosenHosts: run.strict });
+      const advice = rule.advise({
+        ...{ catalog, outline, writer, verdicts },
+        chosenHosts: run.strict,
+      });
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!rule.check) continue;
@@ -114,11 +120,12 @@ function add(
 
 const noInputs: readonly HostInput[] = [];
 
-function inputsOf({ outline, writer, verdicts, allowed }: Run): readonly HostInput[] {
+function inputsOf({ catalog, outline, writer, verdicts, allowed }: Run): readonly HostInput[] {
   const all = verdicts();
   return all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
+      catalog,
       outline,
       writer,
       verdict,

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { hosts } from '../../server/hosts/catalog/registry';
+import { hosts } from '../support/catalog';
 import { cli, good, has, type Ran, repository, stops } from './repository';
 
 interface Hook {

@@ -8,6 +8,7 @@ import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import { createGit } from '../../server/world/git';
 import { nodeFileSystem } from '../../server/world/node';
+import { catalog } from '../support/catalog';
 import { type Ran, running } from '../support/running';
 
 const text =
@@ -147,7 +148,7 @@ describe('dossier check --changed, with the real git', () => {
         color: false,
         git: createGit(root),
       };
-      const world = { ...nodeFileSystem, cwd: root };
+      const world = { ...nodeFileSystem, cwd: root, catalog };
       const code = main(['check', '--changed', '--format', 'json', root], {
         world,
         io,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mainHosts } from '../../server/hosts/catalog/places';
+import { mainHosts } from '../support/catalog';
 import { running } from '../support/running';
 
 const text =

@@ -15,7 +15,8 @@ interface Reported {
 }
 
 const findings = (files: Readonly<Record<string, string>>): readonly Reported[] =>
-  (running(files, ['check', '--format', 'json']).json as { findings: readonly Reported[] }).findings;
+  (running(files, ['check', '--format', 'json']).json as { findings: readonly Reported[] })
+    .findings;
 
 const hostsOf = (files: Readonly<Record<string, string>>): readonly string[] => {
   const { json } = running(files, ['explain', path, '--format', 'json']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
+import { hosts } from '../support/catalog';
 import { type Ran, running } from '../support/running';
 
 const claude = '.claude/agents/code-reviewer.md';

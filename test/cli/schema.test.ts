@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import { hosts } from '../../server/hosts/catalog/registry';
+import { hosts } from '../support/catalog';
 import { running } from '../support/running';
 
 interface Schema {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { main } from '../../server/cli/main';
 import { memoryFileSystem } from '../../server/world/memory';
 import { watchFolder } from '../../server/world/watch';
+import { catalog } from '../support/catalog';
 import { running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';
@@ -25,7 +26,7 @@ function watching(files: Readonly<Record<string, string>>) {
   const folders: string[] = [];
   let changed: (path: string) => void = () => {};
   const code = main(['check', '--watch'], {
-    world,
+    world: { ...world, catalog },
     io: {
       out: print,
       err: print,

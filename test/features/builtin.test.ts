@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { quickFixes } from '../../server/features/fixes';
-import { editorSupportFor } from '../../server/hosts/catalog/editor-support';
 import { defaultContext } from '../../server/hosts/model/context';
 import { noBuiltin } from '../../server/hosts/model/no-editor-support';
 import { rules } from '../../server/rules/registry';
+import { catalog } from '../support/catalog';
 import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
 import { fixingAll } from '../support/fixing';
@@ -15,8 +15,12 @@ import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing
 
 const alone = { at: vscodeFile };
 const beside = { at: vscodeFile, beside: '1.139.1' };
-const builtin = editorSupportFor({ languageId: 'chatagent', path: vscodeFile, version: '1.139.1' });
-const inClaude = editorSupportFor({
+const builtin = catalog.editorSupportFor({
+  languageId: 'chatagent',
+  path: vscodeFile,
+  version: '1.139.1',
+});
+const inClaude = catalog.editorSupportFor({
   languageId: 'chatagent',
   path: claudeFile,
   version: '1.139.1',
@@ -79,7 +83,11 @@ describe('findings next to VS Code', () => {
   it('report none of a kind that it reports', () => {
     const kinds = new Map(rules.map(({ name, builtin: kind }) => [name, kind]));
     for (const at of [vscodeFile, claudeFile]) {
-      const own = editorSupportFor({ languageId: 'chatagent', path: at, version: '1.139.1' });
+      const own = catalog.editorSupportFor({
+        languageId: 'chatagent',
+        path: at,
+        version: '1.139.1',
+      });
       const doubled = diagnose(viewAt(agent, { at, beside: '1.139.1' })).filter(
         ({ rule, host, span }) => {
           const kind = kinds.get(rule);
@@ -200,7 +208,7 @@ describe('completion next to VS Code', () => {
 
   it('uses the target that the file names', () => {
     const { labels } = completing('---\ntarget: github-copilot\n|\n---', beside);
-    const own = editorSupportFor({
+    const own = catalog.editorSupportFor({
       languageId: 'chatagent',
       path: vscodeFile,
       version: '1.139.1',
@@ -269,7 +277,7 @@ describe('completion next to VS Code', () => {
 
   it('is whole where VS Code sees plain Markdown', () => {
     assert.deepEqual(
-      editorSupportFor({ languageId: 'markdown', path: opencodeFile, version: '1.139.1' }),
+      catalog.editorSupportFor({ languageId: 'markdown', path: opencodeFile, version: '1.139.1' }),
       noBuiltin,
     );
   });

@@ -4,6 +4,7 @@ import { placesAs } from '../../server/cli/paths';
 import { bestFix, bestFixSummary } from '../../server/features/fixes';
 import { viewOf } from '../../server/features/view';
 import { defaultSettings } from '../../server/settings/settings';
+import { catalog } from '../support/catalog';
 import { corpusTexts } from '../support/corpus';
 import { scaled } from '../support/resources';
 
@@ -12,8 +13,8 @@ describe('how safe the fixes of real files are', () => {
     const settings = { ...defaultSettings, guests: 'all' as const };
     let asked = 0;
     for (const text of corpusTexts()) {
-      for (const place of placesAs('@own', 'reviewer.md', null)) {
-        const view = viewOf({ path: place.path, text, places: [place], settings });
+      for (const place of placesAs(catalog, '@own', 'reviewer.md', null)) {
+        const view = viewOf({ catalog, path: place.path, text, places: [place], settings });
         for (const finding of view.findings()) {
           const reported = bestFixSummary(view, finding);
           const made = bestFix(view, finding);

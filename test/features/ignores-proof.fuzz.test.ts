@@ -10,6 +10,7 @@ import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import type { Span } from '../../server/text/span';
 import type { Value } from '../../server/yaml/value';
+import { catalog } from '../support/catalog';
 import { someCorpusTexts } from '../support/corpus';
 import { rulesWithExamples as rules } from '../support/examples';
 import { scaled } from '../support/resources';
@@ -18,8 +19,8 @@ const reason = 'because: "it" is {so}, [truly] # yes';
 
 /** The verdict of every host on the text in its own folder, as far as a comment could change it. */
 function read(text: string): string {
-  const places = placesAs('@own', 'reviewer.md', null);
-  const view = viewOf({ path: 'reviewer.md', text, places, settings: defaultSettings });
+  const places = placesAs(catalog, '@own', 'reviewer.md', null);
+  const view = viewOf({ catalog, path: 'reviewer.md', text, places, settings: defaultSettings });
   return JSON.stringify(
     view.verdicts().map(({ place, outcome, reason: why, runs, persona, fields, depends }) => ({
       host: place.host.id,

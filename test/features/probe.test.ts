@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
 import { linesOf } from '../../server/text/lines';
+import { hosts } from '../support/catalog';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const asking =

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { capabilityRows } from '../../client/new-agent/rows';
 import { lenses } from '../../server/features/lens';
 import { newAgentChoices } from '../../server/lsp/new-agent';
+import { catalog } from '../support/catalog';
 import { findingsIn } from '../support/diagnosing';
 import { viewAt } from '../support/viewing';
 
@@ -44,7 +45,7 @@ describe('the pictures of the walkthrough', () => {
 
   it('show the permissions of a new agent', () => {
     const words = drawn('new');
-    for (const { label, description = '' } of capabilityRows(newAgentChoices()))
+    for (const { label, description = '' } of capabilityRows(newAgentChoices(catalog)))
       assert.ok(words.includes(label) && words.includes(description), `${label} ${description}`);
   });
 });

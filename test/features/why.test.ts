@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { reasonsForUnknownName, type Why, whyMissing } from '../../server/features/why/why';
 import { alone } from '../../server/rules/workspace-view';
+import { catalog } from '../support/catalog';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const head = (...lines: readonly string[]): string =>
@@ -64,7 +65,7 @@ describe('why an agent is missing', () => {
   });
 
   it('is a name that no agent has', () => {
-    const actual = reasonsForUnknownName('reviewr', { ...alone, ids: () => ['reviewer'] });
+    const actual = reasonsForUnknownName(catalog, 'reviewr', { ...alone, ids: () => ['reviewer'] });
     assert.match(actual[0]?.message ?? '', /No agent here is named "reviewr"/);
     assert.ok(actual.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
   });

@@ -76,6 +76,13 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
+  it('get the hosts as a value: only entry points import the registry', () => {
+    const importers = imports([...server, ...client]).filter(
+      ({ target }) => target === 'server/hosts/catalog/registry',
+    );
+    assert.deepEqual([...new Set(importers.map(({ file }) => file.split('/')[1]))], ['bin']);
+  });
+
   it('contain no cycle of imports, not even of types', () => {
     const files = [...server, ...client].filter((file) => file.endsWith('.ts'));
     const known = new Set(files.map((file) => file.slice(0, -3)));

@@ -1,8 +1,8 @@
 // The knowledge about a host is in its folder. Rules and features use the declarations. The name of a host, a tool, a model, a
 // color or a folder among their strings is knowledge in the wrong folder.
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Dialect } from '../../server/hosts/model/dialect';
+import { hosts } from '../support/catalog';
 import { code, read } from './sources';
 
 /** Names that are ordinary words too, in code or in the protocol. */

@@ -12,6 +12,7 @@ import { documentsIn } from '../../server/lsp/documents';
 import type { StatusParams } from '../../server/protocol';
 import { defaultSettings } from '../../server/settings/settings';
 import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from '../support/catalog';
 import { type Session, serving } from '../support/serving';
 
 const text = '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit\n---\n\nYou review.\n';
@@ -78,7 +79,7 @@ describe('the head of a document', () => {
       ...{ of: () => settings, fileOf: () => null, includes: () => false },
       ...{ reload() {}, takeUnreported: () => [] },
     };
-    return documentsIn(memoryFileSystem({}), () => settings, team);
+    return documentsIn(catalog, memoryFileSystem({}), () => settings, team);
   };
 
   it('is not looked at again for a key in the prompt, whichever hosts were chosen', () => {

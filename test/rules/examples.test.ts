@@ -4,16 +4,16 @@ import assert from 'node:assert/strict';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { hasNoRegression } from '../../server/features/regression';
 import { type View, viewOf } from '../../server/features/view';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
+import { catalog, hosts } from '../support/catalog';
 import { around, placesAt, rulesWithExamples as rules } from '../support/examples';
 
 const view = (example: Example): View => {
   const { path, text } = example;
   const places = placesAt(path, example);
-  return viewOf({ path, text, places, settings, neighbours: around(example) });
+  return viewOf({ catalog, path, text, places, settings, neighbours: around(example) });
 };
 
 /** Rules that are off by default are enabled. */

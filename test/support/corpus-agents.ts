@@ -1,8 +1,7 @@
 // The agent files of the corpus, each placed in the folder of the host that it was written for.
 import { indexOf } from '../../scripts/resources.mjs';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Host } from '../../server/hosts/model/host';
+import { hosts, placesOf } from './catalog';
 import { corpus, isOwnCorpus, readCorpus } from './resources';
 
 export interface CorpusAgent {

@@ -3,13 +3,12 @@
 //                      ^^^^^^ agent calls
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge/compute-verdict';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { PersonaInput } from '../../server/hosts/model/persona-builder';
 import type { Place } from '../../server/hosts/model/place';
 import type { Reference } from '../../server/hosts/model/reference';
+import { hosts, placesOf } from './catalog';
 import { type Mark, underline, underlined } from './marked-text';
 
 /** The persona that a host builds; null if it finds no agent. */

@@ -1,9 +1,7 @@
-// After any changes of the files, the index equals one that is built from scratch, and whenever its answer for a file differs,
-// the change has reported that file.
+// Whatever becomes of the files, the index is what one built from nothing would be; and whatever is said anew of a file, the
+// change said so.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { defaultContext } from '../../server/hosts/model/context';
 import { rules } from '../../server/rules/registry';
 import { runWorkspaceRules } from '../../server/rules/run-workspace-rules';
@@ -12,6 +10,7 @@ import { companionNamesAt } from '../../server/workspace/companions/look';
 import { type Found, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { type Dice, dice } from '../conformance/random';
+import { catalog, hosts, placesOf } from '../support/catalog';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];
 const home = '/home/me';
@@ -22,7 +21,7 @@ const around = {
 const skills = ['style', 'stlye', 'docs'];
 const servers = ['tracker', 'trackr', 'Tracker', 'my db'];
 
-/** Companions of the agents, of the workspace and of the user's home. */
+/** Files beside the agents, of the workspace and of the user's home. */
 const besides = [
   '/w/.github/prompts/help.prompt.md',
   '/w/.mcp.json',
@@ -105,9 +104,9 @@ function companionFrom(path: string, roll: Dice): string | null {
   );
 }
 
-/** Like a file that is read from disk with that text, or a missing file. */
+/** As it is read from a disk with that text, or without the file. */
 const foundIn = (path: string, text: string | null): Found | null =>
-  companionNamesAt(path, { has: () => text !== null, read: () => text ?? '' }, around);
+  companionNamesAt(catalog, path, { has: () => text !== null, read: () => text ?? '' }, around);
 
 /** The same texts come again and again. */
 const read = new Map<string, readonly KnownAgent[]>();
@@ -123,7 +122,7 @@ function entries(path: string, text: string | null): readonly KnownAgent[] {
 
 const findingsOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
-    runWorkspaceRules({ chosen: {}, strict: [] }, index.at(path), index).map(
+    runWorkspaceRules(catalog, { chosen: {}, strict: [] }, index.at(path), index).map(
       ({ rule, host, message, severity }) => {
         spoke.add(rule);
         return [rule, host, message, severity];
@@ -166,13 +165,13 @@ describe('workspace/index.fuzz', function () {
   it('is the same as one built from nothing, at every one of 2,000 steps', () => {
     const roll = dice(3);
     const files = new Map<string, string>();
-    /** The content of companions: for one that cannot be read, its previous content. */
-    const companions = new Map<string, string>();
+    /** What is known of files beside the agents: of one that cannot be read, what was known before. */
+    const beside = new Map<string, string>();
     const unread = new Set<string>();
-    const index = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
+    const index = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
     index.seeHome(true);
     let largest = 0;
-    /** The findings of each file after the previous step. */
+    /** What was said of each file after the step before. */
     let before = new Map<string, string>();
     for (let step = 0; step < 2_000; step++) {
       const isCompanion = roll.once(3);
@@ -184,15 +183,15 @@ describe('workspace/index.fuzz', function () {
         : index.put(path, entries(path, text));
       if (isCompanion) {
         unread.delete(path);
-        if (text === null) companions.delete(path);
+        if (text === null) beside.delete(path);
         else if (foundIn(path, text) === null) unread.add(path);
-        else companions.set(path, text);
+        else beside.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
-      const fresh = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
+      const fresh = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
       fresh.seeHome(true);
       for (const [one, held] of files) fresh.learn(one, entries(one, held));
-      for (const [one, held] of companions) fresh.putCompanion(one, foundIn(one, held));
+      for (const [one, held] of beside) fresh.putCompanion(one, foundIn(one, held));
       for (const one of unread) fresh.putCompanion(one, null);
       const asksIds = step % 5 === 0;
       assert.deepEqual(state(index, asksIds), state(fresh, asksIds), `step ${step}: ${path}`);

@@ -1,10 +1,10 @@
 // What is read from the companions of agents: configuration, settings, skills, prompts, commands.
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { defaultContext } from '../../server/hosts/model/context';
 import { companionsAt, rootFor } from '../../server/workspace/companions/files';
 import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';
+import { hosts } from '../support/catalog';
 import { type Mark, underline, underlined } from '../support/marked-text';
 import { personaInput } from '../support/referring';
 

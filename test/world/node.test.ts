@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../../server/cli/main';
 import { nodeFileSystem } from '../../server/world/node';
+import { catalog } from '../support/catalog';
 
 const text =
   '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit, Edit\n---\nYou review.\n';
@@ -96,6 +97,10 @@ function fix(file: string): { code: number | null; err: string } {
     stdin: () => '',
     color: false,
   };
-  const code = main(['check', '--fix', file], { world: nodeFileSystem, io, lsp: () => undefined });
+  const code = main(['check', '--fix', file], {
+    world: { ...nodeFileSystem, catalog },
+    io,
+    lsp: () => undefined,
+  });
   return { code, err };
 }

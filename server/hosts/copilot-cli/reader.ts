@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { maxHeadLength, type YamlError } from '../../yaml/dialect';
 import { colonFault, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { copilotYaml } from './yaml/load';
+import { copilotYaml } from './yaml/dialect';
 import { colonInPlainValue } from './yaml/token';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */

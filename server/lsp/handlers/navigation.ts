@@ -85,9 +85,9 @@ export function handleNavigation(session: Session): void {
         const now = text ?? session.textAt(path);
         if (now === null) return null;
         const places = path === view.path ? view.places : documents.placesAt(path);
-        const { settings, context } = view;
+        const { catalog, settings, context } = view;
         const companionPlaces = documents.companionPlaces(path);
-        return viewOf({ path, text: now, places, companionPlaces, settings, context });
+        return viewOf({ catalog, path, text: now, places, companionPlaces, settings, context });
       };
       session.surveyor.settle();
       const renamed = rename(view, document.offsetAt(position), {

@@ -59,7 +59,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
-  check: ({ writer, verdict, allowed }: HostInput): Found[] => {
+  check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;
     if (!evaluator || !persona?.permissions) return [];
@@ -67,7 +67,7 @@ export const rule: Rule = {
     for (const [name, rules] of byName(persona.permissions)) {
       if (/[*?]/.test(name) || evaluator.permissions.includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
-      const meant = meantBy(name, verdict, evaluator);
+      const meant = meantBy(catalog, name, verdict, evaluator);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
       const { severity, message, isRedundant } = judge({
@@ -108,6 +108,7 @@ interface Meant {
 }
 
 function meantBy(
+  catalog: HostInput['catalog'],
   name: string,
   verdict: Verdict,
   evaluator: PermissionEvaluator,
@@ -116,7 +117,7 @@ function meantBy(
   if (meant) return meant;
   const near = misspelled(name, evaluator.permissions);
   if (near !== undefined) return { now: [near], why: 'spelling' };
-  const from = likelyProgramOf([name], verdict.place.host);
+  const from = likelyProgramOf(catalog, [name], verdict.place.host);
   const own = verdict.dialect.tools.deeds;
   if (!from || !own) return undefined;
   const now = equivalentNames(name, from.deeds, own).flatMap(

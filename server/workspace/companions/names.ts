@@ -95,7 +95,9 @@ function namesAt(
     return values.flatMap((value) =>
       value.kind === 'text' ? mentionedInJson(text, value.span, forms) : [],
     );
-  return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
+  return values
+    .flatMap(textsOf)
+    .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
 }
 
 /** The effective value: the entry may be disabled. */

@@ -1,7 +1,5 @@
 // The result of our index for the files of a case: which agent has each name.
 import { outlineOf } from '../../../server/agent/outline';
-import { placesOf } from '../../../server/hosts/catalog/places';
-import { hosts } from '../../../server/hosts/catalog/registry';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
 import { rootOf } from '../../../server/hosts/model/located-file';
@@ -13,6 +11,7 @@ import { companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
 import { knownAgents } from '../../../server/workspace/known-agents';
+import { catalog, hosts, placesOf } from '../../support/catalog';
 import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case';
 
 const [home, above] = ['/home/me', '/home/me/above'];
@@ -62,7 +61,7 @@ export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): r
 }
 
 function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
-  const index = new WorkspaceIndex();
+  const index = new WorkspaceIndex(catalog);
   const paths = files.map(({ path }) => placed(path));
   const manifests = new Set(
     paths.map((path) => `${path.replace(/(\/plug[^/]*)\/.*$/, '$1')}/.claude-plugin/plugin.json`),

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { complete } from '../../../server/features/completion/complete';
 import type { Completion } from '../../../server/features/completion/item';
-import { mainHosts as hosts, placesOf } from '../../../server/hosts/catalog/places';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { applyEdits } from '../../../server/text/edit';
 import { plainSnippet } from '../../../server/text/snippet';
+import { mainHosts as hosts, placesOf } from '../../support/catalog';
 import { type MarkedText, marked } from '../../support/marked-text';
 import { viewAt } from '../../support/viewing';
 

@@ -4,14 +4,13 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { type View, viewOf } from '../../../server/features/view';
 import { writeOnce } from '../../../server/features/write-once/make-valid';
-import { placesOf } from '../../../server/hosts/catalog/places';
-import { hosts } from '../../../server/hosts/catalog/registry';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import { hasAgent } from '../../../server/hosts/model/outcome';
 import { placeInOwnFolder } from '../../../server/hosts/model/own-folder';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { defaultSettings } from '../../../server/settings/settings';
+import { catalog, hosts, placesOf } from '../../support/catalog';
 import { type CorpusAgent, corpusAgents } from '../../support/corpus-agents';
 import { scaled } from '../../support/resources';
 
@@ -48,7 +47,7 @@ describe('real files made valid for several hosts', () => {
 });
 
 const open = ({ path, text }: CorpusAgent): View =>
-  viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
+  viewOf({ catalog, path, text, places: placesOf(path), settings: defaultSettings });
 
 /** Derived from the verdicts, not from the code that made the change. */
 function flaws(view: View, text: string, choice: readonly Host[]): readonly string[] {
