@@ -35,7 +35,7 @@ export function renamingEdit(
   if (upsets.length > 0 && !isAnnotated)
     connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: `${annotation().label}. ${saying(upsets)}`,
+      message: `${annotation().label}. ${describe(upsets)}`,
     });
   const marked = isAnnotated ? { annotationId } : {};
   const changed = [...edits].map(([path, list]): readonly [string, readonly TextEdit[]] => [
@@ -54,7 +54,7 @@ export function renamingEdit(
       ...marked,
     })),
     ...(isAnnotated && {
-      annotations: { [annotationId]: { ...annotation(), description: saying(upsets) } },
+      annotations: { [annotationId]: { ...annotation(), description: describe(upsets) } },
     }),
   });
 }
@@ -67,7 +67,7 @@ const annotation = (): ChangeAnnotation => ({
 
 const most = 5;
 
-const saying = (upsets: readonly string[]): string =>
+const describe = (upsets: readonly string[]): string =>
   [
     ...upsets.slice(0, most),
     ...(upsets.length > most ? [t('{count} more.', { count: upsets.length - most })] : []),

@@ -29,7 +29,7 @@ describe('dossier --help', () => {
   });
 
   for (const name of names) {
-    it(`tells of ${name} what is true`, () => {
+    it(`documents ${name} correctly`, () => {
       const { code, out } = running({}, [name, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`^dossier ${name}\\b.* {3}\\S`));
@@ -100,7 +100,7 @@ describe('progress', () => {
     return reported;
   };
 
-  it('is told after a moment, and taken away', () => {
+  it('appears after a delay and is removed again', () => {
     assert.deepEqual(watched([0, 10, 500, 510, 700], true), [
       '0 files read; now reading .claude/agents/b.md',
       '2 files read; now reading .claude/agents/b.md',
@@ -108,7 +108,7 @@ describe('progress', () => {
     ]);
   });
 
-  it('is silent over quick work, and where nobody looks on', () => {
+  it('does not appear for fast work or without a terminal', () => {
     assert.deepEqual(watched([0, 1, 2, 3, 4], true), [null]);
     assert.deepEqual(watched([0, 500, 1000, 1500, 2000], false), []);
   });

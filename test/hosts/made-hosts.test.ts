@@ -70,7 +70,7 @@ describe('with two made hosts', () => {
   it('a hover explains the field', () => {
     hovering('---\ndescription: Reviews.\nspe|ed: fast\n---\nYou review.\n', { at, catalog })
       .shows('How fast the agent works.')
-      .says('Heron');
+      .shows('Heron');
   });
 
   it('places are those of these hosts only', () => {

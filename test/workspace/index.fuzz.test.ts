@@ -1,5 +1,5 @@
-// Whatever becomes of the files, the index is what one built from nothing would be; and whatever is said anew of a file, the
-// change said so.
+// After any changes of the files, the index equals one that is built from scratch, and whenever its answer for a file differs,
+// the change has reported that file.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/model/context';
@@ -21,7 +21,7 @@ const around = {
 const skills = ['style', 'stlye', 'docs'];
 const servers = ['tracker', 'trackr', 'Tracker', 'my db'];
 
-/** Files beside the agents, of the workspace and of the user's home. */
+/** Companions of the agents, of the workspace and of the user's home. */
 const besides = [
   '/w/.github/prompts/help.prompt.md',
   '/w/.mcp.json',
@@ -104,7 +104,7 @@ function companionFrom(path: string, roll: Dice): string | null {
   );
 }
 
-/** As it is read from a disk with that text, or without the file. */
+/** Like a file that is read from disk with that text, or a missing file. */
 const foundIn = (path: string, text: string | null): Found | null =>
   companionNamesAt(catalog, path, { has: () => text !== null, read: () => text ?? '' }, around);
 
@@ -165,13 +165,13 @@ describe('workspace/index.fuzz', function () {
   it('is the same as one built from nothing, at every one of 2,000 steps', () => {
     const roll = dice(3);
     const files = new Map<string, string>();
-    /** What is known of files beside the agents: of one that cannot be read, what was known before. */
+    /** The content of companions: for one that cannot be read, its previous content. */
     const beside = new Map<string, string>();
     const unread = new Set<string>();
     const index = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
     index.seeHome(true);
     let largest = 0;
-    /** What was said of each file after the step before. */
+    /** The findings of each file after the previous step. */
     let before = new Map<string, string>();
     for (let step = 0; step < 2_000; step++) {
       const isCompanion = roll.once(3);
