@@ -1,12 +1,14 @@
 // Checks one language against the English strings.
-import { placesIn } from './used-strings.mjs';
 
 /** The parts that a translator must leave unchanged: placeholders, code, links to commands. */
 const kept = (text) =>
   [
-    ...placesIn(text).map((n) => `{${n}}`),
+    ...(text.match(/\{\w+\}/g) ?? []),
     ...[...text.matchAll(/`[^`]+`|\(command:[^)]+\)/g)].map(([part]) => part),
   ].sort();
+
+/** Whether there is anything to translate besides placeholders. */
+const hasWords = (text) => /\p{L}/u.test(text.replaceAll(/\{\w+\}/g, ''));
 
 /**
  * @param file the file that contains the translations
@@ -20,13 +22,13 @@ export function translationFaults(file, texts, translations, same) {
     return fault === undefined ? [] : [{ where: file, fault: `"${key}" ${fault}` }];
   });
   const stale = Object.keys(translations).filter((key) => !Object.hasOwn(texts, key));
-  return [...faults, ...stale.map((key) => ({ where: file, fault: `"${key}" is said nowhere` }))];
+  return [...faults, ...stale.map((key) => ({ where: file, fault: `"${key}" is used nowhere` }))];
 }
 
 function faultOf(text, translation, maySame) {
   if (translation === undefined) return 'is missing';
   if (translation.trim() === '') return 'is empty';
-  if (translation === text) return maySame ? undefined : 'is still English';
+  if (translation === text) return maySame || !hasWords(text) ? undefined : 'is still English';
   const [wanted, found] = [kept(text).join(' '), kept(translation).join(' ')];
   return wanted === found
     ? undefined

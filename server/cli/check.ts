@@ -17,7 +17,7 @@ import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
-import { type CheckFormat, checkFormats, type Located, type Trouble } from './report';
+import { type CheckFormat, checkFormats, type Located, type Totals, type Trouble } from './report';
 import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
@@ -80,6 +80,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
     notes: 0,
     hidden: 0,
     fixable: 0,
+    hasFixableHidden: false,
     failed: 0,
     fixed: 0,
     unfixed: 0,
@@ -90,15 +91,24 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   /** The checked files, without duplicates. */
   const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
     [];
-  const optionsWith = memoize((settings: Settings): FileOptions => ({ ...options, settings }));
+  // The summary offers `--fix`. A finding that is not printed matters to it only until one that can be fixed is known.
+  const fixOf: FileOptions['fixOf'] = (finding) =>
+    options.format === 'human' && !options.prints(finding) && isAnyFixable(seen)
+      ? 'nothing'
+      : shownFix[options.format];
+  const optionsWith = memoize(
+    (settings: Settings): FileOptions => ({ ...options, fixOf, settings }),
+  );
   const report = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity, fix, onlyFades } of checked.findings) {
       if (onlyFades) continue;
       if (severity === 'error') seen.errors++;
       else if (severity === 'warning') seen.warnings++;
       else seen.notes++;
-      if (fix === 'safe') seen.fixable++;
-      if (!options.quiet && !options.prints({ severity })) seen.hidden++;
+      const isPrinted = options.prints({ severity });
+      if (fix === 'safe' && isPrinted) seen.fixable++;
+      if (fix === 'safe' && !isPrinted) seen.hasFixableHidden = true;
+      if (!options.quiet && !isPrinted) seen.hidden++;
     }
     const shown = printedOf(checked, options.prints);
     if (changes.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
@@ -257,7 +267,15 @@ const flags = {
   ...watchFlags,
 } as const;
 
-interface CheckOptions extends Omit<FileOptions, 'settings'> {
+/** What each format shows of a fix. */
+const shownFix = { human: 'title', json: 'title', sarif: 'edits', github: 'nothing' } as const;
+
+const isAnyFixable = ({
+  fixable,
+  hasFixableHidden,
+}: Pick<Totals, 'fixable' | 'hasFixableHidden'>): boolean => fixable > 0 || hasFixableHidden;
+
+interface CheckOptions extends Omit<FileOptions, 'settings' | 'fixOf'> {
   readonly format: CheckFormat;
   readonly loose: boolean;
   readonly quiet: boolean;
@@ -289,7 +307,6 @@ function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
     only: chosen ?? undefined,
     context: contextOf(values['context']),
     loose: values['loose'] === true,
-    withEdits: values['format'] === 'sarif',
     fix: values['fix'] !== true ? 'no' : values['dry-run'] === true ? 'show' : 'write',
     quiet: values['quiet'] === true,
     prints: printing(format, values),

@@ -133,7 +133,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     cost: {
       description: tokensIn(description ?? ''),
       prompt: tokensIn(prompt),
-      method: t(estimateMethod),
+      method: estimateMethod(),
     },
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
     lines: placesIn(verdict, lineOf),

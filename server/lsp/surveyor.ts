@@ -15,6 +15,7 @@ import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../worksp
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import { ClosedFiles } from './closed-files';
+import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
@@ -42,6 +43,7 @@ interface Parts {
   readonly folders: WorkspaceFolders;
   readonly projects: Projects;
   readonly locate: Locate;
+  readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
 }
 
@@ -58,6 +60,9 @@ export class Surveyor {
   readonly #work = slices((error) => this.#logFault(error));
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress = noProgress;
+  #isSurveying = false;
+  /** Callers that wait for the end of the survey. */
+  #waiting: (() => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -74,7 +79,22 @@ export class Surveyor {
   /** Schedules a new survey of all folders. */
   survey(): void {
     clearTimeout(this.#timer);
+    this.#isSurveying = true;
     this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
+  }
+
+  /** Resolves when all files are known, for answers that would be wrong without some of them. */
+  ready(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      // Work that is left is that of a project outside the open folders.
+      if (!this.#isSurveying) this.#work.add(() => this.#resume());
+    });
+  }
+
+  /** Indexes the current content of a file that is not open, for clients that do not report changes on disk. */
+  refresh(path: string): void {
+    this.#look(path);
   }
 
   /** Indexes an open document after typing has paused. */
@@ -145,6 +165,7 @@ export class Surveyor {
   stop(): void {
     clearTimeout(this.#timer);
     this.#work.clear();
+    this.#resume();
   }
 
   #surveyAll(): void {
@@ -181,6 +202,12 @@ export class Surveyor {
   #end(): void {
     this.#context.forget();
     this.#progress.end();
+    this.#isSurveying = this.#timer !== undefined;
+    if (!this.#isSurveying) this.#resume();
+  }
+
+  #resume(): void {
+    for (const resume of this.#waiting.splice(0)) resume();
   }
 
   #removeDeleted(): void {

@@ -141,6 +141,19 @@ describe('what a person sees of a finding', () => {
     assert.match(shown('color: red'), /^1 file, 0 errors, 0 warnings\n$/);
   });
 
+  it('offers to fix what is printed, else what is not', () => {
+    const head = (field: string): string => `---\nname: reviewer\n${field}\n---\nYou review.\n`;
+    const note = head('description: Reviews.\ncolor: Blue');
+    const hidden = running({ [claude]: note }, ['check']).out;
+    assert.match(
+      hidden,
+      /1 note not shown.*\nproblems that are not shown can be fixed with --fix\n$/,
+    );
+    const warning = head('description: Reviews: all of it.\ncolor: Blue');
+    const printed = running({ [claude]: warning }, ['check']).out;
+    assert.match(printed, /1 note not shown.*\n1 problem can be fixed with --fix\n$/);
+  });
+
   it('counts by rule only where there is much', () => {
     const text = '---\nname: x\ndescription: Reviews.\ntools: Read, Foo\n---\nYou review.\n';
     const files = (count: number): Record<string, string> =>

@@ -56,8 +56,8 @@ const pathFrom = (roll: Dice): string => {
   return `${folder}/${roll.of(names)}${isLong ? '.agent' : ''}.md`;
 };
 
-/** Three of the last are more than a host takes. */
-const usual = [...Array(5).fill('Works on all that comes in.'), 'Works '.repeat(4_000).trim()];
+/** Three of the last are more than a host takes. They are long without many words, because rules compare words. */
+const usual = [...Array(5).fill('Works on all that comes in.'), `Works ${'.'.repeat(24_000)}`];
 
 function textFrom(path: string, roll: Dice): string | null {
   if (roll.once(5)) return null;

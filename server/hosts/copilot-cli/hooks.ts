@@ -1,4 +1,5 @@
 // Hooks of an agent. Copilot CLI rejects an agent if one of its hooks is invalid.
+import { t } from '../../text/l10n';
 import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation } from '../judge/check';
 import type { Field } from '../model/field';
@@ -128,8 +129,8 @@ function httpProblems(value: Value, get: Get, event: string, path: Path): readon
     return [url ? problem(url, 'a URL', [...path, 'url']) : absent(value, 'url', path)];
   const isValid = guards.has(event) ? /^https:/i.test(url.text) : /^https?:/i.test(url.text);
   const expected = guards.has(event)
-    ? 'a URL that begins with "https:"'
-    : 'a URL that begins with "http:" or "https:"';
+    ? t('a URL that begins with "https:"')
+    : t('a URL that begins with "http:" or "https:"');
   return [
     ...(isValid ? [] : [problem(url, expected, [...path, 'url'], 'value')]),
     ...stringMapProblems(get, 'headers', path),

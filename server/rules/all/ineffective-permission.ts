@@ -59,6 +59,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
+  about: 'permissions',
   check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;

@@ -45,6 +45,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'shared-permission',
   kind: 'host',
+  about: 'permissions',
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { permissions } = verdict.persona ?? {};
     if (!permissions || verdict.tools.length < 2) return [];

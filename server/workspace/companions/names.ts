@@ -7,6 +7,7 @@ import type {
   CompanionName,
   CompanionNameSource,
 } from '../../hosts/model/companion';
+import type { MentionForm } from '../../hosts/model/mention-form';
 import { parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
@@ -21,7 +22,7 @@ export function companionNames(
   text: string,
   { format, names, glob }: Pick<CompanionFile, 'format' | 'names' | 'glob'>,
   path: string,
-  forms: readonly RegExp[] = [],
+  forms: readonly MentionForm[] = [],
 ): readonly CompanionName[] | null {
   const outline = format === 'json' ? null : outlineOf(text);
   const root = outline ? outline.root : rootOfJson(text);
@@ -38,7 +39,7 @@ export function companionNames(
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
-const mentioned = (text: string, prompt: Span, forms: readonly RegExp[]): CompanionName[] =>
+const mentioned = (text: string, prompt: Span, forms: readonly MentionForm[]): CompanionName[] =>
   mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
 
 /** Masks escapes in a JSON string, which are not characters of the prompt. Offsets are preserved. */
@@ -46,9 +47,9 @@ const withoutEscapes = (source: string): string =>
   source.replaceAll(/\\(?:u[\da-f]{4}|.)/gi, (sign) => ' '.repeat(sign.length));
 
 /** The mentions in a prompt that is a JSON string. */
-function mentionedInJson(text: string, { start, end }: Span, forms: readonly RegExp[]) {
+function mentionedInJson(text: string, { start, end }: Span, forms: readonly MentionForm[]) {
   const source = text.slice(start + 1, end - 1);
-  if (!source.includes('@')) return [];
+  if (!source.includes('@') && !forms.some(({ contains }) => source.includes(contains))) return [];
   const inside = withoutEscapes(source);
   return mentioned(inside, { start: 0, end: inside.length }, forms).map((one) => ({
     ...one,
@@ -79,7 +80,7 @@ function namesAt(
   text: string,
   root: Value | null,
   at: CompanionNameSource,
-  forms: readonly RegExp[],
+  forms: readonly MentionForm[],
 ): CompanionName[] {
   const values = at.at.reduce<readonly Value[]>(
     (found, key) => found.flatMap((value) => below(value, key)),

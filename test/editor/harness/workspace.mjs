@@ -16,9 +16,8 @@ const homes = {
   '004.md': '.opencode/agent/004.md',
 };
 
-export function makeWorkspace() {
-  const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-editor-')));
-  const folder = path.join(scratch, 'workspace');
+/** The files of the tests' workspace, into an empty folder. */
+export function fillWorkspace(folder) {
   cpSync(path.join(root, 'test/editor/workspace'), folder, { recursive: true });
   for (const [seed, home] of Object.entries(homes)) {
     mkdirSync(path.dirname(path.join(folder, home)), { recursive: true });
@@ -26,6 +25,13 @@ export function makeWorkspace() {
   }
   // Created at the start, because the watcher of the editor may miss the content of a folder that is created later.
   mkdirSync(path.join(folder, 'packages/team/.claude/agents'), { recursive: true });
+}
+
+export function makeWorkspace(fill = fillWorkspace) {
+  const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-editor-')));
+  const folder = path.join(scratch, 'workspace');
+  mkdirSync(folder);
+  fill(folder);
   // A separate home folder, so that the agents of the developer are not included.
   const home = path.join(scratch, 'home');
   mkdirSync(home);

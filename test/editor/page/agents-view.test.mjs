@@ -1,19 +1,12 @@
 // The view of all agents: its rows, its menus, and what a press does.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startServer } from '../harness/server.mjs';
 import { sleep, until } from '../harness/until.mjs';
-import { openWindow } from '../harness/window.mjs';
-import { desk, extension, picture } from './desk.mjs';
+import { desk, openView, picture } from './desk.mjs';
 
 const twin =
   '---\nname: careful-reviewer\ndescription: Reviews changes, the old way.\n---\nReview.\n';
-
-/** The picture in the activity bar comes when the extensions are known. */
-const openView = (window) =>
-  window.page.locator('.activitybar a[aria-label^="Dossier"]').first().click();
 
 describe('the agents view, seen', () => {
   let window;
@@ -166,27 +159,5 @@ describe('the agents view, seen', () => {
     await window.chooseTheme('Light Modern');
     await window.screenshot(picture('agents-light'));
     await window.chooseTheme('Dark Modern');
-  });
-});
-
-describe('the agents view of a project without agents', () => {
-  it('explains what an agent is and offers to create one', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'dossier-no-agents-'));
-    writeFileSync(path.join(folder, 'readme.md'), '# Nothing here\n');
-    const server = await startServer({});
-    const window = await openWindow(server, { folder, extensions: [extension] });
-    try {
-      await openView(window);
-      const welcome = window.page.locator('.sidebar .welcome-view-content');
-      await welcome.getByRole('button', { name: 'New Agent', exact: true }).waitFor();
-      const text = await welcome.innerText();
-      assert.match(text, /No agents in this project yet/);
-      assert.match(text, /New Agent/);
-      await window.screenshot(picture('agents-none'));
-    } finally {
-      await window.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });
