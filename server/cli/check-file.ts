@@ -92,7 +92,7 @@ export function checkFile(
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(view, world, options.only) };
-  return options.fix === 'no' ? asIs : fixed(view, asIs, options, world);
+  return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
 function seenAt(file: string, text: string, options: FileOptions, world: World): View {
@@ -138,7 +138,7 @@ function checkedAs(
   return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;
 }
 
-function fixed(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
+function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
   const { path: file, places } = view;
   const { text } = view.outline;
   const fixed = fixAll(view);

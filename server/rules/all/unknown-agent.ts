@@ -58,7 +58,7 @@ export const examples = (): RuleExamples => ({
     ),
     example(
       '.github/agents/lead.agent.md',
-      'name: lead\ndescription: Leads.\ntools: [agent]\nagents: [Nobody]',
+      'name: lead\ndescription: Leads.\ntools: [agent]\nagents: [Stranger]',
       undefined,
       example('.github/agents/reviewer.agent.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
