@@ -1,7 +1,14 @@
 // The entry point of the language server: over Node's IPC for our own extension, over standard input and output for others.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeFileSystem } from '../world/node';
 
-serve(createConnection(ProposedFeatures.all), nodeFileSystem, version);
+// The rule pages are installed next to the bundles.
+const docs = join(__dirname, '..', 'docs');
+
+serve(createConnection(ProposedFeatures.all), nodeFileSystem, version, {
+  ...(nodeFileSystem.has(join(docs, 'rules')) && { docs: pathToFileURL(docs).href }),
+});

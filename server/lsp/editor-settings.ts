@@ -20,12 +20,15 @@ export interface EditorSettings {
   ask(): Promise<boolean>;
   /** Accepts settings from editors that push them because they do not support configuration requests. */
   take(sent: unknown): void;
+  /** Accepts settings that were sent at the start. They apply where the editor has none. */
+  begin(sent: unknown): void;
 }
 
 export function editorSettings(
   connection: Connection,
   folders: () => readonly Folder[],
 ): EditorSettings {
+  let initial: unknown;
   let elsewhere = defaultSettings;
   let byFolder = new Map<string, Settings>();
   let ofHosts = new Map<string, unknown>();
@@ -52,7 +55,9 @@ export function editorSettings(
         ])
         .catch(() => null);
       if (!sent || mine !== asked) return false;
-      const [general, ...own] = sent.slice(0, items.length).map(settingsFrom);
+      const [general, ...own] = sent
+        .slice(0, items.length)
+        .map((one) => settingsFrom(one ?? initial));
       elsewhere = general ?? defaultSettings;
       byFolder = new Map(open.map(({ uri }, index) => [uri, own[index] ?? elsewhere]));
       const before = ofHosts;
@@ -68,8 +73,12 @@ export function editorSettings(
       }
       return changed;
     },
-    take(sent) {
+    begin(sent) {
+      initial = sent;
       elsewhere = settingsFrom(sent);
+    },
+    take(sent) {
+      elsewhere = settingsFrom(sent ?? initial);
       byFolder = new Map();
     },
   };

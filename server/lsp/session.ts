@@ -26,6 +26,7 @@ export interface Session extends Publisher {
   readonly connection: Connection;
   readonly world: FileSystem;
   readonly version: string;
+  readonly docs: string | undefined;
   readonly client: Client;
   readonly open: OpenDocuments;
   readonly documents: Documents;
@@ -50,13 +51,15 @@ export interface Session extends Publisher {
 
 export interface ServeOptions {
   readonly clock?: Clock;
+  /** URI of the folder that contains the rule pages, for clients that do not send one. */
+  readonly docs?: string;
 }
 
 export function sessionOn(
   connection: Connection,
   disk: FileSystem,
   version: string,
-  { clock = systemClock }: ServeOptions = {},
+  { clock = systemClock, docs }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
@@ -103,6 +106,7 @@ export function sessionOn(
   const parts = {
     ...{
       delivery,
+      docs,
       connection,
       world,
       version,

@@ -51,8 +51,10 @@ export interface Serving {
   readonly world?: Partial<FileSystem>;
   /** A clock that the test controls. */
   readonly clock?: Clock;
-  /** Folders of the workspace. Default: only `/w`. */
-  readonly folders?: readonly string[];
+  /** Folders of the workspace; null for a client that sends only a root. Default: only `/w`. */
+  readonly folders?: readonly string[] | null;
+  /** URI of the rule pages that are installed with the server. */
+  readonly docs?: string;
   readonly capabilities?: ClientCapabilities;
   /** Files that only the client can read: the root URI of the folders, such as `vscode-vfs://github/o`, and contents by URI. */
   readonly remote?: { readonly root: string; readonly files: ReadonlyMap<string, string> };
@@ -121,6 +123,7 @@ export async function serving({
   hostSettings = {},
   world,
   clock,
+  docs,
   folders = ['/w'],
   capabilities: more,
   remote,
@@ -134,6 +137,7 @@ export async function serving({
   wires?.asks(server);
   serve(server, remote ? texts : { ...nowhere, ...world }, '0.0.0-test', {
     ...(clock && { clock }),
+    ...(docs !== undefined && { docs }),
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
@@ -227,10 +231,12 @@ export async function serving({
   const answer = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
     rootUri: `${remote?.root ?? 'file://'}/w`,
-    workspaceFolders: folders.map((path) => ({
-      uri: `${remote?.root ?? 'file://'}${path}`,
-      name: path,
-    })),
+    ...(folders && {
+      workspaceFolders: folders.map((path) => ({
+        uri: `${remote?.root ?? 'file://'}${path}`,
+        name: path,
+      })),
+    }),
     capabilities,
     initializationOptions: options,
   });
