@@ -12,12 +12,13 @@ import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { type CheckedFile, checkFile, checkWorkspace, type FileOptions } from './check-file';
+import { CheckMemory, type KnownFile } from './check-memory';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
-import { type CheckFormat, checkFormats, type Located, type Trouble } from './report';
+import { type CheckFormat, checkFormats, type Located, type Totals, type Trouble } from './report';
 import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
@@ -62,10 +63,25 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
   if (format !== 'human' || fix === true || list !== undefined)
     throw new UsageError('--watch cannot be combined with --format, --fix or --write-baseline');
   const { paths } = asked;
-  return watched((changes) => checkOnce(asked, changes, world, io), { paths, world, io });
+  const memory = new CheckMemory();
+  const checkAgain = (changes: ChangeSet, saved: ReadonlySet<string> | null): number =>
+    checkOnce(asked, changes, world, io, { memory, saved });
+  return watched(checkAgain, { paths, world, io });
 }
 
-function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): number {
+interface Recheck {
+  readonly memory: CheckMemory;
+  /** The absolute paths of the files that were saved since the last run; null if anything may have changed. */
+  readonly saved: ReadonlySet<string> | null;
+}
+
+function checkOnce(
+  asked: Options,
+  changes: ChangeSet,
+  world: World,
+  io: Io,
+  { memory, saved }: Recheck = { memory: new CheckMemory(), saved: null },
+): number {
   const options = optionsFrom(asked, world);
   const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
   const baseline = baselineOf(asked.values, world);
@@ -80,25 +96,35 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
     notes: 0,
     hidden: 0,
     fixable: 0,
+    hasFixableHidden: false,
     failed: 0,
     fixed: 0,
     unfixed: 0,
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const index = new WorkspaceIndex(world.catalog, world.has);
+  const last = memory.lastBefore(saved, world);
+  const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has);
   /** The checked files, without duplicates. */
-  const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
-    [];
-  const optionsWith = memoize((settings: Settings): FileOptions => ({ ...options, settings }));
-  const told = (checked: CheckedFile, isAround: boolean): void => {
+  const looked: KnownFile[] = [];
+  // The summary offers `--fix`. A finding that is not printed matters to it only until one that can be fixed is known.
+  const fixOf: FileOptions['fixOf'] = (finding) =>
+    options.format === 'human' && !options.prints(finding) && isAnyFixable(seen)
+      ? 'nothing'
+      : shownFix[options.format];
+  const optionsWith = memoize(
+    (settings: Settings): FileOptions => ({ ...options, fixOf, settings }),
+  );
+  const report = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity, fix, onlyFades } of checked.findings) {
       if (onlyFades) continue;
       if (severity === 'error') seen.errors++;
       else if (severity === 'warning') seen.warnings++;
       else seen.notes++;
-      if (fix === 'safe') seen.fixable++;
-      if (!options.quiet && !options.prints({ severity })) seen.hidden++;
+      const isPrinted = options.prints({ severity });
+      if (fix === 'safe' && isPrinted) seen.fixable++;
+      if (fix === 'safe' && !isPrinted) seen.hasFixableHidden = true;
+      if (!options.quiet && !isPrinted) seen.hidden++;
     }
     const shown = printedOf(checked, options.prints);
     if (changes.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
@@ -107,7 +133,48 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
   const companionAt = (path: string) =>
     companionNamesAt(world.catalog, path, world, placeContext(world));
-  const files = survey(filesOf(asked.paths, options.loose, world, config), {
+  const tellTrouble = (file: string, message: string): void => {
+    io.err(`dossier: ${file}: ${message}\n`);
+    troubles.push({ file, message });
+  };
+  const reportFile = (known: KnownFile): void => {
+    const { path, file, checked: whole } = known;
+    seen.files++;
+    looked.push(known);
+    const checked = passedOver(whole, baseline.left(whole));
+    seen.fixed += checked.fixed;
+    if (checked.unfixed !== undefined) {
+      seen.unfixed++;
+      troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
+    }
+    printSummary(checked, options.format, io);
+    // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
+    if (checked.notJudged !== undefined && named.has(path))
+      io.err(`dossier: ${file}: ${checked.notJudged}\n`);
+    report(checked, false);
+  };
+  /** The files in which the workspace rules may find something else than in the last run; null for all files. */
+  const affected = last && new Set<string>();
+  for (const known of last?.files ?? []) {
+    const { path, file, settings } = known;
+    if (!saved?.has(path)) {
+      reportFile(known);
+      continue;
+    }
+    const text = textOr(
+      () => world.read(file),
+      (message) => tellTrouble(file, message),
+    );
+    if (text === null) {
+      seen.failed++;
+      continue;
+    }
+    const checked = checkFile(file, text, optionsWith(settings), world);
+    for (const other of index.put(path, checked.agents)) affected?.add(other);
+    reportFile({ ...known, checked });
+  }
+  const found = last ? [] : filesOf(asked.paths, options.loose, world, config);
+  const files = survey(found, {
     read: world.read,
     isReadAhead: isChanged,
     index,
@@ -117,54 +184,41 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   for (const { path: file, text: read, isAgent } of files) {
     if (!isAgent) continue;
     const path = absolute(file, world);
-    const isTold = isChanged(file);
+    const isReported = isChanged(file);
     const settings = config.settingsOf(file);
-    if (!isTold) {
+    if (!isReported) {
       // Unchanged files are not reported, but a changed agent may have the same name as one of theirs.
       index.learn(path, agentsAt(file, options, world));
       continue;
     }
-    const text = textOr(read, (message) => {
-      io.err(`dossier: ${file}: ${message}\n`);
-      troubles.push({ file, message });
-    });
+    const text = textOr(read, (message) => tellTrouble(file, message));
     if (text === null) {
       seen.failed++;
       continue;
     }
-    seen.files++;
-    const whole = checkFile(file, text, optionsWith(settings), world);
-    index.learn(path, whole.agents);
-    looked.push({ path, file, settings });
-    const checked = passedOver(whole, baseline.left(whole));
-    seen.fixed += checked.fixed;
-    if (checked.unfixed !== undefined) {
-      seen.unfixed++;
-      troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
-    }
-    tell(checked, options.format, io);
-    // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
-    if (checked.notJudged !== undefined && named.has(path))
-      io.err(`dossier: ${file}: ${checked.notJudged}\n`);
-    told(checked, false);
+    const checked = checkFile(file, text, optionsWith(settings), world);
+    index.learn(path, checked.agents);
+    reportFile({ path, file, settings, checked });
   }
   const eachOnce = withoutDuplicates();
-  const found = around(named, config.excludes, world);
-  for (const path of found?.agents ?? []) index.learn(path, agentsAt(path, options, world));
-  for (const path of found?.beside ?? []) index.putCompanion(path, companionAt(path));
-  if (found) index.seeWorkspace();
+  const surroundings = last ? null : around(named, config.excludes, world);
+  for (const path of surroundings?.agents ?? []) index.learn(path, agentsAt(path, options, world));
+  for (const path of surroundings?.beside ?? []) index.putCompanion(path, companionAt(path));
+  if (surroundings) index.seeWorkspace();
   for (const { path, file, settings } of looked) {
-    const choice = { chosen: settings.rules, strict: settings.hosts };
-    if (runWorkspaceRules(world.catalog, choice, index.at(path), index).length === 0) continue;
-    const text = textOr(
-      () => world.read(file),
-      () => undefined,
-    );
-    if (text === null) continue;
-    const options = { ...optionsWith(settings), neighbours: index };
-    const whole = eachOnce(path, checkWorkspace(file, text, options, world));
-    told(passedOver(whole, baseline.left(whole)), true);
+    if (!affected || affected.has(path)) {
+      const again = checkedAround({ path, file, neighbours: index }, optionsWith(settings), world);
+      if (again) memory.around.set(path, again);
+      else memory.around.delete(path);
+    }
+    const checked = memory.around.get(path);
+    if (!checked) continue;
+    const whole = eachOnce(path, checked);
+    report(passedOver(whole, baseline.left(whole)), true);
   }
+  // A file that is named on the command line depends on files that are not checked and therefore not kept.
+  const isWhole = seen.failed === 0 && !surroundings && !changed;
+  memory.keep(isWhole ? { index, files: looked } : null);
   if (changes.any()) {
     reporter.end(seen);
     baseline.end(io, { wereRead: seen.failed === 0 });
@@ -184,6 +238,23 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   const tooMany = options.limit !== null && seen.warnings > options.limit;
   if (seen.errors > 0 || tooMany) return exit.findings;
   return seen.unfixed > 0 ? exit.failed : exit.clean;
+}
+
+/** The findings of the workspace rules; null if there are none or the file cannot be read. */
+function checkedAround(
+  { path, file, neighbours }: { path: string; file: string; neighbours: WorkspaceIndex },
+  options: FileOptions,
+  world: World,
+): CheckedFile | null {
+  const { rules, hosts } = options.settings;
+  const choice = { chosen: rules, strict: hosts };
+  if (runWorkspaceRules(world.catalog, choice, neighbours.at(path), neighbours).length === 0)
+    return null;
+  const text = textOr(
+    () => world.read(file),
+    () => undefined,
+  );
+  return text === null ? null : checkWorkspace(file, text, { ...options, neighbours }, world);
 }
 
 /** Removes findings that were already reported for another file that shares them. */
@@ -213,7 +284,7 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 }
 
 /** Prints the diff and the reason why a fix failed, which are not findings. */
-function tell({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
+function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
   if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
@@ -257,7 +328,15 @@ const flags = {
   ...watchFlags,
 } as const;
 
-interface CheckOptions extends Omit<FileOptions, 'settings'> {
+/** What each format shows of a fix. */
+const shownFix = { human: 'title', json: 'title', sarif: 'edits', github: 'nothing' } as const;
+
+const isAnyFixable = ({
+  fixable,
+  hasFixableHidden,
+}: Pick<Totals, 'fixable' | 'hasFixableHidden'>): boolean => fixable > 0 || hasFixableHidden;
+
+interface CheckOptions extends Omit<FileOptions, 'settings' | 'fixOf'> {
   readonly format: CheckFormat;
   readonly loose: boolean;
   readonly quiet: boolean;
@@ -289,7 +368,6 @@ function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
     only: chosen ?? undefined,
     context: contextOf(values['context']),
     loose: values['loose'] === true,
-    withEdits: values['format'] === 'sarif',
     fix: values['fix'] !== true ? 'no' : values['dry-run'] === true ? 'show' : 'write',
     quiet: values['quiet'] === true,
     prints: printing(format, values),
@@ -311,11 +389,11 @@ function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
   }
 }
 
-function textOr(read: () => string, tell: (message: string) => void): string | null {
+function textOr(read: () => string, printTrouble: (message: string) => void): string | null {
   try {
     return read();
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    printTrouble(error instanceof Error ? error.message : String(error));
     return null;
   }
 }

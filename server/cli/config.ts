@@ -73,9 +73,9 @@ function refuseFaults({ path, text, faults }: Config, { cwd }: World): void {
   if (faults.length === 0) return;
   const shown = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
   const lines = linesOf(text);
-  const told = faults.map(({ span, message }) => {
+  const messages = faults.map(({ span, message }) => {
     const { line, character } = lines.positionAt(span.start);
     return `${shown}:${line + 1}:${character + 1}: ${message}`;
   });
-  throw new UsageError(told.join('\ndossier: '));
+  throw new UsageError(messages.join('\ndossier: '));
 }

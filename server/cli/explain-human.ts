@@ -40,8 +40,8 @@ export function humanVerdicts(
 function verdictLines(catalog: HostCatalog, verdict: ExplainedVerdict, color: boolean): string[] {
   const { host, hostVersion, outcome, reason, persona, runs, fields, depends } = verdict;
   const name = catalog.hostById(host)?.name ?? host;
-  const says = words[outcome] ?? outcome;
-  const painted = color ? `\u001b[${colors[outcome] ?? 90}m${says}\u001b[0m` : says;
+  const label = words[outcome] ?? outcome;
+  const painted = color ? `\u001b[${colors[outcome] ?? 90}m${label}\u001b[0m` : label;
   const why = reason === null ? '' : ` (${reason})`;
   const lines: string[] = [];
   const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;

@@ -35,8 +35,8 @@ export function askFor(
   }
   const chosen = hosts ?? askHosts(catalog, ask);
   const called = name ?? answer(ask, 'Name (for example, code-reviewer): ', nameFlaw);
-  const says = description ?? ask('When should it be used? (one sentence, optional) ');
-  return { hosts: chosen, name: called, description: says?.trim() || undefined };
+  const purpose = description ?? ask('When should it be used? (one sentence, optional) ');
+  return { hosts: chosen, name: called, description: purpose?.trim() || undefined };
 }
 
 type Ask = NonNullable<Io['ask']>;
@@ -64,13 +64,13 @@ function askHosts({ mainHosts }: HostCatalog, ask: Ask): readonly Host[] {
  * @throws UsageError after too many invalid answers, or if there is no answer.
  */
 function answer(ask: Ask, question: string, flawOf: (text: string) => string | undefined): string {
-  let said = question;
+  let prompt = question;
   for (let round = 0; round < tries; round++) {
-    const text = ask(said)?.trim();
+    const text = ask(prompt)?.trim();
     if (text === undefined) break;
     const flaw = flawOf(text);
     if (flaw === undefined) return text;
-    said = `${flaw}\n${question}`;
+    prompt = `${flaw}\n${question}`;
   }
   throw new UsageError('no file was created');
 }

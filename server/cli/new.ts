@@ -177,7 +177,7 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentO
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const reasons = wrong.flatMap(({ message, related = [] }) => [
     message,
-    ...related.map(({ says }) => says),
+    ...related.map(({ message }) => message),
   ]);
   if (reasons.length > 0) throw new UsageError(reasons.join('\n  '));
   const name = host?.name ?? '';

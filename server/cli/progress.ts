@@ -20,31 +20,31 @@ export function withProgress<T>(
   const { status } = io;
   if (!status) return work(world);
   let next = now() + patience;
-  const tell = (text: () => string): void => {
+  const show = (text: () => string): void => {
     const time = now();
     if (time < next) return;
     next = time + pause;
     status(text());
   };
   try {
-    return work(telling(world, tell));
+    return work(reporting(world, show));
   } finally {
     status(null);
   }
 }
 
-function telling(world: World, tell: (text: () => string) => void): World {
+function reporting(world: World, show: (text: () => string) => void): World {
   let read = 0;
   return {
     ...world,
     read: (path) => {
       if (path.endsWith('.md')) read++;
-      tell(() => line(read, path));
+      show(() => line(read, path));
       return world.read(path);
     },
     walk: (folder, wanted) =>
       world.walk(folder, (path) => {
-        tell(() => line(read, path));
+        show(() => line(read, path));
         return wanted(path);
       }),
   };

@@ -37,7 +37,7 @@ function itemOf(
   addressOf: (path: string) => Address,
   startOf: StartOf,
 ): AgentItem {
-  const { place, id, name, description, color, model, outcome, reason, runs, blame } = agent;
+  const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
   const summary: FileSummary = { outcome, reason, runs, host: place.host, isAgent: id !== null };
   const namesakes = namesakesOf(agent, index);
@@ -65,7 +65,7 @@ function itemOf(
       isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
-    problem: id === null ? lostAgentLabel(outcome, blame) : '',
+    problem: id === null ? lostAgentLabel(outcome, cause) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sameNameAs: namesakes?.kind === 'shared' ? other : null,
     nameConflict: namesakes?.message ?? '',

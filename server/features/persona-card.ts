@@ -13,7 +13,7 @@ import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { hookCards } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
-import { type LineOf, toolGroups, toolsSay } from './persona-tools';
+import { type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
 import { fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
@@ -114,7 +114,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     invocation: callersOf(persona),
     tools: {
       all: persona.tools.all,
-      summary: toolsSay(verdict),
+      summary: toolSummary(verdict),
       groups: toolGroups(verdict, persona, lineOf),
     },
     permissions:
@@ -132,7 +132,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     cost: {
       description: tokensIn(description ?? ''),
       prompt: tokensIn(prompt),
-      method: t(estimateMethod),
+      method: estimateMethod(),
     },
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
     lines: placesIn(verdict, lineOf),

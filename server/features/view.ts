@@ -13,7 +13,7 @@ import { noBuiltin } from '../hosts/model/no-editor-support';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { ignoresIn } from '../rules/ignores';
-import { heed } from '../rules/ignores-apply';
+import { applyIgnores } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
@@ -242,7 +242,7 @@ class DocumentView implements View {
     const { path } = this.places[0] ?? this;
     if (ignoresIn(outline).length === 0) return mergeFindings(inOrder(findings), path);
     const left = inOrder(
-      heed({
+      applyIgnores({
         outline,
         findings,
         everywhere: () => runRules({ ...run, verdicts: () => this.verdicts(), chosen: {} }),

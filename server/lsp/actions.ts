@@ -1,9 +1,10 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { difference, fixAll, quickFixes } from '../features/fixes';
+import { fixAll, quickFixes } from '../features/fixes';
 import { type Move, movesOf } from '../features/moves';
 import type { QuickFix } from '../features/quick-fix';
 import type { View } from '../features/view';
+import { difference } from '../text/edit';
 import { t } from '../text/l10n';
 import { fixAllKind } from './capabilities';
 import { type DiagnosticOptions, diagnosticOf, spanOf, textEdit } from './encode';

@@ -1,7 +1,6 @@
 // Diagnostics of agent files that are not open: computed according to the workspace settings, published and
 // cleared.
 
-import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import type { DiskContext } from '../hosts/catalog/disk-context';
@@ -10,6 +9,7 @@ import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { FileSystem } from '../world/file-system';
+import type { Delivery } from './delivery';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticsOf } from './encode';
@@ -19,7 +19,7 @@ import { type Shown, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
 
 interface Parts {
-  readonly connection: Connection;
+  readonly delivery: Delivery;
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly documents: Documents;
@@ -83,7 +83,7 @@ export class ClosedFiles {
 
   /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
-    const { connection, documents, locate, uriOf } = this.#parts;
+    const { delivery, documents, locate, uriOf } = this.#parts;
     const { closedFiles } = this.settingsOf(path);
     const found = view && this.#isListed(path) ? view.findings() : [];
     const wanted =
@@ -108,7 +108,7 @@ export class ClosedFiles {
     );
     if (shown.length > 0) this.#reported.set(path, uri);
     else this.#reported.delete(path);
-    void connection.sendDiagnostics({ uri, diagnostics });
+    delivery.closed({ uri, diagnostics });
   }
 
   /**
@@ -118,8 +118,7 @@ export class ClosedFiles {
   opened(path: string, uri: string): void {
     const shownAs = this.#reported.get(path);
     this.#reported.delete(path);
-    if (shownAs !== undefined && shownAs !== uri)
-      void this.#parts.connection.sendDiagnostics({ uri: shownAs, diagnostics: [] });
+    if (shownAs !== undefined) this.#parts.delivery.opened(uri, shownAs);
   }
 
   #isListed(path: string): boolean {

@@ -104,9 +104,9 @@ export function diagnosticOf(
     ...(tag && { tags: [diagnosticTags[tag]] }),
     ...(related &&
       locate && {
-        relatedInformation: related.flatMap(({ path, span: there, says }) => {
+        relatedInformation: related.flatMap(({ path, span: there, message }) => {
           const location = locate(path, there);
-          return location ? [{ location, message: says }] : [];
+          return location ? [{ location, message }] : [];
         }),
       }),
   };

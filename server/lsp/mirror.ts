@@ -47,7 +47,7 @@ export interface Mirror {
   readonly asks: (connection: Connection) => void;
 }
 
-interface Heard {
+interface IncomingMessage {
   readonly method?: string;
   readonly params?: unknown;
 }
@@ -109,25 +109,25 @@ export function mirrored(
       onClose: from.onClose,
       onPartialMessage: from.onPartialMessage,
       dispose: () => from.dispose(),
-      listen: (hear) =>
+      listen: (listener) =>
         from.listen((message) => {
-          const { method, params } = message as Heard;
+          const { method, params } = message as IncomingMessage;
           if (method === 'initialize') {
             const theirs = rootIn(params);
             mount = mountOf(theirs);
             root = String(mount.inward(theirs ?? ''));
           }
-          const inward = mount.inward(message) as Message & Heard;
+          const inward = mount.inward(message) as Message & IncomingMessage;
           if (method === 'workspace/didChangeWatchedFiles') {
             const { changes } = inward.params as { changes: readonly FileEvent[] };
             return inTurn(
               () => update(changes),
-              () => void hear(inward),
+              () => void listener(inward),
             );
           }
-          hear(inward);
+          listener(inward);
           if (method === 'initialized' || method === 'workspace/didChangeWorkspaceFolders')
-            inTurn(fill, () => void hear(allMayHaveChanged(catalog, root)));
+            inTurn(fill, () => void listener(allMayHaveChanged(catalog, root)));
         }),
     },
     writer: {
@@ -144,7 +144,7 @@ export function mirrored(
  * Creates a notification that makes the server reread its settings and all files, because its configuration
  * files may have been added.
  */
-const allMayHaveChanged = (catalog: HostCatalog, root: string): Message & Heard => ({
+const allMayHaveChanged = (catalog: HostCatalog, root: string): Message & IncomingMessage => ({
   jsonrpc: '2.0',
   method: 'workspace/didChangeWatchedFiles',
   params: {

@@ -116,8 +116,8 @@ const nothing = (flaw: string): NewAgentFiles => ({ error: flaw, warning: null, 
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
   for (const one of all) {
-    const said = ask(one);
-    if (said) return said;
+    const result = ask(one);
+    if (result) return result;
   }
   return null;
 }

@@ -9,6 +9,7 @@ import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
 import type { Answer, Client } from './client';
 import { type Clock, systemClock } from './clock';
+import { type Delivery, deliveryTo } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
@@ -47,6 +48,7 @@ export interface Session extends Publisher, Environment {
   readonly projects: Projects;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
+  readonly delivery: Delivery;
   /**
    * Returns the unsaved text of an open file, or the saved text of a closed one. Returns null if it cannot be
    * read.
@@ -110,8 +112,10 @@ export function sessionOn(
       return nothing;
     }
   };
+  const delivery = deliveryTo(connection, client);
   const parts = {
     ...{
+      delivery,
       connection,
       catalog,
       world,

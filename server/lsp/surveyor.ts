@@ -15,6 +15,7 @@ import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../worksp
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import { ClosedFiles } from './closed-files';
+import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
@@ -42,6 +43,7 @@ interface Parts {
   readonly folders: WorkspaceFolders;
   readonly projects: Projects;
   readonly locate: Locate;
+  readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
 }
 
@@ -52,20 +54,23 @@ export class Surveyor {
   readonly #parts: Parts;
   readonly #closed: ClosedFiles;
   /** Caches the state of the disk while folders are walked. */
-  readonly #glance: DiskContext;
+  readonly #context: DiskContext;
   /** The indexed versions of open documents, by URI. */
   readonly #versions = new Map<string, number>();
   readonly #work = slices((error) => this.#logFault(error));
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress = noProgress;
+  #isSurveying = false;
+  /** Callers that wait for the end of the survey. */
+  #waiting: (() => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
     const { home, has, read } = parts.world;
-    this.#glance = diskContextAt(parts.catalog, { home, has, read, ...parts.folders });
+    this.#context = diskContextAt(parts.catalog, { home, has, read, ...parts.folders });
     this.#closed = new ClosedFiles({
       ...parts,
-      placesAt: this.#glance.placesAt,
+      placesAt: this.#context.placesAt,
       isOpen: (path) => this.#openAt(path) !== undefined,
       uriOf: parts.open.uriOf,
     });
@@ -74,12 +79,27 @@ export class Surveyor {
   /** Schedules a new survey of all folders. */
   survey(): void {
     clearTimeout(this.#timer);
+    this.#isSurveying = true;
     this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
+  }
+
+  /** Resolves when all files are known, for answers that would be wrong without some of them. */
+  ready(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      // Work that is left is that of a project outside the open folders.
+      if (!this.#isSurveying) this.#work.add(() => this.#resume());
+    });
+  }
+
+  /** Indexes the current content of a file that is not open, for clients that do not report changes on disk. */
+  refresh(path: string): void {
+    this.#look(path);
   }
 
   /** Indexes an open document after typing has paused. */
   saw({ uri, version }: TextDocument, view: View): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#versions.set(uri, version);
     const { path } = view;
     const { catalog, index, open } = this.#parts;
@@ -145,6 +165,7 @@ export class Surveyor {
   stop(): void {
     clearTimeout(this.#timer);
     this.#work.clear();
+    this.#resume();
   }
 
   #surveyAll(): void {
@@ -154,7 +175,7 @@ export class Surveyor {
     const { catalog, reach, projects, world } = this.#parts;
     const isCompanion = (path: string): boolean => mayBeCompanion(catalog, path);
     const isAgent = (path: string): boolean =>
-      path.endsWith('.md') && this.#glance.placesAt(path).length > 0;
+      path.endsWith('.md') && this.#context.placesAt(path).length > 0;
     for (const folder of reach.folders())
       this.#work.addEach(
         this.#surveyed(filesBelow(folder, world, { isAgent, isCompanion })),
@@ -170,7 +191,7 @@ export class Surveyor {
   #begin(): void {
     const { connection, client } = this.#parts;
     this.#work.clear();
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
       this.#work.clear();
@@ -179,8 +200,14 @@ export class Surveyor {
   }
 
   #end(): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
+    this.#isSurveying = this.#timer !== undefined;
+    if (!this.#isSurveying) this.#resume();
+  }
+
+  #resume(): void {
+    for (const resume of this.#waiting.splice(0)) resume();
   }
 
   #removeDeleted(): void {
@@ -235,7 +262,7 @@ export class Surveyor {
     const { projects, open, publish } = this.#parts;
     this.#work.addEach(this.#surveyed(this.#filesOfProject(root)), (file) => this.#enter(file));
     this.#work.add(() => {
-      this.#glance.forget();
+      this.#context.forget();
       projects.looked(root);
       for (const document of open.all()) {
         const path = pathOf(document.uri);
@@ -249,7 +276,7 @@ export class Surveyor {
     for (const { path } of this.#parts.projects.files(root))
       yield {
         path,
-        isAgent: this.#glance.placesAt(path).length > 0,
+        isAgent: this.#context.placesAt(path).length > 0,
         isCompanion: mayBeCompanion(this.#parts.catalog, path),
       };
   }
@@ -291,7 +318,7 @@ export class Surveyor {
 
   #look(path: string): void {
     const { index, reach } = this.#parts;
-    this.#glance.forget();
+    this.#context.forget();
     this.again(index.moved(path));
     if (mayBeCompanion(this.#parts.catalog, path))
       this.again(index.putCompanion(path, this.#companionAt(path))());
@@ -316,7 +343,7 @@ export class Surveyor {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
       read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),
     };
-    return companionNamesAt(this.#parts.catalog, path, disk, this.#glance.around);
+    return companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
   }
 
   #openAt(path: string): TextDocument | undefined {

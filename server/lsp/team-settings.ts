@@ -21,10 +21,10 @@ export interface TeamSettings {
   /** Rereads the configuration files after a change. */
   reload(): void;
   /** Returns the diagnostics of the files that were read since the last call. */
-  untold(): readonly Told[];
+  takeUnreported(): readonly FileDiagnostics[];
 }
 
-export interface Told {
+export interface FileDiagnostics {
   readonly uri: string;
   readonly diagnostics: Diagnostic[];
 }
@@ -41,7 +41,7 @@ export function teamSettings(
 ): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
-  let told = new Map<string, Config>();
+  let reported = new Map<string, Config>();
   let gone: readonly string[] = [];
   const configOf = (path: string): Config | null => {
     configs ??= configsIn(catalog, world, roots());
@@ -59,18 +59,20 @@ export function teamSettings(
     fileOf: (path) => configOf(path),
     includes: (path) => configOf(path)?.includes(path) ?? false,
     reload() {
-      gone = [...told.values()].filter(({ faults }) => faults.length > 0).map(({ path }) => path);
+      gone = [...reported.values()]
+        .filter(({ faults }) => faults.length > 0)
+        .map(({ path }) => path);
       configs = undefined;
       made = new Map();
-      told = new Map();
+      reported = new Map();
     },
-    untold() {
+    takeUnreported() {
       const read = configs?.read() ?? [];
-      if (read.length === told.size && gone.length === 0) return none;
-      const fresh = read.filter(({ path }) => !told.has(path));
-      for (const config of fresh) told.set(config.path, config);
-      const silent = gone.filter((path) => !told.has(path));
-      gone = gone.filter((path) => !silent.includes(path) && !told.has(path));
+      if (read.length === reported.size && gone.length === 0) return none;
+      const fresh = read.filter(({ path }) => !reported.has(path));
+      for (const config of fresh) reported.set(config.path, config);
+      const silent = gone.filter((path) => !reported.has(path));
+      gone = gone.filter((path) => !silent.includes(path) && !reported.has(path));
       return [
         ...fresh.map((config) => ({ uri: uriOf(config.path), diagnostics: faultsOf(config) })),
         ...silent.map((path) => ({ uri: uriOf(path), diagnostics: [] })),
@@ -79,7 +81,7 @@ export function teamSettings(
   };
 }
 
-const none: readonly Told[] = [];
+const none: readonly FileDiagnostics[] = [];
 
 const allOff: Settings['rules'] = Object.fromEntries(rules.map(({ name }) => [name, 'off']));
 

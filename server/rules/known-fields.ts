@@ -1,4 +1,4 @@
-// Tells the fields of hosts from words that happen to be followed by a colon.
+// Distinguishes the fields of hosts from words that happen to be followed by a colon.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 
 /** @returns a predicate for the keys of fields that some host has. */

@@ -12,7 +12,7 @@ import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { definedAs, isSpelledAs } from './definitions';
-import { isSameWord, nearest } from './nearest';
+import { isGuessable, isSameWord, nearest } from './nearest';
 import type { Found, Related, WorkspaceInput } from './rule';
 import { type KnownAgent, type KnownName, shortPathOf, type WorkspaceView } from './workspace-view';
 
@@ -267,7 +267,7 @@ const configurationOf = ({ companionFiles = [] }: Host): string | undefined =>
 const definitionOf = ({ path, span, name }: KnownName): Related => ({
   path,
   span,
-  says: t('"{name}" is defined here', { name }),
+  message: t('"{name}" is defined here', { name }),
 });
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
@@ -275,7 +275,7 @@ const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
 
 /** Names of servers are short and alike, so only one character may differ. */
 function meantBy({ name }: Reference, names: readonly string[], kind: Kind): string | undefined {
-  const meant = nearest(name, names);
+  const meant = isGuessable(name) ? nearest(name, names) : undefined;
   if (meant === undefined || kind === 'skill' || isSameWord(name, meant)) return meant;
   return editDistance(name.toLowerCase(), meant.toLowerCase()) <= 1 ? meant : undefined;
 }

@@ -130,7 +130,7 @@ function descriptionOf({ text }: Outline, key: string, problem: Problem): string
         });
   }
   if (value.kind === 'null' || actual === t('an empty string') || actual === '""')
-    return expectsString(problem) || problem.expected === 'a name'
+    return expectsString(problem) || problem.expected === t('a name')
       ? t('"{name}" is empty.', { name })
       : t('"{name}" must be {expected}, not empty.', { name, expected });
   if (isTemplate(text, problem))

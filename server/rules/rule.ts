@@ -8,6 +8,7 @@ import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
+import type { VerdictPart } from './verdict-parts';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -34,7 +35,7 @@ export interface MergeKey {
   readonly by: string;
   readonly name: string;
   /** The message for all of these names. */
-  readonly says: (names: readonly string[]) => string;
+  readonly message: (names: readonly string[]) => string;
 }
 
 /** A problem that a rule found. */
@@ -138,7 +139,7 @@ export interface Related {
   readonly path: string;
   /** Null: the file as a whole. */
   readonly span: Span | null;
-  readonly says: string;
+  readonly message: string;
 }
 
 export interface Example {
@@ -181,6 +182,8 @@ export interface Rule {
   readonly readsBody?: 'at once' | 'at rest';
   /** Its findings may be effects of a more severe finding on the same list or field, which is then reported alone. */
   readonly isEffect?: true;
+  /** The part of a verdict that `check` is about: it does not run for a verdict in which the part is empty. */
+  readonly about?: VerdictPart;
   /** Runs for each host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
   /** Runs once for the file. */

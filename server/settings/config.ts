@@ -5,7 +5,7 @@ import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
 import { t } from '../text/l10n';
 import { type DeclaredSettings, declaredFiles, declaredFor, type Settings } from './declared';
 import { matcherOf } from './globs';
-import { meant, type Tell } from './kinds';
+import { meant, type ReportProblem } from './kinds';
 import { settingsIn } from './settings';
 
 export const configName = 'dossier.config.json';
@@ -25,7 +25,7 @@ export interface Config {
 
 const namesIn = (declared: DeclaredSettings): readonly string[] =>
   [...Object.values(declared), ...Object.values(declaredFiles)]
-    .filter(({ stands }) => stands !== 'editor')
+    .filter(({ appliesIn }) => appliesIn !== 'editor')
     .map(({ name }) => name);
 
 /** Parses a configuration file. Never throws: invalid values are reported and replaced by their defaults. */
@@ -49,17 +49,17 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
     const entry = names.includes(name) ? entries.find(({ key }) => key === name) : undefined;
     return entry && jsonToValue(entry.value);
   };
-  const tell =
-    (name: string): Tell =>
+  const report =
+    (name: string): ReportProblem =>
     (within, message) => {
       const value = entries.find(({ key }) => key === name)?.value;
       if (value) faults.push({ span: spanAt(value, within), message });
     };
   const globs = (which: keyof typeof declaredFiles): readonly string[] => {
     const value = valueCalled(which);
-    return value === undefined ? [] : (declaredFiles[which].kind.read(value, tell(which)) ?? []);
+    return value === undefined ? [] : (declaredFiles[which].kind.read(value, report(which)) ?? []);
   };
-  const settings = settingsIn(declared, valueCalled, tell);
+  const settings = settingsIn(declared, valueCalled, report);
   const [include, exclude] = [globs('include'), globs('exclude')];
   const folder = path.slice(0, path.lastIndexOf('/'));
   return {

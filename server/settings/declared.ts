@@ -39,7 +39,7 @@ export interface Declared<T> {
   /** The default value. */
   readonly otherwise: T;
   /** Where the setting can be set. With `everywhere`, a configuration file overrides the editor. */
-  readonly stands: 'everywhere' | 'editor' | 'file';
+  readonly appliesIn: 'everywhere' | 'editor' | 'file';
   /** Whether the setting applies to the whole window rather than to a folder. */
   readonly window?: true;
 }
@@ -67,7 +67,7 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
       what: 'Hosts to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the hosts that read its folder.',
       kind: texts(hostIds),
       otherwise: [],
-      stands: 'everywhere',
+      appliesIn: 'everywhere',
     },
     versions: {
       name: 'versions',
@@ -79,14 +79,14 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
         oneWord(generations),
       ),
       otherwise: {},
-      stands: 'everywhere',
+      appliesIn: 'everywhere',
     },
     guests: {
       name: 'guests',
       what: 'Which findings of guests to report. A guest is a host that reads a folder that belongs to another host. `none` reports only the findings of the owner, `all` also those of all guests, and a list such as `["vscode"]` those of the listed guests. The persona preview always shows every guest.',
       kind: wordOrTexts(oneWord(['none', 'all']), texts(hostIds)),
       otherwise: 'none',
-      stands: 'everywhere',
+      appliesIn: 'everywhere',
     },
     closedFiles: {
       name: 'closedFiles',
@@ -97,7 +97,7 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
         all: 'Report all findings.',
       }),
       otherwise: 'none',
-      stands: 'editor',
+      appliesIn: 'editor',
       window: true,
     },
     userAgents: {
@@ -105,7 +105,7 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
       what: 'Include the agents in your home folder, such as those in `~/.claude/agents`, which hosts use in every project. They are listed and completed but never changed, and findings in them are reported only while they are open.',
       kind: flag,
       otherwise: true,
-      stands: 'editor',
+      appliesIn: 'editor',
       window: true,
     },
     inlayHints: {
@@ -113,14 +113,14 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
       what: 'Show in the frontmatter what a value resolves to, such as the model of an alias or the number of granted tools.',
       kind: flag,
       otherwise: true,
-      stands: 'editor',
+      appliesIn: 'editor',
     },
     referencesLens: {
       name: 'referencesLens.enabled',
       what: 'Show above an agent how many references other agents have to it. Select the lens to list them.',
       kind: flag,
       otherwise: true,
-      stands: 'editor',
+      appliesIn: 'editor',
     },
     rules: {
       name: 'rules',
@@ -132,21 +132,21 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
         severityOrOff,
       ),
       otherwise: {},
-      stands: 'everywhere',
+      appliesIn: 'everywhere',
     },
     allowedFields: {
       name: 'allowedFields',
       what: 'Custom frontmatter fields, such as `owner` or `version`. They are not reported as unknown.',
       kind: texts(),
       otherwise: [],
-      stands: 'everywhere',
+      appliesIn: 'everywhere',
     },
     allowedTools: {
       name: 'allowedTools',
       what: 'Tools that a server or an extension provides, such as `mcp__tickets__*`. They are not reported as unknown.',
       kind: texts(),
       otherwise: [],
-      stands: 'everywhere',
+      appliesIn: 'everywhere',
     },
     vscodeBuiltin: {
       name: 'vscodeBuiltin',
@@ -157,7 +157,7 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
         off: 'Show all findings, including those that VS Code reports.',
       }),
       otherwise: 'auto',
-      stands: 'editor',
+      appliesIn: 'editor',
       window: true,
     },
   };
@@ -170,17 +170,17 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
 export const declaredFiles = {
   include: {
     name: 'include',
-    what: 'Files that are agents although no program looks where they lie, as globs beside this file: `prompts/**/*.md`. They are judged as their fields suggest.',
+    what: 'Additional agent files in folders that no host reads, as globs relative to this file: `prompts/**/*.md`. Their fields determine the host.',
     kind: texts(),
     otherwise: [],
-    stands: 'file',
+    appliesIn: 'file',
   },
   exclude: {
     name: 'exclude',
-    what: 'Files without findings, as globs beside this file: `fixtures/**`. A file that is named on the command line is judged all the same.',
+    what: 'Files without findings, as globs relative to this file: `fixtures/**`. A file that is named on the command line is checked anyway.',
     kind: texts(),
     otherwise: [],
-    stands: 'file',
+    appliesIn: 'file',
   },
 } as const satisfies Readonly<Record<string, Declared<readonly string[]>>>;
 
@@ -191,7 +191,7 @@ export const declaredForClient: Readonly<Record<string, Declared<string>>> = {
     what: 'How much of the communication between the editor and the server to log to the *Dossier* output channel. It is logged only while the log level of that channel is *Trace*.',
     kind: oneWord(['off', 'messages', 'verbose']),
     otherwise: 'off',
-    stands: 'editor',
+    appliesIn: 'editor',
     window: true,
   },
 };

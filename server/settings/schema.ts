@@ -8,7 +8,7 @@ type Schema = Readonly<Record<string, unknown>>;
 export const configSchema = (catalog: HostCatalog): Schema => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Dossier',
-  description: 'What a team sets for the agent files beside and below this file.',
+  description: 'Settings of a team for the agent files in this folder and its subfolders.',
   type: 'object',
   additionalProperties: false,
   allowTrailingCommas: true,
@@ -16,7 +16,7 @@ export const configSchema = (catalog: HostCatalog): Schema => ({
     $schema: { type: 'string' },
     ...Object.fromEntries(
       [...Object.values(declaredFor(catalog)), ...Object.values(declaredFiles)]
-        .filter(({ stands }) => stands !== 'editor')
+        .filter(({ appliesIn }) => appliesIn !== 'editor')
         .map((setting) => [setting.name, schemaOf(setting)]),
     ),
   },

@@ -1,7 +1,7 @@
 // The settings of a user or a team, from the editor or a configuration file, as plain data with defaults.
 import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Declared, type DeclaredSettings, declaredFor, type Settings } from './declared';
-import type { Tell } from './kinds';
+import type { ReportProblem } from './kinds';
 
 export type { Settings } from './declared';
 
@@ -32,12 +32,12 @@ export const settingsFrom = (catalog: HostCatalog, sent: unknown): Settings => (
 export function settingsIn(
   settings: DeclaredSettings,
   valueCalled: (name: string) => unknown,
-  tell: (name: string) => Tell,
+  report: (name: string) => ReportProblem,
 ): Partial<Settings> {
   const read = <K extends keyof Settings>(key: K): Partial<Pick<Settings, K>> => {
     const { name, kind }: Declared<Settings[K]> = settings[key];
     const value = valueCalled(name);
-    const found = value === undefined ? undefined : kind.read(value, tell(name));
+    const found = value === undefined ? undefined : kind.read(value, report(name));
     return found === undefined ? {} : ({ [key]: found } as Pick<Settings, K>);
   };
   return {
@@ -55,7 +55,7 @@ export function settingsIn(
   };
 }
 
-const unheard = (): Tell => () => {};
+const unheard = (): ReportProblem => () => {};
 
 /** Resolves a setting name with a dot: `inlayHints.enabled` is `enabled` in the group `inlayHints`. */
 const valueAt = (sent: unknown, name: string): unknown =>

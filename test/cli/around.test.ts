@@ -1,4 +1,4 @@
-// `dossier check` looks at agents together: what others around a file make of it is told beside what is in it.
+// `dossier check` also reports what other agents and companions cause in a file.
 import assert from 'node:assert/strict';
 import { running } from '../support/running';
 
@@ -8,24 +8,24 @@ const first = '.claude/agents/first.md';
 const second = '.claude/agents/second.md';
 const sharedWith = { [first]: named('reviewer'), [second]: named('reviewer') };
 
-interface Told {
+interface Reported {
   readonly file: string;
   readonly rule: string;
   readonly severity: string;
   readonly message: string;
 }
 
-const told = (files: Record<string, string>, ...argv: string[]): string[] => {
+const reported = (files: Record<string, string>, ...argv: string[]): string[] => {
   const { json } = running(files, ['check', ...argv, '--format', 'json']);
-  return (json as { findings: Told[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
+  return (json as { findings: Reported[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
 };
 
 describe('dossier check of several agents', () => {
   it('reports two of one name once', () => {
-    assert.deepEqual(told(sharedWith), [`${first}: duplicate-name`]);
+    assert.deepEqual(reported(sharedWith), [`${first}: duplicate-name`]);
   });
 
-  it('says which file is meant, at the name', () => {
+  it('reports which file is intended, at the name', () => {
     const { out, code } = running(sharedWith, ['check']);
     assert.match(
       out,
@@ -37,10 +37,10 @@ describe('dossier check of several agents', () => {
   });
 
   it('looks around a file that was named, and speaks of that one alone', () => {
-    assert.deepEqual(told(sharedWith, first), [`${first}: duplicate-name`]);
+    assert.deepEqual(reported(sharedWith, first), [`${first}: duplicate-name`]);
     assert.match(running(sharedWith, ['check', first]).out, /1 file, 0 errors, 1 warning/);
     const excluding = { ...sharedWith, 'dossier.config.json': `{ "exclude": ["${second}"] }` };
-    assert.deepEqual(told(excluding, first), []);
+    assert.deepEqual(reported(excluding, first), []);
   });
 
   it('looks further up in the repository, and into no other project', () => {
@@ -48,17 +48,17 @@ describe('dossier check of several agents', () => {
     const files = { [below]: named('lead', 'tools: Agent(buildr)\n'), '.git/HEAD': 'ref' };
     const builder = named('builder');
     const found = [`${below}: unknown-agent`];
-    assert.deepEqual(told({ ...files, '.claude/agents/builder.md': builder }, below), found);
-    assert.deepEqual(told({ ...files, 'docs/.claude/agents/builder.md': builder }, below), []);
+    assert.deepEqual(reported({ ...files, '.claude/agents/builder.md': builder }, below), found);
+    assert.deepEqual(reported({ ...files, 'docs/.claude/agents/builder.md': builder }, below), []);
     const apart = { ...files, 'packages/.git/HEAD': 'ref', '.claude/agents/builder.md': builder };
-    assert.deepEqual(told(apart, below), []);
+    assert.deepEqual(reported(apart, below), []);
   });
 
-  it('misses what a file needs that has nobody around', () => {
+  it('does not find what a file needs if no project surrounds it', () => {
     const hook = 'hooks: {Stop: [{hooks: [{type: command, command: ./scripts/no.sh}]}]}\n';
     const files = { [first]: named('reviewer', hook) };
-    assert.deepEqual(told(files, first), [`${first}: missing-script`]);
-    assert.deepEqual(told({ ...files, 'scripts/no.sh': '' }, first), []);
+    assert.deepEqual(reported(files, first), [`${first}: missing-script`]);
+    assert.deepEqual(reported({ ...files, 'scripts/no.sh': '' }, first), []);
   });
 
   it('leaves it where there is much around, or files of many projects are named', () => {
@@ -66,16 +66,18 @@ describe('dossier check of several agents', () => {
       Object.fromEntries(
         Array.from({ length: size }, (_, at) => [`.claude/agents/a${at}.md`, named(`a${at}`)]),
       );
-    assert.deepEqual(told({ ...sharedWith, ...crowd(99) }, first), [`${first}: duplicate-name`]);
-    assert.deepEqual(told({ ...sharedWith, ...crowd(100) }, first), []);
+    assert.deepEqual(reported({ ...sharedWith, ...crowd(99) }, first), [
+      `${first}: duplicate-name`,
+    ]);
+    assert.deepEqual(reported({ ...sharedWith, ...crowd(100) }, first), []);
     const projects = Array.from({ length: 9 }, (_, at) => `p${at}/${first}`);
     const all = Object.fromEntries(projects.map((path) => [path, named('reviewer')]));
     const files = { ...all, [`p0/${second}`]: named('reviewer') };
-    assert.deepEqual(told(files, ...projects.slice(0, 8)), [`p0/${first}: duplicate-name`]);
-    assert.deepEqual(told(files, ...projects), []);
+    assert.deepEqual(reported(files, ...projects.slice(0, 8)), [`p0/${first}: duplicate-name`]);
+    assert.deepEqual(reported(files, ...projects), []);
   });
 
-  it('reads what lies beside them: settings that deny, skills, servers', () => {
+  it('reads the companions of the files: settings that deny, skills, servers', () => {
     const files = {
       [first]: named('deployer', 'tools: Read, mcp__trackr__search\nskills: Style, release\n'),
       '.claude/settings.json': '{ "permissions": { "deny": ["Agent(deployer)"] } }',
@@ -84,37 +86,37 @@ describe('dossier check of several agents', () => {
     };
     const all = ['denied-agent', 'missing-server', 'missing-skill'];
     assert.deepEqual(
-      told(files),
+      reported(files),
       all.map((rule) => `${first}: ${rule}`),
     );
-    // Whether the user's own files bring the other skill is not known here.
+    // Whether the user's own files provide the other skill is unknown here.
     assert.doesNotMatch(running(files, ['check']).out, /"release"/);
     const config = { 'dossier.config.json': '{ "exclude": [".claude/settings.json"] }' };
     assert.deepEqual(
-      told({ ...files, ...config }),
+      reported({ ...files, ...config }),
       all.slice(1).map((rule) => `${first}: ${rule}`),
     );
     assert.deepEqual(
-      told(files, first),
+      reported(files, first),
       all.map((rule) => `${first}: ${rule}`),
     );
   });
 
-  it('heeds a comment and a baseline', () => {
+  it('applies ignore comments and a baseline', () => {
     const ignoring = named('reviewer', '').replace(
       'name:',
       '# dossier-ignore duplicate-name: the second is an experiment\nname:',
     );
-    assert.deepEqual(told({ ...sharedWith, [first]: ignoring }), [`${second}: duplicate-name`]);
+    assert.deepEqual(reported({ ...sharedWith, [first]: ignoring }), [`${second}: duplicate-name`]);
     const { file } = running(sharedWith, ['check', '--write-baseline', 'list.json']);
     const list = file('list.json') ?? '';
     assert.match(list, /duplicate-name/);
-    assert.deepEqual(told({ ...sharedWith, 'list.json': list }, '--baseline', 'list.json'), []);
+    assert.deepEqual(reported({ ...sharedWith, 'list.json': list }, '--baseline', 'list.json'), []);
   });
 
   it('is as severe as the team wants it', () => {
     const config = { 'dossier.config.json': '{"rules": {"duplicate-name": "off"}}' };
-    assert.deepEqual(told({ ...sharedWith, ...config }), []);
+    assert.deepEqual(reported({ ...sharedWith, ...config }), []);
   });
 
   it('leaves a comment for it alone where nothing is known of others', () => {
@@ -122,19 +124,19 @@ describe('dossier check of several agents', () => {
       'name:',
       '# dossier-ignore duplicate-name: known\nname:',
     );
-    assert.deepEqual(told({ [first]: ignoring }, first), []);
+    assert.deepEqual(reported({ [first]: ignoring }, first), []);
   });
 
-  it('looks around a folder of agents too: a prompt beside it may name an agent', () => {
+  it('also surveys the surroundings of a folder of agents, because a prompt next to it may name an agent', () => {
     const closed =
       'name: helper\ndescription: Works.\nuser-invocable: false\ndisable-model-invocation: true';
     const agents = { '.github/agents/helper.agent.md': `---\n${closed}\n---\nYou work.\n` };
     const prompt = '---\ndescription: Helps.\nagent: helper\n---\nHelp.\n';
-    assert.deepEqual(told(agents, '.github/agents'), [
+    assert.deepEqual(reported(agents, '.github/agents'), [
       '.github/agents/helper.agent.md: unreachable-agent',
     ]);
     const named = { ...agents, '.github/prompts/help.prompt.md': prompt };
-    assert.deepEqual(told(named, '.github/agents'), []);
+    assert.deepEqual(reported(named, '.github/agents'), []);
   });
 });
 
@@ -147,7 +149,7 @@ describe('dossier check of many descriptions', () => {
       ]),
     );
     const { json } = running(files, ['check', '--format', 'json']);
-    const sums = (json as { findings: Told[] }).findings.filter(
+    const sums = (json as { findings: Reported[] }).findings.filter(
       ({ rule }) => rule === 'long-descriptions',
     );
     assert.deepEqual(

@@ -1,4 +1,4 @@
-// `dossier check --watch`: what it tells at first, what after each change, and that a real disk tells of changes.
+// `dossier check --watch`: what it reports at first and after each change, and that a real disk notifies it of changes.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,22 +14,24 @@ const other = '.claude/agents/other.md';
 const withTools = (tools: string): string =>
   `---\nname: reviewer\ndescription: Reviews changes.\ntools: ${tools}\n---\nYou review.\n`;
 
+const named = (name: string, tools: string): string => withTools(tools).replace('reviewer', name);
+
 /** Longer than the pause that a writing editor is given. */
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
 
 function watching(files: Readonly<Record<string, string>>) {
   const world = memoryFileSystem(files);
-  let said = '';
-  const say = (text: string): void => {
-    said += text;
+  let output = '';
+  const print = (text: string): void => {
+    output += text;
   };
   const folders: string[] = [];
   let changed: (path: string) => void = () => {};
   const code = main(['check', '--watch'], {
     world: { ...world, catalog },
     io: {
-      out: say,
-      err: say,
+      out: print,
+      err: print,
       stdin: () => '',
       color: false,
       watch: (folder, call) => {
@@ -39,44 +41,45 @@ function watching(files: Readonly<Record<string, string>>) {
     },
     lsp: () => {},
   });
-  const heard = (): string => {
-    const text = said;
-    said = '';
+  const received = (): string => {
+    const text = output;
+    output = '';
     return text;
   };
   return {
     code,
     folders,
-    heard,
-    async writing(file: string, text: string): Promise<string> {
-      world.files.set(`/project/${file}`, text);
+    received,
+    async writing(file: string, text: string | null): Promise<string> {
+      if (text === null) world.files.delete(`/project/${file}`);
+      else world.files.set(`/project/${file}`, text);
       changed(`/project/${file}`);
       changed(`/project/${file}`);
       await aMoment();
-      return heard();
+      return received();
     },
   };
 }
 
 describe('dossier check --watch', () => {
-  it('tells everything at first, and goes on', () => {
-    const { code, heard, folders } = watching({ [claude]: withTools('Foo, Read') });
+  it('reports everything at first, and continues', () => {
+    const { code, received, folders } = watching({ [claude]: withTools('Foo, Read') });
     assert.equal(code, null);
     assert.deepEqual(folders, ['.']);
-    const said = heard();
+    const output = received();
     assert.match(
-      said,
+      output,
       /unknown-tool[\s\S]*1 file, 0 errors, 1 warning[\s\S]*press Ctrl\+C to stop/,
     );
   });
 
-  it('tells after a change only what is new', async () => {
+  it('reports only new findings after a change', async () => {
     const named = (tools: string): string => withTools(tools).replace('reviewer', 'tester');
-    const { heard, writing } = watching({
+    const { received, writing } = watching({
       [claude]: withTools('Foo, Read'),
       [other]: named('Read'),
     });
-    heard();
+    received();
     const second = await writing(other, named('Read, Bar'));
     assert.match(second, /unknown-tool: .*"Bar"/);
     assert.doesNotMatch(second, /Foo/);
@@ -89,27 +92,47 @@ describe('dossier check --watch', () => {
     assert.equal(await writing('notes.txt', 'x'), '');
   });
 
-  it('tells of two of one name, and when they are none any more', async () => {
-    const { heard, writing } = watching({ [claude]: withTools('Read') });
-    heard();
+  it('reports that two agents share a name, and that they no longer do', async () => {
+    const { received, writing } = watching({ [claude]: withTools('Read') });
+    received();
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
     const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
     assert.match(parted, /other\.md: no conflicts with other agents remaining/);
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
   });
 
-  it('outlives a configuration that is being written', async () => {
-    const { heard, writing } = watching({ [claude]: withTools('Foo, Read') });
-    heard();
+  it('reports what a saved file changes in others, and forgets a deleted file', async () => {
+    const agents = { [claude]: withTools('Read'), [other]: named('tester', 'Read') };
+    const third = '.claude/agents/third.md';
+    const { received, writing } = watching({ ...agents, [third]: named('third', 'Read, Foo') });
+    received();
+    const conflict = await writing(other, withTools('Read'));
+    assert.match(conflict, /warning duplicate-name: "reviewer"[\s\S]*3 files, .*2 warnings/);
+    assert.match(await writing(other, named('tester', 'Read')), /no conflicts with other agents/);
+    assert.match(await writing(third, named('third', 'Read')), /third\.md: no problems remaining/);
+    assert.match(
+      await writing(other, named('tester', 'Read, Bar')),
+      /3 files, 0 errors, 1 warning\n/,
+    );
+    assert.equal(await writing(third, null), '');
+    assert.match(
+      await writing(other, named('tester', 'Read, Baz')),
+      /2 files, 0 errors, 1 warning\n/,
+    );
+  });
+
+  it('survives a configuration that is being edited', async () => {
+    const { received, writing } = watching({ [claude]: withTools('Foo, Read') });
+    received();
     assert.match(
       await writing('dossier.config.json', '{ "rules"'),
       /^dossier: dossier\.config\.json:1:10: /,
     );
-    const mended = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
-    assert.match(mended, /no problems remaining/);
+    const fixed = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
+    assert.match(fixed, /no problems remaining/);
   });
 
-  it('is for people, and needs a disk that tells', () => {
+  it('requires the human format and a file system with change events', () => {
     for (const more of [['--format', 'json'], ['--fix'], ['--write-baseline', 'x.json'], []]) {
       const { code, err } = running({ [claude]: withTools('Read') }, ['check', '--watch', ...more]);
       assert.deepEqual([code, err.startsWith('dossier: --watch ')], [2, true], err);
@@ -118,7 +141,7 @@ describe('dossier check --watch', () => {
 });
 
 describe('a watched folder of real files', () => {
-  it('tells of files, also in folders that came later, and not of those that are left out', async () => {
+  it('reports files, also in folders that were created later, but not ignored ones', async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'dossier-watch-'));
     const seen: string[] = [];
     mkdirSync(path.join(root, 'node_modules'));

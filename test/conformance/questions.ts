@@ -64,7 +64,7 @@ interface Changes {
   readonly seed: number;
 }
 
-/** `count` texts, each made of one of `from`; the same for the same seed. */
+/** `count` texts, each derived from one of `from`; the same for the same seed. */
 function mutatedQuestions(
   from: readonly Question[],
   { host, places, count, seed }: Changes,

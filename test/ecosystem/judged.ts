@@ -35,7 +35,7 @@ const judged = (agent: CorpusAgent, as: string, places: readonly Place[]): Judge
   as,
   view: viewOf({
     catalog,
-    path: places[0]?.path ?? agent.lies,
+    path: places[0]?.path ?? agent.location,
     text: agent.text,
     places,
     settings,
@@ -43,9 +43,9 @@ const judged = (agent: CorpusAgent, as: string, places: readonly Place[]): Judge
 });
 
 /** Outside of every folder, the host that its fields suggest; a plugin is one by a manifest, which no corpus holds. */
-function placesWhereItLies({ lies, text, isPlugin }: CorpusAgent): readonly Place[] {
-  const places = placesOf(lies, { has: () => isPlugin });
+function placesWhereItLies({ location, text, isPlugin }: CorpusAgent): readonly Place[] {
+  const places = placesOf(location, { has: () => isPlugin });
   if (places.length > 0) return places;
-  const loose = guessPlace(catalog, outlineOf(text), lies);
+  const loose = guessPlace(catalog, outlineOf(text), location);
   return loose ? [loose] : [];
 }

@@ -38,7 +38,7 @@ describe('the verdict lens', () => {
     assert.ok(titles(text, '.claude/agents/reviewer.md', true).length > 1);
   });
 
-  it('says nothing of files that no host reads', () => {
+  it('reports nothing for files that no host reads', () => {
     assert.deepEqual(titles(head('name: x'), 'notes/reviewer.md', true), []);
   });
 });

@@ -12,7 +12,7 @@ const collect = runInNewContext('gc') as () => void;
 const path = '.claude/agents/reviewer.md';
 const head = '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read';
 
-/** Of twenty views one after the other, how many are still there beside the last. */
+/** Of twenty views one after the other, how many are still in memory in addition to the last. */
 async function keptOf(textAt: (key: number) => string): Promise<number> {
   const older: WeakRef<View>[] = [];
   const settings = defaultSettings;

@@ -70,8 +70,8 @@ describe('with two made hosts', () => {
 
   it('a hover explains the field', () => {
     hovering('---\ndescription: Reviews.\nspe|ed: fast\n---\nYou review.\n', { at, catalog })
-      .says('How fast the agent works.')
-      .says('Heron');
+      .shows('How fast the agent works.')
+      .shows('Heron');
   });
 
   it('places are those of these hosts only', () => {

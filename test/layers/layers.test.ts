@@ -37,6 +37,19 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
+  it('write files only through the writer for the hosts that read them', () => {
+    const isWriting = /^server\/agent\/write-(?:cells|fields|lists|values|yaml|lines)$/;
+    const wrong = imports(server.filter((file) => !file.startsWith('server/agent/'))).filter(
+      ({ target }) => target !== null && isWriting.test(target),
+    );
+    assert.deepEqual(described(wrong), []);
+    const own = imports(server.filter((file) => file.startsWith('server/agent/')));
+    assert.notDeepEqual(
+      own.filter(({ target }) => target !== null && isWriting.test(target)),
+      [],
+    );
+  });
+
   it('stay inside the server', () => {
     const wrong = imports(server).filter(({ target }) => target?.startsWith('server/') === false);
     assert.deepEqual(

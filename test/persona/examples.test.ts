@@ -9,10 +9,10 @@ import type { Verdict } from '../../server/hosts/model/verdict';
 import { expanded } from '../grammar/expand';
 import { hosts, placesOf } from '../support/catalog';
 
-type Fate = Verdict['outcome'];
+type Outcome = Verdict['outcome'];
 
 const examples: Readonly<
-  Record<string, { readonly outcome: Fate; readonly lost?: readonly string[] }>
+  Record<string, { readonly outcome: Outcome; readonly lost?: readonly string[] }>
 > = {
   '.claude/agents/code-reviewer.md': { outcome: 'loads' },
   '.claude/agents/refactorer.md': { outcome: 'loads-changed', lost: ['MultiEdit', 'Grep', 'Glob'] },

@@ -87,7 +87,7 @@ function safeFixes(view: View): readonly { readonly title: string; readonly text
   return [...byText.values()];
 }
 
-/** The prompt and the comments stand as they stood. */
+/** The prompt and the comments are unchanged. */
 function untouched(before: View, now: View): readonly string[] {
   const body = ({ outline }: View): string => outline.text.slice(outline.body.start).trimStart();
   const isWhole = before.outline.shape === 'closed' && before.outline.errors.length === 0;

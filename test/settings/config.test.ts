@@ -1,4 +1,4 @@
-// Configuration files as people write them: what is understood, what is told, and which file counts.
+// Configuration files as users write them: which settings are accepted, what is reported, and which file applies.
 import assert from 'node:assert/strict';
 import { readConfig, underConfig } from '../../server/settings/config';
 import { configsIn } from '../../server/settings/find';
@@ -8,7 +8,7 @@ import { catalog } from '../support/catalog';
 
 const path = '/project/dossier.config.json';
 
-/** Each fault as `the text it points at: what it says`. */
+/** Each fault as `the text it points at: its message`. */
 function faultsOf(text: string): string[] {
   return readConfig(catalog, path, text).faults.map(
     ({ span, message }) =>
@@ -41,7 +41,7 @@ describe('a configuration file', () => {
     });
   });
 
-  it('is told what is wrong, at the very word, and the rest holds', () => {
+  it('is reported at the exact word, and the rest applies', () => {
     assert.deepEqual(faultsOf('{"rule": {}}'), [
       '"rule": There is no setting "rule". Did you mean "rules"?',
     ]);
@@ -66,7 +66,7 @@ describe('a configuration file', () => {
     });
   });
 
-  it('that is no JSON is told where', () => {
+  it('that is not JSON is reported with its position', () => {
     assert.deepEqual(faultsOf(''), [': Expected a value at the end of the file.']);
     assert.deepEqual(faultsOf('[]'), ['[]: The settings must be a map: { ... }.']);
     assert.deepEqual(faultsOf('{hosts: []}'), ['hosts: "hosts" needs double quotes.']);
@@ -142,7 +142,7 @@ describe('the file that counts', () => {
     assert.equal(found(files, '/project/api/.claude/agents/a.md'), files[0]);
   });
 
-  it('lies in the repository, or else in the workspace', () => {
+  it('is in the repository, or else in the workspace', () => {
     const above = '/project/dossier.config.json';
     assert.equal(found([above, '/project/web/.git/HEAD'], '/project/web/a.md'), null);
     assert.equal(

@@ -30,7 +30,7 @@ describe('a rule in the settings of a team', () => {
     }
   });
 
-  it('is left alone where it is off, and where the file cannot be read', () => {
+  it('is unchanged if the rule is off already, or the file cannot be read', () => {
     for (const text of ['{ "rules": { "unknown-tool": "off" } }', '{ "rules": [] }', '{ "ru', ''])
       assert.equal(ruleOff(text, 'unknown-tool'), null);
   });

@@ -1,4 +1,4 @@
-// What an editor finds wrong in a configuration file is what Dossier finds wrong in it, and nothing else.
+// An editor finds the same problems in a configuration file with the schema as Dossier does.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';

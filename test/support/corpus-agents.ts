@@ -10,7 +10,7 @@ export interface CorpusAgent {
   /** The path where the file is placed. */
   readonly path: string;
   /** The path in the original repository. */
-  readonly lies: string;
+  readonly location: string;
   /** Whether that folder is one of a Claude Code plugin. */
   readonly isPlugin: boolean;
   readonly text: string;
@@ -50,7 +50,7 @@ export function corpusAgents(folder = corpus): readonly CorpusAgent[] {
       {
         file,
         path: ownPath(target, file),
-        lies: path,
+        location: path,
         isPlugin: tier === 'plugin',
         text,
         own: id !== undefined,

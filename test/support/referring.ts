@@ -44,14 +44,14 @@ export function referencesAt(text: string, place: Place): readonly Reference[] {
   return (input && documentKindOf(place).references?.(input)) ?? [];
 }
 
-const said = ({ kind, how, isPattern }: Reference): string =>
+const labelOf = ({ kind, how, isPattern }: Reference): string =>
   `${kind} ${how}${isPattern ? ' pattern' : ''}`;
 
 /** Fails unless the host finds exactly the references that the template underlines. */
 export function referring(template: string, hostId: string, path: string): void {
   const { text, marks } = underlined(template);
   const found = referencesAt(text, placeOf(path, hostId));
-  const marked = found.map((one): Mark => ({ span: one.span, says: said(one) }));
+  const marked = found.map((one): Mark => ({ span: one.span, label: labelOf(one) }));
   assert.equal(underline(text, marked), underline(text, marks));
   for (const { name, span } of found) assert.equal(text.slice(span.start, span.end), name);
 }

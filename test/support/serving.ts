@@ -82,6 +82,8 @@ export interface Session {
   /** The requests and notifications that the server has sent. */
   readonly logged: string[];
   readonly asked: string[];
+  /** All diagnostics that the server has pushed, in order. */
+  readonly pushed: PublishDiagnosticsParams[];
   readonly statuses: StatusParams[];
   readonly registered: Registration[];
   /** The settings that are returned to the server's requests. */
@@ -116,6 +118,9 @@ const nowhere: FileSystem = {
   },
 };
 
+/** No host reads it. */
+const emptyDocument = 'untitled:empty';
+
 export async function serving({
   configuration,
   options,
@@ -142,8 +147,10 @@ export async function serving({
     new StreamMessageWriter(up),
   );
   const waiting: PublishDiagnosticsParams[] = [];
+  const pushed: PublishDiagnosticsParams[] = [];
   const readers: { uri: string; take: (params: PublishDiagnosticsParams) => void }[] = [];
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    pushed.push(params);
     const reader = readers.findIndex(({ uri }) => uri === params.uri);
     if (reader < 0) waiting.push(params);
     else readers.splice(reader, 1)[0]?.take(params);
@@ -156,6 +163,7 @@ export async function serving({
     connection,
     logged: [],
     asked: [],
+    pushed,
     statuses: [],
     registered: [],
     settings,
@@ -237,5 +245,9 @@ export async function serving({
   if (configuration !== false) await configured;
   // Requests are answered in order, so the settings have been applied by now.
   await connection.sendRequest(skeletonsMethod);
+  // The server prepares itself for typing at the first document of a session, for as long as there is no second one. That
+  // takes more time than a test.
+  session.open(emptyDocument, '', 'plaintext');
+  session.close(emptyDocument);
   return Object.assign(session, { answer });
 }

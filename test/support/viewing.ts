@@ -4,12 +4,15 @@ import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { placesOf } from '../../server/hosts/catalog/places';
 import type { Context } from '../../server/hosts/model/context';
 import { defaultContext } from '../../server/hosts/model/context';
+import type { Place } from '../../server/hosts/model/place';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 import { catalog as everyHost } from './catalog';
 
 export interface Opened {
   /** The path of the file. */
   readonly at?: string;
+  /** Hosts that read the file there besides those that are known to. */
+  readonly alsoRead?: readonly Place[];
   /** The version of VS Code whose built-in support is active as well. */
   readonly beside?: string;
   /** Whether the editor shows diagnostics in its hovers. Default: true for VS Code, false for other editors. */
@@ -35,7 +38,15 @@ export const pluginFile = {
 
 export function viewAt(
   text: string,
-  { at = claudeFile, beside, files = {}, settings, context, catalog = everyHost }: Opened,
+  {
+    at = claudeFile,
+    alsoRead = [],
+    beside,
+    files = {},
+    settings,
+    context,
+    catalog = everyHost,
+  }: Opened,
 ): View {
   const target = /^target: *(\S+)/m.exec(text)?.[1];
   const document = { languageId: 'chatagent', path: at, ...(target !== undefined && { target }) };
@@ -43,10 +54,13 @@ export function viewAt(
     catalog,
     path: at,
     text,
-    places: placesOf(catalog, at, {
-      has: (path) => Object.hasOwn(files, path),
-      read: (path) => files[path] ?? '',
-    }),
+    places: [
+      ...placesOf(catalog, at, {
+        has: (path) => Object.hasOwn(files, path),
+        read: (path) => files[path] ?? '',
+      }),
+      ...alsoRead,
+    ],
     // Many templates consist of frontmatter only.
     settings: {
       ...defaultSettings,

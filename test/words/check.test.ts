@@ -8,7 +8,7 @@ import path from 'node:path';
 type Files = Readonly<Record<string, unknown>>;
 
 /** The result of the check for a project: one line per fault, and the exit status. */
-function checked(files: Files): { readonly status: number | null; readonly said: string[] } {
+function checked(files: Files): { readonly status: number | null; readonly output: string[] } {
   const root = mkdtempSync(path.join(tmpdir(), 'dossier-texts-'));
   try {
     for (const [name, content] of Object.entries(files)) {
@@ -19,19 +19,24 @@ function checked(files: Files): { readonly status: number | null; readonly said:
     const run = spawnSync(process.execPath, ['scripts/l10n.mjs', '--root', root], {
       encoding: 'utf8',
     });
-    return { status: run.status, said: run.stderr.trim().split('\n') };
+    return { status: run.status, output: run.stderr.trim().split('\n') };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
 const nls = { open: 'Open `tools`' };
-const told = { open: 'Öffnen: `tools`' };
+const printed = { open: 'Öffnen: `tools`' };
 const bundle = {
   Agent: 'Agent',
   'Open {0}': '{0} öffnen',
   '{0} row': '{0} Zeile',
   '{0} rows': '{0} Zeilen',
+};
+const messages = {
+  'No limit.': 'Kein Limit.',
+  '{host} ignores it.': '{host} ignoriert es.',
+  'Remove "{key}"': '"{key}" entfernen',
 };
 const manifest = {
   l10n: './l10n',
@@ -40,7 +45,7 @@ const manifest = {
 const right: Files = {
   'package.json': manifest,
   'package.nls.json': nls,
-  'package.nls.de.json': told,
+  'package.nls.de.json': printed,
   'l10n/languages.json': { de: ['Agent'] },
   'l10n/bundle.l10n.de.json': bundle,
   'client/good.ts': `
@@ -51,6 +56,16 @@ const right: Files = {
     export const key = (event: { key: string }) => event.key === 'Enter' || log.error('It did not start.');
     export const box = (a: boolean) => element('p', { class: a ? 'one two' : 'three' });
     export const key2 = (name: string) => \`folder \${name}\` + '<b class="one two">';
+  `,
+  'l10n/server.l10n.de.json': messages,
+  'server/hosts/good.ts': `
+    const dropped = (effect: string) => ({ effect });
+    export const field = { absent: 'No limit.', summary: 'The name of it.', otherwise: dropped('{host} ignores it.') };
+    export const choices = [choice('red', 'Red and nothing else.')];
+  `,
+  'server/rules/good.ts': `
+    export const title = (key: string) => t('Remove "{key}"', { key });
+    export const docs = { why: 'It is never read.' };
   `,
 };
 
@@ -93,7 +108,7 @@ const languages: Readonly<Record<string, readonly [string, object, object, RegEx
 };
 
 /** One file per fault. */
-const client: Readonly<Record<string, readonly [code: string, said: RegExp]>> = {
+const client: Readonly<Record<string, readonly [code: string, output: RegExp]>> = {
   'a message past t': [
     `void vscode.window.showErrorMessage('no file');`,
     /client\/bad0\.ts:1: shows "no file" past t/,
@@ -114,15 +129,15 @@ const client: Readonly<Record<string, readonly [code: string, said: RegExp]>> = 
   'a sentence past t': [`export const one = fact('Called');`, /bad5\.ts:1: shows "Called" past t/],
   'a text that is no literal': [
     `export const one = (text: string) => t(text);`,
-    /bad6\.ts:1: says a text that is no literal/,
+    /bad6\.ts:1: passes a string that is not a literal/,
   ],
   'a text with a value in it': [
     'export const one = (n: number) => t(`Row ${n}`);',
-    /bad7\.ts:1: says a text that is no literal/,
+    /bad7\.ts:1: passes a string that is not a literal/,
   ],
   'a text before its time': [
     `export const one = t('Agent');`,
-    /bad8\.ts:1: is said before the language is known/,
+    /bad8\.ts:1: is translated before the language is known/,
   ],
   'values without a place': [
     `export const one = () => t('Open {0}', 1, 2);`,
@@ -135,6 +150,40 @@ const client: Readonly<Record<string, readonly [code: string, said: RegExp]>> = 
   'words that are filled in past t': [
     `export const one = () => t('Open {0}', 'the file');`,
     /bad11\.ts:1: shows "the file" past t/,
+  ],
+};
+
+/** One file of the server per fault. */
+const server: Readonly<Record<string, readonly [file: string, code: string, output: RegExp]>> = {
+  'a template that is not translated': [
+    'server/hosts/bad0.ts',
+    `export const flaw = { effect: '{host} rejects it.' };`,
+    /server\.l10n\.aa\.json: "\{host\} rejects it\." is missing/,
+  ],
+  'a declared phrase that is not translated': [
+    'server/hosts/bad1.ts',
+    `export const one = problem(value, [], 'a list of rules');`,
+    /server\.l10n\.aa\.json: "a list of rules" is missing/,
+  ],
+  'a sentence of a rule past t': [
+    'server/rules/bad2.ts',
+    `export const found = () => ({ message: 'The name is empty.' });`,
+    /server\/rules\/bad2\.ts:1: shows "The name is empty\." past t/,
+  ],
+  'a template with a value in it': [
+    'server/features/bad3.ts',
+    'export const lens = (n: number) => t(`${n} tools`);',
+    /server\/features\/bad3\.ts:1: translates a text with a value in it/,
+  ],
+  'another placeholder': [
+    'server/hosts/good.ts',
+    String(right['server/hosts/good.ts']),
+    /server\.l10n\.aa\.json: "\{host\} ignores it\." must hold \{host\}, not \{program\}/,
+  ],
+  'a stale template': [
+    'server/rules/good.ts',
+    String(right['server/rules/good.ts']),
+    /server\.l10n\.aa\.json: "Drop it\." is used nowhere/,
   ],
 };
 
@@ -161,9 +210,15 @@ const wrong: Files = {
   ...Object.fromEntries(
     perLanguage.flatMap(([id, texts, own]) => [
       [`l10n/bundle.l10n.${id}.json`, { ...bundle, ...texts }],
-      [`package.nls.${id}.json`, { ...told, spare: 'Rest', ...own }],
+      [`package.nls.${id}.json`, { ...printed, spare: 'Rest', ...own }],
     ]),
   ),
+  'l10n/server.l10n.aa.json': {
+    ...messages,
+    '{host} ignores it.': '{program} ignoriert es.',
+    'Drop it.': 'Weg damit.',
+  },
+  ...Object.fromEntries(Object.values(server).map(([file, code]) => [file, code] as const)),
   ...Object.fromEntries(
     Object.values(client).map(([code], n) => [`client/bad${n}.ts`, code] as const),
   ),
@@ -171,22 +226,23 @@ const wrong: Files = {
 
 describe('the check of texts', () => {
   it('accepts a correct project', () => {
-    assert.deepEqual(checked(right), { status: 0, said: [''] });
+    assert.deepEqual(checked(right), { status: 0, output: [''] });
   });
 
   describe('finds', () => {
     let all = '';
     before(() => {
-      const { status, said } = checked(wrong);
+      const { status, output } = checked(wrong);
       assert.equal(status, 1);
-      all = said.join('\n');
+      all = output.join('\n');
     });
 
     const expected: readonly (readonly [string, RegExp])[] = [
-      ...Object.entries(languages).map(([what, [, , , said]]) => [what, said] as const),
-      ...Object.entries(client).map(([what, [, said]]) => [what, said] as const),
+      ...Object.entries(languages).map(([what, [, , , output]]) => [what, output] as const),
+      ...Object.entries(client).map(([what, [, output]]) => [what, output] as const),
+      ...Object.entries(server).map(([what, [, , output]]) => [what, output] as const),
       ...Object.entries(elsewhere),
     ];
-    for (const [what, said] of expected) it(what, () => assert.match(all, said));
+    for (const [what, output] of expected) it(what, () => assert.match(all, output));
   });
 });

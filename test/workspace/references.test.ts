@@ -1,4 +1,4 @@
-// What the agents of each host name that lies elsewhere, with the place of each name.
+// The references of agents to things in other files, for each host, with the position of each name.
 import assert from 'node:assert/strict';
 import { mutator } from '../conformance/mutate';
 import { dice } from '../conformance/random';

@@ -28,7 +28,7 @@ export interface Why {
   /** Null for the file as a whole. */
   readonly span: Span | null;
   /** The characters that cause the problem, verbatim; null where they cannot be determined. */
-  readonly blame: string | null;
+  readonly cause: string | null;
 }
 
 /** The reasons for one file, those of its owners first. Never empty. */
@@ -73,7 +73,7 @@ const reasonOf = (
   kind: Why['kind'],
   message: string,
   span: Span | null = null,
-): Why => ({ host, kind, message, span, blame: null });
+): Why => ({ host, kind, message, span, cause: null });
 
 function whyIn(view: View, verdict: Verdict): readonly Why[] {
   const { place, persona, runs, runsNot, outcome, reason } = verdict;
@@ -116,7 +116,7 @@ function whyLost(view: View, verdict: Verdict): readonly Why[] {
       kind: 'lost',
       message,
       span: cause ?? span,
-      blame: cause && text.slice(cause.start, cause.end),
+      cause: cause && text.slice(cause.start, cause.end),
     };
   });
 }

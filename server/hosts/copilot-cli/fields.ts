@@ -3,7 +3,7 @@ import { textOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { field, judgement, refused } from './field-parts';
+import { field, judgment, refused } from './field-parts';
 import { hooks } from './hooks';
 import { mcpServers } from './mcp';
 
@@ -29,8 +29,8 @@ function judgeName(value: Value): CustomCheckResult | null {
 
 function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind !== 'list') return null;
-  if (value.items.length === 0) return judgement([problem('value', value, 'at least one model')]);
-  return judgement(
+  if (value.items.length === 0) return judgment([problem('value', value, 'at least one model')]);
+  return judgment(
     value.items.flatMap((item, index) =>
       textOf(item)
         ? []

@@ -1,9 +1,10 @@
 // Hooks of an agent. Copilot CLI rejects an agent if one of its hooks is invalid.
+import { t } from '../../text/l10n';
 import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation, problem } from '../judge/check';
 import type { Field } from '../model/field';
 import type { Problem } from '../model/problem';
-import { absent, field, judgement } from './field-parts';
+import { absent, field, judgment } from './field-parts';
 
 export const hookEvents = [
   'sessionStart',
@@ -133,8 +134,8 @@ function httpProblems(value: Value, get: Get, event: string, path: Path): readon
     return [url ? problem('type', url, 'a URL', [...path, 'url']) : absent(value, 'url', path)];
   const isValid = guards.has(event) ? /^https:/i.test(url.text) : /^https?:/i.test(url.text);
   const expected = guards.has(event)
-    ? 'a URL that begins with "https:"'
-    : 'a URL that begins with "http:" or "https:"';
+    ? t('a URL that begins with "https:"')
+    : t('a URL that begins with "http:" or "https:"');
   return [
     ...(isValid ? [] : [problem('value', url, expected, [...path, 'url'])]),
     ...stringMapProblems(get, 'headers', path),
@@ -184,7 +185,7 @@ export const hooks: Field = field({
       ]),
     ),
   },
-  judge: (value) => judgement(eventProblems(value)),
+  judge: (value) => judgment(eventProblems(value)),
   absent: 'The agent has no hooks of its own.',
   snippet: `\n  \${1|${hookEvents.join(',')}|}:\n    - type: command\n      bash: \${2:./scripts/check.sh}`,
   details:

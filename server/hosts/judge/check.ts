@@ -182,7 +182,7 @@ const all = (parts: readonly Checked[]): Checked => ({
 });
 
 /** For messages and hovers: `red, blue or green`; `a list of strings`. */
-export const expectation = remembered((type: Type): string => {
+export function expectation(type: Type): string {
   switch (type.type) {
     case 'any':
       return t('anything');
@@ -209,7 +209,7 @@ export const expectation = remembered((type: Type): string => {
     case 'any-of':
       return alternatives(type.types);
   }
-});
+}
 
 const list = (of: Type): string =>
   of.type === 'text'

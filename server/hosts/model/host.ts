@@ -11,6 +11,7 @@ import type { Evidence } from './evidence';
 import type { GenerationMarker } from './generation-marker';
 import type { LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
+import type { MentionForm } from './mention-form';
 import type { LossReason } from './outcome';
 import type { ReadAgent } from './reading';
 import type { ReferenceKind } from './reference';
@@ -60,10 +61,10 @@ export interface Host {
   /** The kinds of document in which it has agents. A location names the kind that it contains. */
   readonly kinds: DocumentKinds;
   /**
-   * How a prompt mentions an agent so that the host itself acts on it: regular expressions with the flags `d` and `g` whose
-   * first group is the name. Absent where none is known: then `@name` is only read by the model.
+   * How a prompt mentions an agent so that the host itself, or the tool that it names, acts on it. Absent where none is known:
+   * then `@name` is only read by the model.
    */
-  readonly mentions?: readonly RegExp[];
+  readonly mentions?: readonly MentionForm[];
   /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */
   readonly companionFiles?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */

@@ -28,7 +28,7 @@ export function handleLifecycle(session: Session): void {
     setTranslations(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = foldersIn(params);
-    return capabilities(version, client.isOurs);
+    return capabilities(version, client);
   });
   connection.onInitialized(() => {
     const { workspace } = client.capabilities;

@@ -6,7 +6,7 @@ import { t } from '../../text/l10n';
 import { example } from '../example';
 import { likeness, wordsOf } from '../likeness';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
-import { purposes } from '../words';
+import { actionsOf } from '../words';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
@@ -90,7 +90,7 @@ export const rule: Rule = {
             {
               path: other.path,
               span: other.nameSpan,
-              says: t('The copy for {host} is here', { host: other.place.host.name }),
+              message: t('The copy for {host} is here', { host: other.place.host.name }),
             },
           ],
         },
@@ -157,13 +157,13 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): string | nu
   if (more.length > 0)
     return t(
       'The copy of this agent in {file} can {actions} in {otherHost}, but this one cannot in {host}.',
-      { ...args, actions: purposes(more) },
+      { ...args, actions: actionsOf(more) },
     );
   const less = gainedPrivileges(other.privileges, agent.privileges);
   if (less.length === 0) return null;
   return t(
     'The copy of this agent in {file} cannot {actions} in {otherHost}, but this one can in {host}.',
-    { ...args, actions: purposes(less, 'or') },
+    { ...args, actions: actionsOf(less, 'or') },
   );
 }
 

@@ -59,6 +59,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
+  about: 'permissions',
   check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;
@@ -115,7 +116,7 @@ function meantBy(
 ): Meant | undefined {
   const meant = evaluator.meant(name);
   if (meant) return meant;
-  const near = misspelt(name, evaluator.permissions);
+  const near = misspelled(name, evaluator.permissions);
   if (near !== undefined) return { now: [near], why: 'spelling' };
   const from = likelyProgramOf(catalog, [name], verdict.place.host);
   const own = verdict.dialect.tools.purposes;
@@ -127,7 +128,7 @@ function meantBy(
 }
 
 /** A short name may be that of another tool, so it counts only with a swapped, missing or doubled character. */
-function misspelt(name: string, permissions: readonly string[]): string | undefined {
+function misspelled(name: string, permissions: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   return permissions.find((one) => {
     if (one.charAt(0) !== lower.charAt(0) || Math.abs(one.length - lower.length) > 1) return false;

@@ -31,6 +31,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
+  about: 'rejected-values',
   check: (input) =>
     problemFindings(
       input,

@@ -35,6 +35,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
+  about: 'rejected-values',
   check: (input) =>
     problemFindings(input, (field, { kind }) => kind !== 'type' && !hasSpecialRule(field)),
 };

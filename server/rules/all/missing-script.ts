@@ -60,7 +60,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'warning',
-          message: `${t('"{script}" does not exist in the project.', { script: name })} ${effectIn(host, known.effect)} ${t('Use the path of an existing script, relative to the project folder.')}`,
+          message: `${t('"{script}" does not exist in the project.', { script: name })} ${effectIn(host, known.effect)} ${t('Use a path relative to the project folder.')}`,
         },
       ];
     });

@@ -143,7 +143,7 @@ function finding({ catalog, writer, verdict }: HostInput, field: FieldVerdict): 
       isMetadata(catalog, writer.outline, verdict, field),
     fixes,
     ...(severity === 'hint' &&
-      meant === undefined && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
+      meant === undefined && { joins: { by: 'unknown', name: key, message: noneOf(verdict) } }),
   };
 }
 

@@ -77,6 +77,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
+  about: 'odd-tools',
   check: (input: HostInput): Found[] => {
     const { catalog, outline, writer, verdict, besides, allowed } = input;
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(input, field);
@@ -104,7 +105,7 @@ export const rule: Rule = {
   },
 };
 
-/** What one host's finding on an unknown name is made of. */
+/** The parts of a host's finding on an unknown name. */
 interface Judged {
   readonly verdict: Verdict;
   readonly tool: ToolVerdict;

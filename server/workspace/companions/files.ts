@@ -166,6 +166,6 @@ function patternOf(glob: string): Pattern {
 }
 
 const sourceOf = (glob: string): string =>
-  glob.replace(/\*\*\/|\*|[^\w/*]/g, (part) => signs[part] ?? `\\${part}`);
+  glob.replace(/\*\*\/|\*|[^\w/*]/g, (part) => escapes[part] ?? `\\${part}`);
 
-const signs: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*' };
+const escapes: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*' };

@@ -1,4 +1,4 @@
-// New agents as they are written for every host: nothing to find in them, and no more than was asked for.
+// New agents as they are written for every host have no findings and only the requested permissions.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { choosableCapabilities } from '../../../server/features/new-agent/capability-tools';

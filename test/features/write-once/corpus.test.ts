@@ -49,7 +49,7 @@ describe('real files made valid for several hosts', () => {
 const open = ({ path, text }: CorpusAgent): View =>
   viewOf({ catalog, path, text, places: placesOf(path), settings: defaultSettings });
 
-/** Told of the verdicts, not of the code that made the change. */
+/** Derived from the verdicts, not from the code that made the change. */
 function flaws(view: View, text: string, choice: readonly Host[]): readonly string[] {
   const asked = choice.map((host) => [host, true] as const);
   const others = view.places.filter(({ host }) => !choice.includes(host));
@@ -69,7 +69,7 @@ function flaws(view: View, text: string, choice: readonly Host[]): readonly stri
 const losesLimit = ({ fields }: Verdict): boolean =>
   fields.some(({ otherwise }) => otherwise?.losesLimit === true);
 
-/** Where there was no agent before there is nothing to hold it against: the examples beside this file do. */
+/** Where there was no agent before, there is nothing to compare with; the examples next to this file cover that case. */
 function wider({ persona: was }: Verdict, { persona: is }: Verdict): readonly string[] {
   if (!was) return [];
   if (!is) return ['has no agent any more'];
