@@ -1,10 +1,13 @@
 // The persona webview of a panel: selects the document and host, requests the data from the server and handles user actions.
 import * as vscode from 'vscode';
+import type { HostCard, HostParams } from '../../server/protocol';
 import type { AgentDocuments } from '../agent-documents';
 import { t } from '../l10n';
+import { createVersion } from '../new-agent/version';
 import type { Server } from '../server';
 import { newNonce, webviewHtml } from '../webview/document';
 import { html } from '../webview/markup';
+import { configureTools, fixFinding, setTools } from './changes';
 import { personaHtml } from './export-html';
 import { personaMarkdown } from './export-markdown';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
@@ -26,6 +29,8 @@ export class PersonaPage implements vscode.Disposable {
   #host: string | undefined;
   #query: ProbeQuery | undefined;
   #isComparing = false;
+  #isLocked = false;
+  #editorCommands: readonly string[] = [];
   #view: View = { kind: 'no-file' };
   #isRequesting = false;
   #isStale = false;
@@ -62,15 +67,16 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   /** Restores the state from before a reload of the window. */
-  resume({ uri, host, probe, isComparing }: PersonaState): void {
+  resume({ uri, host, probe, isComparing, isLocked }: PersonaState): void {
     this.#query = probe;
     this.#isComparing = isComparing;
+    this.#isLocked = isLocked;
     this.follow(vscode.Uri.parse(uri), host);
   }
 
-  /** Shows the agent file of the active editor. Other files do not change the page. */
+  /** Shows the agent file of the active editor, unless the page is locked. Other files do not change the page. */
   followEditor(editor: vscode.TextEditor | undefined): void {
-    if (!editor || !this.#documents.has(editor.document)) return;
+    if (this.#isLocked || !editor || !this.#documents.has(editor.document)) return;
     if (editor.document.uri.toString() === this.#uri?.toString()) return;
     this.follow(editor.document.uri, undefined);
   }
@@ -114,6 +120,7 @@ export class PersonaPage implements vscode.Disposable {
         if (!uri) return;
         const [host, query, isComparing] = [this.#host, this.#query, this.#isComparing];
         const view = await requestView(this.#server, { uri, host, query, isComparing });
+        await this.#findEditorCommands(view);
         const isOutdated =
           uri.toString() !== this.#uri?.toString() || host !== this.#host || query !== this.#query;
         if (isOutdated) this.#isStale = true;
@@ -124,11 +131,24 @@ export class PersonaPage implements vscode.Disposable {
     }
   }
 
-  #setView(view: View): void {
+  #setView(next: View): void {
+    const view: View =
+      next.kind === 'card'
+        ? { ...next, isLocked: this.#isLocked, editorCommands: this.#editorCommands }
+        : next;
     this.#view = view;
     const title = titleOf(view);
     if (this.panel.title !== title) this.panel.title = title;
     this.#send();
+  }
+
+  /** Requested only for hosts that are editors, once. */
+  async #findEditorCommands(view: View): Promise<void> {
+    if (view.kind !== 'card' || this.#editorCommands.length > 0) return;
+    const wanted = view.card.hosts.flatMap(({ agent }) => agent?.start?.editor?.command ?? []);
+    if (wanted.length === 0) return;
+    const known = await vscode.commands.getCommands(true);
+    this.#editorCommands = wanted.filter((command) => known.includes(command));
   }
 
   #send(): void {
@@ -137,6 +157,7 @@ export class PersonaPage implements vscode.Disposable {
       host: this.#host,
       probe: this.#query,
       isComparing: this.#isComparing,
+      isLocked: this.#isLocked,
     };
     this.#sender.show(this.#view, state, this.#editor()?.selection.active.line ?? null);
   }
@@ -174,6 +195,16 @@ export class PersonaPage implements vscode.Disposable {
         if (this.#isComparing === message.isOpen) return;
         this.#isComparing = message.isOpen;
         return this.#request();
+      case 'setTool':
+        return this.#change((shown) =>
+          setTools(this.#server, shown, [{ tool: message.tool, granted: message.isGranted }]),
+        );
+      case 'fix':
+        return this.#fix(message.finding, message.title);
+      case 'newVersion':
+        return this.#change((shown) =>
+          createVersion(this.#server, { ...shown, target: message.host }),
+        );
       case 'renderedPrompt':
         return this.#resolvePrompt?.(message.prompt);
       case 'command':
@@ -182,10 +213,53 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   async #runCommand(command: PageCommand): Promise<void> {
-    if (command === 'copy' || command === 'export') return this.export(command);
-    if (command === 'output') return vscode.commands.executeCommand('dossier.showOutput');
-    await vscode.commands.executeCommand('dossier.restartServer');
-    await this.#request();
+    switch (command) {
+      case 'copy':
+      case 'export':
+        return this.export(command);
+      case 'lock':
+        this.#isLocked = !this.#isLocked;
+        return this.#setView(this.#view);
+      case 'source':
+        return this.#reveal(this.#editor()?.selection.active.line ?? 0);
+      case 'configureTools':
+        return this.#change((shown) => configureTools(this.#server, shown));
+      case 'openChat':
+      case 'copyCommand':
+        return this.#start(command);
+      case 'output':
+        return vscode.commands.executeCommand('dossier.showOutput');
+      case 'restart':
+        await vscode.commands.executeCommand('dossier.restartServer');
+        await this.#request();
+    }
+  }
+
+  /** Runs an action on the shown agent of the shown host. */
+  async #change(action: (shown: HostParams) => Promise<void>): Promise<void> {
+    const view = this.#view;
+    const host = view.kind === 'card' ? shownHost(view) : undefined;
+    // For an agent that comes from another host than the shown one, that one is meant.
+    const source = view.kind === 'card' && !host?.agent ? view.card.hosts.find(isAgent) : host;
+    if (view.kind === 'card' && source) await action({ uri: view.card.uri, host: source.host });
+  }
+
+  async #fix(index: number, title: string): Promise<void> {
+    const view = this.#view;
+    const host = view.kind === 'card' ? shownHost(view) : undefined;
+    const finding = host?.findings[index];
+    if (view.kind !== 'card' || !host || finding?.fix !== title) return;
+    await fixFinding(this.#server, { uri: view.card.uri, host: host.host }, finding);
+  }
+
+  async #start(how: 'openChat' | 'copyCommand'): Promise<void> {
+    const start = this.#view.kind === 'card' ? shownHost(this.#view)?.agent?.start : undefined;
+    if (how === 'openChat' && start?.editor)
+      await vscode.commands.executeCommand(start.editor.command, start.editor.argument);
+    if (how === 'copyCommand' && start?.command) {
+      await vscode.env.clipboard.writeText(start.command);
+      vscode.window.setStatusBarMessage(t('Command copied'), 3000);
+    }
   }
 
   /** The card already contains all hosts, so the host is shown immediately and refreshed in the background. */
@@ -229,6 +303,8 @@ export class PersonaPage implements vscode.Disposable {
     void this.panel.webview.postMessage(message);
   }
 }
+
+const isAgent = ({ agent }: HostCard): boolean => agent !== null;
 
 function titleOf(view: View): string {
   if (view.kind !== 'card') return t('Persona');

@@ -6,9 +6,16 @@ import { reportCase } from '../../features/report-case';
 import { reasonsForUnknownName, whyMissing } from '../../features/why/why';
 import {
   explainMethod,
+  type FindingFixes,
+  type FindingFixesParams,
+  findingFixesMethod,
+  type HostParams,
   type NewAgentParams,
+  type NewVersion,
+  type NewVersionParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
+  newVersionMethod,
   type OutcomeTable,
   outcomesMethod,
   type PersonaParams,
@@ -18,7 +25,12 @@ import {
   probeMethod,
   type ReportParams,
   reportMethod,
+  type SetTools,
+  type SetToolsParams,
+  setToolsMethod,
   skeletonsMethod,
+  type ToolChoices,
+  toolChoicesMethod,
   type ValidFor,
   type ValidForParams,
   validForMethod,
@@ -29,6 +41,7 @@ import {
 import { newAgentChoices, newAgentFiles } from '../new-agent';
 import { personaCard, skeletons } from '../own';
 import type { Session } from '../session';
+import { choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
 import { validFor } from '../valid-for';
 import { whyAnswers } from '../why';
 
@@ -54,6 +67,24 @@ export function handleOwn(session: Session): void {
       const { view, toNow } = settler.of(document, now);
       return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
+  );
+  connection.onRequest(setToolsMethod, (params: SetToolsParams) =>
+    answer(params.uri, 'tools', null as SetTools | null, (document, view) =>
+      toolEdits(document, view, params),
+    ),
+  );
+  connection.onRequest(toolChoicesMethod, (params: HostParams) =>
+    answer(params.uri, 'tools', null as ToolChoices | null, (_, view) => choicesOf(view, params)),
+  );
+  connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
+    answer(params.uri, 'fixes', null as FindingFixes | null, (document, view) =>
+      fixesOf(document, view, params),
+    ),
+  );
+  connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
+    answer(params.uri, 'version', null as NewVersion | null, (_, view) =>
+      newVersion(session.catalog, view, params),
+    ),
   );
   connection.onRequest(skeletonsMethod, () => skeletons(session.catalog));
   connection.onRequest(newAgentChoicesMethod, () => newAgentChoices(session.catalog));
