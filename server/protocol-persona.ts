@@ -247,6 +247,6 @@ export interface OutcomeCell {
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
   /** One word: "used". */
   readonly word: string;
-  /** A label or a sentence. */
+  /** A sentence on what the host does; empty where the word says it all. */
   readonly label: string;
 }

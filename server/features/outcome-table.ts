@@ -11,7 +11,7 @@ import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { LineOf } from './persona-tools';
 import { toolCount, toolsLabel } from './tool-count';
-import { fieldResult, fileSummaryOf, toneOf } from './verdict-labels';
+import { fileSummaryOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
 /** The table of all main hosts; those that read the file come first. */
@@ -79,7 +79,7 @@ const words: Readonly<Record<FieldOutcome, () => string>> = {
   unknown: () => t('unknown'),
 };
 
-/** What a host does with a field: a word for a table, and the details. */
+/** What a host does with a field: a word for a table, and the sentence that the host declares. */
 export function outcomeCell(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
   const { unknownField } = dialect;
   const host = place.host.name;
@@ -89,5 +89,6 @@ export function outcomeCell(field: FieldVerdict, { dialect, place }: Verdict): O
   const result = { tone: tones[field.outcome], word: words[field.outcome]() };
   if (!field.field && field.outcome === unknownField.outcome)
     return { ...result, label: render(unknownField.effect, { host }) };
-  return { ...result, label: fieldResult(field, host) };
+  const { otherwise } = field;
+  return { ...result, label: otherwise ? render(otherwise.effect, { host }) : '' };
 }

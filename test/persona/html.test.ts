@@ -122,7 +122,7 @@ describe('the persona preview', () => {
   });
 
   it('links to the lines of tools, findings and prompt', () => {
-    assert.match(page(), /class="tool granted" data-line="3"/);
+    assert.match(page(), /class="tool granted"[^>]* data-line="3"/);
     assert.match(page(), /class="finding" data-line="3"/);
     assert.match(page(), /line 4</);
     assert.match(page(), /data-line="7">line 8/);

@@ -15,6 +15,6 @@ const field = ({ key, value, line, outcome }: OtherField): Markup =>
   html`<div class="field"><dt><button class="plain" data-line="${line}" title="${t('Go to Line {0}', line + 1)}"><code>${key}</code></button></dt>
     <dd class="value"><code>${value}</code></dd><dd>${outcomeText(outcome)}</dd></div>`;
 
-/** An icon and a word, followed by the details where the field is not used as written. */
+/** An icon and a word, followed by the details where there are any. */
 export const outcomeText = ({ tone, word, label }: OutcomeCell): Markup =>
-  html`<span class="cell"><span class="tone ${tone}">${icon(tone)}</span><span>${word}${tone === 'good' || label === word ? nothing : html` <small>${label}</small>`}</span></span>`;
+  html`<span class="cell"><span class="tone ${tone}">${icon(tone)}</span><span>${word}${label === '' ? nothing : html` <small>${label}</small>`}</span></span>`;

@@ -34,7 +34,7 @@ export function permissions(
     return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">${t('Permissions')}
       <small>${t('in order of evaluation')}</small></h2>${table(rules)}${form}</section>`;
   const isOpen = query !== undefined && query.subject !== '';
-  return html`<details class="part" id="permission-query"${isOpen ? html` open` : nothing}><summary><h2>${t('Permissions')}
+  return html`<details class="part" id="permission-query"${isOpen ? html` open=""` : nothing}><summary><h2>${t('Permissions')}
     <small>${t('no rules for {0} in this file', host)}</small></h2></summary>${form}</details>`;
 }
 

@@ -28,7 +28,7 @@ export const source = ({ hostName, hostVersion, verified }: HostCard): Markup =>
 function findings({ host, findings: all }: HostCard): Markup {
   const [first] = all;
   if (!first) return nothing;
-  return html`<details class="problems" id="findings-${host}"${first.severity === 'error' ? html` open` : nothing}>
+  return html`<details class="problems" id="findings-${host}"${first.severity === 'error' ? html` open=""` : nothing}>
     <summary><span class="tone ${first.severity}">${icon(icons[first.severity])}</span><span>${countsOf(all)}</span></summary>
     <ul class="findings">${all.map(finding)}</ul></details>`;
 }
