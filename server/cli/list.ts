@@ -5,11 +5,11 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
+import { padded, printable, widthOf } from './cells';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
-import { table } from './table';
 import { verdictsIn } from './verdicts-in';
 import type { World } from './world';
 
@@ -177,4 +177,24 @@ function humanList(agents: readonly Listed[]): string {
   );
   const count = new Set(each).size;
   return `${table([...head, ...(withScope ? ['SCOPE'] : []), 'FILE'], rows)}\n${count} ${count === 1 ? 'agent' : 'agents'}\n`;
+}
+
+// Formats rows as aligned columns. The last column is not padded.
+/** @param head the column headings. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const shown = [head, ...rows].map((row) => row.map(printable));
+  const widths = head.map((_, column) =>
+    shown.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 0),
+  );
+  return shown
+    .map((row) =>
+      row
+        .map((text, column) =>
+          column === head.length - 1 ? text : padded(text, widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
 }
