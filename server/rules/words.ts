@@ -1,17 +1,18 @@
 // Sentences and word lists that several rules share.
 
+import { effectIn } from '../hosts/model/effect-in';
 import type { Consequence } from '../hosts/model/field';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
-import { type Message, render } from '../text/message';
+import type { Message } from '../text/message';
 import type { Severity } from './rule';
 
 export const hostName = ({ place }: Verdict): string => place.host.name;
 
 /** What a host does, as a sentence: `Claude Code ignores it.` */
 export const effectOf = ({ place }: Verdict, effect: Message): string =>
-  render(effect, { host: place.host.name });
+  effectIn(place.host, effect);
 
 /** A list for a sentence: `a, b and c`. */
 export function listed(words: readonly string[]): string {
@@ -26,7 +27,7 @@ export const quotedList = (words: readonly string[]): string =>
   listed(words.map((word) => `"${word}"`));
 
 /** What these privileges let an agent do: `change files and run commands`. */
-export const deeds = (privileges: readonly Privilege[], word: 'and' | 'or' = 'and'): string => {
+export const actionsOf = (privileges: readonly Privilege[], word: 'and' | 'or' = 'and'): string => {
   const [first, ...more] = privileges;
   if (first === undefined) return '';
   if (more.length === 0) return first === 'write' ? t('change files') : t('run commands');

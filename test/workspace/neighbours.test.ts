@@ -1,6 +1,8 @@
 // What is read from the companions of agents: configuration, settings, skills, prompts, commands.
+
 import assert from 'node:assert/strict';
 import { defaultContext } from '../../server/hosts/model/context';
+import { documentKindOf } from '../../server/hosts/model/place';
 import { companionsAt, rootFor } from '../../server/workspace/companions/files';
 import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';
@@ -226,8 +228,8 @@ describe('the companions of the agents', () => {
     assert.equal(rootFor('{a,b.c}/**/*.md', '/x/bxc/q.md'), null);
   });
   it('are declared with where that is known from', () => {
-    for (const { id, neighbours } of hosts)
-      for (const { glob, evidence } of neighbours ?? [])
+    for (const { id, companionFiles } of hosts)
+      for (const { glob, evidence } of companionFiles ?? [])
         assert.notEqual(evidence.how, 'unknown', `${id} ${glob}`);
   });
   it('never throw, whatever they contain', () => {
@@ -246,7 +248,7 @@ describe('the companions of the agents', () => {
       'name: ',
       '\n',
     ];
-    const files = hosts.flatMap(({ neighbours }) => neighbours ?? []);
+    const files = hosts.flatMap(({ companionFiles }) => companionFiles ?? []);
     for (let times = 0; times < 300; times++) {
       const text = Array.from({ length: random.upTo(12) }, () => random.of(parts)).join('');
       for (const file of files) companionNames(text, file, 'a/b/SKILL.md');
@@ -257,7 +259,8 @@ describe('the companions of the agents', () => {
 describe('an agent contains its own servers', () => {
   const serversOf = (text: string, path: string, id: string): readonly string[] => {
     const input = personaInput(text, path, id);
-    const names = input.place.host.brings?.({ ...input, context: defaultContext }) ?? [];
+    const names =
+      documentKindOf(input.place).defines?.({ ...input, context: defaultContext }) ?? [];
     for (const { name, span } of names) assert.equal(text.slice(span.start, span.end), name);
     return names.map(({ name }) => name);
   };

@@ -59,9 +59,9 @@ const command: readonly CompanionNameSource[] = [
 ];
 
 const manifest = '.claude-plugin/plugin.json';
-const inPlugin = { scope: 'plugin', beside: manifest } as const;
+const inPlugin = { scope: 'plugin', requiredFile: manifest } as const;
 
-export const neighbours: readonly CompanionFile[] = [
+export const companionFiles: readonly CompanionFile[] = [
   { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: mcpPage },
   {
     glob: '.claude.json',
@@ -173,7 +173,7 @@ export const denied = {
 } as const;
 
 /** The MCP servers that the agent defines itself: maps with one key in `mcpServers`, which has no effect in a plugin. */
-export function brings({ text, fields }: PersonaInput): readonly CompanionName[] {
+export function defines({ text, fields }: PersonaInput): readonly CompanionName[] {
   const list = fields.find(
     ({ key, outcome }) => key === 'mcpServers' && outcome !== 'ignored',
   )?.value;

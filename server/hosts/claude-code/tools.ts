@@ -1,7 +1,7 @@
 // The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { deeds } from './deeds';
 import { ran } from './evidence';
+import { purposes } from './purposes';
 
 const offered: readonly Tool[] = [
   { name: 'Read', does: 'read', means: 'Reads a file.' },
@@ -263,13 +263,14 @@ export const tools: ToolCatalog = {
     },
     { form: 'mcp__SERVER', means: 'All tools of an MCP server.', snippet: 'mcp__${1:server}' },
     {
-      form: 'Agent(NAME, ...)',
-      means: 'Starts only the named agents.',
+      // Without a comma, at which some editors close the list.
+      form: 'Agent(NAME)',
+      means: 'Starts only the named agents, separated by commas.',
       snippet: 'Agent(${1:name})',
     },
   ],
   ofServer: (server) => ({ all: `mcp__${server}`, prefix: `mcp__${server}__` }),
-  deeds,
+  purposes,
   synonyms: {
     terminal: ['Bash'],
     shell: ['Bash'],

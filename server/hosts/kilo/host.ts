@@ -13,7 +13,7 @@ import { sameName } from '../opencode/same-name';
 import { undescribedWith } from '../opencode/undescribed';
 import usage from '../opencode/usage.data.json';
 import { builtinAgent } from './built-in-agents';
-import { neighbours } from './companions';
+import { companionFiles } from './companions';
 import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
@@ -48,7 +48,6 @@ export const kilo: Host = {
   verified: '2026-11-20',
   package: '@kilocode/cli',
   forkOf: 'opencode',
-  readsPrompt: true,
   ownFile: '.kilo/agent/{name}.md',
   locations: [
     ...agentFolders(
@@ -79,16 +78,22 @@ export const kilo: Host = {
   ],
   usage,
   dialects: { agent, mode },
-  reader,
-  syntax: 'yaml',
-  references,
-  neighbours,
-  denied: denied(ran),
-  persona,
-  sameName: {
-    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
-    own: (id) => (builtinAgent(id) ? 'changed' : null),
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      readsPrompt: true,
+      persona,
+      references,
+      sameName: {
+        ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+        own: (id) => (builtinAgent(id) ? 'changed' : null),
+      },
+      skeleton: opencode.kinds.agent.skeleton,
+    },
   },
+  companionFiles,
+  denied: denied(ran),
   delegation: {
     depth: 1,
     effect:
@@ -99,5 +104,4 @@ export const kilo: Host = {
     keepsLimits: true,
     evidence: seen,
   },
-  skeleton: opencode.skeleton,
 };

@@ -8,13 +8,15 @@ export interface Location {
   /** `owner`: the host's own folder. `guest`: a folder of another host, which this host reads too. */
   readonly role: 'owner' | 'guest';
   /** The location applies only where this file (a plugin's manifest) exists below the root. */
-  readonly beside?: string;
+  readonly requiredFile?: string;
   /** How the host interprets that file. */
   readonly manifest?: ManifestFormat;
   /** File names in the folder that the host ignores: `README.md`. */
   readonly except?: readonly string[];
   /** The host ignores files and folders whose names begin with a dot. */
   readonly skipsHidden?: true;
+  /** The kind of document that it contains: a key of the host's `kinds`. Absent for `agent`. */
+  readonly kind?: string;
   /** The key of the host's dialect that applies here, where it has several. */
   readonly dialect?: string;
   /** What other agents call the agent by: its name field, its path below the folder, or its file name. */

@@ -8,7 +8,7 @@ import type { LocatedFile } from '../model/located-file';
 import type { PermissionOrder } from '../model/permission-order';
 import type { ReadAgent } from '../model/reading';
 import { colors } from '../opencode/colors';
-import { neighbours } from '../opencode/companions';
+import { companionFiles } from '../opencode/companions';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';
@@ -62,22 +62,26 @@ export const opencode2: Host = {
   ],
   dialects,
   dialectOf,
-  reader,
-  syntax: 'yaml',
-  references,
-  neighbours,
-  persona,
-  skeleton: [
-    '---',
-    'description: ${1:Use it when}',
-    'mode: ${2|subagent,primary,all|}',
-    'permissions:',
-    '  - action: edit',
-    '    resource: "*"',
-    '    effect: ${3|deny,ask,allow|}',
-    '---',
-    '',
-    '${4:You are}$0',
-    '',
-  ].join('\n'),
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      references,
+      skeleton: [
+        '---',
+        'description: ${1:Use it when}',
+        'mode: ${2|subagent,primary,all|}',
+        'permissions:',
+        '  - action: edit',
+        '    resource: "*"',
+        '    effect: ${3|deny,ask,allow|}',
+        '---',
+        '',
+        '${4:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
+  companionFiles,
 };
