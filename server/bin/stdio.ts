@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { HostCatalog } from '../hosts/catalog/host-catalog';
+import { hosts } from '../hosts/catalog/registry';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeFileSystem } from '../world/node';
@@ -9,6 +11,9 @@ import { nodeFileSystem } from '../world/node';
 // The rule pages are installed next to the bundles.
 const docs = join(__dirname, '..', 'docs');
 
-serve(createConnection(ProposedFeatures.all), nodeFileSystem, version, {
+serve(createConnection(ProposedFeatures.all), {
+  catalog: new HostCatalog(hosts),
+  world: nodeFileSystem,
+  version,
   ...(nodeFileSystem.has(join(docs, 'rules')) && { docs: pathToFileURL(docs).href }),
 });

@@ -1,8 +1,10 @@
 // Diagnostics of agent files that are not open: computed according to the workspace settings, published and
 // cleared.
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import type { DiskContext } from '../hosts/catalog/disk-context';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
@@ -18,6 +20,7 @@ import type { TeamSettings } from './team-settings';
 
 interface Parts {
   readonly delivery: Delivery;
+  readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly documents: Documents;
   readonly settings: EditorSettings;
@@ -50,11 +53,12 @@ export class ClosedFiles {
 
   /** Returns null if no host reads the file or if it cannot be read. */
   viewAt(path: string, neighbours: WorkspaceView = alone, read?: () => string): View | null {
-    const { world, documents, placesAt } = this.#parts;
-    const places = inGenerations(placesAt(path), this.settingsOf(path));
+    const { catalog, world, documents, placesAt } = this.#parts;
+    const places = inGenerations(catalog, placesAt(path), this.settingsOf(path));
     if (places.length === 0) return null;
     try {
       return viewOf({
+        catalog,
         path,
         text: read ? read() : world.read(path),
         places,
@@ -96,7 +100,11 @@ export class ClosedFiles {
     const text = view?.outline.text.slice(0, end + 1) ?? '';
     const document = TextDocument.create(uri, 'markdown', 0, text);
     const diagnostics = shown.flatMap((one) =>
-      diagnosticsOf(document, one, { docs: documents.options.docs, locate }),
+      diagnosticsOf(document, one, {
+        catalog: this.#parts.catalog,
+        docs: documents.options.docs,
+        locate,
+      }),
     );
     if (shown.length > 0) this.#reported.set(path, uri);
     else this.#reported.delete(path);

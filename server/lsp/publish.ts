@@ -22,7 +22,7 @@ import type { Settler } from './settler';
 import { type Shown, sharersOf, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
 
-const nobody: ReadonlySet<string> = new Set();
+const noUris: ReadonlySet<string> = new Set();
 
 export interface Publisher {
   readonly after: AfterRequests;
@@ -35,6 +35,8 @@ export interface Publisher {
   publishAll(): void;
   /** Called when a document was closed: clears its diagnostics. */
   unpublish(document: { readonly uri: string }): void;
+  /** Returns the files that share a finding with the document. */
+  sharersOf(document: TextDocument, view: View): ReadonlySet<string>;
   /** Returns the diagnostics that are shown for a view of the document. */
   diagnosticsFor(document: TextDocument, view: View): Diagnostic[];
 }
@@ -82,11 +84,11 @@ export function publisherFor({
 }: Parts): Publisher {
   const after = afterRequests(clock);
   // The last status sent for each document. Most keystrokes do not change it, so it need not be sent again.
-  const told = new Map<string, string>();
+  const published = new Map<string, string>();
   // For each document, the files that share a finding with it. A shared finding is reported only once.
   const sharedWith = new Map<string, ReadonlySet<string>>();
   const shares = (uri: string, now: ReadonlySet<string>): void => {
-    const before = sharedWith.get(uri) ?? nobody;
+    const before = sharedWith.get(uri) ?? noUris;
     if (now.size > 0) sharedWith.set(uri, now);
     else sharedWith.delete(uri);
     const changed = [...before, ...now].filter((path) => before.has(path) !== now.has(path));
@@ -105,13 +107,13 @@ export function publisherFor({
       if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
-      if (told.get(uri) === written) return;
-      told.set(uri, written);
+      if (published.get(uri) === written) return;
+      published.set(uri, written);
       void connection.sendNotification(statusMethod, status);
     });
 
   const diagnosticsFor = (document: TextDocument, view: View): Diagnostic[] => {
-    const options = { docs: documents.options.docs, locate };
+    const options = { catalog: view.catalog, docs: documents.options.docs, locate };
     return withoutDuplicates(settler.of(document, view).findings, view.path, shown).flatMap(
       (finding) => diagnosticsOf(document, finding, options),
     );
@@ -121,7 +123,7 @@ export function publisherFor({
     const { all, isWaiting } = settler.of(document, view);
     delivery.open({ uri, version, diagnostics: diagnosticsFor(document, view) });
     shares(uri, sharersOf(all));
-    for (const faults of team.untold()) void connection.sendDiagnostics(faults);
+    for (const faults of team.takeUnreported()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
     if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
@@ -161,11 +163,12 @@ export function publisherFor({
     },
     publishSettled,
     diagnosticsFor,
+    sharersOf: (document, view) => sharersOf(settler.of(document, view).all),
     unpublish({ uri }) {
       settler.forget(uri);
-      told.delete(uri);
+      published.delete(uri);
       delivery.close(uri);
-      shares(uri, nobody);
+      shares(uri, noUris);
     },
   };
 }

@@ -1,7 +1,9 @@
 // State shared by all handlers: the connection, the open documents and the client. Internal errors are caught
 // here only: they are logged with the document's version, and the request gets an empty result instead of a
 // wrong one.
+
 import type { Connection } from 'vscode-languageserver';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
@@ -22,11 +24,18 @@ import { Surveyor } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 import { normalizedPath } from './uri';
 
-export interface Session extends Publisher {
-  readonly connection: Connection;
+/** What an entry point provides. */
+export interface Environment {
+  /** The hosts that the server knows. */
+  readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly version: string;
-  readonly docs: string | undefined;
+  /** URI of the folder that contains the rule pages, for clients that do not send one. */
+  readonly docs?: string;
+}
+
+export interface Session extends Publisher, Environment {
+  readonly connection: Connection;
   readonly client: Client;
   readonly open: OpenDocuments;
   readonly documents: Documents;
@@ -51,35 +60,38 @@ export interface Session extends Publisher {
 
 export interface ServeOptions {
   readonly clock?: Clock;
-  /** URI of the folder that contains the rule pages, for clients that do not send one. */
-  readonly docs?: string;
 }
 
 export function sessionOn(
   connection: Connection,
-  disk: FileSystem,
-  version: string,
-  { clock = systemClock, docs }: ServeOptions = {},
+  { catalog, world: disk, version, docs }: Environment,
+  { clock = systemClock }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
   const edits = editsOfDocuments();
   const open = openDocuments(edits.configuration, () => client.folders);
   const settler = settlerOf(edits);
-  const team = teamSettings(world, () => client.folders.map(({ path }) => path), open.uriOf);
-  const settings = editorSettings(connection, () => client.folders);
-  const index = new WorkspaceIndex(world.has);
+  const team = teamSettings(
+    catalog,
+    world,
+    () => client.folders.map(({ path }) => path),
+    open.uriOf,
+  );
+  const settings = editorSettings(catalog, connection, () => client.folders);
+  const index = new WorkspaceIndex(catalog, world.has);
   const folders: WorkspaceFolders = {
     roots: () => client.folders.map(({ path }) => path),
     setting: settings.ofHost,
   };
-  const standing = reachOf(client, world, settings, folders);
-  const projects = projectsIn(world, standing.holds, folders);
+  const standing = reachOf(catalog, client, world, settings, folders);
+  const projects = projectsIn(catalog, world, standing.holds, folders);
   const reach: Reach = {
     ...standing,
     holds: (path) => standing.holds(path) || projects.holds(path),
   };
   const documents = documentsIn(
+    catalog,
     world,
     (path) => settings.of(path),
     team,
@@ -106,8 +118,9 @@ export function sessionOn(
   const parts = {
     ...{
       delivery,
-      docs,
+      ...(docs !== undefined && { docs }),
       connection,
+      catalog,
       world,
       version,
       client,

@@ -2,19 +2,18 @@
 import assert from 'node:assert/strict';
 import matter from 'gray-matter';
 import { type Outline, outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
-import { claudeYaml } from '../../server/hosts/claude-code/yaml';
-import { copilotYaml } from '../../server/hosts/copilot-cli/yaml/load';
+import { claudeYaml } from '../../server/hosts/claude-code/yaml/dialect';
+import { copilotYaml } from '../../server/hosts/copilot-cli/yaml/dialect';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Host } from '../../server/hosts/model/host';
 import { dateIn } from '../../server/hosts/opencode/values';
-import { vscodeYaml } from '../../server/hosts/vscode/yaml/header';
+import { vscodeYaml } from '../../server/hosts/vscode/yaml/dialect';
 import { parserOfRecord } from '../../server/yaml/parser-of-record';
 import { convertScalars, type MapValue, plain } from '../../server/yaml/value';
 import { parseYaml, simpleAs } from '../../server/yaml/yaml';
 import { mutator } from '../conformance/mutate';
 import { type Dice, dice } from '../conformance/random';
+import { hosts, placesOf } from '../support/catalog';
 import { corpusTexts } from '../support/corpus';
 
 const places = hosts.flatMap((host) => {

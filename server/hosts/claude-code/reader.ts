@@ -11,7 +11,7 @@ import { parseAs } from '../../yaml/yaml';
 import { parseHead } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { repairs } from './repair';
-import { claudeYaml, isFatal } from './yaml';
+import { claudeYaml, isFatal } from './yaml/dialect';
 
 /** Exactly three dashes at the start, then white space with a line feed. The frontmatter ends at the next `---` anywhere. */
 const opening = /---\s*\n/y;

@@ -3,7 +3,7 @@
 
 import type { Edit } from '../../text/edit';
 import { parseSimpleYaml } from '../../yaml/simple-yaml';
-import { claudeYaml, isFatal } from './yaml';
+import { claudeYaml, isFatal } from './yaml/dialect';
 
 /** A key of letters, `_` and `-` in column 0, and a value. `.` does not match CR, so lines that end in CRLF are not repaired. */
 const line = /^([a-zA-Z_-]+):(\s+)(.+)$/;

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { maxHeadLength, type YamlError } from '../../yaml/dialect';
 import { colonFault, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { copilotYaml } from './yaml/load';
+import { copilotYaml } from './yaml/dialect';
 import { colonInPlainValue } from './yaml/token';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
@@ -41,7 +41,7 @@ export const reader: Reader = ({ outline }) => {
 /** The parser's error for an unquoted value with a colon. It notices the colon, not the beginning of the value. */
 function atColon({ text, head }: Outline, { span }: YamlError): YamlError {
   const at = span.start + text.slice(span.start, head.end).search(/:(?:\s|$)/);
-  return { code: 'syntax', span: { start: at, end: at }, message: colonInPlainValue };
+  return { code: 'syntax', span: { start: at, end: at }, message: colonInPlainValue() };
 }
 
 const refusedBy = ({ code, span, message }: YamlError, text: string, head: Span): Reading =>

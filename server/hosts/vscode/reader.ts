@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { maxHeadLength, type YamlError } from '../../yaml/dialect';
 import { parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { vscodeYaml } from './yaml/header';
+import { vscodeYaml } from './yaml/dialect';
 
 /** Source: the compiled parser of VS Code 1.139.1, run over the recorded cases and the corpus. */
 export const reader: Reader = ({ outline }) => {

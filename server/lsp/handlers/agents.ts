@@ -55,7 +55,7 @@ export function handleAgents({
     const isMoving = (now: number): boolean => index.size === 0 || now - changedAt < quietMs;
     for (let now = 0; now < end && isMoving(now); now = performance.now()) await pause();
   };
-  const tell = (): void => {
+  const notify = (): void => {
     isWaiting = false;
     try {
       connection.sendNotification(agentsChangedMethod).catch(() => undefined);
@@ -67,7 +67,7 @@ export function handleAgents({
     changedAt = performance.now();
     if (!isWatching || isWaiting) return;
     isWaiting = true;
-    setTimeout(tell, Math.max(pauseMs, share * answerMs));
+    setTimeout(notify, Math.max(pauseMs, share * answerMs));
   });
   connection.onRequest(graphMethod, async (): Promise<Graph> => {
     if (!isWatching) await settled();
@@ -79,8 +79,8 @@ export function handleAgents({
   });
   connection.onRequest(
     agentsMethod,
-    async ({ shouldRescan: anew }: AgentsParams): Promise<readonly AgentItem[]> => {
-      if (anew) surveyor.survey();
+    async ({ shouldRescan }: AgentsParams): Promise<readonly AgentItem[]> => {
+      if (shouldRescan) surveyor.survey();
       if (!isWatching) await settled();
       isWatching = true;
       const begin = performance.now();

@@ -33,6 +33,7 @@ export function handleRenaming(session: Session): void {
       if (now === null) return null;
       const settings = like?.settings ?? session.team.of(path, session.settings.of(path));
       return viewOf({
+        catalog: session.catalog,
         path,
         text: now,
         places: path === like?.path ? like.places : documents.placesAt(path),

@@ -39,6 +39,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
+  about: 'problems',
   check: (input) =>
     problemFindings(input, isColor).map((found, index) => {
       const field = input.verdict.fields.filter(({ field: one }) => one?.role === 'color')[index];
@@ -53,12 +54,12 @@ const isColor = ({ field }: FieldVerdict, _: Problem): boolean => field?.role ==
 
 /** The same color in a form that this host accepts, or the nearest of its own colors. */
 function replacements(
-  { outline, writer, verdict }: HostInput,
+  { catalog, outline, writer, verdict }: HostInput,
   { value, field }: FieldVerdict,
 ): readonly Fix[] {
   const commented = commentedColor(outline, value);
   if (commented) return [quoting(writer, commented)];
-  const hex = value.kind === 'text' ? hexOf(value.text) : undefined;
+  const hex = value.kind === 'text' ? hexOf(catalog, value.text) : undefined;
   const type = field?.type;
   const acceptsHex =
     hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
@@ -69,7 +70,9 @@ function replacements(
   const rest =
     near !== undefined && acceptsHex ? [near, ...others.filter((one) => one !== near)] : others;
   return [
-    ...(best === undefined ? [] : [fix(writer, value, best, safetyOf(hex, best, verdict))]),
+    ...(best === undefined
+      ? []
+      : [fix(writer, value, best, safetyOf(hex, best, catalog, verdict))]),
     ...rest.map((name) => fix(writer, value, name, 'review')),
   ];
 }
@@ -86,8 +89,13 @@ const fix = (
 });
 
 /** Safe only for a color that looks the same: another color is for the author to choose. */
-const safetyOf = (hex: string | undefined, color: string, { dialect }: Verdict): Fix['safety'] => {
-  const now = dialect.colors.find(({ value }) => value === color)?.hex ?? hexOf(color);
+const safetyOf = (
+  hex: string | undefined,
+  color: string,
+  catalog: HostInput['catalog'],
+  { dialect }: Verdict,
+): Fix['safety'] => {
+  const now = dialect.colors.find(({ value }) => value === color)?.hex ?? hexOf(catalog, color);
   return hex !== undefined && now !== undefined && isSimilarColor(hex, now) ? 'safe' : 'review';
 };
 

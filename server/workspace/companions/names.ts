@@ -30,9 +30,9 @@ export function companionNames(
   return [
     ...names.flatMap((at) =>
       at.as === 'folder'
-        ? nameFromPath(path.split('/').at(-2), inDeed(at, root))
+        ? nameFromPath(path.split('/').at(-2), purposeIn(at, root))
         : at.as === 'path'
-          ? nameFromPath(wayTo(path, glob), inDeed(at, root))
+          ? nameFromPath(wayTo(path, glob), purposeIn(at, root))
           : namesAt(text, root, at, forms),
     ),
     ...(outline ? mentioned(text, outline.body, forms) : []),
@@ -90,17 +90,19 @@ function namesAt(
     return values.flatMap((value) =>
       entriesOf(value)
         .filter((entry) => !at.isOn || isTrue(entry.value))
-        .flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+        .flatMap((entry) => inForm(text, ofKey(entry), purposeIn(at, entry.value))),
     );
   if (at.as === 'prompts')
     return values.flatMap((value) =>
       value.kind === 'text' ? mentionedInJson(text, value.span, forms) : [],
     );
-  return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), inDeed(at, root)));
+  return values
+    .flatMap(textsOf)
+    .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
 }
 
 /** The effective value: the entry may be disabled. */
-function inDeed(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
+function purposeIn(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
   if (at.off === undefined || holder?.kind !== 'map') return at;
   const value = entryOf(holder.entries, at.off)?.value;
   return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;

@@ -1,7 +1,7 @@
 // Tabs at the start of a line. The parser of Claude Code ignores a tab in an empty line or before a comment, but only while it
 // looks for the continuation of a plain value. Elsewhere the tab counts as indentation, and the parser fails.
-import type { YamlError } from '../../yaml/dialect';
-import type { Value } from '../../yaml/value';
+import type { YamlError } from '../../../yaml/dialect';
+import type { Value } from '../../../yaml/value';
 
 const tabbed = /^\t[ \t]*(?=#|\r?$)/gm;
 

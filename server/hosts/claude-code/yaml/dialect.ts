@@ -1,14 +1,14 @@
 // YAML as the parser of Claude Code reads it. It differs from the parser of Dossier in a few places, which were found by giving
 // both the same texts. What only the former accepts is masked by characters of the same length, so that offsets remain valid.
 
-import { applyEdits } from '../../text/edit';
-import { type Span, slice } from '../../text/span';
-import type { Yaml, YamlDialect, YamlError } from '../../yaml/dialect';
-import type { Entry, Value } from '../../yaml/value';
-import { parseYaml } from '../../yaml/yaml';
-import { additionalErrors } from './yaml-errors';
-import { tabErrors, withoutTabs } from './yaml-tabs';
-import { blankTags, retagged, tagsIn } from './yaml-tags';
+import { applyEdits } from '../../../text/edit';
+import { type Span, slice } from '../../../text/span';
+import type { Yaml, YamlDialect, YamlError } from '../../../yaml/dialect';
+import type { Entry, Value } from '../../../yaml/value';
+import { parseYaml } from '../../../yaml/yaml';
+import { additionalErrors } from './errors';
+import { tabErrors, withoutTabs } from './tabs';
+import { blankTags, retagged, tagsIn } from './tags';
 
 /** A private-use character that replaces a comma at the start of a plain value: Claude Code reads `tools: ,Read` as a string. */
 const comma = '\uE00C';

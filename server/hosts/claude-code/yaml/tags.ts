@@ -1,9 +1,9 @@
 // Tags in YAML. The parser of Claude Code applies the tags of numbers, booleans and null to values of that kind. With any other
 // tag, known or not, a plain value is a string.
 
-import { applyEdits } from '../../text/edit';
-import type { Span } from '../../text/span';
-import type { Value } from '../../yaml/value';
+import { applyEdits } from '../../../text/edit';
+import type { Span } from '../../../text/span';
+import type { Value } from '../../../yaml/value';
 
 const tag = /!(?:<[^>\s]*>|[^\s,[\]{}]*)/g;
 

@@ -1,8 +1,8 @@
 // Errors that the YAML parser of Dossier accepts and the parser of Claude Code does not. It then rejects the whole head.
 
-import type { Span } from '../../text/span';
-import type { YamlError } from '../../yaml/dialect';
-import type { Value } from '../../yaml/value';
+import type { Span } from '../../../text/span';
+import type { YamlError } from '../../../yaml/dialect';
+import type { Value } from '../../../yaml/value';
 
 /** The errors in a parsed head, which nearly always has none. Never throws. @param base UTF-16 offset of `text` in the file. */
 export function additionalErrors(
