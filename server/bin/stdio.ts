@@ -11,9 +11,7 @@ import { nodeFileSystem } from '../world/node';
 // The rule pages are installed next to the bundles.
 const docs = join(__dirname, '..', 'docs');
 
-serve(createConnection(ProposedFeatures.all), {
-  catalog: new HostCatalog(hosts),
-  world: nodeFileSystem,
-  version,
+const environment = { catalog: new HostCatalog(hosts), world: nodeFileSystem, version };
+serve(createConnection(ProposedFeatures.all), environment, {
   ...(nodeFileSystem.has(join(docs, 'rules')) && { docs: pathToFileURL(docs).href }),
 });

@@ -30,12 +30,12 @@ export interface Environment {
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly version: string;
-  /** URI of the folder that contains the rule pages, for clients that do not send one. */
-  readonly docs?: string;
 }
 
 export interface Session extends Publisher, Environment {
   readonly connection: Connection;
+  /** URI of the folder with the rule pages; undefined where they are not installed. */
+  readonly docs: string | undefined;
   readonly client: Client;
   readonly open: OpenDocuments;
   readonly documents: Documents;
@@ -60,12 +60,14 @@ export interface Session extends Publisher, Environment {
 
 export interface ServeOptions {
   readonly clock?: Clock;
+  /** URI of the folder that contains the rule pages, for clients that do not send one. */
+  readonly docs?: string;
 }
 
 export function sessionOn(
   connection: Connection,
-  { catalog, world: disk, version, docs }: Environment,
-  { clock = systemClock }: ServeOptions = {},
+  { catalog, world: disk, version }: Environment,
+  { clock = systemClock, docs }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
@@ -118,7 +120,7 @@ export function sessionOn(
   const parts = {
     ...{
       delivery,
-      ...(docs !== undefined && { docs }),
+      docs,
       connection,
       catalog,
       world,

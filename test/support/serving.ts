@@ -146,8 +146,8 @@ export async function serving({
   const files = remote ? texts : { ...nowhere, ...world };
   serve(
     server,
-    { catalog, world: files, version: '0.0.0-test', ...(docs !== undefined && { docs }) },
-    { ...(clock && { clock }) },
+    { catalog, world: files, version: '0.0.0-test' },
+    { ...(clock && { clock }), ...(docs !== undefined && { docs }) },
   );
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
