@@ -35,6 +35,8 @@ export interface Publisher {
   publishAll(): void;
   /** Called when a document was closed: clears its diagnostics. */
   unpublish(document: { readonly uri: string }): void;
+  /** Returns the files that share a finding with the document. */
+  sharersOf(document: TextDocument, view: View): ReadonlySet<string>;
   /** Returns the diagnostics that are shown for a view of the document. */
   diagnosticsFor(document: TextDocument, view: View): Diagnostic[];
 }
@@ -161,6 +163,7 @@ export function publisherFor({
     },
     publishSettled,
     diagnosticsFor,
+    sharersOf: (document, view) => sharersOf(settler.of(document, view).all),
     unpublish({ uri }) {
       settler.forget(uri);
       published.delete(uri);
