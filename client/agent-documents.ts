@@ -5,10 +5,10 @@ import {
   type DocumentFilter,
   documentSelector,
   type Included,
+  includePatternsOf,
   isEditableScheme,
   referencingSelector,
 } from './documents';
-import { includePatternsOf } from './team-globs';
 
 const configName = 'dossier.config.json';
 

@@ -1,8 +1,8 @@
 // Serves generated pages as virtual documents. They are read-only, close without a prompt, and open in the Markdown preview.
 import * as vscode from 'vscode';
 import { explainMethod } from '../server/protocol';
+import { t } from './l10n';
 import type { Server } from './server';
-import { t } from './words';
 
 const scheme = 'dossier-outcomes';
 

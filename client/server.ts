@@ -3,7 +3,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { agentsChangedMethod, type StatusParams, statusMethod } from '../server/protocol';
-import type { ServerState } from './server-state';
 
 /** Creates a client without starting it. */
 export type Launcher = () => Promise<BaseLanguageClient>;
@@ -114,3 +113,6 @@ export class Server implements vscode.Disposable {
 
 // Values of the library's `State`, repeated here so that this file does not load the library early.
 const clientState = { running: 2, starting: 3 } as const;
+
+/** State of the server. `idle`: not started yet, or stopped on request. `stopped`: failed to start, or exited unexpectedly. */
+export type ServerState = 'idle' | 'starting' | 'running' | 'stopped';

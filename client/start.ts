@@ -1,7 +1,5 @@
 // Activation shared by both entry points. It runs in every window with a Markdown file, so it only registers providers. The
 // server starts when the first agent file is opened, or when the Agents view first becomes visible.
-import './language';
-
 import * as vscode from 'vscode';
 import { AgentDocuments } from './agent-documents';
 import { AgentsView } from './agents/view';
@@ -9,6 +7,7 @@ import { registerCommands } from './commands';
 import { reportTools } from './editor-tools';
 import { provideExplanations } from './explanations';
 import { GraphPanel } from './graph/panel';
+import { setLocalization } from './l10n';
 import { PersonaPanels } from './persona/panel';
 import { type Launcher, Server } from './server';
 import { showStatus } from './status';
@@ -24,6 +23,9 @@ export type CreateLauncher = (
 ) => Launcher;
 
 export function start(context: vscode.ExtensionContext, createLauncher: CreateLauncher): void {
+  // VS Code has already loaded the translations.
+  const { bundle } = vscode.l10n;
+  if (bundle) setLocalization({ language: vscode.env.language, bundle });
   const log = vscode.window.createOutputChannel('Dossier', { log: true });
   const documents = new AgentDocuments();
   server = new Server(createLauncher(context.extensionUri, log, documents), log);

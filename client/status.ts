@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../server/protocol';
 import type { AgentDocuments } from './agent-documents';
+import { t } from './l10n';
 import type { Server } from './server';
-import { type StatusWords, statusWords } from './status-words';
-import { t } from './words';
+import { type StatusText, statusTextOf } from './status-text';
 
 const severities = {
   information: vscode.LanguageStatusSeverity.Information,
@@ -12,7 +12,7 @@ const severities = {
   error: vscode.LanguageStatusSeverity.Error,
 } as const;
 
-const commands = (): Record<StatusWords['action'], vscode.Command | undefined> => ({
+const commands = (): Record<StatusText['action'], vscode.Command | undefined> => ({
   preview: { command: 'dossier.previewPersona', title: t('Preview Persona') },
   why: { command: 'dossier.whyMissing', title: t('Why Is It Missing?') },
   restart: { command: 'dossier.restartServer', title: t('Restart') },
@@ -27,11 +27,11 @@ export function showStatus(server: Server, documents: AgentDocuments): vscode.Di
 
   function update(): void {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
-    const words = statusWords(server.state, uri === undefined ? undefined : known.get(uri));
+    const words = statusTextOf(server.state, uri === undefined ? undefined : known.get(uri));
     item.text = words.text;
     item.detail = words.detail;
     item.severity = severities[words.severity];
-    item.busy = words.busy;
+    item.busy = words.isBusy;
     const command = commands()[words.action];
     const { document } = vscode.window.activeTextEditor ?? {};
     // The command applies to the active document, without asking for a file.

@@ -2,7 +2,6 @@
 // are triggered at the first letter of a word there, unless the user has configured quick suggestions for Markdown.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from './agent-documents';
-import { isInFrontmatter, isWordStart } from './suggest-place';
 
 export function suggestInMarkdown(documents: AgentDocuments): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
@@ -31,3 +30,24 @@ function isDecidedByUser(document: vscode.TextDocument): boolean {
     set?.workspaceFolderLanguageValue !== undefined
   );
 }
+
+/** Longer frontmatter is not supported, to limit the cost of each keystroke. */
+const maxLines = 300;
+
+/** Whether the character at `index` is the first letter of a word: at the start of the line, or after a space, quote or bracket. */
+const isWordStart = (line: string, index: number): boolean =>
+  /[A-Za-z]/.test(line.charAt(index)) && !/[\w./-]/.test(line.charAt(index - 1));
+
+/** Whether the line is between the opening `---` and the closing one, or after the opening one if there is no closing one yet. */
+function isInFrontmatter(
+  lineAt: (line: number) => string,
+  lineCount: number,
+  line: number,
+): boolean {
+  if (line === 0 || line > maxLines || lineCount === 0) return false;
+  if (!isFence(lineAt(0).replace(/^\uFEFF/, ''))) return false;
+  for (let current = 1; current <= line; current++) if (isFence(lineAt(current))) return false;
+  return true;
+}
+
+const isFence = (line: string): boolean => /^---\s*$/.test(line);

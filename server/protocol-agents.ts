@@ -7,7 +7,7 @@ export const agentsMethod = 'dossier/agents';
 
 export interface AgentsParams {
   /** Scans the folders again; the result is sent as a change. */
-  readonly anew?: boolean;
+  readonly shouldRescan?: boolean;
 }
 
 /** Notification `dossier/agentsChanged`, sent after the first request: the answer is outdated. */
@@ -39,15 +39,15 @@ export interface AgentItem {
   readonly tone: HostCard['tone'];
   readonly headline: string;
   /** `does not start (color)`; empty where there is an agent. */
-  readonly lost: string;
+  readonly problem: string;
   /** Another file with an agent of this name, which the host uses instead, or which makes it use neither. */
   readonly shadowedBy: string | null;
   /** The file of another agent of this name, where it is undefined which of them the host uses. */
-  readonly sharesName: string | null;
+  readonly sameNameAs: string | null;
   /** A sentence on the shared name; empty where no other agent has it. */
-  readonly nameSays: string;
+  readonly nameConflict: string;
   /** A location where one more host would read it, as a URI; null where there is none. */
-  readonly movesTo: string | null;
+  readonly moveTarget: string | null;
 }
 
 /** Request `dossier/graph`: which agents of the open folders can call which. Changes are notified as for `dossier/agents`. */
@@ -57,7 +57,7 @@ export interface Graph {
   /** The number of agents, listed or not. */
   readonly count: number;
   /** There are more links than are listed. */
-  readonly isCut: boolean;
+  readonly isTruncated: boolean;
   /** In the order of the files, without empty folders. */
   readonly folders: readonly GraphFolder[];
   /** Nodes that are not agents: names that no agent has, and the node for all agents. */
@@ -83,16 +83,16 @@ export interface GraphAgent {
   readonly path: string;
   readonly hosts: readonly string[];
   /** `Read`, `Change files`... */
-  readonly abilities: readonly { readonly label: string; readonly isPrivilege: boolean }[];
+  readonly capabilities: readonly { readonly label: string; readonly isPrivilege: boolean }[];
 }
 
 export interface GraphLink {
   readonly from: string;
   readonly to: string;
   /** `may call, escalates: runs commands` */
-  readonly words: string;
+  readonly label: string;
   readonly isHandoff: boolean;
-  readonly asks: boolean;
+  readonly isApprovalRequired: boolean;
   readonly isCycle: boolean;
   readonly isEscalation: boolean;
 }

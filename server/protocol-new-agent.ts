@@ -23,22 +23,22 @@ export interface NewAgentChoices {
     readonly folder: string;
     /** The folder for agents of the user, relative to the home folder; null where the host has none. */
     readonly userFolder: string | null;
-    readonly models: readonly { readonly id: string; readonly means: string }[];
+    readonly models: readonly { readonly id: string; readonly description: string }[];
     readonly hasColors: boolean;
   }[];
   readonly roles: readonly {
     readonly id: string;
     readonly title: string;
     readonly description: string;
-    readonly abilities: readonly string[];
+    readonly capabilities: readonly string[];
   }[];
   /** From harmless to far-reaching. */
-  readonly abilities: readonly {
+  readonly capabilities: readonly {
     readonly id: string;
     readonly label: string;
     readonly isPrivilege: boolean;
   }[];
-  readonly colors: readonly { readonly word: string; readonly hex: string }[];
+  readonly colors: readonly { readonly name: string; readonly hex: string }[];
 }
 
 /** Request `dossier/newAgent/files`: the files of a new agent, and whether its name is available. Writes nothing. */
@@ -52,7 +52,7 @@ export interface NewAgentParams {
   readonly name: string;
   readonly role?: string | undefined;
   readonly description?: string | undefined;
-  readonly abilities?: readonly string[] | undefined;
+  readonly capabilities?: readonly string[] | undefined;
   readonly model?: string | undefined;
   readonly color?: string | undefined;
   /** Replaces the prompt of the role. */
@@ -61,7 +61,7 @@ export interface NewAgentParams {
 
 export interface NewAgentFiles {
   /** Why the agent cannot be created; null where it can. */
-  readonly flaw: string | null;
+  readonly error: string | null;
   /** How it would affect other agents; null where it would not. */
   readonly warning: string | null;
   readonly files: readonly {

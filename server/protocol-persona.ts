@@ -42,22 +42,22 @@ export interface AgentCard {
   readonly name: string;
   readonly description: string | null;
   readonly color: { readonly name: string; readonly hex: string | null } | null;
-  readonly model: { readonly written: string | null; readonly says: string };
+  readonly model: { readonly written: string | null; readonly label: string };
   readonly mode: string | null;
   /** "by other agents, based on its description, and by you" */
-  readonly called: string;
+  readonly invocation: string;
   readonly tools: {
     /** Whether it has every tool of the host except the denied ones. */
     readonly all: boolean;
     /** "every tool", "5 of 8 tools". */
-    readonly says: string;
+    readonly summary: string;
     /** Without empty groups. */
     readonly groups: readonly ToolGroup[];
   };
   readonly permissions: readonly PermissionCard[] | null;
   /** The questions that can be asked about its permissions: see `probeMethod`. */
   readonly probes: readonly ProbeKind[];
-  readonly around: AroundCard;
+  readonly related: RelatedCard;
   readonly hooks: readonly HookCard[];
   readonly cost: { readonly description: number; readonly prompt: number; readonly method: string };
   /** The prompt as the host trims it; null where the document contains it verbatim at `promptAt`. */
@@ -67,7 +67,7 @@ export interface AgentCard {
   /** 0-based line of the beginning of the prompt. */
   readonly promptLine: number;
   /** The locations of the card's parts in the file; parts that the file does not contain are omitted. */
-  readonly places: Readonly<Partial<Record<CardPart, LineRange>>>;
+  readonly lines: Readonly<Partial<Record<CardPart, LineRange>>>;
 }
 
 export type CardPart = 'name' | 'description' | 'model' | 'mode' | 'color' | 'tools';
@@ -88,19 +88,19 @@ export interface ProbeKind {
 }
 
 /** The agents, skills and servers that are related to the agent. */
-export interface AroundCard {
+export interface RelatedCard {
   /** "It can call these agents." / "It has no tool to call other agents." */
-  readonly callsSays: string;
-  readonly calls: readonly Neighbour[];
-  readonly calledBy: readonly Neighbour[];
-  readonly skills: readonly Neighbour[];
-  readonly servers: readonly Neighbour[];
+  readonly callsNote: string;
+  readonly calls: readonly RelatedItem[];
+  readonly calledBy: readonly RelatedItem[];
+  readonly skills: readonly RelatedItem[];
+  readonly servers: readonly RelatedItem[];
 }
 
-export interface Neighbour {
+export interface RelatedItem {
   readonly name: string;
   /** A label such as "denied" or "not found"; may be empty. */
-  readonly says: string;
+  readonly note: string;
   readonly tone: 'plain' | 'denied' | 'missing';
   /** 0-based line where this file names it. */
   readonly line: number | null;
@@ -113,23 +113,31 @@ export interface HookCard {
   /** Empty where it matches everything. */
   readonly matcher: string;
   /** The object of the action: a command, a prompt, a URL. */
-  readonly does: string;
+  readonly action: string;
   readonly line: number;
   /** Whether the host ignores it. */
   readonly isLost: boolean;
 }
 
+/** A capability with its tools. The names that the file lists are in the first two lists and in `lost`. */
 export interface ToolGroup {
   /** "Change files" */
   readonly label: string;
   readonly granted: readonly ToolChip[];
+  /** Granted only if a server or extension provides them. */
+  readonly unknown: readonly ToolChip[];
+  /** Tools that the agent has although the file does not list them. */
+  readonly added: readonly ToolChip[];
+  /** Not granted or denied. */
   readonly lost: readonly ToolChip[];
 }
 
 export interface ToolChip {
   readonly name: string;
+  /** What permission rules allow, shown after the name: "asks", "4 commands". Empty where the tool is not limited. */
+  readonly detail: string;
   /** Why it is lost, or a note: a label or a sentence. May be empty. */
-  readonly says: string;
+  readonly note: string;
   /** 0-based line in the file; null for tools that the file does not name. */
   readonly line: number | null;
 }
@@ -165,7 +173,7 @@ export interface ProbeAnswer {
   /** "Denied." */
   readonly headline: string;
   /** Whole sentences. */
-  readonly says: string;
+  readonly explanation: string;
   /** The parts that were evaluated separately, in order; empty where there are no rules. */
   readonly parts: readonly ProbePart[];
 }
@@ -176,12 +184,12 @@ export interface ProbePart {
   /** "bash, git push *: deny"; null where no rule matches. */
   readonly rule: string | null;
   /** The origin of the rule: "line 7", "default rule of OpenCode". */
-  readonly by: string;
+  readonly source: string;
   readonly line: number | null;
 }
 
-/** Request `dossier/fates`: what every host does with each field, side by side. Null for a document that is not open. */
-export const outcomesMethod = 'dossier/fates';
+/** Request `dossier/outcomes`: what every host does with each field, side by side. Null for a document that is not open. */
+export const outcomesMethod = 'dossier/outcomes';
 
 export interface OutcomeTable {
   readonly hosts: readonly {
@@ -203,5 +211,5 @@ export interface OutcomeTable {
 
 export interface OutcomeCell {
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
-  readonly says: string;
+  readonly label: string;
 }

@@ -91,12 +91,12 @@ export interface ValidFor {
     readonly host: string;
     readonly hostName: string;
     /** `loads as reviewer`, `does not start (color)`. */
-    readonly says: string;
-    readonly loads: boolean;
+    readonly result: string;
+    readonly isLoaded: boolean;
     /** Whether it reads the file at its location; otherwise the file is evaluated as if it were in that host's own folder. */
     readonly isHere: boolean;
     /** Whether the file was written for it, or the user selected it in the settings. */
-    readonly isMeant: boolean;
+    readonly isIntended: boolean;
   }[];
   /** What prevents the selected hosts from loading the file. */
   readonly blocked: readonly {
@@ -129,7 +129,7 @@ export type WhyParams = { readonly uri: string } | { readonly name: string };
 export interface WhyAnswer {
   /** Empty for a reason that is not about one host. */
   readonly hostName: string;
-  readonly kind: 'lost' | 'hidden' | 'there';
+  readonly kind: 'lost' | 'unavailable' | 'loaded';
   readonly message: string;
   /** 0-based; null for the file as a whole. */
   readonly range: {
@@ -137,7 +137,7 @@ export interface WhyAnswer {
     readonly end: { readonly line: number; readonly character: number };
   } | null;
   /** The characters that cause the problem, in one line; null where they cannot be determined. */
-  readonly blame: string | null;
+  readonly cause: string | null;
 }
 
 /** Command of a code action: asks for hosts and makes the document valid for them. */

@@ -1,11 +1,11 @@
-// Commands of the Agents view and its rows. The menu of the view passes the row target the command as its argument.
+// Commands of the Agents view and its rows. A menu of the view passes the row as the argument.
 import * as vscode from 'vscode';
 import type { Command, Dossier } from '../commands/command';
-import { moveAgent } from '../commands/move-agent';
 import { newAgentIn } from '../commands/new-agent';
-import { listReferences } from '../commands/show-references';
-import { showOptionsOf } from './opening';
+import { listReferences } from '../commands/references';
+import { t } from '../l10n';
 import { type AgentRow, folderUri, type Row } from './rows';
+import { showOptionsOf } from './show-options';
 
 const isRow = (argument: unknown): argument is Row =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && 'key' in argument;
@@ -33,6 +33,7 @@ const newAgentHere: Command = {
 };
 
 export const agentsCommands: readonly Command[] = [
+  { id: 'dossier.showGraph', run: ({ graph }) => graph.show() },
   { id: 'dossier.refreshAgents', run: ({ agents }) => agents.refresh() },
   { id: 'dossier.filterAgents', run: ({ agents }) => agents.filter() },
   { id: 'dossier.groupAgentsByHost', run: ({ agents }) => agents.group('host') },
@@ -55,10 +56,22 @@ export const agentsCommands: readonly Command[] = [
     listReferences(server, uri, { line: 0, character: 0 }),
   ),
   agentCommand('dossier.moveAgent', async ({ items }, uri) => {
-    const target = items.find(({ movesTo }) => movesTo !== null)?.movesTo;
+    const target = items.find(({ moveTarget }) => moveTarget !== null)?.moveTarget;
     if (target) await moveAgent(uri, vscode.Uri.parse(target));
   }),
   agentCommand('dossier.copyAgentName', ({ item }) =>
     vscode.env.clipboard.writeText(item.id ?? item.name),
   ),
 ];
+
+/** Moves a file without overwriting an existing one. The move can be undone like any other edit. */
+async function moveAgent(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(from, to, { overwrite: false, ignoreIfExists: false });
+  if (await vscode.workspace.applyEdit(edit)) {
+    await vscode.window.showTextDocument(to);
+    return;
+  }
+  const target = vscode.workspace.asRelativePath(to);
+  void vscode.window.showErrorMessage(t('The file could not be moved to {0}.', target));
+}

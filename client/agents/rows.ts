@@ -1,7 +1,7 @@
 // Builds the tree of the Agents view from the items that the server returns: agents by folder, optionally below their
 // host.
 import type { AgentItem } from '../../server/protocol';
-import { t } from '../words';
+import { t } from '../l10n';
 
 export type Grouping = 'host' | 'folder';
 
@@ -109,9 +109,9 @@ const agentRows = (items: readonly AgentItem[], key: string): readonly AgentRow[
     .sort((a, b) => compare(a.item.name, b.item.name) || compare(a.item.path, b.item.path));
 
 /** Sort key: the worse the outcome, the lower the number. */
-const outcomeRank = ({ tone, shadowedBy, sharesName }: AgentItem): number =>
+const outcomeRank = ({ tone, shadowedBy, sameNameAs }: AgentItem): number =>
   ['bad', 'changed', 'unknown', 'good'].indexOf(tone) * 2 +
-  (shadowedBy === null && sharesName === null ? 1 : 0);
+  (shadowedBy === null && sameNameAs === null ? 1 : 0);
 
 export const folderUri = ({ uri }: AgentItem): string => uri.slice(0, uri.lastIndexOf('/'));
 

@@ -1,8 +1,8 @@
 // Converts rows of the Agents view to tree items of VS Code.
 import * as vscode from 'vscode';
-import { t } from '../words';
+import { t } from '../l10n';
+import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
 import type { AgentRow, GroupRow, Row } from './rows';
-import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './words';
 
 export interface TreeItemOptions {
   /** Whether folders are expanded initially. */
@@ -38,7 +38,7 @@ function agentItem(row: AgentRow): vscode.TreeItem {
   item.tooltip = new vscode.MarkdownString(tooltipOf(row));
   item.tooltip.supportHtml = true;
   // Menu conditions check for `misplaced` if more hosts would read the file in another folder.
-  item.contextValue = row.items.some(({ movesTo }) => movesTo !== null)
+  item.contextValue = row.items.some(({ moveTarget }) => moveTarget !== null)
     ? 'agent here misplaced'
     : 'agent here';
   item.accessibilityInformation = { label: ariaLabelOf(row) };

@@ -2,8 +2,8 @@
 // after changes while it is visible.
 import * as vscode from 'vscode';
 import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
 import { type Grouping, type Row, rowsOf } from './rows';
 import { treeItemOf } from './tree-item';
 
@@ -111,7 +111,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
 
   async #request(): Promise<readonly AgentItem[]> {
     try {
-      const params: AgentsParams = { anew: this.#shouldRescan };
+      const params: AgentsParams = { shouldRescan: this.#shouldRescan };
       this.#shouldRescan = false;
       this.#items = await this.#server.request<readonly AgentItem[]>(agentsMethod, params);
       this.#view.message = undefined;

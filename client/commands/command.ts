@@ -1,5 +1,5 @@
-// The shape of a command, and the services it can use.
-import type * as vscode from 'vscode';
+// The shape of a command, the services it can use, and the document it applies to.
+import * as vscode from 'vscode';
 import type { AgentsView } from '../agents/view';
 import type { GraphPanel } from '../graph/panel';
 import type { PersonaPanels } from '../persona/panel';
@@ -17,4 +17,11 @@ export interface Dossier {
 export interface Command {
   readonly id: string;
   run(dossier: Dossier, ...args: unknown[]): Promise<void> | void;
+}
+
+/** The URI of a document: from a menu, from a code lens (as a string) or from the active editor. */
+export function targetOf(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  if (typeof argument === 'string') return vscode.Uri.parse(argument);
+  return vscode.window.activeTextEditor?.document.uri;
 }

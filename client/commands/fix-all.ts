@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { t } from '../words';
-import type { Command } from './command';
-import { targetOf } from './target';
+import { t } from '../l10n';
+import { type Command, targetOf } from './command';
 
 const kind = vscode.CodeActionKind.SourceFixAll.append('dossier');
 

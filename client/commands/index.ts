@@ -1,23 +1,16 @@
-// All commands. Each one has its own file, except for the commands of a view, which are next to the view. To add a command,
-// add it to this list.
+// All commands. The commands of a view are next to the view. To add a command, add it to this list.
 import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
-import { disableRule } from './disable-rule';
-import { explainOutcomes } from './explain-fates';
-import { getStarted, openExamples } from './first-minutes';
 import { fixAll } from './fix-all';
-import { copyPersona, exportPersona } from './keep-persona';
+import { getStarted, openExamples } from './get-started';
 import { makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection } from './new-agent';
-import { previewPersona } from './preview-persona';
-import { renameAgent } from './rename-agent';
-import { reportVerdict } from './report-verdict';
-import { restartServer } from './restart-server';
-import { showGraph } from './show-graph';
-import { showOutput } from './show-output';
-import { showReferences } from './show-references';
-import { showRule } from './show-rule';
+import { copyPersona, exportPersona, previewPersona } from './persona';
+import { renameAgent, showReferences } from './references';
+import { disableRule, showRule } from './rule';
+import { restartServer, showOutput } from './server';
+import { explainOutcomes, reportVerdict } from './verdict';
 import { whyMissing } from './why-missing';
 
 const commands: readonly Command[] = [
@@ -39,7 +32,6 @@ const commands: readonly Command[] = [
   showRule,
   disableRule,
   renameAgent,
-  showGraph,
   ...agentsCommands,
 ];
 

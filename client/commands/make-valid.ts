@@ -5,11 +5,10 @@ import {
   validForCommand,
   validForMethod,
 } from '../../server/protocol';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
-import type { Command } from './command';
-import { hostRows, isPreselected, type ResultRow, resultRows } from './make-valid-words';
-import { targetOf } from './target';
+import { type Command, targetOf } from './command';
+import { hostRows, isPreselected, type ResultRow, resultRows } from './make-valid-rows';
 
 /** Asks for hosts, shows what prevents them from loading the file, and applies the smallest change that makes it valid. */
 export const makeValid: Command = {

@@ -6,11 +6,11 @@ import {
   type NewAgentFiles,
   skeletonsMethod,
 } from '../../server/protocol';
-import { columnFor } from '../agents/opening';
+import { columnFor } from '../agents/show-options';
+import { t } from '../l10n';
+import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
 import { askForAgent } from '../new-agent/wizard';
 import type { Server } from '../server';
-import { t } from '../words';
-import { exampleName, nameProblem, withName } from './agent-name';
 import type { Command } from './command';
 
 /** Asks for the purpose, hosts and permissions of the agent, and creates its files. Existing files are never changed. */
@@ -35,8 +35,8 @@ async function runWizard(server: Server, selection: string): Promise<void> {
   const hosts = [...new Set(projectAgents.map(({ host }) => host))];
   const answer = await askForAgent(server, { folders, hosts, selection });
   if (!answer) return;
-  if (answer.flaw !== null) {
-    void vscode.window.showErrorMessage(answer.flaw);
+  if (answer.error !== null) {
+    void vscode.window.showErrorMessage(answer.error);
     return;
   }
   await createAll(answer.files);
@@ -65,8 +65,8 @@ async function createAll(files: NewAgentFiles['files']): Promise<void> {
     preview: false,
     selection: new vscode.Range(end, end),
   });
-  const says = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(t('Created {0}', says.join(', ')), 8000);
+  const labels = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
+  vscode.window.setStatusBarMessage(t('Created {0}', labels.join(', ')), 8000);
 }
 
 /** Creates an agent in an existing folder, for one of the hosts that read it. */

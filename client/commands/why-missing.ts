@@ -7,10 +7,10 @@ import {
   type WhyParams,
   whyMethod,
 } from '../../server/protocol';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
 import type { Command } from './command';
-import { agentRows, type WhyRow, whyRows } from './why-missing-words';
+import { agentRows, type WhyRow, whyRows } from './why-missing-rows';
 
 /** Shows why an agent is missing or unused: the agent in the active file, in another file or with an entered name. */
 export const whyMissing: Command = {

@@ -1,6 +1,5 @@
 // Computes the layout of the graph: linked agents in columns, and below them the other agents by folder.
-import { type Component, componentLayoutOf, connectedComponents } from './part';
-import type { VisibleFolder, VisibleGraph } from './shown';
+import { type Component, componentLayoutOf, connectedComponents } from './component-layout';
 import {
   type Box,
   boxHeight,
@@ -10,7 +9,8 @@ import {
   gap,
   headingHeight,
   type Point,
-} from './sizes';
+} from './geometry';
+import type { VisibleFolder, VisibleGraph } from './visible-graph';
 
 export interface Layout {
   /** The upper left corner of each node. */
@@ -57,17 +57,17 @@ function folderRows(
 ): { width: number; height: number } {
   const perRow = Math.max(1, Math.floor((rowWidth + gap) / (boxWidth + gap)));
   let [y, width] = [startY, 0];
-  for (const { name, loose, hasHeading } of folders) {
+  for (const { name, unlinked, hasHeading } of folders) {
     if (!hasHeading) continue;
     result.headings.set(name, { x: 0, y });
     width = Math.max(width, 2 * boxWidth);
     y += headingHeight;
-    loose.forEach(({ key }, index) => {
+    unlinked.forEach(({ key }, index) => {
       const x = (index % perRow) * (boxWidth + gap);
       result.boxes.set(key, { x, y: y + Math.floor(index / perRow) * (boxHeight + gap) });
       width = Math.max(width, x + boxWidth);
     });
-    const rows = Math.ceil(loose.length / perRow);
+    const rows = Math.ceil(unlinked.length / perRow);
     y += rows * (boxHeight + gap) + (rows > 0 ? gap : 0);
   }
   return { width, height: y };

@@ -4,8 +4,8 @@ import type { Graph } from '../../server/protocol';
 /** Webview state that survives a reload of the window. */
 export interface GraphState {
   /** Names of the folders that the user has collapsed and expanded. */
-  readonly closed: readonly string[];
-  readonly opened: readonly string[];
+  readonly collapsed: readonly string[];
+  readonly expanded: readonly string[];
   readonly query: string;
   readonly camera: Camera | null;
 }

@@ -1,9 +1,9 @@
 // The webview panel with the graph of all agents. There is one per window, and it updates while it is visible.
 import * as vscode from 'vscode';
 import { type Graph, graphMethod } from '../../server/protocol';
-import { newNonce, shellHtml } from '../persona/shell';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
+import { newNonce, webviewHtml } from '../webview/document';
 import type { FromPage, ToPage } from './messages';
 
 const viewType = 'dossier.graph';
@@ -56,7 +56,7 @@ export class GraphPanel implements vscode.Disposable {
       if (this.#panel === panel) this.#panel = undefined;
     });
     const at = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file));
-    panel.webview.html = shellHtml({
+    panel.webview.html = webviewHtml({
       title: t('Delegation Graph'),
       id: 'graph',
       cspSource: panel.webview.cspSource,

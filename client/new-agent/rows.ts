@@ -1,8 +1,8 @@
 // Builds the rows of the wizard steps from the choices that the server returns.
 import type { NewAgentChoices } from '../../server/protocol';
-import { plural, t } from '../words';
+import { plural, t } from '../l10n';
 
-export interface PlainRow<T> {
+export interface WizardRow<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
@@ -16,7 +16,7 @@ export interface PlainRow<T> {
 export const roleRows = (
   { roles }: NewAgentChoices,
   selected: number,
-): readonly PlainRow<string>[] => [
+): readonly WizardRow<string>[] => [
   ...(selected > 0
     ? [
         {
@@ -45,15 +45,15 @@ export const roleRows = (
   },
 ];
 
-export const hostRows = ({ hosts }: NewAgentChoices): readonly PlainRow<string>[] =>
+export const hostRows = ({ hosts }: NewAgentChoices): readonly WizardRow<string>[] =>
   hosts.map(({ host, hostName, folder }) => ({
     label: hostName,
     description: folder,
     value: host,
   }));
 
-export const capabilityRows = ({ abilities }: NewAgentChoices): readonly PlainRow<string>[] =>
-  abilities.map(({ id, label, isPrivilege }) => ({
+export const capabilityRows = ({ capabilities }: NewAgentChoices): readonly WizardRow<string>[] =>
+  capabilities.map(({ id, label, isPrivilege }) => ({
     label,
     ...(isPrivilege && { description: t('privileged: select only if needed') }),
     value: id,
@@ -63,7 +63,7 @@ export const capabilityRows = ({ abilities }: NewAgentChoices): readonly PlainRo
 export const modelRows = (
   { hosts }: NewAgentChoices,
   selected: readonly string[],
-): readonly PlainRow<string>[] => {
+): readonly WizardRow<string>[] => {
   const [only, ...others] = hosts.filter(({ host }) => selected.includes(host));
   // Model names differ between hosts, so there is no common choice for several hosts.
   if (!only || others.length > 0 || only.models.length === 0) return [];
@@ -74,26 +74,29 @@ export const modelRows = (
   };
   return [
     own,
-    ...only.models.flatMap(({ id, means }, index, all) =>
-      means === all[index + 1]?.means || means === all[index - 1]?.means
-        ? [...(means === all[index - 1]?.means ? [] : [separator(means)]), { label: id, value: id }]
+    ...only.models.flatMap(({ id, description: means }, index, all) =>
+      means === all[index + 1]?.description || means === all[index - 1]?.description
+        ? [
+            ...(means === all[index - 1]?.description ? [] : [separator(means)]),
+            { label: id, value: id },
+          ]
         : [{ label: id, description: means, value: id }],
     ),
   ];
 };
 
 /** Consecutive models with the same description share a separator. */
-const separator = (label: string): PlainRow<string> => ({ label, isHeading: true, value: '' });
+const separator = (label: string): WizardRow<string> => ({ label, isHeading: true, value: '' });
 
 /** An empty value means no color. */
 export const colorRows = (
   { hosts, colors }: NewAgentChoices,
   selected: readonly string[],
-): readonly PlainRow<string>[] =>
+): readonly WizardRow<string>[] =>
   hosts.some(({ host, hasColors }) => hasColors && selected.includes(host))
     ? [
         { label: t('No color'), value: '' },
-        ...colors.map(({ word, hex }) => ({ label: word, description: hex, value: word })),
+        ...colors.map(({ name: word, hex }) => ({ label: word, description: hex, value: word })),
       ]
     : [];
 
@@ -105,7 +108,7 @@ export const swatch = (hex: string): string =>
 
 /** The minimum capabilities for a role. Without a role, reading and searching. */
 export const minimumFor = ({ roles }: NewAgentChoices, role: string): readonly string[] =>
-  roles.find(({ id }) => id === role)?.abilities ?? ['read', 'search'];
+  roles.find(({ id }) => id === role)?.capabilities ?? ['read', 'search'];
 
 export const descriptionFor = ({ roles }: NewAgentChoices, role: string): string =>
   roles.find(({ id }) => id === role)?.description ?? '';

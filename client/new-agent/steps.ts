@@ -1,11 +1,11 @@
 // Steps of a wizard in quick inputs. Each step asks one question and can go back to the previous step.
 import * as vscode from 'vscode';
-import { t } from '../words';
+import { t } from '../l10n';
 
 /** Position of a step in the wizard. */
 export interface StepPosition {
   readonly step: number;
-  readonly of: number;
+  readonly total: number;
 }
 
 /** Result of a step: a value, going back, or cancelling the wizard. */
@@ -115,10 +115,10 @@ export function askText({
 
 function withPosition<
   Box extends vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
->(box: Box, { step, of }: StepPosition): Box {
+>(box: Box, { step, total }: StepPosition): Box {
   box.title = t('New Agent');
   box.step = step;
-  box.totalSteps = of;
+  box.totalSteps = total;
   box.ignoreFocusOut = true;
   box.buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
   return box;

@@ -7,9 +7,9 @@ import {
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
-import { exampleName, nameProblem } from '../commands/agent-name';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
+import { exampleName, nameProblem } from './agent-name';
 import {
   capabilityRows,
   colorRows,
@@ -17,9 +17,9 @@ import {
   hostRows,
   minimumFor,
   modelRows,
-  type PlainRow,
   roleRows,
   swatch,
+  type WizardRow,
 } from './rows';
 import {
   type Answer,
@@ -38,7 +38,7 @@ interface Draft {
   place?: { readonly folder: string; readonly scope: 'project' | 'user' };
   name?: string;
   description?: string;
-  abilities?: readonly string[];
+  capabilities?: readonly string[];
   model?: string;
   color?: string;
 }
@@ -65,7 +65,7 @@ export async function askForAgent(
     server.request<NewAgentFiles>(newAgentFilesMethod, { ...paramsOf(draft, context), ...more });
   const steps = stepsFor(choices, draft, context, files);
   for (let index = 0, direction = 1; index < steps.length; ) {
-    const pending = steps[index]?.({ step: index + 1, of: steps.length });
+    const pending = steps[index]?.({ step: index + 1, total: steps.length });
     if (pending) {
       const answer = await pending;
       if (answer === 'cancelled') return undefined;
@@ -87,8 +87,8 @@ function stepsFor(
   const checkName = async (name: string): Promise<Validation | undefined> => {
     const message = nameProblem(name);
     if (message !== undefined) return { message, isWarning: false };
-    const { flaw, warning } = await files({ name });
-    if (flaw !== null) return { message: flaw, isWarning: false };
+    const { error, warning } = await files({ name });
+    if (error !== null) return { message: error, isWarning: false };
     return warning === null ? undefined : { message: warning, isWarning: true };
   };
   return [
@@ -146,10 +146,10 @@ function stepsFor(
         pickSome(
           { position, prompt: t('What can the agent do? The minimum is preselected.') },
           rowsOf(capabilityRows(choices)),
-          (id) => (draft.abilities ?? minimumFor(choices, draft.role ?? '')).includes(id),
+          (id) => (draft.capabilities ?? minimumFor(choices, draft.role ?? '')).includes(id),
         ),
         (abilities) => {
-          draft.abilities = abilities;
+          draft.capabilities = abilities;
         },
       ),
     (position) => {
@@ -171,7 +171,7 @@ function stepsFor(
 
 function pickField<Key extends 'role' | 'place' | 'model' | 'color'>(
   options: { readonly position: StepPosition; readonly prompt: string },
-  plainRows: readonly PlainRow<NonNullable<Draft[Key]>>[],
+  plainRows: readonly WizardRow<NonNullable<Draft[Key]>>[],
   draft: Draft,
   key: Key,
 ): Promise<Answer<unknown>> {
@@ -181,7 +181,7 @@ function pickField<Key extends 'role' | 'place' | 'model' | 'color'>(
     // A role has its own default description and capabilities.
     if (key === 'role' && value !== draft.role) {
       delete draft.description;
-      delete draft.abilities;
+      delete draft.capabilities;
     }
     draft[key] = value;
   });
@@ -196,7 +196,7 @@ async function storeAnswer<T>(
   return answer;
 }
 
-const rowsOf = <T>(rows: readonly PlainRow<T>[]): readonly Row<T>[] =>
+const rowsOf = <T>(rows: readonly WizardRow<T>[]): readonly Row<T>[] =>
   rows.map(({ icon, description, isHeading, ...row }) => ({
     ...row,
     ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
@@ -209,7 +209,7 @@ const rowsOf = <T>(rows: readonly PlainRow<T>[]): readonly Row<T>[] =>
 
 const placeRows = (
   folders: readonly vscode.WorkspaceFolder[],
-): readonly PlainRow<NonNullable<Draft['place']>>[] => [
+): readonly WizardRow<NonNullable<Draft['place']>>[] => [
   ...folders.map(({ name, uri }) => ({
     label: folders.length > 1 ? name : t('This project'),
     description: folders.length > 1 ? uri.fsPath : name,
@@ -226,7 +226,7 @@ const placeRows = (
 
 /** Omits empty values, which mean that nothing was chosen. */
 function paramsOf(draft: Draft, { selection }: WizardContext): NewAgentParams {
-  const { role, hosts, place, name, description, abilities, model, color } = draft;
+  const { role, hosts, place, name, description, capabilities, model, color } = draft;
   return {
     folder: place?.folder ?? '',
     scope: place?.scope ?? 'project',
@@ -234,7 +234,7 @@ function paramsOf(draft: Draft, { selection }: WizardContext): NewAgentParams {
     name: name ?? '',
     role,
     description: description || undefined,
-    abilities,
+    capabilities,
     model: model || undefined,
     color: color || undefined,
     prompt: role === 'selection' ? selection : undefined,

@@ -1,23 +1,16 @@
 // Renders the preview as HTML, part by part. Content of agent files is always escaped. The prompt is not rendered here: the
 // webview creates its elements without parsing HTML.
 import type { AgentCard, HostCard } from '../../server/protocol';
-import { plural, t } from '../words';
-import { fillTemplate, html, type Markup } from './markup';
-import { actions } from './parts/actions';
-import { around } from './parts/around';
-import { cost } from './parts/cost';
-import { facts } from './parts/facts';
-import { comparison } from './parts/fates';
-import { hooks } from './parts/hooks';
-import { identity } from './parts/identity';
-import { permissions } from './parts/permissions';
-import { placeholders } from './parts/placeholders';
-import { answer, ask } from './parts/probe';
-import { tabs } from './parts/tabs';
-import { tools } from './parts/tools';
+import { plural, t } from '../l10n';
+import { fillTemplate, html, type Markup } from '../webview/markup';
+import { headlineOf } from './labels';
+import { comparison } from './parts/comparison';
+import { cost, facts, placeholders } from './parts/facts';
+import { actions, identity, tabs } from './parts/header';
+import { answer, ask, permissions } from './parts/permissions';
+import { around, hooks, tools } from './parts/tools';
 import { verdict } from './parts/verdict';
 import { type CardView, shownHost, type View } from './view';
-import { headlineOf } from './words';
 
 export interface Page {
   /** Parts above the tab panel by name, in display order. */

@@ -1,5 +1,5 @@
 // Icons that differ in shape, so that no meaning depends on color alone. They are always shown next to text.
-import { html, type Markup } from './markup';
+import { html, type Markup } from '../webview/markup';
 
 const shapes = {
   good: html`<circle cx="8" cy="8" r="6.25"/><path d="m5.2 8.2 2 2 3.7-4.2"/>`,

@@ -19,14 +19,14 @@ export interface ProbeQuery {
 /** Position of the caret. `moved` is false if it moved by typing. */
 export interface Caret {
   readonly line: number | null;
-  readonly moved: boolean;
+  readonly isMovedByUser: boolean;
 }
 
 export type ToPage =
   | {
       readonly type: 'show';
       /** Whether the page must discard its content, because earlier messages may not have arrived. */
-      readonly fresh: boolean;
+      readonly isFresh: boolean;
       /** Names of all parts in display order. Other parts are removed. */
       readonly top: readonly string[];
       readonly panel: readonly string[];
@@ -40,7 +40,7 @@ export type ToPage =
       readonly promptLine: number;
       /** Sentence for screen readers, announced when it changes. */
       readonly announce: string;
-      readonly kept: PersonaState | undefined;
+      readonly state: PersonaState | undefined;
       readonly caret: number | null;
     }
   | ({ readonly type: 'caret' } & Caret)

@@ -1,15 +1,16 @@
 // The persona webview of a panel: selects the document and host, requests the data from the server and handles user actions.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
-import { openDocument, promptOf, requestProbeAnswer, requestView } from './asking';
-import { copyPersona, savePersona } from './keeping';
-import { html } from './markup';
+import { newNonce, webviewHtml } from '../webview/document';
+import { html } from '../webview/markup';
+import { personaHtml } from './export-html';
+import { personaMarkdown } from './export-markdown';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
+import { openDocument, promptOf, requestProbeAnswer, requestView } from './requests';
 import { Sender } from './sender';
-import { newNonce, shellHtml } from './shell';
-import { shownHost, type View } from './view';
+import { type CardView, shownHost, type View } from './view';
 
 // A caret event within this time (ms) after an edit was caused by typing.
 const typingMs = 100;
@@ -150,7 +151,7 @@ export class PersonaPage implements vscode.Disposable {
   #sendCaret(editor: vscode.TextEditor): void {
     if (editor.document.uri.toString() !== this.#uri?.toString()) return;
     const moved = Date.now() - this.#editedAt > typingMs;
-    this.#post({ type: 'caret', line: editor.selection.active.line, moved });
+    this.#post({ type: 'caret', line: editor.selection.active.line, isMovedByUser: moved });
   }
 
   async #onMessage(message: FromPage): Promise<void> {
@@ -240,13 +241,40 @@ const content = html`<div id="top"></div><div id="panel" class="panel" role="tab
 function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const dist = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
-  return shellHtml({
+  return webviewHtml({
     title: t('Persona'),
     id: 'persona',
     cspSource: webview.cspSource,
     nonce: newNonce(),
     style: dist('persona.css'),
     script: dist('persona.js'),
-    inside: content,
+    content: content,
   });
+}
+
+async function copyPersona(view: CardView): Promise<void> {
+  const host = shownHost(view);
+  if (!host) return;
+  await vscode.env.clipboard.writeText(personaMarkdown(view.card, host, view.prompt));
+  vscode.window.setStatusBarMessage(t('Persona copied as Markdown'), 3000);
+}
+
+/** @param prompt HTML of the prompt, as rendered by the webview */
+async function savePersona(view: CardView, prompt: string, styleUri: vscode.Uri): Promise<void> {
+  const host = shownHost(view);
+  const name = (host?.agent?.id ?? 'persona').replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(view.card.uri))?.uri;
+  const fileName = `${name}.persona.html`;
+  const target = await vscode.window.showSaveDialog({
+    filters: { HTML: ['html'] },
+    saveLabel: t('Save Persona'),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, fileName) }),
+  });
+  if (!target) return;
+  const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(styleUri));
+  const page = personaHtml(view, prompt, style);
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
+  const open = t('Open in Browser');
+  const selected = await vscode.window.showInformationMessage(t('Saved {0}.', fileName), open);
+  if (selected === open) await vscode.env.openExternal(target);
 }

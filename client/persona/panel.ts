@@ -1,8 +1,8 @@
 // The panel of the persona preview. There is one per window, and it follows the active agent file, its edits and its caret.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
+import { t } from '../l10n';
 import type { Server } from '../server';
-import { t } from '../words';
 import type { PersonaState, ProbeQuery } from './messages';
 import { PersonaPage } from './page';
 

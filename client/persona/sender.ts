@@ -23,7 +23,7 @@ export class Sender {
     this.#isFresh = true;
   }
 
-  show(view: View, kept: PersonaState | undefined, caret: number | null): void {
+  show(view: View, state: PersonaState | undefined, caret: number | null): void {
     const { top, panel, tab } = pageOf(view);
     const agent = view.kind === 'card' ? shownHost(view)?.agent : undefined;
     const prompt = view.kind === 'card' && agent ? view.prompt : '';
@@ -38,7 +38,7 @@ export class Sender {
       // Without an agent, there is no prompt.
       promptLine: agent && prompt !== '' ? agent.promptLine : -1,
       announce: announcement(view),
-      kept,
+      state,
     };
     const splice = spliceBetween(this.#prompt, prompt);
     const isSame = JSON.stringify(rest) === this.#rest;
@@ -46,7 +46,7 @@ export class Sender {
     this.#prompt = prompt;
     this.#rest = JSON.stringify(rest);
     if (isSame && splice === null && Object.keys(parts).length === 0) return;
-    this.#post({ type: 'show', fresh: this.#isFresh, ...rest, parts, prompt: splice, caret });
+    this.#post({ type: 'show', isFresh: this.#isFresh, ...rest, parts, prompt: splice, caret });
     this.#isFresh = false;
   }
 }

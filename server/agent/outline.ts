@@ -1,8 +1,9 @@
 // The outline: an error-tolerant tree of a document, with its regions and the content of its frontmatter. Used for the caret,
 // symbols, folding and highlighting. How a host reads the same text is that host's reading.
 import type { Span } from '../text/span';
+import type { YamlError } from '../yaml/dialect';
 import type { Entry, Value } from '../yaml/value';
-import { parseYaml, type YamlError } from '../yaml/yaml';
+import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 
 export interface Outline {
   readonly text: string;
@@ -24,12 +25,8 @@ export interface Outline {
   /** The top-level entries in source order, including duplicate keys. */
   readonly fields: readonly Entry[];
   readonly errors: readonly YamlError[];
-  /** The head contains nothing that the parsers of hosts read differently. */
-  readonly isPlain: boolean;
-  /** The only errors of the head are colons in unquoted strings, which were read as intended: see `Yaml`. */
-  readonly isMeant?: true | undefined;
-  /** The head was read without the YAML parser. */
-  readonly isScanned?: true | undefined;
+  /** Whether the parser of every host reads the head as this tree: see `ParsedYaml`. */
+  readonly isSimple: boolean;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
@@ -45,24 +42,20 @@ export function outlineOf(text: string, previous?: Outline): Outline {
   if (previous && hasSameHead(previous, text, regions.head))
     return outlineFrom(text, bom, regions, previous, previous.fields);
   if (regions.shape === 'none') return outlineFrom(text, bom, regions, emptyContent, []);
-  // A head that needed the parser before an edit usually still does while it is being typed.
-  const mayScan = !previous || previous.isScanned || previous.shape === 'none';
   const { start, end } = regions.head;
-  const content = parseYaml(text.slice(start, end), start, mayScan);
+  const content = parseYaml(text.slice(start, end), start);
   const fields = content.root?.kind === 'map' ? content.root.entries : [];
   return outlineFrom(text, bom, regions, content, fields);
 }
 
-type HeadContent = Pick<Outline, 'root' | 'errors' | 'isPlain' | 'isMeant' | 'isScanned'>;
-
-const emptyContent: HeadContent = { root: null, errors: [], isPlain: false };
+const emptyContent: ParsedYaml = { root: null, errors: [], isSimple: false };
 
 /** Lists every property: spreading an object takes longer than finding the regions of a file. */
 const outlineFrom = (
   text: string,
   bom: boolean,
   regions: Regions,
-  content: HeadContent,
+  content: ParsedYaml,
   fields: Outline['fields'],
 ): Outline => ({
   text,
@@ -77,9 +70,7 @@ const outlineFrom = (
   root: content.root,
   fields,
   errors: content.errors,
-  isPlain: content.isPlain,
-  isMeant: content.isMeant,
-  isScanned: content.isScanned ?? content.isMeant,
+  isSimple: content.isSimple,
 });
 
 const hasSameHead = (previous: Outline, text: string, head: Span): boolean =>

@@ -73,8 +73,7 @@ export const isInFlow = (outline: Outline, span: Span): boolean =>
 
 const bracket = /[[{]/;
 
-const isReliable = ({ isScanned, errors }: Outline): boolean =>
-  isScanned === true && errors.length === 0;
+const isReliable = ({ isSimple, errors }: Outline): boolean => isSimple && errors.length === 0;
 
 function isInFlowOf(value: Value | null, span: Span): boolean {
   if (value?.kind !== 'list' && value?.kind !== 'map') return false;

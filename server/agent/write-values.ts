@@ -73,8 +73,8 @@ export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
 }
 
 /** The text after a key, where the next line begins another key: a fast path that needs no sketch. */
-function restOfLine({ text, head, isScanned }: Outline, { keySpan, value }: Entry): Span | null {
-  if (!isScanned || value.kind !== 'text' || value.style !== 'plain') return null;
+function restOfLine({ text, head, isSimple }: Outline, { keySpan, value }: Entry): Span | null {
+  if (!isSimple || value.kind !== 'text' || value.style !== 'plain') return null;
   const line = lineFrom(text, lineStart(text, keySpan.start), head.end);
   const start = skipSpaces(text, keySpan.end + 1, line.end);
   const isAtMargin = line.start === keySpan.start && start === value.span.start;

@@ -18,10 +18,10 @@ export function dot(drawing: Drawing): string {
       ({ key, name, isMissing }) =>
         `  ${key} [label=${quoted([name])}, ${isMissing ? 'style=dashed' : 'shape=oval'}]`,
     ),
-    ...links.map(({ from, to, words, isHandoff, isEscalation, isCycle }) => {
+    ...links.map(({ from, to, label, isHandoff, isEscalation, isCycle }) => {
       const color = isEscalation ? '#c62828' : isCycle ? '#b26a00' : '';
       const more = [
-        `label=${quoted([words])}`,
+        `label=${quoted([label])}`,
         ...(isHandoff ? ['style=dotted'] : []),
         ...(color === '' ? [] : [`color="${color}"`, 'penwidth=2']),
       ];

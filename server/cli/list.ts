@@ -1,15 +1,17 @@
 // `dossier list`: the agents of a workspace as each host sees them.
+
+import { toolCount } from '../features/tool-count';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
-import type { FileSystem } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { table } from './table';
 import { verdictsIn } from './verdicts-in';
+import type { World } from './world';
 
 export const listUsage = `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
 
@@ -35,13 +37,23 @@ export interface Listed {
   /** The number of granted tools. Null if all tools are granted or if the file is not loaded as an agent. */
   readonly tools: number | null;
   readonly lost: number;
+  /** The tool names in the file and how many of them grant a tool. Null as for `tools`. */
+  readonly written: {
+    readonly names: number;
+    readonly granted: number;
+    readonly unknown: number;
+  } | null;
+  /** The number of tools that it does not have although it has all others. */
+  readonly denied: number;
+  /** The model as written in the file. */
+  readonly modelWritten: string | null;
   readonly description: string | null;
   /** Whether the agent is defined in a configuration file along with other agents. Such agents are not checked. */
   readonly isConfigured: boolean;
 }
 
 /** @throws UsageError */
-export function list(argv: readonly string[], world: FileSystem, io: Io): number {
+export function list(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     user: { type: 'boolean' },
@@ -55,7 +67,7 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
   }
   if (paths.length > 1) throw new UsageError('list accepts only one path');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
-  const chosen = hostsOf(values['host']);
+  const chosen = hostsOf(world.catalog, values['host']);
   const context = contextOf(values['context']);
   let failed = false;
   const agents: Listed[] = [];
@@ -65,7 +77,8 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
   const all = found.flatMap(({ path, isAgent }) => (isAgent ? [path] : []));
   if (values['user'] === true) {
     all.push(...userFiles(world, new Set(all)));
-    if (world.home !== undefined) beside.push(...userCompanionFiles(world.home, world));
+    if (world.home !== undefined)
+      beside.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
     try {
@@ -77,7 +90,8 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
     }
   }
   for (const file of new Set(beside.map((one) => absolute(one, world))))
-    for (const agent of companionNamesAt(file, world, placeContext(world))?.agents ?? [])
+    for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??
+      [])
       if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
         agents.push(inConfiguration(shownPath(file, world), agent));
   io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
@@ -89,7 +103,7 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
 }
 
 /** Formats the path like all other paths: relative to the working folder, or to the home folder with `~`. */
-const shownPath = (file: string, world: FileSystem): string =>
+const shownPath = (file: string, world: World): string =>
   file.startsWith(`${world.cwd}/`) ? file.slice(world.cwd.length + 1) : pathForPeople(file, world);
 
 /** Agents in a configuration file are listed by name only, because they are not checked. */
@@ -100,24 +114,45 @@ const inConfiguration = (
   ...{ id, file, outcome, reason, model, description },
   host: place.host.id,
   scope: place.location.scope,
-  tools: null,
-  lost: 0,
+  ...{ tools: null, lost: 0, written: null, denied: 0 },
+  modelWritten: model,
   isConfigured: true,
 });
 
-const listed = (file: string, { place, outcome, reason, persona }: Verdict): Listed => ({
-  id: persona?.id ?? null,
-  host: place.host.id,
-  scope: place.location.scope,
-  file,
-  outcome,
-  reason,
-  model: persona?.model.effective ?? null,
-  tools: persona && !persona.tools.all ? persona.tools.granted.length : null,
-  lost: persona?.tools.lost.length ?? 0,
-  description: persona?.description ?? null,
-  isConfigured: false,
-});
+const listed = (file: string, verdict: Verdict): Listed => {
+  const { place, outcome, reason, persona } = verdict;
+  const count = toolCount(verdict);
+  return {
+    id: persona?.id ?? null,
+    host: place.host.id,
+    scope: place.location.scope,
+    file,
+    outcome,
+    reason,
+    model: persona?.model.effective ?? null,
+    tools: persona && !persona.tools.all ? persona.tools.granted.length : null,
+    lost: persona?.tools.lost.length ?? 0,
+    written: count && {
+      names: count.written,
+      granted: count.granted.length,
+      unknown: count.unknown.length,
+    },
+    denied: persona?.tools.denied.length ?? 0,
+    modelWritten: [persona?.model.written ?? []].flat().join(', ') || null,
+    description: persona?.description ?? null,
+    isConfigured: false,
+  };
+};
+
+/** `5 of 8`, `5 of 8 (1 unknown)`, `all`, `all but 4`. */
+function toolsCell({ id, isConfigured, tools, written, denied }: Listed): string {
+  if (id === null || isConfigured) return '-';
+  if (!written) return denied === 0 ? 'all' : `all but ${denied}`;
+  const { names, granted, unknown } = written;
+  if (names === 0) return `${tools ?? 0}`;
+  const count = granted === names ? `${names}` : `${granted} of ${names}`;
+  return unknown === 0 ? count : `${count} (${unknown} unknown)`;
+}
 
 const head = ['AGENT', 'HOST', 'OUTCOME', 'TOOLS', 'MODEL'];
 
@@ -125,23 +160,18 @@ function humanList(agents: readonly Listed[]): string {
   if (agents.length === 0) return '0 agents\n';
   // The scope column is omitted in the usual case that all agents belong to the project.
   const withScope = agents.some(({ scope }) => scope !== 'project');
-  const rows = agents.map(
-    ({ id, host, scope, outcome, reason, tools, lost, model, file, isConfigured }) => [
+  const rows = agents.map((agent) => {
+    const { id, host, scope, outcome, reason, modelWritten, file, isConfigured } = agent;
+    return [
       id ?? '-',
       host,
       isConfigured ? 'not checked' : reason === null ? outcome : `${outcome} (${reason})`,
-      id === null || isConfigured
-        ? '-'
-        : tools === null
-          ? 'all'
-          : lost > 0
-            ? `${tools} of ${tools + lost}`
-            : `${tools}`,
-      model ?? '-',
+      toolsCell(agent),
+      modelWritten ?? '-',
       ...(withScope ? [scope] : []),
       file,
-    ],
-  );
+    ];
+  });
   const each = agents.flatMap(({ id, file, isConfigured }) =>
     id === null ? [] : [isConfigured ? `${file}#${id}` : file],
   );

@@ -1,10 +1,6 @@
 // Types that all report formats share.
 import type { Severity } from '../rules/rule';
 import type { Range } from '../text/lines';
-import type { Io } from './io';
-import { githubReporter } from './report-github';
-import { humanReporter } from './report-human';
-import { sarifReporter } from './report-sarif';
 
 export const checkFormats = ['human', 'json', 'sarif', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
@@ -63,8 +59,10 @@ export interface Totals {
   readonly notes: number;
   /** The number of notes that are counted but not printed. Zero if only errors were requested. */
   readonly hidden: number;
-  /** The number of findings with a safe fix, including those that are not printed. */
+  /** The number of printed findings with a safe fix. */
   readonly fixable: number;
+  /** Whether a finding that is not printed has a safe fix. Determined only while no printed finding has one. */
+  readonly hasFixableHidden: boolean;
   readonly fixed: number;
   /** The number of files that could not be read. */
   readonly failed: number;
@@ -75,34 +73,4 @@ export interface Totals {
 export interface Reporter {
   file(checked: Checked): void;
   end(totals: Totals): void;
-}
-
-export function reporterOf(format: CheckFormat, io: Io): Reporter {
-  switch (format) {
-    case 'human':
-      return humanReporter(io);
-    case 'json':
-      return jsonReporter(io);
-    case 'sarif':
-      return sarifReporter(io);
-    case 'github':
-      return githubReporter(io);
-  }
-}
-
-function jsonReporter(io: Io): Reporter {
-  const findings: Omit<Located, 'fixTitle' | 'fixEdits' | 'sharedWith'>[] = [];
-  return {
-    file: (checked) => {
-      for (const {
-        fixTitle: _title,
-        fixEdits: _edits,
-        sharedWith: _twins,
-        isConfidential: _,
-        ...finding
-      } of checked.findings)
-        findings.push(finding);
-    },
-    end: ({ files }) => io.out(`${JSON.stringify({ files, findings })}\n`),
-  };
 }

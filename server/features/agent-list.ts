@@ -1,8 +1,10 @@
 // All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
 
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { misplacements } from '../hosts/catalog/misplaced';
 import type { Host } from '../hosts/model/host';
-import { baseName, readingHosts } from '../hosts/model/place';
+import { baseName } from '../hosts/model/located-file';
+import { readingHosts } from '../hosts/model/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
 import { namesakesOf } from '../rules/same-name';
@@ -35,7 +37,7 @@ function itemOf(
   addressOf: (path: string) => Address,
   startOf: StartOf,
 ): AgentItem {
-  const { place, id, name, description, color, model, outcome, reason, runs, blame } = agent;
+  const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
   const summary: FileSummary = { outcome, reason, runs, host: place.host, isAgent: id !== null };
   const namesakes = namesakesOf(agent, index);
@@ -54,7 +56,7 @@ function itemOf(
     id,
     name: name ?? baseName(agent.path),
     description: description === null ? null : beginningOf(description),
-    color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
+    color: color === null ? null : { name: color, hex: hexOf(index.catalog, color) ?? null },
     // An agent without a model inherits that of the session, so "inherit" is the same as none.
     model: model === 'inherit' ? null : model,
     outcome,
@@ -63,24 +65,25 @@ function itemOf(
       isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
-    lost: id === null ? lostAgentLabel(outcome, blame) : '',
+    problem: id === null ? lostAgentLabel(outcome, cause) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
-    sharesName: namesakes?.kind === 'shared' ? other : null,
-    nameSays: namesakes?.message ?? '',
-    movesTo:
+    sameNameAs: namesakes?.kind === 'shared' ? other : null,
+    nameConflict: namesakes?.message ?? '',
+    moveTarget:
       place.location.scope === 'project'
-        ? betterPlace(agent.path, readingHosts([place]), addressOf)
+        ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)
         : null,
   };
 }
 
 /** A path that all current readers and one more host read; null where there is none. */
 function betterPlace(
+  catalog: HostCatalog,
   path: string,
   readers: readonly Host[],
   addressOf: (path: string) => Address,
 ): string | null {
-  for (const { belongs } of misplacements(path, readers)) {
+  for (const { belongs } of misplacements(catalog, path, readers)) {
     const to = belongs(path);
     if (to !== undefined) return addressOf(to).uri;
   }

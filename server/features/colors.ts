@@ -1,7 +1,6 @@
 // Colors in the frontmatter, and the forms in which a picked color can be written: only those that the host accepts.
 
-import { replaceScalar } from '../agent/write';
-import type { Field } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
 import type { Verdict } from '../hosts/model/verdict';
 import { hexOf, nearestColor } from '../rules/color';
 import type { Edit } from '../text/edit';
@@ -24,7 +23,7 @@ export interface ColorForm {
 export function documentColors(view: View): readonly DocumentColor[] {
   return colorFields(view).flatMap(({ value }) => {
     const text = textOf(value);
-    const hex = text === undefined ? undefined : hexOf(text);
+    const hex = text === undefined ? undefined : hexOf(view.catalog, text);
     return hex === undefined ? [] : [{ span: value.span, hex }];
   });
 }
@@ -36,7 +35,10 @@ export function colorForms(view: View, span: Span, hex: string): readonly ColorF
   const { value, field, verdict } = at;
   const near = nearestColor(hex, verdict.dialect.colors);
   const forms = [...(acceptsHex(field, hex) ? [hex] : []), ...(near === undefined ? [] : [near])];
-  return forms.map((label) => ({ label, edits: replaceScalar(view.outline, value, label) }));
+  return forms.flatMap((label): readonly ColorForm[] => {
+    const edits = view.writer.replaceScalar(value, label);
+    return edits ? [{ label, edits }] : [];
+  });
 }
 
 interface ColorField {

@@ -1,6 +1,6 @@
 // Another agent, a skill or an MCP server, in a few lines of Markdown.
 
-import { shortPath } from '../hosts/model/place';
+import { shortPath } from '../hosts/model/located-file';
 import { type KnownAgent, type KnownName, shortPathOf } from '../rules/workspace-view';
 import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';

@@ -1,16 +1,16 @@
 // What every host does with one text, as if it were in that host's own folder: a page of Markdown.
 
 import type { Outline } from '../agent/outline';
-import { placeInOwnFolder } from '../hosts/catalog/places';
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { judge } from '../hosts/judge/compute-verdict';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { lostLabel } from './hover-effects';
 import { fieldResult, verdictLabel } from './verdict-labels';
 
-export function explainAll(outline: Outline, path: string): string {
+export function explainAll({ hosts }: HostCatalog, outline: Outline, path: string): string {
   const verdicts = hosts.flatMap((host): Verdict[] => {
     const place = placeInOwnFolder(host, path);
     return place ? [judge(outline, place)] : [];

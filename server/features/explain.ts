@@ -1,9 +1,9 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
 import { expectation } from '../hosts/judge/check';
-import { capabilityLabels } from '../hosts/model/capabilities';
+import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Evidence } from '../hosts/model/evidence';
-import type { Field } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
 import type { Model } from '../hosts/model/models';
 import type { Tool } from '../hosts/model/tools';
 import type { Choice, Type } from '../hosts/model/type';
@@ -41,12 +41,14 @@ export function fieldSummary(
 }
 
 function facts({ type, absent, otherwise }: Field, host: string): string[] {
-  const unset = `- ${t('Default: {value}', { value: absent })}`;
+  const unset = `- ${t('Default: {value}', { value: t(absent) })}`;
   // Every value is valid, so there is nothing more to list.
   if (type.type === 'any') return [unset];
   const choices = choicesOf(type).filter((choice) => choice.deprecated === undefined);
   const values =
-    choices.length > 0 && choices.length <= 12 ? choiceList(choices) : `${expectation(type)}.`;
+    choices.length > 0 && choices.length <= 12
+      ? choiceList(choices)
+      : t('{type}.', { type: expectation(type) });
   return [
     `- ${t('Values: {values}', { values })}`,
     unset,
@@ -78,7 +80,7 @@ export function choicesOf(type: Type): readonly Choice[] {
 }
 
 export function toolMarkdown(tool: Tool, host: string): string {
-  const lines = [`**${tool.name}** · ${capabilityLabels[tool.does]} · ${host}`, '', tool.means];
+  const lines = [`**${tool.name}** · ${capabilityLabel(tool.does)} · ${host}`, '', tool.means];
   if (tool.unavailable !== undefined) lines.push('', render(tool.unavailable, { host }));
   if (tool.deprecated !== undefined) lines.push('', tool.deprecated);
   if (tool.members && tool.members.length > 0)

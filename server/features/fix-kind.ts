@@ -1,7 +1,8 @@
 // One kind of fix in a whole file: all safe fixes of a rule, or the fix for review that the author chose.
 import type { Finding, Fix } from '../rules/rule';
 import { after } from './fix-verification';
-import { fixesFor, type QuickFix } from './fixes';
+import { fixesFor } from './fixes';
+import type { QuickFix } from './quick-fix';
 import type { View } from './view';
 
 export interface FixKind {

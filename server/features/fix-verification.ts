@@ -5,8 +5,8 @@ import { memoize } from '../text/memoize';
 import { verdictHasNoRegression } from './regression';
 import { type View, viewOf } from './view';
 
-/** The edits of a fix, memoized. */
-export const editsOf = memoize((fix: Fix) => fix.edits());
+/** The edits of a fix, memoized; none where a host of the file could not read the result. */
+export const editsOf = memoize((fix: Fix): readonly Edit[] => fix.edits() ?? []);
 
 /** Whether no host does worse after the edits, and the finding is resolved. */
 export function isVerifiedSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
@@ -35,9 +35,9 @@ export function after(view: View, edits: readonly Edit[]): View {
   const key = keyOf(edits);
   const known = afters(view).get(key);
   if (known) return known;
-  const { path, places, settings, context, neighbours, builtin, only } = view;
+  const { catalog, path, places, settings, context, neighbours, builtin, only } = view;
   const text = applyEdits(view.outline.text, edits);
-  const same = { path, places, settings, context, neighbours, builtin, only };
+  const same = { catalog, path, places, settings, context, neighbours, builtin, only };
   const made = viewOf({ ...same, text, previous: view });
   afters(view).set(key, made);
   return made;

@@ -6,19 +6,9 @@ import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { diagnose, fixableFindings } from './diagnostics';
 import { after, editsOf, isVerifiedSafe } from './fix-verification';
+import type { QuickFix } from './quick-fix';
 import { suppressionFixes } from './suppression-fixes';
 import type { View } from './view';
-
-export interface QuickFix {
-  readonly title: string;
-  readonly finding: Finding;
-  readonly edits: readonly Edit[];
-  readonly safety: Fix['safety'];
-  /** The fix to apply where only one is applied. */
-  readonly preferred: boolean;
-  /** It suppresses the finding and does not repair anything. */
-  readonly isIgnoring?: true;
-}
 
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {
@@ -81,7 +71,7 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
 }
 
 /**
- * Title and safety of the best fix, null where there is none. In a frontmatter without errors every fix applies, so a fix for
+ * Title and safety of the best fix, null where there is none. In a YAML frontmatter without errors every fix applies, so a fix for
  * review need not be made to know that.
  */
 export function bestFixSummary(
@@ -92,7 +82,7 @@ export function bestFixSummary(
   const [first] = fixes;
   if (!first) return null;
   const { shape, errors } = view.outline;
-  const isSound = shape === 'closed' && errors.length === 0;
+  const isSound = view.writer.isYaml && shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
   return bestFix(view, finding) ?? null;
 }
@@ -141,19 +131,4 @@ function firstSafe(view: View): QuickFix | undefined {
     if (fix?.safety === 'safe') return fix;
   }
   return undefined;
-}
-
-/** The smallest single edit from one text to another. */
-export function difference(before: string, now: string): readonly Edit[] {
-  if (before === now) return [];
-  let start = 0;
-  while (start < before.length && before.charCodeAt(start) === now.charCodeAt(start)) start++;
-  let end = 0;
-  const most = Math.min(before.length, now.length) - start;
-  while (
-    end < most &&
-    before.charCodeAt(before.length - 1 - end) === now.charCodeAt(now.length - 1 - end)
-  )
-    end++;
-  return [{ span: { start, end: before.length - end }, text: now.slice(start, now.length - end) }];
 }

@@ -1,14 +1,14 @@
 // Formats the frontmatter: one space after a colon, consistent indentation, no unneeded quotes. The meaning never changes: the
-// result is parsed and compared, and a frontmatter with errors is not formatted.
+// result is parsed and compared. A frontmatter with errors is not formatted, nor one that a host does not read as YAML.
 import { type Line, lineFrom, skipSpaces, trimSpaces } from '../agent/caret-lines';
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { type Outline, outlineOf } from '../agent/outline';
+import type { Writer } from '../agent/writer';
 import { applyEdits, type Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
-import { plain, type Value } from '../yaml/value';
+import { isSafePlain } from '../yaml/scalar';
+import { plain, type StringValue, type Value } from '../yaml/value';
 import { flowEdits } from './formatting-flow';
-import { ownIndent } from './formatting-indent';
-import { quoteEdits } from './formatting-quotes';
 
 export interface FormatOptions {
   /** Spaces per level; by default as many as the frontmatter itself uses. */
@@ -17,8 +17,12 @@ export interface FormatOptions {
   readonly quotes?: 'needed' | 'keep';
 }
 
-/** Edits that change only whitespace and quotes of the frontmatter. None where it has errors. */
-export function formatFrontmatter(outline: Outline, options: FormatOptions = {}): readonly Edit[] {
+/** Edits that change only whitespace and quotes of the frontmatter. None where it has errors or another syntax. */
+export function formatFrontmatter(
+  { outline, isYaml }: Pick<Writer, 'outline' | 'isYaml'>,
+  options: FormatOptions = {},
+): readonly Edit[] {
+  if (!isYaml) return [];
   if (outline.errors.length > 0 || outline.root?.kind !== 'map' || outline.root.flow) return [];
   const { indent = ownIndent(outline), quotes = 'needed' } = options;
   const scalars = scalarSpans(outline);
@@ -35,6 +39,25 @@ export function formatFrontmatter(outline: Outline, options: FormatOptions = {})
       .map((edits) => disjoint(outline, edits))
       .find((edits) => isSameMeaning(outline, edits)) ?? []
   );
+}
+
+const defaultIndent = 2;
+
+/**
+ * The most common indentation below a key in spaces, the first of several; 2 where nothing is indented. The tab size of the editor
+ * is not used, as it would move every line of files that are indented by two spaces.
+ */
+function ownIndent(outline: Outline): number {
+  const seen = new Set<Slot['level']>();
+  const counts = new Map<number, number>();
+  for (const { level, indent } of sketchOf(outline).slots) {
+    if (seen.has(level) || !level.owner?.key) continue;
+    seen.add(level);
+    const step = indent - level.owner.indent;
+    if (step > 0) counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first?.[0] ?? defaultIndent;
 }
 
 /** Scalars, in which spaces are significant: block scalars and multi-line strings. */
@@ -170,4 +193,38 @@ function comments(outline: Outline): string[] {
     ...sketch.slots.flatMap(({ content }) => content.comment ?? []),
   ];
   return spans.map(({ start, end }) => text.slice(start, end).trim()).sort();
+}
+
+/**
+ * Removes quotes around a single word that means the same without them. Quotes around sentences are kept: they guard against a
+ * colon that is added later.
+ */
+function quoteEdits({ text, root }: Outline): readonly Edit[] {
+  return root ? unquotedIn(text, root, 0) : [];
+}
+
+const maxDepth = 50;
+
+function unquotedIn(text: string, value: Value, depth: number): Edit[] {
+  if (depth > maxDepth) return [];
+  if (value.kind === 'map') {
+    return value.entries.flatMap((entry) => unquotedIn(text, entry.value, depth + 1));
+  }
+  if (value.kind === 'list') {
+    // List items are quoted alike: where one needs its quotes, the others keep theirs.
+    const needs = value.items.some((item) => isQuoted(item) && !isBare(text, item));
+    return value.items.flatMap((item) =>
+      needs && item.kind === 'text' ? [] : unquotedIn(text, item, depth + 1),
+    );
+  }
+  return isQuoted(value) && isBare(text, value) ? [{ span: value.span, text: value.text }] : [];
+}
+
+const isQuoted = (value: Value): value is StringValue =>
+  value.kind === 'text' && (value.style === 'single' || value.style === 'double');
+
+/** Whether every host's YAML parser reads the word as a plain string. */
+function isBare(text: string, { span, text: word }: StringValue): boolean {
+  const inner = text.slice(span.start + 1, span.end - 1);
+  return inner === word && /^[A-Za-z][\w./-]*$/.test(word) && isSafePlain(word);
 }

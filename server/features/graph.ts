@@ -1,7 +1,7 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 
-import { hosts } from '../hosts/catalog/registry';
-import { type Capability, capabilityLabels } from '../hosts/model/capabilities';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type Capability, capabilityLabel } from '../hosts/model/capabilities';
 import type { Graph, GraphAgent } from '../protocol';
 import { linksAmong, memberOf } from '../workspace/delegation';
 import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
@@ -38,23 +38,23 @@ export function delegationGraph(
   const isMany = drawing.agents.length > maxListed;
   return {
     count: drawing.agents.length,
-    isCut: among.length > maxLinks,
+    isTruncated: among.length > maxLinks,
     folders: folders.map(({ name, nodes }) => ({
       name: folderOf(name),
       count: nodes.length,
       agents: nodes
         .filter(({ key }) => !isMany || linked.has(key))
-        .map(({ key, agent }) => agentOf(key, agent, addressOf)),
+        .map(({ key, agent }) => agentOf(index.catalog, key, agent, addressOf)),
     })),
     others,
     links,
   };
 }
 
-const hostNames = new Map(hosts.map(({ id, name }) => [id, name]));
 const privileges = new Set<string>(['write', 'run']);
 
 function agentOf(
+  catalog: HostCatalog,
   key: string,
   { file, ids, abilities }: DrawnAgent,
   addressOf: (path: string) => Address,
@@ -65,12 +65,12 @@ function agentOf(
     name: [...new Set(Object.values(ids))].join(' / '),
     uri,
     path,
-    hosts: Object.keys(ids).map((id) => hostNames.get(id) ?? id),
+    hosts: Object.keys(ids).map((id) => catalog.hostById(id)?.name ?? id),
     // Tools of no known kind have no label worth showing.
-    abilities: abilities
+    capabilities: abilities
       .filter((one) => one !== 'other')
       .map((one) => ({
-        label: capabilityLabels[one as Capability],
+        label: capabilityLabel(one as Capability),
         isPrivilege: privileges.has(one),
       })),
   };

@@ -2,14 +2,15 @@
 // that host at the same place, the reason is left to the finding.
 
 import { causeOf } from '../hosts/judge/cause';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { ModelVerdict } from '../hosts/model/models';
 import type { FileOutcome, LossReason } from '../hosts/model/outcome';
 import type { ToolVerdict } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import { type Effect, nameList } from './hover-lines';
-import { isTaken, toolCount } from './tool-count';
+import { isTaken, toolCount, toolCountLabel } from './tool-count';
 import { fieldLabel } from './verdict-labels';
 
 /** An effect without its host. */
@@ -119,21 +120,22 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
   }
   const count = toolCount(verdict);
   if (!count) return null;
-  const { granted, lost, unsure, taken, asked } = count;
+  const { granted, notGranted, unknown, taken, written } = count;
+  const lost = notGranted.filter((name) => !taken.includes(name));
   const names = nameList(granted, 5);
   const brief =
     granted.length === 0
-      ? t('no tools')
-      : grantedLabel(granted.length, asked, names, isCheckedByEditor);
+      ? toolCountLabel(count)
+      : grantedLabel(granted.length, written, names, isCheckedByEditor);
   return answer(
     brief,
     hasFinding || lost.length === 0
       ? undefined
       : t('Not granted: {names}.', { names: nameList(lost, 4) }),
     taken.length === 0 ? undefined : t('Denied: {names}.', { names: nameList(taken, 4) }),
-    unsure.length === 0
+    unknown.length === 0
       ? undefined
-      : t('Granted if available: {names}.', { names: nameList(unsure, 3) }),
+      : t('Granted if available: {names}.', { names: nameList(unknown, 3) }),
   );
 }
 

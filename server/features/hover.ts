@@ -4,10 +4,12 @@
 import { type Caret, caretAt } from '../agent/caret';
 import type { EditorSupport } from '../hosts/model/editor-support';
 import type { Evidence } from '../hosts/model/evidence';
-import type { Field, Host } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Host } from '../hosts/model/host';
 import type { ToolVerdict } from '../hosts/model/persona';
 import type { Choice, KeyType } from '../hosts/model/type';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { definedAs } from '../rules/definitions';
 import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';

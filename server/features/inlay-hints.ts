@@ -1,10 +1,11 @@
 // What the file does not show and the host determines: the model of an alias, and how many of the tools are granted.
 
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { writtenModels } from '../rules/written-models';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { toolCount } from './tool-count';
+import { toolCount, toolCountLabel } from './tool-count';
 import type { View } from './view';
 
 export interface InlayHint {
@@ -34,12 +35,16 @@ const modelHints = (verdict: Verdict): InlayHint[] =>
       : [],
   );
 
-/** `5 of 8 granted` after the value, where some are not. At the end of the line it does not move what is being typed. */
+/**
+ * `Claude Code: 5 of 8 tools` after the value, where some are not granted. At the end of the line it does not move what is
+ * being typed.
+ */
 function toolHints(view: View, verdict: Verdict): InlayHint[] {
   const field = verdict.fields.find((one) => one.field?.role === 'tools');
   const count = toolCount(verdict);
-  if (!field || !count || count.granted.length === count.asked) return [];
-  const { granted, lost, taken, unsure, asked } = count;
+  if (!field || !count || count.notGranted.length === 0) return [];
+  const { granted, notGranted, taken, unknown } = count;
+  const lost = notGranted.filter((name) => !taken.includes(name));
   const host = verdict.place.host.name;
   const tooltip = [
     granted.length > 0
@@ -49,14 +54,14 @@ function toolHints(view: View, verdict: Verdict): InlayHint[] {
     ...(taken.length > 0
       ? [t('Denied by another field: {names}.', { names: taken.join(', ') })]
       : []),
-    ...(unsure.length > 0
-      ? [t('Granted if available: {names}.', { names: unsure.join(', ') })]
+    ...(unknown.length > 0
+      ? [t('Granted if available: {names}.', { names: unknown.join(', ') })]
       : []),
   ].join('\n');
   return [
     {
       offset: endOfFirstLine(view.outline.text, field),
-      label: t('{granted} of {count} granted', { granted: granted.length, count: asked }),
+      label: t('{host}: {outcome}', { host, outcome: toolCountLabel(count) }),
       tooltip,
     },
   ];

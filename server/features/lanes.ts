@@ -2,7 +2,7 @@
 import type { Outline } from '../agent/outline';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
-import type { Dialect } from '../hosts/model/host';
+import type { Dialect } from '../hosts/model/dialect';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 

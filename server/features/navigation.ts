@@ -4,7 +4,8 @@ import { placesOf } from '../hosts/catalog/places';
 import type { Mention } from '../hosts/judge/mentions';
 import { exactNameSpan } from '../hosts/judge/reference-builders';
 import type { Host } from '../hosts/model/host';
-import { type Place, rootOf } from '../hosts/model/place';
+import { rootOf } from '../hosts/model/located-file';
+import type { Place } from '../hosts/model/place';
 import type { Reference } from '../hosts/model/reference';
 import { definedAs } from '../rules/definitions';
 import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
@@ -125,7 +126,7 @@ export function definition(view: View, offset: number, index: WorkspaceIndex): r
 
 /** The editor itself navigates from this name to the agent, or shows a hover for it. */
 export function isShownByEditor(
-  { builtin: { namesAgents }, neighbours }: View,
+  { catalog, builtin: { namesAgents }, neighbours }: View,
   { key, id, hosts }: Named,
   what: 'leads' | 'explains',
 ): boolean {
@@ -135,7 +136,7 @@ export function isShownByEditor(
     .flatMap((host) => neighbours.called(host, id))
     .some(({ place, leads, path }) =>
       // For an agent that the editor reads only as a guest, the place decides.
-      isOfEditor(place) ? leads : placesOf(path).some(isOfEditor),
+      isOfEditor(place) ? leads : placesOf(catalog, path).some(isOfEditor),
     );
 }
 

@@ -1,10 +1,11 @@
 // What each host does with each field, side by side. Hosts that do not read the file where it is judge it as if it were in
 // their own folder.
 
-import { mainHosts, placeInOwnFolder } from '../hosts/catalog/places';
 import { judge } from '../hosts/judge/compute-verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { FieldOutcome } from '../hosts/model/outcome';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
+import type { Verdict } from '../hosts/model/verdict';
 import type { OutcomeCell, OutcomeTable } from '../protocol';
 import { render } from '../text/message';
 import type { LineOf } from './persona-tools';
@@ -14,7 +15,7 @@ import type { View } from './view';
 /** The table of all main hosts; those that read the file come first. */
 export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
   const read = view.verdicts();
-  const others = mainHosts
+  const others = view.catalog.mainHosts
     .filter((host) => !read.some(({ place }) => place.host === host))
     .flatMap((host): Verdict[] => {
       const place = placeInOwnFolder(host, view.path);
@@ -56,8 +57,8 @@ function cellOf(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
   const { unknownField } = dialect;
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
-  if (noEffect !== undefined) return { tone: 'changed', says: render(noEffect, { host }) };
+  if (noEffect !== undefined) return { tone: 'changed', label: render(noEffect, { host }) };
   if (!field.field && field.outcome === unknownField.outcome)
-    return { tone: tones[field.outcome], says: render(unknownField.effect, { host }) };
-  return { tone: tones[field.outcome], says: fieldResult(field, host) };
+    return { tone: tones[field.outcome], label: render(unknownField.effect, { host }) };
+  return { tone: tones[field.outcome], label: fieldResult(field, host) };
 }

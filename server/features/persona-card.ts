@@ -13,7 +13,7 @@ import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { hookCards } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
-import { type LineOf, toolGroups, toolsSay } from './persona-tools';
+import { type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
 import { fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
@@ -83,19 +83,19 @@ function detailOf(verdict: Verdict): string {
     return render(runsNot, { host: place.host.name });
   const count = toolCount(verdict);
   if (!count) return '';
-  const { granted, unsure, asked } = count;
-  if (asked === 0) return t('The agent has no tools.');
+  const { granted, notGranted, unknown, written, added } = count;
+  if (written + added.length === 0) return t('The agent has no tools.');
   const sentences: string[] = [];
-  if (granted.length + unsure.length < asked)
+  if (notGranted.length > 0)
     sentences.push(
-      asked === 1
+      written === 1
         ? t('Its only tool is not granted.')
-        : t('{granted} of {count} tools are granted.', { granted: granted.length, count: asked }),
+        : t('{granted} of {count} tools are granted.', { granted: granted.length, count: written }),
     );
-  if (unsure.length === 1) sentences.push(t('1 tool is granted only if it is available.'));
-  if (unsure.length > 1)
+  if (unknown.length === 1) sentences.push(t('1 tool is granted only if it is available.'));
+  if (unknown.length > 1)
     sentences.push(
-      t('{count} tools are granted only if they are available.', { count: unsure.length }),
+      t('{count} tools are granted only if they are available.', { count: unknown.length }),
     );
   return sentences.join(' ');
 }
@@ -109,13 +109,13 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     id: persona.id,
     name: persona.name,
     description,
-    color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
-    model: { written, says: modelSays(verdict, persona) },
+    color: color === null ? null : { name: color, hex: hexOf(view.catalog, color) ?? null },
+    model: { written, label: modelLabel(verdict, persona) },
     mode: persona.mode,
-    called: callersOf(persona),
+    invocation: callersOf(persona),
     tools: {
       all: persona.tools.all,
-      says: toolsSay(verdict),
+      summary: toolSummary(verdict),
       groups: toolGroups(verdict, persona, lineOf),
     },
     permissions:
@@ -128,15 +128,15 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
         }),
       ) ?? null,
     probes: probeKinds(verdict),
-    around: around(view, verdict, lineOf, uriOf),
+    related: around(view, verdict, lineOf, uriOf),
     hooks: hookCards(verdict, lineOf),
     cost: {
       description: tokensIn(description ?? ''),
       prompt: tokensIn(prompt),
-      method: estimateMethod,
+      method: estimateMethod(),
     },
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
-    places: placesIn(verdict, lineOf),
+    lines: placesIn(verdict, lineOf),
   };
 }
 
@@ -162,7 +162,7 @@ function promptOf(
 
 const parts: readonly CardPart[] = ['name', 'description', 'model', 'mode', 'color', 'tools'];
 
-function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['places'] {
+function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['lines'] {
   return Object.fromEntries(
     parts.flatMap((part) => {
       const found = fields.find(({ field }) => field?.role === part);
@@ -171,15 +171,17 @@ function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['places'] {
   );
 }
 
-function modelSays({ dialect, place }: Verdict, { model }: Persona): string {
+/** The model that the host uses, or a sentence if that depends on more than the file. */
+function modelLabel({ dialect, place }: Verdict, { model }: Persona): string {
   const first = Array.isArray(model.written) ? model.written[0] : model.written;
+  const effective = model.effective === 'inherit' ? null : model.effective;
   if (typeof first === 'string') {
     const here = typeof model.effective === 'string' ? [model.effective] : [];
-    return render(dialect.models.resolve(first, here).effect, { host: place.host.name });
+    const { outcome, effect } = dialect.models.resolve(first, here);
+    const isCertain = outcome === 'alias' || outcome === 'known';
+    if (effective === null || !isCertain) return render(effect, { host: place.host.name });
   }
-  return model.effective === null || model.effective === 'inherit'
-    ? t('Inherited from the session.')
-    : t('Uses {model}.', { model: model.effective });
+  return effective ?? t('the model of the session');
 }
 
 function callersOf({ userInvocable, modelInvocable, mode }: Persona): string {

@@ -1,6 +1,7 @@
 // The hooks of an agent as a list: the event, what it matches, and what is run.
 
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { HookCard } from '../protocol';
 import { type Entry, textOf, type Value } from '../yaml/value';
 import type { LineOf } from './persona-tools';
@@ -26,7 +27,7 @@ function cardsOf(event: Entry, item: Value, field: FieldVerdict, lineOf: LineOf)
   return hooks.map((hook) => ({
     event: event.key,
     matcher,
-    does: actionOf(hook),
+    action: actionOf(hook),
     line: lineOf(hook.span.start),
     isLost: field.problems.some(
       ({ span }) =>

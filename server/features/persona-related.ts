@@ -3,7 +3,7 @@
 import { headReferencesOf } from '../hosts/judge/references';
 import type { Reference } from '../hosts/model/reference';
 import type { Verdict } from '../hosts/model/verdict';
-import type { AroundCard, Neighbour } from '../protocol';
+import type { RelatedCard, RelatedItem } from '../protocol';
 import { definedAs } from '../rules/definitions';
 import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
@@ -18,7 +18,7 @@ export type UriOf = (path: string) => string;
 /** A longer list is cut: no one reads it in a preview. */
 const most = 40;
 
-export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriOf): AroundCard {
+export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriOf): RelatedCard {
   const me = knownAgent(view.outline, verdict, view.context);
   const references = headReferencesOf(view.outline, verdict, view.context);
   const context = { view, verdict, me, lineOf, uriOf };
@@ -27,7 +27,7 @@ export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriO
   );
   const calls = named.slice(0, most).map((one) => calledAgent(one, context));
   return {
-    callsSays: callSummary(me, named, view),
+    callsNote: callSummary(me, named, view),
     calls,
     calledBy: callersOf(context),
     skills: used('skill', references, context),
@@ -78,7 +78,7 @@ const effectLabels: Readonly<Record<NonNullable<Reference['effect']>, () => stri
 function calledAgent(
   { name, how, effect, isPattern, span }: Reference,
   { view, verdict, lineOf, uriOf }: CardContext,
-): Neighbour {
+): RelatedItem {
   const known = isPattern ? [] : view.neighbours.called(verdict.place.host, name);
   const [first] = known;
   const isMissing = !isPattern && !first && how !== 'rules';
@@ -88,7 +88,7 @@ function calledAgent(
   ];
   return {
     name: name === '*' && isPattern ? t('all others') : name,
-    says: remarks.filter((label) => label !== '').join(', '),
+    note: remarks.filter((label) => label !== '').join(', '),
     tone: effect === 'deny' ? 'denied' : isMissing ? 'missing' : 'plain',
     line: lineOf(span.start),
     uri: first ? uriOf(first.path) : null,
@@ -100,19 +100,19 @@ function callersOf({
   verdict,
   me,
   uriOf,
-}: CardContext): readonly Neighbour[] {
+}: CardContext): readonly RelatedItem[] {
   if (me.id === null) return [];
   return neighbours
     .callers(verdict.place.host, me.id)
     .filter((caller) => caller.path !== path && caller.place.host === verdict.place.host)
     .slice(0, most)
-    .map((caller): Neighbour => {
+    .map((caller): RelatedItem => {
       const denies = caller.references.some(
         ({ kind, name, effect }) => kind === 'agent' && name === me.id && effect === 'deny',
       );
       return {
         name: caller.name ?? caller.path,
-        says: denies ? t('denies this agent') : '',
+        note: denies ? t('denies this agent') : '',
         tone: denies ? 'denied' : 'plain',
         line: null,
         uri: uriOf(caller.path),
@@ -124,19 +124,19 @@ function used(
   kind: 'skill' | 'mcp-server',
   references: readonly Reference[],
   { view: { neighbours }, verdict, me, lineOf, uriOf }: CardContext,
-): readonly Neighbour[] {
+): readonly RelatedItem[] {
   const { host } = verdict.place;
   const own = new Set(me.brings.filter((one) => one.kind === kind).map(({ name }) => name));
   return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
     .slice(0, most)
-    .map(({ name, span }): Neighbour => {
+    .map(({ name, span }): RelatedItem => {
       const [defined] = definedAs(neighbours, host, kind, name);
       const isKnown = defined !== undefined || own.has(name);
       // Where not all files can be read, it may still exist.
       const isMissing = !isKnown && neighbours.seesAll;
       return {
         name,
-        says: isKnown ? '' : isMissing ? t('not found') : t('not found in the open folders'),
+        note: isKnown ? '' : isMissing ? t('not found') : t('not found in the open folders'),
         tone: isMissing ? 'missing' : 'plain',
         line: lineOf(span.start),
         uri: defined ? uriOf(defined.path) : null,

@@ -1,18 +1,19 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
-import { capabilities, capabilityLabels } from '../hosts/model/capabilities';
+import { capabilities, capabilityLabel } from '../hosts/model/capabilities';
+import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Tool } from '../hosts/model/tools';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { isTaken, toolCount, toolCountLabel } from './tool-count';
+import { isTaken, stateOf, type ToolState, toolCount, toolCountLabel } from './tool-count';
 
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
 
-export function toolsSay(verdict: Verdict): string {
+export function toolSummary(verdict: Verdict): string {
   const count = toolCount(verdict);
   if (count) return toolCountLabel(count);
   const denied = verdict.persona?.tools.denied ?? [];
@@ -21,30 +22,43 @@ export function toolsSay(verdict: Verdict): string {
     : t('every tool except {names}', { names: denied.join(', ') });
 }
 
+/** The chips by capability. Those that the file lists are the names that `toolCount` counts, each in the same group. */
 export function toolGroups(
   verdict: Verdict,
   persona: Persona,
   lineOf: LineOf,
 ): readonly ToolGroup[] {
   const { tools: catalog } = verdict.dialect.tools;
+  const { evaluator } = verdict.dialect;
   const chips = [
-    ...namedChips(verdict, persona, lineOf),
+    ...(persona.tools.all && evaluator
+      ? permissionChips(verdict, persona, evaluator, lineOf)
+      : namedChips(verdict, persona, lineOf)),
     ...addedChips(verdict, persona),
-    ...defaultChips(verdict, persona),
   ];
   return capabilities.flatMap((capability): ToolGroup[] => {
     const here = chips.filter((chip) => (capabilityOf(chip.of, catalog) ?? 'other') === capability);
-    const granted = here.filter((chip) => !chip.lost).map((chip) => chip.chip);
-    const lost = here.filter((chip) => chip.lost).map((chip) => chip.chip);
-    return granted.length + lost.length === 0
+    const chipsIn = (state: ChipState): readonly ToolChip[] =>
+      here.flatMap(({ chip, state: one }) => (one === state ? [chip] : []));
+    return here.length === 0
       ? []
-      : [{ label: capabilityLabels[capability], granted, lost }];
+      : [
+          {
+            label: capabilityLabel(capability),
+            granted: chipsIn('granted'),
+            unknown: chipsIn('unknown'),
+            added: chipsIn('added'),
+            lost: chipsIn('not-granted'),
+          },
+        ];
   });
 }
 
+type ChipState = ToolState | 'added';
+
 interface PlacedChip {
   readonly chip: ToolChip;
-  readonly lost: boolean;
+  readonly state: ChipState;
   /** The names that determine its capability. */
   readonly of: readonly string[];
 }
@@ -61,20 +75,27 @@ const capabilityOf = (
   return undefined;
 };
 
-const namedChips = ({ tools, place }: Verdict, persona: Persona, lineOf: LineOf): PlacedChip[] =>
-  tools
-    .filter((tool) => tool.outcome !== 'no-effect' && !isShownAsDenied(tool, tools, persona))
-    .map((tool) => ({
-      chip: {
-        name: tool.written,
-        says: isTaken(tool, persona)
-          ? t('denied by another field')
-          : remarkOn(tool, place.host.name),
-        line: lineOf(tool.span.start),
-      },
-      lost: tool.outcome === 'lost' || tool.outcome === 'denied' || isTaken(tool, persona),
+function namedChips(
+  { tools, place }: Verdict,
+  persona: Persona,
+  lineOf: LineOf,
+): readonly PlacedChip[] {
+  const chips = new Map<string, PlacedChip>();
+  for (const tool of tools) {
+    if (isShownAsDenied(tool, tools, persona)) continue;
+    const state = tool.outcome === 'denied' ? 'not-granted' : stateOf(tool, persona);
+    if (state === null || chips.get(tool.written)?.state === 'granted') continue;
+    const note = isTaken(tool, persona)
+      ? t('denied by another field')
+      : remarkOn(tool, place.host.name);
+    chips.set(tool.written, {
+      chip: { name: tool.written, detail: '', note, line: lineOf(tool.span.start) },
+      state,
       of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
-    }));
+    });
+  }
+  return [...chips.values()];
+}
 
 /** A tool that is listed and denied is shown once, where it is denied. */
 const isShownAsDenied = (
@@ -88,46 +109,90 @@ const isShownAsDenied = (
 /** Tools that no tool list names: other fields or the host add them. */
 const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
   [...persona.tools.granted, ...persona.tools.always]
-    .filter((name) => !tools.some((tool) => tool.names.includes(name)))
+    .filter((name) => !tools.some(({ names, written }) => names.includes(name) || written === name))
     .map((name) => ({
       chip: {
         name,
-        says: persona.tools.always.includes(name)
+        detail: '',
+        note: persona.tools.always.includes(name)
           ? t('always granted')
           : t('added by another field'),
         line: null,
       },
-      lost: false,
+      state: 'added',
       of: [name],
     }));
 
 /**
- * For a host with permission rules that grants every tool they do not deny: these tools. For other hosts the session decides,
- * so nothing is listed.
+ * For a host that grants every tool that its permission rules do not deny: each of its tools with what the rules allow, and
+ * the names in the file that are none of its tools.
  */
-const defaultChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[] => {
-  const { evaluator } = dialect;
-  if (!persona.tools.all || !evaluator) return [];
-  const named = new Set([
-    ...tools.flatMap(({ names }) => names),
-    ...persona.tools.granted,
-    ...persona.tools.always,
-    ...persona.tools.denied,
-  ]);
-  return dialect.tools.tools
+function permissionChips(
+  verdict: Verdict,
+  persona: Persona,
+  evaluator: PermissionEvaluator,
+  lineOf: LineOf,
+): readonly PlacedChip[] {
+  const { tools, dialect, place } = verdict;
+  const known = dialect.tools.tools
     .filter(
       ({ name, unavailable, deprecated }) =>
-        unavailable === undefined &&
-        deprecated === undefined &&
-        !evaluator.hides(persona, name) &&
-        !named.has(name),
+        persona.tools.denied.includes(name) ||
+        // The host itself keeps some tools from some agents: those are not the author's concern.
+        (unavailable === undefined && deprecated === undefined && !evaluator.hides(persona, name)),
     )
-    .map(({ name, sometimes }) => ({
-      chip: { name, says: sometimes ? t('only in some sessions') : '', line: null },
-      lost: false,
-      of: [name],
-    }));
-};
+    .map(({ name, does, sometimes }): PlacedChip => {
+      const naming = tools.findLast(({ names }) => names.includes(name));
+      const isHidden = persona.tools.denied.includes(name);
+      return {
+        chip: {
+          name,
+          detail: isHidden ? '' : limitOf(evaluator, persona, { name, does }),
+          note: isHidden ? t('denied') : sometimes ? t('only in some sessions') : '',
+          line: naming ? lineOf(naming.span.start) : null,
+        },
+        state: isHidden ? 'not-granted' : 'granted',
+        of: [name],
+      };
+    });
+  const others = tools.flatMap((tool): PlacedChip[] => {
+    const state = tool.names.length > 0 ? null : stateOf(tool, persona);
+    if (state !== 'unknown' && state !== 'not-granted') return [];
+    const note = remarkOn(tool, place.host.name);
+    const chip = { name: tool.written, detail: '', note, line: lineOf(tool.span.start) };
+    return [{ chip, state, of: [tool.written] }];
+  });
+  return [...known, ...others];
+}
+
+/** What the permission rules of the file allow a tool that they do not hide: `asks`, `4 commands`. Empty for everything. */
+function limitOf(
+  evaluator: PermissionEvaluator,
+  persona: Persona,
+  { name, does }: Pick<Tool, 'name' | 'does'>,
+): string {
+  const permission = evaluator.permissionFor(name);
+  const action = evaluator.actionOn(persona, permission, '*');
+  const subjects = new Set(
+    (persona.permissions ?? [])
+      .filter((rule) => rule.permission === permission && rule.pattern !== '*')
+      .map(({ pattern }) => pattern),
+  );
+  const actions = [...subjects].map((subject) => evaluator.actionOn(persona, permission, subject));
+  const differing = actions.filter((one) => one !== action).length;
+  if (action === 'deny') {
+    const count = actions.filter((one) => one !== 'deny').length;
+    if (does === 'run') return count === 1 ? t('1 command') : t('{count} commands', { count });
+    if (does === 'delegate') return count === 1 ? t('1 agent') : t('{count} agents', { count });
+    return count === 1 ? t('1 pattern') : t('{count} patterns', { count });
+  }
+  if (differing === 0) return action === 'ask' ? t('asks') : '';
+  if (differing === 1)
+    return action === 'ask' ? t('asks, with 1 exception') : t('with 1 exception');
+  return action === 'ask'
+    ? t('asks, with {count} exceptions', { count: differing })
+    : t('with {count} exceptions', { count: differing });
+}
 
 /** A label, or a sentence that the host declares; empty where there is nothing to add. */
 function remarkOn(tool: ToolVerdict, host: string): string {

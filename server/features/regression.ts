@@ -1,9 +1,10 @@
 // Whether a change makes any host's verdict worse: the file has a worse outcome, a field that was used is lost, or the agent
 // has more permissions than before.
 
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
 import type { Persona, Tools } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { plain, type Value } from '../yaml/value';
 
 /** Higher is worse. */

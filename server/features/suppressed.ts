@@ -12,11 +12,13 @@ export interface SuppressedFinding {
 
 /** In the order of the text. Findings of rules that check the comments themselves cannot be ignored. */
 export function suppressedIn(view: View): readonly SuppressedFinding[] {
-  const { outline, settings } = view;
+  const { catalog, outline, settings } = view;
   const ignores = ignoresIn(outline);
   if (ignores.length === 0) return [];
   const all = runRules({
+    catalog,
     outline,
+    writer: view.writer,
     verdicts: view.shown,
     allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
     chosen: settings.rules,

@@ -5,7 +5,7 @@ import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
-import type { QuickFix } from './fixes';
+import type { QuickFix } from './quick-fix';
 import { hasNoRegression } from './regression';
 import { type View, viewOf } from './view';
 
@@ -15,8 +15,8 @@ export function suppressionFixes(view: View, findings: readonly Finding[]): read
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
   return [...byRule.values()].flatMap((finding): readonly QuickFix[] => {
     if (audits.has(finding.rule)) return [];
-    const here = ignoring(view.outline, finding);
-    const inFile = ignoreInFileEdits(view.outline, finding);
+    const here = ignoring(view.writer, finding);
+    const inFile = ignoreInFileEdits(view.writer, finding);
     const offers = [
       { title: t('Ignore {rule} here', { rule: finding.rule }), edits: here },
       { title: t('Disable {rule} for this file', { rule: finding.rule }), edits: inFile },

@@ -1,34 +1,67 @@
-// How many tools an agent has, of those that its file asks for. The lens, the inlay hint and the card show the same count.
+// How many of the tool names that an author wrote grant a tool. The lens, the inlay hint, the hover, the preview and the list
+// of the command line show the same count, and it refers to the same names in every host.
 
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 
+export type ToolState = 'granted' | 'not-granted' | 'unknown';
+
+/** The written names in three groups. Each name is in one group. */
 export interface ToolCount {
-  /** What the agent has after denials, including tools that other fields add. */
   readonly granted: readonly string[];
-  /** Names that grant nothing, as written, each once. */
-  readonly lost: readonly string[];
-  /** Granted by one field and denied by another. */
+  /** Names that grant nothing. */
+  readonly notGranted: readonly string[];
+  /** Those of `notGranted` that another field denies. */
   readonly taken: readonly string[];
   /** Tools of servers or extensions whose presence cannot be known here. */
-  readonly unsure: readonly string[];
-  /** All of these together. */
-  readonly asked: number;
+  readonly unknown: readonly string[];
+  /** The number of names in all three groups. */
+  readonly written: number;
+  /** Tools that the agent has although no tool list names them, because another field adds them. */
+  readonly added: readonly string[];
 }
 
-/** Null where there is no agent, or where it has every tool. */
-export function toolCount({ persona, tools }: Verdict): ToolCount | null {
+/** Null where there is no agent, or where it has every tool that is not denied. */
+export function toolCount({ persona, tools, fields }: Verdict): ToolCount | null {
   if (!persona || persona.tools.all) return null;
-  const written = (some: readonly ToolVerdict[]): readonly string[] => [
-    ...new Set(some.map((tool) => tool.written)),
-  ];
-  const { granted } = persona.tools;
-  const lost = written(tools.filter(({ outcome }) => outcome === 'lost'));
-  const unsure = written(tools.filter(({ outcome }) => outcome === 'unverified'));
-  const taken = written(tools.filter((tool) => isTaken(tool, persona)));
-  const asked = granted.length + lost.length + taken.length + unsure.length;
-  return { granted, lost, taken, unsure, asked };
+  const deniedBy = new Set(
+    fields.flatMap(({ key, field }) => (field?.role === 'denied-tools' ? [key] : [])),
+  );
+  const states = new Map<string, ToolState>();
+  for (const tool of tools) {
+    const state = deniedBy.has(tool.key) ? null : stateOf(tool, persona);
+    if (state !== null && states.get(tool.written) !== 'granted') states.set(tool.written, state);
+  }
+  const namesIn = (state: ToolState): readonly string[] =>
+    [...states].flatMap(([name, one]) => (one === state ? [name] : []));
+  const notGranted = namesIn('not-granted');
+  const taken = tools.filter((tool) => isTaken(tool, persona)).map(({ written }) => written);
+  return {
+    granted: namesIn('granted'),
+    notGranted,
+    taken: notGranted.filter((name) => taken.includes(name)),
+    unknown: namesIn('unknown'),
+    written: states.size,
+    added: persona.tools.granted.filter((name) => !tools.some(({ names }) => names.includes(name))),
+  };
+}
+
+/** What a written name comes to; null for a name that is not meant to grant anything. */
+export function stateOf(tool: ToolVerdict, persona: Persona): ToolState | null {
+  switch (tool.outcome) {
+    case 'granted':
+      return isTaken(tool, persona) ? 'not-granted' : 'granted';
+    case 'lost':
+      return 'not-granted';
+    case 'unverified':
+      return 'unknown';
+    case 'no-effect':
+      // Naming a tool that every agent has anyway changes nothing, but the agent has it.
+      return persona.tools.always.includes(tool.written.toLowerCase()) ? 'granted' : null;
+    case 'denied':
+      return null;
+  }
 }
 
 /** A tool that another field denies: `tools: Read` together with `disallowedTools: Read`. */
@@ -38,12 +71,29 @@ export const isTaken = ({ outcome, names }: ToolVerdict, { tools }: Persona): bo
   !tools.all &&
   !names.some((name) => tools.granted.includes(name) || tools.always.includes(name));
 
-/** `no tools`, `3 tools`, `2 of 5 tools`. */
-export function toolCountLabel({ granted, asked: count }: ToolCount): string {
+/** `no tools`, `3 tools`, `2 of 5 tools`, `2 of 5 tools, 1 unknown`. */
+export function toolCountLabel({ granted, unknown, written, added }: ToolCount): string {
+  // Where the file lists no tools, those that other fields add are all that the agent has.
+  const count = written === 0 ? added.length : written;
   if (count === 0) return t('no tools');
-  if (granted.length < count)
+  if (unknown.length > 0)
+    return t('{granted} of {count} tools, {unknown} unknown', {
+      ...{ granted: granted.length, count },
+      unknown: unknown.length,
+    });
+  if (written > 0 && granted.length < count)
     return count === 1
       ? t('{granted} of 1 tool', { granted: granted.length })
       : t('{granted} of {count} tools', { granted: granted.length, count });
   return count === 1 ? t('1 tool') : t('{count} tools', { count });
+}
+
+/** The tools of an agent as a label: `2 of 5 tools`, `every tool`, `every tool except 4`. Empty where there is no agent. */
+export function toolsLabel(verdict: Verdict): string {
+  const { persona } = verdict;
+  if (!persona) return '';
+  const count = toolCount(verdict);
+  if (count) return toolCountLabel(count);
+  const denied = persona.tools.denied.length;
+  return denied === 0 ? t('every tool') : t('every tool except {count}', { count: denied });
 }

@@ -1,13 +1,14 @@
 // A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
 
 import { causeOf } from '../hosts/judge/cause';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { toolCount, toolCountLabel } from './tool-count';
+import { toolsLabel } from './tool-count';
 
 /** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
 export function verdictLabel(verdict: Verdict): string {
@@ -15,7 +16,7 @@ export function verdictLabel(verdict: Verdict): string {
   if (persona) {
     const parts = [
       t('loads as {name}', { name: persona.id }),
-      toolsInShort(verdict),
+      toolsLabel(verdict),
       modelInShort(verdict),
     ];
     if (runs === false) parts.unshift(t('agent cannot start'));
@@ -38,14 +39,6 @@ export function lostAgentLabel(outcome: FileOutcome, cause: string): string {
     default:
       return cause === '' ? t('unknown') : t('unknown ({cause})', { cause });
   }
-}
-
-function toolsInShort(verdict: Verdict): string {
-  const count = toolCount(verdict);
-  if (count) return toolCountLabel(count);
-  const denied = verdict.persona?.tools.denied.length ?? 0;
-  if (denied === 0) return '';
-  return denied === 1 ? t('all tools except 1') : t('all tools except {count}', { count: denied });
 }
 
 function modelInShort({ persona }: Verdict): string {

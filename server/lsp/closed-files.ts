@@ -1,13 +1,15 @@
 // Diagnostics of agent files that are not open: computed according to the workspace settings, published and
 // cleared.
-import type { Connection } from 'vscode-languageserver';
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import type { DiskContext } from '../hosts/catalog/disk-context';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { FileSystem } from '../world/file-system';
+import type { Delivery } from './delivery';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticsOf } from './encode';
@@ -15,10 +17,10 @@ import type { Locate } from './locate';
 import type { Reach } from './reach';
 import { type Shown, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
-import { uriOf } from './uri';
 
 interface Parts {
-  readonly connection: Connection;
+  readonly delivery: Delivery;
+  readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly documents: Documents;
   readonly settings: EditorSettings;
@@ -27,12 +29,13 @@ interface Parts {
   readonly locate: Locate;
   readonly placesAt: DiskContext['placesAt'];
   readonly isOpen: (path: string) => boolean;
+  readonly uriOf: (path: string) => string;
 }
 
 export class ClosedFiles {
   readonly #parts: Parts;
-  /** The files with published diagnostics. */
-  readonly #reported = new Set<string>();
+  /** The files with published diagnostics, and the URIs under which these are shown. */
+  readonly #reported = new Map<string, string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -50,11 +53,12 @@ export class ClosedFiles {
 
   /** Returns null if no host reads the file or if it cannot be read. */
   viewAt(path: string, neighbours: WorkspaceView = alone, read?: () => string): View | null {
-    const { world, documents, placesAt } = this.#parts;
-    const places = inGenerations(placesAt(path), this.settingsOf(path));
+    const { catalog, world, documents, placesAt } = this.#parts;
+    const places = inGenerations(catalog, placesAt(path), this.settingsOf(path));
     if (places.length === 0) return null;
     try {
       return viewOf({
+        catalog,
         path,
         text: read ? read() : world.read(path),
         places,
@@ -79,7 +83,7 @@ export class ClosedFiles {
 
   /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
-    const { connection, documents, locate } = this.#parts;
+    const { delivery, documents, locate, uriOf } = this.#parts;
     const { closedFiles } = this.settingsOf(path);
     const found = view && this.#isListed(path) ? view.findings() : [];
     const wanted =
@@ -88,7 +92,7 @@ export class ClosedFiles {
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
     const shown = withoutDuplicates(wanted, path, (other) => this.shown(other));
     if (shown.length === 0 && !this.#reported.has(path)) return;
-    const uri = uriOf(path);
+    const uri = this.#reported.get(path) ?? uriOf(path);
     // No finding is located after the last span, so the rest of the text is not needed to compute line
     // numbers.
     const spans = shown.flatMap(({ span, also = [] }) => [...(span ? [span] : []), ...also]);
@@ -96,16 +100,25 @@ export class ClosedFiles {
     const text = view?.outline.text.slice(0, end + 1) ?? '';
     const document = TextDocument.create(uri, 'markdown', 0, text);
     const diagnostics = shown.flatMap((one) =>
-      diagnosticsOf(document, one, { docs: documents.options.docs, locate }),
+      diagnosticsOf(document, one, {
+        catalog: this.#parts.catalog,
+        docs: documents.options.docs,
+        locate,
+      }),
     );
-    if (shown.length > 0) this.#reported.add(path);
+    if (shown.length > 0) this.#reported.set(path, uri);
     else this.#reported.delete(path);
-    void connection.sendDiagnostics({ uri, diagnostics });
+    delivery.closed({ uri, diagnostics });
   }
 
-  /** Called when the file has been opened: its diagnostics are then published with the document. */
-  forget(path: string): void {
+  /**
+   * Called when the file has been opened, before its diagnostics are published with the document. Under another spelling of its
+   * URI they would be shown twice.
+   */
+  opened(path: string, uri: string): void {
+    const shownAs = this.#reported.get(path);
     this.#reported.delete(path);
+    if (shownAs !== undefined) this.#parts.delivery.opened(uri, shownAs);
   }
 
   #isListed(path: string): boolean {

@@ -15,7 +15,8 @@ import type { Span } from '../text/span';
 import { diagnosticOf } from './encode';
 import { CodeActionKind } from './library';
 import type { TeamSettings } from './team-settings';
-import { movedUri, uriOf } from './uri';
+import { movedUri } from './uri';
+import type { MakeEdit } from './workspace-edit';
 
 export interface FindingActionOptions {
   readonly docs: string | undefined;
@@ -23,6 +24,9 @@ export interface FindingActionOptions {
   readonly isOurs: boolean;
   /** Whether the client can rename a file as part of an edit. */
   readonly canMove: boolean;
+  readonly makeEdit: MakeEdit;
+  /** Returns the URI of a file as the client spells it. */
+  readonly uriOf: (path: string) => string;
   readonly has: (path: string) => boolean;
   readonly team: Pick<TeamSettings, 'fileOf'>;
   /** Returns the path of a file as shown to users. */
@@ -62,11 +66,11 @@ interface Made {
 }
 
 const action = (
-  { document, finding, options: { docs } }: Made,
+  { document, view: { catalog }, finding, options: { docs } }: Made,
   title: string,
   what: Pick<CodeAction, 'command' | 'edit'>,
 ): CodeAction => {
-  const diagnostics: Diagnostic[] = [diagnosticOf(document, finding, { docs })];
+  const diagnostics: Diagnostic[] = [diagnosticOf(document, finding, { catalog, docs })];
   return { title, kind: CodeActionKind.QuickFix, diagnostics, ...what };
 };
 
@@ -80,7 +84,7 @@ function opening(made: Made): CodeAction[] {
     .map((path) => {
       const title = t('Open {file}', { file: options.nameOf(path) });
       return action(made, title, {
-        command: { title, command: 'vscode.open', arguments: [uriOf(path)] },
+        command: { title, command: 'vscode.open', arguments: [options.uriOf(path)] },
       });
     });
 }
@@ -114,9 +118,9 @@ function movingAway(made: Made): CodeAction[] {
   const newUri = movedUri(oldUri, to);
   return [
     action(made, t('Rename this file to {file}', { file: to.slice(to.lastIndexOf('/') + 1) }), {
-      edit: {
-        documentChanges: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }],
-      },
+      edit: options.makeEdit([], {
+        moves: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }],
+      }),
     }),
   ];
 }
@@ -130,7 +134,7 @@ function disabling(made: Made): CodeAction[] {
   const title = t('Disable {rule} in settings', { rule: finding.rule });
   const file = options.team.fileOf(view.path);
   if (file) {
-    const edit = configEdit(file.path, options.textAt(file.path) ?? file.text, finding.rule);
+    const edit = configEdit(file.path, options.textAt(file.path) ?? file.text, made);
     return edit
       ? [
           action(
@@ -149,11 +153,11 @@ function disabling(made: Made): CodeAction[] {
   ];
 }
 
-function configEdit(path: string, text: string, rule: string): WorkspaceEdit | null {
-  const edit = ruleOff(text, rule);
+function configEdit(path: string, text: string, { finding, options }: Made): WorkspaceEdit | null {
+  const edit = ruleOff(text, finding.rule);
   if (!edit) return null;
   const range = linesOf(text).rangeOf(edit.span);
-  return { changes: { [uriOf(path)]: [{ range, newText: edit.text }] } };
+  return options.makeEdit([[options.uriOf(path), [{ range, newText: edit.text }]]]);
 }
 
 function showing(made: Made): CodeAction[] {

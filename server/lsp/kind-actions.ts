@@ -1,18 +1,20 @@
 // Actions that apply all fixes of one kind in the file or in the workspace. Their edits are computed only
 // when the action is selected, because code actions are requested at every cursor move.
 
-import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
-import { difference, type QuickFix } from '../features/fixes';
+import type { QuickFix } from '../features/quick-fix';
 import { type View, viewOf } from '../features/view';
 import { withChosen } from '../settings/chosen';
+import { difference } from '../text/edit';
 import { t } from '../text/l10n';
 import type { Client } from './client';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
 import type { Session } from './session';
-import { pathOf, uriOf } from './uri';
+import { pathOf } from './uri';
+import { makeEditFor } from './workspace-edit';
 
 /** Data that an action carries from the code action request to the resolve request. */
 interface Carried extends FixKind {
@@ -58,16 +60,15 @@ export function resolved(session: Session, action: CodeAction): CodeAction {
   const carried = action.data as Carried | undefined;
   if (!carried?.rule) return action;
   const { uri, isEverywhere } = carried;
-  const changes: NonNullable<WorkspaceEdit['changes']> = {};
   const paths = isEverywhere
     ? [...session.index.paths()].filter((path) => session.reach.isOurs(path))
     : [];
   // The document itself keeps the URI that its editor uses.
-  for (const one of new Set([uri, ...paths.filter((path) => path !== pathOf(uri)).map(uriOf)])) {
-    const edits = editsIn(session, one, carried);
-    if (edits.length > 0) changes[one] = edits;
-  }
-  return { ...action, edit: { changes } };
+  const others = paths.filter((path) => path !== pathOf(uri)).map(session.open.uriOf);
+  const changes = [uri, ...others]
+    .map((one) => [one, editsIn(session, one, carried)] as const)
+    .filter(([, edits]) => edits.length > 0);
+  return { ...action, edit: makeEditFor(session)(changes) };
 }
 
 function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
@@ -78,10 +79,12 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
   const text = session.textAt(path);
   if (text === null) return [];
   const settings = session.team.of(path, session.settings.of(path));
+  const { catalog } = session;
   const view = viewOf({
+    catalog,
     path,
     text,
-    places: withChosen(documents.placesAt(path), path, settings),
+    places: withChosen(catalog, documents.placesAt(path), path, settings),
     companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,

@@ -8,8 +8,8 @@ import { fileFor, type NewAgentOptions } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
 import { roles } from '../features/new-agent/roles';
-import { mainHosts } from '../hosts/catalog/places';
-import { capabilityLabels } from '../hosts/model/capabilities';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Host } from '../hosts/model/host';
 import { privileges } from '../hosts/model/privileges';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
@@ -17,7 +17,7 @@ import { hexOf } from '../rules/color';
 import { t } from '../text/l10n';
 import { pathForPeople } from './own';
 import type { Session } from './session';
-import { pathOf, uriOf } from './uri';
+import { pathOf } from './uri';
 
 /**
  * Maximum number of models that are offered for a host. Other models can be entered in the file with
@@ -25,19 +25,19 @@ import { pathOf, uriOf } from './uri';
  */
 const mostModels = 30;
 
-export const newAgentChoices = (): NewAgentChoices => ({
-  hosts: mainHosts.map(choiceOf),
-  roles: roles.map(({ id, title, description, abilities }) => ({
-    ...{ id, title, description, abilities },
+export const newAgentChoices = (catalog: HostCatalog): NewAgentChoices => ({
+  hosts: catalog.mainHosts.map(choiceOf),
+  roles: roles.map(({ id, title, description, capabilities }) => ({
+    ...{ id, title: title(), description, capabilities },
   })),
-  abilities: choosableCapabilities.map((id) => ({
+  capabilities: choosableCapabilities.map((id) => ({
     id,
-    label: capabilityLabels[id],
+    label: capabilityLabel(id),
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
-    const hex = hexOf(word);
-    return hex === undefined ? [] : [{ word, hex }];
+    const hex = hexOf(catalog, word);
+    return hex === undefined ? [] : [{ name: word, hex }];
   }),
 });
 
@@ -56,7 +56,7 @@ function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
     models: models
       .filter(({ id, retired }) => !retired && dialect?.models.resolve(id).outcome !== 'inherits')
       .slice(0, mostModels)
-      .map(({ id, means }) => ({ id, means })),
+      .map(({ id, means }) => ({ id, description: means })),
     hasColors: (dialect?.colors.length ?? 0) > 0,
   };
 }
@@ -65,15 +65,21 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 
 export function newAgentFiles(
   params: NewAgentParams,
-  { index, world, client }: Pick<Session, 'index' | 'world' | 'client'>,
+  {
+    catalog,
+    index,
+    world,
+    client,
+    open,
+  }: Pick<Session, 'catalog' | 'index' | 'world' | 'client' | 'open'>,
 ): NewAgentFiles {
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
   if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
-  const asked = mainHosts.filter(({ id }) => params.hosts.includes(id));
-  const { files, without } = newFiles(asked, wantedFrom(params), scope);
+  const asked = catalog.mainHosts.filter(({ id }) => params.hosts.includes(id));
+  const { files, without } = newFiles(catalog, asked, wantedFrom(params), scope);
   const [homeless] = without;
   if (homeless)
     return nothing(t('{host} has no user-level agents folder.', { host: homeless.name }));
@@ -83,7 +89,7 @@ export function newAgentFiles(
   const strange = files.find(({ id }) => id !== name);
   const findings = files.flatMap((file) => file.findings);
   return {
-    flaw:
+    error:
       there !== undefined
         ? t('{file} already exists.', { file: shown(there) })
         : (findings.find(({ severity }) => severity === 'error' || severity === 'warning')
@@ -98,7 +104,7 @@ export function newAgentFiles(
       firstOf(file.hosts, (host) => takenBy(host, name, pathFor(file), index)),
     ),
     files: files.map((file) => ({
-      uri: uriOf(pathFor(file)),
+      uri: open.uriOf(pathFor(file)),
       path: shown(pathFor(file)),
       text: file.text,
       hostNames: file.hosts.map((host) => host.name),
@@ -106,12 +112,12 @@ export function newAgentFiles(
   };
 }
 
-const nothing = (flaw: string): NewAgentFiles => ({ flaw, warning: null, files: [] });
+const nothing = (flaw: string): NewAgentFiles => ({ error: flaw, warning: null, files: [] });
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
   for (const one of all) {
-    const said = ask(one);
-    if (said) return said;
+    const result = ask(one);
+    if (result) return result;
   }
   return null;
 }
@@ -121,10 +127,10 @@ function wantedFrom(params: NewAgentParams): NewAgentOptions {
   return {
     name: params.name,
     description: params.description ?? role?.description,
-    abilities:
-      params.abilities?.filter((one): one is CapabilityChoice =>
+    capabilities:
+      params.capabilities?.filter((one): one is CapabilityChoice =>
         choosableCapabilities.some((id) => id === one),
-      ) ?? role?.abilities,
+      ) ?? role?.capabilities,
     model: params.model,
     color: params.color,
     prompt: params.prompt ?? role?.prompt,

@@ -1,7 +1,8 @@
 // Determines whether a workspace is set up for a host, that is, whether the project root of a file also
 // contains one of the host's own folders.
 import { foldersOf } from '../hosts/model/glob';
-import { type Place, rootOf } from '../hosts/model/place';
+import { rootOf } from '../hosts/model/located-file';
+import type { Place } from '../hosts/model/place';
 import type { FileSystem } from '../world/file-system';
 
 export interface Presence {

@@ -1,22 +1,30 @@
 // Converts a rename to a workspace edit. Effects that would be easy to miss are reported: as an annotation
 // that the user has to confirm, or in a message if the editor does not support annotations.
 
-import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Renaming } from '../features/rename';
 import type { Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { canAnnotate, canMoveFiles } from './client';
 import { ErrorCodes, MessageType, ResponseError, ShowMessageNotification } from './library';
 import type { Session } from './session';
-import { uriOf } from './uri';
+import { movedUri } from './uri';
+import { makeEditFor } from './workspace-edit';
 
 const annotationId = 'upsets';
+const mentionId = 'mentions';
 
 /** Returns the edit, or an error if a file would have to be moved and the editor does not support that. */
 export function renamingEdit(
-  { connection, client, locate, open }: Session,
-  { edits, moves, upsets }: Renaming,
+  session: Session,
+  { edits, moves, uncertain, upsets }: Renaming,
 ): WorkspaceEdit | ResponseError<void> {
+  const { connection, client, open } = session;
   if (moves.length > 0 && !canMoveFiles(client))
     return new ResponseError(
       ErrorCodes.InvalidParams,
@@ -24,40 +32,58 @@ export function renamingEdit(
         'Cannot rename this agent: its name comes from the file path, and this editor does not support file renames.',
       ),
     );
-  const isAnnotated = upsets.length > 0 && canAnnotate(client);
-  if (upsets.length > 0 && !isAnnotated)
+  const mayAnnotate = canAnnotate(client);
+  if (upsets.length > 0 && !mayAnnotate)
     connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
       message: `${annotation().label}. ${saying(upsets)}`,
     });
+  const isAnnotated = upsets.length > 0 && mayAnnotate;
   const marked = isAnnotated ? { annotationId } : {};
-  const changed = [...edits].map(([path, list]): TextDocumentEdit => {
-    const uri = uriOf(path);
-    return {
-      textDocument: { uri, version: open.get(uri)?.version ?? null },
-      edits: list.flatMap(({ span, text }: Edit) => {
+  const changed = encodedEdits(session, edits, marked);
+  const hasMentions = mayAnnotate && uncertain.size > 0;
+  if (hasMentions)
+    for (const [uri, list] of encodedEdits(session, uncertain, { annotationId: mentionId }))
+      changed.set(uri, [...(changed.get(uri) ?? []), ...list]);
+  return makeEditFor(session)(changed, {
+    moves: moves.map(({ from, to }) => ({
+      kind: 'rename',
+      oldUri: open.uriOf(from),
+      newUri: movedUri(open.uriOf(from), to),
+      options: { overwrite: false },
+      ...marked,
+    })),
+    ...((isAnnotated || hasMentions) && {
+      annotations: {
+        ...(isAnnotated && { [annotationId]: { ...annotation(), description: saying(upsets) } }),
+        ...(hasMentions && { [mentionId]: mentionAnnotation() }),
+      },
+    }),
+  });
+}
+
+/** Returns the edits by URI, without those of files that cannot be read. */
+export function encodedEdits(
+  { locate, open }: Pick<Session, 'locate' | 'open'>,
+  edits: ReadonlyMap<string, readonly Edit[]>,
+  marked: Partial<Pick<AnnotatedTextEdit, 'annotationId'>> = {},
+): Map<string, readonly TextEdit[]> {
+  return new Map(
+    [...edits].map(([path, list]) => [
+      open.uriOf(path),
+      list.flatMap(({ span, text }): TextEdit[] => {
         const place = locate(path, span);
         return place ? [{ range: place.range, newText: text, ...marked }] : [];
       }),
-    };
-  });
-  // Text edits come first because they refer to the file's old path.
-  return {
-    documentChanges: [
-      ...changed,
-      ...moves.map(({ from, to }) => ({
-        kind: 'rename' as const,
-        oldUri: uriOf(from),
-        newUri: uriOf(to),
-        options: { overwrite: false },
-        ...marked,
-      })),
-    ],
-    ...(isAnnotated && {
-      changeAnnotations: { [annotationId]: { ...annotation(), description: saying(upsets) } },
-    }),
-  };
+    ]),
+  );
 }
+
+const mentionAnnotation = (): ChangeAnnotation => ({
+  label: t('Words that may name the agent'),
+  description: t('No host follows these mentions, but models read them.'),
+  needsConfirmation: true,
+});
 
 /** All edits share this annotation, so that the rename is confirmed as a whole: a partial one breaks references. */
 const annotation = (): ChangeAnnotation => ({

@@ -5,17 +5,17 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
 import { writeOnce } from '../features/write-once/make-valid';
-import { placeInOwnFolder } from '../hosts/catalog/places';
-import { hosts } from '../hosts/catalog/registry';
 import { judge } from '../hosts/judge/compute-verdict';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
 import { t } from '../text/l10n';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
+import type { MakeEdit } from './workspace-edit';
 
 export function validFor(document: TextDocument, view: View, wanted: readonly string[]): ValidFor {
-  const chosen = hosts.filter(({ id }) => wanted.includes(id));
+  const chosen = view.catalog.hosts.filter(({ id }) => wanted.includes(id));
   const { blocked, change, notes } = chosen.length > 0 ? writeOnce(view, chosen) : nothing;
   return {
     version: document.version,
@@ -38,7 +38,7 @@ const nothing = { blocked: [], change: null, notes: [] };
 
 function hostsOf(view: View): ValidFor['hosts'] {
   const here = view.places.map(({ host }) => host);
-  const others = hosts.filter((host) => !here.includes(host) && host.profileOf === undefined);
+  const others = view.catalog.mainHosts.filter((host) => !here.includes(host));
   return [...here, ...others].flatMap((host) => {
     const place = view.places.find((one) => one.host === host) ?? placeInOwnFolder(host, view.path);
     if (!place) return [];
@@ -47,10 +47,10 @@ function hostsOf(view: View): ValidFor['hosts'] {
       {
         host: host.id,
         hostName: host.name,
-        says: verdictLabel(verdict),
-        loads: verdict.persona !== null,
+        result: verdictLabel(verdict),
+        isLoaded: verdict.persona !== null,
         isHere: here.includes(host),
-        isMeant: place.role === 'owner' && here.includes(host),
+        isIntended: place.role === 'owner' && here.includes(host),
       },
     ];
   });
@@ -61,7 +61,11 @@ export const validForKind = `${CodeActionKind.RefactorRewrite}.dossier`;
 /**
  * Our own client asks the user for the hosts. Other clients get the edit for the hosts that read the file.
  */
-export function validForActions(document: TextDocument, view: View, isOurs: boolean): CodeAction[] {
+export function validForActions(
+  document: TextDocument,
+  view: View,
+  { isOurs, makeEdit }: { readonly isOurs: boolean; readonly makeEdit: MakeEdit },
+): CodeAction[] {
   if (view.places.length === 0) return [];
   if (isOurs) {
     const title = t('Make valid for hosts...');
@@ -75,7 +79,7 @@ export function validForActions(document: TextDocument, view: View, isOurs: bool
     {
       title: t('Make valid for {hosts}', { hosts: listed(here.map(({ name }) => name)) }),
       kind: validForKind,
-      edit: { changes: { [document.uri]: change.edits.map((edit) => textEdit(document, edit)) } },
+      edit: makeEdit([[document.uri, change.edits.map((edit) => textEdit(document, edit))]]),
     },
   ];
 }

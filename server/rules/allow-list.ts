@@ -1,7 +1,7 @@
 // Writes a list of tools as permission rules that allow these tools and no others.
-import { flowScalar } from '../agent/write';
-import type { AllowList, Dialect } from '../hosts/model/host';
+import type { AllowList, Dialect } from '../hosts/model/dialect';
 import { equivalentNames, purposesOf } from '../hosts/model/tool-purposes';
+import { flowScalar } from '../yaml/scalar';
 
 /** The permissions of a tool, of which several tools may share one. Undefined for a tool that this host does not have. */
 export function permissionsOf(

@@ -1,5 +1,5 @@
 // Colors across hosts: how a color word looks, and which color of a host is the nearest to it.
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Choice } from '../hosts/model/type';
 
 /** Color words that authors use but no host accepts, as browsers show them. */
@@ -25,7 +25,7 @@ const commonColors: Readonly<Record<string, string>> = {
 };
 
 /** `#rrggbb` for a color word of a host or browser or for a hex form; undefined for anything else. */
-export function hexOf(written: string): string | undefined {
+export function hexOf({ hosts }: HostCatalog, written: string): string | undefined {
   const word = written.trim().toLowerCase();
   const short = /^#?([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(word);
   if (short && word.startsWith('#'))

@@ -1,8 +1,8 @@
 // The number of tokens that the names and descriptions of all agents of a project add to every request.
 import { tokensIn } from '../agent/token-estimate';
 import type { Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/located-file';
 import { remembered } from '../hosts/model/memoized-keys';
-import { rootOf } from '../hosts/model/place';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 /** For hosts without a limit of their own: the number of tokens above which another host warns. */
@@ -28,10 +28,7 @@ interface Sums {
 }
 
 /** The sums by host, until an agent changes. */
-const sumsByNeighbours = new WeakMap<
-  WorkspaceView,
-  { revision: number; byHost: Map<Host, Sums> }
->();
+const sumsByWorkspace = new WeakMap<WorkspaceView, { revision: number; byHost: Map<Host, Sums> }>();
 
 export function descriptionTotalOf(
   neighbours: WorkspaceView,
@@ -39,10 +36,10 @@ export function descriptionTotalOf(
   root: string,
 ): DescriptionTotal {
   const { revision } = neighbours;
-  let state = sumsByNeighbours.get(neighbours);
+  let state = sumsByWorkspace.get(neighbours);
   if (state?.revision !== revision) {
     state = { revision, byHost: new Map() };
-    sumsByNeighbours.set(neighbours, state);
+    sumsByWorkspace.set(neighbours, state);
   }
   const sums = state.byHost.get(host) ?? { costs: costsOf(neighbours, host), byRoot: new Map() };
   state.byHost.set(host, sums);

@@ -1,5 +1,7 @@
 // Recognizes agents without any tool.
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 
 /** Whether it is an empty list of tools: `tools:`, `tools: ""` or `tools: []`. */
 export function isEmptyList({ field, value }: FieldVerdict): boolean {

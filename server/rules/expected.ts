@@ -1,8 +1,8 @@
 // Which kind of value a problem asks for, where a fix depends on it. Problems that a host's own code finds have no declared
 // type and are recognized by their words.
 import { expectation } from '../hosts/judge/check';
+import type { Problem } from '../hosts/model/problem';
 import type { Type } from '../hosts/model/type';
-import type { Problem } from '../hosts/model/verdict';
 
 /** A string, perhaps among other kinds. */
 export const expectsString = ({ type, expected }: Problem): boolean =>

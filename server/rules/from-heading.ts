@@ -4,28 +4,30 @@
 import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
-import { insertField, insertFrontmatter, scalar } from '../agent/write';
+import type { Writer } from '../agent/writer';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Fix } from './rule';
 
 /** Empty where the prompt has neither a heading nor a sentence. */
-export function frontmatterFromHeading(outline: Outline, { dialect, place }: Verdict): Fix[] {
-  const description = descriptionIn(outline);
+export function frontmatterFromHeading(writer: Writer, { dialect, place }: Verdict): Fix[] {
+  const description = descriptionIn(writer.outline);
   if (description === undefined) return [];
-  const lines = Object.entries(dialect.fields).flatMap(([key, { role, required }]) => {
-    if (role === 'description') return [`${key}: ${scalar(description)}`];
-    return role === 'name' && required ? [`${key}: ${scalar(place.base)}`] : [];
-  });
-  if (lines.length === 0) return [];
-  const edits = (): ReturnType<Fix['edits']> => insertFrontmatter(outline, lines.join('\n'));
+  const fields = Object.entries(dialect.fields).flatMap(
+    ([key, { role, required }]): readonly (readonly [string, string])[] => {
+      if (role === 'description') return [[key, description]];
+      return role === 'name' && required ? [[key, place.base]] : [];
+    },
+  );
+  if (fields.length === 0) return [];
+  const edits = (): ReturnType<Fix['edits']> => writer.insertFrontmatter(fields);
   return [{ title: t('Add frontmatter from the heading'), safety: 'review', isDraft: true, edits }];
 }
 
-export function descriptionFromHeading(outline: Outline, key: string): Fix[] {
-  const description = descriptionIn(outline);
+export function descriptionFromHeading(writer: Writer, key: string): Fix[] {
+  const description = descriptionIn(writer.outline);
   if (description === undefined) return [];
-  const edits = (): ReturnType<Fix['edits']> => insertField(outline, key, scalar(description));
+  const edits = (): ReturnType<Fix['edits']> => writer.insertField(key, description);
   return [
     {
       title: t('Add "{key}" from the heading', { key }),

@@ -5,22 +5,23 @@ import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
 import { linesOfSlot } from '../agent/write-place';
+import type { Writer } from '../agent/writer';
 import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
 import type { Finding } from './rule';
 
 /** The author adds the reason. Empty where no comment is possible. */
-export function ignoring(outline: Outline, { rule, span }: Finding): readonly Edit[] {
-  // After `---js` or `---json`, `#` does not begin a comment.
-  if (outline.language !== '' && outline.language !== 'yaml') return [];
+export function ignoring(writer: Writer, { rule, span }: Finding): readonly Edit[] {
+  const { outline } = writer;
+  if (writer.comment(rule) === null) return [];
   // The first line of a file without frontmatter decides how it is read, so nothing is inserted above it.
   const line = outline.shape === 'none' ? null : span && lineToIgnore(outline, span);
-  return line ? above(outline, line, rule) : forFile(outline, rule);
+  return line ? above(writer, line, rule) : forFile(writer, rule);
 }
 
 /** For the whole file; empty where no comment is possible. */
-export const ignoreInFileEdits = (outline: Outline, { rule }: Finding): readonly Edit[] =>
-  outline.language !== '' && outline.language !== 'yaml' ? [] : forFile(outline, rule);
+export const ignoreInFileEdits = (writer: Writer, { rule }: Finding): readonly Edit[] =>
+  writer.comment(rule) === null ? [] : forFile(writer, rule);
 
 interface Insertion {
   readonly at: number;
@@ -65,21 +66,21 @@ function paragraphStart(text: string, body: Span, from: number): number {
   return start;
 }
 
-function above(
-  { eol }: Outline,
-  { at, indent, isProse }: Insertion,
-  rule: string,
-): readonly Edit[] {
-  const comment = isProse ? `<!-- dossier-ignore ${rule}: -->` : `# dossier-ignore ${rule}:`;
+function above(writer: Writer, { at, indent, isProse }: Insertion, rule: string): readonly Edit[] {
+  const words = `dossier-ignore ${rule}:`;
+  const comment = isProse ? `<!-- ${words} -->` : writer.comment(words);
+  const { eol } = writer.outline;
   return [{ span: { start: at, end: at }, text: `${indent}${comment}${eol}` }];
 }
 
-function forFile({ text, eol, shape, head }: Outline, rule: string): readonly Edit[] {
+function forFile(writer: Writer, rule: string): readonly Edit[] {
+  const { text, eol, shape, head } = writer.outline;
+  const words = `dossier-ignore-file ${rule}:`;
   if (shape !== 'none')
     return [
       {
         span: { start: head.start, end: head.start },
-        text: `# dossier-ignore-file ${rule}:${eol}`,
+        text: `${writer.comment(words)}${eol}`,
       },
     ];
   const at = text.length;
@@ -87,7 +88,7 @@ function forFile({ text, eol, shape, head }: Outline, rule: string): readonly Ed
   return [
     {
       span: { start: at, end: at },
-      text: `${before}<!-- dossier-ignore-file ${rule}: -->${eol}`,
+      text: `${before}<!-- ${words} -->${eol}`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 // Fields that limit what an agent may do. Without them the agent may do more than its author intended.
 
-import type { Field } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
 import type { Verdict } from '../hosts/model/verdict';
 import { type Entry, entryOf, type Value } from '../yaml/value';
 

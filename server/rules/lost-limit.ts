@@ -1,26 +1,31 @@
 // What an agent can do although a field denies it, because the field is for another host and this host ignores it. Judged by
 // the value of the field: a value that only allows limits nothing.
 
-import type { Outline } from '../agent/outline';
-import { renameKey, replaceScalar } from '../agent/write';
-import { mainHosts } from '../hosts/catalog/places';
+import { allEdits, type Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { capabilitiesOf } from '../hosts/judge/capability-bits';
 import { deniedByForeignLimit } from '../hosts/judge/foreign-limits';
 import { type Capability, capabilities } from '../hosts/model/capabilities';
-import type { Field, Host } from '../hosts/model/host';
+import type { Field } from '../hosts/model/field';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Host } from '../hosts/model/host';
 import { remembered } from '../hosts/model/memoized-keys';
 import type { Persona } from '../hosts/model/persona';
-import { capabilitiesOf } from '../hosts/model/privileges';
 import type { ToolPurpose } from '../hosts/model/tool-purposes';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { entryOf, type Value } from '../yaml/value';
 import type { Fix } from './rule';
 
 /** Empty where the field denies nothing, or where the agent cannot do it for another reason. */
-export function lostLimit(verdict: Verdict, { key, value }: FieldVerdict): readonly Capability[] {
+export function lostLimit(
+  catalog: HostCatalog,
+  verdict: Verdict,
+  { key, value }: FieldVerdict,
+): readonly Capability[] {
   const { persona, dialect, place } = verdict;
   if (!persona) return none;
-  const denied = deniedBy(key, value, place.host);
+  const denied = deniedBy(catalog, key, value, place.host);
   if (denied.length === 0) return none;
   const able = capabilitiesOf(persona.tools, dialect.tools);
   return capabilities.filter(
@@ -50,7 +55,12 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
 
 const none: readonly Capability[] = [];
 
-function deniedBy(key: string, value: Value, reader: Host): readonly Capability[] {
+function deniedBy(
+  { mainHosts }: HostCatalog,
+  key: string,
+  value: Value,
+  reader: Host,
+): readonly Capability[] {
   const elsewhere = deniedByForeignLimit(key, value);
   if (elsewhere.length > 0) return elsewhere;
   return mainHosts
@@ -172,7 +182,7 @@ export const limitingField = ({ dialect: { fields } }: Verdict): string | undefi
 
 /** Replaces the field with the one that denies tools in this host, with the tools that do what should be denied. */
 export function denial(
-  outline: Outline,
+  writer: Writer,
   verdict: Verdict,
   field: FieldVerdict,
   lost: readonly Capability[],
@@ -193,10 +203,7 @@ export function denial(
     {
       title: t('Replace with "{value}"', { value: `${key}: ${text}` }),
       safety: 'review',
-      edits: () => [
-        ...renameKey(outline, field, key),
-        ...replaceScalar(outline, field.value, text),
-      ],
+      edits: () => allEdits(writer.renameKey(field, key), writer.replaceScalar(field.value, text)),
     },
   ];
 }

@@ -1,7 +1,8 @@
 // What is lost if permission rules are under a key that the host does not read.
 import { defaultContext } from '../hosts/model/context';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { PermissionRule } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { covers } from '../text/span';
 import { strictnessOf } from './strictness';
 

@@ -1,17 +1,17 @@
 // Reports skills and MCP servers that an agent uses and that no known file defines. They may be defined elsewhere, so only
 // typing mistakes are certain. The rest is a hint, and only if all files that the host reads are known.
 
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Missing } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
-import { rootOf } from '../hosts/model/place';
+import { rootOf } from '../hosts/model/located-file';
 import type { Reference } from '../hosts/model/reference';
 import { editDistance } from '../text/edit-distance';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { definedAs, isSpelledAs } from './definitions';
-import { isSameWord, nearest } from './nearest';
+import { isGuessable, isSameWord, nearest } from './nearest';
 import type { Found, Related, WorkspaceInput } from './rule';
 import { type KnownAgent, type KnownName, shortPathOf, type WorkspaceView } from './workspace-view';
 
@@ -26,7 +26,7 @@ const notFoundAnywhere = (kind: Kind, name: string): string =>
   kind === 'skill'
     ? t('No skill named "{name}" was found in this workspace or your home folder.', { name })
     : t('No MCP server named "{name}" was found in this workspace or your home folder.', { name });
-export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Found[] {
+export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Kind): Found[] {
   const { host, location } = agent.place;
   const known = host.missing?.[kind];
   if (!known || !agent.references.some((one) => one.kind === kind)) return [];
@@ -54,7 +54,7 @@ export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Foun
     const { name, span } = reference;
     const [denying] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
     if (denying && known.denied !== undefined) {
-      const message = `${denied(kind, name, host, known.denied)} ${render(known.effect, { host: host.name })}`;
+      const message = `${render(known.denied, { host: host.name, name })} ${render(known.effect, { host: host.name })}`;
       return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
     }
     const also = all.filter((one) => one !== reference).map((one) => one.span);
@@ -67,13 +67,14 @@ export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Foun
 
     if (meant === undefined) {
       if (location.scope === 'plugin') return [];
-      const unset = kind === 'mcp-server' ? unconfigured(agent, reference, neighbours) : undefined;
+      const unset =
+        kind === 'mcp-server' ? unconfigured(catalog, agent, reference, neighbours) : undefined;
       if (unset) return [{ ...unset, also }];
       if (!neighbours.seesAll || needsServers(agent)) return [];
       const message = [
         notFoundAnywhere(kind, name),
         render(known.effect, { host: host.name }),
-        t('Ignore this if {others} provides it.', { others: known.others }),
+        ...(known.others === undefined ? [] : [render(known.others, { host: host.name })]),
       ].join(' ');
       return [{ span, severity: 'hint', message, also }];
     }
@@ -224,6 +225,7 @@ function withoutServers(
 
 /** A finding for a server that the project does not configure; undefined where the project configures no servers. */
 function unconfigured(
+  { mainHosts }: HostCatalog,
   { place }: KnownAgent,
   { name, span }: Reference,
   neighbours: WorkspaceView,
@@ -264,28 +266,15 @@ const configurationOf = ({ neighbours = [] }: Host): string | undefined =>
 const definitionOf = ({ path, span, name }: KnownName): Related => ({
   path,
   span,
-  says: t('"{name}" is defined here', { name }),
+  message: t('"{name}" is defined here', { name }),
 });
-
-const denied = (kind: Kind, name: string, { name: host }: Host, reason: string): string =>
-  kind === 'skill'
-    ? t('{host} does not give the skill "{name}" to agents because {reason}.', {
-        host,
-        name,
-        reason,
-      })
-    : t('{host} does not give the MCP server "{name}" to agents because {reason}.', {
-        host,
-        name,
-        reason,
-      });
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
   brings.flatMap((one) => (one.kind === kind ? [one.name] : []));
 
 /** Names of servers are short and alike, so only one character may differ. */
 function meantBy({ name }: Reference, names: readonly string[], kind: Kind): string | undefined {
-  const meant = nearest(name, names);
+  const meant = isGuessable(name) ? nearest(name, names) : undefined;
   if (meant === undefined || kind === 'skill' || isSameWord(name, meant)) return meant;
   return editDistance(name.toLowerCase(), meant.toLowerCase()) <= 1 ? meant : undefined;
 }

@@ -1,16 +1,16 @@
 // Replaces a name that the host does not accept: with the file name if the name is empty, otherwise with the same words in a
 // form that every host accepts.
 
-import type { Outline } from '../agent/outline';
-import { replaceScalar } from '../agent/write';
+import type { Writer } from '../agent/writer';
 import { check } from '../hosts/judge/check';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Value } from '../yaml/value';
 import type { Fix } from './rule';
 
 export function nameFixes(
-  outline: Outline,
+  writer: Writer,
   { place, persona }: Verdict,
   field: FieldVerdict,
 ): readonly Fix[] {
@@ -26,7 +26,7 @@ export function nameFixes(
       title: t('Rename the agent to "{name}"', { name }),
       // For review if another host loads the agent by its old name.
       safety: isEmpty && !persona ? 'safe' : 'review',
-      edits: () => replaceScalar(outline, value, name),
+      edits: () => writer.replaceScalar(value, name),
     },
   ];
 }

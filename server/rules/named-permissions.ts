@@ -1,16 +1,17 @@
 // The places where permissions are named: the keys of a map, or the names in a list of rules.
+
 import type { Outline } from '../agent/outline';
-import { removeField, renameKey, replaceName } from '../agent/write';
-import type { Dialect } from '../hosts/model/host';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
+import type { Edits, Writer } from '../agent/writer';
+import type { Dialect } from '../hosts/model/dialect';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import { type Entry, entryOf, type Value } from '../yaml/value';
 
 export interface NamedPermission {
   readonly span: Span;
-  readonly rename: (outline: Outline, name: string) => readonly Edit[];
-  readonly remove: (outline: Outline) => readonly Edit[];
+  readonly rename: (writer: Writer, name: string) => Edits;
+  readonly remove: (writer: Writer) => Edits;
   /** The entries of the map that it is a key of, in which no key may occur twice. */
   readonly entries: readonly Entry[];
 }
@@ -44,7 +45,7 @@ function placesIn(value: Value, permission: string, dialect: Dialect): readonly 
     return [
       {
         span,
-        rename: (outline, other) => replaceName(outline, innerOf(outline, span), other),
+        rename: (writer, other) => writer.replaceName(innerOf(writer.outline, span), other),
         remove: () => [],
         entries: [],
       },
@@ -54,8 +55,8 @@ function placesIn(value: Value, permission: string, dialect: Dialect): readonly 
 
 const keyOf = (entry: Entry, entries: readonly Entry[]): NamedPermission => ({
   span: entry.keySpan,
-  rename: (outline, name) => renameKey(outline, entry, name),
-  remove: (outline) => removeField(outline, entry),
+  rename: (writer, name) => writer.renameKey(entry, name),
+  remove: (writer) => writer.removeField(entry),
   entries,
 });
 

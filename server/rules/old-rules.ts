@@ -1,12 +1,13 @@
 // Converts an old map of tools to the permission rules that the host derives from it, in the same order.
 
 import { hasComment } from '../agent/comments';
-import type { Outline } from '../agent/outline';
-import { removeField, renameKey, scalar, toMap } from '../agent/write';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
+import type { Edits, Writer } from '../agent/writer';
+import { allEdits } from '../agent/writer';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { covers } from '../text/span';
+import { scalar } from '../yaml/scalar';
 import { type Entry, entryOf } from '../yaml/value';
 import type { Fix } from './rule';
 
@@ -15,11 +16,12 @@ import type { Fix } from './rule';
  * @param others permission and action of a rule for everything else, to be placed first. Empty then where rules exist already.
  */
 export function convertToRules(
-  outline: Outline,
+  writer: Writer,
   verdict: Verdict,
   { key, field }: FieldVerdict,
   others?: Pair,
 ): Fix[] {
+  const { outline } = writer;
   const by = field?.deprecated?.by;
   const entry = entryOf(outline.fields, key);
   const isRules = by !== undefined && verdict.dialect.fields[by]?.role === 'permission';
@@ -33,8 +35,8 @@ export function convertToRules(
   if (existing && others) return [];
   const pairs = others ? [others, ...listed] : listed;
   const edits = existing
-    ? () => merged(outline, entry, existing, pairs)
-    : () => [...renameKey(outline, entry, by), ...toMap(outline, entry, pairs)];
+    ? () => merged(writer, entry, existing, pairs)
+    : () => allEdits(writer.renameKey(entry, by), writer.toMap(entry, pairs));
   const title = others
     ? t('Convert to "{field}", with {line} first', {
         field: by,
@@ -47,13 +49,9 @@ export function convertToRules(
 type Pair = readonly [permission: string, action: string];
 
 /** Inserts the rules before the existing ones, without those that an existing rule overrides. */
-function merged(
-  outline: Outline,
-  old: Entry,
-  { value }: Entry,
-  pairs: readonly Pair[],
-): readonly Edit[] {
+function merged(writer: Writer, old: Entry, { value }: Entry, pairs: readonly Pair[]): Edits {
   if (value.kind !== 'map' || value.flow) return [];
+  const { outline } = writer;
   const [first] = value.entries;
   if (!first) return [];
   const existingKeys = new Set(value.entries.map(({ key }) => key));
@@ -67,5 +65,6 @@ function merged(
   const lines = pairs
     .filter(([key]) => !existingKeys.has(key))
     .map(([key, action]) => `${indent}${scalar(key)}: ${action}${outline.eol}`);
-  return [...removeField(outline, old), { span: { start: at, end: at }, text: lines.join('') }];
+  const inserted = [{ span: { start: at, end: at }, text: lines.join('') }];
+  return allEdits(writer.removeField(old), writer.inYaml(inserted));
 }

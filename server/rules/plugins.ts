@@ -1,7 +1,8 @@
 // Determines from files whether two plugins are loaded together: one marketplace lists both, or settings enable both.
 import type { Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/located-file';
 import { areSeparatePlugins } from '../hosts/model/name-precedence';
-import { type Place, rootOf } from '../hosts/model/place';
+import type { Place } from '../hosts/model/place';
 import type { KnownName, WorkspaceView } from './workspace-view';
 
 export function areLoadedTogether(one: Place, other: Place, neighbours: WorkspaceView): boolean {

@@ -1,10 +1,8 @@
 // Fixes for a value that a host does not accept: the word that was meant, quotes around a string, none around a number or a
 // boolean.
 
-import type { Outline } from '../agent/outline';
-import { renameKey, replaceScalar } from '../agent/write';
-import type { Problem } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
+import type { Edits, Writer } from '../agent/writer';
+import type { Problem } from '../hosts/model/problem';
 import { t } from '../text/l10n';
 import { expectsNumber, expectsString } from './expected';
 import { addEntry } from './map-entries';
@@ -12,49 +10,47 @@ import { nearest } from './nearest';
 import type { Fix } from './rule';
 
 /** Empty where it is not certain what was meant. */
-export function problemFixes(outline: Outline, problem: Problem): readonly Fix[] {
+export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
   const { kind, value, choices } = problem;
-  if (kind === 'missing-key') return adding(outline, problem);
-  if (kind === 'unknown-key') return renaming(outline, problem);
+  if (kind === 'missing-key') return adding(writer, problem);
+  if (kind === 'unknown-key') return renaming(writer, problem);
   const bare = unquoted(problem);
   if (bare !== undefined)
     return [
-      fix(t('Replace with {value}, without quotes', { value: bare }), () => [
-        { span: value.span, text: bare },
-      ]),
+      fix(t('Replace with {value}, without quotes', { value: bare }), () =>
+        writer.replaceLiteral(value, bare),
+      ),
     ];
   const written = value.kind === 'text' ? value.text.trim() : undefined;
   const meant =
     problem.meant ?? (written === undefined || !choices ? undefined : nearest(written, choices));
   if (meant !== undefined)
     return [
-      fix(t('Replace with "{value}"', { value: meant }), () =>
-        replaceScalar(outline, value, meant),
-      ),
+      fix(t('Replace with "{value}"', { value: meant }), () => writer.replaceScalar(value, meant)),
     ];
-  return quoting(outline, problem);
+  return quoting(writer, problem);
 }
 
-const fix = (title: string, edits: () => readonly Edit[]): Fix => ({
+const fix = (title: string, edits: () => Edits): Fix => ({
   title,
   safety: 'safe',
   edits,
 });
 
-function renaming(outline: Outline, { path, span, value, choices = [] }: Problem): readonly Fix[] {
+function renaming(writer: Writer, { path, span, value, choices = [] }: Problem): readonly Fix[] {
   const key = String(path.at(-1));
   const meant = nearest(key, choices);
   if (meant === undefined) return [];
   const entry = { key, keySpan: span, value, span: { start: span.start, end: value.span.end } };
-  return [fix(t('Rename to "{name}"', { name: meant }), () => renameKey(outline, entry, meant))];
+  return [fix(t('Rename to "{name}"', { name: meant }), () => writer.renameKey(entry, meant))];
 }
 
 /** For review: the usual value may not be what the author wants. */
-function adding(outline: Outline, { path, value, usual }: Problem): readonly Fix[] {
+function adding(writer: Writer, { path, value, usual }: Problem): readonly Fix[] {
   const key = path.at(-1);
   if (usual === undefined || typeof key !== 'string') return [];
-  const edits = addEntry(outline, value, key, usual);
-  if (edits.length === 0) return [];
+  const edits = addEntry(writer, value, key, usual);
+  if (edits === null || edits.length === 0) return [];
   return [
     {
       title: t('Add "{line}"', { line: `${key}: ${usual}` }),
@@ -86,13 +82,11 @@ function unquoted(problem: Problem): string | undefined {
 }
 
 /** Quotes around a number or a boolean where the host expects a string. */
-function quoting(outline: Outline, problem: Problem): readonly Fix[] {
+function quoting(writer: Writer, problem: Problem): readonly Fix[] {
   const { value } = problem;
   const isBare = value.kind === 'number' || value.kind === 'boolean' || value.kind === 'date';
   if (!isBare || !expectsString(problem)) return [];
   const { start, end } = value.span;
-  const source = outline.text.slice(start, end);
-  return /^[\w.:+-]+$/.test(source)
-    ? [fix(t('Add quotes'), () => [{ span: value.span, text: `"${source}"` }])]
-    : [];
+  const source = writer.outline.text.slice(start, end);
+  return /^[\w.:+-]+$/.test(source) ? [fix(t('Add quotes'), () => writer.quote(value.span))] : [];
 }

@@ -3,8 +3,9 @@
 
 import type { Outline } from '../agent/outline';
 import { expectation } from '../hosts/judge/check';
-import type { FieldRole } from '../hosts/model/host';
-import type { FieldVerdict, Problem, Verdict } from '../hosts/model/verdict';
+import type { FieldRole } from '../hosts/model/field';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Problem } from '../hosts/model/problem';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Path, Value } from '../yaml/value';
@@ -29,24 +30,21 @@ export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
 
 /** Findings for the problems that `isWanted` accepts, each at its own value. */
 export function problemFindings(
-  { outline, verdict }: HostInput,
+  input: HostInput,
   isWanted: (field: FieldVerdict, problem: Problem) => boolean,
 ): Found[] {
   const found: Found[] = [];
-  for (const field of verdict.fields)
+  for (const field of input.verdict.fields)
     for (const problem of field.problems)
-      if (isWanted(field, problem)) found.push(...finding(outline, verdict, field, problem));
+      if (isWanted(field, problem)) found.push(...finding(input, field, problem));
   return found;
 }
 
-function finding(
-  outline: Outline,
-  verdict: Verdict,
-  field: FieldVerdict,
-  problem: Problem,
-): Found[] {
+function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found[] {
+  const { writer, verdict } = input;
   const { otherwise } = field;
   if (!otherwise) return [];
+  const { outline } = writer;
   return [
     {
       span: spanOf(outline, field, problem),
@@ -56,11 +54,11 @@ function finding(
         ...advice(outline, field, problem),
       ].join(' '),
       fixes: [
-        ...problemFixes(outline, problem),
-        ...shapeFixes(outline, field, problem),
+        ...problemFixes(writer, problem),
+        ...shapeFixes(writer, field, problem),
         // A list where this host expects a map of rules.
         ...(field.field?.role === 'tools' && problem.path.length === 0
-          ? translation(outline, verdict, field)
+          ? translation(input, field)
           : []),
       ],
     },
@@ -106,10 +104,9 @@ function descriptionOf({ text }: Outline, key: string, problem: Problem): string
   const whole = [key, ...path];
   const name = nameOf(whole);
   const last = String(whole.at(-1));
-  const expected =
-    problem.expected === expectation({ type: 'text', nonEmpty: true })
-      ? expectation({ type: 'text' })
-      : shortened(problem.expected);
+  const isNonEmpty = problem.expected === expectation({ type: 'text', nonEmpty: true });
+  // A host's own check declares its phrases in English. Those of a declared type are translated already.
+  const expected = isNonEmpty ? expectation({ type: 'text' }) : shortened(t(problem.expected));
   if (kind === 'unknown-key')
     return t('"{key}" in "{holder}" must be {expected}.', {
       key: last,
@@ -121,7 +118,7 @@ function descriptionOf({ text }: Outline, key: string, problem: Problem): string
       holder: nameOf(holderOf(whole, expected)),
       key: expected,
     });
-  const [, parent] = /^(?:below|under) "(.*)"$/.exec(expected) ?? [];
+  const [, parent] = /^(?:below|under) "(.*)"$/.exec(problem.expected) ?? [];
   if (parent !== undefined) {
     const actualParent = nameOf(whole.slice(0, -1));
     return actualParent === ''
@@ -132,13 +129,13 @@ function descriptionOf({ text }: Outline, key: string, problem: Problem): string
           actualParent,
         });
   }
-  if (value.kind === 'null' || /^an empty (?:text|string)$/.test(actual) || actual === '""')
-    return expectsString(problem) || expected === 'a name'
+  if (value.kind === 'null' || actual === t('an empty string') || actual === '""')
+    return expectsString(problem) || problem.expected === t('a name')
       ? t('"{name}" is empty.', { name })
       : t('"{name}" must be {expected}, not empty.', { name, expected });
   if (isTemplate(text, problem))
     return t('"{name}" must be {expected}, but the braces make it a map.', { name, expected });
-  return t('"{name}" must be {expected}, not {actual}.', { name, expected, actual });
+  return t('"{name}" must be {expected}, not {actual}.', { name, expected, actual: t(actual) });
 }
 
 /** Whether the value is a placeholder in braces, such as `{{ROLE}}`, which YAML reads as a map. */
@@ -153,11 +150,7 @@ function advice(
 ): readonly string[] {
   if (isTemplate(text, problem)) return [t('Replace the placeholder.')];
   if (!field || field.role !== undefined || !otherwise?.losesLimit) return [];
-  return [
-    t('The default applies: {absent}', {
-      absent: field.absent.charAt(0).toLowerCase() + field.absent.slice(1),
-    }),
-  ];
+  return [t('The default applies: {absent}', { absent: t(field.absent) })];
 }
 
 /** Some problems have the path of the missing key, others that of the map that lacks it. */

@@ -1,7 +1,7 @@
 // Determines which of several agents with the same name a host uses.
 
+import { distinctPath } from '../hosts/model/located-file';
 import { against, isReadTogether } from '../hosts/model/name-precedence';
-import { distinctPath } from '../hosts/model/place';
 import { shadowingAgentOf } from '../hosts/model/shadowing';
 import { t } from '../text/l10n';
 import { render } from '../text/message';

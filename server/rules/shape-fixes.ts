@@ -1,22 +1,23 @@
 // Converts a string to a list and a list of one item to a string where the host expects the other.
 
-import type { Outline } from '../agent/outline';
-import { scalar, toList } from '../agent/write';
-import type { FieldVerdict, Problem } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
+import type { Edits, Writer } from '../agent/writer';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Problem } from '../hosts/model/problem';
 import { t } from '../text/l10n';
+import { scalar } from '../yaml/scalar';
 import { entryOf, type Value } from '../yaml/value';
 import { expectsList, expectsWord } from './expected';
 import type { Fix } from './rule';
 
-export function shapeFixes(outline: Outline, { key }: FieldVerdict, problem: Problem): Fix[] {
+export function shapeFixes(writer: Writer, { key }: FieldVerdict, problem: Problem): Fix[] {
   const { value, kind, path } = problem;
+  const { outline } = writer;
   const entry = entryOf(outline.fields, key);
   if (kind !== 'type' || path.length > 0 || !entry) return [];
   if (value.kind === 'text' && expectsList(problem)) {
     const names = value.text.split(',').map((name) => name.trim());
     if (names.includes('') || /[\n[\]{}]/.test(value.text)) return [];
-    const edits = (): readonly Edit[] => toList(outline, entry, names, 'flow');
+    const edits = (): Edits => writer.toList(entry, names, 'flow');
     return [{ title: t('Convert to a list'), safety: 'safe', edits }];
   }
   const only = onlyItem(value);
@@ -27,7 +28,7 @@ export function shapeFixes(outline: Outline, { key }: FieldVerdict, problem: Pro
     {
       title: t('Remove the brackets around "{value}"', { value: only }),
       safety: 'safe',
-      edits: () => [{ span: { start, end }, text: scalar(only) }],
+      edits: () => writer.inYaml([{ span: { start, end }, text: scalar(only) }]),
     },
   ];
 }

@@ -1,9 +1,10 @@
 // Reports names of tools on separate lines of one string: hosts split the string only at commas.
 
 import type { Outline } from '../agent/outline';
-import { toCommaText } from '../agent/write';
+import type { Writer } from '../agent/writer';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { ToolVerdict } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 import { entryOf, type Value } from '../yaml/value';
@@ -22,12 +23,12 @@ export function multilineField(
 }
 
 export function multilineFinding(
-  outline: Outline,
+  writer: Writer,
   verdict: Verdict,
   { written, effect = '{host} silently ignores it.' }: ToolVerdict,
   { key, keySpan, value }: FieldVerdict,
 ): Found {
-  const entry = entryOf(outline.fields, key);
+  const entry = entryOf(writer.outline.fields, key);
   return {
     span: keySpan,
     severity: 'warning',
@@ -43,7 +44,7 @@ export function multilineFinding(
           {
             title: t('Separate the names with commas'),
             safety: 'review',
-            edits: () => toCommaText(outline, entry, namesIn(value)),
+            edits: () => writer.toCommaText(entry, namesIn(value)),
           },
         ]
       : [],

@@ -1,13 +1,12 @@
 // Functions shared by the rules on tools: lookups, and fixes that remove, replace or rename one name of a list.
 
-import type { Outline } from '../agent/outline';
-import { addItem, removeItem, removeName, replaceName } from '../agent/write';
-import { mainHosts } from '../hosts/catalog/places';
+import { allEdits, type Edits, type Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host, LossReason } from '../hosts/model/host';
 import { remembered } from '../hosts/model/memoized-keys';
 import type { ToolVerdict } from '../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { touches } from '../text/span';
 import type { Allowed, Fix, Found } from './rule';
@@ -31,8 +30,11 @@ export function lostTools(
 const noTools: readonly ToolVerdict[] = [];
 
 /** Another host that has a tool of exactly this name. */
-export const hostOfTool = (name: string, reader: Host): Host | undefined =>
-  mainHosts.find((host) => host !== reader && toolNames(host).has(name));
+export const hostOfTool = (
+  { mainHosts }: HostCatalog,
+  name: string,
+  reader: Host,
+): Host | undefined => mainHosts.find((host) => host !== reader && toolNames(host).has(name));
 
 /** Whether the host once had a tool of this name and no longer accepts it. */
 export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(name);
@@ -52,13 +54,13 @@ const toolNames = remembered(
 );
 
 /** Removes the name from its list. Never a safe fix for the last name, because an empty list may grant every tool. */
-export function removal(outline: Outline, verdict: Verdict, tool: ToolVerdict): Fix {
+export function removal(writer: Writer, verdict: Verdict, tool: ToolVerdict): Fix {
   const others = (): readonly ToolVerdict[] =>
     verdict.tools.filter((one) => one.key === tool.key && one !== tool);
   return {
     title: t('Remove "{name}"', { name: tool.written }),
     safety: isUnneeded(tool) && isStillEffective(others()) ? 'safe' : 'review',
-    edits: () => removeEdits(outline, fieldOf(verdict, tool), tool),
+    edits: () => removeEdits(writer, fieldOf(verdict, tool), tool),
   };
 }
 
@@ -73,19 +75,19 @@ const isStillEffective = (others: readonly ToolVerdict[]): boolean =>
   );
 
 export const replacement = (
-  outline: Outline,
+  writer: Writer,
   tool: ToolVerdict,
   name: string,
   safety: Fix['safety'],
 ): Fix => ({
   title: t('Replace with "{value}"', { value: name }),
   safety,
-  edits: () => replaceName(outline, tool.span, name),
+  edits: () => writer.replaceName(tool.span, name),
 });
 
 /** Replaces an old name with several: the first in its place, the others at the end of the list. */
 export const expandFix = (
-  outline: Outline,
+  writer: Writer,
   verdict: Verdict,
   tool: ToolVerdict,
   names: readonly string[],
@@ -94,11 +96,11 @@ export const expandFix = (
   safety: 'safe',
   edits: () => {
     const [first, ...rest] = names.filter((name) => !isListed(verdict, tool, name));
-    if (first === undefined) return removeEdits(outline, fieldOf(verdict, tool), tool);
-    return [
-      ...replaceName(outline, tool.span, first),
-      ...rest.flatMap((name) => addItem(outline, [tool.key], name)),
-    ];
+    if (first === undefined) return removeEdits(writer, fieldOf(verdict, tool), tool);
+    return allEdits(
+      writer.replaceName(tool.span, first),
+      ...rest.map((name) => writer.addItem([tool.key], name)),
+    );
   },
 });
 
@@ -134,22 +136,22 @@ const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefin
   verdict.fields.find((field) => field.key === key);
 
 function removeEdits(
-  outline: Outline,
+  writer: Writer,
   field: FieldVerdict | undefined,
   { span }: ToolVerdict,
-): readonly Edit[] {
+): Edits {
   const value = field?.value;
   if (!field || !value) return [];
-  if (value.kind === 'text') return removeName(outline, value, span);
+  if (value.kind === 'text') return writer.removeName(value, span);
   if (value.kind !== 'list') return [];
   const index = value.items.findIndex((item) => touches(item.span, span.start));
   const item = value.items[index];
   if (!item) return [];
   const whole =
-    item.kind !== 'text' || item.text.trim() === outline.text.slice(span.start, span.end);
+    item.kind !== 'text' || item.text.trim() === writer.outline.text.slice(span.start, span.end);
   return whole || item.kind !== 'text'
-    ? removeItem(outline, [field.key, index])
-    : removeName(outline, item, span);
+    ? writer.removeItem([field.key, index])
+    : writer.removeName(item, span);
 }
 
 /** Findings on known names rank before those on unknown names, and before those on names that mean another tool elsewhere. */

@@ -1,26 +1,29 @@
 // Translates a list of tools that was written for another host into the names of this host.
 
 import { hasComment } from '../agent/comments';
-import type { Outline } from '../agent/outline';
-import { renameKey, toCommaText, toList, toMap } from '../agent/write';
+import { allEdits, type Edits, type Writer } from '../agent/writer';
 import { type ForeignTools, likelyProgramOf } from '../hosts/catalog/foreign-tools';
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/model/tool-purposes';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
-import type { Edit } from '../text/edit';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { memoize } from '../text/memoize';
 import { type Entry, entryOf, textOf } from '../yaml/value';
 import { parted, rulesFor, withUses } from './allow-list';
-import type { Fix } from './rule';
+import type { Fix, HostInput } from './rule';
 import { isGone } from './tool-names';
 import { hostName } from './words';
 
 /** A sentence with a space before it, ` These are tools of Claude Code.`; empty where most of the tools are not. */
-export function toolOwnerSentence({ place }: Verdict, field: FieldVerdict): string {
+export function toolOwnerSentence(
+  catalog: HostCatalog,
+  { place }: Verdict,
+  field: FieldVerdict,
+): string {
   const names = namesOf(field);
-  const from = writerOf(field, place.host);
+  const from = writerOf(catalog, field, place.host);
   if (!from || from.known * 2 < names.length) return '';
   const { name } = from;
   return ` ${from.known === names.length ? t('These are tools of {host}.', { host: name }) : t('Most of them are tools of {host}.', { host: name })}`;
@@ -28,20 +31,22 @@ export function toolOwnerSentence({ place }: Verdict, field: FieldVerdict): stri
 
 /** The name of the host that the whole list was most likely written for, if it still accepts this tool. */
 export function hostOfList(
+  catalog: HostCatalog,
   { place }: Verdict,
   field: FieldVerdict,
   name: string,
 ): string | undefined {
-  const from = writerOf(field, place.host);
+  const from = writerOf(catalog, field, place.host);
   if (!from || purposesOf(name, from.deeds).length === 0) return undefined;
-  const host = mainHosts.find((one) => one.name === from.name);
+  const host = catalog.mainHosts.find((one) => one.name === from.name);
   return host && isGone(host, name) ? undefined : from.name;
 }
 
 /** Cached because every name of a list needs it. */
-function writerOf(field: FieldVerdict, reader: Host): ForeignTools | null {
+function writerOf(catalog: HostCatalog, field: FieldVerdict, reader: Host): ForeignTools | null {
   const known = listFrom(field);
-  known.from ??= likelyProgramOf(namesOf(field), reader, field.value.kind === 'map') ?? null;
+  known.from ??=
+    likelyProgramOf(catalog, namesOf(field), reader, field.value.kind === 'map') ?? null;
   return known.from;
 }
 
@@ -52,22 +57,27 @@ const listFrom = memoize((_: FieldVerdict): { from?: ForeignTools | null } => ({
  * Unknown names stay.
  */
 export function translation(
-  outline: Outline,
-  verdict: Verdict,
+  { catalog, writer, verdict }: Pick<HostInput, 'catalog' | 'writer' | 'verdict'>,
   field: FieldVerdict,
 ): readonly Fix[] {
   // Cached because several findings on one list offer it.
   const cached = fixesOf(field);
-  cached.fixes ??= translate(outline, verdict, field);
+  cached.fixes ??= translate(catalog, writer, verdict, field);
   return cached.fixes;
 }
 
 const fixesOf = memoize((_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 
-function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
+function translate(
+  catalog: HostCatalog,
+  writer: Writer,
+  verdict: Verdict,
+  field: FieldVerdict,
+): readonly Fix[] {
+  const { outline } = writer;
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
-  const from = writerOf(field, verdict.place.host)?.deeds;
+  const from = writerOf(catalog, field, verdict.place.host)?.deeds;
   if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
   if (field.value.kind === 'map' && verdict.dialect.allowList) return [];
   if (hasComment(outline.text, entry.value)) return [];
@@ -84,7 +94,7 @@ function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): rea
     {
       title: t('Use the tool names of {host}', { host: hostName(verdict) }),
       safety: 'review',
-      edits: () => rewritten(outline, verdict, entry, written),
+      edits: () => rewritten(writer, verdict, entry, written),
     },
   ];
 }
@@ -120,20 +130,20 @@ function translatedNames(
 }
 
 function rewritten(
-  outline: Outline,
+  writer: Writer,
   { dialect, fields }: Verdict,
   entry: Entry,
   names: readonly string[],
-): readonly Edit[] {
+): Edits {
   const { value } = entry;
   const { allowList } = dialect;
   if (!allowList)
     return value.kind === 'text'
-      ? toCommaText(outline, entry, names)
-      : toList(outline, entry, names, value.kind === 'list' && !value.flow ? 'block' : 'flow');
+      ? writer.toCommaText(entry, names)
+      : writer.toList(entry, names, value.kind === 'list' && !value.flow ? 'block' : 'flow');
   if (entry.key !== allowList.field && fields.some(({ key }) => key === allowList.field)) return [];
-  return [
-    ...renameKey(outline, entry, allowList.field),
-    ...toMap(outline, entry, rulesFor(names, allowList)),
-  ];
+  return allEdits(
+    writer.renameKey(entry, allowList.field),
+    writer.toMap(entry, rulesFor(names, allowList)),
+  );
 }

@@ -1,6 +1,6 @@
 // Sentences and word lists that several rules share.
 
-import type { Consequence } from '../hosts/model/host';
+import type { Consequence } from '../hosts/model/field';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';

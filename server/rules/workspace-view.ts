@@ -18,7 +18,7 @@ export interface KnownAgent {
   readonly reason: Reason | null;
   readonly runs: boolean | null;
   /** Why the host does not load the agent; empty if it does. */
-  readonly blame: string;
+  readonly cause: string;
   /** The name by which other agents call it; null where there is no agent. */
   readonly id: string | null;
   /** If this file is no agent but prevents others of its name from being loaded, that name; null for nearly all files. */
@@ -42,7 +42,7 @@ export interface KnownAgent {
   /** Words in its prompt that may be names of agents. */
   readonly mentions: readonly Mention[];
   /** What its tools let it do, beginning with the most harmless. */
-  readonly abilities: readonly Capability[];
+  readonly capabilities: readonly Capability[];
   /** Whether it can change files and run commands. */
   readonly privileges: readonly Privilege[];
   /** The same, if each denial removed only what it names. */

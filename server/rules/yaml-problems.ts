@@ -39,5 +39,5 @@ export function yamlProblem(code: string | undefined): string {
   if (code === undefined) return t('The frontmatter is not valid YAML.');
   return /^[A-Z_0-9]+$/.test(code)
     ? t('The frontmatter is not valid YAML ({code}).', { code })
-    : t('Invalid YAML: {reason}.', { reason: code.replace(/\.$/, '') });
+    : t('Invalid YAML: {reason}.', { reason: t(code).replace(/\.$/, '') });
 }

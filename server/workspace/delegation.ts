@@ -4,8 +4,9 @@ import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
 import type { Capability } from '../hosts/model/capabilities';
 import { privilegesGainedByCall } from '../hosts/model/delegation';
 import type { Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/located-file';
 import { highestPrecedence, isReadTogether } from '../hosts/model/name-precedence';
-import { type Place, rootOf } from '../hosts/model/place';
+import type { Place } from '../hosts/model/place';
 import { type Privilege, privileges } from '../hosts/model/privileges';
 import type { Effect, Reference } from '../hosts/model/reference';
 import type { KnownAgent } from '../rules/workspace-view';
@@ -19,7 +20,7 @@ export interface Member {
   /** The project or home that it applies to, where its references are resolved first. */
   readonly root: string;
   readonly place: Place;
-  readonly abilities: readonly Capability[];
+  readonly capabilities: readonly Capability[];
   readonly privileges: readonly Privilege[];
   /** Null for all tools. */
   readonly tools: readonly string[] | null;
@@ -49,7 +50,7 @@ type Bare = Omit<Link, 'inCircle'>;
 
 /** Null if the host loads no agent from the file. */
 export function memberOf(agent: KnownAgent): Member | null {
-  const { path, place, id, abilities, privileges, tools, references, leads } = agent;
+  const { path, place, id, capabilities, privileges, tools, references, leads } = agent;
   if (id === null) return null;
   // In hosts whose subagents cannot call agents, an agent that can only be a subagent never calls any.
   const canCall = agent.canCall && (leads || (place.host.delegation?.depth ?? 2) > 1);
@@ -59,7 +60,7 @@ export function memberOf(agent: KnownAgent): Member | null {
     id,
     root: rootOf(place),
     place,
-    abilities,
+    capabilities,
     privileges,
     tools,
     canCall,

@@ -70,7 +70,7 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
   return [...byFile].map(([file, same]) => ({
     file,
     ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
-    abilities: [...new Set(same.flatMap(({ abilities }) => abilities))],
+    abilities: [...new Set(same.flatMap(({ capabilities }) => capabilities))],
     privileges: [...new Set(same.flatMap(({ privileges }) => privileges))],
   }));
 }

@@ -1,5 +1,6 @@
 // The common input of both graph formats: nodes by folder, each with a short key, and links with labels.
 import type { Graph } from '../protocol';
+import { t } from '../text/l10n';
 import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
 
 export interface Parts {
@@ -17,25 +18,25 @@ export interface Parts {
   readonly links: Graph['links'];
 }
 
-const privilegeWords: Readonly<Record<string, string>> = {
-  write: 'changes files',
-  run: 'runs commands',
+const privilegeWords: Readonly<Record<string, () => string>> = {
+  write: () => t('changes files'),
+  run: () => t('runs commands'),
 };
 
 /** The result is deterministic, in file order. */
 export function partsOf({ agents, missing, configured, links }: Drawing): Parts {
   const keys = new Map(agents.map(({ file }, index) => [file, `a${index}`]));
   const strays = new Map([
-    ...missing.map(({ host, name }, index) => [strayKey(host, name), `m${index}`] as const),
-    ...configured.map(({ host, name }, index) => [strayKey(host, name), `c${index}`] as const),
+    ...missing.map(({ host, name }, index) => [missingKey(host, name), `m${index}`] as const),
+    ...configured.map(({ host, name }, index) => [missingKey(host, name), `c${index}`] as const),
   ]);
   const everyone = links.some(({ every }) => every)
-    ? [{ key: 'every', name: 'every agent', isMissing: false }]
+    ? [{ key: 'every', name: t('every agent'), isMissing: false }]
     : [];
   const endOf = ({ to, every, hosts, name }: DrawnLink): string =>
     every
       ? 'every'
-      : ((to === null ? strays.get(strayKey(hosts[0] ?? '', name)) : keys.get(to)) ?? '');
+      : ((to === null ? strays.get(missingKey(hosts[0] ?? '', name)) : keys.get(to)) ?? '');
   const folders = new Map<string, DrawnAgent[]>();
   for (const agent of agents) {
     const folder = folderOf(agent.file);
@@ -62,33 +63,37 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
     links: links.map((link) => ({
       from: keys.get(link.from) ?? '',
       to: endOf(link),
-      words: wordsFor(link),
+      label: wordsFor(link),
       isHandoff: link.how === 'hands-over',
-      asks: link.asks,
+      isApprovalRequired: link.asks,
       isCycle: link.cycle,
       isEscalation: link.escalates.length > 0,
     })),
   };
 }
 
-const strayKey = (host: string, name: string): string => `${host} ${name}`;
+const missingKey = (host: string, name: string): string => `${host} ${name}`;
 
 const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
 const linesFor = ({ ids, privileges }: DrawnAgent): readonly string[] => [
   [...new Set(Object.values(ids))].join(' / '),
   ...(privileges.length > 0
-    ? [privileges.map((privilege) => privilegeWords[privilege] ?? privilege).join(', ')]
+    ? [privileges.map((privilege) => privilegeWords[privilege]?.() ?? privilege).join(', ')]
     : []),
 ];
 
 const wordsFor = ({ how, asks, cycle, escalates }: DrawnLink): string =>
   [
-    how === 'hands-over' ? 'hands over' : asks ? 'may call if allowed' : 'may call',
-    ...(cycle ? ['in a cycle'] : []),
+    how === 'hands-over' ? t('hands over') : asks ? t('may call if allowed') : t('may call'),
+    ...(cycle ? [t('in a cycle')] : []),
     ...(escalates.length > 0
       ? [
-          `escalates: ${escalates.map((privilege) => privilegeWords[privilege] ?? privilege).join(', ')}`,
+          t('escalates: {privileges}', {
+            privileges: escalates
+              .map((privilege) => privilegeWords[privilege]?.() ?? privilege)
+              .join(', '),
+          }),
         ]
       : []),
   ].join(', ');

@@ -4,6 +4,7 @@ import {
   capabilitiesFromBits,
   capabilityBit,
   capabilityBits,
+  privilegesAmong,
 } from '../hosts/judge/capability-bits';
 import { causeOf } from '../hosts/judge/cause';
 import { judge } from '../hosts/judge/compute-verdict';
@@ -12,11 +13,11 @@ import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { headReferencesOf } from '../hosts/judge/references';
 import type { CompanionName } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
-import { privilegesAmong } from '../hosts/model/privileges';
 import type { Reference } from '../hosts/model/reference';
-import type { FieldVerdict, Verdict } from '../hosts/model/verdict';
+import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
@@ -51,7 +52,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     outcome,
     reason,
     runs,
-    blame: persona === null ? causeOf(verdict) : '',
+    cause: persona === null ? causeOf(verdict) : '',
     id,
     shadows: persona ? null : shadowedBy(outline, verdict, context),
     // The ID and the display name are usually the same string.
@@ -72,7 +73,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     brings: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
-    abilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
+    capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
     privileges: privilegesAmong(abilities),
     intendedPrivileges: privilegesAmong(abilities | deniedByAccident(verdict)),
     canCall: (abilities & capabilityBit.delegate) !== 0,

@@ -15,10 +15,7 @@ function isWord(text: string, start: number): boolean {
 
 /** The length of the longest reserved word, `false`. */
 const maxReserved = 5;
-/** Words that the reference parser reads as strings and others as booleans. */
-const otherBooleans = /^(?:yes|no|on|off|y|n)$/i;
-const maxOtherBoolean = 3;
-/** Words that are not strings in any parser, or not in all. */
+/** Words that are not strings in any parser, or not in all. `yes`, `no`, `on` and `off` are strings in all. */
 const reserved = /^(?:true|false|null|nan|inf)$/i;
 /** A version such as `1.2.3`, which begins like a number. Without an exponent or leading zeros. */
 const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
@@ -26,18 +23,17 @@ const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
 const path = /^\.(?:[a-z]+|\.?)\/[\w./-]*$/i;
 /** A hexadecimal hash with a letter that no number contains. */
 const hash = /^[1-9][0-9e]*[a-df][0-9a-f]*$/;
+/** A date: a string here, see `YamlDialect.readScalar`. */
 const dated = /^\d{4}-\d\d-\d\d$/;
 /** A name that begins with a number: `1-reviewer`. */
 const numbered = /^[1-9]\d*-[a-z][a-z-]*$/i;
 /** A placeholder such as `${{ name }}`; without the dollar sign it would be a flow map. */
 const placeholder = /^\$\{\{ ?[\w.]+ ?\}\}$/;
 
-const otherStrings: readonly RegExp[] = [version, path, hash, numbered, placeholder];
+const otherStrings: readonly RegExp[] = [dated, version, path, hash, numbered, placeholder];
 
 /** The state that reading values updates. */
 export interface ScanState {
-  /** Every parser reads the values so far alike. */
-  alike: boolean;
   /** Unquoted strings with a colon that YAML does not allow, each as the span of its first character. */
   readonly colons: Span[];
   /** The offset of the next space before a `#`, from the last search; most heads have none and are searched once. */
@@ -63,11 +59,10 @@ export function scalarAt(
   if (quote === 39) return singleIn(text, start, end, span);
   if (quote === 34) return doubleIn(text, start, end, span);
   const source = text.slice(start, end);
-  if (!isWord(text, start)) return otherIn(source, span, noted);
+  if (!isWord(text, start)) return otherIn(source, span);
   if (commentFrom(text, start, noted) < end) return null;
   if (hasKeyColon(source)) noted.colons.push({ start: span.start, end: span.start + 1 });
   else if (source.length <= maxReserved && reserved.test(source)) return booleanIn(source, span);
-  else if (source.length <= maxOtherBoolean && otherBooleans.test(source)) noted.alike = false;
   return { kind: 'text', text: source, style: 'plain', span };
 }
 
@@ -81,11 +76,9 @@ const booleanIn = (source: string, span: Span): Value | null =>
     : null;
 
 /** A scalar that does not begin with a letter: a number, or one of a few kinds of strings. */
-function otherIn(source: string, span: Span, noted: ScanState): Value | null {
+function otherIn(source: string, span: Span): Value | null {
   if (number.test(source)) return { kind: 'number', number: Number(source), source, span };
-  const isDate = dated.test(source);
-  if (isDate) noted.alike = false;
-  return isDate || otherStrings.some((form) => form.test(source))
+  return otherStrings.some((form) => form.test(source))
     ? { kind: 'text', text: source, style: 'plain', span }
     : null;
 }

@@ -1,19 +1,54 @@
 // A fast reader for the subset of YAML that every parser reads alike: keys of letters, strings that begin with a letter or are
 // quoted with common escapes only, numbers, booleans, block scalars, and lists and maps of these. Most frontmatters contain
 // nothing else, and a parser takes twenty times as long. Anything ambiguous is left to the parsers.
+//
+// Parsers agree on the structure of such a text, and differ only in the types of a few unquoted scalars: dates are strings in the
+// tree, and `yes` is one too. A dialect that reads them differently declares it, see `YamlDialect.readScalar`.
 import type { Span } from '../text/span';
+import type { YamlError } from './dialect';
 import { blockText } from './simple-block-scalar';
 import { beforeComment, flowList, type ScanState, scalarAt } from './simple-scalar';
-import { type Entry, hasDuplicateKeys, type MapValue, type Value } from './value';
+import { type Entry, hasDuplicateKeys, type MapValue, mapEntrySpans, type Value } from './value';
+
+export type SimpleYaml =
+  | {
+      readonly kind: 'simple';
+      /** Every parser reads the text as this tree. */
+      readonly root: MapValue;
+      /**
+       * One for each unquoted value with a colon, the most frequent fault. The tree contains the value as it was intended; strict
+       * parsers reject the text at the first of them.
+       */
+      readonly errors: readonly YamlError[];
+    }
+  | {
+      readonly kind: 'needs-parser';
+      /**
+       * The tree of the parser of record, if it is known all the same: parsers differ on the line breaks of a text with CRLF, and on
+       * the last line break of a block scalar that ends the text.
+       */
+      readonly root: MapValue | null;
+    };
+
+const needsParser: SimpleYaml = { kind: 'needs-parser', root: null };
 
 /**
- * The value of a head; null if it contains anything that parsers may read differently. Never throws.
+ * Reads a head without a parser, if that is possible. Never throws.
  * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
  */
-export function parseSimpleYaml(text: string, base: number): Plain | null {
-  if (text.length > maxLength) return null;
+export function parseSimpleYaml(text: string, base: number): SimpleYaml {
+  if (!text.includes('\r')) return parseLines(text, base);
+  const found = parseLines(text.replaceAll('\r\n', '\n'), 0);
+  if (found.root === null || (found.kind === 'simple' && found.errors.length > 0))
+    return needsParser;
+  return { kind: 'needs-parser', root: withCrlfSpans(found.root, text, base) };
+}
+
+/** As `parseSimpleYaml`, for a text whose line breaks are LF. */
+function parseLines(text: string, base: number): SimpleYaml {
+  if (text.length > maxLength) return needsParser;
   // Emoji are the only common surrogate pairs.
-  if (unusual.test(text) && unusual.test(text.replace(emoji, ''))) return null;
+  if (unusual.test(text) && unusual.test(text.replace(emoji, ''))) return needsParser;
   const colons: Span[] = [];
   const head: Head = {
     text,
@@ -21,18 +56,24 @@ export function parseSimpleYaml(text: string, base: number): Plain | null {
     at: 0,
     indent: 0,
     depth: 0,
-    alike: true,
     colons,
     comment: -1,
     end: 0,
-    isCut: false,
+    endsInBlock: false,
   };
   skipToContent(head, 0);
   const root = head.indent === 0 ? mapAt(head, 0, head.at) : null;
-  return root && head.at === text.length
-    ? { root, alike: head.alike && !head.isCut && colons.length === 0, colons, isCut: head.isCut }
-    : null;
+  if (!root || head.at < text.length) return needsParser;
+  if (head.endsInBlock) return colons.length > 0 ? needsParser : { kind: 'needs-parser', root };
+  return { kind: 'simple', root, errors: colons.map(errorAt) };
 }
+
+/** The error of the parser of record at such a value. */
+const errorAt = (span: Span): YamlError => ({
+  code: 'BLOCK_AS_IMPLICIT_KEY',
+  span,
+  message: 'colon',
+});
 
 /** Longer heads are rare and may be hostile. UTF-16 units. */
 const maxLength = 20_000;
@@ -42,16 +83,6 @@ const maxDepth = 8;
 const unusual = /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]/;
 const emoji = /[\ud83c-\ud83e][\udc00-\udfff]/g;
 
-export interface Plain {
-  readonly root: MapValue;
-  /** False if it contains a date or a word such as `yes`: these are read as the reference parser reads them, and other parsers differ. */
-  readonly alike: boolean;
-  /** Unquoted strings with a colon that YAML does not allow, each as the span of its first character. */
-  readonly colons: readonly Span[];
-  /** It ends with a block scalar, read as the reference parser reads it: other parsers omit the last line break. */
-  readonly isCut: boolean;
-}
-
 interface Head extends ScanState {
   readonly text: string;
   readonly base: number;
@@ -60,7 +91,8 @@ interface Head extends ScanState {
   /** The indentation of that line; -1 at the end of the text. */
   indent: number;
   depth: number;
-  isCut: boolean;
+  /** The text ends with a block scalar that keeps its last line break. */
+  endsInBlock: boolean;
 }
 
 /** Advances to the next line with content. @param from the start of a line, or of the spaces at its end. */
@@ -175,7 +207,7 @@ function inlineValue(head: Head, from: number, indent: number, isOfKey: boolean)
   if (code === 124 || code === 62) {
     const block = blockText(text, from, indent, base);
     if (!block) return null;
-    if (block.isLast) head.isCut = true;
+    if (block.isLast) head.endsInBlock = true;
     head.end = block.value.span.end;
     skipToContent(head, block.next);
     return block.value;
@@ -202,3 +234,27 @@ function endsAt(head: Head, end: number, indent: number): boolean {
 
 /** The span from `start` to the end of the last value: maps, lists and entries end with the last value in them. */
 const spanFrom = ({ base, end }: Head, start: number): Span => ({ start: base + start, end });
+
+/** The tree of a text whose CRLF were replaced by LF, with the spans of the original text. */
+function withCrlfSpans(root: MapValue, text: string, base: number): MapValue {
+  const offsets = originalOffsets(text);
+  const originalOffset = (offset: number): number => base + (offsets[offset] ?? 0);
+  const mapSpan = ({ start, end }: Span): Span => ({
+    start: originalOffset(start),
+    end: originalOffset(end),
+  });
+  const entries = root.entries.map((entry) => mapEntrySpans(entry, mapSpan));
+  return { ...root, entries, span: mapSpan(root.span) };
+}
+
+/** The original offset of each character of the converted text; for a line break, that of its CR. */
+function originalOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    offsets[count++] = at;
+    if (text.charCodeAt(at) === 13) at++;
+  }
+  offsets[count] = text.length;
+  return offsets;
+}

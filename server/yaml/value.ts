@@ -118,6 +118,28 @@ export const mapEntrySpans = (
   span: mapSpan(span),
 });
 
+/** The entries with each scalar in them replaced by `convert(scalar)`; unchanged entries stay identical. */
+export const convertScalars = (
+  entries: readonly Entry[],
+  convert: (value: Value) => Value,
+): readonly Entry[] =>
+  entries.map((entry) => {
+    const value = convertedValue(entry.value, convert);
+    return value === entry.value ? entry : { ...entry, value };
+  });
+
+function convertedValue(value: Value, convert: (value: Value) => Value): Value {
+  if (value.kind === 'map') {
+    const entries = convertScalars(value.entries, convert);
+    return entries.every((entry, index) => entry === value.entries[index])
+      ? value
+      : { ...value, entries };
+  }
+  if (value.kind !== 'list') return convert(value);
+  const items = value.items.map((item) => convertedValue(item, convert));
+  return items.every((item, index) => item === value.items[index]) ? value : { ...value, items };
+}
+
 /** The value as a plain JavaScript value. Dates become ISO strings. */
 export function plain(value: Value): unknown {
   switch (value.kind) {

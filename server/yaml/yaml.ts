@@ -1,51 +1,22 @@
-// Parses YAML to values with spans. The reference parser is the package `yaml`; only this file uses its nodes.
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
-import type { Span } from '../text/span';
-import { withoutStackTraces } from '../text/without-stack-traces';
+// Parses YAML: without a parser where every parser reads the text alike, else with the parser of record or that of a dialect.
+import type { Yaml, YamlDialect } from './dialect';
+import { parserOfRecord } from './parser-of-record';
 import { parseSimpleYaml } from './simple-yaml';
-import { parseSimpleCrlf } from './simple-yaml-crlf';
-import type { Entry, StringStyle, Value } from './value';
+import { convertScalars, type MapValue } from './value';
 
-export interface YamlError {
-  /** The parser's error code, or one of ours: TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES, BAD_ALIAS. */
-  readonly code: string;
-  readonly span: Span;
-  readonly message: string;
+export interface ParsedYaml extends Yaml {
+  /**
+   * Whether every YAML parser reads the text as this tree, except for the types of scalars (`YamlDialect.readScalar`), so that no
+   * other parser needs to run. If there are errors, each is an unquoted value with a colon: strict parsers reject the text at the
+   * first of them, and the tree contains each value as it was intended.
+   */
+  readonly isSimple: boolean;
 }
-
-export interface Yaml {
-  /** Null for a text without content. */
-  readonly root: Value | null;
-  readonly errors: readonly YamlError[];
-  /** It contains nothing that YAML parsers read differently: see `simple-yaml.ts`. */
-  readonly isPlain: boolean;
-  /** It was read without the parser. */
-  readonly isScanned?: true;
-  /** The only errors are colons in unquoted strings, which were read as intended instead of as nested keys. */
-  readonly isMeant?: true;
-}
-
-/** Larger heads are not parsed; the largest known real one has 7 KB. UTF-16 units. */
-export const maxHeadLength = 100_000;
-const maxDepth = 200;
-const maxNodes = 50_000;
 
 interface CacheEntry {
   readonly text: string;
   readonly base: number;
-  readonly yaml: Yaml;
+  readonly yaml: ParsedYaml;
 }
 
 /** The last few results: the outline and the readers parse the same head one after the other. */
@@ -55,215 +26,36 @@ const maxEntries = 6;
 let oldest = 0;
 
 /**
- * Parses one YAML document. Never throws; errors are in `errors`. Accepts what strict parsers reject if the value is clear, and
- * duplicate keys (both are in the entries).
- * @param base offset of `text` in the file: all spans are relative to the file.
- * @param mayScan false where the text is known to need the parser, which saves the attempt without it.
+ * Parses one YAML document as the parser of record reads it. Never throws; errors are in `errors`.
+ * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
  */
-export function parseYaml(text: string, base: number, mayScan = true): Yaml {
+export function parseYaml(text: string, base: number): ParsedYaml {
   for (let at = 0; at < cache.length; at++) {
     const one = cache[at];
     if (one?.base === base && one.text === text) return one.yaml;
   }
-  const yaml = (mayScan ? scanned(text, base) : null) ?? parseWithLibrary(text, base);
+  const yaml = parse(text, base);
   cache[oldest] = { text, base, yaml };
   oldest = (oldest + 1) % maxEntries;
   return yaml;
 }
 
-/** Reads the text without the parser; null where the parser is needed. */
-function scanned(text: string, base: number): Yaml | null {
-  if (text.includes('\r')) {
-    const root = parseSimpleCrlf(text, base);
-    return root && { root, errors: [], isPlain: false };
-  }
-  const plain = parseSimpleYaml(text, base);
-  if (!plain) return null;
-  const { root, alike, colons, isCut } = plain;
-  if (isCut) return colons.length > 0 ? null : { root, errors: [], isPlain: false };
-  if (colons.length === 0) return { root, errors: [], isPlain: alike, isScanned: true };
-  const errors = colons.map((span) => ({ code: 'BLOCK_AS_IMPLICIT_KEY', span, message: 'colon' }));
-  return { root, errors, isPlain: false, isMeant: true };
+function parse(text: string, base: number): ParsedYaml {
+  const found = parseSimpleYaml(text, base);
+  if (found.kind === 'simple') return { root: found.root, errors: found.errors, isSimple: true };
+  if (found.root) return { root: found.root, errors: [], isSimple: false };
+  const { root, errors } = parserOfRecord.parse(text, base);
+  return { root, errors, isSimple: false };
 }
 
-/** As `parseYaml`, but always with the parser. */
-export function parseWithLibrary(text: string, base: number): Yaml {
-  if (text.length > maxHeadLength) {
-    const span = { start: base, end: base + text.length };
-    const error = { code: 'TOO_LARGE', span, message: 'too large' };
-    return { root: null, errors: [error], isPlain: false };
-  }
-  const errors: YamlError[] = [];
-  let document: Document.Parsed;
-  try {
-    document = withoutStackTraces(() =>
-      parseDocument(text, {
-        strict: false,
-        uniqueKeys: false, // Takes quadratic time. Duplicate keys are found in the entries.
-        merge: true,
-        prettyErrors: false,
-        logLevel: 'silent',
-      }),
-    );
-  } catch (error) {
-    // The parser is recursive, so thousands of brackets may overflow the stack.
-    const span = { start: base, end: base + text.length };
-    const tooDeep = { code: 'TOO_DEEP', span, message: String(error) };
-    return { root: null, errors: [tooDeep], isPlain: false };
-  }
-  for (const { code, pos, message } of document.errors) {
-    errors.push({ code, span: { start: base + pos[0], end: base + pos[1] }, message });
-  }
-  const root =
-    document.contents && new Converter(document, text, base, errors).convert(document.contents);
-  return { root: root ?? null, errors, isPlain: false };
+/** The text in a dialect, whose parser runs only where the text is not simple. Never throws. */
+export function parseAs(dialect: YamlDialect, text: string, base: number): Yaml {
+  const found = parseSimpleYaml(text, base);
+  return found.kind === 'simple' && found.errors.length === 0
+    ? { root: simpleAs(dialect, found.root), errors: [] }
+    : dialect.parse(text, base);
 }
 
-const styles: Readonly<Record<string, StringStyle>> = {
-  PLAIN: 'plain',
-  QUOTE_SINGLE: 'single',
-  QUOTE_DOUBLE: 'double',
-  BLOCK_LITERAL: 'literal',
-  BLOCK_FOLDED: 'folded',
-};
-
-/** Walks the parser's nodes once, with limits on depth and on the nodes that aliases may multiply. */
-class Converter {
-  private depth = 0;
-  private nodes = 0;
-  private readonly document: Document.Parsed;
-  private readonly text: string;
-  private readonly base: number;
-  private readonly errors: YamlError[];
-
-  constructor(document: Document.Parsed, text: string, base: number, errors: YamlError[]) {
-    this.document = document;
-    this.text = text;
-    this.base = base;
-    this.errors = errors;
-  }
-
-  convert(node: Node | null | undefined, aliasSpan?: Span): Value {
-    const span = aliasSpan ?? this.spanOf(node);
-    if (!node) return { kind: 'null', source: '', span };
-    if (++this.nodes > maxNodes) return this.refuse('TOO_MANY_ALIASES', span);
-    if (++this.depth > maxDepth) {
-      this.depth--;
-      return this.refuse('TOO_DEEP', span);
-    }
-    const value = this.inner(node, span, aliasSpan);
-    this.depth--;
-    return value;
-  }
-
-  private inner(node: Node, span: Span, aliasSpan?: Span): Value {
-    if (isAlias(node)) {
-      const target = node.resolve(this.document);
-      if (target) return this.convert(target, span);
-      this.errors.push({ code: 'BAD_ALIAS', span, message: `no anchor ${node.source}` });
-      return { kind: 'null', source: '', span };
-    }
-    if (isMap(node)) return this.map(node, span, aliasSpan);
-    if (isSeq(node)) {
-      const items = node.items.map((item) => this.convert(item as Node | null, aliasSpan));
-      return {
-        kind: 'list',
-        items,
-        flow: node.flow === true,
-        span: within(node, span, items.at(-1)),
-      };
-    }
-    return isScalar(node) ? this.scalar(node, span) : { kind: 'null', source: '', span };
-  }
-
-  private map(node: YAMLMap, span: Span, aliasSpan?: Span): Value {
-    const entries: Entry[] = [];
-    const merged: Entry[] = [];
-    for (const pair of node.items as Pair<Node | null, Node | null>[]) {
-      const keySpan = aliasSpan ?? this.spanOf(pair.key);
-      const key = this.keyOf(pair.key, keySpan);
-      const after = { start: keySpan.end, end: keySpan.end };
-      const value = pair.value
-        ? this.convert(pair.value, aliasSpan)
-        : this.nothing(pair, aliasSpan ?? after);
-      const whole = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
-      if (key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN')
-        merged.push(...mergedOf(value, whole));
-      else entries.push({ key, keySpan, value, span: whole });
-    }
-    const last = entries.at(-1);
-    for (const entry of merged) {
-      if (!entries.some((own) => own.key === entry.key)) entries.push(entry);
-    }
-    return { kind: 'map', entries, flow: node.flow === true, span: within(node, span, last) };
-  }
-
-  /** `key:` without a value: the span is after the colon. */
-  private nothing(pair: Pair<Node | null, Node | null>, after: Span): Value {
-    const end = this.spanOf(pair.value).start;
-    return { kind: 'null', source: '', span: pair.value ? { start: end, end } : after };
-  }
-
-  private keyOf(key: Node | null, at: Span): string {
-    if (!key) return '';
-    if (isScalar(key))
-      return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value ?? ''));
-    return this.text.slice(at.start - this.base, at.end - this.base);
-  }
-
-  private scalar(node: Scalar, span: Span): Value {
-    const { value } = node;
-    const source = node.source ?? '';
-    if (typeof value === 'string') {
-      const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
-      const isBlock = style === 'literal' || style === 'folded';
-      return {
-        kind: 'text',
-        text: value,
-        style,
-        span: isBlock ? this.withoutFinalBreaks(span) : span,
-      };
-    }
-    if (typeof value === 'number' || typeof value === 'bigint') {
-      return { kind: 'number', number: Number(value), source, span };
-    }
-    if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
-    if (value === null || value === undefined) return { kind: 'null', source, span };
-    // Tags such as !!binary and !!set create objects that no agent needs: they are read as strings.
-    return { kind: 'text', text: source, style: 'plain', span };
-  }
-
-  /** The span of a block scalar up to its last line: the parser includes the line breaks after it. */
-  private withoutFinalBreaks({ start, end }: Span): Span {
-    const written = this.text.slice(start - this.base, end - this.base);
-    return { start, end: start + written.trimEnd().length };
-  }
-
-  private spanOf(node: Node | null | undefined): Span {
-    const range = node?.range;
-    return range
-      ? { start: this.base + range[0], end: this.base + range[1] }
-      : { start: this.base, end: this.base };
-  }
-
-  private refuse(code: string, span: Span): Value {
-    if (!this.errors.some((error) => error.code === code)) {
-      this.errors.push({ code, span, message: 'more than this program follows' });
-    }
-    return { kind: 'null', source: '', span };
-  }
-}
-
-/** The span of a block collection up to its last item: the parser includes blank lines and comments after it. */
-const within = (
-  { flow }: YAMLMap | YAMLSeq,
-  { start, end }: Span,
-  last: { readonly span: Span } | undefined,
-): Span => ({ start, end: flow || !last ? end : Math.max(start, Math.min(end, last.span.end)) });
-
-function mergedOf(value: Value, at: Span): Entry[] {
-  const maps = value.kind === 'list' ? value.items : [value];
-  return maps.flatMap((map) =>
-    map.kind === 'map' ? map.entries.map((entry) => ({ ...entry, span: at })) : [],
-  );
-}
+/** The tree of a simple text with its scalars as the dialect reads them. */
+export const simpleAs = ({ readScalar }: YamlDialect, root: MapValue): MapValue =>
+  readScalar ? { ...root, entries: convertScalars(root.entries, readScalar) } : root;

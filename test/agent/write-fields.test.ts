@@ -1,10 +1,10 @@
 // Edits of fields and fences, repairs of values, and conversions between their forms.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import * as write from '../../server/agent/write';
 import { applyEdits } from '../../server/text/edit';
 import { entryOf, plain } from '../../server/yaml/value';
 import { field, head, turns, value, type Writing } from '../support/writing';
+import * as write from '../support/yaml-edits';
 
 const removing =
   (key: string): Writing =>

@@ -5,10 +5,10 @@ import matter from 'gray-matter';
 import { parse } from 'yaml';
 import { namesIn } from '../../server/agent/names';
 import { type Outline, outlineOf } from '../../server/agent/outline';
-import * as write from '../../server/agent/write';
 import { applyEdits, type Edit } from '../../server/text/edit';
 import { type Path, plain, type Value, valueAt } from '../../server/yaml/value';
 import { corpusTexts, someCorpusTexts } from '../support/corpus';
+import * as write from '../support/yaml-edits';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

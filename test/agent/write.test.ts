@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { namesIn } from '../../server/agent/names';
 import type { Outline } from '../../server/agent/outline';
-import * as write from '../../server/agent/write';
 import type { Edit } from '../../server/text/edit';
 import type { Path, StringValue } from '../../server/yaml/value';
 import { head, text, value, type Writing } from '../support/writing';
+import * as write from '../support/yaml-edits';
 
 const replacing =
   (path: Path, by: string): Writing =>

@@ -18,11 +18,11 @@ const reviewer: AgentItem = {
   outcome: 'loads',
   tone: 'good',
   headline: 'Loads as written.',
-  lost: '',
+  problem: '',
   shadowedBy: null,
-  sharesName: null,
-  nameSays: '',
-  movesTo: null,
+  sameNameAs: null,
+  nameConflict: '',
+  moveTarget: null,
 };
 
 /** An agent of Claude Code, with overrides. */
@@ -35,6 +35,6 @@ export const ofVSCode: Partial<AgentItem> = { host: 'vscode', hostName: 'VS Code
 export const ofCopilot: Partial<AgentItem> = { host: 'copilot-cli', hostName: 'Copilot CLI' };
 export const stopped: Partial<AgentItem> = {
   ...{ host: 'opencode', hostName: 'OpenCode', id: null },
-  ...{ outcome: 'stops-host', tone: 'bad', lost: 'will not start (color)' },
+  ...{ outcome: 'stops-host', tone: 'bad', problem: 'will not start (color)' },
   headline: 'OpenCode will not start with this file.',
 };

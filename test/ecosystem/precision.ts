@@ -1,9 +1,10 @@
 // Whether an error is one. It must stand beside an agent that is lost, that stops its host, that does not run, or that
 // may do more than its author wrote; and beside nothing else. What was lost is read off the verdict, not off the rule.
 import type { Outline } from '../../server/agent/outline';
-import type { Field } from '../../server/hosts/model/host';
+import type { Field } from '../../server/hosts/model/field';
+import type { FieldVerdict } from '../../server/hosts/model/field-verdict';
 import { type FileOutcome, hasAgent } from '../../server/hosts/model/outcome';
-import type { FieldVerdict, Verdict } from '../../server/hosts/model/verdict';
+import type { Verdict } from '../../server/hosts/model/verdict';
 import { nearest } from '../../server/rules/nearest';
 import type { Finding } from '../../server/rules/rule';
 import type { Span } from '../../server/text/span';

@@ -2,7 +2,7 @@
 import { root } from '../../scripts/build/options.mjs';
 import { filesBelow } from '../run/mocha.mjs';
 import { add, none } from '../run/tally.mjs';
-import { besideCorpus, corpusTest, someFiles } from './corpus/part.mjs';
+import { corpusTest, someFiles, withBuiltinCorpus } from './corpus/part.mjs';
 import { chooseVSCode } from './harness/choose.mjs';
 import { onceMore } from './harness/once-more.mjs';
 import { runInEditor } from './harness/suite.mjs';
@@ -22,11 +22,13 @@ export default async function run({ only }) {
 /** Through the interface. One VS Code is chosen, and one screen started, for all of it. */
 async function runInside(files, { withCorpus }) {
   const vscode = await chooseVSCode();
-  console.log(`in ${vscode.says}`);
+  console.log(`in ${vscode.label}`);
   const runFiles = (some) => runInEditor(vscode, { name: 'editor', files: some, extension: root });
   try {
     const counted = files.length > 0 ? await onceMore(files, runFiles) : none;
-    return withCorpus ? add(counted, await besideCorpus(vscode, { most: someFiles })) : counted;
+    return withCorpus
+      ? add(counted, await withBuiltinCorpus(vscode, { most: someFiles }))
+      : counted;
   } finally {
     vscode.dispose();
   }

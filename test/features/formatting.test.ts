@@ -1,6 +1,7 @@
 // Formatting, as texts before and after; and that it never changes what a frontmatter means.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
+import { writerFor } from '../../server/agent/write-for';
 import { type FormatOptions, formatFrontmatter } from '../../server/features/formatting';
 import { applyEdits } from '../../server/text/edit';
 import { plain } from '../../server/yaml/value';
@@ -8,7 +9,7 @@ import { parseYaml } from '../../server/yaml/yaml';
 import { someCorpusTexts } from '../support/corpus';
 
 const format = (text: string, options?: FormatOptions): string =>
-  applyEdits(text, formatFrontmatter(outlineOf(text), options));
+  applyEdits(text, formatFrontmatter(writerFor(outlineOf(text), ['yaml']), options));
 
 function turns(before: string, after: string, options?: FormatOptions): void {
   const whole = (lines: string): string => `---\n${lines}\n---\n\nYou  are.  \n`;

@@ -1,8 +1,8 @@
-// A comment that ignores a finding is ours alone: no host reads anything else because of it. Put above every field and
-// item that there is, the verdict of every host stays the same, but for the lines of the prompt where the comment
-// stands in the prompt itself.
+// A comment that ignores a finding is only ours: it does not change what any host reads. With one above every field and item,
+// the verdict of every host stays the same, except for the lines of the prompt where the comment itself is in the prompt.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
+import { writerFor } from '../../server/agent/write-for';
 import { placesAs } from '../../server/cli/paths';
 import { viewOf } from '../../server/features/view';
 import { ignoring } from '../../server/rules/ignores-insert';
@@ -10,16 +10,17 @@ import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import type { Span } from '../../server/text/span';
 import type { Value } from '../../server/yaml/value';
+import { catalog } from '../support/catalog';
 import { someCorpusTexts } from '../support/corpus';
 import { rulesWithExamples as rules } from '../support/examples';
 import { scaled } from '../support/resources';
 
 const reason = 'because: "it" is {so}, [truly] # yes';
 
-/** What every host makes of the text in its own folder, as far as a comment could change it. */
+/** The verdict of every host on the text in its own folder, as far as a comment could change it. */
 function read(text: string): string {
-  const places = placesAs('@own', 'reviewer.md', null);
-  const view = viewOf({ path: 'reviewer.md', text, places, settings: defaultSettings });
+  const places = placesAs(catalog, '@own', 'reviewer.md', null);
+  const view = viewOf({ catalog, path: 'reviewer.md', text, places, settings: defaultSettings });
   return JSON.stringify(
     view.verdicts().map(({ place, outcome, reason: why, runs, persona, fields, depends }) => ({
       host: place.host.id,
@@ -28,7 +29,7 @@ function read(text: string): string {
       runs,
       persona: persona && {
         ...persona,
-        // What the host takes for a prompt has the comment's line in it, where that is what it stands in.
+        // If the comment is in the prompt, the prompt contains its line.
         prompt: persona.prompt
           .replace(/^[ \t]*(?:#|<!--) dossier-ignore.*(?:\r?\n|$)/gm, '')
           .trim(),
@@ -47,13 +48,14 @@ function read(text: string): string {
 /** The text with a comment, with a reason that is as hard on a parser as may be, above each place that a finding has. */
 function* commented(text: string): Generator<string> {
   const outline = outlineOf(text);
+  const writer = writerFor(outline, ['yaml']);
   const spans = [...outline.fields.flatMap(({ keySpan, value }) => [keySpan, ...within(value)])];
   const bodyAt = text.indexOf('{{', outline.body.start);
   if (bodyAt >= 0) spans.push({ start: bodyAt, end: bodyAt + 2 });
   const seen = new Set<string>();
   for (const span of [null, ...spans]) {
     const finding = { rule: 'unknown-tool', host: null, message: '', span } as const;
-    const edits = ignoring(outline, { ...finding, severity: 'hint', fixes: [] }).map((edit) => ({
+    const edits = ignoring(writer, { ...finding, severity: 'hint', fixes: [] }).map((edit) => ({
       ...edit,
       text: edit.text.replace('unknown-tool:', `unknown-tool: ${reason}`),
     }));

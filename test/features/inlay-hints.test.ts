@@ -14,7 +14,7 @@ function hinted(text: string, opened: Opened = {}): string {
 }
 
 describe('inlay hints', () => {
-  it('say what an alias stands for', () => {
+  it('show what an alias stands for', () => {
     assert.match(
       hinted('---\nmodel: sonnet\n---'),
       /^---\nmodel: sonnet«→ claude-sonnet-[\d-]+»\n---$/,
@@ -23,19 +23,19 @@ describe('inlay hints', () => {
     assert.equal(hinted('---\nmodel: inherit\n---'), '---\nmodel: inherit\n---');
   });
 
-  it('say how many tools are granted, where it is not all', () => {
+  it('show how many tools are granted, unless it is all of them', () => {
     const head = 'name: a\ndescription: d';
     assert.equal(
       hinted(`---\n${head}\ntools: Read, MultiEdit, Bash, Grep\n---`),
-      `---\n${head}\ntools: Read, MultiEdit, Bash, Grep«2 of 4 granted»\n---`,
+      `---\n${head}\ntools: Read, MultiEdit, Bash, Grep«Claude Code: 2 of 4 tools»\n---`,
     );
     assert.equal(
       hinted(`---\n${head}\ntools: [Read, MultiEdit] # both\n---`),
-      `---\n${head}\ntools: [Read, MultiEdit]«1 of 2 granted» # both\n---`,
+      `---\n${head}\ntools: [Read, MultiEdit]«Claude Code: 1 of 2 tools» # both\n---`,
     );
     assert.equal(
       hinted(`---\n${head}\ntools:\n  - Read\n  - MultiEdit\n---`),
-      `---\n${head}\ntools:«1 of 2 granted»\n  - Read\n  - MultiEdit\n---`,
+      `---\n${head}\ntools:«Claude Code: 1 of 2 tools»\n  - Read\n  - MultiEdit\n---`,
     );
     const right = `---\n${head}\ntools: Read, Bash\n---`;
     assert.equal(hinted(right), right);

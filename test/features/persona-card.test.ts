@@ -21,7 +21,7 @@ function agent(text: string, opened: Opened = {}): AgentCard {
   return found;
 }
 
-const chips = ({ tools }: AgentCard, which: 'granted' | 'lost'): string[] =>
+const chips = ({ tools }: AgentCard, which: 'granted' | 'unknown' | 'lost'): string[] =>
   tools.groups.flatMap((group) => group[which].map(({ name }) => name));
 
 const reviewer = `---
@@ -43,7 +43,7 @@ describe('the persona card', () => {
     assert.equal(card.color?.name, 'orange');
     assert.match(card.color?.hex ?? '', /^#[0-9a-f]{6}$/);
     assert.equal(card.model.written, 'sonnet');
-    assert.match(card.model.says, /claude-sonnet/);
+    assert.match(card.model.label, /claude-sonnet/);
     assert.equal(card.prompt, null);
     assert.equal(reviewer.slice(card.promptAt.start, card.promptAt.end), 'You review.');
     assert.equal(card.promptLine, 8);
@@ -52,20 +52,21 @@ describe('the persona card', () => {
 
   it('shows the tools that are granted and lost, each with its reason and line', () => {
     const card = agent(reviewer);
-    assert.deepEqual(chips(card, 'granted').sort(), ['Bash', 'Read', 'mcp__docs__search']);
+    assert.deepEqual(chips(card, 'granted').sort(), ['Bash', 'Read']);
+    assert.deepEqual(chips(card, 'unknown'), ['mcp__docs__search']);
     assert.deepEqual(chips(card, 'lost').sort(), ['Grep', 'MultiEdit']);
     const lost = card.tools.groups.flatMap((group) => group.lost);
-    for (const { says, line } of lost) {
-      assert.notEqual(says, '');
+    for (const { note, line } of lost) {
+      assert.notEqual(note, '');
       assert.equal(line, 3);
     }
     assert.match(
-      lost.find(({ name }) => name === 'MultiEdit')?.says ?? '',
+      lost.find(({ name }) => name === 'MultiEdit')?.note ?? '',
       /^removed, replaced by Edit$/,
     );
   });
 
-  it('shows what everything is, only where rules say what is kept back', () => {
+  it('shows the default rules only if a rule of the file restricts them', () => {
     const given = (head: string): string[] =>
       chips(agent(`---\ndescription: d\n${head}---\nx`, { at: opencodeFile }), 'granted');
     assert.ok(given('').includes('bash') && given('').includes('webfetch'));
@@ -118,10 +119,10 @@ describe('the persona card', () => {
   });
 
   it('shows who can call it', () => {
-    assert.match(agent(reviewer).called, /based on its description/);
-    assert.match(agent('---\nmode: primary\n---\nx', { at: opencodeFile }).called, /by you/);
+    assert.match(agent(reviewer).invocation, /based on its description/);
+    assert.match(agent('---\nmode: primary\n---\nx', { at: opencodeFile }).invocation, /by you/);
     const hidden = '---\ndescription: d\nuser-invocable: false\n---\n';
-    assert.match(agent(hidden, { at: vscodeFile }).called, /only by other agents/);
+    assert.match(agent(hidden, { at: vscodeFile }).invocation, /only by other agents/);
   });
 
   it('lists its findings, most severe first', () => {

@@ -1,11 +1,11 @@
-// What a host makes of one act of an agent: by its own rules in its own order, and silent where the file does not decide.
+// Whether a host allows an action of an agent: by its own rules in its own order, and unknown where the file does not decide.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
-import { placeInOwnFolder } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { judge } from '../../server/hosts/judge/compute-verdict';
+import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
 import { linesOf } from '../../server/text/lines';
+import { hosts } from '../support/catalog';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const asking =
@@ -36,7 +36,7 @@ describe('a question to the permissions of OpenCode', () => {
     assert.deepEqual(found.parts, [
       {
         ...{ subject: 'git push --force', action: 'deny' },
-        ...{ rule: 'bash, git push *: deny', by: 'line 7', line: 6 },
+        ...{ rule: 'bash, git push *: deny', source: 'line 7', line: 6 },
       },
     ]);
     assert.equal(ask('git status').action, 'allow');
@@ -76,8 +76,8 @@ describe('a question to the permissions of OpenCode', () => {
   it('shows the origin of the rule, and that configuration can change it', () => {
     const found = ask('notes.env', 'read-file');
     assert.equal(found.action, 'ask');
-    assert.match(found.parts[0]?.by ?? '', /default rule of OpenCode/);
-    assert.match(found.says, /project or user configuration/);
+    assert.match(found.parts[0]?.source ?? '', /default rule of OpenCode/);
+    assert.match(found.explanation, /project or user configuration/);
     assert.equal(ask('./secret/key', 'read-file').action, 'deny');
     assert.equal(ask('/etc/passwd', 'read-file').action, 'unknown');
   });
@@ -96,7 +96,7 @@ describe('a question to the permissions of OpenCode', () => {
   it('denies where the tool itself is denied', () => {
     const found = ask('src/a.ts', 'change-file');
     assert.equal(found.action, 'deny');
-    assert.match(found.says, /no tool for this in OpenCode/);
+    assert.match(found.explanation, /no tool for this in OpenCode/);
     assert.deepEqual(found.parts, []);
   });
 
@@ -142,15 +142,15 @@ describe('a question to the permissions of Kilo', () => {
 });
 
 describe('a question to the permissions of Claude Code', () => {
-  it('is the session’s to answer, but for the mode that the file names', () => {
-    const says = (mode: string) => {
+  it('depends on the session, except for the mode that the file sets', () => {
+    const action = (mode: string) => {
       const { action } = claude(mode)('git push');
       return action;
     };
-    assert.equal(says('tools: Bash'), 'ask');
-    assert.equal(says('permissionMode: plan'), 'deny');
-    assert.equal(says('permissionMode: dontAsk'), 'unknown');
-    assert.equal(says('permissionMode: sometimes'), 'ask');
+    assert.equal(action('tools: Bash'), 'ask');
+    assert.equal(action('permissionMode: plan'), 'deny');
+    assert.equal(action('permissionMode: dontAsk'), 'unknown');
+    assert.equal(action('permissionMode: sometimes'), 'ask');
     assert.equal(claude('permissionMode: acceptEdits')('a.ts', 'change-file').action, 'allow');
   });
 
@@ -159,9 +159,9 @@ describe('a question to the permissions of Claude Code', () => {
     assert.equal(claude('disallowedTools: Bash')('git push').action, 'deny');
   });
 
-  it('says that a limit in the tool list is none', () => {
+  it('reports that a limit in the tool list has no effect', () => {
     assert.match(
-      claude('tools: Bash(git:*)')('rm -rf /').says,
+      claude('tools: Bash(git:*)')('rm -rf /').explanation,
       /The file lists "Bash\(git:\*\)"\. .*grants all of "Bash"/,
     );
   });

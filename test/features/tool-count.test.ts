@@ -1,53 +1,116 @@
-// The lens, the hint and the card count the same tools: those that the agent has in the end.
+// The lens, the hint and the preview count the names that the author wrote, in three groups: granted, not granted, unknown.
 import assert from 'node:assert/strict';
 import { inlayHints } from '../../server/features/inlay-hints';
 import { lenses } from '../../server/features/lens';
 import { personaCards } from '../../server/features/persona-card';
-import { viewAt } from '../support/viewing';
+import { toolCount } from '../../server/features/tool-count';
+import type { ToolGroup } from '../../server/protocol';
+import { copiedAgents } from '../support/corpus-agents';
+import { claudeFile, opencodeFile, viewAt } from '../support/viewing';
 
-function counted(lines: string) {
+type List = Exclude<keyof ToolGroup, 'label'>;
+
+function counted(lines: string, at = claudeFile) {
   const text = `---\nname: a\ndescription: d\n${lines}\n---\n\nYou review.\n`;
-  const view = viewAt(text, {});
+  const view = viewAt(text, { at, settings: { guests: 'all' } });
   const [hint] = inlayHints(view);
-  const [card] = personaCards(view, () => 0);
-  const chips = card?.agent?.tools.groups ?? [];
+  const cards = personaCards(view, () => 0);
+  const groups = cards[0]?.agent?.tools.groups ?? [];
+  const namesIn = (list: List): readonly string[] =>
+    groups.flatMap((group) =>
+      group[list].map(({ name, detail }) => (detail === '' ? name : `${name} (${detail})`)),
+    );
   return {
-    lens: lenses(view, () => false)[0]?.title.split(' · ')[1],
+    lens: lenses(view, () => false).map(({ title }) => title.split(' · ')[1]),
     hint: hint?.label,
     tooltip: hint?.tooltip,
-    card: card?.agent?.tools.says,
-    detail: card?.detail,
-    granted: chips.flatMap(({ granted }) => granted.map(({ name }) => name)),
-    lost: chips.flatMap(({ lost }) => lost.map(({ name, says }) => [name, says])),
+    card: cards[0]?.agent?.tools.summary,
+    detail: cards[0]?.detail,
+    namesIn,
+    reasons: groups.flatMap(({ lost }) => lost.map(({ name, note }) => [name, note])),
   };
 }
 
 describe('the count of tools', () => {
   it('does not include tools that the file itself denies', () => {
-    const { lens, hint, tooltip, card, detail, granted, lost } = counted(
+    const { lens, hint, tooltip, card, detail, namesIn, reasons } = counted(
       'tools: Read, Foo, mcp__a__b\ndisallowedTools: Read',
     );
-    assert.deepEqual([lens, hint, card], ['0 of 3 tools', '0 of 3 granted', '0 of 3 tools']);
+    assert.deepEqual(
+      [lens[0], hint, card],
+      [
+        '0 of 3 tools, 1 unknown',
+        'Claude Code: 0 of 3 tools, 1 unknown',
+        '0 of 3 tools, 1 unknown',
+      ],
+    );
     assert.match(
       tooltip ?? '',
       /grants none of these tools\.\nNot granted: Foo\.\nDenied by another field: Read\./,
     );
     assert.equal(detail, '0 of 3 tools are granted. 1 tool is granted only if it is available.');
-    assert.deepEqual(granted, ['mcp__a__b']);
+    assert.deepEqual(namesIn('granted'), []);
+    assert.deepEqual(namesIn('unknown'), ['mcp__a__b']);
     assert.deepEqual(
-      lost.filter(([name]) => name === 'Read'),
+      reasons.filter(([name]) => name === 'Read'),
       [['Read', 'denied']],
     );
   });
 
-  it('includes tools that other fields add', () => {
-    const { lens, hint, card, detail, granted } = counted('tools: Read\nmemory: user');
-    assert.deepEqual([lens, hint, card, detail], ['3 tools', undefined, '3 tools', '']);
-    assert.deepEqual([...granted].sort(), ['Edit', 'Read', 'Write']);
+  it('does not include tools that other fields add, which are shown separately', () => {
+    const { lens, hint, card, detail, namesIn } = counted('tools: Read\nmemory: user');
+    assert.deepEqual([lens[0], hint, card, detail], ['1 tool', undefined, '1 tool', '']);
+    assert.deepEqual(namesIn('granted'), ['Read']);
+    assert.deepEqual([...namesIn('added')].sort(), ['Edit', 'Write']);
   });
 
-  it('has every tool once', () => {
+  it('includes each name once', () => {
     const { lens, card } = counted('tools: Read, Read, Bash');
-    assert.deepEqual([lens, card], ['2 tools', '2 tools']);
+    assert.deepEqual([lens[0], card], ['2 tools', '2 tools']);
+  });
+
+  it('refers to the same names in every host', () => {
+    const { lens } = counted(
+      'tools: Read, Write, Edit, Bash, Grep, MultiEdit, TodoWrite, WebFetch',
+    );
+    assert.equal(lens.length, 3);
+    for (const label of lens) assert.match(label ?? '', /^(?:\d of )?8 tools$/);
+  });
+
+  it('shows what permission rules leave of a tool at the tool', () => {
+    const { card, namesIn, reasons } = counted(
+      'permission:\n  bash:\n    "*": deny\n    git diff: allow\n    git log: ask\n  edit: ask\n  webfetch: deny\n  task:\n    "*": deny\n    reviewer: allow',
+      opencodeFile,
+    );
+    assert.equal(card, 'every tool except webfetch');
+    const shown = namesIn('granted').filter((name) => name.includes('('));
+    assert.deepEqual(shown, [
+      'edit (asks)',
+      'write (asks)',
+      'apply_patch (asks)',
+      'bash (2 commands)',
+      'task (1 agent)',
+    ]);
+    assert.deepEqual(reasons, [['webfetch', 'denied']]);
+  });
+
+  it('equals the number of chips in each group, in every real file and host', () => {
+    let compared = 0;
+    for (const { path, text } of copiedAgents(40)) {
+      const view = viewAt(text, { at: path, settings: { guests: 'all' } });
+      const cards = personaCards(view, () => 0);
+      for (const [index, verdict] of view.verdicts().entries()) {
+        const count = toolCount(verdict);
+        const groups = cards[index]?.agent?.tools.groups;
+        if (!count || !groups) continue;
+        const namesIn = (list: List): readonly string[] =>
+          groups.flatMap((group) => group[list].map(({ name }) => name)).sort();
+        const where = `${path} in ${verdict.place.host.name}`;
+        assert.deepEqual(namesIn('granted'), [...count.granted].sort(), where);
+        assert.deepEqual(namesIn('unknown'), [...count.unknown].sort(), where);
+        compared += 1;
+      }
+    }
+    assert.ok(compared > 20, `${compared}`);
   });
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
+import { boxHeight, boxWidth, markerPosition, pathOf } from '../../client/graph/geometry';
 import { layersOf } from '../../client/graph/layers';
 import { type Layout, layoutOf } from '../../client/graph/layout';
-import { markerPosition, pathOf } from '../../client/graph/lines';
-import { visibleGraphOf } from '../../client/graph/shown';
-import { boxHeight, boxWidth } from '../../client/graph/sizes';
+import { visibleGraphOf } from '../../client/graph/visible-graph';
 import type { Graph } from '../../server/protocol';
 import { dice } from '../conformance/random';
 import { graphWith } from './made';

@@ -1,7 +1,7 @@
 // Tests the camera and the arrow keys.
 import assert from 'node:assert/strict';
 import { fitToWindow, scrollToBox, zoomTo } from '../../client/graph/camera';
-import { nearest } from '../../client/graph/nearest';
+import { nearest } from '../../client/graph/geometry';
 
 const window = { width: 1000, height: 600 };
 

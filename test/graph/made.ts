@@ -8,7 +8,7 @@ export function graphWith(
   others: Graph['others'] = [],
 ): Graph {
   return {
-    isCut: false,
+    isTruncated: false,
     count: Object.values(folders).flat().length,
     folders: Object.entries(folders).map(([name, agents]) => ({
       name,
@@ -19,18 +19,18 @@ export function graphWith(
         uri: `file:///w/${name}/${agent}.md`,
         path: `${name}/${agent}.md`,
         hosts: ['Claude Code'],
-        abilities: [{ label: 'Read', isPrivilege: false }],
+        capabilities: [{ label: 'Read', isPrivilege: false }],
       })),
     })),
     others,
     links: links.map((link) => {
-      const [, from = '', how = '', to = '', signs = ''] =
+      const [, from = '', how = '', to = '', marks = ''] =
         /^([\w-]+)([>~])([\w-]+)(.*)$/.exec(link) ?? [];
       return {
-        ...{ from, to, isHandoff: how === '~', asks: false },
-        words: how === '~' ? 'hands over' : 'may call',
-        isCycle: signs.includes('@'),
-        isEscalation: signs.includes('!'),
+        ...{ from, to, isHandoff: how === '~', isApprovalRequired: false },
+        label: how === '~' ? 'hands over' : 'may call',
+        isCycle: marks.includes('@'),
+        isEscalation: marks.includes('!'),
       };
     }),
   };

@@ -1,13 +1,14 @@
-// What an editor offers for a finding besides its fix: all of its kind, the other file, another name, and switching it off.
+// Code actions for a finding in addition to its fix: all of its kind, the other file, another name, and disabling the rule.
 import assert from 'node:assert/strict';
 import {
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
-  type WorkspaceEdit,
+  type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
+import { editsByUri, versionsByUri } from '../support/workspace-edits';
 
 const named = (name: string, tools: string): string =>
   `---\nname: ${name}\ndescription: Reviews changes.\ntools: ${tools}\n---\nYou review.\n`;
@@ -32,7 +33,7 @@ describe('actions for a finding', () => {
     const document = `file://${path}`;
     session.open(document, files[path] ?? '');
     await session.published(document);
-    // Our own client is told of the status once the author rests.
+    // Our own client is notified of the status when typing pauses.
     while (isOurs && session.statuses.length === 0) await actionsAt(document, 0, 0);
   };
   const actionsAt = async (
@@ -57,9 +58,9 @@ describe('actions for a finding', () => {
     assert.ok(found, `no "${title}" in ${all.map((one) => one.title).join('; ')}`);
     return found;
   };
-  const edited = async (action: CodeAction): Promise<WorkspaceEdit['changes']> => {
+  const edited = async (action: CodeAction): Promise<Record<string, TextEdit[]>> => {
     const { edit } = await session.connection.sendRequest(CodeActionResolveRequest.type, action);
-    return edit?.changes;
+    return editsByUri(edit);
   };
   /** The survey has seen all files: an action on the workspace is offered. */
   const whenSeen = async (name: string, line: number, character: number) => {
@@ -88,7 +89,7 @@ describe('actions for a finding', () => {
       ],
     });
     const everywhere = await edited(called(all, 'Fix all removed-tool problems in the workspace'));
-    // The third has no Edit: what it was to have is for its author to say.
+    // The third agent has no Edit: only its author can decide what it was supposed to have.
     assert.deepEqual(Object.keys(everywhere ?? {}).sort(), [uri('one'), uri('two')]);
   });
 
@@ -135,7 +136,10 @@ describe('actions for a finding', () => {
     await begin({ [at('one')]: named('one', 'Read, Foo') }, at('one'));
     const all = await actions('one', 3, 14);
     const [edit] =
-      called(all, 'Disable unknown-tool for this file').edit?.changes?.[uri('one')] ?? [];
+      editsByUri(called(all, 'Disable unknown-tool for this file').edit)[uri('one')] ?? [];
+    assert.deepEqual(versionsByUri(called(all, 'Disable unknown-tool for this file').edit), {
+      [uri('one')]: 1,
+    });
     assert.match(edit?.newText ?? '', /^# dossier-ignore-file unknown-tool:/);
     const settings = called(all, 'Disable unknown-tool in settings').command;
     assert.deepEqual(settings?.arguments, ['unknown-tool', uri('one')]);
@@ -152,7 +156,7 @@ describe('actions for a finding', () => {
     await begin(files, at('one'), false);
     const all = await actions('one', 3, 14);
     const action = called(all, 'Disable unknown-tool in dossier.config.json');
-    assert.deepEqual(action.edit?.changes, {
+    assert.deepEqual(editsByUri(action.edit), {
       [`file://${config}`]: [
         {
           range: { start: { line: 2, character: 17 }, end: { line: 2, character: 17 } },

@@ -10,6 +10,7 @@ import {
 import { type AgentItem, agentsMethod } from '../../server/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
+import { editsByUri } from '../support/workspace-edits';
 
 const named = (name: string, more = ''): string =>
   `---\nname: ${name}\ndescription: Works.\n${more}---\nYou work.\n`;
@@ -87,21 +88,18 @@ describe('lsp/home', () => {
     assert.ok(items.some(({ label }) => label === 'caller'));
   });
 
-  it('are not renamed, and nobody is given the name of one', async () => {
+  it('are not renamed, and no agent can be given the name of one', async () => {
     await begin();
     await openLead();
     await assert.rejects(rename('other'), /~\/\.claude\/agents\/mine\.md is not in this workspace/);
     const own = { line: 1, character: 8 };
     await assert.rejects(rename('mine', own), /mine\.md already defines an agent named "mine"/);
-    const { documentChanges } = (await rename('chief', own)) ?? {};
+    const edit = await rename('chief', own);
     // The user's own agent names it too.
-    assert.deepEqual(
-      documentChanges?.map((change) => 'textDocument' in change && change.textDocument.uri),
-      [document.uri],
-    );
+    assert.deepEqual(Object.keys(editsByUri(edit)), [document.uri]);
   });
 
-  it('are told nothing of while they are closed', async () => {
+  it('are not reported while they are closed', async () => {
     await begin();
     await openLead();
     session.open(`file://${mine}`, files[mine] ?? '');

@@ -24,13 +24,13 @@ describe('a new agent', () => {
       ...params,
     });
 
-  it('can be chosen from hosts, roles, abilities and colours', async () => {
+  it('offers hosts, roles, capabilities and colors', async () => {
     const choices: NewAgentChoices = await session.connection.sendRequest(newAgentChoicesMethod);
     const claude = choices.hosts.find(({ host }) => host === 'claude-code');
     assert.deepEqual([claude?.folder, claude?.userFolder], ['.claude/agents', '.claude/agents']);
     assert.ok(claude?.models.some(({ id }) => id === 'haiku'));
-    assert.ok(choices.roles.every(({ abilities }) => abilities.length > 0));
-    assert.ok(choices.abilities.some(({ id, isPrivilege }) => id === 'run' && isPrivilege));
+    assert.ok(choices.roles.every(({ capabilities }) => capabilities.length > 0));
+    assert.ok(choices.capabilities.some(({ id, isPrivilege }) => id === 'run' && isPrivilege));
     assert.ok(choices.colors.length > 4);
   });
 
@@ -46,7 +46,7 @@ describe('a new agent', () => {
         ],
       ],
     );
-    assert.equal(answer.flaw, null);
+    assert.equal(answer.error, null);
     assert.match(answer.files[0]?.text ?? '', /You are a senior code reviewer/);
   });
 
@@ -64,10 +64,10 @@ describe('a new agent', () => {
     assert.equal(made[0].path, '~/.config/opencode/agent/eagle.md');
   });
 
-  it('is told of a name that cannot be, of a file that is there, and of a name that is taken', async () => {
-    assert.match((await files({ name: 'a/b' })).flaw ?? '', /is a path/);
+  it('rejects an invalid name and an existing file, and warns of a shared name', async () => {
+    assert.match((await files({ name: 'a/b' })).error ?? '', /is a path/);
     const taken = await files({ name: 'taken', hosts: ['opencode'] });
-    assert.match(taken.flaw ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);
+    assert.match(taken.error ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);
     assert.match((await files({ name: 'Plan' })).warning ?? '', /built-in agent named/);
     const uri = 'file:///w/.claude/agents/old/bird.md';
     session.open(uri, '---\nname: eagle\ndescription: Flies.\n---\nFly.\n');

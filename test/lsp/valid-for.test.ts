@@ -31,19 +31,19 @@ describe('one file for several hosts', () => {
     return (found ?? []) as CodeAction[];
   };
 
-  it('says how each host fares, those of the folder first', async () => {
+  it('shows the outcome in each host, those of the folder first', async () => {
     const session = await open();
     const answer = await ask(session, []);
     session.end();
     assert.equal(answer?.hosts[0]?.host, 'claude-code');
-    assert.equal(answer.hosts[0].isMeant, true);
+    assert.equal(answer.hosts[0].isIntended, true);
     const opencode = answer.hosts.find(({ host }) => host === 'opencode');
     assert.equal(opencode?.isHere, false);
-    assert.match(opencode.says, /^does not start/);
+    assert.match(opencode.result, /^does not start/);
     assert.equal(answer.change, null);
   });
 
-  it('says what blocks whom at which line, and gives the edits', async () => {
+  it('shows what blocks which host at which line, and returns the edits', async () => {
     const session = await open();
     const answer = await ask(session, ['claude-code', 'copilot-cli', 'opencode']);
     session.end();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameProblem, withName } from '../../client/commands/agent-name';
+import { nameProblem, withName } from '../../client/new-agent/agent-name';
 
 describe('the name of a new agent', () => {
   it('is valid if every host accepts it', () => {

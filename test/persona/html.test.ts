@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { announcement, pageOf } from '../../client/persona/html';
 import { type CardView, shownHost, type View } from '../../client/persona/view';
-import type { AgentCard, Neighbour, OutcomeTable, ProbeAnswer } from '../../server/protocol';
+import type { AgentCard, OutcomeTable, ProbeAnswer, RelatedItem } from '../../server/protocol';
 import { cardOf, claude, opencode, reviewer, viewOf } from './cards';
 
 const htmlOf = (view: View): string => {
@@ -19,13 +19,13 @@ const query = { purpose: 'run-command', subject: 'git push --force' };
 const denied: ProbeAnswer = {
   action: 'deny',
   headline: 'Denied.',
-  says: 'The last rule wins.',
+  explanation: 'The last rule wins.',
   parts: [
     {
       subject: 'git push --force',
       action: 'deny',
       rule: 'bash, git push *: deny',
-      by: 'line 7',
+      source: 'line 7',
       line: 6,
     },
   ],
@@ -40,8 +40,8 @@ const table: OutcomeTable = {
       key: 'color',
       line: 4,
       cells: [
-        { tone: 'good', says: 'takes it' },
-        { tone: 'bad', says: 'refuses the file for it' },
+        { tone: 'good', label: 'takes it' },
+        { tone: 'bad', label: 'refuses the file for it' },
       ],
     },
   ],
@@ -149,11 +149,11 @@ describe('the persona preview', () => {
   });
 
   it('shows related agents, and links to their files', () => {
-    const calls: Neighbour[] = [
-      { name: 'tester', says: 'may be called', tone: 'plain', line: 3, uri: 'file:///w/t.md' },
-      { name: 'ghost', says: 'not among the agents here', tone: 'missing', line: 3, uri: null },
+    const calls: RelatedItem[] = [
+      { name: 'tester', note: 'may be called', tone: 'plain', line: 3, uri: 'file:///w/t.md' },
+      { name: 'ghost', note: 'not among the agents here', tone: 'missing', line: 3, uri: null },
     ];
-    const html = page({ around: { ...reviewer.around, callsSays: '', calls } });
+    const html = page({ related: { ...reviewer.related, callsNote: '', calls } });
     assert.match(html, /data-uri="file:\/\/\/w\/t.md"/);
     assert.match(html, /class="tool missing" data-line="3">ghost/);
   });
@@ -162,7 +162,7 @@ describe('the persona preview', () => {
     const hook = {
       event: 'PreToolUse',
       matcher: 'Bash',
-      does: './check.sh',
+      action: './check.sh',
       line: 5,
       isLost: false,
     };
@@ -215,16 +215,22 @@ describe('hostile text in the preview', () => {
 
   for (const attack of attacks) {
     it(`escapes ${attack}`, () => {
-      const chip = { name: attack, says: attack, line: 1 };
-      const near = { name: attack, says: attack, tone: 'plain', line: 1, uri: attack } as const;
-      const part = { subject: attack, action: 'ask', rule: attack, by: attack, line: 1 } as const;
+      const chip = { name: attack, detail: attack, note: attack, line: 1 };
+      const near = { name: attack, note: attack, tone: 'plain', line: 1, uri: attack } as const;
+      const part = {
+        subject: attack,
+        action: 'ask',
+        rule: attack,
+        source: attack,
+        line: 1,
+      } as const;
       const answer: ProbeAnswer = {
-        ...{ action: 'ask', headline: attack, says: attack },
+        ...{ action: 'ask', headline: attack, explanation: attack },
         parts: [part, { ...part, line: null }],
       };
       const comparison: OutcomeTable = {
         hosts: [{ host: attack, hostName: attack, isRead: false, tone: 'good', outcome: attack }],
-        rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', says: attack }] }],
+        rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', label: attack }] }],
       };
       const agent: AgentCard = {
         ...reviewer,
@@ -232,20 +238,22 @@ describe('hostile text in the preview', () => {
         name: attack,
         description: attack,
         color: { name: attack, hex: attack },
-        model: { written: attack, says: `${attack}.` },
+        model: { written: attack, label: `${attack}.` },
         mode: attack,
-        called: attack,
+        invocation: attack,
         tools: {
           all: false,
-          says: attack,
-          groups: [{ label: attack, granted: [chip], lost: [chip] }],
+          summary: attack,
+          groups: [
+            { label: attack, granted: [chip], unknown: [chip], added: [chip], lost: [chip] },
+          ],
         },
         probes: [{ purpose: attack, label: attack, example: attack }],
-        around: {
-          callsSays: attack,
+        related: {
+          callsNote: attack,
           ...{ calls: [near], calledBy: [{ ...near, uri: null }], skills: [near], servers: [near] },
         },
-        hooks: [{ event: attack, matcher: attack, does: attack, line: 1, isLost: true }],
+        hooks: [{ event: attack, matcher: attack, action: attack, line: 1, isLost: true }],
         permissions: [{ permission: attack, pattern: attack, action: attack, line: 1 }],
         cost: { description: 1, prompt: 1, method: attack },
       };

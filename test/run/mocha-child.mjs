@@ -1,4 +1,4 @@
-// Runs one bundle of tests and tells the parent what came of it. Tests find the project's root as their working directory.
+// Runs one bundle of tests and sends the result to the parent process. Tests use the root of the project as working directory.
 import { readFileSync } from 'node:fs';
 import { createRequire, SourceMap } from 'node:module';
 import path from 'node:path';
@@ -26,7 +26,7 @@ runner.on('fail', (_, error) => {
   if (error?.stack) error.stack = inSources(error.stack);
 });
 const skipped = new Set();
-// A suite that is skipped as a whole says why in its own name.
+// The title of a suite that is skipped as a whole contains the reason.
 runner.on('pending', ({ parent, pending, title }) => {
   const suite = parent.fullTitle();
   skipped.add(suite.includes('(skipped: ') || !pending ? suite : `${suite} ${title}`);

@@ -1,6 +1,7 @@
 // Asserts quick fixes: those offered at the cursor and the text after applying one, or all safe fixes together.
 import assert from 'node:assert/strict';
-import { fixAll, type QuickFix, quickFixes } from '../../server/features/fixes';
+import { fixAll, quickFixes } from '../../server/features/fixes';
+import type { QuickFix } from '../../server/features/quick-fix';
 import { hasNoRegression } from '../../server/features/regression';
 import { applyEdits } from '../../server/text/edit';
 import { at } from '../../server/text/span';

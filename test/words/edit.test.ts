@@ -1,9 +1,9 @@
 // Translations are sent to a webview once with its HTML, so that messages after a keystroke stay small.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { setLocalization } from '../../client/l10n';
 import type { ToPage } from '../../client/persona/messages';
 import { Sender } from '../../client/persona/sender';
-import { setLocalization } from '../../client/words';
 import { cardOf, claude, viewOf } from '../persona/cards';
 
 /** The message after a keystroke in the prompt, when the rest of the page is unchanged. */

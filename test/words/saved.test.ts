@@ -1,14 +1,14 @@
 // An exported persona is in the language of the editor and contains no links to lines.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { personaMarkdown } from '../../client/persona/copy';
-import { standalone } from '../../client/persona/standalone';
-import { setLocalization } from '../../client/words';
+import { setLocalization } from '../../client/l10n';
+import { personaHtml } from '../../client/persona/export-html';
+import { personaMarkdown } from '../../client/persona/export-markdown';
 import { cardOf, claude, reviewer, viewOf } from '../persona/cards';
 
 const host = { ...claude, agent: { ...reviewer, description: 'Reviews changes.' } };
 const view = viewOf(cardOf(host));
-const page = (): string => standalone(view, '', '');
+const page = (): string => personaHtml(view, '', '');
 const markdown = (): string => personaMarkdown(view.card, host, '');
 
 describe('an exported persona', () => {

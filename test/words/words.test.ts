@@ -1,11 +1,11 @@
 // Localization of the extension and its webviews.
 import assert from 'node:assert/strict';
-import { fillTemplate, html } from '../../client/persona/markup';
-import { shellHtml } from '../../client/persona/shell';
-import { currentLocalization, plural, setLocalization, t } from '../../client/words';
+import { currentLocalization, plural, setLocalization, t } from '../../client/l10n';
+import { webviewHtml } from '../../client/webview/document';
+import { fillTemplate, html } from '../../client/webview/markup';
 
 const shell = () =>
-  shellHtml({ title: 'T', id: 'i', cspSource: 'c', nonce: 'n', style: 's', script: 'j' });
+  webviewHtml({ title: 'T', id: 'i', cspSource: 'c', nonce: 'n', style: 's', script: 'j' });
 
 describe('localized strings', () => {
   afterEach(() => setLocalization(undefined));

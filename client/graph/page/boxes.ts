@@ -1,4 +1,4 @@
-// Finds the boxes and headings of the graph by key, and sets which of them is the tab stop.
+// Finds the boxes and headings of the graph by key, makes one of them the tab stop, and highlights one with its links.
 
 const boxSelector = '[data-key]';
 
@@ -24,4 +24,24 @@ export function setTabStop(picture: HTMLElement, key: string, shouldFocus: boole
   box.tabIndex = 0;
   if (shouldFocus) box.focus({ preventScroll: true });
   return keyOf(box);
+}
+
+/**
+ * Highlights a box with its links and linked boxes, and dims the rest.
+ * @param key key of the box; empty to remove the highlight
+ */
+export function highlight(picture: HTMLElement, key: string): void {
+  const related = new Set([key]);
+  let isLinked = false;
+  for (const line of picture.querySelectorAll<SVGGElement>('.line')) {
+    const { from = '', to = '' } = line.dataset;
+    const isOfBox = key !== '' && (from === key || to === key);
+    line.classList.toggle('related', isOfBox);
+    if (!isOfBox) continue;
+    isLinked = true;
+    related.add(from).add(to);
+  }
+  for (const box of picture.querySelectorAll<HTMLElement>('[data-key]'))
+    box.classList.toggle('related', isLinked && related.has(box.dataset['key'] ?? ''));
+  picture.classList.toggle('highlighted', isLinked);
 }

@@ -1,9 +1,8 @@
 // Handles the keyboard: moving between boxes, panning, zooming and searching.
 
-import { type Direction, nearest } from '../nearest';
-import type { Box } from '../sizes';
+import { type Box, type Direction, nearest } from '../geometry';
 import { keyOf } from './boxes';
-import type { Viewport } from './eye';
+import type { Viewport } from './viewport';
 
 export interface KeyboardContext {
   readonly search: HTMLInputElement;

@@ -1,21 +1,18 @@
 // The script of the graph webview: renders the graph that it receives, and sends the actions of the user.
-import '../../page-language';
-
+import '../../webview/l10n';
 import type { Graph } from '../../../server/protocol';
-import { t } from '../../words';
+import { t } from '../../l10n';
+import { type Box, boxHeight, boxWidth, headingHeight } from '../geometry';
+import { summaryOf } from '../labels';
 import { type Layout, layoutOf } from '../layout';
 import type { Camera, FromPage, GraphState, ToPage } from '../messages';
-import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../shown';
-import { type Box, boxHeight, boxWidth, headingHeight } from '../sizes';
-import { summaryOf } from '../words';
-import { createToolbar, type ToolbarAction } from './bar';
-import { boxAt, boxOf, keyOf, setTabStop } from './boxes';
-import { pictureOf } from './draw';
+import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../visible-graph';
+import { boxAt, boxOf, highlight, keyOf, setTabStop } from './boxes';
 import { element } from './element';
-import { Viewport } from './eye';
 import { handleKeys } from './keys';
-import { highlight } from './light';
-import { emptyNote, failedNote } from './notes';
+import { emptyNote, failedNote, pictureOf } from './render';
+import { createToolbar, type ToolbarAction } from './toolbar';
+import { Viewport } from './viewport';
 
 interface VsCodeApi {
   postMessage(message: FromPage): void;
@@ -26,8 +23,8 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
 const storedState = vscode.getState();
-const collapsed = new Set(storedState?.closed);
-const expanded = new Set(storedState?.opened);
+const collapsed = new Set(storedState?.collapsed);
+const expanded = new Set(storedState?.expanded);
 const { bar, legend, search, folders, summary } = createToolbar(onToolbarAction);
 const picture = element('div', { id: 'picture' });
 const stage = createStage(picture);
@@ -101,7 +98,12 @@ function render(): void {
 
 function saveState(): void {
   const { camera } = viewport;
-  vscode.setState({ closed: [...collapsed], opened: [...expanded], query: search.value, camera });
+  vscode.setState({
+    collapsed: [...collapsed],
+    expanded: [...expanded],
+    query: search.value,
+    camera,
+  });
 }
 
 /** Positions of boxes and headings by key. */

@@ -1,19 +1,16 @@
 // The script of the persona webview. It shows the parts that it receives, and sends the actions of the user.
-import '../../page-language';
-
-import { t } from '../../words';
+import '../../webview/l10n';
+import { t } from '../../l10n';
 import { type Caret, type FromPage, pageCommands, type ToPage } from '../messages';
-import { highlightLine } from './caret';
-import { element } from './element';
-import { fillPlaceholders, restoreInputs, type Values } from './fill';
-import { loadState, post, saveState } from './host';
-import { blockAt, tabAt } from './keys';
+import { blockAt, highlightLine, tabAt } from './navigation';
 import { Parts } from './parts';
+import { fillPlaceholders, restoreInputs, type Values } from './placeholders';
 import { Prompt } from './prompt';
+import { loadState, post, saveState } from './vscode-api';
 
 const content = element('persona');
 const panel = element('panel');
-const liveRegion = element('say');
+const liveRegion = element('live-region');
 const article = element('prompt');
 const parts = new Parts(element('top'), panel, article);
 const prompt = new Prompt(article);
@@ -38,16 +35,16 @@ window.addEventListener('scroll', saveScroll, { passive: true });
 post({ type: 'ready' });
 
 function show(shown: Extract<ToPage, { type: 'show' }>): void {
-  if (shown.fresh) prompt.clear();
+  if (shown.isFresh) prompt.clear();
   const changed = parts.show(shown);
   const added = prompt.show(shown.prompt, shown.promptLine);
   fillPlaceholders([...changed, ...added], values);
   for (const part of changed) restoreInputs(part, values);
   applyColor();
   fold();
-  follow({ line: shown.caret, moved: false });
+  follow({ line: shown.caret, isMovedByUser: false });
   if (liveRegion.textContent !== shown.announce) liveRegion.textContent = shown.announce;
-  if (shown.kept) saveState(shown.kept);
+  if (shown.state) saveState(shown.state);
   if (scrollTop !== null && prompt.text !== '') {
     window.scrollTo({ top: scrollTop });
     scrollTop = null;
@@ -69,12 +66,12 @@ function fold(): void {
   button.textContent = isUnfolded ? t('Show Less') : t('Show Full Description');
 }
 
-function follow({ line, moved }: Caret): void {
+function follow({ line, isMovedByUser }: Caret): void {
   const hasMoved = line !== caret;
   caret = line;
   const highlighted = highlightLine(content, prompt, line);
   // Scroll only if the user moved the caret, because scrolling during typing is distracting.
-  if (moved && hasMoved && !content.matches(':hover, :focus-within'))
+  if (isMovedByUser && hasMoved && !content.matches(':hover, :focus-within'))
     highlighted?.scrollIntoView({ block: 'nearest' });
 }
 
@@ -158,4 +155,11 @@ function onToggle({ target }: Event): void {
 
 function saveScroll(): void {
   if (scrollTop === null) saveState({ scrollTop: window.scrollY });
+}
+
+/** An element of the initial HTML, by ID. Throws if it does not exist. */
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no ${id}.`);
+  return found;
 }

@@ -1,13 +1,20 @@
-// The permission rules for the agent, in the evaluation order of the host.
-import type { AgentCard, PermissionCard } from '../../../server/protocol';
-import { t } from '../../words';
+// The permission rules for the agent, in the evaluation order of the host, and the query: whether a call is allowed, by which rule.
+import type {
+  AgentCard,
+  PermissionCard,
+  ProbeAnswer,
+  ProbeKind,
+  ProbePart,
+} from '../../../server/protocol';
+import { t } from '../../l10n';
+import { fillTemplate, html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
-import { html, type Markup, nothing } from '../markup';
+import type { ProbeQuery } from '../messages';
 
 const icons: Readonly<Record<string, Icon>> = { allow: 'allow', ask: 'ask', deny: 'deny' };
 
 /** Icon of an action. */
-export const actionIcon = (action: string): Markup => {
+const actionIcon = (action: string): Markup => {
   const iconName = icons[action];
   return iconName ? icon(iconName) : nothing;
 };
@@ -32,4 +39,38 @@ function rule({ permission, pattern, action, line }: PermissionCard): Markup {
   const actionClass = icons[action] ? action : '';
   return html`<tr><td><button class="action ${actionClass}" data-line="${line}">${actionIcon(action)}${action}</button></td>
     <td><code>${permission}</code></td><td><code>${pattern}</code></td></tr>`;
+}
+
+/** The form of the permission query. Patching the page keeps the entered text. */
+export function ask({ probes }: AgentCard, query: ProbeQuery | undefined): Markup {
+  const [first] = probes;
+  if (!first) return nothing;
+  const selected = probes.find(({ purpose }) => purpose === query?.purpose) ?? first;
+  return html`<p class="probe-hint"><small>${t('Test the permissions. Nothing is run.')}</small></p><form class="probe-form" id="ask" role="search" aria-label="${t('Test permissions')}">
+    <label class="visually-hidden" for="probe-purpose">${t('Type of action')}</label>
+    <select id="probe-purpose">${probes.map((kind) => option(kind, kind === selected))}</select>
+    <label class="visually-hidden" for="probe-subject">${t('Target of the action')}</label>
+    <input id="probe-subject" type="text" spellcheck="false" autocomplete="off" value="${query?.subject ?? ''}" placeholder="${selected.example}">
+  </form>`;
+}
+
+const option = ({ purpose, label, example }: ProbeKind, selected: boolean): Markup =>
+  html`<option value="${purpose}" data-example="${example}"${selected ? html` selected` : ''}>${label}</option>`;
+
+/** The answer to the permission query: the action of the host, and the rules that determine it. */
+export function answer(probeAnswer: ProbeAnswer | null): Markup {
+  if (!probeAnswer) return nothing;
+  const { action, headline, explanation, parts } = probeAnswer;
+  return html`<div class="answer ${action}" role="status">
+    <p class="action ${action}">${actionIcon(action)}<strong>${headline}</strong></p>
+    ${parts.length === 0 ? nothing : html`<ul>${parts.map((part) => row(part, parts.length > 1))}</ul>`}
+    <p><small>${explanation}</small></p>
+  </div>`;
+}
+
+function row({ subject, action, rule, source, line }: ProbePart, isOneOfMany: boolean): Markup {
+  const which = html`${isOneOfMany ? html`<span class="action ${action}">${actionIcon(action)}${action}</span> <code class="subject">${subject}</code> ` : nothing}${rule === null ? nothing : html`${fillTemplate(t('by rule {0}'), html`<code>${rule}</code>`)} `}`;
+  return line === null
+    ? html`<li>${which}<small>${source}</small></li>`
+    : html`<li>${which}<button class="quiet" data-line="${line}">${source}</button></li>`;
 }

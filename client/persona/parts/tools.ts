@@ -1,34 +1,92 @@
-// The tools of the agent by purpose. Tools that are not granted are shown with the reason.
-import type { AgentCard, ToolChip, ToolGroup } from '../../../server/protocol';
-import { t } from '../../words';
-import { html, type Markup, nothing } from '../markup';
+// What the agent works with: its tools by purpose, related agents, skills and MCP servers, and hooks.
+import type {
+  AgentCard,
+  HookCard,
+  RelatedItem,
+  ToolChip,
+  ToolGroup,
+} from '../../../server/protocol';
+import { plural, t } from '../../l10n';
+import { html, type Markup, nothing } from '../../webview/markup';
 
-/** The section with the tools. */
-export function tools({ tools: { says, groups } }: AgentCard): Markup {
-  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('Tools')} <small>${says}</small></h2>
+/** The section with the tools. Tools that are not granted are shown with the reason. */
+export function tools({ tools: { summary, groups } }: AgentCard): Markup {
+  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('Tools')} <small>${summary}</small></h2>
     ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map(group)}</dl>`}
   </section>`;
 }
 
-function group({ label, granted, lost }: ToolGroup): Markup {
+function group({ label, granted, unknown, added, lost }: ToolGroup): Markup {
   return html`<div class="group"><dt>${label}</dt><dd>
     ${granted.length === 0 ? nothing : html`<p>${granted.map((chip) => tool(chip, 'granted'))}</p>`}
-    ${byReason(lost).map(({ says, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${says}</small></p>`)}
+    ${byReason(unknown).map(({ note, chips }) => html`<p class="unknown">${chips.map((chip) => tool(chip, 'unknown'))} <small>${note}</small></p>`)}
+    ${byReason(added).map(({ note, chips }) => html`<p class="added">${chips.map((chip) => tool(chip, 'added'))} <small>${note}</small></p>`)}
+    ${byReason(lost).map(({ note, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${note}</small></p>`)}
   </dd></div>`;
 }
 
 // Groups the tools by reason, so that each reason is shown once.
-function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] }[] {
+function byReason(lost: readonly ToolChip[]): { note: string; chips: ToolChip[] }[] {
   const reasons = new Map<string, ToolChip[]>();
-  for (const chip of lost) reasons.set(chip.says, [...(reasons.get(chip.says) ?? []), chip]);
-  return [...reasons].map(([says, chips]) => ({ says, chips }));
+  for (const chip of lost) reasons.set(chip.note, [...(reasons.get(chip.note) ?? []), chip]);
+  return [...reasons].map(([note, chips]) => ({ note, chips }));
 }
 
-function tool({ name, says, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
+function tool(
+  { name, detail, note, line }: ToolChip,
+  kind: 'granted' | 'unknown' | 'added' | 'lost',
+): Markup {
   const content =
     kind === 'lost'
-      ? html`<span class="unseen">${t('not granted')}: </span><s>${name}</s>`
-      : html`${name}`;
-  if (line === null) return html`<span class="tool ${kind}" title="${says}">${content}</span> `;
-  return html`<button class="tool ${kind}" data-line="${line}" title="${says}">${content}</button> `;
+      ? html`<span class="visually-hidden">${t('not granted')}: </span><s>${name}</s>`
+      : html`${name}${detail === '' ? nothing : html` <small>(${detail})</small>`}`;
+  if (line === null) return html`<span class="tool ${kind}" title="${note}">${content}</span> `;
+  return html`<button class="tool ${kind}" data-line="${line}" title="${note}">${content}</button> `;
 }
+
+/** The section with the agents that the agent calls or is referenced by, its skills and its MCP servers. Empty rows are omitted. */
+export function around({
+  related: { callsNote, calls, calledBy, skills, servers },
+}: AgentCard): Markup {
+  return html`<section class="part" aria-labelledby="around"><h2 id="around">${t('Works with')}</h2>
+    <dl class="groups">
+      ${row(t('Delegates to'), calls, callsNote)}
+      ${calledBy.length === 0 ? nothing : row(t('Referenced by'), calledBy)}
+      ${skills.length === 0 ? nothing : row(t('Skills'), skills)}
+      ${servers.length === 0 ? nothing : row(t('MCP servers'), servers)}
+    </dl></section>`;
+}
+
+const row = (label: string, all: readonly RelatedItem[], note = ''): Markup =>
+  html`<div class="group"><dt>${label}</dt><dd>
+    ${note === '' ? nothing : html`<p><small>${note}</small></p>`}
+    ${all.length === 0 ? nothing : html`<p>${all.map(chip)}</p>`}
+  </dd></div>`;
+
+function chip({ name, note, tone, line, uri }: RelatedItem): Markup {
+  const content = html`${name}${note === '' ? nothing : html` <small>${note}</small>`}`;
+  const className = `tool ${tone}`;
+  if (uri !== null)
+    return html`<button class="${className}" data-uri="${uri}"${lineAttribute(line)} title="${t('Open {0}', name)}">${content}</button> `;
+  if (line !== null)
+    return html`<button class="${className}" data-line="${line}">${content}</button> `;
+  return html`<span class="${className}">${content}</span> `;
+}
+
+const lineAttribute = (line: number | null): Markup =>
+  line === null ? nothing : html` data-line="${line}"`;
+
+/** The section with the commands that the host runs on events of the agent; empty if there are none. */
+export function hooks(all: readonly HookCard[]): Markup {
+  if (all.length === 0) return nothing;
+  return html`<section class="part" aria-labelledby="hooks"><h2 id="hooks">${t('Hooks')}
+    <small>${plural(all.length, '{0} action runs without confirmation', '{0} actions run without confirmation')}</small></h2>
+    <div class="scrolling"><table class="rules">
+      <thead class="visually-hidden"><tr><th>${t('Event')}</th><th>${t('Matcher')}</th><th>${t('Action')}</th></tr></thead>
+      <tbody>${all.map(hook)}</tbody></table></div></section>`;
+}
+
+const hook = ({ event, matcher, action, line, isLost }: HookCard): Markup =>
+  html`<tr><td><button class="plain" data-line="${line}">${event}</button></td>
+    <td>${matcher === '' ? html`<small>${t('all')}</small>` : html`<code>${matcher}</code>`}</td>
+    <td>${isLost ? html`<s>${action}</s> <small>${t('ignored')}</small>` : html`<code>${action}</code>`}</td></tr>`;

@@ -1,9 +1,9 @@
 // The verdict of the shown host on the file, and its findings.
 import type { CardFinding, HostCard } from '../../../server/protocol';
-import { plural, t } from '../../words';
+import { plural, t } from '../../l10n';
+import { html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
-import { html, type Markup, nothing } from '../markup';
-import { dateWords, severityWords } from '../words';
+import { formattedDate, severityLabel } from '../labels';
 
 const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
   error: 'bad',
@@ -18,7 +18,7 @@ export function verdict(host: HostCard): Markup {
     <p class="headline"><span class="tone ${host.tone}">${icon(host.tone)}</span>
       <span><strong>${host.headline}</strong> ${host.detail}</span></p>
     ${findings(host.findings)}
-    <p class="source">${t('Checked against {0}, {1}.', `${host.hostName} ${host.hostVersion}`, dateWords(host.verified))}</p>
+    <p class="source">${t('Checked against {0}, {1}.', `${host.hostName} ${host.hostVersion}`, formattedDate(host.verified))}</p>
   </section>`;
 }
 
@@ -37,7 +37,7 @@ const listOf = (items: readonly CardFinding[]): Markup =>
 
 function finding({ severity, message, rule, line }: CardFinding): Markup {
   const content = html`<span class="tone ${severity}">${icon(icons[severity])}</span>
-    <span class="message"><span class="unseen">${severityWords(severity)}: </span>${message} <small class="rule">${rule}</small></span>`;
+    <span class="message"><span class="visually-hidden">${severityLabel(severity)}: </span>${message} <small class="rule">${rule}</small></span>`;
   if (line === null) return html`<li class="finding">${content}</li>`;
   return html`<li><button class="finding" data-line="${line}">${content}<small class="place">${t('line {0}', line + 1)}</small></button></li>`;
 }

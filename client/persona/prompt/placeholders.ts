@@ -2,7 +2,7 @@
 
 export interface Piece {
   readonly text: string;
-  readonly placeholder: boolean;
+  readonly isPlaceholder: boolean;
 }
 
 // Bounded and without nesting, so that matching takes linear time.
@@ -13,15 +13,15 @@ export function splitPlaceholders(text: string): Piece[] {
   const found: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(placeholder)) {
-    if (match.index > end) found.push({ text: text.slice(end, match.index), placeholder: false });
-    found.push({ text: match[0], placeholder: true });
+    if (match.index > end) found.push({ text: text.slice(end, match.index), isPlaceholder: false });
+    found.push({ text: match[0], isPlaceholder: true });
     end = match.index + match[0].length;
   }
-  if (end < text.length) found.push({ text: text.slice(end), placeholder: false });
+  if (end < text.length) found.push({ text: text.slice(end), isPlaceholder: false });
   return found;
 }
 
 /** The distinct placeholders of a string, in order. */
 export const placeholdersIn = (text: string): readonly string[] => [
-  ...new Set(splitPlaceholders(text).flatMap((piece) => (piece.placeholder ? [piece.text] : []))),
+  ...new Set(splitPlaceholders(text).flatMap((piece) => (piece.isPlaceholder ? [piece.text] : []))),
 ];

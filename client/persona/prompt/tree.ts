@@ -1,9 +1,8 @@
 // Converts a Markdown block to a tree of safe elements. HTML is never interpreted: tags are shown as text, as the model receives
 // them, and images are replaced by their description.
 import { Lexer, type Token, type Tokens } from 'marked';
-import { t } from '../../words';
+import { t } from '../../l10n';
 import type { Block } from './blocks';
-import { decodeEntities } from './entities';
 import { splitPlaceholders } from './placeholders';
 
 export type Tree = string | ElementNode;
@@ -159,10 +158,34 @@ const literalHtml = (text: string): ElementNode => ({
 });
 
 const markPlaceholders = (text: string): Tree[] =>
-  splitPlaceholders(text).map(({ text: piece, placeholder }) =>
-    placeholder ? { tag: 'mark', placeholder: piece, children: [piece] } : piece,
+  splitPlaceholders(text).map(({ text: piece, isPlaceholder }) =>
+    isPlaceholder ? { tag: 'mark', placeholder: piece, children: [piece] } : piece,
   );
 
 const elementOf = (tag: string, children: readonly Tree[]): ElementNode => ({ tag, children });
 const textOf = (token: Token): string => ('text' in token ? String(token.text) : token.raw);
 const linesIn = (text: string): number => text.split('\n').length - 1;
+
+const named: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©' },
+  ...{ rarr: '→', larr: '←', hellip: '…', mdash: '—', ndash: '–', times: '×', middot: '·' },
+};
+
+/** Decodes character references in Markdown (`&amp;`, `&#8594;`). Unknown names are kept unchanged. */
+const decodeEntities = (text: string): string =>
+  text.includes('&')
+    ? text.replace(
+        /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi,
+        (reference, decimal, hex, name) =>
+          name === undefined ? characterOf(decimal, hex, reference) : (named[name] ?? reference),
+      )
+    : text;
+
+function characterOf(
+  decimal: string | undefined,
+  hex: string | undefined,
+  reference: string,
+): string {
+  const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
+}

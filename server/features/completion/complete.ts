@@ -2,8 +2,9 @@
 // read the file. Which of them are offered, and in which order, depends on how the list was requested.
 import { type Caret, caretAt } from '../../agent/caret';
 import type { Context } from '../../hosts/model/context';
+import type { Dialect } from '../../hosts/model/dialect';
 import type { EditorSupport } from '../../hosts/model/editor-support';
-import type { Dialect, Host } from '../../hosts/model/host';
+import type { Host } from '../../hosts/model/host';
 import { noBuiltin } from '../../hosts/model/no-editor-support';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
@@ -64,7 +65,9 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
         : [];
     case 'key':
       return together(view, (host, dialect) =>
-        caret.path.length === 0 ? fieldItems(caret, host, dialect) : keyItems(caret, host, dialect),
+        caret.path.length === 0
+          ? fieldItems(view, caret, host, dialect)
+          : keyItems(view, caret, host, dialect),
       );
     case 'value':
       return together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect));

@@ -1,14 +1,19 @@
 // Fields that the frontmatter does not have yet, each with the form of its value.
 
 import type { KeyCaret } from '../../agent/caret';
-import type { Dialect, Host } from '../../hosts/model/host';
+import type { Writer } from '../../agent/writer';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Host } from '../../hosts/model/host';
 import { fieldUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
+import { plainSnippet } from '../../text/snippet';
 import { fieldMarkdown } from '../explain';
+import type { View } from '../view';
 import { insertion } from './insertion';
 import { type Completion, ranks } from './item';
 
 export function fieldItems(
+  { writer }: View,
   caret: KeyCaret,
   { name: host, usage }: Host,
   { fields }: Dialect,
@@ -27,7 +32,7 @@ export function fieldItems(
             ? t('required')
             : host,
         documentation: () => fieldMarkdown(key, field, host),
-        ...insertion(key, field.snippet, caret),
+        ...insertion(key, readableBy(writer, key, field.snippet), caret),
         span: caret.token,
         uses: fieldUseCount(usage, key),
         rank: field.deprecated
@@ -41,4 +46,11 @@ export function fieldItems(
       },
     ];
   });
+}
+
+/** The snippet of a host, unless another host of the file reads it differently: then only the key is inserted. */
+function readableBy(writer: Writer, key: string, snippet: string | undefined): string | undefined {
+  return snippet !== undefined && writer.accepts(`${key}:${plainSnippet(snippet)}`)
+    ? snippet
+    : undefined;
 }

@@ -1,7 +1,7 @@
 // Keys of maps inside a field: events, permissions, parts of a hook or a handoff.
 
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
-import { flowScalar } from '../../agent/write';
+import type { Writer } from '../../agent/writer';
 import type { Type } from '../../hosts/model/type';
 import { t } from '../../text/l10n';
 import { insertion } from './insertion';
@@ -11,11 +11,17 @@ import { keysOf } from './types';
 type Place = Pick<KeyCaret, 'token' | 'hasColon' | 'siblings' | 'indent' | 'flow'>;
 
 /** @param before text to insert before the key: the dash of a new item, or a space that YAML requires. */
-export const mapKeys = (types: readonly Type[], place: Place, before = ''): Completion[] =>
+export const mapKeys = (
+  writer: Writer,
+  types: readonly Type[],
+  place: Place,
+  before = '',
+): Completion[] =>
   types.flatMap((type) =>
     keysOf(type).flatMap(([key, below]): Completion[] => {
-      if (place.siblings.includes(key)) return [];
-      const { insert, ...more } = insertion(flowScalar(key), below.snippet, place);
+      const written = writer.nestedKey(key);
+      if (written === null || place.siblings.includes(key)) return [];
+      const { insert, ...more } = insertion(written, below.snippet, place);
       return [
         {
           label: key,
@@ -33,10 +39,11 @@ export const mapKeys = (types: readonly Type[], place: Place, before = ''): Comp
   );
 
 /** The first key of a map, after the dash of its list item. */
-export function firstKeys(text: string, caret: ValueCaret, types: readonly Type[]): Completion[] {
+export function firstKeys(writer: Writer, caret: ValueCaret, types: readonly Type[]): Completion[] {
   if (caret.form !== 'block-list' || caret.quote !== '') return [];
   const { token, before } = caret;
+  const { text } = writer.outline;
   const column = token.start - (text.lastIndexOf('\n', token.start - 1) + 1) + before.length;
   const place = { token, hasColon: false, siblings: [], indent: column, flow: false };
-  return mapKeys(types, place, before);
+  return mapKeys(writer, types, place, before);
 }

@@ -2,13 +2,14 @@
 
 import type { Outline } from '../../agent/outline';
 import type { Context } from '../../hosts/model/context';
-import type { Dialect, Host } from '../../hosts/model/host';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Host } from '../../hosts/model/host';
 import { usedWords } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
 import { modelMarkdown } from '../explain';
 import { ranks } from './item';
-import type { Word } from './values';
+import type { Word } from './word';
 
 /** @param typed the value so far; after its first slash, the models of that provider are offered. */
 export function modelItems({ models }: Dialect, host: string, typed: string): Word[] {

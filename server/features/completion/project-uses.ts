@@ -1,6 +1,9 @@
 // Ranks values by how often the other agents of the project use them in the same field: teams share their models.
-import type { FieldRole, Host } from '../../hosts/model/host';
-import { type Place, rootOf } from '../../hosts/model/place';
+
+import type { FieldRole } from '../../hosts/model/field';
+import type { Host } from '../../hosts/model/host';
+import { rootOf } from '../../hosts/model/located-file';
+import type { Place } from '../../hosts/model/place';
 import type { View } from '../view';
 import type { Completion } from './item';
 

@@ -1,12 +1,13 @@
 // MCP servers of the project and their tools, in the form that a list of tools accepts. No file lists the tools of a server; known
 // are those that other agents name, that the editor reports, and that are common in real files.
 
-import type { Dialect, Host } from '../../hosts/model/host';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Host } from '../../hosts/model/host';
 import { usedWords } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import type { View } from '../view';
 import { ranks } from './item';
-import type { Word } from './values';
+import type { Word } from './word';
 
 /** Further agents are not searched for tool names. */
 const maxAgents = 300;

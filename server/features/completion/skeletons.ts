@@ -1,6 +1,6 @@
 // A whole new agent, for an empty file.
 
-import { mainHosts } from '../../hosts/catalog/places';
+import { outlineOf } from '../../agent/outline';
 import type { Host } from '../../hosts/model/host';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
@@ -13,7 +13,8 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   const here = view.places
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
-  const offered: readonly Host[] = here.length > 0 ? here : mainHosts;
+  const readable = here.filter(({ skeleton }) => view.writer.accepts(headOf(skeleton)));
+  const offered: readonly Host[] = here.length > 0 ? readable : view.catalog.mainHosts;
   return offered.map((host) => ({
     label: `--- ${t('{host} agent', { host: host.name })}`,
     kind: 'skeleton',
@@ -27,6 +28,12 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     deprecated: false,
     isUnfinished: true,
   }));
+}
+
+/** The lines between the fences. */
+function headOf(skeleton: string): string {
+  const { text, head } = outlineOf(plainSnippet(skeleton));
+  return text.slice(head.start, head.end);
 }
 
 /** Typing this word in an empty file offers the skeletons. */

@@ -1,11 +1,11 @@
 // Tools of a host: those it grants, their former names, and patterns for names that no list can contain.
 
-import { capabilityLabels } from '../../hosts/model/capabilities';
-import type { Dialect } from '../../hosts/model/host';
+import { capabilityLabel } from '../../hosts/model/capabilities';
+import type { Dialect } from '../../hosts/model/dialect';
 import { t } from '../../text/l10n';
 import { toolMarkdown } from '../explain';
 import { ranks } from './item';
-import type { Word } from './values';
+import type { Word } from './word';
 
 export function toolItems({ tools }: Dialect, host: string): Word[] {
   return [
@@ -13,7 +13,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
       (tool): Word => ({
         label: tool.name,
         kind: 'tool',
-        detail: capabilityLabels[tool.does],
+        detail: capabilityLabel(tool.does),
         documentation: () => toolMarkdown(tool, host),
         rank: ranks.likely,
         ...(tool.documented !== undefined && { documented: tool.documented }),
@@ -29,7 +29,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
           kind: 'tool',
           detail:
             tool.unavailable === undefined
-              ? capabilityLabels[tool.does]
+              ? capabilityLabel(tool.does)
               : t('only in some sessions'),
           documentation: () => toolMarkdown(tool, host),
           rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,

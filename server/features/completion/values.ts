@@ -2,7 +2,10 @@
 
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { nameAtCaret } from '../../agent/caret';
-import type { Dialect, Field, Host } from '../../hosts/model/host';
+import type { Writer } from '../../agent/writer';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Field } from '../../hosts/model/field';
+import type { Host } from '../../hosts/model/host';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
@@ -13,46 +16,28 @@ import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';
 import { accountModels, modelItems, variantItems } from './models';
 import { withProjectUses } from './project-uses';
-import { insertedTextAmong, written } from './quoting';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
 import { typesAt } from './types';
-
-/** A value to insert, before it is put into the form that its place needs. */
-export interface Word {
-  readonly label: string;
-  readonly kind: Completion['kind'];
-  readonly detail: string;
-  readonly documentation: () => string;
-  readonly rank?: number;
-  readonly deprecated?: boolean;
-  readonly hex?: string;
-  readonly snippet?: string;
-  /** Not a string, so it must not be quoted. */
-  readonly bare?: true;
-  readonly goesOn?: true;
-  /** The text that typed characters are matched with, where it is not the label. */
-  readonly prefix?: string;
-  readonly isInternal?: true;
-  readonly isOnlyKnown?: true;
-  /** Its position, from 1, among the values that the documentation recommends. */
-  readonly documented?: number;
-  /** It grants permissions, so it is offered last. */
-  readonly grants?: true;
-}
+import type { Word } from './word';
 
 /** Keys inside a field: events, permissions, servers. */
-export function keyItems(caret: KeyCaret, host: Host, dialect: Dialect): Completion[] {
+export function keyItems(
+  { writer }: View,
+  caret: KeyCaret,
+  host: Host,
+  dialect: Dialect,
+): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
   if (!field) return [];
   const types = typesAt(field.type, caret.path.slice(1));
-  if (caret.items) return listItems(caret, types, caret.items, host, dialect);
+  if (caret.items) return listItems(writer, caret, types, caret.items, host, dialect);
   // The value is still empty, so it may become a list.
   const isOpen = caret.siblings.length === 0 && !caret.hasColon && !caret.flow;
-  const items = isOpen ? listItems(caret, types, [], host, dialect) : [];
+  const items = isOpen ? listItems(writer, caret, types, [], host, dialect) : [];
   const { usage } = host;
   const [fieldKey = ''] = caret.path;
-  const keys = mapKeys(types, caret).map((one) => ({
+  const keys = mapKeys(writer, types, caret).map((one) => ({
     ...one,
     uses: valueUseCount(usage, String(fieldKey), one.label),
   }));
@@ -61,6 +46,7 @@ export function keyItems(caret: KeyCaret, host: Host, dialect: Dialect): Complet
 
 /** The next item of a list on an empty line, including its dash. */
 function listItems(
+  writer: Writer,
   caret: KeyCaret,
   types: readonly Type[],
   others: readonly string[],
@@ -73,10 +59,11 @@ function listItems(
     .filter((word) => !others.includes(word.label));
   const count = counterOf(host, caret.path[0], others);
   return [
-    ...words.map((word) =>
-      count(item(word, caret.token, `- ${written(word, { quote: '', form: 'block-list' })}`)),
-    ),
-    ...mapKeys(below, { ...caret, siblings: [], indent: caret.indent + 2 }, '- '),
+    ...words.flatMap((word) => {
+      const written = writer.completed(word, { quote: '', form: 'block-list' });
+      return written === null ? [] : [count(item(word, caret.token, `- ${written}`))];
+    }),
+    ...mapKeys(writer, below, { ...caret, siblings: [], indent: caret.indent + 2 }, '- '),
   ];
 }
 
@@ -97,7 +84,7 @@ export function valueItems(
       : scalarItems(view, caret, type, host, dialect),
   );
   const around = withProjectUses(view, host, field.role);
-  return [...words.map(around), ...firstKeys(view.outline.text, caret, types)];
+  return [...words.map(around), ...firstKeys(view.writer, caret, types)];
 }
 
 /** Adds to items of a field how often they are used in real files together with the `others` of its list. */
@@ -144,7 +131,7 @@ function nameItems(
   ]
     .filter((word) => !others.includes(word.label))
     .flatMap((word) => {
-      const name = insertedTextAmong(word, caret, others);
+      const name = view.writer.completedName(word, caret, others);
       return name === null
         ? []
         : [withDocumentedFirst(word, others, count(item(word, token, `${caret.before}${name}`)))];
@@ -189,19 +176,13 @@ function scalarItems(
   const grantsFirst = isException(view.outline.fields, caret.path);
   return words
     .filter((word) => !others.includes(word.label))
-    .map((word) =>
-      withDocumentedFirst(
-        word,
-        others,
-        count(
-          item(
-            { ...word, ...(word.grants && { rank: grantsFirst ? ranks.likely : ranks.seldom }) },
-            caret.token,
-            `${caret.before}${written(word, caret)}`,
-          ),
-        ),
-      ),
-    );
+    .flatMap((word) => {
+      const written = view.writer.completed(word, caret);
+      if (written === null) return [];
+      const rank = word.grants && { rank: grantsFirst ? ranks.likely : ranks.seldom };
+      const one = item({ ...word, ...rank }, caret.token, `${caret.before}${written}`);
+      return [withDocumentedFirst(word, others, count(one))];
+    });
 }
 
 /** Whether a rule is next to one for `*` that denies or asks: such rules are usually written to allow something. */
@@ -283,9 +264,9 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
         {
           label: bare(pattern.example),
           kind: bare(pattern.example).startsWith('#') ? 'color' : 'value',
-          detail: pattern.description,
+          detail: t(pattern.description),
           documentation: () =>
-            t('{host} also accepts {pattern}.', { host, pattern: pattern.description }),
+            t('{host} also accepts {pattern}.', { host, pattern: t(pattern.description) }),
           ...(bare(pattern.example).startsWith('#') && { hex: bare(pattern.example) }),
         },
       ];

@@ -1,15 +1,19 @@
 // The file of a new agent: the skeleton of a host, filled in with what is known of the agent and checked against that host.
-import { type Outline, outlineOf } from '../../agent/outline';
-import { flowScalar, insertField, replaceScalar, scalar, toMap } from '../../agent/write';
+import { outlineOf } from '../../agent/outline';
+import { writerFor } from '../../agent/write-for';
+import type { Edits, Writer } from '../../agent/writer';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
+import type { AllowList, Dialect } from '../../hosts/model/dialect';
+import type { FieldRole } from '../../hosts/model/field';
 import { foldersOf } from '../../hosts/model/glob';
-import type { AllowList, Dialect, FieldRole, Host } from '../../hosts/model/host';
+import type { Host } from '../../hosts/model/host';
 import { availableTools } from '../../hosts/model/tools';
 import { listedRules, permissionsOf, rulesFor } from '../../rules/allow-list';
 import { hexOf, nearestColor } from '../../rules/color';
 import type { Finding } from '../../rules/rule';
 import { defaultSettings } from '../../settings/settings';
-import { applyEdits, type Edit } from '../../text/edit';
+import { applyEdits } from '../../text/edit';
 import { plainSnippet } from '../../text/snippet';
 import { entryOf } from '../../yaml/value';
 import { type View, viewOf } from '../view';
@@ -21,7 +25,7 @@ export interface NewAgentOptions {
   /** Tool names of this host; they override `abilities`. */
   readonly tools?: readonly string[] | undefined;
   /** What it should be able to do, and nothing more. */
-  readonly abilities?: readonly CapabilityChoice[] | undefined;
+  readonly capabilities?: readonly CapabilityChoice[] | undefined;
   readonly model?: string | undefined;
   /** A name or `#rrggbb`; replaced by the most similar color of the host. */
   readonly color?: string | undefined;
@@ -42,8 +46,12 @@ export interface NewAgent {
   readonly id: string | null;
 }
 
-/** Null where tools were given and the host accepts no tool names, or where it has no folder of that scope. */
+/**
+ * Null where tools were given and the host accepts no tool names, where it has no folder of that scope, or where its syntax cannot
+ * express a value.
+ */
 export function newAgent(
+  catalog: HostCatalog,
   host: Host,
   wanted: NewAgentOptions,
   scope: Scope = 'project',
@@ -55,19 +63,19 @@ export function newAgent(
   if (wanted.tools && !dialect.allowList && !listsTools(dialect)) return null;
   const place = placeIn(host, path);
   if (!place) throw new Error(`${host.id} does not read its own file`);
-  const tools = wanted.tools ?? (wanted.abilities && toolsFor(dialect, wanted.abilities));
-  const make = (names: readonly string[] | undefined): View =>
-    viewOf({
-      path,
-      text: written(host, dialect, { ...wanted, tools: names }),
-      places: [place],
-      settings: defaultSettings,
-    });
+  const tools = wanted.tools ?? (wanted.capabilities && toolsFor(dialect, wanted.capabilities));
+  const make = (names: readonly string[] | undefined): View | null => {
+    const text = written(catalog, host, dialect, { ...wanted, tools: names });
+    return text === null
+      ? null
+      : viewOf({ catalog, path, text, places: [place], settings: defaultSettings });
+  };
   let view = make(tools);
+  if (!view) return null;
   // Some of the tools that the abilities lead to may not be granted; the others are kept.
   const lost = wanted.tools ? [] : (view.verdicts()[0]?.persona?.tools.lost ?? []);
   if (lost.length > 0)
-    view = make(tools?.filter((name) => !lost.some(({ written: one }) => one === name)));
+    view = make(tools?.filter((name) => !lost.some(({ written: one }) => one === name))) ?? view;
   const [verdict] = view.verdicts();
   const { text } = view.outline;
   return { path, text, findings: view.findings(), id: verdict?.persona?.id ?? null };
@@ -81,7 +89,12 @@ export function fileFor({ ownFile, locations }: Host, scope: Scope): string | nu
   return folder === undefined ? null : `${folder}/${ownFile.slice(ownFile.lastIndexOf('/') + 1)}`;
 }
 
-function written(host: Host, dialect: Dialect, wanted: NewAgentOptions): string {
+function written(
+  catalog: HostCatalog,
+  host: Host,
+  dialect: Dialect,
+  wanted: NewAgentOptions,
+): string | null {
   const { name, tools, model, color, prompt } = wanted;
   const words = spacedWords(name);
   const description = wanted.description ?? `Use when ${withArticle(words)} is needed.`;
@@ -89,68 +102,63 @@ function written(host: Host, dialect: Dialect, wanted: NewAgentOptions): string 
     /\nYou are\s*$/,
     () => `\n${prompt?.trim() || `You are ${withArticle(words)}.`}\n`,
   );
-  const put = (role: FieldRole, edits: Write): void => {
+  let isExpressed = true;
+  const apply = (write: (writer: Writer) => Edits): void => {
+    const edits = write(writerFor(outlineOf(text), [host.syntax]));
+    if (edits) text = applyEdits(text, edits);
+    else isExpressed = false;
+  };
+  const put = (role: FieldRole, write: Write): void => {
     const key = keyOf(dialect, role);
-    if (key === undefined) return;
-    const outline = outlineOf(text);
-    text = applyEdits(text, edits(outline, key));
+    if (key !== undefined) apply((writer) => write(writer, key));
   };
   if (isNamed(host, dialect)) put('name', asText(name));
   put('description', asText(description));
   const { allowList } = dialect;
-  if (tools && allowList) text = applyEdits(text, allowingOnly(text, tools, dialect, allowList));
-  else if (tools) put('tools', asNames(tools));
+  if (tools && allowList) apply((writer) => allowingOnly(writer, tools, dialect, allowList));
+  else if (tools) put('tools', (writer, key) => writer.setNames(key, tools));
   if (model !== undefined) put('model', asText(model));
-  const ownColor = color === undefined ? undefined : colorFor(dialect, color);
+  const ownColor = color === undefined ? undefined : colorFor(catalog, dialect, color);
   if (ownColor !== undefined) put('color', asText(ownColor));
-  return text;
+  return isExpressed ? text : null;
 }
 
 /** The color itself where the host has it, else its most similar one; undefined for a host without colors. */
-export function colorFor({ colors }: Dialect, color: string): string | undefined {
+export function colorFor(
+  catalog: HostCatalog,
+  { colors }: Dialect,
+  color: string,
+): string | undefined {
   if (colors.some(({ value }) => value === color)) return color;
-  const hex = hexOf(color);
+  const hex = hexOf(catalog, color);
   return hex === undefined ? undefined : nearestColor(hex, colors);
 }
 
-type Write = (outline: Outline, key: string) => readonly Edit[];
+type Write = (writer: Writer, key: string) => Edits;
 
 const asText =
   (text: string): Write =>
-  (outline, key) => {
-    const entry = entryOf(outline.fields, key);
-    return entry
-      ? replaceScalar(outline, entry.value, text)
-      : insertField(outline, key, scalar(text));
-  };
-
-/** In the form of the skeleton: a flow list, or one string. */
-const asNames =
-  (names: readonly string[]): Write =>
-  (outline, key) => {
-    const entry = entryOf(outline.fields, key);
-    if (entry?.value.kind === 'text') return replaceScalar(outline, entry.value, names.join(', '));
-    const list = `[${names.map((name) => flowScalar(name)).join(', ')}]`;
-    return entry ? [{ span: entry.value.span, text: list }] : insertField(outline, key, list);
+  (writer, key) => {
+    const entry = entryOf(writer.outline.fields, key);
+    return entry ? writer.replaceScalar(entry.value, text) : writer.insertField(key, text);
   };
 
 /** Edits that replace the rules of the skeleton. */
 function allowingOnly(
-  text: string,
+  writer: Writer,
   tools: readonly string[],
   dialect: Dialect,
   allowList: AllowList,
-): readonly Edit[] {
-  const outline = outlineOf(text);
-  const entry = entryOf(outline.fields, allowList.field);
+): Edits {
+  const entry = entryOf(writer.outline.fields, allowList.field);
   const names = new Set(tools.flatMap((tool) => permissionsOf(tool, dialect) ?? [tool]));
   const list = listedRules([...names], allowList);
   if (entry && list !== null) {
     // The list follows its key on lines of its own.
     const start = entry.keySpan.end + 1;
-    return [{ span: { start, end: entry.value.span.end }, text: list }];
+    return writer.inYaml([{ span: { start, end: entry.value.span.end }, text: list }]);
   }
-  return entry ? toMap(outline, entry, rulesFor([...names], allowList)) : [];
+  return entry ? writer.toMap(entry, rulesFor([...names], allowList)) : [];
 }
 
 /** The names that no tool of the host has. Empty for hosts whose own findings report them. */

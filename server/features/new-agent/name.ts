@@ -2,8 +2,8 @@
 
 import { placeIn } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
+import { shortPath } from '../../hosts/model/located-file';
 import { isReadTogether } from '../../hosts/model/name-precedence';
-import { shortPath } from '../../hosts/model/place';
 import type { WorkspaceView } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
 

@@ -1,12 +1,14 @@
 // Templates for new agents: each with a description that states when to use the agent, the fewest abilities that it needs, and
 // a prompt to start from. They are written into files, so they stay English in every language.
+import { t } from '../../text/l10n';
 import type { CapabilityChoice } from './capability-tools';
 
 export interface Role {
   readonly id: string;
-  readonly title: string;
+  /** Translated, because it is only displayed. */
+  readonly title: () => string;
   readonly description: string;
-  readonly abilities: readonly CapabilityChoice[];
+  readonly capabilities: readonly CapabilityChoice[];
   /** Markdown. */
   readonly prompt: string;
 }
@@ -17,10 +19,10 @@ const prompt = (...lines: readonly string[]): string => lines.join('\n');
 export const roles: readonly Role[] = [
   {
     id: 'reviewer',
-    title: 'Code reviewer',
+    title: () => t('Code reviewer'),
     description:
       'Reviews code changes for bugs, security issues and missing tests. Use after writing or changing code.',
-    abilities: ['read', 'search'],
+    capabilities: ['read', 'search'],
     prompt: prompt(
       'You are a senior code reviewer. You read and report. You do not change files.',
       '',
@@ -36,10 +38,10 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'tester',
-    title: 'Test writer',
+    title: () => t('Test writer'),
     description:
       'Writes tests for new or untested code, and regression tests for bugs. Use after adding a feature or before fixing a bug.',
-    abilities: ['read', 'search', 'write', 'run'],
+    capabilities: ['read', 'search', 'write', 'run'],
     prompt: prompt(
       'You are a test engineer. You write tests for this project.',
       '',
@@ -55,10 +57,10 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'debugger',
-    title: 'Debugger',
+    title: () => t('Debugger'),
     description:
       'Finds the root cause of errors, failing tests and unexpected behavior. Use when something fails and the cause is unknown.',
-    abilities: ['read', 'search', 'run'],
+    capabilities: ['read', 'search', 'run'],
     prompt: prompt(
       'You are a debugging specialist. You find root causes. You do not fix them.',
       '',
@@ -74,10 +76,10 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'planner',
-    title: 'Planner',
+    title: () => t('Planner'),
     description:
       'Plans larger changes step by step before any code is written. Use before features, migrations and refactorings that touch many files.',
-    abilities: ['read', 'search'],
+    capabilities: ['read', 'search'],
     prompt: prompt(
       'You are a software architect. You plan changes to this project. You do not change files.',
       '',
@@ -93,10 +95,10 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'writer',
-    title: 'Documentation writer',
+    title: () => t('Documentation writer'),
     description:
       'Writes and updates documentation. Use after changing features, public APIs or configuration.',
-    abilities: ['read', 'search', 'write'],
+    capabilities: ['read', 'search', 'write'],
     prompt: prompt(
       'You are a technical writer. You maintain the documentation of this project.',
       '',
@@ -111,10 +113,10 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'refactorer',
-    title: 'Refactoring specialist',
+    title: () => t('Refactoring specialist'),
     description:
       'Simplifies code without changing its behavior. Use for duplicated, outdated or hard-to-follow code.',
-    abilities: ['read', 'search', 'write', 'run'],
+    capabilities: ['read', 'search', 'write', 'run'],
     prompt: prompt(
       'You are a refactoring specialist. You simplify code without changing its behavior.',
       '',
@@ -129,10 +131,10 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'researcher',
-    title: 'Researcher',
+    title: () => t('Researcher'),
     description:
       'Answers technical questions from the codebase and the web, with sources. Use for comparisons, library choices and background research.',
-    abilities: ['read', 'search', 'web'],
+    capabilities: ['read', 'search', 'web'],
     prompt: prompt(
       'You are a technical researcher. You answer questions. You do not change files.',
       '',

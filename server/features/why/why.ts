@@ -1,7 +1,7 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
 
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
-import { mainHosts } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import { readingHosts } from '../../hosts/model/place';
@@ -22,19 +22,20 @@ export interface Why {
   /** Null for a reason that is not about one host. */
   readonly host: Host | null;
   /** `lost`: no agent is loaded. `hidden`: it is loaded, but something keeps it from being used. `there`: nothing does. */
-  readonly kind: 'lost' | 'hidden' | 'there';
+  readonly kind: 'lost' | 'unavailable' | 'loaded';
   readonly message: string;
   /** Null for the file as a whole. */
   readonly span: Span | null;
   /** The characters that cause the problem, verbatim; null where they cannot be determined. */
-  readonly blame: string | null;
+  readonly cause: string | null;
 }
 
 /** The reasons for one file, those of its owners first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readingHosts(view.places);
-  const near = misplacements(view.path, readers);
-  const skipped = near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.path);
+  const near = misplacements(view.catalog, view.path, readers);
+  const skipped =
+    near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.catalog, view.path);
   const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
   const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
   const read = view.places.flatMap((place, index) => {
@@ -42,7 +43,10 @@ export function whyMissing(view: View): readonly Why[] {
     return verdict ? whyIn(view, verdict) : [];
   });
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
-  return [reasonOf(null, 'lost', t('No host reads agents from this folder.')), foldersRead()];
+  return [
+    reasonOf(null, 'lost', t('No host reads agents from this folder.')),
+    foldersRead(view.catalog),
+  ];
 }
 
 const notRead = (host: Host, reason: Message): Why =>
@@ -52,7 +56,7 @@ const notRead = (host: Host, reason: Message): Why =>
     `${t('{host} does not read this file.', { host: host.name })} ${render(reason, { host: host.name })}`,
   );
 
-const foldersRead = (): Why => {
+const foldersRead = ({ mainHosts }: HostCatalog): Why => {
   const folders = mainHosts.map(({ name, ownFile }) => `${folderOf(ownFile)} (${name})`);
   return reasonOf(
     null,
@@ -68,7 +72,7 @@ const reasonOf = (
   kind: Why['kind'],
   message: string,
   span: Span | null = null,
-): Why => ({ host, kind, message, span, blame: null });
+): Why => ({ host, kind, message, span, cause: null });
 
 function whyIn(view: View, verdict: Verdict): readonly Why[] {
   const { place, persona, runs, runsNot, outcome, reason } = verdict;
@@ -84,13 +88,13 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
   if (!hasAgent(outcome) || !persona) return whyLost(view, verdict);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
-    found.unshift(reasonOf(host, 'hidden', render(runsNot, { host: host.name })));
+    found.unshift(reasonOf(host, 'unavailable', render(runsNot, { host: host.name })));
   return found.length > 0
     ? found
     : [
         reasonOf(
           host,
-          'there',
+          'loaded',
           t('{host} loads it as "{name}".', { host: host.name, name: persona.id }),
         ),
       ];
@@ -111,7 +115,7 @@ function whyLost(view: View, verdict: Verdict): readonly Why[] {
       kind: 'lost',
       message,
       span: cause ?? span,
-      blame: cause && text.slice(cause.start, cause.end),
+      cause: cause && text.slice(cause.start, cause.end),
     };
   });
 }
@@ -127,16 +131,19 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
   const { host } = place;
   const found: Why[] = [];
   const namesake = namesakesOf(knownAgent(outline, verdict, context), neighbours);
-  if (namesake) found.push(reasonOf(host, 'hidden', namesake.message));
+  if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
   for (const { rule, host: of, message, span } of around.findings())
     if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
-      found.push(reasonOf(host, 'hidden', message, span));
+      found.push(reasonOf(host, 'unavailable', message, span));
   const addAt = (role: string, message: string): void => {
     const field = fields.find((one) => one.field?.role === role);
-    found.push(reasonOf(host, 'hidden', message, field?.keySpan ?? null));
+    found.push(reasonOf(host, 'unavailable', message, field?.keySpan ?? null));
   };
   if (persona?.hidden)
-    addAt('hidden', t('{host} does not list the agent because it is hidden.', { host: host.name }));
+    addAt(
+      'unavailable',
+      t('{host} does not list the agent because it is hidden.', { host: host.name }),
+    );
   else if (persona?.userInvocable === false)
     addAt(
       'user-invocable',
@@ -151,7 +158,7 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
     found.push(
       reasonOf(
         host,
-        'hidden',
+        'unavailable',
         t('{host} uses all of its settings only in a trusted folder.', { host: host.name }),
       ),
     );
@@ -159,8 +166,12 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
 }
 
 /** The reasons for a name that no agent has: similar names, and the folders that hosts read. */
-export function reasonsForUnknownName(name: string, neighbours: WorkspaceView): readonly Why[] {
-  const near = mainHosts.flatMap((host) => {
+export function reasonsForUnknownName(
+  catalog: HostCatalog,
+  name: string,
+  neighbours: WorkspaceView,
+): readonly Why[] {
+  const near = catalog.mainHosts.flatMap((host) => {
     const meant = nearest(name, neighbours.ids(host));
     return meant === undefined ? [] : [{ host, meant }];
   });
@@ -173,6 +184,6 @@ export function reasonsForUnknownName(name: string, neighbours: WorkspaceView): 
         t('{host} has an agent named "{name}".', { host: host.name, name: meant }),
       ),
     ),
-    foldersRead(),
+    foldersRead(catalog),
   ];
 }

@@ -1,8 +1,9 @@
 // What in a text keeps a host from loading the intended agent.
 
-import type { Consequence } from '../../hosts/model/host';
+import type { Consequence } from '../../hosts/model/field';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { hasAgent } from '../../hosts/model/outcome';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 

@@ -1,7 +1,6 @@
 // Changes that may resolve a blocker: the fixes of the rules, a value that all hosts accept, and removing a field that does not
 // limit the agent.
 
-import { removeField, replaceScalar } from '../../agent/write';
 import { type CommonValues, commonValues } from '../../hosts/judge/common-values';
 import type { Verdict } from '../../hosts/model/verdict';
 import { hexOf, nearestColor } from '../../rules/color';
@@ -61,7 +60,7 @@ function commonValueChanges(view: View, { field, verdict }: Blocker): readonly C
   const written = textOf(field?.value);
   if (!field || written === undefined) return [];
   const words = commonValuesFor(view.verdicts(), field.key)?.words ?? [];
-  const hex = field.field?.role === 'color' ? hexOf(written) : undefined;
+  const hex = field.field?.role === 'color' ? hexOf(view.catalog, written) : undefined;
   const meant =
     hex === undefined
       ? nearest(written, words)
@@ -70,18 +69,18 @@ function commonValueChanges(view: View, { field, verdict }: Blocker): readonly C
           verdict.dialect.colors.filter(({ value }) => words.includes(value)),
         );
   if (meant === undefined) return [];
-  const edits = replaceScalar(view.outline, field.value, meant);
+  const edits = view.writer.replaceScalar(field.value, meant) ?? [];
   return [{ title: t('Replace with "{value}"', { value: meant }), edits, rank: 0 }];
 }
 
-function removals({ outline }: View, { field }: Blocker): readonly Change[] {
+function removals({ catalog, outline, writer }: View, { field }: Blocker): readonly Change[] {
   const entry = field && entryOf(outline.fields, field.key);
-  if (!entry || isLimit(entry.key)) return [];
+  if (!entry || isLimit(catalog, entry.key)) return [];
   const { key } = entry;
   return [
     {
       title: t('Remove "{key}"', { key }),
-      edits: removeField(outline, entry),
+      edits: writer.removeField(entry) ?? [],
       rank: 0,
       leavesOut: key,
     },

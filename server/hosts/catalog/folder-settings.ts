@@ -1,13 +1,8 @@
 // Settings of a host that add agent folders to its own locations, or disable some of them.
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
 import type { Message } from '../../text/message';
-import type {
-  AddedFolder,
-  FolderSettings,
-  FolderSettingValue,
-  Host,
-  Location,
-} from '../model/host';
+import type { Host } from '../model/host';
+import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../model/location';
 import { remembered } from '../model/memoized-keys';
 
 /** Where the settings that apply to a file are looked up. */

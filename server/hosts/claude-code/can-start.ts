@@ -1,5 +1,6 @@
 // Whether Claude Code starts an agent whose list of tools grants none.
-import type { PersonaResult, ToolVerdict } from '../model/persona';
+import type { ToolVerdict } from '../model/persona';
+import type { PersonaResult } from '../model/persona-builder';
 import type { Denials } from './disallowed-tools';
 import type { Name } from './tool-names';
 

@@ -1,5 +1,6 @@
 // The files next to the agents of Claude Code: MCP servers, settings, skills, commands and plugin manifests.
 
+import { message } from '../../text/message';
 import { definedServer } from '../judge/reference-builders';
 import type {
   CompanionFile,
@@ -8,7 +9,7 @@ import type {
   Missing,
 } from '../model/companion';
 import { documented } from '../model/evidence';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import { ran, seen } from './evidence';
 
 const mcpPage = documented('Claude Code documentation, page "Connect to tools via MCP"');
@@ -141,8 +142,11 @@ export const missing = {
       ...['simplify', 'batch', 'fewer-permission-prompts', 'doctor', 'loop', 'claude-api'],
       ...['workflow-authoring', 'run', 'run-skill-generator', 'plugin-authoring'],
     ],
-    denied: `its own file sets \`${notForAgents}: true\``,
-    others: 'a plugin',
+    denied: message(
+      '{host} does not give the skill "{name}" to agents because its own file sets `{key}: true`.',
+      { key: notForAgents },
+    ),
+    others: 'Ignore this if a plugin provides it.',
     evidence: ran,
   },
   'mcp-server': {
@@ -151,19 +155,19 @@ export const missing = {
     spelled: inToolName,
     inPlugin: (plugin, server) => inToolName(`plugin_${plugin}_${server}`),
     elsewhere: /^(?:plugin_|claude_ai_|claude\.ai )/,
-    others: 'a plugin, an account or the command line',
+    others: 'Ignore this if a plugin, an account or the command line provides it.',
     evidence: ran,
   },
   file: {
     effect:
       '{host} continues without the hook, which then blocks nothing, and reports it only in its debug log.',
-    others: 'a step before the session',
     evidence: ran,
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 
 export const denied = {
-  word: 'denied',
+  problem: '"{agent}" is denied in {file}.',
+  here: '"{agent}" is denied here',
   effect: '{host} does not list it for other agents and refuses every call to it.',
   evidence: ran,
 } as const;

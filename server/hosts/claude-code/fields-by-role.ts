@@ -1,6 +1,6 @@
 // The fields from which the persona is built, by their role, found in one pass.
 import { textOf } from '../../yaml/value';
-import type { FieldVerdict } from '../model/verdict';
+import type { FieldVerdict } from '../model/field-verdict';
 
 type MaybeField = FieldVerdict | undefined;
 

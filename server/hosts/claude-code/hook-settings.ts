@@ -1,7 +1,7 @@
 // The settings of a hook next to its command. Claude Code treats a setting of the wrong type like a missing command.
 import { describe, type Value } from '../../yaml/value';
 import { expectation } from '../judge/check';
-import type { Problem } from '../model/verdict';
+import type { Problem } from '../model/problem';
 
 export const valueAtKey = (value: Value, key: string): Value | undefined =>
   value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;

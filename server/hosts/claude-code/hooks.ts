@@ -2,9 +2,9 @@
 // to the user.
 import { describe, type Value } from '../../yaml/value';
 import { expectation, oneOf } from '../judge/check';
-import type { Consequence, CustomCheckResult, Field } from '../model/host';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
-import type { Problem } from '../model/verdict';
 import { ran } from './evidence';
 import { guards, hookEvents } from './hook-events';
 import { invalidSettings, valueAtKey } from './hook-settings';

@@ -1,5 +1,8 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
-import type { Dialect, FlawOutcome, Host, UnknownFields } from '../model/host';
+
+import type { Dialect, FlawOutcome } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { brings, denied, missing, neighbours } from './companions';
@@ -157,6 +160,7 @@ export const claudeCode: Host = {
   usage,
   dialects: { project, plugin },
   reader,
+  syntax: 'yaml',
   references,
   mentions,
   brings,

@@ -1,7 +1,7 @@
 // Which manifests of plugins Claude Code accepts. With any other it loads nothing from the plugin and reports the error only
 // in its list of plugins. Every form below was run; forms that were not run count as accepted.
 import { t } from '../../text/l10n';
-import type { ManifestFormat } from '../model/host';
+import type { ManifestFormat } from '../model/location';
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
@@ -20,36 +20,39 @@ const bundle = /^https?:|\.(?:mcpb|dxt)$/;
 
 interface Requirement {
   readonly isMet: (value: unknown) => boolean;
-  /** Completes "The manifest ...", with `{key}`. */
+  /** A sentence with `{key}`. */
   readonly fault: string;
 }
 
 const notNumber: Requirement = {
   isMet: (value) => !isNumber(value),
-  fault: 'has an invalid "{key}": it must not be a number',
+  fault: 'The plugin manifest has an invalid "{key}", which must not be a number.',
 };
 
 const requirements: Readonly<Record<string, Requirement>> = {
-  version: { isMet: isString, fault: 'has an invalid "{key}": it must be a string in quotes' },
+  version: {
+    isMet: isString,
+    fault: 'The plugin manifest has an invalid "{key}", which must be a string in quotes.',
+  },
   agents: {
     isMet: arePaths(/^\.\/.*\.md$/s),
     fault:
-      'has an invalid "{key}": it must be the path of a file, such as "./agents/NAME.md", or a list of such paths',
+      'The plugin manifest has an invalid "{key}", which must be the path of a file, such as "./agents/NAME.md", or a list of such paths.',
   },
   commands: {
     isMet: (value) => isMapOfMaps(value) || isPath(value),
     fault:
-      'has an invalid "{key}": it must be a map, a path that begins with "./" or a list of such paths',
+      'The plugin manifest has an invalid "{key}", which must be a map, a path that begins with "./" or a list of such paths.',
   },
   skills: {
     isMet: isPath,
     fault:
-      'has an invalid "{key}": it must be a path that begins with "./" or a list of such paths',
+      'The plugin manifest has an invalid "{key}", which must be a path that begins with "./" or a list of such paths.',
   },
   hooks: {
     isMet: (value) => (typeof value === 'object' && value !== null) || isJsonPath(value),
     fault:
-      'has an invalid "{key}": it must be a map or the path of a file, such as "./hooks/NAME.json"',
+      'The plugin manifest has an invalid "{key}", which must be a map or the path of a file, such as "./hooks/NAME.json".',
   },
   mcpServers: {
     isMet: (value) =>
@@ -58,23 +61,24 @@ const requirements: Readonly<Record<string, Requirement>> = {
       isJsonPath(value) ||
       (isString(value) && bundle.test(value)),
     fault:
-      'has an invalid "{key}": it must be a map of servers or the path of a file, such as "./NAME.json"',
+      'The plugin manifest has an invalid "{key}", which must be a map of servers or the path of a file, such as "./NAME.json".',
   },
   lspServers: {
     isMet: (value) => !isString(value) || isPath(value),
-    fault: 'has an invalid "{key}": it must be a map or a path that begins with "./"',
+    fault:
+      'The plugin manifest has an invalid "{key}", which must be a map or a path that begins with "./".',
   },
   settings: {
     isMet: (value) => !isString(value),
-    fault: 'has an invalid "{key}": it must be a map',
+    fault: 'The plugin manifest has an invalid "{key}", which must be a map.',
   },
   dependencies: {
     isMet: (value) => !isString(value) && !(Array.isArray(value) && value.some(isNumber)),
-    fault: 'has an invalid "{key}": it must be a list of names',
+    fault: 'The plugin manifest has an invalid "{key}", which must be a list of names.',
   },
   defaultEnabled: {
     isMet: (value) => !isString(value),
-    fault: 'has an invalid "{key}": it must be true or false',
+    fault: 'The plugin manifest has an invalid "{key}", which must be true or false.',
   },
   outputStyles: notNumber,
   themes: notNumber,
@@ -85,7 +89,7 @@ const requirements: Readonly<Record<string, Requirement>> = {
 };
 
 function fault(value: unknown): string | null {
-  if (!isMap(value)) return t('is not a JSON object');
+  if (!isMap(value)) return t('The plugin manifest is not a JSON object.');
   const inName = faultOfName(value['name']);
   if (inName !== null) return inName;
   for (const [key, requirement] of Object.entries(requirements))
@@ -95,14 +99,17 @@ function fault(value: unknown): string | null {
 }
 
 function faultOfName(name: unknown): string | null {
-  if (!isString(name) || name === '') return t('has no "name"');
+  if (!isString(name) || name === '') return t('The plugin manifest has no "name".');
   const [character] = /[\s:/@\\]/.exec(name) ?? [];
   if (character === undefined) return null;
   return character.trim() === ''
-    ? t('has a "name" that contains a space: use only letters, digits and hyphens')
-    : t('has a "name" that contains "{character}": use only letters, digits and hyphens', {
-        character,
-      });
+    ? t('The "name" in the plugin manifest contains a space. Use only letters, digits and hyphens.')
+    : t(
+        'The "name" in the plugin manifest contains "{character}". Use only letters, digits and hyphens.',
+        {
+          character,
+        },
+      );
 }
 
 export const manifest: ManifestFormat = { fault, listedBy: 'agents' };

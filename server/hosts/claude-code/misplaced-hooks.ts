@@ -1,8 +1,8 @@
 // Hooks in the wrong place. Claude Code looks in the whole frontmatter for hooks that can block tools, and does not load an
 // agent with such a hook where it would have no effect.
 import { describe, type Entry, type Value } from '../../yaml/value';
-import type { Consequence, CustomCheckResult } from '../model/host';
-import type { Problem } from '../model/verdict';
+import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Problem } from '../model/problem';
 import { guards, hookEvents } from './hook-events';
 import { valueAtKey } from './hook-settings';
 
@@ -16,7 +16,7 @@ const notLoaded: Consequence = {
 /** Keys with free content, in which no hooks are looked for. */
 const freeKeys = new Set(['metadata']);
 
-/** For a key that is not a field: a judgement if there are misplaced hooks in its value, otherwise null. */
+/** For a key that is not a field: a judgment if there are misplaced hooks in its value, otherwise null. */
 export function judgeUnknownField({ key, value }: Entry): CustomCheckResult | null {
   // Most values are strings, with nothing below them.
   if ((value.kind === 'text' && !guards.has(key)) || freeKeys.has(key)) return null;

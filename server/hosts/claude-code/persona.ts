@@ -1,8 +1,8 @@
 // The persona of an agent in Claude Code.
 import { plain, textOf } from '../../yaml/value';
 import type { ContextKey } from '../model/context';
-import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona';
-import type { Place } from '../model/place';
+import type { LocatedFile } from '../model/located-file';
+import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
 import { type Parts, partsOf } from './fields-by-role';
 import { models } from './models';
 import { resolveTools } from './resolve-tools';
@@ -67,7 +67,7 @@ function pluginDescription({ agent, place }: PersonaInput): string {
 }
 
 /** The name in the manifest, or the name of the folder if the manifest is not known. */
-function pluginName({ path, below, named }: Place): string {
+function pluginName({ path, below, named }: LocatedFile): string {
   const name = named?.() ?? null;
   if (name !== null) return name;
   const root = path.slice(0, path.length - below.length).replace(/\/?agents\/$/, '');
@@ -75,7 +75,7 @@ function pluginName({ path, below, named }: Place): string {
 }
 
 /** `plugin:folder:name`, or `plugin:name` for a file that the manifest lists. */
-function pluginId(place: Place, name: string): string {
+function pluginId(place: LocatedFile, name: string): string {
   const folders = place.isListed ? [] : place.below.split('/').slice(0, -1);
   return [pluginName(place), ...folders, name].filter((part) => part !== '').join(':');
 }

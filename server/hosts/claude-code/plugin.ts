@@ -1,5 +1,5 @@
 // Agents in a plugin. More values are accepted than in a project, and some fields have no effect.
-import type { Consequence, Field } from '../model/host';
+import type { Consequence, Field } from '../model/field';
 import { seen } from './evidence';
 import { fields } from './fields';
 

@@ -1,15 +1,17 @@
 // How Claude Code reads an agent file: fences, YAML, and one attempt to repair it. The behavior was measured; see the cases in
 // test/hosts.
 
+import type { Outline } from '../../agent/outline';
 import { applyEdits, type Edit } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
-import { type Entry, mapEntrySpans } from '../../yaml/value';
-import type { Yaml } from '../../yaml/yaml';
-import { simpleFields } from '../judge/simple-frontmatter';
+import type { Yaml } from '../../yaml/dialect';
+import { type Entry, hasDuplicateKeys, mapEntrySpans } from '../../yaml/value';
+import { parseAs } from '../../yaml/yaml';
+import { parseHead } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { repairs } from './repair';
-import { isFatal, readYaml } from './yaml';
+import { claudeYaml, isFatal } from './yaml/dialect';
 
 /** Exactly three dashes at the start, then white space with a line feed. The frontmatter ends at the next `---` anywhere. */
 const opening = /---\s*\n/y;
@@ -40,8 +42,7 @@ const readText: Reader = ({ outline, place }) => {
     return { agents: isPlugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
   }
   const head = { start, end: close };
-  const plain = simpleFields(outline, head);
-  const { fields, flaws }: Head = plain ? { fields: plain, flaws: [] } : readHead(text, head);
+  const { fields, flaws } = readHead(outline, head);
   if (outline.closing && close < outline.closing.start) {
     flaws.push({ code: 'early-fence', span: { start: close, end: close + 3 }, fatal: false });
   }
@@ -78,9 +79,9 @@ interface Head {
   readonly flaws: Flaw[];
 }
 
-function readHead(text: string, head: Span): Head {
-  const source = slice(text, head);
-  const first = readYaml(source, head.start);
+function readHead(outline: Outline, head: Span): Head {
+  const first = parseHead(outline, head, claudeYaml);
+  const source = slice(outline.text, head);
   const error = first.errors[0];
   const at = error?.span ?? head;
   const broken: Flaw = {
@@ -112,7 +113,7 @@ function parseEdited(
   head: Span,
 ): { fields: readonly Entry[]; yaml: Yaml } | null {
   if (edits.length === 0) return null;
-  const yaml = readYaml(applyEdits(source, edits), 0);
+  const yaml = parseAs(claudeYaml, applyEdits(source, edits), 0);
   if (yaml.errors.some(isFatal)) return null;
   const back = mapSpansBack(edits);
   return {
@@ -130,8 +131,8 @@ const notAMapping = ({ root, errors }: Yaml, head: Span): Flaw[] =>
     : [];
 
 /** Of a duplicate key the last value counts. */
-function fieldsOf({ root, errors, isScanned }: Yaml): readonly Entry[] {
+function fieldsOf({ root, errors }: Yaml): readonly Entry[] {
   if (root?.kind !== 'map' || errors.length > 0) return [];
-  if (isScanned) return root.entries;
+  if (!hasDuplicateKeys(root.entries)) return root.entries;
   return [...new Map(root.entries.map((entry) => [entry.key, entry])).values()];
 }

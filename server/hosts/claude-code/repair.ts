@@ -3,7 +3,7 @@
 
 import type { Edit } from '../../text/edit';
 import { parseSimpleYaml } from '../../yaml/simple-yaml';
-import { isFatal, readYaml } from './yaml';
+import { claudeYaml, isFatal } from './yaml/dialect';
 
 /** A key of letters, `_` and `-` in column 0, and a value. `.` does not match CR, so lines that end in CRLF are not repaired. */
 const line = /^([a-zA-Z_-]+):(\s+)(.+)$/;
@@ -44,7 +44,8 @@ const isQuoted = (value: string): boolean =>
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
   // Nearly all lists contain plain words, for which the slow parser is not needed.
-  if (parseSimpleYaml(`key: ${value}\n`, 0)?.root.entries[0]?.value.kind === 'list') return true;
-  const { root, errors } = readYaml(value, 0);
+  const quick = parseSimpleYaml(`key: ${value}\n`, 0);
+  if (quick.kind === 'simple' && quick.root.entries[0]?.value.kind === 'list') return true;
+  const { root, errors } = claudeYaml.parse(value, 0);
   return !errors.some(isFatal) && root?.kind === 'list';
 }

@@ -1,8 +1,8 @@
 // The names of tools in `tools` and `disallowedTools`, as Claude Code parses them.
 import { type Token, tokensOf } from '../../agent/name-tokens';
 import type { StringValue, Value } from '../../yaml/value';
-import type { PersonaInput } from '../model/persona';
-import type { FieldVerdict } from '../model/verdict';
+import type { FieldVerdict } from '../model/field-verdict';
+import type { PersonaInput } from '../model/persona-builder';
 import { tools as catalogue } from './tools';
 
 export interface Name {

@@ -8,7 +8,7 @@ import {
   skillNames,
 } from '../model/companion';
 import { documented } from '../model/evidence';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import { ran } from './evidence';
 
 const skillsPage = documented('GitHub documentation, page "About agent skills"');
@@ -57,14 +57,14 @@ export const neighbours: readonly CompanionFile[] = [
 export const missing = {
   skill: {
     effect: '{host} silently starts the agent without it.',
-    others: 'Copilot CLI itself or a plugin',
+    others: 'Ignore this if {host} itself or a plugin provides it.',
     evidence: ran,
   },
   'mcp-server': {
     effect: '{host} silently starts the agent without its tools.',
     own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
     foldsCase: true,
-    others: 'Copilot CLI itself, a plugin or an account',
+    others: 'Ignore this if {host} itself, a plugin or an account provides it.',
     evidence: ran,
   },
 } as const satisfies Readonly<Record<string, Missing>>;

@@ -1,8 +1,8 @@
 // The parts of field declarations. Copilot CLI rejects an agent for nearly every error and reports it to the user.
 import { describe, type Path, type Value } from '../../yaml/value';
-import type { Consequence, CustomCheckResult, Field } from '../model/host';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
-import type { Problem } from '../model/verdict';
+import type { Problem } from '../model/problem';
 import { ran } from './evidence';
 
 export const refused = (reason: Reason): Consequence => ({
@@ -31,8 +31,8 @@ export const absent = (value: Value, key: string, path: Path): Problem => ({
   got: 'absent',
 });
 
-/** The judgement for these problems. Without problems the value is valid. */
-export const judgement = (problems: readonly Problem[]): CustomCheckResult =>
+/** The judgment for these problems. Without problems the value is valid. */
+export const judgment = (problems: readonly Problem[]): CustomCheckResult =>
   problems.length === 0
     ? { outcome: 'kept', problems }
     : { outcome: 'refused', problems, otherwise: refused('field') };

@@ -2,8 +2,9 @@
 
 import type { Message } from '../../text/message';
 import { entryOf, textOf } from '../../yaml/value';
+import type { Dialect, FlawOutcome } from '../model/dialect';
 import { documented } from '../model/evidence';
-import type { Dialect, FlawOutcome, Host } from '../model/host';
+import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { brings, missing, neighbours } from './companions';
@@ -122,6 +123,7 @@ export const copilotCli: Host = {
   usage,
   dialects: { agent },
   reader,
+  syntax: 'yaml',
   references,
   brings,
   neighbours,

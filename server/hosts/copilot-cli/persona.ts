@@ -2,7 +2,8 @@
 
 import { message } from '../../text/message';
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import type { Persona, PersonaBuilder, PersonaInput } from '../model/persona';
+import type { Persona } from '../model/persona';
+import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
 import { reserved } from './fields';
 import { resolveTools } from './resolve-tools';
 

@@ -2,10 +2,10 @@
 
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
-import { maxHeadLength } from '../../yaml/yaml';
-import { simpleFields, simpleRegions } from '../judge/simple-frontmatter';
+import { maxHeadLength, type YamlError } from '../../yaml/dialect';
+import { colonFault, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { type LoadError, loadYaml } from './yaml/load';
+import { copilotYaml } from './yaml/dialect';
 import { colonInPlainValue } from './yaml/token';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
@@ -28,35 +28,29 @@ export const reader: Reader = ({ outline }) => {
   const { head, body } = regions;
   if (head.end - head.start > maxHeadLength)
     return refused({ code: 'too-large', span: head, fatal: true });
-  const plain = simpleFields(outline, head);
-  if (plain) return agentFrom(plain, text, body);
-  const { root, refused: fault } = hasColonFault(outline, head)
-    ? { root: null, refused: colonFault(outline) }
-    : loadYaml(text.slice(head.start, head.end), head.start);
-  if (fault) {
-    const code = fault.kind === 'duplicate-key' ? 'duplicate-key' : 'yaml';
-    return refused({
-      code,
-      span: faultSpan(text, fault.at, head.end),
-      message: fault.message,
-      fatal: true,
-    });
-  }
+  const colon = colonFault(outline, head);
+  if (colon) return refusedBy(atColon(outline, colon), text, head);
+  const { root, errors } = parseHead(outline, head, copilotYaml);
+  if (errors[0]) return refusedBy(errors[0], text, head);
   if (root && root.kind !== 'map' && root.kind !== 'null') {
     return refused({ code: 'not-a-mapping', span: root.span, fatal: true });
   }
   return agentFrom(root?.kind === 'map' ? root.entries : [], text, body);
 };
 
-/** Whether the error is a known one, an unquoted colon in a plain value, for which the parser is not needed. */
-const hasColonFault = ({ isMeant: isColonFault, head }: Outline, { start, end }: Span): boolean =>
-  isColonFault === true && start === head.start && end === head.end - 1;
-
-function colonFault({ text, errors, head }: Outline): LoadError {
-  const from = errors[0]?.span.start ?? head.start;
-  const at = from + text.slice(from, head.end).search(/:(?:\s|$)/);
-  return { kind: 'syntax', at, message: colonInPlainValue };
+/** The parser's error for an unquoted value with a colon. It notices the colon, not the beginning of the value. */
+function atColon({ text, head }: Outline, { span }: YamlError): YamlError {
+  const at = span.start + text.slice(span.start, head.end).search(/:(?:\s|$)/);
+  return { code: 'syntax', span: { start: at, end: at }, message: colonInPlainValue() };
 }
+
+const refusedBy = ({ code, span, message }: YamlError, text: string, head: Span): Reading =>
+  refused({
+    code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',
+    span: faultSpan(text, span.start, head.end),
+    message,
+    fatal: true,
+  });
 
 function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Reading {
   const span = trimmed(text, body);

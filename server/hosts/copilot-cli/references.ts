@@ -10,7 +10,7 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { namesIn, ownerOf } from './resolve-tools';
 import { toolsFor, vscodeToolSets } from './tools';

@@ -7,14 +7,15 @@ import { slice } from '../../text/span';
 import type { StringValue, Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../model/context';
-import type { PersonaInput, Tools, ToolVerdict } from '../model/persona';
+import type { FieldVerdict } from '../model/field-verdict';
+import type { Tools, ToolVerdict } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import {
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
   type ToolOutcomeDetails,
 } from '../model/tool-verdict';
-import type { FieldVerdict } from '../model/verdict';
 import { always, caseInsensitiveNames, onlineOnly, toolsFor, vscodeToolSets } from './tools';
 
 interface Resolved {

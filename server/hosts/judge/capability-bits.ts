@@ -3,6 +3,7 @@
 import { type Capability, capabilities } from '../model/capabilities';
 import { remembered } from '../model/memoized-keys';
 import type { Tools } from '../model/persona';
+import { type Privilege, privileges } from '../model/privileges';
 import { availableTools, type ToolCatalog } from '../model/tools';
 
 export const capabilityBit = Object.fromEntries(
@@ -73,3 +74,14 @@ function bitsOf(
   }
   return bits;
 }
+
+/** The four possible lists, so that equal privileges are the identical list. */
+export const lists: readonly (readonly Privilege[])[] = [[], ['write'], ['run'], privileges];
+/** The privileges among capabilities given as bits, in a fixed order; equal bits return the identical list. */
+export const privilegesAmong = (bits: number): readonly Privilege[] =>
+  lists[
+    ((bits & capabilityBit.write) === 0 ? 0 : 1) + ((bits & capabilityBit.run) === 0 ? 0 : 2)
+  ] ?? privileges;
+/** The known capabilities that an agent has through its tools. */
+export const capabilitiesOf = (tools: Tools, catalogue: ToolCatalog): ReadonlySet<Capability> =>
+  new Set(capabilitiesFromBits(capabilityBits(tools, catalogue)));

@@ -3,8 +3,8 @@
 import { t } from '../../text/l10n';
 import { describe, type Path, type Value } from '../../yaml/value';
 import { keysOf, remembered } from '../model/memoized-keys';
+import type { Problem } from '../model/problem';
 import type { Choice, KeyType, Type } from '../model/type';
-import type { Problem } from '../model/verdict';
 
 export interface Checked {
   readonly problems: readonly Problem[];
@@ -187,7 +187,7 @@ const all = (parts: readonly Checked[]): Checked => ({
 });
 
 /** For messages and hovers: `red, blue or green`; `a list of strings`. */
-export const expectation = remembered((type: Type): string => {
+export function expectation(type: Type): string {
   switch (type.type) {
     case 'any':
       return t('anything');
@@ -195,7 +195,7 @@ export const expectation = remembered((type: Type): string => {
       return type.nonEmpty ? t('a non-empty string') : t('a string');
     case 'one-of': {
       const words = wordsOf(type.choices);
-      return type.pattern ? oneOf([type.pattern.description, ...words]) : oneOf(words);
+      return type.pattern ? oneOf([t(type.pattern.description), ...words]) : oneOf(words);
     }
     case 'boolean':
       return type.only === undefined ? t('true or false') : String(type.only);
@@ -214,7 +214,7 @@ export const expectation = remembered((type: Type): string => {
     case 'any-of':
       return alternatives(type.types);
   }
-});
+}
 
 const list = (of: Type): string =>
   of.type === 'text'

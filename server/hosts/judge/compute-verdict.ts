@@ -5,15 +5,18 @@ import type { Outline } from '../../agent/outline';
 import { isLongerInUtf8 } from '../../text/utf8';
 import type { Entry, Value } from '../../yaml/value';
 import { type Context, defaultContext } from '../model/context';
-import type { Consequence, Dialect, Field } from '../model/host';
+import type { Dialect } from '../model/dialect';
+import type { Consequence, Field } from '../model/field';
+import type { FieldVerdict } from '../model/field-verdict';
 import { remembered } from '../model/memoized-keys';
 import { type FieldOutcome, hasAgent } from '../model/outcome';
-import type { PersonaResult } from '../model/persona';
+import type { PersonaResult } from '../model/persona-builder';
 import type { Place } from '../model/place';
+import type { Problem } from '../model/problem';
 import type { Flaw, ReadAgent } from '../model/reading';
-import type { FieldVerdict, Problem, Verdict } from '../model/verdict';
+import type { Verdict } from '../model/verdict';
 import { check } from './check';
-import { weigh } from './file-outcome';
+import { worstOutcome } from './file-outcome';
 import { folded } from './foreign-limits';
 import { type KnownField, knownFields, requiredFields } from './known-fields';
 
@@ -30,7 +33,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const missing = missingFields(fields, dialect);
   const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
   const losesTools = isAnyLost(made.tools);
-  const { outcome, reason } = weigh({ fields, missing, flaws, dialect, losesTools });
+  const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
   const isLoaded = hasAgent(outcome);
   return {
     place,

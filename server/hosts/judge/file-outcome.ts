@@ -1,9 +1,10 @@
 // Derives the outcome of a file from its flaws and from the outcomes of its fields.
 
-import type { Consequence, Dialect, Field } from '../model/host';
+import type { Dialect } from '../model/dialect';
+import type { Consequence, Field } from '../model/field';
+import type { FieldVerdict } from '../model/field-verdict';
 import { type FieldOutcome, type FileOutcome, type Reason, reasons } from '../model/outcome';
 import type { Flaw } from '../model/reading';
-import type { FieldVerdict } from '../model/verdict';
 
 /** What the outcome of the file depends on. */
 interface Input {
@@ -25,7 +26,7 @@ const severity: Readonly<Record<FileOutcome, number>> = {
 };
 
 /** The most severe outcome wins. Of several causes for it, the first in the order of `reasons` is the reason. */
-export function weigh({ fields, missing, flaws, dialect, losesTools }: Input): {
+export function worstOutcome({ fields, missing, flaws, dialect, losesTools }: Input): {
   outcome: FileOutcome;
   reason: Reason | null;
 } {

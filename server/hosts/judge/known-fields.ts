@@ -1,6 +1,7 @@
 // The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
 
-import type { Dialect, Field } from '../model/host';
+import type { Dialect } from '../model/dialect';
+import type { Field } from '../model/field';
 import { remembered } from '../model/memoized-keys';
 import type { FieldOutcome } from '../model/outcome';
 import type { Type } from '../model/type';

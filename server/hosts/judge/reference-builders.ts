@@ -3,7 +3,7 @@ import { atMentionedPaths, type Link, relativeLinks } from '../../agent/links';
 import { type Span, slice } from '../../text/span';
 import { type Entry, type Path, type StringValue, textOf, type Value } from '../../yaml/value';
 import type { CompanionName } from '../model/companion';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import { effectOf, type Reference } from '../model/reference';
 
 /** A name in a field. Its span may include quotes. */

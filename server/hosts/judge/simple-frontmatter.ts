@@ -1,8 +1,10 @@
-// If a frontmatter contains only YAML that all parsers read alike, the tree of the outline equals that of a host's own
-// parser. Dates and words such as `yes` are strings in the tree, and each host converts them as its parser would.
+// If a frontmatter contains only YAML that every parser reads alike, the tree of the outline stands in for that of a host's own
+// parser, and the regions of the outline for those that the host searches itself.
 import type { Outline } from '../../agent/outline';
-import type { Span } from '../../text/span';
-import type { Entry, Value } from '../../yaml/value';
+import { type Span, slice } from '../../text/span';
+import type { Yaml, YamlDialect, YamlError } from '../../yaml/dialect';
+import type { MapValue } from '../../yaml/value';
+import { simpleAs } from '../../yaml/yaml';
 
 /** The head and body, where a host that searches for fences itself would find those of the outline; null elsewhere. */
 export function simpleRegions(outline: Outline): {
@@ -15,32 +17,33 @@ export function simpleRegions(outline: Outline): {
 }
 
 /**
- * The fields between the fences as the host finds them; null where its own parser is needed.
+ * The tree of the host's head, if it is that of the outline; null where the host's own parser is needed.
  * @param head the host's head, with or without the last line break.
  */
-export function simpleFields(outline: Outline, { start, end }: Span): readonly Entry[] | null {
-  const { shape, head, text, fields } = outline;
+export function simpleRoot(outline: Outline, { start, end }: Span): MapValue | null {
+  const { shape, head, text, root } = outline;
   if (!isSimple(outline) || shape !== 'closed' || start !== head.start) return null;
-  return end === head.end || (end === head.end - 1 && text.charCodeAt(end) === 10) ? fields : null;
+  const isSame = end === head.end || (end === head.end - 1 && text.charCodeAt(end) === 10);
+  return isSame && root?.kind === 'map' ? root : null;
 }
 
-/** Whether the head was read without a parser and has no errors. */
-const isSimple = ({ isScanned, errors }: Outline): boolean =>
-  isScanned === true && errors.length === 0;
-
-/** The fields with each scalar in them replaced by `convert(scalar)`; unchanged entries stay identical. */
-export const convertScalars = (
-  fields: readonly Entry[],
-  convert: (value: Value) => Value,
-): readonly Entry[] =>
-  fields.map((entry) => {
-    const value = retypedValue(entry.value, convert);
-    return value === entry.value ? entry : { ...entry, value };
-  });
-
-function retypedValue(value: Value, convert: (value: Value) => Value): Value {
-  if (value.kind === 'map') return { ...value, entries: convertScalars(value.entries, convert) };
-  if (value.kind !== 'list') return convert(value);
-  const items = value.items.map((item) => retypedValue(item, convert));
-  return items.every((item, index) => item === value.items[index]) ? value : { ...value, items };
+/** The host's head in the host's dialect, whose parser runs only where it is needed. */
+export function parseHead(outline: Outline, head: Span, dialect: YamlDialect): Yaml {
+  const simple = simpleRoot(outline, head);
+  return simple
+    ? { root: simpleAs(dialect, simple), errors: [] }
+    : dialect.parse(slice(outline.text, head), head.start);
 }
+
+/**
+ * The first unquoted value with a colon, where every strict parser rejects the head and so need not run; null if there is none, or
+ * the head may have other faults.
+ * @param head the host's head, without the last line break.
+ */
+export const colonFault = (
+  { isSimple, errors, head }: Outline,
+  { start, end }: Span,
+): YamlError | null =>
+  (isSimple && start === head.start && end === head.end - 1 ? errors[0] : null) ?? null;
+
+const isSimple = (outline: Outline): boolean => outline.isSimple && outline.errors.length === 0;

@@ -1,6 +1,6 @@
 // Every field that Kilo recognizes in an agent file: those of OpenCode, of which some may be empty, and three more. Kilo
 // ignores a file with an invalid value and shows a warning.
-import type { Consequence, Field } from '../model/host';
+import type { Consequence, Field } from '../model/field';
 import type { Type } from '../model/type';
 import { fieldsWith, forModeFolder, unlisted } from '../opencode/fields';
 import { ran, seen } from './evidence';

@@ -1,6 +1,6 @@
 // The outcome of each flaw that Kilo's reader finds in a file. Kilo warns about a file that it cannot read and ignores it,
 // but like OpenCode, it does not report lost frontmatter.
-import type { FlawOutcome } from '../model/host';
+import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
 

@@ -1,5 +1,8 @@
 // Kilo, a fork of OpenCode, as measured in the program.
-import type { Dialect, Host, UnknownFields } from '../model/host';
+
+import type { Dialect } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { Host } from '../model/host';
 import type { PermissionOrder } from '../model/permission-order';
 import { colors } from '../opencode/colors';
 import { denied } from '../opencode/companions';
@@ -77,6 +80,7 @@ export const kilo: Host = {
   usage,
   dialects: { agent, mode },
   reader,
+  syntax: 'yaml',
   references,
   neighbours,
   denied: denied(ran),

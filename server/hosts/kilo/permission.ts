@@ -1,7 +1,7 @@
 // The type of the field `permission` in Kilo: the keys of OpenCode and some more; actions may be empty.
 import type { Value } from '../../yaml/value';
 import { check } from '../judge/check';
-import type { Consequence, CustomCheckResult } from '../model/host';
+import type { Consequence, CustomCheckResult } from '../model/field';
 import {
   beyondTools as beyondInherited,
   permissionKeys as inherited,

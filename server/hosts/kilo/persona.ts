@@ -1,7 +1,7 @@
 // The agent as Kilo builds it.
 import { entryOf, textOf } from '../../yaml/value';
 import { executed } from '../model/evidence';
-import type { PersonaBuilder } from '../model/persona';
+import type { PersonaBuilder } from '../model/persona-builder';
 import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { personaWith } from '../opencode/persona';

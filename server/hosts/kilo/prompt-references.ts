@@ -1,7 +1,7 @@
 // References in the prompt that Kilo replaces: `{env:NAME}` by an environment variable, `{file:path}` by a file. In a
 // project, Kilo ignores agents that reference the environment or files outside the project.
 import type { Span } from '../../text/span';
-import type { Place } from '../model/place';
+import type { LocatedFile } from '../model/located-file';
 import type { Flaw, ReadAgent } from '../model/reading';
 
 /** Environment variables that Kilo never inserts, not even in a user's own agents. */
@@ -13,7 +13,7 @@ const secret: ReadonlySet<string> = new Set([
 ]);
 
 /** The flaws of the references in a prompt. Their replacements are unknown here, so the prompt keeps the references. */
-export function referencesIn({ prompt }: ReadAgent, place: Place): readonly Flaw[] {
+export function referencesIn({ prompt }: ReadAgent, place: LocatedFile): readonly Flaw[] {
   const flaws: Flaw[] = [];
   const isFromUser = isTrusted(place);
   for (const { kind, name, span } of replacedReferences(prompt.text, place)) {
@@ -27,10 +27,10 @@ export function referencesIn({ prompt }: ReadAgent, place: Place): readonly Flaw
   return flaws;
 }
 
-const isTrusted = ({ location }: Place): boolean => location.scope === 'user';
+const isTrusted = ({ location }: LocatedFile): boolean => location.scope === 'user';
 
 /** The references that Kilo would replace. In a project, a dollar sign before the brace prevents that. */
-export function* replacedReferences(prompt: string, place: Place): Generator<Reference> {
+export function* replacedReferences(prompt: string, place: LocatedFile): Generator<Reference> {
   for (const reference of referencesOf(prompt))
     if (isTrusted(place) || prompt[reference.span.start - 1] !== '$') yield reference;
 }

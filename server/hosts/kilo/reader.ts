@@ -2,9 +2,10 @@
 // the prompt.
 
 import type { Reader } from '../model/reading';
-import { findBreakingNames, findBreakingValues } from '../opencode/breaking-values';
+import { breakingValuesFinder, findBreakingNames } from '../opencode/breaking-values';
 import { readerWith } from '../opencode/reader';
 import { type RepairText, type Rewrite, repairWith } from '../opencode/repair';
+import { fields, modeFields } from './fields';
 import { referencesIn } from './prompt-references';
 
 /** Quotes the part on one line. Further lines are then no longer part of the value and may break the file. */
@@ -15,6 +16,10 @@ const repair: RepairText = (text) => repairWith(inQuotes, text);
 
 export const reader: Reader = readerWith({
   repairText: repair,
-  inspections: [findBreakingNames, findBreakingValues, referencesIn],
+  inspections: [
+    findBreakingNames,
+    breakingValuesFinder((_, { location }) => (location.dialect === 'mode' ? modeFields : fields)),
+    referencesIn,
+  ],
   marksOff: 0,
 });

@@ -1,7 +1,7 @@
 // The references of a Kilo agent: those of OpenCode, and the files that Kilo inserts into the prompt.
 
 import { createReference, linkedFiles, settled } from '../judge/reference-builders';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { referencesInRules } from '../opencode/references';
 import { family } from './persona';

@@ -1,4 +1,5 @@
 // What a tool lets an agent do: the categories into which the tools of all hosts are sorted.
+import { t } from '../../text/l10n';
 
 export const capabilities = [
   'read',
@@ -15,15 +16,18 @@ export const capabilities = [
 
 export type Capability = (typeof capabilities)[number];
 
-export const capabilityLabels: Readonly<Record<Capability, string>> = {
-  read: 'Read',
-  search: 'Search',
-  write: 'Change files',
-  run: 'Run commands',
-  web: 'Web',
-  delegate: 'Delegate',
-  plan: 'Plan and track',
-  ask: 'Ask the user',
-  mcp: 'MCP servers',
-  other: 'Other',
+const labels: Readonly<Record<Capability, () => string>> = {
+  read: () => t('Read'),
+  search: () => t('Search'),
+  write: () => t('Change files'),
+  run: () => t('Run commands'),
+  web: () => t('Web'),
+  delegate: () => t('Delegate'),
+  plan: () => t('Plan and track'),
+  ask: () => t('Ask the user'),
+  mcp: () => t('MCP servers'),
+  other: () => t('Other'),
 };
+
+/** For groups of tools: `Change files`. */
+export const capabilityLabel = (capability: Capability): string => labels[capability]();

@@ -75,13 +75,13 @@ export interface Missing {
   readonly spelled?: (name: string) => string;
   /** The name of a plugin's server in tool names, from its name in the plugin's file. */
   readonly inPlugin?: (plugin: string, server: string) => string;
-  /** Why a target that exists is not available to agents: what in its own file denies it. */
-  readonly denied?: string;
+  /** Why a target that exists is not available to agents: a sentence with `{host}` and `{name}`. */
+  readonly denied?: Message;
   /** Names that match are defined outside of the workspace. */
   readonly elsewhere?: RegExp;
   /** The host ignores the case of names. */
   readonly foldsCase?: true;
-  /** Sources outside of the workspace that may define it: a noun phrase such as `a plugin`. */
-  readonly others: string;
+  /** When to ignore that it is missing, because of sources outside of the workspace: a sentence with `{host}`. */
+  readonly others?: Message;
   readonly evidence: Evidence;
 }

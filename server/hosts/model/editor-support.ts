@@ -1,9 +1,6 @@
 // Support for agent files that is built into an editor (VS Code's own). What it already reports, completes or explains is
 // not repeated by this server.
 
-import { hosts } from '../catalog/registry';
-import { noBuiltin } from './no-editor-support';
-
 /** Kinds of findings that an editor's built-in support may report, independent of our rules. */
 export type EditorFindingKind =
   | 'unknown-field'
@@ -56,13 +53,4 @@ export interface Beside {
   readonly path: string;
   /** The value of the field `target`. */
   readonly target?: string;
-}
-
-/** The built-in support of the first host that is an editor and supports the document; `noBuiltin` if there is none. */
-export function editorSupportFor(beside: Beside): EditorSupport {
-  for (const { builtin } of hosts) {
-    const found = builtin?.(beside);
-    if (found) return found;
-  }
-  return noBuiltin;
 }

@@ -1,7 +1,7 @@
 // The manifest that makes a folder a plugin, and what it determines for the agents in it. It is JSON, interpreted as its
 // host does.
 import { t } from '../../text/l10n';
-import type { ManifestFormat } from './host';
+import type { ManifestFormat } from './location';
 import { remembered } from './memoized-keys';
 
 type ReadFile = (path: string) => string;
@@ -9,7 +9,7 @@ type ReadFile = (path: string) => string;
 /** A parsed manifest; `value` is undefined where it is not valid JSON. */
 export interface Manifest {
   readonly value: unknown;
-  /** Why the host loads nothing of the plugin, as a predicate: `has no "name"`. Null for a valid manifest. */
+  /** Why the host loads nothing of the plugin, as a sentence: `The plugin manifest has no "name".`. Null for a valid manifest. */
   readonly fault: string | null;
 }
 
@@ -39,7 +39,7 @@ function manifestFrom(text: string, { fault }: ManifestFormat): Manifest {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     return { value, fault: fault(value) };
   } catch {
-    return { value: undefined, fault: t('is not valid JSON') };
+    return { value: undefined, fault: t('The plugin manifest is not valid JSON.') };
   }
 }
 

@@ -2,16 +2,16 @@
 
 import type { Message } from '../../text/message';
 import type { Evidence } from './evidence';
-import { type Place, rootOf } from './place';
-import type { Shadowing } from './shadowing';
+import { type LocatedFile, rootOf } from './located-file';
+import type { FileOutcome, Reason } from './outcome';
 
 export interface NamePrecedence {
   /** The agent whose place has the higher rank takes precedence. Null for places that were not tested. */
-  readonly rank: (place: Place) => number | null;
+  readonly rank: (place: LocatedFile) => number | null;
   /** The effect where the ranks decide: a sentence with `{host}`. */
   readonly wins: string;
   /** The order of two agents of equal rank in projects of which one contains the other. */
-  readonly nested?: (place: Place) => NestedPrecedence;
+  readonly nested?: (place: LocatedFile) => NestedPrecedence;
   /** The order of two agents of equal rank below the same folder. Where absent or equal, `tie` applies. */
   readonly within?: SameFolderPrecedence;
   /** The effect where the order is undetermined: a sentence with `{host}`; absent where unknown. */
@@ -22,8 +22,11 @@ export interface NamePrecedence {
   readonly silent?: Shadowing;
   /** What a file does to the host's built-in agent with this name: replaces it, changes it, or leaves it; null if there is none. */
   readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
-  /** The built-in agents are not all known: an unknown name of one word may be one of them. */
-  readonly isOwnPartial?: true;
+  /**
+   * Names of built-in agents of which it is not known what a file with this name does to them. Absent where `own` knows all
+   * agents that are not in files; else extensions may add more.
+   */
+  readonly ownNames?: readonly string[];
   readonly evidence: Evidence;
 }
 
@@ -46,7 +49,7 @@ export interface NestedPrecedence {
 
 export interface SameFolderPrecedence {
   /** The sort key: the smaller one takes precedence. */
-  readonly order: (place: Place) => string;
+  readonly order: (place: LocatedFile) => string;
   /** A sentence with `{host}`. */
   readonly effect: Message;
 }
@@ -62,8 +65,8 @@ export type PrecedenceComparison =
  * @param isTogether whether two plugins are known to be loaded together; otherwise they are treated as separate.
  */
 export function against(
-  one: Place,
-  other: Place,
+  one: LocatedFile,
+  other: LocatedFile,
   order: NamePrecedence,
   isTogether = false,
 ): PrecedenceComparison {
@@ -93,7 +96,7 @@ export function against(
 }
 
 /** Whether the agents are in different plugins, each of which is loaded only where it is enabled. */
-export const areSeparatePlugins = (one: Place, other: Place): boolean =>
+export const areSeparatePlugins = (one: LocatedFile, other: LocatedFile): boolean =>
   one.location.scope === 'plugin' &&
   other.location.scope === 'plugin' &&
   rootOf(one) !== rootOf(other);
@@ -110,7 +113,7 @@ const backupName =
   /^[._]*(?:backups?|bak|archived?|archives|old|trash|attic|graveyard)$|[._~-](?:bak|backup|old|orig|copy)$|^(?:bak|backup)[._-]/i;
 
 /** The agent that the host uses among those with one name; several where the order is undetermined or unknown. */
-export function highestPrecedence<T extends { readonly place: Place }>(
+export function highestPrecedence<T extends { readonly place: LocatedFile }>(
   among: readonly T[],
   order: NamePrecedence | undefined,
 ): readonly T[] {
@@ -121,10 +124,24 @@ export function highestPrecedence<T extends { readonly place: Place }>(
 }
 
 /** Whether a host that is started where it reads `one` also reads `other`. */
-export const isReadTogether = (other: Place, one: Place): boolean => {
+export const isReadTogether = (other: LocatedFile, one: LocatedFile): boolean => {
   if (other.location.scope !== 'project' || one.location.scope !== 'project') return true;
   return rootOf(other) === rootOf(one) || isInside(rootOf(one), rootOf(other));
 };
 
 const isInside = (folder: string, outer: string): boolean =>
   folder !== outer && (outer === '' || folder.startsWith(`${outer}/`));
+export interface Shadowing {
+  /** Whether a file with this outcome shadows others. */
+  readonly is: (outcome: FileOutcome, reason: Reason | null) => boolean;
+  /** The name of its agent, where it follows from the path: a file may be refused before its fields are read. */
+  readonly idOf?: (place: LocatedFile) => string;
+  /**
+   * Which files it shadows. `everywhere`: all with its name, except one with higher precedence that explicitly stays enabled.
+   * `behind`: those with lower precedence below the same folder.
+   */
+  readonly takes: 'everywhere' | 'behind';
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+  readonly evidence: Evidence;
+}

@@ -3,9 +3,9 @@
 
 import type { Message } from '../../text/message';
 import type { Evidence } from './evidence';
+import type { FieldVerdict } from './field-verdict';
 import type { Persona } from './persona';
 import type { ToolPurpose } from './tool-purposes';
-import type { FieldVerdict } from './verdict';
 
 export type Action = 'allow' | 'ask' | 'deny';
 
@@ -51,10 +51,12 @@ export interface PermissionEvaluator {
   readonly meant: (permission: string) => IntendedPermission | null;
   /** The tool purposes that the rules cover. */
   readonly deeds: Readonly<Partial<Record<ToolPurpose, PurposeEvaluation>>>;
+  /** The permission that a tool requires. */
+  readonly permissionFor: (tool: string) => string;
   /** Whether the rules remove a tool from the agent, so that the model does not see it. */
   readonly hides: (persona: Persona, tool: string) => boolean;
   /** The decisions in the order of evaluation; a string with the reason where that is impossible. */
-  readonly weigh: (
+  readonly evaluate: (
     persona: Persona,
     purpose: ToolPurpose,
     subject: string,

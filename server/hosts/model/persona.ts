@@ -2,12 +2,7 @@
 
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Context, ContextKey } from './context';
-import type { Dialect } from './host';
 import type { LossReason } from './outcome';
-import type { Place } from './place';
-import type { ReadAgent } from './reading';
-import type { FieldVerdict } from './verdict';
 
 /** A tool name in the file and what the host does with it; created by `tool-verdict.ts`. */
 export interface ToolVerdict {
@@ -77,26 +72,3 @@ export interface Persona {
   readonly hidden: boolean;
   readonly prompt: string;
 }
-
-export interface PersonaInput {
-  /** The whole file, to find the spans of names inside values. */
-  readonly text: string;
-  readonly agent: ReadAgent;
-  readonly fields: readonly FieldVerdict[];
-  readonly dialect: Dialect;
-  readonly place: Place;
-  readonly context: Context;
-}
-
-export interface PersonaResult {
-  readonly persona: Persona;
-  /** The verdict on every tool name of the file, in source order. */
-  readonly tools: readonly ToolVerdict[];
-  readonly depends: readonly ContextKey[];
-  /** Whether the agent can start once loaded; null where unknown. */
-  readonly runs: boolean | null;
-  /** Why it cannot start: a sentence with `{host}`. */
-  readonly runsNot?: Message | undefined;
-}
-
-export type PersonaBuilder = (input: PersonaInput) => PersonaResult;

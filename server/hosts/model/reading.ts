@@ -5,7 +5,7 @@ import type { Edit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import type { Context } from './context';
-import type { Place } from './place';
+import type { LocatedFile } from './located-file';
 
 export type FlawCode =
   | 'no-frontmatter'
@@ -60,7 +60,7 @@ export interface Reading {
 
 export interface ReaderInput {
   readonly outline: Outline;
-  readonly place: Place;
+  readonly place: LocatedFile;
   readonly context: Context;
 }
 

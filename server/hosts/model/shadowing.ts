@@ -1,31 +1,13 @@
 // Shadowing: a file that is no agent (because it is disabled or refused) and still prevents other files with its name from
 // being loaded as agents.
 
-import type { Message } from '../../text/message';
-import type { Evidence } from './evidence';
+import { type LocatedFile, rootOf } from './located-file';
 import { against, type NamePrecedence } from './name-precedence';
-import type { FileOutcome, Reason } from './outcome';
-import { type Place, rootOf } from './place';
-
-export interface Shadowing {
-  /** Whether a file with this outcome shadows others. */
-  readonly is: (outcome: FileOutcome, reason: Reason | null) => boolean;
-  /** The name of its agent, where it follows from the path: a file may be refused before its fields are read. */
-  readonly idOf?: (place: Place) => string;
-  /**
-   * Which files it shadows. `everywhere`: all with its name, except one with higher precedence that explicitly stays enabled.
-   * `behind`: those with lower precedence below the same folder.
-   */
-  readonly takes: 'everywhere' | 'behind';
-  /** A sentence with `{host}`. */
-  readonly effect: Message;
-  readonly evidence: Evidence;
-}
 
 /** A file that has a name, whether or not it is an agent. */
 export interface NamedAgent {
   readonly path: string;
-  readonly place: Place;
+  readonly place: LocatedFile;
   /** The file states explicitly that it is not disabled. */
   readonly staysOn: boolean;
 }
@@ -66,5 +48,5 @@ function isCertainlyShadowed(one: NamedAgent, silent: NamedAgent, order: NamePre
   return position === 'behind' || (position === 'before' && !one.staysOn);
 }
 
-const areBelowSameFolder = (one: Place, other: Place): boolean =>
+const areBelowSameFolder = (one: LocatedFile, other: LocatedFile): boolean =>
   one.location === other.location && rootOf(one) === rootOf(other);

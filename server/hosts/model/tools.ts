@@ -70,8 +70,13 @@ export interface ToolCatalog {
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
   /** The characters that separate names in one string. */
   readonly separators: string;
-  /** What else may provide tools, so that an unknown name may be valid: a noun phrase such as `an extension`. */
-  readonly others?: string;
+  /** What else may provide tools, so that an unknown name may be valid. */
+  readonly others?: {
+    /** No tool has this name: a sentence with `{host}` and `{tool}`. */
+    readonly unknown: Message;
+    /** No tool has any of the names: a sentence with `{host}` and `{field}`. */
+    readonly none: Message;
+  };
   /** How to find tool calls in prompts; absent where that was not examined. */
   readonly promptCalls?: PromptCalls;
   readonly evidence: Evidence;

@@ -1,6 +1,8 @@
 // The fields of OpenCode 2. A file with any other field is read in the OpenCode 1 format and converted. OpenCode 2
 // silently drops a file with an invalid value.
-import type { Consequence, Field } from '../model/host';
+import type { Consequence, Field } from '../model/field';
+import type { LocatedFile } from '../model/located-file';
+import type { ReadAgent } from '../model/reading';
 import type { Type } from '../model/type';
 import { fieldsWith, forModeFolder, silentlyDropped, unlisted } from '../opencode/fields';
 import { permissionType } from '../opencode/permission';
@@ -134,3 +136,17 @@ export const oldFields = {
 
 export const modeFields = forModeFolder(fields);
 export const oldModeFields = forModeFolder(oldFields);
+
+/** With one field that OpenCode 2 does not have, the whole file is read in the OpenCode 1 format. */
+export const isInOldFormat = ({ fields: written }: ReadAgent): boolean =>
+  written.some(({ key }) => !Object.hasOwn(fields, key));
+
+/** The fields that OpenCode 2 reads in this agent. */
+export function fieldsFor(
+  agent: ReadAgent,
+  { location }: LocatedFile,
+): Readonly<Record<string, Field>> {
+  const isOld = isInOldFormat(agent);
+  if (location.dialect === 'mode') return isOld ? oldModeFields : modeFields;
+  return isOld ? oldFields : fields;
+}

@@ -1,5 +1,5 @@
 // The outcome of each flaw that the reader of OpenCode 2 finds in a file.
-import type { FlawOutcome } from '../model/host';
+import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
 

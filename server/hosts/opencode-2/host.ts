@@ -1,8 +1,11 @@
 // OpenCode 2, as measured in its preview, because the release could not be run. A profile of OpenCode, because both use
 // the same folders.
-import type { Dialect, Host, UnknownFields } from '../model/host';
+
+import type { Dialect } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { Host } from '../model/host';
+import type { LocatedFile } from '../model/located-file';
 import type { PermissionOrder } from '../model/permission-order';
-import type { Place } from '../model/place';
 import type { ReadAgent } from '../model/reading';
 import { colors } from '../opencode/colors';
 import { neighbours } from '../opencode/companions';
@@ -10,7 +13,7 @@ import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';
 import { page, ran, version } from './evidence';
-import { fields, modeFields, oldFields, oldModeFields } from './fields';
+import { fields, isInOldFormat, modeFields, oldFields, oldModeFields } from './fields';
 import { flaws } from './flaws';
 import { allowList } from './permission';
 import { evaluator } from './permission-evaluator';
@@ -37,9 +40,8 @@ const dialects = {
   'old-mode': { ...agent, fields: oldModeFields },
 } as const satisfies Readonly<Record<string, Dialect>>;
 
-/** With one field that OpenCode 2 does not have, the whole file is read in the OpenCode 1 format. */
-function dialectOf({ fields: written }: ReadAgent, { location }: Place): keyof typeof dialects {
-  const isOld = written.some(({ key }) => !Object.hasOwn(fields, key));
+function dialectOf(agent: ReadAgent, { location }: LocatedFile): keyof typeof dialects {
+  const isOld = isInOldFormat(agent);
   if (location.dialect === 'mode') return isOld ? 'old-mode' : 'mode';
   return isOld ? 'old' : 'agent';
 }
@@ -61,6 +63,7 @@ export const opencode2: Host = {
   dialects,
   dialectOf,
   reader,
+  syntax: 'yaml',
   references,
   neighbours,
   persona,

@@ -1,7 +1,8 @@
 // The permission rules of OpenCode 2: a list in the order of evaluation, where the last matching rule wins.
 import { entryOf, textOf } from '../../yaml/value';
-import type { AllowList } from '../model/host';
-import type { PermissionRule, PersonaInput } from '../model/persona';
+import type { AllowList } from '../model/dialect';
+import type { PermissionRule } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import type { KeyType, Type } from '../model/type';
 import { rulesOf } from '../opencode/file-rules';
 import { actions } from '../opencode/permission';

@@ -1,7 +1,7 @@
 // The agent as the preview of OpenCode 2 builds it.
 
 import { unknown } from '../model/evidence';
-import type { PersonaBuilder } from '../model/persona';
+import type { PersonaBuilder } from '../model/persona-builder';
 import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { nameFromPath } from '../opencode/names';

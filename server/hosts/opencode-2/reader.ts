@@ -2,11 +2,16 @@
 // name breaks its list of agents.
 
 import type { Reader } from '../model/reading';
-import { findBreakingValues } from '../opencode/breaking-values';
+import { breakingValuesFinder } from '../opencode/breaking-values';
 import { readerWith } from '../opencode/reader';
 import { repair } from '../opencode/repair';
+import { fieldsFor } from './fields';
 
-const read = readerWith({ repairText: repair, inspections: [findBreakingValues], marksOff: 1 });
+const read = readerWith({
+  repairText: repair,
+  inspections: [breakingValuesFinder(fieldsFor)],
+  marksOff: 1,
+});
 
 export const reader: Reader = (input) => {
   const { text } = input.outline;

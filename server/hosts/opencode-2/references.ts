@@ -7,7 +7,7 @@ import {
   nameTokenOf,
   settled,
 } from '../judge/reference-builders';
-import type { PersonaInput } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { referencesInRules } from '../opencode/references';
 import { family } from './persona';

@@ -3,13 +3,13 @@
 
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
-import type { Dialect } from '../model/host';
-import type { Place } from '../model/place';
+import type { Field } from '../model/field';
+import type { LocatedFile } from '../model/located-file';
 import type { Flaw, ReadAgent } from '../model/reading';
 import { nameFromPath } from './names';
 
 /** Finds what breaks the program in an agent that it has read. */
-export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
+export type Inspection = (agent: ReadAgent, file: LocatedFile) => readonly Flaw[];
 
 /** Finds a name that breaks the list of agents. */
 export const findBreakingNames: Inspection = ({ fields }, { below }) => {
@@ -19,18 +19,20 @@ export const findBreakingNames: Inspection = ({ fields }, { below }) => {
   return flaw ? [flaw] : [];
 };
 
-/** Finds values that break the list of agents. */
-export const findBreakingValues: Inspection = (agent, place) => {
-  const { host, location } = place;
-  const dialect = host.dialects[host.dialectOf?.(agent, place) ?? location.dialect ?? ''];
-  const known = dialect?.fields ?? {};
-  const found: Flaw[] = [];
-  for (const field of agent.fields) {
-    const flaw = flawOfValue(field, known);
-    if (flaw) found.push(flaw);
-  }
-  return found;
-};
+type Fields = Readonly<Record<string, Field>>;
+
+/** Finds values that break the list of agents. @param fieldsFor the fields that the host checks in this agent. */
+export const breakingValuesFinder =
+  (fieldsFor: (agent: ReadAgent, file: LocatedFile) => Fields): Inspection =>
+  (agent, file) => {
+    const known = fieldsFor(agent, file);
+    const found: Flaw[] = [];
+    for (const field of agent.fields) {
+      const flaw = flawOfValue(field, known);
+      if (flaw) found.push(flaw);
+    }
+    return found;
+  };
 
 /** Names that every object has. The program stores its agents in a plain object and finds these properties there. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -41,7 +43,7 @@ function flawOfName(name: string, span: Span): Flaw | null {
 }
 
 /** Options for the model provider are not checked when they are read, but numbers that JSON cannot represent break the list. */
-function flawOfValue({ key, value }: Entry, known: Dialect['fields']): Flaw | null {
+function flawOfValue({ key, value }: Entry, known: Fields): Flaw | null {
   if (value.kind === 'text') return null;
   if (Object.hasOwn(known, key) && key !== 'options' && key !== 'request') return null;
   const nonFinite = nonFiniteIn(value);

@@ -1,6 +1,5 @@
 // The built-in agents of OpenCode, of which a file with the same name changes only the fields that it sets, and the
 // permission rules that every agent starts from.
-import type { Family } from './family';
 import type { Rule } from './rules';
 
 export interface BuiltinAgent {
@@ -23,7 +22,7 @@ export const rule = (permission: string, action: string, pattern = '*'): Rule =>
 
 /** Looks up agents by name; null for names such as "constructor", which every object has. */
 export const byName =
-  (agents: Readonly<Record<string, BuiltinAgent>>): Family['builtin'] =>
+  (agents: Readonly<Record<string, BuiltinAgent>>): ((name: string) => BuiltinAgent | null) =>
   (name) =>
     (Object.hasOwn(agents, name) ? agents[name] : undefined) ?? null;
 

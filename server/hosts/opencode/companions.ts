@@ -35,7 +35,8 @@ export const configNames = (agents: readonly string[]): readonly CompanionNameSo
 
 /** An agent file with that name is not loaded then, unless it sets `disable: false` itself. */
 export const denied = (evidence: Evidence): Host['denied'] => ({
-  word: 'disabled',
+  problem: '"{agent}" is disabled in {file}.',
+  here: '"{agent}" is disabled here',
   effect: '{host} does not load the agent.',
   evidence,
 });

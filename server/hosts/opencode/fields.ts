@@ -1,7 +1,7 @@
 // Every field that OpenCode recognizes in an agent file. One invalid value stops the whole program, except in the former
 // folder for modes, where OpenCode drops the file only.
 import type { Evidence } from '../model/evidence';
-import type { Consequence, Field } from '../model/host';
+import type { Consequence, Field } from '../model/field';
 import type { ToolCatalog } from '../model/tools';
 import type { Choice, Type } from '../model/type';
 import { colorType } from './colors';

@@ -1,6 +1,6 @@
 // The outcome of each flaw that OpenCode's reader finds in a file. OpenCode reports none of them to the user. The rules
 // describe the problem; these effects describe what the host does.
-import type { FlawOutcome } from '../model/host';
+import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {

@@ -1,6 +1,6 @@
 // The locations of agents inside a folder of OpenCode or Kilo.
 import type { Evidence } from '../model/evidence';
-import type { Location } from '../model/host';
+import type { Location } from '../model/location';
 
 /** `agent/` and `agents/` with all their subfolders, and `mode/` and `modes/`, the former locations. */
 export const agentFolders = (

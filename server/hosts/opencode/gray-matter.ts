@@ -3,9 +3,9 @@
 import matter from 'gray-matter';
 import type { Span } from '../../text/span';
 import { withoutStackTraces } from '../../text/without-stack-traces';
+import { maxHeadLength } from '../../yaml/dialect';
 import { parseSimpleYaml } from '../../yaml/simple-yaml';
 import { plain } from '../../yaml/value';
-import { maxHeadLength } from '../../yaml/yaml';
 
 export interface Parsed {
   readonly kind: 'parsed';
@@ -80,9 +80,14 @@ export function parseHead(text: string, { head, language }: Fences): Head {
 /** Frontmatter that every parser reads the same. A repaired head is usually of this kind. */
 function parsePlain(text: string, { start, end }: Span): Head | null {
   if (text.charCodeAt(start) !== 10) return null;
-  const plainHead = parseSimpleYaml(text.slice(start + 1, end), 0);
-  return plainHead?.alike ? { kind: 'parsed', data: plain(plainHead.root) } : null;
+  const source = text.slice(start + 1, end);
+  const found = parseSimpleYaml(source, 0);
+  if (found.kind !== 'simple' || found.errors.length > 0 || day.test(source)) return null;
+  return { kind: 'parsed', data: plain(found.root) };
 }
+
+/** A day may be a date, of which only the parser returns the object. */
+const day = /\d-\d\d-\d\d/;
 
 function parse(text: string, head: Span): Head {
   if (head.end > maxSpaces && longestRunOfSpaces(text, head) > maxSpaces)

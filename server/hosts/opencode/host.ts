@@ -1,5 +1,8 @@
 // OpenCode 1, as measured in the program.
-import type { Dialect, Host, UnknownFields } from '../model/host';
+
+import type { Dialect } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
 import { colors } from './colors';
 import { denied, neighbours } from './companions';
@@ -94,6 +97,7 @@ export const opencode: Host = {
   usage,
   dialects: { agent, mode },
   reader,
+  syntax: 'yaml',
   references,
   mentions,
   neighbours,

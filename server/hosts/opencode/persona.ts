@@ -2,7 +2,8 @@
 // is one.
 import { textOf, type Value } from '../../yaml/value';
 import type { ModelVerdict } from '../model/models';
-import type { PermissionRule, PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona';
+import type { PermissionRule } from '../model/persona';
+import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
 import { baseRules, builtinAgent } from './built-in-agents';
 import { type Family, isHiddenByRules, rulesBeyondBase, toolNames } from './family';
 import { rulesOf } from './file-rules';

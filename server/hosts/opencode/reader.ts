@@ -3,10 +3,12 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
-import { convertScalars, simpleFields } from '../judge/simple-frontmatter';
+import { convertScalars } from '../../yaml/value';
+import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { findBreakingNames, findBreakingValues, type Inspection } from './breaking-values';
+import { breakingValuesFinder, findBreakingNames, type Inspection } from './breaking-values';
 import { type Fault, faultOf } from './fault';
+import { fields, modeFields } from './fields';
 import { type Fences, fencesOf, type Head, parseHead } from './gray-matter';
 import { type RepairedLine, type RepairText, repair } from './repair';
 import { settingsFrom } from './settings';
@@ -40,7 +42,10 @@ export const readerWith =
 
 export const reader: Reader = readerWith({
   repairText: repair,
-  inspections: [findBreakingNames, findBreakingValues],
+  inspections: [
+    findBreakingNames,
+    breakingValuesFinder((_, { location }) => (location.dialect === 'mode' ? modeFields : fields)),
+  ],
   marksOff: 0,
 });
 
@@ -73,18 +78,14 @@ function read(source: Source, repairText: RepairText): Reading {
 /** The fields of plain frontmatter. The parser's head begins with the line break of the first fence. */
 function plainSettings({ outline, base }: Source, { head, language }: Fences): Fields | null {
   if (language.start !== language.end) return null;
-  const fields = simpleFields(outline, { start: base + head.start + 1, end: base + head.end });
-  return fields === null || outline.isPlain
-    ? fields
-    : convertScalars(fields, dateIn).map(datesAsMaps);
+  const root = simpleRoot(outline, { start: base + head.start + 1, end: base + head.end });
+  return root && convertScalars(root.entries, dateIn).map(datesAsMaps);
 }
 
 /** The parser rejects any unquoted value with a colon, and the outline has its position, so the parser need not run. */
 const isRefused = ({ outline, base }: Source, { head, language }: Fences): boolean =>
-  outline.isMeant === true &&
   language.start === language.end &&
-  outline.head.start === base + head.start + 1 &&
-  outline.head.end - 1 === base + head.end;
+  colonFault(outline, { start: base + head.start + 1, end: base + head.end }) !== null;
 
 const refused: Head = { kind: 'failed', reason: 'a colon in an unquoted value', at: 0 };
 

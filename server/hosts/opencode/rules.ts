@@ -1,7 +1,7 @@
 // Permission rules and how OpenCode evaluates them: in order, and the last matching rule wins.
 
 import { matchesPermissionWildcard } from '../judge/permission-wildcard';
-import type { AllowList } from '../model/host';
+import type { AllowList } from '../model/dialect';
 import type { PermissionOrder } from '../model/permission-order';
 import { ran } from './evidence';
 

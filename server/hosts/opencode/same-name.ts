@@ -1,8 +1,8 @@
 // The order in which OpenCode and Kilo merge agents with the same name: the configuration, then folder after folder, and
 // within a folder its configuration, its agents and its modes. A later one overrides an earlier one.
 import type { Evidence } from '../model/evidence';
+import type { LocatedFile } from '../model/located-file';
 import type { NamePrecedence } from '../model/name-precedence';
-import type { Place } from '../model/place';
 
 interface Folders {
   /** The folders of a project, which a user has too, in addition to the one in `.config`. The first overrides the next. */
@@ -15,21 +15,21 @@ export const sameName = (
   { names, stronger }: Folders,
   evidence: Evidence,
 ): Omit<NamePrecedence, 'own'> => {
-  const folderOf = ({ path }: Place): number =>
+  const folderOf = ({ path }: LocatedFile): number =>
     names.findIndex((name) => path.includes(`/${name}/`) || path.startsWith(`${name}/`));
   /** Whether it is a configuration file in the root of a project, not in one of its folders. */
-  const isAtRoot = (place: Place): boolean => isConfiguration(place) && folderOf(place) < 0;
-  const rank = (place: Place): number =>
+  const isAtRoot = (place: LocatedFile): boolean => isConfiguration(place) && folderOf(place) < 0;
+  const rank = (place: LocatedFile): number =>
     // Modes in a configuration override everything else, wherever the configuration is.
     folderRank(place) + (isConfiguration(place) && place.location.dialect === 'mode' ? 5 : 0);
-  const folderRank = (place: Place): number => {
+  const folderRank = (place: LocatedFile): number => {
     const isOfUser = place.location.scope === 'user';
     if (isOfUser && place.path.includes('/.config/')) return isConfiguration(place) ? 0 : 2;
     if (isOfUser) return 4;
     return isAtRoot(place) ? 1 : 3;
   };
   /** The part of the folder that overrides the others comes first. */
-  const partOrder = (place: Place): string => {
+  const partOrder = (place: LocatedFile): string => {
     if (!isConfiguration(place)) return place.location.dialect === 'mode' ? 'a' : 'b';
     const ending = place.path.slice(place.path.lastIndexOf('.') + 1);
     return ending === (folderOf(place) < 0 ? 'jsonc' : stronger) ? 'c' : 'd';
@@ -69,4 +69,4 @@ export const sameName = (
   };
 };
 
-const isConfiguration = ({ path }: Place): boolean => /\.jsonc?$/.test(path);
+const isConfiguration = ({ path }: LocatedFile): boolean => /\.jsonc?$/.test(path);

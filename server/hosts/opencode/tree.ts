@@ -5,8 +5,9 @@ import type { Outline } from '../../agent/outline';
 import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
+import type { Yaml } from '../../yaml/dialect';
 import type { Value } from '../../yaml/value';
-import { parseYaml, type Yaml } from '../../yaml/yaml';
+import { parseYaml } from '../../yaml/yaml';
 import type { RepairedLine } from './repair';
 
 export interface Tree {
@@ -29,12 +30,12 @@ export function treeOf(outline: Outline, head: Span, repaired: readonly Repaired
 
 /** The tree of the original text, which the outline usually has already. */
 export function writtenTree(
-  { text, shape, opening, closing, root, errors, isPlain, bom }: Outline,
+  { text, shape, opening, closing, root, errors, bom }: Outline,
   head: Span,
 ): Yaml {
   const isSame =
     shape === 'closed' && opening?.start === (bom ? 1 : 0) && closing?.start === head.end + 1;
-  return isSame ? { root, errors, isPlain } : parseYaml(slice(text, head), head.start);
+  return isSame ? { root, errors } : parseYaml(slice(text, head), head.start);
 }
 
 /** The spans of a key at the beginning of a line and its value, for keys that the tree lacks; null if there is none. */

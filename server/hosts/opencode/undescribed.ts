@@ -1,6 +1,7 @@
 // How a subagent without a description is listed for the agents that may call it.
+
+import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
-import type { Dialect } from '../model/host';
 
 export const undescribedWith = (evidence: Evidence): NonNullable<Dialect['undescribed']> => ({
   is: ({ mode, description }) => mode === 'subagent' && description === null,

@@ -5,17 +5,24 @@ import { outlineOf } from '../../agent/outline';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { placeInOwnFolder } from '../catalog/places';
 import { check } from '../judge/check';
 import { defaultContext } from '../model/context';
-import type { Dialect, Field, Host } from '../model/host';
+import type { Dialect } from '../model/dialect';
+import type { Field } from '../model/field';
+import type { Host } from '../model/host';
+import { placeInOwnFolder } from '../model/own-folder';
 import { withDefinitions } from './json-schema-parts';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
 
 export type { Schema } from './json-schema-type';
 
-/** The schema of the frontmatter in one dialect of a host. @param name the dialect's key in the host's declaration. */
-export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema {
+/**
+ * The schema of the frontmatter in one dialect of a host. Null for a host that does not read YAML: validators would parse its files
+ * as something else.
+ * @param name the dialect's key in the host's declaration.
+ */
+export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema | null {
+  if (host.syntax !== 'yaml') return null;
   const { fields, unknownField } = dialect;
   const around: Around = {
     open: false,

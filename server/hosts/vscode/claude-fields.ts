@@ -1,7 +1,7 @@
 // The fields of `.claude/agents` in VS Code, which recognizes ten fields of Claude Code and uses four of them. Its own
 // fields apply there too.
 import type { Value } from '../../yaml/value';
-import type { CustomCheckResult, Field } from '../model/host';
+import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { modelMappedFrom } from './claude-tools';
 import { ran, seen } from './evidence';

@@ -1,7 +1,7 @@
 // Every field of a custom agent that VS Code 1.139.1 recognizes, and what it does with invalid values. VS Code loads an
 // agent whatever is wrong with the file; the errors that it reports do not keep it from doing so.
 import type { Value } from '../../yaml/value';
-import type { Consequence, CustomCheckResult, Field } from '../model/host';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { ran, seen } from './evidence';
 import { githubField, mcpServers } from './github';

@@ -1,6 +1,6 @@
 // `chat.agentFilesLocations`, as VS Code reads it. Measured in the running program: the keys are paths, never
 // globs, and are resolved from each workspace folder; only direct children of a folder count.
-import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../model/host';
+import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../model/location';
 import { ran } from './evidence';
 
 /** Whether VS Code resolves the path. It skips globs, absolute paths and backslashes, and logs that. */

@@ -1,5 +1,5 @@
 // Fields for agents that run on GitHub. VS Code checks them but does not use them.
-import type { Field } from '../model/host';
+import type { Field } from '../model/field';
 import type { KeyType } from '../model/type';
 import { ran } from './evidence';
 

@@ -1,11 +1,11 @@
 // Handoffs: buttons below a response that pass the work on to another agent.
 
-import { flowScalar } from '../../agent/write';
+import { flowScalar } from '../../yaml/scalar';
 import type { Value } from '../../yaml/value';
 import { check } from '../judge/check';
-import type { CustomCheckResult, Field } from '../model/host';
+import type { CustomCheckResult, Field } from '../model/field';
+import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
-import type { Problem } from '../model/verdict';
 import { ran } from './evidence';
 import { coerced, dropped, problem } from './judgements';
 

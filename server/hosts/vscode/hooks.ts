@@ -1,8 +1,8 @@
 // Hooks of an agent in VS Code: commands that run at events while the agent is active. VS Code ignores invalid parts.
 import type { Value } from '../../yaml/value';
-import type { CustomCheckResult, Field } from '../model/host';
+import type { CustomCheckResult, Field } from '../model/field';
+import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
-import type { Problem } from '../model/verdict';
 import { seen } from './evidence';
 import { coerced, dropped, problem } from './judgements';
 

@@ -1,7 +1,10 @@
 // Custom agents in VS Code with Copilot, as measured in the program.
 
 import { textOf } from '../../yaml/value';
-import type { Dialect, FlawOutcome, Host, Location, UnknownFields } from '../model/host';
+import type { Dialect, FlawOutcome } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { Host } from '../model/host';
+import type { Location } from '../model/location';
 import type { FlawCode } from '../model/reading';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
@@ -13,7 +16,7 @@ import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
-import { references } from './references';
+import { mentions, references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -199,7 +202,9 @@ export const vscode: Host = {
     return target === 'vscode' ? 'vscode-target' : 'agent';
   },
   reader,
+  syntax: 'yaml',
   builtin: builtinSupport,
+  mentions,
   references,
   neighbours,
   persona,
@@ -216,7 +221,7 @@ export const vscode: Host = {
     },
     // It was not measured which agent is called when VS Code has a built-in agent of that name.
     own: () => null,
-    isOwnPartial: true,
+    ownNames: ['agent', 'Agent', 'ask', 'Ask', 'edit', 'Edit', 'Plan', 'Explore'],
     evidence: ran,
   },
   delegation: {

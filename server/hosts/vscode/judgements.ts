@@ -3,9 +3,9 @@
 import { type Message, message } from '../../text/message';
 import { describe, type Path, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
-import type { Consequence, CustomCheckResult } from '../model/host';
+import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
-import type { Problem } from '../model/verdict';
 
 export const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
 export const coerced = (effect: Message): Consequence => ({ outcome: 'coerced', effect });

@@ -1,7 +1,8 @@
 // The agent as VS Code builds it. There is one for every file, because VS Code ignores what it cannot use.
 import { entryOf, textOf, type Value } from '../../yaml/value';
 import type { ContextKey } from '../model/context';
-import type { Persona, PersonaBuilder, PersonaInput } from '../model/persona';
+import type { Persona } from '../model/persona';
+import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
 import { modelMappedFrom } from './claude-tools';
 import { availableModel } from './models';
 import { resolveTools } from './resolve-tools';

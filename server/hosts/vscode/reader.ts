@@ -2,12 +2,10 @@
 // any text and ignores what it cannot read.
 
 import type { Span } from '../../text/span';
-import type { Value } from '../../yaml/value';
-import { maxHeadLength } from '../../yaml/yaml';
-import { convertScalars, simpleFields, simpleRegions } from '../judge/simple-frontmatter';
+import { maxHeadLength, type YamlError } from '../../yaml/dialect';
+import { parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import type { YamlFault } from './yaml/cursor';
-import { readHeader } from './yaml/header';
+import { vscodeYaml } from './yaml/dialect';
 
 /** Source: the compiled parser of VS Code 1.139.1, run over the recorded cases and the corpus. */
 export const reader: Reader = ({ outline }) => {
@@ -33,10 +31,8 @@ export const reader: Reader = ({ outline }) => {
   if (head.end - head.start > maxHeadLength) {
     return { agents: [], flaws: [...flaws, { code: 'too-large', span: head, fatal: true }] };
   }
-  const plain = simpleFields(outline, head);
-  if (plain) return singleAgent(convertScalars(plain, asString), body, text, flaws);
-  const { root, faults } = readHeader(text, head);
-  flaws.push(...faults.flatMap(flawOf));
+  const { root, errors } = parseHead(outline, head, vscodeYaml);
+  flaws.push(...errors.map(flawOf));
   if (root && root.kind !== 'map')
     flaws.push({ code: 'not-a-mapping', span: root.span, fatal: false });
   return singleAgent(
@@ -92,19 +88,12 @@ function split(text: string, from: number): Regions | null {
   return { head: { start: head ?? text.length, end: text.length }, body: end, closed: false };
 }
 
-/** A key without a value is not a flaw: the field is judged with its empty value. */
-function flawOf({ kind, span, message }: YamlFault): Flaw[] {
-  if (kind === 'missing') return [];
-  return [
-    { code: kind === 'duplicate-key' ? 'duplicate-key' : 'yaml', span, message, fatal: false },
-  ];
-}
-
-/** An unquoted value is always a string here. */
-const asString = (value: Value): Value =>
-  value.kind === 'number' || value.kind === 'boolean'
-    ? { kind: 'text', text: value.source, style: 'plain', span: value.span }
-    : value;
+const flawOf = ({ code, span, message }: YamlError): Flaw => ({
+  code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',
+  span,
+  message,
+  fatal: false,
+});
 
 function withoutDuplicates(entries: ReadAgent['fields']): ReadAgent['fields'] {
   const seen = new Set<string>();

@@ -5,14 +5,15 @@ import type { Message } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import type { Context, ContextKey } from '../model/context';
-import type { PersonaInput, Tools, ToolVerdict } from '../model/persona';
+import type { FieldVerdict } from '../model/field-verdict';
+import type { Tools, ToolVerdict } from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import {
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
   type ToolOutcomeDetails,
 } from '../model/tool-verdict';
-import type { FieldVerdict } from '../model/verdict';
 import { claudeTools, noToolEffect, toolsMappedFrom } from './claude-tools';
 import { namesIn } from './names';
 import {

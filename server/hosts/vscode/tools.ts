@@ -131,6 +131,10 @@ export const tools: ToolCatalog = {
     subagents: ['agent'],
   },
   separators: ',',
-  others: 'an extension or an MCP server',
+  others: {
+    unknown:
+      '{host} has no tool named "{tool}" and silently ignores it, unless an extension or an MCP server provides it. Check the name.',
+    none: 'None of the tools in "{field}" exists in {host}, so the agent has no tools unless an extension or an MCP server provides one.',
+  },
   evidence: ran,
 };

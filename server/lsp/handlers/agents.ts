@@ -12,7 +12,6 @@ import {
 import { folderOf } from '../folders';
 import { pathForPeople } from '../own';
 import type { Session } from '../session';
-import { uriOf } from '../uri';
 
 /** Milliseconds between refreshes of a view. More frequent updates are not needed. */
 const pauseMs = 250;
@@ -32,6 +31,7 @@ export function handleAgents({
   surveyor,
   world,
   locate,
+  open,
 }: Session): void {
   let isWatching = false;
   let isWaiting = false;
@@ -39,7 +39,7 @@ export function handleAgents({
   let changedAt = 0;
 
   const addressOf = (path: string): Address => ({
-    uri: uriOf(path),
+    uri: open.uriOf(path),
     folder: folderOf(path, client.folders)?.uri ?? null,
     path: pathForPeople(path, client.folders, world.home),
   });
@@ -55,7 +55,7 @@ export function handleAgents({
     const isMoving = (now: number): boolean => index.size === 0 || now - changedAt < quietMs;
     for (let now = 0; now < end && isMoving(now); now = performance.now()) await pause();
   };
-  const tell = (): void => {
+  const notify = (): void => {
     isWaiting = false;
     try {
       connection.sendNotification(agentsChangedMethod).catch(() => undefined);
@@ -67,7 +67,7 @@ export function handleAgents({
     changedAt = performance.now();
     if (!isWatching || isWaiting) return;
     isWaiting = true;
-    setTimeout(tell, Math.max(pauseMs, share * answerMs));
+    setTimeout(notify, Math.max(pauseMs, share * answerMs));
   });
   connection.onRequest(graphMethod, async (): Promise<Graph> => {
     if (!isWatching) await settled();
@@ -79,8 +79,8 @@ export function handleAgents({
   });
   connection.onRequest(
     agentsMethod,
-    async ({ anew }: AgentsParams): Promise<readonly AgentItem[]> => {
-      if (anew) surveyor.survey();
+    async ({ shouldRescan }: AgentsParams): Promise<readonly AgentItem[]> => {
+      if (shouldRescan) surveyor.survey();
       if (!isWatching) await settled();
       isWatching = true;
       const begin = performance.now();

@@ -1,4 +1,5 @@
 import type { CompletionContext } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from '../../features/completion/complete';
 import type { Completion } from '../../features/completion/item';
 import type { CompletionRequest } from '../../features/completion/request';
@@ -8,7 +9,7 @@ import { completionsOf, markupOf, placeInList } from '../encode';
 import { CompletionTriggerKind } from '../library';
 import type { Session } from '../session';
 
-/** The completion list that was last opened in a document, as far as the server can tell. */
+/** The completion list that was last opened in a document, as far as the server can determine. */
 interface OpenList {
   readonly version: number;
   readonly request: CompletionRequest;
@@ -21,8 +22,7 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
   open.onDidClose(({ document: { uri } }) => void opened.delete(uri));
 
   const requestFor = (
-    uri: string,
-    version: number,
+    { uri, version }: TextDocument,
     offset: number,
     builtin: EditorSupport,
     context: CompletionContext | undefined,
@@ -56,9 +56,8 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
   connection.onCompletion(({ textDocument: { uri }, position, context }) =>
     answer(uri, 'completion', null, (document, view) => {
       const offset = document.offsetAt(position);
-      const { version } = document;
-      const request = requestFor(uri, version, offset, view.builtin, context);
-      opened.set(uri, { version, request });
+      const request = requestFor(document, offset, view.builtin, context);
+      opened.set(document.uri, { version: document.version, request });
       offered = complete(view, offset, request);
       lists = (lists + 1) % 10_000;
       const comesLast = request.besideBuiltin && Object.keys(view.builtin.reports).length > 0;

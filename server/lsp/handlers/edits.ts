@@ -7,6 +7,7 @@ import { textEdit } from '../encode';
 import { canResolve, resolved } from '../kind-actions';
 import { shortPath } from '../own';
 import type { Session } from '../session';
+import { makeEditFor } from '../workspace-edit';
 
 export function handleEdits(session: Session): void {
   const { connection, client, documents, answer, index, team, textAt, world } = session;
@@ -18,6 +19,8 @@ export function handleEdits(session: Session): void {
         canMove: canMoveFiles(client),
         canResolve: canResolve(client),
         hasMore: index.size > 1,
+        makeEdit: makeEditFor(session),
+        uriOf: session.open.uriOf,
         has: world.has,
         nameOf: (path) => shortPath(path, client.folders),
         ...{ team, textAt },
@@ -37,7 +40,7 @@ export function handleEdits(session: Session): void {
     answer(uri, 'formatting', [], (document, view) =>
       view.places.length === 0
         ? []
-        : formatFrontmatter(view.outline).map((edit) => textEdit(document, edit)),
+        : formatFrontmatter(view.writer).map((edit) => textEdit(document, edit)),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Session } from '../session';
 import { handleAgents } from './agents';
 import { handleCalls } from './calls';
 import { handleCompletion } from './completion';
+import { handleDiagnostics } from './diagnostics';
 import { handleEditorTools } from './editor-tools';
 import { handleEdits } from './edits';
 import { handleLenses } from './lenses';
@@ -10,6 +11,7 @@ import { handleLifecycle } from './lifecycle';
 import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
 import { handleReading } from './reading';
+import { handleRenaming } from './renaming';
 import { handleSettings } from './settings';
 import { handleSync } from './sync';
 
@@ -17,11 +19,13 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleLifecycle,
   handleSettings,
   handleSync,
+  handleDiagnostics,
   handleCompletion,
   handleReading,
   handleLenses,
   handleEdits,
   handleNavigation,
+  handleRenaming,
   handleCalls,
   handleOwn,
   handleEditorTools,

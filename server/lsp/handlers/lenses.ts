@@ -21,7 +21,7 @@ export function handleLenses({
 }: Session): void {
   const presence = presenceIn(world);
   /** The lenses last sent for each document, by URI. */
-  const told = new Map<string, string>();
+  const shown = new Map<string, string>();
   let isWaiting = false;
 
   connection.onCodeLens(({ textDocument: { uri } }) =>
@@ -32,11 +32,11 @@ export function handleLenses({
         command: {
           title,
           command: client.isOurs ? lensCommand : '',
-          ...(client.isOurs && { arguments: [uri, host] }),
+          ...(client.isOurs && { arguments: [document.uri, host] }),
         },
       }));
       const named = referencesLens(view, index);
-      told.set(uri, named?.title ?? '');
+      shown.set(document.uri, named?.title ?? '');
       if (!named) return verdicts;
       const range = rangeOf(document, named.span);
       return [
@@ -46,7 +46,7 @@ export function handleLenses({
           command: {
             title: named.title,
             command: client.isOurs ? referencesCommand : '',
-            ...(client.isOurs && { arguments: [uri, range.start] }),
+            ...(client.isOurs && { arguments: [document.uri, range.start] }),
           },
         },
       ];
@@ -59,12 +59,12 @@ export function handleLenses({
       'lenses',
       false,
       (document, now) =>
-        (referencesLens(settler.of(document, now).view, index)?.title ?? '') !== told.get(uri),
+        (referencesLens(settler.of(document, now).view, index)?.title ?? '') !== shown.get(uri),
     );
   const refresh = (): void => {
     isWaiting = false;
-    for (const uri of told.keys()) if (!open.get(uri)) told.delete(uri);
-    if (![...told.keys()].some(isAnother)) return;
+    for (const uri of shown.keys()) if (!open.get(uri)) shown.delete(uri);
+    if (![...shown.keys()].some(isAnother)) return;
     try {
       connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     } catch {
@@ -73,7 +73,7 @@ export function handleLenses({
   };
   index.watch(() => {
     const canRefresh = client.capabilities.workspace?.codeLens?.refreshSupport === true;
-    if (isWaiting || told.size === 0 || !canRefresh) return;
+    if (isWaiting || shown.size === 0 || !canRefresh) return;
     isWaiting = true;
     setTimeout(refresh, pauseMs);
   });

@@ -1,5 +1,5 @@
-// Navigation between files: definitions, references, workspace symbols and renaming.
-import type { DocumentLink, Location, WorkspaceEdit } from 'vscode-languageserver';
+// Navigation between files: definitions, references, links and workspace symbols.
+import type { DocumentLink, Location } from 'vscode-languageserver';
 import { links } from '../../features/links';
 import {
   agentsMatching,
@@ -8,23 +8,18 @@ import {
   references,
   type Target,
 } from '../../features/navigation';
-import { rename, renameTargetAt } from '../../features/rename';
-import { viewOf } from '../../features/view';
-import { shortPath } from '../../hosts/model/place';
+import { shortPath } from '../../hosts/model/located-file';
 import { rangeOf } from '../encode';
-import { ErrorCodes, ResponseError, SymbolKind } from '../library';
-import { renamingEdit } from '../renaming';
+import { SymbolKind } from '../library';
 import type { Session } from '../session';
-import { uriOf } from '../uri';
 
 /** Longer symbol lists are not useful. */
 const mostSymbols = 500;
 
 export function handleNavigation(session: Session): void {
-  const { connection, client, documents, index, world, answer, locate } = session;
+  const { connection, index, world, answer, locate, open } = session;
   const located = (targets: readonly Target[]): Location[] =>
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);
-
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, 'definition', [], (document, view) =>
       located(definition(view, document.offsetAt(position), index)),
@@ -48,7 +43,7 @@ export function handleNavigation(session: Session): void {
     answer(uri, 'links', [] as DocumentLink[], (document, view) =>
       links(view, world.has).map(({ span, path }) => ({
         range: rangeOf(document, span),
-        target: uriOf(path),
+        target: open.uriOf(path),
       })),
     ),
   );
@@ -67,30 +62,5 @@ export function handleNavigation(session: Session): void {
           },
         ];
       }),
-  );
-  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    answer(uri, 'rename', null, (document, view) => {
-      const found = renameTargetAt(view, document.offsetAt(position), index);
-      return found && { range: rangeOf(document, found.span), placeholder: found.name };
-    }),
-  );
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, (document, view) => {
-      const viewAt = (path: string, text?: string) => {
-        const now = text ?? session.textAt(path);
-        if (now === null) return null;
-        const places = path === view.path ? view.places : documents.placesAt(path);
-        const { settings, context } = view;
-        const companionPlaces = documents.companionPlaces(path);
-        return viewOf({ path, text: now, places, companionPlaces, settings, context });
-      };
-      session.surveyor.settle();
-      const renamed = rename(view, document.offsetAt(position), {
-        ...{ name: newName, index, viewAt },
-        isReadOnly: (path) => !session.reach.isOurs(path) && client.folders.length > 0,
-      });
-      if ('refused' in renamed) return new ResponseError(ErrorCodes.InvalidParams, renamed.refused);
-      return renamingEdit(session, renamed);
-    }),
   );
 }

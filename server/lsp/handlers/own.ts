@@ -33,10 +33,10 @@ import { validFor } from '../valid-for';
 import { whyAnswers } from '../why';
 
 export function handleOwn(session: Session): void {
-  const { connection, client, answer, settler } = session;
+  const { connection, client, answer, open, settler } = session;
   connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'persona', null, (document, view) =>
-      personaCard(document, settler.of(document, view), client.folders),
+      personaCard(document, settler.of(document, view), client.folders, open.uriOf),
     ),
   );
   connection.onRequest(probeMethod, ({ uri, host, purpose, subject }: ProbeParams) =>
@@ -55,19 +55,19 @@ export function handleOwn(session: Session): void {
       return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
   );
-  connection.onRequest(skeletonsMethod, skeletons);
-  connection.onRequest(newAgentChoicesMethod, newAgentChoices);
+  connection.onRequest(skeletonsMethod, () => skeletons(session.catalog));
+  connection.onRequest(newAgentChoicesMethod, () => newAgentChoices(session.catalog));
   connection.onRequest(newAgentFilesMethod, (params: NewAgentParams) =>
     newAgentFiles(params, session),
   );
   connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'explanation', null as string | null, (_, view) =>
-      explainAll(view.outline, view.path),
+      explainAll(view.catalog, view.outline, view.path),
     ),
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
-      ? whyAnswers(reasonsForUnknownName(params.name, session.index), null)
+      ? whyAnswers(reasonsForUnknownName(session.catalog, params.name, session.index), null)
       : answer(params.uri, 'missing agents', [], (document, view) =>
           whyAnswers(whyMissing(view), document),
         ),

@@ -1,66 +1,68 @@
 // Inputs other than the text that affect diagnostics: settings, the team's configuration file, folders and
 // plugin manifests.
 import type { FileEvent } from 'vscode-languageserver';
-import { hosts } from '../../hosts/catalog/registry';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { foldersOf } from '../../hosts/model/glob';
+import { remembered } from '../../hosts/model/memoized-keys';
 import { configName } from '../../settings/config';
 import { mayBeCompanion } from '../../workspace/companions/files';
+import { folderAt } from '../folders';
 import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 
-/** Files that mark a folder as belonging to a host. */
-const manifests: readonly string[] = [
-  ...new Set(
-    hosts.flatMap(({ locations }) => locations.flatMap((location) => location.beside ?? [])),
-  ),
-];
+/** The files that the declarations of hosts make the server watch. */
+interface WatchedFiles {
+  /** Files that mark a folder as belonging to a host. */
+  readonly manifests: readonly string[];
+  /** Settings files of hosts that add or disable agent folders. */
+  readonly settingsFiles: readonly string[];
+  /** Files whose creation or deletion changes diagnostics. */
+  readonly all: readonly string[];
+  /**
+   * Globs for agent files and for the folders themselves. When a folder is deleted, or created with files in
+   * it, an editor may report only the folder.
+   */
+  readonly agentGlobs: readonly string[];
+  /** Agent files in any folder, because a setting may add that folder. */
+  readonly addedGlobs: readonly string[];
+}
 
-/** Folders that contain agents. */
-const agentFolders: readonly string[] = [
-  ...new Set(
-    hosts.flatMap(({ locations }) =>
-      locations.filter(({ scope }) => scope !== 'user').flatMap(({ glob }) => foldersOf(glob)),
-    ),
-  ),
-];
+export const watchedFiles = remembered(({ hosts }: HostCatalog): WatchedFiles => {
+  const locations = hosts.flatMap((host) => host.locations);
+  const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
+  const manifests = [...new Set(locations.flatMap(({ beside }) => beside ?? []))];
+  const settingsFiles = settings.map(({ file }) => file);
+  const folders = locations
+    .filter(({ scope }) => scope !== 'user')
+    .flatMap(({ glob }) => foldersOf(glob));
+  return {
+    manifests,
+    settingsFiles,
+    all: [configName, ...manifests, ...settingsFiles],
+    agentGlobs: [
+      ...new Set(
+        [...new Set(folders)].flatMap((folder) => [
+          `**/${folder}/**`,
+          ...withParents(folder).map((one) => `**/${one}`),
+        ]),
+      ),
+    ],
+    addedGlobs: settings.flatMap(({ endings }) => endings.map((ending) => `**/*${ending}`)),
+  };
+});
 
 /** Returns the folder and its parents, for example `.claude` and `.claude/agents`. */
 const withParents = (folder: string): readonly string[] =>
   folder.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
-/**
- * Globs for agent files and for the folders themselves. When a folder is deleted, or created with files in
- * it, an editor may report only the folder.
- */
-export const agentGlobs: readonly string[] = [
-  ...new Set(
-    agentFolders.flatMap((folder) => [
-      `**/${folder}/**`,
-      ...withParents(folder).map((one) => `**/${one}`),
-    ]),
-  ),
-];
-
 /** Scripts that hooks run. Only their existence matters. */
 export const scriptGlob = '**/*.{sh,bash,zsh,py,js,mjs,cjs,ts,rb,pl}';
 export const scriptEnding = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl)$/;
 
-/** Settings files of hosts that add or disable agent folders. */
-const settingsFiles: readonly string[] = hosts.flatMap(({ folderSettings }) =>
-  folderSettings ? [folderSettings.file] : [],
-);
-
-/** Agent files in any folder, because a setting may add that folder. */
-export const addedGlobs: readonly string[] = hosts.flatMap(({ folderSettings }) =>
-  (folderSettings?.endings ?? []).map((ending) => `**/*${ending}`),
-);
-
-/** Files whose creation or deletion changes diagnostics. */
-export const watched: readonly string[] = [configName, ...manifests, ...settingsFiles];
-
 export function handleSettings(session: Session): void {
-  const { connection, client, settings, documents, team, publishAll, surveyor } = session;
+  const { catalog, connection, client, settings, documents, team, publishAll, surveyor } = session;
+  const { manifests, settingsFiles, all } = watchedFiles(catalog);
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     if (client.capabilities.workspace?.configuration) return void configure(session);
     settings.take((sent as { dossier?: unknown } | null)?.dossier);
@@ -70,12 +72,12 @@ export function handleSettings(session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const has = (names: readonly string[]): boolean =>
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
-    if (!has(watched)) {
+    if (!has(all)) {
       if (concernsFolder(session, changes)) return surveyor.survey();
       for (const { uri, type } of changes) {
         const path = pathOf(uri);
         const isScript = type !== FileChangeType.Changed && scriptEnding.test(path);
-        if (path.endsWith('.md') || mayBeCompanion(path) || isScript) surveyor.look(path);
+        if (path.endsWith('.md') || mayBeCompanion(catalog, path) || isScript) surveyor.look(path);
       }
       return;
     }
@@ -87,8 +89,13 @@ export function handleSettings(session: Session): void {
 }
 
 /** Whether a folder was created, or one that contained agents was deleted. */
-function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]): boolean {
-  const others = changes.filter(({ uri }) => !uri.endsWith('.md') && !mayBeCompanion(pathOf(uri)));
+function concernsFolder(
+  { catalog, world, index }: Session,
+  changes: readonly FileEvent[],
+): boolean {
+  const others = changes.filter(
+    ({ uri }) => !pathOf(uri).endsWith('.md') && !mayBeCompanion(catalog, pathOf(uri)),
+  );
   const of = (wanted: FileChangeType): readonly string[] =>
     others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));
   if (of(FileChangeType.Created).some((path) => world.isFolder(path))) return true;
@@ -116,10 +123,10 @@ export async function configure(session: Session): Promise<void> {
 export function followFolders(session: Session): void {
   const { connection, client, team } = session;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    const gone = new Set(removed.map(({ uri }) => uri));
+    const gone = new Set(removed.map(({ uri }) => folderAt(uri).path));
     client.folders = [
-      ...client.folders.filter(({ uri }) => !gone.has(uri)),
-      ...added.map(({ uri }) => ({ uri, path: pathOf(uri) })),
+      ...client.folders.filter(({ path }) => !gone.has(path)),
+      ...added.map(({ uri }) => folderAt(uri)),
     ];
     team.reload();
     void configure(session);

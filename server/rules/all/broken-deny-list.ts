@@ -1,4 +1,3 @@
-import { toCommaText } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -51,7 +50,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-deny-list',
   kind: 'host',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (!tool.voids || allowed.tools.includes(tool.written)) return [];
       const keptTools = tool.voids.filter((name) => hasTool(verdict, name));
@@ -64,7 +64,7 @@ export const rule: Rule = {
           message: isHarmless
             ? harmlessMessage(tool, verdict)
             : messageFor(tool, cancelsOthers(tool, verdict) ? tool.voids : keptTools, verdict),
-          fixes: fixesFor(outline, verdict, tool),
+          fixes: fixesFor(writer, verdict, tool),
         },
       ];
     }),
@@ -142,12 +142,12 @@ const cancelsOthers = ({ key }: ToolVerdict, { tools }: Verdict): boolean =>
   tools.some((one) => one.key === key && one.voided === true);
 
 function fixesFor(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   verdict: Verdict,
   tool: ToolVerdict,
 ): readonly Fix[] {
-  if (cancelsOthers(tool, verdict)) return [{ ...removal(outline, verdict, tool), safety: 'safe' }];
-  if (isUnclosed(tool)) return [closing(outline, tool)];
+  if (cancelsOthers(tool, verdict)) return [{ ...removal(writer, verdict, tool), safety: 'safe' }];
+  if (isUnclosed(tool)) return [closing(writer.outline, tool)];
   const field = verdict.fields.find(({ key }) => key === tool.key);
   if (isNameless(tool) || field?.value.kind !== 'text') return [];
   const names = new Set(
@@ -160,7 +160,7 @@ function fixesFor(
     {
       title: t('Replace with "{value}"', { value: text }),
       safety: 'review',
-      edits: () => toCommaText(outline, field, [...names]),
+      edits: () => writer.toCommaText(field, [...names]),
     },
   ];
 }

@@ -1,4 +1,3 @@
-import { closeFence } from '../../agent/write';
 import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
@@ -44,13 +43,14 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-fence',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  about: 'flaws',
+  check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
       const code = preciseCode(reportedCode, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
       if (!flaw || flaw.outcome === 'loads') return [];
       const effect = effectOf(verdict, flaw.effect);
-      const fixes = fixesFor(code, outline, span);
+      const fixes = fixesFor(code, writer, span);
       if (code === 'early-fence')
         return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
       const message = messageFor(code, effect);
@@ -137,8 +137,8 @@ function shortenDashes(text: string, span: Span): readonly Edit[] {
 const severityFor = (outcome: string): Severity =>
   outcome === 'loads-changed' ? 'warning' : 'error';
 
-function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): readonly Fix[] {
-  const { opening, text } = outline;
+function fixesFor(code: FlawCode, writer: HostInput['writer'], span: Span): readonly Fix[] {
+  const { opening, text, bom } = writer.outline;
   if (code === 'early-fence') {
     // The host then reads the fields below, which may grant more: the author has to review that.
     return isInTable(text, span)
@@ -153,7 +153,7 @@ function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): re
   }
   if (code === 'unclosed-fence')
     return [
-      { title: t('Close the frontmatter'), safety: 'safe', edits: () => closeFence(outline) },
+      { title: t('Close the frontmatter'), safety: 'safe', edits: () => writer.closeFence() },
     ];
   if (
     code !== 'leading-text' ||
@@ -161,7 +161,7 @@ function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): re
     /\S/.test(text.slice(0, opening.start).replace('\uFEFF', ''))
   )
     return [];
-  const from = outline.bom ? 1 : 0;
+  const from = bom ? 1 : 0;
   return [
     {
       title: t('Remove the blank lines before the frontmatter'),

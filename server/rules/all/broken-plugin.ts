@@ -27,20 +27,17 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-plugin',
   kind: 'host',
+  about: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, message }): Found[] => {
       const flaw = verdict.dialect.flaws[code];
       if (code !== 'broken-manifest' || !flaw) return [];
       const manifest = verdict.place.location.beside ?? '';
-      const problem = t('The plugin manifest {manifest} {fault}.', {
-        manifest,
-        fault: message ?? '',
-      });
       return [
         {
           span: null,
           severity: 'error',
-          message: `${problem} ${effectOf(verdict, flaw.effect)} ${t('Fix the manifest.')}`,
+          message: `${message ?? ''} ${effectOf(verdict, flaw.effect)} ${t('Fix {manifest}.', { manifest })}`,
         },
       ];
     }),

@@ -43,7 +43,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'contradictory-tool',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  check: ({ writer, verdict }: HostInput): Found[] => {
     const { persona, tools } = verdict;
     // If no tool is left, another rule reports the whole list.
     if (!persona || persona.tools.all || hasNone(persona.tools)) return [];
@@ -62,7 +62,7 @@ export const rule: Rule = {
           span: tool.span,
           severity: 'warning',
           message: messageFor(tool, denial, verdict),
-          fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
+          fixes: [{ ...removal(writer, verdict, tool), safety: 'review' }],
         },
       ];
     });

@@ -1,4 +1,4 @@
-import { rootOf } from '../../hosts/model/place';
+import { rootOf } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
@@ -79,11 +79,11 @@ export const rule: Rule = {
         {
           span,
           severity: 'information',
-          message: `${t('"{agent}" is {state} in {file}.', { agent: name, state: denied.word, file: shortPathOf(first) })} ${render(denied.effect, { host: host.name })} ${t('Change that file to use the agent.')}`,
+          message: `${t(denied.problem, { agent: name, file: shortPathOf(first) })} ${render(denied.effect, { host: host.name })} ${t('Change that file to use the agent.')}`,
           related: [first, ...more].map((one) => ({
             path: one.path,
             span: one.span,
-            says: t('"{agent}" is {state} here', { agent: name, state: denied.word }),
+            message: t(denied.here, { agent: name }),
           })),
         },
       ];

@@ -1,7 +1,8 @@
-import type { Outline } from '../../agent/outline';
-import { removeField, renameKey } from '../../agent/write';
-import type { Field } from '../../hosts/model/host';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Writer } from '../../agent/writer';
+import { allEdits } from '../../agent/writer';
+import type { Field } from '../../hosts/model/field';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
@@ -32,7 +33,7 @@ export const rule: Rule = {
   name: 'deprecated-field',
   kind: 'host',
   builtin: 'deprecated-field',
-  check: ({ outline, verdict, besides }: HostInput): Found[] =>
+  check: ({ writer, verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {
       const deprecated = field.field?.deprecated;
       if (!deprecated || field.problems.length > 0) return [];
@@ -61,9 +62,9 @@ export const rule: Rule = {
           fixes:
             by !== undefined && isSameType
               ? isFree
-                ? renaming(outline, field, by)
-                : [removing(outline, field)]
-              : convertToRules(outline, verdict, field),
+                ? renaming(writer, field, by)
+                : [removing(writer, field)]
+              : convertToRules(writer, verdict, field),
         },
       ];
     }),
@@ -79,15 +80,15 @@ const hasSame = ({ fields }: Verdict, { key, field }: FieldVerdict): boolean =>
   );
 
 /** The new name is used too: only the author knows which of the two values is intended. */
-const removing = (outline: Outline, field: FieldVerdict): Fix => ({
+const removing = (writer: Writer, field: FieldVerdict): Fix => ({
   title: t('Remove "{key}"', { key: field.key }),
   safety: 'review',
-  edits: () => removeField(outline, field),
+  edits: () => writer.removeField(field),
 });
 
 /** If the new field means the opposite, its value is inverted. */
-function renaming(outline: Outline, field: FieldVerdict, by: string): readonly Fix[] {
-  const rename = renameKey(outline, field, by);
+function renaming(writer: Writer, field: FieldVerdict, by: string): readonly Fix[] {
+  const rename = writer.renameKey(field, by);
   if (!field.field?.deprecated?.opposite)
     return [{ title: t('Rename to "{name}"', { name: by }), safety: 'safe', edits: () => rename }];
   const { value } = field;
@@ -98,7 +99,7 @@ function renaming(outline: Outline, field: FieldVerdict, by: string): readonly F
     {
       title: t('Replace with "{value}"', { value: `${by}: ${inverted}` }),
       safety: 'safe',
-      edits: () => [...rename, { span: value.span, text: inverted }],
+      edits: () => allEdits(rename, writer.replaceLiteral(value, inverted)),
     },
   ];
 }

@@ -1,4 +1,3 @@
-import { removeField } from '../../agent/write';
 import { t } from '../../text/l10n';
 import { type Entry, hasDuplicateKeys } from '../../yaml/value';
 import { example } from '../example';
@@ -28,10 +27,11 @@ export const rule: Rule = {
   name: 'duplicate-field',
   kind: 'advice',
   builtin: 'yaml',
-  advise: ({ outline }: FileInput): Found[] => {
+  advise: ({ catalog, outline, writer }: FileInput): Found[] => {
     if (!hasDuplicateKeys(outline.fields)) return [];
     // In invalid YAML, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+    const isField = isFieldOfAnyHost(catalog);
     const first = new Map<string, Entry>();
     return outline.fields.flatMap((entry): Found[] => {
       const earlier = first.get(entry.key);
@@ -39,7 +39,7 @@ export const rule: Rule = {
         first.set(entry.key, entry);
         return [];
       }
-      if (isBroken && !isFieldOfAnyHost(entry.key)) return [];
+      if (isBroken && !isField(entry.key)) return [];
       return [
         {
           span: entry.keySpan,
@@ -52,12 +52,12 @@ export const rule: Rule = {
             {
               title: t('Remove this "{field}"', { field: entry.key }),
               safety: 'review',
-              edits: () => removeField(outline, entry),
+              edits: () => writer.removeField(entry),
             },
             {
               title: t('Remove the first "{field}"', { field: entry.key }),
               safety: 'review',
-              edits: () => removeField(outline, earlier),
+              edits: () => writer.removeField(earlier),
             },
           ],
         },

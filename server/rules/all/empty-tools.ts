@@ -1,7 +1,7 @@
-import { removeField } from '../../agent/write';
-import { mainHosts } from '../../hosts/catalog/places';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { render } from '../../text/message';
 import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasInvisible } from '../invisible';
@@ -38,13 +38,14 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-tools',
   kind: 'host',
-  check: ({ outline, verdict, besides }: HostInput): Found[] => {
+  check: (input: HostInput): Found[] => {
+    const { catalog, writer, verdict, besides } = input;
     const field = fieldWithoutTools(verdict);
     if (!field || isExplained(verdict, field)) return [];
     const host = hostName(verdict);
     const args = { host, field: field.key };
     if (isExplicitlyEmpty(field))
-      return verdict.runs === false ? [] : intentionallyEmpty(verdict, field, besides);
+      return verdict.runs === false ? [] : intentionallyEmpty(catalog, verdict, field, besides);
     if (hasNamesOnLines(verdict, field))
       return [
         {
@@ -66,13 +67,13 @@ export const rule: Rule = {
     const remove = {
       title: t('Remove "{field}" to grant every tool', { field: field.key }),
       safety: 'review',
-      edits: () => removeField(outline, field),
+      edits: () => writer.removeField(field),
       isLast: true,
     } as const;
     // Includes the findings on each of its names.
     const covers = field.span;
-    const fixes = [...translation(outline, verdict, field), remove];
-    const origin = toolOwnerSentence(verdict, field).trim();
+    const fixes = [...translation(input, field), remove];
+    const origin = toolOwnerSentence(catalog, verdict, field).trim();
     if (verdict.runs === false) {
       return [
         {
@@ -116,10 +117,7 @@ export const rule: Rule = {
                     'None of the tools in "{field}" exists in {host}, so the agent has no tools.',
                     args,
                   )
-                : t(
-                    'None of the tools in "{field}" exists in {host}, so the agent has no tools unless {others} provides one.',
-                    { ...args, others },
-                  ),
+                : render(others.none, args),
               origin,
               others === undefined
                 ? t('Use a tool of {host}, or remove "{field}" to grant every tool.', args)
@@ -141,6 +139,7 @@ const isExplicitlyEmpty = ({ value }: FieldVerdict): boolean =>
 
 /** `[]` is intentional, so it is reported only once, for all hosts that read it like this. */
 function intentionallyEmpty(
+  catalog: HostInput['catalog'],
   verdict: Verdict,
   field: FieldVerdict,
   besides: readonly Verdict[],
@@ -149,7 +148,7 @@ function intentionallyEmpty(
     const otherField = fieldWithoutTools(other);
     return otherField !== undefined && isExplicitlyEmpty(otherField) && other.runs !== false;
   });
-  const rank = ({ place }: Verdict): number => mainHosts.indexOf(place.host);
+  const rank = ({ place }: Verdict): number => catalog.mainHosts.indexOf(place.host);
   if (others.some((other) => rank(other) < rank(verdict))) return [];
   const hosts = [...new Set([verdict, ...others].map(hostName))];
   return [

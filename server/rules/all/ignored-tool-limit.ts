@@ -1,4 +1,3 @@
-import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -34,7 +33,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ignored-tool-limit',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.wider === undefined || tool.outcome !== 'granted') return [];
       const [name] = tool.names;
@@ -49,7 +49,7 @@ export const rule: Rule = {
               '{host} reads only the last part of "{tool}". Did you mean "{suggestion}"?',
               { host: hostName(verdict), tool: tool.written, suggestion: meant },
             ),
-            fixes: [replacement(outline, tool, meant, 'review')],
+            fixes: [replacement(writer, tool, meant, 'review')],
           },
         ];
       return [
@@ -71,7 +71,7 @@ export const rule: Rule = {
                   {
                     title: t('Replace with "{tool}", which has the same effect', { tool: name }),
                     safety: 'review',
-                    edits: () => replaceName(outline, tool.span, name),
+                    edits: () => writer.replaceName(tool.span, name),
                   },
                 ],
         },

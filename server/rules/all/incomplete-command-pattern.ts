@@ -1,5 +1,5 @@
 import type { Outline } from '../../agent/outline';
-import { renameKey } from '../../agent/write';
+import { allEdits, type Edits, type Writer } from '../../agent/writer';
 import type { PermissionRule } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -48,7 +48,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'incomplete-command-pattern',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  about: 'permissions',
+  check: ({ writer, verdict }: HostInput): Found[] => {
     const { evaluator, tools } = verdict.dialect;
     const { permissions } = verdict.persona ?? {};
     const commands = tools.deeds?.['run-command'] ?? [];
@@ -66,8 +67,8 @@ export const rule: Rule = {
     const limits = bare.filter(({ rule, action }) => strictnessOf(rule) > strictnessOf({ action }));
     const grants = bare.filter(({ rule, action }) => strictnessOf(rule) < strictnessOf({ action }));
     return [
-      ...limits.map((one) => limitFinding(outline, verdict, one)),
-      ...grantFindings(outline, verdict, grants),
+      ...limits.map((one) => limitFinding(writer, verdict, one)),
+      ...grantFindings(writer, verdict, grants),
     ];
   },
 };
@@ -108,8 +109,8 @@ function patternAt(
   return at?.entry.key === pattern ? at : undefined;
 }
 
-function limitFinding(outline: Outline, verdict: Verdict, { rule, command, action }: Bare): Found {
-  const entry = patternAt(outline, rule)?.entry;
+function limitFinding(writer: Writer, verdict: Verdict, { rule, command, action }: Bare): Found {
+  const entry = patternAt(writer.outline, rule)?.entry;
   const severity: Severity = rule.action === 'deny' ? 'error' : 'warning';
   const args = {
     pattern: rule.pattern,
@@ -130,21 +131,21 @@ function limitFinding(outline: Outline, verdict: Verdict, { rule, command, actio
             '"{pattern}" does not match "{command}" with arguments, so {host} still allows that. Use "{replacement}" instead.',
             args,
           ),
-    fixes: widening(outline, [{ rule, command, action }]),
+    fixes: widening(writer, [{ rule, command, action }]),
   };
 }
 
 /** One finding for the whole file, because authors usually write all patterns in the same way. */
-function grantFindings(outline: Outline, verdict: Verdict, grants: readonly Bare[]): Found[] {
+function grantFindings(writer: Writer, verdict: Verdict, grants: readonly Bare[]): Found[] {
   const [first, ...more] = grants;
   if (!first) return [];
-  const entry = patternAt(outline, first.rule)?.entry;
+  const entry = patternAt(writer.outline, first.rule)?.entry;
   return [
     {
       span: entry?.keySpan ?? first.rule.span,
       severity: 'information',
       message: grantMessage(first, more.length, hostName(verdict)),
-      fixes: widening(outline, grants),
+      fixes: widening(writer, grants),
     },
   ];
 }
@@ -172,14 +173,15 @@ function grantMessage({ rule, action }: Bare, more: number, host: string): strin
       );
 }
 
-function widening(outline: Outline, all: readonly Bare[]): readonly Fix[] {
-  const edits = all.flatMap(({ rule, command }) => {
-    const at = patternAt(outline, rule);
+function widening(writer: Writer, all: readonly Bare[]): readonly Fix[] {
+  const each = all.map(({ rule, command }): Edits => {
+    const at = patternAt(writer.outline, rule);
     const name = `${command} *`;
     if (!at || at.map.entries.some(({ key }) => key === name)) return [];
-    return renameKey(outline, at.entry, name);
+    return writer.renameKey(at.entry, name);
   });
-  if (edits.length === 0) return [];
+  const edits = allEdits(...each);
+  if (edits === null || edits.length === 0) return [];
   const [first] = all;
   const title =
     all.length === 1 && first

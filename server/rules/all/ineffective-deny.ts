@@ -40,7 +40,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-deny',
   kind: 'host',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+  about: 'odd-tools',
+  check: ({ outline, writer, verdict, allowed }: HostInput): Found[] => {
     // For hosts with permission rules, the rule ineffective-permission evaluates what the rules achieve.
     if (verdict.dialect.evaluator) return [];
     return verdict.tools.flatMap((tool): Found[] => {
@@ -62,14 +63,7 @@ export const rule: Rule = {
           fixes:
             meant === undefined
               ? []
-              : [
-                  reviewedInProse(
-                    outline,
-                    verdict,
-                    tool,
-                    replacement(outline, tool, meant, 'safe'),
-                  ),
-                ],
+              : [reviewedInProse(outline, verdict, tool, replacement(writer, tool, meant, 'safe'))],
         },
       ];
     });

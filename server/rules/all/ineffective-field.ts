@@ -1,4 +1,4 @@
-import type { Field } from '../../hosts/model/host';
+import type { Field } from '../../hosts/model/field';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { textOf, type Value } from '../../yaml/value';

@@ -1,4 +1,3 @@
-import { replaceScalar } from '../../agent/write';
 import { likelyProgramOf } from '../../hosts/catalog/foreign-tools';
 import type {
   Action,
@@ -60,7 +59,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+  about: 'permissions',
+  check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;
     if (!evaluator || !persona?.permissions) return [];
@@ -68,7 +68,7 @@ export const rule: Rule = {
     for (const [name, rules] of byName(persona.permissions)) {
       if (/[*?]/.test(name) || evaluator.permissions.includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
-      const meant = meantBy(name, verdict, evaluator);
+      const meant = meantBy(catalog, name, verdict, evaluator);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
       const { severity, message, isRedundant } = judge({
@@ -85,7 +85,7 @@ export const rule: Rule = {
         severity,
         message,
         ...(isRedundant && { tag: 'unnecessary' as const }),
-        fixes: fixesFor(outline, { place, name, rules, meant, isRedundant }),
+        fixes: fixesFor(writer, { place, name, rules, meant, isRedundant }),
       });
     }
     return found;
@@ -109,15 +109,16 @@ interface Meant {
 }
 
 function meantBy(
+  catalog: HostInput['catalog'],
   name: string,
   verdict: Verdict,
   evaluator: PermissionEvaluator,
 ): Meant | undefined {
   const meant = evaluator.meant(name);
   if (meant) return meant;
-  const near = misspelt(name, evaluator.permissions);
+  const near = misspelled(name, evaluator.permissions);
   if (near !== undefined) return { now: [near], why: 'spelling' };
-  const from = likelyProgramOf([name], verdict.place.host);
+  const from = likelyProgramOf(catalog, [name], verdict.place.host);
   const own = verdict.dialect.tools.deeds;
   if (!from || !own) return undefined;
   const now = equivalentNames(name, from.deeds, own).flatMap(
@@ -127,7 +128,7 @@ function meantBy(
 }
 
 /** A short name may be that of another tool, so it counts only with a swapped, missing or doubled character. */
-function misspelt(name: string, permissions: readonly string[]): string | undefined {
+function misspelled(name: string, permissions: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   return permissions.find((one) => {
     if (one.charAt(0) !== lower.charAt(0) || Math.abs(one.length - lower.length) > 1) return false;
@@ -267,7 +268,7 @@ interface Fixable extends Pick<Input, 'name' | 'rules' | 'meant'> {
 }
 
 function fixesFor(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   { place, name, rules, meant, isRedundant }: Fixable,
 ): readonly Fix[] {
   if (isRedundant)
@@ -275,26 +276,26 @@ function fixesFor(
       {
         title: t('Remove "{key}"', { key: name }),
         safety: 'review',
-        edits: () => place.remove(outline),
+        edits: () => place.remove(writer),
       },
     ];
   const [target, ...more] = meant.now;
   if (target === undefined || more.length > 0) return [];
   const existing = entryOf(place.entries, target);
-  if (existing) return rules.length === 1 ? restricting(outline, existing, rules[0]) : [];
+  if (existing) return rules.length === 1 ? restricting(writer, existing, rules[0]) : [];
   return [
     {
       title: t('Rename to "{name}"', { name: target }),
       // In another case the rule means the same; under another permission it may deny more.
       safety: meant.why === 'case' ? 'safe' : 'review',
-      edits: () => place.rename(outline, target),
+      edits: () => place.rename(writer, target),
     },
   ];
 }
 
 /** Changes the existing line of the permission. */
 const restricting = (
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   { key, value }: Entry,
   rule: PermissionRule | undefined,
 ): readonly Fix[] =>
@@ -307,6 +308,6 @@ const restricting = (
             action: rule.action,
           }),
           safety: 'review',
-          edits: () => replaceScalar(outline, value, rule.action),
+          edits: () => writer.replaceScalar(value, rule.action),
         },
       ];

@@ -1,5 +1,6 @@
-import { replaceScalar } from '../../agent/write';
-import type { FieldVerdict, Problem, Verdict } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Problem } from '../../hosts/model/problem';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { hexOf, isSimilarColor, nearestColor } from '../color';
@@ -38,6 +39,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
+  about: 'problems',
   check: (input) =>
     problemFindings(input, isColor).map((found, index) => {
       const field = input.verdict.fields.filter(({ field: one }) => one?.role === 'color')[index];
@@ -52,12 +54,12 @@ const isColor = ({ field }: FieldVerdict, _: Problem): boolean => field?.role ==
 
 /** The same color in a form that this host accepts, or the nearest of its own colors. */
 function replacements(
-  { outline, verdict }: HostInput,
+  { catalog, outline, writer, verdict }: HostInput,
   { value, field }: FieldVerdict,
 ): readonly Fix[] {
   const commented = commentedColor(outline, value);
-  if (commented) return [quoting(commented)];
-  const hex = value.kind === 'text' ? hexOf(value.text) : undefined;
+  if (commented) return [quoting(writer, commented)];
+  const hex = value.kind === 'text' ? hexOf(catalog, value.text) : undefined;
   const type = field?.type;
   const acceptsHex =
     hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
@@ -68,25 +70,32 @@ function replacements(
   const rest =
     near !== undefined && acceptsHex ? [near, ...others.filter((one) => one !== near)] : others;
   return [
-    ...(best === undefined ? [] : [fix(outline, value, best, safetyOf(hex, best, verdict))]),
-    ...rest.map((name) => fix(outline, value, name, 'review')),
+    ...(best === undefined
+      ? []
+      : [fix(writer, value, best, safetyOf(hex, best, catalog, verdict))]),
+    ...rest.map((name) => fix(writer, value, name, 'review')),
   ];
 }
 
 const fix = (
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   value: FieldVerdict['value'],
   color: string,
   safety: Fix['safety'],
 ): Fix => ({
   title: t('Replace with "{value}"', { value: color }),
   safety,
-  edits: () => replaceScalar(outline, value, color),
+  edits: () => writer.replaceScalar(value, color),
 });
 
 /** Safe only for a color that looks the same: another color is for the author to choose. */
-const safetyOf = (hex: string | undefined, color: string, { dialect }: Verdict): Fix['safety'] => {
-  const now = dialect.colors.find(({ value }) => value === color)?.hex ?? hexOf(color);
+const safetyOf = (
+  hex: string | undefined,
+  color: string,
+  catalog: HostInput['catalog'],
+  { dialect }: Verdict,
+): Fix['safety'] => {
+  const now = dialect.colors.find(({ value }) => value === color)?.hex ?? hexOf(catalog, color);
   return hex !== undefined && now !== undefined && isSimilarColor(hex, now) ? 'safe' : 'review';
 };
 
@@ -111,8 +120,8 @@ function commentedColor(
   return { hex: line[1], span: { start, end: start + line[1].length } };
 }
 
-const quoting = ({ hex, span }: CommentedColor): Fix => ({
+const quoting = (writer: HostInput['writer'], { hex, span }: CommentedColor): Fix => ({
   title: t('Put "{color}" in quotes', { color: hex }),
   safety: 'safe',
-  edits: () => [{ span, text: `"${hex}"` }],
+  edits: () => writer.quote(span),
 });

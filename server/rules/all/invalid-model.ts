@@ -1,4 +1,3 @@
-import { replaceScalar } from '../../agent/write';
 import { oneOf } from '../../hosts/judge/check';
 import { type ModelVerdict, offeredModels } from '../../hosts/model/models';
 import type { Verdict } from '../../hosts/model/verdict';
@@ -40,7 +39,7 @@ export const rule: Rule = {
   name: 'invalid-model',
   kind: 'host',
   builtin: 'model',
-  check: ({ outline, verdict, besides }: HostInput): Found[] =>
+  check: ({ writer, verdict, besides }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       const severity = severities[model.outcome];
       if (!severity) return [];
@@ -64,7 +63,7 @@ export const rule: Rule = {
                   {
                     title: t('Replace with "{value}"', { value: meant }),
                     safety: 'review',
-                    edits: () => replaceScalar(outline, value, meant),
+                    edits: () => writer.replaceScalar(value, meant),
                   },
                 ],
         },

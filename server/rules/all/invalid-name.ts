@@ -25,13 +25,14 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
+  about: 'problems',
   check: (input) => {
     const name = input.verdict.fields.find(({ field }) => field?.role === 'name');
     const found = problemFindings(input, (field) => field === name).map((found) => ({
       ...found,
       fixes: [
         ...(found.fixes ?? []),
-        ...(name ? nameFixes(input.outline, input.verdict, name) : []),
+        ...(name ? nameFixes(input.writer, input.verdict, name) : []),
       ],
     }));
     return withoutTemplateFindings(found, input.outline, input.verdict.place);

@@ -1,4 +1,5 @@
-import type { FieldVerdict, Problem } from '../../hosts/model/verdict';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Problem } from '../../hosts/model/problem';
 import { isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasSpecialRule, problemFindings } from '../problems';
@@ -30,6 +31,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
+  about: 'problems',
   check: (input) =>
     problemFindings(
       input,

@@ -1,4 +1,4 @@
-import type { FieldRole } from '../../hosts/model/host';
+import type { FieldRole } from '../../hosts/model/field';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';

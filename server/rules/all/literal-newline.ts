@@ -1,4 +1,3 @@
-import { replaceScalar } from '../../agent/write';
 import { t } from '../../text/l10n';
 import { covers } from '../../text/span';
 import { example } from '../example';
@@ -33,7 +32,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'literal-newline',
   kind: 'advice',
-  advise: ({ outline, verdicts, chosenHosts }: FileInput): Found[] => {
+  advise: ({ outline, writer, verdicts, chosenHosts }: FileInput): Found[] => {
     const all = verdicts();
     const key = all[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
@@ -76,7 +75,7 @@ export const rule: Rule = {
           {
             title: t('Replace with line breaks'),
             safety: isPath ? 'review' : 'safe',
-            edits: () => replaceScalar(outline, value, value.text.replaceAll('\\n', '\n')),
+            edits: () => writer.replaceScalar(value, value.text.replaceAll('\\n', '\n')),
           },
         ],
       },

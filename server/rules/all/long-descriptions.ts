@@ -1,4 +1,4 @@
-import { rootOf } from '../../hosts/model/place';
+import { rootOf } from '../../hosts/model/located-file';
 import { formatCount } from '../../text/format-count';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
@@ -94,7 +94,7 @@ export const rule: Rule = {
         related: others.slice(0, maxRelated).map(({ agent: other, tokens }) => ({
           path: other.path,
           span: other.nameSpan,
-          says: t('This description has about {tokens} tokens', { tokens: formatCount(tokens) }),
+          message: t('This description has about {tokens} tokens', { tokens: formatCount(tokens) }),
         })),
       },
     ];

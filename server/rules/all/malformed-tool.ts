@@ -1,6 +1,6 @@
-import type { Outline } from '../../agent/outline';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { ToolVerdict } from '../../hosts/model/persona';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
@@ -48,7 +48,9 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+  about: 'odd-tools',
+  check: (input: HostInput): Found[] => {
+    const { outline, writer, verdict, allowed } = input;
     if (!verdict.tools.some(canBeMalformed)) return [];
     // Names with line breaks are reported once per field.
     const reported = new Set<FieldVerdict>();
@@ -56,12 +58,10 @@ export const rule: Rule = {
       lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
         const field = multilineField(outline, verdict, tool);
         if (!field)
-          return why === 'unknown' || hasInvisibleAt(outline, tool)
-            ? []
-            : finding(outline, verdict, tool);
+          return why === 'unknown' || hasInvisibleAt(outline, tool) ? [] : finding(input, tool);
         if (reported.has(field)) return [];
         reported.add(field);
-        return multilineFinding(outline, verdict, tool, field);
+        return multilineFinding(writer, verdict, tool, field);
       }),
     );
   },
@@ -71,10 +71,12 @@ export const rule: Rule = {
 const canBeMalformed = ({ why }: ToolVerdict): boolean =>
   why === 'unknown' || why === 'wrong-form' || why === 'not-text';
 
-function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
+function finding(input: HostInput, tool: ToolVerdict): Found {
+  const { catalog, writer, verdict } = input;
   const { span, effect, instead = [] } = tool;
   const host = hostName(verdict);
-  const program = effect === undefined ? hostOfTool(tool.written, verdict.place.host) : undefined;
+  const program =
+    effect === undefined ? hostOfTool(catalog, tool.written, verdict.place.host) : undefined;
   const field = verdict.fields.find(({ key }) => key === tool.key);
   return {
     span,
@@ -88,15 +90,15 @@ function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
         })
       : [
           t('"{text}" is not a tool name.', {
-            text: oneLine(outline.text.slice(span.start, span.end), 60),
+            text: oneLine(writer.outline.text.slice(span.start, span.end), 60),
           }),
           effectOf(verdict, effect ?? '{host} silently ignores it.'),
           ...(effect === undefined ? formAdvice(verdict) : []),
         ].join(' '),
     fixes: [
-      ...instead.map((name) => replacement(outline, tool, name, 'review')),
-      ...(program && field ? translation(outline, verdict, field) : []),
-      removal(outline, verdict, tool),
+      ...instead.map((name) => replacement(writer, tool, name, 'review')),
+      ...(program && field ? translation(input, field) : []),
+      removal(writer, verdict, tool),
     ],
   };
 }

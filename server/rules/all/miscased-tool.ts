@@ -37,13 +37,14 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'wrong-case', allowed).map((tool) => {
       const right = tool.instead?.[0];
-      const fixes = [removal(outline, verdict, tool)];
+      const fixes = [removal(writer, verdict, tool)];
       // The correct name grants a tool that the agent does not have now.
       if (right !== undefined && !isListed(verdict, tool, right))
-        fixes.unshift(replacement(outline, tool, right, 'review'));
+        fixes.unshift(replacement(writer, tool, right, 'review'));
       return {
         span: tool.span,
         severity: 'warning',

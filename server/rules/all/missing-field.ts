@@ -1,5 +1,4 @@
-import { insertField, scalar } from '../../agent/write';
-import type { FieldRole } from '../../hosts/model/host';
+import type { FieldRole } from '../../hosts/model/field';
 import type { Flaw } from '../../hosts/model/reading';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -26,7 +25,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-field',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  about: 'missing',
+  check: ({ outline, writer, verdict }: HostInput): Found[] => {
     // In frontmatter that cannot be read every field is missing: another rule reports that once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
     return verdict.missing.flatMap(({ key, field }): Found[] => {
@@ -36,7 +36,7 @@ export const rule: Rule = {
           span: outline.opening,
           severity: severityOf(field.required),
           message: `${t('No "{field}".', { field: key })} ${effectOf(verdict, field.required.effect)}`,
-          fixes: fixesFor(outline, verdict, key, field.role),
+          fixes: fixesFor(writer, verdict, key, field.role),
         },
       ];
     });
@@ -45,19 +45,19 @@ export const rule: Rule = {
 
 /** The name follows from the file name. A description can only be drafted. */
 function fixesFor(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   { place }: HostInput['verdict'],
   key: string,
   role: FieldRole | undefined,
 ): readonly Fix[] {
-  if (role === 'name') return [nameFromFile(outline, key, place.base)];
-  return role === 'description' ? descriptionFromHeading(outline, key) : [];
+  if (role === 'name') return [nameFromFile(writer, key, place.base)];
+  return role === 'description' ? descriptionFromHeading(writer, key) : [];
 }
 
-const nameFromFile = (outline: HostInput['outline'], key: string, base: string): Fix => ({
+const nameFromFile = (writer: HostInput['writer'], key: string, base: string): Fix => ({
   title: t('Add "{line}"', { line: `${key}: ${base}` }),
   safety: 'safe',
-  edits: () => insertField(outline, key, scalar(base)),
+  edits: () => writer.insertField(key, base),
 });
 
 const isUnread = ({ fatal, code }: Flaw): boolean => fatal || code === 'not-a-mapping';

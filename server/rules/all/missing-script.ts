@@ -1,4 +1,4 @@
-import { rootOf } from '../../hosts/model/place';
+import { rootOf } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';

@@ -1,4 +1,3 @@
-import { replaceScalar } from '../../agent/write';
 import { t } from '../../text/l10n';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
@@ -26,7 +25,7 @@ export const rule: Rule = {
   name: 'name-mismatch',
   kind: 'host',
   off: true,
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  check: ({ writer, verdict }: HostInput): Found[] => {
     const { place, fields, persona } = verdict;
     if (place.role !== 'owner') return [];
     const value = fields.find(({ field }) => field?.role === 'name')?.value;
@@ -45,7 +44,7 @@ export const rule: Rule = {
           {
             title: t('Rename the agent to "{name}"', { name: place.base }),
             safety: 'review',
-            edits: () => replaceScalar(outline, value, place.base),
+            edits: () => writer.replaceScalar(value, place.base),
           },
         ],
       },

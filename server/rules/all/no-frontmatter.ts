@@ -29,7 +29,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'no-frontmatter',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  about: 'flaws',
+  check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met || met.outcome === 'loads') return [];
@@ -45,7 +46,7 @@ export const rule: Rule = {
         },
         severity: !firstLine ? 'hint' : met.outcome === 'loads-changed' ? 'warning' : 'error',
         message: `${t('The file does not begin with frontmatter between two "---" lines.')} ${effectOf(verdict, met.effect)}`,
-        fixes: frontmatterFromHeading(outline, verdict),
+        fixes: frontmatterFromHeading(writer, verdict),
       },
     ];
   },

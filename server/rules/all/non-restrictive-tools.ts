@@ -1,12 +1,15 @@
 import type { Outline } from '../../agent/outline';
-import { scalar } from '../../agent/write';
-import { capabilityBits } from '../../hosts/judge/capability-bits';
-import type { AllowList } from '../../hosts/model/host';
-import { gainedPrivileges, type Privilege, privilegesAmong } from '../../hosts/model/privileges';
+import type { Writer } from '../../agent/writer';
+import { capabilityBits, privilegesAmong } from '../../hosts/judge/capability-bits';
+import type { AllowList } from '../../hosts/model/dialect';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Privilege } from '../../hosts/model/privileges';
+import { gainedPrivileges } from '../../hosts/model/privileges';
 import { availableTools } from '../../hosts/model/tools';
-import type { FieldVerdict, Verdict } from '../../hosts/model/verdict';
+import type { Verdict } from '../../hosts/model/verdict';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
+import { scalar } from '../../yaml/scalar';
 import type { Entry, MapValue } from '../../yaml/value';
 import { example } from '../example';
 import { hasPermissionNames } from '../named-permissions';
@@ -61,7 +64,8 @@ export const rule: Rule = {
   name: 'non-restrictive-tools',
   kind: 'host',
   readsBody: 'at rest',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  about: 'permissions',
+  check: ({ writer, verdict }: HostInput): Found[] => {
     const { persona, dialect } = verdict;
     const { allowList } = dialect;
     const rules = persona?.permissions ?? [];
@@ -83,8 +87,8 @@ export const rule: Rule = {
           : 'warning',
         message: messageFor(verdict, field, { gained, allowList }),
         fixes: [
-          ...limiting(outline, field, { map: field.value, allowList }),
-          ...convertToRules(outline, verdict, field, allowList.others),
+          ...limiting(writer, field, { map: field.value, allowList }),
+          ...convertToRules(writer, verdict, field, allowList.others),
         ],
       },
     ];
@@ -126,15 +130,15 @@ const messageFor = (
 
 /** Inserts the rule for all other tools first, because the last matching rule wins. */
 function limiting(
-  outline: Outline,
+  writer: Writer,
   { key }: FieldVerdict,
   { map, allowList }: { map: MapValue; allowList: AllowList },
 ): readonly Fix[] {
   const [others, denied] = allowList.others;
   const value = key === allowList.field ? denied : 'false';
   const line = `${scalar(others, 'double')}: ${value}`;
-  const edits = firstEntry(outline, map, line);
-  return edits.length === 0
+  const edits = writer.inYaml(firstEntry(writer.outline, map, line));
+  return edits === null || edits.length === 0
     ? []
     : [
         {

@@ -1,4 +1,3 @@
-import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -37,7 +36,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'overbroad-deny',
   kind: 'host',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       const { outcome, wider, written, span, names } = tool;
       if (wider === undefined || outcome !== 'denied' || allowed.tools.includes(written)) return [];
@@ -53,7 +53,7 @@ export const rule: Rule = {
           joins: {
             by: `${tool.key} ${name}`,
             name: written,
-            says: (all) =>
+            message: (all) =>
               `${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
           },
           // For review: another host may apply the entry as written, or the author may want the tool back.
@@ -64,7 +64,7 @@ export const rule: Rule = {
                   {
                     title: t('Replace with "{value}"', { value: name }),
                     safety: 'review',
-                    edits: () => replaceName(outline, span, name),
+                    edits: () => writer.replaceName(span, name),
                   },
                 ],
         },

@@ -41,7 +41,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'overridden-permission',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  about: 'permissions',
+  check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const order = verdict.dialect.permissionOrder;
     const rules = verdict.persona?.permissions ?? [];
     if (!order || rules.length < 2 || rules.length > maxRules) return [];
@@ -57,7 +58,7 @@ export const rule: Rule = {
         span: at?.entry.keySpan ?? winner.span,
         severity: severityFor(winner, losers),
         message: `${effectOf(verdict, order.effect)} ${overriding(winner, losers)}`,
-        fixes: at ? movings(outline, at, losers) : [],
+        fixes: at ? movings(writer, at, losers) : [],
       };
     });
   },
@@ -88,16 +89,13 @@ const lineOf = ({ permission, pattern, action }: PermissionRule, isPattern: bool
 
 /** For review: only the author knows whether the rules were meant to apply. */
 function movings(
-  outline: HostInput['outline'],
+  writer: HostInput['writer'],
   at: NonNullable<ReturnType<typeof entryAt>>,
   losers: readonly PermissionRule[],
 ): readonly Fix[] {
-  const edits = moveBefore(
-    outline,
-    at,
-    losers.map(({ span }) => span),
-  );
-  if (edits.length === 0) return [];
+  const spans = losers.map(({ span }) => span);
+  const edits = writer.inYaml(moveBefore(writer.outline, at, spans));
+  if (edits === null || edits.length === 0) return [];
   return [
     {
       title: t('Move "{rule}" above them', { rule: at.entry.key }),

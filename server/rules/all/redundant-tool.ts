@@ -40,7 +40,8 @@ export const rule: Rule = {
   kind: 'host',
   isEffect: true,
   readsBody: 'at rest',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({
       span: tool.span,
       severity: 'hint',
@@ -48,7 +49,7 @@ export const rule: Rule = {
       onlyFades: !isNamedIn(outline, verdict, tool),
       message: `${t('"{tool}" is redundant.', { tool: tool.written })} ${effectOf(verdict, tool.effect ?? '{host} provides another tool instead.')}`,
       // For review: the tool may be available on another operating system.
-      fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
+      fixes: [{ ...removal(writer, verdict, tool), safety: 'review' }],
     })),
 };
 

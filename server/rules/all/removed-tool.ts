@@ -35,11 +35,12 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'removed', allowed).map((tool) => {
       const now = tool.instead ?? [];
       const missing = now.filter((name) => !hasTool(verdict, tool, name));
-      const remove = reviewedInProse(outline, verdict, tool, removal(outline, verdict, tool));
+      const remove = reviewedInProse(outline, verdict, tool, removal(writer, verdict, tool));
       const isReplaced = now.length > 0 && missing.length === 0;
       const args = { tool: tool.written, host: hostName(verdict), instead: quotedList(now) };
       return {
@@ -60,7 +61,7 @@ export const rule: Rule = {
         // For review: the replacement grants a tool that the agent does not have today, and a removal hides which tool the
         // author wanted.
         fixes: [
-          ...missing.map((name) => replacement(outline, tool, name, 'review')),
+          ...missing.map((name) => replacement(writer, tool, name, 'review')),
           missing.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };

@@ -25,7 +25,8 @@ export const rule: Rule = {
   name: 'renamed-tool',
   kind: 'host',
   builtin: 'renamed-tool',
-  check: ({ outline, verdict }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ outline, writer, verdict }: HostInput): Found[] =>
     verdict.tools
       .filter((tool) => tool.renamed === true && tool.outcome !== 'lost')
       .map((tool) => {
@@ -47,10 +48,10 @@ export const rule: Rule = {
               verdict,
               tool,
               name === undefined
-                ? expandFix(outline, verdict, tool, now)
+                ? expandFix(writer, verdict, tool, now)
                 : isListed(verdict, tool, name)
-                  ? removal(outline, verdict, tool)
-                  : replacement(outline, tool, name, 'safe'),
+                  ? removal(writer, verdict, tool)
+                  : replacement(writer, tool, name, 'safe'),
             ),
           ],
         };

@@ -1,4 +1,3 @@
-import { replaceScalar } from '../../agent/write';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -37,7 +36,7 @@ export const rule: Rule = {
   name: 'retired-model',
   kind: 'host',
   builtin: 'model',
-  check: ({ outline, verdict }: HostInput): Found[] =>
+  check: ({ writer, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       if (model.outcome !== 'retired' && model.outcome !== 'remapped') return [];
       const { instead } = model;
@@ -61,7 +60,7 @@ export const rule: Rule = {
                     title: t('Replace with "{value}"', { value: instead }),
                     // The host already runs this model in place of a remapped one.
                     safety: model.outcome === 'remapped' ? 'safe' : 'review',
-                    edits: () => replaceScalar(outline, value, instead),
+                    edits: () => writer.replaceScalar(value, instead),
                   },
                 ],
         },

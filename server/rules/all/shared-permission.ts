@@ -1,5 +1,5 @@
 import type { Outline } from '../../agent/outline';
-import { replaceScalar } from '../../agent/write';
+import type { Writer } from '../../agent/writer';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -45,7 +45,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'shared-permission',
   kind: 'host',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  about: 'permissions',
+  check: ({ writer, verdict }: HostInput): Found[] => {
     const { permissions } = verdict.persona ?? {};
     if (!permissions || verdict.tools.length < 2) return [];
     const applied = new Set(permissions.map(({ span }) => span.start));
@@ -65,7 +66,7 @@ export const rule: Rule = {
           line.grants !== winner.grants &&
           isSame(line.tool, winner.tool),
       );
-      return replaced.length > 0 ? [finding(outline, verdict, { winner, replaced })] : [];
+      return replaced.length > 0 ? [finding(writer, verdict, { winner, replaced })] : [];
     });
   },
 };
@@ -92,16 +93,16 @@ interface Conflict {
   readonly replaced: readonly Line[];
 }
 
-function finding(outline: Outline, verdict: Verdict, { winner, replaced }: Conflict): Found {
+function finding(writer: Writer, verdict: Verdict, { winner, replaced }: Conflict): Found {
   return {
     span: winner.entry.keySpan,
     severity: winner.grants ? 'error' : 'warning',
-    message: messageFor(outline, hostName(verdict), { winner, replaced }),
-    fixes: winner.grants ? denying(outline, winner) : [],
+    message: messageFor(writer.outline, hostName(verdict), { winner, replaced }),
+    fixes: winner.grants ? denying(writer, winner) : [],
     related: replaced.map(({ entry: { span } }) => ({
       path: verdict.place.path,
       span,
-      says: t('This line has no effect'),
+      message: t('This line has no effect'),
     })),
   };
 }
@@ -141,13 +142,13 @@ const quoted = ({ text }: Outline, { entry }: Line): string =>
 const tightEnd = (text: string, { start, end }: Span): number =>
   start + text.slice(start, end).trimEnd().length;
 
-const denying = (outline: Outline, { entry: { key, value } }: Line): readonly Fix[] => {
+const denying = (writer: Writer, { entry: { key, value } }: Line): readonly Fix[] => {
   const denied = value.kind === 'boolean' ? 'false' : 'deny';
   return [
     {
       title: t('Set "{permission}" to "{action}"', { permission: key, action: denied }),
       safety: 'review',
-      edits: () => replaceScalar(outline, value, denied),
+      edits: () => writer.replaceScalar(value, denied),
     },
   ];
 };

@@ -1,5 +1,5 @@
 import type { Host } from '../../hosts/model/host';
-import { rootOf, shortPath } from '../../hosts/model/place';
+import { rootOf, shortPath } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import { wordsOf } from '../likeness';
@@ -95,7 +95,7 @@ export const rule: Rule = {
         related: [first, ...more].slice(0, 20).map(({ path, nameSpan, place }) => ({
           path,
           span: nameSpan,
-          says: t('{path} has a similar description', { path: shortPath(place) }),
+          message: t('{path} has a similar description', { path: shortPath(place) }),
         })),
       },
     ];

@@ -40,7 +40,8 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  about: 'odd-tools',
+  check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;
       return {
@@ -51,8 +52,8 @@ export const rule: Rule = {
         joins: joining(verdict, tool),
         fixes: [
           sometimes
-            ? { ...removal(outline, verdict, tool), safety: 'review' }
-            : removal(outline, verdict, tool),
+            ? { ...removal(writer, verdict, tool), safety: 'review' }
+            : removal(writer, verdict, tool),
         ],
       };
     }),
@@ -65,7 +66,7 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Merge
   return {
     by: `${key} ${reason}`,
     name: written,
-    says: (names) =>
+    message: (names) =>
       `${t('{tools} are not available to this agent.', { tools: quotedList(names) })} ${reason}`,
   };
 };

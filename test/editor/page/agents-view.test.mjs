@@ -26,7 +26,7 @@ describe('the agents view, seen', () => {
 
   const rows = () => window.page.locator('.sidebar .pane-body .monaco-list-row');
   const row = (text) => rows().filter({ hasText: text });
-  /** Name and what stands behind it. */
+  /** The name and the text after it. */
   const read = () =>
     rows().evaluateAll((all) =>
       all.map((one) =>
@@ -42,7 +42,7 @@ describe('the agents view, seen', () => {
       return all.some((one) => one.includes(text)) && all;
     });
 
-  it('lists the agents below their programs, and what becomes of those that are none', async () => {
+  it('lists the agents below their hosts, with the outcome of files that are not loaded', async () => {
     const all = await having('painter');
     assert.ok(
       all.some((one) => one.startsWith('Claude Code')),
@@ -56,7 +56,7 @@ describe('the agents view, seen', () => {
     await window.screenshot(picture('agents-dark'));
   });
 
-  it('says each row for those who do not see it', async () => {
+  it('labels each row for screen readers', async () => {
     const label = await row('careful-reviewer').first().getAttribute('aria-label');
     assert.match(label, /^careful-reviewer, Claude Code: Loads as written, claude-sonnet-5-5/);
   });
@@ -73,7 +73,7 @@ describe('the agents view, seen', () => {
   });
 
   /**
-   * What a row's menu offers, once it takes presses: just opened it passes over them. An editor that is only now ready
+   * The items of a row's menu, once it accepts clicks: it ignores them just after it was opened. An editor that is only now ready
    * takes the focus, and the menu closes: then once more.
    */
   const menuOf = (of) => {
@@ -139,7 +139,7 @@ describe('the agents view, seen', () => {
     await window.runCommand('View: Close All Editors');
   });
 
-  it('goes by folder when asked, and finds a row by its letters', async () => {
+  it('groups by folder on request, and finds a row by its letters', async () => {
     await window.runCommand('Dossier: Group Agents by Folder');
     await until(
       'folders',

@@ -82,7 +82,7 @@ graphOver('the graph of five agents, seen', few, (here) => {
     const frame = await here.frame();
     await frame.locator('.box[aria-label^="lead;"]').hover();
     await until('light', async () => (await frame.locator('.line.related').count()) === 4);
-    // As it is: the harness' own picture takes the mouse away.
+    // Unchanged: the screenshot of the harness would move the mouse away.
     await here.window.page.screenshot({ path: picture('graph-few-lit') });
   });
 

@@ -68,7 +68,7 @@ describe('a new agent, seen', () => {
     await step(5);
     await next('5-description');
     await step(6);
-    await next('6-abilities');
+    await next('6-capabilities');
     if (!last) {
       await window.press('Escape');
       return;
@@ -92,7 +92,7 @@ describe('a new agent, seen', () => {
     await window.screenshot(picture('new-agent-made'));
   });
 
-  it('goes back a step, and keeps what was said', async () => {
+  it('goes back a step, and keeps the answers', async () => {
     picturing = undefined;
     await window.runCommand('Dossier: New Agent...');
     await step(1);

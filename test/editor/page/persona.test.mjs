@@ -81,13 +81,16 @@ describe('the persona preview, used', () => {
 
   it('marks what the caret is in, and goes to the line of what is pressed', async () => {
     const found = await frame();
-    await until('mark', async () => (await found.locator('.facts .here').innerText()) === 'orange');
+    await until(
+      'mark',
+      async () => (await found.locator('.facts .at-caret').innerText()) === 'orange',
+    );
     await found.locator('.tool', { hasText: 'MultiEdit' }).first().click();
     await until('line 4', async () => (await line()) === '4');
     await found.locator('#prompt blockquote').click();
     await until('line 30', async () => (await line()) === '30');
     await until('mark', async () =>
-      (await found.locator('#prompt > .here').textContent()).includes('Never publish'),
+      (await found.locator('#prompt > .at-caret').textContent()).includes('Never publish'),
     );
     await found.locator('#prompt ol ul li').last().click();
     await until('line 27', async () => (await line()) === '27');
@@ -123,14 +126,14 @@ describe('the persona preview, used', () => {
   it('answers for a command, and leads to the rule that decides', async () => {
     await open('.opencode/agent/deployer.md', 2, 1);
     const found = await persona('deployer');
-    await found.locator('#ask-subject').fill('git status && git push --force');
+    await found.locator('#probe-subject').fill('git status && git push --force');
     await shows('Denied.', '.answer');
     await shows('bash, git push *: deny', '.answer');
     await found.locator('.answer button', { hasText: 'line 11' }).click();
     await until('line 11', async () => (await line()) === '11');
   });
 
-  it('answers anew for each edit, and leaves what is typed in the page alone', async () => {
+  it('updates the answer after each edit, and keeps what is typed in the page', async () => {
     await open('.opencode/agent/deployer.md', 11, 20);
     await window.press('End');
     for (let n = 0; n < 4; n++) await window.press('Backspace');
@@ -138,13 +141,13 @@ describe('the persona preview, used', () => {
     await shows('Allowed.', '.answer');
     const found = await frame();
     assert.equal(
-      await found.locator('#ask-subject').inputValue(),
+      await found.locator('#probe-subject').inputValue(),
       'git status && git push --force',
     );
     await window.runCommand('File: Revert File');
   });
 
-  it('does not jump, and makes nothing anew that has not changed', async () => {
+  it('does not jump, and renders only what has changed', async () => {
     await open('.claude/agents/long.md', 900, 1);
     const found = await persona('long');
     await until('the whole prompt', async () => (await found.locator('#prompt > *').count()) > 500);
@@ -176,7 +179,7 @@ describe('the persona preview, used', () => {
       await until(`theme ${name}`, async () =>
         (await found.locator('body').getAttribute('class'))?.split(' ').includes(kind),
       );
-      await found.locator('#ask-subject').fill('git push --force');
+      await found.locator('#probe-subject').fill('git push --force');
       await shows('Not decided by the file.', '.answer');
       // What is out of view counts as well.
       await found.evaluate(() => {
@@ -254,7 +257,7 @@ describe('the persona preview, used', () => {
     await until('values', async () =>
       (await found.locator('#prompt').textContent()).includes('Harbour'),
     );
-    assert.equal(await found.locator('#ask-subject').inputValue(), 'git push --force');
+    assert.equal(await found.locator('#probe-subject').inputValue(), 'git push --force');
     assert.equal(
       await found.locator('input[data-placeholder="{{PRODUCT}}"]').inputValue(),
       'Harbour',

@@ -1,7 +1,8 @@
 // Converts the diagnostics that VS Code reports for a file, and our verdict on it, to the same short descriptions.
 // The recorded cases in test/hosts/cases contain these descriptions, so they must not change.
 
-import type { FieldVerdict, Verdict } from '../../../server/hosts/model/verdict';
+import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
+import type { Verdict } from '../../../server/hosts/model/verdict';
 import { textOf, type Value } from '../../../server/yaml/value';
 
 export type Diagnostic = readonly [severity: string, message: string];

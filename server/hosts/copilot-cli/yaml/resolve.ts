@@ -1,5 +1,6 @@
 // Resolves a plain scalar to a number, a boolean, null or a string: the YAML 1.2 core schema with the edge cases of the Rust
 // library that Copilot CLI uses.
+import { t } from '../../../text/l10n';
 import type { Value } from '../../../yaml/value';
 import { SyntaxFault } from './source';
 import type { Token } from './token';
@@ -22,7 +23,11 @@ export function resolve({ text, style, start, end }: Token, tag: string | null):
   if (isUntagged && style !== 'plain') return { kind: 'text', text, style, span };
   if (isUntagged) return untagged(text, span);
   const value = tagged(text, span, tag);
-  if (value === null) throw new SyntaxFault(`"${text.slice(0, 40)}" does not match its tag`, start);
+  if (value === null)
+    throw new SyntaxFault(
+      t('"{value}" does not match its tag', { value: text.slice(0, 40) }),
+      start,
+    );
   return value;
 }
 

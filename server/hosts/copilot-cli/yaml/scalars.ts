@@ -1,5 +1,7 @@
 // Reads the four forms of YAML scalars: single-quoted, double-quoted, plain and block.
-import type { Scan } from './scan';
+
+import { t } from '../../../text/l10n';
+import type { Scan } from './scan-state';
 import {
   char,
   isAtMarker,
@@ -103,7 +105,10 @@ function readEscape(scan: Scan): string {
   const count = digits[character];
   if (known !== undefined || count === undefined) {
     if (known === undefined)
-      throw new SyntaxFault(`"\\${character}" is not a valid escape sequence`, start);
+      throw new SyntaxFault(
+        t('"\\{character}" is not a valid escape sequence', { character }),
+        start,
+      );
     readChar(scan);
     return known;
   }
@@ -111,13 +116,16 @@ function readEscape(scan: Scan): string {
   const source = scan.text.slice(scan.at, scan.at + count);
   if (source.length < count || !/^[0-9A-Fa-f]+$/.test(source)) {
     throw new SyntaxFault(
-      `"\\${character}" must be followed by ${count} hexadecimal digits`,
+      t('"\\{character}" must be followed by {count} hexadecimal digits', { character, count }),
       start,
     );
   }
   const code = Number.parseInt(source, 16);
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
-    throw new SyntaxFault(`"\\${character}${source}" is not a valid character`, start);
+    throw new SyntaxFault(
+      t('"\\{character}" is not a valid character', { character: character + source }),
+      start,
+    );
   }
   for (let passed = 0; passed < count; passed++) readChar(scan);
   return String.fromCodePoint(code);

@@ -1,8 +1,10 @@
 // Splits a text into tokens. Only the colon after a scalar shows that it is a key, so possible starts of keys are recorded, and
 // the tokens of a mapping are inserted when the colon is found.
+import { t } from '../../../text/l10n';
 import type { StringStyle } from '../../../yaml/value';
 import { readAnchor, readTag } from './properties';
 import { readBlockScalar, readPlain, readQuoted } from './scalars';
+import type { PossibleKey, Scan } from './scan-state';
 import {
   char,
   forbiddenCharacter,
@@ -14,35 +16,10 @@ import {
   readChar,
   restOfLine,
   run,
-  type Source,
   SyntaxFault,
   sourceOf,
 } from './source';
 import { colonInPlainValue, type Token, type TokenKind } from './token';
-
-interface PossibleKey {
-  /** The index of the token with which the key would begin. */
-  readonly token: number;
-  readonly required: boolean;
-  readonly at: number;
-  readonly line: number;
-  readonly column: number;
-  readonly index: number;
-}
-
-export interface Scan extends Source {
-  /** UTF-16 offset of the text in the file. The offsets of tokens refer to the file. */
-  readonly base: number;
-  readonly tokens: Token[];
-  readonly indents: number[];
-  indent: number;
-  /** The number of open brackets. */
-  flow: number;
-  /** The possible start of a key, by depth of brackets. */
-  readonly keys: (PossibleKey | null)[];
-  /** Whether a key can begin here. */
-  canBeKey: boolean;
-}
 
 /** All tokens of the text, with UTF-16 offsets in the file. At the first error the list ends with a `refused` token. Never throws. */
 export function scan(text: string, base: number): readonly Token[] {
@@ -102,7 +79,9 @@ function scanNext(state: Scan): void {
   else if (beginsPlain(state, unit)) scanPlain(state);
   else
     throw new SyntaxFault(
-      unit === '\t' ? 'a value cannot begin with a tab' : `a value cannot begin with "${unit}"`,
+      unit === '\t'
+        ? 'a value cannot begin with a tab'
+        : t('a value cannot begin with "{character}"', { character: unit }),
       state.at,
     );
 }
@@ -120,7 +99,7 @@ function toNextToken(state: Scan): void {
   }
 }
 
-const noColon = 'this line has no ":" after its key';
+const noColon = (): string => t('this line has no ":" after its key');
 
 /** A key must be in one line and have at most 1,024 characters. */
 const isStale = (state: Scan, key: PossibleKey): boolean =>
@@ -130,7 +109,7 @@ const isStale = (state: Scan, key: PossibleKey): boolean =>
 function dropStaleKey(state: Scan): void {
   const key = state.keys[0];
   if (!key || !isStale(state, key)) return;
-  if (key.required) throw new SyntaxFault(noColon, key.at);
+  if (key.required) throw new SyntaxFault(noColon(), key.at);
   state.keys[0] = null;
 }
 
@@ -150,7 +129,7 @@ function recordKey(state: Scan): void {
 
 function dropKey(state: Scan): void {
   const key = state.keys[state.flow];
-  if (key?.required) throw new SyntaxFault(noColon, key.at);
+  if (key?.required) throw new SyntaxFault(noColon(), key.at);
   state.keys[state.flow] = null;
 }
 
@@ -263,7 +242,7 @@ function scanValue(state: Scan): void {
     state.canBeKey = false;
   } else {
     if (state.flow === 0) {
-      if (!state.canBeKey) throw new SyntaxFault(colonInPlainValue, state.at);
+      if (!state.canBeKey) throw new SyntaxFault(colonInPlainValue(), state.at);
       roll(state, state.column, 'block-mapping');
     }
     state.canBeKey = state.flow === 0;

@@ -1,7 +1,7 @@
 // A text and a position in it. Columns count characters, as in the YAML library of Copilot CLI.
 
 /**
- * A syntax error. It is thrown in this folder and caught in `load.ts` and `scan.ts`. It does not extend `Error`, because
+ * A syntax error. It is thrown in this folder and caught in `dialect.ts` and `scan.ts`. It does not extend `Error`, because
  * recording a stack trace takes longer than reading the file.
  */
 export class SyntaxFault {

@@ -1,5 +1,6 @@
 // Mappings and sequences by indentation, and plain scalars over several lines. At a line that fits nothing, VS Code
 // silently stops reading, so the keys below it are lost.
+import { t } from '../../../text/l10n';
 import type { Entry, StringValue, Value } from '../../../yaml/value';
 import {
   advance,
@@ -49,7 +50,12 @@ function readMapping(cursor: Cursor, indent: number, inline?: 'inline'): Value {
     const isDuplicate = seen.has(key.text);
     read();
     if (isDuplicate)
-      fault(cursor, 'duplicate-key', key, `"${key.text}" appears twice, and the first one is used`);
+      fault(
+        cursor,
+        'duplicate-key',
+        key,
+        t('"{key}" appears twice, and the first one is used', { key: key.text }),
+      );
   }
   const end = entries.at(-1)?.value.span.end ?? start;
   return { kind: 'map', entries, flow: false, span: { start, end } };
@@ -65,7 +71,7 @@ function moveToLine(cursor: Cursor, indent: number, found?: number): boolean {
       cursor,
       'syntax',
       peek(cursor),
-      `this line is indented by ${actual} spaces instead of ${indent}`,
+      t('this line is indented by {actual} spaces instead of {indent}', { actual, indent }),
     );
   }
   return actual >= indent;
@@ -92,14 +98,9 @@ function readEntryValue(cursor: Cursor, indent: number, colon: Token): Value {
   const found = indentAt(cursor);
   const listAtKey = found === indent && peekPastIndent(cursor).kind === 'dash';
   if (peek(cursor).kind === 'end' || (found <= indent && !listAtKey)) {
-    return missing(cursor, colon);
+    return nothing(colon.end);
   }
   return readValue(cursor, indent) ?? nothing(colon.end);
-}
-
-function missing(cursor: Cursor, { start, end }: Token): Value {
-  fault(cursor, 'missing', { start, end }, 'this has no value');
-  return nothing(end);
 }
 
 function readSequence(cursor: Cursor, indent: number): Value {
@@ -129,7 +130,7 @@ function readListItem(cursor: Cursor, indent: number, dash: Token): Value {
       : readScalar(cursor, indent);
   }
   skipTrivia(cursor);
-  if (peek(cursor).kind === 'end' || indentAt(cursor) <= indent) return missing(cursor, dash);
+  if (peek(cursor).kind === 'end' || indentAt(cursor) <= indent) return nothing(dash.end);
   return readValue(cursor, indent) ?? nothing(dash.end);
 }
 

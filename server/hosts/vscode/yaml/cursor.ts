@@ -1,19 +1,18 @@
 // A position in the tokens, and the faults found so far.
 
 import type { Span } from '../../../text/span';
+import type { YamlError } from '../../../yaml/dialect';
 import type { NullValue } from '../../../yaml/value';
 import type { Token, TokenKind } from './token';
 
-export interface YamlFault {
-  readonly kind: 'duplicate-key' | 'missing' | 'syntax' | 'too-deep';
-  readonly span: Span;
-  /** Begins in lowercase, without a full stop. */
-  readonly message: string;
+/** Messages begin in lowercase and have no full stop. */
+interface Fault extends YamlError {
+  readonly code: 'duplicate-key' | 'syntax' | 'too-deep';
 }
 
 export interface Cursor {
   readonly tokens: readonly Token[];
-  readonly faults: YamlFault[];
+  readonly faults: Fault[];
   at: number;
   depth: number;
 }
@@ -74,8 +73,8 @@ export const nothing = (at: number): NullValue => ({
   span: { start: at, end: at },
 });
 
-export function fault(cursor: Cursor, kind: YamlFault['kind'], span: Span, message: string): void {
-  cursor.faults.push({ kind, span: { start: span.start, end: span.end }, message });
+export function fault(cursor: Cursor, code: Fault['code'], span: Span, message: string): void {
+  cursor.faults.push({ code, span: { start: span.start, end: span.end }, message });
 }
 
 const maxDepth = 200;

@@ -1,4 +1,5 @@
 // Flow collections, `[a, b]` and `{a: b}`, which may extend over several lines.
+import { t } from '../../../text/l10n';
 import type { Entry, StringValue, Value } from '../../../yaml/value';
 import { advance, type Cursor, deeper, fault, nothing, peek } from './cursor';
 import { isTrivia, type Token } from './token';
@@ -69,7 +70,7 @@ function readItem(cursor: Cursor): Value | undefined {
 function close(cursor: Cursor, bracket: '}' | ']'): number {
   const token = peek(cursor);
   if (token.kind === bracket) return advance(cursor).end;
-  fault(cursor, 'syntax', token, `"${bracket}" is missing`);
+  fault(cursor, 'syntax', token, t('"{bracket}" is missing', { bracket }));
   return token.start;
 }
 

@@ -33,7 +33,7 @@ export const newAgent = {
     await step(5, 'When should the agent be used?');
     await next('5-description');
     await step(6, 'What can the agent do?');
-    await next('6-abilities');
+    await next('6-capabilities');
     await step(7, 'Which model?');
     await next('7-model');
     await step(8, 'Which color?');

@@ -1,4 +1,4 @@
-// An agent with rules: which of them decides what becomes of a command.
+// An agent with permission rules: which of them decides about a command.
 import assert from 'node:assert/strict';
 import { violationsIn } from '../axe.mjs';
 import { patiently } from '../walker.mjs';
@@ -20,7 +20,7 @@ export const probe = {
 
     const frame = await window.webview('#persona .identity');
     await walker.sees(frame.locator('h1'), 'tidy');
-    const asked = frame.locator('#ask-subject');
+    const asked = frame.locator('#probe-subject');
     await asked.click();
     for (const [command, ...answer] of [
       ['git status', 'Allowed', 'git *: allow'],

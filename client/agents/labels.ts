@@ -1,0 +1,88 @@
+// Labels, tooltips and icons of the rows in the Agents view, including the labels for screen readers.
+import type { AgentItem } from '../../server/protocol';
+import { plural, t } from '../l10n';
+import { headlineOf } from '../persona/labels';
+import type { AgentRow, GroupRow } from './rows';
+
+/** A codicon and its theme color. The shapes differ, so that no meaning depends on color alone. */
+export interface Icon {
+  readonly name: string;
+  readonly color: string | null;
+}
+
+const icons = {
+  good: { name: 'pass', color: 'testing.iconPassed' },
+  changed: { name: 'warning', color: 'problemsWarningIcon.foreground' },
+  bad: { name: 'error', color: 'problemsErrorIcon.foreground' },
+  unknown: { name: 'question', color: 'disabledForeground' },
+  unused: { name: 'circle-slash', color: 'disabledForeground' },
+} as const satisfies Record<string, Icon>;
+
+export function iconOf({ tone, outcome, shadowedBy, sameNameAs }: AgentItem): Icon {
+  if (tone === 'bad') return outcome === 'ignored' ? icons.unused : icons.bad;
+  if (shadowedBy !== null) return icons.unused;
+  return sameNameAs === null ? icons[tone] : icons.changed;
+}
+
+/** Description after the name: problems first, then the model. */
+export function detailOf({ item }: AgentRow): string {
+  const { problem, hostName, model, shadowedBy, sameNameAs } = item;
+  if (problem !== '') return `${hostName}: ${problem}`;
+  return [
+    ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),
+    ...(sameNameAs === null ? [] : [t('same name as {0}', sameNameAs)]),
+    ...(model === null ? [] : [model]),
+  ].join(' · ');
+}
+
+/** Label for screen readers: name, outcome, then further details. */
+export const ariaLabelOf = (row: AgentRow): string =>
+  [
+    row.item.name,
+    ...row.items.map((item) => headlineOf(item).replace(/\.$/, '')),
+    // The headline of an agent that does not load already contains the detail.
+    ...(row.item.problem === '' ? [detailOf(row)] : []),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+export const groupAriaLabelOf = ({ label, detail, count }: GroupRow): string =>
+  [label, detail, plural(count, '{0} agent', '{0} agents')]
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** Tooltip as Markdown. The only HTML in it is a colored dot. */
+export function tooltipOf({ item, items }: AgentRow): string {
+  const { name, description, color, model, path } = item;
+  const facts = [
+    ...(model === null ? [] : [t('Model {0}', code(model))]),
+    ...(color === null ? [] : [`${dot(color.hex)}${escaped(color.name)}`]),
+  ];
+  return [
+    `**${escaped(name)}**`,
+    ...items.map((one) => escaped(headlineOf(one))),
+    ...new Set(
+      items.flatMap(({ nameConflict }) => (nameConflict === '' ? [] : [escaped(nameConflict)])),
+    ),
+    ...(description === null ? [] : ['---', escaped(description)]),
+    ...(facts.length === 0 ? [] : ['---', facts.join(' · ')]),
+    code(path),
+  ].join('\n\n');
+}
+
+const dot = (hex: string | null): string =>
+  hex !== null && /^#[0-9a-f]{6}$/.test(hex) ? `<span style="color:${hex};">●</span> ` : '';
+
+/** Escapes text from a file, so that it is not interpreted as Markdown or HTML. */
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\\`*_{}[\]()#+\-.!|~$>:@]/g, '\\$&');
+
+/** Inline code, delimited by more backticks than the text contains in a row. */
+const code = (text: string): string => {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
+};

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { t } from '../l10n';
+import { type Command, targetOf } from './command';
+
+/** Opens the persona to the side. The verdict lens passes the document and the initial host. */
+export const previewPersona: Command = {
+  id: 'dossier.previewPersona',
+  run({ personas }, argument, host) {
+    const uri = targetOf(argument);
+    if (!uri) {
+      void vscode.window.showInformationMessage(t('Open an agent file to see its persona.'));
+      return;
+    }
+    personas.show(uri, typeof host === 'string' ? host : undefined);
+  },
+};
+
+const exportCommand = (id: string, how: 'copy' | 'export'): Command => ({
+  id,
+  async run({ personas }) {
+    if (await personas.export(how)) return;
+    void vscode.window.showInformationMessage(
+      t('Open a persona preview first. This command uses the persona shown there.'),
+    );
+  },
+});
+
+/** Copies the shown persona as Markdown. */
+export const copyPersona = exportCommand('dossier.copyPersona', 'copy');
+
+/** Saves the shown persona as a self-contained HTML file. */
+export const exportPersona = exportCommand('dossier.exportPersona', 'export');

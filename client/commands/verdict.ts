@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import {
+  type PersonaCard,
+  personaMethod,
+  type ReportParams,
+  reportMethod,
+} from '../../server/protocol';
+import { explanationOf } from '../explanations';
+import { t } from '../l10n';
+import { type Command, targetOf } from './command';
+
+/** Shows the outcome of the file in every host, each in its own folder, as a Markdown preview to the side. */
+export const explainOutcomes: Command = {
+  id: 'dossier.explainOutcomes',
+  async run(_, argument) {
+    const uri = targetOf(argument);
+    if (!uri) {
+      void vscode.window.showInformationMessage(
+        t('Open an agent file to see its outcome in every host.'),
+      );
+      return;
+    }
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', explanationOf(uri));
+  },
+};
+
+/** Copies a minimal example of a wrong verdict to the clipboard. Nothing is sent over the network. */
+export const reportVerdict: Command = {
+  id: 'dossier.reportVerdict',
+  async run({ server }, argument) {
+    const uri = targetOf(argument)?.toString();
+    if (uri === undefined) return;
+    const card = await server.request<PersonaCard | null>(personaMethod, { uri });
+    if (!card) {
+      void vscode.window.showInformationMessage(
+        t('No host reads this file. Open an agent file first.'),
+      );
+      return;
+    }
+    const picked = await vscode.window.showQuickPick(
+      card.hosts.map(({ host, hostName, headline }) => ({
+        label: hostName,
+        description: headline,
+        host,
+      })),
+      { title: t('Which verdict is wrong?') },
+    );
+    if (!picked) return;
+    const params: ReportParams = { uri, host: picked.host };
+    const text = await server.request<string | null>(reportMethod, params);
+    if (text === null) return;
+    await vscode.env.clipboard.writeText(text);
+    void vscode.window.showInformationMessage(
+      t(
+        'A minimal example for {0} was copied to the clipboard. Review it before you share it, and add what {0} actually did.',
+        picked.label,
+      ),
+    );
+  },
+};

@@ -1,0 +1,67 @@
+// Builds the quick pick rows of "Why Is My Agent Missing?" from the answers of the server.
+import type { AgentItem, WhyAnswer } from '../../server/protocol';
+import { plural, t } from '../l10n';
+import { wrapText } from './wrap-text';
+
+export interface WhyRow {
+  readonly kind: 'heading' | 'row' | 'valid';
+  readonly label: string;
+  readonly icon: string;
+  readonly range: WhyAnswer['range'];
+}
+
+const icons: Readonly<Record<WhyAnswer['kind'], string>> = {
+  lost: 'error',
+  unavailable: 'circle-slash',
+  loaded: 'pass',
+};
+
+/** A heading for each host, followed by the problem and the characters that cause it. */
+export function whyRows(answers: readonly WhyAnswer[]): readonly WhyRow[] {
+  const rows: WhyRow[] = [];
+  let lastHost = '';
+  for (const { hostName, kind, message, range, cause } of answers) {
+    const heading = hostName === lastHost ? '' : hostName;
+    if (heading !== '') rows.push({ kind: 'heading', label: heading, icon: '', range: null });
+    lastHost = hostName;
+    const icon = hostName === '' ? 'info' : icons[kind];
+    for (const line of wrapText(message, icon, heading)) rows.push({ kind: 'row', range, ...line });
+    if (cause !== null)
+      rows.push({ kind: 'row', label: t('Cause: {0}', visible(cause)), icon: 'target', range });
+  }
+  if (answers.some(({ kind, range }) => kind === 'lost' && range !== null)) {
+    rows.push({ kind: 'heading', label: t('suggested fix'), icon: '', range: null });
+    rows.push({ kind: 'valid', label: t('Make Valid for Hosts...'), icon: 'wand', range: null });
+  }
+  return rows;
+}
+
+/** Spaces are described, because they would be invisible. */
+const visible = (text: string): string =>
+  text.trim() === '' ? plural(text.length, '{0} space', '{0} spaces') : text;
+
+/** One row per file, missing agents first. */
+export const agentRows = (
+  agents: readonly AgentItem[],
+): readonly { readonly label: string; readonly description: string; readonly uri: string }[] => {
+  const byUri = new Map<string, AgentItem>();
+  for (const agent of agents) {
+    const known = byUri.get(agent.uri);
+    if (!known || isMissing(agent)) byUri.set(agent.uri, agent);
+  }
+  return [...byUri.values()]
+    .filter(({ isConfigured }) => !isConfigured)
+    .sort((a, b) => Number(isMissing(b)) - Number(isMissing(a)))
+    .map((agent) => ({
+      label: agent.name,
+      description: isMissing(agent)
+        ? `${agent.path} · ${agent.hostName}: ${missingReason(agent)}`
+        : agent.path,
+      uri: agent.uri,
+    }));
+};
+
+const isMissing = ({ id, shadowedBy }: AgentItem): boolean => id === null || shadowedBy !== null;
+
+const missingReason = ({ problem, shadowedBy }: AgentItem): string =>
+  problem === '' ? t('shadowed by {0}', shadowedBy ?? '') : problem;

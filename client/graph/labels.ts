@@ -1,0 +1,92 @@
+// Texts of the graph: labels for screen readers, and the summary.
+import type { Graph } from '../../server/protocol';
+import { plural, t } from '../l10n';
+import type { VisibleGraph, VisibleLink, VisibleNode } from './visible-graph';
+
+export const nameOf = (node: VisibleNode): string =>
+  node.kind === 'agent'
+    ? node.agent.name
+    : node.kind === 'folder'
+      ? folderName(node.folder)
+      : node.name;
+
+/** The folder may be the root of the project. */
+export const folderName = (folder: string): string => (folder === '' ? '.' : folder);
+
+/** With more names than this, the rest is only counted. */
+const maxNames = 8;
+
+/** Label of a box for screen readers: what it is, its tools, its callees and its callers. */
+export function ariaLabelOf(
+  node: VisibleNode,
+  links: readonly VisibleLink[],
+  nameOfKey: (key: string) => string,
+): string {
+  const outgoing = links.filter(({ from }) => from === node.key);
+  const incoming = links.filter(({ to }) => to === node.key);
+  return [
+    ...nodeTexts(node),
+    ...limited(outgoing.map((link) => `${link.label} ${nameOfKey(link.to)}`)),
+    ...(incoming.length > 0
+      ? [t('referenced by {0}', limited(incoming.map(({ from }) => nameOfKey(from))).join(', '))]
+      : []),
+  ].join('; ');
+}
+
+function nodeTexts(node: VisibleNode): readonly string[] {
+  if (node.kind === 'folder')
+    return [
+      folderName(node.folder),
+      plural(node.count, 'collapsed folder with {0} agent', 'collapsed folder with {0} agents'),
+      ...hiddenLinkTexts(node),
+    ];
+  if (node.kind === 'other')
+    return [node.name, ...(node.isMissing ? [t('not found in this workspace')] : [])];
+  const { name, path, hosts, capabilities } = node.agent;
+  return [
+    name,
+    `${hosts.join(', ')}, ${path}`,
+    capabilities.length > 0
+      ? t('tools: {0}', capabilities.map(({ label }) => label).join(', '))
+      : t('no tools'),
+  ];
+}
+
+/** Texts about the links that a collapsed folder hides. */
+export const hiddenLinkTexts = ({
+  escalations,
+  cycleLinks,
+}: Extract<VisibleNode, { kind: 'folder' }>): readonly string[] => [
+  ...(escalations > 0
+    ? [plural(escalations, '{0} escalation inside', '{0} escalations inside')]
+    : []),
+  ...(cycleLinks > 0
+    ? [plural(cycleLinks, '{0} link in a cycle inside', '{0} links in cycles inside')]
+    : []),
+];
+
+const limited = (parts: readonly string[]): readonly string[] =>
+  parts.length > maxNames
+    ? [...parts.slice(0, maxNames), t('{0} more', parts.length - maxNames)]
+    : parts;
+
+/** The summary above the graph. Screen readers announce it when it changes. */
+export function summaryOf(
+  { count, links, isTruncated: isCut }: Graph,
+  { found }: VisibleGraph,
+): string {
+  if (found !== null)
+    return found === 0 ? t('No agent found') : plural(found, '{0} agent found', '{0} agents found');
+  const calls = links.filter(({ isHandoff }) => !isHandoff).length;
+  const escalating = links.filter(({ isEscalation }) => isEscalation).length;
+  const cyclic = links.filter(({ isCycle }) => isCycle).length;
+  return [
+    plural(count, '{0} agent', '{0} agents'),
+    ...(links.length === 0 ? [t('no references between agents')] : []),
+    ...(calls > 0 ? [plural(calls, '{0} call', '{0} calls')] : []),
+    ...(links.length > calls ? [plural(links.length - calls, '{0} handoff', '{0} handoffs')] : []),
+    ...(escalating > 0 ? [plural(escalating, '{0} escalation', '{0} escalations')] : []),
+    ...(cyclic > 0 ? [plural(cyclic, '{0} link in a cycle', '{0} links in cycles')] : []),
+    ...(isCut ? [t('some links are not shown')] : []),
+  ].join(' · ');
+}

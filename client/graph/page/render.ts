@@ -1,0 +1,202 @@
+// Renders the graph (boxes, folder headings and the lines between them) or a message in its place.
+
+import { plural, t } from '../../l10n';
+import { markerPosition, type Point, pathOf } from '../geometry';
+import { ariaLabelOf, folderName, nameOf } from '../labels';
+import type { Layout } from '../layout';
+import type { FromPage } from '../messages';
+import type { VisibleFolder, VisibleGraph, VisibleLink, VisibleNode } from '../visible-graph';
+import { element, svgElement } from './element';
+
+export interface Picture {
+  readonly lines: SVGSVGElement;
+  /** In reading order. */
+  readonly boxes: readonly HTMLElement[];
+}
+
+const margin = 40;
+
+export function pictureOf(shown: VisibleGraph, layout: Layout): Picture {
+  const nodes = [...shown.nodes, ...shown.folders.flatMap(({ unlinked }) => unlinked)];
+  const names = new Map(nodes.map((node) => [node.key, nameOf(node)]));
+  const nameOfKey = (key: string): string => names.get(key) ?? '';
+  const boxes = nodes.map((node) => boxOf(node, ariaLabelOf(node, shown.links, nameOfKey)));
+  const headings = shown.folders.filter(({ hasHeading }) => hasHeading).map(headingOf);
+  for (const box of boxes) setPosition(box, layout.boxes.get(box.dataset['key'] ?? ''));
+  for (const box of headings) setPosition(box, layout.headings.get(box.dataset['folder'] ?? ''));
+  return { lines: linesOf(shown.links, layout), boxes: [...boxes, ...headings] };
+}
+
+function setPosition(box: HTMLElement, at: Point | undefined): void {
+  box.style.left = `${at?.x ?? 0}px`;
+  box.style.top = `${at?.y ?? 0}px`;
+}
+
+function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
+  const shared = {
+    'data-key': node.key,
+    tabindex: -1,
+    'aria-label': ariaLabel,
+    title: ariaLabel.replaceAll('; ', '\n'),
+  };
+  if (node.kind === 'folder')
+    return element(
+      'button',
+      { ...shared, class: 'box folder', 'data-toggle': node.folder, 'aria-expanded': 'false' },
+      element('span', { class: 'name' }, folderName(node.folder)),
+      element(
+        'span',
+        { class: 'capabilities' },
+        plural(node.count, '{0} agent', '{0} agents'),
+        ...(node.escalations > 0
+          ? [element('span', { class: 'inside escalation' }, `! ${node.escalations}`)]
+          : []),
+        ...(node.cycleLinks > 0
+          ? [element('span', { class: 'inside cycle' }, `↻ ${node.cycleLinks}`)]
+          : []),
+      ),
+    );
+  if (node.kind === 'other')
+    return element(
+      'div',
+      { ...shared, role: 'note', class: node.isMissing ? 'box other missing' : 'box other' },
+      element('span', { class: 'name' }, node.name),
+      ...(node.isMissing
+        ? [element('span', { class: 'capabilities' }, t('not found in this workspace'))]
+        : []),
+    );
+  const { name, uri, capabilities } = node.agent;
+  return element(
+    'button',
+    { ...shared, class: node.isFound ? 'box agent found' : 'box agent', 'data-uri': uri },
+    element('span', { class: 'name' }, name),
+    element('span', { class: 'capabilities' }, ...capabilitiesOf(capabilities)),
+  );
+}
+
+/** Privileged tools come first, so that they are not truncated. */
+function capabilitiesOf(
+  capabilities: readonly { readonly label: string; readonly isPrivilege: boolean }[],
+): readonly (Node | string)[] {
+  if (capabilities.length === 0) return [t('no tools')];
+  return [...capabilities]
+    .sort((a, b) => Number(b.isPrivilege) - Number(a.isPrivilege))
+    .map(({ label, isPrivilege }) =>
+      element('span', { class: isPrivilege ? 'privilege' : 'capability' }, label),
+    );
+}
+
+const headingOf = (folder: VisibleFolder): HTMLElement => {
+  const { name, isOpen } = folder;
+  return element(
+    'button',
+    {
+      class: 'heading',
+      tabindex: -1,
+      'data-key': `heading ${name}`,
+      'data-folder': name,
+      'data-toggle': name,
+      'aria-expanded': String(isOpen),
+    },
+    element('span', { class: 'chevron', 'aria-hidden': 'true' }),
+    element('span', { class: 'name' }, folderName(name)),
+    element('span', { class: 'count' }, countTexts(folder)),
+  );
+};
+
+function countTexts({ count, isOpen, unlinked, linked }: VisibleFolder): string {
+  const missing = count - unlinked.length - linked;
+  return [
+    plural(count, '{0} agent', '{0} agents'),
+    ...(isOpen && linked > 0
+      ? [linked === count ? t('shown above') : t('{0} shown above', linked)]
+      : []),
+    ...(isOpen && missing > 0 ? [t('{0} not shown', missing)] : []),
+  ].join(', ');
+}
+
+function linesOf(links: readonly VisibleLink[], { paths, width, height }: Layout): SVGSVGElement {
+  const kinds = ['plain', 'escalation', 'cycle'];
+  const markers = kinds.map((kind) =>
+    svgElement(
+      'marker',
+      {
+        id: `head-${kind}`,
+        class: kind,
+        viewBox: '0 0 8 8',
+        refX: 7,
+        refY: 4,
+        markerWidth: 8,
+        markerHeight: 8,
+        markerUnits: 'userSpaceOnUse',
+        orient: 'auto-start-reverse',
+      },
+      svgElement('path', { d: 'M0 0 8 4 0 8z' }),
+    ),
+  );
+  const lines = links.map((link, index) => lineOf(link, paths[index] ?? []));
+  const [w, h] = [width + 2 * margin, height + 2 * margin];
+  return svgElement(
+    'svg',
+    {
+      class: 'lines',
+      width: w,
+      height: h,
+      viewBox: `${-margin} ${-margin} ${w} ${h}`,
+      'aria-hidden': 'true',
+    },
+    svgElement('defs', {}, ...markers),
+    ...lines,
+  );
+}
+
+/** An escalation takes precedence over a cycle. */
+const kindOf = ({ isEscalation, isCycle }: VisibleLink): string =>
+  isEscalation ? 'escalation' : isCycle ? 'cycle' : 'plain';
+
+function lineOf(link: VisibleLink, path: readonly Point[]): SVGGElement {
+  const kind = kindOf(link);
+  const lineStyle = link.isHandoff ? 'handoff' : link.isApprovalRequired ? 'asks' : 'calls';
+  const line = svgElement('path', { d: pathOf(path), 'marker-end': `url(#head-${kind})` });
+  const symbol = { plain: '', escalation: '!', cycle: '↻' }[kind] ?? '';
+  const at = markerPosition(path);
+  return svgElement(
+    'g',
+    { class: `line ${kind} ${lineStyle}`, 'data-from': link.from, 'data-to': link.to },
+    line,
+    ...(symbol === '' || !at
+      ? []
+      : [
+          svgElement('circle', { cx: at.x, cy: at.y, r: 7 }),
+          svgElement('text', { x: at.x, y: at.y, 'text-anchor': 'middle', dy: '0.35em' }, symbol),
+        ]),
+  );
+}
+
+export const emptyNote = (count: number): HTMLElement =>
+  element(
+    'p',
+    { class: 'empty' },
+    count === 0 ? t('No agents in this workspace yet.') : t('No agents match the search.'),
+  );
+
+export function failedNote(message: string, send: (message: FromPage) => void): HTMLElement {
+  const commandButton = (command: 'restart' | 'output', text: string): HTMLElement => {
+    const button = element('button', { type: 'button', class: 'button' }, text);
+    button.addEventListener('click', () => send({ type: 'command', command }));
+    return button;
+  };
+  return element(
+    'div',
+    { class: 'failed', role: 'alert' },
+    element('h1', {}, t('The graph could not be created')),
+    element('p', {}, message),
+    element(
+      'p',
+      {},
+      commandButton('restart', t('Restart Dossier')),
+      ' ',
+      commandButton('output', t('Show Output')),
+    ),
+  );
+}

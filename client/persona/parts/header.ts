@@ -1,0 +1,77 @@
+// The header of the page: export buttons, name in the color of the agent, file, description, and a tab for each host.
+import type { AgentCard, HostCard, PersonaCard } from '../../../server/protocol';
+import { t } from '../../l10n';
+import { html, type Markup } from '../../webview/markup';
+import { type Icon, icon } from '../icons';
+import { initials, outcomeLabel } from '../labels';
+import type { PageCommand } from '../messages';
+import { splitPlaceholders } from '../prompt/placeholders';
+import { lineAttributes, linkToSource } from './source-link';
+
+// Descriptions from this length (UTF-16 code units) are folded.
+const foldedFrom = 360;
+
+/** The header. If the shown host has no agent, it shows the agent of another host, or the file name. */
+export function identity(card: PersonaCard, agent: AgentCard | null): Markup {
+  const who = agent ?? card.hosts.find((host) => host.agent)?.agent ?? null;
+  const name = who?.name ?? baseName(card.file);
+  return html`<header class="identity"${tint(who)}>
+    <div class="initials" aria-hidden="true">${initials(name)}</div>
+    <div class="title"><h1>${who ? linkToSource(who, 'name', html`${name}`) : name}</h1>
+      <button class="quiet file no-highlight" data-line="0" title="${t('Go to File')}">${card.file}</button></div>
+    ${description(who)}
+  </header>`;
+}
+
+// The script of the page sets the color, because a style attribute would need a weaker content security policy.
+function tint(agent: AgentCard | null): Markup {
+  const hex = agent?.color?.hex;
+  return hex && /^#[0-9a-f]{6}$/i.test(hex) ? html` data-tint="${hex}"` : html``;
+}
+
+function description(agent: AgentCard | null): Markup {
+  const text = agent?.description?.trim();
+  if (!agent) return html``;
+  if (!text) return html`<p class="description none">${t('No description.')}</p>`;
+  const place = agent.lines.description;
+  const words = html`<p class="description"${place ? lineAttributes(place) : ''}>${withPlaceholders(text)}</p>`;
+  if (text.length < foldedFrom) return words;
+  return html`<div class="folding">${words}
+    <button class="quiet unfold" aria-expanded="false">${t('Show Full Description')}</button></div>`;
+}
+
+/** Marks placeholders, so that the page can show values instead. */
+const withPlaceholders = (text: string): Markup[] =>
+  splitPlaceholders(text).map(({ text: piece, isPlaceholder }) =>
+    isPlaceholder ? html`<mark data-placeholder="${piece}">${piece}</mark>` : html`${piece}`,
+  );
+
+function baseName(file: string): string {
+  const last = file.split(/[\\/]/).pop() ?? file;
+  return last.replace(/\.(?:agent|chatmode)?\.?md$/, '') || file;
+}
+
+/** The icon buttons at the top of the page, which export the persona. */
+export const actions = (): Markup =>
+  html`<div class="actions">${button('copy', t('Copy Persona as Markdown'), 'copy')}${button('export', t('Save Persona as HTML'), 'save')}</div>`;
+
+const button = (command: PageCommand, title: string, iconName: Icon): Markup =>
+  html`<button class="action-button" data-command="${command}" aria-label="${title}" title="${title}">${icon(iconName)}</button>`;
+
+/** A tab for each host, with the outcome of the file in it. The arrow keys move in the list, so only the selected tab is a tab stop. */
+export function tabs(card: PersonaCard, shown: HostCard): Markup {
+  return html`<div class="tabs" role="tablist" aria-label="${t('Hosts')}">${card.hosts.map((host) => tab(host, host === shown))}</div>`;
+}
+
+function tab(host: HostCard, isSelected: boolean): Markup {
+  const { host: id, hostName, tone, outcome } = host;
+  return html`<button class="tab" role="tab" id="tab-${id}" data-host="${id}" aria-controls="panel"
+    aria-selected="${isSelected ? 'true' : 'false'}" tabindex="${isSelected ? 0 : -1}" title="${roleText(host)}">
+    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="outcome">${outcomeLabel(outcome)}</span></button>`;
+}
+
+function roleText({ role, hostName }: HostCard): string {
+  return role === 'owner'
+    ? t('{0}: the file is in its folder', hostName)
+    : t('{0}: also reads this folder', hostName);
+}

@@ -1,0 +1,57 @@
+import type { Message } from '../../text/message';
+import type { Evidence } from './evidence';
+import type { Field, UnknownFields } from './field';
+import type { ModelCatalog } from './models';
+import type { FileOutcome, Reason } from './outcome';
+import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
+import type { PermissionOrder } from './permission-order';
+import type { Persona } from './persona';
+import type { FlawCode } from './reading';
+import type { ToolCatalog } from './tools';
+import type { Choice } from './type';
+
+export interface FlawOutcome {
+  readonly outcome: FileOutcome;
+  readonly reason: Reason;
+  /** It happens only when agents are listed, so not where the file was ignored or refused before. */
+  readonly late?: true;
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+}
+
+/** How a list of tools is written as permission rules that allow these tools and no others. */
+export interface AllowList {
+  readonly field: string;
+  /** The key and action for all tools that are not listed. */
+  readonly others: readonly [string, string];
+  /** The action for a listed tool. */
+  readonly named: string;
+  /** The keys of one rule, where the rules are a list of maps instead of a map. */
+  readonly asList?: { readonly name: string; readonly use: string; readonly action: string };
+}
+
+/** A dialect of a host: the fields, tools and values that it supports in one kind of place. */
+export interface Dialect {
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly unknownField: UnknownFields;
+  readonly tools: ToolCatalog;
+  readonly models: ModelCatalog;
+  /** The colors that the host supports. */
+  readonly colors: readonly Choice[];
+  readonly flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>>;
+  /** The effect on an agent that is selected by its description and has none. */
+  readonly undescribed?: {
+    readonly is: (persona: Persona) => boolean;
+    /** A sentence with `{host}`. */
+    readonly effect: Message;
+    readonly evidence: Evidence;
+  };
+  /** Present where a list of tools is written as permission rules. */
+  readonly allowList?: AllowList;
+  /** The precedence of permission rules, where one may override another. */
+  readonly permissionOrder?: PermissionOrder;
+  /** How permission rules are evaluated, where the host has such rules. */
+  readonly evaluator?: PermissionEvaluator;
+  /** How the file affects the permissions of the session, where the session decides instead of rules. */
+  readonly session?: SessionPolicy;
+}

@@ -1,0 +1,108 @@
+// A field of a host: its type, and what the host does with invalid, empty, missing and unknown fields.
+import type { Message } from '../../text/message';
+import type { Entry, Value } from '../../yaml/value';
+import type { Capability } from './capabilities';
+import type { Evidence } from './evidence';
+import type { FieldOutcome, FileOutcome, Reason } from './outcome';
+import type { Problem } from './problem';
+import type { Type } from './type';
+
+/** What a host does about an invalid, empty or missing value. */
+export interface Consequence {
+  readonly outcome: FieldOutcome;
+  /** The outcome of the whole file, where it is affected. */
+  readonly file?: Exclude<FileOutcome, 'loads'>;
+  readonly reason?: Reason;
+  /** A sentence with `{host}`: `{host} ignores it.` */
+  readonly effect: Message;
+  /** The field restricts the agent, and the restriction is lost. */
+  readonly losesLimit?: true;
+  /** It happens only when agents are listed, so not where the file was ignored or refused before. */
+  readonly late?: true;
+}
+
+export interface Field {
+  /** What the field does, in one sentence. */
+  readonly summary: string;
+  readonly type: Type;
+  readonly otherwise: Consequence;
+  /** What happens to `key:` without a value, where that differs from other invalid values. */
+  readonly empty?: Consequence | 'accepted';
+  /** The behavior when the field is missing: a sentence. */
+  readonly absent: string;
+  /** What the host does when the field is missing. Absent for optional fields. */
+  readonly required?: Consequence;
+  readonly deprecated?: {
+    readonly by?: string;
+    readonly effect: Message;
+    /** True in the deprecated field means false in its replacement. */
+    readonly opposite?: true;
+    /** Deprecated only where the replacement is present too. */
+    readonly onlyBeside?: true;
+  };
+  /** The numbers that model providers accept, where the host itself checks no bounds. */
+  readonly range?: {
+    readonly min: number;
+    readonly max: number;
+    /** A sentence with `{host}`. */
+    readonly effect: Message;
+    readonly evidence: Evidence;
+  };
+  /** Why a valid value has no effect here: a sentence with `{host}`. */
+  readonly noEffect?: Message;
+  /** The field is known, but never completed. */
+  readonly unoffered?: true;
+  /** The YAML that completion inserts after the key; `$1` is the first tab stop. */
+  readonly snippet?: string;
+  /** Further details for the hover. */
+  readonly details?: string;
+  /** A check of what `type` cannot express. Null: check the value by `type` alone. */
+  readonly judge?: (value: Value) => CustomCheckResult | null;
+  /** It controls what the agent may do without asking, or code that the host runs: no fix changes it without the user's consent. */
+  readonly governs?: 'permission' | 'code';
+  /**
+   * Values meant to restrict the agent, including those of other programs, each with the capabilities it denies. Any other
+   * invalid value loses no restriction. Compared ignoring case, hyphens and underscores.
+   */
+  readonly limitWords?: Readonly<Record<string, readonly Capability[]>>;
+  /** What the field is for, so that rules and features need not know its name. */
+  readonly role?: FieldRole;
+  /** Only displayed, or read by other programs: it does not change how the agent works. */
+  readonly isForDisplay?: true;
+  readonly evidence: Evidence;
+}
+
+/** The result of a field's own check of its value. */
+export interface CustomCheckResult {
+  readonly outcome: FieldOutcome;
+  readonly problems: readonly Problem[];
+  /** What the host does about the problems; absent where there are none. */
+  readonly otherwise?: Consequence;
+}
+
+export type FieldRole =
+  | 'name'
+  | 'description'
+  | 'tools'
+  | 'denied-tools'
+  | 'model'
+  | 'color'
+  | 'mode'
+  | 'permission'
+  | 'hooks'
+  | 'disable'
+  | 'user-invocable'
+  | 'model-invocable'
+  | 'hidden';
+export interface UnknownFields {
+  readonly outcome: FieldOutcome;
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
+  /** Keys that authors write by mistake, with the field they mean: `allowed-tools` for `tools`. */
+  readonly meant: Readonly<Record<string, string>>;
+  /** Keys that the host's documentation recommends although the host itself ignores them. */
+  readonly options?: { readonly keys: readonly string[]; readonly evidence: Evidence };
+  /** A check for keys that are ignored only as long as their value contains nothing important. */
+  readonly judge?: (entry: Entry) => CustomCheckResult | null;
+  readonly evidence: Evidence;
+}

@@ -1,0 +1,67 @@
+// A file in a location of a host, and the parts of its path.
+import { foldersOf } from './glob';
+import type { Location } from './location';
+
+/** A file in one location of a host. The host's own declarations receive it; together with the host it is a `Place`. */
+export interface LocatedFile {
+  readonly location: Location;
+  readonly role: 'owner' | 'guest';
+  /** The path as given, separated by `/`. */
+  readonly path: string;
+  /** The path below the location's folder: `team/reviewer.md`. */
+  readonly below: string;
+  /** The file name without `.agent.md`, `.chatmode.md`, or else its last extension. */
+  readonly base: string;
+  /** The file or setting that determines the host's generation. Undefined where it is assumed. */
+  readonly generationBy?: string;
+  /** Why the host loads nothing of the file's plugin, as a predicate on its manifest: `has no "name"`. Null for a valid manifest. */
+  readonly fault?: () => string | null;
+  /** The name of the file's plugin according to its manifest; null where it has none. */
+  readonly named?: () => string | null;
+  /** No host reads the file here: the verdict is that for the host's own folder. */
+  readonly isGuess?: true;
+  /** The host used to read the folder and no longer does: nothing else is reported. */
+  readonly isFormer?: true;
+  /** The workspace folder or home folder whose settings add the folder of this file. */
+  readonly root?: string;
+  /** The plugin's manifest lists this file: its folders are not part of the agent's name. */
+  readonly isListed?: true;
+}
+
+/** The path before the location's folder, without a slash at its end: of a project, a home folder or a plugin. */
+export function rootOf({ path, location, below, root }: LocatedFile): string {
+  if (root !== undefined) return root;
+  const folder = path.slice(0, Math.max(0, path.length - below.length - 1));
+  const own = foldersOf(location.glob).find((one) => `/${folder}`.endsWith(`/${one}`));
+  return own === undefined ? folder : folder.slice(0, Math.max(0, folder.length - own.length - 1));
+}
+
+/** The path for messages: relative to the root, with `~` for the home folder. */
+export const shortPath = (place: LocatedFile): string => {
+  const root = rootOf(place);
+  if (root === '') return place.path;
+  const below = place.path.slice(root.length + 1);
+  return place.location.scope === 'user' ? `~/${below}` : below;
+};
+
+/** As `shortPath`, but extended by parent folders where it would be equal to the short path of the other file. */
+export function distinctPath(place: LocatedFile, other: LocatedFile): string {
+  const short = shortPath(place);
+  if (short !== shortPath(other)) return short;
+  const [mine, theirs] = [place.path.split('/'), other.path.split('/')];
+  let shared = 0;
+  while (shared < mine.length - 1 && mine[shared] === theirs[shared]) shared++;
+  const own = mine.slice(shared).join('/');
+  // One root is inside the other: then the common folder is needed too.
+  return own === short && shared > 0 ? mine.slice(shared - 1).join('/') : own;
+}
+const agentEndings = ['.agent.md', '.chatmode.md'];
+
+/** `reviewer` for `reviewer.agent.md`, `reviewer.chatmode.md`, `reviewer.md`; `a.b` for `a.b.md`. */
+export function baseName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  for (const ending of agentEndings)
+    if (name.endsWith(ending)) return name.slice(0, -ending.length);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}

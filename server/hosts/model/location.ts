@@ -1,0 +1,76 @@
+// Where a host looks for agents, and the settings and manifests that change it.
+import type { Evidence } from './evidence';
+
+export interface Location {
+  /** A glob relative to the root of a project, a home folder or a plugin. */
+  readonly glob: string;
+  readonly scope: 'project' | 'user' | 'plugin';
+  /** `owner`: the host's own folder. `guest`: a folder of another host, which this host reads too. */
+  readonly role: 'owner' | 'guest';
+  /** The location applies only where this file (a plugin's manifest) exists below the root. */
+  readonly beside?: string;
+  /** How the host interprets that file. */
+  readonly manifest?: ManifestFormat;
+  /** File names in the folder that the host ignores: `README.md`. */
+  readonly except?: readonly string[];
+  /** The host ignores files and folders whose names begin with a dot. */
+  readonly skipsHidden?: true;
+  /** The key of the host's dialect that applies here, where it has several. */
+  readonly dialect?: string;
+  /** What other agents call the agent by: its name field, its path below the folder, or its file name. */
+  readonly id: 'name-field' | 'path' | 'file-name';
+  readonly summary: string;
+  readonly evidence: Evidence;
+}
+
+/** How a host interprets the manifest of a plugin. */
+export interface ManifestFormat {
+  /**
+   * Why the host loads nothing of a plugin with this manifest, as a translated sentence. Null for a valid manifest.
+   * @param value the parsed JSON.
+   */
+  readonly fault: (value: unknown) => string | null;
+  /** The key that lists agent files. Where it is present, only the listed files are agents, wherever in the plugin they are. */
+  readonly listedBy: string;
+}
+
+export interface AddedFolder {
+  /** Relative to a workspace folder, or to the home folder where the location's scope is `user`; may begin with `../`. */
+  readonly folder: string;
+  readonly location: Location;
+}
+
+/** The effect of a value of such a setting. */
+export interface FolderSettingValue {
+  readonly added: readonly AddedFolder[];
+  /** Declared locations of the host that are disabled. */
+  readonly disabled: readonly Location[];
+  /** Globs that are enabled but ignored, because the host does not expand globs. */
+  readonly skipped: readonly string[];
+}
+
+/** A setting of a host that adds agent folders or disables its own. */
+export interface FolderSettings {
+  /** The settings file, relative to a workspace folder: `.vscode/settings.json`. */
+  readonly file: string;
+  /** What the setting does, and which programs honor it: whole sentences. */
+  readonly summary: string;
+  /** The key of the setting. An editor's value for this key overrides the settings file. */
+  readonly key: string;
+  /** The usual endings of agent files in an added folder. */
+  readonly endings: readonly string[];
+  /** Whether the host treats a file in an added folder as an agent, judging by its path. */
+  readonly isAgent: (path: string) => boolean;
+  /** Interprets the value of the setting; undefined where it is not set. */
+  readonly read: (value: unknown) => FolderSettingValue;
+  readonly evidence: Evidence;
+}
+
+/** Whether the host accepts the name of a file in the location. @param below its path below the location's folder. */
+export function acceptsName({ except, skipsHidden }: Location, below: string): boolean {
+  if (skipsHidden && isHidden(below)) return false;
+  return except?.includes(below.slice(below.lastIndexOf('/') + 1)) !== true;
+}
+
+/** Whether a part of the path begins with a dot. */
+const isHidden = (below: string): boolean => below.startsWith('.') || below.includes('/.');

@@ -1,0 +1,31 @@
+// How a host builds the persona of an agent that its reader found.
+import type { Message } from '../../text/message';
+import type { Context, ContextKey } from './context';
+import type { Dialect } from './dialect';
+import type { FieldVerdict } from './field-verdict';
+import type { LocatedFile } from './located-file';
+import type { Persona, ToolVerdict } from './persona';
+import type { ReadAgent } from './reading';
+
+export interface PersonaInput {
+  /** The whole file, to find the spans of names inside values. */
+  readonly text: string;
+  readonly agent: ReadAgent;
+  readonly fields: readonly FieldVerdict[];
+  readonly dialect: Dialect;
+  readonly place: LocatedFile;
+  readonly context: Context;
+}
+
+export interface PersonaResult {
+  readonly persona: Persona;
+  /** The verdict on every tool name of the file, in source order. */
+  readonly tools: readonly ToolVerdict[];
+  readonly depends: readonly ContextKey[];
+  /** Whether the agent can start once loaded; null where unknown. */
+  readonly runs: boolean | null;
+  /** Why it cannot start: a sentence with `{host}`. */
+  readonly runsNot?: Message | undefined;
+}
+
+export type PersonaBuilder = (input: PersonaInput) => PersonaResult;

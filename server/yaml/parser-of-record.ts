@@ -1,0 +1,207 @@
+// The parser of record: the package `yaml`, whose nodes become values with spans. Only this file knows the package.
+//
+// The codes of errors are those of the package, and TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES, BAD_ALIAS.
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { Span } from '../text/span';
+import { withoutStackTraces } from '../text/without-stack-traces';
+import { maxHeadLength, type Yaml, type YamlDialect, type YamlError } from './dialect';
+import type { Entry, StringStyle, Value } from './value';
+
+const maxDepth = 200;
+const maxNodes = 50_000;
+
+/** Accepts what strict parsers reject if the value is clear, and duplicate keys (both are in the entries). */
+export const parserOfRecord: YamlDialect = { parse };
+
+function parse(text: string, base: number): Yaml {
+  if (text.length > maxHeadLength) {
+    const span = { start: base, end: base + text.length };
+    const error = { code: 'TOO_LARGE', span, message: 'too large' };
+    return { root: null, errors: [error] };
+  }
+  const errors: YamlError[] = [];
+  let document: Document.Parsed;
+  try {
+    document = withoutStackTraces(() =>
+      parseDocument(text, {
+        strict: false,
+        uniqueKeys: false, // Takes quadratic time. Duplicate keys are found in the entries.
+        merge: true,
+        prettyErrors: false,
+        logLevel: 'silent',
+      }),
+    );
+  } catch (error) {
+    // The parser is recursive, so thousands of brackets may overflow the stack.
+    const span = { start: base, end: base + text.length };
+    const tooDeep = { code: 'TOO_DEEP', span, message: String(error) };
+    return { root: null, errors: [tooDeep] };
+  }
+  for (const { code, pos, message } of document.errors) {
+    errors.push({ code, span: { start: base + pos[0], end: base + pos[1] }, message });
+  }
+  const root =
+    document.contents && new Converter(document, text, base, errors).convert(document.contents);
+  return { root: root ?? null, errors };
+}
+
+const styles: Readonly<Record<string, StringStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+/** Walks the parser's nodes once, with limits on depth and on the nodes that aliases may multiply. */
+class Converter {
+  private depth = 0;
+  private nodes = 0;
+  private readonly document: Document.Parsed;
+  private readonly text: string;
+  private readonly base: number;
+  private readonly errors: YamlError[];
+
+  constructor(document: Document.Parsed, text: string, base: number, errors: YamlError[]) {
+    this.document = document;
+    this.text = text;
+    this.base = base;
+    this.errors = errors;
+  }
+
+  convert(node: Node | null | undefined, aliasSpan?: Span): Value {
+    const span = aliasSpan ?? this.spanOf(node);
+    if (!node) return { kind: 'null', source: '', span };
+    if (++this.nodes > maxNodes) return this.refuse('TOO_MANY_ALIASES', span);
+    if (++this.depth > maxDepth) {
+      this.depth--;
+      return this.refuse('TOO_DEEP', span);
+    }
+    const value = this.inner(node, span, aliasSpan);
+    this.depth--;
+    return value;
+  }
+
+  private inner(node: Node, span: Span, aliasSpan?: Span): Value {
+    if (isAlias(node)) {
+      const target = node.resolve(this.document);
+      if (target) return this.convert(target, span);
+      this.errors.push({ code: 'BAD_ALIAS', span, message: `no anchor ${node.source}` });
+      return { kind: 'null', source: '', span };
+    }
+    if (isMap(node)) return this.map(node, span, aliasSpan);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.convert(item as Node | null, aliasSpan));
+      return {
+        kind: 'list',
+        items,
+        flow: node.flow === true,
+        span: within(node, span, items.at(-1)),
+      };
+    }
+    return isScalar(node) ? this.scalar(node, span) : { kind: 'null', source: '', span };
+  }
+
+  private map(node: YAMLMap, span: Span, aliasSpan?: Span): Value {
+    const entries: Entry[] = [];
+    const merged: Entry[] = [];
+    for (const pair of node.items as Pair<Node | null, Node | null>[]) {
+      const keySpan = aliasSpan ?? this.spanOf(pair.key);
+      const key = this.keyOf(pair.key, keySpan);
+      const after = { start: keySpan.end, end: keySpan.end };
+      const value = pair.value
+        ? this.convert(pair.value, aliasSpan)
+        : this.nothing(pair, aliasSpan ?? after);
+      const whole = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
+      if (key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN')
+        merged.push(...mergedOf(value, whole));
+      else entries.push({ key, keySpan, value, span: whole });
+    }
+    const last = entries.at(-1);
+    for (const entry of merged) {
+      if (!entries.some((own) => own.key === entry.key)) entries.push(entry);
+    }
+    return { kind: 'map', entries, flow: node.flow === true, span: within(node, span, last) };
+  }
+
+  /** `key:` without a value: the span is after the colon. */
+  private nothing(pair: Pair<Node | null, Node | null>, after: Span): Value {
+    const end = this.spanOf(pair.value).start;
+    return { kind: 'null', source: '', span: pair.value ? { start: end, end } : after };
+  }
+
+  private keyOf(key: Node | null, at: Span): string {
+    if (!key) return '';
+    if (isScalar(key))
+      return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value ?? ''));
+    return this.text.slice(at.start - this.base, at.end - this.base);
+  }
+
+  private scalar(node: Scalar, span: Span): Value {
+    const { value } = node;
+    const source = node.source ?? '';
+    if (typeof value === 'string') {
+      const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+      const isBlock = style === 'literal' || style === 'folded';
+      return {
+        kind: 'text',
+        text: value,
+        style,
+        span: isBlock ? this.withoutFinalBreaks(span) : span,
+      };
+    }
+    if (typeof value === 'number' || typeof value === 'bigint') {
+      return { kind: 'number', number: Number(value), source, span };
+    }
+    if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
+    if (value === null || value === undefined) return { kind: 'null', source, span };
+    // Tags such as !!binary and !!set create objects that no agent needs: they are read as strings.
+    return { kind: 'text', text: source, style: 'plain', span };
+  }
+
+  /** The span of a block scalar up to its last line: the parser includes the line breaks after it. */
+  private withoutFinalBreaks({ start, end }: Span): Span {
+    const written = this.text.slice(start - this.base, end - this.base);
+    return { start, end: start + written.trimEnd().length };
+  }
+
+  private spanOf(node: Node | null | undefined): Span {
+    const range = node?.range;
+    return range
+      ? { start: this.base + range[0], end: this.base + range[1] }
+      : { start: this.base, end: this.base };
+  }
+
+  private refuse(code: string, span: Span): Value {
+    if (!this.errors.some((error) => error.code === code)) {
+      this.errors.push({ code, span, message: 'more than this program follows' });
+    }
+    return { kind: 'null', source: '', span };
+  }
+}
+
+/** The span of a block collection up to its last item: the parser includes blank lines and comments after it. */
+const within = (
+  { flow }: YAMLMap | YAMLSeq,
+  { start, end }: Span,
+  last: { readonly span: Span } | undefined,
+): Span => ({ start, end: flow || !last ? end : Math.max(start, Math.min(end, last.span.end)) });
+
+function mergedOf(value: Value, at: Span): Entry[] {
+  const maps = value.kind === 'list' ? value.items : [value];
+  return maps.flatMap((map) =>
+    map.kind === 'map' ? map.entries.map((entry) => ({ ...entry, span: at })) : [],
+  );
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { agentRows, whyRows } from '../../client/commands/why-missing-rows';
+import type { WhyAnswer } from '../../server/protocol';
+import { itemOf, stopped } from '../agents-view/items';
+
+const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 8 } };
+const lost: WhyAnswer = {
+  ...{ hostName: 'Alpha', kind: 'lost', message: 'Alpha will not start.', range, cause: '  ' },
+};
+
+describe('the texts for a missing agent', () => {
+  it('are grouped by host, with the cause and a suggested fix', () => {
+    const there: WhyAnswer = {
+      ...{ hostName: 'Beta', kind: 'loaded', message: 'Beta has it.', range: null, cause: null },
+    };
+    assert.deepEqual(
+      whyRows([lost, there]).map(({ label }) => label),
+      [
+        ...['Alpha', 'Alpha will not start.', 'Cause: 2 spaces', 'Beta', 'Beta has it.'],
+        ...['suggested fix', 'Make Valid for Hosts...'],
+      ],
+    );
+    assert.deepEqual(
+      whyRows([there]).map(({ icon }) => icon),
+      ['', 'pass'],
+    );
+  });
+
+  it('list missing agents first, and each file once', () => {
+    const fine = itemOf('.claude/agents/reviewer.md');
+    const broken = itemOf('.opencode/agent/painter.md', stopped);
+    const rows = agentRows([fine, broken, fine]);
+    assert.deepEqual(
+      rows.map(({ uri }) => uri),
+      [broken.uri, fine.uri],
+    );
+    assert.match(rows[0]?.description ?? '', /OpenCode: will not start/);
+  });
+});

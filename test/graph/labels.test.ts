@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { ariaLabelOf, summaryOf } from '../../client/graph/labels';
+import { visibleGraphOf } from '../../client/graph/visible-graph';
+import type { Graph } from '../../server/protocol';
+import { graphWith } from './made';
+
+const actual = (graph: Graph, query = ''): string =>
+  summaryOf(graph, visibleGraphOf(graph, { isClosed: () => false, query }));
+
+describe('the texts of the graph', () => {
+  it('summarize it', () => {
+    const graph = graphWith({ a: ['x', 'y'] }, ['x>y!@', 'y>x@', 'x~y']);
+    assert.equal(
+      actual(graph),
+      '2 agents · 2 calls · 1 handoff · 1 escalation · 2 links in cycles',
+    );
+    assert.equal(actual(graphWith({ a: ['x'] })), '1 agent · no references between agents');
+    assert.match(actual({ ...graph, isTruncated: true }), / · some links are not shown$/);
+    assert.equal(actual(graph, 'x'), '1 agent found');
+    assert.equal(actual(graph, 'nobody'), 'No agent found');
+  });
+
+  it('describe a box for screen readers', () => {
+    const graph = graphWith({ a: ['x', 'y'] }, ['x>y', 'y~x']);
+    const { nodes, links } = visibleGraphOf(graph, { isClosed: () => false, query: '' });
+    const [x] = nodes;
+    assert.ok(x);
+    assert.equal(
+      ariaLabelOf(x, links, (key) => key),
+      'x; Claude Code, a/x.md; tools: Read; may call y; referenced by y',
+    );
+  });
+
+  it('count the agents of a collapsed folder, and limit the listed names', () => {
+    const names = Array.from({ length: 12 }, (_, n) => `n${n}`);
+    const graph = graphWith(
+      { a: ['x'], b: names },
+      names.map((name) => `x>${name}`),
+    );
+    const open = visibleGraphOf(graph, { isClosed: (folder) => folder === 'a', query: '' });
+    const folder = open.nodes.find(({ kind }) => kind === 'folder');
+    assert.ok(folder);
+    const ariaLabel = ariaLabelOf(folder, open.links, (key) => key);
+    assert.match(ariaLabel, /^a; collapsed folder with 1 agent; may call n0; .*; 4 more$/);
+  });
+});

@@ -1,0 +1,231 @@
+// One file has one identity, however a client spells its URI.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  DidOpenTextDocumentNotification,
+  RenameRequest,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { openDocuments } from '../../server/lsp/open-documents';
+import { keyOf, movedUri, pathOf, uriOf } from '../../server/lsp/uri';
+import { memoryFileSystem } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+import { madePaths, spelledUri, spellings } from '../support/spelled-uris';
+import { editsByUri, movesIn, textAfter, versionsByUri } from '../support/workspace-edits';
+
+const runs = { numRuns: 10_000, seed: 20261121 };
+/** Milliseconds on a busy machine. */
+const timeout = 60_000;
+
+/** Paths in the server have no slash before a drive. */
+const serverPath = (path: string): string => path.replace(/^\/(?=[a-z]:\/)/, '');
+
+describe('URIs', () => {
+  it('have one path and one key in all spellings', () => {
+    fc.assert(
+      fc.property(madePaths, spellings, spellings, (path, one, other) => {
+        assert.equal(pathOf(one(path)), serverPath(path));
+        assert.equal(pathOf(uriOf(pathOf(one(path)))), pathOf(other(path)));
+        assert.equal(keyOf(one(path)), keyOf(other(path)));
+      }),
+      runs,
+    );
+  }).timeout(timeout);
+
+  it('of different files have different keys', () => {
+    fc.assert(
+      fc.property(madePaths, madePaths, spellings, spellings, (path, second, one, other) => {
+        if (path !== second) assert.notEqual(keyOf(one(path)), keyOf(other(second)));
+      }),
+      runs,
+    );
+  }).timeout(timeout);
+
+  it('of a renamed file keep the spelling of its folder', () => {
+    fc.assert(
+      fc.property(madePaths, madePaths, spellings, (path, second, spelled) => {
+        const name = second.slice(second.lastIndexOf('/') + 1);
+        const to = `${serverPath(path).replace(/[^/]*$/, '')}${name}`;
+        const uri = spelled(path);
+        const moved = movedUri(uri, to);
+        assert.equal(pathOf(moved), to);
+        assert.equal(moved.replace(/[^/]*$/, ''), uri.replace(/[^/]*$/, ''));
+        assert.equal(pathOf(movedUri(uri, serverPath(second))), serverPath(second));
+      }),
+      runs,
+    );
+  }).timeout(timeout);
+
+  it('that are not UTF-8 are restored byte by byte', () => {
+    const uri = 'file:///w/caf%E9/%C3%A9%FF.md';
+    assert.equal(uriOf(pathOf(uri)), uri);
+    assert.equal(pathOf(uri.toLowerCase()), pathOf(uri));
+    assert.notEqual(pathOf('file:///w/caf%25E9'), pathOf('file:///w/caf%E9'));
+    assert.equal(pathOf('file:///w/50%'), '/w/50%');
+  });
+
+  it('of other computers and of this one are told apart', () => {
+    assert.equal(pathOf('file://localhost/w/a.md'), '/w/a.md');
+    assert.equal(pathOf('file:/w/a.md'), '/w/a.md');
+    assert.equal(pathOf('file://Server/share/a.md'), '//server/share/a.md');
+    assert.equal(uriOf('//server/share/a b.md'), 'file://server/share/a%20b.md');
+    assert.notEqual(keyOf('file:///w/a.md'), keyOf('vscode-vfs://github/w/a.md'));
+    assert.equal(keyOf('vscode-vfs://github%2Bx/a%40.md'), keyOf('vscode-vfs://github+x/a@.md'));
+  });
+});
+
+describe('open documents', () => {
+  type Handler = (params: never) => void;
+  const opened = () => {
+    const handlers = new Map<string, Handler>();
+    const on = (method: string) => (handle: Handler) => {
+      handlers.set(method, handle);
+      return { dispose: () => undefined };
+    };
+    const configuration = { create: TextDocument.create, update: TextDocument.update };
+    const open = openDocuments(configuration, () => []);
+    open.listen({
+      onDidOpenTextDocument: on('open'),
+      onDidChangeTextDocument: on('change'),
+      onDidSaveTextDocument: on('save'),
+      onDidCloseTextDocument: on('close'),
+      onWillSaveTextDocument: on('will save'),
+      onWillSaveTextDocumentWaitUntil: on('wait'),
+    } as never);
+    const send = (method: string, params: object): void => handlers.get(method)?.(params as never);
+    return { open, send };
+  };
+
+  it('are found in any spelling, and answer in that of the client', () => {
+    fc.assert(
+      fc.property(
+        madePaths,
+        fc.tuple(spellings, spellings, spellings),
+        (path, [one, two, three]) => {
+          const { open, send } = opened();
+          const uri = one(path);
+          send('open', { textDocument: { uri, languageId: 'markdown', version: 1, text: 'old' } });
+          const change = {
+            textDocument: { uri: two(path), version: 2 },
+            contentChanges: [{ text: 'new' }],
+          };
+          send('change', change);
+          const document = open.get(three(path));
+          assert.deepEqual(
+            [document?.uri, document?.version, document?.getText()],
+            [uri, 2, 'new'],
+          );
+          assert.equal(open.at(serverPath(path)), document);
+          assert.equal(open.all().length, 1);
+          assert.equal(open.uriOf(serverPath(path)), uri);
+          send('close', { textDocument: { uri: three(path) } });
+          assert.equal(open.get(uri), undefined);
+          assert.equal(open.all().length, 0);
+          assert.equal(open.uriOf(serverPath(path)), uri, 'the file is still called this');
+        },
+      ),
+      runs,
+    );
+  }).timeout(timeout);
+
+  it('may be open in two spellings, of which one is closed', () => {
+    const { open, send } = opened();
+    const [first, second] = ['file:///C:/a.md', 'file:///c%3A/a.md'];
+    const document = { languageId: 'markdown', version: 1 };
+    send('open', { textDocument: { ...document, uri: first, text: 'first' } });
+    send('open', { textDocument: { ...document, uri: second, text: 'second' } });
+    assert.equal(open.get(first)?.getText(), 'first');
+    assert.equal(open.get(second)?.getText(), 'second');
+    assert.equal(open.at('c:/a.md')?.getText(), 'second');
+    send('close', { textDocument: { uri: second } });
+    assert.equal(open.at('c:/a.md')?.getText(), 'first');
+  });
+});
+
+describe('a client with its own spelling', () => {
+  let session: Session;
+  afterEach(() => session.end());
+
+  const agent = (name: string, more = ''): string =>
+    `---\nname: ${name}\ndescription: Reviews.\n${more}---\nYou review.\n`;
+  const capabilities = {
+    workspace: {
+      workspaceEdit: { documentChanges: true, resourceOperations: ['rename' as const] },
+    },
+  };
+
+  /** Renames the agent of the open, unsaved caller, and returns the edit. */
+  const renamed = async (root: string, uri: (path: string) => string) => {
+    const helper = `${root}/.claude/agents/helper.md`;
+    const caller = `${root}/.claude/agents/caller.md`;
+    const files = {
+      [helper]: agent('helper'),
+      [caller]: agent('caller', 'tools: Agent(helper)\n'),
+    };
+    session = await serving({
+      world: memoryFileSystem(files, root),
+      folders: [root],
+      capabilities,
+    });
+    // Two lines more than on the disk.
+    const text = agent('caller', 'model: sonnet\ncolor: red\ntools: Agent(helper)\n');
+    await session.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: uri(caller), languageId: 'markdown', version: 7, text },
+    });
+    for (;;) {
+      const edit = await session.connection
+        .sendRequest(RenameRequest.type, {
+          textDocument: { uri: uri(caller) },
+          position: { line: 5, character: 'tools: Agent(he'.length },
+          newName: 'other',
+        })
+        .catch(() => null);
+      const edits = editsByUri(edit);
+      if (Object.keys(edits).length === 2) return { edit, edits, text, caller, helper };
+    }
+  };
+
+  const folders = ['/w/josé', '/w/me@home', '/w/a+b', "/w/it's (new) [1]", '/w/50% off, ok'];
+  for (const root of folders)
+    for (const style of ['plain', 'lower', 'upper'] as const)
+      it(`edits the right place in ${root} (${style})`, async () => {
+        const uri = (path: string): string => spelledUri(path, [style], false);
+        const { edit, edits, text, caller, helper } = await renamed(root, uri);
+        assert.equal(
+          textAfter(text, edits[uri(caller)] ?? []),
+          text.replace('Agent(helper)', 'Agent(other)'),
+        );
+        const other = Object.keys(edits).find((one) => pathOf(one) === helper) ?? '';
+        assert.equal(textAfter(agent('helper'), edits[other] ?? []), agent('other'));
+        assert.deepEqual(versionsByUri(edit), { [uri(caller)]: 7, [other]: null });
+        assert.deepEqual(movesIn(edit), []);
+      });
+
+  it('sees the findings of a file under one URI, closed, open and closed again', async () => {
+    const root = '/w/josé';
+    const path = `${root}/.claude/agents/one.md`;
+    const text = agent('one', 'tools: Read, MultiEdit\n');
+    session = await serving({
+      world: memoryFileSystem({ [path]: text }, root),
+      folders: [root],
+      settings: { closedFiles: 'all' },
+    });
+    const shown = new Map<string, number>();
+    const take = async (uri: string, count: number): Promise<void> => {
+      while (shown.get(uri) !== count) {
+        const { diagnostics } = await session.published(uri);
+        shown.set(uri, diagnostics.length);
+      }
+    };
+    const servers = `file://${root}/.claude/agents/one.md`;
+    await take(servers, 1);
+    const uri = spelledUri(path, ['lower'], false);
+    session.open(uri, text);
+    await take(servers, 0);
+    await take(uri, 1);
+    session.close(uri);
+    await take(uri, 0);
+    await take(uri, 1);
+    assert.equal(shown.get(servers), 0);
+  });
+});
