@@ -3,10 +3,10 @@
 import type { Outline } from '../agent/outline';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { judge } from '../hosts/judge/compute-verdict';
+import { effectIn } from '../hosts/model/effect-in';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
 import { lostLabel } from './hover-effects';
 import { fieldResult, verdictLabel } from './verdict-labels';
 
@@ -39,7 +39,7 @@ function details(verdict: Verdict): string[] {
     ...missing.map(({ key, field }) =>
       [
         `- ${t('{key} is missing.', { key: `\`${key}\`` })}`,
-        ...(field.required ? [render(field.required.effect, { host: place.host.name })] : []),
+        ...(field.required ? [effectIn(place.host, field.required.effect)] : []),
       ].join(' '),
     ),
     ...changed.map((field) => `- \`${field.key}\`: ${fieldResult(field, place.host.name)}`),

@@ -48,7 +48,6 @@ export const kilo: Host = {
   verified: '2026-11-20',
   package: '@kilocode/cli',
   forkOf: 'opencode',
-  readsPrompt: true,
   ownFile: '.kilo/agent/{name}.md',
   locations: [
     ...agentFolders(
@@ -79,16 +78,22 @@ export const kilo: Host = {
   ],
   usage,
   dialects: { agent, mode },
-  reader,
-  syntax: 'yaml',
-  references,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      readsPrompt: true,
+      persona,
+      references,
+      sameName: {
+        ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+        own: (id) => (builtinAgent(id) ? 'changed' : null),
+      },
+      skeleton: opencode.kinds.agent.skeleton,
+    },
+  },
   neighbours,
   denied: denied(ran),
-  persona,
-  sameName: {
-    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
-    own: (id) => (builtinAgent(id) ? 'changed' : null),
-  },
   delegation: {
     depth: 1,
     effect:
@@ -99,5 +104,4 @@ export const kilo: Host = {
     keepsLimits: true,
     evidence: seen,
   },
-  skeleton: opencode.skeleton,
 };

@@ -5,6 +5,7 @@ import { lensCommand, referencesCommand } from '../../protocol';
 import { rangeOf } from '../encode';
 import { CodeLensRefreshRequest } from '../library';
 import { presenceIn } from '../presence';
+import { listReferencesCommand, showOutcomeCommand } from '../server-commands';
 import type { Session } from '../session';
 
 /** Milliseconds between refreshes. Counts need not be updated more often. */
@@ -31,8 +32,9 @@ export function handleLenses({
         range: rangeOf(document, span),
         command: {
           title,
-          command: client.isOurs ? lensCommand : '',
-          ...(client.isOurs && { arguments: [document.uri, host] }),
+          ...(client.isOurs
+            ? { command: lensCommand, arguments: [document.uri, host] }
+            : { command: showOutcomeCommand, arguments: [document.uri, title, host] }),
         },
       }));
       const named = referencesLens(view, index);
@@ -45,8 +47,8 @@ export function handleLenses({
           range,
           command: {
             title: named.title,
-            command: client.isOurs ? referencesCommand : '',
-            ...(client.isOurs && { arguments: [document.uri, range.start] }),
+            command: client.isOurs ? referencesCommand : listReferencesCommand,
+            arguments: [document.uri, range.start],
           },
         },
       ];
