@@ -133,7 +133,7 @@ function checkOnce(
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
   const companionAt = (path: string) =>
     companionNamesAt(world.catalog, path, world, placeContext(world));
-  const tellTrouble = (file: string, message: string): void => {
+  const reportTrouble = (file: string, message: string): void => {
     io.err(`dossier: ${file}: ${message}\n`);
     troubles.push({ file, message });
   };
@@ -163,7 +163,7 @@ function checkOnce(
     }
     const text = textOr(
       () => world.read(file),
-      (message) => tellTrouble(file, message),
+      (message) => reportTrouble(file, message),
     );
     if (text === null) {
       seen.failed++;
@@ -191,7 +191,7 @@ function checkOnce(
       index.learn(path, agentsAt(file, options, world));
       continue;
     }
-    const text = textOr(read, (message) => tellTrouble(file, message));
+    const text = textOr(read, (message) => reportTrouble(file, message));
     if (text === null) {
       seen.failed++;
       continue;

@@ -77,7 +77,7 @@ const fieldsOf = remembered(({ dialects }: Host): ReadonlyMap<string, readonly F
   const byKey = new Map<string, Field[]>();
   for (const { fields } of Object.values(dialects))
     for (const [key, field] of Object.entries(fields))
-      if (!field.unoffered) byKey.set(key, [...(byKey.get(key) ?? []), field]);
+      if (!field.isNeverOffered) byKey.set(key, [...(byKey.get(key) ?? []), field]);
   return byKey;
 });
 
@@ -191,7 +191,7 @@ export function denial(
   const { persona, dialect, fields } = verdict;
   const isScalar = field.value.kind === 'text' || field.value.kind === 'boolean';
   if (key === undefined || !persona || !isScalar || entryOf(fields, key)) return [];
-  const own = dialect.tools.deeds ?? {};
+  const own = dialect.tools.purposes ?? {};
   const { all, granted } = persona.tools;
   const names = lost
     .flatMap((one) => purposesOf[one] ?? [])

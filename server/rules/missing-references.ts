@@ -257,8 +257,8 @@ function unconfigured(
 }
 
 /** The file in which projects of the host configure MCP servers. */
-const configurationOf = ({ neighbours = [] }: Host): string | undefined =>
-  neighbours.find(
+const configurationOf = ({ companionFiles = [] }: Host): string | undefined =>
+  companionFiles.find(
     ({ scope, names }) =>
       scope === 'project' &&
       names.some(({ kind, does }) => kind === 'mcp-server' && does === 'brings'),

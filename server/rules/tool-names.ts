@@ -168,7 +168,7 @@ export const toolRank = (
   ...more: readonly number[]
 ): Found['rank'] =>
   place.role === 'owner'
-    ? [toolRanks.indexOf(kind), ...more, Number(place.host.builtin === undefined)]
+    ? [toolRanks.indexOf(kind), ...more, Number(place.host.editorSupport === undefined)]
     : undefined;
 
 /** Another host of the same list that accepts a name that this host ignores. */

@@ -124,7 +124,7 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
 function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
   const { place, dialect, outcome, reason, fields, agent } = verdict;
   const silent = documentKindOf(place).sameName?.silent;
-  if (!silent?.is(outcome, reason)) return null;
+  if (!silent?.applies(outcome, reason)) return null;
   if (silent.idOf) return detachedCopy(silent.idOf(place));
   if (!agent) return null;
   const { persona } = documentKindOf(place).persona({

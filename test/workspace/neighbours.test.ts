@@ -228,8 +228,8 @@ describe('the companions of the agents', () => {
     assert.equal(rootFor('{a,b.c}/**/*.md', '/x/bxc/q.md'), null);
   });
   it('are declared with where that is known from', () => {
-    for (const { id, neighbours } of hosts)
-      for (const { glob, evidence } of neighbours ?? [])
+    for (const { id, companionFiles } of hosts)
+      for (const { glob, evidence } of companionFiles ?? [])
         assert.notEqual(evidence.how, 'unknown', `${id} ${glob}`);
   });
   it('never throw, whatever they contain', () => {
@@ -248,7 +248,7 @@ describe('the companions of the agents', () => {
       'name: ',
       '\n',
     ];
-    const files = hosts.flatMap(({ neighbours }) => neighbours ?? []);
+    const files = hosts.flatMap(({ companionFiles }) => companionFiles ?? []);
     for (let times = 0; times < 300; times++) {
       const text = Array.from({ length: random.upTo(12) }, () => random.of(parts)).join('');
       for (const file of files) companionNames(text, file, 'a/b/SKILL.md');

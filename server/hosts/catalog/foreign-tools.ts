@@ -9,7 +9,7 @@ import type { HostCatalog } from './host-catalog';
 export interface ForeignTools {
   /** The program's name. */
   readonly name: string;
-  readonly deeds: ToolPurposes;
+  readonly purposes: ToolPurposes;
   /** How many of the names are tools of the program. */
   readonly known: number;
 }
@@ -45,11 +45,11 @@ interface Program extends Omit<ForeignTools, 'known'> {
 const programsOf = remembered(({ mainHosts }: HostCatalog): readonly Program[] => [
   ...mainHosts.flatMap(({ name, dialects }) => {
     const [dialect] = Object.values(dialects);
-    const deeds = dialect?.tools.deeds;
+    const purposes = dialect?.tools.purposes;
     const acceptsMap = Object.values(dialect?.fields ?? {}).some(
       ({ role, type }) => role === 'tools' && type.type === 'map',
     );
-    return deeds ? [{ name, deeds, acceptsMap }] : [];
+    return purposes ? [{ name, purposes, acceptsMap }] : [];
   }),
   ...elsewhere,
 ]);
@@ -63,7 +63,7 @@ const programsByTool = remembered(
   (catalog: HostCatalog): ReadonlyMap<string, readonly Program[]> => {
     const byTool = new Map<string, readonly Program[]>();
     for (const program of programsOf(catalog))
-      for (const name of namesIn(program.deeds).keys())
+      for (const name of namesIn(program.purposes).keys())
         byTool.set(name, [...(byTool.get(name) ?? []), program]);
     return byTool;
   },

@@ -152,7 +152,9 @@ export function hostsIgnoring(
   const clean = path.replaceAll('\\', '/');
   if (mainHosts.some((host) => placeIn(host, clean))) return [];
   return mainHosts.flatMap((host) => {
-    const own = host.locations.filter(({ role, beside }) => role === 'owner' && !beside);
+    const own = host.locations.filter(
+      ({ role, requiredFile }) => role === 'owner' && !requiredFile,
+    );
     const why = own
       .map((location) => reasonInside(location, clean)?.why ?? endingFault(location, clean))
       .find((one) => one !== undefined);

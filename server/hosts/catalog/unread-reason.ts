@@ -36,7 +36,7 @@ export function unreadReasonFor(
 const manifestsOf = remembered(({ mainHosts }: HostCatalog): readonly string[] => [
   ...new Set(
     mainHosts.flatMap(({ locations, pluginManifests }) => [
-      ...locations.flatMap(({ beside }) => beside ?? []),
+      ...locations.flatMap(({ requiredFile }) => requiredFile ?? []),
       ...(pluginManifests?.files ?? []),
     ]),
   ),

@@ -59,9 +59,9 @@ const command: readonly CompanionNameSource[] = [
 ];
 
 const manifest = '.claude-plugin/plugin.json';
-const inPlugin = { scope: 'plugin', beside: manifest } as const;
+const inPlugin = { scope: 'plugin', requiredFile: manifest } as const;
 
-export const neighbours: readonly CompanionFile[] = [
+export const companionFiles: readonly CompanionFile[] = [
   { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: mcpPage },
   {
     glob: '.claude.json',

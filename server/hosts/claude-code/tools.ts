@@ -1,7 +1,7 @@
 // The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { deeds } from './deeds';
 import { ran } from './evidence';
+import { purposes } from './purposes';
 
 const offered: readonly Tool[] = [
   { name: 'Read', does: 'read', means: 'Reads a file.' },
@@ -270,7 +270,7 @@ export const tools: ToolCatalog = {
     },
   ],
   ofServer: (server) => ({ all: `mcp__${server}`, prefix: `mcp__${server}__` }),
-  deeds,
+  purposes,
   synonyms: {
     terminal: ['Bash'],
     shell: ['Bash'],

@@ -15,7 +15,7 @@ const skillsPage = documented('GitHub documentation, page "About agent skills"')
 
 const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' }] as const;
 
-export const neighbours: readonly CompanionFile[] = [
+export const companionFiles: readonly CompanionFile[] = [
   { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: ran },
   {
     glob: '.copilot/mcp-config.json',

@@ -1,7 +1,7 @@
 // The tools of Copilot CLI 1.0.102 and their many names.
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { deeds } from './deeds';
 import { ran } from './evidence';
+import { purposes } from './purposes';
 
 /** The tools of an agent without `tools`, in the order of the program. Some are available only online. */
 export const offered: readonly Tool[] = [
@@ -191,7 +191,7 @@ export const tools: ToolCatalog = {
     { form: 'SERVER/*', means: 'All tools of an MCP server.', snippet: '${1:server}/*' },
     { form: '*', means: 'All tools.', snippet: '*' },
   ],
-  deeds,
+  purposes,
   standsFor: toolsFor,
   synonyms: {
     terminal: ['execute'],

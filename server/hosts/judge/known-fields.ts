@@ -53,7 +53,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   deprecated: undefined,
   range: undefined,
   noEffect: undefined,
-  unoffered: undefined,
+  isNeverOffered: undefined,
   snippet: undefined,
   details: undefined,
   judge: undefined,

@@ -11,7 +11,7 @@ export interface CompanionFile {
   readonly glob: string;
   readonly scope: 'project' | 'user' | 'plugin';
   /** The declaration applies only where this file exists below the same root. */
-  readonly beside?: string;
+  readonly requiredFile?: string;
   /** JSON with comments and trailing commas, or Markdown with a frontmatter and a prompt. */
   readonly format: 'json' | 'frontmatter';
   readonly names: readonly CompanionNameSource[];

@@ -51,7 +51,7 @@ export interface Field {
   /** Why a valid value has no effect here: a sentence with `{host}`. */
   readonly noEffect?: Message;
   /** The field is known, but never completed. */
-  readonly unoffered?: true;
+  readonly isNeverOffered?: true;
   /** The YAML that completion inserts after the key; `$1` is the first tab stop. */
   readonly snippet?: string;
   /** Further details for the hover. */

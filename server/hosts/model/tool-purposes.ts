@@ -21,22 +21,22 @@ export type ToolPurpose =
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;
 
-const byName = remembered((deeds: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> => {
+const byName = remembered((purposes: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> => {
   const found = new Map<string, ToolPurpose[]>();
-  for (const [purpose, names] of Object.entries(deeds) as [ToolPurpose, readonly string[]][])
+  for (const [purpose, names] of Object.entries(purposes) as [ToolPurpose, readonly string[]][])
     for (const name of names) found.set(name, [...(found.get(name) ?? []), purpose]);
   return found;
 });
 
 /** By tool name: its purposes, for every declared name. */
-export const namesIn = (deeds: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> =>
-  byName(deeds);
+export const namesIn = (purposes: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> =>
+  byName(purposes);
 
 const none: readonly ToolPurpose[] = [];
 
 /** The purposes of a tool name; empty for an unknown name. */
-export const purposesOf = (name: string, deeds: ToolPurposes): readonly ToolPurpose[] =>
-  byName(deeds).get(name) ?? none;
+export const purposesOf = (name: string, purposes: ToolPurposes): readonly ToolPurpose[] =>
+  byName(purposes).get(name) ?? none;
 
 /** The names in `to` that together have every purpose that `name` has in `from`; empty where `to` lacks one of them. */
 export function equivalentNames(
@@ -44,16 +44,16 @@ export function equivalentNames(
   from: ToolPurposes,
   to: ToolPurposes,
 ): readonly string[] {
-  const deeds = byName(from).get(name);
-  if (!deeds) return noNames;
+  const purposes = byName(from).get(name);
+  if (!purposes) return noNames;
   const cache = translations(from)(to);
-  const names = cache.get(name) ?? namesFor(deeds, to);
+  const names = cache.get(name) ?? namesFor(purposes, to);
   cache.set(name, names);
   return names;
 }
 
-function namesFor(deeds: readonly ToolPurpose[], to: ToolPurposes): readonly string[] {
-  const names = deeds.map((purpose) => to[purpose]?.[0]);
+function namesFor(purposes: readonly ToolPurpose[], to: ToolPurposes): readonly string[] {
+  const names = purposes.map((purpose) => to[purpose]?.[0]);
   return names.includes(undefined) ? noNames : [...new Set(names.flatMap((one) => one ?? []))];
 }
 

@@ -63,7 +63,7 @@ export interface ToolCatalog {
   /** How a list names the tools of an MCP server, by the server's name in lists. Absent where that is impossible. */
   readonly ofServer?: (server: string) => ServerForms;
   /** Its tool names by purpose; absent where the names are those of another host. */
-  readonly deeds?: ToolPurposes;
+  readonly purposes?: ToolPurposes;
   /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
   readonly standsFor?: (name: string) => readonly string[];
   /** Common words for tools, in lowercase, each with tool names that grant no more than the word suggests. */

@@ -61,7 +61,7 @@ const skills = (
   evidence: CompanionFile['evidence'],
 ): CompanionFile => ({ glob, scope, format: 'frontmatter', names: skill, evidence });
 
-export const neighbours: readonly CompanionFile[] = [
+export const companionFiles: readonly CompanionFile[] = [
   {
     glob: '{opencode,.opencode/opencode}.{json,jsonc}',
     scope: 'project',

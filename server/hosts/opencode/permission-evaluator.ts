@@ -24,7 +24,7 @@ export interface Manner {
   readonly hardened?: (permission: string, subject: string, rule: Rule) => Rule;
   /** Permissions that are denied when another agent calls this one, unless its rules name them. */
   readonly keptFromCalled?: readonly string[];
-  readonly deeds: PermissionEvaluator['deeds'];
+  readonly purposes: PermissionEvaluator['purposes'];
   /** The permission that a tool purpose requires. */
   readonly permissions: Readonly<Partial<Record<ToolPurpose, string>>>;
   readonly evidence: Evidence;
@@ -32,7 +32,7 @@ export interface Manner {
 
 const onPath = (effect: Message): PurposeEvaluation => ({ effect, example: 'src/index.ts' });
 
-export const deeds: PermissionEvaluator['deeds'] = {
+export const purposes: PermissionEvaluator['purposes'] = {
   'run-command': {
     effect: '{host} checks each command of a line separately against its rules.',
     example: 'git push --force',
@@ -78,7 +78,7 @@ export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluat
   actionOn: (persona, permission, subject) =>
     evaluatorFor(family, persona, manner)(permission, subject).action,
   meant: (permission) => intendedPermission(family, permission),
-  deeds: manner.deeds,
+  purposes: manner.purposes,
   permissionFor: permissionOf,
   evidence: manner.evidence,
   hides: (persona, tool) => {

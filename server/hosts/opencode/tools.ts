@@ -1,7 +1,7 @@
 // Tools of OpenCode and the permission that each uses. Some tools share one: three of them use `edit`.
 import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../model/tools';
-import { deeds } from './deeds';
 import { ran } from './evidence';
+import { purposes } from './purposes';
 
 const offered: readonly Tool[] = [
   { name: 'read', does: 'read', means: 'Reads a file or a folder.' },
@@ -71,7 +71,7 @@ export const tools: ToolCatalog = {
   former,
   forms,
   ofServer: (server) => ({ all: `${server}_*`, prefix: `${server}_` }),
-  deeds,
+  purposes,
   separators: '',
   evidence: ran,
 };

@@ -15,7 +15,7 @@ const promptNames: readonly CompanionNameSource[] = ['agent', 'mode'].map((key) 
   does: 'names',
 }));
 
-export const neighbours: readonly CompanionFile[] = [
+export const companionFiles: readonly CompanionFile[] = [
   {
     glob: '.vscode/mcp.json',
     scope: 'project',

@@ -31,7 +31,7 @@ interface WatchedFiles {
 export const watchedFiles = remembered(({ hosts }: HostCatalog): WatchedFiles => {
   const locations = hosts.flatMap((host) => host.locations);
   const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
-  const manifests = [...new Set(locations.flatMap(({ beside }) => beside ?? []))];
+  const manifests = [...new Set(locations.flatMap(({ requiredFile }) => requiredFile ?? []))];
   const settingsFiles = settings.map(({ file }) => file);
   const folders = locations
     .filter(({ scope }) => scope !== 'user')

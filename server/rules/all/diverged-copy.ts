@@ -6,7 +6,7 @@ import { t } from '../../text/l10n';
 import { example } from '../example';
 import { likeness, wordsOf } from '../likeness';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
-import { deeds } from '../words';
+import { actionsOf } from '../words';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
@@ -157,13 +157,13 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): string | nu
   if (more.length > 0)
     return t(
       'The copy of this agent in {file} can {actions} in {otherHost}, but this one cannot in {host}.',
-      { ...args, actions: deeds(more) },
+      { ...args, actions: actionsOf(more) },
     );
   const less = gainedPrivileges(other.privileges, agent.privileges);
   if (less.length === 0) return null;
   return t(
     'The copy of this agent in {file} cannot {actions} in {otherHost}, but this one can in {host}.',
-    { ...args, actions: deeds(less, 'or') },
+    { ...args, actions: actionsOf(less, 'or') },
   );
 }
 

@@ -16,7 +16,7 @@ import { hasPermissionNames } from '../named-permissions';
 import { convertToRules } from '../old-rules';
 import { isDescribedAsReadOnly } from '../read-only-words';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { deeds, hostName } from '../words';
+import { actionsOf, hostName } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for lists of allowed tools in hosts that also allow every tool that is not listed.',
@@ -121,7 +121,7 @@ const messageFor = (
     '"{key}" allows these tools but denies no others, so the agent can still {actions} in {host}. Add {line} as the first line.',
     {
       key,
-      actions: deeds(gained),
+      actions: actionsOf(gained),
       host: hostName(verdict),
       line: `"${others}": ${key === allowList.field ? denied : 'false'}`,
     },

@@ -4,7 +4,7 @@ import { t } from '../../text/l10n';
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
-import { deeds, listed } from '../words';
+import { actionsOf, listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents that cannot change files or run commands but can call an agent that can.',
@@ -109,12 +109,15 @@ export const rule: Rule = {
         severity: delegates(agent.description) ? 'hint' : 'information',
         message: t(
           'This agent cannot {actions}, but it can call {agents}, which can. {host} gives called agents their own tools. Remove {agents} if this is not intended.',
-          { actions: deeds(gained, 'or'), agents, host: host.name },
+          { actions: actionsOf(gained, 'or'), agents, host: host.name },
         ),
         related: calls.map(({ reference, callee, gains }) => ({
           path: callee.path,
           span: callee.nameSpan,
-          message: t('"{agent}" can {actions}', { agent: reference.name, actions: deeds(gains) }),
+          message: t('"{agent}" can {actions}', {
+            agent: reference.name,
+            actions: actionsOf(gains),
+          }),
         })),
       },
     ];

@@ -453,6 +453,6 @@ const offered = remembered(({ dialects }: Host): ReadonlyMap<string, readonly Fi
   const found = new Map<string, Field[]>();
   for (const { fields } of Object.values(dialects))
     for (const [key, field] of Object.entries(fields))
-      if (!field.unoffered) found.set(key, [...(found.get(key) ?? []), field]);
+      if (!field.isNeverOffered) found.set(key, [...(found.get(key) ?? []), field]);
   return found;
 });

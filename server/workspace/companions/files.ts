@@ -17,7 +17,7 @@ export interface CompanionPlace {
 }
 
 const filesOf = ({ hosts }: HostCatalog): readonly CompanionFile[] =>
-  hosts.flatMap(({ neighbours }) => neighbours ?? []);
+  hosts.flatMap(({ companionFiles }) => companionFiles ?? []);
 
 /** The fixed file names, such as `.mcp.json` and `SKILL.md`, and the folders of the other declarations. */
 const namesOf = remembered((catalog: HostCatalog) => {
@@ -104,7 +104,7 @@ export const companionsAt = (
   around: PlaceContext = {},
 ): readonly CompanionPlace[] =>
   among.flatMap((host) =>
-    (host.neighbours ?? []).flatMap((file) => {
+    (host.companionFiles ?? []).flatMap((file) => {
       const root = rootFor(file.glob, path);
       return root !== null && admits(file, root, around) ? [{ host, file, path, root }] : [];
     }),
@@ -125,8 +125,15 @@ export function rootFor(glob: string, path: string): string | null {
   return null;
 }
 
-function admits({ scope, beside }: CompanionFile, root: string, around: PlaceContext): boolean {
-  if (beside !== undefined && !around.has?.(root === '' ? beside : `${root}/${beside}`))
+function admits(
+  { scope, requiredFile }: CompanionFile,
+  root: string,
+  around: PlaceContext,
+): boolean {
+  if (
+    requiredFile !== undefined &&
+    !around.has?.(root === '' ? requiredFile : `${root}/${requiredFile}`)
+  )
     return false;
   const atHome = around.home !== undefined && root === around.home;
   return scope === 'user' ? atHome : scope !== 'project' || !atHome;

@@ -1,7 +1,7 @@
 // The tools of Claude Code by purpose, including former names that are still in use.
 import type { ToolPurposes } from '../model/tool-purposes';
 
-export const deeds: ToolPurposes = {
+export const purposes: ToolPurposes = {
   'read-file': ['Read', 'View', 'NotebookRead'],
   'list-folder': ['Glob', 'LS'],
   'find-files': ['Glob'],

@@ -1,7 +1,7 @@
 // The purposes of VS Code's tools: tool sets first, which Copilot CLI accepts too, then their members and former names.
 import type { ToolPurposes } from '../model/tool-purposes';
 
-export const deeds: ToolPurposes = {
+export const purposes: ToolPurposes = {
   'read-file': ['read', 'read/readFile', 'readFile'],
   'list-folder': ['search', 'search/listDirectory', 'listDirectory'],
   'find-files': ['search', 'search/fileSearch', 'fileSearch'],

@@ -1,7 +1,7 @@
 // The purposes of the permissions in OpenCode and Kilo. The permission "edit" covers everything that writes.
 import type { ToolPurposes } from '../model/tool-purposes';
 
-export const deeds: ToolPurposes = {
+export const purposes: ToolPurposes = {
   'read-file': ['read'],
   'list-folder': ['read', 'list'],
   'find-files': ['glob'],

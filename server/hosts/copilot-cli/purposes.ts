@@ -1,7 +1,7 @@
 // The tools of Copilot CLI by purpose. Names that VS Code accepts too come first.
 import type { ToolPurposes } from '../model/tool-purposes';
 
-export const deeds: ToolPurposes = {
+export const purposes: ToolPurposes = {
   'read-file': ['read', 'view'],
   'list-folder': ['read', 'view'],
   'find-files': ['search', 'glob'],
