@@ -73,12 +73,12 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const agents: Listed[] = [];
   const config = configured({ values, flags: {} }, world);
   const found = [...filesOf(paths, false, world, config)];
-  const beside = found.flatMap(({ path, isCompanion }) => (isCompanion ? [path] : []));
+  const companionFiles = found.flatMap(({ path, isCompanion }) => (isCompanion ? [path] : []));
   const all = found.flatMap(({ path, isAgent }) => (isAgent ? [path] : []));
   if (values['user'] === true) {
     all.push(...userFiles(world, new Set(all)));
     if (world.home !== undefined)
-      beside.push(...userCompanionFiles(world.catalog, world.home, world));
+      companionFiles.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
     try {
@@ -89,7 +89,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     }
   }
-  for (const file of new Set(beside.map((one) => absolute(one, world))))
+  for (const file of new Set(companionFiles.map((one) => absolute(one, world))))
     for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??
       [])
       if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))

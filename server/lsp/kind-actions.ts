@@ -88,7 +88,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,
-    neighbours: session.index,
+    workspace: session.index,
   });
   return editsOf(TextDocument.create(uri, 'markdown', 0, text), view, kind);
 }

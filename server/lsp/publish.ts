@@ -104,7 +104,7 @@ export function publisherFor({
       view.verdicts();
       atRest(document, view);
       // Commands, skills and configuration files contain no agent whose status could be shown.
-      if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
+      if (!client.isOurs || (view.places.length === 0 && view.companionNames() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
       if (published.get(uri) === written) return;

@@ -70,7 +70,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
     mentions: mentionsOf(outline, verdict),
-    brings: persona ? definedBy(outline, verdict, context) : nothing,
+    defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
     capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),

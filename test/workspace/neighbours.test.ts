@@ -175,7 +175,7 @@ describe('the companions of the agents', () => {
     const [place] = companionsAt(path, hostOf('claude-code'));
     assert.ok(place);
     assert.deepEqual(companionNames('# Style', place.file, path), [
-      { kind: 'skill', does: 'brings', name: 'style', span: { start: 0, end: 0 } },
+      { kind: 'skill', does: 'defines', name: 'style', span: { start: 0, end: 0 } },
     ]);
   });
   it('deny what they switch off', () => {

@@ -3,8 +3,8 @@
 import type { FileEvent } from 'vscode-languageserver';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { foldersOf } from '../../hosts/model/glob';
-import { remembered } from '../../hosts/model/memoized-keys';
 import { configName } from '../../settings/config';
+import { memoize } from '../../text/memoize';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { folderAt } from '../folders';
 import { FileChangeType } from '../library';
@@ -28,7 +28,7 @@ interface WatchedFiles {
   readonly addedGlobs: readonly string[];
 }
 
-export const watchedFiles = remembered(({ hosts }: HostCatalog): WatchedFiles => {
+export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   const locations = hosts.flatMap((host) => host.locations);
   const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
   const manifests = [...new Set(locations.flatMap(({ requiredFile }) => requiredFile ?? []))];
