@@ -10,6 +10,8 @@ import type { View } from './view';
 
 export interface InlayHint {
   readonly offset: number;
+  /** Where the field begins: a hint belongs to this line and is dropped where an edit would move it to another one. */
+  readonly fieldStart: number;
   readonly label: string;
   readonly tooltip: string;
 }
@@ -17,7 +19,7 @@ export interface InlayHint {
 /** All hints of the file; none where they are disabled. */
 export function inlayHints(view: View): readonly InlayHint[] {
   if (!view.settings.inlayHints) return [];
-  const [verdict] = view.shown();
+  const verdict = view.first();
   if (!verdict) return [];
   return [...modelHints(verdict), ...toolHints(view, verdict)];
 }
@@ -28,6 +30,7 @@ const modelHints = (verdict: Verdict): InlayHint[] =>
       ? [
           {
             offset: value.span.end,
+            fieldStart: value.span.start,
             label: `→ ${model.effective}`,
             tooltip: render(model.effect, { host: verdict.place.host.name }),
           },
@@ -61,6 +64,7 @@ function toolHints(view: View, verdict: Verdict): InlayHint[] {
   return [
     {
       offset: endOfFirstLine(view.outline.text, field),
+      fieldStart: field.keySpan.start,
       label: t('{host}: {outcome}', { host, outcome: toolCountLabel(count) }),
       tooltip,
     },

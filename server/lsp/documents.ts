@@ -104,6 +104,7 @@ export function documentsIn(
       settings,
       neighbours,
       context: documents.context,
+      editor: documents.options.editor ?? null,
       previous,
       builtin: (outline) => builtinOf(document, path, outline, documents.options, settings),
       ...(isNext && edit.change && !isWhole && { change: edit.change }),

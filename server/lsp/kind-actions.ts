@@ -86,6 +86,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,
+    editor: documents.options.editor ?? null,
     neighbours: session.index,
   });
   return editsOf(TextDocument.create(uri, 'markdown', 0, text), view, kind);

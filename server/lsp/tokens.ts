@@ -12,7 +12,7 @@ export function encodedTokens(
   document: TextDocument,
   { view, toNow }: Pick<Settled, 'view' | 'toNow'>,
 ): SemanticTokens {
-  const [verdict] = view.shown();
+  const verdict = view.first();
   const builder = new SemanticTokensBuilder();
   if (!verdict) return builder.build();
   const keyState = (key: string): Known => {

@@ -20,7 +20,7 @@ export const runWorkspaceRules = (
   for (const rule of enabledRules(choice.chosen))
     for (const agent of agents)
       for (const found of rule.across?.({ agent, neighbours }) ?? [])
-        findings.push(findingAt(rule, choice, found, agent.place));
+        findings.push(findingAt(rule, choice, found, agent));
   return findings;
 };
 

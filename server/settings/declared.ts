@@ -7,6 +7,8 @@ import type { Severity } from '../rules/rule';
 import { flag, type Kind, oneWord, texts, wordOrTexts, wordsByName } from './kinds';
 
 export interface Settings {
+  /** IDs of the programs that the user works with, most important first. */
+  readonly programs: readonly string[];
   /** Hosts that are always checked as strictly as the owners of a file, regardless of its folder. */
   readonly hosts: readonly string[];
   /** The generation of a host that is in use, such as `2`, by host ID. */
@@ -44,6 +46,7 @@ export interface Declared<T> {
 }
 
 const hostIds = hosts.map(({ id }) => id);
+const mainHostIds = hosts.flatMap(({ id, profileOf }) => (profileOf === undefined ? [id] : []));
 const versioned = new Map(
   hosts.flatMap(({ id, name, profileOf, generation }): [string, string][] =>
     generation !== undefined && profileOf === undefined ? [[id, name]] : [],
@@ -57,6 +60,13 @@ const severityOrOff = oneWord<Severity | 'off'>(['off', 'hint', 'information', '
  * settings come first.
  */
 export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
+  programs: {
+    name: 'programs',
+    what: 'The programs that you use, most important first. For example `["claude-code", "vscode"]`. They come first in the lens, the hover, the preview and the Agents view, and findings of other programs are reported as information. To change the list, run *Dossier: Choose My Programs*. If empty, VS Code comes first, then the program that the folder belongs to.',
+    kind: texts(mainHostIds),
+    otherwise: [],
+    stands: 'editor',
+  },
   hosts: {
     name: 'hosts',
     what: 'Hosts to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the hosts that read its folder.',

@@ -5,6 +5,7 @@ import type { Tell } from './kinds';
 export type { Settings } from './declared';
 
 export const defaultSettings: Settings = {
+  programs: declared.programs.otherwise,
   hosts: declared.hosts.otherwise,
   versions: declared.versions.otherwise,
   guests: declared.guests.otherwise,
@@ -36,6 +37,7 @@ export function settingsIn(
     return found === undefined ? {} : ({ [key]: found } as Pick<Settings, K>);
   };
   return {
+    ...read('programs'),
     ...read('hosts'),
     ...read('versions'),
     ...read('guests'),

@@ -1,5 +1,6 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 
+import { documented } from '../model/evidence';
 import type { Dialect, FlawOutcome } from '../model/dialect';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
@@ -127,6 +128,12 @@ export const claudeCode: Host = {
   verified: '2026-11-20',
   package: '@anthropic-ai/claude-code',
   ownFile: '.claude/agents/{name}.md',
+  recognizedBy: {
+    extensions: ['anthropic.claude-code'],
+    home: ['.claude'],
+    project: ['.claude'],
+    evidence: documented('Visual Studio Marketplace'),
+  },
   locations: [
     {
       glob: '.claude/agents/**/*.md',

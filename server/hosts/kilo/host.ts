@@ -1,5 +1,6 @@
 // Kilo, a fork of OpenCode, as measured in the program.
 
+import { documented } from '../model/evidence';
 import type { Dialect } from '../model/dialect';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
@@ -50,6 +51,12 @@ export const kilo: Host = {
   forkOf: 'opencode',
   readsPrompt: true,
   ownFile: '.kilo/agent/{name}.md',
+  recognizedBy: {
+    extensions: ['kilocode.kilo-code'],
+    home: ['.config/kilo'],
+    project: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
+    evidence: documented('Visual Studio Marketplace'),
+  },
   locations: [
     ...agentFolders(
       '.kilo',

@@ -1,5 +1,6 @@
 // OpenCode 1, as measured in the program.
 
+import { documented } from '../model/evidence';
 import type { Dialect } from '../model/dialect';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
@@ -74,6 +75,12 @@ export const opencode: Host = {
   generation: '1',
   generationSigns,
   ownFile: '.opencode/agent/{name}.md',
+  recognizedBy: {
+    extensions: ['sst-dev.opencode', 'sst-dev.opencode-v2'],
+    home: ['.config/opencode'],
+    project: ['.opencode', 'opencode.json', 'opencode.jsonc'],
+    evidence: documented('Visual Studio Marketplace'),
+  },
   locations: [
     ...agentFolders(
       '.opencode',

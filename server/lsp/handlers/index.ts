@@ -9,6 +9,7 @@ import { handleLenses } from './lenses';
 import { handleLifecycle } from './lifecycle';
 import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
+import { handlePrograms } from './programs';
 import { handleReading } from './reading';
 import { handleSettings } from './settings';
 import { handleSync } from './sync';
@@ -25,5 +26,6 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleCalls,
   handleOwn,
   handleEditorTools,
+  handlePrograms,
   handleAgents,
 ];

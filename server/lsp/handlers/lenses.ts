@@ -7,6 +7,9 @@ import { CodeLensRefreshRequest } from '../library';
 import { presenceIn } from '../presence';
 import type { Session } from '../session';
 
+/** The icons of the Testing view, as our own client shows them in lenses. */
+const icons = { good: 'pass', changed: 'warning', bad: 'error', unknown: 'question' } as const;
+
 /** Milliseconds between refreshes. Counts need not be updated more often. */
 const pauseMs = 400;
 
@@ -27,14 +30,19 @@ export function handleLenses({
   connection.onCodeLens(({ textDocument: { uri } }) =>
     answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
       const { view } = settler.of(document, now);
-      const verdicts = lenses(view, presence.of(view.path)).map(({ span, title, host }) => ({
-        range: rangeOf(document, span),
-        command: {
-          title,
-          command: client.isOurs ? lensCommand : '',
-          ...(client.isOurs && { arguments: [document.uri, host] }),
-        },
-      }));
+      const verdicts = lenses(view, presence.of(view.path)).map(
+        ({ span, title, tooltip, tone, host }) => ({
+          range: rangeOf(document, span),
+          command: client.isOurs
+            ? {
+                title: `$(${icons[tone]}) ${title}`,
+                tooltip,
+                command: lensCommand,
+                arguments: [document.uri, host],
+              }
+            : { title, command: '' },
+        }),
+      );
       const named = referencesLens(view, index);
       told.set(document.uri, named?.title ?? '');
       if (!named) return verdicts;

@@ -61,9 +61,7 @@ export function handleOwn(session: Session): void {
     newAgentFiles(params, session),
   );
   connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'explanation', null as string | null, (_, view) =>
-      explainAll(view.outline, view.path),
-    ),
+    answer(uri, 'explanation', null as string | null, (_, view) => explainAll(view)),
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params

@@ -42,10 +42,12 @@ export function handleReading({ connection, client, answer, settler }: Session):
     answer(uri, 'inlay hints', [], (document, now) => {
       const { view, toNow } = settler.of(document, now);
       const { start, end } = spanOf(document, range);
-      return inlayHints(view).flatMap(({ offset, label, tooltip }) => {
-        const at = toNow(offset);
-        if (at === null || at < start || at > end) return [];
-        return [{ position: document.positionAt(at), label, tooltip, paddingLeft: true }];
+      return inlayHints(view).flatMap(({ offset, fieldStart, label, tooltip }) => {
+        const [at, field] = [toNow(offset), toNow(fieldStart)];
+        if (at === null || field === null || at < start || at > end) return [];
+        const position = document.positionAt(at);
+        if (position.line !== document.positionAt(field).line) return [];
+        return [{ position, label, tooltip, paddingLeft: true }];
       });
     }),
   );
