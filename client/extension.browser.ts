@@ -22,7 +22,7 @@ function browserServer(
       'vscode-languageclient/browser'
     );
     const script = vscode.Uri.joinPath(extensionUri, 'dist', 'server.browser.js');
-    const options = clientOptions(extensionUri, log, documents);
+    const options = await clientOptions(extensionUri, log, documents);
     // Each start needs a new worker. Transports are passed because the library does not recognize the worker class of VS Code.
     const launch = async (): Promise<MessageTransports> => {
       const worker = new Worker(script.toString(true));

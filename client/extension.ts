@@ -20,7 +20,7 @@ function nodeServer(
     const module = vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-    const options = clientOptions(extensionUri, log, documents);
+    const options = await clientOptions(extensionUri, log, documents);
     return new LanguageClient('dossier', 'Dossier', { run, debug }, options);
   };
 }

@@ -39,14 +39,14 @@ async function once(entry) {
 }
 
 async function forever(entry) {
-  const told = {
-    name: 'told',
+  const messages = {
+    name: 'report',
     setup: (build) => build.onEnd((result) => result.metafile && report(entry, result)),
   };
   const options = optionsOf(entry, { dev });
   const context = await esbuild.context({
     ...options,
-    plugins: [...(options.plugins ?? []), told],
+    plugins: [...(options.plugins ?? []), messages],
   });
   await context.watch();
 }

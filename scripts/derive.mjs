@@ -20,6 +20,7 @@ export async function derive({ root, put, checking, stale }) {
     editorSettings,
     docsOf,
     examplesOf,
+    HostCatalog,
     hosts,
     expectation,
     citation,
@@ -28,6 +29,7 @@ export async function derive({ root, put, checking, stale }) {
     runsOf,
     ...declared
   } = await declarations();
+  const catalog = new HostCatalog(hosts);
   const rules = declared.rules.map((rule) => ({
     ...rule,
     ...docsOf(rule.name),
@@ -37,9 +39,13 @@ export async function derive({ root, put, checking, stale }) {
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
     put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation, render }));
-  put('docs/dossier.config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
+  put('docs/dossier.config.schema.json', `${JSON.stringify(configSchema(catalog), null, 2)}\n`);
   const read = (file) => readFileSync(path.join(root, file), 'utf8');
-  const kept = withSettings(read('package.json'), read('package.nls.json'), editorSettings());
+  const kept = withSettings(
+    read('package.json'),
+    read('package.nls.json'),
+    editorSettings(catalog),
+  );
   put('package.json', kept.manifest);
   put('package.nls.json', kept.texts);
   for (const [name, drawn] of Object.entries(pictures))
@@ -62,6 +68,6 @@ function tables(root, checking) {
 
 const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
-    export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry';
+    export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';`);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Checks the translations of the manifest and the client, and finds strings that cannot be translated.
+// Checks the translations of the manifest, the client and the server, and finds strings that cannot be translated.
 //   node scripts/l10n.mjs [--root FOLDER]
 // Languages, and the strings that are identical in them, are listed in l10n/languages.json.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -8,9 +8,10 @@ import { parseArgs } from 'node:util';
 import { root as own } from './build/options.mjs';
 import { manifestFaults } from './l10n/manifest.mjs';
 import { pastIn } from './l10n/past.mjs';
-import { saidIn } from './l10n/said.mjs';
+import { serverTemplates } from './l10n/server.mjs';
 import { sameFaults, translationFaults } from './l10n/translations.mjs';
 import { overTrees } from './l10n/trees.mjs';
+import { usedStringsIn } from './l10n/used-strings.mjs';
 
 const { values: asked } = parseArgs({ options: { root: { type: 'string', default: own } } });
 const root = path.resolve(asked.root);
@@ -22,16 +23,20 @@ const read = (file) => {
 /** The module that defines `t`, which passes its argument on. */
 const home = 'client/l10n.ts';
 const found = overTrees(root, (file, tree) =>
-  file === home ? [] : [...saidIn(file, tree), ...pastIn(file, tree)],
+  file === home ? [] : [...usedStringsIn(file, tree), ...pastIn(file, tree)],
 );
-const said = Object.fromEntries(
+const used = Object.fromEntries(
   found.flatMap(({ text }) => (text === undefined ? [] : [[text, text]])),
+);
+const inServer = overTrees(root, serverTemplates, 'server');
+const templates = Object.fromEntries(
+  inServer.flatMap(({ text }) => (text === undefined ? [] : [[text, text]])),
 );
 const texts = read('package.nls.json');
 const languages = read('l10n/languages.json');
 
 const faults = [
-  ...found.filter(({ fault }) => fault !== undefined),
+  ...[...found, ...inServer].filter(({ fault }) => fault !== undefined),
   ...manifestFaults(read('package.json'), texts),
   ...Object.entries(languages).flatMap(([language, words]) => faultsIn(language, new Set(words))),
   ...strangers(),
@@ -40,13 +45,16 @@ const faults = [
 function faultsIn(language, same) {
   const files = [
     [`package.nls.${language}.json`, texts],
-    [`l10n/bundle.l10n.${language}.json`, said],
-  ].map(([file, english]) => ({ file, english, told: read(file) }));
-  const pairs = files.flatMap(({ english, told }) =>
-    Object.entries(english).map(([key, text]) => [text, told[key]]),
+    [`l10n/bundle.l10n.${language}.json`, used],
+    [`l10n/server.l10n.${language}.json`, templates],
+  ].map(([file, english]) => ({ file, english, translations: read(file) }));
+  const pairs = files.flatMap(({ english, translations }) =>
+    Object.entries(english).map(([key, text]) => [text, translations[key]]),
   );
   return [
-    ...files.flatMap(({ file, english, told }) => translationFaults(file, english, told, same)),
+    ...files.flatMap(({ file, english, translations }) =>
+      translationFaults(file, english, translations, same),
+    ),
     ...sameFaults(language, same, pairs),
   ];
 }
@@ -55,7 +63,7 @@ function faultsIn(language, same) {
 function strangers() {
   const there = [...readdirSync(root), ...readdirSync(path.join(root, 'l10n'))];
   return there.flatMap((file) => {
-    const [, language] = /^(?:package\.nls|bundle\.l10n)\.(.+)\.json$/.exec(file) ?? [];
+    const [, language] = /^(?:package\.nls|(?:bundle|server)\.l10n)\.(.+)\.json$/.exec(file) ?? [];
     return language === undefined || Object.hasOwn(languages, language)
       ? []
       : [{ where: file, fault: 'is of a language that l10n/languages.json does not name' }];
@@ -63,7 +71,7 @@ function strangers() {
 }
 
 for (const { where, fault } of faults) console.error(`${where}: ${fault}`);
-const all = Object.keys(said).length + Object.keys(texts).length;
+const all = [used, templates, texts].flatMap(Object.keys).length;
 console.log(
   `${all} texts, ${Object.keys(languages).length + 1} languages, ${faults.length} faults`,
 );

@@ -83,13 +83,13 @@ function pack({ package: from, measured, catalogue }) {
 }
 
 if (!existsSync(source)) {
-  console.log(`${path.basename(source)} is not there: the catalogue stays as it is`);
+  console.log(`${path.basename(source)} does not exist, so the catalog is unchanged`);
   process.exit(asked.check ? 0 : 1);
 }
 const packed = pack(JSON.parse(readFileSync(source, 'utf8')));
 const stale = !existsSync(target) || readFileSync(target, 'utf8') !== packed;
 if (asked.check && stale) {
-  console.error('The model catalogue is stale: run node scripts/opencode-models.mjs');
+  console.error('The model catalog is stale: run node scripts/opencode-models.mjs');
   process.exit(1);
 }
 if (!asked.check && stale) writeFileSync(target, packed);

@@ -18,8 +18,8 @@ export function resourcesOf(root, env = process.env) {
       if (existsSync(path.join(folder, mark))) return folder;
       throw new Error(`${variable} is ${folder}, which has no ${mark}.`);
     }
-    const beside = path.resolve(root, '../shared', name);
-    return existsSync(path.join(beside, mark)) ? beside : null;
+    const shared = path.resolve(root, '../shared', name);
+    return existsSync(path.join(shared, mark)) ? shared : null;
   };
   const own = path.join(root, 'test/corpus');
   const corpus = found('DOSSIER_CORPUS', 'corpus', 'index.json') ?? own;

@@ -89,7 +89,7 @@ async function pictureOf(file) {
   try {
     window = await openWindow(server, { folder: examples, extensions: [root] });
     const found = await [agent, ...others].reduce(
-      (before, next) => before.then((said) => said ?? findingsOf(window, next)),
+      (before, next) => before.then((earlier) => earlier ?? findingsOf(window, next)),
       Promise.resolve(undefined),
     );
     if (!found) throw new Error('Dossier found nothing in any example');

@@ -102,6 +102,29 @@ export interface ReportParams {
   readonly host: string;
 }
 
+/** Request `dossier/fixAll`: all safe fixes of a document. Null for one that is not open. */
+export const fixAllMethod = 'dossier/fixAll';
+
+export interface FixAllParams {
+  readonly uri: string;
+}
+
+export interface FixAllAnswer {
+  /** Version of the document to which the edits apply. */
+  readonly version: number;
+  /** The number of problems that the edits fix. */
+  readonly count: number;
+  readonly edits: ProtocolEdits;
+}
+
+type ProtocolEdits = readonly {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}[];
+
 /** Request `dossier/validFor`: the smallest change after which several hosts load a document. Null for one that is not open. */
 export const validForMethod = 'dossier/validFor';
 
@@ -137,13 +160,7 @@ export interface ValidFor {
   /** Null where no change is needed, or none is possible. */
   readonly change: {
     readonly steps: readonly string[];
-    readonly edits: readonly {
-      readonly range: {
-        readonly start: { readonly line: number; readonly character: number };
-        readonly end: { readonly line: number; readonly character: number };
-      };
-      readonly newText: string;
-    }[];
+    readonly edits: ProtocolEdits;
   } | null;
   /** What the change loses, or why there is none. */
   readonly notes: readonly string[];

@@ -65,8 +65,8 @@ async function createAll(files: NewAgentFiles['files']): Promise<void> {
     preview: false,
     selection: new vscode.Range(end, end),
   });
-  const says = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(t('Created {0}', says.join(', ')), 8000);
+  const labels = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
+  vscode.window.setStatusBarMessage(t('Created {0}', labels.join(', ')), 8000);
 }
 
 /** Creates an agent in an existing folder, for one of the hosts that read it. */

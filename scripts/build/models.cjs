@@ -1,2 +1,2 @@
-// The largest of all tables, in a file of its own: it is loaded when somebody asks for a model of OpenCode's.
+// The largest table, in a file of its own, because it is only loaded when a model of OpenCode is looked up.
 module.exports = require('../../server/hosts/opencode/catalogue.data.json');

@@ -11,7 +11,7 @@ const kinds = ['executed', 'read', 'documented', 'unknown'];
  * @param runsOf host ID -> the results of its latest live runs
  */
 export function conformancePage(hosts, { casesOf, runsOf }) {
-  const told = hosts.map((host) => ({
+  const tables = hosts.map((host) => ({
     host,
     facts: factsOf(host),
     groups: [...casesOf(host.id)],
@@ -29,7 +29,7 @@ export function conformancePage(hosts, { casesOf, runsOf }) {
     '',
     row('host', 'version', 'cases', 'executed', 'read', 'documented', 'unknown'),
     rule(7),
-    ...told.map(({ host, facts, groups }) =>
+    ...tables.map(({ host, facts, groups }) =>
       row(
         host.name,
         host.version,
@@ -38,28 +38,28 @@ export function conformancePage(hosts, { casesOf, runsOf }) {
       ),
     ),
     '',
-    '*Executed*: the program did it, in a recorded case or a corpus run. *Read*: it stands in the program’s text and was not',
-    'run. *Documented*: a page of its makers says so. *Unknown*: nobody has looked, and Dossier does not guess. Counted are',
-    'fields, tools, models, locations and what becomes of unknown keys.',
+    '*Executed*: the program did it, in a recorded case or a corpus run. *Read*: it is in the source of the program and was not',
+    'run. *Documented*: a page of the vendor states it. *Unknown*: not checked, and Dossier does not guess. The counts include',
+    'fields, tools, models, locations and the handling of unknown keys.',
     '',
     '## Live runs',
     '',
     row('host', 'version', 'what', 'on', 'asked', 'disagree', 'not predicted'),
     rule(7),
-    ...told.flatMap(({ host, runs }) =>
+    ...tables.flatMap(({ host, runs }) =>
       runs.map((run) =>
         row(host.name, run.version, run.what, run.on, run.asked, run.disagree, run.open),
       ),
     ),
     '',
-    ...leftOpen(told),
-    ...told.flatMap(part),
+    ...leftOpen(tables),
+    ...tables.flatMap(part),
   ].join('\n');
 }
 
 /** The cases that cannot be decided from the text alone, with the reason; their verdicts state it as well. */
-function leftOpen(told) {
-  const rows = told.flatMap(({ host, runs }) =>
+function leftOpen(tables) {
+  const rows = tables.flatMap(({ host, runs }) =>
     runs.flatMap(({ left = [] }) => left.map(({ id, why }) => row(host.name, id, why))),
   );
   if (rows.length === 0) return [];

@@ -7,9 +7,9 @@ const ours = /^setting\./;
  * @returns the updated manifest and its English strings
  */
 export function withSettings(manifest, texts, properties) {
-  const told = {};
+  const labels = {};
   const keyed = (key, text) => {
-    told[key] = text;
+    labels[key] = text;
     return `%${key}%`;
   };
   const whole = JSON.parse(manifest);
@@ -22,7 +22,7 @@ export function withSettings(manifest, texts, properties) {
   const others = Object.entries(JSON.parse(texts)).filter(([key]) => !ours.test(key));
   return {
     manifest: written(whole),
-    texts: written({ ...Object.fromEntries(others), ...told }),
+    texts: written({ ...Object.fromEntries(others), ...labels }),
   };
 }
 

@@ -1,8 +1,8 @@
 // Finds user-visible strings in the client that bypass `t`: literals in places that are shown, characters in HTML, and
 // any other literal that looks like a sentence.
 import * as is from 'typescript/unstable/ast/is';
-import { isPlain, tellerOf } from './said.mjs';
 import { below, lineOf } from './trees.mjs';
+import { isPlain, tellerOf } from './used-strings.mjs';
 
 /** Properties and attributes that are displayed or read by screen readers. */
 const shown = new Set(
@@ -11,7 +11,7 @@ const shown = new Set(
   ),
 );
 /** Properties and attributes that are not displayed. */
-const unseen = new Set(['class', 'className', 'contextValue']);
+const unread = new Set(['class', 'className', 'contextValue']);
 /** Functions, and the index of their first argument that is displayed. */
 const showing = new Map([
   ['showInformationMessage', 0],
@@ -51,7 +51,7 @@ function textsOf(node, tree) {
   const pieces = piecesOf(node, tree);
   const whole = pieces.join('…');
   const name = takerOf(node, tree);
-  if (unseen.has(name)) return [];
+  if (unread.has(name)) return [];
   return (shown.has(name) ? pieces.some(isWord) : isSentence(whole)) ? [whole] : [];
 }
 
@@ -64,12 +64,12 @@ const piecesOf = (node) =>
 /** Characters between tags and in displayed attributes; `\0` represents a substitution. */
 function inHtml(pieces) {
   const whole = pieces.join('\0');
-  const told = [...whole.matchAll(attributes)].map(([, value]) => value);
+  const values = [...whole.matchAll(attributes)].map(([, value]) => value);
   const between = whole
     .replace(onlyAttributes, '')
     .replaceAll(/<[^>]*>|^[^<]*>|<[^>]*$|&\w+;/g, '\0')
     .split('\0');
-  return [...told.flatMap((value) => value.split('\0')), ...between].filter(isWord);
+  return [...values.flatMap((value) => value.split('\0')), ...between].filter(isWord);
 }
 
 /** Whether the node is in a translated string, an HTML tag, a type, an import, or an argument that is only logged. */

@@ -1,15 +1,15 @@
-// The client's sources as syntax trees. Only the syntax is needed, so no library is loaded.
+// The sources of one folder as syntax trees. Only the syntax is needed, so no library is loaded.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { API } from 'typescript/unstable/sync';
 
-/** @returns the flattened results of `look(file, tree)` for all files; `file` is relative to the root. */
-export function overTrees(root, look) {
+/** @returns the flattened results of `look(file, tree)` for all files of a folder; `file` is relative to the root. */
+export function overTrees(root, look, folder = 'client') {
   const scratch = mkdtempSync(path.join(tmpdir(), 'dossier-l10n-'));
   const config = path.join(scratch, 'tsconfig.json');
   const compilerOptions = { noLib: true, noResolve: true, types: [] };
-  const include = [path.join(root, 'client').replaceAll('\\', '/')];
+  const include = [path.join(root, folder).replaceAll('\\', '/')];
   writeFileSync(config, JSON.stringify({ compilerOptions, include }));
   const api = new API({ cwd: root });
   try {

@@ -27,10 +27,10 @@ const fonts = { plain: 'var(--vscode-font-family)', mono: 'var(--vscode-editor-f
 const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const element = (name, attributes, inside = '') => {
-  const said = Object.entries(attributes)
+  const list = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${value}"`);
-  return `<${name}${said.join('')}${inside ? `>${inside}</${name}>` : '/>'}`;
+  return `<${name}${list.join('')}${inside ? `>${inside}</${name}>` : '/>'}`;
 };
 
 /** VS Code shows the pictures 350 to 530 pixels wide. At this width, their text is legible. */
@@ -43,8 +43,8 @@ export const letter = 7.2;
  * Text with its baseline at `y`. Pieces in several colors: `[['key', 'tools:'], ['code', ' Read']]`; a third element `'bold'`.
  * `code` is set to the width of its characters; `at` is the anchor of the text at `x`: start, middle or end.
  */
-export function words(x, y, said, { in: ink = 'text', size = 13, bold, code, at } = {}) {
-  const pieces = Array.isArray(said) ? said : [[ink, said, bold && 'bold']];
+export function words(x, y, list, { in: ink = 'text', size = 13, bold, code, at } = {}) {
+  const pieces = Array.isArray(list) ? list : [[ink, list, bold && 'bold']];
   const inside = pieces.map(([name, text, weight]) =>
     element('tspan', { fill: paint(name), 'font-weight': weight ? 600 : undefined }, escaped(text)),
   );

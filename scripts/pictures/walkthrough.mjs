@@ -15,8 +15,8 @@ function palette(title, field, rows) {
   ]);
 }
 
-const aside = (y, said) =>
-  said ? words(width - 20, y + 17, said, { in: 'dim', size: 11.5, at: 'end' }) : [];
+const aside = (y, text) =>
+  text ? words(width - 20, y + 17, text, { in: 'dim', size: 11.5, at: 'end' }) : [];
 
 const option =
   (label, { on = false, about = '' } = {}) =>
@@ -37,7 +37,7 @@ const line =
     aside(y, right),
   ];
 
-const told = (chosen) => [
+const messages = (chosen) => [
   line('"color" must be a hex color in quotes ("#RRGGBB"),', {
     ...{ shape: 'bad', chosen, above: !chosen },
   }),
@@ -135,7 +135,7 @@ const persona = drawing(296, [
 ]);
 
 const why = palette('Why Is migration-planner Missing?', 'Select a line to go to its location', [
-  ...told(true),
+  ...messages(true),
   line('Cause: yellow', { shape: 'mark', ink: 'text' }),
   line('Make Valid for Hosts...', {
     shape: 'wand',
@@ -152,7 +152,7 @@ const valid = palette(
     line('Replace with "#ca8a04"', {
       ...{ shape: 'wand', ink: 'text', chosen: true, right: 'smallest change' },
     }),
-    ...told(false),
+    ...messages(false),
   ],
 );
 

@@ -1,15 +1,14 @@
 // Estimates the number of tokens of a text. Every model has its own tokenizer, so the result is never exact.
+import { t } from '../text/l10n';
 
 /** How the number is computed, to be shown with it. */
-export const estimateMethod = 'estimated from the number of characters';
+export const estimateMethod = (): string => t('estimated from the number of characters');
 
 /** The estimated tokens of `text`: one for four characters of Latin scripts, 0.8 for each character of other scripts. */
 export function tokensIn(text: string): number {
-  let latin = 0;
-  let other = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) < 0x250) latin++;
-    else other++;
-  }
-  return Math.ceil(latin / 4 + other * 0.8);
+  const others = text.match(notLatin) ?? [];
+  const other = others.reduce((sum, part) => sum + part.length, 0);
+  return Math.ceil((text.length - other) / 4 + other * 0.8);
 }
+
+const notLatin = /[^\0-\u024f]+/g;

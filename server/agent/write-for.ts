@@ -1,9 +1,9 @@
 // The writer for the hosts of one file. Hosts of several syntaxes get only what all of them read alike.
-import { applyEdits, type Edit } from '../text/edit';
-import type { Span } from '../text/span';
+import { applyEdits, difference, type Edit } from '../text/edit';
+import { overlaps, type Span, slice } from '../text/span';
 import { isSafePlain } from '../yaml/scalar';
 import type { Entry, Path, StringValue, Value } from '../yaml/value';
-import type { Outline } from './outline';
+import { type Outline, outlineOf } from './outline';
 import { LineWriter } from './write-lines';
 import { YamlWriter } from './write-yaml';
 import type { CompletedWord, Edits, Syntax, ValuePlace, Writer } from './writer';
@@ -24,7 +24,7 @@ function writerIn(syntax: Syntax, outline: Outline): Writer {
   }
 }
 
-/** Asks the writers of all syntaxes and offers only text on which they agree. */
+/** Asks the writers of all syntaxes and offers only text on which they agree and that YAML reads as lines. */
 class CommonWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = false;
@@ -148,14 +148,36 @@ class CommonWriter implements Writer {
       const other = ask(one);
       return other !== null && applyEdits(text, other) === after;
     });
-    return isAgreed ? written : null;
+    return isAgreed && isSingleLines(this.outline, after) ? written : null;
   }
 }
+
+/**
+ * Whether every field that a change wrote is one line for YAML as well: the next line may continue the value there, or be an item of
+ * a list, while a line scanner reads another line.
+ */
+function isSingleLines(before: Outline, text: string): boolean {
+  if (text === before.text) return true;
+  const { fields, errors } = outlineOf(text);
+  if (errors.length > before.errors.length) return false;
+  const changed = difference(before.text, text).map(({ span, text: inserted }) => ({
+    start: span.start,
+    end: span.start + inserted.length,
+  }));
+  return fields.every(
+    ({ keySpan, value, span }) =>
+      !changed.some((one) => overlaps(span, one)) ||
+      (isPlain(value) &&
+        !slice(text, { start: keySpan.start, end: value.span.end }).includes('\n')),
+  );
+}
+
+const isPlain = (value: Value): boolean =>
+  value.kind === 'text' ? value.style === 'plain' : value.kind !== 'list' && value.kind !== 'map';
 
 /** Whether every syntax reads the value of the line as the same string, number or boolean. */
 function isReadAlike(line: string): boolean {
   const value = line.slice(line.indexOf(':') + 1).trim();
-  return (
-    line.startsWith('#') || value === '' || /^(?:true|false|\d+)$/.test(value) || isSafePlain(value)
-  );
+  const isLiteral = value === '' || /^(?:true|false|\d+)$/.test(value);
+  return line.startsWith('#') || isLiteral || isSafePlain(value);
 }

@@ -2,12 +2,14 @@
 // The entry point of the command line.
 import { main } from '../cli/main';
 import { terminal } from '../cli/terminal';
+import { HostCatalog } from '../hosts/catalog/host-catalog';
+import { hosts } from '../hosts/catalog/registry';
 import { createGit } from '../world/git';
 import { nodeFileSystem } from '../world/node';
 import { watchFolder } from '../world/watch';
 
 const code = main(process.argv.slice(2), {
-  world: nodeFileSystem,
+  world: { ...nodeFileSystem, catalog: new HostCatalog(hosts) },
   io: terminal({ git: createGit(nodeFileSystem.cwd), watch: watchFolder }),
   // The server is a separate bundle, so that other commands need not load it; loading starts it.
   lsp: () => void require('./server.main.js'),

@@ -4,6 +4,8 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from 'vscode-languageserver/browser';
+import { HostCatalog } from '../hosts/catalog/host-catalog';
+import { hosts } from '../hosts/catalog/registry';
 import { scriptEnding } from '../lsp/handlers/settings';
 import { mirrored } from '../lsp/mirror';
 import { serve } from '../lsp/server';
@@ -15,9 +17,15 @@ const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessag
 
 // There are many scripts and only their existence matters, so the editor is not asked for their content.
 const world = clientFileSystem((path) => !scriptEnding.test(path));
-const streams = mirrored(new BrowserMessageReader(port), new BrowserMessageWriter(port), world);
+const catalog = new HostCatalog(hosts);
+const streams = mirrored(
+  catalog,
+  new BrowserMessageReader(port),
+  new BrowserMessageWriter(port),
+  world,
+);
 const connection = createConnection(streams.reader, streams.writer);
 streams.asks(connection);
-serve(connection, world, version);
+serve(connection, { catalog, world, version });
 // Unlike a process, a worker must be closed explicitly.
 connection.onExit(() => (globalThis as unknown as { close(): void }).close());

@@ -1,6 +1,6 @@
 // `dossier hosts` and `dossier rules`: lists the supported hosts and rules.
 
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { docsOf } from '../rules/docs-registry';
 import { nearest } from '../rules/nearest';
 import { rules } from '../rules/registry';
@@ -13,7 +13,7 @@ export const hostsUsage =
 export const rulesUsage =
   'dossier rules [NAME]   list all rules, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
 
-export function listHosts(argv: readonly string[], io: Io): number {
+export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: Io): number {
   const { values } = parse(argv, { format: { type: 'string' } });
   if (values['help']) {
     io.out(hostsUsage);

@@ -3,8 +3,8 @@
 import { placesOf } from '../hosts/catalog/places';
 import { projectOf, upward } from '../workspace/project';
 import { filesOfProject } from '../workspace/survey';
-import type { FileSystem } from '../world/file-system';
 import { placeContext } from './paths';
+import type { World } from './world';
 
 export interface Around {
   /** Absolute paths, without the named files. */
@@ -32,7 +32,7 @@ const mostAgents = 100;
 export function around(
   named: ReadonlySet<string>,
   excludes: (file: string) => boolean,
-  world: FileSystem,
+  world: World,
 ): Around | null {
   if (named.size === 0 || named.size > mostAgents) return null;
   const roots = rootsOf(named, world);
@@ -43,7 +43,12 @@ export function around(
   const agents = new Set<string>();
   const beside = new Set<string>();
   for (const root of roots) {
-    for (const { path, isAgent } of filesOfProject(root, world, placeContext(world))) {
+    for (const { path, isAgent } of filesOfProject(
+      world.catalog,
+      root,
+      world,
+      placeContext(world),
+    )) {
       if (excludes(path)) continue;
       if (!isAgent) beside.add(path);
       else if (!isNamed(path)) agents.add(path);
@@ -54,12 +59,12 @@ export function around(
 }
 
 /** Returns null if there are too many projects or if one of the files does not belong to a project. */
-function rootsOf(named: ReadonlySet<string>, world: FileSystem): ReadonlySet<string> | null {
+function rootsOf(named: ReadonlySet<string>, world: World): ReadonlySet<string> | null {
   const own = new Set<string>();
   for (const path of named) {
     // This holds for any file name: an agent folder does not include the companion files next to it.
     const file = world.isFolder(path) ? `${path}/agent.md` : path;
-    const root = projectOf(placesOf(file, placeContext(world)));
+    const root = projectOf(placesOf(world.catalog, file, placeContext(world)));
     if (root === undefined) return null;
     own.add(root);
     if (own.size > mostRoots) return null;

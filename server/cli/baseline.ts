@@ -3,10 +3,10 @@
 
 import { formatCount } from '../text/format-count';
 import { linesOf } from '../text/lines';
-import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 import { absolute } from './paths';
 import type { Checked, Located } from './report';
+import type { World } from './world';
 
 export const baselineFlags = {
   baseline: { type: 'string' },
@@ -39,7 +39,7 @@ export interface Baseline {
 }
 
 /** @throws UsageError if the baseline cannot be read. */
-export function baselineOf(values: Readonly<Record<string, unknown>>, world: FileSystem): Baseline {
+export function baselineOf(values: Readonly<Record<string, unknown>>, world: World): Baseline {
   const { baseline, 'write-baseline': target } = values;
   if (target !== undefined) return writing(String(target), world);
   return baseline === undefined ? nothing : passingOver(String(baseline), world);
@@ -47,7 +47,7 @@ export function baselineOf(values: Readonly<Record<string, unknown>>, world: Fil
 
 const nothing: Baseline = { left: ({ findings }) => findings, end: () => {} };
 
-function passingOver(path: string, world: FileSystem): Baseline {
+function passingOver(path: string, world: World): Baseline {
   const left = entriesIn(path, world).map((entry) => ({ ...entry, left: entry.count }));
   const byFile = new Map<string, typeof left>();
   for (const entry of left) {
@@ -94,7 +94,7 @@ const isSameLine = (a: Pick<Entry, 'line'>, b: Pick<Entry, 'line'>): boolean =>
   a.line !== '' && a.line === b.line;
 
 /** Adds all findings to the baseline, so none of them are reported. */
-function writing(path: string, world: FileSystem): Baseline {
+function writing(path: string, world: World): Baseline {
   const entries = new Map<string, Entry>();
   const inList = besideList(path, world);
   return {
@@ -151,7 +151,7 @@ interface InList {
 }
 
 /** Returns a path relative to the folder of the baseline, so that it does not depend on the working folder. */
-function besideList(path: string, world: FileSystem): InList {
+function besideList(path: string, world: World): InList {
   const folder = absolute(path, world).split('/').slice(0, -1);
   const name = (file: string): string => {
     const parts = absolute(file, world).split('/');
@@ -163,7 +163,7 @@ function besideList(path: string, world: FileSystem): InList {
   return Object.assign(name, { has });
 }
 
-function entriesIn(path: string, world: FileSystem): readonly Entry[] {
+function entriesIn(path: string, world: World): readonly Entry[] {
   let list: unknown;
   try {
     list = JSON.parse(world.read(path));

@@ -1,6 +1,7 @@
 // Finds the files that have changed according to git, for use in pull requests and before a commit.
-import type { FileSystem } from '../world/file-system';
+
 import { type Io, UsageError } from './io';
+import type { World } from './world';
 
 export const changedFlags = { changed: { type: 'string' } } as const;
 
@@ -10,7 +11,7 @@ export const changedUsage = `  --changed [BASE]     check only files changed sin
  * Returns the arguments with the optional value of `--changed` joined to the flag, empty if there is none. The argument
  * after the flag is its value unless it is an existing path.
  */
-export function joinedChanged(argv: readonly string[], world: FileSystem): readonly string[] {
+export function joinedChanged(argv: readonly string[], world: World): readonly string[] {
   const at = argv.indexOf('--changed');
   const end = argv.indexOf('--');
   if (at < 0 || (end >= 0 && end < at)) return argv;
@@ -34,7 +35,7 @@ export interface Changed {
  * Finds the files in the working tree that differ from the base, and untracked files.
  * @throws UsageError
  */
-export function changedFiles(base: string, { cwd }: FileSystem, { git }: Io): Changed {
+export function changedFiles(base: string, { cwd }: World, { git }: Io): Changed {
   if (!git) throw new UsageError('--changed requires git, which is not available here');
   const ask = (...args: readonly string[]): string | null => {
     const { code, out } = git(args);

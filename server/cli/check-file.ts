@@ -16,13 +16,13 @@ import { isWorkspaceRule } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import { linesOf } from '../text/lines';
+import { type Lines, linesOf } from '../text/lines';
 import { render } from '../text/message';
 import { knownAgent } from '../workspace/known-agents';
-import type { FileSystem } from '../world/file-system';
 import { diff } from './diff';
 import { absolute, placesToCheck } from './paths';
 import type { Checked, Located, Suppressed } from './report';
+import type { World } from './world';
 
 export interface FileOptions {
   /** If set, only findings for these hosts are reported. */
@@ -32,8 +32,8 @@ export interface FileOptions {
   readonly fix: 'no' | 'write' | 'show';
   /** The other agents of the workspace. Undefined until they have been read. */
   readonly neighbours?: WorkspaceView;
-  /** Whether the edits of each fix are included in the report. */
-  readonly withEdits: boolean;
+  /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
+  readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
   readonly suppressed: boolean;
 }
@@ -43,9 +43,9 @@ export function checkWorkspace(
   file: string,
   text: string,
   options: FileOptions & { readonly neighbours: WorkspaceView },
-  world: FileSystem,
+  world: World,
 ): CheckedFile {
-  const { withEdits, suppressed } = options;
+  const { fixOf, suppressed } = options;
   const view = seenAt(file, text, options, world);
   // The other rules need to run only if there are suppression comments, because unused suppressions depend on all
   // findings.
@@ -56,13 +56,13 @@ export function checkWorkspace(
   const checked: CheckedFile = {
     file: view.path,
     text: view.outline.text,
-    findings: located(view, findings, withEdits),
+    findings: located(view, findings, fixOf),
     fixed: 0,
     // The index already contains the agents of this file.
     agents: [],
     hosts: [],
   };
-  return suppressed ? { ...checked, suppressed: ignored(view, withEdits, isOfOthers) } : checked;
+  return suppressed ? { ...checked, suppressed: ignored(view, fixOf, isOfOthers) } : checked;
 }
 
 const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
@@ -86,29 +86,41 @@ export function checkFile(
   file: string,
   text: string,
   options: FileOptions,
-  world: FileSystem,
+  world: World,
 ): CheckedFile {
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(view, world, options.only) };
-  return options.fix === 'no' ? asIs : mended(view, asIs, options, world);
+  return options.fix === 'no' ? asIs : fixed(view, asIs, options, world);
 }
 
-function seenAt(file: string, text: string, options: FileOptions, world: FileSystem): View {
+function seenAt(file: string, text: string, options: FileOptions, world: World): View {
   const { only, settings } = options;
   const here = placesToCheck(file, text, world, only ?? null);
-  return viewAs(file, text, only ? here : withChosen(here, file, settings), options);
+  return viewAs(
+    file,
+    text,
+    only ? here : withChosen(world.catalog, here, file, settings),
+    options,
+    world,
+  );
 }
 
-function viewAs(file: string, text: string, places: readonly Place[], options: FileOptions): View {
+function viewAs(
+  file: string,
+  text: string,
+  places: readonly Place[],
+  options: FileOptions,
+  { catalog }: World,
+): View {
   const { only, settings, context, neighbours = alone } = options;
-  return viewOf({ path: file, text, places, settings, context, only, neighbours });
+  return viewOf({ catalog, path: file, text, places, settings, context, only, neighbours });
 }
 
 function checkedAs(
   view: View,
   fixed: number,
-  { context, withEdits, suppressed }: FileOptions,
+  { context, fixOf, suppressed }: FileOptions,
 ): CheckedFile {
   const { outline, path } = view;
   const agents: KnownAgent[] = [];
@@ -117,20 +129,15 @@ function checkedAs(
   const checked: CheckedFile = {
     file: path,
     text: outline.text,
-    findings: located(view, view.findings(), withEdits),
+    findings: located(view, view.findings(), fixOf),
     fixed,
     agents,
     hosts: view.lanes.map(({ place }) => place.host.name),
   };
-  return suppressed ? { ...checked, suppressed: ignored(view, withEdits) } : checked;
+  return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;
 }
 
-function mended(
-  view: View,
-  asIs: CheckedFile,
-  options: FileOptions,
-  world: FileSystem,
-): CheckedFile {
+function fixed(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
   const { path: file, places } = view;
   const { text } = view.outline;
   const fixed = fixAll(view);
@@ -141,16 +148,16 @@ function mended(
   } catch (error) {
     return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
   }
-  const after = viewAs(file, fixed.text, places, options);
+  const after = viewAs(file, fixed.text, places, options, world);
   return checkedAs(after, fixed.titles.length, options);
 }
 
 function notJudged(
   { path, places }: View,
-  world: FileSystem,
+  world: World,
   only: readonly Host[] | undefined,
 ): string {
-  const [near] = places.length === 0 ? hostsIgnoring(absolute(path, world)) : [];
+  const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
   if (near) return render(near.why, { host: near.host.name });
   if (places.length === 0) return 'no host reads files in this location; not checked';
   if (!only)
@@ -161,39 +168,51 @@ function notJudged(
 
 const ignored = (
   view: View,
-  withEdits: boolean,
+  fixOf: FileOptions['fixOf'],
   isWanted: (finding: Finding) => boolean = () => true,
 ): Suppressed[] =>
   suppressedIn(view).flatMap(({ finding, by }) =>
-    located(view, [finding].filter(isWanted), withEdits).map((one) => ({
+    located(view, [finding].filter(isWanted), fixOf).map((one) => ({
       ...one,
       by: 'comment',
       reason: by.reason,
     })),
   );
 
-function located(view: View, found: readonly Finding[], withEdits: boolean): Located[] {
+function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixOf']): Located[] {
   const findings = withFadingSeparated(found, view);
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
-  return findings.map((finding) => {
-    // Computing a fix is slower than finding the problem, so only its summary is computed unless edits are requested.
-    const made = withEdits ? bestFix(view, finding) : undefined;
-    const best = withEdits ? made : bestFixSummary(view, finding);
-    return {
-      file: view.path,
-      host: finding.host,
-      rule: finding.rule,
-      severity: finding.severity,
-      message: finding.message,
-      ...(finding.onlyFades && { onlyFades: true }),
-      range: finding.span && lines.rangeOf(finding.span),
-      fix: best?.safety ?? (finding.moveTo === undefined ? null : 'review'),
-      fixTitle:
-        best?.title ?? (finding.moveTo === undefined ? null : moveTitle(view, finding.moveTo)),
-      sharedWith: finding.sharedWith,
-      isConfidential: finding.isConfidential,
-      fixEdits: (made?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
-    };
-  });
+  return findings.map((finding) => ({
+    file: view.path,
+    host: finding.host,
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    ...(finding.onlyFades && { onlyFades: true }),
+    range: finding.span && lines.rangeOf(finding.span),
+    ...locatedFix(view, finding, fixOf(finding), lines),
+    sharedWith: finding.sharedWith,
+    isConfidential: finding.isConfidential,
+  }));
 }
+
+function locatedFix(
+  view: View,
+  finding: Finding,
+  shown: ReturnType<FileOptions['fixOf']>,
+  lines: Lines,
+): Pick<Located, 'fix' | 'fixTitle' | 'fixEdits'> {
+  if (shown === 'nothing') return noFix;
+  const made = shown === 'edits' ? bestFix(view, finding) : undefined;
+  const best = shown === 'edits' ? made : bestFixSummary(view, finding);
+  const fixEdits =
+    made?.edits.map(({ span, text }) => ({ range: lines.rangeOf(span), text })) ?? [];
+  if (best) return { fix: best.safety, fixTitle: best.title, fixEdits };
+  const { moveTo } = finding;
+  return moveTo === undefined
+    ? noFix
+    : { fix: 'review', fixTitle: moveTitle(view, moveTo), fixEdits };
+}
+
+const noFix = { fix: null, fixTitle: null, fixEdits: [] } as const;

@@ -8,7 +8,6 @@ import { companionNamesAt } from '../workspace/companions/look';
 import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { survey } from '../workspace/survey';
-import type { FileSystem } from '../world/file-system';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
@@ -18,10 +17,11 @@ import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
-import { type CheckFormat, checkFormats, type Located, type Trouble } from './report';
+import { type CheckFormat, checkFormats, type Located, type Totals, type Trouble } from './report';
 import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
+import type { World } from './world';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
                      a few named files are also checked against the other agents in their project
@@ -51,7 +51,7 @@ Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
  * Returns the exit code, or null if the command keeps watching.
  * @throws UsageError
  */
-export function check(argv: readonly string[], world: FileSystem, io: Io): number | null {
+export function check(argv: readonly string[], world: World, io: Io): number | null {
   const asked = parse(joinedChanged(argv, world), flags);
   if (asked.values['help']) {
     io.out(checkUsage);
@@ -65,13 +65,13 @@ export function check(argv: readonly string[], world: FileSystem, io: Io): numbe
   return watched((changes) => checkOnce(asked, changes, world, io), { paths, world, io });
 }
 
-function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io): number {
-  const options = optionsFrom(asked);
-  const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
+function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): number {
+  const options = optionsFrom(asked, world);
+  const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
   const baseline = baselineOf(asked.values, world);
   const { changed: base } = asked.values;
   const changed = base === undefined ? null : changedFiles(String(base), world, io);
-  const reporter = reporterOf(options.format, io);
+  const reporter = reporterOf(world.catalog, options.format, io);
   const troubles: Trouble[] = [];
   const seen = {
     files: 0,
@@ -80,32 +80,43 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
     notes: 0,
     hidden: 0,
     fixable: 0,
+    hasFixableHidden: false,
     failed: 0,
     fixed: 0,
     unfixed: 0,
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const index = new WorkspaceIndex(world.has);
+  const index = new WorkspaceIndex(world.catalog, world.has);
   /** The checked files, without duplicates. */
   const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
     [];
-  const optionsWith = memoize((settings: Settings): FileOptions => ({ ...options, settings }));
-  const told = (checked: CheckedFile, isAround: boolean): void => {
+  // The summary offers `--fix`. A finding that is not printed matters to it only until one that can be fixed is known.
+  const fixOf: FileOptions['fixOf'] = (finding) =>
+    options.format === 'human' && !options.prints(finding) && isAnyFixable(seen)
+      ? 'nothing'
+      : shownFix[options.format];
+  const optionsWith = memoize(
+    (settings: Settings): FileOptions => ({ ...options, fixOf, settings }),
+  );
+  const report = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity, fix, onlyFades } of checked.findings) {
       if (onlyFades) continue;
       if (severity === 'error') seen.errors++;
       else if (severity === 'warning') seen.warnings++;
       else seen.notes++;
-      if (fix === 'safe') seen.fixable++;
-      if (!options.quiet && !options.prints({ severity })) seen.hidden++;
+      const isPrinted = options.prints({ severity });
+      if (fix === 'safe' && isPrinted) seen.fixable++;
+      if (fix === 'safe' && !isPrinted) seen.hasFixableHidden = true;
+      if (!options.quiet && !isPrinted) seen.hidden++;
     }
     const shown = printedOf(checked, options.prints);
     if (changes.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
       reporter.file(shown);
   };
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-  const companionAt = (path: string) => companionNamesAt(path, world, placeContext(world));
+  const companionAt = (path: string) =>
+    companionNamesAt(world.catalog, path, world, placeContext(world));
   const files = survey(filesOf(asked.paths, options.loose, world, config), {
     read: world.read,
     isReadAhead: isChanged,
@@ -116,9 +127,9 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
   for (const { path: file, text: read, isAgent } of files) {
     if (!isAgent) continue;
     const path = absolute(file, world);
-    const isTold = isChanged(file);
+    const isReported = isChanged(file);
     const settings = config.settingsOf(file);
-    if (!isTold) {
+    if (!isReported) {
       // Unchanged files are not reported, but a changed agent may have the same name as one of theirs.
       index.learn(path, agentsAt(file, options, world));
       continue;
@@ -141,11 +152,11 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
       seen.unfixed++;
       troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
-    tell(checked, options.format, io);
+    printSummary(checked, options.format, io);
     // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
     if (checked.notJudged !== undefined && named.has(path))
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
-    told(checked, false);
+    report(checked, false);
   }
   const eachOnce = withoutDuplicates();
   const found = around(named, config.excludes, world);
@@ -154,7 +165,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
   if (found) index.seeWorkspace();
   for (const { path, file, settings } of looked) {
     const choice = { chosen: settings.rules, strict: settings.hosts };
-    if (runWorkspaceRules(choice, index.at(path), index).length === 0) continue;
+    if (runWorkspaceRules(world.catalog, choice, index.at(path), index).length === 0) continue;
     const text = textOr(
       () => world.read(file),
       () => undefined,
@@ -162,7 +173,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
     if (text === null) continue;
     const options = { ...optionsWith(settings), neighbours: index };
     const whole = eachOnce(path, checkWorkspace(file, text, options, world));
-    told(passedOver(whole, baseline.left(whole)), true);
+    report(passedOver(whole, baseline.left(whole)), true);
   }
   if (changes.any()) {
     reporter.end(seen);
@@ -212,7 +223,7 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 }
 
 /** Prints the diff and the reason why a fix failed, which are not findings. */
-function tell({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
+function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
   if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
@@ -256,7 +267,15 @@ const flags = {
   ...watchFlags,
 } as const;
 
-interface CheckOptions extends Omit<FileOptions, 'settings'> {
+/** What each format shows of a fix. */
+const shownFix = { human: 'title', json: 'title', sarif: 'edits', github: 'nothing' } as const;
+
+const isAnyFixable = ({
+  fixable,
+  hasFixableHidden,
+}: Pick<Totals, 'fixable' | 'hasFixableHidden'>): boolean => fixable > 0 || hasFixableHidden;
+
+interface CheckOptions extends Omit<FileOptions, 'settings' | 'fixOf'> {
   readonly format: CheckFormat;
   readonly loose: boolean;
   readonly quiet: boolean;
@@ -266,16 +285,16 @@ interface CheckOptions extends Omit<FileOptions, 'settings'> {
 }
 
 /** Settings from the command line, which apply to all files. */
-function flagSettings({ values }: Options): Partial<Settings> {
+function flagSettings({ values }: Options, { catalog }: World): Partial<Settings> {
   const { host, guests } = values;
   return {
-    ...(host !== undefined && { hosts: ids(hostsOf(host)) ?? [] }),
-    ...(guests !== undefined && { guests: ids(hostsOf(guests)) ?? 'all' }),
+    ...(host !== undefined && { hosts: ids(hostsOf(catalog, host)) ?? [] }),
+    ...(guests !== undefined && { guests: ids(hostsOf(catalog, guests)) ?? 'all' }),
   };
 }
 
-function optionsFrom({ values }: Options): CheckOptions {
-  const chosen = hostsOf(values['host']);
+function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
+  const chosen = hostsOf(catalog, values['host']);
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
   if (values['notes'] === true && values['quiet'] === true)
@@ -288,7 +307,6 @@ function optionsFrom({ values }: Options): CheckOptions {
     only: chosen ?? undefined,
     context: contextOf(values['context']),
     loose: values['loose'] === true,
-    withEdits: values['format'] === 'sarif',
     fix: values['fix'] !== true ? 'no' : values['dry-run'] === true ? 'show' : 'write',
     quiet: values['quiet'] === true,
     prints: printing(format, values),
@@ -300,7 +318,7 @@ const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
   hosts?.map((host) => host.id) ?? null;
 
 /** Returns no agents if the file cannot be read. The error is not reported because this file is not being checked. */
-function agentsAt(file: string, { only, context }: CheckOptions, world: FileSystem) {
+function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
   try {
     return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>
       knownAgent(outline, verdict, context),
@@ -310,11 +328,11 @@ function agentsAt(file: string, { only, context }: CheckOptions, world: FileSyst
   }
 }
 
-function textOr(read: () => string, tell: (message: string) => void): string | null {
+function textOr(read: () => string, printTrouble: (message: string) => void): string | null {
   try {
     return read();
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    printTrouble(error instanceof Error ? error.message : String(error));
     return null;
   }
 }

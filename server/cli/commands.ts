@@ -1,5 +1,5 @@
 // The registry of commands with their help texts.
-import type { FileSystem } from '../world/file-system';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
 import { explain, explainUsage } from './explain';
@@ -9,9 +9,10 @@ import { list, listUsage } from './list';
 import { make, newUsage } from './new';
 import { withProgress } from './progress';
 import { schema, schemaUsage } from './schema';
+import type { World } from './world';
 
 export interface Doors {
-  readonly world: FileSystem;
+  readonly world: World;
   readonly io: Io;
   /** Starts the language server in this process. */
   readonly lsp: () => void;
@@ -19,7 +20,7 @@ export interface Doors {
 
 export interface Command {
   /** The help text. Its first line appears in the list of all commands: `dossier NAME ...   what it does`. */
-  readonly usage: string;
+  readonly usage: (catalog: HostCatalog) => string;
   /** Returns the exit code, or null if a server keeps running. */
   readonly run: (argv: readonly string[], doors: Doors) => number | null;
 }
@@ -31,26 +32,29 @@ Communicates over standard input and output until the editor closes the connecti
 
 export const commands: Readonly<Record<string, Command>> = {
   check: {
-    usage: checkUsage,
+    usage: () => checkUsage,
     run: (argv, doors) => withProgress(doors, (world) => check(argv, world, doors.io)),
   },
   explain: {
-    usage: explainUsage,
+    usage: () => explainUsage,
     run: (argv, doors) => withProgress(doors, (world) => explain(argv, world, doors.io)),
   },
   list: {
-    usage: listUsage,
+    usage: () => listUsage,
     run: (argv, doors) => withProgress(doors, (world) => list(argv, world, doors.io)),
   },
   graph: {
-    usage: graphUsage,
+    usage: () => graphUsage,
     run: (argv, doors) => withProgress(doors, (world) => graph(argv, world, doors.io)),
   },
   new: { usage: newUsage, run: (argv, { world, io }) => make(argv, world, io) },
-  hosts: { usage: hostsUsage, run: (argv, { io }) => listHosts(argv, io) },
-  rules: { usage: rulesUsage, run: (argv, { io }) => listRules(argv, io) },
-  schema: { usage: schemaUsage, run: (argv, { io }) => schema(argv, io) },
-  lsp: { usage: lspUsage, run: serve },
+  hosts: {
+    usage: () => hostsUsage,
+    run: (argv, { world, io }) => listHosts(world.catalog, argv, io),
+  },
+  rules: { usage: () => rulesUsage, run: (argv, { io }) => listRules(argv, io) },
+  schema: { usage: schemaUsage, run: (argv, { world, io }) => schema(world.catalog, argv, io) },
+  lsp: { usage: () => lspUsage, run: serve },
 };
 
 function serve(argv: readonly string[], { io, lsp }: Doors): number | null {

@@ -3,9 +3,9 @@ import { type Config, configName, readConfig, underConfig } from '../settings/co
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import type { FileSystem } from '../world/file-system';
 import { UsageError } from './io';
 import { absolute } from './paths';
+import type { World } from './world';
 
 export interface Configured {
   /** @throws UsageError if the configuration that applies to the file cannot be read. */
@@ -30,7 +30,7 @@ interface Asked {
 }
 
 /** @throws UsageError if a file named on the command line cannot be read. */
-export function configured({ values, flags }: Asked, world: FileSystem): Configured {
+export function configured({ values, flags }: Asked, world: World): Configured {
   const { config: named, 'no-config': none } = values;
   if (named !== undefined && none === true)
     throw new UsageError('--config and --no-config cannot be combined');
@@ -55,8 +55,8 @@ export function configured({ values, flags }: Asked, world: FileSystem): Configu
   };
 }
 
-function finder(named: unknown, world: FileSystem): (path: string) => Config | null {
-  if (named === undefined) return configsIn(world, [world.cwd]).of;
+function finder(named: unknown, world: World): (path: string) => Config | null {
+  if (named === undefined) return configsIn(world.catalog, world, [world.cwd]).of;
   const path = String(named);
   let text: string;
   try {
@@ -64,18 +64,18 @@ function finder(named: unknown, world: FileSystem): (path: string) => Config | n
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const config = readConfig(absolute(path, world), text);
+  const config = readConfig(world.catalog, absolute(path, world), text);
   return () => config;
 }
 
 /** @throws UsageError with one line for each problem. */
-function refuseFaults({ path, text, faults }: Config, { cwd }: FileSystem): void {
+function refuseFaults({ path, text, faults }: Config, { cwd }: World): void {
   if (faults.length === 0) return;
   const shown = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
   const lines = linesOf(text);
-  const told = faults.map(({ span, message }) => {
+  const messages = faults.map(({ span, message }) => {
     const { line, character } = lines.positionAt(span.start);
     return `${shown}:${line + 1}:${character + 1}: ${message}`;
   });
-  throw new UsageError(told.join('\ndossier: '));
+  throw new UsageError(messages.join('\ndossier: '));
 }

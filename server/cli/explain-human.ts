@@ -1,5 +1,5 @@
 // Formats verdicts for a terminal: one line per host, followed by the differences from the source file.
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { printable } from './cells';
 import type { ExplainedFile, ExplainedVerdict } from './explained';
 
@@ -21,21 +21,27 @@ const words: Readonly<Record<string, string>> = {
   unknown: 'unknown',
 };
 
-export function humanVerdicts(explained: ExplainedFile, color: boolean): string {
+export function humanVerdicts(
+  catalog: HostCatalog,
+  explained: ExplainedFile,
+  color: boolean,
+): string {
   if ('error' in explained) return `${explained.file}\n  cannot be read: ${explained.error}\n`;
   const { file, verdicts } = explained;
   if (verdicts.length === 0)
     return `${file}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
-  return [printable(file), ...verdicts.flatMap((verdict) => verdictLines(verdict, color)), ''].join(
-    '\n',
-  );
+  return [
+    printable(file),
+    ...verdicts.flatMap((verdict) => verdictLines(catalog, verdict, color)),
+    '',
+  ].join('\n');
 }
 
-function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
+function verdictLines(catalog: HostCatalog, verdict: ExplainedVerdict, color: boolean): string[] {
   const { host, hostVersion, outcome, reason, persona, runs, fields, depends } = verdict;
-  const name = hosts.find((one) => one.id === host)?.name ?? host;
-  const says = words[outcome] ?? outcome;
-  const painted = color ? `\u001b[${colors[outcome] ?? 90}m${says}\u001b[0m` : says;
+  const name = catalog.hostById(host)?.name ?? host;
+  const label = words[outcome] ?? outcome;
+  const painted = color ? `\u001b[${colors[outcome] ?? 90}m${label}\u001b[0m` : label;
   const why = reason === null ? '' : ` (${reason})`;
   const lines: string[] = [];
   const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;

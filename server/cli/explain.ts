@@ -7,12 +7,12 @@ import type { Place } from '../hosts/model/place';
 import { rules } from '../rules/registry';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
-import type { FileSystem } from '../world/file-system';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, placesAs, placesFor } from './paths';
+import type { World } from './world';
 
 export const explainUsage = `dossier explain FILE...   show how each host interprets a file
 
@@ -25,7 +25,7 @@ export const explainUsage = `dossier explain FILE...   show how each host interp
 `;
 
 /** @throws UsageError */
-export function explain(argv: readonly string[], world: FileSystem, io: Io): number {
+export function explain(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, flags);
   if (values['help']) {
     io.out(explainUsage);
@@ -41,7 +41,7 @@ export function explain(argv: readonly string[], world: FileSystem, io: Io): num
   for (const file of survey(namedFiles(files), world)) {
     const result = explainOne(file);
     failed ||= 'error' in result;
-    if (format === 'human') io.out(humanVerdicts(result, io.color));
+    if (format === 'human') io.out(humanVerdicts(world.catalog, result, io.color));
     else io.out(`${separator}${printed(result)}${format === 'ndjson' ? '\n' : ''}`);
     if (format === 'json') separator = ',';
   }
@@ -64,12 +64,9 @@ const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
  * Explains one file with the options of the command line.
  * @throws UsageError
  */
-function explainer(
-  argv: readonly string[],
-  world: FileSystem,
-): (file: SurveyedFile) => ExplainedFile {
+function explainer(argv: readonly string[], world: World): (file: SurveyedFile) => ExplainedFile {
   const { values } = parse(argv, flags);
-  const chosen = hostsOf(values['host']);
+  const chosen = hostsOf(world.catalog, values['host']);
   const context = contextOf(values['context']);
   const as = values['as'] === undefined ? undefined : String(values['as']);
   return (file) => explainFile(file, { as, chosen, context, world });
@@ -79,7 +76,7 @@ interface Ask {
   readonly as: string | undefined;
   readonly chosen: readonly Host[] | null;
   readonly context: Context;
-  readonly world: FileSystem;
+  readonly world: World;
 }
 
 function explainFile(
@@ -93,8 +90,10 @@ function explainFile(
     return { file, error: error instanceof Error ? error.message : String(error) };
   }
   const places =
-    as === undefined ? placesFor(file, text, world, chosen) : placesAs(as, file, chosen);
-  const views = viewsOf(text, places, { chosen, context });
+    as === undefined
+      ? placesFor(file, text, world, chosen)
+      : placesAs(world.catalog, as, file, chosen);
+  const views = viewsOf(text, places, { chosen, context, world });
   return explained({
     file,
     views,
@@ -122,7 +121,7 @@ const withoutAdvice: Settings['rules'] = Object.fromEntries(
 function viewsOf(
   text: string,
   places: readonly Place[],
-  { chosen, context }: Pick<Ask, 'chosen' | 'context'>,
+  { chosen, context, world: { catalog } }: Pick<Ask, 'chosen' | 'context' | 'world'>,
 ): readonly View[] {
   const hosts = chosen?.map((host) => host.id) ?? [];
   const settings = { ...defaultSettings, hosts, guests: 'all' as const };
@@ -132,6 +131,7 @@ function viewsOf(
     const [first] = views;
     views.push(
       viewOf({
+        catalog,
         path,
         text,
         places: here,
@@ -150,17 +150,17 @@ const nearHosts = (
   places: readonly Place[],
   file: string,
   as: string | undefined,
-  world: FileSystem,
+  world: World,
 ): readonly Host[] =>
   places.length > 0 || as !== undefined
     ? []
-    : hostsIgnoring(absolute(file, world)).map(({ host }) => host);
+    : hostsIgnoring(world.catalog, absolute(file, world)).map(({ host }) => host);
 
 /** The requested hosts that do not read files at this location. */
 const missingHosts = (places: readonly Place[], chosen: readonly Host[]): readonly Host[] =>
   chosen.filter((host) => !places.some((place) => place.host === host));
 
-function listedFiles(list: unknown, world: FileSystem, io: Io): string[] {
+function listedFiles(list: unknown, world: World, io: Io): string[] {
   if (list === undefined) return [];
   let text: string;
   try {

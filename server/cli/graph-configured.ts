@@ -1,10 +1,9 @@
 // Agents that are defined in a host's configuration file, which may contain several of them. References to these agents
 // resolve to that file.
-import { hosts } from '../hosts/catalog/registry';
 import { companionsAt } from '../workspace/companions/files';
 import { companionNames } from '../workspace/companions/names';
-import type { FileSystem } from '../world/file-system';
 import { absolute, placeContext } from './paths';
+import type { World } from './world';
 
 /**
  * Returns the file that defines each agent, by host and name. Files that cannot be read are skipped.
@@ -12,7 +11,7 @@ import { absolute, placeContext } from './paths';
  */
 export function configuredAgents(
   companions: readonly string[],
-  world: FileSystem,
+  world: World,
 ): (host: string, name: string) => string | undefined {
   const files = new Map<string, string>();
   for (const file of companions) if (placesOf(file, world).length > 0) enter(file, world, files);
@@ -24,12 +23,12 @@ const keyOf = (host: string, name: string): string => `${host} ${name}`;
 const brings = ({ kind, does }: { kind: string; does: string }): boolean =>
   kind === 'agent' && does === 'brings';
 
-const placesOf = (file: string, world: FileSystem): ReturnType<typeof companionsAt> =>
-  companionsAt(absolute(file, world), hosts, placeContext(world)).filter(({ file: { names } }) =>
-    names.some(brings),
+const placesOf = (file: string, world: World): ReturnType<typeof companionsAt> =>
+  companionsAt(absolute(file, world), world.catalog.hosts, placeContext(world)).filter(
+    ({ file: { names } }) => names.some(brings),
   );
 
-function enter(file: string, world: FileSystem, to: Map<string, string>): void {
+function enter(file: string, world: World, to: Map<string, string>): void {
   let text: string;
   try {
     text = world.read(file);

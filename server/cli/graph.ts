@@ -4,7 +4,6 @@ import type { Host } from '../hosts/model/host';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { drawingOf } from '../workspace/graph-drawing';
 import { knownAgent } from '../workspace/known-agents';
-import type { FileSystem } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { configuredAgents } from './graph-configured';
 import { dot } from './graph-dot';
@@ -13,6 +12,7 @@ import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { filesOf } from './paths';
 import { verdictsIn } from './verdicts-in';
+import type { World } from './world';
 
 export const graphUsage = `dossier graph [PATH]   show which agents can call each other (default: the current folder)
 
@@ -28,7 +28,7 @@ agent in the workspace are dashed: built-in agents, user and plugin agents, and 
 `;
 
 /** @throws UsageError */
-export function graph(argv: readonly string[], world: FileSystem, io: Io): number {
+export function graph(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     context: { type: 'string', multiple: true },
@@ -41,7 +41,7 @@ export function graph(argv: readonly string[], world: FileSystem, io: Io): numbe
   }
   if (paths.length > 1) throw new UsageError('graph accepts only one path');
   const format = wordOf(values['format'], ['mermaid', 'dot', 'json'], 'mermaid', 'format');
-  const chosen = hostsOf(values['host']);
+  const chosen = hostsOf(world.catalog, values['host']);
   const context = contextOf(values['context']);
   const config = configured({ values, flags: {} }, world);
   const members: Member[] = [];
@@ -80,7 +80,7 @@ const membersIn = (
   file: string,
   chosen: readonly Host[] | null,
   context: Context,
-  world: FileSystem,
+  world: World,
 ): readonly Member[] =>
   verdictsIn(file, chosen, context, world).flatMap(({ outline, verdict }) => {
     const member = memberOf(knownAgent(outline, verdict, context));

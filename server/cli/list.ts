@@ -5,13 +5,13 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
-import type { FileSystem } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { table } from './table';
 import { verdictsIn } from './verdicts-in';
+import type { World } from './world';
 
 export const listUsage = `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
 
@@ -53,7 +53,7 @@ export interface Listed {
 }
 
 /** @throws UsageError */
-export function list(argv: readonly string[], world: FileSystem, io: Io): number {
+export function list(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     user: { type: 'boolean' },
@@ -67,7 +67,7 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
   }
   if (paths.length > 1) throw new UsageError('list accepts only one path');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
-  const chosen = hostsOf(values['host']);
+  const chosen = hostsOf(world.catalog, values['host']);
   const context = contextOf(values['context']);
   let failed = false;
   const agents: Listed[] = [];
@@ -77,7 +77,8 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
   const all = found.flatMap(({ path, isAgent }) => (isAgent ? [path] : []));
   if (values['user'] === true) {
     all.push(...userFiles(world, new Set(all)));
-    if (world.home !== undefined) beside.push(...userCompanionFiles(world.home, world));
+    if (world.home !== undefined)
+      beside.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
     try {
@@ -89,7 +90,8 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
     }
   }
   for (const file of new Set(beside.map((one) => absolute(one, world))))
-    for (const agent of companionNamesAt(file, world, placeContext(world))?.agents ?? [])
+    for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??
+      [])
       if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
         agents.push(inConfiguration(shownPath(file, world), agent));
   io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
@@ -101,7 +103,7 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
 }
 
 /** Formats the path like all other paths: relative to the working folder, or to the home folder with `~`. */
-const shownPath = (file: string, world: FileSystem): string =>
+const shownPath = (file: string, world: World): string =>
   file.startsWith(`${world.cwd}/`) ? file.slice(world.cwd.length + 1) : pathForPeople(file, world);
 
 /** Agents in a configuration file are listed by name only, because they are not checked. */

@@ -3,14 +3,14 @@
 import { outlineOf } from '../agent/outline';
 import { isOfAnotherProgram } from '../hosts/catalog/guess-place';
 import { formatCount } from '../text/format-count';
-import type { FileSystem } from '../world/file-system';
 import { checkFile, type FileOptions } from './check-file';
 import { filesOf, type Picked, slashed } from './paths';
 import { plural } from './report-human-summary';
+import type { World } from './world';
 
 interface Asked {
   readonly paths: readonly string[];
-  readonly world: FileSystem;
+  readonly world: World;
   readonly picked: Picked;
   readonly optionsOf: (file: string) => FileOptions;
 }
@@ -33,7 +33,8 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
     if (text === null) continue;
     const { findings, hosts } = checkFile(file, text, { ...optionsOf(file), fix: 'no' }, world);
     files.push(file);
-    if (hosts.length === 0 && isOfAnotherProgram(outlineOf(text), slashed(file))) others++;
+    if (hosts.length === 0 && isOfAnotherProgram(world.catalog, outlineOf(text), slashed(file)))
+      others++;
     for (const host of hosts) byHost.set(host, (byHost.get(host) ?? 0) + 1);
     for (const { severity } of findings) {
       if (severity === 'error') errors++;
@@ -57,7 +58,7 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   --loose checks ${isOne ? 'it' : 'them'}: ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`;
 }
 
-function readOr(file: string, world: FileSystem): string | null {
+function readOr(file: string, world: World): string | null {
   try {
     return world.read(file);
   } catch {

@@ -1,4 +1,5 @@
 // The entry point of the command line: selects the command and passes it the remaining arguments.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { nearest } from '../rules/nearest';
 import { version } from '../version';
 import { commands, type Doors } from './commands';
@@ -9,22 +10,23 @@ export type { Doors } from './commands';
 /** Runs a command and returns its exit code, or null if a server keeps running. Never throws for invalid input. */
 export function main(argv: readonly string[], doors: Doors): number | null {
   const [name = '', ...rest] = argv;
-  const { io } = doors;
+  const { io, world } = doors;
+  const { catalog } = world;
   try {
     if (name === '--version' || name === '-v') {
       io.out(`${version}\n`);
       return exit.clean;
     }
     if (name === '--help' || name === '-h' || name === 'help') {
-      io.out(helpFor(rest));
+      io.out(helpFor(catalog, rest));
       return exit.clean;
     }
     if (name === '') {
-      io.err(overview());
+      io.err(overview(catalog));
       return exit.failed;
     }
     const command = commandOf(name);
-    if (doors.world.cwd === '') throw new UsageError('the current folder no longer exists');
+    if (world.cwd === '') throw new UsageError('the current folder no longer exists');
     return command.run(rest, doors);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -42,12 +44,12 @@ function commandOf(name: string): (typeof commands)[string] {
   throw new UsageError(`unknown command "${name}". ${hint}`);
 }
 
-const helpFor = ([name]: readonly string[]): string =>
-  name === undefined ? overview() : commandOf(name).usage;
+const helpFor = (catalog: HostCatalog, [name]: readonly string[]): string =>
+  name === undefined ? overview(catalog) : commandOf(name).usage(catalog);
 
-function overview(): string {
+function overview(catalog: HostCatalog): string {
   const rows = Object.values(commands).map(({ usage }) => {
-    const [what = '', means = ''] = (usage.split('\n')[0] ?? '').split(/ {3,}/);
+    const [what = '', means = ''] = (usage(catalog).split('\n')[0] ?? '').split(/ {3,}/);
     return [what.replace('dossier ', ''), means] as const;
   });
   const width = Math.max(...rows.map(([what]) => what.length));

@@ -1,6 +1,6 @@
 // Interactive prompts of `dossier new`.
 
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { type Io, UsageError } from './io';
 
@@ -23,6 +23,7 @@ const tries = 3;
  * @throws UsageError if a value is missing and the session is not interactive.
  */
 export function askFor(
+  catalog: HostCatalog,
   { hosts, name, description }: Known,
   { ask }: Io,
   nameFlaw: (name: string) => string | undefined,
@@ -32,15 +33,15 @@ export function askFor(
     const missing = [hosts ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
     throw new UsageError(`new requires ${missing.join(' and ')}`);
   }
-  const chosen = hosts ?? askHosts(ask);
+  const chosen = hosts ?? askHosts(catalog, ask);
   const called = name ?? answer(ask, 'Name (for example, code-reviewer): ', nameFlaw);
-  const says = description ?? ask('When should it be used? (one sentence, optional) ');
-  return { hosts: chosen, name: called, description: says?.trim() || undefined };
+  const purpose = description ?? ask('When should it be used? (one sentence, optional) ');
+  return { hosts: chosen, name: called, description: purpose?.trim() || undefined };
 }
 
 type Ask = NonNullable<Io['ask']>;
 
-function askHosts(ask: Ask): readonly Host[] {
+function askHosts({ mainHosts }: HostCatalog, ask: Ask): readonly Host[] {
   const rows = mainHosts.map(({ name, ownFile }, index) => `  ${index + 1}  ${name}  ${ownFile}`);
   const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
   const find = (word: string): Host | undefined =>
@@ -63,13 +64,13 @@ function askHosts(ask: Ask): readonly Host[] {
  * @throws UsageError after too many invalid answers, or if there is no answer.
  */
 function answer(ask: Ask, question: string, flawOf: (text: string) => string | undefined): string {
-  let said = question;
+  let prompt = question;
   for (let round = 0; round < tries; round++) {
-    const text = ask(said)?.trim();
+    const text = ask(prompt)?.trim();
     if (text === undefined) break;
     const flaw = flawOf(text);
     if (flaw === undefined) return text;
-    said = `${flaw}\n${question}`;
+    prompt = `${flaw}\n${question}`;
   }
   throw new UsageError('no file was created');
 }

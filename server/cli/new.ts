@@ -1,4 +1,5 @@
 // `dossier new`: creates an agent in the folder of its host. Missing values are requested interactively on a terminal.
+
 import {
   type CapabilityChoice,
   choosableCapabilities,
@@ -14,16 +15,18 @@ import {
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw } from '../features/new-agent/name';
 import { type Role, roles } from '../features/new-agent/roles';
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
-import type { FileSystem } from '../world/file-system';
 import { exit, type Io, UsageError } from './io';
 import { askFor } from './new-questions';
 import { hostsOf, parse, wordOf } from './options';
 import { slashed } from './paths';
+import type { World } from './world';
 
-export const newUsage = `dossier new   create an agent in the folder that its host reads
+export const newUsage = ({
+  hosts,
+}: HostCatalog): string => `dossier new   create an agent in the folder that its host reads
 
   --host ID,...        the hosts: ${hosts.map(({ id }) => id).join(', ')};
                        one shared file if all hosts interpret it as intended, otherwise one per host
@@ -45,7 +48,8 @@ Exit codes: 0 created, 2 could not create.
 `;
 
 /** @throws UsageError */
-export function make(argv: readonly string[], world: FileSystem, io: Io): number {
+export function make(argv: readonly string[], world: World, io: Io): number {
+  const { catalog } = world;
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     name: { type: 'string' },
@@ -60,7 +64,7 @@ export function make(argv: readonly string[], world: FileSystem, io: Io): number
     stdout: { type: 'boolean' },
   });
   if (values['help']) {
-    io.out(newUsage);
+    io.out(newUsage(catalog));
     return exit.clean;
   }
   if (paths.length > 0)
@@ -73,8 +77,9 @@ export function make(argv: readonly string[], world: FileSystem, io: Io): number
   };
   const role = roleFrom(text('role'));
   const asked = askFor(
+    catalog,
     {
-      hosts: hostsOf(text('host')) ?? undefined,
+      hosts: hostsOf(catalog, text('host')) ?? undefined,
       name: text('name'),
       description: text('description') ?? role?.description,
     },
@@ -88,7 +93,7 @@ export function make(argv: readonly string[], world: FileSystem, io: Io): number
     capabilities: capabilitiesIn(text('can')) ?? role?.capabilities,
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
-  const files = checked(asked.hosts, wanted, scope);
+  const files = checked(catalog, asked.hosts, wanted, scope);
   const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
   if (values['stdout'] !== true) for (const { path } of places) mustBeNew(path, world);
   for (const { file, path } of places) {
@@ -118,12 +123,7 @@ const capabilitiesIn = (text: string | undefined): readonly CapabilityChoice[] |
     wordOf<CapabilityChoice>(word, choosableCapabilities, 'read', 'can'),
   );
 
-const pathFor = (
-  file: NewAgent,
-  scope: Scope,
-  dir: string | undefined,
-  world: FileSystem,
-): string => {
+const pathFor = (file: NewAgent, scope: Scope, dir: string | undefined, world: World): string => {
   if (scope === 'project') return fileIn(dir, file, world);
   if (dir !== undefined) throw new UsageError('--dir cannot be combined with --scope user');
   if (world.home === undefined) throw new UsageError('your home folder could not be determined');
@@ -142,6 +142,7 @@ const namesIn = (text: string | undefined): readonly string[] | undefined =>
  * @throws UsageError if a host would interpret a file differently than intended.
  */
 function checked(
+  catalog: HostCatalog,
   asked: readonly Host[],
   wanted: NewAgentOptions,
   scope: Scope,
@@ -156,14 +157,14 @@ function checked(
       );
     if (
       wanted.tools &&
-      !newAgent(host, wanted, scope) &&
-      newAgent(host, { ...wanted, tools: undefined }, scope)
+      !newAgent(catalog, host, wanted, scope) &&
+      newAgent(catalog, host, { ...wanted, tools: undefined }, scope)
     )
       throw new UsageError(
         `${host.name} does not support a list of tools. Omit --tools and set permissions in the file instead.`,
       );
   }
-  const { files, without } = newFiles(asked, wanted, scope);
+  const { files, without } = newFiles(catalog, asked, wanted, scope);
   if (without.length > 0)
     throw new UsageError(
       `${listed(without.map(({ name }) => name))} has no agents folder for --scope ${scope}`,
@@ -176,7 +177,7 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentO
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const reasons = wrong.flatMap(({ message, related = [] }) => [
     message,
-    ...related.map(({ says }) => says),
+    ...related.map(({ message }) => message),
   ]);
   if (reasons.length > 0) throw new UsageError(reasons.join('\n  '));
   const name = host?.name ?? '';
@@ -188,18 +189,18 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentO
     );
 }
 
-const fileIn = (dir: string | undefined, { path }: NewAgent, world: FileSystem): string => {
+const fileIn = (dir: string | undefined, { path }: NewAgent, world: World): string => {
   if (dir === undefined) return path;
   const root = slashed(dir).replace(/^(?:\.\/+)+|(?<=.)\/+$/g, '') || '.';
   if (!world.isFolder(root)) throw new UsageError(`folder not found: ${dir}`);
   return root === '.' ? path : root === '/' ? `/${path}` : `${root}/${path}`;
 };
 
-function mustBeNew(path: string, world: FileSystem): void {
+function mustBeNew(path: string, world: World): void {
   if (world.has(path)) throw new UsageError(`${path} already exists and was not changed`);
 }
 
-function create(path: string, text: string, world: FileSystem): void {
+function create(path: string, text: string, world: World): void {
   try {
     world.create(path, text);
   } catch (error) {

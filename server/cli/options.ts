@@ -1,7 +1,7 @@
 // Parses the flags of all commands. Unknown flags are rejected with a suggestion.
+
 import { parseArgs } from 'node:util';
-import { mainHosts } from '../hosts/catalog/places';
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { oneOf } from '../hosts/judge/check';
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
@@ -47,15 +47,15 @@ export function parse(argv: readonly string[], flags: Flags): Options {
  * flag is not set.
  * @throws UsageError for an unknown host.
  */
-export function hostsOf(value: unknown): readonly Host[] | null {
+export function hostsOf(catalog: HostCatalog, value: unknown): readonly Host[] | null {
   if (value === undefined) return null;
   const asked = String(value)
     .split(',')
-    .flatMap((id) => (id.trim() === 'all' ? mainHosts : [hostOf(id.trim())]));
+    .flatMap((id) => (id.trim() === 'all' ? catalog.mainHosts : [hostOf(catalog, id.trim())]));
   return [...new Set(asked)];
 }
 
-function hostOf(id: string): Host {
+function hostOf({ hosts }: HostCatalog, id: string): Host {
   const host = hosts.find((one) => one.id === id);
   if (host) return host;
   throw new UsageError(

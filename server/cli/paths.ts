@@ -3,14 +3,9 @@
 import { outlineOf } from '../agent/outline';
 import { diskContextAt } from '../hosts/catalog/disk-context';
 import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/catalog/guess-place';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
-import {
-  mainHostsWith,
-  type PlaceContext,
-  placeIn,
-  placesOf,
-  userFolders,
-} from '../hosts/catalog/places';
+import { type PlaceContext, placeIn, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
 import { baseName } from '../hosts/model/located-file';
@@ -19,13 +14,13 @@ import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
-import type { FileSystem } from '../world/file-system';
 import { UsageError } from './io';
+import type { World } from './world';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 /** Returns an absolute path, which is needed to determine the location of a file. */
-export const absolute = (path: string, { cwd }: FileSystem): string => join(path, cwd);
+export const absolute = (path: string, { cwd }: World): string => join(path, cwd);
 
 function join(path: string, cwd: string): string {
   const clean = slashed(path.startsWith('./') ? path.slice(2) : path);
@@ -42,12 +37,12 @@ function join(path: string, cwd: string): string {
 /** Matches paths with segments that are not folder names: `.`, `..` or empty segments. */
 const roundabout = /\/\.{0,2}(?:\/|$)/;
 
-export const placeContext = (world: FileSystem): PlaceContext => diskContextOf(world).around;
+export const placeContext = (world: World): PlaceContext => diskContextOf(world).around;
 
 /** Cached until the folders are scanned again. */
-const diskContextOf = remembered(({ home, cwd, has, read }: FileSystem) =>
+const diskContextOf = remembered(({ catalog, home, cwd, has, read }: World) =>
   // The working folder is treated as the workspace folder.
-  diskContextAt({ home, has, read, roots: () => [cwd] }),
+  diskContextAt(catalog, { home, has, read, roots: () => [cwd] }),
 );
 
 /** Additional filters for files in folders. Named files are always included. */
@@ -67,16 +62,17 @@ const nothingPicked: Picked = { includes: () => false, excludes: () => false };
 export function* filesOf(
   paths: readonly string[],
   loose: boolean,
-  world: FileSystem,
+  world: World,
   { includes, excludes } = nothingPicked,
 ): Generator<FoundFile> {
   diskContextOf(world).forget();
   const isIncluded = loose ? () => true : includes;
-  const isCompanion = (file: string): boolean => mayBeCompanion(file) && !excludes(file);
+  const isCompanion = (file: string): boolean =>
+    mayBeCompanion(world.catalog, file) && !excludes(file);
   const isAgent = (file: string): boolean =>
     file.endsWith('.md') &&
     (isPlaced(file, world) ||
-      formerPlace(file) !== null ||
+      formerPlace(world.catalog, file) !== null ||
       (isIncluded(file) && isLooseAgent(file, world))) &&
     !excludes(file);
   // Duplicates are only possible with several paths.
@@ -96,29 +92,29 @@ export function* filesOf(
 }
 
 /** Returns the agent files in the user's home folder, except those that are already known. */
-export function userFiles(world: FileSystem, known: ReadonlySet<string>): readonly string[] {
+export function userFiles(world: World, known: ReadonlySet<string>): readonly string[] {
   const { home } = world;
   if (home === undefined) return [];
   const seen = new Set([...known].map((file) => absolute(file, world)));
   const isWanted = (file: string): boolean => file.endsWith('.md') && isPlaced(file, world);
-  return userFolders
+  return world.catalog.userFolders
     .flatMap((folder) => [...world.walk(`${home}/${folder}`, isWanted)])
     .filter((file) => !seen.has(file));
 }
 
 /** Abbreviates the home folder as `~` for paths outside of the working folder. */
-export const pathForPeople = (file: string, { home }: FileSystem): string =>
+export const pathForPeople = (file: string, { home }: World): string =>
   home !== undefined && file.startsWith(`${home}/`) ? `~${file.slice(home.length)}` : file;
 
-function named(path: string, world: FileSystem): string {
+function named(path: string, world: World): string {
   if (!world.has(path)) throw new UsageError(`file not found: ${path}`);
   return slashed(path);
 }
 
-const isPlaced = (file: string, world: FileSystem): boolean =>
+const isPlaced = (file: string, world: World): boolean =>
   diskContextOf(world).placesAt(absolute(file, world)).length > 0;
 
-function isLooseAgent(file: string, world: FileSystem): boolean {
+function isLooseAgent(file: string, world: World): boolean {
   try {
     return looksLikeAgent(outlineOf(world.read(file)));
   } catch {
@@ -133,19 +129,21 @@ function isLooseAgent(file: string, world: FileSystem): boolean {
 export function placesFor(
   file: string,
   text: string,
-  world: FileSystem,
+  world: World,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
+  const { catalog } = world;
   const path = absolute(file, world);
   const places = chosen
-    ? placesOf(path, placeContext(world), mainHostsWith(chosen))
+    ? placesOf(catalog, path, placeContext(world), catalog.mainHostsWith(chosen))
     : diskContextOf(world).placesAt(path);
-  if (places.length > 0 || hostsIgnoring(path).length > 0) return places;
-  if (formerPlace(path)) return [];
-  const loose = guessPlace(outlineOf(text), slashed(file));
+  if (places.length > 0 || hostsIgnoring(catalog, path).length > 0) return places;
+  if (formerPlace(catalog, path)) return [];
+  const loose = guessPlace(catalog, outlineOf(text), slashed(file));
   if (!loose) return [];
   const { isFolder } = world;
-  return [{ ...loose, unread: () => unreadReasonFor(path, { ...placeContext(world), isFolder }) }];
+  const around = { ...placeContext(world), isFolder };
+  return [{ ...loose, unread: () => unreadReasonFor(catalog, path, around) }];
 }
 
 /**
@@ -155,16 +153,18 @@ export function placesFor(
 export function placesToCheck(
   file: string,
   text: string,
-  world: FileSystem,
+  world: World,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
-  const former = formerPlace(slashed(file));
+  const { catalog } = world;
+  const former = formerPlace(catalog, slashed(file));
   if (!chosen) {
     const places = placesFor(file, text, world, chosen);
     return places.length > 0 || !former ? places : [former];
   }
-  const places = placesOf(absolute(file, world), placeContext(world), mainHostsWith(chosen));
-  if (places.length > 0 || hostsIgnoring(absolute(file, world)).length > 0) return places;
+  const path = absolute(file, world);
+  const places = placesOf(catalog, path, placeContext(world), catalog.mainHostsWith(chosen));
+  if (places.length > 0 || hostsIgnoring(catalog, path).length > 0) return places;
   if (former) return chosen.includes(former.host) ? [former] : [];
   return chosen.flatMap((host): readonly Place[] => {
     const own = placeInOwnFolder(host, slashed(file));
@@ -174,11 +174,12 @@ export function placesToCheck(
 
 /** Returns the places as if the file were located at `as`, or in each host's agent folder for `@own`. */
 export function placesAs(
+  catalog: HostCatalog,
   as: string,
   file: string,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
-  const hosts = mainHostsWith(chosen);
+  const hosts = catalog.mainHostsWith(chosen);
   if (as === '@own') return hosts.flatMap((host) => placeInOwnFolder(host, slashed(file)) ?? []);
   const path = slashed(as).replace('{name}', () => baseName(slashed(file)));
   return hosts

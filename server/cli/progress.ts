@@ -1,8 +1,8 @@
 // A transient progress line, shown on a terminal after a short delay and removed when the work ends.
 
 import { formatCount } from '../text/format-count';
-import type { FileSystem } from '../world/file-system';
 import type { Io } from './io';
+import type { World } from './world';
 
 /** The delay in milliseconds before progress is shown, so that it does not flicker for short operations. */
 const patience = 400;
@@ -13,38 +13,38 @@ const pause = 100;
  * @param now the current time of any clock, in milliseconds.
  */
 export function withProgress<T>(
-  { world, io }: { readonly world: FileSystem; readonly io: Io },
-  work: (world: FileSystem) => T,
+  { world, io }: { readonly world: World; readonly io: Io },
+  work: (world: World) => T,
   now: () => number = () => performance.now(),
 ): T {
   const { status } = io;
   if (!status) return work(world);
   let next = now() + patience;
-  const tell = (text: () => string): void => {
+  const show = (text: () => string): void => {
     const time = now();
     if (time < next) return;
     next = time + pause;
     status(text());
   };
   try {
-    return work(telling(world, tell));
+    return work(reporting(world, show));
   } finally {
     status(null);
   }
 }
 
-function telling(world: FileSystem, tell: (text: () => string) => void): FileSystem {
+function reporting(world: World, show: (text: () => string) => void): World {
   let read = 0;
   return {
     ...world,
     read: (path) => {
       if (path.endsWith('.md')) read++;
-      tell(() => line(read, path));
+      show(() => line(read, path));
       return world.read(path);
     },
     walk: (folder, wanted) =>
       world.walk(folder, (path) => {
-        tell(() => line(read, path));
+        show(() => line(read, path));
         return wanted(path);
       }),
   };

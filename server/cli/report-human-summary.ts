@@ -28,7 +28,7 @@ export function tally(): Tally {
 const many = 20;
 
 export function summary(
-  { files, errors, warnings, notes, hidden, fixed, fixable }: Totals,
+  { files, errors, warnings, notes, hidden, fixed, fixable, hasFixableHidden }: Totals,
   { byRule }: Counted,
   paint: Paint,
 ): string {
@@ -40,10 +40,16 @@ export function summary(
     ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
     ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} applied`] : []),
   ];
-  const offer =
-    fixable > 0 ? `${plural(fixable, 'problem', 'problems')} can be fixed with --fix\n` : '';
-  const end = `${notPrinted({ hidden })}${offer}`;
+  const end = `${notPrinted({ hidden })}${offer({ fixable, hasFixableHidden })}`;
   return `${total > many ? `${table(byRule)}\n\n` : ''}${parts.join(', ')}\n${end}`;
+}
+
+function offer({
+  fixable,
+  hasFixableHidden,
+}: Pick<Totals, 'fixable' | 'hasFixableHidden'>): string {
+  if (fixable > 0) return `${plural(fixable, 'problem', 'problems')} can be fixed with --fix\n`;
+  return hasFixableHidden ? 'problems that are not shown can be fixed with --fix\n' : '';
 }
 
 const colored = (yes: boolean, paint: Paint, color: 'error' | 'warning', text: string): string =>

@@ -135,8 +135,8 @@ function block({ findings, place }: Group, name: string, look: Look): string {
 function head({ severity, rule, message }: Located, { columns, isWrapped, paint }: Look): string {
   const start = `${paint(words[severity], severity)} ${paint(rule, 'quiet')}: `;
   const taken = words[severity].length + rule.length + 3;
-  const said = printable(message);
-  return start + (isWrapped ? wrapped(said, columns, taken, 2) : said);
+  const printed = printable(message);
+  return start + (isWrapped ? wrapped(printed, columns, taken, 2) : printed);
 }
 
 function source({ start, line, marks }: Place, look: Look): string {

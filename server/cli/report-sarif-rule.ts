@@ -1,5 +1,7 @@
 // Describes a rule in SARIF, including its help text, so that a service can show it without fetching another page.
+
 import { viewOf } from '../features/view';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placesOf } from '../hosts/catalog/places';
 import { docsOf, examplesOf } from '../rules/docs-registry';
 import {
@@ -20,7 +22,7 @@ export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
 };
 
 /** Returns a SARIF `reportingDescriptor`. */
-export function descriptorOf({ name, kind }: Rule): unknown {
+export function descriptorOf(catalog: HostCatalog, { name, kind }: Rule): unknown {
   const { what, why } = docsOf(name);
   const examples = examplesOf(name);
   return {
@@ -29,7 +31,7 @@ export function descriptorOf({ name, kind }: Rule): unknown {
     shortDescription: { text: what },
     fullDescription: { text: why },
     help: { text: `${what}\n\n${why}`, markdown: markdown({ what, why }, examples) },
-    defaultConfiguration: { level: levels[usualSeverity(name, examples)] },
+    defaultConfiguration: { level: levels[usualSeverity(catalog, name, examples)] },
     properties: { tags: [kind === 'host' ? 'host' : 'advice'] },
   };
 }
@@ -48,11 +50,12 @@ const shown = ({ path, text }: Example): string =>
  * Severity depends on the host, so a rule has no severity of its own. The highest severity in its first example is used
  * as the default.
  */
-function usualSeverity(name: string, { failing }: RuleExamples): Severity {
+function usualSeverity(catalog: HostCatalog, name: string, { failing }: RuleExamples): Severity {
   const [example] = failing;
   if (!example || example.text.length > longest) return 'warning';
   const { path, text } = example;
-  const view = viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
+  const places = placesOf(catalog, path);
+  const view = viewOf({ catalog, path, text, places, settings: defaultSettings });
   const found = view.findings().flatMap(({ rule, severity }) => (rule === name ? [severity] : []));
   return severities.find((severity) => found.includes(severity)) ?? 'warning';
 }

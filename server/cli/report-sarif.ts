@@ -1,4 +1,5 @@
 // SARIF 2.1.0, for code scanning services and for SARIF viewers in editors.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { rules } from '../rules/registry';
 import { linesOf } from '../text/lines';
 import { version } from '../version';
@@ -9,12 +10,12 @@ import { artifact, regionOf } from './report-sarif-place';
 import { descriptorOf, levels } from './report-sarif-rule';
 
 /** Collects all results before writing, because a SARIF log is a single JSON document. */
-export function sarifReporter(io: Io): Reporter {
+export function sarifReporter(catalog: HostCatalog, io: Io): Reporter {
   const results: unknown[] = [];
   return {
     file: (checked) => results.push(...resultsOf(checked)),
     end: ({ troubles }) =>
-      io.out(`${JSON.stringify(log(results, invocation(troubles)), null, 1)}\n`),
+      io.out(`${JSON.stringify(log(catalog, results, invocation(troubles)), null, 1)}\n`),
   };
 }
 
@@ -31,7 +32,7 @@ const invocation = (troubles: readonly Trouble[]): unknown => ({
   }),
 });
 
-const log = (results: readonly unknown[], run: unknown): unknown => ({
+const log = (catalog: HostCatalog, results: readonly unknown[], run: unknown): unknown => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [
@@ -42,7 +43,7 @@ const log = (results: readonly unknown[], run: unknown): unknown => ({
           version,
           semanticVersion: version,
           language: 'en',
-          rules: rules.map(descriptorOf),
+          rules: rules.map((rule) => descriptorOf(catalog, rule)),
         },
       },
       // The absolute path of the folder is omitted so that the log does not disclose it.

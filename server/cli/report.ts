@@ -59,8 +59,10 @@ export interface Totals {
   readonly notes: number;
   /** The number of notes that are counted but not printed. Zero if only errors were requested. */
   readonly hidden: number;
-  /** The number of findings with a safe fix, including those that are not printed. */
+  /** The number of printed findings with a safe fix. */
   readonly fixable: number;
+  /** Whether a finding that is not printed has a safe fix. Determined only while no printed finding has one. */
+  readonly hasFixableHidden: boolean;
   readonly fixed: number;
   /** The number of files that could not be read. */
   readonly failed: number;

@@ -1,17 +1,18 @@
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Io } from './io';
 import type { CheckFormat, Located, Reporter } from './report';
 import { githubReporter } from './report-github';
 import { humanReporter } from './report-human';
 import { sarifReporter } from './report-sarif';
 
-export function reporterOf(format: CheckFormat, io: Io): Reporter {
+export function reporterOf(catalog: HostCatalog, format: CheckFormat, io: Io): Reporter {
   switch (format) {
     case 'human':
       return humanReporter(io);
     case 'json':
       return jsonReporter(io);
     case 'sarif':
-      return sarifReporter(io);
+      return sarifReporter(catalog, io);
     case 'github':
       return githubReporter(io);
   }

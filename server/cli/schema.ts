@@ -1,12 +1,14 @@
 // `dossier schema`: the JSON Schema of a host's frontmatter, for use by other YAML validators.
 
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { jsonSchemaOf, printed, type Schema } from '../hosts/schema/json-schema';
 import { exit, type Io, UsageError } from './io';
 import { hostsOf, parse, wordOf } from './options';
 
-export const schemaUsage = `dossier schema HOST   print the JSON Schema (draft-07) of a host's frontmatter
+export const schemaUsage = ({
+  hosts,
+}: HostCatalog): string => `dossier schema HOST   print the JSON Schema (draft-07) of a host's frontmatter
 
   --dialect NAME       select a dialect, for hosts that support several
 
@@ -19,18 +21,18 @@ Hosts: ${hosts.map(({ id }) => id).join(', ')}
 `;
 
 /** @throws UsageError */
-export function schema(argv: readonly string[], io: Io): number {
+export function schema(catalog: HostCatalog, argv: readonly string[], io: Io): number {
   const { paths, values } = parse(argv, { dialect: { type: 'string' } });
   if (values['help']) {
-    io.out(schemaUsage);
+    io.out(schemaUsage(catalog));
     return exit.clean;
   }
   const [id, ...more] = paths;
   if (id === undefined || more.length > 0)
     throw new UsageError(
-      `schema requires exactly one host: ${hosts.map((host) => host.id).join(', ')}`,
+      `schema requires exactly one host: ${catalog.hosts.map((host) => host.id).join(', ')}`,
     );
-  const [host, ...others] = hostsOf(id) ?? [];
+  const [host, ...others] = hostsOf(catalog, id) ?? [];
   if (!host || others.length > 0)
     throw new UsageError(`schema requires exactly one host, not "${id}"`);
   io.out(printed(schemaIn(host, values['dialect'])));

@@ -4,15 +4,15 @@ import { judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import type { Verdict } from '../hosts/model/verdict';
-import type { FileSystem } from '../world/file-system';
 import { placesFor } from './paths';
+import type { World } from './world';
 
 /** @throws if the file cannot be read. */
 export function verdictsIn(
   file: string,
   chosen: readonly Host[] | null,
   context: Context,
-  world: FileSystem,
+  world: World,
 ): readonly { readonly outline: Outline; readonly verdict: Verdict }[] {
   const text = world.read(file);
   const outline = outlineOf(text);

@@ -1,9 +1,9 @@
 // Checks again when a file changes, and reports only new findings.
 import { configName } from '../settings/config';
-import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 import { slashed } from './paths';
 import type { Checked } from './report';
+import type { World } from './world';
 
 export const watchFlags = { watch: { type: 'boolean' } } as const;
 
@@ -27,7 +27,7 @@ const pause = 100;
 
 interface Watching {
   readonly paths: readonly string[];
-  readonly world: FileSystem;
+  readonly world: World;
   readonly io: Io;
 }
 
@@ -99,7 +99,7 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
 }
 
 /** Returns the folders to watch, without duplicates. For a file, this is its parent folder. */
-function foldersOf(paths: readonly string[], { isFolder }: FileSystem): ReadonlySet<string> {
+function foldersOf(paths: readonly string[], { isFolder }: World): ReadonlySet<string> {
   const all = (paths.length > 0 ? paths : ['.']).map(slashed);
   return new Set(
     all.map((path) =>

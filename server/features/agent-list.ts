@@ -1,5 +1,6 @@
 // All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
 
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { misplacements } from '../hosts/catalog/misplaced';
 import type { Host } from '../hosts/model/host';
 import { baseName } from '../hosts/model/located-file';
@@ -11,6 +12,7 @@ import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
+import { type Programs, programRank } from './program-order';
 import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from './verdict-labels';
 
 /** What a file is called outside the core. */
@@ -24,19 +26,22 @@ export const agentList = (
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
   startOf: StartOf,
+  programs: Programs,
 ): readonly AgentItem[] =>
   index
     .all()
     .filter(({ place }) => place.role === 'owner')
-    .map((agent) => itemOf(agent, index, addressOf, startOf));
+    .map((agent) => itemOf(agent, { index, addressOf, startOf, programs }));
 
-function itemOf(
-  agent: KnownAgent,
-  index: WorkspaceIndex,
-  addressOf: (path: string) => Address,
-  startOf: StartOf,
-): AgentItem {
-  const { place, id, name, description, color, model, outcome, reason, runs, blame } = agent;
+interface Listing {
+  readonly index: WorkspaceIndex;
+  readonly addressOf: (path: string) => Address;
+  readonly startOf: StartOf;
+  readonly programs: Programs;
+}
+
+function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: Listing): AgentItem {
+  const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
   const summary: FileSummary = { outcome, reason, runs, host: place.host, isAgent: id !== null };
   const namesakes = namesakesOf(agent, index);
@@ -49,13 +54,14 @@ function itemOf(
     path,
     host: place.host.id,
     hostName: place.host.name,
+    hostRank: programRank(place.host, programs),
     scope: place.location.scope,
     isConfigured,
     start: isConfigured && agent.nameSpan ? startOf(agent.path, agent.nameSpan) : null,
     id,
     name: name ?? baseName(agent.path),
     description: description === null ? null : beginningOf(description),
-    color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
+    color: color === null ? null : { name: color, hex: hexOf(index.catalog, color) ?? null },
     // An agent without a model inherits that of the session, so "inherit" is the same as none.
     model: model === 'inherit' ? null : model,
     outcome,
@@ -64,24 +70,25 @@ function itemOf(
       isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
-    problem: id === null ? lostAgentLabel(outcome, blame) : '',
+    problem: id === null ? lostAgentLabel(outcome, cause) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sameNameAs: namesakes?.kind === 'shared' ? other : null,
     nameConflict: namesakes?.message ?? '',
     moveTarget:
       place.location.scope === 'project'
-        ? betterPlace(agent.path, readingHosts([place]), addressOf)
+        ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)
         : null,
   };
 }
 
 /** A path that all current readers and one more host read; null where there is none. */
 function betterPlace(
+  catalog: HostCatalog,
   path: string,
   readers: readonly Host[],
   addressOf: (path: string) => Address,
 ): string | null {
-  for (const { belongs } of misplacements(path, readers)) {
+  for (const { belongs } of misplacements(catalog, path, readers)) {
     const to = belongs(path);
     if (to !== undefined) return addressOf(to).uri;
   }

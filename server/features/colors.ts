@@ -23,7 +23,7 @@ export interface ColorForm {
 export function documentColors(view: View): readonly DocumentColor[] {
   return colorFields(view).flatMap(({ value }) => {
     const text = textOf(value);
-    const hex = text === undefined ? undefined : hexOf(text);
+    const hex = text === undefined ? undefined : hexOf(view.catalog, text);
     return hex === undefined ? [] : [{ span: value.span, hex }];
   });
 }

@@ -1,7 +1,6 @@
 // What every host does with one text, as a page of Markdown: where the file is, and for hosts that do not read it there, as if
 // it were in their own folder.
 
-import { mainHosts } from '../hosts/catalog/places';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Host } from '../hosts/model/host';
 import { shortPath } from '../hosts/model/located-file';
@@ -33,7 +32,7 @@ export function explainAll(view: View): string {
   );
   const isRead = (host: Host): boolean =>
     read.some(({ place }) => place.host === host || place.host.profileOf === host.id);
-  const elsewhere = mainHosts.flatMap((host): Explained[] => {
+  const elsewhere = view.catalog.mainHosts.flatMap((host): Explained[] => {
     const place = isRead(host) ? null : placeInOwnFolder(host, path);
     if (!place) return [];
     const folder = `\`${place.path.slice(0, place.path.lastIndexOf('/'))}\``;
@@ -47,7 +46,9 @@ export function explainAll(view: View): string {
     '',
     here.length === 0
       ? t('No host reads the file where it is. Each host reads it as if it were in its own folder.')
-      : t('Hosts that read the file come first. The others read it as if it were in their own folder.'),
+      : t(
+          'Hosts that read the file come first. The others read it as if it were in their own folder.',
+        ),
     '',
     `| ${t('Host')} | ${t('Result')} | ${t('Location')} |`,
     '| --- | --- | --- |',

@@ -46,7 +46,9 @@ function facts({ type, absent, otherwise }: Field, host: string): string[] {
   if (type.type === 'any') return [unset];
   const choices = choicesOf(type).filter((choice) => choice.deprecated === undefined);
   const values =
-    choices.length > 0 && choices.length <= 12 ? choiceList(choices) : `${expectation(type)}.`;
+    choices.length > 0 && choices.length <= 12
+      ? choiceList(choices)
+      : t('{type}.', { type: expectation(type) });
   return [
     `- ${t('Values: {values}', { values })}`,
     unset,

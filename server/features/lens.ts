@@ -7,7 +7,13 @@ import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { references } from './navigation';
-import { fileSummaryOf, headlineOf, shortVerdictLabel, toneOf, verdictLabel } from './verdict-labels';
+import {
+  fileSummaryOf,
+  headlineOf,
+  shortVerdictLabel,
+  toneOf,
+  verdictLabel,
+} from './verdict-labels';
 import { isShown, type View } from './view';
 
 export interface Lens {
@@ -30,8 +36,7 @@ export function lenses(view: View, isPresent: (place: Place) => boolean): readon
   return view
     .ranked()
     .filter(
-      ({ place }) =>
-        isShown(place, view.settings) || place.host.id === editor || isPresent(place),
+      ({ place }) => isShown(place, view.settings) || place.host.id === editor || isPresent(place),
     )
     .map((verdict) => ({ span, ...textsOf(verdict), host: verdict.place.host.id }));
 }

@@ -126,7 +126,7 @@ export function definition(view: View, offset: number, index: WorkspaceIndex): r
 
 /** The editor itself navigates from this name to the agent, or shows a hover for it. */
 export function isShownByEditor(
-  { builtin: { namesAgents }, neighbours }: View,
+  { catalog, builtin: { namesAgents }, neighbours }: View,
   { key, id, hosts }: Named,
   what: 'leads' | 'explains',
 ): boolean {
@@ -136,7 +136,7 @@ export function isShownByEditor(
     .flatMap((host) => neighbours.called(host, id))
     .some(({ place, leads, path }) =>
       // For an agent that the editor reads only as a guest, the place decides.
-      isOfEditor(place) ? leads : placesOf(path).some(isOfEditor),
+      isOfEditor(place) ? leads : placesOf(catalog, path).some(isOfEditor),
     );
 }
 

@@ -1,7 +1,6 @@
 // What each host does with each field, side by side. Hosts that do not read the file where it is judge it as if it were in
 // their own folder.
 
-import { mainHosts } from '../hosts/catalog/places';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { FieldOutcome } from '../hosts/model/outcome';
@@ -16,7 +15,7 @@ import type { View } from './view';
 /** The table of all main hosts; those that read the file come first. */
 export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
   const read = view.ranked();
-  const others = mainHosts
+  const others = view.catalog.mainHosts
     .filter((host) => !read.some(({ place }) => place.host === host))
     .flatMap((host): Verdict[] => {
       const place = placeInOwnFolder(host, view.path);

@@ -12,7 +12,7 @@ import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { hookCards } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
-import { type LineOf, toolGroups, toolsSay } from './persona-tools';
+import { type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
 import { fileSummaryOf, headlineOf, shortVerdictLabel, toneOf } from './verdict-labels';
@@ -108,13 +108,13 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     id: persona.id,
     name: persona.name,
     description,
-    color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
+    color: color === null ? null : { name: color, hex: hexOf(view.catalog, color) ?? null },
     model: { written, label: modelLabel(verdict, persona) },
     mode: persona.mode,
     invocation: callersOf(persona),
     tools: {
       all: persona.tools.all,
-      summary: toolsSay(verdict),
+      summary: toolSummary(verdict),
       groups: toolGroups(verdict, persona, lineOf),
     },
     permissions:
@@ -132,7 +132,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     cost: {
       description: tokensIn(description ?? ''),
       prompt: tokensIn(prompt),
-      method: t(estimateMethod),
+      method: estimateMethod(),
     },
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
     lines: placesIn(verdict, lineOf),

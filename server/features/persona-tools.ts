@@ -13,7 +13,7 @@ import { isTaken, stateOf, type ToolState, toolCount, toolCountLabel } from './t
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
 
-export function toolsSay(verdict: Verdict): string {
+export function toolSummary(verdict: Verdict): string {
   const count = toolCount(verdict);
   if (count) return toolCountLabel(count);
   const denied = verdict.persona?.tools.denied ?? [];

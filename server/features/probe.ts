@@ -53,7 +53,7 @@ export function probe(
     return answer('deny', t('The agent has no tool for this in {host}.', { host }));
   const { evaluator, session } = dialect;
   if (evaluator) {
-    const decisions = evaluator.weigh(persona, purpose, asked.subject);
+    const decisions = evaluator.evaluate(persona, purpose, asked.subject);
     if (typeof decisions === 'string') return answer('unknown', render(decisions, { host }));
     const parts = decisions.map((decision) => partOf(decision, verdict, lineOf));
     return answer(together(decisions), explanationOf(decisions, purpose, verdict), parts);
@@ -82,9 +82,9 @@ const headlines: Readonly<Record<ProbeAnswer['action'], () => string>> = {
 
 const answer = (
   action: ProbeAnswer['action'],
-  says: string,
+  explanation: string,
   parts: readonly ProbePart[] = [],
-): ProbeAnswer => ({ action, headline: headlines[action](), explanation: says, parts });
+): ProbeAnswer => ({ action, headline: headlines[action](), explanation: explanation, parts });
 
 const does = ({ dialect: { tools } }: Verdict, purpose: ToolPurpose, name: string): boolean =>
   tools.deeds?.[purpose]?.includes(name) ?? false;

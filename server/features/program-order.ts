@@ -28,6 +28,13 @@ export const isChosen = (host: Program, { programs }: Pick<Settings, 'programs'>
 export const isPersonal = ({ chosen, editor }: Programs): boolean =>
   chosen.length > 0 || editor !== null;
 
+/** The rank of a program without regard to a file: the lower, the more important. */
+export const programRank = (host: Program, { chosen, editor }: Programs): number => {
+  const position = positionOf(host, chosen);
+  if (position >= 0) return position;
+  return chosen.length + (chosen.length === 0 && host.id === editor ? 0 : 1);
+};
+
 /**
  * The items in the order in which to show their programs: those that the user chose, in that order; without a choice the
  * editor; then the owners of the file and then the others, as they were given.
@@ -35,14 +42,12 @@ export const isPersonal = ({ chosen, editor }: Programs): boolean =>
 export function inProgramOrder<Item>(
   items: readonly Item[],
   placeOf: (item: Item) => Pick<Place, 'role'> & { readonly host: Program },
-  { chosen, editor }: Programs,
+  programs: Programs,
 ): readonly Item[] {
   const rankOf = (item: Item): number => {
     const { host, role } = placeOf(item);
-    const position = positionOf(host, chosen);
-    if (position >= 0) return position;
-    const isEditor = chosen.length === 0 && host.id === editor;
-    return chosen.length + (isEditor ? 0 : role === 'owner' ? 1 : 2);
+    const rank = programRank(host, programs);
+    return rank > programs.chosen.length && role === 'guest' ? rank + 1 : rank;
   };
   return items.length < 2
     ? items

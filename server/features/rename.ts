@@ -1,7 +1,6 @@
 // Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
 // agent's name from the file name.
 
-import { referencesOf } from '../hosts/judge/references';
 import type { Host } from '../hosts/model/host';
 import { shortPath } from '../hosts/model/located-file';
 import { hasAgent } from '../hosts/model/outcome';
@@ -10,15 +9,21 @@ import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { fileOf } from './links';
-import { mentions, namedAt, namesOf } from './navigation';
+import { EditsByPath } from './edits-by-path';
+import { fileNamedAgentAt } from './file-named-agent';
+import { type MoveInput, namesAfterMove, putLinks } from './move-edits';
+import { mentions, type Named, namedAt, namesOf } from './navigation';
+import { pathForName } from './rename-path';
 import { renameSideEffects } from './rename-side-effects';
+import { uncertainMentionsOf } from './uncertain-mentions';
 import type { View } from './view';
 
 export interface Renaming {
   /** By path. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
   readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** Edits of words that probably name the agent, by path. They need the confirmation of the author. */
+  readonly uncertain: ReadonlyMap<string, readonly Edit[]>;
   /** Changes that are easy to miss, a sentence each: callers that name agents by patterns decide differently. */
   readonly upsets: readonly string[];
 }
@@ -31,12 +36,15 @@ export function renameTargetAt(
   offset: number,
   index: WorkspaceIndex,
 ): { readonly span: Span; readonly name: string } | null {
-  const named = namedAt(view, offset);
-  if (!named || agentsNamed(index, named.hosts, named.id).length === 0) return null;
+  const named = targetAt(view, offset);
+  const [first] = named ? agentsNamed(index, named.hosts, named.id) : [];
+  if (!named || !first) return null;
   const { span, id, isOwn } = named;
-  const written = slice(view.outline.text, span);
-  return { span, name: isOwn && id.endsWith(`:${written}`) ? written : id };
+  return { span, name: isOwn ? id.slice(prefixOf(first).length) : id };
 }
+
+const targetAt = (view: View, offset: number): Named | null =>
+  namedAt(view, offset) ?? fileNamedAgentAt(view, offset);
 
 interface Ask {
   readonly name: string;
@@ -52,7 +60,7 @@ export function rename(
   offset: number,
   { name: wanted, index, viewAt, isReadOnly = () => false }: Ask,
 ): Renamed {
-  const named = namedAt(view, offset);
+  const named = targetAt(view, offset);
   const all = named ? agentsNamed(index, named.hosts, named.id) : [];
   const [first] = all;
   if (!named || !first) return refused(t('No agent with this name is known here.'));
@@ -76,12 +84,7 @@ export function rename(
         name,
       }),
     );
-  const edits = new Map<string, Edit[]>();
-  const put = (path: string, span: Span, text = name): void => {
-    const there = edits.get(path) ?? [];
-    if (!there.some((edit) => edit.span.start === span.start)) there.push({ span, text });
-    edits.set(path, there);
-  };
+  const edits = new EditsByPath();
   const moves: { from: string; to: string }[] = [];
   const others = named.hosts.flatMap((host) => mentions(index, host, named.id));
   const isInJson = [...targets, ...others].some(({ path }) => /\.jsonc?$/.test(path));
@@ -96,9 +99,9 @@ export function rename(
       return refused(
         t('{path} writes the name with escape sequences.', { path: shortPath(target.place) }),
       );
-    if (target.nameSpan) put(target.path, target.nameSpan, own);
+    if (target.nameSpan) edits.put(target.path, target.nameSpan, own);
     else if (!moves.some(({ from }) => from === target.path)) {
-      const to = movedTo(target, name, viewAt);
+      const to = pathForName(target, name, viewAt);
       if (to === null)
         return refused(
           t('The name comes from the file path, and no path results in "{name}".', { name }),
@@ -106,14 +109,19 @@ export function rename(
       moves.push({ from: target.path, to });
     }
   }
-  for (const { path, span } of others) if (span && !isReadOnly(path)) put(path, span);
-  for (const path of moves.length === 0 ? [] : new Set(index.all().map((agent) => agent.path)))
-    for (const { from, to } of isReadOnly(path) ? [] : moves) {
-      const there = viewAt(path);
-      for (const { span, text } of there ? linkEditsForMove(there, from, to) : [])
-        put(path, span, text);
-    }
-  for (const [path, list] of edits) {
+  for (const { path, span } of others) if (span && !isReadOnly(path)) edits.put(path, span, name);
+  const stale = [...edits.all()].find(([path, list]) => !isCurrent(viewAt(path), list, named.id));
+  if (stale) return refused(t('{path} has changed. Rename the agent again.', { path: stale[0] }));
+  const input = { index, viewAt, isReadOnly };
+  for (const move of moves) {
+    // Other hosts may name the agent after the file too, in another way.
+    for (const { agent, name: other } of namesAfterMove(move, moves, input))
+      if (!named.hosts.includes(agent.place.host))
+        for (const { path, span } of mentions(index, agent.place.host, agent.id ?? ''))
+          if (span && !isReadOnly(path)) edits.put(path, span, other);
+    putLinks(move, input, edits);
+  }
+  for (const [path, list] of edits.all()) {
     const now = viewAt(path);
     const after = now && viewAt(path, applyEdits(now.outline.text, list));
     if (!now || !after) continue;
@@ -127,7 +135,47 @@ export function rename(
         t('"{name}" cannot replace "{old}" in {path}.', { name, old: named.id, path: pathIn(now) }),
       );
   }
-  return { edits, moves, upsets: renameSideEffects(targets, named.id, name, index) };
+  const upsets = renameSideEffects(targets, named.id, name, index);
+  const uncertain = uncertainEdits(named, { name, own, edits, input });
+  return { edits: edits.all(), moves, uncertain, upsets };
+}
+
+/** Whether the text that the edits replace is still the name, in full or without the name of its plugin. */
+const isCurrent = (view: View | null, edits: readonly Edit[], id: string): boolean =>
+  view !== null &&
+  edits.every(({ span }) => {
+    const written = slice(view.outline.text, span);
+    return written === id || id.endsWith(`:${written}`);
+  });
+
+interface UncertainInput {
+  readonly name: string;
+  readonly own: string;
+  readonly edits: EditsByPath;
+  readonly input: MoveInput;
+}
+
+/** In the agents of the hosts that know the name, and in the files next to them. */
+function uncertainEdits(
+  { hosts, id }: Named,
+  { name, own, edits, input: { index, viewAt, isReadOnly } }: UncertainInput,
+): ReadonlyMap<string, readonly Edit[]> {
+  const found = new EditsByPath();
+  const agents = index.all().filter(({ place }) => hosts.includes(place.host));
+  const companions = index.companionPaths().filter((path) => path.endsWith('.md'));
+  const prefix = name.slice(0, name.length - own.length);
+  const short = id.startsWith(prefix) ? id.slice(prefix.length) : id;
+  const wanted = [
+    { find: uncertainMentionsOf(id), text: name },
+    ...(short === id ? [] : [{ find: uncertainMentionsOf(short), text: own }]),
+  ];
+  for (const path of new Set([...agents.map((agent) => agent.path), ...companions])) {
+    const view = isReadOnly(path) ? null : viewAt(path);
+    for (const { find, text } of view ? wanted : [])
+      for (const span of view ? find(view) : [])
+        if (!edits.has(path, span)) found.put(path, span, text);
+  }
+  return found.all();
 }
 
 const refused = (why: string): Renamed => ({ refused: why });
@@ -144,33 +192,6 @@ function prefixOf({ id, place: { location }, nameSpan }: KnownAgent): string {
   const length = nameSpan ? nameSpan.end - nameSpan.start : id.length - id.lastIndexOf(':') - 1;
   const before = id.slice(0, Math.max(0, id.length - length));
   return before.endsWith(':') ? before : '';
-}
-
-/**
- * The new path of a file whose agent is named after its path: in the same folder where that folder is part of both names, else
- * where the new name leads. Null where the host reads no path as this name.
- */
-function movedTo(
-  { path, place, id }: KnownAgent,
-  name: string,
-  viewAt: Ask['viewAt'],
-): string | null {
-  if (/[\\:*?"<>|]|^\.|\/\.|\/\/|^\/|\/$/.test(name)) return null;
-  const text = viewAt(path)?.outline.text;
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  const extension = file.slice(place.base.length);
-  const folder = id?.endsWith(place.base) ? id.slice(0, id.length - place.base.length) : '';
-  const parent = path.slice(0, path.length - file.length);
-  const candidates = [
-    ...(name.startsWith(folder) ? [`${parent}${name.slice(folder.length)}${extension}`] : []),
-    `${path.slice(0, path.length - place.below.length)}${name}${extension}`,
-  ];
-  const hasName = (to: string): boolean =>
-    viewAt(to, text)
-      ?.shown()
-      .some((verdict) => verdict.place.host === place.host && verdict.persona?.id === name) ??
-    false;
-  return candidates.find(hasName) ?? null;
 }
 
 function pathIn(view: View): string {
@@ -193,26 +214,3 @@ const refusedBy = (
     const hasName = other.persona?.id === name || other.persona?.name === own;
     return !hasAgent(other.outcome) || (isWritten && !hasName);
   })?.place.host ?? null;
-
-/**
- * The edits that keep the links of a file pointing to a file that moves; empty where no link points to it.
- * @param from, to paths with `/` as separator, in the same folder or in two.
- */
-function linkEditsForMove(view: View, from: string, to: string): readonly Edit[] {
-  const parts = [from.split('/'), to.split('/')] as const;
-  const name = parts[0].at(-1) ?? '';
-  if (!view.outline.text.includes(name)) return [];
-  let same = 0;
-  while (same < parts[0].length && parts[0][same] === parts[1][same]) same++;
-  const [old, now] = parts.map((all) => all.slice(same).join('/')) as [string, string];
-  const edits = new Map<number, Edit>();
-  for (const verdict of view.shown())
-    for (const found of referencesOf(view.outline, verdict, view.context)) {
-      if (found.kind !== 'file') continue;
-      if (fileOf(found.name, verdict.place.path, (path) => path === from) !== from) continue;
-      const at = found.name.replace(/[#?].*$/, '').lastIndexOf(old);
-      const start = found.span.start + at;
-      if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
-    }
-  return [...edits.values()];
-}

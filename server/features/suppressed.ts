@@ -12,10 +12,11 @@ export interface SuppressedFinding {
 
 /** In the order of the text. Findings of rules that check the comments themselves cannot be ignored. */
 export function suppressedIn(view: View): readonly SuppressedFinding[] {
-  const { outline, settings } = view;
+  const { catalog, outline, settings } = view;
   const ignores = ignoresIn(outline);
   if (ignores.length === 0) return [];
   const all = runRules({
+    catalog,
     outline,
     writer: view.writer,
     verdicts: view.shown,

@@ -1,9 +1,11 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
+
 import { type Outline, outlineOf } from '../agent/outline';
 import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { EditorSupport } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
@@ -11,7 +13,7 @@ import { noBuiltin } from '../hosts/model/no-editor-support';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { ignoresIn } from '../rules/ignores';
-import { heed } from '../rules/ignores-apply';
+import { applyIgnores } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
@@ -46,6 +48,8 @@ interface Kept {
 
 /** Methods need the view as `this`; `shown` and `findings` can be passed on as plain functions. */
 export interface View {
+  /** The hosts that this run knows. */
+  readonly catalog: HostCatalog;
   readonly path: string;
   readonly outline: Outline;
   /** Writes what every host that reads the file can read. */
@@ -101,6 +105,7 @@ export interface View {
 }
 
 export interface ViewInput {
+  readonly catalog: HostCatalog;
   readonly path: string;
   readonly text: string;
   readonly places: readonly Place[];
@@ -135,6 +140,7 @@ export function viewOf(input: ViewInput): View {
 
 /** Made at every keystroke, so everything is lazy, and no view references the one before, which would keep it in memory. */
 class DocumentView implements View {
+  readonly catalog: HostCatalog;
   readonly path: string;
   readonly outline: Outline;
   readonly writer: Writer;
@@ -166,8 +172,9 @@ class DocumentView implements View {
 
   constructor(input: ViewInput, outline: Outline, before: View | undefined) {
     const { path, places, settings, context = defaultContext, neighbours = alone, only } = input;
-    const { builtin = noBuiltin, disabled = [], editor = null } = input;
+    const { catalog, builtin = noBuiltin, disabled = [], editor = null } = input;
     const { revision } = neighbours;
+    this.catalog = catalog;
     this.path = path;
     this.outline = outline;
     this.writer = writerFor(
@@ -267,7 +274,7 @@ class DocumentView implements View {
     this.unmerged = inOrder(
       ignoresIn(outline).length === 0
         ? findings
-        : heed({
+        : applyIgnores({
             outline,
             findings,
             everywhere: () => runRules({ ...run, verdicts: () => this.verdicts(), chosen: {} }),
@@ -309,6 +316,7 @@ class DocumentView implements View {
     inOthers.findings ??= isAlone(neighbours)
       ? nothing
       : runWorkspaceRules(
+          this.catalog,
           this.run(),
           this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
           neighbours,
@@ -318,8 +326,9 @@ class DocumentView implements View {
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
   private run(): Run {
-    const { outline, writer, shown, settings } = this;
+    const { catalog, outline, writer, shown, settings } = this;
     this.currentRun ??= {
+      catalog,
       outline,
       writer,
       verdicts: shown,

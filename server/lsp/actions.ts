@@ -1,12 +1,13 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { difference, fixAll, quickFixes } from '../features/fixes';
+import { fixAll, quickFixes } from '../features/fixes';
 import { type Move, movesOf } from '../features/moves';
 import type { QuickFix } from '../features/quick-fix';
 import type { View } from '../features/view';
+import { difference } from '../text/edit';
 import { t } from '../text/l10n';
 import { fixAllKind } from './capabilities';
-import { diagnosticOf, spanOf, textEdit } from './encode';
+import { type DiagnosticOptions, diagnosticOf, spanOf, textEdit } from './encode';
 import { type FindingActionOptions, findingActions } from './finding-actions';
 import { kindActions } from './kind-actions';
 import { CodeActionKind } from './library';
@@ -46,17 +47,18 @@ export function codeActions(
   options: ActionOptions,
 ): CodeAction[] {
   const { context, range } = params;
+  const shown = { catalog: view.catalog, docs: options.docs, makeEdit: options.makeEdit };
   const actions: CodeAction[] = [];
   if (wants(context, CodeActionKind.QuickFix)) {
     const here = spanOf(document, range);
     const fixes = quickFixes(view, here);
     const [ignoring, fixing] = [fixes.filter(isIgnoring), fixes.filter((fix) => !isIgnoring(fix))];
-    for (const fix of fixing) actions.push(quickFix(document, fix, options));
+    for (const fix of fixing) actions.push(quickFix(document, fix, shown));
     if (options.canResolve) actions.push(...kindActions(document, view, fixing, options.hasMore));
-    for (const fix of ignoring) actions.push(quickFix(document, fix, options));
+    for (const fix of ignoring) actions.push(quickFix(document, fix, shown));
     actions.push(...findingActions(document, view, here, options));
     if (options.canMove && range.start.line === 0)
-      for (const move of movesOf(view)) actions.push(moving(document, move, options));
+      for (const move of movesOf(view)) actions.push(moving(document, move, shown));
   }
   const isAtHand = !context.only && options.isOurs;
   if (
@@ -79,15 +81,17 @@ export function codeActions(
   return actions;
 }
 
+type ShownOptions = Pick<ActionOptions, 'docs' | 'makeEdit'> & Pick<DiagnosticOptions, 'catalog'>;
+
 /** Moves the file without overwriting an existing one. */
 const moving = (
   document: TextDocument,
   { title, finding, to }: Move,
-  { docs, makeEdit }: ActionOptions,
+  { catalog, docs, makeEdit }: ShownOptions,
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, { docs })],
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
   edit: makeEdit([], {
     moves: [
       {
@@ -107,11 +111,11 @@ const moving = (
 const quickFix = (
   document: TextDocument,
   { title, finding, edits, safety, preferred }: QuickFix,
-  { docs, makeEdit }: ActionOptions,
+  { catalog, docs, makeEdit }: ShownOptions,
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, { docs })],
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
   isPreferred: preferred && safety === 'safe',
   edit: makeEdit([[document.uri, edits.map((edit) => textEdit(document, edit))]]),
 });

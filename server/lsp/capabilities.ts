@@ -1,4 +1,5 @@
-import type { InitializeResult } from 'vscode-languageserver';
+import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
+import { type Client, pullsDiagnostics } from './client';
 import { CodeActionKind, TextDocumentSyncKind } from './library';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
@@ -12,8 +13,16 @@ export const tokenTypes = ['property', 'function', 'macro'] as const;
 const ownTokenTypes = ['agentField', 'agentTool', 'agentPlaceholder'] as const;
 export const tokenModifiers = ['deprecated', 'unknown'] as const;
 
-/** Returns the capabilities of this server. Only the names of the token types depend on the client. */
-export const capabilities = (version: string, isOurs: boolean): InitializeResult => ({
+/** Files whose paths may be the names of agents, and folders, which may be parts of such names. */
+const movedFiles: FileOperationRegistrationOptions = {
+  filters: [
+    { pattern: { glob: '**/*.md', matches: 'file' } },
+    { pattern: { glob: '**', matches: 'folder' } },
+  ],
+};
+
+/** Returns the capabilities of this server for the client. */
+export const capabilities = (version: string, client: Client): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
     positionEncoding: 'utf-16',
@@ -45,13 +54,23 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
     workspaceSymbolProvider: true,
     callHierarchyProvider: true,
     renameProvider: { prepareProvider: true },
+    ...(pullsDiagnostics(client) && {
+      diagnosticProvider: {
+        identifier: 'dossier',
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
+      },
+    }),
     semanticTokensProvider: {
       legend: {
-        tokenTypes: isOurs ? [...ownTokenTypes] : [...tokenTypes],
+        tokenTypes: client.isOurs ? [...ownTokenTypes] : [...tokenTypes],
         tokenModifiers: [...tokenModifiers],
       },
       full: true,
     },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: movedFiles, didRename: movedFiles },
+    },
   },
 });

@@ -21,6 +21,15 @@ export type Answer = <T>(
   ask: (document: TextDocument, view: View) => T,
 ) => T;
 
+/**
+ * Whether the client requests diagnostics itself. It must support refreshing them, because findings also change without an edit.
+ * In our own client diagnostics are pushed when typing pauses.
+ */
+export const pullsDiagnostics = ({ capabilities, isOurs }: Client): boolean =>
+  !isOurs &&
+  capabilities.textDocument?.diagnostic !== undefined &&
+  capabilities.workspace?.diagnostics?.refreshSupport === true;
+
 /** Whether the client applies edits only to the version of a document for which they were computed. */
 export const hasVersionedEdits = ({ capabilities: { workspace } }: Client): boolean =>
   workspace?.workspaceEdit?.documentChanges === true;

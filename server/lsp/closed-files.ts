@@ -1,13 +1,15 @@
 // Diagnostics of agent files that are not open: computed according to the workspace settings, published and
 // cleared.
-import type { Connection } from 'vscode-languageserver';
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import type { DiskContext } from '../hosts/catalog/disk-context';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { FileSystem } from '../world/file-system';
+import type { Delivery } from './delivery';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticsOf } from './encode';
@@ -17,7 +19,8 @@ import { type Shown, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
 
 interface Parts {
-  readonly connection: Connection;
+  readonly delivery: Delivery;
+  readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly documents: Documents;
   readonly settings: EditorSettings;
@@ -50,11 +53,12 @@ export class ClosedFiles {
 
   /** Returns null if no host reads the file or if it cannot be read. */
   viewAt(path: string, neighbours: WorkspaceView = alone, read?: () => string): View | null {
-    const { world, documents, placesAt } = this.#parts;
-    const places = inGenerations(placesAt(path), this.settingsOf(path));
+    const { catalog, world, documents, placesAt } = this.#parts;
+    const places = inGenerations(catalog, placesAt(path), this.settingsOf(path));
     if (places.length === 0) return null;
     try {
       return viewOf({
+        catalog,
         path,
         text: read ? read() : world.read(path),
         places,
@@ -80,7 +84,7 @@ export class ClosedFiles {
 
   /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
-    const { connection, documents, locate, uriOf } = this.#parts;
+    const { delivery, documents, locate, uriOf } = this.#parts;
     const { closedFiles } = this.settingsOf(path);
     const found = view && this.#isListed(path) ? view.findings() : [];
     const wanted =
@@ -97,11 +101,15 @@ export class ClosedFiles {
     const text = view?.outline.text.slice(0, end + 1) ?? '';
     const document = TextDocument.create(uri, 'markdown', 0, text);
     const diagnostics = shown.flatMap((one) =>
-      diagnosticsOf(document, one, { docs: documents.options.docs, locate }),
+      diagnosticsOf(document, one, {
+        catalog: this.#parts.catalog,
+        docs: documents.options.docs,
+        locate,
+      }),
     );
     if (shown.length > 0) this.#reported.set(path, uri);
     else this.#reported.delete(path);
-    void connection.sendDiagnostics({ uri, diagnostics });
+    delivery.closed({ uri, diagnostics });
   }
 
   /**
@@ -111,8 +119,7 @@ export class ClosedFiles {
   opened(path: string, uri: string): void {
     const shownAs = this.#reported.get(path);
     this.#reported.delete(path);
-    if (shownAs !== undefined && shownAs !== uri)
-      void this.#parts.connection.sendDiagnostics({ uri: shownAs, diagnostics: [] });
+    if (shownAs !== undefined) this.#parts.delivery.opened(uri, shownAs);
   }
 
   #isListed(path: string): boolean {

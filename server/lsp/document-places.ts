@@ -1,10 +1,12 @@
 // Determines which hosts read an open document. The result is cached as long as the files it depends on do
 // not change.
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import { formerPlace, guessPlace } from '../hosts/catalog/guess-place';
-import { hostsDisabledAt, mainHosts, type PlaceContext, placesOf } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { hostsDisabledAt, type PlaceContext, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Place, UnreadReason } from '../hosts/model/place';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
@@ -52,6 +54,7 @@ const noHosts: readonly DisabledHost[] = [];
 const nowhere: Found = { places: [], disabled: noHosts, isGuess: false };
 
 export function documentPlaces(
+  catalog: HostCatalog,
   world: FileSystem,
   team: TeamSettings,
   folders: WorkspaceFolders = {},
@@ -74,18 +77,21 @@ export function documentPlaces(
   return {
     of(document, path, before) {
       if (before && before.found.places.length > 0 && !before.found.isGuess) return before.found;
-      const places = placesOf(path, around);
-      const disabled = hostsDisabledAt(path, around);
+      const places = placesOf(catalog, path, around);
+      const disabled = hostsDisabledAt(catalog, path, around);
       if (places.length > 0) return { places, disabled, isGuess: false };
       // Outside all host folders, only files that the editor or the team's configuration declares as agents
       // are checked.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
       const unread = (): UnreadReason | null =>
-        unreadReasonFor(path, { ...around, isFolder: world.isFolder });
-      return isAgent ? guess(document.getText(), path, { disabled, before, unread }) : nowhere;
+        unreadReasonFor(catalog, path, { ...around, isFolder: world.isFolder });
+      return isAgent
+        ? guess(catalog, document.getText(), path, { disabled, before, unread })
+        : nowhere;
     },
-    at: (path) => placesOf(path, around),
-    beside: (path) => (mayBeCompanion(path) ? companionsAt(path, mainHosts, around) : []),
+    at: (path) => placesOf(catalog, path, around),
+    beside: (path) =>
+      mayBeCompanion(catalog, path) ? companionsAt(path, catalog.mainHosts, around) : [],
     lookAgain: () => manifests.clear(),
   };
 }
@@ -94,10 +100,15 @@ export function documentPlaces(
  * Guesses the host again at every change of the head, because the first line of a new document is seldom
  * enough to determine it.
  */
-function guess(text: string, path: string, { disabled, before, unread }: Guessed): Found {
+function guess(
+  catalog: HostCatalog,
+  text: string,
+  path: string,
+  { disabled, before, unread }: Guessed,
+): Found {
   const outline = outlineOf(text, before?.outline);
   if (before && before.outline.fields === outline.fields) return before.found;
-  const place = formerPlace(path) ?? guessPlace(outline, path);
+  const place = formerPlace(catalog, path) ?? guessPlace(catalog, outline, path);
   // A line that is still being typed does not change an earlier guess.
   if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
   return { places: [{ ...place, unread }], disabled, isGuess: true };

@@ -1,8 +1,9 @@
 // Open documents and their views. A view is created on first use and cached for each version.
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outline } from '../agent/outline';
 import { type View, viewOf } from '../features/view';
-import { editorSupportFor } from '../hosts/catalog/editor-support';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
 import { noBuiltin } from '../hosts/model/no-editor-support';
 import type { Place } from '../hosts/model/place';
@@ -58,6 +59,7 @@ interface Around {
  * changes.
  */
 export function documentsIn(
+  catalog: HostCatalog,
   world: FileSystem,
   editor: (path: string) => Settings,
   team: TeamSettings,
@@ -65,7 +67,7 @@ export function documentsIn(
   lastEdit: (uri: string) => LastEdit | undefined = () => undefined,
 ): Documents {
   const kept = new Map<string, Kept>();
-  const lying = documentPlaces(world, team, around.folders);
+  const lying = documentPlaces(catalog, world, team, around.folders);
   const seen = (document: TextDocument, { isWhole }: { readonly isWhole: boolean }): View => {
     const { uri, version } = document;
     const known = kept.get(uri);
@@ -91,11 +93,12 @@ export function documentsIn(
     const places =
       previous && found === before?.found
         ? previous.places
-        : withChosen(found.places, path, settings);
+        : withChosen(catalog, found.places, path, settings);
     const companionPlaces = known?.companionPlaces ?? lying.beside(path);
     const edit = lastEdit(uri);
     const isNext = edit?.version === version && edit.before === known?.version;
     const view = viewOf({
+      catalog,
       path,
       text: document.getText(),
       places,
@@ -106,7 +109,8 @@ export function documentsIn(
       context: documents.context,
       editor: documents.options.editor ?? null,
       previous,
-      builtin: (outline) => builtinOf(document, path, outline, documents.options, settings),
+      builtin: (outline) =>
+        builtinOf(catalog, document, path, outline, documents.options, settings),
       ...(isNext && edit.change && !isWhole && { change: edit.change }),
     });
     kept.set(uri, { version, settings, found, companionPlaces, view });
@@ -129,6 +133,7 @@ export function documentsIn(
 }
 
 function builtinOf(
+  catalog: HostCatalog,
   { languageId }: TextDocument,
   path: string,
   { fields }: Outline,
@@ -137,7 +142,7 @@ function builtinOf(
 ): View['builtin'] {
   if (vscodeBuiltin === 'off' || (!builtinPrompts && vscodeBuiltin !== 'on')) return noBuiltin;
   const target = textOf(fields.find((field) => field.key === 'target')?.value);
-  return editorSupportFor({
+  return catalog.editorSupportFor({
     languageId,
     path,
     ...(builtinPrompts && { version: builtinPrompts.version }),

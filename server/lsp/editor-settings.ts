@@ -1,7 +1,8 @@
 // The editor's settings: the section `dossier`, and the settings by which hosts add and disable agent
 // folders. Each workspace folder may have its own settings.
+
 import type { Connection } from 'vscode-languageserver';
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { defaultSettings, type Settings, settingsFrom } from '../settings/settings';
 import { type Folder, folderOf } from './folders';
 
@@ -23,6 +24,7 @@ export interface EditorSettings {
 }
 
 export function editorSettings(
+  catalog: HostCatalog,
   connection: Connection,
   folders: () => readonly Folder[],
 ): EditorSettings {
@@ -41,7 +43,7 @@ export function editorSettings(
       const open = folders();
       const section = 'dossier';
       const items = [{ section }, ...open.map(({ uri }) => ({ section, scopeUri: uri }))];
-      const ofHost = hostSettings.flatMap((key) =>
+      const ofHost = hostSettings(catalog).flatMap((key) =>
         open.map(({ uri, path }) => ({ key, uri, path })),
       );
       // If the client does not answer, the previous settings remain in effect.
@@ -52,7 +54,9 @@ export function editorSettings(
         ])
         .catch(() => null);
       if (!sent || mine !== asked) return false;
-      const [general, ...own] = sent.slice(0, items.length).map(settingsFrom);
+      const [general, ...own] = sent
+        .slice(0, items.length)
+        .map((one) => settingsFrom(catalog, one));
       elsewhere = general ?? defaultSettings;
       byFolder = new Map(open.map(({ uri }, index) => [uri, own[index] ?? elsewhere]));
       const before = ofHosts;
@@ -69,13 +73,12 @@ export function editorSettings(
       return changed;
     },
     take(sent) {
-      elsewhere = settingsFrom(sent);
+      elsewhere = settingsFrom(catalog, sent);
       byFolder = new Map();
     },
   };
 }
 
 /** Keys of the settings by which hosts add and disable agent folders. */
-export const hostSettings: readonly string[] = hosts.flatMap(({ folderSettings }) =>
-  folderSettings ? [folderSettings.key] : [],
-);
+export const hostSettings = ({ hosts }: HostCatalog): readonly string[] =>
+  hosts.flatMap(({ folderSettings }) => (folderSettings ? [folderSettings.key] : []));

@@ -1,4 +1,5 @@
 // Converts internal types to protocol types. Offsets are converted to lines and characters here.
+
 import type {
   CompletionItem,
   Diagnostic,
@@ -12,7 +13,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionKind } from '../features/completion/item';
 import type { OutlineSymbol } from '../features/symbols';
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edit';
 import { plainMarkdown } from '../text/plain-markdown';
@@ -63,6 +64,7 @@ const diagnosticTags = {
 } as const;
 
 export interface DiagnosticOptions {
+  readonly catalog: HostCatalog;
   /** URI of the folder that contains the rule pages. If undefined, findings have no link. */
   readonly docs: string | undefined;
   /** If undefined, related locations of findings are omitted. */
@@ -88,10 +90,10 @@ export function diagnosticsOf(
 export function diagnosticOf(
   document: TextDocument,
   finding: Finding,
-  { docs, locate }: DiagnosticOptions,
+  { catalog, docs, locate }: DiagnosticOptions,
 ): Diagnostic {
   const { span, severity, rule, host, message, tag, related } = finding;
-  const name = hosts.find((one) => one.id === host)?.name;
+  const name = host === null ? undefined : catalog.hostById(host)?.name;
   return {
     range: rangeOf(document, span ?? { start: 0, end: 0 }),
     severity: severityNumbers[severity],
@@ -102,9 +104,9 @@ export function diagnosticOf(
     ...(tag && { tags: [diagnosticTags[tag]] }),
     ...(related &&
       locate && {
-        relatedInformation: related.flatMap(({ path, span: there, says }) => {
+        relatedInformation: related.flatMap(({ path, span: there, message }) => {
           const location = locate(path, there);
-          return location ? [{ location, message: says }] : [];
+          return location ? [{ location, message }] : [];
         }),
       }),
   };

@@ -66,11 +66,11 @@ interface Made {
 }
 
 const action = (
-  { document, finding, options: { docs } }: Made,
+  { document, view: { catalog }, finding, options: { docs } }: Made,
   title: string,
   what: Pick<CodeAction, 'command' | 'edit'>,
 ): CodeAction => {
-  const diagnostics: Diagnostic[] = [diagnosticOf(document, finding, { docs })];
+  const diagnostics: Diagnostic[] = [diagnosticOf(document, finding, { catalog, docs })];
   return { title, kind: CodeActionKind.QuickFix, diagnostics, ...what };
 };
 

@@ -4,10 +4,10 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
-import { difference } from '../features/fixes';
 import type { QuickFix } from '../features/quick-fix';
 import { type View, viewOf } from '../features/view';
 import { withChosen } from '../settings/chosen';
+import { difference } from '../text/edit';
 import { t } from '../text/l10n';
 import type { Client } from './client';
 import { textEdit } from './encode';
@@ -79,10 +79,12 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
   const text = session.textAt(path);
   if (text === null) return [];
   const settings = session.team.of(path, session.settings.of(path));
+  const { catalog } = session;
   const view = viewOf({
+    catalog,
     path,
     text,
-    places: withChosen(documents.placesAt(path), path, settings),
+    places: withChosen(catalog, documents.placesAt(path), path, settings),
     companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,

@@ -1,5 +1,6 @@
 // Mirrors the files of a client whose file system the server cannot read. Before the server is notified that
 // files were created or changed, it receives their contents.
+
 import type {
   Connection,
   FileEvent,
@@ -7,10 +8,11 @@ import type {
   MessageReader,
   MessageWriter,
 } from 'vscode-languageserver';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { expandBraces } from '../hosts/model/glob';
 import { type FilesAnswer, filesMethod, type TextsAnswer, textsMethod } from '../protocol';
 import { companionGlobs } from '../workspace/companions/files';
-import { agentGlobs, scriptEnding, watched } from './handlers/settings';
+import { scriptEnding, watchedFiles } from './handlers/settings';
 import { FileChangeType } from './library';
 import { type Mount, mountOf } from './mount';
 import { pathOf } from './uri';
@@ -19,14 +21,17 @@ import { pathOf } from './uri';
  * Files whose contents are requested: agents and their companions. The globs contain no braces because
  * editors may combine them into a brace group.
  */
-const globs: readonly string[] = [
-  ...new Set(
-    [
-      ...agentGlobs.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/*.md`),
-      ...[...watched, ...companionGlobs].map((name) => `**/${name}`),
-    ].flatMap(expandBraces),
-  ),
-];
+function globsFor(catalog: HostCatalog): readonly string[] {
+  const { agentGlobs, all } = watchedFiles(catalog);
+  return [
+    ...new Set(
+      [
+        ...agentGlobs.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/*.md`),
+        ...[...all, ...companionGlobs(catalog)].map((name) => `**/${name}`),
+      ].flatMap(expandBraces),
+    ),
+  ];
+}
 
 /** The store for the mirrored files. */
 interface Texts {
@@ -42,13 +47,19 @@ export interface Mirror {
   readonly asks: (connection: Connection) => void;
 }
 
-interface Heard {
+interface IncomingMessage {
   readonly method?: string;
   readonly params?: unknown;
 }
 
 /** Creates the layer between the transport and the server. */
-export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): Mirror {
+export function mirrored(
+  catalog: HostCatalog,
+  from: MessageReader,
+  to: MessageWriter,
+  texts: Texts,
+): Mirror {
+  const globs = globsFor(catalog);
   let mount: Mount = mountOf(undefined);
   let root = '';
   let connection: Connection | undefined;
@@ -98,25 +109,25 @@ export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): 
       onClose: from.onClose,
       onPartialMessage: from.onPartialMessage,
       dispose: () => from.dispose(),
-      listen: (hear) =>
+      listen: (listener) =>
         from.listen((message) => {
-          const { method, params } = message as Heard;
+          const { method, params } = message as IncomingMessage;
           if (method === 'initialize') {
             const theirs = rootIn(params);
             mount = mountOf(theirs);
             root = String(mount.inward(theirs ?? ''));
           }
-          const inward = mount.inward(message) as Message & Heard;
+          const inward = mount.inward(message) as Message & IncomingMessage;
           if (method === 'workspace/didChangeWatchedFiles') {
             const { changes } = inward.params as { changes: readonly FileEvent[] };
             return inTurn(
               () => update(changes),
-              () => void hear(inward),
+              () => void listener(inward),
             );
           }
-          hear(inward);
+          listener(inward);
           if (method === 'initialized' || method === 'workspace/didChangeWorkspaceFolders')
-            inTurn(fill, () => void hear(allMayHaveChanged(root)));
+            inTurn(fill, () => void listener(allMayHaveChanged(catalog, root)));
         }),
     },
     writer: {
@@ -133,11 +144,14 @@ export function mirrored(from: MessageReader, to: MessageWriter, texts: Texts): 
  * Creates a notification that makes the server reread its settings and all files, because its configuration
  * files may have been added.
  */
-const allMayHaveChanged = (root: string): Message & Heard => ({
+const allMayHaveChanged = (catalog: HostCatalog, root: string): Message & IncomingMessage => ({
   jsonrpc: '2.0',
   method: 'workspace/didChangeWatchedFiles',
   params: {
-    changes: watched.map((name) => ({ uri: `${root}/${name}`, type: FileChangeType.Changed })),
+    changes: watchedFiles(catalog).all.map((name) => ({
+      uri: `${root}/${name}`,
+      type: FileChangeType.Changed,
+    })),
   },
 });
 

@@ -5,10 +5,15 @@ import { namingGlobs } from '../workspace/companions/files';
 import { TextDocumentSyncKind } from './library';
 import type { Session } from './session';
 
-export function registerNaming({ connection, client, documents }: Session): Promise<unknown> {
+export function registerNaming({
+  catalog,
+  connection,
+  client,
+  documents,
+}: Session): Promise<unknown> {
   const { textDocument } = client.capabilities;
   const schemes = documents.options.schemes ?? ['file'];
-  const documentSelector = namingGlobs.flatMap((glob) =>
+  const documentSelector = namingGlobs(catalog).flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
   const features = [

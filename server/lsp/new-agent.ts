@@ -8,7 +8,7 @@ import { fileFor, type NewAgentOptions } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
 import { roles } from '../features/new-agent/roles';
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Host } from '../hosts/model/host';
 import { privileges } from '../hosts/model/privileges';
@@ -25,8 +25,8 @@ import { pathOf } from './uri';
  */
 const mostModels = 30;
 
-export const newAgentChoices = (): NewAgentChoices => ({
-  hosts: mainHosts.map(choiceOf),
+export const newAgentChoices = (catalog: HostCatalog): NewAgentChoices => ({
+  hosts: catalog.mainHosts.map(choiceOf),
   roles: roles.map(({ id, title, description, capabilities }) => ({
     ...{ id, title: title(), description, capabilities },
   })),
@@ -36,7 +36,7 @@ export const newAgentChoices = (): NewAgentChoices => ({
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
-    const hex = hexOf(word);
+    const hex = hexOf(catalog, word);
     return hex === undefined ? [] : [{ name: word, hex }];
   }),
 });
@@ -65,15 +65,21 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 
 export function newAgentFiles(
   params: NewAgentParams,
-  { index, world, client, open }: Pick<Session, 'index' | 'world' | 'client' | 'open'>,
+  {
+    catalog,
+    index,
+    world,
+    client,
+    open,
+  }: Pick<Session, 'catalog' | 'index' | 'world' | 'client' | 'open'>,
 ): NewAgentFiles {
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
   if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
-  const asked = mainHosts.filter(({ id }) => params.hosts.includes(id));
-  const { files, without } = newFiles(asked, wantedFrom(params), scope);
+  const asked = catalog.mainHosts.filter(({ id }) => params.hosts.includes(id));
+  const { files, without } = newFiles(catalog, asked, wantedFrom(params), scope);
   const [homeless] = without;
   if (homeless)
     return nothing(t('{host} has no user-level agents folder.', { host: homeless.name }));
@@ -110,8 +116,8 @@ const nothing = (flaw: string): NewAgentFiles => ({ error: flaw, warning: null, 
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
   for (const one of all) {
-    const said = ask(one);
-    if (said) return said;
+    const result = ask(one);
+    if (result) return result;
   }
   return null;
 }

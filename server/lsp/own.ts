@@ -1,8 +1,9 @@
 // Custom requests: the persona of a document, skeletons of new agents, and the content of the status item.
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
 import type { View } from '../features/view';
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { AgentSkeleton, PersonaCard, StatusParams } from '../protocol';
 import type { Span } from '../text/span';
 import { type Folder, folderOf } from './folders';
@@ -57,7 +58,7 @@ export const statusOf = (document: TextDocument, view: View): StatusParams => ({
   hosts: hostHeads(view),
 });
 
-export const skeletons = (): readonly AgentSkeleton[] =>
+export const skeletons = ({ mainHosts }: HostCatalog): readonly AgentSkeleton[] =>
   mainHosts.map(({ id, name, ownFile, skeleton }) => ({
     host: id,
     hostName: name,

@@ -2,7 +2,8 @@
 // is open, so that the file is checked together with the project's other files. Nothing is reported for
 // those, and only the folders of the hosts are read.
 
-import { mainHosts, type PlaceContext, placesOf } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type PlaceContext, placesOf } from '../hosts/catalog/places';
 import { companionsAt, globsOf } from '../workspace/companions/files';
 import { agentFolders, hostFolders, projectOf, settingFolders, upward } from '../workspace/project';
 import { type FoundFile, filesOfProject } from '../workspace/survey';
@@ -41,6 +42,7 @@ interface Watched {
 
 /** @param isKnown Whether a file is in an open folder or among the user's own files. */
 export function projectsIn(
+  catalog: HostCatalog,
   world: FileSystem,
   isKnown: (path: string) => boolean,
   folders: WorkspaceFolders = {},
@@ -58,8 +60,8 @@ export function projectsIn(
 
   const rootsFor = (path: string): readonly string[] => {
     const root =
-      projectOf(placesOf(path, around)) ??
-      companionsAt(path, mainHosts, around).find(({ file }) => file.scope !== 'user')?.root;
+      projectOf(placesOf(catalog, path, around)) ??
+      companionsAt(path, catalog.mainHosts, around).find(({ file }) => file.scope !== 'user')?.root;
     if (root === undefined || root === '') return [];
     return upward(root, world).filter((one) => !isKnown(`${one}/x`));
   };
@@ -83,16 +85,17 @@ export function projectsIn(
     },
     looked: (root) => void looked.add(root),
     files(root) {
-      const folders = agentFolders(root, around).filter((folder) => isIn(root, folder));
-      return filesOfProject(root, world, around, folders);
+      const folders = agentFolders(catalog, root, around).filter((folder) => isIn(root, folder));
+      return filesOfProject(catalog, root, world, around, folders);
     },
     watched(root) {
       const below = (path: string): string => path.slice(root.length + 1);
-      const globs = globsOf(['project']).map((glob) => `${root}/${glob}`);
-      const paths = [...hostFolders(root, around).map((folder) => `${folder}/*`), ...globs].map(
-        below,
-      );
-      const added = settingFolders(root, around).filter((folder) => isIn(root, folder));
+      const globs = globsOf(catalog, ['project']).map((glob) => `${root}/${glob}`);
+      const paths = [
+        ...hostFolders(catalog, root, around).map((folder) => `${folder}/*`),
+        ...globs,
+      ].map(below);
+      const added = settingFolders(catalog, root, around).filter((folder) => isIn(root, folder));
       const folders = paths.flatMap((path) =>
         path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [],
       );

@@ -1,12 +1,13 @@
 // Notifications that the server sends on its own: diagnostics immediately, and the verdicts of all hosts when
 // typing pauses.
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { statusMethod } from '../protocol';
 import { type AfterRequests, afterRequests } from './after-requests';
 import type { Answer, Client } from './client';
 import type { Clock } from './clock';
+import type { Delivery } from './delivery';
 import type { Documents } from './documents';
 import { diagnosticsOf } from './encode';
 import {
@@ -21,7 +22,7 @@ import type { Settler } from './settler';
 import { type Shown, sharersOf, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
 
-const nobody: ReadonlySet<string> = new Set();
+const noUris: ReadonlySet<string> = new Set();
 
 export interface Publisher {
   readonly after: AfterRequests;
@@ -30,10 +31,14 @@ export interface Publisher {
   publishView(document: TextDocument, view: View): void;
   /** Called when typing has settled: reports every finding and refreshes surfaces that show an older view. */
   publishSettled(document: { readonly uri: string }): void;
+  /** Asks the editor to request lenses, hints and colors again, when they change without an edit. */
+  refreshSurfaces(): void;
   /** Called when something that affects all documents has changed, such as the settings. */
   publishAll(): void;
   /** Called when a document was closed: clears its diagnostics. */
   unpublish(document: { readonly uri: string }): void;
+  /** Returns the diagnostics that are shown for a view of the document. */
+  diagnosticsFor(document: TextDocument, view: View): Diagnostic[];
 }
 
 /**
@@ -54,6 +59,7 @@ interface Parts {
   /** Called when typing has paused, so that the index can use the current state of the file. */
   readonly atRest: (document: TextDocument, view: View) => void;
   readonly locate: Locate;
+  readonly delivery: Delivery;
   readonly settler: Settler;
   readonly clock: Clock;
   readonly shown: (path: string) => Shown;
@@ -70,6 +76,7 @@ export function publisherFor({
   answer,
   atRest,
   locate,
+  delivery,
   settler,
   clock,
   shown,
@@ -77,11 +84,11 @@ export function publisherFor({
 }: Parts): Publisher {
   const after = afterRequests(clock);
   // The last status sent for each document. Most keystrokes do not change it, so it need not be sent again.
-  const told = new Map<string, string>();
+  const published = new Map<string, string>();
   // For each document, the files that share a finding with it. A shared finding is reported only once.
   const sharedWith = new Map<string, ReadonlySet<string>>();
   const shares = (uri: string, now: ReadonlySet<string>): void => {
-    const before = sharedWith.get(uri) ?? nobody;
+    const before = sharedWith.get(uri) ?? noUris;
     if (now.size > 0) sharedWith.set(uri, now);
     else sharedWith.delete(uri);
     const changed = [...before, ...now].filter((path) => before.has(path) !== now.has(path));
@@ -100,21 +107,23 @@ export function publisherFor({
       if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
-      if (told.get(uri) === written) return;
-      told.set(uri, written);
+      if (published.get(uri) === written) return;
+      published.set(uri, written);
       void connection.sendNotification(statusMethod, status);
     });
 
+  const diagnosticsFor = (document: TextDocument, view: View): Diagnostic[] => {
+    const options = { catalog: view.catalog, docs: documents.options.docs, locate };
+    return withoutDuplicates(settler.of(document, view).findings, view.path, shown).flatMap(
+      (finding) => diagnosticsOf(document, finding, options),
+    );
+  };
   const publishView = (document: TextDocument, view: View): void => {
     const { uri, version } = document;
-    const { findings, all, isWaiting } = settler.of(document, view);
-    const options = { docs: documents.options.docs, locate };
-    const diagnostics = withoutDuplicates(findings, view.path, shown).flatMap((finding) =>
-      diagnosticsOf(document, finding, options),
-    );
-    void connection.sendDiagnostics({ uri, version, diagnostics });
+    const { all, isWaiting } = settler.of(document, view);
+    delivery.open({ uri, version, diagnostics: diagnosticsFor(document, view) });
     shares(uri, sharersOf(all));
-    for (const faults of team.untold()) void connection.sendDiagnostics(faults);
+    for (const faults of team.takeUnreported()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
     if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
@@ -153,11 +162,13 @@ export function publisherFor({
       for (const document of open.all()) publish(document);
     },
     publishSettled,
+    refreshSurfaces,
+    diagnosticsFor,
     unpublish({ uri }) {
       settler.forget(uri);
-      told.delete(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
-      shares(uri, nobody);
+      published.delete(uri);
+      delivery.close(uri);
+      shares(uri, noUris);
     },
   };
 }

@@ -1,8 +1,8 @@
 // Determines which files the server knows even if they are not open: those in the open folders, and the
 // agents in the user's home.
+
 import { addedFolders } from '../hosts/catalog/folder-settings';
-import { mainHosts, userFolders } from '../hosts/catalog/places';
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { companionsAt, mayBeCompanion, userFiles } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
@@ -22,6 +22,7 @@ export interface Reach {
 }
 
 export function reachOf(
+  catalog: HostCatalog,
   client: Client,
   { home, has, read, walk }: Pick<FileSystem, 'home' | 'has' | 'read' | 'walk'>,
   settings: EditorSettings,
@@ -32,7 +33,7 @@ export function reachOf(
     home !== undefined && settings.of(home).userAgents ? home : null;
   const ofUser = (): readonly string[] => {
     const at = wanted();
-    return at === null ? [] : homeFolders(at);
+    return at === null ? [] : homeFolders(catalog, at);
   };
   const isOurs = (path: string): boolean => folderOf(path, client.folders) !== undefined;
   /**
@@ -43,7 +44,7 @@ export function reachOf(
     const at = wanted();
     const roots = client.folders.map(({ path }) => path);
     const known = { ...around, has, read, ...(at !== null && { home: at }) };
-    return hosts
+    return catalog.hosts
       .flatMap((host) => addedFolders(host, roots, known))
       .filter((folder) => !isOurs(`${folder}/`));
   };
@@ -55,23 +56,23 @@ export function reachOf(
     },
     ofUser() {
       const at = wanted();
-      return at === null ? null : userFiles(at, { has, walk });
+      return at === null ? null : userFiles(catalog, at, { has, walk });
     },
     holds: (path) =>
       isOurs(path) ||
       ofUser().some((folder) => below(path, folder)) ||
       added().some((folder) => below(path, folder)) ||
-      (wanted() !== null && mayBeCompanion(path) && isOfUser(path, home)),
+      (wanted() !== null && mayBeCompanion(catalog, path) && isOfUser(catalog, path, home)),
     isOurs,
   };
 }
 
 /** Whether the path is one of the user's own companion files. */
-const isOfUser = (path: string, home: string | undefined): boolean =>
+const isOfUser = ({ mainHosts }: HostCatalog, path: string, home: string | undefined): boolean =>
   home !== undefined &&
   companionsAt(path, mainHosts, { home }).some(
     ({ file, root }) => file.scope === 'user' && root === home,
   );
 
-export const homeFolders = (home: string): readonly string[] =>
+export const homeFolders = ({ userFolders }: HostCatalog, home: string): readonly string[] =>
   userFolders.map((folder) => `${home}/${folder}`);

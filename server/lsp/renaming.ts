@@ -17,13 +17,14 @@ import { movedUri } from './uri';
 import { makeEditFor } from './workspace-edit';
 
 const annotationId = 'upsets';
+const mentionId = 'mentions';
 
 /** Returns the edit, or an error if a file would have to be moved and the editor does not support that. */
 export function renamingEdit(
   session: Session,
-  { edits, moves, upsets }: Renaming,
+  { edits, moves, uncertain, upsets }: Renaming,
 ): WorkspaceEdit | ResponseError<void> {
-  const { connection, client, locate, open } = session;
+  const { connection, client, open } = session;
   if (moves.length > 0 && !canMoveFiles(client))
     return new ResponseError(
       ErrorCodes.InvalidParams,
@@ -31,20 +32,19 @@ export function renamingEdit(
         'Cannot rename this agent: its name comes from the file path, and this editor does not support file renames.',
       ),
     );
-  const isAnnotated = upsets.length > 0 && canAnnotate(client);
-  if (upsets.length > 0 && !isAnnotated)
+  const mayAnnotate = canAnnotate(client);
+  if (upsets.length > 0 && !mayAnnotate)
     connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
       message: `${annotation().label}. ${saying(upsets)}`,
     });
+  const isAnnotated = upsets.length > 0 && mayAnnotate;
   const marked = isAnnotated ? { annotationId } : {};
-  const changed = [...edits].map(([path, list]): readonly [string, readonly TextEdit[]] => [
-    open.uriOf(path),
-    list.flatMap(({ span, text }: Edit): (TextEdit | AnnotatedTextEdit)[] => {
-      const place = locate(path, span);
-      return place ? [{ range: place.range, newText: text, ...marked }] : [];
-    }),
-  ]);
+  const changed = encodedEdits(session, edits, marked);
+  const hasMentions = mayAnnotate && uncertain.size > 0;
+  if (hasMentions)
+    for (const [uri, list] of encodedEdits(session, uncertain, { annotationId: mentionId }))
+      changed.set(uri, [...(changed.get(uri) ?? []), ...list]);
   return makeEditFor(session)(changed, {
     moves: moves.map(({ from, to }) => ({
       kind: 'rename',
@@ -53,11 +53,37 @@ export function renamingEdit(
       options: { overwrite: false },
       ...marked,
     })),
-    ...(isAnnotated && {
-      annotations: { [annotationId]: { ...annotation(), description: saying(upsets) } },
+    ...((isAnnotated || hasMentions) && {
+      annotations: {
+        ...(isAnnotated && { [annotationId]: { ...annotation(), description: saying(upsets) } }),
+        ...(hasMentions && { [mentionId]: mentionAnnotation() }),
+      },
     }),
   });
 }
+
+/** Returns the edits by URI, without those of files that cannot be read. */
+export function encodedEdits(
+  { locate, open }: Pick<Session, 'locate' | 'open'>,
+  edits: ReadonlyMap<string, readonly Edit[]>,
+  marked: Partial<Pick<AnnotatedTextEdit, 'annotationId'>> = {},
+): Map<string, readonly TextEdit[]> {
+  return new Map(
+    [...edits].map(([path, list]) => [
+      open.uriOf(path),
+      list.flatMap(({ span, text }): TextEdit[] => {
+        const place = locate(path, span);
+        return place ? [{ range: place.range, newText: text, ...marked }] : [];
+      }),
+    ]),
+  );
+}
+
+const mentionAnnotation = (): ChangeAnnotation => ({
+  label: t('Words that may name the agent'),
+  description: t('No host follows these mentions, but models read them.'),
+  needsConfirmation: true,
+});
 
 /** All edits share this annotation, so that the rename is confirmed as a whole: a partial one breaks references. */
 const annotation = (): ChangeAnnotation => ({

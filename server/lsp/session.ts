@@ -1,16 +1,20 @@
 // State shared by all handlers: the connection, the open documents and the client. Internal errors are caught
 // here only: they are logged with the document's version, and the request gets an empty result instead of a
 // wrong one.
+
 import type { Connection } from 'vscode-languageserver';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
 import type { Answer, Client } from './client';
 import { type Clock, systemClock } from './clock';
+import { type Delivery, deliveryTo } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
+import { type Gate, gate } from './gate';
 import { type Locate, locateIn, textIn } from './locate';
 import { type OpenDocuments, openDocuments } from './open-documents';
 import { type Projects, projectsIn } from './projects';
@@ -21,10 +25,16 @@ import { Surveyor } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 import { normalizedPath } from './uri';
 
-export interface Session extends Publisher {
-  readonly connection: Connection;
+/** What an entry point provides. */
+export interface Environment {
+  /** The hosts that the server knows. */
+  readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly version: string;
+}
+
+export interface Session extends Publisher, Environment {
+  readonly connection: Connection;
   readonly client: Client;
   readonly open: OpenDocuments;
   readonly documents: Documents;
@@ -34,11 +44,13 @@ export interface Session extends Publisher {
   readonly index: WorkspaceIndex;
   readonly reach: Reach;
   readonly folders: WorkspaceFolders;
+  readonly configured: Gate;
   readonly edits: Edits;
   readonly settler: Settler;
   readonly projects: Projects;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
+  readonly delivery: Delivery;
   /**
    * Returns the unsaved text of an open file, or the saved text of a closed one. Returns null if it cannot be
    * read.
@@ -52,8 +64,7 @@ export interface ServeOptions {
 
 export function sessionOn(
   connection: Connection,
-  disk: FileSystem,
-  version: string,
+  { catalog, world: disk, version }: Environment,
   { clock = systemClock }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
@@ -61,20 +72,26 @@ export function sessionOn(
   const edits = editsOfDocuments();
   const open = openDocuments(edits.configuration, () => client.folders);
   const settler = settlerOf(edits);
-  const team = teamSettings(world, () => client.folders.map(({ path }) => path), open.uriOf);
-  const settings = editorSettings(connection, () => client.folders);
-  const index = new WorkspaceIndex(world.has);
+  const team = teamSettings(
+    catalog,
+    world,
+    () => client.folders.map(({ path }) => path),
+    open.uriOf,
+  );
+  const settings = editorSettings(catalog, connection, () => client.folders);
+  const index = new WorkspaceIndex(catalog, world.has);
   const folders: WorkspaceFolders = {
     roots: () => client.folders.map(({ path }) => path),
     setting: settings.ofHost,
   };
-  const standing = reachOf(client, world, settings, folders);
-  const projects = projectsIn(world, standing.holds, folders);
+  const standing = reachOf(catalog, client, world, settings, folders);
+  const projects = projectsIn(catalog, world, standing.holds, folders);
   const reach: Reach = {
     ...standing,
     holds: (path) => standing.holds(path) || projects.holds(path),
   };
   const documents = documentsIn(
+    catalog,
     world,
     (path) => settings.of(path),
     team,
@@ -97,9 +114,12 @@ export function sessionOn(
       return nothing;
     }
   };
+  const delivery = deliveryTo(connection, client);
   const parts = {
     ...{
+      delivery,
       connection,
+      catalog,
       world,
       version,
       client,
@@ -114,6 +134,7 @@ export function sessionOn(
       edits,
       settler,
       projects,
+      configured: gate(),
     },
   };
   const locate = locateIn(world, open);

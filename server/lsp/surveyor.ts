@@ -4,6 +4,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../rules/workspace-view';
 import { mayBeCompanion } from '../workspace/companions/files';
@@ -14,6 +15,7 @@ import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../worksp
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import { ClosedFiles } from './closed-files';
+import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
@@ -29,6 +31,7 @@ import { pathOf } from './uri';
 
 interface Parts {
   readonly connection: Connection;
+  readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly client: Client;
   readonly open: OpenDocuments;
@@ -40,6 +43,7 @@ interface Parts {
   readonly folders: WorkspaceFolders;
   readonly projects: Projects;
   readonly locate: Locate;
+  readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
 }
 
@@ -50,20 +54,23 @@ export class Surveyor {
   readonly #parts: Parts;
   readonly #closed: ClosedFiles;
   /** Caches the state of the disk while folders are walked. */
-  readonly #glance: DiskContext;
+  readonly #context: DiskContext;
   /** The indexed versions of open documents, by URI. */
   readonly #versions = new Map<string, number>();
   readonly #work = slices((error) => this.#logFault(error));
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress = noProgress;
+  #isSurveying = false;
+  /** Callers that wait for the end of the survey. */
+  #waiting: (() => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
     const { home, has, read } = parts.world;
-    this.#glance = diskContextAt({ home, has, read, ...parts.folders });
+    this.#context = diskContextAt(parts.catalog, { home, has, read, ...parts.folders });
     this.#closed = new ClosedFiles({
       ...parts,
-      placesAt: this.#glance.placesAt,
+      placesAt: this.#context.placesAt,
       isOpen: (path) => this.#openAt(path) !== undefined,
       uriOf: parts.open.uriOf,
     });
@@ -72,16 +79,32 @@ export class Surveyor {
   /** Schedules a new survey of all folders. */
   survey(): void {
     clearTimeout(this.#timer);
+    this.#isSurveying = true;
     this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
+  }
+
+  /** Resolves when all files are known, for answers that would be wrong without some of them. */
+  ready(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      // Work that is left is that of a project outside the open folders.
+      if (!this.#isSurveying) this.#work.add(() => this.#resume());
+    });
+  }
+
+  /** Indexes the current content of a file that is not open, for clients that do not report changes on disk. */
+  refresh(path: string): void {
+    this.#look(path);
   }
 
   /** Indexes an open document after typing has paused. */
   saw({ uri, version }: TextDocument, view: View): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#versions.set(uri, version);
     const { path } = view;
-    const { index, open } = this.#parts;
-    const isCompanion = view.places.length === 0 && mayBeCompanion(path) && this.#openAt(path);
+    const { catalog, index, open } = this.#parts;
+    const isCompanion =
+      view.places.length === 0 && mayBeCompanion(catalog, path) && this.#openAt(path);
     const concerned = new Set(
       isCompanion
         ? index.putCompanion(path, this.#companionAt(path))()
@@ -142,20 +165,25 @@ export class Surveyor {
   stop(): void {
     clearTimeout(this.#timer);
     this.#work.clear();
+    this.#resume();
   }
 
   #surveyAll(): void {
     this.#timer = undefined;
     this.#begin();
     this.#removeDeleted();
-    const { reach, projects, world } = this.#parts;
+    const { catalog, reach, projects, world } = this.#parts;
+    const isCompanion = (path: string): boolean => mayBeCompanion(catalog, path);
     const isAgent = (path: string): boolean =>
-      path.endsWith('.md') && this.#glance.placesAt(path).length > 0;
+      path.endsWith('.md') && this.#context.placesAt(path).length > 0;
     for (const folder of reach.folders())
-      this.#work.addEach(this.#surveyed(filesBelow(folder, world, { isAgent })), (file) => {
-        this.#progress.saw();
-        this.#enter(file);
-      });
+      this.#work.addEach(
+        this.#surveyed(filesBelow(folder, world, { isAgent, isCompanion })),
+        (file) => {
+          this.#progress.saw();
+          this.#enter(file);
+        },
+      );
     for (const root of projects.roots()) this.#surveyProject(root);
     this.#surveyHome();
   }
@@ -163,7 +191,7 @@ export class Surveyor {
   #begin(): void {
     const { connection, client } = this.#parts;
     this.#work.clear();
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
       this.#work.clear();
@@ -172,8 +200,14 @@ export class Surveyor {
   }
 
   #end(): void {
-    this.#glance.forget();
+    this.#context.forget();
     this.#progress.end();
+    this.#isSurveying = this.#timer !== undefined;
+    if (!this.#isSurveying) this.#resume();
+  }
+
+  #resume(): void {
+    for (const resume of this.#waiting.splice(0)) resume();
   }
 
   #removeDeleted(): void {
@@ -215,19 +249,20 @@ export class Surveyor {
 
   /** Whether a cross-file rule has findings in this file. */
   #hasAcross(path: string): boolean {
-    const { index } = this.#parts;
+    const { catalog, index } = this.#parts;
     if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
     const { rules, hosts } = this.#openAt(path)
       ? this.#closed.settingsOf(path)
       : this.#closed.settingsIfClosed(path);
-    return runWorkspaceRules({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
+    const choice = { chosen: rules, strict: hosts };
+    return runWorkspaceRules(catalog, choice, index.at(path), index).length > 0;
   }
 
   #surveyProject(root: string): void {
     const { projects, open, publish } = this.#parts;
     this.#work.addEach(this.#surveyed(this.#filesOfProject(root)), (file) => this.#enter(file));
     this.#work.add(() => {
-      this.#glance.forget();
+      this.#context.forget();
       projects.looked(root);
       for (const document of open.all()) {
         const path = pathOf(document.uri);
@@ -241,8 +276,8 @@ export class Surveyor {
     for (const { path } of this.#parts.projects.files(root))
       yield {
         path,
-        isAgent: this.#glance.placesAt(path).length > 0,
-        isCompanion: mayBeCompanion(path),
+        isAgent: this.#context.placesAt(path).length > 0,
+        isCompanion: mayBeCompanion(this.#parts.catalog, path),
       };
   }
 
@@ -283,9 +318,10 @@ export class Surveyor {
 
   #look(path: string): void {
     const { index, reach } = this.#parts;
-    this.#glance.forget();
+    this.#context.forget();
     this.again(index.moved(path));
-    if (mayBeCompanion(path)) this.again(index.putCompanion(path, this.#companionAt(path))());
+    if (mayBeCompanion(this.#parts.catalog, path))
+      this.again(index.putCompanion(path, this.#companionAt(path))());
     // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
@@ -307,7 +343,7 @@ export class Surveyor {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
       read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),
     };
-    return companionNamesAt(path, disk, this.#glance.around);
+    return companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
   }
 
   #openAt(path: string): TextDocument | undefined {

@@ -1,6 +1,8 @@
 // The settings of each document: the editor's settings, overridden by the nearest configuration file of the
 // team. Errors in such a file are reported in the file, and its valid settings still apply.
+
 import type { Diagnostic } from 'vscode-languageserver';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { rules } from '../rules/registry';
 import { type Config, underConfig } from '../settings/config';
 import { type Configs, configsIn } from '../settings/find';
@@ -19,10 +21,10 @@ export interface TeamSettings {
   /** Rereads the configuration files after a change. */
   reload(): void;
   /** Returns the diagnostics of the files that were read since the last call. */
-  untold(): readonly Told[];
+  takeUnreported(): readonly FileDiagnostics[];
 }
 
-export interface Told {
+export interface FileDiagnostics {
   readonly uri: string;
   readonly diagnostics: Diagnostic[];
 }
@@ -32,16 +34,17 @@ export interface Told {
  * @param uriOf Returns the URI of a file as the client spells it.
  */
 export function teamSettings(
+  catalog: HostCatalog,
   world: FileSystem,
   roots: () => readonly string[],
   uriOf: (path: string) => string,
 ): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
-  let told = new Map<string, Config>();
+  let reported = new Map<string, Config>();
   let gone: readonly string[] = [];
   const configOf = (path: string): Config | null => {
-    configs ??= configsIn(world, roots());
+    configs ??= configsIn(catalog, world, roots());
     return configs.of(path);
   };
   return {
@@ -56,18 +59,20 @@ export function teamSettings(
     fileOf: (path) => configOf(path),
     includes: (path) => configOf(path)?.includes(path) ?? false,
     reload() {
-      gone = [...told.values()].filter(({ faults }) => faults.length > 0).map(({ path }) => path);
+      gone = [...reported.values()]
+        .filter(({ faults }) => faults.length > 0)
+        .map(({ path }) => path);
       configs = undefined;
       made = new Map();
-      told = new Map();
+      reported = new Map();
     },
-    untold() {
+    takeUnreported() {
       const read = configs?.read() ?? [];
-      if (read.length === told.size && gone.length === 0) return none;
-      const fresh = read.filter(({ path }) => !told.has(path));
-      for (const config of fresh) told.set(config.path, config);
-      const silent = gone.filter((path) => !told.has(path));
-      gone = gone.filter((path) => !silent.includes(path) && !told.has(path));
+      if (read.length === reported.size && gone.length === 0) return none;
+      const fresh = read.filter(({ path }) => !reported.has(path));
+      for (const config of fresh) reported.set(config.path, config);
+      const silent = gone.filter((path) => !reported.has(path));
+      gone = gone.filter((path) => !silent.includes(path) && !reported.has(path));
       return [
         ...fresh.map((config) => ({ uri: uriOf(config.path), diagnostics: faultsOf(config) })),
         ...silent.map((path) => ({ uri: uriOf(path), diagnostics: [] })),
@@ -76,7 +81,7 @@ export function teamSettings(
   };
 }
 
-const none: readonly Told[] = [];
+const none: readonly FileDiagnostics[] = [];
 
 const allOff: Settings['rules'] = Object.fromEntries(rules.map(({ name }) => [name, 'off']));
 

@@ -6,7 +6,6 @@ import { inProgramOrder, isChosen } from '../features/program-order';
 import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
 import { writeOnce } from '../features/write-once/make-valid';
-import { hosts } from '../hosts/catalog/registry';
 import { judge } from '../hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import { type ValidFor, validForCommand } from '../protocol';
@@ -17,7 +16,7 @@ import { CodeActionKind } from './library';
 import type { MakeEdit } from './workspace-edit';
 
 export function validFor(document: TextDocument, view: View, wanted: readonly string[]): ValidFor {
-  const chosen = hosts.filter(({ id }) => wanted.includes(id));
+  const chosen = view.catalog.hosts.filter(({ id }) => wanted.includes(id));
   const { blocked, change, notes } = chosen.length > 0 ? writeOnce(view, chosen) : nothing;
   return {
     version: document.version,
@@ -41,7 +40,7 @@ const nothing = { blocked: [], change: null, notes: [] };
 function hostsOf(view: View): ValidFor['hosts'] {
   const { places, programs, settings } = view;
   const here = inProgramOrder(places, (place) => place, programs).map(({ host }) => host);
-  const others = hosts.filter((host) => !here.includes(host) && host.profileOf === undefined);
+  const others = view.catalog.mainHosts.filter((host) => !here.includes(host));
   return [...here, ...others].flatMap((host) => {
     const place = view.places.find((one) => one.host === host) ?? placeInOwnFolder(host, view.path);
     if (!place) return [];

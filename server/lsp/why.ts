@@ -11,10 +11,10 @@ export const whyAnswers = (
   found: readonly Why[],
   document: TextDocument | null,
 ): readonly WhyAnswer[] =>
-  found.map(({ host, kind, message, span, blame }) => ({
+  found.map(({ host, kind, message, span, cause }) => ({
     hostName: host?.name ?? '',
     kind,
     message,
     range: span && document && rangeOf(document, span),
-    cause: blame === null ? null : oneLine(blame, longest),
+    cause: cause === null ? null : oneLine(cause, longest),
   }));

@@ -1,5 +1,5 @@
 // Colors across hosts: how a color word looks, and which color of a host is the nearest to it.
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Choice } from '../hosts/model/type';
 
 /** Color words that authors use but no host accepts, as browsers show them. */
@@ -25,7 +25,7 @@ const commonColors: Readonly<Record<string, string>> = {
 };
 
 /** `#rrggbb` for a color word of a host or browser or for a hex form; undefined for anything else. */
-export function hexOf(written: string): string | undefined {
+export function hexOf({ hosts }: HostCatalog, written: string): string | undefined {
   const word = written.trim().toLowerCase();
   const short = /^#?([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(word);
   if (short && word.startsWith('#'))
@@ -72,15 +72,17 @@ function linear(part: number): number {
 }
 
 /** The color of `choices` that looks most like `hex`. */
-export function nearestColor(hex: string, choices: readonly Choice[]): string | undefined {
-  let best: { word: string; distance: number } | undefined;
-  for (const choice of choices) {
-    if (choice.hex === undefined) continue;
-    const distance = distanceOf(hex, choice.hex);
-    if (!best || distance < best.distance) best = { word: choice.value, distance };
-  }
-  return best?.word;
-}
+export const nearestColor = (hex: string, choices: readonly Choice[]): string | undefined =>
+  nearestColors(hex, choices)[0];
+
+/** The colors of `choices`, those that look most like `hex` first. */
+export const nearestColors = (hex: string, choices: readonly Choice[]): readonly string[] =>
+  choices
+    .flatMap(({ value, hex: own }) =>
+      own === undefined ? [] : [{ value, distance: distanceOf(hex, own) }],
+    )
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ value }) => value);
 
 /** The "redmean" color distance, which is cheap and close to human perception. */
 function distanceOf(a: string, b: string): number {

@@ -28,10 +28,7 @@ interface Sums {
 }
 
 /** The sums by host, until an agent changes. */
-const sumsByNeighbours = new WeakMap<
-  WorkspaceView,
-  { revision: number; byHost: Map<Host, Sums> }
->();
+const sumsByWorkspace = new WeakMap<WorkspaceView, { revision: number; byHost: Map<Host, Sums> }>();
 
 export function descriptionTotalOf(
   neighbours: WorkspaceView,
@@ -39,10 +36,10 @@ export function descriptionTotalOf(
   root: string,
 ): DescriptionTotal {
   const { revision } = neighbours;
-  let state = sumsByNeighbours.get(neighbours);
+  let state = sumsByWorkspace.get(neighbours);
   if (state?.revision !== revision) {
     state = { revision, byHost: new Map() };
-    sumsByNeighbours.set(neighbours, state);
+    sumsByWorkspace.set(neighbours, state);
   }
   const sums = state.byHost.get(host) ?? { costs: costsOf(neighbours, host), byRoot: new Map() };
   state.byHost.set(host, sums);

@@ -16,7 +16,12 @@ interface Suppressing {
   readonly audit: (ignores: readonly IgnoreState[]) => readonly Finding[];
 }
 
-export function heed({ outline, findings, everywhere, audit }: Suppressing): readonly Finding[] {
+export function applyIgnores({
+  outline,
+  findings,
+  everywhere,
+  audit,
+}: Suppressing): readonly Finding[] {
   const ignores = ignoresIn(outline);
   if (ignores.length === 0) return findings;
   const remaining = findings.filter((finding) => !ignores.some((one) => isIgnored(finding, one)));

@@ -1,7 +1,10 @@
-// Tells the fields of hosts from words that happen to be followed by a colon.
-import { mainHosts } from '../hosts/catalog/places';
+// Distinguishes the fields of hosts from words that happen to be followed by a colon.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 
-export const isFieldOfAnyHost = (key: string): boolean =>
-  mainHosts.some((host) =>
-    Object.values(host.dialects).some(({ fields }) => Object.hasOwn(fields, key)),
-  );
+/** @returns a predicate for the keys of fields that some host has. */
+export const isFieldOfAnyHost =
+  ({ mainHosts }: HostCatalog) =>
+  (key: string): boolean =>
+    mainHosts.some((host) =>
+      Object.values(host.dialects).some(({ fields }) => Object.hasOwn(fields, key)),
+    );

@@ -2,7 +2,7 @@
 // the value of the field: a value that only allows limits nothing.
 
 import { allEdits, type Writer } from '../agent/writer';
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { capabilitiesOf } from '../hosts/judge/capability-bits';
 import { deniedByForeignLimit } from '../hosts/judge/foreign-limits';
 import { type Capability, capabilities } from '../hosts/model/capabilities';
@@ -18,10 +18,14 @@ import { entryOf, type Value } from '../yaml/value';
 import type { Fix } from './rule';
 
 /** Empty where the field denies nothing, or where the agent cannot do it for another reason. */
-export function lostLimit(verdict: Verdict, { key, value }: FieldVerdict): readonly Capability[] {
+export function lostLimit(
+  catalog: HostCatalog,
+  verdict: Verdict,
+  { key, value }: FieldVerdict,
+): readonly Capability[] {
   const { persona, dialect, place } = verdict;
   if (!persona) return none;
-  const denied = deniedBy(key, value, place.host);
+  const denied = deniedBy(catalog, key, value, place.host);
   if (denied.length === 0) return none;
   const able = capabilitiesOf(persona.tools, dialect.tools);
   return capabilities.filter(
@@ -51,7 +55,12 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
 
 const none: readonly Capability[] = [];
 
-function deniedBy(key: string, value: Value, reader: Host): readonly Capability[] {
+function deniedBy(
+  { mainHosts }: HostCatalog,
+  key: string,
+  value: Value,
+  reader: Host,
+): readonly Capability[] {
   const elsewhere = deniedByForeignLimit(key, value);
   if (elsewhere.length > 0) return elsewhere;
   return mainHosts

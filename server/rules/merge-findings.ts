@@ -46,7 +46,7 @@ function underCauses(findings: readonly Finding[], path: string): readonly Findi
   return remaining.map((finding) => {
     const effects = effectsByCause.get(finding) ?? [];
     if (effects.length === 0) return finding;
-    const related = effects.map(({ span, message }): Related => ({ path, span, says: message }));
+    const related = effects.map(({ span, message }): Related => ({ path, span, message: message }));
     const fixes = effects.flatMap((effect) => fixesAt(effect));
     return {
       ...finding,
@@ -126,7 +126,7 @@ function together(first: Finding, group: readonly Finding[]): Finding {
   return {
     ...first,
     parts: group,
-    message: first.joins?.says(names) ?? first.message,
+    message: first.joins?.message(names) ?? first.message,
     also: group.slice(1).flatMap(({ span }) => span ?? []),
     fixes: group.flatMap(fixesAt),
   };

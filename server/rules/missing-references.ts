@@ -1,7 +1,7 @@
 // Reports skills and MCP servers that an agent uses and that no known file defines. They may be defined elsewhere, so only
 // typing mistakes are certain. The rest is a hint, and only if all files that the host reads are known.
 
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Missing } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
@@ -11,7 +11,7 @@ import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { definedAs, isSpelledAs } from './definitions';
-import { isSameWord, nearest } from './nearest';
+import { isGuessable, isSameWord, nearest } from './nearest';
 import type { Found, Related, WorkspaceInput } from './rule';
 import { type KnownAgent, type KnownName, shortPathOf, type WorkspaceView } from './workspace-view';
 
@@ -26,7 +26,7 @@ const notFoundAnywhere = (kind: Kind, name: string): string =>
   kind === 'skill'
     ? t('No skill named "{name}" was found in this workspace or your home folder.', { name })
     : t('No MCP server named "{name}" was found in this workspace or your home folder.', { name });
-export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Found[] {
+export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Kind): Found[] {
   const { host, location } = agent.place;
   const known = host.missing?.[kind];
   if (!known || !agent.references.some((one) => one.kind === kind)) return [];
@@ -67,7 +67,8 @@ export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Foun
 
     if (meant === undefined) {
       if (location.scope === 'plugin') return [];
-      const unset = kind === 'mcp-server' ? unconfigured(agent, reference, neighbours) : undefined;
+      const unset =
+        kind === 'mcp-server' ? unconfigured(catalog, agent, reference, neighbours) : undefined;
       if (unset) return [{ ...unset, also }];
       if (!neighbours.seesAll || needsServers(agent)) return [];
       const message = [
@@ -224,6 +225,7 @@ function withoutServers(
 
 /** A finding for a server that the project does not configure; undefined where the project configures no servers. */
 function unconfigured(
+  { mainHosts }: HostCatalog,
   { place }: KnownAgent,
   { name, span }: Reference,
   neighbours: WorkspaceView,
@@ -264,7 +266,7 @@ const configurationOf = ({ neighbours = [] }: Host): string | undefined =>
 const definitionOf = ({ path, span, name }: KnownName): Related => ({
   path,
   span,
-  says: t('"{name}" is defined here', { name }),
+  message: t('"{name}" is defined here', { name }),
 });
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
@@ -272,7 +274,7 @@ const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
 
 /** Names of servers are short and alike, so only one character may differ. */
 function meantBy({ name }: Reference, names: readonly string[], kind: Kind): string | undefined {
-  const meant = nearest(name, names);
+  const meant = isGuessable(name) ? nearest(name, names) : undefined;
   if (meant === undefined || kind === 'skill' || isSameWord(name, meant)) return meant;
   return editDistance(name.toLowerCase(), meant.toLowerCase()) <= 1 ? meant : undefined;
 }

@@ -5,6 +5,9 @@ import { editDistance } from '../text/edit-distance';
 /** Whether two words are the same except for case, hyphens, underscores and spaces. */
 export const isSameWord = (a: string, b: string): boolean => folded(a) === folded(b);
 
+/** Names of one or two characters are too similar to each other for a suggestion. */
+export const isGuessable = (word: string): boolean => word.length > 2;
+
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /** A list of words prepared for searching, with cached answers. */

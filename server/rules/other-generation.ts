@@ -1,6 +1,6 @@
 // Reports fields of another generation of the host, in a file that was written for that generation.
 
-import { generationName, generationsOf } from '../hosts/catalog/generations';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { computeFieldVerdict, dialectOf } from '../hosts/judge/compute-verdict';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Verdict } from '../hosts/model/verdict';
@@ -10,18 +10,23 @@ import type { Found } from './rule';
 
 /** The finding for a field that only another generation of the host accepts in this file; undefined for any other field. */
 export function otherGenerationFinding(
+  catalog: HostCatalog,
   { place, agent }: Verdict,
   field: FieldVerdict,
 ): Pick<Found, 'severity' | 'message'> | undefined {
   const { host, generationBy } = place;
   if (!agent || host.generation === undefined) return undefined;
-  for (const other of generationsOf(host)) {
+  for (const other of catalog.generationsOf(host)) {
     if (other === host) continue;
     const dialect = dialectOf({ ...place, host: other }, agent);
     const known = Object.hasOwn(dialect.fields, field.key) ? dialect.fields[field.key] : undefined;
     if (!known || known.noEffect || computeFieldVerdict(field, dialect).problems.length > 0)
       continue;
-    const args = { key: field.key, other: generationName(other), used: generationName(host) };
+    const args = {
+      key: field.key,
+      other: catalog.generationName(other),
+      used: catalog.generationName(host),
+    };
     const hasLimit = isLimit(known);
     if (generationBy !== undefined)
       return {

@@ -2,12 +2,10 @@
 // permissions and hooks.
 
 import type { Outline } from '../agent/outline';
-import type { Writer } from '../agent/writer';
 import { expectation } from '../hosts/judge/check';
 import type { FieldRole } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Problem } from '../hosts/model/problem';
-import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Path, Value } from '../yaml/value';
@@ -32,17 +30,18 @@ export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
 
 /** Findings for the problems that `isWanted` accepts, each at its own value. */
 export function problemFindings(
-  { writer, verdict }: HostInput,
+  input: HostInput,
   isWanted: (field: FieldVerdict, problem: Problem) => boolean,
 ): Found[] {
   const found: Found[] = [];
-  for (const field of verdict.fields)
+  for (const field of input.verdict.fields)
     for (const problem of field.problems)
-      if (isWanted(field, problem)) found.push(...finding(writer, verdict, field, problem));
+      if (isWanted(field, problem)) found.push(...finding(input, field, problem));
   return found;
 }
 
-function finding(writer: Writer, verdict: Verdict, field: FieldVerdict, problem: Problem): Found[] {
+function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found[] {
+  const { writer, verdict } = input;
   const { otherwise } = field;
   if (!otherwise) return [];
   const { outline } = writer;
@@ -59,7 +58,7 @@ function finding(writer: Writer, verdict: Verdict, field: FieldVerdict, problem:
         ...shapeFixes(writer, field, problem),
         // A list where this host expects a map of rules.
         ...(field.field?.role === 'tools' && problem.path.length === 0
-          ? translation(writer, verdict, field)
+          ? translation(input, field)
           : []),
       ],
     },
@@ -131,7 +130,7 @@ function descriptionOf({ text }: Outline, key: string, problem: Problem): string
         });
   }
   if (value.kind === 'null' || actual === t('an empty string') || actual === '""')
-    return expectsString(problem) || problem.expected === 'a name'
+    return expectsString(problem) || problem.expected === t('a name')
       ? t('"{name}" is empty.', { name })
       : t('"{name}" must be {expected}, not empty.', { name, expected });
   if (isTemplate(text, problem))

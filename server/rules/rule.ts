@@ -1,11 +1,14 @@
 // The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
 // The verdict describes what a host does; a rule turns it into messages and fixes.
+
 import type { Outline } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
+import type { VerdictPart } from './verdict-parts';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -32,7 +35,7 @@ export interface MergeKey {
   readonly by: string;
   readonly name: string;
   /** The message for all of these names. */
-  readonly says: (names: readonly string[]) => string;
+  readonly message: (names: readonly string[]) => string;
 }
 
 /** A problem that a rule found. */
@@ -90,6 +93,8 @@ export interface Allowed {
 }
 
 export interface HostInput {
+  /** The hosts that this run knows. */
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   /** Writes what every host of the file can read. */
   readonly writer: Writer;
@@ -100,6 +105,7 @@ export interface HostInput {
 }
 
 export interface FileInput {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   /** Writes what every host of the file can read. */
   readonly writer: Writer;
@@ -123,6 +129,7 @@ export interface IgnoresInput {
 }
 
 export interface WorkspaceInput {
+  readonly catalog: HostCatalog;
   readonly agent: KnownAgent;
   readonly neighbours: WorkspaceView;
 }
@@ -132,7 +139,7 @@ export interface Related {
   readonly path: string;
   /** Null: the file as a whole. */
   readonly span: Span | null;
-  readonly says: string;
+  readonly message: string;
 }
 
 export interface Example {
@@ -175,6 +182,8 @@ export interface Rule {
   readonly readsBody?: 'at once' | 'at rest';
   /** Its findings may be effects of a more severe finding on the same list or field, which is then reported alone. */
   readonly isEffect?: true;
+  /** The part of a verdict that `check` is about: it does not run for a verdict in which the part is empty. */
+  readonly about?: VerdictPart;
   /** Runs for each host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
   /** Runs once for the file. */

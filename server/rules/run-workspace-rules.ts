@@ -1,4 +1,5 @@
 // Runs the rules that compare an agent with the other agents of the workspace.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { memoize } from '../text/memoize';
 import { rules } from './registry';
 import type { Finding } from './rule';
@@ -12,6 +13,7 @@ export const isWorkspaceRule = (rule: string): boolean => names.has(rule);
 
 /** @param agents the file as each of its hosts reads it */
 export const runWorkspaceRules = (
+  catalog: HostCatalog,
   choice: Choice,
   agents: readonly KnownAgent[],
   neighbours: WorkspaceView,
@@ -19,7 +21,7 @@ export const runWorkspaceRules = (
   const findings: Finding[] = [];
   for (const rule of enabledRules(choice.chosen))
     for (const agent of agents)
-      for (const found of rule.across?.({ agent, neighbours }) ?? [])
+      for (const found of rule.across?.({ catalog, agent, neighbours }) ?? [])
         findings.push(findingAt(rule, choice, found, agent));
   return findings;
 };

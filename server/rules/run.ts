@@ -1,6 +1,8 @@
 // Runs the rules on the verdicts of one file.
+
 import type { Outline } from '../agent/outline';
 import type { Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
@@ -16,6 +18,7 @@ import {
   type Severity,
   severities,
 } from './rule';
+import { partsOf, type VerdictPart } from './verdict-parts';
 
 /** The user's settings for the rules. */
 export interface Choice {
@@ -34,6 +37,7 @@ export interface Choice {
 type Reader = Pick<Verdict, 'place' | 'outcome'>;
 
 export interface Run extends Choice {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   readonly writer: Writer;
   /** Computed when the first rule needs them. */
@@ -62,7 +66,7 @@ export const runPromptRules = (run: Run): readonly Finding[] =>
 /** The findings of one rule. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
   const rule = byName.get(name);
-  return rule && isEnabled(rule, run.chosen) ? runSome([rule], run) : [];
+  return rule && isEnabled(rule, run.chosen) ? runSome(new Step([rule]), run) : [];
 }
 
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
@@ -77,28 +81,54 @@ export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);
 
 interface EnabledRules {
-  readonly head: readonly Rule[];
-  readonly body: readonly Rule[];
-  readonly prompt: readonly Rule[];
+  readonly head: Step;
+  readonly body: Step;
+  readonly prompt: Step;
 }
 
 /** The enabled rules, in the order of the registry. Cached because all files of a folder have the same settings. */
 const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
   const enabled = rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen));
   return {
-    head: enabled.filter(({ readsBody }) => !readsBody),
-    body: enabled.filter(({ readsBody }) => readsBody === 'at once'),
-    prompt: enabled.filter(({ readsBody }) => readsBody === 'at rest'),
+    head: new Step(enabled.filter(({ readsBody }) => !readsBody)),
+    body: new Step(enabled.filter(({ readsBody }) => readsBody === 'at once')),
+    prompt: new Step(enabled.filter(({ readsBody }) => readsBody === 'at rest')),
   };
 });
 
-function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
+/** Rules that run together. */
+class Step {
+  /** Whether any of the rules needs a verdict. */
+  readonly checks: boolean;
+  private readonly all: readonly Rule[];
+  private readonly byParts = new Map<string, readonly Rule[]>();
+
+  constructor(all: readonly Rule[]) {
+    this.all = all;
+    this.checks = all.some(({ check }) => check);
+  }
+
+  /** The rules that may find something in verdicts in which these parts are not empty. */
+  rulesFor(parts: ReadonlySet<VerdictPart>): readonly Rule[] {
+    const key = [...parts].join(' ');
+    const known = this.byParts.get(key);
+    if (known) return known;
+    const some = this.all.filter(({ about }) => !about || parts.has(about));
+    this.byParts.set(key, some);
+    return some;
+  }
+}
+
+function runSome(step: Step, run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const { outline, writer, verdicts } = run;
-  const inputs = some.some(({ check }) => check) ? inputsOf(run) : noInputs;
-  for (const rule of some) {
+  const { catalog, outline, writer, verdicts } = run;
+  const { inputs, parts } = step.checks ? inputsOf(run) : noInputs;
+  for (const rule of step.rulesFor(parts)) {
     if (rule.advise) {
-      const advice = rule.advise({ outline, writer, verdicts, chosenHosts: run.strict });
+      const advice = rule.advise({
+        ...{ catalog, outline, writer, verdicts },
+        chosenHosts: run.strict,
+      });
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!rule.check) continue;
@@ -120,20 +150,29 @@ function add(
   for (const one of found) findings.push(findingAt(rule, run, one, reader));
 }
 
-const noInputs: readonly HostInput[] = [];
+interface Inputs {
+  readonly inputs: readonly HostInput[];
+  /** The parts that are not empty in any of the verdicts. */
+  readonly parts: ReadonlySet<VerdictPart>;
+}
 
-function inputsOf({ outline, writer, verdicts, allowed }: Run): readonly HostInput[] {
+const noInputs: Inputs = { inputs: [], parts: new Set() };
+
+/** The inputs of the rules, which several steps share. */
+const inputsOf = memoize(({ catalog, outline, writer, verdicts, allowed }: Run): Inputs => {
   const all = verdicts();
-  return all
+  const inputs = all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
+      catalog,
       outline,
       writer,
       verdict,
       besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
       allowed,
     }));
-}
+  return { inputs, parts: new Set(inputs.flatMap(({ verdict }) => [...partsOf(verdict)])) };
+});
 
 export const isEnabled = (
   { name, off }: Pick<Rule, 'name' | 'off'>,
@@ -176,45 +215,18 @@ export function findingAt(
   reader: Reader | null,
 ): Finding {
   const own = choice.chosen[name];
-  const {
-    span,
-    severity,
-    message,
-    fixes,
-    moveTo,
-    builtin,
-    tag,
-    onlyFades,
-    related,
-    also,
-    covers,
-    joins,
-    rank,
-    sharedWith,
-    isAboutName,
-    isConfidential,
-  } = found;
-  const fades = onlyFades === true && own === undefined;
+  const fades = found.onlyFades === true && own === undefined;
+  const severity = fades ? 'hint' : capped(found.severity, reader, choice);
   return {
+    ...found,
     rule: name,
     host: reader?.place.host.id ?? null,
-    span,
-    severity: own && own !== 'off' ? own : fades ? 'hint' : capped(severity, reader, choice),
-    message: oneLine(message, maxMessageLength),
-    fixes: fixes ?? [],
-    moveTo,
-    builtin,
-    tag: fades ? 'unnecessary' : tag,
+    severity: own && own !== 'off' ? own : severity,
+    message: oneLine(found.message, maxMessageLength),
+    fixes: found.fixes ?? [],
+    tag: fades ? 'unnecessary' : found.tag,
     onlyFades: fades || undefined,
-    related,
-    also,
-    covers,
     isEffect,
-    joins,
-    rank,
-    sharedWith,
-    isAboutName,
-    isConfidential,
   };
 }
 

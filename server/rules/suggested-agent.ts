@@ -3,12 +3,15 @@
 import type { Host } from '../hosts/model/host';
 import { baseName } from '../hosts/model/located-file';
 import { remembered } from '../hosts/model/memoized-keys';
-import { isSameWord, nearest } from './nearest';
+import { isGuessable, isSameWord, nearest } from './nearest';
 import type { WorkspaceView } from './workspace-view';
 
 export interface Meant {
   readonly id: string;
-  readonly how: 'slip' | 'file' | 'form';
+  /**
+   * `file`: the name is that of its file; `plugin`: the name of its plugin is missing; `slip` and `form`: it is spelled otherwise.
+   */
+  readonly how: 'slip' | 'file' | 'plugin' | 'form';
 }
 
 export function suggestedAgent(
@@ -17,17 +20,22 @@ export function suggestedAgent(
   neighbours: WorkspaceView,
 ): Meant | undefined {
   const ids = neighbours.ids(host);
-  const near = nearest(name, ids);
+  const near = isGuessable(name) ? nearest(name, ids) : undefined;
   if (near !== undefined) return { id: near, how: 'slip' };
-  const file = basesOf(host, neighbours).get(folded(fileIn(name)));
-  if (file !== undefined && file !== name) return { id: file, how: 'file' };
+  const base = fileIn(name);
+  const file = basesOf(host, neighbours).get(folded(base));
+  if (file?.endsWith(`:${name}`)) return { id: file, how: 'plugin' };
+  const isExact = (id: string): boolean =>
+    neighbours.called(host, id).some(({ place }) => place.base === base);
+  if (file !== undefined && file !== name && (isGuessable(name) || isExact(file)))
+    return { id: file, how: 'file' };
   const form = ids.filter((id) => isOtherForm(name, id));
   // If two agents are possible, neither is suggested.
   return form.length === 1 && form[0] !== undefined ? { id: form[0], how: 'form' } : undefined;
 }
 
 /** `reviewer` for `reviewer`, `reviewer.md` and `.github/agents/reviewer.agent.md`. */
-const fileIn = (name: string): string =>
+export const fileIn = (name: string): string =>
   name.endsWith('.md') ? baseName(name.slice(name.lastIndexOf('/') + 1)) : name;
 
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');

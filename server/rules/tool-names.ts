@@ -1,7 +1,7 @@
 // Functions shared by the rules on tools: lookups, and fixes that remove, replace or rename one name of a list.
 
 import { allEdits, type Edits, type Writer } from '../agent/writer';
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host, LossReason } from '../hosts/model/host';
 import { remembered } from '../hosts/model/memoized-keys';
@@ -30,8 +30,11 @@ export function lostTools(
 const noTools: readonly ToolVerdict[] = [];
 
 /** Another host that has a tool of exactly this name. */
-export const hostOfTool = (name: string, reader: Host): Host | undefined =>
-  mainHosts.find((host) => host !== reader && toolNames(host).has(name));
+export const hostOfTool = (
+  { mainHosts }: HostCatalog,
+  name: string,
+  reader: Host,
+): Host | undefined => mainHosts.find((host) => host !== reader && toolNames(host).has(name));
 
 /** Whether the host once had a tool of this name and no longer accepts it. */
 export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(name);

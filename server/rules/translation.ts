@@ -3,7 +3,7 @@
 import { hasComment } from '../agent/comments';
 import { allEdits, type Edits, type Writer } from '../agent/writer';
 import { type ForeignTools, likelyProgramOf } from '../hosts/catalog/foreign-tools';
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/model/tool-purposes';
@@ -12,14 +12,18 @@ import { t } from '../text/l10n';
 import { memoize } from '../text/memoize';
 import { type Entry, entryOf, textOf } from '../yaml/value';
 import { parted, rulesFor, withUses } from './allow-list';
-import type { Fix } from './rule';
+import type { Fix, HostInput } from './rule';
 import { isGone } from './tool-names';
 import { hostName } from './words';
 
 /** A sentence with a space before it, ` These are tools of Claude Code.`; empty where most of the tools are not. */
-export function toolOwnerSentence({ place }: Verdict, field: FieldVerdict): string {
+export function toolOwnerSentence(
+  catalog: HostCatalog,
+  { place }: Verdict,
+  field: FieldVerdict,
+): string {
   const names = namesOf(field);
-  const from = writerOf(field, place.host);
+  const from = writerOf(catalog, field, place.host);
   if (!from || from.known * 2 < names.length) return '';
   const { name } = from;
   return ` ${from.known === names.length ? t('These are tools of {host}.', { host: name }) : t('Most of them are tools of {host}.', { host: name })}`;
@@ -27,20 +31,22 @@ export function toolOwnerSentence({ place }: Verdict, field: FieldVerdict): stri
 
 /** The name of the host that the whole list was most likely written for, if it still accepts this tool. */
 export function hostOfList(
+  catalog: HostCatalog,
   { place }: Verdict,
   field: FieldVerdict,
   name: string,
 ): string | undefined {
-  const from = writerOf(field, place.host);
+  const from = writerOf(catalog, field, place.host);
   if (!from || purposesOf(name, from.deeds).length === 0) return undefined;
-  const host = mainHosts.find((one) => one.name === from.name);
+  const host = catalog.mainHosts.find((one) => one.name === from.name);
   return host && isGone(host, name) ? undefined : from.name;
 }
 
 /** Cached because every name of a list needs it. */
-function writerOf(field: FieldVerdict, reader: Host): ForeignTools | null {
+function writerOf(catalog: HostCatalog, field: FieldVerdict, reader: Host): ForeignTools | null {
   const known = listFrom(field);
-  known.from ??= likelyProgramOf(namesOf(field), reader, field.value.kind === 'map') ?? null;
+  known.from ??=
+    likelyProgramOf(catalog, namesOf(field), reader, field.value.kind === 'map') ?? null;
   return known.from;
 }
 
@@ -50,20 +56,28 @@ const listFrom = memoize((_: FieldVerdict): { from?: ForeignTools | null } => ({
  * Replaces all names of the list: each by the same tool of this host, or by a broader one, which the author has to review.
  * Unknown names stay.
  */
-export function translation(writer: Writer, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
+export function translation(
+  { catalog, writer, verdict }: Pick<HostInput, 'catalog' | 'writer' | 'verdict'>,
+  field: FieldVerdict,
+): readonly Fix[] {
   // Cached because several findings on one list offer it.
   const cached = fixesOf(field);
-  cached.fixes ??= translate(writer, verdict, field);
+  cached.fixes ??= translate(catalog, writer, verdict, field);
   return cached.fixes;
 }
 
 const fixesOf = memoize((_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 
-function translate(writer: Writer, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
+function translate(
+  catalog: HostCatalog,
+  writer: Writer,
+  verdict: Verdict,
+  field: FieldVerdict,
+): readonly Fix[] {
   const { outline } = writer;
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
-  const from = writerOf(field, verdict.place.host)?.deeds;
+  const from = writerOf(catalog, field, verdict.place.host)?.deeds;
   if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
   if (field.value.kind === 'map' && verdict.dialect.allowList) return [];
   if (hasComment(outline.text, entry.value)) return [];

@@ -18,7 +18,7 @@ export interface KnownAgent {
   readonly reason: Reason | null;
   readonly runs: boolean | null;
   /** Why the host does not load the agent; empty if it does. */
-  readonly blame: string;
+  readonly cause: string;
   /** The name by which other agents call it; null where there is no agent. */
   readonly id: string | null;
   /** If this file is no agent but prevents others of its name from being loaded, that name; null for nearly all files. */

@@ -4,6 +4,7 @@ import { entryAround } from '../agent/entry-lines';
 import type { Outline } from '../agent/outline';
 import { outlineOf } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Flaw } from '../hosts/model/reading';
 import { applyEdits } from '../text/edit';
 import { t } from '../text/l10n';
@@ -13,9 +14,10 @@ import { isFieldOfAnyHost } from './known-fields';
 import type { Fix } from './rule';
 
 /** Quotes the value at the error or converts it to a block scalar. Offered only if the frontmatter is valid afterwards. */
-export function yamlFixes(writer: Writer, fault: Span): readonly Fix[] {
+export function yamlFixes(catalog: HostCatalog, writer: Writer, fault: Span): readonly Fix[] {
   const { outline } = writer;
-  const entry = entryAround(outline, fault.start, isFieldOfAnyHost);
+  const isField = isFieldOfAnyHost(catalog);
+  const entry = entryAround(outline, fault.start, isField);
   // If the outline has no errors, the error is after the closing fence, which the host did not recognize.
   if (!entry || outline.errors.length === 0) return [];
   const quotes = fix(t('Quote the value of "{key}"', { key: entry.key }), outline, () =>
@@ -23,7 +25,7 @@ export function yamlFixes(writer: Writer, fault: Span): readonly Fix[] {
   );
   const block = fix(t('Convert "{key}" to a block scalar', { key: entry.key }), outline, () =>
     // A line in the first column begins the next field only if some host has a field of that name.
-    writer.foldIntoBlock(entry, isFieldOfAnyHost),
+    writer.foldIntoBlock(entry, isField),
   );
   return isProse(outline, entry) ? [block, quotes] : [quotes, block];
 }
@@ -53,12 +55,16 @@ const fix = (title: string, outline: Outline, make: () => Edits): Fix => ({
  * The text to mark for an error, because one character is hard to see: the word with the unexpected colon, otherwise the line
  * without its key. For a quote that is not closed, the line of the quote, because the parser reports a later line.
  */
-export function faultSpan(outline: Outline, { span: fault, message }: Flaw): Span {
+export function faultSpan(
+  catalog: HostCatalog,
+  outline: Outline,
+  { span: fault, message }: Flaw,
+): Span {
   const { text, opening, head } = outline;
   const open = message === 'MISSING_CHAR' ? unclosedQuote(outline, fault) : null;
   if (open) return open;
   const isBeyond = fault.start >= head.end;
-  const entry = isBeyond ? entryAround(outline, fault.start, isFieldOfAnyHost) : undefined;
+  const entry = isBeyond ? entryAround(outline, fault.start, isFieldOfAnyHost(catalog)) : undefined;
   const start = entry ? entry.keySpan.start : text.lastIndexOf('\n', fault.start - 1) + 1;
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd).trimEnd();

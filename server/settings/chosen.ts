@@ -1,8 +1,7 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
 // several generations, the configured one is used.
-import { generationsOf, hostOfGeneration } from '../hosts/catalog/generations';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeInGeneration } from '../hosts/catalog/places';
-import { hosts } from '../hosts/catalog/registry';
 import type { Host } from '../hosts/model/host';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
@@ -11,14 +10,15 @@ import type { Settings } from './settings';
 
 /** Returns the places of a file, and those that it would have in the selected hosts. */
 export function withChosen(
+  catalog: HostCatalog,
   places: readonly Place[],
   path: string,
   settings: Settings,
 ): readonly Place[] {
   const { hosts: chosen } = settings;
-  const here = inGenerations(places, settings);
+  const here = inGenerations(catalog, places, settings);
   if (here.length === 0 || chosen.length === 0) return here;
-  const more = hosts.filter(
+  const more = catalog.hosts.filter(
     ({ id }) => chosen.includes(id) && !here.some(({ host }) => host.id === id),
   );
   return [
@@ -31,10 +31,14 @@ export function withChosen(
 }
 
 /** Returns the same places with the configured generations. */
-export function inGenerations(places: readonly Place[], settings: Settings): readonly Place[] {
+export function inGenerations(
+  catalog: HostCatalog,
+  places: readonly Place[],
+  settings: Settings,
+): readonly Place[] {
   if (!places.some(({ host }) => host.generation !== undefined)) return places;
   return places.map((place) => {
-    const host = generationSet(place.host, settings);
+    const host = generationSet(catalog, place.host, settings);
     return host ? placeInGeneration(place, host, t('the setting "versions"')) : place;
   });
 }
@@ -43,10 +47,14 @@ export function inGenerations(places: readonly Place[], settings: Settings): rea
  * Returns the generation from `versions`, or from a profile among the selected hosts. Undefined if neither specifies
  * one.
  */
-function generationSet(host: Host, { hosts: chosen, versions }: Settings): Host | undefined {
-  const [main, ...profiles] = generationsOf(host);
+function generationSet(
+  catalog: HostCatalog,
+  host: Host,
+  { hosts: chosen, versions }: Settings,
+): Host | undefined {
+  const [main, ...profiles] = catalog.generationsOf(host);
   if (!main || profiles.length === 0) return undefined;
   const wanted = versions[main.id];
-  if (wanted !== undefined) return hostOfGeneration(main, wanted);
+  if (wanted !== undefined) return catalog.hostOfGeneration(main, wanted);
   return chosen.includes(main.id) ? undefined : profiles.find(({ id }) => chosen.includes(id));
 }

@@ -1,10 +1,11 @@
 // `dossier.config.json`: the settings of a team for the files in the same folder and its subfolders.
 
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
 import { t } from '../text/l10n';
-import { declared, declaredFiles, type Settings } from './declared';
+import { type DeclaredSettings, declaredFiles, declaredFor, type Settings } from './declared';
 import { matcherOf } from './globs';
-import { meant, type Tell } from './kinds';
+import { meant, type ReportProblem } from './kinds';
 import { settingsIn } from './settings';
 
 export const configName = 'dossier.config.json';
@@ -22,12 +23,15 @@ export interface Config {
   readonly faults: readonly Fault[];
 }
 
-const names = [...Object.values(declared), ...Object.values(declaredFiles)]
-  .filter(({ stands }) => stands !== 'editor')
-  .map(({ name }) => name);
+const namesIn = (declared: DeclaredSettings): readonly string[] =>
+  [...Object.values(declared), ...Object.values(declaredFiles)]
+    .filter(({ appliesIn }) => appliesIn !== 'editor')
+    .map(({ name }) => name);
 
 /** Parses a configuration file. Never throws: invalid values are reported and replaced by their defaults. */
-export function readConfig(path: string, text: string): Config {
+export function readConfig(catalog: HostCatalog, path: string, text: string): Config {
+  const declared = declaredFor(catalog);
+  const names = namesIn(declared);
   const read = parseJsonc(text);
   const faults: Fault[] = [];
   const root = 'root' in read ? read.root : null;
@@ -39,23 +43,23 @@ export function readConfig(path: string, text: string): Config {
     if (entries.findIndex((one) => one.key === key) < index)
       faults.push({ span: keySpan, message: t('"{key}" is defined twice.', { key }) });
     else if (key !== '$schema' && !names.includes(key))
-      faults.push({ span: keySpan, message: strange(key) });
+      faults.push({ span: keySpan, message: strange(key, declared) });
   }
   const valueCalled = (name: string): unknown => {
     const entry = names.includes(name) ? entries.find(({ key }) => key === name) : undefined;
     return entry && jsonToValue(entry.value);
   };
-  const tell =
-    (name: string): Tell =>
+  const report =
+    (name: string): ReportProblem =>
     (within, message) => {
       const value = entries.find(({ key }) => key === name)?.value;
       if (value) faults.push({ span: spanAt(value, within), message });
     };
   const globs = (which: keyof typeof declaredFiles): readonly string[] => {
     const value = valueCalled(which);
-    return value === undefined ? [] : (declaredFiles[which].kind.read(value, tell(which)) ?? []);
+    return value === undefined ? [] : (declaredFiles[which].kind.read(value, report(which)) ?? []);
   };
-  const settings = settingsIn(valueCalled, tell);
+  const settings = settingsIn(declared, valueCalled, report);
   const [include, exclude] = [globs('include'), globs('exclude')];
   const folder = path.slice(0, path.lastIndexOf('/'));
   return {
@@ -68,10 +72,10 @@ export function readConfig(path: string, text: string): Config {
   };
 }
 
-function strange(key: string): string {
+function strange(key: string, declared: DeclaredSettings): string {
   const isEditors = Object.values(declared).some(({ name }) => name === key);
   if (isEditors) return t('"{key}" is a setting of the editor and has no effect here.', { key });
-  return `${t('There is no setting "{key}".', { key })}${meant(key, names)}`;
+  return `${t('There is no setting "{key}".', { key })}${meant(key, namesIn(declared))}`;
 }
 
 /** Returns the range of the key if the path ends with a key name, otherwise the range of the value. */

@@ -1,9 +1,10 @@
 // Declares every setting once, with its description, scope and type. The settings of the editor, the parser of
 // `dossier.config.json` and both schemas are derived from these declarations.
-import { hosts } from '../hosts/catalog/registry';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { docsOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
 import type { Severity } from '../rules/rule';
+import { memoize } from '../text/memoize';
 import { flag, type Kind, oneWord, texts, wordOrTexts, wordsByName } from './kinds';
 
 export interface Settings {
@@ -40,132 +41,136 @@ export interface Declared<T> {
   /** The default value. */
   readonly otherwise: T;
   /** Where the setting can be set. With `everywhere`, a configuration file overrides the editor. */
-  readonly stands: 'everywhere' | 'editor' | 'file';
+  readonly appliesIn: 'everywhere' | 'editor' | 'file';
   /** Whether the setting applies to the whole window rather than to a folder. */
   readonly window?: true;
 }
 
-const hostIds = hosts.map(({ id }) => id);
-const mainHostIds = hosts.flatMap(({ id, profileOf }) => (profileOf === undefined ? [id] : []));
-const versioned = new Map(
-  hosts.flatMap(({ id, name, profileOf, generation }): [string, string][] =>
-    generation !== undefined && profileOf === undefined ? [[id, name]] : [],
-  ),
-);
-const generations = [...new Set(hosts.flatMap(({ generation }) => generation ?? []))];
 const severityOrOff = oneWord<Severity | 'off'>(['off', 'hint', 'information', 'warning', 'error']);
 
+export type DeclaredSettings = { readonly [K in keyof Settings]: Declared<Settings[K]> };
+
 /**
- * The settings by the names that the code uses, in the order in which the editor lists them. Frequently changed
+ * The settings for a set of hosts, by the names that the code uses, in the order in which the editor lists them. Frequently changed
  * settings come first.
  */
-export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
-  programs: {
-    name: 'programs',
-    what: 'The programs that you use, most important first. For example `["claude-code", "vscode"]`. They come first in the lens, the hover, the preview and the Agents view, and findings of other programs are reported as information. To change the list, run *Dossier: Choose My Programs*. If empty, VS Code comes first, then the program that the folder belongs to.',
-    kind: texts(mainHostIds),
-    otherwise: [],
-    stands: 'editor',
-  },
-  hosts: {
-    name: 'hosts',
-    what: 'Hosts to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the hosts that read its folder.',
-    kind: texts(hostIds),
-    otherwise: [],
-    stands: 'everywhere',
-  },
-  versions: {
-    name: 'versions',
-    what: 'Major version of a host, by host ID, where agent files differ between versions. For example `{ "opencode": "2" }`. Without an entry, the version is detected from the configuration and packages of the project, with `1` as the default for OpenCode.',
-    kind: wordsByName(
-      'host',
-      [...versioned.keys()],
-      (id) => versioned.get(id) ?? '',
-      oneWord(generations),
+export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): DeclaredSettings => {
+  const hostIds = hosts.map(({ id }) => id);
+  const versioned = new Map(
+    hosts.flatMap(({ id, name, profileOf, generation }): [string, string][] =>
+      generation !== undefined && profileOf === undefined ? [[id, name]] : [],
     ),
-    otherwise: {},
-    stands: 'everywhere',
-  },
-  guests: {
-    name: 'guests',
-    what: 'Which findings of guests to report. A guest is a host that reads a folder that belongs to another host. `none` reports only the findings of the owner, `all` also those of all guests, and a list such as `["vscode"]` those of the listed guests. The persona preview always shows every guest.',
-    kind: wordOrTexts(oneWord(['none', 'all']), texts(hostIds)),
-    otherwise: 'none',
-    stands: 'everywhere',
-  },
-  closedFiles: {
-    name: 'closedFiles',
-    what: 'Which findings in closed agent files to list in the Problems view. To check a whole folder, run `dossier check`.',
-    kind: oneWord(['none', 'problems', 'all'], {
-      none: 'Report no findings in closed files.',
-      problems: 'Report errors and warnings.',
-      all: 'Report all findings.',
-    }),
-    otherwise: 'none',
-    stands: 'editor',
-    window: true,
-  },
-  userAgents: {
-    name: 'userAgents',
-    what: 'Include the agents in your home folder, such as those in `~/.claude/agents`, which hosts use in every project. They are listed and completed but never changed, and findings in them are reported only while they are open.',
-    kind: flag,
-    otherwise: true,
-    stands: 'editor',
-    window: true,
-  },
-  inlayHints: {
-    name: 'inlayHints.enabled',
-    what: 'Show in the frontmatter what a value resolves to, such as the model of an alias or the number of granted tools.',
-    kind: flag,
-    otherwise: true,
-    stands: 'editor',
-  },
-  referencesLens: {
-    name: 'referencesLens.enabled',
-    what: 'Show above an agent how many references other agents have to it. Select the lens to list them.',
-    kind: flag,
-    otherwise: true,
-    stands: 'editor',
-  },
-  rules: {
-    name: 'rules',
-    what: 'Severity of findings, by rule name: `off`, `hint`, `information`, `warning` or `error`. For example `{ "unknown-field": "off" }`. The rule name is shown after each finding.',
-    kind: wordsByName(
-      'rule',
-      rules.map(({ name }) => name),
-      (rule) => docsOf(rule).what,
-      severityOrOff,
-    ),
-    otherwise: {},
-    stands: 'everywhere',
-  },
-  allowedFields: {
-    name: 'allowedFields',
-    what: 'Custom frontmatter fields, such as `owner` or `version`. They are not reported as unknown.',
-    kind: texts(),
-    otherwise: [],
-    stands: 'everywhere',
-  },
-  allowedTools: {
-    name: 'allowedTools',
-    what: 'Tools that a server or an extension provides, such as `mcp__tickets__*`. They are not reported as unknown.',
-    kind: texts(),
-    otherwise: [],
-    stands: 'everywhere',
-  },
-  vscodeBuiltin: {
-    name: 'vscodeBuiltin',
-    what: "Whether to hide findings that VS Code's built-in checks of agent files already report.",
-    kind: oneWord(['auto', 'on', 'off'], {
-      auto: 'Hide findings that VS Code reports.',
-      on: 'Assume that VS Code checks agent files, and hide the findings that it reports.',
-      off: 'Show all findings, including those that VS Code reports.',
-    }),
-    otherwise: 'auto',
-    stands: 'editor',
-    window: true,
-  },
-};
+  );
+  const generations = [...new Set(hosts.flatMap(({ generation }) => generation ?? []))];
+
+  return {
+    programs: {
+      name: 'programs',
+      what: 'The programs that you use, most important first. For example `["claude-code", "vscode"]`. They come first wherever programs are listed, their findings are reported in every file that they read, and findings of other programs in these files are at most information. To change the list, run *Dossier: Choose My Programs...*. If empty, VS Code comes first, then the program that the folder belongs to.',
+      kind: texts(mainHosts.map(({ id }) => id)),
+      otherwise: [],
+      appliesIn: 'editor',
+    },
+    hosts: {
+      name: 'hosts',
+      what: 'Hosts to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the hosts that read its folder.',
+      kind: texts(hostIds),
+      otherwise: [],
+      appliesIn: 'everywhere',
+    },
+    versions: {
+      name: 'versions',
+      what: 'Major version of a host, by host ID, where agent files differ between versions. For example `{ "opencode": "2" }`. Without an entry, the version is detected from the configuration and packages of the project, with `1` as the default for OpenCode.',
+      kind: wordsByName(
+        'host',
+        [...versioned.keys()],
+        (id) => versioned.get(id) ?? '',
+        oneWord(generations),
+      ),
+      otherwise: {},
+      appliesIn: 'everywhere',
+    },
+    guests: {
+      name: 'guests',
+      what: 'Which findings of guests to report. A guest is a host that reads a folder that belongs to another host. `none` reports only the findings of the owner, `all` also those of all guests, and a list such as `["vscode"]` those of the listed guests. The persona preview always shows every guest.',
+      kind: wordOrTexts(oneWord(['none', 'all']), texts(hostIds)),
+      otherwise: 'none',
+      appliesIn: 'everywhere',
+    },
+    closedFiles: {
+      name: 'closedFiles',
+      what: 'Which findings in closed agent files to list in the Problems view. To check a whole folder, run `dossier check`.',
+      kind: oneWord(['none', 'problems', 'all'], {
+        none: 'Report no findings in closed files.',
+        problems: 'Report errors and warnings.',
+        all: 'Report all findings.',
+      }),
+      otherwise: 'none',
+      appliesIn: 'editor',
+      window: true,
+    },
+    userAgents: {
+      name: 'userAgents',
+      what: 'Include the agents in your home folder, such as those in `~/.claude/agents`, which hosts use in every project. They are listed and completed but never changed, and findings in them are reported only while they are open.',
+      kind: flag,
+      otherwise: true,
+      appliesIn: 'editor',
+      window: true,
+    },
+    inlayHints: {
+      name: 'inlayHints.enabled',
+      what: 'Show in the frontmatter what a value resolves to, such as the model of an alias or the number of granted tools.',
+      kind: flag,
+      otherwise: true,
+      appliesIn: 'editor',
+    },
+    referencesLens: {
+      name: 'referencesLens.enabled',
+      what: 'Show above an agent how many references other agents have to it. Select the lens to list them.',
+      kind: flag,
+      otherwise: true,
+      appliesIn: 'editor',
+    },
+    rules: {
+      name: 'rules',
+      what: 'Severity of findings, by rule name: `off`, `hint`, `information`, `warning` or `error`. For example `{ "unknown-field": "off" }`. The rule name is shown after each finding.',
+      kind: wordsByName(
+        'rule',
+        rules.map(({ name }) => name),
+        (rule) => docsOf(rule).what,
+        severityOrOff,
+      ),
+      otherwise: {},
+      appliesIn: 'everywhere',
+    },
+    allowedFields: {
+      name: 'allowedFields',
+      what: 'Custom frontmatter fields, such as `owner` or `version`. They are not reported as unknown.',
+      kind: texts(),
+      otherwise: [],
+      appliesIn: 'everywhere',
+    },
+    allowedTools: {
+      name: 'allowedTools',
+      what: 'Tools that a server or an extension provides, such as `mcp__tickets__*`. They are not reported as unknown.',
+      kind: texts(),
+      otherwise: [],
+      appliesIn: 'everywhere',
+    },
+    vscodeBuiltin: {
+      name: 'vscodeBuiltin',
+      what: "Whether to hide findings that VS Code's built-in checks of agent files already report.",
+      kind: oneWord(['auto', 'on', 'off'], {
+        auto: 'Hide findings that VS Code reports.',
+        on: 'Assume that VS Code checks agent files, and hide the findings that it reports.',
+        off: 'Show all findings, including those that VS Code reports.',
+      }),
+      otherwise: 'auto',
+      appliesIn: 'editor',
+      window: true,
+    },
+  };
+});
 
 /**
  * Selects the files to which the settings of a folder apply. Only available in a file, because the globs are relative
@@ -174,17 +179,17 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
 export const declaredFiles = {
   include: {
     name: 'include',
-    what: 'Files that are agents although no program looks where they lie, as globs beside this file: `prompts/**/*.md`. They are judged as their fields suggest.',
+    what: 'Additional agent files in folders that no host reads, as globs relative to this file: `prompts/**/*.md`. Their fields determine the host.',
     kind: texts(),
     otherwise: [],
-    stands: 'file',
+    appliesIn: 'file',
   },
   exclude: {
     name: 'exclude',
-    what: 'Files without findings, as globs beside this file: `fixtures/**`. A file that is named on the command line is judged all the same.',
+    what: 'Files without findings, as globs relative to this file: `fixtures/**`. A file that is named on the command line is checked anyway.',
     kind: texts(),
     otherwise: [],
-    stands: 'file',
+    appliesIn: 'file',
   },
 } as const satisfies Readonly<Record<string, Declared<readonly string[]>>>;
 
@@ -195,7 +200,7 @@ export const declaredForClient: Readonly<Record<string, Declared<string>>> = {
     what: 'How much of the communication between the editor and the server to log to the *Dossier* output channel. It is logged only while the log level of that channel is *Trace*.',
     kind: oneWord(['off', 'messages', 'verbose']),
     otherwise: 'off',
-    stands: 'editor',
+    appliesIn: 'editor',
     window: true,
   },
 };

@@ -1,5 +1,6 @@
 // Finds the configuration file that applies to a file: the nearest one in its parent folders, up to the root of its
 // repository or workspace.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Config, configName, readConfig } from './config';
 
 /** The part of the file system that the search needs. */
@@ -19,7 +20,11 @@ export interface Configs {
  * Searches each folder only once, so create a new instance after files have changed.
  * @param roots folders at which the search ends for files outside of a repository.
  */
-export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs {
+export function configsIn(
+  catalog: HostCatalog,
+  files: ConfigFiles,
+  roots: readonly string[],
+): Configs {
   const byFolder = new Map<string, Config | null>();
   const top = remembering((folder: string): string => {
     if (has(files, `${folder}/.git`)) return folder;
@@ -30,7 +35,8 @@ export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs
     const known = byFolder.get(folder);
     if (known !== undefined) return known;
     const above = folder === last ? null : parentOf(folder);
-    const found = configHere(files, folder) ?? (above === null ? null : inFolder(above, last));
+    const found =
+      configHere(catalog, files, folder) ?? (above === null ? null : inFolder(above, last));
     byFolder.set(folder, found);
     return found;
   };
@@ -57,14 +63,14 @@ function has(files: ConfigFiles, path: string): boolean {
   }
 }
 
-function configHere(files: ConfigFiles, folder: string): Config | null {
+function configHere(catalog: HostCatalog, files: ConfigFiles, folder: string): Config | null {
   const path = `${folder}/${configName}`;
   if (!has(files, path)) return null;
   try {
-    return readConfig(path, files.read(path));
+    return readConfig(catalog, path, files.read(path));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const nothing = readConfig(path, '{}');
+    const nothing = readConfig(catalog, path, '{}');
     return { ...nothing, text: '', faults: [{ span: { start: 0, end: 0 }, message }] };
   }
 }

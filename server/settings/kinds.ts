@@ -4,22 +4,22 @@ import { nearest } from '../rules/nearest';
 import { t } from '../text/l10n';
 
 /** Reports a problem at a path within the value, so that the caller can locate it. */
-export type Tell = (path: readonly (string | number)[], message: string) => void;
+export type ReportProblem = (path: readonly (string | number)[], message: string) => void;
 
 export interface Kind<T> {
   readonly schema: Readonly<Record<string, unknown>>;
   /** A shorter schema for the extension manifest, which the editor reads at every start. */
   readonly brief?: Readonly<Record<string, unknown>>;
   /** Returns the valid part of the value, or undefined if no part of it is valid. */
-  readonly read: (value: unknown, tell: Tell) => T | undefined;
+  readonly read: (value: unknown, report: ReportProblem) => T | undefined;
 }
 
 /** A boolean. */
 export const flag: Kind<boolean> = {
   schema: { type: 'boolean' },
-  read: (value, tell) => {
+  read: (value, report) => {
     if (typeof value === 'boolean') return value;
-    tell([], t('Expected true or false.'));
+    report([], t('Expected true or false.'));
     return undefined;
   },
 };
@@ -34,9 +34,9 @@ export const oneWord = <T extends string>(
     enum: choices,
     ...(means && { markdownEnumDescriptions: choices.map((word) => means[word]) }),
   },
-  read: (value, tell) => {
+  read: (value, report) => {
     const found = choices.find((word) => word === value);
-    if (found === undefined) tell([], wordsExpected(value, choices));
+    if (found === undefined) report([], wordsExpected(value, choices));
     return found;
   },
 });
@@ -48,14 +48,14 @@ export const texts = (choices?: readonly string[]): Kind<readonly string[]> => (
     uniqueItems: true,
     items: { type: 'string', ...(choices && { enum: choices }) },
   },
-  read: (value, tell) => {
+  read: (value, report) => {
     if (!Array.isArray(value)) {
-      tell([], t('Expected a list of strings.'));
+      report([], t('Expected a list of strings.'));
       return undefined;
     }
     return value.filter((one, index): one is string => {
-      if (typeof one !== 'string') tell([index], t('Expected a string.'));
-      else if (choices && !choices.includes(one)) tell([index], wordsExpected(one, choices));
+      if (typeof one !== 'string') report([index], t('Expected a string.'));
+      else if (choices && !choices.includes(one)) report([index], wordsExpected(one, choices));
       else return true;
       return false;
     });
@@ -68,7 +68,8 @@ export const wordOrTexts = <T extends string>(
   list: Kind<readonly string[]>,
 ): Kind<T | readonly string[]> => ({
   schema: { anyOf: [word.schema, list.schema] },
-  read: (value, tell) => (Array.isArray(value) ? list.read(value, tell) : word.read(value, tell)),
+  read: (value, report) =>
+    Array.isArray(value) ? list.read(value, report) : word.read(value, report),
 });
 
 /**
@@ -94,22 +95,22 @@ export const wordsByName = <T extends string>(
     };
   },
   brief: { properties: undefined, additionalProperties: word.schema },
-  read: (value, tell) => {
+  read: (value, report) => {
     const unknown = (name: string): string =>
       what === 'rule'
         ? t('There is no rule "{name}".', { name })
         : t('There is no host "{name}" with several versions.', { name });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      tell([], t('Expected a map: {form}.', { form: `{ "${what}": "word" }` }));
+      report([], t('Expected a map: {form}.', { form: `{ "${what}": "word" }` }));
       return undefined;
     }
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, T][] => {
         if (!names.includes(name)) {
-          tell([name], `${unknown(name)}${meant(name, names)}`);
+          report([name], `${unknown(name)}${meant(name, names)}`);
           return [];
         }
-        const read = word.read(one, (path, message) => tell([name, ...path], message));
+        const read = word.read(one, (path, message) => report([name, ...path], message));
         return read === undefined ? [] : [[name, read]];
       }),
     );

@@ -1,8 +1,12 @@
 // The settings of a user or a team, from the editor or a configuration file, as plain data with defaults.
-import { declared, type Settings } from './declared';
-import type { Tell } from './kinds';
+import { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type Declared, type DeclaredSettings, declaredFor, type Settings } from './declared';
+import type { ReportProblem } from './kinds';
 
 export type { Settings } from './declared';
+
+/** The defaults do not depend on the hosts. */
+const declared = declaredFor(new HostCatalog([]));
 
 export const defaultSettings: Settings = {
   programs: declared.programs.otherwise,
@@ -20,20 +24,21 @@ export const defaultSettings: Settings = {
 };
 
 /** Reads the `dossier` section that an editor sends. Values of the wrong type are replaced by their defaults. */
-export const settingsFrom = (sent: unknown): Settings => ({
+export const settingsFrom = (catalog: HostCatalog, sent: unknown): Settings => ({
   ...defaultSettings,
-  ...settingsIn((name) => valueAt(sent, name), unheard),
+  ...settingsIn(declaredFor(catalog), (name) => valueAt(sent, name), unheard),
 });
 
 /** Returns only the settings that are present and valid. */
 export function settingsIn(
+  settings: DeclaredSettings,
   valueCalled: (name: string) => unknown,
-  tell: (name: string) => Tell,
+  report: (name: string) => ReportProblem,
 ): Partial<Settings> {
   const read = <K extends keyof Settings>(key: K): Partial<Pick<Settings, K>> => {
-    const { name, kind } = declared[key];
+    const { name, kind }: Declared<Settings[K]> = settings[key];
     const value = valueCalled(name);
-    const found = value === undefined ? undefined : kind.read(value, tell(name));
+    const found = value === undefined ? undefined : kind.read(value, report(name));
     return found === undefined ? {} : ({ [key]: found } as Pick<Settings, K>);
   };
   return {
@@ -52,7 +57,7 @@ export function settingsIn(
   };
 }
 
-const unheard = (): Tell => () => {};
+const unheard = (): ReportProblem => () => {};
 
 /** Resolves a setting name with a dot: `inlayHints.enabled` is `enabled` in the group `inlayHints`. */
 const valueAt = (sent: unknown, name: string): unknown =>

@@ -24,3 +24,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(done);
 }
+
+/** The smallest single edit from one text to another. */
+export function difference(before: string, now: string): readonly Edit[] {
+  if (before === now) return [];
+  let start = 0;
+  while (start < before.length && before.charCodeAt(start) === now.charCodeAt(start)) start++;
+  let end = 0;
+  const most = Math.min(before.length, now.length) - start;
+  while (
+    end < most &&
+    before.charCodeAt(before.length - 1 - end) === now.charCodeAt(now.length - 1 - end)
+  )
+    end++;
+  return [{ span: { start, end: before.length - end }, text: now.slice(start, now.length - end) }];
+}

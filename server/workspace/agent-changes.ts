@@ -57,10 +57,10 @@ export const isShownSame = (before: readonly KnownAgent[], now: readonly KnownAg
 function shownOf(agent: KnownAgent | undefined): string {
   if (!agent) return '';
   const { isConfigured, nameSpan } = agent;
-  const { place, outcome, reason, runs, blame, id, shadows, name, description, model, color } =
+  const { place, outcome, reason, runs, cause, id, shadows, name, description, model, color } =
     agent;
   return JSON.stringify([
-    ...[place.host.id, outcome, reason, runs, blame],
+    ...[place.host.id, outcome, reason, runs, cause],
     ...[id, shadows, name, description, model, color],
     reachOf(agent),
     // A file that defines a single agent is opened at its beginning.

@@ -39,16 +39,16 @@ export function agentsByNameStore(): AgentsByName {
     },
     of(host, id) {
       const known = byId.get(id);
-      if (!known) return nobody;
+      if (!known) return none;
       for (const { place } of known)
         if (place.host !== host) return known.filter((one) => one.place.host === host);
       return known;
     },
-    inAnyHost: (id) => byId.get(id) ?? nobody,
+    inAnyHost: (id) => byId.get(id) ?? none,
   };
 }
 
-const nobody: readonly KnownAgent[] = [];
+const none: readonly KnownAgent[] = [];
 
 function holds(agents: readonly KnownAgent[], host: Host): boolean {
   for (const { place } of agents) if (place.host === host) return true;

@@ -28,7 +28,7 @@ export function byName(): ByName {
       if (known.length === 1) hosts.get(host)?.delete(name);
       else known.splice(at, 1);
     },
-    of: (host, name) => hosts.get(host)?.get(name) ?? nobody,
+    of: (host, name) => hosts.get(host)?.get(name) ?? none,
     *entries() {
       for (const [host, names] of hosts)
         for (const [name, agents] of names) yield [host, name, agents];
@@ -36,4 +36,4 @@ export function byName(): ByName {
   };
 }
 
-const nobody: readonly KnownAgent[] = [];
+const none: readonly KnownAgent[] = [];

@@ -40,7 +40,7 @@ export function companionStore(): Beside {
       for (const one of names) byName.set(keyOf(one), [...(byName.get(keyOf(one)) ?? []), one]);
       if (names.length > 0) byPath.set(path, names);
       else byPath.delete(path);
-      const [old, now] = [before.filter(isTold), names.filter(isTold)];
+      const [old, now] = [before.filter(isReported), names.filter(isReported)];
       if (isSame(old, now)) return null;
       const changed = [...old, ...now];
       for (const { host, kind } of changed) lists.delete(`${host.id} ${kind}`);
@@ -75,7 +75,7 @@ export function companionStore(): Beside {
 
 const none: readonly KnownName[] = [];
 
-const isTold = ({ does }: KnownName): boolean => does !== 'mentions';
+const isReported = ({ does }: KnownName): boolean => does !== 'mentions';
 
 interface Named {
   readonly host: Host;

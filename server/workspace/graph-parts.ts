@@ -27,8 +27,8 @@ const privilegeWords: Readonly<Record<string, () => string>> = {
 export function partsOf({ agents, missing, configured, links }: Drawing): Parts {
   const keys = new Map(agents.map(({ file }, index) => [file, `a${index}`]));
   const strays = new Map([
-    ...missing.map(({ host, name }, index) => [strayKey(host, name), `m${index}`] as const),
-    ...configured.map(({ host, name }, index) => [strayKey(host, name), `c${index}`] as const),
+    ...missing.map(({ host, name }, index) => [missingKey(host, name), `m${index}`] as const),
+    ...configured.map(({ host, name }, index) => [missingKey(host, name), `c${index}`] as const),
   ]);
   const everyone = links.some(({ every }) => every)
     ? [{ key: 'every', name: t('every agent'), isMissing: false }]
@@ -36,7 +36,7 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
   const endOf = ({ to, every, hosts, name }: DrawnLink): string =>
     every
       ? 'every'
-      : ((to === null ? strays.get(strayKey(hosts[0] ?? '', name)) : keys.get(to)) ?? '');
+      : ((to === null ? strays.get(missingKey(hosts[0] ?? '', name)) : keys.get(to)) ?? '');
   const folders = new Map<string, DrawnAgent[]>();
   for (const agent of agents) {
     const folder = folderOf(agent.file);
@@ -72,7 +72,7 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
   };
 }
 
-const strayKey = (host: string, name: string): string => `${host} ${name}`;
+const missingKey = (host: string, name: string): string => `${host} ${name}`;
 
 const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 

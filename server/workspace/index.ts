@@ -1,6 +1,6 @@
 // The index of a workspace: agent names per host, references and problems of each file. It stores no text and no syntax tree.
 
-import { mainHosts } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
 import { isCounted, longestOverLimit } from '../rules/description-sums';
@@ -18,6 +18,8 @@ export interface Found {
 export class WorkspaceIndex implements WorkspaceView {
   /** Whether a file exists; null if that cannot be determined. */
   readonly hasFile: WorkspaceView['hasFile'];
+  /** The hosts that it knows. */
+  readonly catalog: HostCatalog;
   readonly #byPath = new Map<string, readonly KnownAgent[]>();
   readonly #tables = new AgentTables();
   readonly #companions = companionStore();
@@ -26,7 +28,8 @@ export class WorkspaceIndex implements WorkspaceView {
   #seesAround = false;
   #revision = 1;
 
-  constructor(hasFile: WorkspaceView['hasFile'] = null) {
+  constructor(catalog: HostCatalog, hasFile: WorkspaceView['hasFile'] = null) {
+    this.catalog = catalog;
     this.hasFile = hasFile;
   }
 
@@ -67,7 +70,9 @@ export class WorkspaceIndex implements WorkspaceView {
   /** Handles the creation or deletion of a file. @returns the paths of the agents that run a script of that name. */
   moved(path: string): ReadonlySet<string> {
     const name = lastPart(path);
-    const runners = mainHosts.flatMap((host) => this.#tables.using(host, 'file', name));
+    const runners = this.catalog.mainHosts.flatMap((host) =>
+      this.#tables.using(host, 'file', name),
+    );
     if (runners.length > 0) this.#revision++;
     return new Set(runners.map((agent) => agent.path));
   }

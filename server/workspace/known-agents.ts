@@ -52,7 +52,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     outcome,
     reason,
     runs,
-    blame: persona === null ? causeOf(verdict) : '',
+    cause: persona === null ? causeOf(verdict) : '',
     id,
     shadows: persona ? null : shadowedBy(outline, verdict, context),
     // The ID and the display name are usually the same string.

@@ -1,6 +1,8 @@
 // The project of a single file: the folders that its hosts search, around the file and above it.
+
 import { addedFolders } from '../hosts/catalog/folder-settings';
-import { mainHosts, type PlaceContext } from '../hosts/catalog/places';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { PlaceContext } from '../hosts/catalog/places';
 import { foldersOf } from '../hosts/model/glob';
 import { rootOf } from '../hosts/model/located-file';
 import type { Place } from '../hosts/model/place';
@@ -32,12 +34,20 @@ export function upward(root: string, { home, has }: Disk, otherwise?: string): r
 }
 
 /** Absolute paths of the folders that may contain agents of a project: the hosts' own, and those added by its settings. */
-export const agentFolders = (root: string, around: PlaceContext): readonly string[] => [
-  ...new Set([...hostFolders(root, around), ...settingFolders(root, around)]),
+export const agentFolders = (
+  catalog: HostCatalog,
+  root: string,
+  around: PlaceContext,
+): readonly string[] => [
+  ...new Set([...hostFolders(catalog, root, around), ...settingFolders(catalog, root, around)]),
 ];
 
 /** The folders of the hosts' own locations below a root. */
-export const hostFolders = (root: string, { has }: PlaceContext): readonly string[] => [
+export const hostFolders = (
+  { mainHosts }: HostCatalog,
+  root: string,
+  { has }: PlaceContext,
+): readonly string[] => [
   ...new Set(
     mainHosts.flatMap(({ locations }) =>
       locations.flatMap(({ glob, scope, beside }) =>
@@ -50,6 +60,10 @@ export const hostFolders = (root: string, { has }: PlaceContext): readonly strin
 ];
 
 /** The folders that host settings add to a project, wherever they are located. */
-export const settingFolders = (root: string, around: PlaceContext): readonly string[] => [
+export const settingFolders = (
+  { mainHosts }: HostCatalog,
+  root: string,
+  around: PlaceContext,
+): readonly string[] => [
   ...new Set(mainHosts.flatMap((host) => addedFolders(host, [root], around))),
 ];

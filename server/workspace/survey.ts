@@ -1,7 +1,8 @@
 // Surveys a workspace: finds its agent files and their companions (servers, skills, settings, commands) and reads them.
 // `check`, `list`, `graph`, `explain` and the language server all use it.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type PlaceContext, placesOf } from '../hosts/catalog/places';
-import { companionFilesAt, mayBeCompanion } from './companions/files';
+import { companionFilesAt } from './companions/files';
 import type { Found, WorkspaceIndex } from './index';
 import { agentFolders } from './project';
 
@@ -25,14 +26,14 @@ interface Disk {
 
 interface Kinds {
   readonly isAgent: (path: string) => boolean;
-  readonly isCompanion?: (path: string) => boolean;
+  readonly isCompanion: (path: string) => boolean;
 }
 
 /** The agents and companions below a folder, in walk order. */
 export function* filesBelow(
   folder: string,
   { walk }: Pick<Disk, 'walk'>,
-  { isAgent, isCompanion = mayBeCompanion }: Kinds,
+  { isAgent, isCompanion }: Kinds,
 ): Generator<FoundFile> {
   let kind = { isAgent: false, isCompanion: false };
   const isWanted = (path: string): boolean => {
@@ -48,16 +49,17 @@ export function* filesBelow(
  * @param folders absolute paths of the folders that may contain agents
  */
 export function* filesOfProject(
+  catalog: HostCatalog,
   root: string,
   disk: Disk,
   around: PlaceContext,
-  folders: readonly string[] = agentFolders(root, around),
+  folders: readonly string[] = agentFolders(catalog, root, around),
 ): Generator<FoundFile> {
   const isAgent = (path: string): boolean =>
-    path.endsWith('.md') && placesOf(path, around).length > 0;
+    path.endsWith('.md') && placesOf(catalog, path, around).length > 0;
   for (const folder of folders)
     yield* filesBelow(folder, disk, { isAgent, isCompanion: () => false });
-  for (const path of companionFilesAt(root, ['project', 'plugin'], disk))
+  for (const path of companionFilesAt(catalog, root, ['project', 'plugin'], disk))
     yield { path, isAgent: false, isCompanion: true };
 }
 

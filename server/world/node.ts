@@ -6,7 +6,7 @@ import type { FileSystem } from './file-system';
 import { replaceFile } from './replace';
 
 /** Folders that are never searched: they contain thousands of files of others. */
-export const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 
@@ -53,7 +53,7 @@ function* walk(folder: string, wanted: (path: string) => boolean): Iterable<stri
     }
     const path = `${level.folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!passedOver.has(entry.name)) levels.push(levelAt(path));
+      if (!skippedFolders.has(entry.name)) levels.push(levelAt(path));
     } else if (wanted(path) && (entry.isFile() || isFile(path))) yield path;
   }
 }

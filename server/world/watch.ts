@@ -1,6 +1,6 @@
 // Watches a folder and everything below it, except ignored folders such as `node_modules`.
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
-import { passedOver } from './node';
+import { skippedFolders } from './node';
 
 /** Stops watching. */
 export type StopWatching = () => void;
@@ -19,7 +19,7 @@ export function watchFolder(folder: string, changed: (path: string) => void): St
       watcher.on('error', () => leave(path));
       watchers.set(path, watcher);
       for (const entry of readdirSync(path, { withFileTypes: true }))
-        if (entry.isDirectory() && !passedOver.has(entry.name)) enter(`${path}/${entry.name}`);
+        if (entry.isDirectory() && !skippedFolders.has(entry.name)) enter(`${path}/${entry.name}`);
     } catch {
       leave(path); // It cannot be read or was removed again.
     }
@@ -27,7 +27,7 @@ export function watchFolder(folder: string, changed: (path: string) => void): St
   const onEvent = (path: string): void => {
     const entry = statSync(path, { throwIfNoEntry: false });
     if (!entry) leave(path);
-    else if (entry.isDirectory() && !passedOver.has(path.slice(path.lastIndexOf('/') + 1)))
+    else if (entry.isDirectory() && !skippedFolders.has(path.slice(path.lastIndexOf('/') + 1)))
       enter(path);
     changed(path);
   };

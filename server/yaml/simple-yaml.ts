@@ -3,7 +3,7 @@
 // nothing else, and a parser takes twenty times as long. Anything ambiguous is left to the parsers.
 //
 // Parsers agree on the structure of such a text, and differ only in the types of a few unquoted scalars: dates are strings in the
-// tree, and `yes` is one too. A dialect that reads them otherwise says so: see `YamlDialect.readScalar`.
+// tree, and `yes` is one too. A dialect that reads them differently declares it, see `YamlDialect.readScalar`.
 import type { Span } from '../text/span';
 import type { YamlError } from './dialect';
 import { blockText } from './simple-block-scalar';

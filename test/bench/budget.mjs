@@ -1,4 +1,4 @@
-// What we allow ourselves, as ratios to a floor in the same run. Absolute times say more about the machine than about us.
+// The limits of the benchmark, as ratios to a floor in the same run. Absolute times depend more on the machine than on Dossier.
 import { base, parseBase } from './servers.mjs';
 
 const budgets = [

@@ -1,4 +1,4 @@
-// A minimal client that favours no server: it starts one, speaks to it and remembers when things arrived.
+// A minimal client that favors no server: it starts a server, talks to it and records when messages arrived.
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { readFrames, writeFrame } from './frames.mjs';

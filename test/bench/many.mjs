@@ -1,5 +1,6 @@
-// Many files: the command line over made workspaces and real repositories, and the server from its first message until it has told of them all,
-// against the least that an honest program does with the same files. Processor time, for both use what the machine gives.
+// Many files: the command line on generated workspaces and real repositories, and the server from its first message until it
+// has reported all files, compared with the minimum that any program must do with the same files. Measured in processor time,
+// because both use what the machine provides.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,7 +100,7 @@ function cpuOf(args, cwd) {
     );
 }
 
-/** Megabytes of a server that has been started and nothing else. */
+/** Megabytes of a server that has only been started. */
 async function memoryOf(server, folder) {
   const client = new Client(server, folder);
   try {
@@ -111,7 +112,7 @@ async function memoryOf(server, folder) {
   }
 }
 
-/** How long there has to be nothing to do, and how often somebody asks meanwhile. */
+/** How long the server must be idle, and how often this is checked. */
 const quiet = { slices: 8, pauseMs: 150, busyMs: 8, asks: 3 };
 /** What it does not need any more a server gives back when it has been at rest for a while. */
 const settledMs = 9_000;
@@ -142,7 +143,7 @@ async function surveyed(folder, file, isAsked) {
     };
     if (isAsked) {
       client.open(uri, readFileSync(file, 'utf8'));
-      // The first of all is slow whatever else there is to do.
+      // The first run is always slow.
       await complete();
     }
     let still = 0;

@@ -53,7 +53,7 @@ async function typed(server, bytes, use) {
     client.notify('initialized', {});
     const document = new Typed(client, uri, text);
     await client.findingsAt(uri, 1);
-    // Nobody types sooner after opening a file.
+    // No user types sooner after opening a file.
     await rest(700);
     return use(client, document);
   });
@@ -79,7 +79,7 @@ export const typing = (server, { edits }) =>
       await client.request(method, { textDocument, position });
       return since(from, client.repliedAt);
     };
-    // Straight after a key; what the key before it brought is done by then, as it is when people type.
+    // Immediately after a key. The work for the previous key is done by then, as it is when a person types.
     const completion = [];
     const hover = [];
     for (const text of keys(edits)) {

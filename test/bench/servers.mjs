@@ -1,4 +1,4 @@
-// The servers that run side by side: ours as it is shipped, and the floors.
+// The compared servers: ours as it is shipped, and the floors.
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { node, root } from '../../scripts/build/options.mjs';

@@ -91,7 +91,7 @@ const files = {
     assert.equal(acting({ '.claude/agents/reviewer.md': good }).code, 0);
   });
 
-  it('looks where it is told, with what it is told', () => {
+  it('checks the given folder with the given options', () => {
     assert.equal(acting(files, { paths: '.claude\n' }).code, 0);
     const both = acting(files, { paths: '.claude\npackages/web app\n' });
     assert.deepEqual([both.code, /^2 files/m.test(both.err)], [1, true]);

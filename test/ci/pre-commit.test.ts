@@ -1,10 +1,10 @@
 // The hook as pre-commit runs it. Offline: the hook is a local one with our own entry; everything else of it is what
-// stands in .pre-commit-hooks.yaml.
+// is declared in .pre-commit-hooks.yaml.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { hosts } from '../../server/hosts/catalog/registry';
+import { hosts } from '../support/catalog';
 import { cli, good, has, type Ran, repository, stops } from './repository';
 
 interface Hook {
@@ -63,7 +63,7 @@ describe('.pre-commit-hooks.yaml', () => {
       assert.match(out, /^1 file, 0 errors/m);
     });
 
-    it('stops one with an error in a nested folder, and says where', () => {
+    it('blocks a commit with an error in a nested folder and shows the file', () => {
       const { code, out } = committing({
         '.claude/agents/reviewer.md': good,
         'packages/web app/.opencode/agent/team/planner.md': stops,

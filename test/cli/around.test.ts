@@ -1,4 +1,4 @@
-// `dossier check` looks at agents together: what others around a file make of it is told beside what is in it.
+// `dossier check` also reports what other agents and companions cause in a file.
 import assert from 'node:assert/strict';
 import { running } from '../support/running';
 
@@ -8,7 +8,7 @@ const first = '.claude/agents/first.md';
 const second = '.claude/agents/second.md';
 const sharedWith = { [first]: named('reviewer'), [second]: named('reviewer') };
 
-interface Told {
+interface Reported {
   readonly file: string;
   readonly rule: string;
   readonly severity: string;
@@ -17,7 +17,7 @@ interface Told {
 
 const told = (files: Record<string, string>, ...argv: string[]): string[] => {
   const { json } = running(files, ['check', ...argv, '--format', 'json']);
-  return (json as { findings: Told[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
+  return (json as { findings: Reported[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
 };
 
 describe('dossier check of several agents', () => {
@@ -25,7 +25,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told(sharedWith), [`${first}: duplicate-name`]);
   });
 
-  it('says which file is meant, at the name', () => {
+  it('reports which file is intended, at the name', () => {
     const { out, code } = running(sharedWith, ['check']);
     assert.match(
       out,
@@ -54,7 +54,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told(apart, below), []);
   });
 
-  it('misses what a file needs that has nobody around', () => {
+  it('does not find what a file needs if no project surrounds it', () => {
     const hook = 'hooks: {Stop: [{hooks: [{type: command, command: ./scripts/no.sh}]}]}\n';
     const files = { [first]: named('reviewer', hook) };
     assert.deepEqual(told(files, first), [`${first}: missing-script`]);
@@ -75,7 +75,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told(files, ...projects), []);
   });
 
-  it('reads what lies beside them: settings that deny, skills, servers', () => {
+  it('reads the companions of the files: settings that deny, skills, servers', () => {
     const files = {
       [first]: named('deployer', 'tools: Read, mcp__trackr__search\nskills: Style, release\n'),
       '.claude/settings.json': '{ "permissions": { "deny": ["Agent(deployer)"] } }',
@@ -87,7 +87,7 @@ describe('dossier check of several agents', () => {
       told(files),
       all.map((rule) => `${first}: ${rule}`),
     );
-    // Whether the user's own files bring the other skill is not known here.
+    // Whether the user's own files provide the other skill is unknown here.
     assert.doesNotMatch(running(files, ['check']).out, /"release"/);
     const config = { 'dossier.config.json': '{ "exclude": [".claude/settings.json"] }' };
     assert.deepEqual(
@@ -100,7 +100,7 @@ describe('dossier check of several agents', () => {
     );
   });
 
-  it('heeds a comment and a baseline', () => {
+  it('applies ignore comments and a baseline', () => {
     const ignoring = named('reviewer', '').replace(
       'name:',
       '# dossier-ignore duplicate-name: the second is an experiment\nname:',
@@ -125,7 +125,7 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told({ [first]: ignoring }, first), []);
   });
 
-  it('looks around a folder of agents too: a prompt beside it may name an agent', () => {
+  it('also surveys the surroundings of a folder of agents, because a prompt next to it may name an agent', () => {
     const closed =
       'name: helper\ndescription: Works.\nuser-invocable: false\ndisable-model-invocation: true';
     const agents = { '.github/agents/helper.agent.md': `---\n${closed}\n---\nYou work.\n` };
@@ -147,7 +147,7 @@ describe('dossier check of many descriptions', () => {
       ]),
     );
     const { json } = running(files, ['check', '--format', 'json']);
-    const sums = (json as { findings: Told[] }).findings.filter(
+    const sums = (json as { findings: Reported[] }).findings.filter(
       ({ rule }) => rule === 'long-descriptions',
     );
     assert.deepEqual(

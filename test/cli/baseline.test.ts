@@ -1,4 +1,4 @@
-// A list of findings that a team lives with: what is passed over, what is new, what is done.
+// A baseline of accepted findings: which findings it suppresses, which are new, and which no longer occur.
 import assert from 'node:assert/strict';
 import { type Ran, running } from '../support/running';
 
@@ -24,7 +24,7 @@ const messages = ({ out }: Ran): string[] =>
   );
 
 describe('dossier check --baseline', () => {
-  it('passes over what is listed, and says so', () => {
+  it('omits listed findings and reports how many', () => {
     const text = withTools('Read, Foo, MultiEdit');
     const ran = against(text, listed(text));
     assert.deepEqual([ran.code, messages(ran)], [0, []]);
@@ -60,7 +60,7 @@ describe('dossier check --baseline', () => {
     assert.equal(against(withTools('Foo, Read'), baseline, '--max-warnings', '0').code, 0);
   });
 
-  it('does not mind where a line stands', () => {
+  it('matches a line that has moved', () => {
     const text = withTools('Read, Foo');
     const moved = text.replace('name:', '# a comment\n# more\nname:');
     assert.deepEqual(messages(against(moved, listed(text))), []);
@@ -75,7 +75,7 @@ describe('dossier check --baseline', () => {
     assert.equal(messages(second).length, 1);
   });
 
-  it('tells of entries that find nothing any more', () => {
+  it('reports entries that no longer match', () => {
     const baseline = listed(withTools('Read, Foo, MultiEdit'));
     assert.match(
       against(withTools('Read, Foo'), baseline).err,
@@ -85,7 +85,7 @@ describe('dossier check --baseline', () => {
     assert.match(gone.err, /; 2 obsolete entries/);
   });
 
-  it('holds from whatever folder it is read', () => {
+  it('applies from any working directory', () => {
     const text = withTools('Read, Foo');
     const files = { [claude]: text, 'ci/known.json': '' };
     const written = running(files, ['check', '--write-baseline', 'ci/known.json']);

@@ -1,4 +1,4 @@
-// `dossier check --changed`: with a git that answers as it is told, and once with the real one.
+// `dossier check --changed`: with a scripted git, and once with the real one.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import { createGit } from '../../server/world/git';
 import { nodeFileSystem } from '../../server/world/node';
+import { catalog } from '../support/catalog';
 import { type Ran, running } from '../support/running';
 
 const text =
@@ -20,10 +21,10 @@ const files = {
 
 type Git = NonNullable<Io['git']>;
 
-/** A git that knows these commits, and tells of these files. */
+/** A git with these commits, which lists these files. */
 function git(
   known: Readonly<Record<string, string>>,
-  told: {
+  outputs: {
     readonly diff?: readonly string[];
     readonly others?: readonly string[];
     readonly prefix?: string;
@@ -35,10 +36,10 @@ function git(
   const ask: Git = (args) => {
     asked.push(args.join(' '));
     const [command, ...rest] = args;
-    if (rest[0] === '--show-prefix') return answer(`${told.prefix ?? ''}\n`);
+    if (rest[0] === '--show-prefix') return answer(`${outputs.prefix ?? ''}\n`);
     if (command === 'rev-parse') return answer(known[String(rest.at(-1)).replace('^{commit}', '')]);
     if (command === 'merge-base') return answer(known[`${rest[0]}...${rest[1]}`]);
-    const list = command === 'diff' ? told.diff : told.others;
+    const list = command === 'diff' ? outputs.diff : outputs.others;
     return answer((list ?? []).map((file) => `${file}\0`).join(''));
   };
   return { ask, asked };
@@ -75,7 +76,7 @@ describe('dossier check --changed', () => {
     assert.ok(none.asked.some((line) => line.endsWith(' HEAD --')));
   });
 
-  it('counts from the top of the repository, whatever folder it runs in', () => {
+  it('resolves paths from the root of the repository in any folder', () => {
     const { ask } = git(
       { HEAD: 'h' },
       { diff: ['project/.claude/agents/new.md'], prefix: 'project/' },
@@ -85,7 +86,7 @@ describe('dossier check --changed', () => {
     ]);
   });
 
-  it('says when nothing has changed', () => {
+  it('reports that nothing has changed', () => {
     const { ask } = git({ HEAD: 'h' }, {});
     const { code, err } = running(files, ['check', '--changed'], '', { git: ask });
     assert.deepEqual(
@@ -147,7 +148,7 @@ describe('dossier check --changed, with the real git', () => {
         color: false,
         git: createGit(root),
       };
-      const world = { ...nodeFileSystem, cwd: root };
+      const world = { ...nodeFileSystem, cwd: root, catalog };
       const code = main(['check', '--changed', '--format', 'json', root], {
         world,
         io,

@@ -22,7 +22,7 @@ describe('dossier check', () => {
     });
   });
 
-  it('says that it is nowhere, where its folder was taken away', () => {
+  it('reports that its working directory was removed', () => {
     const { code, err } = running({}, ['check'], '', { isNowhere: true });
     assert.deepEqual([code, err], [2, 'dossier: the current folder no longer exists\n']);
   });
@@ -51,14 +51,14 @@ describe('dossier check', () => {
     assert.equal(running({ [claude]: removed }, ['check', '--max-warnings', '1']).code, 0);
   });
 
-  it('says loudly that it saw no file', () => {
+  it('reports clearly that it found no files', () => {
     const { code, err, out } = running({ 'README.md': '# Hello\n' }, ['check']);
     assert.equal(code, 0);
     assert.match(out, /^0 files/m);
     assert.match(err, /no agent files found, and no file looks like one/);
   });
 
-  it('says what --loose would see where it saw no file', () => {
+  it('reports what --loose would include if it found no files', () => {
     const files = {
       'README.md': '# Hello\n',
       'catalog/one.md': removed,
@@ -147,7 +147,7 @@ describe('dossier check', () => {
     assert.match(running({}, ['check', '--formt']).err, /Did you mean --format\?/);
   });
 
-  it('judges named files wherever they lie, and walks folders for places of hosts', () => {
+  it('judges named files in any location, and searches folders for locations of hosts', () => {
     const files = { [claude]: good, 'notes/reviewer.md': removed, 'docs/guide.md': '# Guide\n' };
     assert.match(running(files, ['check']).out, /^1 file,/m);
     assert.match(running(files, ['check', '--loose']).out, /^2 files,/m);
@@ -181,7 +181,7 @@ describe('dossier check', () => {
     );
   });
 
-  it('gives commands for pull requests, with their signs escaped', () => {
+  it('prints commands for pull requests, with special characters escaped', () => {
     const { out } = running({ [opencode]: stops }, ['check', '--format', 'github']);
     assert.match(
       out,
@@ -189,13 +189,13 @@ describe('dossier check', () => {
     );
   });
 
-  it('mends what is safe, and with --dry-run only shows it', () => {
+  it('applies safe fixes, and only shows them with --dry-run', () => {
     const shown = running({ [claude]: removed }, ['check', '--fix', '--dry-run']);
     assert.equal(shown.file(claude), removed);
     assert.match(shown.out, /^-tools: Read, TodoRead, Edit\n\+tools: Read, Edit$/m);
-    const mended = running({ [claude]: removed }, ['check', '--fix']);
-    assert.equal(mended.file(claude), removed.replace('TodoRead, ', ''));
-    assert.match(mended.out, /1 fix applied/);
+    const fixed = running({ [claude]: removed }, ['check', '--fix']);
+    assert.equal(fixed.file(claude), removed.replace('TodoRead, ', ''));
+    assert.match(fixed.out, /1 fix applied/);
   });
 
   it('speaks of guests only when asked, and of their refusals as warnings', () => {
@@ -314,7 +314,7 @@ describe('dossier check', () => {
     assert.match(running(files, ['check', '--loose']).out, /OpenCode does not start/);
   });
 
-  it('says which named file it did not judge', () => {
+  it('reports which named file it did not judge', () => {
     const plain = running({ 'notes.md': '# Notes\n' }, ['check', 'notes.md']);
     assert.match(
       plain.err,
@@ -339,7 +339,7 @@ describe('dossier check', () => {
     }
   });
 
-  it('is as strict with every host as it is told to be', () => {
+  it('applies the severity that is set for each host', () => {
     const text = '---\nname: reviewer\ndescription: "d"\ntools:\n---\nYou review.\n';
     assert.equal(running({ [claude]: text }, ['check']).code, 0);
     assert.equal(running({ [claude]: text }, ['check', '--host', 'all']).code, 1);

@@ -63,7 +63,7 @@ describe('dossier check with dossier.config.json', () => {
     assert.deepEqual(hosts('--host', 'claude-code'), ['claude-code']);
   });
 
-  it('looks at what it includes and passes over what it excludes', () => {
+  it('checks included files and skips excluded ones', () => {
     const files = {
       [claude]: text,
       [`fixtures/${claude}`]: text,

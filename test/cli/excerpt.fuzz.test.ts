@@ -1,10 +1,11 @@
-// Lines of any letters: signs end where the system says that they end, and a short way says what the long one says.
+// Lines of arbitrary characters: they are split where the operating system splits them, and the fast path agrees with the slow
+// one.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Cell, cellsOf, cut, widthOf } from '../../server/cli/cells';
 import { excerpt } from '../../server/cli/excerpt';
 
-const sign = fc.oneof(
+const character = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.constantFrom(...'aZ0#*é\u00a0\u00a9ø—…', 'tools: ', 'a longer stretch'),
@@ -36,7 +37,9 @@ const sign = fc.oneof(
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }) },
 );
-const line = fc.array(sign, { maxLength: 30 }).map((signs) => signs.join('').replaceAll('\n', ''));
+const line = fc
+  .array(character, { maxLength: 30 })
+  .map((characters) => characters.join('').replaceAll('\n', ''));
 
 /** Where each sign begins. */
 const startsOf = (cells: readonly Cell[]): readonly number[] =>
@@ -47,7 +50,7 @@ const startsOf = (cells: readonly Cell[]): readonly number[] =>
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 describe('a line of any letters', () => {
-  it('has the signs that the system sees in the whole of it', () => {
+  it('counts the same characters as the operating system', () => {
     fc.assert(
       fc.property(line, (text) => {
         const segments = [...segmenter.segment(text)];

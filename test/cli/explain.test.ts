@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mainHosts } from '../../server/hosts/catalog/places';
+import { mainHosts } from '../support/catalog';
 import { running } from '../support/running';
 
 const text =
@@ -69,7 +69,7 @@ describe('dossier explain', () => {
     assert.deepEqual(hosts.slice(1).sort(), ['copilot-cli', 'vscode']);
   });
 
-  it('judges as if the text lay elsewhere', () => {
+  it('judges the text as if it were in another location', () => {
     const elsewhere = verdicts(['note.md', '--as', '.opencode/agent/{name}.md'], {
       'note.md': text,
     });
@@ -82,7 +82,7 @@ describe('dossier explain', () => {
     assert.ok(own.every(({ outcome }) => outcome !== 'not-read'));
   });
 
-  it('says of a chosen host that does not look there: not-read', () => {
+  it('reports not-read for a selected host that does not read the location', () => {
     assert.deepEqual(
       verdicts([claude, '--host', 'opencode']).map(({ host, outcome, reason, persona }) => [
         host,
@@ -94,7 +94,7 @@ describe('dossier explain', () => {
     );
   });
 
-  it('tells of every host when asked for all, also of those that do not look there', () => {
+  it('reports every host with "all", including those that do not read the file', () => {
     const all = verdicts([claude, '--host', 'all']).map(({ host, outcome }) => [host, outcome]);
     assert.equal(all.length, mainHosts.length);
     assert.deepEqual(
@@ -104,8 +104,8 @@ describe('dossier explain', () => {
     assert.ok(verdicts([claude]).length < all.length);
   });
 
-  it('says of a fix what check says', () => {
-    // The colour that mends the file in one host leaves it as wrong in another that reads it.
+  it('describes a fix like check does', () => {
+    // The color that fixes the file in one host remains invalid in another host that reads it.
     const texts = [
       'tools: Read, MultiEdit, Edit',
       'tools: Read, Reed, LS',
@@ -119,18 +119,20 @@ describe('dossier explain', () => {
       const found = running(files, ['check', '--guests', 'all', '--format', 'json']).json as {
         findings: { rule: string; host: string; fix: string | null }[];
       };
-      const told = verdicts([claude], files) as unknown as { findings: typeof found.findings }[];
+      const reported = verdicts([claude], files) as unknown as {
+        findings: typeof found.findings;
+      }[];
       const facts = (some: typeof found.findings): string[] =>
         some.map(({ rule, host, fix }) => `${host} ${rule} ${fix}`).sort();
       assert.deepEqual(
-        facts(told.flatMap(({ findings }) => findings)),
+        facts(reported.flatMap(({ findings }) => findings)),
         facts(found.findings),
         lines,
       );
     }
   });
 
-  it('keeps the order in which the fields stand, also of those that are numbers', () => {
+  it('keeps the order of the fields, including numeric keys', () => {
     const { out } = running({ [claude]: '---\nname: a\n2: x\ndescription: d\n1: y\n---\nx\n' }, [
       'explain',
       claude,
@@ -181,13 +183,13 @@ describe('dossier explain', () => {
     assert.ok(Array.isArray(lines[1]?.['verdicts']));
   });
 
-  it('takes what the file cannot say from the context', () => {
+  it('accepts values from the context that the file cannot contain', () => {
     const [windows] = verdicts([claude, '--host', 'claude-code', '--context', 'platform=windows']);
     const tools = windows?.persona?.['tools'] as { granted: string[] } | undefined;
     assert.deepEqual(tools?.granted, ['Read', 'Bash', 'Grep']);
   });
 
-  it('tells a person in a few lines', () => {
+  it('prints a short text for people', () => {
     const { out } = running({ [claude]: text }, ['explain', claude, '--host', 'claude-code']);
     assert.match(out, /Claude Code 2\.1\.328: loads with changes \(field\)/);
     assert.match(out, /not granted: MultiEdit \(removed\), Grep \(replaced\)/);

@@ -8,14 +8,15 @@ const made = (): string => {
   return file(path) ?? '';
 };
 
-interface Told {
+interface Reported {
   readonly severity: string;
   readonly host: string | null;
   readonly message: string;
 }
 
-const findings = (files: Readonly<Record<string, string>>): readonly Told[] =>
-  (running(files, ['check', '--format', 'json']).json as { findings: readonly Told[] }).findings;
+const findings = (files: Readonly<Record<string, string>>): readonly Reported[] =>
+  (running(files, ['check', '--format', 'json']).json as { findings: readonly Reported[] })
+    .findings;
 
 const hostsOf = (files: Readonly<Record<string, string>>): readonly string[] => {
   const { json } = running(files, ['explain', path, '--format', 'json']);
@@ -27,10 +28,10 @@ const packageOf = (name: string, version: string): string =>
   JSON.stringify({ dependencies: { [name]: version } });
 
 describe('a file of OpenCode 2', () => {
-  it('is no error where nothing says which version is in use, and says which one reads what', () => {
+  it('is not an error if no file determines the version, and states which version reads what', () => {
     const { code, json } = running({ [path]: made() }, ['check', '--format', 'json']);
     assert.equal(code, 0);
-    const [only, ...more] = (json as { findings: readonly Told[] }).findings;
+    const [only, ...more] = (json as { findings: readonly Reported[] }).findings;
     assert.deepEqual(more, []);
     assert.equal(only?.severity, 'information');
     assert.equal(
@@ -66,13 +67,13 @@ describe('a file of OpenCode 2', () => {
     assert.deepEqual(findings({ [path]: made(), ...both }), []);
   });
 
-  it('is read by neither where an old field stands with the new rules', () => {
+  it('is rejected by both versions if an old field occurs with the new rules', () => {
     const text = made().replace('permissions:', 'temperature: 0.1\npermissions:');
     assert.equal(findings({ [path]: text })[0]?.severity, 'error');
   });
 });
 
-describe('a project that says which OpenCode it uses', () => {
+describe('a project that declares its version of OpenCode', () => {
   const old = '---\ndescription: Reviews changes.\npermission:\n  edit: deny\n---\nYou review.\n';
 
   it('is asked for once above all its folders, and not beyond its repository', () => {
@@ -82,7 +83,7 @@ describe('a project that says which OpenCode it uses', () => {
     assert.deepEqual(hostsOf({ [path]: old, '../opencode.json': config }), ['opencode']);
   });
 
-  it('says nothing by what both versions read', () => {
+  it('reports nothing about fields that both versions read', () => {
     for (const text of ['{ "permission": { "edit": "deny" } }', '{ "agents": {} }', '{ broken'])
       assert.deepEqual(hostsOf({ [path]: old, 'opencode.json': text }), ['opencode']);
     assert.deepEqual(

@@ -28,7 +28,7 @@ const shown = ({ links }: Drawing): readonly string[] =>
   );
 
 describe('dossier graph', () => {
-  it('tells who may call whom, what they gain by it, and where it comes back', () => {
+  it('shows who may call whom, what they gain by it, and cycles', () => {
     const drawing = graph({
       ...files,
       '.claude/agents/lead.md': claude('lead', 'Read, Agent(builder, ghost, planner)'),
@@ -182,7 +182,7 @@ describe('dossier graph', () => {
     assert.doesNotMatch(running(world, ['graph', '--format', 'dot']).out, /[^\\]"c/);
   });
 
-  it('says that it saw none', () => {
+  it('reports that it found no agents', () => {
     const { out, err, code } = running({ 'a.md': '' }, ['graph']);
     assert.deepEqual([code, out], [0, 'flowchart LR\n']);
     assert.match(err, /no agents found/);

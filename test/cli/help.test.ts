@@ -5,6 +5,7 @@ import { commands } from '../../server/cli/commands';
 import type { Io } from '../../server/cli/io';
 import { withProgress } from '../../server/cli/progress';
 import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from '../support/catalog';
 import { running } from '../support/running';
 
 const names = Object.keys(commands);
@@ -17,7 +18,7 @@ describe('dossier --help', () => {
     const { code, out } = running({}, ['--help']);
     assert.equal(code, 0);
     const columns = Object.values(commands).map(({ usage }) => {
-      const [what = '', means = ''] = (usage.split('\n')[0] ?? '').split(/ {3,}/);
+      const [what = '', means = ''] = (usage(catalog).split('\n')[0] ?? '').split(/ {3,}/);
       const line = out.split('\n').find((one) => one.startsWith(`  ${what} `));
       return means === '' ? -1 : line?.indexOf(means);
     });
@@ -28,7 +29,7 @@ describe('dossier --help', () => {
   });
 
   for (const name of names) {
-    it(`tells of ${name} what is true`, () => {
+    it(`describes ${name} what is true`, () => {
       const { code, out } = running({}, [name, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`^dossier ${name}\\b.* {3}\\S`));
@@ -51,9 +52,11 @@ describe('dossier --help', () => {
         ),
       ].map(([, flag]) => `--${flag}`),
     );
-    const told = new Set(Object.values(commands).flatMap(({ usage }) => flagsIn(usage)));
+    const reported = new Set(
+      Object.values(commands).flatMap(({ usage }) => flagsIn(usage(catalog))),
+    );
     assert.deepEqual(
-      taken.filter((flag) => flag !== '--help' && !told.has(flag)),
+      taken.filter((flag) => flag !== '--help' && !reported.has(flag)),
       [],
     );
   });
@@ -78,26 +81,26 @@ describe('dossier rules', () => {
 describe('progress', () => {
   const world = memoryFileSystem({ '.claude/agents/a.md': 'a', '.claude/agents/b.md': 'b' });
   const watched = (steps: readonly number[], terminal: boolean): (string | null)[] => {
-    const told: (string | null)[] = [];
+    const reported: (string | null)[] = [];
     const io: Io = {
       out: () => undefined,
       err: () => undefined,
       stdin: () => '',
       color: false,
-      ...(terminal && { status: (line: string | null) => told.push(line) }),
+      ...(terminal && { status: (line: string | null) => reported.push(line) }),
     };
     const clock = steps.values();
     withProgress(
-      { world, io },
+      { world: { ...world, catalog }, io },
       (seen) => {
         for (const file of [...seen.walk('.', () => true)]) seen.read(file);
       },
       () => clock.next().value ?? 0,
     );
-    return told;
+    return reported;
   };
 
-  it('is told after a moment, and taken away', () => {
+  it('appears after a delay and is removed again', () => {
     assert.deepEqual(watched([0, 10, 500, 510, 700], true), [
       '0 files read; now reading .claude/agents/b.md',
       '2 files read; now reading .claude/agents/b.md',
@@ -105,7 +108,7 @@ describe('progress', () => {
     ]);
   });
 
-  it('is silent over quick work, and where nobody looks on', () => {
+  it('does not appear for fast work or without a terminal', () => {
     assert.deepEqual(watched([0, 1, 2, 3, 4], true), [null]);
     assert.deepEqual(watched([0, 500, 1000, 1500, 2000], false), []);
   });

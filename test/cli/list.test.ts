@@ -25,7 +25,7 @@ const rows = (argv: readonly string[] = []): readonly Row[] =>
   (running(files, ['list', '--format', 'json', ...argv]).json as { agents: Row[] }).agents;
 
 describe('dossier list', () => {
-  it('names the agents of a workspace, each with its fate', () => {
+  it('lists the agents of a workspace, each with its outcome', () => {
     assert.deepEqual(
       rows().map(({ id, host, outcome, tools, lost }) => [id, host, outcome, tools, lost]),
       [
@@ -47,7 +47,7 @@ describe('dossier list', () => {
     );
   });
 
-  it('passes over what the team excludes, and looks at what it includes', () => {
+  it('skips files that the team excludes, and lists those that it includes', () => {
     const config = '{ "exclude": [".claude/**/README.md"], "include": ["prompts/*.md"] }';
     const more = { ...files, 'dossier.config.json': config, 'prompts/a.md': agent('loose') };
     const listed = (...argv: readonly string[]): readonly string[] =>
@@ -76,7 +76,7 @@ describe('dossier list', () => {
     assert.match(out, /^2 agents$/m);
     const wide = out.split('\n').find((line) => line.startsWith('寿司'));
     const narrow = out.split('\n').find((line) => line.startsWith('reviewer'));
-    // Two signs that are two columns wide each.
+    // Two characters that are two columns wide each.
     assert.equal((wide?.indexOf('opencode') ?? 0) + 2, narrow?.indexOf('claude-code'));
   });
 
@@ -128,7 +128,7 @@ describe('dossier list', () => {
       'plug:p',
     ]);
     assert.deepEqual(of({ name: 'plug', agents: [] }), []);
-    // Wherever in the plugin they lie.
+    // In any folder of the plugin.
     assert.deepEqual(of({ name: 'plug', agents: './more/deep/r.md' }), ['plug:r']);
     assert.deepEqual(of({ name: 'plug', agents: ['./s.md', './agents/p.md'] }), [
       'plug:p',
@@ -184,7 +184,7 @@ describe('dossier list', () => {
     assert.deepEqual(running(more, ['list', 'packages']).out.includes('helper'), false);
   });
 
-  it('says that it saw none, and what it cannot list', () => {
+  it('reports that it found no agents, and what it cannot list', () => {
     const { out, err, code } = running({ 'a.md': '' }, ['list']);
     assert.deepEqual([code, out], [0, '0 agents\n']);
     assert.match(err, /no agent files found/);

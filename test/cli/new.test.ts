@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
+import { hosts } from '../support/catalog';
 import { type Ran, running } from '../support/running';
 
 const claude = '.claude/agents/code-reviewer.md';
@@ -9,7 +9,7 @@ const forClaude = ['--host', 'claude-code', '--name', 'code-reviewer'];
 describe('dossier new', () => {
   for (const { id, ownFile, profileOf } of hosts) {
     it(`makes a file for ${id} with no findings in any host that owns the place`, () => {
-      // A generation of a host that only who asks for it is told of.
+      // A generation of a host that is only included on request.
       const own = profileOf === undefined ? [] : ['--host', id];
       for (const name of ['code-reviewer', 'x1', 'api_expert']) {
         const { code, err, file } = make('--host', id, '--name', name);
@@ -102,7 +102,7 @@ describe('dossier new', () => {
     assert.ok(!verdict?.persona.tools.denied.includes('read'));
   });
 
-  it('makes one file where one is read by all as it is meant, else one each', () => {
+  it('creates one file if all hosts read it as intended, otherwise one for each', () => {
     const { code, out, file } = make(
       ...['--host', 'claude-code,vscode,opencode', '--name', 'x', '--can', 'read,search'],
     );
@@ -119,7 +119,7 @@ describe('dossier new', () => {
     assert.deepEqual([ran.code, ran.file('.claude/agents/x.md')], [2, undefined]);
   });
 
-  it('gives a role its words, its prompt and no more than it needs, in the colour of each host', () => {
+  it('gives a role its description, its prompt, the fewest tools it needs, and the color of each host', () => {
     const { file } = make(
       '--host',
       'all',
@@ -161,7 +161,7 @@ describe('dossier new', () => {
     assert.equal(make(...forClaude, '--dir', 'nowhere').code, 2);
   });
 
-  it('leaves a file that is there as it is', () => {
+  it('leaves an existing file unchanged', () => {
     const ran = running({ [claude]: 'mine' }, ['new', ...forClaude]);
     assert.deepEqual([ran.code, ran.file(claude)], [2, 'mine']);
     assert.match(ran.err, /already exists/);
@@ -196,7 +196,7 @@ describe('dossier new', () => {
     }
   });
 
-  it('says what is missing where nobody can be asked', () => {
+  it('reports missing options if it cannot prompt', () => {
     assert.match(make().err, /^dossier: new requires --host and --name\n$/);
     assert.match(make('--host', 'kilo').err, /new requires --name/);
   });

@@ -24,7 +24,7 @@ function excerpt(out: string): readonly [string, string] {
   return [after(lines[at - 1] ?? ''), after(lines[at] ?? '')];
 }
 
-/** What stands above the carets, column by column. */
+/** The text above the carets, column by column. */
 function underlined(out: string): string {
   const [line, marks] = excerpt(out);
   const [from, to] = [marks.indexOf('^'), marks.lastIndexOf('^') + 1];
@@ -75,7 +75,7 @@ describe('what a person sees of a finding', () => {
     assert.match(out, /= fix: Remove "MultiEdit"\n {2}= suggestion: Replace with "Agent"\n/);
   });
 
-  it('underlines the token under signs of any width', () => {
+  it('underlines the token below characters of any width', () => {
     assert.equal(underlined(shown('tools: Read, MultiEdit # 審査する')), 'MultiEdit');
     assert.equal(underlined(shown("tools: [Read, '審査', 'MultiEdit']")).includes('審査'), true);
     for (const before of ['レビュー担当', '👩‍💻🎉', 'é\u0301', '한국어', '\tx']) {
@@ -114,7 +114,7 @@ describe('what a person sees of a finding', () => {
     assert.match(seen('tools:'), /\^/);
   });
 
-  it('obeys no sign that stands in the file', () => {
+  it('does not interpret control characters in the file', () => {
     const out = shown('color: "te\u001b[31mal\u202e"', { color: false, columns: 80 });
     assert.ok(!out.includes('\u001b') && !out.includes('\u202e'));
     const text = '---\nname: "a\u001b[2J"\ndescription: d\n---\n';
@@ -123,7 +123,7 @@ describe('what a person sees of a finding', () => {
     assert.ok(!explained.includes('\u001b'));
   });
 
-  it('is coloured only for a terminal that wants it', () => {
+  it('is colored only in a terminal that supports it', () => {
     const colored = shown('tools: Read, Foo', { color: true });
     assert.ok(colored.includes('\u001b[1;33mwarning\u001b[0m'));
     assert.ok(!shown('color: teal').includes('\u001b'));
@@ -141,6 +141,19 @@ describe('what a person sees of a finding', () => {
     assert.match(shown('color: red'), /^1 file, 0 errors, 0 warnings\n$/);
   });
 
+  it('offers to fix what is printed, else what is not', () => {
+    const head = (field: string): string => `---\nname: reviewer\n${field}\n---\nYou review.\n`;
+    const note = head('description: Reviews.\ncolor: Blue');
+    const hidden = running({ [claude]: note }, ['check']).out;
+    assert.match(
+      hidden,
+      /1 note not shown.*\nproblems that are not shown can be fixed with --fix\n$/,
+    );
+    const warning = head('description: Reviews: all of it.\ncolor: Blue');
+    const printed = running({ [claude]: warning }, ['check']).out;
+    assert.match(printed, /1 note not shown.*\n1 problem can be fixed with --fix\n$/);
+  });
+
   it('counts by rule only where there is much', () => {
     const text = '---\nname: x\ndescription: Reviews.\ntools: Read, Foo\n---\nYou review.\n';
     const files = (count: number): Record<string, string> =>
@@ -154,7 +167,7 @@ describe('what a person sees of a finding', () => {
     assert.match(running(files(25), ['check']).out, /^25 {2}unknown-tool$/m);
   });
 
-  it('tells where a file belongs, and leaves it there with --fix', () => {
+  it('reports where a file belongs, and does not move it with --fix', () => {
     const path = '.github/agents/team/reviewer.agent.md';
     const text = '---\ndescription: Reviews changes.\n---\n\nYou review.\n';
     const { out, file } = running({ [path]: text }, ['check', '--fix']);

@@ -64,7 +64,7 @@ function mustBeValid(json: unknown): void {
 
 describe('dossier check --format sarif', () => {
   it('is valid against the official schema', () => {
-    // Every rule has something to say: its own first example.
+    // Every rule has a finding: that of its first example.
     const texts = Object.fromEntries(
       rules.flatMap(({ name, failing }) =>
         failing.slice(0, 1).map(({ path, text }) => [`${name}/${path}`, text]),
@@ -88,7 +88,7 @@ describe('dossier check --format sarif', () => {
     assert.deepEqual(['breaking-value', 'removed-tool'].map(level), ['error', 'warning']);
   });
 
-  it('says where, with signs in names written for an address', () => {
+  it('encodes file names as URIs', () => {
     const stop = runOf(files).results.find(({ ruleId }) => ruleId === 'invalid-color');
     assert.deepEqual(stop?.locations[0]?.physicalLocation, {
       artifactLocation: { uri: '.opencode/agent/my%20reviewer.md', uriBaseId: '%SRCROOT%' },
@@ -101,7 +101,7 @@ describe('dossier check --format sarif', () => {
     );
   });
 
-  it('brings the fix: applied, it is what --fix writes', () => {
+  it('contains the fix, with the same result as --fix', () => {
     const result = runOf({ [claude]: removed }).results[0];
     const lines = linesOf(removed);
     const edits = result?.fixes?.[0]?.artifactChanges[0]?.replacements.map(
@@ -116,11 +116,11 @@ describe('dossier check --format sarif', () => {
         text: insertedContent?.text ?? '',
       }),
     );
-    const mended = running({ [claude]: removed }, ['check', '--fix']).file(claude);
-    assert.equal(applyEdits(removed, edits ?? []), mended);
+    const fixed = running({ [claude]: removed }, ['check', '--fix']).file(claude);
+    assert.equal(applyEdits(removed, edits ?? []), fixed);
   });
 
-  it('knows a finding again when lines above it have moved, and tells twins apart', () => {
+  it('recognizes a finding after lines above it have moved, and distinguishes equal ones', () => {
     const prints = (text: string): string[] =>
       runOf({ [claude]: text }).results.map((result) => JSON.stringify(result.partialFingerprints));
     const twice = removed.replace('Edit\n', 'Edit, TodoRead\n');
@@ -131,7 +131,7 @@ describe('dossier check --format sarif', () => {
     assert.equal(new Set(prints(twice)).size, prints(twice).length);
   });
 
-  it('says whether it could do all that was asked', () => {
+  it('reports whether the run was successful', () => {
     assert.deepEqual(runOf(files).invocations, [{ executionSuccessful: true }]);
     const { json, code } = running({ [claude]: removed }, ['check', '--format', 'sarif'], '', {
       unreadable: claude,
@@ -154,7 +154,7 @@ describe('dossier check --format sarif', () => {
     ]);
   });
 
-  it('tells of what is passed over when asked, with the reason, and what is not', () => {
+  it('lists suppressed findings on request, with the reason', () => {
     const ignored = removed.replace(
       'tools:',
       '# dossier-ignore removed-tool: an old release reads it too\ntools:',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import { hosts } from '../../server/hosts/catalog/registry';
+import { hosts } from '../support/catalog';
 import { running } from '../support/running';
 
 interface Schema {
@@ -38,16 +38,16 @@ describe('dossier schema', () => {
       }
   });
 
-  it('tells the words of a field, what each means, and what they are for', () => {
+  it('contains the values of a field, with descriptions', () => {
     const { color } = schemaOf('claude-code').properties;
-    const said = color as {
+    const actual = color as {
       enum: string[];
       enumDescriptions: string[];
       markdownDescription: string;
     };
-    assert.ok(said.enum.includes('purple'));
-    assert.equal(said.enum.length, said.enumDescriptions.length);
-    assert.match(said.markdownDescription, /Claude Code silently ignores it\./);
+    assert.ok(actual.enum.includes('purple'));
+    assert.equal(actual.enum.length, actual.enumDescriptions.length);
+    assert.match(actual.markdownDescription, /Claude Code silently ignores it\./);
   });
 
   it('asks for what the host asks for, and lets a team keep keys of its own', () => {
@@ -72,7 +72,7 @@ describe('dossier schema', () => {
     assert.equal(plugin.required?.includes('name') ?? false, false);
   });
 
-  it('ends with 2 where it cannot tell which host', () => {
+  it('exits with 2 if the host is ambiguous', () => {
     for (const argv of [
       ['schema'],
       ['schema', 'nobody'],

@@ -1,4 +1,4 @@
-// `dossier check --watch`: what it tells at first, what after each change, and that a real disk tells of changes.
+// `dossier check --watch`: what it reports at first and after each change, and that a real disk notifies it of changes.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import path from 'node:path';
 import { main } from '../../server/cli/main';
 import { memoryFileSystem } from '../../server/world/memory';
 import { watchFolder } from '../../server/world/watch';
+import { catalog } from '../support/catalog';
 import { running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';
@@ -18,17 +19,17 @@ const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 function watching(files: Readonly<Record<string, string>>) {
   const world = memoryFileSystem(files);
-  let said = '';
-  const say = (text: string): void => {
-    said += text;
+  let output = '';
+  const print = (text: string): void => {
+    output += text;
   };
   const folders: string[] = [];
   let changed: (path: string) => void = () => {};
   const code = main(['check', '--watch'], {
-    world,
+    world: { ...world, catalog },
     io: {
-      out: say,
-      err: say,
+      out: print,
+      err: print,
       stdin: () => '',
       color: false,
       watch: (folder, call) => {
@@ -38,44 +39,44 @@ function watching(files: Readonly<Record<string, string>>) {
     },
     lsp: () => {},
   });
-  const heard = (): string => {
-    const text = said;
-    said = '';
+  const received = (): string => {
+    const text = output;
+    output = '';
     return text;
   };
   return {
     code,
     folders,
-    heard,
+    received,
     async writing(file: string, text: string): Promise<string> {
       world.files.set(`/project/${file}`, text);
       changed(`/project/${file}`);
       changed(`/project/${file}`);
       await aMoment();
-      return heard();
+      return received();
     },
   };
 }
 
 describe('dossier check --watch', () => {
-  it('tells everything at first, and goes on', () => {
-    const { code, heard, folders } = watching({ [claude]: withTools('Foo, Read') });
+  it('reports everything at first, and continues', () => {
+    const { code, received, folders } = watching({ [claude]: withTools('Foo, Read') });
     assert.equal(code, null);
     assert.deepEqual(folders, ['.']);
-    const said = heard();
+    const output = received();
     assert.match(
-      said,
+      output,
       /unknown-tool[\s\S]*1 file, 0 errors, 1 warning[\s\S]*press Ctrl\+C to stop/,
     );
   });
 
-  it('tells after a change only what is new', async () => {
+  it('reports only new findings after a change', async () => {
     const named = (tools: string): string => withTools(tools).replace('reviewer', 'tester');
-    const { heard, writing } = watching({
+    const { received, writing } = watching({
       [claude]: withTools('Foo, Read'),
       [other]: named('Read'),
     });
-    heard();
+    received();
     const second = await writing(other, named('Read, Bar'));
     assert.match(second, /unknown-tool: .*"Bar"/);
     assert.doesNotMatch(second, /Foo/);
@@ -88,27 +89,27 @@ describe('dossier check --watch', () => {
     assert.equal(await writing('notes.txt', 'x'), '');
   });
 
-  it('tells of two of one name, and when they are none any more', async () => {
-    const { heard, writing } = watching({ [claude]: withTools('Read') });
-    heard();
+  it('reports that two agents share a name, and that they no longer do', async () => {
+    const { received, writing } = watching({ [claude]: withTools('Read') });
+    received();
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
     const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
     assert.match(parted, /other\.md: no conflicts with other agents remaining/);
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
   });
 
-  it('outlives a configuration that is being written', async () => {
-    const { heard, writing } = watching({ [claude]: withTools('Foo, Read') });
-    heard();
+  it('survives a configuration that is being edited', async () => {
+    const { received, writing } = watching({ [claude]: withTools('Foo, Read') });
+    received();
     assert.match(
       await writing('dossier.config.json', '{ "rules"'),
       /^dossier: dossier\.config\.json:1:10: /,
     );
-    const mended = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
-    assert.match(mended, /no problems remaining/);
+    const fixed = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
+    assert.match(fixed, /no problems remaining/);
   });
 
-  it('is for people, and needs a disk that tells', () => {
+  it('requires the human format and a file system with change events', () => {
     for (const more of [['--format', 'json'], ['--fix'], ['--write-baseline', 'x.json'], []]) {
       const { code, err } = running({ [claude]: withTools('Read') }, ['check', '--watch', ...more]);
       assert.deepEqual([code, err.startsWith('dossier: --watch ')], [2, true], err);
@@ -117,7 +118,7 @@ describe('dossier check --watch', () => {
 });
 
 describe('a watched folder of real files', () => {
-  it('tells of files, also in folders that came later, and not of those that are left out', async () => {
+  it('reports files, also in folders that were created later, but not ignored ones', async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'dossier-watch-'));
     const seen: string[] = [];
     mkdirSync(path.join(root, 'node_modules'));

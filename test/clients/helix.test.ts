@@ -66,7 +66,7 @@ async function helix(file: string, cwd: string, keys: readonly (string | RegExp)
     );
     try {
       await helix(file ?? '', root, [
-        // A sign in the margin: findings have arrived.
+        // A mark in the gutter shows that diagnostics have arrived.
         /●/,
         // Two lines more than in the file.
         'ggjo',

@@ -1,6 +1,6 @@
 -- Neovim (0.7 and later) renames the agent under the cursor of an edited, unsaved file. Prints one JSON object: the text of each
--- buffer after the rename, by the file's name, and the URIs under which the server published findings.
-local answer = { version = tostring(vim.version().major) .. '.' .. vim.version().minor, texts = {}, uris = {} }
+-- buffer after the rename, by the file's name, the findings of the file, and other URIs under which the server published any.
+local answer = { version = tostring(vim.version().major) .. '.' .. vim.version().minor, texts = {}, uris = {}, findings = {} }
 
 local function work()
   local buffer = vim.api.nvim_get_current_buf()
@@ -30,7 +30,8 @@ local function work()
   local client = vim.lsp.get_client_by_id(id)
   -- The buffer then has two lines more than the file.
   vim.api.nvim_buf_set_lines(buffer, 2, 2, false, { 'model: sonnet', 'color: red' })
-  assert(vim.wait(10000, function() return published[vim.uri_from_bufnr(buffer)] end, 20), 'no findings were published')
+  -- Pushed, or pulled by Neovim 0.10 and later.
+  assert(vim.wait(10000, function() return #vim.diagnostic.get(buffer) > 0 end, 20), 'no findings are shown')
 
   vim.fn.search('helper)')
   local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
@@ -51,10 +52,13 @@ local function work()
         .. table.concat(vim.api.nvim_buf_get_lines(each, 0, -1, false), '\n') .. '\n'
     end
   end
-  for uri, count in pairs(published) do
-    if count > 0 then table.insert(answer.uris, uri) end
-  end
   answer.own = vim.uri_from_bufnr(buffer)
+  for uri, count in pairs(published) do
+    if count > 0 and uri ~= answer.own then table.insert(answer.uris, uri) end
+  end
+  for _, found in ipairs(vim.diagnostic.get(buffer)) do
+    table.insert(answer.findings, found.message)
+  end
 end
 
 local good, problem = xpcall(work, debug.traceback)

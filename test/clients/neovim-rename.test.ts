@@ -11,7 +11,7 @@ interface Answer {
   readonly problem?: string;
   readonly texts: Readonly<Record<string, string>>;
   readonly uris: readonly string[];
-  readonly own: string;
+  readonly findings: readonly string[];
 }
 
 (present ? describe : describe.skip)('a rename in Neovim', () => {
@@ -30,14 +30,16 @@ interface Answer {
       });
       const line = stdout.split('\n').find((text) => text.startsWith('{'));
       assert.ok(line, `no answer: ${stdout}${stderr}`);
-      const { problem, texts, uris, own }: Answer = JSON.parse(line);
+      const { problem, texts, uris, findings }: Answer = JSON.parse(line);
       assert.equal(problem, undefined);
       assert.deepEqual(texts, {
         'caller.md':
           '---\nname: caller\nmodel: sonnet\ncolor: red\ndescription: Calls.\ntools: Agent(other), MultiEdit\n---\nYou call.\n',
         'helper.md': '---\nname: other\ndescription: Helps.\n---\nYou help.\n',
       });
-      assert.deepEqual(uris, [own]);
+      assert.deepEqual(uris, []);
+      assert.equal(new Set(findings).size, findings.length, 'each finding once');
+      assert.equal(findings.filter((message) => message.includes('MultiEdit')).length, 1);
     } finally {
       fs.rmSync(path.dirname(root), { recursive: true });
     }

@@ -1,4 +1,4 @@
-// Neovim as it comes, without plugins: an editor that has never heard of us.
+// Neovim without plugins: an editor that has no support for Dossier.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

@@ -27,7 +27,7 @@ const file = path.join(workspace, '.claude/agents/wobbly.md');
 const uri = pathToFileURL(file).href;
 const text = readFileSync(file, 'utf8');
 
-const says = (diagnostics: readonly Diagnostic[], word: string): boolean =>
+const includes = (diagnostics: readonly Diagnostic[], word: string): boolean =>
   diagnostics.some(({ message }) =>
     (typeof message === 'string' ? message : message.value).includes(word),
   );
@@ -83,7 +83,7 @@ describe('the server over stdio', () => {
 
   it('publishes findings with the version that they are of', async () => {
     const { diagnostics } = await findings(1);
-    assert.ok(says(diagnostics, 'MultiEdit'));
+    assert.ok(includes(diagnostics, 'MultiEdit'));
   });
 
   it('publishes again when the text changes, part by part', async () => {
@@ -94,8 +94,8 @@ describe('the server over stdio', () => {
       contentChanges: [{ range, text: '' }],
     });
     const { diagnostics } = await findings(2);
-    assert.ok(!says(diagnostics, 'MultiEdit'));
-    assert.ok(says(diagnostics, 'Bahs'));
+    assert.ok(!includes(diagnostics, 'MultiEdit'));
+    assert.ok(includes(diagnostics, 'Bahs'));
   });
 
   it('completes and explains', async () => {

@@ -16,7 +16,7 @@ export interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-/** Between the tildes stands the text without its last line break; `escaped` where it holds what one cannot see. */
+/** The text between the tildes, without its last line break. `escaped` if it contains invisible characters. */
 const tildes = '~~~~';
 
 export function writeCases({ host, version, cases }: CaseFile): string {
@@ -38,7 +38,7 @@ function writeCase({ id, path, context, text, facts }: Case): string[] {
     lines,
     fence,
     '',
-    ...Object.entries(facts).map(([fact, said]) => `- ${fact}: ${said}`),
+    ...Object.entries(facts).map(([fact, actual]) => `- ${fact}: ${actual}`),
     '',
   ];
 }
@@ -83,8 +83,8 @@ function readCase(
   at = next(lines, close + 1, /^(?:- |## |$)/);
   while (lines[at] === '') at++;
   for (; lines[at]?.startsWith('- '); at++) {
-    const [, fact = '', said = ''] = /^- ([\w-]+): (.*)$/s.exec(lines[at] ?? '') ?? [];
-    facts[fact] = said;
+    const [, fact = '', actual = ''] = /^- ([\w-]+): (.*)$/s.exec(lines[at] ?? '') ?? [];
+    facts[fact] = actual;
   }
   const context = contextOf(settings);
   return {

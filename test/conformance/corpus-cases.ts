@@ -1,4 +1,5 @@
-// What the programs did with the real files beside the project. Those files are others', so their answers stay there.
+// The recorded behavior of the programs for real files. The files belong to others, so the recordings are outside the
+// repository.
 import type { Case } from './case-file';
 import { claudeCodeCorpus } from './corpus/claude-code';
 import { copilotCliCorpus } from './corpus/copilot-cli';

@@ -1,16 +1,16 @@
-// What is compared: a few plain words for what became of a text, the same words for a program's answer and for ours.
+// Facts that are compared: the outcome of a text in a few words, in the same form for the answer of a program and for ours.
 
-/** By name: `agent: yes`, `tools: Bash, Read`. A program says what it can; only what it says is compared. */
+/** By name: `agent: yes`, `tools: Bash, Read`. Only facts that the program reports are compared. */
 export type Facts = Readonly<Record<string, string>>;
 
-/** Ours alone: the verdict does not guess, and says why. */
+/** Only in our answer: the verdict is unknown, with the reason. */
 export const notPredicted = (why: string): string => `${mark}${why}`;
 
 const mark = '? ';
-const isOpen = (said: string | undefined): boolean => said?.startsWith(mark) ?? false;
+const isOpen = (fact: string | undefined): boolean => fact?.startsWith(mark) ?? false;
 
 /** A text as a fact: quoted where it could be mistaken for a word of ours, or holds what one cannot see. */
-export function told(text: string | null | undefined): string {
+export function quoted(text: string | null | undefined): string {
   if (text === null || text === undefined) return '(none)';
   if (/^[^\s"(?](?:[^\p{C}\p{Zl}\p{Zp}]*[^\s\p{C}])?$/u.test(text)) return text;
   return JSON.stringify(text).replaceAll(/[^\P{C}]|[\p{Zl}\p{Zp}]/gu, (sign) =>
@@ -31,7 +31,7 @@ export const listed = (list: readonly string[]): string =>
 
 export const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no');
 
-/** Facts without those that nobody gave. */
+/** The facts that have a value. */
 export const facts = (all: Readonly<Record<string, string | undefined>>): Facts =>
   Object.fromEntries(
     Object.entries(all).filter((one): one is [string, string] => one[1] !== undefined),
@@ -43,7 +43,7 @@ export interface Difference {
   readonly here: string;
 }
 
-/** Where the two differ, of all that the program told. */
+/** The differences in the facts that the program reports. */
 export const differences = (there: Facts, here: Facts): Difference[] =>
   isOpen(here['agent'])
     ? []
@@ -51,7 +51,7 @@ export const differences = (there: Facts, here: Facts): Difference[] =>
         .map(([fact, said]) => ({ fact, there: said, here: here[fact] ?? '(none)' }))
         .filter((one) => one.there !== one.here && !isOpen(one.here));
 
-/** Why the verdict leaves something open that the program told; null where it does not. */
+/** Why the verdict leaves a fact open that the program reports; null where it does not. */
 export function openFor(there: Facts, here: Facts): string | null {
   const fact = Object.keys(there).find((one) => isOpen(here[one]));
   return fact === undefined ? null : (here[fact]?.slice(mark.length) ?? null);

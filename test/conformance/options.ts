@@ -11,7 +11,7 @@ export interface Options {
   readonly live: boolean;
   readonly record: boolean;
   readonly shrink: boolean;
-  /** Who is the agent of several that share a name, in place of what becomes of one. */
+  /** Asks which of several agents with one name is used, instead of the outcome of each file. */
   readonly precedence: boolean;
   readonly only: string;
   /** Only fetches what a run would need. */

@@ -16,7 +16,7 @@ export interface Oracle {
 }
 
 export interface Witness {
-  /** As the program itself says it. */
+  /** In the words of the program. */
   readonly version: string;
   /** An answer to each question, in their order. */
   readonly ask: (questions: readonly Question[]) => Promise<readonly Facts[]>;

@@ -1,8 +1,8 @@
-// A text at a place, as it is put to a program and to our judge.
+// A text at a location, which is given to a program and to our judge.
 import type { Context } from '../../server/hosts/model/context';
 
 export interface Question {
-  /** Short, and told apart from all others of the same run. */
+  /** Short, and unique in the run. */
   readonly id: string;
   /** From the root of a project; `~/` for the user's home. */
   readonly path: string;
@@ -13,5 +13,5 @@ export interface Question {
   readonly brief?: boolean;
 }
 
-/** A plugin's agent lies below a folder of the plugin's name, beside its manifest. */
+/** The agent of a plugin is below a folder with the plugin's name, next to its manifest. */
 export const pluginFolder = 'plug';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resourcesOf } from '../../scripts/resources.mjs';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Host } from '../../server/hosts/model/host';
+import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
 import { mutator } from './mutate';
@@ -64,7 +64,7 @@ interface Changes {
   readonly seed: number;
 }
 
-/** `count` texts, each made of one of `from`; the same for the same seed. */
+/** `count` texts, each derived from one of `from`; the same for the same seed. */
 function mutatedQuestions(
   from: readonly Question[],
   { host, places, count, seed }: Changes,

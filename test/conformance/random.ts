@@ -10,7 +10,7 @@ export interface Dice {
 
 export function dice(seed: number): Dice {
   let state = seed >>> 0;
-  // Marsaglia's shifts behind a step that cannot stand still.
+  // Marsaglia's xorshift after an increment, so that it never stays at zero.
   const next = (): number => {
     state = (state + 0x9e3779b9) >>> 0;
     let word = state;

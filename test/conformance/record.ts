@@ -7,7 +7,7 @@ import type { Compared } from './live';
 const keyOf = ({ path, text, context }: Pick<Case, 'path' | 'text' | 'context'>): string =>
   JSON.stringify([path, text, context]);
 
-/** Where the program does otherwise than in its recordings: what a new version changed. */
+/** Where the program differs from its recordings: the changes of a new version. */
 export function changedAnswers(host: string, found: readonly Compared[]): readonly string[] {
   const answers = new Map(found.map((each) => [keyOf(each.question), each.there]));
   return [...caseFilesOf(host)].flatMap(([group, { cases }]) =>

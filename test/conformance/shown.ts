@@ -1,4 +1,4 @@
-// Texts as they stand in a file of cases. What one cannot see, or what an editor would take away, is written out.
+// Texts in the form of a case file. Characters that are invisible or that an editor would remove are escaped.
 
 const unseen = /[^\n\P{C}]|[^\S\n ]|[ ](?=\n|$)|[\ud800-\udfff]/u;
 const long = /([^\n])\1{199,}/g;
@@ -15,7 +15,7 @@ export function shown(text: string): { escaped: boolean; lines: string } {
   return { escaped: true, lines };
 }
 
-const signs: Readonly<Record<string, string>> = { r: '\r', t: '\t', s: ' ', '\\': '\\' };
+const escapes: Readonly<Record<string, string>> = { r: '\r', t: '\t', s: ' ', '\\': '\\' };
 
 /** The text behind what `shown` wrote. */
 export const hidden = (lines: string): string =>
@@ -23,6 +23,6 @@ export const hidden = (lines: string): string =>
     /\\(?:u\{([0-9a-f]+)\}|\{(.)\*(\d+)\}|([rts\\]))/gu,
     (_, code: string | undefined, sign = '', times: string | undefined, letter = '') => {
       if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));
-      return times === undefined ? (signs[letter] ?? '') : sign.repeat(Number(times));
+      return times === undefined ? (escapes[letter] ?? '') : sign.repeat(Number(times));
     },
   );

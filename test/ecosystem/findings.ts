@@ -2,8 +2,8 @@
 // files there are only counts and a fingerprint: how often each rule reports, for which host, and in how many files.
 import { createHash } from 'node:crypto';
 import { viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultSettings } from '../../server/settings/settings';
+import { catalog, placesOf } from '../support/catalog';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 import { corpus, corpusIndex, isOwnCorpus, ownCorpus } from '../support/resources';
 
@@ -33,7 +33,7 @@ export function everyFinding(folder = corpus): readonly Seen[] {
   const settings = { ...defaultSettings, guests: 'all' } as const;
   return corpusAgents(folder).flatMap((agent) => {
     const { path, text } = agent;
-    const view = viewOf({ path, text, places: placesOf(path), settings });
+    const view = viewOf({ catalog, path, text, places: placesOf(path), settings });
     const owners = view.verdicts().filter(({ place }) => place.role === 'owner');
     const good = owners.every(({ outcome }) => outcome === 'loads');
     return view.findings().map(({ rule, host, severity, message, span }) => ({

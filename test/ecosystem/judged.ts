@@ -3,10 +3,10 @@
 import { outlineOf } from '../../server/agent/outline';
 import { type View, viewOf } from '../../server/features/view';
 import { guessPlace } from '../../server/hosts/catalog/guess-place';
-import { mainHosts, placesOf } from '../../server/hosts/catalog/places';
 import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
 import type { Place } from '../../server/hosts/model/place';
 import { defaultSettings } from '../../server/settings/settings';
+import { catalog, mainHosts, placesOf } from '../support/catalog';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 
 /** Where a file was taken to lie: `as it lies`, or the host whose own it was made. */
@@ -33,13 +33,19 @@ const settings = { ...defaultSettings, guests: 'all' } as const;
 const judged = (agent: CorpusAgent, as: string, places: readonly Place[]): Judged => ({
   agent,
   as,
-  view: viewOf({ path: places[0]?.path ?? agent.lies, text: agent.text, places, settings }),
+  view: viewOf({
+    catalog,
+    path: places[0]?.path ?? agent.location,
+    text: agent.text,
+    places,
+    settings,
+  }),
 });
 
 /** Outside of every folder, the host that its fields suggest; a plugin is one by a manifest, which no corpus holds. */
-function placesWhereItLies({ lies, text, isPlugin }: CorpusAgent): readonly Place[] {
-  const places = placesOf(lies, { has: () => isPlugin });
+function placesWhereItLies({ location, text, isPlugin }: CorpusAgent): readonly Place[] {
+  const places = placesOf(location, { has: () => isPlugin });
   if (places.length > 0) return places;
-  const loose = guessPlace(outlineOf(text), lies);
+  const loose = guessPlace(catalog, outlineOf(text), location);
   return loose ? [loose] : [];
 }

@@ -4,7 +4,7 @@ import { runInEditor } from './harness/suite.mjs';
 
 export default async function run() {
   const vscode = await chooseVSCode({ old: true });
-  console.log(`in ${vscode.says}`);
+  console.log(`in ${vscode.label}`);
   const files = ['test/editor/suite/smoke.test.ts'];
   try {
     return await runInEditor(vscode, { name: 'oldest', files, extension: root });

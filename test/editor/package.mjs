@@ -18,7 +18,7 @@ function must(what, { status, error }) {
 }
 
 function install(vscode, vsix, extensionsDir) {
-  // The desktop program installs through a script of its own beside it; the stand-in does it itself.
+  // The desktop program installs with a script next to it; the stand-in does it itself.
   const [cli, ...before] = vscode.isStandIn
     ? [vscode.program]
     : resolveCliArgsFromVSCodeExecutablePath(vscode.program);
@@ -27,7 +27,7 @@ function install(vscode, vsix, extensionsDir) {
   must('installing', spawnSync(cli, args, { stdio: 'inherit', env }));
 }
 
-/** Of every language that we say we speak. */
+/** For each supported language. */
 function translations() {
   const languages = JSON.parse(readFileSync(path.join(root, 'l10n/languages.json'), 'utf8'));
   const files = (id) => [`package.nls.${id}.json`, `l10n/bundle.l10n.${id}.json`];

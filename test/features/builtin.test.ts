@@ -1,12 +1,12 @@
-// Beside VS Code's own support for agent files nothing is offered, explained or said a second time. Without it,
+// With the built-in support of VS Code for agent files, nothing is offered, explained or reported a second time. Without it,
 // everything is.
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { quickFixes } from '../../server/features/fixes';
-import { editorSupportFor } from '../../server/hosts/catalog/editor-support';
 import { defaultContext } from '../../server/hosts/model/context';
 import { noBuiltin } from '../../server/hosts/model/no-editor-support';
 import { rules } from '../../server/rules/registry';
+import { catalog } from '../support/catalog';
 import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
 import { fixingAll } from '../support/fixing';
@@ -15,8 +15,12 @@ import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing
 
 const alone = { at: vscodeFile };
 const beside = { at: vscodeFile, beside: '1.139.1' };
-const builtin = editorSupportFor({ languageId: 'chatagent', path: vscodeFile, version: '1.139.1' });
-const inClaude = editorSupportFor({
+const builtin = catalog.editorSupportFor({
+  languageId: 'chatagent',
+  path: vscodeFile,
+  version: '1.139.1',
+});
+const inClaude = catalog.editorSupportFor({
   languageId: 'chatagent',
   path: claudeFile,
   version: '1.139.1',
@@ -50,7 +54,7 @@ describe('findings next to VS Code', () => {
     );
   });
 
-  it('leave to it what it says of VS Code, and keep what it does not know of', () => {
+  it('omit what it reports about VS Code, and keep what it does not check', () => {
     diagnosing(
       `
       ---
@@ -65,21 +69,25 @@ describe('findings next to VS Code', () => {
     );
   });
 
-  it('say what the host alone takes for the value: a comment that became a part of it', () => {
+  it('report what only the host makes a part of the value: a comment', () => {
     const text = (description: string): string =>
       `---\nname: reviewer\ndescription: ${description}\nmodel: haiku # quick\n---\nYou review.\n`;
-    const said = (description: string): readonly string[] =>
+    const actual = (description: string): readonly string[] =>
       diagnose(viewAt(text(description), { at: claudeFile, beside: '1.139.1' })).map(
         ({ rule }) => rule,
       );
-    assert.ok(said('Use when: asked').includes('invalid-model'));
-    assert.ok(!said('Use when asked').includes('invalid-model'));
+    assert.ok(actual('Use when: asked').includes('invalid-model'));
+    assert.ok(!actual('Use when asked').includes('invalid-model'));
   });
 
-  it('say none of a kind that it reports', () => {
+  it('report none of a kind that it reports', () => {
     const kinds = new Map(rules.map(({ name, builtin: kind }) => [name, kind]));
     for (const at of [vscodeFile, claudeFile]) {
-      const own = editorSupportFor({ languageId: 'chatagent', path: at, version: '1.139.1' });
+      const own = catalog.editorSupportFor({
+        languageId: 'chatagent',
+        path: at,
+        version: '1.139.1',
+      });
       const doubled = diagnose(viewAt(agent, { at, beside: '1.139.1' })).filter(
         ({ rule, host, span }) => {
           const kind = kinds.get(rule);
@@ -114,7 +122,7 @@ describe('findings next to VS Code', () => {
 
   it('explain a reported tool for the host whose finding is not shown', () => {
     const text = '---\ndescription: x\ntools: [edit, noSuch|Tool]\n---\n';
-    hovering(text, alone).says('Copilot CLI');
+    hovering(text, alone).shows('Copilot CLI');
   });
 
   it('leave to it a tool in the wrong case, and fix it', () => {
@@ -135,7 +143,7 @@ describe('findings next to VS Code', () => {
     assert.ok(fixes.every(({ title }) => !title.startsWith('Ignore')));
   });
 
-  it('say what leaves an agent without tools all the same', () => {
+  it('still report what leaves an agent without tools', () => {
     diagnosing(
       `
       ---
@@ -162,7 +170,7 @@ describe('findings next to VS Code', () => {
     diagnosing(text, { at: claudeFile, beside: '1.139.1' });
   });
 
-  it('still mend what it says', () => {
+  it('still fix what it reports', () => {
     fixingAll(
       `
       ---
@@ -198,9 +206,9 @@ describe('completion next to VS Code', () => {
     completing('---\n|\n---', beside).offers('mcp-servers');
   });
 
-  it('goes by the target that the file names', () => {
+  it('uses the target that the file names', () => {
     const { labels } = completing('---\ntarget: github-copilot\n|\n---', beside);
-    const own = editorSupportFor({
+    const own = catalog.editorSupportFor({
       languageId: 'chatagent',
       path: vscodeFile,
       version: '1.139.1',
@@ -234,7 +242,7 @@ describe('completion next to VS Code', () => {
     }
   });
 
-  /** Before anybody signs in the editor has few tools, and no model. */
+  /** Before the user signs in, the editor has few tools and no model. */
   const inWindow = (key: string, labels: readonly string[]): readonly string[] => {
     if (key === 'tools') return builtin.tools;
     return key === 'model' ? [] : labels;
@@ -269,7 +277,7 @@ describe('completion next to VS Code', () => {
 
   it('is whole where VS Code sees plain Markdown', () => {
     assert.deepEqual(
-      editorSupportFor({ languageId: 'markdown', path: opencodeFile, version: '1.139.1' }),
+      catalog.editorSupportFor({ languageId: 'markdown', path: opencodeFile, version: '1.139.1' }),
       noBuiltin,
     );
   });
@@ -277,8 +285,8 @@ describe('completion next to VS Code', () => {
 
 describe('hovers next to VS Code', () => {
   it('do not repeat the text of a field', () => {
-    hovering('---\ntoo|ls: [read]\n---', alone).says('**tools** (VS Code)');
-    hovering('---\ntoo|ls: [read]\n---', beside).saysNot('(VS Code)', '(Copilot CLI)');
-    hovering('---\nhandof|fs: []\n---', beside).saysNot('(VS Code)');
+    hovering('---\ntoo|ls: [read]\n---', alone).shows('**tools** (VS Code)');
+    hovering('---\ntoo|ls: [read]\n---', beside).omits('(VS Code)', '(Copilot CLI)');
+    hovering('---\nhandof|fs: []\n---', beside).omits('(VS Code)');
   });
 });

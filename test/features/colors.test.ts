@@ -6,7 +6,7 @@ import { diagnosing } from '../support/diagnosing';
 import { fixingAll } from '../support/fixing';
 import { claudeFile, opencodeFile, pluginFile, viewAt, vscodeFile } from '../support/viewing';
 
-/** The colours of a file: the text of each, and its look. */
+/** The colors of a file: the text of each, and its appearance. */
 function colorsOf(text: string, at: string): [string, string][] {
   return documentColors(viewAt(text, { at })).map(({ span, hex }) => [
     text.slice(span.start, span.end),
@@ -14,7 +14,7 @@ function colorsOf(text: string, at: string): [string, string][] {
   ]);
 }
 
-/** The text after each form that a picked colour may be written in. */
+/** The text after each form in which a picked color can be written. */
 function picked(text: string, at: string, hex: string): readonly string[] {
   const view = viewAt(text, { at });
   const [color] = documentColors(view);
@@ -22,7 +22,7 @@ function picked(text: string, at: string, hex: string): readonly string[] {
   return colorForms(view, color.span, hex).map(({ edits }) => applyEdits(text, edits));
 }
 
-describe('colours', () => {
+describe('colors', () => {
   it('are those of the color field', () => {
     assert.deepEqual(colorsOf('---\ncolor: red\n---\ncolor: blue', claudeFile), [
       ['red', '#dc2626'],
@@ -107,7 +107,7 @@ describe('color of a plugin agent', () => {
       `);
   });
 
-  it('says nothing of a color that is right, or left empty', () => {
+  it('reports nothing about a color that is valid or empty', () => {
     for (const color of ['pink', ''])
       diagnosing(
         `---\nname: reviewer\ndescription: Reviews changes.\ncolor: ${color}\n---\nYou review.\n`,

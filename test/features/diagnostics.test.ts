@@ -1,4 +1,4 @@
-// What there is to tell, host by host: each finding at its own token, as grave as what the host does.
+// Findings, host by host: each at its own token, with a severity that matches what the host does.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { opencodeFile } from '../support/viewing';
@@ -62,7 +62,7 @@ describe('findings of Claude Code', () => {
       `);
   });
 
-  it('tells none granted from none left', () => {
+  it('distinguish none granted from none left', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -89,7 +89,7 @@ describe('findings of Claude Code', () => {
       `);
   });
 
-  it('says which field is missing, and what that costs', () => {
+  it('state which field is missing, and the effect', () => {
     diagnosing(`
       ---
       ^^^ error missing-field: No "name". Claude Code silently does not load the agent.
@@ -115,7 +115,7 @@ describe('findings of Claude Code', () => {
       `);
   });
 
-  it('says which value does not fit, and what becomes of it', () => {
+  it('state which value is invalid, and the effect', () => {
     diagnosing(`
       ---
       name: team:reviewer
@@ -139,7 +139,7 @@ describe('findings of Claude Code', () => {
   });
 
   it('knows models that are retired, remapped, or of other hosts', () => {
-    for (const [model, says] of [
+    for (const [model, message] of [
       ['claude-sonnet-4-20250514', 'warning retired-model: retired'],
       ['claude-opus-4-1', 'warning retired-model: "claude-opus-4-1" is retired.'],
       ['gpt-5', 'warning invalid-model: no such model'],
@@ -148,7 +148,7 @@ describe('findings of Claude Code', () => {
 name: reviewer
 description: Reviews changes.
 model: ${model}
-       ${'^'.repeat(model.length)} ${says}
+       ${'^'.repeat(model.length)} ${message}
 ---
 `);
     }
@@ -280,7 +280,7 @@ describe('findings of OpenCode', () => {
     );
   });
 
-  it('says what keeps it from starting', () => {
+  it('state what prevents the host from starting', () => {
     diagnosing(
       `
       ---
@@ -309,7 +309,7 @@ describe('findings of OpenCode', () => {
     );
   });
 
-  it('says what is sent on, what is old, and what limits nothing', () => {
+  it('state what is passed on, what is outdated, and what limits nothing', () => {
     diagnosing(
       `
       ---
@@ -336,7 +336,7 @@ describe('findings of OpenCode', () => {
     );
   });
 
-  it('says that a model needs its provider, or is gone', () => {
+  it('state that a model needs its provider, or was removed', () => {
     diagnosing(
       '---\nmodel: sonnet\n       ^^^^^^ warning invalid-model: Did you mean "anthropic/claude-sonnet\n---\n',
       opencode,
@@ -347,7 +347,7 @@ describe('findings of OpenCode', () => {
     );
   });
 
-  it('says that the frontmatter is lost', () => {
+  it('state that the frontmatter is lost', () => {
     diagnosing(
       `
       ---

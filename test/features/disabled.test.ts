@@ -1,4 +1,4 @@
-// An agent that its author switched off: there is nothing to tell.
+// An agent that its author disabled has no findings.
 import assert from 'node:assert/strict';
 import { opencodeFile, viewAt } from '../support/viewing';
 

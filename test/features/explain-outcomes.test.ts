@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { explainAll } from '../../server/features/explain-all';
 import { lenses } from '../../server/features/lens';
 import { reportCase } from '../../server/features/report-case';
+import { catalog } from '../support/catalog';
 import { viewAt } from '../support/viewing';
 
 const head = (lines: string): string => `---\n${lines}\n---\n\nYou review code.\n`;
@@ -37,7 +38,7 @@ describe('the verdict lens', () => {
     assert.ok(titles(text, '.claude/agents/reviewer.md', true).length > 1);
   });
 
-  it('says nothing of files that no host reads', () => {
+  it('reports nothing for files that no host reads', () => {
     assert.deepEqual(titles(head('name: x'), 'notes/reviewer.md', true), []);
   });
 });
@@ -47,7 +48,7 @@ describe('the explanation', () => {
     const { outline } = viewAt(head('name: reviewer\ndescription: d\ncolor: yellow\ntools: Read'), {
       at: '.claude/agents/reviewer.md',
     });
-    const page = explainAll(outline, '.claude/agents/reviewer.md');
+    const page = explainAll(catalog, outline, '.claude/agents/reviewer.md');
     assert.match(
       page,
       /\| OpenCode \| does not start \(\w+\) \| `\.opencode\/agent\/reviewer\.md` \|/,

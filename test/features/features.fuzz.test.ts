@@ -1,5 +1,5 @@
-// Every feature over files that are broken, half-typed and strange: nothing throws, every span lies in the text, and
-// mending all makes nothing worse and ends.
+// Every feature on files that are broken, half-typed and strange: nothing throws, every span is inside the text, and fixing
+// everything terminates and never makes a file worse.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { documentColors } from '../../server/features/colors';
@@ -69,7 +69,7 @@ describe('features', () => {
         const view = viewAt(text, { at, settings: { guests } });
         findings(view);
         asked(view, Math.min(caret, text.length));
-        mended(view, { at, settings: { guests } });
+        withAllFixes(view, { at, settings: { guests } });
       }),
       { numRuns: 200, seed: 20_261_120 },
     );
@@ -103,7 +103,7 @@ function asked(view: View, caret: number): void {
   for (const { edits } of quickFixes(view, caretAt(caret))) applyEdits(text, edits);
 }
 
-function mended(view: View, opened: Parameters<typeof viewAt>[1]): void {
+function withAllFixes(view: View, opened: Parameters<typeof viewAt>[1]): void {
   const { text, titles } = fixAll(view);
   const after = viewAt(text, opened);
   assert.ok(hasNoRegression(view.verdicts(), after.verdicts()), titles.join('; '));

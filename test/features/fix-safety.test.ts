@@ -1,9 +1,10 @@
-// What is said of a fix without making it is what making it shows.
+// The description of a fix matches the result of applying it.
 import assert from 'node:assert/strict';
 import { placesAs } from '../../server/cli/paths';
 import { bestFix, bestFixSummary } from '../../server/features/fixes';
 import { viewOf } from '../../server/features/view';
 import { defaultSettings } from '../../server/settings/settings';
+import { catalog } from '../support/catalog';
 import { corpusTexts } from '../support/corpus';
 import { scaled } from '../support/resources';
 
@@ -12,14 +13,14 @@ describe('how safe the fixes of real files are', () => {
     const settings = { ...defaultSettings, guests: 'all' as const };
     let asked = 0;
     for (const text of corpusTexts()) {
-      for (const place of placesAs('@own', 'reviewer.md', null)) {
-        const view = viewOf({ path: place.path, text, places: [place], settings });
+      for (const place of placesAs(catalog, '@own', 'reviewer.md', null)) {
+        const view = viewOf({ catalog, path: place.path, text, places: [place], settings });
         for (const finding of view.findings()) {
-          const told = bestFixSummary(view, finding);
+          const reported = bestFixSummary(view, finding);
           const made = bestFix(view, finding);
-          const both = [told?.safety, told?.title, made?.safety, made?.title];
+          const both = [reported?.safety, reported?.title, made?.safety, made?.title];
           assert.deepEqual(both.slice(0, 2), both.slice(2), `${finding.message}\n${text}`);
-          if (told?.safety === 'review') asked++;
+          if (reported?.safety === 'review') asked++;
         }
       }
     }

@@ -36,7 +36,7 @@ describe('quick fixes for tools', () => {
 
   it('leave it to the author to grant more', () => {
     fixing(withTools('Read, bas|h'))
-      // Another host that reads the file takes the name as it stands.
+      // Another host that reads the file accepts the name unchanged.
       .offersForReview('Replace with "Bash"', 'Remove "bash"')
       .taking('Replace with "Bash"')
       .gives(withTools('Read, Bash'));

@@ -8,11 +8,11 @@ import { dedent } from '../support/marked-text';
 function folding(template: string, expected: readonly string[], options?: FoldOptions): void {
   for (const text of [dedent(template), dedent(template).replaceAll('\n', '\r\n')]) {
     const lines = linesOf(text);
-    const told = folds(outlineOf(text), options).map(({ span, kind }) => {
+    const reported = folds(outlineOf(text), options).map(({ span, kind }) => {
       const { start, end } = lines.rangeOf(span);
       return `${kind} ${start.line}-${end.line}`;
     });
-    assert.deepEqual(told, expected);
+    assert.deepEqual(reported, expected);
   }
 }
 
@@ -52,7 +52,7 @@ describe('folding', () => {
       'field 11-13',
       'field 15-17',
     ]));
-  it('takes sections where nobody else does', () =>
+  it('folds sections where no other provider does', () =>
     folding(
       text,
       [

@@ -14,145 +14,145 @@ const inGithub = { at: vscodeFile, beside: '1.139.1' };
 const agent = '---\nname: a\ndescription: Reviews changes.\n';
 
 describe('hover over a field', () => {
-  it('says what it is, its values and its default, and where that is known from', () => {
+  it('describes the field, its values, its default and its source', () => {
     hovering('---\ncol|or: red\n---')
       .over('color')
       .answers('**color** (Claude Code): ')
-      .says('Values: `red`', 'Default:', 'Other values:', 'Checked by running');
-    hovering('---\nmod|e: all\n---', opencode).says('`subagent`', 'does not start', 'Checked by');
-    hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Checked by');
+      .shows('Values: `red`', 'Default:', 'Other values:', 'Checked by running');
+    hovering('---\nmod|e: all\n---', opencode).shows('`subagent`', 'does not start', 'Checked by');
+    hovering('---\nhand|offs: []\n---', vscode).shows('VS Code', 'Checked by');
   });
 
-  it('says that it is deprecated, or has no effect', () => {
-    hovering('---\nmax|Steps: 5\n---', opencode).says('This field is deprecated. OpenCode ');
-    hovering('---\nprom|pt: x\n---', opencode).says('no effect. OpenCode');
-    hovering('---\nprom|pt\n---', opencode).says('This field has no effect here. OpenCode ');
+  it('states that it is deprecated, or has no effect', () => {
+    hovering('---\nmax|Steps: 5\n---', opencode).shows('This field is deprecated. OpenCode ');
+    hovering('---\nprom|pt: x\n---', opencode).shows('no effect. OpenCode');
+    hovering('---\nprom|pt\n---', opencode).shows('This field has no effect here. OpenCode ');
   });
 
-  it('says what happens to a key that the host does not know', () => {
+  it('states what happens to a key that the host does not know', () => {
     hovering('---\nname: a\nauth|or: me\n---')
       .over('author')
       .answers('**Claude Code**')
-      .says('ignored (unknown field)', 'Checked by');
+      .shows('ignored (unknown field)', 'Checked by');
     hovering('---\ntag|s: [a]\n---', opencode).answers('**OpenCode**: sent to the model provider');
-    hovering('---\nautho|\n---').saysNothing();
+    hovering('---\nautho|\n---').isEmpty();
   });
 
   it('explains keys further down', () => {
-    hovering('---\npermission:\n  ba|sh: deny\n---', opencode).says('Running shell commands');
-    hovering('---\nhooks:\n  Sto|p: []\n---').says('Hooks that run at Stop');
-    hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').says('cache');
+    hovering('---\npermission:\n  ba|sh: deny\n---', opencode).shows('Running shell commands');
+    hovering('---\nhooks:\n  Sto|p: []\n---').shows('Hooks that run at Stop');
+    hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').shows('cache');
   });
 
   it('describes it for each owner, and for chosen guests', () => {
-    hovering('---\nto|ols: [read]\n---', vscode).says('(VS Code)', '(Copilot CLI)');
-    hovering('---\nto|ols: Read\n---').saysNot('(VS Code)');
-    hovering('---\nto|ols: Read\n---', { at: claudeFile, settings: { guests: 'all' } }).says(
+    hovering('---\nto|ols: [read]\n---', vscode).shows('(VS Code)', '(Copilot CLI)');
+    hovering('---\nto|ols: Read\n---').omits('(VS Code)');
+    hovering('---\nto|ols: Read\n---', { at: claudeFile, settings: { guests: 'all' } }).shows(
       '(Claude Code)',
       '(VS Code)',
     );
   });
 
-  it('says which tools the agent gets', () => {
-    hovering(`${agent}to|ols: Read, MultiEdit\n---`).says(
+  it('shows which tools the agent is granted', () => {
+    hovering(`${agent}to|ols: Read, MultiEdit\n---`).shows(
       '**Claude Code**, VS Code: 1 of 2 tools (`Read`). Not granted: `MultiEdit`.',
       '- Copilot CLI: 2 tools (`Read`, `MultiEdit`)',
     );
-    hovering(`${agent}to|ols: '*'\n---`).says('**Claude Code**, Copilot CLI: every tool');
-    hovering(`${agent}disallowed|Tools: Bash\n---`).says('**Claude Code**: denies `Bash`');
-    hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', opencode).says(
+    hovering(`${agent}to|ols: '*'\n---`).shows('**Claude Code**, Copilot CLI: every tool');
+    hovering(`${agent}disallowed|Tools: Bash\n---`).shows('**Claude Code**: denies `Bash`');
+    hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', opencode).shows(
       '**OpenCode**: every tool except `bash`. This field is deprecated. OpenCode converts it to',
     );
-    hovering('---\ndescription: d\npermis|sion:\n  edit: deny\n---', opencode).says(
+    hovering('---\ndescription: d\npermis|sion:\n  edit: deny\n---', opencode).shows(
       '**OpenCode**: every tool except `edit`',
     );
   });
 });
 
 describe('hover over a value', () => {
-  it('says what a word means', () => {
+  it('explains the meaning of a value', () => {
     hovering('---\npermissionMode: pl|an\n---')
       .over('plan')
       .answers('**Claude Code**: Makes no changes. The agent also gets ExitPlanMode')
-      .says('Checked by');
+      .shows('Checked by');
     hovering('---\nmode: sub|agent\n---', opencode).answers('**OpenCode**: Called by other agents');
-    hovering('---\npermission:\n  bash: de|ny\n---', opencode).says('Never runs');
-    hovering('---\ncolor: acc|ent\n---', opencode).says('accent color of the theme', 'Read in');
-    hovering('---\ncolor: "or|ange"\n---').over('orange').says('Orange');
+    hovering('---\npermission:\n  bash: de|ny\n---', opencode).shows('Never runs');
+    hovering('---\ncolor: acc|ent\n---', opencode).shows('accent color of the theme', 'Read in');
+    hovering('---\ncolor: "or|ange"\n---').over('orange').shows('Orange');
   });
 
-  it('says what happens to one that the host does not take', () => {
+  it('states what happens to a value that the host does not accept', () => {
     hovering(`${agent}color: te|al\n---`)
       .over('teal')
       .answers('**Claude Code** ')
-      .says('ignores it')
-      .says('- Copilot CLI, VS Code: ignored (unknown field)');
+      .shows('ignores it')
+      .shows('- Copilot CLI, VS Code: ignored (unknown field)');
   });
 
-  it('says which model is run, in each host', () => {
+  it('shows which model is used, in each host', () => {
     hovering(`${agent}model: son|net\n---`)
       .answers('**Claude Code** sends claude-sonnet-5-5.')
-      .says('\n- VS Code uses Claude Sonnet 4.5', 'Copilot CLI ', 'Checked by');
-    hovering('---\nmodel: claude-opus-4|-1\n---').says('claude-opus-');
-    hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).says(
+      .shows('\n- VS Code uses Claude Sonnet 4.5', 'Copilot CLI ', 'Checked by');
+    hovering('---\nmodel: claude-opus-4|-1\n---').shows('claude-opus-');
+    hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).shows(
       '**OpenCode** uses Claude Sonnet 4.5 (latest) from Anthropic.',
     );
-    hovering('---\nmodel: gpt|-5\n---').says('no such model');
+    hovering('---\nmodel: gpt|-5\n---').shows('no such model');
   });
 
-  it('says nothing of free text', () => {
-    hovering('---\nname: revi|ewer\n---').saysNothing();
-    hovering('---\ndescription: Reviews| all.\n---').saysNothing();
+  it('is empty for free text', () => {
+    hovering('---\nname: revi|ewer\n---').isEmpty();
+    hovering('---\ndescription: Reviews| all.\n---').isEmpty();
   });
 });
 
 describe('hover over a tool', () => {
-  it('says first that it is granted, then what it does, then the other hosts', () => {
+  it('shows first that it is granted, then what it does, then the other hosts', () => {
     hovering(`${agent}tools: Read, Ba|sh\n---`)
       .over('Bash')
       .answers('**Claude Code**: granted. Runs shell commands.')
-      .says('- VS Code: granted as `execute`', '- Copilot CLI: granted as `bash`', 'Checked by');
+      .shows('- VS Code: granted as `execute`', '- Copilot CLI: granted as `bash`', 'Checked by');
   });
 
-  it('says why it is not granted, and what to use', () => {
+  it('states why it is not granted, and what to use', () => {
     hovering('---\ntools: Read, Multi|Edit\n---').answers(
       '**Claude Code**: not granted, removed. Use `Edit` instead: Replaces text in a file.',
     );
     hovering('---\ntools: [Gr|ep, Bash]\n---').answers(
       '**Claude Code** does not offer it together with "Bash"',
     );
-    hovering('---\ntools:\n  - Foo|bar\n---').says('not granted, no such tool');
-    hovering('---\ntools: ba|sh\n---').says('names are case-sensitive', 'Use `Bash` instead');
-    hovering('---\ntools: AskUser|Question\n---').says('never gives this tool');
+    hovering('---\ntools:\n  - Foo|bar\n---').shows('not granted, no such tool');
+    hovering('---\ntools: ba|sh\n---').shows('names are case-sensitive', 'Use `Bash` instead');
+    hovering('---\ntools: AskUser|Question\n---').shows('never gives this tool');
   });
 
-  it('says what a form comes to', () => {
+  it('states what a form expands to', () => {
     hovering('---\ntools: Bash(gi|t:*)\n---')
       .over('Bash(git:*)')
       .answers('**Claude Code** ')
-      .says('grants all of "Bash". Runs shell commands.');
+      .shows('grants all of "Bash". Runs shell commands.');
     hovering('---\ntools: mcp__do|cs__search\n---').answers(
       '**Claude Code** grants it if an MCP server',
     );
-    hovering('---\ntools: mc|p__*\n---').says('mcp__SERVER');
+    hovering('---\ntools: mc|p__*\n---').shows('mcp__SERVER');
   });
 
-  it('says its new name', () => {
-    hovering('---\ntools: Ta|sk\n---').says('granted as `Agent`, the new name');
-    hovering("---\ntools: ['tod|os']\n---", vscode).says('granted as `todo`, the new name');
+  it('states its new name', () => {
+    hovering('---\ntools: Ta|sk\n---').shows('granted as `Agent`, the new name');
+    hovering("---\ntools: ['tod|os']\n---", vscode).shows('granted as `todo`, the new name');
   });
 
-  it('says what is denied, and what is not', () => {
+  it('states what is denied, and what is not', () => {
     hovering('---\ndisallowedTools: Ba|sh\n---').answers('**Claude Code**: denied.');
     hovering('---\ndisallowedTools: ba|sh\n---').answers(
       '**Claude Code** has no such tool, so nothing is removed.',
     );
-    hovering(`${agent}tools: Ba|sh\ndisallowedTools: Bash\n---`).says('denied by another field');
+    hovering(`${agent}tools: Ba|sh\ndisallowedTools: Bash\n---`).shows('denied by another field');
     hovering('---\ntools:\n  ba|sh: false\n---', opencode).answers('**OpenCode**: denied.');
     hovering('---\npermission:\n  wri|te: deny\n---', opencode)
       .answers('**OpenCode** has no tool with the permission "write"')
-      .says('limits nothing')
-      .saysNot('granted');
+      .shows('limits nothing')
+      .omits('granted');
   });
 
   it('merges hosts that do the same', () => {
@@ -171,11 +171,11 @@ describe('hover in VS Code', () => {
       .answers(
         '**Claude Code**, Copilot CLI, VS Code: 1 of 2 tools (`Read`). Not granted: `Foobar`.',
       )
-      .saysNot('Values:', 'The tools the agent may use');
+      .omits('Values:', 'The tools the agent may use');
     hovering(`${agent}to|ols: ['search', 'todo']\n---`, inGithub)
       .answers('**VS Code**: 2 tools if available (`search`, `todo`)')
-      .says('**Copilot CLI**: 2 tools (`search`, `todo`)')
-      .saysNot('Values:', 'The tools the agent may use');
+      .shows('**Copilot CLI**: 2 tools (`search`, `todo`)')
+      .omits('Values:', 'The tools the agent may use');
     hovering(`${agent}model: son|net\n---`, inClaude).answers('**Claude Code** sends');
     hovering(`${agent}permissionMode: pl|an\n---`, inClaude).answers(
       '**Claude Code**: Makes no changes.',
@@ -192,33 +192,33 @@ describe('hover in VS Code', () => {
   it('leaves the reason to the finding', () => {
     hovering(`${agent}tools: Read, Multi|Edit\n---`, inClaude)
       .answers('**Claude Code**: not granted')
-      .says('- VS Code: not granted, no such tool')
-      .saysNot('removed', 'Use `Edit`');
+      .shows('- VS Code: not granted, no such tool')
+      .omits('removed', 'Use `Edit`');
     // In a folder that VS Code has no support for, too.
     hovering('---\ndescription: d\nmodel: son|net\n---', {
       ...opencode,
       withFindings: true,
-    }).saysNot('provider');
+    }).omits('provider');
   });
 
-  it('says nothing where the findings say it all', () => {
-    hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub).saysNothing();
-    hovering(`${agent}col|or: red\n---`, inGithub).saysNothing();
+  it('is empty where the diagnostics contain everything', () => {
+    hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub).isEmpty();
+    hovering(`${agent}col|or: red\n---`, inGithub).isEmpty();
   });
 
-  it('says what a deprecated field comes to', () => {
+  it('states the effect of a deprecated field', () => {
     hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', {
       ...opencode,
       withFindings: true,
     })
-      .says('**OpenCode**: every tool except `bash`')
-      .saysNot('Deprecated');
+      .shows('**OpenCode**: every tool except `bash`')
+      .omits('Deprecated');
   });
 
   it('does not contradict VS Code, which alone sees what is signed in and installed', () => {
     hovering(`${agent}tools: ['sea|rch']\n---`, inGithub)
       .answers('**VS Code**: granted if available')
-      .says('**Copilot CLI**: granted as `grep`, `glob`');
+      .shows('**Copilot CLI**: granted as `grep`, `glob`');
     hovering(`${agent}model: GP|T-5\n---`, inGithub).answers('**VS Code**: used if available');
   });
 });
@@ -239,14 +239,14 @@ describe('every hover', () => {
 
   it('repeats no sentence of a finding that is shown with it', () => {
     assert.ok(places.length > 150);
-    const said = places.flatMap(({ view, span, message }) => {
+    const actual = places.flatMap(({ view, span, message }) => {
       const markdown = hover(view, span.start, { withFindings: true })?.markdown ?? '';
       return repeated(markdown, message);
     });
-    assert.deepEqual(said, []);
+    assert.deepEqual(actual, []);
   });
 
-  it('is short, whatever the field or tool, next to VS Code', () => {
+  it('is short for every field and tool, next to VS Code', () => {
     for (const at of [vscodeFile, claudeFile]) {
       const { lanes } = viewAt('---\nname: a\n---\n', { at });
       for (const { dialect } of lanes) {
@@ -280,11 +280,11 @@ describe('every hover', () => {
 });
 
 describe('hover elsewhere', () => {
-  it('says nothing', () => {
-    hovering('--|-\nname: a\n---').saysNothing();
-    hovering('---\nname: a # wh|y\n---').saysNothing();
-    hovering('---\nname: a\n---\nThe too|ls are many.').saysNothing();
-    hovering('---\nto|ols: Read\n---', { at: 'notes/diary.md' }).saysNothing();
+  it('is empty', () => {
+    hovering('--|-\nname: a\n---').isEmpty();
+    hovering('---\nname: a # wh|y\n---').isEmpty();
+    hovering('---\nname: a\n---\nThe too|ls are many.').isEmpty();
+    hovering('---\nto|ols: Read\n---', { at: 'notes/diary.md' }).isEmpty();
   });
 
   it('works with Windows line breaks', () => {
@@ -293,20 +293,20 @@ describe('hover elsewhere', () => {
 });
 
 describe('hover on a field that other hosts read too', () => {
-  it('says what happens to it there, in one line for those that agree', () => {
-    hovering('---\nname: reviewer\ndescription: d\nco|lor: blue\n---').says(
+  it('states what happens to it there, in one line for hosts that agree', () => {
+    hovering('---\nname: reviewer\ndescription: d\nco|lor: blue\n---').shows(
       '**Claude Code**: used as written',
       '- Copilot CLI, VS Code: ignored (unknown field)',
     );
   });
 
-  it('says where they have no agent of this file', () => {
-    hovering('---\nname: reviewer\ndescription: d\nhooks: [x]\nco|lor: blue\n---').says(
+  it('states where the file has no agent', () => {
+    hovering('---\nname: reviewer\ndescription: d\nhooks: [x]\nco|lor: blue\n---').shows(
       '- Copilot CLI: file rejected (hooks)',
     );
   });
 
-  it('says nothing more where no other host reads the file', () => {
-    hovering('---\ndescription: d\nmo|de: all\n---', { at: opencodeFile }).saysNot('\n- VS Code');
+  it('adds nothing where no other host reads the file', () => {
+    hovering('---\ndescription: d\nmo|de: all\n---', { at: opencodeFile }).omits('\n- VS Code');
   });
 });

@@ -1,6 +1,5 @@
-// A comment that ignores a finding is ours alone: no host reads anything else because of it. Put above every field and
-// item that there is, the verdict of every host stays the same, but for the lines of the prompt where the comment
-// stands in the prompt itself.
+// A comment that ignores a finding is only ours: it does not change what any host reads. With one above every field and item,
+// the verdict of every host stays the same, except for the lines of the prompt where the comment itself is in the prompt.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { writerFor } from '../../server/agent/write-for';
@@ -11,16 +10,17 @@ import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import type { Span } from '../../server/text/span';
 import type { Value } from '../../server/yaml/value';
+import { catalog } from '../support/catalog';
 import { someCorpusTexts } from '../support/corpus';
 import { rulesWithExamples as rules } from '../support/examples';
 import { scaled } from '../support/resources';
 
 const reason = 'because: "it" is {so}, [truly] # yes';
 
-/** What every host makes of the text in its own folder, as far as a comment could change it. */
+/** The verdict of every host on the text in its own folder, as far as a comment could change it. */
 function read(text: string): string {
-  const places = placesAs('@own', 'reviewer.md', null);
-  const view = viewOf({ path: 'reviewer.md', text, places, settings: defaultSettings });
+  const places = placesAs(catalog, '@own', 'reviewer.md', null);
+  const view = viewOf({ catalog, path: 'reviewer.md', text, places, settings: defaultSettings });
   return JSON.stringify(
     view.verdicts().map(({ place, outcome, reason: why, runs, persona, fields, depends }) => ({
       host: place.host.id,
@@ -29,7 +29,7 @@ function read(text: string): string {
       runs,
       persona: persona && {
         ...persona,
-        // What the host takes for a prompt has the comment's line in it, where that is what it stands in.
+        // If the comment is in the prompt, the prompt contains its line.
         prompt: persona.prompt
           .replace(/^[ \t]*(?:#|<!--) dossier-ignore.*(?:\r?\n|$)/gm, '')
           .trim(),

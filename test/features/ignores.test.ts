@@ -1,4 +1,5 @@
-// Comments that ignore a finding, as an author writes them: what is gone, what is left, what is said of the comment.
+// Comments that ignore a finding, as an author writes them: which findings are suppressed, which remain, and findings on the
+// comment.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing, fixingAll } from '../support/fixing';
@@ -192,7 +193,7 @@ describe('the comment itself', () => {
     );
   });
 
-  it('says nothing where its own rule is off', () => {
+  it('reports nothing where its own rule is disabled', () => {
     const settings = { rules: { 'unused-ignore': 'off' } } as const;
     diagnosing('---\nname: a\n# dossier-ignore empty-tools: x\ndescription: d\n---\n', {
       settings,

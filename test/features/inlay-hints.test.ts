@@ -14,7 +14,7 @@ function hinted(text: string, opened: Opened = {}): string {
 }
 
 describe('inlay hints', () => {
-  it('say what an alias stands for', () => {
+  it('show what an alias stands for', () => {
     assert.match(
       hinted('---\nmodel: sonnet\n---'),
       /^---\nmodel: sonnet«→ claude-sonnet-[\d-]+»\n---$/,
@@ -23,7 +23,7 @@ describe('inlay hints', () => {
     assert.equal(hinted('---\nmodel: inherit\n---'), '---\nmodel: inherit\n---');
   });
 
-  it('say how many tools are granted, where it is not all', () => {
+  it('show how many tools are granted, unless it is all of them', () => {
     const head = 'name: a\ndescription: d';
     assert.equal(
       hinted(`---\n${head}\ntools: Read, MultiEdit, Bash, Grep\n---`),

@@ -34,7 +34,7 @@ describe('the outcomes side by side', () => {
     );
   });
 
-  it('says what each host does with it', () => {
+  it('shows what each host does with it', () => {
     assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', label: 'used as written' });
     assert.equal(cell('opencode', 'color')?.tone, 'bad');
     assert.match(cell('claude-code', 'temperature')?.label ?? '', /ignores it/);

@@ -66,7 +66,7 @@ describe('the persona card', () => {
     );
   });
 
-  it('shows what everything is, only where rules say what is kept back', () => {
+  it('shows the default rules only if a rule of the file restricts them', () => {
     const given = (head: string): string[] =>
       chips(agent(`---\ndescription: d\n${head}---\nx`, { at: opencodeFile }), 'granted');
     assert.ok(given('').includes('bash') && given('').includes('webfetch'));

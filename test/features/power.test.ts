@@ -1,4 +1,4 @@
-// No safe fix gives an agent more than it has: said of the text, not of the code that judges it.
+// No safe fix grants an agent more than before. This is checked on the text, independently of the code that judges it.
 import { fixing, fixingAll } from '../support/fixing';
 import { opencodeFile } from '../support/viewing';
 
@@ -9,7 +9,7 @@ const unchanged = (text: string, at?: string): void => {
   fixingAll(text, at === undefined ? {} : { at }).gives(text);
 };
 
-describe('all safe fixes at once leave alone', () => {
+describe('all safe fixes at once never change', () => {
   it('a misspelled permission mode, which would begin to apply', () => {
     unchanged(claude('permissionMode: bypasspermissions'));
     unchanged(claude('permissionMode: acceptedits'));

@@ -1,11 +1,11 @@
-// What a host makes of one act of an agent: by its own rules in its own order, and silent where the file does not decide.
+// Whether a host allows an action of an agent: by its own rules in its own order, and unknown where the file does not decide.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
 import { linesOf } from '../../server/text/lines';
+import { hosts } from '../support/catalog';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const asking =
@@ -142,15 +142,15 @@ describe('a question to the permissions of Kilo', () => {
 });
 
 describe('a question to the permissions of Claude Code', () => {
-  it('is the session’s to answer, but for the mode that the file names', () => {
-    const says = (mode: string) => {
+  it('depends on the session, except for the mode that the file sets', () => {
+    const action = (mode: string) => {
       const { action } = claude(mode)('git push');
       return action;
     };
-    assert.equal(says('tools: Bash'), 'ask');
-    assert.equal(says('permissionMode: plan'), 'deny');
-    assert.equal(says('permissionMode: dontAsk'), 'unknown');
-    assert.equal(says('permissionMode: sometimes'), 'ask');
+    assert.equal(action('tools: Bash'), 'ask');
+    assert.equal(action('permissionMode: plan'), 'deny');
+    assert.equal(action('permissionMode: dontAsk'), 'unknown');
+    assert.equal(action('permissionMode: sometimes'), 'ask');
     assert.equal(claude('permissionMode: acceptEdits')('a.ts', 'change-file').action, 'allow');
   });
 
@@ -159,7 +159,7 @@ describe('a question to the permissions of Claude Code', () => {
     assert.equal(claude('disallowedTools: Bash')('git push').action, 'deny');
   });
 
-  it('says that a limit in the tool list is none', () => {
+  it('reports that a limit in the tool list has no effect', () => {
     assert.match(
       claude('tools: Bash(git:*)')('rm -rf /').explanation,
       /The file lists "Bash\(git:\*\)"\. .*grants all of "Bash"/,

@@ -23,7 +23,7 @@ const nameless = (more = '', body = 'You help.'): string =>
   `---\ndescription: Does things.\nmode: subagent\n${more}---\n${body}\n`;
 
 describe('features/rename', () => {
-  it('keeps the quotes that a name stands in', () =>
+  it('keeps the quotes around a name', () =>
     assert.deepEqual(
       renaming(
         {

@@ -16,7 +16,7 @@ const seed = (number: string, at: string, beside?: string): View =>
 const token = ({ outline }: View, { span }: Finding): string =>
   span ? outline.text.slice(span.start, span.end) : '';
 
-const told = (view: View, severity?: Finding['severity']): string[] =>
+const reported = (view: View, severity?: Finding['severity']): string[] =>
   diagnose(view)
     .filter((finding) => severity === undefined || finding.severity === severity)
     .map((finding) => `${finding.rule} ${token(view, finding)}`);
@@ -24,9 +24,9 @@ const told = (view: View, severity?: Finding['severity']): string[] =>
 describe('the five seeds', () => {
   it('001 in Claude Code: MultiEdit is a hint, and its fix removes just it', () => {
     const view = seed('001', '.claude/agents/001.md');
-    assert.deepEqual(told(view, 'error'), []);
-    assert.deepEqual(told(view, 'warning'), []);
-    assert.deepEqual(told(view, 'hint'), [
+    assert.deepEqual(reported(view, 'error'), []);
+    assert.deepEqual(reported(view, 'warning'), []);
+    assert.deepEqual(reported(view, 'hint'), [
       'removed-tool MultiEdit',
       'redundant-tool Grep',
       'redundant-tool Glob',
@@ -61,13 +61,13 @@ describe('the five seeds', () => {
     assert.ok(fixes.length >= 8 && fixes[0]?.safety === 'safe');
     for (const { edits } of fixes) {
       const fixed = viewAt(applyEdits(view.outline.text, edits), { at: view.path });
-      assert.deepEqual(told(fixed, 'error'), []);
+      assert.deepEqual(reported(fixed, 'error'), []);
     }
   });
 
   it('003 in OpenCode: a model in two steps', () => {
     const view = seed('003', '.opencode/agent/003.md');
-    assert.deepEqual(told(view, 'error'), []);
+    assert.deepEqual(reported(view, 'error'), []);
     const { text } = view.outline;
     const step = (typed: string): readonly string[] => {
       const changed = text.replace('github-copilot/claude-sonnet-4', typed);
@@ -91,10 +91,10 @@ describe('the five seeds', () => {
 
   it('000 without VS Code: renamed tools are found and fixed', () => {
     const view = seed('000', '.github/agents/000.agent.md');
-    const renamed = told(view).filter((words) => words.startsWith('renamed-tool'));
+    const renamed = reported(view).filter((words) => words.startsWith('renamed-tool'));
     assert.deepEqual(renamed, ['renamed-tool problems', 'renamed-tool todos']);
     const { text } = fixAll(view);
-    const left = told(viewAt(text, { at: view.path }));
+    const left = reported(viewAt(text, { at: view.path }));
     assert.deepEqual(
       left.filter((words) => words.startsWith('renamed-tool')),
       [],
@@ -104,14 +104,14 @@ describe('the five seeds', () => {
 
   it('002 in Claude Code: the written line breaks are explained, and the cost is shown', () => {
     const view = seed('002', '.claude/agents/002.md');
-    assert.deepEqual(told(view, 'error'), []);
+    assert.deepEqual(reported(view, 'error'), []);
     const newline = diagnose(view).find(({ rule }) => rule === 'literal-newline');
     assert.ok(newline);
     assert.equal(token(view, newline), '\\n');
     const times = view.outline.text.match(/\\n/g)?.length ?? 0;
     assert.ok(times > 100);
     assert.ok(newline.message.includes(`${times} times`), newline.message);
-    assert.ok(told(view).includes('long-description description'));
+    assert.ok(reported(view).includes('long-description description'));
     const [card] = personaCards(view, () => 0);
     assert.ok((card?.agent?.cost.description ?? 0) > 1000);
     assert.equal(card?.agent?.description?.includes('\\n'), false);

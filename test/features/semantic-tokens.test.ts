@@ -32,7 +32,7 @@ describe('semantic tokens', () => {
       `);
     const marks = tokens(text).map(({ span, kind, state }) => ({
       span,
-      says: `${kind}${state === 'known' ? '' : ` ${state}`}`,
+      label: `${kind}${state === 'known' ? '' : ` ${state}`}`,
     }));
     assert.equal(
       underline(text, marks),
@@ -62,7 +62,7 @@ describe('semantic tokens', () => {
 });
 
 describe('semantic tokens of real files', () => {
-  it('stand on one line, in order, and apart', () => {
+  it('are on one line each, sorted and without overlaps', () => {
     for (const text of corpusTexts()) {
       let done = 0;
       for (const { span } of tokens(text)) {

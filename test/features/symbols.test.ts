@@ -99,7 +99,7 @@ describe('document symbols', () => {
 });
 
 describe('document symbols of real files', () => {
-  it('lie within each other', () => {
+  it('are nested', () => {
     for (const text of corpusTexts()) documentSymbols(outlineOf(text)).forEach(sound);
   });
 });

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultSettings } from '../../server/settings/settings';
+import { catalog, placesOf } from '../support/catalog';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -12,11 +12,11 @@ const collect = runInNewContext('gc') as () => void;
 const path = '.claude/agents/reviewer.md';
 const head = '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read';
 
-/** Of twenty views one after the other, how many are still there beside the last. */
+/** Of twenty views one after the other, how many are still in memory in addition to the last. */
 async function keptOf(textAt: (key: number) => string): Promise<number> {
   const older: WeakRef<View>[] = [];
   const settings = defaultSettings;
-  let view = viewOf({ path, text: textAt(0), places: placesOf(path), settings });
+  let view = viewOf({ catalog, path, text: textAt(0), places: placesOf(path), settings });
   for (let key = 1; key <= 20; key++) {
     view.findings();
     older.push(new WeakRef(view));

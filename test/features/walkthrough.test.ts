@@ -1,9 +1,10 @@
-// The pictures of the walkthrough are drawn: what they say is what is said of the examples.
+// The pictures of the walkthrough are drawn, so their texts are compared with the real findings on the examples.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { capabilityRows } from '../../client/new-agent/rows';
 import { lenses } from '../../server/features/lens';
 import { newAgentChoices } from '../../server/lsp/new-agent';
+import { catalog } from '../support/catalog';
 import { findingsIn } from '../support/diagnosing';
 import { viewAt } from '../support/viewing';
 
@@ -18,33 +19,33 @@ const example = (at: string) => ({ at, text: readFileSync(`examples/${at}`, 'utf
 const refactorer = example('.claude/agents/refactorer.md');
 const planner = example('.opencode/agent/migration-planner.md');
 
-/** What the first finding of an example says, and the first of its fixes. */
-function first({ at, text }: typeof planner): { readonly says: string; readonly fix: string } {
+/** The message of the first finding of an example, and the first of its fixes. */
+function first({ at, text }: typeof planner): { readonly message: string; readonly fix: string } {
   const [finding] = findingsIn(text, { at });
   assert.ok(finding);
   const [fix] = finding.fixes ?? [];
   assert.ok(fix);
-  return { says: finding.message, fix: fix.title };
+  return { message: finding.message, fix: fix.title };
 }
 
 describe('the pictures of the walkthrough', () => {
-  it('say what is found in an example, and what becomes of it', () => {
+  it('show the finding of an example, and its fix', () => {
     const [lens] = lenses(viewAt(refactorer.text, refactorer), () => false);
     const words = drawn('findings');
     assert.ok(words.includes(lens?.title ?? '?'), lens?.title);
-    assert.ok(words.includes(first(refactorer).says), first(refactorer).says);
+    assert.ok(words.includes(first(refactorer).message), first(refactorer).message);
   });
 
-  it('say why one is missing, and what makes it valid', () => {
-    const { says, fix } = first(planner);
-    assert.ok(drawn('why').includes(says), says);
-    assert.ok(drawn('valid').includes(says), says);
+  it('show why one is missing, and what makes it valid', () => {
+    const { message, fix } = first(planner);
+    assert.ok(drawn('why').includes(message), message);
+    assert.ok(drawn('valid').includes(message), message);
     assert.ok(drawn('valid').includes(fix), fix);
   });
 
-  it('say what a new agent may do', () => {
+  it('show the permissions of a new agent', () => {
     const words = drawn('new');
-    for (const { label, description = '' } of capabilityRows(newAgentChoices()))
+    for (const { label, description = '' } of capabilityRows(newAgentChoices(catalog)))
       assert.ok(words.includes(label) && words.includes(description), `${label} ${description}`);
   });
 });

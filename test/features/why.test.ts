@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { reasonsForUnknownName, type Why, whyMissing } from '../../server/features/why/why';
 import { alone } from '../../server/rules/workspace-view';
+import { catalog } from '../support/catalog';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const head = (...lines: readonly string[]): string =>
@@ -23,18 +24,18 @@ describe('why an agent is missing', () => {
   it('is the exact characters that cause the problem', () => {
     const colon = head('name: reviewer', 'description: Use when: reviewing');
     const [refused] = why(colon, vscodeFile, 'copilot-cli');
-    assert.equal(refused?.blame, ':');
+    assert.equal(refused?.cause, ':');
     const [stopped] = why(head('description: d', 'steps: 3.5'), opencodeFile, 'opencode');
     assert.match(stopped?.message ?? '', /OpenCode does not start/);
     const [quoted] = why(head('description: d', 'steps: "5"'), opencodeFile, 'opencode');
-    assert.equal(quoted?.blame, '"5"');
-    assert.ok((stopped?.blame?.length ?? 99) <= 2, stopped?.blame ?? 'none');
+    assert.equal(quoted?.cause, '"5"');
+    assert.ok((stopped?.cause?.length ?? 99) <= 2, stopped?.cause ?? 'none');
   });
 
   it('is the missing field, where no characters are the cause', () => {
     const [absent] = why(head('name: reviewer'), claudeFile, 'claude-code');
     assert.match(absent?.message ?? '', /^No "description"\./);
-    assert.equal(absent?.blame, null);
+    assert.equal(absent?.cause, null);
   });
 
   it('is the fence, the folder, the extension, or that it is disabled', () => {
@@ -46,8 +47,8 @@ describe('why an agent is missing', () => {
     assert.ok(
       why(head(...named), inside, 'vscode').some(({ message }) => /does not read/.test(message)),
     );
-    const [nobody, folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
-    assert.match(nobody?.message ?? '', /No host reads agents/);
+    const [unknown, folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
+    assert.match(unknown?.message ?? '', /No host reads agents/);
     assert.match(folders?.message ?? '', /\.claude\/agents \(Claude Code\)/);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);
@@ -64,8 +65,8 @@ describe('why an agent is missing', () => {
   });
 
   it('is a name that no agent has', () => {
-    const said = reasonsForUnknownName('reviewr', { ...alone, ids: () => ['reviewer'] });
-    assert.match(said[0]?.message ?? '', /No agent here is named "reviewr"/);
-    assert.ok(said.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
+    const actual = reasonsForUnknownName(catalog, 'reviewr', { ...alone, ids: () => ['reviewer'] });
+    assert.match(actual[0]?.message ?? '', /No agent here is named "reviewr"/);
+    assert.ok(actual.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
   });
 });

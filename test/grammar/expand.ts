@@ -1,9 +1,10 @@
-// A snippet put in with every stop left as it is: defaults, first choices, variables. As much of the syntax as ours use.
+// Inserts a snippet with every tab stop unchanged: defaults, first choices, variables. It supports the syntax that our snippets
+// use.
 
 const stop =
   /\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{(\w+)\/((?:\\.|[^/])*)\/([^/]*)\/\}|\$\{(\w+)(?::((?:[^${}]|\$(?!\{))*))?\}|\$(\w+)/;
 
-/** The text that stands in the document. Innermost stops are replaced first, until there is none. */
+/** The resulting text of the document. Innermost stops are replaced first, until there is none. */
 export function expanded(snippet: string, variables: Readonly<Record<string, string>>): string {
   let text = snippet;
   for (let rest = 1000; rest > 0; rest -= 1) {

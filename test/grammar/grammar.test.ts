@@ -1,11 +1,11 @@
-// The colours of an agent file: known fields and placeholders stand out, and nothing else loses its own. VS Code's own
-// grammars are tried where one runs: test/editor/suite/colours.test.ts.
+// The tokens of an agent file: known fields and placeholders get scopes, and no other token loses its own. The grammars of VS
+// Code are tested in test/editor/suite/colors.test.ts.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { describeColours } from './colours';
+import { describeColors } from './colors';
 import { standIns } from './stand-ins';
 
-describeColours('stand-in grammars', standIns);
+describeColors('stand-in grammars', standIns);
 
 describe('the grammars', () => {
   it('are what their sources and the hosts make them', function () {

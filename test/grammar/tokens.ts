@@ -1,4 +1,4 @@
-// A text as the editor colours it: each token with its scopes, our injections in place as the manifest contributes them.
+// Tokenizes a text like the editor: each token with its scopes, with our injections as the manifest contributes them.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
@@ -57,7 +57,7 @@ function contributed(name: string) {
   return one ? parseRawGrammar(readFileSync(path.join(root, one.path), 'utf8'), one.path) : null;
 }
 
-/** The texts of all tokens that carry a scope beginning so, neighbours joined. */
+/** The texts of all tokens with a scope that starts with the prefix, adjacent ones joined. */
 export function textsIn(tokens: readonly Token[], scope: string): string[] {
   const texts: string[] = [];
   let open = false;

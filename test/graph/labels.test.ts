@@ -4,17 +4,20 @@ import { visibleGraphOf } from '../../client/graph/visible-graph';
 import type { Graph } from '../../server/protocol';
 import { graphWith } from './made';
 
-const said = (graph: Graph, query = ''): string =>
+const actual = (graph: Graph, query = ''): string =>
   summaryOf(graph, visibleGraphOf(graph, { isClosed: () => false, query }));
 
 describe('the texts of the graph', () => {
   it('summarize it', () => {
     const graph = graphWith({ a: ['x', 'y'] }, ['x>y!@', 'y>x@', 'x~y']);
-    assert.equal(said(graph), '2 agents · 2 calls · 1 handoff · 1 escalation · 2 links in cycles');
-    assert.equal(said(graphWith({ a: ['x'] })), '1 agent · no references between agents');
-    assert.match(said({ ...graph, isTruncated: true }), / · some links are not shown$/);
-    assert.equal(said(graph, 'x'), '1 agent found');
-    assert.equal(said(graph, 'nobody'), 'No agent found');
+    assert.equal(
+      actual(graph),
+      '2 agents · 2 calls · 1 handoff · 1 escalation · 2 links in cycles',
+    );
+    assert.equal(actual(graphWith({ a: ['x'] })), '1 agent · no references between agents');
+    assert.match(actual({ ...graph, isTruncated: true }), / · some links are not shown$/);
+    assert.equal(actual(graph, 'x'), '1 agent found');
+    assert.equal(actual(graph, 'nobody'), 'No agent found');
   });
 
   it('describe a box for screen readers', () => {

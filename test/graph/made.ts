@@ -24,13 +24,13 @@ export function graphWith(
     })),
     others,
     links: links.map((link) => {
-      const [, from = '', how = '', to = '', signs = ''] =
+      const [, from = '', how = '', to = '', marks = ''] =
         /^([\w-]+)([>~])([\w-]+)(.*)$/.exec(link) ?? [];
       return {
         ...{ from, to, isHandoff: how === '~', isApprovalRequired: false },
         label: how === '~' ? 'hands over' : 'may call',
-        isCycle: signs.includes('@'),
-        isEscalation: signs.includes('!'),
+        isCycle: marks.includes('@'),
+        isEscalation: marks.includes('!'),
       };
     }),
   };

@@ -2,7 +2,7 @@
 // host, whatever they contain.
 import assert from 'node:assert/strict';
 import { hostsIgnoring } from '../../server/hosts/catalog/misplaced';
-import { mainHosts, placesOf } from '../../server/hosts/catalog/places';
+import { catalog, mainHosts, placesOf } from '../support/catalog';
 import { running } from '../support/running';
 
 const text = '---\nname: x\ndescription: Reviews changes.\n---\nYou review.\n';
@@ -35,7 +35,7 @@ describe('a file in an agent folder', () => {
         const path = `${folder}/${name}`;
         assert.deepEqual(placesOf(path), [], path);
         assert.ok(
-          hostsIgnoring(path).some(({ host }) => host.id === id),
+          hostsIgnoring(catalog, path).some(({ host }) => host.id === id),
           path,
         );
         assert.ok(explained(path).includes(`${id} not-read`), path);

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import matter from 'gray-matter';
 import { type Outline, outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { claudeYaml } from '../../server/hosts/claude-code/yaml/dialect';
 import { copilotYaml } from '../../server/hosts/copilot-cli/yaml/dialect';
 import { defaultContext } from '../../server/hosts/model/context';
@@ -15,6 +13,7 @@ import { convertScalars, type MapValue, plain } from '../../server/yaml/value';
 import { parseYaml, simpleAs } from '../../server/yaml/yaml';
 import { mutator } from '../conformance/mutate';
 import { type Dice, dice } from '../conformance/random';
+import { hosts, placesOf } from '../support/catalog';
 import { corpusTexts } from '../support/corpus';
 
 const places = hosts.flatMap((host) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
-import { hosts } from '../../server/hosts/catalog/registry';
+import { hosts } from '../support/catalog';
 import { running } from '../support/running';
 
 interface Schema {

@@ -30,7 +30,7 @@ describe('the files of the project', () => {
     );
   });
 
-  it('know no path of a machine', () => {
+  it('contain no path of a machine', () => {
     assert.deepEqual(having(/(?<![\w.}])\/(?:work\/(?:main|shared)|root\/(?!\.claude))/), []);
   });
 

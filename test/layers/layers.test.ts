@@ -37,6 +37,19 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
+  it('write files only through the writer for the hosts that read them', () => {
+    const isWriting = /^server\/agent\/write-(?:cells|fields|lists|values|yaml|lines)$/;
+    const wrong = imports(server.filter((file) => !file.startsWith('server/agent/'))).filter(
+      ({ target }) => target !== null && isWriting.test(target),
+    );
+    assert.deepEqual(described(wrong), []);
+    const own = imports(server.filter((file) => file.startsWith('server/agent/')));
+    assert.notDeepEqual(
+      own.filter(({ target }) => target !== null && isWriting.test(target)),
+      [],
+    );
+  });
+
   it('stay inside the server', () => {
     const wrong = imports(server).filter(({ target }) => target?.startsWith('server/') === false);
     assert.deepEqual(
@@ -74,6 +87,13 @@ describe('the layers', () => {
       ({ target }) => target?.startsWith('server/') && target !== 'server/protocol',
     );
     assert.deepEqual(described(wrong), []);
+  });
+
+  it('get the hosts as a value: only entry points import the registry', () => {
+    const importers = imports([...server, ...client]).filter(
+      ({ target }) => target === 'server/hosts/catalog/registry',
+    );
+    assert.deepEqual([...new Set(importers.map(({ file }) => file.split('/')[1]))], ['bin']);
   });
 
   it('contain no cycle of imports, not even of types', () => {

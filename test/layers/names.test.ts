@@ -1,8 +1,8 @@
-// Invariant 5 of the design: what is known of a host lives in its folder. Rules and features ask the declarations; the
-// name of a host, a tool, a model, a colour or a folder among their texts is knowledge in the wrong room.
+// The knowledge about a host is in its folder. Rules and features use the declarations. The name of a host, a tool, a model, a
+// color or a folder among their strings is knowledge in the wrong folder.
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Dialect } from '../../server/hosts/model/dialect';
+import { hosts } from '../support/catalog';
 import { code, read } from './sources';
 
 /** Names that are ordinary words too, in code or in the protocol. */
@@ -45,22 +45,22 @@ const textsOf = (file: string): readonly string[] =>
 describe('rules and features', () => {
   const rooms = code.filter((file) => /^server\/(rules|features)\//.test(file));
 
-  it('name no host, tool, model or colour', () => {
+  it('name no host, tool, model or color', () => {
     assert.ok(names.size > 20, 'the declarations are read');
-    const told = rooms.flatMap((file) =>
+    const reported = rooms.flatMap((file) =>
       textsOf(file).flatMap((text) => (names.has(text) ? [`${file}: ${text}`] : [])),
     );
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 
   it('name no folder of a host', () => {
-    const told = rooms.flatMap((file) =>
+    const reported = rooms.flatMap((file) =>
       textsOf(file).flatMap((text) =>
         [...folders]
           .filter((folder) => text.includes(folder))
           .map((folder) => `${file}: ${folder}`),
       ),
     );
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 });

@@ -1,4 +1,4 @@
-// The agents of the workspace as a view is told of them, and when it is told to ask again.
+// The agents of the workspace as a view receives them, and the notifications to request them again.
 import assert from 'node:assert/strict';
 import {
   DidChangeWatchedFilesNotification,
@@ -46,7 +46,7 @@ describe('lsp/agents', () => {
     while (changes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
-  it('tells who may call whom, by the same parts as the command line', async () => {
+  it('shows who may call whom, with the same labels as the command line', async () => {
     await begin({
       [claude('lead')]: named('lead', 'tools: Read, Agent(builder, ghost)\n'),
       [claude('team/builder')]: named('builder', 'tools: Read, Bash\n'),
@@ -95,7 +95,7 @@ describe('lsp/agents', () => {
     );
   });
 
-  it('says where an agent would be read by more programs', async () => {
+  it('offers a location where more hosts would read an agent', async () => {
     await begin({
       '/w/.github/agents/team/x.agent.md': named('x'),
       '/w/.github/agents/y.agent.md': named('y'),
@@ -111,7 +111,7 @@ describe('lsp/agents', () => {
     );
   });
 
-  it('tells of an agent what a row and its tooltip say', async () => {
+  it('contains what a row and its tooltip show', async () => {
     await begin({ [claude('one')]: named('reviewer', 'model: sonnet\ncolor: blue\n') });
     const [item, ...others] = await all(1);
     assert.deepEqual(others, [], 'guests are no owners');
@@ -142,7 +142,7 @@ describe('lsp/agents', () => {
     assert.match(item?.model ?? '', /sonnet/);
   });
 
-  it('tells what becomes of a file that is no agent, under the name of the file', async () => {
+  it('contains the outcome of a file that is not loaded, under the name of the file', async () => {
     await begin({ '/w/.opencode/agent/painter.md': named('x', 'color: teal\n') });
     const [item] = await all(1);
     assert.deepEqual(
@@ -152,7 +152,7 @@ describe('lsp/agents', () => {
     assert.equal(item?.headline, 'OpenCode does not start with this file.');
   });
 
-  it('tells of names that are shared, and of those that another wins', async () => {
+  it('marks shared names, and agents that are shadowed', async () => {
     await begin({
       [claude('one')]: named('reviewer'),
       [claude('two')]: named('reviewer'),
@@ -176,7 +176,7 @@ describe('lsp/agents', () => {
     );
   });
 
-  it('tells where in a configuration an agent stands, and when that has moved', async () => {
+  it('contains the position of an agent in a configuration file, also after it has moved', async () => {
     const path = '/w/opencode.json';
     await begin({ [path]: '{\n  "agent": {\n    "helper": { "description": "Helps." }\n  }\n}\n' });
     const [item] = await all(1);
@@ -190,7 +190,7 @@ describe('lsp/agents', () => {
     assert.deepEqual((await ask())[0]?.start, { line: 3, character: 5 });
   });
 
-  it('tells of a name that a file switches off, and of one that a refused file took with it', async () => {
+  it('marks an agent that a file disables, and one in a rejected file', async () => {
     await begin({
       '/w/.opencode/agent/tester.md': 'Test.\n',
       '/w/.opencode/mode/tester.md': '---\ndisable: true\n---\nTest.\n',
@@ -200,18 +200,18 @@ describe('lsp/agents', () => {
       '/w/.github/agents/lead.agent.md': '---\ndescription: Leads.\ntools:\n---\nLead.\n',
     });
     const items = await all(8);
-    const told = (path: string, host: string) =>
+    const reported = (path: string, host: string) =>
       items
         .filter((one) => one.path === path && one.host === host)
         .map(({ id, shadowedBy, problem }) => [id, shadowedBy, problem]);
     assert.deepEqual(
       [
-        told('.opencode/agent/tester.md', 'opencode'),
-        told('.opencode/mode/tester.md', 'opencode'),
-        told('.opencode/agent/deployer.md', 'opencode'),
-        told('opencode.json', 'opencode'),
-        told('.github/agents/lead.md', 'copilot-cli'),
-        told('.github/agents/lead.agent.md', 'copilot-cli'),
+        reported('.opencode/agent/tester.md', 'opencode'),
+        reported('.opencode/mode/tester.md', 'opencode'),
+        reported('.opencode/agent/deployer.md', 'opencode'),
+        reported('opencode.json', 'opencode'),
+        reported('.github/agents/lead.md', 'copilot-cli'),
+        reported('.github/agents/lead.agent.md', 'copilot-cli'),
       ],
       [
         [['tester', '.opencode/mode/tester.md', '']],
@@ -222,9 +222,10 @@ describe('lsp/agents', () => {
         [[null, null, 'file rejected (tools)']],
       ],
     );
-    const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameConflict ?? '';
+    const message =
+      items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameConflict ?? '';
     assert.match(
-      says,
+      message,
       /^OpenCode does not use this agent because "tester" is also defined in .* disables all agents with that name/,
     );
   });
@@ -248,7 +249,7 @@ describe('lsp/agents', () => {
     assert.deepEqual(await ask(), []);
   });
 
-  it('tells of a change once, and also of one that no other file could notice', async () => {
+  it('is notified of a change once, also of one that affects no other file', async () => {
     const uri = 'file:///w/.claude/agents/one.md';
     await begin({ [claude('one')]: named('reviewer') });
     await all(1);
@@ -266,23 +267,23 @@ describe('lsp/agents', () => {
     assert.equal(changes, 1);
   });
 
-  it('sees a folder that comes and goes, of which no more is told', async () => {
+  it('includes a folder that is added, and drops it when it is removed', async () => {
     const files = memoryFileSystem({ [claude('one')]: named('one') }, '/w');
     session = await serving({ world: files });
     await all(1);
-    const tell = (type: FileChangeType): Promise<void> =>
+    const notify = (type: FileChangeType): Promise<void> =>
       session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: 'file:///w/.claude/agents/old', type }],
       });
     files.files.set('/w/.claude/agents/old/two.md', named('two'));
-    await tell(FileChangeType.Created);
+    await notify(FileChangeType.Created);
     await all(2);
     files.files.delete('/w/.claude/agents/old/two.md');
-    await tell(FileChangeType.Deleted);
+    await notify(FileChangeType.Deleted);
     while ((await ask()).length > 1) await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
-  it('looks anew when asked to', async () => {
+  it('scans again on request', async () => {
     const files = memoryFileSystem({ [claude('one')]: named('one') }, '/w');
     session = await serving({ world: files });
     await all(1);
@@ -291,7 +292,7 @@ describe('lsp/agents', () => {
     await all(2);
   });
 
-  it('says nothing to who never asked', async () => {
+  it('notifies no client that has not requested the agents', async () => {
     const uri = 'file:///w/.claude/agents/one.md';
     await begin({ [claude('one')]: named('reviewer') });
     session.open(uri, named('tester'));

@@ -1,4 +1,4 @@
-// What lies beside the agents: servers, skills, settings that deny, agents in a configuration. Told, gone to, renamed.
+// Companions of the agents (servers, skills, settings that deny, agents in a configuration): diagnostics, navigation, rename.
 import assert from 'node:assert/strict';
 import {
   CompletionRequest,
@@ -27,7 +27,7 @@ const settings = '/w/.claude/settings.json';
 const deny = (name: string): string =>
   JSON.stringify({ permissions: { deny: [`Agent(${name})`] } });
 
-describe('lsp/beside', () => {
+describe('lsp/companions', () => {
   let session: Session;
   let world: MemoryFileSystem;
   const begin = async (files: Record<string, string>, more: unknown = {}): Promise<void> => {
@@ -44,14 +44,14 @@ describe('lsp/beside', () => {
 
   const codes = ({ diagnostics }: PublishDiagnosticsParams): unknown[] =>
     diagnostics.map(({ code }) => code);
-  /** What is told of an open file in the end. */
+  /** The last diagnostics of an open file. */
   const until = async (
     name: string,
-    isIt: (told: PublishDiagnosticsParams) => boolean,
+    isIt: (reported: PublishDiagnosticsParams) => boolean,
   ): Promise<PublishDiagnosticsParams> => {
     for (;;) {
-      const told = await session.published(uri(name));
-      if (isIt(told)) return told;
+      const reported = await session.published(uri(name));
+      if (isIt(reported)) return reported;
     }
   };
   const textAt = (path: string): string => world.files.get(path) ?? '';
@@ -68,18 +68,18 @@ describe('lsp/beside', () => {
     textDocument: { uri: `file://${path}` },
     position: where(textAt(path), part),
   });
-  const said = (hover: Hover | null): string =>
+  const actual = (hover: Hover | null): string =>
     (hover?.contents as MarkupContent | undefined)?.value ?? '';
   const short = (found: unknown): readonly string[] =>
     (found as Location[]).map(
       ({ uri: to, range: { start } }) => `${to}:${start.line}:${start.character}`,
     );
 
-  it('tells that an agent is denied, and no more when it is not', async () => {
+  it('reports that an agent is denied, and removes the finding when it is not', async () => {
     await begin({ [at('deployer')]: agent('deployer'), [settings]: deny('deployer') });
     open('deployer');
-    const told = await until('deployer', (one) => codes(one).includes('denied-agent'));
-    const [found] = told.diagnostics;
+    const reported = await until('deployer', (one) => codes(one).includes('denied-agent'));
+    const [found] = reported.diagnostics;
     assert.match(
       found?.message.toString() ?? '',
       /^"deployer" is denied in \.claude\/settings\.json\. Claude Code /,
@@ -94,18 +94,18 @@ describe('lsp/beside', () => {
     assert.match(again.diagnostics[0]?.message.toString() ?? '', /~\/\.claude\/settings\.json/);
   });
 
-  it('hints at a skill that nobody here brings, where the home is known', async () => {
+  it('hints at a skill that no folder provides, if the home folder is known', async () => {
     const files = { [at('one')]: agent('one', 'skills: release-notes\n') };
     await begin(files);
     open('one');
-    const told = await until('one', (one) => codes(one).includes('missing-skill'));
-    assert.equal(told.diagnostics[0]?.severity, 4);
+    const reported = await until('one', (one) => codes(one).includes('missing-skill'));
+    assert.equal(reported.diagnostics[0]?.severity, 4);
     world.write('/home/user/.claude/skills/release-notes/SKILL.md', skill('release-notes'));
     changed('/home/user/.claude/skills/release-notes/SKILL.md', FileChangeType.Created);
     await until('one', (one) => codes(one).length === 0);
   });
 
-  it('says nothing of it, where it is not', async () => {
+  it('reports nothing if the home folder is not known', async () => {
     await begin(
       {
         [at('one')]: agent('one', 'skills: release-notes\n'),
@@ -118,7 +118,7 @@ describe('lsp/beside', () => {
     assert.deepEqual(codes(await session.published(uri('one'))), []);
   });
 
-  it('says nothing while a file that may bring it cannot be read', async () => {
+  it('reports nothing while a file that may provide it cannot be read', async () => {
     await begin({
       [at('one')]: agent('one', 'tools: Read, mcp__tickets__search\n'),
       '/w/.mcp.json': '{ "mcpServers": { "tick',
@@ -133,7 +133,7 @@ describe('lsp/beside', () => {
     await until('one', (one) => codes(one).length === 0);
   });
 
-  it('goes to skills and servers, tells where they are, and offers them', async () => {
+  it('goes to skills and servers, shows their files, and offers them', async () => {
     await begin({
       [at('one')]: agent('one', 'tools: Read, mcp__tracker__search\nskills: [style, ]\n'),
       '/w/.mcp.json': '{ "mcpServers": { "tracker": {} } }',
@@ -155,7 +155,7 @@ describe('lsp/beside', () => {
       HoverRequest.type,
       asked(at('one'), 'tracker'),
     );
-    assert.match(said(hover), /MCP server in Claude Code\n\n\.mcp\.json/);
+    assert.match(actual(hover), /MCP server in Claude Code\n\n\.mcp\.json/);
     const offered = async (part: string): Promise<readonly string[]> => {
       const items = await session.connection.sendRequest(
         CompletionRequest.type,
@@ -167,19 +167,19 @@ describe('lsp/beside', () => {
       (await offered('style')).filter((label) => label === 'style' || label === 'team:review'),
       ['style', 'team:review'],
     );
-    // Nothing stands there yet.
+    // The file does not exist yet.
     assert.ok((await offered(']')).includes('team:review'));
     assert.ok((await offered('tracker')).includes('mcp__tracker'));
   });
 
-  it('tells of a script that a hook runs and that is not there, until it is', async () => {
+  it('reports a script of a hook as missing until it exists', async () => {
     const hooks =
       'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./scripts/guard.sh\n';
     await begin({ [at('one')]: agent('one', hooks) });
     open('one');
-    const told = await until('one', (one) => codes(one).includes('missing-script'));
+    const reported = await until('one', (one) => codes(one).includes('missing-script'));
     assert.match(
-      told.diagnostics[0]?.message.toString() ?? '',
+      reported.diagnostics[0]?.message.toString() ?? '',
       /"scripts\/guard\.sh" does not exist in the project\./,
     );
     world.create('/w/scripts/guard.sh', 'exit 2');
@@ -213,7 +213,7 @@ describe('lsp/beside', () => {
       found = await session.connection.sendRequest(DefinitionRequest.type, ask);
     assert.deepEqual(short(found), [`file://${config}:3:5`]);
     const hover = await session.connection.sendRequest(HoverRequest.type, ask);
-    assert.match(said(hover), /Helps\.[\s\S]*defined in a configuration file · model a\/b/);
+    assert.match(actual(hover), /Helps\.[\s\S]*defined in a configuration file · model a\/b/);
     const references = await session.connection.sendRequest(ReferencesRequest.type, {
       ...ask,
       context: { includeDeclaration: true },

@@ -1,4 +1,4 @@
-// Beside VS Code's own support: what that is hangs on what the file says, from the first look at it on.
+// With the built-in support of VS Code: its scope depends on the content of the file, from the first request on.
 import assert from 'node:assert/strict';
 import {
   CodeActionRequest,
@@ -16,7 +16,7 @@ const options = { builtinPrompts: { version: '1.139.1', mode: 'auto' } };
 const text = (target: string): string =>
   `---\ndescription: Reviews changes.\ntarget: ${target}\n\n---\nYou review.\n`;
 
-describe('beside the built-in support', () => {
+describe('with the built-in support', () => {
   for (const [target, offered, not] of [
     ['github-copilot', 'model', 'mcp-servers'],
     ['vscode', 'mcp-servers', 'model'],
@@ -37,7 +37,7 @@ describe('beside the built-in support', () => {
     });
 });
 
-describe('other agents, beside the built-in support', () => {
+describe('other agents, with the built-in support', () => {
   const lead =
     "---\ndescription: Leads.\ntools: ['agent']\nagents: ['planer', 'x']\ncolor: red\nhandoffs:\n  - agent: x\n  - agent: planner\n---\nYou lead.\n";
   const other = 'file:///w/.claude/agents/lead.md';
@@ -81,7 +81,7 @@ describe('other agents, beside the built-in support', () => {
   };
 
   /** Of the open document; before that, of the file. */
-  const said = async (of: string): Promise<readonly Diagnostic[]> => {
+  const actual = async (of: string): Promise<readonly Diagnostic[]> => {
     for (;;) {
       const { version, diagnostics } = await session.published(of);
       if (version !== undefined) return diagnostics;
@@ -93,28 +93,28 @@ describe('other agents, beside the built-in support', () => {
     assert.equal(await offered(6, '  - agent: x'.length), true);
   });
 
-  it('are told in short, however many tools they have', async () => {
+  it('are reported briefly, however many tools they have', async () => {
     const position = { line: 7, character: '  - agent: pl'.length };
     const asked = { textDocument: { uri }, position };
     const hover = await session.connection.sendRequest(HoverRequest.type, asked);
     assert.match(JSON.stringify(hover), /Plans\..*tools (?:[^,]+, ){7}[^,]+ and 4 more/);
   });
 
-  it('are left to it where one is misnamed, and mended all the same', async () => {
+  it('are reported by it where a tool is misspelled, and can still be fixed', async () => {
     const range = { start: { line: 3, character: 11 }, end: { line: 3, character: 11 } };
     const actions = await session.connection.sendRequest(CodeActionRequest.type, {
       ...{ textDocument: { uri }, range },
       context: { diagnostics: [] },
     });
     assert.ok(actions?.some(({ title }) => title.includes('planner')));
-    const diagnostics = await said(uri);
+    const diagnostics = await actual(uri);
     assert.ok(diagnostics.length > 0);
     assert.ok(diagnostics.every(({ code }) => code !== 'unknown-agent'));
   });
 
-  it('are spoken of where it says nothing', async () => {
+  it('are reported where it reports nothing', async () => {
     session.open(other, claude, 'chatagent');
-    const diagnostics = await said(other);
+    const diagnostics = await actual(other);
     assert.ok(diagnostics.some(({ code }) => code === 'unknown-agent'));
   });
 });

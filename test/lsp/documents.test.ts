@@ -28,7 +28,7 @@ describe('open documents', () => {
   });
   afterEach(() => session.end());
 
-  it('say what the server can do', () => {
+  it('announce the capabilities of the server', () => {
     const { capabilities, serverInfo } = session.answer;
     assert.equal(serverInfo?.version, '0.0.0-test');
     assert.equal(capabilities.positionEncoding, 'utf-16');
@@ -53,7 +53,7 @@ describe('open documents', () => {
     assert.match(JSON.stringify(capabilities.codeActionProvider), /source\.fixAll\.dossier/);
   });
 
-  it('are told their findings, with version, rule and host', async () => {
+  it('receive diagnostics with version, rule and host', async () => {
     session.open(uri, text);
     const published = await session.published(uri);
     assert.equal(published.version, 1);
@@ -131,7 +131,7 @@ describe('other clients', () => {
     session.end();
   });
 
-  it('are not told what only our own client understands', async () => {
+  it('receive nothing that only our own client understands', async () => {
     const [other, ours] = [
       await serving(),
       await serving({ options: { builtinPrompts: { version: '1.139.1', mode: 'auto' } } }),

@@ -17,21 +17,21 @@ describe('lsp/editor-tools', () => {
     diagnostics.filter(({ source }) => source?.includes('VS Code')).map(({ code }) => code);
   const until = async (name: string, wanted: readonly unknown[]): Promise<void> => {
     for (;;) {
-      const told = ofEditor(await session.published(uri(name)));
-      if (JSON.stringify(told) === JSON.stringify(wanted)) return;
+      const reported = ofEditor(await session.published(uri(name)));
+      if (JSON.stringify(reported) === JSON.stringify(wanted)) return;
     }
   };
-  const tell = (...tools: string[]): Promise<void> =>
+  const notify = (...tools: string[]): Promise<void> =>
     session.connection.sendNotification(editorToolsMethod, { tools, models: [] });
 
   it('are taken for known in files that are open, from then on', async () => {
     session = await serving({ world: memoryFileSystem({}, '/w') });
     session.open(uri('one'), text);
     await until('one', ['unknown-tool']);
-    await tell('hello', 'pub.probe/hello');
+    await notify('hello', 'pub.probe/hello');
     await until('one', []);
     // An extension that is gone takes its tools along.
-    await tell();
+    await notify();
     await until('one', ['unknown-tool']);
   });
 
@@ -41,18 +41,18 @@ describe('lsp/editor-tools', () => {
       settings: { closedFiles: 'all' },
     });
     await until('one', ['unknown-tool']);
-    await tell('hello');
+    await notify('hello');
     await until('one', []);
   });
 
   it('leave a name of old what it is', async () => {
     session = await serving({ world: memoryFileSystem({}, '/w') });
-    await tell('codebase');
+    await notify('codebase');
     session.open(uri('one'), text.replace('hello', 'codebase'));
     await until('one', ['renamed-tool']);
   });
 
-  it('say which model is run, where the editor has it', async () => {
+  it('show which model is used, if the editor has it', async () => {
     session = await serving({ world: memoryFileSystem({}, '/w') });
     await session.connection.sendNotification(editorToolsMethod, {
       tools: ['hello'],

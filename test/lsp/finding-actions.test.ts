@@ -1,4 +1,4 @@
-// What an editor offers for a finding besides its fix: all of its kind, the other file, another name, and switching it off.
+// Code actions for a finding in addition to its fix: all of its kind, the other file, another name, and disabling the rule.
 import assert from 'node:assert/strict';
 import {
   type CodeAction,
@@ -33,7 +33,7 @@ describe('actions for a finding', () => {
     const document = `file://${path}`;
     session.open(document, files[path] ?? '');
     await session.published(document);
-    // Our own client is told of the status once the author rests.
+    // Our own client is notified of the status when typing pauses.
     while (isOurs && session.statuses.length === 0) await actionsAt(document, 0, 0);
   };
   const actionsAt = async (
@@ -89,7 +89,7 @@ describe('actions for a finding', () => {
       ],
     });
     const everywhere = await edited(called(all, 'Fix all removed-tool problems in the workspace'));
-    // The third has no Edit: what it was to have is for its author to say.
+    // The third agent has no Edit: only its author can decide what it was supposed to have.
     assert.deepEqual(Object.keys(everywhere ?? {}).sort(), [uri('one'), uri('two')]);
   });
 

@@ -32,7 +32,7 @@ async function opened(uri: string, more: Serving = {}): Promise<Session> {
 }
 
 describe('folders of agents in the settings of VS Code, in an editor', () => {
-  it('are those that the editor tells, whatever the workspace file says', async () => {
+  it('come from the editor, not from the workspace file', async () => {
     const session = await opened(added, { hostSettings: { [key]: { 'my/agents': true } } });
     assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
     assert.deepEqual(await why(session, added), ['VS Code loads it as "lead".']);
@@ -76,7 +76,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
 });
 
 describe('an agent in a folder that no program reads', () => {
-  it('is no agent, whatever language the editor gave it', async () => {
+  it('is not an agent, in any language of the editor', async () => {
     const session = await opened(added);
     const found = await why(session, added);
     assert.doesNotMatch(found.join(), /loads it/);

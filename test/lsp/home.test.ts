@@ -88,7 +88,7 @@ describe('lsp/home', () => {
     assert.ok(items.some(({ label }) => label === 'caller'));
   });
 
-  it('are not renamed, and nobody is given the name of one', async () => {
+  it('are not renamed, and no agent can be given the name of one', async () => {
     await begin();
     await openLead();
     await assert.rejects(rename('other'), /~\/\.claude\/agents\/mine\.md is not in this workspace/);
@@ -99,7 +99,7 @@ describe('lsp/home', () => {
     assert.deepEqual(Object.keys(editsByUri(edit)), [document.uri]);
   });
 
-  it('are told nothing of while they are closed', async () => {
+  it('are not reported while they are closed', async () => {
     await begin();
     await openLead();
     session.open(`file://${mine}`, files[mine] ?? '');

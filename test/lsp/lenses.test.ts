@@ -1,4 +1,4 @@
-// The lens that counts references, through the server: what it says, where it leads, and that it is kept true.
+// The lens that counts references, through the server: its title, its target, and its updates.
 import assert from 'node:assert/strict';
 import {
   type CodeLens,
@@ -61,7 +61,7 @@ describe('lsp/lenses', function () {
   // What comes at rest is waited for.
   this.timeout(20_000);
 
-  it('count the places that name an agent, and say nothing where there is none', async () => {
+  it('count the references to an agent, and are omitted without any', async () => {
     const { session } = await opened();
     try {
       const lens = await onceThere(session, '2 references');

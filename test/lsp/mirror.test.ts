@@ -30,12 +30,12 @@ describe('lsp/mirror', () => {
       if (diagnostics.map(({ code }) => String(code)).join() === rules.join()) return;
     }
   };
-  const tell = (uri: string, type: FileChangeType): Promise<void> =>
+  const notify = (uri: string, type: FileChangeType): Promise<void> =>
     session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{ uri, type }],
     });
 
-  it('tells of files that are not open, by their own addresses', async () => {
+  it('reports files that are not open, with their own URIs', async () => {
     await begin([at('one'), agent('same')], [at('two'), agent('same')]);
     await until(at('one'), 'duplicate-name');
   });
@@ -43,26 +43,26 @@ describe('lsp/mirror', () => {
   it('keeps up with what comes, changes and goes', async () => {
     await begin([at('one'), agent('same')]);
     files.set(at('two'), agent('same'));
-    await tell(at('two'), FileChangeType.Created);
+    await notify(at('two'), FileChangeType.Created);
     await until(at('one'), 'duplicate-name');
     files.set(at('two'), agent('other'));
-    await tell(at('two'), FileChangeType.Changed);
+    await notify(at('two'), FileChangeType.Changed);
     await until(at('one'));
     files.set(at('two'), agent('same'));
-    await tell(at('two'), FileChangeType.Changed);
+    await notify(at('two'), FileChangeType.Changed);
     await until(at('one'), 'duplicate-name');
     files.delete(at('two'));
-    await tell(at('two'), FileChangeType.Deleted);
+    await notify(at('two'), FileChangeType.Deleted);
     await until(at('one'));
   });
 
-  it('keeps up with a folder of which nothing else is told', async () => {
+  it('tracks a folder for which there is no other notification', async () => {
     await begin([at('one'), agent('same')]);
     files.set(at('team/two'), agent('same'));
-    await tell(`${root}/w/.claude/agents/team`, FileChangeType.Created);
+    await notify(`${root}/w/.claude/agents/team`, FileChangeType.Created);
     await until(at('one'), 'duplicate-name');
     files.delete(at('team/two'));
-    await tell(`${root}/w/.claude/agents/team`, FileChangeType.Deleted);
+    await notify(`${root}/w/.claude/agents/team`, FileChangeType.Deleted);
     await until(at('one'));
   });
 
@@ -74,9 +74,9 @@ describe('lsp/mirror', () => {
       asked.push(uri);
       return get.call(files, uri);
     };
-    await tell(`${root}/w/build.sh`, FileChangeType.Created);
+    await notify(`${root}/w/build.sh`, FileChangeType.Created);
     files.set(at('two'), agent('same'));
-    await tell(at('two'), FileChangeType.Created);
+    await notify(at('two'), FileChangeType.Created);
     await until(at('one'), 'duplicate-name');
     assert.deepEqual(asked, [at('two')]);
   });
@@ -107,7 +107,7 @@ describe('lsp/mirror', () => {
     }
   });
 
-  it('leaves texts as they are, whatever they begin with', async () => {
+  it('leaves texts unchanged, including a byte order mark', async () => {
     await begin();
     session.open(at('one'), agent('one'));
     await until(at('one'));

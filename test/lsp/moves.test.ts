@@ -43,7 +43,7 @@ describe('a file where a host does not look', () => {
     assert.notEqual(action.isPreferred, true);
   });
 
-  it('is left where it is by a client that cannot rename, and away from where it is told of', async () => {
+  it('the command of a client that cannot rename files, and none if it only notifies', async () => {
     assert.deepEqual(await actionsAt(0, {}), []);
     assert.deepEqual(await actionsAt(4, renames), []);
   });

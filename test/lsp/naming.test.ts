@@ -344,7 +344,7 @@ describe('lsp/naming registers', () => {
     return session.registered.filter(({ method }) => method.startsWith('textDocument/'));
   };
 
-  it('the files that name agents, for what follows names and nothing else', async () => {
+  it('the files that name agents, only for features that follow names', async () => {
     const found = await registered(all, { schemes: ['file', 'vscode-remote'] });
     assert.deepEqual(found.map(({ method }) => method.replace('textDocument/', '')).sort(), [
       'definition',

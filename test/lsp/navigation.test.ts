@@ -76,7 +76,7 @@ describe('lsp/navigation', () => {
     assert.deepEqual(short(found as Location[]), ['.claude/agents/team/reviewer.md:1:6']);
   });
 
-  it('goes nowhere from a name that nobody bears', async () => {
+  it('goes nowhere from a name that no agent has', async () => {
     const found = await session.connection.sendRequest(DefinitionRequest.type, at(lead, 'tester'));
     assert.deepEqual(found, []);
   });
@@ -173,7 +173,7 @@ describe('lsp/navigation', () => {
     );
   });
 
-  it('completes the names of agents, and tells of them', async () => {
+  it('completes the names of agents, and describes them', async () => {
     const asked = at(lead, 'eviewer');
     const list = await session.connection.sendRequest(CompletionRequest.type, asked);
     const items = Array.isArray(list) ? list : (list?.items ?? []);

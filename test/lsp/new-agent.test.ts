@@ -24,7 +24,7 @@ describe('a new agent', () => {
       ...params,
     });
 
-  it('can be chosen from hosts, roles, abilities and colours', async () => {
+  it('offers hosts, roles, capabilities and colors', async () => {
     const choices: NewAgentChoices = await session.connection.sendRequest(newAgentChoicesMethod);
     const claude = choices.hosts.find(({ host }) => host === 'claude-code');
     assert.deepEqual([claude?.folder, claude?.userFolder], ['.claude/agents', '.claude/agents']);
@@ -64,7 +64,7 @@ describe('a new agent', () => {
     assert.equal(made[0].path, '~/.config/opencode/agent/eagle.md');
   });
 
-  it('is told of a name that cannot be, of a file that is there, and of a name that is taken', async () => {
+  it('rejects an invalid name and an existing file, and warns of a shared name', async () => {
     assert.match((await files({ name: 'a/b' })).error ?? '', /is a path/);
     const taken = await files({ name: 'taken', hosts: ['opencode'] });
     assert.match(taken.error ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);

@@ -151,9 +151,9 @@ describe('lsp/projects', () => {
     await begin([], { '/other/p/.claude/agents/bad.md': named('bad', 'tools: Nothing\n') });
     session.open(uriOf(lead), world.files.get(lead) ?? '');
     await agents((ids) => ids.includes('bad'));
-    let isTold = false;
+    let isReported = false;
     void session.published(uriOf('/other/p/.claude/agents/bad.md')).then(() => {
-      isTold = true;
+      isReported = true;
     });
     session.edit(uriOf(lead), 2, [
       {
@@ -163,6 +163,6 @@ describe('lsp/projects', () => {
     ]);
     await published(lead, () => true);
     await agents(() => true);
-    assert.equal(isTold, false);
+    assert.equal(isReported, false);
   });
 });

@@ -1,4 +1,4 @@
-// What a rename does to callers that name agents by patterns: said before it is done.
+// What a rename changes for callers that name agents by patterns, reported before the rename.
 import assert from 'node:assert/strict';
 import { RenameRequest, ShowMessageNotification } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
@@ -79,13 +79,13 @@ describe('lsp/renaming', () => {
     );
   });
 
-  it('says nothing where patterns say the same of both', async () => {
+  it('asks nothing where patterns have the same effect on both names', async () => {
     await begin('    "*": deny\n    "review-*": deny\n    review-api: allow\n', true);
     assert.equal((await renamed('checker')).changeAnnotations, undefined);
     assert.equal((await renamed('review-web')).changeAnnotations, undefined);
   });
 
-  it('says it in a message to an editor that cannot ask', async () => {
+  it('shows a message in an editor that cannot ask', async () => {
     await begin('    "review-*": deny\n', false);
     const edit = await renamed('checker');
     assert.equal(edit.changeAnnotations, undefined);

@@ -97,7 +97,7 @@ describe('requests', () => {
     });
   });
 
-  it('mend at the caret', async () => {
+  it('fix the problem at the caret', async () => {
     const actions = await fixes(session, onTool, undefined);
     const [first] = actions;
     assert.equal(first?.title, 'Remove "MultiEdit"');
@@ -108,14 +108,14 @@ describe('requests', () => {
     assert.ok(actions.every(({ kind }) => kind === 'quickfix'));
   });
 
-  it('say of a fix that is not proven safe only what it does', async () => {
+  it('state only what a fix does if it is not proven safe', async () => {
     const actions = await fixes(session, onTool, undefined);
     const others = actions.filter(({ isPreferred }) => !isPreferred);
     assert.ok(others.length > 0);
     assert.ok(actions.every(({ title }) => !title.endsWith(')')));
   });
 
-  it('mend all, when asked for by any of its kinds', async () => {
+  it('fix everything, for each of its kinds', async () => {
     for (const kind of ['source.fixAll.dossier', 'source.fixAll', 'source']) {
       const actions = await fixes(session, everything, [kind]);
       assert.deepEqual(
@@ -128,7 +128,7 @@ describe('requests', () => {
     assert.deepEqual(await fixes(session, everything, ['refactor.extract']), []);
   });
 
-  it('show colours, and write a picked one', async () => {
+  it('show colors, and write a picked one', async () => {
     const { connection } = session;
     const [found] = await connection.sendRequest(DocumentColorRequest.type, { textDocument });
     assert.deepEqual(found?.range.start, { line: 5, character: 9 });

@@ -1,4 +1,4 @@
-// What documents are judged by changes while they are open: settings of their folder, files beside them, their own text.
+// What affects the verdict on an open document: the settings of its folder, its companions, its own text.
 import assert from 'node:assert/strict';
 import {
   DiagnosticSeverity,
@@ -12,6 +12,7 @@ import { documentsIn } from '../../server/lsp/documents';
 import type { StatusParams } from '../../server/protocol';
 import { defaultSettings } from '../../server/settings/settings';
 import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from '../support/catalog';
 import { type Session, serving } from '../support/serving';
 
 const text = '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit\n---\n\nYou review.\n';
@@ -37,7 +38,7 @@ async function publishedAs(session: Session, uri: string, severity: unknown): Pr
 }
 
 describe('settings', () => {
-  it('are those of the folder that a file lies in', async () => {
+  it('are those of the folder that contains a file', async () => {
     const session = await serving({ folders: ['/w', '/w/inner', '/other'] });
     session.settingsOf.set('file:///w/inner', { rules: { 'removed-tool': 'hint' } });
     session.settingsOf.set('file:///other', { rules: { 'removed-tool': 'error' } });
@@ -76,9 +77,9 @@ describe('the head of a document', () => {
     const settings = { ...defaultSettings, hosts };
     const team = {
       ...{ of: () => settings, fileOf: () => null, includes: () => false },
-      ...{ reload() {}, untold: () => [] },
+      ...{ reload() {}, takeUnreported: () => [] },
     };
-    return documentsIn(memoryFileSystem({}), () => settings, team);
+    return documentsIn(catalog, memoryFileSystem({}), () => settings, team);
   };
 
   it('is not looked at again for a key in the prompt, whichever hosts were chosen', () => {
@@ -93,7 +94,7 @@ describe('the head of a document', () => {
 });
 
 describe('what is known of a document', () => {
-  it('follows its text where no folder says whose it is', async () => {
+  it('depends on its text if no folder determines its host', async () => {
     const session = await serving({ options: ours });
     const uri = 'untitled:Untitled-1';
     const host = async (): Promise<unknown> =>
@@ -131,35 +132,35 @@ describe('what is known of a document', () => {
     session.end();
   });
 
-  it('is asked again when the manifest of a plugin is broken, mended, or names the file', async () => {
+  it('is checked again when the manifest of a plugin becomes invalid or valid, or names the file', async () => {
     const manifest = '/w/kit/.claude-plugin/plugin.json';
     const uri = 'file:///w/kit/more/reviewer.md';
-    let said = '{ "name": "kit" }';
+    let manifestText = '{ "name": "kit" }';
     const session = await serving({
-      world: { has: (path) => path === manifest, read: () => said },
+      world: { has: (path) => path === manifest, read: () => manifestText },
     });
-    const saying = async (text: string): Promise<void> => {
-      said = text;
+    const write = async (text: string): Promise<void> => {
+      manifestText = text;
       await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: `file://${manifest}`, type: 2 }],
       });
     };
     session.open(uri, text);
     assert.deepEqual((await session.published(uri)).diagnostics, []);
-    await saying('{ "name": "kit", "agents": ["./more/reviewer.md"] }');
+    await write('{ "name": "kit", "agents": ["./more/reviewer.md"] }');
     await publishedAs(session, uri, Warning);
-    await saying('{ "name": "my kit", "agents": ["./more/reviewer.md"] }');
+    await write('{ "name": "my kit", "agents": ["./more/reviewer.md"] }');
     await publishedAs(session, uri, undefined);
     const own = 'file:///w/kit/agents/reviewer.md';
     session.open(own, text);
     await publishedAs(session, own, Failure);
-    await saying('{ "name": "kit" }');
+    await write('{ "name": "kit" }');
     await publishedAs(session, own, Warning);
     await session.connection.sendRequest('shutdown');
     session.end();
   });
 
-  it('is told again when settings bring another host, and not for a key in the prompt', async () => {
+  it('is reported again when settings add another host, but not for a key in the prompt', async () => {
     const session = await serving({ options: ours });
     session.open(at('/w'), text);
     const hosts = ({ hosts: some }: StatusParams): number => some.length;

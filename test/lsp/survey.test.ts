@@ -1,4 +1,4 @@
-// The server knows the agents of the workspace, open or not, and keeps up with what becomes of them.
+// The server knows the agents of the workspace, open or not, and tracks changes of their files.
 import assert from 'node:assert/strict';
 import {
   DidChangeWatchedFilesNotification,
@@ -28,17 +28,17 @@ describe('lsp/survey', () => {
   const codes = ({ diagnostics }: PublishDiagnosticsParams): unknown[] =>
     diagnostics.map(({ code }) => code);
 
-  it('tells what is wrong in files that are not open', async () => {
+  it('reports problems in files that are not open', async () => {
     await begin({ [at('one')]: named('one', 'tools: Read, Foo\n'), [at('two')]: named('two') });
     assert.deepEqual(codes(await session.published(uri('one'))), ['unknown-tool']);
   });
 
   it('reports two of one name once, with the place of the other: in the open one first', async () => {
     await begin({ [at('one')]: named('reviewer'), [at('two')]: named('reviewer') });
-    const [told] = (await session.published(uri('one'))).diagnostics;
-    assert.equal(told?.code, 'duplicate-name');
-    assert.deepEqual(told?.range.start, { line: 1, character: 6 });
-    const [other] = told?.relatedInformation ?? [];
+    const [reported] = (await session.published(uri('one'))).diagnostics;
+    assert.equal(reported?.code, 'duplicate-name');
+    assert.deepEqual(reported?.range.start, { line: 1, character: 6 });
+    const [other] = reported?.relatedInformation ?? [];
     assert.deepEqual(
       [other?.location.uri, other?.location.range.start],
       [uri('two'), { line: 1, character: 6 }],
@@ -53,8 +53,8 @@ describe('lsp/survey', () => {
   it('reports two of one name in one of two open files', async () => {
     await begin({ [at('one')]: named('reviewer'), [at('two')]: named('reviewer') }, {});
     session.open(uri('two'), named('reviewer'), 'markdown');
-    let told = await session.published(uri('two'));
-    while (codes(told).length === 0) told = await session.published(uri('two'));
+    let reported = await session.published(uri('two'));
+    while (codes(reported).length === 0) reported = await session.published(uri('two'));
     session.open(uri('one'), named('reviewer'), 'markdown');
     assert.deepEqual(codes(await session.published(uri('one'))), ['duplicate-name']);
     assert.deepEqual(codes(await session.published(uri('two'))), []);
@@ -75,7 +75,7 @@ describe('lsp/survey', () => {
       },
     };
     session = await serving({ world: counting, settings: { closedFiles: 'problems' } });
-    // Told at the end of the survey, when all are known.
+    // Reported at the end of the survey, when all files are known.
     await session.published(uri('agent-8'));
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert.ok(read.length >= 302, `${read.length} read at first`);
@@ -88,7 +88,7 @@ describe('lsp/survey', () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       return [...new Set(read)].sort();
     };
-    // Nobody hangs on a prompt, two of one name on each other, a caller on the name that it calls.
+    // No file depends on a prompt; two files with one name depend on each other, and a caller on the name that it calls.
     assert.deepEqual(await lookedAtAfter(at('agent-5'), `${named('agent-5')}More.\n`), [
       at('agent-5'),
     ]);
@@ -99,7 +99,7 @@ describe('lsp/survey', () => {
     ]);
   });
 
-  it('goes by what is typed, not by what is saved', async () => {
+  it('uses the edited text, not the saved one', async () => {
     await begin({ [at('one')]: named('reviewer'), [at('two')]: named('tester') });
     session.open(uri('one'), named('reviewer'), 'markdown');
     assert.deepEqual(codes(await session.published(uri('one'))), []);
@@ -112,42 +112,42 @@ describe('lsp/survey', () => {
       },
     ]);
     // When the author rests.
-    let told = await session.published(uri('one'));
-    while (codes(told).length === 0) told = await session.published(uri('one'));
-    assert.deepEqual(codes(told), ['duplicate-name']);
+    let reported = await session.published(uri('one'));
+    while (codes(reported).length === 0) reported = await session.published(uri('one'));
+    assert.deepEqual(codes(reported), ['duplicate-name']);
     session.close(uri('two'));
-    told = await session.published(uri('one'));
-    while (codes(told).length > 0) told = await session.published(uri('one'));
-    assert.deepEqual(codes(told), []);
+    reported = await session.published(uri('one'));
+    while (codes(reported).length > 0) reported = await session.published(uri('one'));
+    assert.deepEqual(codes(reported), []);
   });
 
-  it('tells of closed files what is grave, what the user takes for grave, or all', async () => {
+  it('reports errors and warnings in closed files, by the severity of the user, or everything', async () => {
     const files = { [at('one')]: named('one', 'tools: Read, Task, Foo\n') };
-    const told = async (settings: unknown): Promise<unknown[]> => {
+    const reported = async (settings: unknown): Promise<unknown[]> => {
       await begin(files, settings);
       const found = codes(await session.published(uri('one')));
       await session.end();
       return found;
     };
     const problems = { closedFiles: 'problems' };
-    assert.deepEqual(await told(problems), ['unknown-tool']);
-    assert.deepEqual(await told({ ...problems, rules: { 'renamed-tool': 'warning' } }), [
+    assert.deepEqual(await reported(problems), ['unknown-tool']);
+    assert.deepEqual(await reported({ ...problems, rules: { 'renamed-tool': 'warning' } }), [
       'renamed-tool',
       'unknown-tool',
     ]);
-    assert.deepEqual(await told({ closedFiles: 'all' }), ['renamed-tool', 'unknown-tool']);
+    assert.deepEqual(await reported({ closedFiles: 'all' }), ['renamed-tool', 'unknown-tool']);
     await begin(files);
   });
 
-  it('says nothing of closed files where the user does not ask for it', async () => {
+  it('reports nothing about closed files if the user does not ask for it', async () => {
     await begin(
       { [at('one')]: named('reviewer'), [at('two')]: named('reviewer', 'tools: Read, Foo\n') },
       {},
     );
     session.open(uri('one'), named('reviewer'), 'markdown');
-    const told = await session.published(uri('one'));
+    const reported = await session.published(uri('one'));
     assert.deepEqual(
-      codes(told).filter((code) => code === 'unknown-tool'),
+      codes(reported).filter((code) => code === 'unknown-tool'),
       [],
     );
   });

@@ -1,4 +1,4 @@
-// Documents under a team's configuration file: what it silences, and what is told in the file itself.
+// Documents in a project with a configuration file: which rules it disables, and the diagnostics in the file itself.
 import assert from 'node:assert/strict';
 import {
   DidChangeWatchedFilesNotification,
@@ -39,7 +39,7 @@ describe('a document below dossier.config.json', () => {
     session.end();
   });
 
-  it('is judged by what can be read of it; what cannot is told there, until it is mended', async () => {
+  it('applies the valid part of the file, and reports the invalid part in it until it is fixed', async () => {
     const [session, files] = await under('{\n  "allowedFields": ["owner"],\n  "rulez": {}\n}');
     session.open(uri, text);
     assert.deepEqual(codes(await session.published(uri)), ['placeholder']);

@@ -1,4 +1,4 @@
-// What an author sees while typing: the caret is behind the last key, time stands still until a test moves it.
+// What an author sees while typing: the caret is after the last key, and the clock only advances when a test advances it.
 import assert from 'node:assert/strict';
 import type {
   ClientCapabilities,
@@ -145,7 +145,7 @@ describe('findings while typing', () => {
     assert.deepEqual((await author.type('tools:\n  - Read\n  - Gl')).flat(), []);
   });
 
-  it('say nothing of a file that is written from its top', async () => {
+  it('report nothing about a file that is written from its top', async () => {
     await author.open('|');
     const looks = await author.type(`${head}tools: Read\n---\n\nYou review.`);
     assert.deepEqual(looks.flat(), []);
@@ -160,7 +160,7 @@ describe('findings while typing', () => {
     );
   });
 
-  it('say all at once of what is pasted in several places', async () => {
+  it('report immediately what is pasted in several places', async () => {
     await author.open(`${head}tools: Read\n|\n---\nYou review.\n`);
     const at = { line: 3, character: 11 };
     author.session.edit(uri, 2, [

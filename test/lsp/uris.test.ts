@@ -14,6 +14,8 @@ import { madePaths, spelledUri, spellings } from '../support/spelled-uris';
 import { editsByUri, movesIn, textAfter, versionsByUri } from '../support/workspace-edits';
 
 const runs = { numRuns: 10_000, seed: 20261121 };
+/** Milliseconds on a busy machine. */
+const timeout = 60_000;
 
 /** Paths in the server have no slash before a drive. */
 const serverPath = (path: string): string => path.replace(/^\/(?=[a-z]:\/)/, '');
@@ -28,7 +30,7 @@ describe('URIs', () => {
       }),
       runs,
     );
-  });
+  }).timeout(timeout);
 
   it('of different files have different keys', () => {
     fc.assert(
@@ -37,7 +39,7 @@ describe('URIs', () => {
       }),
       runs,
     );
-  });
+  }).timeout(timeout);
 
   it('of a renamed file keep the spelling of its folder', () => {
     fc.assert(
@@ -52,7 +54,7 @@ describe('URIs', () => {
       }),
       runs,
     );
-  });
+  }).timeout(timeout);
 
   it('that are not UTF-8 are restored byte by byte', () => {
     const uri = 'file:///w/caf%E9/%C3%A9%FF.md';
@@ -124,7 +126,7 @@ describe('open documents', () => {
       ),
       runs,
     );
-  });
+  }).timeout(timeout);
 
   it('may be open in two spellings, of which one is closed', () => {
     const { open, send } = opened();

@@ -31,7 +31,7 @@ describe('one file for several hosts', () => {
     return (found ?? []) as CodeAction[];
   };
 
-  it('says how each host fares, those of the folder first', async () => {
+  it('shows the outcome in each host, those of the folder first', async () => {
     const session = await open();
     const answer = await ask(session, []);
     session.end();
@@ -43,7 +43,7 @@ describe('one file for several hosts', () => {
     assert.equal(answer.change, null);
   });
 
-  it('says what blocks whom at which line, and gives the edits', async () => {
+  it('shows what blocks which host at which line, and returns the edits', async () => {
     const session = await open();
     const answer = await ask(session, ['claude-code', 'copilot-cli', 'opencode']);
     session.end();

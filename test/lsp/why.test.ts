@@ -6,7 +6,7 @@ import { serving } from '../support/serving';
 const uri = 'file:///w/.opencode/agent/stuck.md';
 
 describe('why an agent is missing', () => {
-  it('is told of an open document with its place, and of a name', async () => {
+  it('answers for an open document with its position, and for a name', async () => {
     const session = await serving();
     session.open(uri, '---\ndescription: Is stuck.\nsteps: 3.5\n---\nWait.\n');
     await session.published(uri);
@@ -16,8 +16,8 @@ describe('why an agent is missing', () => {
     assert.deepEqual([first?.hostName, first?.kind], ['OpenCode', 'lost']);
     assert.equal(first?.range?.start.line, 2);
     assert.equal(first.cause, '.');
-    const [nobody] = await ask({ name: 'eagle' });
-    assert.deepEqual([nobody?.hostName, nobody?.range], ['', null]);
+    const [answer] = await ask({ name: 'eagle' });
+    assert.deepEqual([answer?.hostName, answer?.range], ['', null]);
     assert.deepEqual(await ask({ uri: 'file:///w/closed.md' }), []);
     session.end();
   });

@@ -1,7 +1,7 @@
 // What a host does is declared as a sentence with a placeholder for its name, so that it can be translated.
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Message } from '../../server/text/message';
+import { hosts } from '../support/catalog';
 
 /** Properties that hold such a sentence wherever they are declared. */
 const effects = new Set(['effect', 'unavailable', 'noEffect', 'tie']);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
 import { documentSelector, patterns, referencingPatterns } from '../../client/documents';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { namingGlobs } from '../../server/workspace/companions/files';
+import { catalog, hosts } from '../support/catalog';
 
 interface Button {
   readonly command: string;
@@ -47,7 +47,7 @@ describe('the documents of the client', () => {
 
   it('start the server for files that only reference agents', () => {
     const naming = picomatch([...referencingPatterns], { dot: true });
-    for (const glob of namingGlobs)
+    for (const glob of namingGlobs(catalog))
       for (const file of samples(glob)) assert.ok(naming(file), `${glob}: ${file}`);
     for (const file of [
       '/w/README.md',

@@ -3,17 +3,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import { expanded } from '../grammar/expand';
+import { hosts, placesOf } from '../support/catalog';
 
-type Fate = Verdict['outcome'];
+type Outcome = Verdict['outcome'];
 
 const examples: Readonly<
-  Record<string, { readonly outcome: Fate; readonly lost?: readonly string[] }>
+  Record<string, { readonly outcome: Outcome; readonly lost?: readonly string[] }>
 > = {
   '.claude/agents/code-reviewer.md': { outcome: 'loads' },
   '.claude/agents/refactorer.md': { outcome: 'loads-changed', lost: ['MultiEdit', 'Grep', 'Glob'] },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
 import { documentSelector, includePatternsOf } from '../../client/documents';
 import { readConfig } from '../../server/settings/config';
+import { catalog } from '../support/catalog';
 
 const files = [
   'prompts/a.md',
@@ -24,7 +25,7 @@ describe('files that a team includes', () => {
   ])
     it(`are the same to the client and the server: ${include}`, () => {
       const text = `{\n  // "include": ["no"]\n  "exclude": [], /* , */\n  "include": [${include},],\n}\n`;
-      const { includes } = readConfig('/w/dossier.config.json', text);
+      const { includes } = readConfig(catalog, '/w/dossier.config.json', text);
       const shown = picomatch([...includePatternsOf(text)], { dot: true });
       assert.ok(files.some((file) => includes(`/w/${file}`)));
       for (const file of files) assert.equal(shown(file), includes(`/w/${file}`), file);

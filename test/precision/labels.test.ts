@@ -115,7 +115,7 @@ describe('labels', () => {
     assert.equal(checked([labelled('useful')], [reported({ subject: 'Read' })]).lost.length, 1);
   });
 
-  it('are read as they are written', () => {
+  it('are read unchanged', () => {
     const some = [labelled('noise', { subject: '', lineText: '' }), labelled('useful')];
     const again = fromTable('unknown-tool', asTable(some));
     assert.equal(asTable(again), asTable(some));
@@ -123,9 +123,9 @@ describe('labels', () => {
     assert.throws(() => fromTable('unknown-tool', asTable(some).replace('useful', 'nice')));
   });
 
-  it('tell how far two people agree', () => {
+  it('show how far two people agree', () => {
     const first = [labelled('noise'), labelled('useful', { subject: 'Read' })];
-    const said = agreement(first, [labelled('false'), labelled('useful', { subject: 'Read' })]);
-    assert.deepEqual([said.both, said.percent, said.differing.length], [2, 50, 1]);
+    const actual = agreement(first, [labelled('false'), labelled('useful', { subject: 'Read' })]);
+    assert.deepEqual([actual.both, actual.percent, actual.differing.length], [2, 50, 1]);
   });
 });

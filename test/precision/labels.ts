@@ -1,4 +1,4 @@
-// Judgements of findings by people, as tables: one file a rule, one line a finding.
+// Judgments of findings by people, as tables: one file per rule, one line per finding.
 import type { Severity } from '../../server/rules/rule';
 import { severities } from '../../server/rules/rule';
 import { oneCell, type Reported } from './projects';

@@ -71,8 +71,8 @@ const unfolded = (text: string): string =>
     );
 
 /**
- * The corpus holds agent files only, and not all of a repository: what a rule says to be absent may only be missing from
- * the corpus.
+ * The corpus contains only agent files, not whole repositories: what a rule reports as missing may only be missing from the
+ * corpus.
  */
 const needWholeRepository: ReadonlySet<string> = new Set([
   'unknown-agent',

@@ -67,7 +67,7 @@ function spread<T extends { project: Project; reported: Reported }>(
   return chosen;
 }
 
-/** In an order in which neighbours lie far from each other. */
+/** In an order in which adjacent items are far from each other. */
 function apart<T>(all: readonly T[]): T[] {
   const step = Math.max(1, Math.round(all.length * 0.618));
   const left = [...all];

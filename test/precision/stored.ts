@@ -1,4 +1,4 @@
-// The judgements as they are stored, and those that the rules do not meet yet.
+// The stored judgments, and those that the rules do not match yet.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fromMixedTable, fromTable, keyOf, type Labelled } from './labels';
 

@@ -4,19 +4,19 @@ import assert from 'node:assert/strict';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { hasNoRegression } from '../../server/features/regression';
 import { type View, viewOf } from '../../server/features/view';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
+import { catalog, hosts } from '../support/catalog';
 import { around, placesAt, rulesWithExamples as rules } from '../support/examples';
 
 const view = (example: Example): View => {
   const { path, text } = example;
   const places = placesAt(path, example);
-  return viewOf({ path, text, places, settings, neighbours: around(example) });
+  return viewOf({ catalog, path, text, places, settings, neighbours: around(example) });
 };
 
-/** Those that say nothing by themselves are switched on. */
+/** Rules that are off by default are enabled. */
 const switchedOn = rules.filter(({ off }) => off).map(({ name }) => [name, 'hint'] as const);
 const settings = { ...defaultSettings, rules: Object.fromEntries(switchedOn) };
 
@@ -55,7 +55,7 @@ for (const rule of rules) {
     it('reports whole sentences with the host at a token', () => {
       for (const example of rule.failing) {
         for (const finding of findingsOf(rule, view(example))) {
-          saysSomething(finding, example);
+          hasMessage(finding, example);
         }
       }
     });
@@ -79,7 +79,7 @@ for (const rule of rules) {
   });
 }
 
-function saysSomething({ span, message, host, fixes }: Finding, example: Example): void {
+function hasMessage({ span, message, host, fixes }: Finding, example: Example): void {
   const where = `${message}\n${shown(example)}`;
   const name = hosts.find(({ id }) => id === host)?.name;
   if (host !== null) assert.ok(name !== undefined && message.includes(name), where);

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { sketchOf } from '../../server/agent/caret-sketch';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
+import { catalog, placesOf } from '../support/catalog';
 import { type CorpusAgent, copiedAgents, corpusAgents } from '../support/corpus-agents';
 import { scaled } from '../support/resources';
 import { isBetter, worse } from '../support/worse';
@@ -14,7 +14,7 @@ import { isBetter, worse } from '../support/worse';
 const settings = { ...defaultSettings, guests: 'all' } as const;
 
 const open = ({ path, text }: Pick<CorpusAgent, 'path' | 'text'>): View =>
-  viewOf({ path, text, places: placesOf(path), settings });
+  viewOf({ catalog, path, text, places: placesOf(path), settings });
 
 describe('real files', () => {
   it('are not worse after all safe fixes, which change nothing a second time', () => {
@@ -87,7 +87,7 @@ function safeFixes(view: View): readonly { readonly title: string; readonly text
   return [...byText.values()];
 }
 
-/** The prompt and the comments stand as they stood. */
+/** The prompt and the comments are unchanged. */
 function untouched(before: View, now: View): readonly string[] {
   const body = ({ outline }: View): string => outline.text.slice(outline.body.start).trimStart();
   const isWhole = before.outline.shape === 'closed' && before.outline.errors.length === 0;

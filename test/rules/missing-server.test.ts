@@ -1,7 +1,6 @@
 // MCP servers that an agent uses and that are not configured, with and without the files of the user's home.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { mainHosts, placesOf } from '../../server/hosts/catalog/places';
 import { defaultContext } from '../../server/hosts/model/context';
 import { rule } from '../../server/rules/all/missing-server';
 import { applyEdits } from '../../server/text/edit';
@@ -9,12 +8,13 @@ import { companionsAt } from '../../server/workspace/companions/files';
 import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
+import { catalog, mainHosts, placesOf } from '../support/catalog';
 import { reportedBy } from '../support/reporting';
 
 const path = '/p/.claude/agents/triage.md';
 
 function messagesFor(head: string, servers: string | null, seesHome: boolean): readonly string[] {
-  const index = new WorkspaceIndex();
+  const index = new WorkspaceIndex(catalog);
   const text = `---\nname: triage\ndescription: Sorts issues.\n${head}\n---\nYou sort.\n`;
   const outline = outlineOf(text);
   index.learn(path, knownAgents(outline, placesOf(path), defaultContext));
@@ -27,7 +27,7 @@ function messagesFor(head: string, servers: string | null, seesHome: boolean): r
   return index
     .at(path)
     .filter(({ place }) => place.role === 'owner')
-    .flatMap((agent) => rule.across?.({ agent, neighbours: index }) ?? [])
+    .flatMap((agent) => rule.across?.({ catalog, agent, neighbours: index }) ?? [])
     .map(({ severity, message }) => `${severity} ${message}`);
 }
 
@@ -76,7 +76,7 @@ describe('MCP servers that are not configured', () => {
   });
 
   it('are left to the program that they are configured for', () => {
-    const index = new WorkspaceIndex();
+    const index = new WorkspaceIndex(catalog);
     const shared = '/p/.github/agents/triage.agent.md';
     const text =
       '---\nname: triage\ndescription: Sorts.\ntools: [read, "figma/*"]\n---\nYou sort.\n';
@@ -88,7 +88,7 @@ describe('MCP servers that are not configured', () => {
     const found = (): readonly string[] =>
       index
         .at(shared)
-        .flatMap((agent) => rule.across?.({ agent, neighbours: index }) ?? [])
+        .flatMap((agent) => rule.across?.({ catalog, agent, neighbours: index }) ?? [])
         .map(({ severity }) => severity);
     assert.deepEqual(found(), ['warning']);
     put('/p/.vscode/mcp.json', '{ "servers": { "figma": { "command": "x" } } }');
@@ -151,7 +151,7 @@ describe('MCP servers of a plugin', () => {
       'p/.mcp.json': servers,
     };
     const head = (server: string): string => `tools: mcp__${server}__a, mcp__${server}__b`;
-    const index = new WorkspaceIndex();
+    const index = new WorkspaceIndex(catalog);
     const at = '/w/p/agents/e2e.md';
     const around = {
       has: (file: string): boolean => Object.keys(files).some((one) => file === `/w/${one}`),
@@ -163,7 +163,7 @@ describe('MCP servers of a plugin', () => {
     index.putCompanion(json, readCompanion(servers, companionsAt(json, mainHosts, around)));
     const [found] = index
       .at(at)
-      .flatMap((agent) => rule.across?.({ agent, neighbours: index }) ?? []);
+      .flatMap((agent) => rule.across?.({ catalog, agent, neighbours: index }) ?? []);
     const edits = found?.fixes?.[0]?.edits() ?? [];
     assert.match(applyEdits(text, edits), new RegExp(head(name)));
   });

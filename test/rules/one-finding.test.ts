@@ -24,7 +24,7 @@ describe('a single cause', () => {
       You review.`);
     const [finding] = findingsIn(lost.replaceAll('\n    ', '\n').trimStart());
     assert.deepEqual(
-      finding?.related?.map(({ says }) => /"?(read|MultiEdit|Foo)"?/.exec(says)?.[1]),
+      finding?.related?.map(({ message }) => /"?(read|MultiEdit|Foo)"?/.exec(message)?.[1]),
       ['read', 'MultiEdit', 'Foo'],
     );
   });

@@ -33,7 +33,7 @@ describe('a permission that the host never checks', () => {
     );
   });
 
-  it('is information if the tool was removed, whatever else is allowed', () => {
+  it('is information if the tool was removed, even if everything else is allowed', () => {
     diagnosing(
       reviewer(`
       tools:

@@ -48,7 +48,7 @@ describe('rules on leftovers in a prompt', () => {
       Keep it short.`);
   });
 
-  it('name a call as it is written in the prompt', () => {
+  it('name a call like the prompt does', () => {
     const call = 'Start `Task(subagent_type="tester", prompt="...")`.';
     const [finding, ...others] = findingsIn(
       `---\nname: lead\ndescription: Leads.\ntools: Read\n---\n\n${call}\n`,

@@ -68,7 +68,7 @@ describe('two files with the same name', () => {
     assert.doesNotMatch(only ?? '', /: \.opencode/);
   });
 
-  it('in a folder of agents conflict whatever its name', () => {
+  it('in a folder of agents conflict, even under other names', () => {
     const files = { '.claude/agents/reviewer.md': agent, '.claude/agents/old/reviewer.md': agent };
     assert.equal(messagesFor(files).length, 1);
   });

@@ -43,7 +43,7 @@ describe('templates', () => {
     assert.ok(
       rulesIn(path, agent('x', 'name: "a:{{ROLE}}"\ndescription: d')).includes('invalid-name'),
     );
-    // An agent that a host drops is an error, whatever the file is called.
+    // An agent that a host drops is an error, independently of the file name.
     assert.ok(
       rulesIn('.claude/agents/_x.md', agent('x', 'name: "a:b"\ndescription: d')).includes(
         'invalid-name',

@@ -4,15 +4,15 @@ import assert from 'node:assert/strict';
 import { fixesFor } from '../../server/features/fixes';
 import type { QuickFix } from '../../server/features/quick-fix';
 import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/catalog/places';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
+import { catalog, placesOf } from '../support/catalog';
 import { type CorpusAgent, copiedAgents } from '../support/corpus-agents';
 import { scaled } from '../support/resources';
 
 const open = (path: string, text: string): View =>
-  viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
+  viewOf({ catalog, path, text, places: placesOf(path), settings: defaultSettings });
 
 interface Tried {
   readonly title: string;

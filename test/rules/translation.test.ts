@@ -1,7 +1,7 @@
 // Tools of another host, translated to the names of the host that reads the file.
 import assert from 'node:assert/strict';
-import { mainHosts } from '../../server/hosts/catalog/places';
 import { purposesOf } from '../../server/hosts/model/tool-purposes';
+import { mainHosts } from '../support/catalog';
 import { fixing } from '../support/fixing';
 import { opencodeFile, vscodeFile } from '../support/viewing';
 

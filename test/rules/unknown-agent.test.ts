@@ -74,4 +74,68 @@ describe('a name that no agent has', () => {
       [],
     );
   });
+
+  it('may lack the name of its plugin', () => {
+    const plugin = {
+      'pl/.claude-plugin/plugin.json': '{ "name": "pl" }',
+      'pl/agents/c.md': claude('c'),
+      'pl/agents/checker.md': claude('checker'),
+    };
+    for (const path of ['.claude/agents/lead.md', 'pl/agents/lead.md'])
+      for (const name of ['c', 'checker'])
+        assert.deepEqual(messagesFor({ ...plugin, [path]: claude('lead', `Agent(${name})`) }), [
+          `information Claude Code has no agent named "${name}" in this workspace. The one of the plugin is named "pl:${name}". Use that name.`,
+        ]);
+    const known = { ...plugin, '.claude/agents/lead.md': claude('lead', 'Agent(pl:c)') };
+    assert.deepEqual(messagesFor(known), []);
+  });
+
+  it('may be a file name of an agent that is not here', () => {
+    const handoff =
+      'handoffs:\n  - label: Go\n    agent: doc-writer.agent.md\n    prompt: Go on.\n';
+    const files = {
+      '.github/agents/lead.agent.md': vscode('lead', handoff),
+      '.github/agents/a.agent.md': vscode('other'),
+    };
+    assert.deepEqual(messagesFor(files), [
+      'warning "doc-writer.agent.md" is a file name. VS Code expects the name of an agent. Use "doc-writer".',
+    ]);
+    const called = {
+      '.claude/agents/lead.md': claude('lead', 'Agent(agents/helper.md)'),
+      '.claude/agents/a.md': claude('other'),
+    };
+    assert.deepEqual(messagesFor(called), [
+      'warning "agents/helper.md" is a file name. Claude Code expects the name of an agent. Use "helper".',
+    ]);
+  });
+
+  it('may be a single word that is no built-in agent of VS Code', () => {
+    const found = (name: string): readonly string[] =>
+      messagesFor({
+        '.github/agents/lead.agent.md': vscode('lead', `tools: [agent]\nagents: [${name}]\n`),
+        '.github/agents/a.agent.md': vscode('writer'),
+      });
+    assert.deepEqual(found('Nobody'), [
+      'information VS Code has no agent named "Nobody" in this workspace and cannot call it. Correct or remove the name.',
+    ]);
+    for (const name of ['Explore', 'Plan', 'agent', 'ask', 'writer'])
+      assert.deepEqual(found(name), []);
+  });
+
+  it('of one or two letters is compared with no other', () => {
+    for (const [name, other] of [
+      ['A', 'a'],
+      ['qa', 'q-a'],
+      ['ab', 'abc'],
+    ] as const)
+      assert.deepEqual(
+        messagesFor({
+          '.claude/agents/lead.md': claude('lead', `Agent(${name})`),
+          '.claude/agents/one.md': claude(other),
+        }),
+        [
+          `information Claude Code has no agent named "${name}" in this workspace and cannot call it. Correct or remove the name.`,
+        ],
+      );
+  });
 });

@@ -51,7 +51,7 @@ describe('keys that are not fields', () => {
     ])
       assert.deepEqual(fades(line), [], line);
     assert.deepEqual(fades('team: a', '.opencode/agent/a.md'), []);
-    // What the other host's fields say holds here as well.
+    // The findings of the fields of the other host apply here as well.
     const both = 'user-invocable: false\nmode: subagent\nhidden: true';
     assert.ok(fades(both, '.github/agents/a.agent.md').length > 0);
   });

@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { diagnose } from '../../server/features/diagnostics';
 import { viewOf } from '../../server/features/view';
-import { editorSupportFor } from '../../server/hosts/catalog/editor-support';
 import { formerPlace, guessPlace } from '../../server/hosts/catalog/guess-place';
 import { misplacements } from '../../server/hosts/catalog/misplaced';
 import { defaultSettings } from '../../server/settings/settings';
 import { render } from '../../server/text/message';
+import { catalog } from '../support/catalog';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
 const messagesFor = (path: string): readonly string[] =>
-  misplacements(path).map(({ host, why }) => render(why, { host: host.name }));
+  misplacements(catalog, path).map(({ host, why }) => render(why, { host: host.name }));
 
 describe('a file that not every owner of its folder reads', () => {
   it('is too deep or in a similarly named folder', () => {
@@ -58,7 +58,7 @@ describe('a file that not every owner of its folder reads', () => {
 
   it('is to be moved to where the host and all its present hosts read it', () => {
     const to = (path: string): readonly (string | undefined)[] =>
-      misplacements(path).map(({ belongs }) => belongs(path));
+      misplacements(catalog, path).map(({ belongs }) => belongs(path));
     for (const [path, where] of [
       ['.github/agents/team/a.agent.md', '.github/agents/a.agent.md'],
       ['/w/app/.github/agents/x/y/a.md', '/w/app/.github/agents/a.md'],
@@ -72,9 +72,15 @@ describe('a file that not every owner of its folder reads', () => {
   it('is reported if it is checked by its path', () => {
     const text = '---\nname: a\ndescription: d\n---\nYou review.\n';
     const path = '.claude/agent/a.md';
-    const place = guessPlace(outlineOf(text), path);
+    const place = guessPlace(catalog, outlineOf(text), path);
     assert.ok(place);
-    const findings = viewOf({ path, text, places: [place], settings: defaultSettings }).findings();
+    const findings = viewOf({
+      catalog,
+      path,
+      text,
+      places: [place],
+      settings: defaultSettings,
+    }).findings();
     assert.deepEqual(
       findings.map(({ rule, severity }) => `${severity} ${rule}`),
       ['warning unread-location'],
@@ -93,13 +99,14 @@ describe('a file that not every owner of its folder reads', () => {
       /no agent seen|0 agents/,
     );
     const [path = '', text = ''] = Object.entries(files)[0] ?? [];
-    const place = formerPlace(path);
+    const place = formerPlace(catalog, path);
     assert.ok(place);
     const findingsCount = (languageId: string): number =>
       diagnose(
         viewOf({
+          catalog,
           ...{ path, text, places: [place], settings: defaultSettings },
-          builtin: editorSupportFor({ languageId, path, version: '1.139.1' }),
+          builtin: catalog.editorSupportFor({ languageId, path, version: '1.139.1' }),
         }),
       ).length;
     assert.deepEqual([findingsCount('markdown'), findingsCount('chatagent')], [1, 0]);

@@ -41,8 +41,8 @@ describe('the bundled gray-matter', () => {
 
   for (const fence of ['---js', '---javascript']) {
     it(`runs nothing behind ${fence}`, () => {
-      const said = answer(bundled, `${fence}\n(globalThis.ran = true, {})\n---\n`);
-      assert.match(String(said), /not run/);
+      const actual = answer(bundled, `${fence}\n(globalThis.ran = true, {})\n---\n`);
+      assert.match(String(actual), /not run/);
       assert.ok(!('ran' in globalThis));
     });
   }

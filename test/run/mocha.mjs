@@ -46,10 +46,7 @@ export async function bundleTests(name, files, { external = [] } = {}) {
 export async function runMocha(name, files, { only, not } = {}) {
   const bundle = await bundleTests(name, files);
   return new Promise((resolve, reject) => {
-    const tests = fork(child, [bundle, JSON.stringify({ only, not })], {
-      cwd: root,
-      execArgv: ['--enable-source-maps'],
-    });
+    const tests = fork(child, [bundle, JSON.stringify({ only, not })], { cwd: root });
     let counted;
     tests.on('message', (message) => {
       counted = message;

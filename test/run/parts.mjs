@@ -1,4 +1,4 @@
-// The parts of the tests in the order of `npm test`: what the others need first, what takes longest last.
+// The parts of the tests. In which order `npm test` runs them is in stages.mjs.
 export const parts = {
   checks: { what: 'types, style, generated files', load: () => import('./checks.mjs') },
   build: { what: 'the bundles', load: () => import('./build.mjs') },
@@ -37,11 +37,3 @@ export const parts = {
   },
   bench: { what: 'speed against the floors', load: () => import('../bench/part.mjs') },
 };
-
-// Measurements want a quiet machine: they are asked for by name.
-const measured = new Set(['bench', 'preview-cost', 'activation']);
-// A part of what these do is done by another part.
-const long = new Set(['beside-corpus', 'walk']);
-export const everything = Object.keys(parts).filter(
-  (name) => !measured.has(name) && !long.has(name),
-);

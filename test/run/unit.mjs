@@ -1,6 +1,6 @@
-// Unit tests: everything named *.test.ts, but for the rooms that have parts of their own. What takes longer (recorded
-// cases, whole corpora, made-up texts, copies of the project) is told by its place or its title and has a part to itself, so that the rest stays
-// quick enough to run at every save. Files that are named run whole.
+// Unit tests: everything named *.test.ts, except for the folders that have parts of their own. Slow tests (recorded cases,
+// whole corpora, generated texts, copies of the project) are recognized by their folder or their title and run in a part of
+// their own, so that the rest stays quick enough to run at every save. Files that are named on the command line run completely.
 import { filesBelow, runMocha } from './mocha.mjs';
 import { skip } from './tally.mjs';
 

@@ -1,15 +1,16 @@
-// Configuration files as people write them: what is understood, what is told, and which file counts.
+// Configuration files as users write them: which settings are accepted, what is reported, and which file applies.
 import assert from 'node:assert/strict';
 import { readConfig, underConfig } from '../../server/settings/config';
 import { configsIn } from '../../server/settings/find';
 import { defaultSettings, settingsFrom } from '../../server/settings/settings';
 import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from '../support/catalog';
 
 const path = '/project/dossier.config.json';
 
-/** Each fault as `the text it points at: what it says`. */
+/** Each fault as `the text it points at: its message`. */
 function faultsOf(text: string): string[] {
-  return readConfig(path, text).faults.map(
+  return readConfig(catalog, path, text).faults.map(
     ({ span, message }) =>
       `${text.slice(span.start, span.end)}: ${message.replace(/is not one of .*kilo.*?\./, 'is not one of ....')}`,
   );
@@ -18,6 +19,7 @@ function faultsOf(text: string): string[] {
 describe('a configuration file', () => {
   it('may have comments and a comma too many', () => {
     const { settings, faults } = readConfig(
+      catalog,
       path,
       `\ufeff// ours
       {
@@ -39,7 +41,7 @@ describe('a configuration file', () => {
     });
   });
 
-  it('is told what is wrong, at the very word, and the rest holds', () => {
+  it('is reported at the exact word, and the rest applies', () => {
     assert.deepEqual(faultsOf('{"rule": {}}'), [
       '"rule": There is no setting "rule". Did you mean "rules"?',
     ]);
@@ -59,10 +61,12 @@ describe('a configuration file', () => {
       '"vscodeBuiltin": "vscodeBuiltin" is a setting of the editor and has no effect here.',
       '"hosts": "hosts" is defined twice.',
     ]);
-    assert.deepEqual(readConfig(path, '{"hosts": ["kilo", "x"]}').settings, { hosts: ['kilo'] });
+    assert.deepEqual(readConfig(catalog, path, '{"hosts": ["kilo", "x"]}').settings, {
+      hosts: ['kilo'],
+    });
   });
 
-  it('that is no JSON is told where', () => {
+  it('that is not JSON is reported with its position', () => {
     assert.deepEqual(faultsOf(''), [': Expected a value at the end of the file.']);
     assert.deepEqual(faultsOf('[]'), ['[]: The settings must be a map: { ... }.']);
     assert.deepEqual(faultsOf('{hosts: []}'), ['hosts: "hosts" needs double quotes.']);
@@ -90,6 +94,7 @@ describe('a configuration file', () => {
 
   it('begins its globs in its own folder', () => {
     const { includes, excludes } = readConfig(
+      catalog,
       path,
       '{"include": ["prompts/**/*.md"], "exclude": ["./fixtures/", "*.draft.md"]}',
     );
@@ -101,12 +106,16 @@ describe('a configuration file', () => {
 
 describe('the settings of the editor', () => {
   it('give way to the file, severity by severity', () => {
-    const editor = settingsFrom({
+    const editor = settingsFrom(catalog, {
       rules: { placeholder: 'hint', 'empty-tools': 'off' },
       allowedFields: ['mine'],
       inlayHints: { enabled: false },
     });
-    const config = readConfig(path, '{"rules": {"placeholder": "error"}, "allowedFields": []}');
+    const config = readConfig(
+      catalog,
+      path,
+      '{"rules": {"placeholder": "error"}, "allowedFields": []}',
+    );
     assert.deepEqual(underConfig(editor, config), {
       ...defaultSettings,
       rules: { placeholder: 'error', 'empty-tools': 'off' },
@@ -117,14 +126,14 @@ describe('the settings of the editor', () => {
 
   it('keep their defaults where they are not of their kind', () => {
     for (const sent of [null, 3, [], { rules: 3, hosts: 'kilo', inlayHints: true, guests: {} }])
-      assert.deepEqual(settingsFrom(sent), defaultSettings);
+      assert.deepEqual(settingsFrom(catalog, sent), defaultSettings);
   });
 });
 
 describe('the file that counts', () => {
   const found = (files: readonly string[], file: string, roots = ['/project']): string | null => {
     const world = memoryFileSystem(Object.fromEntries(files.map((one) => [one, '{}'])));
-    return configsIn(world, roots).of(file)?.path ?? null;
+    return configsIn(catalog, world, roots).of(file)?.path ?? null;
   };
 
   it('is the nearest above', () => {
@@ -133,7 +142,7 @@ describe('the file that counts', () => {
     assert.equal(found(files, '/project/api/.claude/agents/a.md'), files[0]);
   });
 
-  it('lies in the repository, or else in the workspace', () => {
+  it('is in the repository, or else in the workspace', () => {
     const above = '/project/dossier.config.json';
     assert.equal(found([above, '/project/web/.git/HEAD'], '/project/web/a.md'), null);
     assert.equal(

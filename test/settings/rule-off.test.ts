@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readConfig } from '../../server/settings/config';
 import { ruleOff } from '../../server/settings/rule-off';
 import { applyEdits } from '../../server/text/edit';
+import { catalog } from '../support/catalog';
 
 const after = (text: string): string => {
   const edit = ruleOff(text, 'unknown-tool');
@@ -23,13 +24,13 @@ describe('a rule in the settings of a team', () => {
       ['{ "rules": { "unknown-tool": "hint" } }', '{ "rules": { "unknown-tool": "off" } }'],
     ] as const) {
       assert.equal(after(before), now);
-      const config = readConfig('/w/dossier.config.json', now);
+      const config = readConfig(catalog, '/w/dossier.config.json', now);
       assert.deepEqual(config.faults, []);
       assert.equal(config.settings.rules?.['unknown-tool'], 'off');
     }
   });
 
-  it('is left alone where it is off, and where the file cannot be read', () => {
+  it('is unchanged if the rule is off already, or the file cannot be read', () => {
     for (const text of ['{ "rules": { "unknown-tool": "off" } }', '{ "rules": [] }', '{ "ru', ''])
       assert.equal(ruleOff(text, 'unknown-tool'), null);
   });

@@ -1,13 +1,14 @@
-// What an editor finds wrong in a configuration file is what Dossier finds wrong in it, and nothing else.
+// An editor finds the same problems in a configuration file with the schema as Dossier does.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { rules } from '../../server/rules/registry';
 import { readConfig } from '../../server/settings/config';
 import { configSchema } from '../../server/settings/schema';
+import { catalog } from '../support/catalog';
 
 const ajv = new Ajv({ strict: false });
-const validate = ajv.compile(configSchema());
+const validate = ajv.compile(configSchema(catalog));
 
 const right: readonly unknown[] = [
   {},
@@ -40,7 +41,7 @@ describe('the schema of dossier.config.json', () => {
     for (const config of right) {
       const text = JSON.stringify(config);
       assert.ok(validate(config), `${text}: ${ajv.errorsText(validate.errors)}`);
-      assert.deepEqual(readConfig('/dossier.config.json', text).faults, []);
+      assert.deepEqual(readConfig(catalog, '/dossier.config.json', text).faults, []);
     }
   });
 
@@ -48,7 +49,7 @@ describe('the schema of dossier.config.json', () => {
     for (const config of wrong) {
       const text = JSON.stringify(config);
       assert.ok(!validate(config), text);
-      assert.notDeepEqual(readConfig('/dossier.config.json', text).faults, [], text);
+      assert.notDeepEqual(readConfig(catalog, '/dossier.config.json', text).faults, [], text);
     }
   });
 
@@ -58,7 +59,7 @@ describe('the schema of dossier.config.json', () => {
       readonly files: readonly string[];
     };
     const [offered] = contributes.jsonValidation;
-    assert.deepEqual(JSON.parse(readFileSync(offered?.url ?? '', 'utf8')), configSchema());
+    assert.deepEqual(JSON.parse(readFileSync(offered?.url ?? '', 'utf8')), configSchema(catalog));
     assert.ok(files.includes(offered?.url.replace('./', '') ?? ''));
   });
 });

@@ -1,8 +1,7 @@
 // The agent files of the corpus, each placed in the folder of the host that it was written for.
 import { indexOf } from '../../scripts/resources.mjs';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import type { Host } from '../../server/hosts/model/host';
+import { hosts, placesOf } from './catalog';
 import { corpus, isOwnCorpus, readCorpus } from './resources';
 
 export interface CorpusAgent {
@@ -11,7 +10,7 @@ export interface CorpusAgent {
   /** The path where the file is placed. */
   readonly path: string;
   /** The path in the original repository. */
-  readonly lies: string;
+  readonly location: string;
   /** Whether that folder is one of a Claude Code plugin. */
   readonly isPlugin: boolean;
   readonly text: string;
@@ -51,7 +50,7 @@ export function corpusAgents(folder = corpus): readonly CorpusAgent[] {
       {
         file,
         path: ownPath(target, file),
-        lies: path,
+        location: path,
         isPlugin: tier === 'plugin',
         text,
         own: id !== undefined,

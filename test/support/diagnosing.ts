@@ -21,7 +21,7 @@ export function diagnosing(template: string, expected: Expected = {}): void {
     ({ rule }) => !expected.besides?.includes(rule),
   );
   const found = findings.flatMap(({ span, ...finding }) =>
-    span ? [{ span, says: fullWords(finding) }] : [],
+    span ? [{ span, label: fullWords(finding) }] : [],
   );
   const whole = findings.filter(({ span }) => span === null).map(fullWords);
   const wanted = marks.map((mark) => asFound(mark, found));
@@ -43,8 +43,8 @@ const fullWords = ({ severity, rule, message }: Omit<Finding, 'span'>): string =
 /** The marker with the full message of the diagnostic that it abbreviates; unchanged if there is none. */
 function asFound(mark: Mark, found: readonly Mark[]): Mark {
   const same = found.find(
-    ({ span, says }) =>
-      span.start === mark.span.start && span.end === mark.span.end && matches(mark.says, says),
+    ({ span, label }) =>
+      span.start === mark.span.start && span.end === mark.span.end && matches(mark.label, label),
   );
   return same ?? mark;
 }
@@ -55,4 +55,4 @@ function matches(wanted: string, says: string): boolean {
 }
 
 const sorted = (marks: readonly Mark[]): readonly Mark[] =>
-  [...marks].sort((a, b) => a.span.start - b.span.start || a.says.localeCompare(b.says));
+  [...marks].sort((a, b) => a.span.start - b.span.start || a.label.localeCompare(b.label));

@@ -1,7 +1,5 @@
 // The examples of rules, placed in a workspace.
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { defaultContext } from '../../server/hosts/model/context';
 import { examplesOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';
@@ -10,6 +8,7 @@ import { companionsAt } from '../../server/workspace/companions/files';
 import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
+import { catalog, hosts, placesOf } from './catalog';
 
 /** Every rule with its examples. */
 export const rulesWithExamples: readonly (Rule & RuleExamples)[] = rules.map((rule) => ({
@@ -27,7 +26,7 @@ export const placesAt = (path: string, { beside = [] }: Example) =>
 /** The file itself and the other files of the example. */
 export function around(example: Example): WorkspaceIndex {
   const all = [example, ...(example.beside ?? [])];
-  const index = new WorkspaceIndex((file) => all.some(({ path }) => path === file));
+  const index = new WorkspaceIndex(catalog, (file) => all.some(({ path }) => path === file));
   for (const { path, text } of all) {
     index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
     const beside = companionsAt(path, hosts);

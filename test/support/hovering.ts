@@ -6,11 +6,11 @@ import { type Opened, viewAt } from './viewing';
 
 export interface Hovering {
   readonly markdown: string;
-  says(...parts: readonly string[]): Hovering;
-  saysNot(...parts: readonly string[]): Hovering;
+  shows(...parts: readonly string[]): Hovering;
+  omits(...parts: readonly string[]): Hovering;
   /** The beginning of the first line. */
   answers(beginning: string): Hovering;
-  saysNothing(): void;
+  isEmpty(): void;
   /** The text that the hover applies to. */
   over(token: string): Hovering;
 }
@@ -27,11 +27,11 @@ export function hovering(template: string, opened: Opened = {}): Hovering {
   assert.doesNotMatch(markdown, /undefined|\[object/);
   const door: Hovering = {
     markdown,
-    says(...parts) {
+    shows(...parts) {
       for (const part of parts) assert.ok(markdown.includes(part), `"${part}" missing ${where}`);
       return door;
     },
-    saysNot(...parts) {
+    omits(...parts) {
       for (const part of parts) assert.ok(!markdown.includes(part), `"${part}" too much ${where}`);
       return door;
     },
@@ -39,7 +39,7 @@ export function hovering(template: string, opened: Opened = {}): Hovering {
       assert.ok(markdown.startsWith(beginning), `not first: "${beginning}" ${where}`);
       return door;
     },
-    saysNothing: () => assert.equal(markdown, '', where),
+    isEmpty: () => assert.equal(markdown, '', where),
     over(token) {
       assert.equal(text.slice(found?.span.start, found?.span.end), token, where);
       return door;

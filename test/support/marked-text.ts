@@ -10,7 +10,7 @@ export interface MarkedText {
 
 export interface Mark {
   readonly span: Span;
-  readonly says: string;
+  readonly label: string;
 }
 
 export interface UnderlinedText {
@@ -60,7 +60,7 @@ export function underlined(template: string): UnderlinedText {
     const mark = /^( *)(\^+)(?: (.*))?$/.exec(line);
     if (mark) {
       const start = lineStart + (mark[1] ?? '').length;
-      marks.push({ span: { start, end: start + (mark[2] ?? '').length }, says: mark[3] ?? '' });
+      marks.push({ span: { start, end: start + (mark[2] ?? '').length }, label: mark[3] ?? '' });
       continue;
     }
     lineStart = next;
@@ -79,9 +79,9 @@ export function underline(text: string, marks: readonly Mark[]): string {
       const here = marks.filter(
         ({ span }) => span.start >= start && span.start <= start + line.length,
       );
-      const shown = here.map(({ span, says }) => {
+      const shown = here.map(({ span, label }) => {
         const length = Math.max(1, Math.min(span.end, start + line.length) - span.start);
-        return `${' '.repeat(span.start - start)}${'^'.repeat(length)}${says ? ` ${says}` : ''}`;
+        return `${' '.repeat(span.start - start)}${'^'.repeat(length)}${label ? ` ${label}` : ''}`;
       });
       start += line.length + 1;
       return [line, ...shown];

@@ -3,13 +3,12 @@
 //                      ^^^^^^ agent calls
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge/compute-verdict';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { PersonaInput } from '../../server/hosts/model/persona-builder';
 import type { Place } from '../../server/hosts/model/place';
 import type { Reference } from '../../server/hosts/model/reference';
+import { hosts, placesOf } from './catalog';
 import { type Mark, underline, underlined } from './marked-text';
 
 /** The persona that a host builds; null if it finds no agent. */
@@ -45,14 +44,14 @@ export function referencesAt(text: string, place: Place): readonly Reference[] {
   return (input && place.host.references?.(input)) ?? [];
 }
 
-const said = ({ kind, how, isPattern }: Reference): string =>
+const labelOf = ({ kind, how, isPattern }: Reference): string =>
   `${kind} ${how}${isPattern ? ' pattern' : ''}`;
 
 /** Fails unless the host finds exactly the references that the template underlines. */
 export function referring(template: string, hostId: string, path: string): void {
   const { text, marks } = underlined(template);
   const found = referencesAt(text, placeOf(path, hostId));
-  const marked = found.map((one): Mark => ({ span: one.span, says: said(one) }));
+  const marked = found.map((one): Mark => ({ span: one.span, label: labelOf(one) }));
   assert.equal(underline(text, marked), underline(text, marks));
   for (const { name, span } of found) assert.equal(text.slice(span.start, span.end), name);
 }

@@ -1,7 +1,9 @@
 // Runs the command line in an in-memory file system and captures its output, its exit code and the files it writes.
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
+import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from './catalog';
 
 export interface Ran {
   readonly code: number | null;
@@ -24,15 +26,21 @@ export interface Person {
   readonly unreadable?: string;
 }
 
+export interface RunOptions extends Person {
+  /** The known hosts. Default: all. */
+  readonly catalog?: HostCatalog;
+}
+
 export function running(
   files: Readonly<Record<string, string>>,
   argv: readonly string[],
   stdin = '',
-  person?: Person,
+  person?: RunOptions,
 ): Ran {
   const memory = memoryFileSystem(files);
   const world = {
     ...memory,
+    catalog: person?.catalog ?? catalog,
     ...(person?.isNowhere && { cwd: '' }),
     read: (path: string): string => {
       if (path === person?.unreadable) throw new Error(`${path} may not be read`);

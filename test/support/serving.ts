@@ -24,6 +24,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import type { Clock } from '../../server/lsp/clock';
 import { mirrored } from '../../server/lsp/mirror';
 import { serve } from '../../server/lsp/server';
@@ -39,6 +40,7 @@ import {
 } from '../../server/protocol';
 import { clientFileSystem } from '../../server/world/client';
 import type { FileSystem } from '../../server/world/file-system';
+import { catalog as everyHost } from './catalog';
 
 export interface Serving {
   /** Whether the client supports requests for its settings. */
@@ -49,6 +51,8 @@ export interface Serving {
   /** The editor's own settings by key, for an editor that is a host. */
   readonly hostSettings?: Readonly<Record<string, unknown>>;
   readonly world?: Partial<FileSystem>;
+  /** The known hosts. Default: all. */
+  readonly catalog?: HostCatalog;
   /** A clock that the test controls. */
   readonly clock?: Clock;
   /** Folders of the workspace. Default: only `/w`. */
@@ -78,6 +82,8 @@ export interface Session {
   /** The requests and notifications that the server has sent. */
   readonly logged: string[];
   readonly asked: string[];
+  /** All diagnostics that the server has pushed, in order. */
+  readonly pushed: PublishDiagnosticsParams[];
   readonly statuses: StatusParams[];
   readonly registered: Registration[];
   /** The settings that are returned to the server's requests. */
@@ -112,6 +118,9 @@ const nowhere: FileSystem = {
   },
 };
 
+/** No host reads it. */
+const emptyDocument = 'untitled:empty';
+
 export async function serving({
   configuration,
   options,
@@ -122,24 +131,26 @@ export async function serving({
   folders = ['/w'],
   capabilities: more,
   remote,
+  catalog = everyHost,
 }: Serving = {}): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const texts = clientFileSystem(() => true);
   const plain = { reader: new StreamMessageReader(up), writer: new StreamMessageWriter(down) };
-  const wires = remote ? mirrored(plain.reader, plain.writer, texts) : undefined;
+  const wires = remote ? mirrored(catalog, plain.reader, plain.writer, texts) : undefined;
   const { reader, writer } = wires ?? plain;
   const server = createConnection(ProposedFeatures.all, reader, writer);
   wires?.asks(server);
-  serve(server, remote ? texts : { ...nowhere, ...world }, '0.0.0-test', {
-    ...(clock && { clock }),
-  });
+  const files = remote ? texts : { ...nowhere, ...world };
+  serve(server, { catalog, world: files, version: '0.0.0-test' }, { ...(clock && { clock }) });
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),
   );
   const waiting: PublishDiagnosticsParams[] = [];
+  const pushed: PublishDiagnosticsParams[] = [];
   const readers: { uri: string; take: (params: PublishDiagnosticsParams) => void }[] = [];
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    pushed.push(params);
     const reader = readers.findIndex(({ uri }) => uri === params.uri);
     if (reader < 0) waiting.push(params);
     else readers.splice(reader, 1)[0]?.take(params);
@@ -152,6 +163,7 @@ export async function serving({
     connection,
     logged: [],
     asked: [],
+    pushed,
     statuses: [],
     registered: [],
     settings,
@@ -233,5 +245,9 @@ export async function serving({
   if (configuration !== false) await configured;
   // Requests are answered in order, so the settings have been applied by now.
   await connection.sendRequest(skeletonsMethod);
+  // The server prepares itself for typing at the first document of a session, for as long as there is no second one. That
+  // takes more time than a test.
+  session.open(emptyDocument, '', 'plaintext');
+  session.close(emptyDocument);
   return Object.assign(session, { answer });
 }

@@ -1,6 +1,6 @@
 // Limits on the length of hovers, which appear next to what the editor itself shows.
 
-/** For one hover, whatever it contains: as many lines as fit without scrolling and can be read in a few seconds. */
+/** For any hover: as many lines as fit without scrolling and can be read in a few seconds. */
 export const shortHover = { lines: 14, characters: 700 } as const;
 
 /** VS Code's hover wraps lines after about as many characters, at its usual width. */

@@ -1,14 +1,18 @@
 // A file as the features receive it: its text, its location, and what the editor already shows.
 import { type View, viewOf } from '../../server/features/view';
-import { editorSupportFor } from '../../server/hosts/catalog/editor-support';
+import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { placesOf } from '../../server/hosts/catalog/places';
 import type { Context } from '../../server/hosts/model/context';
 import { defaultContext } from '../../server/hosts/model/context';
+import type { Place } from '../../server/hosts/model/place';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
+import { catalog as everyHost } from './catalog';
 
 export interface Opened {
   /** The path of the file. */
   readonly at?: string;
+  /** Hosts that read the file there besides those that are known to. */
+  readonly alsoRead?: readonly Place[];
   /** The version of VS Code whose built-in support is active as well. */
   readonly beside?: string;
   /** Whether the editor shows diagnostics in its hovers. Default: true for VS Code, false for other editors. */
@@ -19,6 +23,8 @@ export interface Opened {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
   readonly context?: Partial<Context>;
+  /** The known hosts. Default: all. */
+  readonly catalog?: HostCatalog;
 }
 
 export const claudeFile = '.claude/agents/reviewer.md';
@@ -32,17 +38,29 @@ export const pluginFile = {
 
 export function viewAt(
   text: string,
-  { at = claudeFile, beside, files = {}, settings, context }: Opened,
+  {
+    at = claudeFile,
+    alsoRead = [],
+    beside,
+    files = {},
+    settings,
+    context,
+    catalog = everyHost,
+  }: Opened,
 ): View {
   const target = /^target: *(\S+)/m.exec(text)?.[1];
   const document = { languageId: 'chatagent', path: at, ...(target !== undefined && { target }) };
   return viewOf({
+    catalog,
     path: at,
     text,
-    places: placesOf(at, {
-      has: (path) => Object.hasOwn(files, path),
-      read: (path) => files[path] ?? '',
-    }),
+    places: [
+      ...placesOf(catalog, at, {
+        has: (path) => Object.hasOwn(files, path),
+        read: (path) => files[path] ?? '',
+      }),
+      ...alsoRead,
+    ],
     // Many templates consist of frontmatter only.
     settings: {
       ...defaultSettings,
@@ -50,6 +68,8 @@ export function viewAt(
       rules: { 'empty-prompt': 'off', ...settings?.rules },
     },
     context: { ...defaultContext, ...context },
-    ...(beside !== undefined && { builtin: editorSupportFor({ ...document, version: beside }) }),
+    ...(beside !== undefined && {
+      builtin: catalog.editorSupportFor({ ...document, version: beside }),
+    }),
   });
 }

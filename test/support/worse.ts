@@ -57,19 +57,19 @@ const fields = (was: Verdict, is: Verdict): string[] =>
   });
 
 function persona(was: Persona, is: Persona): string[] {
-  const said: string[] = [];
+  const messages: string[] = [];
   const same = (what: string, a: unknown, b: unknown): void => {
     if (JSON.stringify(a) !== JSON.stringify(b))
-      said.push(`${what} was ${JSON.stringify(a)}, is ${JSON.stringify(b)}`);
+      messages.push(`${what} was ${JSON.stringify(a)}, is ${JSON.stringify(b)}`);
   };
   const lost = (what: string, a: readonly string[], b: readonly string[]): void => {
-    for (const name of a) if (!b.includes(name)) said.push(`${what} ${name}`);
+    for (const name of a) if (!b.includes(name)) messages.push(`${what} ${name}`);
   };
   lost('lost tool', reach(was), reach(is));
   // Replacing all tools by those of a list is allowed: a limit that the author wrote but the host ignored now applies.
   if (!was.tools.all) lost('wider: gained tool', reach(is), reach(was));
   if (is.tools.all) lost('wider: no longer denied', was.tools.denied, is.tools.denied);
-  if (is.tools.all && !was.tools.all) said.push('wider: has every tool');
+  if (is.tools.all && !was.tools.all) messages.push('wider: has every tool');
   same('always', was.tools.always, is.tools.always);
   // Other agents cannot call an agent by an empty name.
   if (was.id !== '') same('id', was.id, is.id);
@@ -77,12 +77,12 @@ function persona(was: Persona, is: Persona): string[] {
   same('calls', [was.userInvocable, was.modelInvocable], [is.userInvocable, is.modelInvocable]);
   same('hidden', was.hidden, is.hidden);
   if (was.color !== null) same('color', was.color, is.color);
-  if (was.description !== null && is.description === null) said.push('lost its description');
-  if (was.prompt.trim() !== '' && is.prompt.trim() === '') said.push('lost its prompt');
+  if (was.description !== null && is.description === null) messages.push('lost its description');
+  if (was.prompt.trim() !== '' && is.prompt.trim() === '') messages.push('lost its prompt');
   if (permissions(was).length > 0) same('permissions', permissions(was), permissions(is));
   const grants = permissions(is).filter((rule) => rule.endsWith(' allow'));
   if (permissions(was).length === 0) lost('wider: now grants', grants, []);
-  return said;
+  return messages;
 }
 
 const reach = ({ tools }: Persona): readonly string[] => [...tools.granted, ...tools.unverified];

@@ -9,7 +9,7 @@ const leastAmongFirst = { model: 0.95, mode: 0.95, permission: 0.95, tools: 0.9 
  * ones, 76 % in the corpus. All eight are in view.
  */
 const leastColors = 0.75;
-/** Fewer cases say nothing. */
+/** Fewer cases are not representative. */
 const fewest = 5;
 
 /** In words; empty where everything holds. */

@@ -1,12 +1,12 @@
-// Leave one out: each value that a real file has is taken out of it, and looked for in the list that is offered there.
-// Counted are values that the host takes: those in the list. Others are told by their number.
+// Leave one out: each value of a real file is removed and looked up in the list that is offered there. Only values that the
+// host accepts are counted, which are those in the list. Others are reported as a number.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { ranked } from './widget.mjs';
 
-/** How far down a list is read at a glance. */
-const glance = 5;
+/** How many items of a list are visible without scrolling. */
+const visibleRows = 5;
 
 /** The values of a head that are words: `{ field, word, start, end }`, offsets in `text`. */
 export function valuesIn({ text, head }) {
@@ -57,7 +57,7 @@ export async function rankFiles(server, files, folder) {
     });
   }
   // Read by the server in slices; a request of its own is answered when they are known.
-  await server.connection.sendRequest('dossier/agents', { anew: true });
+  await server.connection.sendRequest('dossier/agents', { shouldRescan: true });
 
   const counts = new Map();
   for (const file of files) {
@@ -74,7 +74,7 @@ export async function rankFiles(server, files, folder) {
       }
       count.cases += 1;
       const rank = ranked(items, '').indexOf(found);
-      if (rank < glance) count.first += 1;
+      if (rank < visibleRows) count.first += 1;
       else count.missed[value.word] = (count.missed[value.word] ?? 0) + 1;
       count.letters += lettersUntil(items, found);
     }

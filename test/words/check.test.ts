@@ -8,7 +8,7 @@ import path from 'node:path';
 type Files = Readonly<Record<string, unknown>>;
 
 /** The result of the check for a project: one line per fault, and the exit status. */
-function checked(files: Files): { readonly status: number | null; readonly said: string[] } {
+function checked(files: Files): { readonly status: number | null; readonly output: string[] } {
   const root = mkdtempSync(path.join(tmpdir(), 'dossier-texts-'));
   try {
     for (const [name, content] of Object.entries(files)) {
@@ -19,14 +19,14 @@ function checked(files: Files): { readonly status: number | null; readonly said:
     const run = spawnSync(process.execPath, ['scripts/l10n.mjs', '--root', root], {
       encoding: 'utf8',
     });
-    return { status: run.status, said: run.stderr.trim().split('\n') };
+    return { status: run.status, output: run.stderr.trim().split('\n') };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
 const nls = { open: 'Open `tools`' };
-const told = { open: 'Öffnen: `tools`' };
+const printed = { open: 'Öffnen: `tools`' };
 const bundle = {
   Agent: 'Agent',
   'Open {0}': '{0} öffnen',
@@ -40,7 +40,7 @@ const manifest = {
 const right: Files = {
   'package.json': manifest,
   'package.nls.json': nls,
-  'package.nls.de.json': told,
+  'package.nls.de.json': printed,
   'l10n/languages.json': { de: ['Agent'] },
   'l10n/bundle.l10n.de.json': bundle,
   'client/good.ts': `
@@ -93,7 +93,7 @@ const languages: Readonly<Record<string, readonly [string, object, object, RegEx
 };
 
 /** One file per fault. */
-const client: Readonly<Record<string, readonly [code: string, said: RegExp]>> = {
+const client: Readonly<Record<string, readonly [code: string, output: RegExp]>> = {
   'a message past t': [
     `void vscode.window.showErrorMessage('no file');`,
     /client\/bad0\.ts:1: shows "no file" past t/,
@@ -114,15 +114,15 @@ const client: Readonly<Record<string, readonly [code: string, said: RegExp]>> = 
   'a sentence past t': [`export const one = fact('Called');`, /bad5\.ts:1: shows "Called" past t/],
   'a text that is no literal': [
     `export const one = (text: string) => t(text);`,
-    /bad6\.ts:1: says a text that is no literal/,
+    /bad6\.ts:1: passes a string that is not a literal/,
   ],
   'a text with a value in it': [
     'export const one = (n: number) => t(`Row ${n}`);',
-    /bad7\.ts:1: says a text that is no literal/,
+    /bad7\.ts:1: passes a string that is not a literal/,
   ],
   'a text before its time': [
     `export const one = t('Agent');`,
-    /bad8\.ts:1: is said before the language is known/,
+    /bad8\.ts:1: is translated before the language is known/,
   ],
   'values without a place': [
     `export const one = () => t('Open {0}', 1, 2);`,
@@ -161,7 +161,7 @@ const wrong: Files = {
   ...Object.fromEntries(
     perLanguage.flatMap(([id, texts, own]) => [
       [`l10n/bundle.l10n.${id}.json`, { ...bundle, ...texts }],
-      [`package.nls.${id}.json`, { ...told, spare: 'Rest', ...own }],
+      [`package.nls.${id}.json`, { ...printed, spare: 'Rest', ...own }],
     ]),
   ),
   ...Object.fromEntries(
@@ -171,22 +171,22 @@ const wrong: Files = {
 
 describe('the check of texts', () => {
   it('accepts a correct project', () => {
-    assert.deepEqual(checked(right), { status: 0, said: [''] });
+    assert.deepEqual(checked(right), { status: 0, output: [''] });
   });
 
   describe('finds', () => {
     let all = '';
     before(() => {
-      const { status, said } = checked(wrong);
+      const { status, output } = checked(wrong);
       assert.equal(status, 1);
-      all = said.join('\n');
+      all = output.join('\n');
     });
 
     const expected: readonly (readonly [string, RegExp])[] = [
-      ...Object.entries(languages).map(([what, [, , , said]]) => [what, said] as const),
-      ...Object.entries(client).map(([what, [, said]]) => [what, said] as const),
+      ...Object.entries(languages).map(([what, [, , , output]]) => [what, output] as const),
+      ...Object.entries(client).map(([what, [, output]]) => [what, output] as const),
       ...Object.entries(elsewhere),
     ];
-    for (const [what, said] of expected) it(what, () => assert.match(all, said));
+    for (const [what, output] of expected) it(what, () => assert.match(all, output));
   });
 });

@@ -1,9 +1,7 @@
-// Whatever becomes of the files, the index is what one built from nothing would be; and whatever is said anew of a file, the
-// change said so.
+// After any changes of the files, the index equals one that is built from scratch, and whenever its answer for a file differs,
+// the change has reported that file.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { defaultContext } from '../../server/hosts/model/context';
 import { rules } from '../../server/rules/registry';
 import { runWorkspaceRules } from '../../server/rules/run-workspace-rules';
@@ -12,6 +10,7 @@ import { companionNamesAt } from '../../server/workspace/companions/look';
 import { type Found, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { type Dice, dice } from '../conformance/random';
+import { catalog, hosts, placesOf } from '../support/catalog';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];
 const home = '/home/me';
@@ -22,7 +21,7 @@ const around = {
 const skills = ['style', 'stlye', 'docs'];
 const servers = ['tracker', 'trackr', 'Tracker', 'my db'];
 
-/** Files beside the agents, of the workspace and of the user's home. */
+/** Companions of the agents, of the workspace and of the user's home. */
 const besides = [
   '/w/.github/prompts/help.prompt.md',
   '/w/.mcp.json',
@@ -57,8 +56,8 @@ const pathFrom = (roll: Dice): string => {
   return `${folder}/${roll.of(names)}${isLong ? '.agent' : ''}.md`;
 };
 
-/** Three of the last are more than a host takes. */
-const usual = [...Array(5).fill('Works on all that comes in.'), 'Works '.repeat(4_000).trim()];
+/** Three of the last are more than a host takes. They are long without many words, because rules compare words. */
+const usual = [...Array(5).fill('Works on all that comes in.'), `Works ${'.'.repeat(24_000)}`];
 
 function textFrom(path: string, roll: Dice): string | null {
   if (roll.once(5)) return null;
@@ -85,7 +84,7 @@ function textFrom(path: string, roll: Dice): string | null {
 /** Rules that found something: what is not found is not proven. */
 const spoke = new Set<string>();
 
-function besideFrom(path: string, roll: Dice): string | null {
+function companionFrom(path: string, roll: Dice): string | null {
   if (roll.once(4)) return null;
   const name = roll.of(names);
   const off = roll.once(3) ? 'disable-model-invocation: true\n' : '';
@@ -105,9 +104,9 @@ function besideFrom(path: string, roll: Dice): string | null {
   );
 }
 
-/** As it is read from a disk with that text, or without the file. */
+/** Like a file that is read from disk with that text, or a missing file. */
 const foundIn = (path: string, text: string | null): Found | null =>
-  companionNamesAt(path, { has: () => text !== null, read: () => text ?? '' }, around);
+  companionNamesAt(catalog, path, { has: () => text !== null, read: () => text ?? '' }, around);
 
 /** The same texts come again and again. */
 const read = new Map<string, readonly KnownAgent[]>();
@@ -121,9 +120,9 @@ function entries(path: string, text: string | null): readonly KnownAgent[] {
   return agents;
 }
 
-const saidOf = (path: string, index: WorkspaceIndex): string =>
+const findingsOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
-    runWorkspaceRules({ chosen: {}, strict: [] }, index.at(path), index).map(
+    runWorkspaceRules(catalog, { chosen: {}, strict: [] }, index.at(path), index).map(
       ({ rule, host, message, severity }) => {
         spoke.add(rule);
         return [rule, host, message, severity];
@@ -166,40 +165,40 @@ describe('workspace/index.fuzz', function () {
   it('is the same as one built from nothing, at every one of 2,000 steps', () => {
     const roll = dice(3);
     const files = new Map<string, string>();
-    /** What is known of files beside the agents: of one that cannot be read, what was known before. */
-    const beside = new Map<string, string>();
+    /** The content of companions: for one that cannot be read, its previous content. */
+    const companions = new Map<string, string>();
     const unread = new Set<string>();
-    const index = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
+    const index = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
     index.seeHome(true);
     let largest = 0;
-    /** What was said of each file after the step before. */
+    /** The findings of each file after the previous step. */
     let before = new Map<string, string>();
     for (let step = 0; step < 2_000; step++) {
       const isCompanion = roll.once(3);
       const path = isCompanion ? roll.of(besides) : pathFrom(roll);
-      const text = isCompanion ? besideFrom(path, roll) : textFrom(path, roll);
+      const text = isCompanion ? companionFrom(path, roll) : textFrom(path, roll);
       const { revision } = index;
       const concerned = isCompanion
         ? index.putCompanion(path, foundIn(path, text))()
         : index.put(path, entries(path, text));
       if (isCompanion) {
         unread.delete(path);
-        if (text === null) beside.delete(path);
+        if (text === null) companions.delete(path);
         else if (foundIn(path, text) === null) unread.add(path);
-        else beside.set(path, text);
+        else companions.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
-      const anew = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
-      anew.seeHome(true);
-      for (const [one, held] of files) anew.learn(one, entries(one, held));
-      for (const [one, held] of beside) anew.putCompanion(one, foundIn(one, held));
-      for (const one of unread) anew.putCompanion(one, null);
+      const fresh = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
+      fresh.seeHome(true);
+      for (const [one, held] of files) fresh.learn(one, entries(one, held));
+      for (const [one, held] of companions) fresh.putCompanion(one, foundIn(one, held));
+      for (const one of unread) fresh.putCompanion(one, null);
       const asksIds = step % 5 === 0;
-      assert.deepEqual(state(index, asksIds), state(anew, asksIds), `step ${step}: ${path}`);
-      const now = new Map([...files.keys()].map((one) => [one, saidOf(one, index)]));
-      for (const [one, said] of now) {
-        assert.equal(said, saidOf(one, anew), `step ${step}: ${one}`);
-        if (said === before.get(one)) continue;
+      assert.deepEqual(state(index, asksIds), state(fresh, asksIds), `step ${step}: ${path}`);
+      const now = new Map([...files.keys()].map((one) => [one, findingsOf(one, index)]));
+      for (const [one, finding] of now) {
+        assert.equal(finding, findingsOf(one, fresh), `step ${step}: ${one}`);
+        if (finding === before.get(one)) continue;
         assert.ok(
           one === path || concerned.has(one),
           `step ${step}: ${one} was not told of ${path}`,

@@ -1,10 +1,10 @@
-// What is read in the files beside the agents: configuration, settings, skills, prompts, commands.
+// What is read from the companions of agents: configuration, settings, skills, prompts, commands.
 import assert from 'node:assert/strict';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { defaultContext } from '../../server/hosts/model/context';
 import { companionsAt, rootFor } from '../../server/workspace/companions/files';
 import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';
+import { hosts } from '../support/catalog';
 import { type Mark, underline, underlined } from '../support/marked-text';
 import { personaInput } from '../support/referring';
 
@@ -19,12 +19,12 @@ function reading(template: string, hostId: string, path: string): void {
   assert.notEqual(places.length, 0, `${hostId} does not read ${path}`);
   const found = places.flatMap(({ file }) => companionNames(text, file, path) ?? []);
   const inText = found.filter(({ span }) => span.end > 0);
-  const marked = inText.map(({ kind, does, span }): Mark => ({ span, says: `${kind} ${does}` }));
+  const marked = inText.map(({ kind, does, span }): Mark => ({ span, label: `${kind} ${does}` }));
   assert.equal(underline(text, marked), underline(text, marks));
   for (const { name, span } of inText) assert.equal(text.slice(span.start, span.end), name);
 }
 
-describe('the files beside the agents', () => {
+describe('the companions of the agents', () => {
   it('of Claude Code: servers, with comments and a comma too many', () =>
     reading(
       `
@@ -198,7 +198,7 @@ describe('the files beside the agents', () => {
       ],
     );
   });
-  it('say when they cannot be read, as while one is being typed', () => {
+  it('report when they cannot be read, for example while one is being edited', () => {
     const path = '/p/.mcp.json';
     const [place] = companionsAt(path, hostOf('claude-code'));
     assert.ok(place);
@@ -208,7 +208,7 @@ describe('the files beside the agents', () => {
     const [escaped] = companionNames('{"mcpServers": {"a\\u0062": {}}}', place.file, path) ?? [];
     assert.equal(escaped?.name, 'ab');
   });
-  it('are told by their path', () => {
+  it('are recognized by their path', () => {
     const of = (path: string, id = 'claude-code'): readonly string[] =>
       companionsAt(path, hostOf(id), { home, has: (file) => file.startsWith('/p/plug/') }).map(
         ({ root, file }) => `${file.scope} ${root}`,
@@ -230,7 +230,7 @@ describe('the files beside the agents', () => {
       for (const { glob, evidence } of neighbours ?? [])
         assert.notEqual(evidence.how, 'unknown', `${id} ${glob}`);
   });
-  it('break nothing, whatever stands in them', () => {
+  it('never throw, whatever they contain', () => {
     const random = dice(3);
     const parts = [
       '{',
@@ -254,8 +254,8 @@ describe('the files beside the agents', () => {
   });
 });
 
-describe('an agent brings along its own servers', () => {
-  const brought = (text: string, path: string, id: string): readonly string[] => {
+describe('an agent contains its own servers', () => {
+  const serversOf = (text: string, path: string, id: string): readonly string[] => {
     const input = personaInput(text, path, id);
     const names = input.place.host.brings?.({ ...input, context: defaultContext }) ?? [];
     for (const { name, span } of names) assert.equal(text.slice(span.start, span.end), name);
@@ -265,17 +265,17 @@ describe('an agent brings along its own servers', () => {
   it('in Claude Code as maps in a list', () => {
     const text =
       '---\nmcpServers:\n  - github\n  - own:\n      command: x\n  - {a: {}, b: {}}\n  - "b c": {}\n---\n';
-    assert.deepEqual(brought(text, '.claude/agents/a.md', 'claude-code'), ['own', 'b c']);
-    assert.deepEqual(brought(text, 'plug/agents/a.md', 'claude-code'), []);
+    assert.deepEqual(serversOf(text, '.claude/agents/a.md', 'claude-code'), ['own', 'b c']);
+    assert.deepEqual(serversOf(text, 'plug/agents/a.md', 'claude-code'), []);
     assert.deepEqual(
-      brought('---\nmcpServers: {a: {}}\n---\n', '.claude/agents/a.md', 'claude-code'),
+      serversOf('---\nmcpServers: {a: {}}\n---\n', '.claude/agents/a.md', 'claude-code'),
       [],
     );
   });
   it('in Copilot CLI as a map', () => {
     const text = '---\ndescription: d\nmcp-servers:\n  own: {}\n---\n';
-    assert.deepEqual(brought(text, '.github/agents/a.agent.md', 'copilot-cli'), ['own']);
+    assert.deepEqual(serversOf(text, '.github/agents/a.agent.md', 'copilot-cli'), ['own']);
     const empty = '---\ndescription: d\nmcp-servers:\n---\n';
-    assert.deepEqual(brought(empty, '.github/agents/a.agent.md', 'copilot-cli'), []);
+    assert.deepEqual(serversOf(empty, '.github/agents/a.agent.md', 'copilot-cli'), []);
   });
 });

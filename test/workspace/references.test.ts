@@ -1,9 +1,8 @@
-// What the agents of each host name that lies elsewhere, with the place of each name.
+// The references of agents to things in other files, for each host, with the position of each name.
 import assert from 'node:assert/strict';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { hosts } from '../../server/hosts/catalog/registry';
 import { mutator } from '../conformance/mutate';
 import { dice } from '../conformance/random';
+import { hosts, placesOf } from '../support/catalog';
 import { corpusAgents } from '../support/corpus-agents';
 import { referencesAt, referring } from '../support/referring';
 import { scaled } from '../support/resources';

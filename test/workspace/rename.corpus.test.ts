@@ -7,7 +7,7 @@ import { dice } from '../conformance/random';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 import { scaled } from '../support/resources';
 import { linkSpots, nameSpot, type Spot, spotsIn } from './renaming/search';
-import { besideOf, seeded, seedsOf, shuffled } from './renaming/seeded';
+import { companionsOf, seeded, seedsOf, shuffled } from './renaming/seeded';
 import { type Files, Workspace } from './renaming/workspace';
 
 const tally = { real: 0, seeded: 0, findings: 0, files: 0, forms: new Map<string, number>() };
@@ -17,7 +17,7 @@ interface Called {
   readonly id: string;
 }
 
-/** Fails unless the rename does what the texts say that it must. */
+/** Fails unless the rename has the effect that the texts require. */
 function renames(files: Files, { host, id }: Called): void {
   const before = new Workspace(files);
   const namedAgents = before.index
@@ -76,7 +76,7 @@ function renames(files: Files, { host, id }: Called): void {
 
 const familyOf = ({ file }: CorpusAgent): string => file.split('/').slice(0, 2).join('/');
 
-/** Where it lies in its repository, if its host reads it there. */
+/** Its path in its repository, if its host reads it there. */
 function placed(agents: readonly CorpusAgent[], where: (agent: CorpusAgent) => string): Files {
   const files = new Map<string, string>();
   for (const agent of agents) {
@@ -135,7 +135,7 @@ function seededAround(
       `/w/${linking.path}`,
       `${linking.text}\nSee [the other](./${file}) and \`${file}\`.\n`,
     );
-  for (const [at, text] of besideOf(host, id)) files.set(`/w/${at}`, text);
+  for (const [at, text] of companionsOf(host, id)) files.set(`/w/${at}`, text);
   // Another may bear the name by chance.
   const namedAgents = new Workspace(files).index.all().filter((one) => one.id === id);
   return namedAgents.some((one) => one.path !== path && !one.isConfigured)

@@ -15,10 +15,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../../server/cli/main';
 import { nodeFileSystem } from '../../server/world/node';
+import { catalog } from '../support/catalog';
 
 const text =
   '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit, Edit\n---\nYou review.\n';
-const mended = text.replace('MultiEdit, ', '');
+const fixed = text.replace('MultiEdit, ', '');
 
 describe('files on a disk', () => {
   let folder: string;
@@ -36,7 +37,7 @@ describe('files on a disk', () => {
     writeFileSync(file, text);
     chmodSync(file, 0o640);
     assert.equal(fix(file).code, 0);
-    assert.equal(readFileSync(file, 'utf8'), mended);
+    assert.equal(readFileSync(file, 'utf8'), fixed);
     assert.equal(statSync(file).mode & 0o777, 0o640);
     assert.deepEqual(readdirSync(folder), ['reviewer.md']);
   });
@@ -44,7 +45,7 @@ describe('files on a disk', () => {
   it('keep their byte order mark', () => {
     writeFileSync(file, `\ufeff${text}`);
     fix(file);
-    assert.equal(readFileSync(file, 'utf8'), `\ufeff${mended}`);
+    assert.equal(readFileSync(file, 'utf8'), `\ufeff${fixed}`);
   });
 
   it('that are not UTF-8 remain unchanged, and that is reported', () => {
@@ -66,9 +67,9 @@ describe('files on a disk', () => {
   });
 
   it('that changed in the meantime remain unchanged', () => {
-    writeFileSync(file, mended);
+    writeFileSync(file, fixed);
     assert.throws(() => nodeFileSystem.write(file, 'x', text), /has changed/);
-    assert.equal(readFileSync(file, 'utf8'), mended);
+    assert.equal(readFileSync(file, 'utf8'), fixed);
   });
 
   it('that are links are fixed at the target of the link', () => {
@@ -76,8 +77,8 @@ describe('files on a disk', () => {
     writeFileSync(real, text);
     symlinkSync(real, file);
     fix(file);
-    assert.equal(readFileSync(real, 'utf8'), mended);
-    assert.equal(readFileSync(file, 'utf8'), mended);
+    assert.equal(readFileSync(real, 'utf8'), fixed);
+    assert.equal(readFileSync(file, 'utf8'), fixed);
   });
 
   it('are written if they are new', () => {
@@ -90,12 +91,16 @@ function fix(file: string): { code: number | null; err: string } {
   let err = '';
   const io = {
     out: () => undefined,
-    err: (said: string) => {
-      err += said;
+    err: (output: string) => {
+      err += output;
     },
     stdin: () => '',
     color: false,
   };
-  const code = main(['check', '--fix', file], { world: nodeFileSystem, io, lsp: () => undefined });
+  const code = main(['check', '--fix', file], {
+    world: { ...nodeFileSystem, catalog },
+    io,
+    lsp: () => undefined,
+  });
   return { code, err };
 }

@@ -19,17 +19,17 @@ export function tools({ tools: { summary, groups } }: AgentCard): Markup {
 function group({ label, granted, unknown, added, lost }: ToolGroup): Markup {
   return html`<div class="group"><dt>${label}</dt><dd>
     ${granted.length === 0 ? nothing : html`<p>${granted.map((chip) => tool(chip, 'granted'))}</p>`}
-    ${byReason(unknown).map(({ says, chips }) => html`<p class="unknown">${chips.map((chip) => tool(chip, 'unknown'))} <small>${says}</small></p>`)}
-    ${byReason(added).map(({ says, chips }) => html`<p class="added">${chips.map((chip) => tool(chip, 'added'))} <small>${says}</small></p>`)}
-    ${byReason(lost).map(({ says, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${says}</small></p>`)}
+    ${byReason(unknown).map(({ note, chips }) => html`<p class="unknown">${chips.map((chip) => tool(chip, 'unknown'))} <small>${note}</small></p>`)}
+    ${byReason(added).map(({ note, chips }) => html`<p class="added">${chips.map((chip) => tool(chip, 'added'))} <small>${note}</small></p>`)}
+    ${byReason(lost).map(({ note, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${note}</small></p>`)}
   </dd></div>`;
 }
 
 // Groups the tools by reason, so that each reason is shown once.
-function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] }[] {
+function byReason(lost: readonly ToolChip[]): { note: string; chips: ToolChip[] }[] {
   const reasons = new Map<string, ToolChip[]>();
   for (const chip of lost) reasons.set(chip.note, [...(reasons.get(chip.note) ?? []), chip]);
-  return [...reasons].map(([says, chips]) => ({ says, chips }));
+  return [...reasons].map(([note, chips]) => ({ note, chips }));
 }
 
 function tool(
@@ -57,9 +57,9 @@ export function around({
     </dl></section>`;
 }
 
-const row = (label: string, all: readonly RelatedItem[], says = ''): Markup =>
+const row = (label: string, all: readonly RelatedItem[], note = ''): Markup =>
   html`<div class="group"><dt>${label}</dt><dd>
-    ${says === '' ? nothing : html`<p><small>${says}</small></p>`}
+    ${note === '' ? nothing : html`<p><small>${note}</small></p>`}
     ${all.length === 0 ? nothing : html`<p>${all.map(chip)}</p>`}
   </dd></div>`;
 

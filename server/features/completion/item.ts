@@ -29,7 +29,7 @@ export interface Completion {
   readonly prefix?: string;
   /** Something must follow it, such as a colon or a part after a slash. */
   readonly isUnfinished?: true;
-  /** Never offered, but accepted by the host: whoever types it has finished the word. */
+  /** Never offered, but accepted by the host, so a user who types it has finished the word. */
   readonly isOnlyKnown?: true;
   /** Undocumented name, offered only once its beginning is typed. */
   readonly isInternal?: true;

@@ -1,7 +1,6 @@
 // A whole new agent, for an empty file.
 
 import { outlineOf } from '../../agent/outline';
-import { mainHosts } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
@@ -15,7 +14,7 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
   const readable = here.filter(({ skeleton }) => view.writer.accepts(headOf(skeleton)));
-  const offered: readonly Host[] = here.length > 0 ? readable : mainHosts;
+  const offered: readonly Host[] = here.length > 0 ? readable : view.catalog.mainHosts;
   return offered.map((host) => ({
     label: `--- ${t('{host} agent', { host: host.name })}`,
     kind: 'skeleton',

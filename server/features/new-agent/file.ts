@@ -2,6 +2,7 @@
 import { outlineOf } from '../../agent/outline';
 import { writerFor } from '../../agent/write-for';
 import type { Edits, Writer } from '../../agent/writer';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
 import type { AllowList, Dialect } from '../../hosts/model/dialect';
 import type { FieldRole } from '../../hosts/model/field';
@@ -50,6 +51,7 @@ export interface NewAgent {
  * express a value.
  */
 export function newAgent(
+  catalog: HostCatalog,
   host: Host,
   wanted: NewAgentOptions,
   scope: Scope = 'project',
@@ -63,10 +65,10 @@ export function newAgent(
   if (!place) throw new Error(`${host.id} does not read its own file`);
   const tools = wanted.tools ?? (wanted.capabilities && toolsFor(dialect, wanted.capabilities));
   const make = (names: readonly string[] | undefined): View | null => {
-    const text = written(host, dialect, { ...wanted, tools: names });
+    const text = written(catalog, host, dialect, { ...wanted, tools: names });
     return text === null
       ? null
-      : viewOf({ path, text, places: [place], settings: defaultSettings });
+      : viewOf({ catalog, path, text, places: [place], settings: defaultSettings });
   };
   let view = make(tools);
   if (!view) return null;
@@ -87,7 +89,12 @@ export function fileFor({ ownFile, locations }: Host, scope: Scope): string | nu
   return folder === undefined ? null : `${folder}/${ownFile.slice(ownFile.lastIndexOf('/') + 1)}`;
 }
 
-function written(host: Host, dialect: Dialect, wanted: NewAgentOptions): string | null {
+function written(
+  catalog: HostCatalog,
+  host: Host,
+  dialect: Dialect,
+  wanted: NewAgentOptions,
+): string | null {
   const { name, tools, model, color, prompt } = wanted;
   const words = spacedWords(name);
   const description = wanted.description ?? `Use when ${withArticle(words)} is needed.`;
@@ -111,15 +118,19 @@ function written(host: Host, dialect: Dialect, wanted: NewAgentOptions): string 
   if (tools && allowList) apply((writer) => allowingOnly(writer, tools, dialect, allowList));
   else if (tools) put('tools', (writer, key) => writer.setNames(key, tools));
   if (model !== undefined) put('model', asText(model));
-  const ownColor = color === undefined ? undefined : colorFor(dialect, color);
+  const ownColor = color === undefined ? undefined : colorFor(catalog, dialect, color);
   if (ownColor !== undefined) put('color', asText(ownColor));
   return isExpressed ? text : null;
 }
 
 /** The color itself where the host has it, else its most similar one; undefined for a host without colors. */
-export function colorFor({ colors }: Dialect, color: string): string | undefined {
+export function colorFor(
+  catalog: HostCatalog,
+  { colors }: Dialect,
+  color: string,
+): string | undefined {
   if (colors.some(({ value }) => value === color)) return color;
-  const hex = hexOf(color);
+  const hex = hexOf(catalog, color);
   return hex === undefined ? undefined : nearestColor(hex, colors);
 }
 

@@ -1,5 +1,6 @@
 // A new agent for several hosts: one file where all of them read it as intended, else as few files as possible.
 
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
 import { capabilitiesOf } from '../../hosts/judge/capability-bits';
 import type { Capability } from '../../hosts/model/capabilities';
@@ -21,13 +22,18 @@ export interface NewFiles {
   readonly without: readonly Host[];
 }
 
-export function newFiles(hosts: readonly Host[], wanted: NewAgentOptions, scope: Scope): NewFiles {
-  const own = hosts.map((host) => ({ host, made: newAgent(host, wanted, scope) }));
+export function newFiles(
+  catalog: HostCatalog,
+  hosts: readonly Host[],
+  wanted: NewAgentOptions,
+  scope: Scope,
+): NewFiles {
+  const own = hosts.map((host) => ({ host, made: newAgent(catalog, host, wanted, scope) }));
   let open = own.flatMap(({ host, made }) => (made ? [{ host, made }] : []));
   const files: NewFile[] = [];
   while (open.length > 0) {
     const best = open
-      .map(({ host, made }) => ({ host, made, readers: open.filter(readsAlike(made)) }))
+      .map(({ host, made }) => ({ host, made, readers: open.filter(readsAlike(catalog, made)) }))
       .reduce((a, b) => (b.readers.length > a.readers.length ? b : a));
     const readers = [best.host, ...best.readers.map(({ host }) => host)];
     files.push({ ...best.made, hosts: [...new Set(readers)] });
@@ -38,10 +44,10 @@ export function newFiles(hosts: readonly Host[], wanted: NewAgentOptions, scope:
 
 /** Whether a host loads the same agent with the same capabilities from that file as from its own. */
 const readsAlike =
-  (file: NewAgent) =>
+  (catalog: HostCatalog, file: NewAgent) =>
   ({ host, made }: { readonly host: Host; readonly made: NewAgent }): boolean => {
     if (file.path === made.path && file.text === made.text) return true;
-    const [there, own] = [verdictOf(host, file), verdictOf(host, made)];
+    const [there, own] = [verdictOf(catalog, host, file), verdictOf(catalog, host, made)];
     if (!there || !own || there.view.findings().some(isProblem)) return false;
     const [actual, intended] = [there.verdict, own.verdict];
     return (
@@ -57,13 +63,14 @@ const isProblem = ({ severity }: { readonly severity: string }): boolean =>
   severity === 'error' || severity === 'warning';
 
 function verdictOf(
+  catalog: HostCatalog,
   host: Host,
   { path, text }: NewAgent,
 ): { readonly view: View; readonly verdict: Verdict } | null {
   const place = placeIn(host, path);
   if (!place) return null;
   const owner = { ...place, role: 'owner' as const };
-  const view = viewOf({ path, text, places: [owner], settings: defaultSettings });
+  const view = viewOf({ catalog, path, text, places: [owner], settings: defaultSettings });
   const [verdict] = view.verdicts();
   return verdict ? { view, verdict } : null;
 }

@@ -1,7 +1,7 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
 
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
-import { mainHosts } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import { readingHosts } from '../../hosts/model/place';
@@ -27,21 +27,25 @@ export interface Why {
   /** Null for the file as a whole. */
   readonly span: Span | null;
   /** The characters that cause the problem, verbatim; null where they cannot be determined. */
-  readonly blame: string | null;
+  readonly cause: string | null;
 }
 
 /** The reasons for one file, those of the user's programs first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readingHosts(view.places);
-  const near = misplacements(view.path, readers);
-  const skipped = near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.path);
+  const near = misplacements(view.catalog, view.path, readers);
+  const skipped =
+    near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.catalog, view.path);
   const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
   const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
   const read = view
     .ranked()
     .flatMap((verdict) => (verdict.place.isGuess ? [] : whyIn(view, verdict)));
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
-  return [reasonOf(null, 'lost', t('No host reads agents from this folder.')), foldersRead()];
+  return [
+    reasonOf(null, 'lost', t('No host reads agents from this folder.')),
+    foldersRead(view.catalog),
+  ];
 }
 
 const notRead = (host: Host, reason: Message): Why =>
@@ -51,7 +55,7 @@ const notRead = (host: Host, reason: Message): Why =>
     `${t('{host} does not read this file.', { host: host.name })} ${render(reason, { host: host.name })}`,
   );
 
-const foldersRead = (): Why => {
+const foldersRead = ({ mainHosts }: HostCatalog): Why => {
   const folders = mainHosts.map(({ name, ownFile }) => `${folderOf(ownFile)} (${name})`);
   return reasonOf(
     null,
@@ -67,7 +71,7 @@ const reasonOf = (
   kind: Why['kind'],
   message: string,
   span: Span | null = null,
-): Why => ({ host, kind, message, span, blame: null });
+): Why => ({ host, kind, message, span, cause: null });
 
 function whyIn(view: View, verdict: Verdict): readonly Why[] {
   const { place, persona, runs, runsNot, outcome, reason } = verdict;
@@ -110,7 +114,7 @@ function whyLost(view: View, verdict: Verdict): readonly Why[] {
       kind: 'lost',
       message,
       span: cause ?? span,
-      blame: cause && text.slice(cause.start, cause.end),
+      cause: cause && text.slice(cause.start, cause.end),
     };
   });
 }
@@ -161,8 +165,12 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
 }
 
 /** The reasons for a name that no agent has: similar names, and the folders that hosts read. */
-export function reasonsForUnknownName(name: string, neighbours: WorkspaceView): readonly Why[] {
-  const near = mainHosts.flatMap((host) => {
+export function reasonsForUnknownName(
+  catalog: HostCatalog,
+  name: string,
+  neighbours: WorkspaceView,
+): readonly Why[] {
+  const near = catalog.mainHosts.flatMap((host) => {
     const meant = nearest(name, neighbours.ids(host));
     return meant === undefined ? [] : [{ host, meant }];
   });
@@ -175,6 +183,6 @@ export function reasonsForUnknownName(name: string, neighbours: WorkspaceView): 
         t('{host} has an agent named "{name}".', { host: host.name, name: meant }),
       ),
     ),
-    foldersRead(),
+    foldersRead(catalog),
   ];
 }

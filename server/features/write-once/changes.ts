@@ -60,7 +60,7 @@ function commonValueChanges(view: View, { field, verdict }: Blocker): readonly C
   const written = textOf(field?.value);
   if (!field || written === undefined) return [];
   const words = commonValuesFor(view.verdicts(), field.key)?.words ?? [];
-  const hex = field.field?.role === 'color' ? hexOf(written) : undefined;
+  const hex = field.field?.role === 'color' ? hexOf(view.catalog, written) : undefined;
   const meant =
     hex === undefined
       ? nearest(written, words)
@@ -73,9 +73,9 @@ function commonValueChanges(view: View, { field, verdict }: Blocker): readonly C
   return [{ title: t('Replace with "{value}"', { value: meant }), edits, rank: 0 }];
 }
 
-function removals({ outline, writer }: View, { field }: Blocker): readonly Change[] {
+function removals({ catalog, outline, writer }: View, { field }: Blocker): readonly Change[] {
   const entry = field && entryOf(outline.fields, field.key);
-  if (!entry || isLimit(entry.key)) return [];
+  if (!entry || isLimit(catalog, entry.key)) return [];
   const { key } = entry;
   return [
     {

@@ -7,11 +7,10 @@ import { placeInOwnFolder } from '../../hosts/model/own-folder';
 import type { Place } from '../../hosts/model/place';
 import { findingsPerHost } from '../../rules/merge-findings';
 import { listed } from '../../rules/words';
-import type { Edit } from '../../text/edit';
+import { difference, type Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import type { Span } from '../../text/span';
-import { difference } from '../fixes';
 import { type View, viewOf } from '../view';
 import type { Blocker } from './blockers';
 import { type Change, commonValuesFor, fieldsOf } from './changes';
@@ -72,8 +71,14 @@ const placeFor = ({ places, path }: View, host: Host): Place | null => {
   return place && { ...place, role: 'owner' };
 };
 
-const viewFor = ({ path, outline, settings, context }: View, places: readonly Place[]): View =>
-  viewOf({ path, text: outline.text, places, context, settings: { ...settings, rules: {} } });
+const viewFor = (
+  { catalog, path, outline, settings, context }: View,
+  places: readonly Place[],
+): View =>
+  viewOf({
+    ...{ catalog, path, text: outline.text, places, context },
+    settings: { ...settings, rules: {} },
+  });
 
 /** With the message of the finding at the same place, where there is one. */
 export function describeBlocker(
@@ -153,7 +158,7 @@ function whyNone({ furthest }: Search, others: readonly Place[]): readonly strin
         }),
       ];
     const reasons = noCommon(furthest, key);
-    const limit = isLimit(key)
+    const limit = isLimit(furthest.view.catalog, key)
       ? [t('Without "{key}" the agent could do more than the file allows.', { key })]
       : [
           t('No value of "{key}" is known that {host} accepts and that has the same meaning.', {

@@ -1,8 +1,10 @@
 // Whether a change grants an agent no more than its author wrote, in hosts that loaded it before and in those that load it now.
+
 import type { Outline } from '../../agent/outline';
-import { hosts } from '../../hosts/catalog/registry';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Capability } from '../../hosts/model/capabilities';
 import type { Field } from '../../hosts/model/field';
+import type { Host } from '../../hosts/model/host';
 import { remembered } from '../../hosts/model/memoized-keys';
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
@@ -10,19 +12,20 @@ import { type Entry, entryOf, plain } from '../../yaml/value';
 import { gainsNoPrivilege, mayDoNoMore } from '../regression';
 
 export interface Judged {
+  readonly catalog: HostCatalog;
   readonly outline: Outline;
   readonly verdicts: readonly Verdict[];
 }
 
 export function grantsNoMoreThan(before: Judged, now: Judged): boolean {
-  const changed = limitsIn(before.outline).filter((entry) => !isAsWritten(entry, before, now));
+  const changed = limitsIn(before).filter((entry) => !isAsWritten(entry, before, now));
   return now.verdicts.every((verdict) => {
     const earlier = before.verdicts.find(({ place }) => place.host === verdict.place.host);
     if (!earlier) return false;
     if (!verdict.persona) return true;
     if (earlier.persona)
       return mayDoNoMore(earlier.persona, verdict.persona) && gainsNoPrivilege(earlier, verdict);
-    return changed.every((entry) => grantsNoMore(entry, verdict));
+    return changed.every((entry) => grantsNoMore(before.catalog, entry, verdict));
   });
 }
 
@@ -35,25 +38,28 @@ export const keepsAllAgents = (before: Judged, now: Judged): boolean =>
   );
 
 /** Whether the field limits what the agent can do, in any host. */
-export const isLimit = (key: string): boolean => limitKeys.has(key);
+export const isLimit = (catalog: HostCatalog, key: string): boolean => limitKeys(catalog).has(key);
 
 const limitRoles = new Set<Field['role']>([
   ...(['tools', 'denied-tools', 'permission', 'hooks', 'disable'] as const),
   ...(['user-invocable', 'model-invocable', 'hidden'] as const),
 ]);
 
-const limitKeys = new Set(
-  hosts.flatMap(({ dialects }) =>
-    Object.values(dialects).flatMap(({ fields }) =>
-      Object.entries(fields).flatMap(([key, { role, governs, otherwise }]) =>
-        limitRoles.has(role) || governs !== undefined || otherwise.losesLimit ? [key] : [],
+const limitKeys = remembered(
+  ({ hosts }: HostCatalog): ReadonlySet<string> =>
+    new Set(
+      hosts.flatMap(({ dialects }) =>
+        Object.values(dialects).flatMap(({ fields }) =>
+          Object.entries(fields).flatMap(([key, { role, governs, otherwise }]) =>
+            limitRoles.has(role) || governs !== undefined || otherwise.losesLimit ? [key] : [],
+          ),
+        ),
       ),
     ),
-  ),
 );
 
-const limitsIn = ({ fields }: Outline): readonly Entry[] =>
-  fields.filter(({ key }) => isLimit(key));
+const limitsIn = ({ catalog, outline: { fields } }: Judged): readonly Entry[] =>
+  fields.filter(({ key }) => isLimit(catalog, key));
 
 /** The same value; where the frontmatter could not be parsed, only words that it contained. */
 function isAsWritten({ key, value }: Entry, { outline }: Judged, now: Judged): boolean {
@@ -78,7 +84,11 @@ const wordsIn = (value: unknown): readonly string[] =>
  * For a host that did not load the agent before: its tools now have the capabilities of the tools that the author wrote, in
  * whatever host these names are from. Names with a part in parentheses are limits that cannot be translated automatically.
  */
-function grantsNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdict): boolean {
+function grantsNoMore(
+  { hosts }: HostCatalog,
+  { key, value }: Entry,
+  { persona, dialect, fields }: Verdict,
+): boolean {
   const role = hosts
     .flatMap(({ dialects }) => Object.values(dialects))
     .map((one) => one.fields[key]?.role)
@@ -88,12 +98,12 @@ function grantsNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdi
     .filter(Boolean);
   if (role === undefined || !persona || written.some((word) => word.includes('('))) return false;
   if (persona.tools.all && !fields.some(({ field }) => field?.role === 'permission')) return false;
-  const catalog = dialect.tools;
+  const { tools } = dialect;
   const granted = persona.tools.all
-    ? availableTools(catalog).filter((name) => !persona.tools.denied.includes(name))
+    ? availableTools(tools).filter((name) => !persona.tools.denied.includes(name))
     : persona.tools.granted;
-  const capabilityOf = capabilitiesIn(catalog);
-  const intended = new Set(written.flatMap(capabilitiesAnywhere));
+  const capabilityOf = capabilitiesIn(tools);
+  const intended = new Set(written.flatMap((name) => capabilitiesAnywhere(hosts, name)));
   return granted.every((name) => written.includes(name) || intended.has(capabilityOf.get(name)));
 }
 
@@ -102,7 +112,10 @@ const capabilitiesIn = remembered(
     new Map(tools.map(({ name, does }) => [name, does])),
 );
 
-const capabilitiesAnywhere = (name: string): readonly (Capability | undefined)[] =>
+const capabilitiesAnywhere = (
+  hosts: readonly Host[],
+  name: string,
+): readonly (Capability | undefined)[] =>
   hosts.flatMap(({ dialects }) =>
     Object.values(dialects).flatMap(({ tools }) => capabilitiesIn(tools).get(name) ?? []),
   );

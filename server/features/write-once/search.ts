@@ -66,8 +66,8 @@ function* stepsFrom(state: State, blocker: Blocker, seen: Set<string>): Iterable
 
 /** The same file with another text. */
 export const withText = (view: View, text: string): View => {
-  const { path, places, settings, context } = view;
-  return viewOf({ path, text, places, settings, context });
+  const { catalog, path, places, settings, context } = view;
+  return viewOf({ catalog, path, text, places, settings, context });
 };
 
 /** Hosts that were not chosen keep their agent and grant nothing more. */
@@ -76,7 +76,11 @@ function isHarmlessFor(others: View, now: View): boolean {
   return grantsNoMoreThan(before, after) && keepsAllAgents(before, after);
 }
 
-const judged = (view: View) => ({ outline: view.outline, verdicts: view.verdicts() });
+const judged = (view: View) => ({
+  catalog: view.catalog,
+  outline: view.outline,
+  verdicts: view.verdicts(),
+});
 
 /** What an author would mind most: that a host loses a field, then a removed field, then a fix that its rule ranks last. */
 const prices = { lostInHost: 1_000, field: 400, change: 100, rank: 20 };

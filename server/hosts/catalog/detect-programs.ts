@@ -1,7 +1,7 @@
 // The programs that an author seems to use, by what they leave behind in the editor, the project and the home folder. Nothing
 // is run.
 import type { Host } from '../model/host';
-import { mainHosts } from './places';
+import type { HostCatalog } from './host-catalog';
 
 export interface Traces {
   /** The id of the host that is the running editor; null where no host is. */
@@ -16,12 +16,11 @@ export interface Traces {
 }
 
 /** The ids of all extensions by which a program is recognized. */
-export const recognizedExtensions: readonly string[] = mainHosts.flatMap(
-  ({ recognizedBy }) => recognizedBy?.extensions ?? [],
-);
+export const recognizedExtensions = ({ mainHosts }: HostCatalog): readonly string[] =>
+  mainHosts.flatMap(({ recognizedBy }) => recognizedBy?.extensions ?? []);
 
 /** The detected programs, the one with the most reliable traces first. */
-export const detectPrograms = (traces: Traces): readonly Host[] =>
+export const detectPrograms = ({ mainHosts }: HostCatalog, traces: Traces): readonly Host[] =>
   mainHosts
     .map((host) => ({ host, weight: weightOf(host, traces) }))
     .filter(({ weight }) => weight > 0)

@@ -4,6 +4,7 @@
 import { parentOf } from '../model/glob';
 import type { Place } from '../model/place';
 import type { SettingsContext } from './folder-settings';
+import type { HostCatalog } from './host-catalog';
 import { folderWith, type PlaceContext, placesOf } from './places';
 
 /** The file system access that is cached. */
@@ -24,7 +25,10 @@ export interface DiskContext {
 /** Files are found some time before they are read. */
 const maxPlaces = 64;
 
-export function diskContextAt({ home, has, read, roots, setting }: Disk): DiskContext {
+export function diskContextAt(
+  catalog: HostCatalog,
+  { home, has, read, roots, setting }: Disk,
+): DiskContext {
   const existence = new Map<string, boolean>();
   const texts = new Map<string, string>();
   let placesByPath = new Map<string, readonly Place[]>();
@@ -53,7 +57,7 @@ export function diskContextAt({ home, has, read, roots, setting }: Disk): DiskCo
     placesAt(path) {
       const known = placesByPath.get(path);
       if (known) return known;
-      const places = placesOf(path, around);
+      const places = placesOf(catalog, path, around);
       if (placesByPath.size >= maxPlaces) placesByPath = new Map();
       placesByPath.set(path, places);
       return places;

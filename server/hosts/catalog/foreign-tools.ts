@@ -2,8 +2,9 @@
 
 import { elsewhere } from '../judge/other-programs';
 import type { Host } from '../model/host';
+import { remembered } from '../model/memoized-keys';
 import { namesIn, type ToolPurposes } from '../model/tool-purposes';
-import { mainHosts } from './places';
+import type { HostCatalog } from './host-catalog';
 
 export interface ForeignTools {
   /** The program's name. */
@@ -18,16 +19,17 @@ export interface ForeignTools {
  * @param isMap whether the names are the keys of a map, a form that not every program accepts.
  */
 export function likelyProgramOf(
+  catalog: HostCatalog,
   names: readonly string[],
   besides: Host,
   isMap = false,
 ): ForeignTools | undefined {
   const counts = new Map<Program, number>();
   for (const name of names)
-    for (const program of programsByTool().get(name) ?? [])
+    for (const program of programsByTool(catalog).get(name) ?? [])
       counts.set(program, (counts.get(program) ?? 0) + 1);
   let best: ForeignTools | undefined;
-  for (const program of programs) {
+  for (const program of programsOf(catalog)) {
     const known = counts.get(program) ?? 0;
     if (isMap && !program.acceptsMap) continue;
     if (known > (best?.known ?? 0) && program.name !== besides.name) best = { ...program, known };
@@ -39,29 +41,30 @@ interface Program extends Omit<ForeignTools, 'known'> {
   readonly acceptsMap?: boolean;
 }
 
-/** The tools of each host's own dialect: the first one it declares. */
-const toolsOfHosts: readonly Program[] = mainHosts.flatMap(({ name, dialects }) => {
-  const [dialect] = Object.values(dialects);
-  const deeds = dialect?.tools.deeds;
-  const acceptsMap = Object.values(dialect?.fields ?? {}).some(
-    ({ role, type }) => role === 'tools' && type.type === 'map',
-  );
-  return deeds ? [{ name, deeds, acceptsMap }] : [];
-});
-
-const programs: readonly Program[] = [...toolsOfHosts, ...elsewhere];
+/** The programs that are hosts, each with the tools of its own dialect (the first one it declares), and the other programs. */
+const programsOf = remembered(({ mainHosts }: HostCatalog): readonly Program[] => [
+  ...mainHosts.flatMap(({ name, dialects }) => {
+    const [dialect] = Object.values(dialects);
+    const deeds = dialect?.tools.deeds;
+    const acceptsMap = Object.values(dialect?.fields ?? {}).some(
+      ({ role, type }) => role === 'tools' && type.type === 'map',
+    );
+    return deeds ? [{ name, deeds, acceptsMap }] : [];
+  }),
+  ...elsewhere,
+]);
 
 /** The names of all programs that have a tool of this name. */
-export const programsWith = (tool: string): readonly string[] =>
-  (programsByTool().get(tool) ?? []).map(({ name }) => name);
+export const programsWith = (catalog: HostCatalog, tool: string): readonly string[] =>
+  (programsByTool(catalog).get(tool) ?? []).map(({ name }) => name);
 
-/** By tool name: the programs that have it. Built on first use. */
-const programsByTool = (): ReadonlyMap<string, readonly Program[]> => {
-  if (byTool.size === 0)
-    for (const program of programs)
+/** By tool name: the programs that have it. */
+const programsByTool = remembered(
+  (catalog: HostCatalog): ReadonlyMap<string, readonly Program[]> => {
+    const byTool = new Map<string, readonly Program[]>();
+    for (const program of programsOf(catalog))
       for (const name of namesIn(program.deeds).keys())
         byTool.set(name, [...(byTool.get(name) ?? []), program]);
-  return byTool;
-};
-
-const byTool = new Map<string, readonly Program[]>();
+    return byTool;
+  },
+);

@@ -4,9 +4,8 @@ import { jsonToValue, parseJsonc } from '../../text/jsonc';
 import type { GenerationMarker } from '../model/generation-marker';
 import type { Host } from '../model/host';
 import { rootOf } from '../model/located-file';
-import { remembered } from '../model/memoized-keys';
 import type { Place } from '../model/place';
-import { hosts } from './registry';
+import type { HostCatalog } from './host-catalog';
 
 interface Files {
   readonly has: (path: string) => boolean;
@@ -14,41 +13,24 @@ interface Files {
   readonly read: (path: string) => string;
 }
 
-/** The host and its profiles: all of its known generations. */
-export const generationsOf = remembered((host: Host): readonly Host[] => {
-  const first = mainOf(host);
-  return [first, ...hosts.filter(({ profileOf }) => profileOf === first.id)];
-});
-
-/** The host that a profile belongs to; the host itself if it is not a profile. */
-const mainOf = (host: Host): Host =>
-  host.profileOf === undefined ? host : (hosts.find(({ id }) => id === host.profileOf) ?? host);
-
-/** The product name with the generation: `OpenCode 1`. */
-export const generationName = (host: Host): string =>
-  host.generation === undefined ? host.name : `${mainOf(host).name} ${host.generation}`;
-
 /** The generation that the project uses and the file that shows it; null where no file does. */
 export function detectedGeneration(
+  catalog: HostCatalog,
   place: Place,
   files: Files,
 ): { readonly host: Host; readonly by: string } | null {
-  const { generationSigns: signs = [] } = mainOf(place.host);
+  const { generationSigns: signs = [] } = catalog.mainOf(place.host);
   if (signs.length === 0) return null;
   for (const root of upward(rootOf(place), files))
     for (const { files: names, generationIn } of signs)
       for (const name of names) {
         const path = root === '' ? name : `${root}/${name}`;
         const wanted = generationFrom(path, files, generationIn);
-        const host = wanted === null ? undefined : hostOfGeneration(place.host, wanted);
+        const host = wanted === null ? undefined : catalog.hostOfGeneration(place.host, wanted);
         if (host) return { host, by: name };
       }
   return null;
 }
-
-/** The host of the given generation, such as `2`; undefined if it is unknown. */
-export const hostOfGeneration = (host: Host, wanted: string): Host | undefined =>
-  generationsOf(host).find(({ generation }) => generation === wanted);
 
 function generationFrom(
   path: string,

@@ -10,9 +10,10 @@ import { otherProgramWithTool } from '../judge/other-programs';
 import type { Dialect } from '../model/dialect';
 import { matchGlob } from '../model/glob';
 import type { Host } from '../model/host';
+import { remembered } from '../model/memoized-keys';
 import { placeInOwnFolder } from '../model/own-folder';
 import type { Place } from '../model/place';
-import { mainHosts } from './places';
+import type { HostCatalog } from './host-catalog';
 
 /** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */
 export function looksLikeAgent({ fields }: Outline): boolean {
@@ -48,32 +49,37 @@ const otherFields: readonly { readonly keys: readonly string[]; readonly value?:
 ];
 
 /** Whether the file is probably an agent of a program outside the registry, to which no rule of ours applies. */
-export const isOfAnotherProgram = (outline: Outline, path: string): boolean =>
-  looksLikeAgent(outline) && guessed(outline, path) === 'another program';
+export const isOfAnotherProgram = (catalog: HostCatalog, outline: Outline, path: string): boolean =>
+  looksLikeAgent(outline) && guessed(catalog, outline, path) === 'another program';
 
 /**
  * The place in the host that the file was probably written for; null if it does not look like an agent or was written for a
  * program outside the registry.
  */
-export function guessPlace(outline: Outline, path: string): Place | null {
+export function guessPlace(catalog: HostCatalog, outline: Outline, path: string): Place | null {
   if (!looksLikeAgent(outline)) return null;
-  const found = guessed(outline, path);
+  const found = guessed(catalog, outline, path);
   return found === 'another program' ? null : found;
 }
 
-function guessed(outline: Outline, path: string): Place | null | 'another program' {
-  if (isInOtherFolder(path)) return 'another program';
-  const place = nearestPlace(outline, path);
+function guessed(
+  catalog: HostCatalog,
+  outline: Outline,
+  path: string,
+): Place | null | 'another program' {
+  if (isInOtherFolder(catalog, path)) return 'another program';
+  const place = nearestPlace(catalog, outline, path);
   // A file name ending that only hosts of the registry use is stronger evidence than a model that several programs offer.
-  if (!place || hostsWithEnding(path) !== mainHosts) return place;
-  return hasOtherFields(outline) || hasOtherTools(outline) ? 'another program' : place;
+  if (!place || hostsWithEnding(catalog, path) !== catalog.mainHosts) return place;
+  return hasOtherFields(outline) || hasOtherTools(catalog, outline) ? 'another program' : place;
 }
 
 /** Whether the file is in a folder of another program, except for working copies of whole repositories in it. */
-const isInOtherFolder = (path: string): boolean => {
+const isInOtherFolder = (catalog: HostCatalog, path: string): boolean => {
   const whole = `/${path.replaceAll('\\', '/')}`;
   // Only for a plain `.md`: any other ending shows that the file is for a host of the registry.
-  if (hostsWithEnding(path) === mainHosts && isOfUnknownProgram(whole)) return true;
+  if (hostsWithEnding(catalog, path) === catalog.mainHosts && isOfUnknownProgram(catalog, whole))
+    return true;
   return otherFolders.some((folder) => {
     const at = whole.indexOf(`/${folder}/`);
     return at >= 0 && !whole.startsWith('worktrees/', at + folder.length + 2);
@@ -81,11 +87,11 @@ const isInOtherFolder = (path: string): boolean => {
 };
 
 /** Whether the file is in an agent folder below an unknown hidden folder: `.name/agents/a.md`, `.name/packs/x/agents/a.md`. */
-function isOfUnknownProgram(path: string): boolean {
+function isOfUnknownProgram(catalog: HostCatalog, path: string): boolean {
   const folders = path.split('/').slice(0, -1);
   const at = folders.findLastIndex((folder) => /^\.[^.]/.test(folder));
   const hidden = folders[at];
-  if (hidden === undefined || hiddenFoldersOfHosts().has(hidden)) return false;
+  if (hidden === undefined || hiddenFoldersOfHosts(catalog).has(hidden)) return false;
   if (sharedHiddenFolders.has(hidden)) return false;
   const below = folders.slice(at + 1);
   return below.some((folder) => /^(?:sub)?agents?$/.test(folder)) && !below.includes('worktrees');
@@ -102,16 +108,14 @@ const sharedHiddenFolders: ReadonlySet<string> = new Set([
   '.worktrees',
 ]);
 
-let hiddenFolders: ReadonlySet<string> | undefined;
-
-function hiddenFoldersOfHosts(): ReadonlySet<string> {
-  hiddenFolders ??= new Set(
-    mainHosts
-      .flatMap(({ locations, formerly }) => [...locations, ...(formerly ?? [])])
-      .flatMap(({ glob }) => glob.split('/').filter((part) => part.startsWith('.'))),
-  );
-  return hiddenFolders;
-}
+const hiddenFoldersOfHosts = remembered(
+  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+    new Set(
+      mainHosts
+        .flatMap(({ locations, formerly }) => [...locations, ...(formerly ?? [])])
+        .flatMap(({ glob }) => glob.split('/').filter((part) => part.startsWith('.'))),
+    ),
+);
 
 const hasOtherFields = ({ fields }: Outline): boolean =>
   otherFields.some(({ keys, value }) =>
@@ -123,35 +127,34 @@ const hasOtherFields = ({ fields }: Outline): boolean =>
   );
 
 /** Whether most tool names belong to programs outside the registry and to no host of the registry. */
-function hasOtherTools({ fields }: Outline): boolean {
+function hasOtherTools(catalog: HostCatalog, { fields }: Outline): boolean {
   const names = fields.flatMap(({ key, value }) => (key === 'tools' ? namesIn(value, ',') : []));
   const foreign = names.filter(
-    (name) => otherProgramWithTool(name) !== undefined && !toolsOfHosts().has(name),
+    (name) => otherProgramWithTool(name) !== undefined && !toolsOfHosts(catalog).has(name),
   );
   return foreign.length * 2 > names.length;
 }
 
-let toolNames: ReadonlySet<string> | undefined;
-
-function toolsOfHosts(): ReadonlySet<string> {
-  toolNames ??= new Set(
-    mainHosts.flatMap((host) => {
-      const own = placeInOwnFolder(host, 'x.md');
-      return own ? ownTools(dialectOf(own, emptyAgent)) : [];
-    }),
-  );
-  return toolNames;
-}
+const toolsOfHosts = remembered(
+  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+    new Set(
+      mainHosts.flatMap((host) => {
+        const own = placeInOwnFolder(host, 'x.md');
+        return own ? ownTools(dialectOf(own, emptyAgent)) : [];
+      }),
+    ),
+);
 
 const emptyAgent = { fields: [], prompt: { text: '', span: { start: 0, end: 0 } } };
 
 const ownTools = ({ tools }: Dialect): readonly string[] =>
   [...tools.tools, ...tools.former].map(({ name }) => name);
 
-function nearestPlace(outline: Outline, path: string): Place | null {
+function nearestPlace(catalog: HostCatalog, outline: Outline, path: string): Place | null {
   let best: { place: Place; distance: number } | undefined;
-  const candidates = hostsWithEnding(path);
-  const other = candidates === mainHosts ? undefined : hostByValues(outline, candidates);
+  const candidates = hostsWithEnding(catalog, path);
+  const other =
+    candidates === catalog.mainHosts ? undefined : hostByValues(catalog, outline, candidates);
   for (const host of other ? [other] : candidates) {
     const own = placeInOwnFolder(host, path);
     if (!own) continue;
@@ -165,7 +168,7 @@ function nearestPlace(outline: Outline, path: string): Place | null {
 }
 
 /** The place of a file in a folder that a host no longer reads, as if it were in the host's own folder; null for others. */
-export function formerPlace(path: string): Place | null {
+export function formerPlace({ mainHosts }: HostCatalog, path: string): Place | null {
   for (const host of mainHosts) {
     if (!host.formerly?.some(({ glob }) => matchGlob(glob, path))) continue;
     const own = placeInOwnFolder(host, path);
@@ -175,7 +178,7 @@ export function formerPlace(path: string): Place | null {
 }
 
 /** The hosts whose file names have this ending, such as `.agent.md`; all hosts for a plain `.md`. */
-function hostsWithEnding(path: string): readonly Host[] {
+function hostsWithEnding({ mainHosts }: HostCatalog, path: string): readonly Host[] {
   const candidates = mainHosts.filter(({ ownFile }) => {
     const ending = ownFile.slice(ownFile.indexOf('{name}') + '{name}'.length);
     return ending !== '.md' && path.endsWith(ending);
@@ -187,7 +190,11 @@ function hostsWithEnding(path: string): readonly Host[] {
  * A host whose files are named differently, but for which the file was evidently written: every tool is one of its own, and
  * the model is its word for the model of the session, which no host of `candidates` accepts. Undefined if there is none.
  */
-function hostByValues({ fields }: Outline, candidates: readonly Host[]): Host | undefined {
+function hostByValues(
+  { mainHosts }: HostCatalog,
+  { fields }: Outline,
+  candidates: readonly Host[],
+): Host | undefined {
   const valueAt = (key: string): Value | undefined => fields.find((one) => one.key === key)?.value;
   const model = valueAt('model');
   const written = model && textOf(model);

@@ -7,7 +7,9 @@ import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
 import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
 import type { Location } from '../model/location';
-import { mainHosts, placeIn } from './places';
+import { remembered } from '../model/memoized-keys';
+import type { HostCatalog } from './host-catalog';
+import { placeIn } from './places';
 
 export interface Misplacement {
   readonly host: Host;
@@ -31,21 +33,23 @@ interface Reason {
  * @param readers hosts that read the file nevertheless, because a setting adds its folder.
  */
 export function misplacements(
+  catalog: HostCatalog,
   path: string,
   readers: readonly Host[] = [],
 ): readonly Misplacement[] {
-  const found = cachedFor(path);
+  const found = cachedFor(catalog, path);
   if (found.length === 0 || !found.some(({ host }) => readers.includes(host))) return found;
   return found.filter(({ host }) => !readers.includes(host));
 }
 
-function cachedFor(path: string): readonly Misplacement[] {
+function cachedFor(catalog: HostCatalog, path: string): readonly Misplacement[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
   const parent = parentOf(clean);
   const name = clean.slice(parent.length);
   const dot = name.indexOf('.');
   // Except for the names that hosts exclude, only the ending of the name matters.
-  const kind = excludedNames.has(name) || dot < 0 ? name : name.slice(dot);
+  const kind = excludedNames(catalog).has(name) || dot < 0 ? name : name.slice(dot);
+  const cache = byFolder(catalog);
   let here = cache.get(parent);
   if (!here) {
     if (cache.size >= maxFolders) cache.clear();
@@ -55,22 +59,28 @@ function cachedFor(path: string): readonly Misplacement[] {
   let found = here.get(kind);
   if (!found) {
     if (here.size >= maxKinds) here.clear();
-    found = find(clean);
+    found = find(catalog, clean);
     here.set(kind, found);
   }
   return found;
 }
 
 /** By folder and kind of name: many files are in few folders, and their names have few endings. */
-const cache = new Map<string, Map<string, readonly Misplacement[]>>();
+const byFolder = remembered(
+  (_: HostCatalog) => new Map<string, Map<string, readonly Misplacement[]>>(),
+);
 const maxFolders = 200;
 const maxKinds = 10;
 
-const excludedNames = new Set(
-  mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except)),
+const excludedNames = remembered(
+  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+    new Set(mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except))),
 );
 
-function find(clean: string): readonly Misplacement[] {
+function find({ mainHosts }: HostCatalog, clean: string): readonly Misplacement[] {
+  const isReadAs = (path: string, to: string, host: Host): boolean =>
+    placeIn(host, to) !== null &&
+    mainHosts.every((other) => !placeIn(other, path) || placeIn(other, to));
   return mainHosts.flatMap((host): readonly Misplacement[] => {
     if (placeIn(host, clean)) return [];
     const found =
@@ -86,10 +96,6 @@ function find(clean: string): readonly Misplacement[] {
     return [{ host, why: found.why, belongs, builtin: found.builtin }];
   });
 }
-
-const isReadAs = (path: string, to: string, host: Host): boolean =>
-  placeIn(host, to) !== null &&
-  mainHosts.every((other) => !placeIn(other, path) || placeIn(other, to));
 
 const reasonIn = (
   { locations }: Host,
@@ -139,7 +145,10 @@ function reasonInside({ glob, except, skipsHidden }: Location, path: string): Re
  * The hosts that ignore the file because of its name or depth although it is in one of their agent folders; empty where any
  * host reads it. Plugin folders are not considered: whether a folder is one depends on its manifest.
  */
-export function hostsIgnoring(path: string): readonly Pick<Misplacement, 'host' | 'why'>[] {
+export function hostsIgnoring(
+  { mainHosts }: HostCatalog,
+  path: string,
+): readonly Pick<Misplacement, 'host' | 'why'>[] {
   const clean = path.replaceAll('\\', '/');
   if (mainHosts.some((host) => placeIn(host, clean))) return [];
   return mainHosts.flatMap((host) => {

@@ -13,6 +13,7 @@ import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
 import { acceptsName, type Location } from '../model/location';
 import { keyOf, nameIn, readManifest } from '../model/manifest';
+import { remembered } from '../model/memoized-keys';
 import type { Place } from '../model/place';
 import {
   type DisabledHost,
@@ -21,25 +22,7 @@ import {
   type SettingsContext,
 } from './folder-settings';
 import { detectedGeneration } from './generations';
-import { hosts } from './registry';
-
-/** The hosts that are used by default: all except profiles (other generations of a host). */
-export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profileOf === undefined);
-
-/** The main hosts, and the profiles among `chosen`. */
-export const mainHostsWith = (chosen: readonly Host[] | null): readonly Host[] => [
-  ...mainHosts,
-  ...(chosen ?? []).filter(({ profileOf }) => profileOf !== undefined),
-];
-
-/** The folders, relative to the home folder, in which some host looks for agents: `.claude/agents`. */
-export const userFolders: readonly string[] = [
-  ...new Set(
-    hosts.flatMap(({ locations }) =>
-      locations.filter(({ scope }) => scope === 'user').flatMap(({ glob }) => foldersOf(glob)),
-    ),
-  ),
-];
+import type { HostCatalog } from './host-catalog';
 
 export interface PlaceContext extends SettingsContext {
   /** The user's home folder; absent where unknown. */
@@ -57,26 +40,32 @@ export interface PlaceContext extends SettingsContext {
  * @param among the hosts to consider. The generation that a project uses is applied only by default.
  */
 export function placesOf(
+  catalog: HostCatalog,
   path: string,
   around: PlaceContext = {},
-  among: readonly Host[] = mainHosts,
+  among: readonly Host[] = catalog.mainHosts,
 ): readonly Place[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
-  const { main, byHost } = rowsAt(parentOf(clean));
+  const parent = parentOf(clean);
+  const areMain = among === catalog.mainHosts;
   const owners: Place[] = [];
   const guests: Place[] = [];
-  for (const { host, rows } of among === mainHosts ? main : hostRowsAmong(among, byHost)) {
+  for (const { host, rows } of areMain ? mainRowsAt(catalog, parent) : rowsAmong(among, parent)) {
     const found = placeAmong(rows, host, clean, around);
     // A caller that names the hosts has also chosen their generations.
-    const place = found && among === mainHosts ? inUse(found, around) : found;
+    const place = found && areMain ? inUse(catalog, found, around) : found;
     if (place) (place.role === 'owner' ? owners : guests).push(place);
   }
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
 
 /** The hosts for which a setting disables the agent folder that the file is in. */
-export const hostsDisabledAt = (path: string, around: PlaceContext): readonly DisabledHost[] =>
-  mainHosts.flatMap((host): readonly DisabledHost[] => {
+export const hostsDisabledAt = (
+  catalog: HostCatalog,
+  path: string,
+  around: PlaceContext,
+): readonly DisabledHost[] =>
+  catalog.mainHosts.flatMap((host): readonly DisabledHost[] => {
     const settings = host.folderSettings;
     if (!settings || placeIn(host, path, around)) return [];
     const place = placeIn(host, path, withoutSettings(around));
@@ -97,10 +86,10 @@ const withoutSettings = ({ home }: PlaceContext): PlaceContext =>
   home === undefined ? {} : { home };
 
 /** The place in the generation of the host that the project uses. */
-function inUse(place: Place, around: PlaceContext): Place {
+function inUse(catalog: HostCatalog, place: Place, around: PlaceContext): Place {
   const { has, read } = around;
   if (!place.host.generationSigns || !has || !read) return place;
-  const found = detectedGeneration(place, { has, read });
+  const found = detectedGeneration(catalog, place, { has, read });
   return found ? placeInGeneration(place, found.host, found.by, around) : place;
 }
 
@@ -117,9 +106,7 @@ export function placeInGeneration(
 
 /** The place of a file in one host; null where the host does not read it. */
 export const placeIn = (host: Host, path: string, around: PlaceContext = {}): Place | null =>
-  placeAmong(rowsAt(parentOf(path)).byHost.get(host) ?? noRows, host, path, around);
-
-const noRows: readonly Row[] = [];
+  placeAmong(rowsOf(host, parentOf(path)), host, path, around);
 
 function placeAmong(
   here: readonly Row[],
@@ -159,45 +146,46 @@ interface Row {
   readonly ending: string;
 }
 
-/** By folder: many files are in few folders, and most hosts read none of them. */
-const maxFolders = 200;
-const byFolder = new Map<string, FolderRows>();
-
-/** The locations that apply to a folder, in their order. */
-interface FolderRows {
-  readonly byHost: ReadonlyMap<Host, readonly Row[]>;
-  /** The main hosts that may read a file in it. */
-  readonly main: readonly HostRows[];
-}
-
 interface HostRows {
   readonly host: Host;
   readonly rows: readonly Row[];
 }
 
-const hostRowsAmong = (
-  among: readonly Host[],
-  byHost: ReadonlyMap<Host, readonly Row[]>,
-): readonly HostRows[] =>
+/** Those hosts that may read a file in the folder. */
+const rowsAmong = (among: readonly Host[], parent: string): readonly HostRows[] =>
   among.flatMap((host) => {
-    const rows = byHost.get(host);
-    return rows || canReadAnyFolder(host) ? [{ host, rows: rows ?? noRows }] : [];
+    const rows = rowsOf(host, parent);
+    return rows.length > 0 || canReadAnyFolder(host) ? [{ host, rows }] : [];
   });
 
-function rowsAt(parent: string): FolderRows {
-  const cached = byFolder.get(parent);
+/** Many files are in few folders, and most hosts read none of them. */
+const maxFolders = 200;
+
+const mainRowsByFolder = remembered((_: HostCatalog) => new Map<string, readonly HostRows[]>());
+
+function mainRowsAt(catalog: HostCatalog, parent: string): readonly HostRows[] {
+  const cache = mainRowsByFolder(catalog);
+  const cached = cache.get(parent);
   if (cached) return cached;
-  const entries = hosts.flatMap((host) => {
-    const here = host.locations.flatMap((location): Row[] => {
-      const folder = folderOf(location.glob, parent);
-      return folder ? [{ location, folder, ending: endingOf(location.glob) }] : [];
-    });
-    return here.length > 0 ? [[host, here] as const] : [];
+  const rows = rowsAmong(catalog.mainHosts, parent);
+  if (cache.size >= maxFolders) cache.clear();
+  cache.set(parent, rows);
+  return rows;
+}
+
+const rowsByFolder = remembered((_: Host) => new Map<string, readonly Row[]>());
+
+/** The locations of the host that apply to the files of a folder, in their order. */
+function rowsOf(host: Host, parent: string): readonly Row[] {
+  const cache = rowsByFolder(host);
+  const cached = cache.get(parent);
+  if (cached) return cached;
+  const rows = host.locations.flatMap((location): Row[] => {
+    const folder = folderOf(location.glob, parent);
+    return folder ? [{ location, folder, ending: endingOf(location.glob) }] : [];
   });
-  const byHost = new Map(entries);
-  const rows = { byHost, main: hostRowsAmong(mainHosts, byHost) };
-  if (byFolder.size >= maxFolders) byFolder.clear();
-  byFolder.set(parent, rows);
+  if (cache.size >= maxFolders) cache.clear();
+  cache.set(parent, rows);
   return rows;
 }
 
@@ -276,28 +264,25 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** The locations whose manifest may list agents anywhere in the plugin. */
-const manifestLocations = hosts.flatMap((host) =>
-  host.locations.flatMap((location) =>
+/** The locations of the host whose manifest may list agents anywhere in the plugin. */
+const manifestLocationsOf = remembered(({ locations }: Host) =>
+  locations.flatMap((location) =>
     location.beside !== undefined && location.manifest
-      ? { host, location, beside: location.beside, manifest: location.manifest }
+      ? { location, beside: location.beside, manifest: location.manifest }
       : [],
   ),
 );
 
-const manifestHosts: ReadonlySet<Host> = new Set(manifestLocations.map(({ host }) => host));
-
 /** Whether a manifest or setting of the host may name files in any folder. */
-function canReadAnyFolder(host: Host): boolean {
-  return manifestHosts.has(host) || host.folderSettings !== undefined;
-}
+const canReadAnyFolder = (host: Host): boolean =>
+  manifestLocationsOf(host).length > 0 || host.folderSettings !== undefined;
 
 /** The place of a file that the manifest of its plugin lists; null for any other file. */
 function listedPlace(host: Host, path: string, around: PlaceContext): Place | null {
   const { has, read } = around;
-  if (!manifestHosts.has(host) || !has || !read || !path.endsWith('.md')) return null;
-  for (const { host: one, location, beside, manifest } of manifestLocations) {
-    if (one !== host) continue;
+  const locations = manifestLocationsOf(host);
+  if (locations.length === 0 || !has || !read || !path.endsWith('.md')) return null;
+  for (const { location, beside, manifest } of locations) {
     const root = around.folderWith
       ? around.folderWith(beside, path)
       : folderWith(beside, path, has);

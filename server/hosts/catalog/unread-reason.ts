@@ -3,9 +3,11 @@
 
 import { parentOf } from '../model/glob';
 import type { Host } from '../model/host';
+import { remembered } from '../model/memoized-keys';
 import type { UnreadReason } from '../model/place';
 import { skippedEntry } from './folder-settings';
-import { folderWith, mainHosts, type PlaceContext } from './places';
+import type { HostCatalog } from './host-catalog';
+import { folderWith, type PlaceContext } from './places';
 
 interface UnreadContext extends PlaceContext {
   readonly isFolder?: (path: string) => boolean;
@@ -16,9 +18,13 @@ interface UnreadContext extends PlaceContext {
  * which agents are copied.
  * @param path the absolute path of a file that is in no folder of any host.
  */
-export function unreadReasonFor(path: string, around: UnreadContext): UnreadReason | null {
-  if (isInPlugin(path, around)) return null;
-  for (const host of mainHosts) {
+export function unreadReasonFor(
+  catalog: HostCatalog,
+  path: string,
+  around: UnreadContext,
+): UnreadReason | null {
+  if (isInPlugin(catalog, path, around)) return null;
+  for (const host of catalog.mainHosts) {
     if (!host.folderSettings?.endings.some((ending) => path.endsWith(ending))) continue;
     const entry = skippedEntry(host, path, around);
     if (entry !== null || isNextToAgents(host, path, around)) return { host, skippedEntry: entry };
@@ -27,17 +33,17 @@ export function unreadReasonFor(path: string, around: UnreadContext): UnreadReas
 }
 
 /** The files that make their folder a plugin of some host. */
-const manifests: readonly string[] = [
+const manifestsOf = remembered(({ mainHosts }: HostCatalog): readonly string[] => [
   ...new Set(
     mainHosts.flatMap(({ locations, pluginManifests }) => [
       ...locations.flatMap(({ beside }) => beside ?? []),
       ...(pluginManifests?.files ?? []),
     ]),
   ),
-];
+]);
 
-const isInPlugin = (path: string, { has }: PlaceContext): boolean =>
-  has !== undefined && manifests.some((file) => folderWith(file, path, has) !== null);
+const isInPlugin = (catalog: HostCatalog, path: string, { has }: PlaceContext): boolean =>
+  has !== undefined && manifestsOf(catalog).some((file) => folderWith(file, path, has) !== null);
 
 /**
  * Whether the file is directly in a folder `agents` of a project that also has the host's own agent folder. A folder `agents` at

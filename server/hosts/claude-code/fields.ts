@@ -1,5 +1,6 @@
 // The fields of a Claude Code agent file, and what Claude Code does with values that it does not accept.
 
+import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import type { Capability } from '../model/capabilities';
@@ -60,10 +61,10 @@ function judgeName(value: Value): CustomCheckResult | null {
 
 /** What the name would have to be; null for a valid one. */
 function expectedName(name: string): string | null {
-  if (name === '') return 'a name';
-  if (name.startsWith('-')) return 'a name that does not begin with "-"';
-  if (name.normalize('NFKC').includes(':')) return 'a name without ":"';
-  return name.length > 256 ? 'a name of at most 256 characters' : null;
+  if (name === '') return t('a name');
+  if (name.startsWith('-')) return t('a name that does not begin with "-"');
+  if (name.normalize('NFKC').includes(':')) return t('a name without ":"');
+  return name.length > 256 ? t('a name of at most 256 characters') : null;
 }
 
 /** Claude Code turns the two characters `\\n` into a line break, so the main agent reads a different text. */

@@ -1,7 +1,7 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 
-import { documented } from '../model/evidence';
 import type { Dialect, FlawOutcome } from '../model/dialect';
+import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';

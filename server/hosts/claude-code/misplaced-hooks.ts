@@ -16,7 +16,7 @@ const notLoaded: Consequence = {
 /** Keys with free content, in which no hooks are looked for. */
 const freeKeys = new Set(['metadata']);
 
-/** For a key that is not a field: a judgement if there are misplaced hooks in its value, otherwise null. */
+/** For a key that is not a field: a judgment if there are misplaced hooks in its value, otherwise null. */
 export function judgeUnknownField({ key, value }: Entry): CustomCheckResult | null {
   // Most values are strings, with nothing below them.
   if ((value.kind === 'text' && !guards.has(key)) || freeKeys.has(key)) return null;

@@ -13,6 +13,7 @@ import {
   stringItems,
 } from '../judge/reference-builders';
 import type { FieldVerdict } from '../model/field-verdict';
+import type { MentionForm } from '../model/mention-form';
 import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { scripts } from './scripts';
@@ -24,9 +25,9 @@ import { delegateTool } from './tools';
  * case, and expects the name of the plugin before that of its agents. In parentheses or before a full stop it finds nothing,
  * but the author clearly refers to the agent, so that these are found too.
  */
-export const mentions: readonly RegExp[] = [
-  /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg,
-  /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg,
+export const mentions: readonly MentionForm[] = [
+  { contains: '@agent-', form: /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
+  { contains: '@"', form: /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
 ];
 
 export function references(input: PersonaInput): readonly Reference[] {

@@ -2,7 +2,7 @@
 import { textOf, type Value } from '../../yaml/value';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { field, judgement, problem, refused } from './field-parts';
+import { field, judgment, problem, refused } from './field-parts';
 import { hooks } from './hooks';
 import { mcpServers } from './mcp';
 
@@ -29,8 +29,8 @@ function judgeName(value: Value): CustomCheckResult | null {
 function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind !== 'list') return null;
   if (value.items.length === 0)
-    return judgement([problem(value, 'at least one model', [], 'value')]);
-  return judgement(
+    return judgment([problem(value, 'at least one model', [], 'value')]);
+  return judgment(
     value.items.flatMap((item, index) =>
       textOf(item)
         ? []

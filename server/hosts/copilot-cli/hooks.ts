@@ -1,9 +1,10 @@
 // Hooks of an agent. Copilot CLI rejects an agent if one of its hooks is invalid.
+import { t } from '../../text/l10n';
 import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation } from '../judge/check';
 import type { Field } from '../model/field';
 import type { Problem } from '../model/problem';
-import { absent, field, judgement, problem } from './field-parts';
+import { absent, field, judgment, problem } from './field-parts';
 
 export const hookEvents = [
   'sessionStart',
@@ -128,8 +129,8 @@ function httpProblems(value: Value, get: Get, event: string, path: Path): readon
     return [url ? problem(url, 'a URL', [...path, 'url']) : absent(value, 'url', path)];
   const isValid = guards.has(event) ? /^https:/i.test(url.text) : /^https?:/i.test(url.text);
   const expected = guards.has(event)
-    ? 'a URL that begins with "https:"'
-    : 'a URL that begins with "http:" or "https:"';
+    ? t('a URL that begins with "https:"')
+    : t('a URL that begins with "http:" or "https:"');
   return [
     ...(isValid ? [] : [problem(url, expected, [...path, 'url'], 'value')]),
     ...stringMapProblems(get, 'headers', path),
@@ -175,7 +176,7 @@ export const hooks: Field = field({
       ]),
     ),
   },
-  judge: (value) => judgement(eventProblems(value)),
+  judge: (value) => judgment(eventProblems(value)),
   absent: 'The agent has no hooks of its own.',
   snippet: `\n  \${1|${hookEvents.join(',')}|}:\n    - type: command\n      bash: \${2:./scripts/check.sh}`,
   details:

@@ -3,7 +3,7 @@ import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation } from '../judge/check';
 import type { Field } from '../model/field';
 import type { Problem } from '../model/problem';
-import { absent, field, judgement, problem } from './field-parts';
+import { absent, field, judgment, problem } from './field-parts';
 
 type Check = (value: Value, path: Path) => readonly Problem[];
 
@@ -85,8 +85,8 @@ export const mcpServers: Field = field({
   type: { type: 'map', rest: { type: 'any' } },
   empty: 'accepted',
   judge: (value) => {
-    if (value.kind !== 'map') return judgement([problem(value, 'a map of servers')]);
-    return judgement(value.entries.flatMap((entry) => serverProblems(entry.value, [entry.key])));
+    if (value.kind !== 'map') return judgment([problem(value, 'a map of servers')]);
+    return judgment(value.entries.flatMap((entry) => serverProblems(entry.value, [entry.key])));
   },
   absent: 'The configured MCP servers.',
   snippet: '\n  ${1:server}:\n    command: ${2:npx}\n    args: [${3}]\n    tools: ["*"]',

@@ -41,7 +41,7 @@ export const reader: Reader = ({ outline }) => {
 /** The parser's error for an unquoted value with a colon. It notices the colon, not the beginning of the value. */
 function atColon({ text, head }: Outline, { span }: YamlError): YamlError {
   const at = span.start + text.slice(span.start, head.end).search(/:(?:\s|$)/);
-  return { code: 'syntax', span: { start: at, end: at }, message: colonInPlainValue };
+  return { code: 'syntax', span: { start: at, end: at }, message: colonInPlainValue() };
 }
 
 const refusedBy = ({ code, span, message }: YamlError, text: string, head: Span): Reading =>

@@ -187,7 +187,7 @@ const all = (parts: readonly Checked[]): Checked => ({
 });
 
 /** For messages and hovers: `red, blue or green`; `a list of strings`. */
-export const expectation = remembered((type: Type): string => {
+export function expectation(type: Type): string {
   switch (type.type) {
     case 'any':
       return t('anything');
@@ -214,7 +214,7 @@ export const expectation = remembered((type: Type): string => {
     case 'any-of':
       return alternatives(type.types);
   }
-});
+}
 
 const list = (of: Type): string =>
   of.type === 'text'

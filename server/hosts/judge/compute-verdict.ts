@@ -16,7 +16,7 @@ import type { Problem } from '../model/problem';
 import type { Flaw, ReadAgent } from '../model/reading';
 import type { Verdict } from '../model/verdict';
 import { check } from './check';
-import { weigh } from './file-outcome';
+import { worstOutcome } from './file-outcome';
 import { folded } from './foreign-limits';
 import { type KnownField, knownFields, requiredFields } from './known-fields';
 
@@ -33,7 +33,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const missing = missingFields(fields, dialect);
   const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
   const losesTools = isAnyLost(made.tools);
-  const { outcome, reason } = weigh({ fields, missing, flaws, dialect, losesTools });
+  const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
   const isLoaded = hasAgent(outcome);
   return {
     place,

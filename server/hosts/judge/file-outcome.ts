@@ -26,7 +26,7 @@ const severity: Readonly<Record<FileOutcome, number>> = {
 };
 
 /** The most severe outcome wins. Of several causes for it, the first in the order of `reasons` is the reason. */
-export function weigh({ fields, missing, flaws, dialect, losesTools }: Input): {
+export function worstOutcome({ fields, missing, flaws, dialect, losesTools }: Input): {
   outcome: FileOutcome;
   reason: Reason | null;
 } {

@@ -1,6 +1,7 @@
 // Mentions of agents in prose: `@reviewer`, or a form that the host itself acts on.
 import { findInProse, type Link } from '../../agent/links';
 import { covers, type Span } from '../../text/span';
+import type { MentionForm } from '../model/mention-form';
 
 /** A word that refers to an agent if the host has one with this name; otherwise it is ordinary text. */
 export interface Mention {
@@ -20,21 +21,24 @@ const plain =
 
 /**
  * The mentions in a prompt outside of code, in source order.
- * @param forms the forms that the host recognizes; the first group of each is the name.
+ * @param forms the forms that the host recognizes.
  */
 export function mentionsIn(
   text: string,
   body: Span,
-  forms: readonly RegExp[] = [],
+  forms: readonly MentionForm[] = [],
 ): readonly Mention[] {
-  const first = text.indexOf('@', body.start);
-  if (first < 0 || first >= body.end) return none;
-  const matching =
-    (form: RegExp) =>
-    (line: string): Iterable<RegExpMatchArray> =>
-      line.includes('@') ? line.matchAll(form) : [];
-  const hostForms = forms.flatMap((form) => findInProse(text, body, matching(form))).sort(inOrder);
-  const words = findInProse(text, body, matching(plain));
+  const found = ({ contains, form }: MentionForm): readonly Link[] => {
+    const first = text.indexOf(contains, body.start);
+    if (first < 0 || first >= body.end) return noLinks;
+    return findInProse(text, body, (line) =>
+      line.includes(contains) ? line.matchAll(form) : noMatches,
+    );
+  };
+  const words = found({ contains: '@', form: plain });
+  const hostForms = forms.flatMap(found);
+  if (words.length === 0 && hostForms.length === 0) return none;
+  hostForms.sort(inOrder);
   // Both lists are sorted, so one pass finds the words that contain a mention in a form of the host.
   let at = 0;
   const plainMentions = words.filter(({ span }) => {
@@ -54,3 +58,5 @@ const inOrder = (a: { readonly span: Span }, b: { readonly span: Span }): number
 const toMention = ({ path, span }: Link): Mention => ({ name: path, span });
 
 const none: readonly Mention[] = [];
+const noLinks: readonly Link[] = [];
+const noMatches: readonly RegExpMatchArray[] = [];

@@ -1,7 +1,7 @@
 // Kilo, a fork of OpenCode, as measured in the program.
 
-import { documented } from '../model/evidence';
 import type { Dialect } from '../model/dialect';
+import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import type { PermissionOrder } from '../model/permission-order';

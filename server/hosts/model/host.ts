@@ -11,6 +11,7 @@ import type { Evidence } from './evidence';
 import type { GenerationMarker } from './generation-marker';
 import type { LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
+import type { MentionForm } from './mention-form';
 import type { NamePrecedence } from './name-precedence';
 import type { LossReason } from './outcome';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
@@ -78,10 +79,10 @@ export interface Host {
   /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
   /**
-   * How a prompt mentions an agent so that the host itself acts on it: regular expressions with the flags `d` and `g` whose
-   * first group is the name. Absent where none is known: then `@name` is only read by the model.
+   * How a prompt mentions an agent so that the host itself, or the tool that it names, acts on it. Absent where none is known:
+   * then `@name` is only read by the model.
    */
-  readonly mentions?: readonly RegExp[];
+  readonly mentions?: readonly MentionForm[];
   /** What an agent defines for itself alone: its own MCP servers. */
   readonly brings?: (input: PersonaInput) => readonly CompanionName[];
   /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */

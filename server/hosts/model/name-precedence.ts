@@ -22,8 +22,11 @@ export interface NamePrecedence {
   readonly silent?: Shadowing;
   /** What a file does to the host's built-in agent with this name: replaces it, changes it, or leaves it; null if there is none. */
   readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
-  /** The built-in agents are not all known: an unknown name of one word may be one of them. */
-  readonly isOwnPartial?: true;
+  /**
+   * Names of built-in agents of which it is not known what a file with this name does to them. Absent where `own` knows all
+   * agents that are not in files; else extensions may add more.
+   */
+  readonly ownNames?: readonly string[];
   readonly evidence: Evidence;
 }
 

@@ -56,7 +56,7 @@ export interface PermissionEvaluator {
   /** Whether the rules remove a tool from the agent, so that the model does not see it. */
   readonly hides: (persona: Persona, tool: string) => boolean;
   /** The decisions in the order of evaluation; a string with the reason where that is impossible. */
-  readonly weigh: (
+  readonly evaluate: (
     persona: Persona,
     purpose: ToolPurpose,
     subject: string,

@@ -1,7 +1,7 @@
 // OpenCode 1, as measured in the program.
 
-import { documented } from '../model/evidence';
 import type { Dialect } from '../model/dialect';
+import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';

@@ -88,7 +88,7 @@ export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluat
     ];
     return isHiddenByRules(family, rules, permissionOf(tool));
   },
-  weigh(persona, purpose, typed) {
+  evaluate(persona, purpose, typed) {
     const permission = manner.permissions[purpose];
     if (permission === undefined) return '{host} has no permission rules for this.';
     const subjects = subjectsOf(purpose, typed.trim(), manner);

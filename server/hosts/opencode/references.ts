@@ -9,6 +9,7 @@ import {
   ruleReferences,
   settled,
 } from '../judge/reference-builders';
+import type { MentionForm } from '../model/mention-form';
 import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { type Family, toolNames } from './family';
@@ -22,7 +23,9 @@ export const references = (input: PersonaInput): readonly Reference[] =>
   ]);
 
 /** Read in the program. Applies in prompts and command templates if no file has that name. */
-export const mentions: readonly RegExp[] = [/(?<![\w`])@([^\s`,]*[^\s`,.])/dg];
+export const mentions: readonly MentionForm[] = [
+  { contains: '@', form: /(?<![\w`])@([^\s`,]*[^\s`,.])/dg },
+];
 
 /** The references in the maps `permission` and `tools`. */
 export function referencesInRules({ agent }: PersonaInput, family: Family): readonly Reference[] {

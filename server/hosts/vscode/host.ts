@@ -16,7 +16,7 @@ import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
-import { references } from './references';
+import { mentions, references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -205,6 +205,7 @@ export const vscode: Host = {
   reader,
   syntax: 'yaml',
   builtin: builtinSupport,
+  mentions,
   references,
   neighbours,
   persona,
@@ -221,7 +222,7 @@ export const vscode: Host = {
     },
     // It was not measured which agent is called when VS Code has a built-in agent of that name.
     own: () => null,
-    isOwnPartial: true,
+    ownNames: ['agent', 'Agent', 'ask', 'Ask', 'edit', 'Edit', 'Plan', 'Explore'],
     evidence: ran,
   },
   delegation: {

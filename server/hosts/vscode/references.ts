@@ -12,6 +12,7 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
+import type { MentionForm } from '../model/mention-form';
 import type { PersonaInput } from '../model/persona-builder';
 import type { Reference } from '../model/reference';
 import { namesIn } from './names';
@@ -90,6 +91,21 @@ const isOwn = (name: string): boolean =>
   desktopOnly.has(name) ||
   offByDefault.has(name) ||
   isRemoved(name);
+
+/** A name of an agent, in a pattern. These words after the tool describe the task. */
+const agentName =
+  '(?!(?:with|to|for|and|or|a|an|the|in|on)\\b)[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.:/-]*[\\p{L}\\p{N}_])?';
+
+/** The name directly after the tool, or after "with" if it is in quotes or next to the word "agent". */
+export const mentions: readonly MentionForm[] = [
+  `[ \\t]*(?:[:(][ \\t]*)?["“']?(${agentName})`,
+  `[ \\t]+with[ \\t]+(?:the[ \\t]+)?(?:(?:sub)?agent[ \\t]+)?["“'](${agentName})["”']`,
+  `[ \\t]+with[ \\t]+(?:the[ \\t]+)?(?:sub)?agent[ \\t]+(${agentName})`,
+  `[ \\t]+with[ \\t]+(?:the[ \\t]+)?(${agentName})[ \\t]+(?:sub)?agent\\b`,
+].map((rest) => ({
+  contains: 'runSubagent',
+  form: new RegExp(`(?<![\\w#])#(?:tool:)?(?:agent/)?runSubagent${rest}`, 'dgu'),
+}));
 
 const fileVariable = /(?<![\w#])#file:([^\s()[\]<>"'`]*[^\s()[\]<>"'`.,;:!?])/dg;
 const toolVariable = /(?<![\w#])#tool:([\w.-]+(?:\/[\w.*-]+)+)/dg;

@@ -1,6 +1,7 @@
 // The agents of the workspace, for views that list or draw them.
 import { type Address, agentList } from '../../features/agent-list';
 import { delegationGraph } from '../../features/graph';
+import { type Programs, programsOf } from '../../features/program-order';
 import {
   type AgentItem,
   type AgentsParams,
@@ -32,6 +33,8 @@ export function handleAgents({
   world,
   locate,
   open,
+  documents,
+  settings,
 }: Session): void {
   let isWatching = false;
   let isWaiting = false;
@@ -55,7 +58,7 @@ export function handleAgents({
     const isMoving = (now: number): boolean => index.size === 0 || now - changedAt < quietMs;
     for (let now = 0; now < end && isMoving(now); now = performance.now()) await pause();
   };
-  const tell = (): void => {
+  const notify = (): void => {
     isWaiting = false;
     try {
       connection.sendNotification(agentsChangedMethod).catch(() => undefined);
@@ -63,24 +66,26 @@ export function handleAgents({
       // the connection is closed
     }
   };
+  /** As set for the whole window, because the list is not about one file. */
+  const programs = (): Programs => programsOf(settings.of(''), documents.options.editor ?? null);
   index.watch(() => {
     changedAt = performance.now();
     if (!isWatching || isWaiting) return;
     isWaiting = true;
-    setTimeout(tell, Math.max(pauseMs, share * answerMs));
+    setTimeout(notify, Math.max(pauseMs, share * answerMs));
   });
   connection.onRequest(graphMethod, async (): Promise<Graph> => {
     if (!isWatching) await settled();
     isWatching = true;
     const begin = performance.now();
-    const graph = delegationGraph(index, addressOf, folderName);
+    const graph = delegationGraph(index, addressOf, folderName, programs());
     answerMs = performance.now() - begin;
     return graph;
   });
   connection.onRequest(
     agentsMethod,
-    async ({ shouldRescan: anew }: AgentsParams): Promise<readonly AgentItem[]> => {
-      if (anew) surveyor.survey();
+    async ({ shouldRescan }: AgentsParams): Promise<readonly AgentItem[]> => {
+      if (shouldRescan) surveyor.survey();
       if (!isWatching) await settled();
       isWatching = true;
       const begin = performance.now();
@@ -88,6 +93,7 @@ export function handleAgents({
         index,
         addressOf,
         (path, span) => locate(path, span)?.range.start ?? null,
+        programs(),
       );
       answerMs = performance.now() - begin;
       return items;

@@ -1,7 +1,6 @@
 // The call hierarchy: which agents can call which others.
 import type { CallHierarchyItem, Range } from 'vscode-languageserver';
 import { agentsIn, namedAt } from '../../features/navigation';
-import { hosts } from '../../hosts/catalog/registry';
 import type { Host } from '../../hosts/model/host';
 import { shortPath } from '../../hosts/model/located-file';
 import type { KnownAgent } from '../../rules/workspace-view';
@@ -14,7 +13,7 @@ interface Of {
   readonly id: string;
 }
 
-export function handleCalls({ connection, index, answer, locate }: Session): void {
+export function handleCalls({ connection, catalog, index, answer, locate }: Session): void {
   const itemOf = ({ place, path, id, name, nameSpan }: KnownAgent): CallHierarchyItem | null => {
     const location = id === null ? null : locate(path, nameSpan);
     return (
@@ -31,7 +30,7 @@ export function handleCalls({ connection, index, answer, locate }: Session): voi
   };
   const asked = ({ data }: CallHierarchyItem): { host: Host; id: string } | null => {
     const { host: name, id } = (data ?? {}) as Partial<Of>;
-    const host = hosts.find((one) => one.id === name);
+    const host = name === undefined ? undefined : catalog.hostById(name);
     return host && typeof id === 'string' ? { host, id } : null;
   };
   /** Returns the ranges where the caller references the agent with this ID. */

@@ -9,7 +9,7 @@ import { completionsOf, markupOf, placeInList } from '../encode';
 import { CompletionTriggerKind } from '../library';
 import type { Session } from '../session';
 
-/** The completion list that was last opened in a document, as far as the server can tell. */
+/** The completion list that was last opened in a document, as far as the server can determine. */
 interface OpenList {
   readonly version: number;
   readonly request: CompletionRequest;

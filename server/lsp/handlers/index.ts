@@ -3,6 +3,7 @@ import type { Session } from '../session';
 import { handleAgents } from './agents';
 import { handleCalls } from './calls';
 import { handleCompletion } from './completion';
+import { handleDiagnostics } from './diagnostics';
 import { handleEditorTools } from './editor-tools';
 import { handleEdits } from './edits';
 import { handleLenses } from './lenses';
@@ -11,6 +12,7 @@ import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
 import { handlePrograms } from './programs';
 import { handleReading } from './reading';
+import { handleRenaming } from './renaming';
 import { handleSettings } from './settings';
 import { handleSync } from './sync';
 
@@ -18,11 +20,13 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleLifecycle,
   handleSettings,
   handleSync,
+  handleDiagnostics,
   handleCompletion,
   handleReading,
   handleLenses,
   handleEdits,
   handleNavigation,
+  handleRenaming,
   handleCalls,
   handleOwn,
   handleEditorTools,

@@ -16,6 +16,7 @@ const pauseMs = 400;
 export function handleLenses({
   connection,
   client,
+  configured,
   world,
   index,
   answer,
@@ -24,11 +25,13 @@ export function handleLenses({
 }: Session): void {
   const presence = presenceIn(world);
   /** The lenses last sent for each document, by URI. */
-  const told = new Map<string, string>();
+  const shown = new Map<string, string>();
   let isWaiting = false;
 
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    // An answer from before the settings are known would be replaced, and the lens would move the text a second time.
+    await configured.wait();
+    return answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
       const { view } = settler.of(document, now);
       const verdicts = lenses(view, presence.of(view.path)).map(
         ({ span, title, tooltip, tone, host }) => ({
@@ -44,7 +47,7 @@ export function handleLenses({
         }),
       );
       const named = referencesLens(view, index);
-      told.set(document.uri, named?.title ?? '');
+      shown.set(document.uri, named?.title ?? '');
       if (!named) return verdicts;
       const range = rangeOf(document, named.span);
       return [
@@ -58,8 +61,8 @@ export function handleLenses({
           },
         },
       ];
-    }),
-  );
+    });
+  });
 
   const isAnother = (uri: string): boolean =>
     answer(
@@ -67,12 +70,12 @@ export function handleLenses({
       'lenses',
       false,
       (document, now) =>
-        (referencesLens(settler.of(document, now).view, index)?.title ?? '') !== told.get(uri),
+        (referencesLens(settler.of(document, now).view, index)?.title ?? '') !== shown.get(uri),
     );
   const refresh = (): void => {
     isWaiting = false;
-    for (const uri of told.keys()) if (!open.get(uri)) told.delete(uri);
-    if (![...told.keys()].some(isAnother)) return;
+    for (const uri of shown.keys()) if (!open.get(uri)) shown.delete(uri);
+    if (![...shown.keys()].some(isAnother)) return;
     try {
       connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     } catch {
@@ -81,7 +84,7 @@ export function handleLenses({
   };
   index.watch(() => {
     const canRefresh = client.capabilities.workspace?.codeLens?.refreshSupport === true;
-    if (isWaiting || told.size === 0 || !canRefresh) return;
+    if (isWaiting || shown.size === 0 || !canRefresh) return;
     isWaiting = true;
     setTimeout(refresh, pauseMs);
   });

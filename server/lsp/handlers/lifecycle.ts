@@ -16,10 +16,10 @@ import { registerNaming } from '../naming';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
 import { uriOf } from '../uri';
-import { addedGlobs, agentGlobs, configure, followFolders, scriptGlob, watched } from './settings';
+import { configure, followFolders, scriptGlob, watchedFiles } from './settings';
 
 export function handleLifecycle(session: Session): void {
-  const { connection, client, documents, version, world } = session;
+  const { catalog, connection, client, documents, version, world } = session;
   const { home } = world;
   connection.onInitialize((params) => {
     client.capabilities = params.capabilities;
@@ -28,22 +28,23 @@ export function handleLifecycle(session: Session): void {
     setTranslations(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = foldersIn(params);
-    return capabilities(version, client.isOurs);
+    return capabilities(version, client);
   });
   connection.onInitialized(() => {
     const { workspace } = client.capabilities;
     const register = (what: string, asked: Promise<unknown>): unknown =>
       asked.catch(() => connection.console.warn(`Could not register for changes to ${what}.`));
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      const section = { section: ['dossier', ...hostSettings] };
+      const section = { section: ['dossier', ...hostSettings(catalog)] };
       const { type } = DidChangeConfigurationNotification;
       register('settings', connection.client.register(type, section));
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watched = watchedFiles(catalog);
       const globs = [
-        ...[...watched, ...companionGlobs].map((name) => `**/${name}`),
-        ...agentGlobs,
-        ...addedGlobs,
+        ...[...watched.all, ...companionGlobs(catalog)].map((name) => `**/${name}`),
+        ...watched.agentGlobs,
+        ...watched.addedGlobs,
       ];
       const watchers: FileSystemWatcher[] = [
         ...globs.map((globPattern) => ({ globPattern })),
@@ -51,13 +52,13 @@ export function handleLifecycle(session: Session): void {
       ];
       // Outside the open folders a client watches only folders that are registered explicitly.
       if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
-        for (const folder of homeFolders(home))
+        for (const folder of homeFolders(catalog, home))
           watchers.push({ globPattern: { baseUri: uriOf(folder), pattern: '**/*.md' } });
       if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
-        for (const pattern of userGlobs)
+        for (const pattern of userGlobs(catalog))
           watchers.push({ globPattern: { baseUri: uriOf(home), pattern } });
       const { type } = DidChangeWatchedFilesNotification;
-      register(watched.join(', '), connection.client.register(type, { watchers }));
+      register(watched.all.join(', '), connection.client.register(type, { watchers }));
     }
     register('files that reference agents', registerNaming(session));
     if (workspace?.workspaceFolders) followFolders(session);

@@ -1,6 +1,5 @@
-// Navigation between files: definitions, references, workspace symbols and renaming.
-import type { DocumentLink, Location, WorkspaceEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+// Navigation between files: definitions, references, links and workspace symbols.
+import type { DocumentLink, Location } from 'vscode-languageserver';
 import { links } from '../../features/links';
 import {
   agentsMatching,
@@ -9,25 +8,18 @@ import {
   references,
   type Target,
 } from '../../features/navigation';
-import { rename, renameTargetAt } from '../../features/rename';
-import type { View } from '../../features/view';
-import { viewOf } from '../../features/view';
 import { shortPath } from '../../hosts/model/located-file';
 import { rangeOf } from '../encode';
-import { ErrorCodes, ResponseError, SymbolKind } from '../library';
-import { renamingEdit } from '../renaming';
+import { SymbolKind } from '../library';
 import type { Session } from '../session';
 
 /** Longer symbol lists are not useful. */
 const mostSymbols = 500;
 
 export function handleNavigation(session: Session): void {
-  const { connection, client, documents, index, world, answer, locate, open } = session;
+  const { connection, index, world, answer, locate, open } = session;
   const located = (targets: readonly Target[]): Location[] =>
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);
-  /** Edits of a path go to its file, which a document of another file system, or a second copy, is not. */
-  const isItsFile = (document: TextDocument, { path }: View): boolean => open.at(path) === document;
-
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, 'definition', [], (document, view) =>
       located(definition(view, document.offsetAt(position), index)),
@@ -70,32 +62,5 @@ export function handleNavigation(session: Session): void {
           },
         ];
       }),
-  );
-  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    answer(uri, 'rename', null, (document, view) => {
-      if (!isItsFile(document, view)) return null;
-      const found = renameTargetAt(view, document.offsetAt(position), index);
-      return found && { range: rangeOf(document, found.span), placeholder: found.name };
-    }),
-  );
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, (document, view) => {
-      if (!isItsFile(document, view)) return null;
-      const viewAt = (path: string, text?: string) => {
-        const now = text ?? session.textAt(path);
-        if (now === null) return null;
-        const places = path === view.path ? view.places : documents.placesAt(path);
-        const { settings, context } = view;
-        const companionPlaces = documents.companionPlaces(path);
-        return viewOf({ path, text: now, places, companionPlaces, settings, context });
-      };
-      session.surveyor.settle();
-      const renamed = rename(view, document.offsetAt(position), {
-        ...{ name: newName, index, viewAt },
-        isReadOnly: (path) => !session.reach.isOurs(path) && client.folders.length > 0,
-      });
-      if ('refused' in renamed) return new ResponseError(ErrorCodes.InvalidParams, renamed.refused);
-      return renamingEdit(session, renamed);
-    }),
   );
 }

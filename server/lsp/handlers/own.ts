@@ -1,11 +1,15 @@
 // Custom requests that extend the protocol.
 import { explainAll } from '../../features/explain-all';
+import { fixAll } from '../../features/fixes';
 import { outcomeTable } from '../../features/outcome-table';
 import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
 import { reasonsForUnknownName, whyMissing } from '../../features/why/why';
 import {
   explainMethod,
+  type FixAllAnswer,
+  type FixAllParams,
+  fixAllMethod,
   type NewAgentParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
@@ -26,6 +30,8 @@ import {
   type WhyParams,
   whyMethod,
 } from '../../protocol';
+import { difference } from '../../text/edit';
+import { textEdit } from '../encode';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
 import { personaCard, skeletons } from '../own';
 import type { Session } from '../session';
@@ -55,8 +61,8 @@ export function handleOwn(session: Session): void {
       return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
   );
-  connection.onRequest(skeletonsMethod, skeletons);
-  connection.onRequest(newAgentChoicesMethod, newAgentChoices);
+  connection.onRequest(skeletonsMethod, () => skeletons(session.catalog));
+  connection.onRequest(newAgentChoicesMethod, () => newAgentChoices(session.catalog));
   connection.onRequest(newAgentFilesMethod, (params: NewAgentParams) =>
     newAgentFiles(params, session),
   );
@@ -65,10 +71,17 @@ export function handleOwn(session: Session): void {
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
-      ? whyAnswers(reasonsForUnknownName(params.name, session.index), null)
+      ? whyAnswers(reasonsForUnknownName(session.catalog, params.name, session.index), null)
       : answer(params.uri, 'missing agents', [], (document, view) =>
           whyAnswers(whyMissing(view), document),
         ),
+  );
+  connection.onRequest(fixAllMethod, ({ uri }: FixAllParams) =>
+    answer(uri, 'fixes', null as FixAllAnswer | null, (document, view) => {
+      const { text, titles } = fixAll(view);
+      const edits = difference(document.getText(), text).map((edit) => textEdit(document, edit));
+      return { version: document.version, count: titles.length, edits };
+    }),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>

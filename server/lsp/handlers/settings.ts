@@ -1,8 +1,10 @@
 // Inputs other than the text that affect diagnostics: settings, the team's configuration file, folders and
 // plugin manifests.
 import type { FileEvent } from 'vscode-languageserver';
-import { hosts } from '../../hosts/catalog/registry';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { foldersOf } from '../../hosts/model/glob';
+import { remembered } from '../../hosts/model/memoized-keys';
+import { agentsChangedMethod } from '../../protocol';
 import { configName } from '../../settings/config';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { folderAt } from '../folders';
@@ -10,58 +12,58 @@ import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 
-/** Files that mark a folder as belonging to a host. */
-const manifests: readonly string[] = [
-  ...new Set(
-    hosts.flatMap(({ locations }) => locations.flatMap((location) => location.beside ?? [])),
-  ),
-];
+/** The files that the declarations of hosts make the server watch. */
+interface WatchedFiles {
+  /** Files that mark a folder as belonging to a host. */
+  readonly manifests: readonly string[];
+  /** Settings files of hosts that add or disable agent folders. */
+  readonly settingsFiles: readonly string[];
+  /** Files whose creation or deletion changes diagnostics. */
+  readonly all: readonly string[];
+  /**
+   * Globs for agent files and for the folders themselves. When a folder is deleted, or created with files in
+   * it, an editor may report only the folder.
+   */
+  readonly agentGlobs: readonly string[];
+  /** Agent files in any folder, because a setting may add that folder. */
+  readonly addedGlobs: readonly string[];
+}
 
-/** Folders that contain agents. */
-const agentFolders: readonly string[] = [
-  ...new Set(
-    hosts.flatMap(({ locations }) =>
-      locations.filter(({ scope }) => scope !== 'user').flatMap(({ glob }) => foldersOf(glob)),
-    ),
-  ),
-];
+export const watchedFiles = remembered(({ hosts }: HostCatalog): WatchedFiles => {
+  const locations = hosts.flatMap((host) => host.locations);
+  const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
+  const manifests = [...new Set(locations.flatMap(({ beside }) => beside ?? []))];
+  const settingsFiles = settings.map(({ file }) => file);
+  const folders = locations
+    .filter(({ scope }) => scope !== 'user')
+    .flatMap(({ glob }) => foldersOf(glob));
+  return {
+    manifests,
+    settingsFiles,
+    all: [configName, ...manifests, ...settingsFiles],
+    agentGlobs: [
+      ...new Set(
+        [...new Set(folders)].flatMap((folder) => [
+          `**/${folder}/**`,
+          ...withParents(folder).map((one) => `**/${one}`),
+        ]),
+      ),
+    ],
+    addedGlobs: settings.flatMap(({ endings }) => endings.map((ending) => `**/*${ending}`)),
+  };
+});
 
 /** Returns the folder and its parents, for example `.claude` and `.claude/agents`. */
 const withParents = (folder: string): readonly string[] =>
   folder.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
-/**
- * Globs for agent files and for the folders themselves. When a folder is deleted, or created with files in
- * it, an editor may report only the folder.
- */
-export const agentGlobs: readonly string[] = [
-  ...new Set(
-    agentFolders.flatMap((folder) => [
-      `**/${folder}/**`,
-      ...withParents(folder).map((one) => `**/${one}`),
-    ]),
-  ),
-];
-
 /** Scripts that hooks run. Only their existence matters. */
 export const scriptGlob = '**/*.{sh,bash,zsh,py,js,mjs,cjs,ts,rb,pl}';
 export const scriptEnding = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl)$/;
 
-/** Settings files of hosts that add or disable agent folders. */
-const settingsFiles: readonly string[] = hosts.flatMap(({ folderSettings }) =>
-  folderSettings ? [folderSettings.file] : [],
-);
-
-/** Agent files in any folder, because a setting may add that folder. */
-export const addedGlobs: readonly string[] = hosts.flatMap(({ folderSettings }) =>
-  (folderSettings?.endings ?? []).map((ending) => `**/*${ending}`),
-);
-
-/** Files whose creation or deletion changes diagnostics. */
-export const watched: readonly string[] = [configName, ...manifests, ...settingsFiles];
-
 export function handleSettings(session: Session): void {
-  const { connection, client, settings, documents, team, publishAll, surveyor } = session;
+  const { catalog, connection, client, settings, documents, team, publishAll, surveyor } = session;
+  const { manifests, settingsFiles, all } = watchedFiles(catalog);
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     if (client.capabilities.workspace?.configuration) return void configure(session);
     settings.take((sent as { dossier?: unknown } | null)?.dossier);
@@ -71,12 +73,12 @@ export function handleSettings(session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const has = (names: readonly string[]): boolean =>
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
-    if (!has(watched)) {
+    if (!has(all)) {
       if (concernsFolder(session, changes)) return surveyor.survey();
       for (const { uri, type } of changes) {
         const path = pathOf(uri);
         const isScript = type !== FileChangeType.Changed && scriptEnding.test(path);
-        if (path.endsWith('.md') || mayBeCompanion(path) || isScript) surveyor.look(path);
+        if (path.endsWith('.md') || mayBeCompanion(catalog, path) || isScript) surveyor.look(path);
       }
       return;
     }
@@ -88,9 +90,12 @@ export function handleSettings(session: Session): void {
 }
 
 /** Whether a folder was created, or one that contained agents was deleted. */
-function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]): boolean {
+function concernsFolder(
+  { catalog, world, index }: Session,
+  changes: readonly FileEvent[],
+): boolean {
   const others = changes.filter(
-    ({ uri }) => !pathOf(uri).endsWith('.md') && !mayBeCompanion(pathOf(uri)),
+    ({ uri }) => !pathOf(uri).endsWith('.md') && !mayBeCompanion(catalog, pathOf(uri)),
   );
   const of = (wanted: FileChangeType): readonly string[] =>
     others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));
@@ -106,10 +111,17 @@ function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]
 
 /** Requests the settings and applies them. */
 export async function configure(session: Session): Promise<void> {
-  const { client, documents, settings, publishAll, surveyor } = session;
+  const { connection, client, documents, settings } = session;
+  const { publishAll, refreshSurfaces, surveyor } = session;
+  const before = settings.of('');
   if (client.capabilities.workspace?.configuration && (await settings.ask())) documents.lookAgain();
   publishAll();
   surveyor.survey();
+  session.configured.done();
+  if (JSON.stringify(settings.of('')) === JSON.stringify(before)) return;
+  refreshSurfaces();
+  // The order of the programs may be another one.
+  if (client.isOurs) void connection.sendNotification(agentsChangedMethod);
 }
 
 /**

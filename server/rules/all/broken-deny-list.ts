@@ -50,6 +50,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-deny-list',
   kind: 'host',
+  about: 'odd-tools',
   check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (!tool.voids || allowed.tools.includes(tool.written)) return [];

@@ -80,7 +80,7 @@ export const rule: Rule = {
           related: path.map((one) => ({
             path: one.path,
             span: one.nameSpan,
-            says: t('"{agent}" is part of the cycle', { agent: one.id ?? '' }),
+            message: t('"{agent}" is part of the cycle', { agent: one.id ?? '' }),
           })),
         },
       ];

@@ -83,7 +83,7 @@ export const rule: Rule = {
           related: [first, ...more].map((one) => ({
             path: one.path,
             span: one.span,
-            says: t(denied.here, { agent: name }),
+            message: t(denied.here, { agent: name }),
           })),
         },
       ];

@@ -1,4 +1,3 @@
-import { mainHosts } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { rootOf, shortPath } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
@@ -76,8 +75,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'diverged-copy',
   kind: 'advice',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] =>
-    copiesOf(agent, neighbours).flatMap(({ other, like }): Found[] => {
+  across: ({ catalog, agent, neighbours }: WorkspaceInput): Found[] =>
+    copiesOf(catalog, agent, neighbours).flatMap(({ other, like }): Found[] => {
       const difference =
         like < 1 ? descriptionDifference(agent, other) : permissionDifference(agent, other);
       if (difference === null) return [];
@@ -91,7 +90,7 @@ export const rule: Rule = {
             {
               path: other.path,
               span: other.nameSpan,
-              says: t('The copy for {host} is here', { host: other.place.host.name }),
+              message: t('The copy for {host} is here', { host: other.place.host.name }),
             },
           ],
         },
@@ -104,6 +103,7 @@ const minLikeness = 0.6;
 
 /** Agents for other hosts in the same project, with the same name and nearly the same description. */
 function copiesOf(
+  { mainHosts }: WorkspaceInput['catalog'],
   { place, path, id, description, isConfigured }: KnownAgent,
   neighbours: WorkspaceView,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {

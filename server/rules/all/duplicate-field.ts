@@ -27,10 +27,11 @@ export const rule: Rule = {
   name: 'duplicate-field',
   kind: 'advice',
   builtin: 'yaml',
-  advise: ({ outline, writer }: FileInput): Found[] => {
+  advise: ({ catalog, outline, writer }: FileInput): Found[] => {
     if (!hasDuplicateKeys(outline.fields)) return [];
     // In invalid YAML, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+    const isField = isFieldOfAnyHost(catalog);
     const first = new Map<string, Entry>();
     return outline.fields.flatMap((entry): Found[] => {
       const earlier = first.get(entry.key);
@@ -38,7 +39,7 @@ export const rule: Rule = {
         first.set(entry.key, entry);
         return [];
       }
-      if (isBroken && !isFieldOfAnyHost(entry.key)) return [];
+      if (isBroken && !isField(entry.key)) return [];
       return [
         {
           span: entry.keySpan,

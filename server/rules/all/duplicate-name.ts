@@ -125,7 +125,7 @@ const relatedTo = (agents: readonly KnownAgent[], { id }: KnownAgent): readonly 
   agents.slice(0, maxRelated).map(({ path, nameSpan }) => ({
     path,
     span: nameSpan,
-    says: t('"{agent}" is also defined here', { agent: id ?? '' }),
+    message: t('"{agent}" is also defined here', { agent: id ?? '' }),
   }));
 
 const maxRelated = 20;

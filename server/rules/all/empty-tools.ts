@@ -1,4 +1,3 @@
-import { mainHosts } from '../../hosts/catalog/places';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -39,13 +38,14 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-tools',
   kind: 'host',
-  check: ({ writer, verdict, besides }: HostInput): Found[] => {
+  check: (input: HostInput): Found[] => {
+    const { catalog, writer, verdict, besides } = input;
     const field = fieldWithoutTools(verdict);
     if (!field || isExplained(verdict, field)) return [];
     const host = hostName(verdict);
     const args = { host, field: field.key };
     if (isExplicitlyEmpty(field))
-      return verdict.runs === false ? [] : intentionallyEmpty(verdict, field, besides);
+      return verdict.runs === false ? [] : intentionallyEmpty(catalog, verdict, field, besides);
     if (hasNamesOnLines(verdict, field))
       return [
         {
@@ -72,8 +72,8 @@ export const rule: Rule = {
     } as const;
     // Includes the findings on each of its names.
     const covers = field.span;
-    const fixes = [...translation(writer, verdict, field), remove];
-    const origin = toolOwnerSentence(verdict, field).trim();
+    const fixes = [...translation(input, field), remove];
+    const origin = toolOwnerSentence(catalog, verdict, field).trim();
     if (verdict.runs === false) {
       return [
         {
@@ -139,6 +139,7 @@ const isExplicitlyEmpty = ({ value }: FieldVerdict): boolean =>
 
 /** `[]` is intentional, so it is reported only once, for all hosts that read it like this. */
 function intentionallyEmpty(
+  catalog: HostInput['catalog'],
   verdict: Verdict,
   field: FieldVerdict,
   besides: readonly Verdict[],
@@ -147,7 +148,7 @@ function intentionallyEmpty(
     const otherField = fieldWithoutTools(other);
     return otherField !== undefined && isExplicitlyEmpty(otherField) && other.runs !== false;
   });
-  const rank = ({ place }: Verdict): number => mainHosts.indexOf(place.host);
+  const rank = ({ place }: Verdict): number => catalog.mainHosts.indexOf(place.host);
   if (others.some((other) => rank(other) < rank(verdict))) return [];
   const hosts = [...new Set([verdict, ...others].map(hostName))];
   return [

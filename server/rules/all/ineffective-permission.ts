@@ -59,7 +59,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
-  check: ({ writer, verdict, allowed }: HostInput): Found[] => {
+  about: 'permissions',
+  check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
     const { evaluator } = verdict.dialect;
     const { persona } = verdict;
     if (!evaluator || !persona?.permissions) return [];
@@ -67,7 +68,7 @@ export const rule: Rule = {
     for (const [name, rules] of byName(persona.permissions)) {
       if (/[*?]/.test(name) || evaluator.permissions.includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
-      const meant = meantBy(name, verdict, evaluator);
+      const meant = meantBy(catalog, name, verdict, evaluator);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
       const { severity, message, isRedundant } = judge({
@@ -108,15 +109,16 @@ interface Meant {
 }
 
 function meantBy(
+  catalog: HostInput['catalog'],
   name: string,
   verdict: Verdict,
   evaluator: PermissionEvaluator,
 ): Meant | undefined {
   const meant = evaluator.meant(name);
   if (meant) return meant;
-  const near = misspelt(name, evaluator.permissions);
+  const near = misspelled(name, evaluator.permissions);
   if (near !== undefined) return { now: [near], why: 'spelling' };
-  const from = likelyProgramOf([name], verdict.place.host);
+  const from = likelyProgramOf(catalog, [name], verdict.place.host);
   const own = verdict.dialect.tools.deeds;
   if (!from || !own) return undefined;
   const now = equivalentNames(name, from.deeds, own).flatMap(
@@ -126,7 +128,7 @@ function meantBy(
 }
 
 /** A short name may be that of another tool, so it counts only with a swapped, missing or doubled character. */
-function misspelt(name: string, permissions: readonly string[]): string | undefined {
+function misspelled(name: string, permissions: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   return permissions.find((one) => {
     if (one.charAt(0) !== lower.charAt(0) || Math.abs(one.length - lower.length) > 1) return false;

@@ -23,5 +23,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
+  about: 'problems',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'mode'),
 };

@@ -25,6 +25,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
+  about: 'problems',
   check: (input) => {
     const name = input.verdict.fields.find(({ field }) => field?.role === 'name');
     const found = problemFindings(input, (field) => field === name).map((found) => ({

@@ -28,5 +28,6 @@ export const rule: Rule = {
   name: 'invalid-permission',
   kind: 'host',
   isEffect: true,
+  about: 'problems',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'permission'),
 };

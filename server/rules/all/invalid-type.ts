@@ -31,6 +31,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
+  about: 'problems',
   check: (input) =>
     problemFindings(
       input,

@@ -35,6 +35,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
+  about: 'problems',
   check: (input) =>
     problemFindings(input, (field, { kind }) => kind !== 'type' && !hasSpecialRule(field)),
 };

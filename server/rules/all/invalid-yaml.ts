@@ -43,13 +43,14 @@ export const rule: Rule = {
   name: 'invalid-yaml',
   kind: 'host',
   builtin: 'yaml',
-  check: ({ outline, writer, verdict }: HostInput): Found[] => {
+  about: 'flaws',
+  check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',
     );
     const { outcome, effect } = (flaw && verdict.dialect.flaws[flaw.code]) ?? {};
     if (!flaw || !outcome || effect === undefined) return [];
-    const lost = lostKeys(outline, verdict);
+    const lost = lostKeys(catalog, outline, verdict);
     const hasLostLimit = someLimit(lost, verdict, outline.fields);
     const problem =
       flaw.code === 'not-a-mapping'
@@ -57,7 +58,7 @@ export const rule: Rule = {
         : yamlProblem(flaw.message);
     return [
       {
-        span: faultSpan(outline, flaw),
+        span: faultSpan(catalog, outline, flaw),
         severity: severityFor(outcome, hasLostLimit),
         message: [
           problem,
@@ -65,7 +66,7 @@ export const rule: Rule = {
           ...lineEndAdvice(outline, verdict),
           ...lossOf(lost, hasLostLimit, verdict),
         ].join(' '),
-        fixes: yamlFixes(writer, flaw.span),
+        fixes: yamlFixes(catalog, writer, flaw.span),
       },
     ];
   },
@@ -89,14 +90,19 @@ const severityFor = (outcome: FileOutcome, hasLostLimit: boolean): Severity => {
 };
 
 /** Keys that the text seems to have, but that the host does not read. */
-function lostKeys(outline: HostInput['outline'], verdict: HostInput['verdict']): readonly string[] {
+function lostKeys(
+  catalog: HostInput['catalog'],
+  outline: HostInput['outline'],
+  verdict: HostInput['verdict'],
+): readonly string[] {
   if (!verdict.persona) return [];
   const read = new Set(verdict.fields.map(({ key }) => key));
   const written = sketchOf(outline).slots.flatMap(({ path: [key, ...below], hasColon }) =>
     typeof key === 'string' && below.length === 0 && hasColon ? [key] : [],
   );
   // Parts of a broken string may look like keys, so only known fields count.
-  return [...new Set(written)].filter((key) => !read.has(key) && isFieldOfAnyHost(key));
+  const isField = isFieldOfAnyHost(catalog);
+  return [...new Set(written)].filter((key) => !read.has(key) && isField(key));
 }
 
 /** If the host reads no field at all, its effect already shows that. */

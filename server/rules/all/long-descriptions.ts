@@ -94,7 +94,7 @@ export const rule: Rule = {
         related: others.slice(0, maxRelated).map(({ agent: other, tokens }) => ({
           path: other.path,
           span: other.nameSpan,
-          says: t('This description has about {tokens} tokens', { tokens: formatCount(tokens) }),
+          message: t('This description has about {tokens} tokens', { tokens: formatCount(tokens) }),
         })),
       },
     ];

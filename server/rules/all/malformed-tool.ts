@@ -1,4 +1,3 @@
-import type { Writer } from '../../agent/writer';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
@@ -49,7 +48,9 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  check: ({ outline, writer, verdict, allowed }: HostInput): Found[] => {
+  about: 'odd-tools',
+  check: (input: HostInput): Found[] => {
+    const { outline, writer, verdict, allowed } = input;
     if (!verdict.tools.some(canBeMalformed)) return [];
     // Names with line breaks are reported once per field.
     const reported = new Set<FieldVerdict>();
@@ -57,9 +58,7 @@ export const rule: Rule = {
       lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
         const field = multilineField(outline, verdict, tool);
         if (!field)
-          return why === 'unknown' || hasInvisibleAt(outline, tool)
-            ? []
-            : finding(writer, verdict, tool);
+          return why === 'unknown' || hasInvisibleAt(outline, tool) ? [] : finding(input, tool);
         if (reported.has(field)) return [];
         reported.add(field);
         return multilineFinding(writer, verdict, tool, field);
@@ -72,10 +71,12 @@ export const rule: Rule = {
 const canBeMalformed = ({ why }: ToolVerdict): boolean =>
   why === 'unknown' || why === 'wrong-form' || why === 'not-text';
 
-function finding(writer: Writer, verdict: Verdict, tool: ToolVerdict): Found {
+function finding(input: HostInput, tool: ToolVerdict): Found {
+  const { catalog, writer, verdict } = input;
   const { span, effect, instead = [] } = tool;
   const host = hostName(verdict);
-  const program = effect === undefined ? hostOfTool(tool.written, verdict.place.host) : undefined;
+  const program =
+    effect === undefined ? hostOfTool(catalog, tool.written, verdict.place.host) : undefined;
   const field = verdict.fields.find(({ key }) => key === tool.key);
   return {
     span,
@@ -96,7 +97,7 @@ function finding(writer: Writer, verdict: Verdict, tool: ToolVerdict): Found {
         ].join(' '),
     fixes: [
       ...instead.map((name) => replacement(writer, tool, name, 'review')),
-      ...(program && field ? translation(writer, verdict, field) : []),
+      ...(program && field ? translation(input, field) : []),
       removal(writer, verdict, tool),
     ],
   };

@@ -64,6 +64,7 @@ export const rule: Rule = {
   name: 'non-restrictive-tools',
   kind: 'host',
   readsBody: 'at rest',
+  about: 'permissions',
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { persona, dialect } = verdict;
     const { allowList } = dialect;

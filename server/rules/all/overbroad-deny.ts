@@ -36,6 +36,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'overbroad-deny',
   kind: 'host',
+  about: 'odd-tools',
   check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       const { outcome, wider, written, span, names } = tool;
@@ -52,7 +53,7 @@ export const rule: Rule = {
           joins: {
             by: `${tool.key} ${name}`,
             name: written,
-            says: (all) =>
+            message: (all) =>
               `${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
           },
           // For review: another host may apply the entry as written, or the author may want the tool back.

@@ -114,7 +114,7 @@ export const rule: Rule = {
         related: calls.map(({ reference, callee, gains }) => ({
           path: callee.path,
           span: callee.nameSpan,
-          says: t('"{agent}" can {actions}', { agent: reference.name, actions: deeds(gains) }),
+          message: t('"{agent}" can {actions}', { agent: reference.name, actions: deeds(gains) }),
         })),
       },
     ];

@@ -40,6 +40,7 @@ export const rule: Rule = {
   kind: 'host',
   isEffect: true,
   readsBody: 'at rest',
+  about: 'odd-tools',
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({
       span: tool.span,

@@ -32,7 +32,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'repaired-yaml',
   kind: 'host',
-  check: ({ outline, writer, verdict }: HostInput): Found[] => {
+  about: 'flaws',
+  check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
@@ -42,7 +43,7 @@ export const rule: Rule = {
     );
     return [
       {
-        span: faultSpan(outline, flaw),
+        span: faultSpan(catalog, outline, flaw),
         severity: 'warning',
         message: [
           yamlProblem(flaw.message),
@@ -51,7 +52,7 @@ export const rule: Rule = {
           t('Other hosts may reject the file.'),
           actionFor(flaw.message),
         ].join(' '),
-        fixes: yamlFixes(writer, flaw.span),
+        fixes: yamlFixes(catalog, writer, flaw.span),
       },
     ];
   },

@@ -45,6 +45,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'shared-permission',
   kind: 'host',
+  about: 'permissions',
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { permissions } = verdict.persona ?? {};
     if (!permissions || verdict.tools.length < 2) return [];
@@ -101,7 +102,7 @@ function finding(writer: Writer, verdict: Verdict, { winner, replaced }: Conflic
     related: replaced.map(({ entry: { span } }) => ({
       path: verdict.place.path,
       span,
-      says: t('This line has no effect'),
+      message: t('This line has no effect'),
     })),
   };
 }

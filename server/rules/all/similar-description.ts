@@ -95,7 +95,7 @@ export const rule: Rule = {
         related: [first, ...more].slice(0, 20).map(({ path, nameSpan, place }) => ({
           path,
           span: nameSpan,
-          says: t('{path} has a similar description', { path: shortPath(place) }),
+          message: t('{path} has a similar description', { path: shortPath(place) }),
         })),
       },
     ];

@@ -40,6 +40,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
+  about: 'odd-tools',
   check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;
@@ -65,7 +66,7 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Merge
   return {
     by: `${key} ${reason}`,
     name: written,
-    says: (names) =>
+    message: (names) =>
       `${t('{tools} are not available to this agent.', { tools: quotedList(names) })} ${reason}`,
   };
 };

@@ -1,9 +1,11 @@
 import type { Host } from '../../hosts/model/host';
 import type { Reference } from '../../hosts/model/reference';
 import { t } from '../../text/l10n';
-import { example } from '../example';
-import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
-import { type Meant, suggestedAgent } from '../suggested-agent';
+import type { Span } from '../../text/span';
+import { exactly, example } from '../example';
+import { isSameWord } from '../nearest';
+import type { Fix, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { fileIn, type Meant, suggestedAgent } from '../suggested-agent';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
@@ -38,6 +40,27 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/adr.md', 'name: ADR Creator\ndescription: Writes ADRs.'),
     ),
+    // The name of a file, whether or not the agent is known.
+    example(
+      '.github/agents/lead.agent.md',
+      'name: lead\ndescription: Leads.\nhandoffs:\n  - label: Write\n    agent: doc-writer.agent.md\n    prompt: Write it.',
+      undefined,
+      example('.github/agents/reviewer.agent.md', 'name: reviewer\ndescription: Reviews changes.'),
+    ),
+    // The name of the plugin is missing.
+    example(
+      'tools/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Agent(reviewer)',
+      undefined,
+      exactly('tools/.claude-plugin/plugin.json', '{ "name": "tools" }'),
+      example('tools/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
+    ),
+    example(
+      '.github/agents/lead.agent.md',
+      'name: lead\ndescription: Leads.\ntools: [agent]\nagents: [Nobody]',
+      undefined,
+      example('.github/agents/reviewer.agent.md', 'name: reviewer\ndescription: Reviews changes.'),
+    ),
   ],
   passing: [
     example(
@@ -66,35 +89,49 @@ export const rule: Rule = {
       const { host } = agent.place;
       if (kind !== 'agent' || isPattern || neighbours.called(host, name).length > 0) return [];
       const meant = suggestedAgent(name, host, neighbours);
-      return meant ? [misnamed(reference, host, meant)] : missing(agent, reference, neighbours);
+      return meant
+        ? [misnamed(reference, host, meant, neighbours)]
+        : missing(agent, reference, neighbours);
     }),
 };
 
-function misnamed({ name, span }: Reference, host: Host, { id, how }: Meant): Found {
+function misnamed(
+  { name, span }: Reference,
+  host: Host,
+  { id, how }: Meant,
+  { seesAll }: WorkspaceView,
+): Found {
   return {
     span,
-    severity: 'warning',
-    message:
-      how === 'file'
-        ? t('"{name}" is a file name. In {host} the agent is named "{id}". Use that name.', {
-            name,
-            host: host.name,
-            id,
-          })
-        : t('{host} has no agent named "{name}" in this workspace. Did you mean "{id}"?', {
-            host: host.name,
-            name,
-            id,
-          }),
-    fixes: [
-      {
-        title: t('Replace with "{value}"', { value: id }),
-        safety: 'review',
-        edits: () => [{ span, text: id }],
-      },
-    ],
+    // The user may have an agent of that name outside all plugins.
+    severity: how === 'plugin' && !seesAll ? 'information' : 'warning',
+    message: misnamedMessages[how]({ host: host.name, name, id }),
+    fixes: [replacedBy(id, span)],
   };
 }
+
+type Names = { readonly host: string; readonly name: string; readonly id: string };
+
+const didYouMean = (names: Names): string =>
+  t('{host} has no agent named "{name}" in this workspace. Did you mean "{id}"?', names);
+
+const misnamedMessages: Readonly<Record<Meant['how'], (names: Names) => string>> = {
+  slip: didYouMean,
+  form: didYouMean,
+  file: (names) =>
+    t('"{name}" is a file name. In {host} the agent is named "{id}". Use that name.', names),
+  plugin: (names) =>
+    t(
+      '{host} has no agent named "{name}" in this workspace. The one of the plugin is named "{id}". Use that name.',
+      names,
+    ),
+};
+
+const replacedBy = (value: string, span: Span): Fix => ({
+  title: t('Replace with "{value}"', { value }),
+  safety: 'review',
+  edits: () => [{ span, text: value }],
+});
 
 /** No agent has a similar name. The agent may be built in, come from a plugin, or be in a home folder that was not read. */
 function missing(
@@ -103,10 +140,15 @@ function missing(
   neighbours: WorkspaceView,
 ): readonly Found[] {
   const isCall = (how === 'calls' || how === 'hands-over') && field.length > 0;
-  if (!isCall || location.scope !== 'project' || name.includes(':')) return [];
+  if (!isCall) return [];
+  const base = fileIn(name);
+  if (base !== name) return [ofFile({ name, span }, base, host)];
+  if (location.scope !== 'project' || name.includes(':')) return [];
   const { sameName } = host;
   if (!sameName || sameName.own(name) !== null) return [];
-  if (sameName.isOwnPartial && /^\w*$/.test(name)) return [];
+  if (sameName.ownNames?.some((own) => isSameWord(own, name))) return [];
+  // Agents of extensions have names of one word.
+  const mayBeOwn = sameName.ownNames !== undefined && /^\w*$/.test(name);
   // Where this is the only agent, the others are kept elsewhere.
   if (
     neighbours
@@ -117,7 +159,7 @@ function missing(
   return [
     {
       span,
-      severity: neighbours.seesAll ? 'warning' : 'information',
+      severity: neighbours.seesAll && !mayBeOwn ? 'warning' : 'information',
       message:
         how === 'calls'
           ? t(
@@ -131,3 +173,17 @@ function missing(
     },
   ];
 }
+
+/** A name with the ending of a file is that of no agent, wherever the agent is kept. */
+const ofFile = (
+  { name, span }: Pick<Reference, 'name' | 'span'>,
+  base: string,
+  host: Host,
+): Found => ({
+  span,
+  severity: 'warning',
+  message: t('"{name}" is a file name. {host} expects the name of an agent. Use "{base}".', {
+    ...{ name, base, host: host.name },
+  }),
+  fixes: [replacedBy(base, span)],
+});

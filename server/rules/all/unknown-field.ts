@@ -1,6 +1,6 @@
 import { hasComment } from '../../agent/comments';
 import { allEdits } from '../../agent/writer';
-import { mainHosts } from '../../hosts/catalog/places';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
 import type { Capability } from '../../hosts/model/capabilities';
 import type { Field, FieldRole } from '../../hosts/model/field';
@@ -61,16 +61,17 @@ export const rule: Rule = {
   name: 'unknown-field',
   kind: 'host',
   builtin: 'unknown-field',
-  check: ({ writer, verdict, besides, allowed }: HostInput): Found[] => {
+  check: (input: HostInput): Found[] => {
+    const { catalog, verdict, besides, allowed } = input;
     const found: Found[] = [];
     for (const field of verdict.fields) {
       // Another rule reports keys that the host rejects.
       if (field.field || field.otherwise || allowed.fields.includes(field.key)) continue;
       // In a file for several hosts, a field that only one of them has is intended for that host.
       if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
-      if (isExplained(verdict, field) || isWithoutValue(verdict, field)) continue;
-      if (isDocumentedOption(verdict, field) || isMeantElsewhere(verdict, besides, field)) continue;
-      found.push(finding(writer, verdict, field));
+      if (isExplained(verdict, field) || isWithoutValue(catalog, verdict, field)) continue;
+      if (isDocumentedOption(verdict, field) || isMeantElsewhere(input, field)) continue;
+      found.push(finding(input, field));
     }
     return found;
   },
@@ -81,9 +82,13 @@ const isExplained = ({ dialect }: Verdict, { key }: FieldVerdict): boolean =>
   hasInvisible(key) && Object.hasOwn(dialect.fields, withoutInvisible(key));
 
 /** Whether the value is an empty string, which sets nothing under the correct key either, except in a limit. */
-function isWithoutValue(verdict: Verdict, { key, value }: FieldVerdict): boolean {
+function isWithoutValue(
+  catalog: HostCatalog,
+  verdict: Verdict,
+  { key, value }: FieldVerdict,
+): boolean {
   if (value.kind !== 'text' || value.text.trim() !== '') return false;
-  const meant = meantBy(key, verdict);
+  const meant = meantBy(catalog, key, verdict);
   return meant !== undefined && !isToolLimit(verdict.dialect.fields[meant]);
 }
 
@@ -92,14 +97,10 @@ const isDocumentedOption = ({ dialect }: Verdict, { key }: FieldVerdict): boolea
   dialect.unknownField.options?.keys.includes(key) === true;
 
 /** Whether it is a misspelled field of another host of this file, which reports it, and of none in this host. */
-const isMeantElsewhere = (
-  verdict: Verdict,
-  besides: readonly Verdict[],
-  field: FieldVerdict,
-): boolean =>
-  meantBy(field.key, verdict) === undefined &&
-  besides.some((other) => meantBy(field.key, other) !== undefined) &&
-  lostLimit(verdict, field).length === 0;
+const isMeantElsewhere = ({ catalog, verdict, besides }: HostInput, field: FieldVerdict): boolean =>
+  meantBy(catalog, field.key, verdict) === undefined &&
+  besides.some((other) => meantBy(catalog, field.key, other) !== undefined) &&
+  lostLimit(catalog, verdict, field).length === 0;
 
 /** The part of a finding that depends on the key alone. */
 interface KeyFinding extends Pick<Found, 'severity' | 'message' | 'tag'> {
@@ -107,15 +108,15 @@ interface KeyFinding extends Pick<Found, 'severity' | 'message' | 'tag'> {
   readonly meant?: string;
 }
 
-function finding(writer: HostInput['writer'], verdict: Verdict, field: FieldVerdict): Found {
+function finding({ catalog, writer, verdict }: HostInput, field: FieldVerdict): Found {
   const { key, keySpan } = field;
-  const elsewhere = otherGenerationFinding(verdict, field);
+  const elsewhere = otherGenerationFinding(catalog, verdict, field);
   if (elsewhere) return { span: keySpan, ...elsewhere };
-  const loss = lossOf(verdict, field);
+  const loss = lossOf(catalog, verdict, field);
   // For the other kinds of loss the host's own permission rules were evaluated.
-  const lost = loss === 'unknown' || loss === 'default' ? lostLimit(verdict, field) : [];
+  const lost = loss === 'unknown' || loss === 'default' ? lostLimit(catalog, verdict, field) : [];
   if (lost.length > 0) return lostFinding(writer, verdict, field, lost);
-  const used = loss === 'unknown' ? usedInstead(verdict, key) : undefined;
+  const used = loss === 'unknown' ? usedInstead(catalog, verdict, key) : undefined;
   if (used !== undefined)
     return {
       span: keySpan,
@@ -128,7 +129,7 @@ function finding(writer: HostInput['writer'], verdict: Verdict, field: FieldVerd
       tag: 'unnecessary',
       fixes: [removal(writer, field)],
     };
-  const { severity, message, tag, meant } = keyFinding(key, verdict, loss);
+  const { severity, message, tag, meant } = keyFinding(catalog, key, verdict, loss);
   const fixes: readonly Fix[] =
     meant === undefined ? [removal(writer, field)] : renaming(writer, verdict, field, meant);
   return {
@@ -137,10 +138,12 @@ function finding(writer: HostInput['writer'], verdict: Verdict, field: FieldVerd
     message,
     tag,
     onlyFades:
-      severity === 'hint' && meant === undefined && isMetadata(writer.outline, verdict, field),
+      severity === 'hint' &&
+      meant === undefined &&
+      isMetadata(catalog, writer.outline, verdict, field),
     fixes,
     ...(severity === 'hint' &&
-      meant === undefined && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
+      meant === undefined && { joins: { by: 'unknown', name: key, message: noneOf(verdict) } }),
   };
 }
 
@@ -154,10 +157,15 @@ const removal = (writer: HostInput['writer'], field: FieldVerdict): Fix => ({
  * Whether the key is the author's own metadata: the host ignores it, and neither the key nor the value suggests that a
  * program uses it, as a map or a list of maps does.
  */
-function isMetadata(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): boolean {
+function isMetadata(
+  catalog: HostCatalog,
+  outline: HostInput['outline'],
+  verdict: Verdict,
+  field: FieldVerdict,
+): boolean {
   const { key, value, outcome } = field;
   if (outcome !== 'ignored' || limitingWord.test(key) || !isPlainValue(value)) return false;
-  const others = hostsOf(key, verdict.place.host);
+  const others = hostsOf(catalog, key, verdict.place.host);
   return others.every((host) => isWithoutLoss(key, host, outline, verdict));
 }
 
@@ -199,8 +207,8 @@ const invoking: ReadonlySet<FieldRole> = new Set([
 ]);
 
 /** The correct field, where the file has it too. Permission rules are excluded because they may add to each other. */
-function usedInstead(verdict: Verdict, key: string): string | undefined {
-  const meant = meantBy(key, verdict);
+function usedInstead(catalog: HostCatalog, verdict: Verdict, key: string): string | undefined {
+  const meant = meantBy(catalog, key, verdict);
   const own = verdict.fields.find((field) => field.key === meant);
   return own?.field && own.field.role !== 'permission' && own.outcome === 'kept'
     ? meant
@@ -247,18 +255,20 @@ function lostFinding(
 }
 
 /** Cached, because the same keys occur in many files. */
-function keyFinding(key: string, verdict: Verdict, loss: Loss): KeyFinding {
-  const findings = keyFindings(verdict.dialect);
+function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: Loss): KeyFinding {
+  const findings = keyFindings(catalog)(verdict.dialect);
   const name = `${loss} ${key}`;
   const known = findings.get(name);
   if (known) return known;
   if (findings.size >= cacheSize) findings.clear();
-  const made = makeKeyFinding(key, verdict, loss);
+  const made = makeKeyFinding(catalog, key, verdict, loss);
   findings.set(name, made);
   return made;
 }
 
-const keyFindings = remembered((_: Verdict['dialect']) => new Map<string, KeyFinding>());
+const keyFindings = remembered((_: HostCatalog) =>
+  remembered((_dialect: Verdict['dialect']) => new Map<string, KeyFinding>()),
+);
 const cacheSize = 1_000;
 
 /**
@@ -268,8 +278,8 @@ const cacheSize = 1_000;
 type Loss = 'limit' | 'grant' | 'nothing' | 'default' | 'unknown';
 
 /** Decided by the value where the host evaluates permission rules: a value that only allows limits nothing. */
-function lossOf(verdict: Verdict, field: FieldVerdict): Loss {
-  const meant = meantBy(field.key, verdict);
+function lossOf(catalog: HostCatalog, verdict: Verdict, field: FieldVerdict): Loss {
+  const meant = meantBy(catalog, field.key, verdict);
   const known = meant === undefined ? undefined : verdict.dialect.fields[meant];
   const { value } = field;
   const written = value.kind === 'boolean' ? String(value.boolean) : textOf(value);
@@ -289,29 +299,40 @@ function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
 }
 
 /** The field that a key was meant to be, cached for each dialect. */
-function meantBy(key: string, verdict: Verdict): string | undefined {
-  const known = meantIn(verdict.dialect);
+function meantBy(catalog: HostCatalog, key: string, verdict: Verdict): string | undefined {
+  const known = meantIn(catalog)(verdict.dialect);
   if (known.has(key)) return known.get(key);
   if (known.size >= cacheSize) known.clear();
-  const meant = findMeant(key, verdict);
+  const meant = findMeant(catalog, key, verdict);
   known.set(key, meant);
   return meant;
 }
 
-const meantIn = remembered((_: Verdict['dialect']) => new Map<string, string | undefined>());
+const meantIn = remembered((_: HostCatalog) =>
+  remembered((_dialect: Verdict['dialect']) => new Map<string, string | undefined>()),
+);
 
-const findMeant = (key: string, { dialect, place }: Verdict): string | undefined =>
+const findMeant = (
+  catalog: HostCatalog,
+  key: string,
+  { dialect, place }: Verdict,
+): string | undefined =>
   (Object.hasOwn(dialect.unknownField.meant, key) ? dialect.unknownField.meant[key] : undefined) ??
   // A field of another host is not a misspelling.
-  (hostsOf(key, place.host).length > 0 ? undefined : nearest(key, keysOf(dialect.fields)));
+  (hostsOf(catalog, key, place.host).length > 0 ? undefined : nearest(key, keysOf(dialect.fields)));
 
-function makeKeyFinding(key: string, verdict: Verdict, loss: Loss): KeyFinding {
+function makeKeyFinding(
+  catalog: HostCatalog,
+  key: string,
+  verdict: Verdict,
+  loss: Loss,
+): KeyFinding {
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
   const notAField = t('"{key}" is not a field in {host}.', { key, host });
   const effect = effectOf(verdict, unknownField.effect);
-  const others = hostsOf(key, verdict.place.host);
-  const meant = meantBy(key, verdict);
+  const others = hostsOf(catalog, key, verdict.place.host);
+  const meant = meantBy(catalog, key, verdict);
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
     const isLimit = loss === 'unknown' ? isToolLimit(known) : loss === 'limit';
@@ -424,7 +445,7 @@ const someOf = (hosts: readonly Host[]): string => {
   return listed(names.length > 3 ? [...names.slice(0, 2), t('others')] : names);
 };
 
-const hostsOf = (key: string, besides: Host): readonly Host[] =>
+const hostsOf = ({ mainHosts }: HostCatalog, key: string, besides: Host): readonly Host[] =>
   mainHosts.filter((host) => host !== besides && offered(host).has(key));
 
 /** The fields of all dialects of a host, by key. */

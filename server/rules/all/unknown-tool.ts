@@ -1,4 +1,5 @@
 import { programsWith } from '../../hosts/catalog/foreign-tools';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { isCommonServer } from '../../hosts/judge/mcp-servers';
 import { otherProgramWithTool } from '../../hosts/judge/other-programs';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
@@ -76,19 +77,21 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  check: ({ outline, writer, verdict, besides, allowed }: HostInput): Found[] => {
-    const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(writer, verdict, field);
+  about: 'odd-tools',
+  check: (input: HostInput): Found[] => {
+    const { catalog, outline, writer, verdict, besides, allowed } = input;
+    const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(input, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
       if (multilineField(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
       if (other) return forAnother({ writer, verdict, besides }, tool, other);
-      const judged = judge(verdict, besides, tool);
+      const judged = judge(input, tool);
       const { meant, missing, foreign, isMaybeThere } = judged;
       const remove = removal(writer, verdict, tool);
       return {
         span: tool.span,
         severity: judged.severity,
-        message: messageFor(judged),
+        message: messageFor(catalog, judged),
         rank: rankOf(judged, besides),
         fixes: [
           ...missing.map((name) => replacement(writer, tool, name, 'review')),
@@ -102,7 +105,7 @@ export const rule: Rule = {
   },
 };
 
-/** What one host's finding on an unknown name is made of. */
+/** The parts of a host's finding on an unknown name. */
 interface Judged {
   readonly verdict: Verdict;
   readonly tool: ToolVerdict;
@@ -117,8 +120,8 @@ interface Judged {
   readonly isMaybeThere: boolean;
 }
 
-function judge(verdict: Verdict, besides: readonly Verdict[], tool: ToolVerdict): Judged {
-  const foreign = programOf(verdict, tool);
+function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Judged {
+  const foreign = programOf(catalog, verdict, tool);
   const isSettled = tool.instead !== undefined;
   const meant = tool.instead?.length ? tool.instead : meantBy(verdict, tool);
   const missing = meant.filter((name) => !hasTool(verdict, tool, name));
@@ -175,9 +178,11 @@ const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerd
   fields.filter((field) => field.key === key);
 
 /** The host that has a tool of this name; of several, the one that the list was written for. */
-const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
-  fieldsOf(verdict, tool).flatMap((field) => hostOfList(verdict, field, tool.written) ?? [])[0] ??
-  hostOfTool(tool.written, verdict.place.host)?.name ??
+const programOf = (catalog: HostCatalog, verdict: Verdict, tool: ToolVerdict): string | undefined =>
+  fieldsOf(verdict, tool).flatMap(
+    (field) => hostOfList(catalog, verdict, field, tool.written) ?? [],
+  )[0] ??
+  hostOfTool(catalog, tool.written, verdict.place.host)?.name ??
   otherProgramWithTool(tool.written);
 
 /**
@@ -214,7 +219,10 @@ function forAnother(
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
   dialect.tools.others !== undefined && instead === undefined;
 
-function messageFor({ verdict, tool, meant, missing, foreign }: Judged): string {
+function messageFor(
+  catalog: HostCatalog,
+  { verdict, tool, meant, missing, foreign }: Judged,
+): string {
   const { written } = tool;
   const { others } = verdict.dialect.tools;
   const args = { host: hostName(verdict), tool: written, names: quotedList(meant) };
@@ -223,7 +231,7 @@ function messageFor({ verdict, tool, meant, missing, foreign }: Judged): string 
       '{host} has no tool named "{tool}" and silently ignores it. The list already includes {names}. Remove "{tool}".',
       args,
     );
-  if (foreign !== undefined && isListOf(verdict, tool, foreign))
+  if (foreign !== undefined && isListOf(catalog, verdict, tool, foreign))
     return meant.length > 0
       ? t('"{tool}" is a tool of {other} and is silently ignored by {host}. Use {names} instead.', {
           ...args,
@@ -256,8 +264,13 @@ function messageFor({ verdict, tool, meant, missing, foreign }: Judged): string 
 }
 
 /** Whether only this host has such a tool, and another unknown name in the list is one of its tools too. */
-function isListOf(verdict: Verdict, tool: ToolVerdict, program: string): boolean {
-  const programs = programsWith(tool.written);
+function isListOf(
+  catalog: HostCatalog,
+  verdict: Verdict,
+  tool: ToolVerdict,
+  program: string,
+): boolean {
+  const programs = programsWith(catalog, tool.written);
   if (programs.length !== 1 || programs[0] !== program) return false;
   return verdict.tools.some(
     (one) =>
@@ -265,6 +278,6 @@ function isListOf(verdict: Verdict, tool: ToolVerdict, program: string): boolean
       one.key === tool.key &&
       one.written !== tool.written &&
       one.outcome === 'lost' &&
-      programsWith(one.written).includes(program),
+      programsWith(catalog, one.written).includes(program),
   );
 }

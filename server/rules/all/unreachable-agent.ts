@@ -1,4 +1,3 @@
-import { mainHosts } from '../../hosts/catalog/places';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { isNamed } from '../calls';
@@ -91,11 +90,11 @@ export const examples = (): RuleExamples => {
 export const rule: Rule = {
   name: 'unreachable-agent',
   kind: 'host',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
+  across: ({ catalog, agent, neighbours }: WorkspaceInput): Found[] => {
     const { place, id, leads, isOffered, nameSpan } = agent;
     const { name, delegation } = place.host;
     if (delegation?.unreached === undefined || id === null || place.role === 'guest') return [];
-    if (leads || isOffered || isNamedSomewhere(agent, neighbours)) return [];
+    if (leads || isOffered || isNamedSomewhere(catalog, agent, neighbours)) return [];
     return [
       {
         span: nameSpan,
@@ -107,7 +106,11 @@ export const rule: Rule = {
 };
 
 /** Whether a list that any host reads names the agent, by any of the names that authors use, or names all agents. */
-const isNamedSomewhere = (agent: KnownAgent, neighbours: WorkspaceView): boolean => {
+const isNamedSomewhere = (
+  { mainHosts }: WorkspaceInput['catalog'],
+  agent: KnownAgent,
+  neighbours: WorkspaceView,
+): boolean => {
   if (isNamed(agent, neighbours)) return true;
   const { path, place, id } = agent;
   const file = path.slice(path.lastIndexOf('/') + 1);

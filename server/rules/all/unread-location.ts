@@ -1,6 +1,5 @@
 import type { Outline } from '../../agent/outline';
 import { misplacements } from '../../hosts/catalog/misplaced';
-import { mainHosts } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { type Place, readingHosts } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
@@ -28,11 +27,11 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unread-location',
   kind: 'advice',
-  advise: ({ outline, verdicts }: FileInput): Found[] => {
+  advise: ({ catalog, outline, verdicts }: FileInput): Found[] => {
     const places = verdicts().map(({ place }) => place);
     const path = places[0]?.path;
-    if (path === undefined || isNote(path, outline)) return [];
-    const misplaced = misplacements(path, readingHosts(places));
+    if (path === undefined || isNote(catalog, path, outline)) return [];
+    const misplaced = misplacements(catalog, path, readingHosts(places));
     if (misplaced.length === 0) return outsideAllFolders(places);
     return misplaced.map(({ host, why, belongs, builtin }) => {
       const to = belongs(path);
@@ -48,7 +47,7 @@ export const rule: Rule = {
 };
 
 /** A note in the folder, without frontmatter and without the file name ending of an agent. */
-const isNote = (path: string, outline: Outline): boolean =>
+const isNote = ({ mainHosts }: FileInput['catalog'], path: string, outline: Outline): boolean =>
   outline.fields.length === 0 &&
   outline.errors.length === 0 &&
   mainHosts.every(

@@ -22,7 +22,7 @@ export const examples = (): RuleExamples => ({
     ),
     example(
       '.opencode/agent/reviewer.md',
-      'description: Reviews changes.\n# dossier-ignore wrong-colour: ours\nmode: subagent',
+      'description: Reviews changes.\n# dossier-ignore wrong-color: ours\nmode: subagent',
     ),
   ],
   passing: [

@@ -1,10 +1,11 @@
 // Determines from the path alone which files are companions of agents: hosts declare globs, and walks and watchers query them.
 
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { PlaceContext } from '../../hosts/catalog/places';
-import { hosts } from '../../hosts/catalog/registry';
 import type { CompanionFile } from '../../hosts/model/companion';
 import { expandBraces } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
+import { remembered } from '../../hosts/model/memoized-keys';
 
 /** A file that matches one declaration of one host. */
 export interface CompanionPlace {
@@ -15,32 +16,38 @@ export interface CompanionPlace {
   readonly root: string;
 }
 
-const everyGlob = hosts.flatMap(({ neighbours }) => neighbours ?? []).map(({ glob }) => glob);
+const filesOf = ({ hosts }: HostCatalog): readonly CompanionFile[] =>
+  hosts.flatMap(({ neighbours }) => neighbours ?? []);
 
 /** The fixed file names, such as `.mcp.json` and `SKILL.md`, and the folders of the other declarations. */
-const parts = everyGlob.flatMap(expandBraces);
-const fileNames = new Set(parts.map(lastPart).filter((part) => !part.includes('*')));
-const folders = parts
-  .filter((glob) => lastPart(glob).includes('*'))
-  .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`);
+const namesOf = remembered((catalog: HostCatalog) => {
+  const parts = filesOf(catalog).flatMap(({ glob }) => expandBraces(glob));
+  return {
+    fileNames: new Set(parts.map(lastPart).filter((part) => !part.includes('*'))),
+    folders: parts
+      .filter((glob) => lastPart(glob).includes('*'))
+      .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`),
+  };
+});
 
 /** A fast check for every file of a walk, as nearly all files are something else. */
-export const mayBeCompanion = (path: string): boolean =>
-  fileNames.has(lastPart(path)) || (path.endsWith('.md') && isCompanionIn(path));
-
-function isCompanionIn(path: string): boolean {
+export function mayBeCompanion(catalog: HostCatalog, path: string): boolean {
+  const { fileNames, folders } = namesOf(catalog);
+  if (fileNames.has(lastPart(path))) return true;
+  if (!path.endsWith('.md')) return false;
   const parent = `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
   return folders.some((folder) => parent.includes(folder));
 }
 
 /** All declared files of one kind, as globs below any folder. */
-export const companionGlobs: readonly string[] = [...new Set(everyGlob)];
+export const companionGlobs = (catalog: HostCatalog): readonly string[] => [
+  ...new Set(filesOf(catalog).map(({ glob }) => glob)),
+];
 
 /** Those that can name agents, in a field or in a prompt. */
-export const namingGlobs: readonly string[] = [
+export const namingGlobs = (catalog: HostCatalog): readonly string[] => [
   ...new Set(
-    hosts
-      .flatMap(({ neighbours }) => neighbours ?? [])
+    filesOf(catalog)
       .filter(
         ({ format, names }) =>
           format === 'frontmatter' || names.some(({ kind }) => kind === 'agent'),
@@ -50,27 +57,29 @@ export const namingGlobs: readonly string[] = [
 ];
 
 /** The user's own files, as globs below the home folder. */
-export const userGlobs: readonly string[] = globsOf(['user']);
+export const userGlobs = (catalog: HostCatalog): readonly string[] => globsOf(catalog, ['user']);
 
 /** The globs of some scopes, with braces expanded. */
-export function globsOf(scopes: readonly CompanionFile['scope'][]): readonly string[] {
-  const files = hosts
-    .flatMap(({ neighbours }) => neighbours ?? [])
-    .filter(({ scope }) => scopes.includes(scope));
+export function globsOf(
+  catalog: HostCatalog,
+  scopes: readonly CompanionFile['scope'][],
+): readonly string[] {
+  const files = filesOf(catalog).filter(({ scope }) => scopes.includes(scope));
   return [...new Set(files.flatMap(({ glob }) => expandBraces(glob)))];
 }
 
 /** The user's own files of that kind that exist. */
-export const userFiles = (home: string, disk: Disk): readonly string[] =>
-  companionFilesAt(home, ['user'], disk);
+export const userFiles = (catalog: HostCatalog, home: string, disk: Disk): readonly string[] =>
+  companionFilesAt(catalog, home, ['user'], disk);
 
 /** The files of that kind that exist for one root: a project, a home or a plugin. */
 export function companionFilesAt(
+  catalog: HostCatalog,
   root: string,
   scopes: readonly CompanionFile['scope'][],
   { has, walk }: Disk,
 ): readonly string[] {
-  const paths = globsOf(scopes).flatMap((glob) => {
+  const paths = globsOf(catalog, scopes).flatMap((glob) => {
     const star = glob.indexOf('/*');
     if (star < 0) return has(`${root}/${glob}`) ? [`${root}/${glob}`] : [];
     const isWanted = (path: string): boolean => rootFor(glob, path) === root;
@@ -150,6 +159,6 @@ function patternOf(glob: string): Pattern {
 }
 
 const sourceOf = (glob: string): string =>
-  glob.replace(/\*\*\/|\*|[^\w/*]/g, (part) => signs[part] ?? `\\${part}`);
+  glob.replace(/\*\*\/|\*|[^\w/*]/g, (part) => escapes[part] ?? `\\${part}`);
 
-const signs: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*' };
+const escapes: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*' };

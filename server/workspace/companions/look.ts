@@ -1,5 +1,6 @@
 // Reads the companion file at a path, if some host reads the file there.
-import { mainHosts, type PlaceContext } from '../../hosts/catalog/places';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import type { PlaceContext } from '../../hosts/catalog/places';
 import type { Found } from '../index';
 import { companionsAt } from './files';
 import { readCompanion } from './read';
@@ -12,7 +13,12 @@ interface Disk {
 export const noCompanionNames: Found = { names: [], agents: [] };
 
 /** Null if the file exists but its content is unknown. Never throws. */
-export function companionNamesAt(path: string, disk: Disk, around: PlaceContext): Found | null {
+export function companionNamesAt(
+  { mainHosts }: HostCatalog,
+  path: string,
+  disk: Disk,
+  around: PlaceContext,
+): Found | null {
   const places = companionsAt(path, mainHosts, around);
   if (places.length === 0 || !disk.has(path)) return noCompanionNames;
   try {

@@ -7,6 +7,7 @@ import type {
   CompanionName,
   CompanionNameSource,
 } from '../../hosts/model/companion';
+import type { MentionForm } from '../../hosts/model/mention-form';
 import { parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
@@ -21,7 +22,7 @@ export function companionNames(
   text: string,
   { format, names, glob }: Pick<CompanionFile, 'format' | 'names' | 'glob'>,
   path: string,
-  forms: readonly RegExp[] = [],
+  forms: readonly MentionForm[] = [],
 ): readonly CompanionName[] | null {
   const outline = format === 'json' ? null : outlineOf(text);
   const root = outline ? outline.root : rootOfJson(text);
@@ -29,16 +30,16 @@ export function companionNames(
   return [
     ...names.flatMap((at) =>
       at.as === 'folder'
-        ? nameFromPath(path.split('/').at(-2), inDeed(at, root))
+        ? nameFromPath(path.split('/').at(-2), purposeIn(at, root))
         : at.as === 'path'
-          ? nameFromPath(wayTo(path, glob), inDeed(at, root))
+          ? nameFromPath(wayTo(path, glob), purposeIn(at, root))
           : namesAt(text, root, at, forms),
     ),
     ...(outline ? mentioned(text, outline.body, forms) : []),
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
-const mentioned = (text: string, prompt: Span, forms: readonly RegExp[]): CompanionName[] =>
+const mentioned = (text: string, prompt: Span, forms: readonly MentionForm[]): CompanionName[] =>
   mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
 
 /** Masks escapes in a JSON string, which are not characters of the prompt. Offsets are preserved. */
@@ -46,9 +47,9 @@ const withoutEscapes = (source: string): string =>
   source.replaceAll(/\\(?:u[\da-f]{4}|.)/gi, (sign) => ' '.repeat(sign.length));
 
 /** The mentions in a prompt that is a JSON string. */
-function mentionedInJson(text: string, { start, end }: Span, forms: readonly RegExp[]) {
+function mentionedInJson(text: string, { start, end }: Span, forms: readonly MentionForm[]) {
   const source = text.slice(start + 1, end - 1);
-  if (!source.includes('@')) return [];
+  if (!source.includes('@') && !forms.some(({ contains }) => source.includes(contains))) return [];
   const inside = withoutEscapes(source);
   return mentioned(inside, { start: 0, end: inside.length }, forms).map((one) => ({
     ...one,
@@ -79,7 +80,7 @@ function namesAt(
   text: string,
   root: Value | null,
   at: CompanionNameSource,
-  forms: readonly RegExp[],
+  forms: readonly MentionForm[],
 ): CompanionName[] {
   const values = at.at.reduce<readonly Value[]>(
     (found, key) => found.flatMap((value) => below(value, key)),
@@ -89,17 +90,19 @@ function namesAt(
     return values.flatMap((value) =>
       entriesOf(value)
         .filter((entry) => !at.isOn || isTrue(entry.value))
-        .flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+        .flatMap((entry) => inForm(text, ofKey(entry), purposeIn(at, entry.value))),
     );
   if (at.as === 'prompts')
     return values.flatMap((value) =>
       value.kind === 'text' ? mentionedInJson(text, value.span, forms) : [],
     );
-  return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), inDeed(at, root)));
+  return values
+    .flatMap(textsOf)
+    .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
 }
 
 /** The effective value: the entry may be disabled. */
-function inDeed(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
+function purposeIn(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
   if (at.off === undefined || holder?.kind !== 'map') return at;
   const value = entryOf(holder.entries, at.off)?.value;
   return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;

@@ -63,7 +63,7 @@ function configured(
   const { path } = neighbour;
   const own = root && entryAt(root, span.start);
   const off = offAmong(neighbour.file.names);
-  const said = (key: string): string | null => {
+  const textAt = (key: string): string | null => {
     const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
     return value?.kind === 'text' ? detachedCopy(value.text) : null;
   };
@@ -75,11 +75,11 @@ function configured(
     path,
     place,
     ...(isOff
-      ? { outcome: 'ignored', reason: 'disabled', runs: false, blame: 'disabled' }
-      : { outcome: 'unknown', reason: 'unknown', runs: null, blame: '' }),
+      ? { outcome: 'ignored', reason: 'disabled', runs: false, cause: 'disabled' }
+      : { outcome: 'unknown', reason: 'unknown', runs: null, cause: '' }),
     ...{ id: isOff ? null : called, shadows: isOff ? called : null, name: called },
-    ...{ description: said('description'), model: said('model'), color: null },
-    ...{ writtenModel: said('model') },
+    ...{ description: textAt('description'), model: textAt('model'), color: null },
+    ...{ writtenModel: textAt('model') },
     ...{
       tools: null,
       writtenTools: null,

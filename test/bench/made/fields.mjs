@@ -1,4 +1,4 @@
-// What authors write beside name, description, tools and model: fields a program knows, and notes of their own.
+// The fields that authors write in addition to name, description, tools and model: fields of a host, and notes of their own.
 import { sentences } from './words.mjs';
 
 const areas = ['python', 'sql', 'react', 'kubernetes', 'terraform', 'security', 'testing', 'docs'];

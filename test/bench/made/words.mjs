@@ -1,4 +1,4 @@
-// What made-up agents are made of.
+// The vocabulary of generated agents.
 const nouns =
   'api backend build cache client code config data database deploy design docs error event frontend graph infra interface library log migration mobile model network package performance pipeline policy project query queue release report schema search security server service storage style support system test theme token tool trace update vendor version worker'.split(
     ' ',

@@ -1,7 +1,7 @@
-// Claude Code over the corpus, as recorded beside it.
+// Claude Code over the corpus, as recorded next to it.
 import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
-import { type Facts, facts, names, told, yesNo } from '../facts';
+import { type Facts, facts, names, quoted, yesNo } from '../facts';
 
 interface Answer {
   readonly loaded: boolean;
@@ -29,10 +29,10 @@ function factsOf({ loaded, name, description, sentModel, tools, refused }: Answe
   const zero = /zero tools/.test(refused ?? '');
   return facts({
     agent: 'yes',
-    name: told(name),
-    description: told(description),
+    name: quoted(name),
+    description: quoted(description),
     starts: sentModel !== undefined || zero ? yesNo(!zero) : undefined,
-    model: sentModel === undefined ? undefined : told(sentModel),
+    model: sentModel === undefined ? undefined : quoted(sentModel),
     tools: sentModel === undefined ? undefined : names(tools ?? []),
   });
 }

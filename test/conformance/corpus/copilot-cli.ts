@@ -1,4 +1,4 @@
-// Copilot CLI over the corpus, as recorded beside it.
+// Copilot CLI over the corpus, as recorded next to it.
 import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { facts } from '../facts';

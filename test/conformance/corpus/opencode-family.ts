@@ -1,4 +1,4 @@
-// OpenCode and Kilo over the corpus, as recorded beside it.
+// OpenCode and Kilo over the corpus, as recorded next to it.
 import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Agent, answerFacts } from '../oracles/opencode-family/answer';

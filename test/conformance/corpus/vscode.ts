@@ -1,4 +1,4 @@
-// VS Code over the corpus, as recorded beside it: in GitHub's folder and in that of Claude Code.
+// VS Code over the corpus, as recorded next to it: in the folder of GitHub and in that of Claude Code.
 import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Answer, answerFacts } from '../oracles/vscode/answer';

@@ -4,7 +4,7 @@ import { defaultToolsFor } from '../../../server/hosts/claude-code/resolve-tools
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { render } from '../../../server/text/message';
-import { type Facts, facts, names, notPredicted, told, yesNo } from '../facts';
+import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
@@ -20,10 +20,10 @@ export function claudeCodeFacts(question: Question): Facts {
   const { effective } = persona.model;
   return facts({
     agent: 'yes',
-    name: told(persona.id),
-    description: told(persona.description),
+    name: quoted(persona.id),
+    description: quoted(persona.description),
     starts: runs === null ? notPredicted(render(runsNot, { host: 'Claude Code' })) : yesNo(runs),
-    model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : told(effective),
+    model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : quoted(effective),
     tools: names(toolsOf(verdict, question)),
     prompt: isExpanded(question, persona.prompt)
       ? notPredicted('puts folders of the machine into the prompt')

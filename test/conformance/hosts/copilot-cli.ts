@@ -5,7 +5,7 @@ import { offered, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Tools } from '../../../server/hosts/model/persona';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';
+import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
@@ -18,14 +18,14 @@ export function copilotCliFacts(question: Question): Facts {
   const unknown = verdict.fields.filter(({ field }) => !field).map(({ key }) => key);
   return facts({
     agent: 'yes',
-    name: told(persona.name),
-    description: told(persona.description),
+    name: quoted(persona.name),
+    description: quoted(persona.description),
     tools: keptTools(verdict),
     granted: names(grantedBy(persona.tools, question)),
     models: listed([persona.model.written ?? []].flat()),
     user: yesNo(persona.userInvocable),
     called: yesNo(persona.modelInvocable),
-    unknown: unknown.length === 0 ? '(none)' : told(unknown.join(', ')),
+    unknown: unknown.length === 0 ? '(none)' : quoted(unknown.join(', ')),
     prompt: String(persona.prompt.length),
   });
 }

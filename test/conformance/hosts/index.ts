@@ -14,7 +14,7 @@ import { vscodeFacts } from './vscode';
 export interface Tested {
   readonly oracle: Oracle;
   readonly facts: (question: Question) => Facts;
-  /** Where texts without a place of their own are put, in turn; `{name}` is told apart from all others. */
+  /** Locations for texts without one of their own, in turn. `{name}` makes the path unique. */
   readonly places: readonly string[];
 }
 

@@ -64,7 +64,7 @@ function personaFacts({ persona, fields }: Verdict, filled: (prompt: string) => 
     variant: held('variant'),
     temperature: held('temperature'),
     topP: held('top_p'),
-    // An empty one counts too, and says nothing.
+    // An empty one counts too, without a value.
     steps: heldIn('steps') ? held('steps') : held('maxSteps'),
     options,
     promptLength: filled(persona.prompt).length,

@@ -2,7 +2,7 @@
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
 import { describeVerdict } from '../../hosts/vscode/said';
-import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';
+import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
@@ -14,8 +14,8 @@ export function vscodeFacts(question: Question): Facts {
   if (!persona) return { agent: 'no' };
   return facts({
     agent: 'yes',
-    name: told(persona.name),
-    description: told(persona.description),
+    name: quoted(persona.name),
+    description: quoted(persona.description),
     model: keptModels(verdict),
     tools: keptTools(verdict),
     prompt: String(persona.prompt.length),

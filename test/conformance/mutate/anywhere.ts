@@ -1,7 +1,7 @@
-// Changes at any place of the first kilobytes: a sign too many, a sign too few, signs that one cannot see.
+// Changes at any position of the first kilobytes: an additional character, a missing one, invisible ones.
 import type { Mutation } from '../mutate';
 
-const signs = [
+const characters = [
   ',',
   '[',
   ']',
@@ -72,7 +72,7 @@ const reach = 900;
 export const anywhere: readonly Mutation[] = [
   (text, dice) => {
     const at = dice.upTo(Math.min(text.length, reach));
-    return text.slice(0, at) + dice.of(signs) + text.slice(at);
+    return text.slice(0, at) + dice.of(characters) + text.slice(at);
   },
   (text, dice) => {
     const at = dice.upTo(Math.min(text.length, reach));

@@ -1,4 +1,4 @@
-// Many questions to one run of a program, where its answers can be told apart; the rest by halves, at last alone.
+// Asks many questions in one run of a program if its answers can be distinguished, otherwise in halves, and finally one by one.
 import type { Facts } from '../facts';
 import type { Question } from '../question';
 

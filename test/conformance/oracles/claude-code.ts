@@ -1,6 +1,7 @@
-// Claude Code answers: many files to a run, each known again by its name; what cannot be told apart is asked alone.
+// Answers of Claude Code: many files per run, identified by their names. Files that cannot be distinguished are asked
+// separately.
 import path from 'node:path';
-import { type Facts, facts, names, told, yesNo } from '../facts';
+import { type Facts, facts, names, quoted, yesNo } from '../facts';
 import type { Oracle } from '../oracle';
 import { pluginFolder, type Question } from '../question';
 import { inBatches } from './batches';
@@ -47,7 +48,7 @@ function marksOf({ text, path: file }: Question): readonly string[] {
   ];
 }
 
-/** The program finds an agent also where case, blanks and dashes differ. */
+/** The program also finds an agent if case, spaces and hyphens differ. */
 const simple = (name: string): string =>
   name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') || name;
 
@@ -102,7 +103,7 @@ function ownerOf(started: Started, batch: readonly Question[]): Question | null 
   return others.length === 0 ? (only ?? null) : null;
 }
 
-/** Its prompt stands in the text, and so do the first words of its description; one not started shows no prompt. */
+/** The text contains its prompt and the first words of its description; an agent that was not started shows no prompt. */
 function mayBe({ agent, request }: Started, { text, path: file }: Question): boolean {
   if (file.startsWith(pluginFolder) && /^Agent from /.test(agent.description)) return true;
   const words = agent.description.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
@@ -116,10 +117,10 @@ function answer(started: Started | undefined): Facts {
   const zero = refusal !== undefined && /zero tools/.test(refusal);
   return facts({
     agent: 'yes',
-    name: told(agent.name),
-    description: told(agent.description),
+    name: quoted(agent.name),
+    description: quoted(agent.description),
     starts: request || zero ? yesNo(request !== undefined) : undefined,
-    model: request && told(request.model),
+    model: request && quoted(request.model),
     tools: request && names((request.tools ?? []).map((tool) => tool.name)),
     prompt: request && String(promptOf(request).length),
   });

@@ -64,7 +64,7 @@ export function startPeer(folder: string, { home, port, online }: Start): Peer {
   return peer(program, ['--headless', '--no-auto-update', '--stdio', '--no-auto-login'], {
     PATH: '/usr/bin:/bin',
     HOME: home,
-    // It unpacks itself there: 250 MB that need not be written anew each time.
+    // It extracts itself there: 250 MB that need not be written again each time.
     XDG_CACHE_HOME: path.join(cache, `copilot-cli-unpacked@${version}`),
     COPILOT_OFFLINE: online ? '' : 'true',
     COPILOT_AUTO_UPDATE: 'false',
@@ -75,7 +75,7 @@ export function startPeer(folder: string, { home, port, online }: Start): Peer {
     HTTPS_PROXY: 'http://127.0.0.1:9',
     HTTP_PROXY: 'http://127.0.0.1:9',
     NO_PROXY: '127.0.0.1',
-    // A session waits for the servers that its agent brings: npx gives up at once, and not after a minute.
+    // A session waits for the servers that its agent starts. This npx fails immediately instead of after a minute.
     npm_config_registry: 'http://127.0.0.1:9/',
     npm_config_fetch_retries: '0',
   });

@@ -53,7 +53,7 @@ function family({ host, packages, binary, folder }: Program): Oracle {
         ask: (questions) =>
           inBatches(questions, {
             atOnce: 400,
-            // It keeps what it once made of a text: the same text is put to another server.
+            // The server caches its result for a text, so the same text is sent to another server.
             marks: ({ text }) => [text],
             kind: () => '',
             ask: (batch) =>
@@ -72,7 +72,7 @@ function family({ host, packages, binary, folder }: Program): Oracle {
 interface Running {
   readonly server: Server;
   readonly root: string;
-  /** The agents of a project that brings none, as JSON by name. */
+  /** The agents of a project that defines none, as JSON by name. */
   readonly without: ReadonlyMap<string, string>;
   /** The rules that every agent starts from. */
   readonly base: readonly Rule[];
@@ -115,7 +115,7 @@ async function withServer<T>(
   }
 }
 
-/** A child of the server may still be writing; what is left then lies in the folder for such things. */
+/** A child of the server may still be writing; its files are in the temporary folder. */
 function remove(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
@@ -156,7 +156,7 @@ const faultsIn = (body: unknown): string[] =>
 const inWords = ({ permission, pattern, action }: Rule): string =>
   `${permission} ${pattern} ${action}`;
 
-/** The rules that the file adds stand behind those of every agent, and before the very last of these. */
+/** The rules of the file follow those of every agent, and precede the very last of these. */
 function shaped(agent: Listed, base: readonly Rule[], home: string): Agent {
   const all = (agent.permission ?? []).map(inWords);
   const first = base.map(inWords);

@@ -24,7 +24,7 @@ export const vscode: Oracle = {
       ask: (questions) =>
         Promise.all(
           questions.map(async ({ path: file, text }) => {
-            // It is the editor that passes over the other files; its code for agents was not asked then.
+            // The editor skips the other files without calling its code for agents.
             if (!isAgentFile(file)) return {};
             const where = file.startsWith('~/') ? `/home/${file.slice(2)}` : `/project/${file}`;
             const agent = program.agent(where, text);

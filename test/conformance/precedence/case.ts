@@ -12,15 +12,15 @@ export interface TreeFile {
 export interface Standing {
   /** The one, or those of which chance decides on one. In the order of their paths. */
   readonly runs: readonly string[];
-  /** Those that give what it does not say. */
+  /** Hosts that provide the values that the case does not set. */
   readonly over: readonly string[];
   /** Those that can be chosen from a list, and that no name leads to. */
   readonly before: readonly string[];
-  /** What becomes of the host's own agent of that name; absent where it has none. */
+  /** The outcome of the host's built-in agent of that name; absent where it has none. */
   readonly own?: 'replaced' | 'changed';
 }
 
-/** What a host makes of the files of a case. */
+/** The result of a host for the files of a case. */
 export interface Outcome {
   readonly standings: ReadonlyMap<string, Standing>;
   /** Files of which nothing is left, in order. */
@@ -32,9 +32,9 @@ export interface PrecedenceCase {
   /** The folder that the host is started in, below the project; empty for the project itself. */
   readonly start: string;
   readonly files: readonly TreeFile[];
-  /** By what the host calls the agent; empty as long as nobody has asked. */
+  /** By the name of the agent in the host; empty until the host was asked. */
   readonly outcome: Outcome;
-  /** Why our index says otherwise, where it does and we know. */
+  /** Why our index differs, where the reason is known. */
   readonly open?: string;
 }
 
@@ -63,7 +63,7 @@ function readCase(part: string): PrecedenceCase {
     const [, path = '', head = ''] = /^(.+?)(?: {2,}(.*))?$/.exec(line) ?? [];
     return { path, head: head === '' ? [] : head.split('; ') };
   });
-  const said = lines.slice(to).flatMap((line) => {
+  const actual = lines.slice(to).flatMap((line) => {
     const [, name, standing] = /^- `([^`]+)`: (.*)$/.exec(line) ?? [];
     return name === undefined || standing === undefined
       ? []
@@ -71,7 +71,7 @@ function readCase(part: string): PrecedenceCase {
   });
   const lost = /^Lost: (.*)$/m.exec(part)?.[1]?.split(', ') ?? [];
   const open = /^Left open: (.*)$/m.exec(part)?.[1];
-  const outcome = { standings: new Map(said), lost };
+  const outcome = { standings: new Map(actual), lost };
   return { title, start, files, outcome, ...(open !== undefined && { open }) };
 }
 
@@ -133,7 +133,7 @@ function standingOf(words: string): Standing {
   };
 }
 
-/** The text of a file: each says where it lies, so that the program can be asked which of them it took. */
+/** The text of a file. It contains its path, so that the program can be asked which file it used. */
 export function textOf({ path, head }: TreeFile, marks = false): string {
   const mark = marks ? { [markOf(path)]: path } : {};
   if (!/\.jsonc?$/.test(path)) {

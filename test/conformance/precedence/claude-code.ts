@@ -32,13 +32,13 @@ export const claudeCode: Program = {
     );
     let answer: Answer | undefined;
     for await (const line of createInterface({ input: child.stdout })) {
-      const said = parsed(line)?.response?.response;
-      if (!said || answer) continue;
-      const agents = (said.agents ?? []).map(({ name, description }) => {
+      const actual = parsed(line)?.response?.response;
+      if (!actual || answer) continue;
+      const agents = (actual.agents ?? []).map(({ name, description }) => {
         const file = description.endsWith('.md') ? description.split(' ').at(-1) : undefined;
         return { name, files: file === undefined ? [] : [file] };
       });
-      answer = { version: said.claude_code_version ?? '', agents };
+      answer = { version: actual.claude_code_version ?? '', agents };
     }
     if (child.exitCode === null && child.signalCode === null)
       await new Promise((ended) => child.once('exit', ended));
@@ -47,7 +47,7 @@ export const claudeCode: Program = {
   },
 };
 
-/** As somebody who has worked there before. */
+/** Like a user who has worked there before. */
 function trust({ home, project, start }: Laid): void {
   const trusted = { hasTrustDialogAccepted: true };
   const projects = { [project]: trusted, [start]: trusted };

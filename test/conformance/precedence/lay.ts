@@ -1,4 +1,4 @@
-// The files of a case on a disk: a repository, a home beside it, and the folder above.
+// Creates the files of a case on disk: a repository, a home folder next to it, and the parent folder.
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,11 +15,13 @@ export interface Laid {
 }
 
 export interface Laying {
-  /** The file that comes first; those before it come last. Whoever trusts the order of the disk gives itself away. */
+  /**
+   * The file that comes first; those before it come last. This reveals a program that depends on the order of the directory.
+   */
   readonly first: number;
   /** Each file leaves a mark in the agent. */
   readonly marks: boolean;
-  /** The folder of the home that `~/.config` is, for a host that is told so. */
+  /** The folder of the home that replaces `~/.config`, for a host that accepts one. */
   readonly config?: string;
 }
 

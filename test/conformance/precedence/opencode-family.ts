@@ -1,4 +1,4 @@
-// OpenCode and Kilo tell their agents as a server; what was laid under another left its mark among the agent's options.
+// OpenCode and Kilo list their agents as a server. Overridden files are recognized by marks in the options of the agent.
 import { programOf } from '../oracles/opencode-family';
 import { startServer } from '../oracles/opencode-family/server';
 import type { Program } from './program';

@@ -1,7 +1,5 @@
-// What our own index makes of the files of a case: who is the agent under each name.
+// The result of our index for the files of a case: which agent has each name.
 import { outlineOf } from '../../../server/agent/outline';
-import { placesOf } from '../../../server/hosts/catalog/places';
-import { hosts } from '../../../server/hosts/catalog/registry';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
 import { rootOf } from '../../../server/hosts/model/located-file';
@@ -13,6 +11,7 @@ import { companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
 import { knownAgents } from '../../../server/workspace/known-agents';
+import { catalog, hosts, placesOf } from '../../support/catalog';
 import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case';
 
 const [home, above] = ['/home/me', '/home/me/above'];
@@ -41,7 +40,7 @@ export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
   return { standings, lost: lost.sort() };
 }
 
-/** What is told of a file that the program did otherwise; one line each. */
+/** The findings on a file that the program treated differently, one line each. */
 export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): readonly string[] {
   const host = hosts.find(({ id }) => id === hostId);
   if (!host) return [];
@@ -50,18 +49,19 @@ export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): r
     .all()
     .filter((agent) => isSeen(agent, each.start))
     .flatMap((agent) => {
-      const told = namesakesOf(agent, index);
+      const reported = namesakesOf(agent, index);
       const standing = agent.id === null ? undefined : there.standings.get(agent.id);
       const runs = standing?.runs.includes(writtenOf(agent.path)) ?? false;
       const isAlone = runs && standing?.runs.length === 1;
       const isWrong =
-        (told?.kind === 'shadowed' && runs) || (told?.kind === 'shared' && (isAlone || !runs));
-      return isWrong ? [`${writtenOf(agent.path)}: ${told?.message}`] : [];
+        (reported?.kind === 'shadowed' && runs) ||
+        (reported?.kind === 'shared' && (isAlone || !runs));
+      return isWrong ? [`${writtenOf(agent.path)}: ${reported?.message}`] : [];
     });
 }
 
 function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
-  const index = new WorkspaceIndex();
+  const index = new WorkspaceIndex(catalog);
   const paths = files.map(({ path }) => placed(path));
   const manifests = new Set(
     paths.map((path) => `${path.replace(/(\/plug[^/]*)\/.*$/, '$1')}/.claude-plugin/plugin.json`),

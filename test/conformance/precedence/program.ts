@@ -6,7 +6,7 @@ export interface Listed {
   readonly name: string;
   /** As in the case: the file that gave the description first, then those that left their mark. None: the host's own. */
   readonly files: readonly string[];
-  /** Of an agent of the host's own: it is still that, with what the file says laid over it. */
+  /** For a built-in agent of the host: it is still that agent, with the settings of the file applied to it. */
   readonly isChanged?: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface Program {
   /** Below the home, what stands for `~/.config`. */
   readonly config?: string;
   /**
-   * Every agent that is there for somebody who starts the program where the tree says.
+   * Every agent that is available if the program is started in the folder of the case.
    * @param folder what holds its `node_modules`
    */
   readonly ask: (folder: string, laid: Laid) => Promise<Answer>;

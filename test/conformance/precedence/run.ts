@@ -12,7 +12,7 @@ interface Options {
   readonly live: boolean;
   readonly record: boolean;
   readonly version: string | undefined;
-  /** Part of the title; the others stay as they are recorded. */
+  /** Part of the title; other cases keep their recordings. */
   readonly only: string;
 }
 
@@ -105,16 +105,16 @@ const eithersOf = ({ standings }: Outcome): number =>
     0,
   );
 
-/** What the program did and our index says otherwise. Empty where they agree. */
+/** The differences between the program and our index. Empty where they agree. */
 export function differences(host: string, each: PrecedenceCase): readonly string[] {
   const there = each.outcome;
   const here = outcomeHere(host, each);
-  const told = mistold(host, each, there).map((line) => `we tell of ${line}`);
-  if (isSame(here, there)) return told;
+  const reported = mistold(host, each, there).map((line) => `we tell of ${line}`);
+  if (isSame(here, there)) return reported;
   return [
     ...inWords(there).map((line) => `it says: ${line}`),
     ...inWords(here).map((line) => `we say:  ${line}`),
-    ...told,
+    ...reported,
   ].filter((line) => !/: *$/.test(line));
 }
 

@@ -1,11 +1,11 @@
-// The 639 cases in which Claude Code was first measured, out of the papers beside the project.
+// The 639 cases in which Claude Code was first measured, from the recordings outside the repository.
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { oracles, readJson, required, seeds as seedFolder } from '../../support/resources';
 import type { Case } from '../case-file';
-import { facts, names, told, yesNo } from '../facts';
+import { facts, names, quoted, yesNo } from '../facts';
 import { pluginFolder } from '../question';
 import type { Taken } from './taken';
 
@@ -41,7 +41,7 @@ const contexts: Readonly<Record<string, Case['context']>> = {
   defaultenv: { background: true },
 };
 
-/** Whose answer was another file's of the same name: alone in their folder they are asked anew. */
+/** Files whose answer was that of another file with the same name are asked again, alone in their folder. */
 const shadowed = new Set(['A8', 'A33', 'A34', 'f2']);
 
 export async function claudeCodeCases(): Promise<Taken> {
@@ -119,9 +119,9 @@ function factsOf({ loaded, sent, refused }: Answer, name: string): Case['facts']
   const zero = /zero tools/.test(refused ?? '');
   return facts({
     agent: 'yes',
-    name: told(name),
+    name: quoted(name),
     starts: sent || zero ? yesNo(sent !== null) : undefined,
-    model: sent ? told(sent.model) : undefined,
+    model: sent ? quoted(sent.model) : undefined,
     tools: sent ? names(sent.tools) : undefined,
   });
 }

@@ -1,4 +1,4 @@
-// The cases in which Copilot CLI was first measured, out of the papers beside the project.
+// The cases in which Copilot CLI was first measured, from the recordings outside the repository.
 import { hosts, readJson, required } from '../../support/resources';
 import type { Case } from '../case-file';
 import { names } from '../facts';

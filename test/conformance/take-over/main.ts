@@ -1,4 +1,4 @@
-// Writes the recordings beside the project as files of cases: `node scripts/take-over.mjs [HOST...]`.
+// Writes the recordings outside the repository as case files: `node scripts/take-over.mjs [HOST...]`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { storeCases } from '../cases';
 import { claudeCodeCases } from './claude-code';

@@ -1,4 +1,4 @@
-// The cases in which OpenCode and Kilo were first measured, out of the papers beside the project.
+// The cases in which OpenCode and Kilo were first measured, from the recordings outside the repository.
 import { oracles, readJson, required } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Agent, answerFacts } from '../oracles/opencode-family/answer';

@@ -1,4 +1,4 @@
-// The files under which VS Code's own words were first written down, out of the papers beside the project.
+// The files for which the messages of VS Code were first recorded, from the recordings outside the repository.
 import { placeIn } from '../../../server/hosts/catalog/places';
 import { vscode } from '../../../server/hosts/vscode/host';
 import { hosts, readJson, required } from '../../support/resources';
@@ -12,7 +12,7 @@ interface Recorded {
   readonly diagnostics: readonly { readonly message: string }[];
 }
 
-/** Also files that it only colours as agents, by their names: it reads no agent there. */
+/** Includes files that it only highlights as agents because of their names, without reading an agent there. */
 const isPlace = (file: string): boolean =>
   placeIn(vscode, file) !== null && !file.startsWith('.copilot/');
 

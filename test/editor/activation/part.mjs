@@ -1,6 +1,6 @@
-// What the extension costs a window, as VS Code itself reports it ("Developer: Startup Performance"): once before any agent
-// file is opened, and once where one is open from the start, with the time to the first completion. Beside it an extension
-// that is activated by the same events and does nothing; windows of the one and the other take turns.
+// The cost of the extension for a window, as VS Code itself reports it ("Developer: Startup Performance"): once before any
+// agent file is opened, and once with one open from the start, with the time to the first completion. For comparison, an
+// extension that is activated by the same events and does nothing. Windows of the two take turns.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

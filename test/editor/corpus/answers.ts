@@ -1,4 +1,4 @@
-// Opens files in numbers and takes down what the editor shows for them: its own and ours, told apart.
+// Opens many files and records what the editor shows for them, separately for its own support and ours.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { labelOf, open } from '../suite/desk';
@@ -24,7 +24,7 @@ export interface Answers {
 /** How many files are in sight at once. */
 export const inSight = 4;
 
-/** Opens files beside each other, waits until both have said what they have to say, and asks. */
+/** Opens files side by side, waits until both have reported everything, and sends the requests. */
 export async function answersOf(files: readonly string[], sentinel: Sentinel): Promise<Answers[]> {
   // The editor's own findings are there while a file is seen, and no longer.
   const documents: vscode.TextDocument[] = [];
@@ -33,7 +33,7 @@ export async function answersOf(files: readonly string[], sentinel: Sentinel): P
   const answered = sentinel.bothAnswered();
   const asked = await Promise.all(documents.map(askedOf));
   await answered;
-  const said = documents.map(({ uri }) => vscode.languages.getDiagnostics(uri));
+  const actual = documents.map(({ uri }) => vscode.languages.getDiagnostics(uri));
   const onEmpty = await Promise.all(documents.map(onEmptyLine));
   await close(documents);
   return asked.map(({ offers, hovers }, index) => ({
@@ -41,7 +41,7 @@ export async function answersOf(files: readonly string[], sentinel: Sentinel): P
     languageId: documents[index]?.languageId ?? '',
     offers: [...offers, ...(onEmpty[index] ?? [])],
     hovers,
-    findings: said[index] ?? [],
+    findings: actual[index] ?? [],
   }));
 }
 
@@ -71,7 +71,7 @@ async function onEmptyLine(document: vscode.TextDocument): Promise<readonly Both
   edit.insert(document.uri, new vscode.Position(closing, 0), '\n');
   assert.ok(await vscode.workspace.applyEdit(edit));
   const offered = await offersAt(document, { line: closing, character: 0 });
-  // Nobody asks then whether it is to be saved.
+  // Otherwise the editor asks whether to save it.
   await document.save();
   return [offered];
 }
@@ -85,7 +85,7 @@ async function offersAt(document: vscode.TextDocument, spot: Spot): Promise<Both
     document.uri,
     positionOf(spot),
   );
-  // Ours stand behind the editor's own: by that they are known.
+  // Our items are sorted after those of the editor, which identifies them.
   const isOurItem = ({ sortText }: vscode.CompletionItem): boolean => /^~/.test(sortText ?? '');
   return {
     ...{ spot, line: document.lineAt(spot.line).text },

@@ -1,11 +1,11 @@
-// Beside VS Code's own support, over real agent files: no label is offered twice, no finding is said twice, hovers are
-// short and do not say what the editor says. The part that runs this test selects the files.
+// With the built-in support of VS Code, on real agent files: no label is offered twice, no finding is reported twice, hovers
+// are short and do not repeat the editor. The part that runs this test selects the files.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { type Answers, answersOf, inSight } from './answers';
 import { Sentinel } from './sentinel';
-import { count, emptyTally, saidTwice } from './tally';
+import { count, emptyTally, reportedTwice } from './tally';
 
 interface Asked {
   readonly files: readonly string[];
@@ -19,7 +19,7 @@ const atOnce = 20;
 const set = (section: string, name: string, value: unknown): Thenable<void> =>
   vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);
 
-describe('beside the built-in support, over real files', () => {
+describe('with the built-in support, on real files', () => {
   const tally = emptyTally();
   let sentinel: Sentinel | undefined;
 
@@ -51,7 +51,7 @@ describe('beside the built-in support, over real files', () => {
     });
   }
 
-  it('has heard both in all that is asked', () => {
+  it('has received answers from both for every request', () => {
     assert.ok(Object.keys(tally.files).every((folder) => folder.endsWith('(chatagent)')));
     for (const { ours, theirs } of [tally.labels, tally.findings])
       assert.ok(ours > 0 && theirs > 0);
@@ -62,8 +62,8 @@ describe('beside the built-in support, over real files', () => {
     assert.deepEqual(tally.doubled.slice(0, 20), []);
   });
 
-  it('finds nothing said twice', () => {
-    assert.deepEqual(saidTwice(tally).slice(0, 20), []);
+  it('finds nothing that is reported twice', () => {
+    assert.deepEqual(reportedTwice(tally).slice(0, 20), []);
   });
 
   it('finds every hover short, and none that repeats a sentence', () => {
@@ -78,9 +78,9 @@ describe('beside the built-in support, over real files', () => {
     for (let n = 0; n < 2 * inSight; n += inSight)
       for (const one of await answers(asked.files.slice(n, n + inSight))) count(doubled, one);
     await set('dossier', 'vscodeBuiltin', undefined);
-    // Nobody's items are marked then.
+    // In that case no items are marked.
     assert.equal(doubled.labels.ours, 0);
     assert.ok(doubled.theirOwn > tally.theirOwn);
-    assert.ok(saidTwice(doubled).length > 0);
+    assert.ok(reportedTwice(doubled).length > 0);
   });
 });

@@ -40,13 +40,13 @@ export function corpusFiles({ most = Number.POSITIVE_INFINITY } = {}) {
     });
 }
 
-/** Opened behind others: both the editor and Dossier have something to say of it, and they say it when they come to it. */
+/** Opened last: both the editor and Dossier report a finding on it when they reach it. */
 const sentinel = {
   file: '.github/agents/zz-sentinel.agent.md',
   text: "---\ndescription: Waits.\ntools: ['edit']\n---\nYou wait.\n",
 };
 
-/** A workspace as the tests' own, with these files and nothing else. */
+/** A workspace like that of the tests, which contains only these files. */
 export function makeCorpusWorkspace(files) {
   const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-corpus-')));
   const folder = path.join(scratch, 'workspace');

@@ -1,5 +1,5 @@
-// Findings of ours and of the editor's own at one place: whether they say the same thing. Where they touch, it is taken
-// that they do, unless a reason stands here.
+// Findings of ours and of the editor at one place: whether they report the same problem. Findings that overlap are assumed to,
+// unless a reason is listed here.
 import type { Diagnostic } from 'vscode';
 import { isOurs } from '../suite/desk';
 import type { Answers } from './answers';

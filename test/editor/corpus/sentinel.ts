@@ -36,14 +36,14 @@ export class Sentinel {
     await until(
       `findings of both on ${tool}`,
       () => {
-        const said = vscode.languages
+        const actual = vscode.languages
           .getDiagnostics(this.#document.uri)
           .filter(({ message }) => message.includes(tool));
-        return said.some(isOurs) && said.some((one) => !isOurs(one));
+        return actual.some(isOurs) && actual.some((one) => !isOurs(one));
       },
       120000,
     );
-    // Who has more to say is later by as much.
+    // A provider with more results is slower.
     await until('quiet', () => Date.now() - this.#last > 100, 120000);
   }
 

@@ -36,7 +36,7 @@ export const emptyTally = (): Tally => ({
   repeated: [],
 });
 
-export const saidTwice = ({ pairs }: Tally): readonly Pair[] =>
+export const reportedTwice = ({ pairs }: Tally): readonly Pair[] =>
   pairs.filter(({ why }) => why === null);
 
 export function count(tally: Tally, answers: Answers): void {

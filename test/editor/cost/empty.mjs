@@ -1,4 +1,4 @@
-// An extension with an empty webview: it is told of each edit and shows a number. Nothing that follows edits costs less.
+// An extension with an empty webview: it receives each edit and shows a number. Nothing that follows edits costs less.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -17,24 +17,24 @@ export async function watchKeys(page) {
 export async function watchFrame(frame) {
   await frame.evaluate(() => {
     if (globalThis.expecting) return;
-    globalThis.expecting = { words: null, told: null };
+    globalThis.expecting = { words: null, received: null };
     globalThis.sent = 0;
     addEventListener('message', ({ data }) => {
       globalThis.sent += JSON.stringify(data).length;
     });
     const holds = (node, words) => words === '' || node.textContent.includes(words);
     new MutationObserver((records) => {
-      const { words, told } = globalThis.expecting;
-      if (told === null) return;
+      const { words, received } = globalThis.expecting;
+      if (received === null) return;
       const nodes = records.flatMap(({ addedNodes, target, type }) =>
         type === 'characterData' ? [target] : [...addedNodes],
       );
       if (!nodes.some((node) => holds(node, words))) return;
-      globalThis.expecting.told = null;
+      globalThis.expecting.received = null;
       // A task behind the frame: it has been painted then.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => told(performance.timeOrigin + performance.now());
+        port1.onmessage = () => received(performance.timeOrigin + performance.now());
         port2.postMessage(null);
       });
     }).observe(document.body, { childList: true, characterData: true, subtree: true });
@@ -51,7 +51,7 @@ export async function press(page, frame, key, words) {
     (awaited) =>
       new Promise((resolve, reject) => {
         globalThis.sent = 0;
-        globalThis.expecting = { words: awaited, told: resolve };
+        globalThis.expecting = { words: awaited, received: resolve };
         setTimeout(() => reject(new Error(`"${awaited}" is not painted`)), 8000);
       }),
     words,

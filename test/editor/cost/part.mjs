@@ -1,5 +1,5 @@
-// What the preview costs while an agent of 100 KB is typed in: from the key to the paint, against an empty webview that is
-// told of the same keys, in the same window. Rounds of the one and the other take turns, so that the machine is the same.
+// The cost of the preview while an agent of 100 KB is edited: from the key to the paint, compared with an empty webview that
+// receives the same edits in the same window. The two take turns, so that the machine is in the same state.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,7 +74,7 @@ export default async function run() {
     for (const [place, line] of Object.entries(places))
       for (let round = 0; round < rounds; round++)
         for (const who of round % 2 ? ['ours', 'empty'] : ['empty', 'ours']) {
-          // The command is there for the file in front.
+          // The command is available for the active file.
           await window.press('Control+1');
           const frame = await show[who]();
           await sleep(1000);
@@ -92,13 +92,13 @@ export default async function run() {
       const [ours, empty] = [figures(samples[`${place} ours`]), figures(samples[`${place} empty`])];
       const ratio = ours.p95 / empty.p95;
       const kept = ratio <= limit;
-      const says = ({ p50, p95, bytes, most }) =>
+      const label = ({ p50, p95, bytes, most }) =>
         `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, message ${bytes} letters (most ${most})`;
       console.log(
         `key in the ${place}, an agent of 100 KB, ${samples[`${place} ours`].length} keys`,
       );
-      console.log(`  preview:       ${says(ours)}`);
-      console.log(`  empty webview: ${says(empty)}`);
+      console.log(`  preview:       ${label(ours)}`);
+      console.log(`  empty webview: ${label(empty)}`);
       console.log(`  p95 ratio ${ratio.toFixed(2)}, limit ${limit}: ${kept ? 'kept' : 'NOT KEPT'}`);
       return {
         passed: sum.passed + (kept ? 1 : 0),

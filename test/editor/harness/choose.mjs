@@ -24,7 +24,7 @@ async function reachable() {
 
 const has = (program) => spawnSync('which', [program], { stdio: 'ignore' }).status === 0;
 
-/** A screen for a desktop program: what is there, or one that nobody sees. Undefined where neither can be. */
+/** A screen for a desktop program: an existing or a virtual one. Undefined where neither is available. */
 function screen() {
   if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) {
     return { env: {}, dispose: nothing };
@@ -44,7 +44,7 @@ async function desktop(version) {
       cachePath: path.join(root, '.vscode-test'),
       timeout: 20000,
     });
-    return { program, ...shown, says: `desktop VS Code ${version}` };
+    return { program, ...shown, label: `desktop VS Code ${version}` };
   } catch (error) {
     console.log(`no desktop VS Code: ${error.message}`);
     shown.dispose();
@@ -52,12 +52,12 @@ async function desktop(version) {
   }
 }
 
-/** `{ program, isStandIn, env, says, dispose }` for the newest VS Code, or with `old` the oldest one that we support. */
+/** `{ program, isStandIn, env, label, dispose }` for the newest VS Code, or with `old` the oldest supported one. */
 export async function chooseVSCode({ old = false } = {}) {
   const named = old ? undefined : process.env.DOSSIER_VSCODE;
   if (named) {
     const isStandIn = realpathSync(named) === realpathSync(standIn);
-    return { program: named, isStandIn, env: {}, says: named, dispose: nothing };
+    return { program: named, isStandIn, env: {}, label: named, dispose: nothing };
   }
   const downloaded = await desktop(old ? '1.106.3' : 'stable');
   if (downloaded) return downloaded;
@@ -66,7 +66,7 @@ export async function chooseVSCode({ old = false } = {}) {
     program: standIn,
     isStandIn: true,
     env: { DOSSIER_VSCODE_HOME: home },
-    says: `browser-served VS Code (${path.basename(home)})`,
+    label: `browser-served VS Code (${path.basename(home)})`,
     dispose: nothing,
   };
 }

@@ -24,7 +24,7 @@ const first = (name) => asked.get(name)?.[0];
 const local = (place) => path.resolve(place.replace(/^file:\/\//, ''));
 const folders = { userDataDir: first('user-data-dir'), extensionsDir: first('extensions-dir') };
 
-// What every start of the workbench says, and what says that this machine has no network.
+// Messages of every start of the workbench, and messages caused by the missing network.
 const noise =
   /^\[(AgentHost|RemoteAgentHostProtocol|reconnection-grace-time|AccountPolicyGate|ChatModelSelection|Service Worker|chat-stt|lm:)|^Resolv(ing|ed) connection|^Creating a socket|^Updating additional builtin|^Creation of workbench contribution|^Request to 'http|^Loading development extension at|open-vsx\.org|^\[lifecycle\] Long running|\(Canceled: Canceled\)|^Canceled|Module not found.*agent|ENOTFOUND/;
 
@@ -42,8 +42,8 @@ async function runTests(tests) {
     });
     const minutes = Number(process.env.DOSSIER_MINUTES ?? 5);
     const late = new Promise((resolve) => {
-      const says = `the tests did not end within ${minutes} minutes`;
-      setTimeout(resolve, minutes * 60000, says).unref();
+      const label = `the tests did not end within ${minutes} minutes`;
+      setTimeout(resolve, minutes * 60000, label).unref();
     });
     const result = await Promise.race([window.ended, late]);
     if (process.env.DOSSIER_PICTURE) await window.screenshot(process.env.DOSSIER_PICTURE);

@@ -1,4 +1,4 @@
-// A VS Code in another language, as far as extensions can tell: a language pack without a translation of VS Code itself,
+// A VS Code in another language, as far as extensions can detect: a language pack without a translation of VS Code itself,
 // which stays English, so that its tests need no download.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// A window is shared with what else the machine does: a menu closes, a watcher is late. What failed in one runs once more
-// in a fresh one, said aloud; what fails twice has failed, and so has a run in which much wavers.
+// Other work on the machine can affect a window: a menu closes, a watcher is late. A test that failed is run again in a new
+// window, which is reported. A test that fails twice has failed, and so has a run with many unstable tests.
 import { add } from '../../run/tally.mjs';
 
 const atMost = 2;

@@ -1,4 +1,4 @@
-// Where the browser-served VS Code lies. It is installed at the first call of a machine.
+// The location of the browser-served VS Code. It is installed on first use.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -14,7 +14,7 @@ const host = fileURLToPath(new URL('./host.cjs', import.meta.url));
  * files      test files, from the project's root
  * extension  folder of the extension under test; undefined where it is installed in `extensionsDir`
  * workspace  to open; it is gone at the end
- * env        what the tests are told besides
+ * env        additional environment variables of the tests
  * atEnd      called before the workspace goes
  */
 export async function runInEditor(

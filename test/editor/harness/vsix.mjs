@@ -1,4 +1,4 @@
-// The VSIX as an author gets it, for as long as it is used.
+// The VSIX as an author gets it, while it is in use.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

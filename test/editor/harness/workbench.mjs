@@ -58,7 +58,7 @@ export class Workbench {
     });
   }
 
-  /** A colour theme by its name in the list of themes: `Dark Modern`. */
+  /** A color theme by its name in the list of themes: `Dark Modern`. */
   async chooseTheme(name) {
     await this.#ask(`theme ${name}`, ['Control+K', 'Control+T'], name, async (rows) => {
       await this.#comesFirst(rows, (text) => text.startsWith(name));
@@ -229,7 +229,7 @@ export class Workbench {
     );
   }
 
-  /** The colour of each piece of a line that is in view: `{ text, color }`. */
+  /** The color of each piece of a visible line: `{ text, color }`. */
   tokens(line) {
     return this.page.evaluate(
       ([selector, index]) => {
@@ -245,7 +245,7 @@ export class Workbench {
     );
   }
 
-  /** Small colour squares in the text. */
+  /** Small color squares in the text. */
   swatches() {
     return this.page.evaluate(() =>
       [

@@ -12,21 +12,27 @@ const homes = {
   '001.md': '.claude/agents/001.md',
   '002.md': 'packages/second/.claude/agents/002.md',
   '003.md': '.opencode/agent/003.md',
-  // Written for Claude Code: in OpenCode its colour stops the whole program.
+  // Written for Claude Code: its color prevents OpenCode from starting.
   '004.md': '.opencode/agent/004.md',
 };
 
-export function makeWorkspace() {
-  const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-editor-')));
-  const folder = path.join(scratch, 'workspace');
+/** The files of the tests' workspace, into an empty folder. */
+export function fillWorkspace(folder) {
   cpSync(path.join(root, 'test/editor/workspace'), folder, { recursive: true });
   for (const [seed, home] of Object.entries(homes)) {
     mkdirSync(path.dirname(path.join(folder, home)), { recursive: true });
     cpSync(path.join(seeds, seed), path.join(folder, home));
   }
-  // There from the start: of a folder that comes later the editor's watcher may never tell what is in it.
+  // Created at the start, because the watcher of the editor may miss the content of a folder that is created later.
   mkdirSync(path.join(folder, 'packages/team/.claude/agents'), { recursive: true });
-  // A home of its own: agents of whoever runs the tests must not be seen.
+}
+
+export function makeWorkspace(fill = fillWorkspace) {
+  const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-editor-')));
+  const folder = path.join(scratch, 'workspace');
+  mkdirSync(folder);
+  fill(folder);
+  // A separate home folder, so that the agents of the developer are not included.
   const home = path.join(scratch, 'home');
   mkdirSync(home);
   return {

@@ -1,19 +1,12 @@
 // The view of all agents: its rows, its menus, and what a press does.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startServer } from '../harness/server.mjs';
 import { sleep, until } from '../harness/until.mjs';
-import { openWindow } from '../harness/window.mjs';
-import { desk, extension, picture } from './desk.mjs';
+import { desk, openView, picture } from './desk.mjs';
 
 const twin =
   '---\nname: careful-reviewer\ndescription: Reviews changes, the old way.\n---\nReview.\n';
-
-/** The picture in the activity bar comes when the extensions are known. */
-const openView = (window) =>
-  window.page.locator('.activitybar a[aria-label^="Dossier"]').first().click();
 
 describe('the agents view, seen', () => {
   let window;
@@ -33,7 +26,7 @@ describe('the agents view, seen', () => {
 
   const rows = () => window.page.locator('.sidebar .pane-body .monaco-list-row');
   const row = (text) => rows().filter({ hasText: text });
-  /** Name and what stands behind it. */
+  /** The name and the text after it. */
   const read = () =>
     rows().evaluateAll((all) =>
       all.map((one) =>
@@ -49,7 +42,7 @@ describe('the agents view, seen', () => {
       return all.some((one) => one.includes(text)) && all;
     });
 
-  it('lists the agents below their programs, and what becomes of those that are none', async () => {
+  it('lists the agents below their hosts, with the outcome of files that are not loaded', async () => {
     const all = await having('painter');
     assert.ok(
       all.some((one) => one.startsWith('Claude Code')),
@@ -63,7 +56,7 @@ describe('the agents view, seen', () => {
     await window.screenshot(picture('agents-dark'));
   });
 
-  it('says each row for those who do not see it', async () => {
+  it('labels each row for screen readers', async () => {
     const label = await row('careful-reviewer').first().getAttribute('aria-label');
     assert.match(label, /^careful-reviewer, Claude Code: Loads as written, claude-sonnet-5-5/);
   });
@@ -80,7 +73,7 @@ describe('the agents view, seen', () => {
   });
 
   /**
-   * What a row's menu offers, once it takes presses: just opened it passes over them. An editor that is only now ready
+   * The items of a row's menu, once it accepts clicks: it ignores them just after it was opened. An editor that is only now ready
    * takes the focus, and the menu closes: then once more.
    */
   const menuOf = (of) => {
@@ -146,7 +139,7 @@ describe('the agents view, seen', () => {
     await window.runCommand('View: Close All Editors');
   });
 
-  it('goes by folder when asked, and finds a row by its letters', async () => {
+  it('groups by folder on request, and finds a row by its letters', async () => {
     await window.runCommand('Dossier: Group Agents by Folder');
     await until(
       'folders',
@@ -166,27 +159,5 @@ describe('the agents view, seen', () => {
     await window.chooseTheme('Light Modern');
     await window.screenshot(picture('agents-light'));
     await window.chooseTheme('Dark Modern');
-  });
-});
-
-describe('the agents view of a project without agents', () => {
-  it('says what an agent is and offers to make one', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'dossier-no-agents-'));
-    writeFileSync(path.join(folder, 'readme.md'), '# Nothing here\n');
-    const server = await startServer({});
-    const window = await openWindow(server, { folder, extensions: [extension] });
-    try {
-      await openView(window);
-      const welcome = window.page.locator('.sidebar .welcome-view-content');
-      await welcome.getByRole('button', { name: 'New Agent', exact: true }).waitFor();
-      const text = await welcome.innerText();
-      assert.match(text, /No agents in this project yet/);
-      assert.match(text, /New Agent/);
-      await window.screenshot(picture('agents-none'));
-    } finally {
-      await window.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });

@@ -1,4 +1,4 @@
-// What a person does with the commands: everything mended at once.
+// Commands as a user runs them: all problems fixed at once.
 import assert from 'node:assert/strict';
 import { until } from '../harness/until.mjs';
 import { desk } from './desk.mjs';
@@ -10,7 +10,7 @@ describe('the commands, seen', () => {
     await window.openFile('.claude/agents/wobbly.md', 4, 1);
   });
 
-  it('mend everything that is safe to mend', async () => {
+  it('apply all safe fixes', async () => {
     await window.openFile('.claude/agents/wobbly.md', 4, 1);
     await window.runCommand('Dossier: Fix All in File');
     const lines = await until('mended file', async () => {

@@ -1,4 +1,4 @@
-// What an author sees while typing: squiggles, the list of suggestions, the Problems view, colours.
+// What an author sees while typing: squiggles, suggestions, the Problems view, colors.
 import assert from 'node:assert/strict';
 import { until } from '../harness/until.mjs';
 import { desk, picture } from './desk.mjs';
@@ -39,7 +39,7 @@ describe('the editor, seen', () => {
     assert.equal(new Set(labels).size, labels.length, 'none twice');
   });
 
-  it('suggests colours with their swatches', async () => {
+  it('suggests colors with their swatches', async () => {
     await window.openFile('.claude/agents/half-typed.md', 6, 8);
     const list = await window.suggest({ keep: true, having: 'orange' });
     await window.screenshot(picture('suggest-colors'));
@@ -68,7 +68,7 @@ describe('the editor, seen', () => {
     assert.match(parts.join('\n'), /"MultiEdit" was removed from Claude Code/);
   });
 
-  it('draws the colour of the agent beside its name', async () => {
+  it('draws the color of the agent next to its name', async () => {
     await window.openFile('.claude/agents/careful-reviewer.md', 1, 1);
     const swatches = await until('swatch', async () => {
       const all = await window.swatches();
@@ -78,7 +78,7 @@ describe('the editor, seen', () => {
     assert.ok(swatches.length >= 1);
   });
 
-  it('colours a placeholder unlike the text around it', async () => {
+  it('colors a placeholder differently from the surrounding text', async () => {
     await window.openFile('.claude/agents/wobbly.md', 1, 1);
     const colors = await until('coloured placeholder', async () => {
       const pieces = await window.tokens(9);

@@ -1,12 +1,9 @@
 // The delegation graph in its webview: what it shows of few agents and of many, by mouse and by keys, live and after a reload.
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startServer } from '../harness/server.mjs';
 import { sleep, until } from '../harness/until.mjs';
-import { openWindow } from '../harness/window.mjs';
-import { extension, picture } from './desk.mjs';
+import { desk, picture } from './desk.mjs';
 import { few, many, writeAgents } from './made-agents.mjs';
 
 const themes = {
@@ -15,18 +12,15 @@ const themes = {
   'high-contrast': ['Dark High Contrast', 'vscode-high-contrast'],
 };
 
-/** A window over a folder with these agents, and its graph. */
+/** The graph of a folder with these agents. */
 function graphOver(title, files, tests) {
   describe(title, () => {
     const here = {};
     before(async () => {
-      here.folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-graph-')));
-      writeAgents(here.folder, files);
-      here.server = await startServer({});
-      here.window = await openWindow(here.server, { folder: here.folder, extensions: [extension] });
-      // Commands can be found once the extensions are known.
-      await here.window.page.locator('.activitybar a[aria-label^="Dossier"]').first().click();
-      await here.window.runCommand('Dossier: Show Delegation Graph');
+      const { window, workspace } = await desk((folder) => writeAgents(folder, files));
+      here.window = window;
+      here.folder = workspace.folder;
+      await window.runCommand('Dossier: Show Delegation Graph');
       here.frame = () => here.window.webview('#graph #stage');
       here.summary = async (words) =>
         until(`graph with ${words}`, async () =>
@@ -35,11 +29,6 @@ function graphOver(title, files, tests) {
       here.boxes = async () => (await here.frame()).locator('.box .name').allInnerTexts();
       here.spoken = async (name) =>
         (await here.frame()).locator(`.box[aria-label^="${name};"]`).getAttribute('aria-label');
-    });
-    after(async () => {
-      await here.window.close();
-      await here.server.stop();
-      rmSync(here.folder, { recursive: true, force: true });
     });
     tests(here);
   });
@@ -93,7 +82,7 @@ graphOver('the graph of five agents, seen', few, (here) => {
     const frame = await here.frame();
     await frame.locator('.box[aria-label^="lead;"]').hover();
     await until('light', async () => (await frame.locator('.line.related').count()) === 4);
-    // As it is: the harness' own picture takes the mouse away.
+    // Unchanged: the screenshot of the harness would move the mouse away.
     await here.window.page.screenshot({ path: picture('graph-few-lit') });
   });
 

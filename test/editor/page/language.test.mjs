@@ -46,7 +46,7 @@ describe('the extension in German, seen', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const heard = (frame) =>
+  const announced = (frame) =>
     frame
       .locator('[aria-label]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
@@ -74,7 +74,7 @@ describe('the extension in German, seen', () => {
     for (const word of ['Works with', 'Delegates to', 'Token cost', 'loads, changed'])
       assert.ok(text.includes(words[word]) && !text.includes(word), `${word}: ${text}`);
     assert.match(text, /Loads, but not as written\./, 'what the server says stays English');
-    assert.ok((await heard(frame)).includes(words.Hosts));
+    assert.ok((await announced(frame)).includes(words.Hosts));
     await window.screenshot(picture('german-persona'));
   });
 
@@ -106,7 +106,7 @@ describe('the extension in German, seen', () => {
     for (const word of ['may call', 'Fit', 'Collapse All Folders'])
       assert.ok(shown.includes(words[word]) && !shown.includes(word), `${word}: ${shown}`);
     assert.match(shown, /4 Agenten · \d Aufrufe/);
-    assert.ok((await heard(frame)).some((label) => /Verweise von lead/.test(label)));
+    assert.ok((await announced(frame)).some((label) => /Verweise von lead/.test(label)));
     await window.screenshot(picture('german-graph'));
     assert.deepEqual(await cutOff(frame), []);
   });

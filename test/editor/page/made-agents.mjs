@@ -22,7 +22,7 @@ const trades = ['api', 'billing', 'data', 'docs', 'mobile', 'platform', 'search'
 const deeds = ['architect', 'builder', 'reviewer', 'tester', 'writer', 'migrator', 'profiler'];
 const kits = ['Read, Grep', 'Read, Edit', 'Read, Bash', 'Read, Grep, WebFetch', 'Read, Edit, Bash'];
 
-/** Teams with a lead of their own, leads below one head, and agents that nobody names. */
+/** Teams with a lead of their own, leads below one head, and agents that no other agent names. */
 export function many(count) {
   const files = { '.claude/agents/head.md': '' };
   const leads = trades.map((trade) => `${trade}-lead`);

@@ -50,7 +50,7 @@ describe('a file made valid for several hosts, seen', () => {
     }
   };
 
-  it('asks for the hosts, and says how each fares', async () => {
+  it('asks for the hosts, and shows the outcome in each', async () => {
     for (const theme of themes) {
       await window.chooseTheme(theme);
       await choose();
@@ -65,7 +65,7 @@ describe('a file made valid for several hosts, seen', () => {
     }
   });
 
-  it('says what is in the way, and makes the change', async () => {
+  it('shows the problems, and makes the change', async () => {
     for (const theme of themes) {
       await window.chooseTheme(theme);
       await choose('OpenCode');

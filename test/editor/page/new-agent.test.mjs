@@ -92,7 +92,7 @@ describe('a new agent, seen', () => {
     await window.screenshot(picture('new-agent-made'));
   });
 
-  it('goes back a step, and keeps what was said', async () => {
+  it('goes back a step, and keeps the answers', async () => {
     picturing = undefined;
     await window.runCommand('Dossier: New Agent...');
     await step(1);

@@ -1,13 +1,10 @@
 // The persona preview by mouse, by keys and by ear: what it answers, what leads where, what stays over an edit and a reload.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startServer } from '../harness/server.mjs';
 import { sleep, until } from '../harness/until.mjs';
-import { openWindow } from '../harness/window.mjs';
-import { extension, picture } from './desk.mjs';
+import { desk, picture } from './desk.mjs';
 import { writeAgents } from './made-agents.mjs';
 import { longAgent, personaFiles } from './persona-files.mjs';
 
@@ -22,7 +19,6 @@ const wide = { width: 1400, height: 900 };
 
 describe('the persona preview, used', () => {
   let folder;
-  let server;
   let window;
 
   const frame = () => window.webview('#persona .identity');
@@ -48,18 +44,13 @@ describe('the persona preview, used', () => {
     /Ln (\d+)/.exec((await window.statusBar()).find((text) => /^Ln \d+/.test(text)) ?? '')?.[1];
 
   before(async () => {
-    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-persona-')));
-    writeAgents(folder, { ...personaFiles, '.claude/agents/long.md': longAgent(100_000) });
-    server = await startServer({});
-    window = await openWindow(server, { folder, extensions: [extension], viewport: wide });
+    const files = { ...personaFiles, '.claude/agents/long.md': longAgent(100_000) };
+    const { window: opened, workspace } = await desk((empty) => writeAgents(empty, files));
+    window = opened;
+    folder = workspace.folder;
     await window.openFile('.claude/agents/release-manager.md', 6, 3);
     await window.runCommand('Dossier: Preview Persona');
     await persona('release-manager');
-  });
-  after(async () => {
-    await window?.close();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('shows with whom and with what it works', async () => {
@@ -142,7 +133,7 @@ describe('the persona preview, used', () => {
     await until('line 11', async () => (await line()) === '11');
   });
 
-  it('answers anew for each edit, and leaves what is typed in the page alone', async () => {
+  it('updates the answer after each edit, and keeps what is typed in the page', async () => {
     await open('.opencode/agent/deployer.md', 11, 20);
     await window.press('End');
     for (let n = 0; n < 4; n++) await window.press('Backspace');
@@ -156,7 +147,7 @@ describe('the persona preview, used', () => {
     await window.runCommand('File: Revert File');
   });
 
-  it('does not jump, and makes nothing anew that has not changed', async () => {
+  it('does not jump, and renders only what has changed', async () => {
     await open('.claude/agents/long.md', 900, 1);
     const found = await persona('long');
     await until('the whole prompt', async () => (await found.locator('#prompt > *').count()) > 500);

@@ -1,5 +1,6 @@
 // Runs the tests that look at the window itself. They need the browser-served VS Code, whichever ran the others.
 import { fork } from 'node:child_process';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../../scripts/build/options.mjs';
 import { skip } from '../../run/tally.mjs';
@@ -7,6 +8,10 @@ import { onceMore } from '../harness/once-more.mjs';
 import { vscodeHome } from '../harness/place.mjs';
 
 const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
+
+/** The window starts over a folder without agents; tests that bring other files come last. */
+const places = { 'no-agents': 0, graph: 2, persona: 2 };
+const placeOf = (file) => places[path.basename(file, '.test.mjs')] ?? 1;
 
 export async function runPages(files, env = {}) {
   let home;
@@ -16,7 +21,8 @@ export async function runPages(files, env = {}) {
     if (process.platform === 'linux') throw error;
     return skip('the window is only looked at on Linux');
   }
-  return onceMore(files, (some) => runIn(home, some, env));
+  const inOrder = [...files].sort((a, b) => placeOf(a) - placeOf(b));
+  return onceMore(inOrder, (some) => runIn(home, some, env));
 }
 
 function runIn(home, files, env) {

@@ -1,4 +1,4 @@
-// A folder that nobody has said to trust: Dossier reads, says what it finds, and runs nothing.
+// An untrusted folder: Dossier reads it, reports what it finds, and runs nothing.
 import assert from 'node:assert/strict';
 import { startServer } from '../harness/server.mjs';
 import { until } from '../harness/until.mjs';

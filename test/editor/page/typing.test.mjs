@@ -71,6 +71,8 @@ describe('an agent typed from an empty file', () => {
   let window;
   before(async () => {
     ({ workspace, window } = await desk());
+    // A preview that follows each key, or an editor of an earlier test, would only be in the way.
+    await window.runCommand('View: Close All Editors');
     for (const { file } of agents) {
       const whole = path.join(workspace.folder, file);
       mkdirSync(path.dirname(whole), { recursive: true });

@@ -37,7 +37,7 @@ describe('why an agent is missing, seen', () => {
     await sleep(200);
   };
 
-  it('says it of the open file, with the characters that are to blame', async function () {
+  it('explains the open file, with the characters that cause the problem', async function () {
     this.timeout(120_000);
     for (const theme of themes) {
       await window.chooseTheme(theme);
@@ -58,7 +58,7 @@ describe('why an agent is missing, seen', () => {
     );
   });
 
-  it('says it of a name that nobody bears', async () => {
+  it('explains a name that no agent has', async () => {
     await ask();
     await window.page.locator(input).fill('paintr');
     await having('no agent has this name');

@@ -1,11 +1,11 @@
-// Beside VS Code's own support for prompt files: nothing is offered twice and nothing is said twice.
+// With the built-in support of VS Code for prompt files, nothing is offered or reported twice.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { completions, isOurs, labelOf, offers, open, settled } from './desk';
 
 const files = ['.github/agents/planner.agent.md', '.claude/agents/half-typed.md'];
 
-describe('beside the built-in support', () => {
+describe('with the built-in support', () => {
   for (const file of files) {
     it(`offers nothing twice in ${file}`, async () => {
       const document = await open(file);
@@ -35,7 +35,7 @@ describe('beside the built-in support', () => {
     );
   });
 
-  it('says nothing twice', async () => {
+  it('reports nothing twice', async () => {
     const document = await open('.github/agents/planner.agent.md');
     await settled(document);
     await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -19,7 +19,7 @@ describe('commands', () => {
     }
   });
 
-  it('open the persona beside the file and leave the author where he was', async () => {
+  it('open the persona next to the file and keep the focus in the editor', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await vscode.commands.executeCommand('dossier.previewPersona');
     const [preview] = await until('preview', () => previews().length > 0 && previews());
@@ -28,7 +28,7 @@ describe('commands', () => {
     await vscode.window.tabGroups.close(preview);
   });
 
-  it('show the fate in every host as a page, not as a file to be saved', async () => {
+  it('show the outcome in every host as a page, not as a file to be saved', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);
     await vscode.commands.executeCommand('dossier.explainOutcomes', document.uri);
@@ -40,7 +40,7 @@ describe('commands', () => {
     await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   });
 
-  it('mend the whole file', async () => {
+  it('fix the whole file', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);
     await vscode.commands.executeCommand('dossier.fixAll');
@@ -49,7 +49,7 @@ describe('commands', () => {
     assert.ok(document.getText().includes('MultiEdit'));
   });
 
-  it('start the server anew, and it answers again', async () => {
+  it('restart the server, and it answers again', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);
     await vscode.commands.executeCommand('dossier.restartServer');

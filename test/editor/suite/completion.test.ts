@@ -26,13 +26,13 @@ describe('completion', () => {
     assert.ok(!items.map(labelOf).includes('Read'));
   });
 
-  it('offers models and colours of the host', async () => {
+  it('offers models and colors of the host', async () => {
     const document = await open('.claude/agents/half-typed.md');
     await offers(document, 'model: |', 'sonnet', 'opus', 'haiku', 'inherit');
     await offers(document, 'color: |', 'orange', 'purple');
   });
 
-  it('shows a swatch beside a colour', async () => {
+  it('shows a swatch next to a color', async () => {
     const document = await open('.claude/agents/half-typed.md');
     const items = await offers(document, 'color: |', 'orange');
     const orange = items.find((item) => labelOf(item) === 'orange');
@@ -54,7 +54,7 @@ describe('completion', () => {
     await offers(document, '  edit: |', 'allow', 'ask', 'deny');
   });
 
-  it('says nothing in an ordinary note', async () => {
+  it('offers nothing in an ordinary note', async () => {
     const document = await open('notes/diary.md');
     const items = await completions(document, 'tools: |MultiEdit');
     assert.deepEqual(

@@ -1,5 +1,5 @@
-// A team's dossier.config.json in the editor: it counts while it is there, is completed from its schema, and is told its
-// own faults.
+// The dossier.config.json of a team in the editor: it applies while it exists, is completed from its schema, and gets
+// diagnostics.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { completions, findings, labelOf, open, settled, until, uriOf } from './desk';
@@ -11,7 +11,7 @@ const write = (text: string): PromiseLike<void> =>
 describe('dossier.config.json', () => {
   after(() => vscode.workspace.fs.delete(config));
 
-  it('silences a rule as soon as it says so', async () => {
+  it('disables a rule as soon as it is configured', async () => {
     const document = await open('.claude/agents/wobbly.md');
     const before = await findings(document);
     assert.ok(before.some(({ rule }) => rule === 'removed-tool'));
@@ -21,7 +21,7 @@ describe('dossier.config.json', () => {
     );
   });
 
-  it('calls files agents that lie elsewhere, as soon as it includes them', async () => {
+  it('treats files in other folders as agents as soon as they are included', async () => {
     const document = await open('notes/prompts/helper.md');
     assert.deepEqual(await settled(document), []);
     await write('{ "include": ["notes/prompts/"] }');
@@ -31,7 +31,7 @@ describe('dossier.config.json', () => {
     await until('silence', () => vscode.languages.getDiagnostics(document.uri).length === 0);
   });
 
-  it('is told what is wrong in it, and offers its settings and rules', async () => {
+  it('reports errors in the file, and offers its settings and rules', async () => {
     const text = '{\n  // ours\n  "rules": { "removed-tol": "off" },\n  "": []\n}\n';
     await write(text);
     const document = await open('dossier.config.json');

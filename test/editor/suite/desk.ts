@@ -1,4 +1,4 @@
-// What an author does at the desk, said through VS Code's own interface. The caret is `|` in a piece of the text.
+// Actions of an author through the interface of VS Code. The caret is `|` in a piece of the text.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
@@ -19,7 +19,7 @@ export async function open(
   return document;
 }
 
-/** Where `|` stands: `at(document, 'model: |')`. */
+/** The position of `|`: `at(document, 'model: |')`. */
 export function at(document: vscode.TextDocument, marked: string): vscode.Position {
   const caret = marked.indexOf('|');
   assert.ok(caret >= 0, `no caret in ${marked}`);
@@ -45,7 +45,7 @@ export async function until<Answer>(
 /** The source names the host behind our own name: `Dossier · Claude Code`. */
 export const isOurs = ({ source }: vscode.Diagnostic): boolean => /^dossier\b/i.test(source ?? '');
 
-export interface Said {
+export interface Reported {
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   /** The text that is underlined. */
   readonly under: string;
@@ -56,7 +56,7 @@ export interface Said {
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
 
-function said(document: vscode.TextDocument): readonly Said[] {
+function said(document: vscode.TextDocument): readonly Reported[] {
   return vscode.languages
     .getDiagnostics(document.uri)
     .filter(isOurs)
@@ -72,13 +72,13 @@ function said(document: vscode.TextDocument): readonly Said[] {
 }
 
 /** Our findings of the document, once they are there and have not changed for a while. */
-export async function findings(document: vscode.TextDocument): Promise<readonly Said[]> {
+export async function findings(document: vscode.TextDocument): Promise<readonly Reported[]> {
   await until('findings', () => said(document).length > 0);
   return settled(document);
 }
 
 /** Our findings after a time in which nothing changed; also where there are none. */
-export async function settled(document: vscode.TextDocument): Promise<readonly Said[]> {
+export async function settled(document: vscode.TextDocument): Promise<readonly Reported[]> {
   let before = JSON.stringify(said(document));
   for (let same = 0; same < 6; ) {
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -5,14 +5,14 @@ import { actions, findings, insert, open, revert, settled, until } from './desk'
 
 describe('findings', () => {
   it('point at the very tool in a list', async () => {
-    const said = await findings(await open('.claude/agents/wobbly.md'));
-    const marked = said.map(({ under }) => under);
+    const actual = await findings(await open('.claude/agents/wobbly.md'));
+    const marked = actual.map(({ under }) => under);
     for (const wrong of ['MultiEdit', 'Bahs', 'beige']) assert.ok(marked.includes(wrong), wrong);
   });
 
   it('carry their rule and a page about it', async () => {
-    const said = await findings(await open('.claude/agents/wobbly.md'));
-    for (const { rule, message, diagnostic } of said) {
+    const actual = await findings(await open('.claude/agents/wobbly.md'));
+    for (const { rule, message, diagnostic } of actual) {
       assert.match(rule, /^[a-z]+(-[a-z]+)*$/, message);
       assert.ok(typeof diagnostic.code === 'object', `${rule} has a page`);
     }
@@ -32,14 +32,14 @@ describe('findings', () => {
     assert.deepEqual(await settled(document), []);
   });
 
-  it('follow the text as it is typed', async () => {
+  it('update while the text is edited', async () => {
     const document = await open('.claude/agents/careful-reviewer.md');
     await settled(document);
     await insert(document, 'tools: Read, |Bash', 'Reed, ');
     try {
-      const said = await findings(document);
+      const actual = await findings(document);
       assert.deepEqual(
-        said.map(({ under }) => under),
+        actual.map(({ under }) => under),
         ['Reed'],
       );
     } finally {
@@ -48,7 +48,7 @@ describe('findings', () => {
     await until('end of the findings', async () => (await settled(document)).length === 0);
   });
 
-  it('are all mended by one source action', async () => {
+  it('are all fixed by one source action', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);
     const kind = vscode.CodeActionKind.SourceFixAll;
@@ -57,18 +57,18 @@ describe('findings', () => {
     assert.equal(fixes.length, 1);
     assert.ok(fixes[0]?.edit && (await vscode.workspace.applyEdit(fixes[0].edit)));
     try {
-      const mended = document.getText();
-      assert.doesNotMatch(mended, /MultiEdit/);
+      const fixed = document.getText();
+      assert.doesNotMatch(fixed, /MultiEdit/);
       // A placeholder is the author's to fill, and no tool is made up or dropped unseen.
-      assert.match(mended, /\{\{PRODUCT\}\}/);
+      assert.match(fixed, /\{\{PRODUCT\}\}/);
     } finally {
       await revert(document);
     }
   });
 
   it('stop the build of OpenCode loudly', async () => {
-    const said = await findings(await open('.opencode/agent/painter.md'));
-    const errors = said.filter(({ severity }) => severity === 'error');
+    const actual = await findings(await open('.opencode/agent/painter.md'));
+    const errors = actual.filter(({ severity }) => severity === 'error');
     assert.deepEqual(
       errors.map(({ under }) => under),
       ['yellow'],

@@ -1,4 +1,4 @@
-// The line above the frontmatter: what each host makes of the file.
+// The lens above the frontmatter: the outcome in each host.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { findings, open, until } from './desk';

@@ -117,14 +117,14 @@ describe('agents that call each other', () => {
     assert.ok(found.some(({ name }) => name === 'scribe'));
   });
 
-  it('tell of two of one name when another comes', async function () {
+  it('report a duplicate name when a second agent is added', async function () {
     this.timeout(90000);
     const twin = uriOf(`${folder}/twin.md`);
     const scribe = uriOf(`${folder}/scribe.md`);
     const settings = vscode.workspace.getConfiguration('dossier');
     await settings.update('closedFiles', 'problems', vscode.ConfigurationTarget.Global);
     const text = new TextEncoder().encode(files[`${folder}/scribe.md`] ?? '');
-    const isTold = (): boolean =>
+    const isReported = (): boolean =>
       [scribe, twin]
         .flatMap((uri) => vscode.languages.getDiagnostics(uri))
         .some(({ code }) => {
@@ -137,7 +137,7 @@ describe('agents that call each other', () => {
       async () => {
         await vscode.workspace.fs.writeFile(twin, text);
         await new Promise((resolve) => setTimeout(resolve, 1000));
-        return isTold();
+        return isReported();
       },
       75000,
     );

@@ -1,4 +1,4 @@
-// What helps to read an agent file: hover, symbols, colours, hints, folding, formatting.
+// Features for reading an agent file: hover, symbols, colors, hints, folding, formatting.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, findings, hoverText, open, until } from './desk';
@@ -34,7 +34,7 @@ describe('reading', () => {
     for (const field of ['name', 'tools', 'model']) assert.ok(names.includes(field), names.join());
   });
 
-  it('changes a colour to one that the host takes', async () => {
+  it('changes a color to one that the host accepts', async () => {
     const document = await open('.claude/agents/careful-reviewer.md');
     const colors = await until('colour', async () => {
       const found = await vscode.commands.executeCommand<vscode.ColorInformation[]>(
@@ -56,7 +56,7 @@ describe('reading', () => {
     );
   });
 
-  it('says beside the text what is granted and what an alias stands for', async () => {
+  it('shows inlay hints for granted tools and for the meaning of an alias', async () => {
     const document = await open(file);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const hints = await until('inlay hints', async () => {

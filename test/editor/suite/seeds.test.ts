@@ -7,10 +7,10 @@ describe('seed 001, for Claude Code', () => {
   const file = '.claude/agents/001.md';
 
   it('gives a hint on MultiEdit at its own token, and warns of nothing', async () => {
-    const said = await findings(await open(file));
-    const loud = said.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const actual = await findings(await open(file));
+    const loud = actual.filter(({ severity }) => severity === 'error' || severity === 'warning');
     assert.deepEqual(loud, []);
-    const hints = said.filter(({ under }) => under === 'MultiEdit');
+    const hints = actual.filter(({ under }) => under === 'MultiEdit');
     assert.deepEqual(
       hints.map(({ severity }) => severity),
       ['hint'],
@@ -18,26 +18,26 @@ describe('seed 001, for Claude Code', () => {
   });
 
   it('fades Grep and Glob, which are not offered next to Bash', async () => {
-    const said = await findings(await open(file));
-    const quiet = said.filter(({ diagnostic }) =>
+    const actual = await findings(await open(file));
+    const quiet = actual.filter(({ diagnostic }) =>
       diagnostic.tags?.includes(vscode.DiagnosticTag.Unnecessary),
     );
     assert.deepEqual(quiet.map(({ under }) => under).sort(), ['Glob', 'Grep']);
   });
 
-  it('mends by removing MultiEdit and nothing else', async () => {
+  it('are fixed by removing MultiEdit and nothing else', async () => {
     const document = await open(file);
     const [finding] = (await findings(document)).filter(({ under }) => under === 'MultiEdit');
     assert.ok(finding);
     const before = document.getText();
     const fixes = await actions(document, finding.diagnostic.range, vscode.CodeActionKind.QuickFix);
-    const mended = await Promise.all(
+    const fixed = await Promise.all(
       fixes.filter(({ title }) => /MultiEdit/.test(title)).map((fix) => after(document, fix)),
     );
-    assert.ok(mended.includes(before.replace('MultiEdit, ', '')), mended.join('\n').slice(0, 300));
+    assert.ok(fixed.includes(before.replace('MultiEdit, ', '')), fixed.join('\n').slice(0, 300));
   });
 
-  it('shows the colour of the agent', async () => {
+  it('shows the color of the agent', async () => {
     const document = await open(file);
     await findings(document);
     const colors = await vscode.commands.executeCommand<vscode.ColorInformation[]>(
@@ -65,7 +65,7 @@ describe('seed 004, taken to OpenCode', () => {
     assert.match(errors[0]?.message ?? '', /OpenCode does not start/);
   });
 
-  it('offers a colour that OpenCode takes', async () => {
+  it('offers a color that OpenCode accepts', async () => {
     const document = await open(file);
     const error = (await findings(document)).find(({ under }) => under === 'yellow');
     assert.ok(error);
@@ -141,10 +141,10 @@ describe('seed 002, for Claude Code', () => {
 
   it('explains the literal \\n of the description', async () => {
     const document = await open(file);
-    const said = await findings(document);
+    const actual = await findings(document);
     assert.ok(
-      said.some(({ message }) => message.includes('\\n')),
-      said.map(({ message }) => message).join('\n'),
+      actual.some(({ message }) => message.includes('\\n')),
+      actual.map(({ message }) => message).join('\n'),
     );
   });
 });

@@ -5,13 +5,13 @@ import { findings, hoverText, offers, open } from './desk';
 
 describe(`Dossier in VS Code ${vscode.version}`, () => {
   it('finds what is wrong in an agent file', async () => {
-    const said = await findings(await open('.claude/agents/wobbly.md'));
-    assert.ok(said.some(({ under }) => under === 'MultiEdit'));
+    const actual = await findings(await open('.claude/agents/wobbly.md'));
+    assert.ok(actual.some(({ under }) => under === 'MultiEdit'));
   });
 
-  it('says that OpenCode does not start', async () => {
-    const said = await findings(await open('.opencode/agent/painter.md'));
-    assert.match(said.map(({ message }) => message).join('\n'), /OpenCode does not start/);
+  it('reports that OpenCode does not start', async () => {
+    const actual = await findings(await open('.opencode/agent/painter.md'));
+    assert.match(actual.map(({ message }) => message).join('\n'), /OpenCode does not start/);
   });
 
   it('completes and explains', async () => {

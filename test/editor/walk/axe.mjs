@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What breaks a rule, one line each; colour contrast is among the rules. */
+/** Violations, one line each; color contrast is among the rules. */
 export async function violationsIn(frame) {
   // What is out of view counts as well.
   await frame.evaluate(() => {

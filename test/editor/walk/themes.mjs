@@ -1,4 +1,4 @@
-/** The themes that every VS Code brings, by the names of their folders of pictures. */
+/** The themes that every VS Code includes, by the names of their screenshot folders. */
 export const themes = {
   light: { folder: 'light', id: 'Default Light Modern', base: 'vs' },
   dark: { folder: 'dark', id: 'Default Dark Modern', base: 'vs-dark' },

@@ -9,7 +9,7 @@ import { openWindow } from '../harness/window.mjs';
 import { steps } from './steps.mjs';
 import { Walker } from './walker.mjs';
 
-/** A picture of each step is kept in `out/walk/THEME`, but for `pictures: false`. */
+/** A screenshot of each step is stored in `out/walk/THEME`, except with `pictures: false`. */
 export function walk(vsix, theme, options) {
   return onceMore([theme.id], async () => {
     const counted = await walkOnce(vsix, theme, options);
@@ -43,7 +43,7 @@ async function walkOnce(vsix, theme, { pictures = true } = {}) {
   }
 }
 
-/** Each step stands on the one before: after one that fails the others are not walked. */
+/** Each step depends on the one before. After a failed step, the others are skipped. */
 async function inOrder(walker, theme) {
   const counted = { passed: 0, failed: 0, skipped: 0 };
   for (const { title, go } of steps) {

@@ -97,13 +97,13 @@ export class Walker {
     });
   }
 
-  /** What is typed into the palette stands in place of what was there. */
+  /** The typed text replaces the content of the palette. */
   async answer(text) {
     await this.page.locator(`${quickInput} input.input`).fill(text);
     await sleep(300);
   }
 
-  /** A line of the editor in front that is this text, whatever hints the editor puts into it. */
+  /** A line of the active editor with this text, ignoring the hints that the editor inserts. */
   line(text) {
     return patiently(`line ${text}`, async () =>
       (await this.#lines()).some((line) => line.text === text),

@@ -118,7 +118,7 @@ describe('completion of fields', () => {
       ---`);
   });
 
-  it('works in a file that nobody has finished', () => {
+  it('works in an unfinished file', () => {
     const first = completing(`
       ---
       name: reviewer
@@ -171,7 +171,7 @@ describe('completion of fields', () => {
       ---`);
   });
 
-  it('says which are required, deprecated or without effect', () => {
+  it('shows which fields are required, deprecated or without effect', () => {
     const { item } = completing(`
       ---
       |

@@ -1,20 +1,21 @@
-// What is offered is taken: every field with the shape it brings, and every value, in the folder of every host.
+// Everything that is offered is valid: every field with the shape that it inserts, and every value, in the folder of every
+// host.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { complete } from '../../../server/features/completion/complete';
 import type { Completion } from '../../../server/features/completion/item';
-import { mainHosts as hosts, placesOf } from '../../../server/hosts/catalog/places';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { applyEdits } from '../../../server/text/edit';
 import { plainSnippet } from '../../../server/text/snippet';
+import { mainHosts as hosts, placesOf } from '../../support/catalog';
 import { type MarkedText, marked } from '../../support/marked-text';
 import { viewAt } from '../../support/viewing';
 
 const accepted = (text: string, { span, insert, isSnippet }: Completion): string =>
   applyEdits(text, [{ span, text: isSnippet ? plainSnippet(insert) : insert }]);
 
-/** What the owners of the place make of the text, and nobody else. */
+/** The verdicts of the owners of the location only. */
 const ownersOf = (text: string, at: string): readonly Verdict[] => {
   const outline = outlineOf(text);
   return placesOf(at)
@@ -33,12 +34,12 @@ function verdictOf(text: string, at: string, host: string): Verdict {
  * them takes. An empty value is on its way to being typed.
  */
 function problemsOf(text: string, at: string, key: string): readonly string[] {
-  const said = ownersOf(text, at).map(({ fields }) => {
+  const actual = ownersOf(text, at).map(({ fields }) => {
     const field = fields.find((one) => one.key === key);
     if (!field?.field || field.value.kind === 'null') return [];
     return field.problems.map(({ expected, got }) => `${expected}, not ${got}`);
   });
-  return said.sort((a, b) => a.length - b.length)[0] ?? [];
+  return actual.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
 const head = 'name: reviewer\ndescription: Reviews changes.';

@@ -247,7 +247,7 @@ describe('completion of tools', () => {
     completing('---\ntools: Agent(a, b), |\n---').offers('Bash');
   });
 
-  it('says whose a tool is, where a folder has two owners', () => {
+  it('shows the host of a tool in a folder with two owners', () => {
     const { item } = completing('---\ntools: [|]\n---', vscode);
     assert.match(item('search/usages').detail, /VS Code$/);
     assert.doesNotMatch(item('search/usages').detail, /Copilot CLI/);
@@ -281,7 +281,7 @@ describe('completion of tools', () => {
       ---`);
   });
 
-  it('says what each does, and leaves out what no agent is ever given', () => {
+  it('describes each tool, and omits those that no agent is ever granted', () => {
     completing(`
       ---
       tools: |

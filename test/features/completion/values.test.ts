@@ -54,14 +54,14 @@ describe('completion of values', () => {
     completing('---\nbackground: f|\n---').accepting('false').gives('---\nbackground: false\n---');
   });
 
-  it('says that a value is old', () => {
+  it('marks a value as outdated', () => {
     const { item } = completing('---\neffort: |\n---');
     assert.ok(item('med').deprecated);
     assert.match(item('med').detail, /medium/);
     assert.ok(item('med').rank > item('medium').rank);
   });
 
-  it('shows how a colour looks', () => {
+  it('shows a swatch of a color', () => {
     const claude = completing('---\ncolor: |\n---').offersOnly(
       ...['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'],
     );
@@ -72,7 +72,7 @@ describe('completion of values', () => {
     assert.match(own.item('accent').hex ?? '', /^#[0-9a-f]{6}$/);
   });
 
-  it('writes a hex colour in quotes, once', () => {
+  it('writes a hex color in quotes, once', () => {
     const label = '#5c9cf5';
     completing('---\ncolor: |\n---', opencode).accepting(label).gives("---\ncolor: '#5c9cf5'\n---");
     completing('---\ncolor: "|"\n---', opencode)
@@ -103,7 +103,7 @@ describe('completion of values', () => {
       .gives(`---\nmodel: ${model}\n---`);
   });
 
-  it('offers several models where a list may stand', () => {
+  it('offers several models in a list', () => {
     completing('---\nmodel: |\n---', vscode).offers('Claude Sonnet 4.5 (copilot)');
     completing("---\nmodel: ['Claude Sonnet 4.5 (copilot)', |]\n---", vscode)
       .offersNot('Claude Sonnet 4.5 (copilot)')

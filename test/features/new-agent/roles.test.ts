@@ -1,4 +1,4 @@
-// New agents as they are written for every host: nothing to find in them, and no more than was asked for.
+// New agents as they are written for every host have no findings and only the requested permissions.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { choosableCapabilities } from '../../../server/features/new-agent/capability-tools';
@@ -6,11 +6,11 @@ import { newAgent } from '../../../server/features/new-agent/file';
 import { newFiles } from '../../../server/features/new-agent/files';
 import { roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
-import { mainHosts, placeIn, placesOf } from '../../../server/hosts/catalog/places';
-import { hosts } from '../../../server/hosts/catalog/registry';
+import { placeIn } from '../../../server/hosts/catalog/places';
 import { capabilitiesOf } from '../../../server/hosts/judge/capability-bits';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import { defaultSettings } from '../../../server/settings/settings';
+import { catalog, hosts, mainHosts, placesOf } from '../../support/catalog';
 
 const wanted = { name: 'eagle-eye', color: 'purple' };
 
@@ -19,7 +19,7 @@ describe('a new agent', () => {
     it(`of any role has no finding in ${host.name}, in a project and for all of them`, () => {
       for (const role of roles)
         for (const scope of ['project', 'user'] as const) {
-          const made = newAgent(host, { ...wanted, ...role }, scope);
+          const made = newAgent(catalog, host, { ...wanted, ...role }, scope);
           assert.deepEqual([made?.findings, made?.id], [[], 'eagle-eye'], `${role.id} ${scope}`);
         }
     });
@@ -27,7 +27,7 @@ describe('a new agent', () => {
   it('can do what was asked for and nothing more, in every host and for each ability', () => {
     for (const host of mainHosts)
       for (const capability of choosableCapabilities) {
-        const made = newAgent(host, { ...wanted, capabilities: [capability, 'read'] });
+        const made = newAgent(catalog, host, { ...wanted, capabilities: [capability, 'read'] });
         const place = made && placeIn(host, made.path);
         assert.ok(made && place);
         const { persona, dialect } = judge(outlineOf(made.text), place);
@@ -45,13 +45,14 @@ describe('a new agent', () => {
 
   it('for all hosts has no error or warning in any host that reads one of its files', () => {
     for (const role of roles) {
-      const { files, without } = newFiles(mainHosts, { ...wanted, ...role }, 'project');
+      const { files, without } = newFiles(catalog, mainHosts, { ...wanted, ...role }, 'project');
       assert.deepEqual(without, []);
       assert.ok(files.length < mainHosts.length, role.id);
       for (const { path, text, hosts: meant } of files) {
         const places = placesOf(path).filter(({ host }) => meant.includes(host));
         assert.equal(places.length, meant.length, path);
         const view = viewOf({
+          catalog,
           path,
           text,
           places,

@@ -4,14 +4,13 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { type View, viewOf } from '../../../server/features/view';
 import { writeOnce } from '../../../server/features/write-once/make-valid';
-import { placesOf } from '../../../server/hosts/catalog/places';
-import { hosts } from '../../../server/hosts/catalog/registry';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import { hasAgent } from '../../../server/hosts/model/outcome';
 import { placeInOwnFolder } from '../../../server/hosts/model/own-folder';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { defaultSettings } from '../../../server/settings/settings';
+import { catalog, hosts, placesOf } from '../../support/catalog';
 import { type CorpusAgent, corpusAgents } from '../../support/corpus-agents';
 import { scaled } from '../../support/resources';
 
@@ -48,9 +47,9 @@ describe('real files made valid for several hosts', () => {
 });
 
 const open = ({ path, text }: CorpusAgent): View =>
-  viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
+  viewOf({ catalog, path, text, places: placesOf(path), settings: defaultSettings });
 
-/** Told of the verdicts, not of the code that made the change. */
+/** Derived from the verdicts, not from the code that made the change. */
 function flaws(view: View, text: string, choice: readonly Host[]): readonly string[] {
   const asked = choice.map((host) => [host, true] as const);
   const others = view.places.filter(({ host }) => !choice.includes(host));
@@ -70,7 +69,7 @@ function flaws(view: View, text: string, choice: readonly Host[]): readonly stri
 const losesLimit = ({ fields }: Verdict): boolean =>
   fields.some(({ otherwise }) => otherwise?.losesLimit === true);
 
-/** Where there was no agent before there is nothing to hold it against: the examples beside this file do. */
+/** Where there was no agent before, there is nothing to compare with; the examples next to this file cover that case. */
 function wider({ persona: was }: Verdict, { persona: is }: Verdict): readonly string[] {
   if (!was) return [];
   if (!is) return ['has no agent any more'];

@@ -1,7 +1,7 @@
 // One file for several hosts: what blocks which of them, and the smallest change; or none, and why.
 import assert from 'node:assert/strict';
 import { type MadeValid, writeOnce } from '../../../server/features/write-once/make-valid';
-import { hosts } from '../../../server/hosts/catalog/registry';
+import { hosts } from '../../support/catalog';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../../support/viewing';
 
 const head = (...lines: readonly string[]): string =>

@@ -1,9 +1,8 @@
 // The differences between the preview of OpenCode 2 and OpenCode 1, and how a profile is selected.
 import assert from 'node:assert/strict';
-import { placesOf } from '../../../server/hosts/catalog/places';
-import { hosts } from '../../../server/hosts/catalog/registry';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode2 } from '../../../server/hosts/opencode-2/host';
+import { hosts, placesOf } from '../../support/catalog';
 import { verdictOf } from '../opencode-family/answers';
 
 function read(text: string, path = '.opencode/agents/probe.md'): Verdict {

@@ -6,7 +6,7 @@ const rule = (text: string): Rule => {
   return { permission, pattern, action };
 };
 describe('Permission rules of OpenCode', () => {
-  it('lets the last rule about a tool win, whatever its pattern', () => {
+  it('applies the last rule for a tool, regardless of its pattern', () => {
     const rules = ['* | * | deny', 'bash | git * | allow', 'bash | git push * | ask'].map(rule);
     assert.deepEqual(lastRule(rules, 'bash'), rules[2]);
     assert.deepEqual(lastRule(rules, 'read'), rules[0]);

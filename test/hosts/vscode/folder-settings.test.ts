@@ -1,7 +1,8 @@
 // `chat.agentFilesLocations`, compared with recorded results of VS Code and case by case.
 import assert from 'node:assert/strict';
-import { type PlaceContext, placesOf } from '../../../server/hosts/catalog/places';
+import type { PlaceContext } from '../../../server/hosts/catalog/places';
 import { memoryFileSystem } from '../../../server/world/memory';
+import { placesOf } from '../../support/catalog';
 import recorded from './agent-folders.data.json';
 
 const settingsFile = '/w/.vscode/settings.json';

@@ -4,7 +4,7 @@ export interface Spot {
   readonly path: string;
   readonly start: number;
   readonly end: number;
-  /** How the name stands there. */
+  /** The form in which the name occurs. */
   readonly form: string;
 }
 
@@ -12,11 +12,11 @@ interface Form {
   readonly form: string;
   /** Around the names. */
   readonly pattern: RegExp;
-  /** Where in an agent's file; `beside` for files that are none. */
-  readonly part: 'head' | 'beside' | 'prompt';
+  /** The part of an agent's file; `companion` for other files. */
+  readonly part: 'head' | 'companion' | 'prompt';
 }
 
-/** What may stand around a name, by host. */
+/** The characters that can surround a name, by host. */
 const forms: Readonly<Record<string, readonly Form[]>> = {
   'claude-code': [
     { form: 'Agent(x)', pattern: /\bAgent\((?<names>[^)\n]*)\)/dg, part: 'head' },
@@ -52,10 +52,10 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
 
 /** In prompts, commands, skills, settings and configuration. */
 const beside: readonly Form[] = [
-  { form: 'agent: x', pattern: /^agent:[ \t]*(?<names>.*)$/dgm, part: 'beside' },
-  { form: '"agent": "x"', pattern: /"agent": *(?<names>"[^"]*")/dg, part: 'beside' },
-  { form: 'default_agent', pattern: /"default_agent": *(?<names>"[^"]*")/dg, part: 'beside' },
-  { form: 'deny Agent(x)', pattern: /"(?:Agent|Task)\((?<names>[^)]*)\)"/dg, part: 'beside' },
+  { form: 'agent: x', pattern: /^agent:[ \t]*(?<names>.*)$/dgm, part: 'companion' },
+  { form: '"agent": "x"', pattern: /"agent": *(?<names>"[^"]*")/dg, part: 'companion' },
+  { form: 'default_agent', pattern: /"default_agent": *(?<names>"[^"]*")/dg, part: 'companion' },
+  { form: 'deny Agent(x)', pattern: /"(?:Agent|Task)\((?<names>[^)]*)\)"/dg, part: 'companion' },
 ];
 
 /**
@@ -82,7 +82,7 @@ function prosePart(path: string, text: string): string {
   return prose;
 }
 
-/** The prompt of a Markdown file where it is prose, and blanks for all else. */
+/** The prompt of a Markdown file where it is prose, and spaces for everything else. */
 function proseOf(path: string, text: string): string {
   const end = text.indexOf('\n---', 3) + 4;
   if (!path.endsWith('.md') || end < 4) return '';
@@ -125,7 +125,7 @@ export function spotsIn(path: string, text: string, host: string, id: string): r
   );
 }
 
-/** The parts between commas, or on lines, without blanks, quotes, and what is said of each behind a colon. */
+/** The parts between commas, or on lines, without spaces, quotes, and the description of each after a colon. */
 function wordsIn(text: string, from: number, to: number): { start: number; end: number }[] {
   const words: { start: number; end: number }[] = [];
   let start = from;
@@ -139,7 +139,7 @@ function wordsIn(text: string, from: number, to: number): { start: number; end: 
   return words;
 }
 
-/** Where a file says what its agent is called; null where it does not. */
+/** The position of the agent's name in its file; null where the file does not set it. */
 export function nameSpot(path: string, text: string, id: string): Spot | null {
   const found = path.endsWith('.json')
     ? new RegExp(`()"(${id})": *\\{`, 'd').exec(text)

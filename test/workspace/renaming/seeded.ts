@@ -33,7 +33,7 @@ const seeds: Readonly<Record<string, readonly Seed[]>> = {
     { key: 'permission', lines: (id) => `permission:\n  task:\n    ${id}: allow\n    "*": deny` },
     { key: 'permission', lines: (id) => `permission:\n  task:\n    "*": ask\n    '${id}': deny` },
     { key: 'permission', lines: (id) => `permission: { task: { "${id}": ask, "*": deny } }` },
-    // What stands for several names stays as it is.
+    // A pattern for several names stays unchanged.
     {
       key: 'permission',
       lines: (id) => `permission:\n  task:\n    ${id}: ask\n    "${id}*": deny`,
@@ -94,7 +94,7 @@ const besides: Readonly<Record<string, (id: string) => Readonly<Record<string, s
   kilo: (id) => ({ 'kilo.json': config(id) }),
 };
 
-export const besideOf = (host: string, id: string): readonly (readonly [string, string])[] =>
+export const companionsOf = (host: string, id: string): readonly (readonly [string, string])[] =>
   Object.entries(besides[host]?.(id) ?? {});
 
 /** Those in an order of chance, the same for the same dice. */

@@ -2,18 +2,17 @@
 import { agentsIn } from '../../../server/features/navigation';
 import { type Renamed, rename } from '../../../server/features/rename';
 import { type View, viewOf } from '../../../server/features/view';
-import { placesOf } from '../../../server/hosts/catalog/places';
-import { hosts } from '../../../server/hosts/catalog/registry';
 import { defaultSettings } from '../../../server/settings/settings';
 import { companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
+import { catalog, hosts, placesOf } from '../../support/catalog';
 
 /** Texts by path. */
 export type Files = ReadonlyMap<string, string>;
 
 export class Workspace {
-  readonly index: WorkspaceIndex = new WorkspaceIndex();
+  readonly index: WorkspaceIndex = new WorkspaceIndex(catalog);
   readonly files: Files;
 
   constructor(files: Files) {
@@ -49,6 +48,7 @@ export class Workspace {
   private view(path: string, text: string): View {
     const has = (file: string): boolean => this.files.has(file);
     return viewOf({
+      catalog,
       path,
       text,
       places: placesOf(path, { has }),

@@ -1,4 +1,5 @@
 // Reads anchors, aliases and tags, which precede a value.
+import { t } from '../../../text/l10n';
 import { char, isGap, readChar, type Source, SyntaxFault } from './source';
 
 const isWord = (unit: string): boolean => /^[0-9A-Za-z_-]$/.test(unit);
@@ -13,15 +14,19 @@ export function readAnchor(source: Source): string {
   const name = source.text.slice(from, source.at);
   const next = char(source);
   if (name === '' || !(isGap(next) || '?:,]}%@`'.includes(next))) {
-    throw new SyntaxFault(isAlias ? invalidAlias : invalidAnchor, start);
+    throw new SyntaxFault(isAlias ? invalidAlias() : invalidAnchor(), start);
   }
   return name;
 }
 
-const invalidAlias =
-  'a value that begins with "*" refers to an anchor, whose name contains only letters, digits, "-" and "_"';
-const invalidAnchor =
-  'a value that begins with "&" sets an anchor, whose name contains only letters, digits, "-" and "_"';
+const invalidAlias = (): string =>
+  t(
+    'a value that begins with "*" refers to an anchor, whose name contains only letters, digits, "-" and "_"',
+  );
+const invalidAnchor = (): string =>
+  t(
+    'a value that begins with "&" sets an anchor, whose name contains only letters, digits, "-" and "_"',
+  );
 
 const core = 'tag:yaml.org,2002:';
 

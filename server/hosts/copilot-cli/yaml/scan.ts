@@ -99,7 +99,7 @@ function toNextToken(state: Scan): void {
   }
 }
 
-const noColon = 'this line has no ":" after its key';
+const noColon = (): string => t('this line has no ":" after its key');
 
 /** A key must be in one line and have at most 1,024 characters. */
 const isStale = (state: Scan, key: PossibleKey): boolean =>
@@ -109,7 +109,7 @@ const isStale = (state: Scan, key: PossibleKey): boolean =>
 function dropStaleKey(state: Scan): void {
   const key = state.keys[0];
   if (!key || !isStale(state, key)) return;
-  if (key.required) throw new SyntaxFault(noColon, key.at);
+  if (key.required) throw new SyntaxFault(noColon(), key.at);
   state.keys[0] = null;
 }
 
@@ -129,7 +129,7 @@ function recordKey(state: Scan): void {
 
 function dropKey(state: Scan): void {
   const key = state.keys[state.flow];
-  if (key?.required) throw new SyntaxFault(noColon, key.at);
+  if (key?.required) throw new SyntaxFault(noColon(), key.at);
   state.keys[state.flow] = null;
 }
 
@@ -242,7 +242,7 @@ function scanValue(state: Scan): void {
     state.canBeKey = false;
   } else {
     if (state.flow === 0) {
-      if (!state.canBeKey) throw new SyntaxFault(colonInPlainValue, state.at);
+      if (!state.canBeKey) throw new SyntaxFault(colonInPlainValue(), state.at);
       roll(state, state.column, 'block-mapping');
     }
     state.canBeKey = state.flow === 0;

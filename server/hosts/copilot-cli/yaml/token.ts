@@ -1,8 +1,9 @@
 // The tokens of YAML 1.1, as libyaml produces them.
+import { t } from '../../../text/l10n';
 import type { StringStyle } from '../../../yaml/value';
 
 /** For a colon that would turn the text before it into a key. */
-export const colonInPlainValue = 'an unquoted value cannot contain ": "';
+export const colonInPlainValue = (): string => t('an unquoted value cannot contain ": "');
 
 export type TokenKind =
   | 'stream-end'

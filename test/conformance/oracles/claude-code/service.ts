@@ -1,5 +1,5 @@
-// Stands in for the model's service on 127.0.0.1: keeps every request, has the main agent call the agents that are
-// asked about, and says "ok" to everybody else.
+// A stand-in for the model service on 127.0.0.1: it records every request, makes the main agent call the agents in question,
+// and answers "ok" to every other one.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -103,10 +103,10 @@ function reply(
     return;
   }
   outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
-  const say = (type: string, more: object = {}): void => {
+  const send = (type: string, more: object = {}): void => {
     outgoing.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...more })}\n\n`);
   };
-  say('message_start', {
+  send('message_start', {
     message: { ...message, content: [], stop_reason: null, stop_sequence: null },
   });
   blocks.forEach((block, index) => {
@@ -115,11 +115,11 @@ function reply(
       block.type === 'text'
         ? { type: 'text_delta', text: block.text }
         : { type: 'input_json_delta', partial_json: JSON.stringify(block.input) };
-    say('content_block_start', { index, content_block: start });
-    say('content_block_delta', { index, delta });
-    say('content_block_stop', { index });
+    send('content_block_start', { index, content_block: start });
+    send('content_block_delta', { index, delta });
+    send('content_block_stop', { index });
   });
-  say('message_delta', { delta: { stop_reason: stop, stop_sequence: null }, usage });
-  say('message_stop');
+  send('message_delta', { delta: { stop_reason: stop, stop_sequence: null }, usage });
+  send('message_stop');
   outgoing.end();
 }

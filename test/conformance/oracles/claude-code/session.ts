@@ -66,10 +66,10 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
     child.stderr.on('data', (chunk: Buffer) => {
       complaints += chunk.toString();
     });
-    const say = (line: object): void => {
+    const send = (line: object): void => {
       child.stdin.write(`${JSON.stringify(line)}\n`);
     };
-    say({ type: 'control_request', request_id: '1', request: { subtype: 'initialize' } });
+    send({ type: 'control_request', request_id: '1', request: { subtype: 'initialize' } });
     let agents: readonly Listed[] | undefined;
     let version = '';
     const refusals = new Map<string, string>();
@@ -81,7 +81,7 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
         if (agents.length === 0) child.stdin.end();
         else {
           service.call(agents.map(({ name }) => name));
-          say({ type: 'user', message: { role: 'user', content: 'Call them.' } });
+          send({ type: 'user', message: { role: 'user', content: 'Call them.' } });
         }
       }
       if (message?.type === 'user') noteRefusals(message.message?.content, refusals);
@@ -106,7 +106,7 @@ function doublesIn(log: string): string {
   return lines.filter((line) => line.includes('Duplicate agent name')).join('\n');
 }
 
-/** Agents that the program brings are left out, unless a file takes their place. */
+/** Built-in agents of the program are left out, unless a file overrides them. */
 const ofFiles = (agents: readonly Listed[], files: Setting['files']): readonly Listed[] =>
   agents.filter(
     ({ name, description }) =>

@@ -1,5 +1,5 @@
-// What Copilot CLI says of a file, in facts. Used for the program's live answers and for those recorded of the corpus.
-import { type Facts, facts, listed, names, told, yesNo } from '../../facts';
+// Converts the answer of Copilot CLI for a file to facts, both live answers and those recorded for the corpus.
+import { type Facts, facts, listed, names, quoted, yesNo } from '../../facts';
 
 export interface Agent {
   readonly id?: string;
@@ -28,8 +28,8 @@ export function answerFacts({ agent, errors, warnings, granted }: Answer): Facts
   }
   return facts({
     agent: 'yes',
-    name: told(agent.name),
-    description: told(agent.description),
+    name: quoted(agent.name),
+    description: quoted(agent.description),
     tools: listed(agent.tools.filter((name) => name !== '')),
     granted: granted && names(granted),
     models: listed(agent.models ?? []),
@@ -52,5 +52,5 @@ function refusedFor(errors: readonly string[]): string {
 
 function unknownOf(warnings: readonly string[]): string {
   const found = warnings.flatMap((one) => /unknown fields? ignored: (.*)$/s.exec(one)?.[1] ?? []);
-  return found.length === 0 ? '(none)' : told(found.join('; '));
+  return found.length === 0 ? '(none)' : quoted(found.join('; '));
 }

@@ -101,7 +101,7 @@ function inTime(
   });
 }
 
-/** Cuts the stream at the lengths that it tells. */
+/** Splits the stream by the content lengths in its headers. */
 function messagesOf(receive: (message: Message) => void): (chunk: Buffer) => void {
   let kept: Buffer = Buffer.alloc(0);
   return (chunk) => {

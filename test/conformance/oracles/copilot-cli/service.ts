@@ -1,4 +1,4 @@
-// Stands in for the provider of models on 127.0.0.1: keeps the last request, and says "ok".
+// A stand-in for the model provider on 127.0.0.1: it records the last request and answers "ok".
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -39,14 +39,14 @@ export async function startService(): Promise<Service> {
         return;
       }
       outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
-      const say = (choices: readonly object[], more: object = {}): void => {
+      const send = (choices: readonly object[], more: object = {}): void => {
         outgoing.write(
           `data: ${JSON.stringify({ ...base, object: 'chat.completion.chunk', choices, ...more })}\n\n`,
         );
       };
-      say([{ index: 0, delta: { role: 'assistant', content: 'ok' }, finish_reason: null }]);
-      say([{ index: 0, delta: {}, finish_reason: 'stop' }]);
-      say([], { usage });
+      send([{ index: 0, delta: { role: 'assistant', content: 'ok' }, finish_reason: null }]);
+      send([{ index: 0, delta: {}, finish_reason: 'stop' }]);
+      send([], { usage });
       outgoing.end('data: [DONE]\n\n');
     });
   });

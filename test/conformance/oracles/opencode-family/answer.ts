@@ -1,5 +1,5 @@
-// What OpenCode or Kilo says of a file, in facts. Used for live answers and for the recorded ones.
-import { type Facts, facts, told, yesNo } from '../../facts';
+// Converts the answer of OpenCode or Kilo for a file to facts, both live and recorded answers.
+import { type Facts, facts, quoted, yesNo } from '../../facts';
 
 export interface Agent {
   readonly name: string;
@@ -34,19 +34,19 @@ export function answerFacts({ stopsFor, broken, agent }: Answer): Facts {
 }
 
 export const refusedFor = (paths: readonly string[]): string =>
-  told([...new Set(paths)].sort().join(', '));
+  quoted([...new Set(paths)].sort().join(', '));
 
 export function agentFacts(agent: Agent): Facts {
   const { model, options = {} } = agent;
   return facts({
     agent: 'yes',
-    name: told(agent.name),
+    name: quoted(agent.name),
     mode: agent.mode,
     hidden: yesNo(agent.hidden ?? false),
-    description: told(agent.description),
-    model: told(model && `${model.providerID}/${model.modelID}`),
-    color: told(agent.color),
-    variant: told(agent.variant),
+    description: quoted(agent.description),
+    model: quoted(model && `${model.providerID}/${model.modelID}`),
+    color: quoted(agent.color),
+    variant: quoted(agent.variant),
     temperature: String(agent.temperature ?? '(none)'),
     topP: String(agent.topP ?? '(none)'),
     steps: String(agent.steps ?? '(none)'),
@@ -58,7 +58,7 @@ export function agentFacts(agent: Agent): Facts {
 }
 
 export const rules = (list: readonly string[]): string =>
-  list.length === 0 ? '(none)' : list.map((rule) => told(rule)).join(' | ');
+  list.length === 0 ? '(none)' : list.map((rule) => quoted(rule)).join(' | ');
 
 /** Keys in one order, so that the order in which a program copies them is no difference. */
 function sorted(value: unknown): unknown {

@@ -1,6 +1,6 @@
-// What VS Code makes of a file, in facts. Used for its own code's answers and for those recorded of the corpus.
+// Converts the answer of VS Code for a file to facts, both from its own code and those recorded for the corpus.
 import { describeRecorded } from '../../../hosts/vscode/said';
-import { type Facts, facts, listed, names, told, yesNo } from '../../facts';
+import { type Facts, facts, listed, names, quoted, yesNo } from '../../facts';
 
 export interface Answer {
   readonly name?: string | undefined;
@@ -19,8 +19,8 @@ export function answerFacts(answer: Answer): Facts {
   const made = name !== undefined;
   return facts({
     agent: 'yes',
-    name: made ? told(name) : undefined,
-    description: made ? told(description) : undefined,
+    name: made ? quoted(name) : undefined,
+    description: made ? quoted(description) : undefined,
     model: made ? listed((model ?? []).filter((one) => one !== '')) : undefined,
     tools: made ? (tools ? names(tools) : '*') : undefined,
     prompt: promptLength === undefined ? undefined : String(promptLength),

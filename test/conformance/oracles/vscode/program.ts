@@ -1,4 +1,4 @@
-// VS Code's own parser, its making of agents and its validator, cut out of the program and called as it calls them.
+// VS Code's own parser, agent builder and validator, extracted from the program and called like the program calls them.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

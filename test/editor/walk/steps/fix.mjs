@@ -1,4 +1,4 @@
-// A misspelt tool: underlined, explained under the pointer, mended by the light bulb.
+// A misspelled tool: underlined, explained in a hover, fixed with the light bulb.
 import { patiently } from '../walker.mjs';
 
 export const fix = {
@@ -9,10 +9,10 @@ export const fix = {
     await window.type(', WebSerch');
     const marked = page.locator('.squiggly-error, .squiggly-warning');
     await patiently('squiggle', async () => (await marked.count()) > 0);
-    // What is offered lies over what is told.
+    // The suggestions would cover the hover.
     await window.press('Escape');
     const hover = page.locator('.monaco-editor .monaco-hover:not(.hidden)');
-    // What comes in meanwhile moves the words, and takes away what is said of them.
+    // Arriving results move the words and close their hover.
     const pointAt = async () => {
       await window.putPointerAway();
       const { x, y, width, height } = await marked.last().boundingBox();

@@ -1,4 +1,4 @@
-// The persona beside the file: it follows the text, in each host and in all of them side by side.
+// The persona next to the file: it follows the text, in each host and in the comparison.
 import assert from 'node:assert/strict';
 import { violationsIn } from '../axe.mjs';
 

@@ -1,4 +1,4 @@
-// An agent with rules: which of them decides what becomes of a command.
+// An agent with permission rules: which of them decides about a command.
 import assert from 'node:assert/strict';
 import { violationsIn } from '../axe.mjs';
 import { patiently } from '../walker.mjs';

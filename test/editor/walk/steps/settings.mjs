@@ -1,4 +1,4 @@
-// The settings, as they are met in VS Code's own editor of settings.
+// The settings in the settings editor of VS Code.
 import { patiently } from '../walker.mjs';
 
 export const settings = {

@@ -7,7 +7,7 @@ export const welcome = {
     const { window, page } = walker;
     await window.runCommand('Dossier: Get Started');
     await walker.sees('.gettingStartedContainer', 'Get Started with Dossier', 'Create an agent');
-    // Drawn in the colours of the theme, in a frame of its own.
+    // Rendered in the colors of the theme, in a frame of its own.
     await walker.drawn('What can the agent do?');
     await walker.shot('get-started');
     await page.locator('.getting-started-step', { hasText: 'Write one file' }).first().click();

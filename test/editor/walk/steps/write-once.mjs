@@ -9,7 +9,7 @@ export const writeOnce = {
     const { window, page, rows } = walker;
     await page.locator('.sidebar .monaco-list-row', { hasText: 'eagle-eye' }).first().click();
     await patiently('file', async () => (await window.activeTab())?.startsWith('eagle-eye.md'));
-    // Beside the preview, not over it.
+    // Next to the preview, not over it.
     const frame = await window.webview('#persona .identity');
     await patiently('preview', () => frame.locator('h1').isVisible());
     await walker.sees(frame.locator('h1'), 'eagle-eye');

@@ -1,4 +1,4 @@
-// What an agent file must look like, whichever grammars stand below ours.
+// The tokens of an agent file, for any base grammar.
 import assert from 'node:assert/strict';
 import type { Grammars } from './stand-ins';
 import { textsIn, tokenize } from './tokens';
@@ -25,12 +25,12 @@ You look after {{ project }} and \`{{code}}\`.
 name: not a field here, and {{}} or { {a} } no placeholder
 `;
 
-export function describeColours(title: string, grammars: () => Grammars): void {
+export function describeColors(title: string, grammars: () => Grammars): void {
   for (const scope of ['text.html.markdown', 'text.html.markdown.prompt']) {
     describe(`${scope} with ${title}`, () => {
       const tokens = () => tokenize(agent, scope, grammars());
 
-      it('marks known fields, and those only, in the first column of the frontmatter', async () => {
+      it('marks only known fields, in the first column of the frontmatter', async () => {
         assert.deepEqual(textsIn(await tokens(), field), ['name', 'description', 'tools', 'model']);
       });
 
@@ -41,7 +41,7 @@ export function describeColours(title: string, grammars: () => Grammars): void {
         ]);
       });
 
-      it('leaves keys and values their own colours', async () => {
+      it('leaves the colors of keys and values unchanged', async () => {
         const all = await tokens();
         const keys = textsIn(all, 'entity.name.tag.yaml');
         assert.deepEqual(keys, [

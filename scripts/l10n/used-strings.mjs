@@ -30,17 +30,23 @@ const isFunction = (node) =>
   is.isGetAccessorDeclaration(node);
 
 /** @returns `{ text, where }` for each string, and `{ fault, where }` for each invalid call */
-export function saidIn(file, tree) {
+export function usedStringsIn(file, tree) {
   const found = [];
   for (const node of below(tree)) {
     const teller = tellerOf(node);
     if (!teller) continue;
     const where = `${file}:${lineOf(tree, node)}`;
     if (!isLater(node))
-      found.push({ where, fault: 'is said before the language is known: put it into a function' });
+      found.push({
+        where,
+        fault: 'is translated before the language is known: move it into a function',
+      });
     const texts = teller.texts.map((n) => node.arguments[n]);
     if (!texts.every((one) => one && isPlain(one))) {
-      found.push({ where, fault: 'says a text that is no literal, which nobody can translate' });
+      found.push({
+        where,
+        fault: 'passes a string that is not a literal, so it cannot be translated',
+      });
       continue;
     }
     const fillings = node.arguments.length - teller.fillings + teller.count;

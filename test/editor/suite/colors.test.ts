@@ -1,9 +1,9 @@
-// Our grammars on top of those that this VS Code brings along.
+// Our grammars together with those that this VS Code includes.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { parseRawGrammar } from 'vscode-textmate';
-import { describeColours } from '../../grammar/colours';
+import { describeColors } from '../../grammar/colors';
 import type { Grammars } from '../../grammar/stand-ins';
 
 const files = [
@@ -23,4 +23,4 @@ const ofEditor = (): Grammars =>
     }),
   );
 
-describeColours("VS Code's own grammars", ofEditor);
+describeColors("VS Code's own grammars", ofEditor);

@@ -1,0 +1,132 @@
+// Collects the message templates of the server, and finds strings that reach an editor without being translated.
+// Templates are arguments of `t` and `message`, and sentences and phrases that hosts declare as data. The command line, the
+// rule pages and the declared documentation of fields, tools and models stay English.
+import * as is from 'typescript/unstable/ast/is';
+import { isPlain } from './said.mjs';
+import { below, lineOf } from './trees.mjs';
+
+/** Properties of hosts that contain a template. */
+const declared = new Set(
+  'absent actual description effect empty expected fault got here message noEffect none others problem reason runsNot tie unavailable unknown unreached wins'.split(
+    ' ',
+  ),
+);
+/** Functions whose literal arguments of several words are templates, and the index of the first of these. */
+const taking = new Map([
+  ...[
+    'DuplicateKey',
+    'SyntaxFault',
+    'effectOf',
+    'fault',
+    'message',
+    'problem',
+    'render',
+    'report',
+    't',
+  ].map((name) => [name, 0]),
+  ['ignored', 1],
+]);
+/** Functions whose first argument is always a template, even of a single word. */
+const telling = new Set(['message', 't']);
+/** Declarations that stay English: the words of hosts and of their documentation, and text that is written into files. */
+const english = new Set(
+  'agentFolders allowed ask choice delegates documented evidence executed example exactly finds other plans prompt read reads ruled runs web writes actionOnly alias asks themeColor'.split(
+    ' ',
+  ),
+);
+const englishProperties = new Set(
+  '* description details evidence means mentions ownFile prompt skeleton snippet summary unknownEffect usual what why builtins'.split(
+    ' ',
+  ),
+);
+const isSentence = (text) => /^["“]?[\p{Lu}{].*\s.*[.?]$/su.test(text);
+const isPhrase = (text) => /\S\s+\S/.test(text) || /\.$/.test(text);
+
+/** Files whose strings are shown by the command line, by rule pages or, as texts of the manifest, in settings. */
+const isOutside = (file) =>
+  /^server\/(?:(?:cli|bin|world)\/|rules\/example\.ts|settings\/(?:declared|schema)\.ts)/.test(
+    file,
+  );
+
+/** @returns `{ text, where }` for each template, and `{ fault, where }` for each sentence past `t` */
+export function serverTemplates(file, tree) {
+  if (!file.startsWith('server/')) return [];
+  const found = [];
+  for (const node of below(tree)) {
+    const isTemplate = is.isTemplateExpression(node);
+    if (!isTemplate && !isPlain(node)) continue;
+    const place = placeOf(node);
+    if (place === undefined) continue;
+    const where = `${file}:${lineOf(tree, node)}`;
+    if (isTemplate) {
+      if (!isOutside(file) && place.call === 't')
+        found.push({ where, fault: 'translates a text with a value in it: use a placeholder' });
+      continue;
+    }
+    const { text } = node;
+    if (isDeclared(file, text, place)) found.push({ where, text });
+    else if (!isOutside(file) && isSentence(text) && !isEnglish(place))
+      found.push({ where, fault: `shows "${text}" past t()` });
+  }
+  return found;
+}
+
+function isDeclared(file, text, { call, property, isArgument, index }) {
+  if (isArgument && telling.has(call)) return index === 0 && text !== '';
+  if (isArgument && taking.get(call) <= index) return isPhrase(text);
+  if (!file.startsWith('server/hosts/')) return /\{host\}/.test(text);
+  if (/\{host\}/.test(text)) return !/\.md$/.test(text);
+  if (property === 'description') return /^(?:an?|any) /.test(text);
+  return declared.has(property) && isPhrase(text);
+}
+
+const isEnglish = ({ call, index, isArgument, calls, properties }) =>
+  (isArgument && index < (taking.get(call) ?? 0)) ||
+  calls.some((name) => english.has(name)) ||
+  properties.some((name) => englishProperties.has(name));
+
+/**
+ * What a literal is written for: the call that it is an argument of or the property that it is the value of, across
+ * conditional expressions. Undefined for imports, types, comparisons and keys.
+ */
+function placeOf(node) {
+  let at = node;
+  for (;;) {
+    const { parent } = at;
+    if (is.isConditionalExpression(parent) && parent.condition === at) return undefined;
+    const isPassed =
+      is.isConditionalExpression(parent) ||
+      is.isParenthesizedExpression(parent) ||
+      (is.isBinaryExpression(parent) && /^(?:\?\?|\|\|)$/.test(parent.operatorToken.getText()));
+    if (!isPassed) break;
+    at = parent;
+  }
+  const { parent } = at;
+  if (is.isImportDeclaration(parent) || is.isExportDeclaration(parent)) return undefined;
+  if (is.isLiteralTypeNode(parent) || is.isCaseClause(parent)) return undefined;
+  if (is.isBinaryExpression(parent) && /^[!=]==$/.test(parent.operatorToken.getText()))
+    return undefined;
+  if (is.isPropertyAssignment(parent) && parent.name === at) return undefined;
+  const isArgument =
+    (is.isCallExpression(parent) || is.isNewExpression(parent)) && parent.expression !== at;
+  const { calls, properties } = around(at);
+  return {
+    ...{ calls, properties, isArgument },
+    call: isArgument ? nameOf(parent.expression) : undefined,
+    index: isArgument ? parent.arguments.indexOf(at) : -1,
+    property: is.isPropertyAssignment(parent) ? parent.name.text : undefined,
+  };
+}
+
+const nameOf = (expression) => expression.name?.text ?? expression.text;
+
+/** The names of all calls, properties and variables that contain the node. */
+function around(node) {
+  const calls = [];
+  const properties = [];
+  for (let at = node.parent; at; at = at.parent) {
+    if (is.isCallExpression(at) || is.isNewExpression(at)) calls.push(nameOf(at.expression));
+    if (is.isPropertyAssignment(at) || is.isVariableDeclaration(at)) properties.push(at.name.text);
+  }
+  return { calls, properties };
+}

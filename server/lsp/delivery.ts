@@ -1,0 +1,122 @@
+// Delivers diagnostics in the way that the client supports: pushed by the server, or pulled by the client, which is then asked to
+// pull again when they change without an edit. No diagnostic is delivered in both ways.
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { type Client, pullsDiagnostics } from './client';
+import { DiagnosticRefreshRequest } from './library';
+
+/** A report on one file, as for a document that the client has open. */
+export type Report =
+  | { readonly kind: 'full'; readonly resultId: string; readonly items: Diagnostic[] }
+  | { readonly kind: 'unchanged'; readonly resultId: string };
+
+interface Published {
+  readonly uri: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+export interface Delivery {
+  /** Called when the diagnostics of an open document were computed. */
+  readonly open: (document: Published & { readonly version: number }) => void;
+  /** Called when a document was closed. */
+  readonly close: (uri: string) => void;
+  /** Called with the diagnostics of a file that is not open; an empty list where none are shown any more. */
+  readonly closed: (file: Published) => void;
+  /**
+   * Called when a file was opened, before its diagnostics are computed.
+   * @param shownAs the URI under which diagnostics of the closed file are shown.
+   */
+  readonly opened: (uri: string, shownAs: string) => void;
+  /** Returns the answer to a request for the diagnostics of an open document. */
+  readonly pulled: (
+    document: Published & { readonly version: number },
+    previousId: string | undefined,
+  ) => Report;
+  /** Returns the answer to a request for all files that are not open. From then on they are not pushed. */
+  readonly pulledClosed: (
+    previousIds: ReadonlyMap<string, string>,
+  ) => readonly { readonly uri: string; readonly report: Report }[];
+}
+
+interface Known {
+  /** The version for which the client pulled last; null for a closed file. */
+  readonly version: number | null;
+  readonly written: string;
+  readonly resultId: string;
+}
+
+export function deliveryTo(connection: Connection, client: Client): Delivery {
+  const known = new Map<string, Known>();
+  const ofClosed = new Map<string, Diagnostic[]>();
+  let pullsWorkspace = false;
+  let results = 0;
+  let isRefreshing = false;
+  let isStale = false;
+
+  const push = (params: Published): void => void connection.sendDiagnostics(params);
+  /** Asks once for all changes that happen until the client has answered. */
+  const refresh = (): void => {
+    isStale = true;
+    if (isRefreshing) return;
+    isRefreshing = true;
+    isStale = false;
+    const done = (): void => {
+      isRefreshing = false;
+      if (isStale) refresh();
+    };
+    connection.sendRequest(DiagnosticRefreshRequest.method).then(done, done);
+  };
+  const reportOf = (
+    { uri, diagnostics }: Published,
+    version: number | null,
+    previousId: string | undefined,
+  ): Report => {
+    const written = JSON.stringify(diagnostics);
+    const last = known.get(uri);
+    const resultId = last?.written === written ? last.resultId : String(++results);
+    known.set(uri, { version, written, resultId });
+    return resultId === previousId
+      ? { kind: 'unchanged', resultId }
+      : { kind: 'full', resultId, items: diagnostics };
+  };
+
+  return {
+    open(document) {
+      if (!pullsDiagnostics(client)) return push(document);
+      const last = known.get(document.uri);
+      // The client pulls a new version without being asked.
+      const isOld =
+        last?.version === document.version && last.written !== JSON.stringify(document.diagnostics);
+      if (isOld) refresh();
+    },
+    close(uri) {
+      known.delete(uri);
+      if (!pullsDiagnostics(client)) push({ uri, diagnostics: [] });
+    },
+    closed(file) {
+      if (file.diagnostics.length > 0) ofClosed.set(file.uri, file.diagnostics);
+      else ofClosed.delete(file.uri);
+      if (pullsWorkspace) refresh();
+      else push(file);
+    },
+    opened(uri, shownAs) {
+      ofClosed.delete(shownAs);
+      const isReplaced = uri === shownAs && !pullsDiagnostics(client);
+      if (!isReplaced && !pullsWorkspace) push({ uri: shownAs, diagnostics: [] });
+    },
+    pulled: (document, previousId) => reportOf(document, document.version, previousId),
+    pulledClosed(previousIds) {
+      if (!pullsWorkspace) {
+        pullsWorkspace = true;
+        for (const uri of ofClosed.keys()) push({ uri, diagnostics: [] });
+      }
+      const gone = [...previousIds.keys()].filter((uri) => !ofClosed.has(uri));
+      return [
+        ...[...ofClosed].map(([uri, diagnostics]) => ({ uri, diagnostics })),
+        ...gone.map((uri) => ({ uri, diagnostics: [] })),
+      ].map((file) => ({
+        uri: file.uri,
+        report: reportOf(file, null, previousIds.get(file.uri)),
+      }));
+    },
+  };
+}
