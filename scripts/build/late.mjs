@@ -62,7 +62,7 @@ export default {
 `;
 
 /** Tests and the packages themselves import the whole package. */
-const ours = /[\\/]server[\\/](agent|settings|cli|world|yaml)[\\/]/;
+const ours = /[\\/]server[\\/]/;
 
 export function late({ isApart = false } = {}) {
   return {

@@ -2,8 +2,8 @@
 // Templates are arguments of `t` and `message`, and sentences and phrases that hosts declare as data. The command line, the
 // rule pages and the declared documentation of fields, tools and models stay English.
 import * as is from 'typescript/unstable/ast/is';
-import { isPlain } from './said.mjs';
 import { below, lineOf } from './trees.mjs';
+import { isPlain } from './used-strings.mjs';
 
 /** Properties of hosts that contain a template. */
 const declared = new Set(
@@ -27,7 +27,7 @@ const taking = new Map([
   ['ignored', 1],
 ]);
 /** Functions whose first argument is always a template, even of a single word. */
-const telling = new Set(['message', 't']);
+const translators = new Set(['message', 't']);
 /** Declarations that stay English: the words of hosts and of their documentation, and text that is written into files. */
 const english = new Set(
   'agentFolders allowed ask choice delegates documented evidence executed example exactly finds other plans prompt read reads ruled runs web writes actionOnly alias asks themeColor'.split(
@@ -72,7 +72,7 @@ export function serverTemplates(file, tree) {
 }
 
 function isDeclared(file, text, { call, property, isArgument, index }) {
-  if (isArgument && telling.has(call)) return index === 0 && text !== '';
+  if (isArgument && translators.has(call)) return index === 0 && text !== '';
   if (isArgument && taking.get(call) <= index) return isPhrase(text);
   if (!file.startsWith('server/hosts/')) return /\{host\}/.test(text);
   if (/\{host\}/.test(text)) return !/\.md$/.test(text);

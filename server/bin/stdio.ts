@@ -1,4 +1,6 @@
 // The entry point of the language server: over Node's IPC for our own extension, over standard input and output for others.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';
@@ -6,8 +8,10 @@ import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeFileSystem } from '../world/node';
 
-serve(createConnection(ProposedFeatures.all), {
-  catalog: new HostCatalog(hosts),
-  world: nodeFileSystem,
-  version,
+// The rule pages are installed next to the bundles.
+const docs = join(__dirname, '..', 'docs');
+
+const environment = { catalog: new HostCatalog(hosts), world: nodeFileSystem, version };
+serve(createConnection(ProposedFeatures.all), environment, {
+  ...(nodeFileSystem.has(join(docs, 'rules')) && { docs: pathToFileURL(docs).href }),
 });

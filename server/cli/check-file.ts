@@ -7,6 +7,7 @@ import { suppressedIn } from '../features/suppressed';
 import { type View, viewOf } from '../features/view';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
 import type { Context } from '../hosts/model/context';
+import { effectIn } from '../hosts/model/effect-in';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
 import { ignoresIn } from '../rules/ignores';
@@ -16,8 +17,8 @@ import { isWorkspaceRule } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import { type Lines, linesOf } from '../text/lines';
-import { render } from '../text/message';
+import type { Lines } from '../text/lines';
+import { linesOf } from '../text/lines';
 import { knownAgent } from '../workspace/known-agents';
 import { diff } from './diff';
 import { absolute, placesToCheck } from './paths';
@@ -91,7 +92,7 @@ export function checkFile(
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(view, world, options.only) };
-  return options.fix === 'no' ? asIs : fixed(view, asIs, options, world);
+  return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
 function seenAt(file: string, text: string, options: FileOptions, world: World): View {
@@ -137,7 +138,7 @@ function checkedAs(
   return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;
 }
 
-function fixed(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
+function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
   const { path: file, places } = view;
   const { text } = view.outline;
   const fixed = fixAll(view);
@@ -158,7 +159,7 @@ function notJudged(
   only: readonly Host[] | undefined,
 ): string {
   const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
-  if (near) return render(near.why, { host: near.host.name });
+  if (near) return effectIn(near.host, near.why);
   if (places.length === 0) return 'no host reads files in this location; not checked';
   if (!only)
     return 'only guest hosts read files in this location and none was selected with --guests; not checked';

@@ -12,6 +12,7 @@ import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { type CheckedFile, checkFile, checkWorkspace, type FileOptions } from './check-file';
+import { CheckMemory, type KnownFile } from './check-memory';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
@@ -62,10 +63,25 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
   if (format !== 'human' || fix === true || list !== undefined)
     throw new UsageError('--watch cannot be combined with --format, --fix or --write-baseline');
   const { paths } = asked;
-  return watched((changes) => checkOnce(asked, changes, world, io), { paths, world, io });
+  const memory = new CheckMemory();
+  const checkAgain = (changes: ChangeSet, saved: ReadonlySet<string> | null): number =>
+    checkOnce(asked, changes, world, io, { memory, saved });
+  return watched(checkAgain, { paths, world, io });
 }
 
-function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): number {
+interface Recheck {
+  readonly memory: CheckMemory;
+  /** The absolute paths of the files that were saved since the last run; null if anything may have changed. */
+  readonly saved: ReadonlySet<string> | null;
+}
+
+function checkOnce(
+  asked: Options,
+  changes: ChangeSet,
+  world: World,
+  io: Io,
+  { memory, saved }: Recheck = { memory: new CheckMemory(), saved: null },
+): number {
   const options = optionsFrom(asked, world);
   const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
   const baseline = baselineOf(asked.values, world);
@@ -87,10 +103,10 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const index = new WorkspaceIndex(world.catalog, world.has);
+  const last = memory.lastBefore(saved, world);
+  const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has);
   /** The checked files, without duplicates. */
-  const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
-    [];
+  const looked: KnownFile[] = [];
   // The summary offers `--fix`. A finding that is not printed matters to it only until one that can be fixed is known.
   const fixOf: FileOptions['fixOf'] = (finding) =>
     options.format === 'human' && !options.prints(finding) && isAnyFixable(seen)
@@ -117,7 +133,48 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
   const companionAt = (path: string) =>
     companionNamesAt(world.catalog, path, world, placeContext(world));
-  const files = survey(filesOf(asked.paths, options.loose, world, config), {
+  const tellTrouble = (file: string, message: string): void => {
+    io.err(`dossier: ${file}: ${message}\n`);
+    troubles.push({ file, message });
+  };
+  const reportFile = (known: KnownFile): void => {
+    const { path, file, checked: whole } = known;
+    seen.files++;
+    looked.push(known);
+    const checked = passedOver(whole, baseline.left(whole));
+    seen.fixed += checked.fixed;
+    if (checked.unfixed !== undefined) {
+      seen.unfixed++;
+      troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
+    }
+    printSummary(checked, options.format, io);
+    // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
+    if (checked.notJudged !== undefined && named.has(path))
+      io.err(`dossier: ${file}: ${checked.notJudged}\n`);
+    report(checked, false);
+  };
+  /** The files in which the workspace rules may find something else than in the last run; null for all files. */
+  const affected = last && new Set<string>();
+  for (const known of last?.files ?? []) {
+    const { path, file, settings } = known;
+    if (!saved?.has(path)) {
+      reportFile(known);
+      continue;
+    }
+    const text = textOr(
+      () => world.read(file),
+      (message) => tellTrouble(file, message),
+    );
+    if (text === null) {
+      seen.failed++;
+      continue;
+    }
+    const checked = checkFile(file, text, optionsWith(settings), world);
+    for (const other of index.put(path, checked.agents)) affected?.add(other);
+    reportFile({ ...known, checked });
+  }
+  const found = last ? [] : filesOf(asked.paths, options.loose, world, config);
+  const files = survey(found, {
     read: world.read,
     isReadAhead: isChanged,
     index,
@@ -134,47 +191,34 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
       index.learn(path, agentsAt(file, options, world));
       continue;
     }
-    const text = textOr(read, (message) => {
-      io.err(`dossier: ${file}: ${message}\n`);
-      troubles.push({ file, message });
-    });
+    const text = textOr(read, (message) => tellTrouble(file, message));
     if (text === null) {
       seen.failed++;
       continue;
     }
-    seen.files++;
-    const whole = checkFile(file, text, optionsWith(settings), world);
-    index.learn(path, whole.agents);
-    looked.push({ path, file, settings });
-    const checked = passedOver(whole, baseline.left(whole));
-    seen.fixed += checked.fixed;
-    if (checked.unfixed !== undefined) {
-      seen.unfixed++;
-      troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
-    }
-    printSummary(checked, options.format, io);
-    // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
-    if (checked.notJudged !== undefined && named.has(path))
-      io.err(`dossier: ${file}: ${checked.notJudged}\n`);
-    report(checked, false);
+    const checked = checkFile(file, text, optionsWith(settings), world);
+    index.learn(path, checked.agents);
+    reportFile({ path, file, settings, checked });
   }
   const eachOnce = withoutDuplicates();
-  const found = around(named, config.excludes, world);
-  for (const path of found?.agents ?? []) index.learn(path, agentsAt(path, options, world));
-  for (const path of found?.beside ?? []) index.putCompanion(path, companionAt(path));
-  if (found) index.seeWorkspace();
+  const surroundings = last ? null : around(named, config.excludes, world);
+  for (const path of surroundings?.agents ?? []) index.learn(path, agentsAt(path, options, world));
+  for (const path of surroundings?.beside ?? []) index.putCompanion(path, companionAt(path));
+  if (surroundings) index.seeWorkspace();
   for (const { path, file, settings } of looked) {
-    const choice = { chosen: settings.rules, strict: settings.hosts };
-    if (runWorkspaceRules(world.catalog, choice, index.at(path), index).length === 0) continue;
-    const text = textOr(
-      () => world.read(file),
-      () => undefined,
-    );
-    if (text === null) continue;
-    const options = { ...optionsWith(settings), neighbours: index };
-    const whole = eachOnce(path, checkWorkspace(file, text, options, world));
+    if (!affected || affected.has(path)) {
+      const again = checkedAround({ path, file, neighbours: index }, optionsWith(settings), world);
+      if (again) memory.around.set(path, again);
+      else memory.around.delete(path);
+    }
+    const checked = memory.around.get(path);
+    if (!checked) continue;
+    const whole = eachOnce(path, checked);
     report(passedOver(whole, baseline.left(whole)), true);
   }
+  // A file that is named on the command line depends on files that are not checked and therefore not kept.
+  const isWhole = seen.failed === 0 && !surroundings && !changed;
+  memory.keep(isWhole ? { index, files: looked } : null);
   if (changes.any()) {
     reporter.end(seen);
     baseline.end(io, { wereRead: seen.failed === 0 });
@@ -194,6 +238,23 @@ function checkOnce(asked: Options, changes: ChangeSet, world: World, io: Io): nu
   const tooMany = options.limit !== null && seen.warnings > options.limit;
   if (seen.errors > 0 || tooMany) return exit.findings;
   return seen.unfixed > 0 ? exit.failed : exit.clean;
+}
+
+/** The findings of the workspace rules; null if there are none or the file cannot be read. */
+function checkedAround(
+  { path, file, neighbours }: { path: string; file: string; neighbours: WorkspaceIndex },
+  options: FileOptions,
+  world: World,
+): CheckedFile | null {
+  const { rules, hosts } = options.settings;
+  const choice = { chosen: rules, strict: hosts };
+  if (runWorkspaceRules(world.catalog, choice, neighbours.at(path), neighbours).length === 0)
+    return null;
+  const text = textOr(
+    () => world.read(file),
+    () => undefined,
+  );
+  return text === null ? null : checkWorkspace(file, text, { ...options, neighbours }, world);
 }
 
 /** Removes findings that were already reported for another file that shares them. */

@@ -1,7 +1,7 @@
 // Checks again when a file changes, and reports only new findings.
 import { configName } from '../settings/config';
 import { type Io, UsageError } from './io';
-import { slashed } from './paths';
+import { absolute, slashed } from './paths';
 import type { Checked } from './report';
 import type { World } from './world';
 
@@ -35,15 +35,22 @@ interface Watching {
  * Checks, and checks again after each change until the process ends.
  * @throws UsageError if watching is not possible, or if the first check fails.
  */
-export function watched(check: (changes: ChangeSet) => void, { paths, world, io }: Watching): null {
+export function watched(
+  check: (changes: ChangeSet, saved: ReadonlySet<string> | null) => void,
+  { paths, world, io }: Watching,
+): null {
   const { watch } = io;
   if (!watch) throw new UsageError('--watch is not supported on this file system');
   const known = new Map<string, string>();
-  check(newsSince(known, io, 'first'));
+  check(newsSince(known, io, 'first'), null);
+  /** Absolute paths of files that have changed since the last run. */
+  const saved = new Set<string>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const again = (): void => {
+    const since = new Set(saved);
+    saved.clear();
     try {
-      check(newsSince(known, io, 'later'));
+      check(newsSince(known, io, 'later'), since);
     } catch (error) {
       // The configuration may be incomplete while the user edits it, so keep watching.
       if (!(error instanceof UsageError)) throw error;
@@ -53,7 +60,8 @@ export function watched(check: (changes: ChangeSet) => void, { paths, world, io 
     }
   };
   const changed = (path: string): void => {
-    if (!/\.(?:md|json)$/.test(path)) return;
+    if (!/\.(?:md|jsonc?)$/.test(path)) return;
+    saved.add(absolute(path, world));
     clearTimeout(waiting);
     waiting = setTimeout(again, pause);
   };

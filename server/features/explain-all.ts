@@ -2,12 +2,12 @@
 // it were in their own folder.
 
 import { judge } from '../hosts/judge/compute-verdict';
+import { effectIn } from '../hosts/model/effect-in';
 import type { Host } from '../hosts/model/host';
 import { shortPath } from '../hosts/model/located-file';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
 import { lostLabel } from './hover-effects';
 import { fieldResult, verdictLabel } from './verdict-labels';
 import type { View } from './view';
@@ -68,7 +68,7 @@ function details({ verdict, location, isRead }: Explained): string[] {
     ...missing.map(({ key, field }) =>
       [
         `- ${t('{key} is missing.', { key: `\`${key}\`` })}`,
-        ...(field.required ? [render(field.required.effect, { host: place.host.name })] : []),
+        ...(field.required ? [effectIn(place.host, field.required.effect)] : []),
       ].join(' '),
     ),
     ...changed.map((field) => `- \`${field.key}\`: ${fieldResult(field, place.host.name)}`),

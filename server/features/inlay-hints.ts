@@ -1,10 +1,10 @@
 // What the file does not show and the host determines: the model of an alias, and how many of the tools are granted.
 
+import { effectIn } from '../hosts/model/effect-in';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Verdict } from '../hosts/model/verdict';
 import { writtenModels } from '../rules/written-models';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
 import { toolCount, toolCountLabel } from './tool-count';
 import type { View } from './view';
 
@@ -32,7 +32,7 @@ const modelHints = (verdict: Verdict): InlayHint[] =>
             offset: value.span.end,
             fieldStart: value.span.start,
             label: `→ ${model.effective}`,
-            tooltip: render(model.effect, { host: verdict.place.host.name }),
+            tooltip: effectIn(verdict.place.host, model.effect),
           },
         ]
       : [],

@@ -2,13 +2,13 @@
 // shows the same.
 
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
+import { effectIn } from '../hosts/model/effect-in';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import type { AgentCard, CardPart, HostCard, PermissionCard, StatusParams } from '../protocol';
 import { hexOf } from '../rules/color';
 import { severities } from '../rules/rule';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { hookCards } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
@@ -78,8 +78,7 @@ function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings
 
 function detailOf(verdict: Verdict): string {
   const { runs, runsNot, persona, place } = verdict;
-  if (persona && runs === false && runsNot !== undefined)
-    return render(runsNot, { host: place.host.name });
+  if (persona && runs === false && runsNot !== undefined) return effectIn(place.host, runsNot);
   const count = toolCount(verdict);
   if (!count) return '';
   const { granted, notGranted, unknown, written, added } = count;
@@ -178,7 +177,7 @@ function modelLabel({ dialect, place }: Verdict, { model }: Persona): string {
     const here = typeof model.effective === 'string' ? [model.effective] : [];
     const { outcome, effect } = dialect.models.resolve(first, here);
     const isCertain = outcome === 'alias' || outcome === 'known';
-    if (effective === null || !isCertain) return render(effect, { host: place.host.name });
+    if (effective === null || !isCertain) return effectIn(place.host, effect);
   }
   return effective ?? t('the model of the session');
 }

@@ -1,13 +1,13 @@
 // The agents, skills and MCP servers around an agent, for the preview: what it can call, what names it, what it uses.
 
 import { headReferencesOf } from '../hosts/judge/references';
+import { effectIn } from '../hosts/model/effect-in';
 import type { Reference } from '../hosts/model/reference';
 import type { Verdict } from '../hosts/model/verdict';
 import type { RelatedCard, RelatedItem } from '../protocol';
 import { definedAs } from '../rules/definitions';
 import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
 import { knownAgent } from '../workspace/known-agents';
 import type { LineOf } from './persona-tools';
 import type { View } from './view';
@@ -51,7 +51,7 @@ function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }
       : t('It has no tool to call other agents.');
   const { delegation } = host;
   if (named.length === 0 && !me.leads && delegation?.depth === 1)
-    return render(delegation.effect, { host: host.name });
+    return effectIn(host, delegation.effect);
   if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
   if (named.length > 0) return '';
   const others = neighbours.ids(host).filter((id) => id !== me.id).length;

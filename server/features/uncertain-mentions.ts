@@ -1,5 +1,5 @@
 // Words in prompts and descriptions that probably name an agent, without a form that any host acts on: in quotes, in code, or
-// next to the word "agent". Nobody but the author can tell.
+// next to the word "agent". Only the author knows.
 
 import type { Span } from '../text/span';
 import { textOf } from '../yaml/value';

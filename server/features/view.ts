@@ -10,7 +10,7 @@ import { type Context, defaultContext } from '../hosts/model/context';
 import type { EditorSupport } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
 import { noBuiltin } from '../hosts/model/no-editor-support';
-import type { Place } from '../hosts/model/place';
+import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { ignoresIn } from '../rules/ignores';
 import { applyIgnores } from '../rules/ignores-apply';
@@ -179,7 +179,7 @@ class DocumentView implements View {
     this.outline = outline;
     this.writer = writerFor(
       outline,
-      places.map(({ host }) => host.syntax),
+      places.map((place) => documentKindOf(place).syntax),
     );
     this.places = places;
     this.disabled = disabled;
@@ -377,11 +377,14 @@ const sharesHead = (
   previous.places === places &&
   previous.settings === settings &&
   previous.context === context &&
-  places.every(({ host }) => !host.readsPrompt) &&
+  places.every((place) => !documentKindOf(place).readsPrompt) &&
   fitsAll(previous.outline.text, places) === fitsAll(outline.text, places);
 
 const fitsAll = (text: string, places: readonly Place[]): boolean =>
-  places.every(({ host }) => host.maxBytes === undefined || !isLongerInUtf8(text, host.maxBytes));
+  places.every((place) => {
+    const { maxBytes } = documentKindOf(place);
+    return maxBytes === undefined || !isLongerInUtf8(text, maxBytes);
+  });
 
 /** Owners always; guests where the user chose them. */
 export const isShown = ({ role, host }: Place, settings: Settings): boolean =>

@@ -1,6 +1,7 @@
 import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
 import { type Client, pullsDiagnostics } from './client';
 import { CodeActionKind, TextDocumentSyncKind } from './library';
+import { listReferencesCommand, showOutcomeCommand } from './server-commands';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
 
@@ -42,6 +43,10 @@ export const capabilities = (version: string, client: Client): InitializeResult 
       resolveProvider: true,
     },
     codeLensProvider: {},
+    // Our own client registers commands itself.
+    ...(!client.isOurs && {
+      executeCommandProvider: { commands: [showOutcomeCommand, listReferencesCommand] },
+    }),
     colorProvider: true,
     documentFormattingProvider: true,
     documentSymbolProvider: { label: 'Dossier' },

@@ -30,6 +30,10 @@ export const pullsDiagnostics = ({ capabilities, isOurs }: Client): boolean =>
   capabilities.textDocument?.diagnostic !== undefined &&
   capabilities.workspace?.diagnostics?.refreshSupport === true;
 
+/** Whether the client shows which words lead to a definition. */
+export const hasLinks = ({ capabilities: { textDocument }, isOurs }: Client): boolean =>
+  !isOurs && textDocument?.definition?.linkSupport === true;
+
 /** Whether the client applies edits only to the version of a document for which they were computed. */
 export const hasVersionedEdits = ({ capabilities: { workspace } }: Client): boolean =>
   workspace?.workspaceEdit?.documentChanges === true;

@@ -21,6 +21,8 @@ export interface EditorSettings {
   ask(): Promise<boolean>;
   /** Accepts settings from editors that push them because they do not support configuration requests. */
   take(sent: unknown): void;
+  /** Accepts settings that were sent at the start. They apply where the editor has none. */
+  begin(sent: unknown): void;
 }
 
 export function editorSettings(
@@ -28,6 +30,7 @@ export function editorSettings(
   connection: Connection,
   folders: () => readonly Folder[],
 ): EditorSettings {
+  let initial: unknown;
   let elsewhere = defaultSettings;
   let byFolder = new Map<string, Settings>();
   let ofHosts = new Map<string, unknown>();
@@ -56,7 +59,7 @@ export function editorSettings(
       if (!sent || mine !== asked) return false;
       const [general, ...own] = sent
         .slice(0, items.length)
-        .map((one) => settingsFrom(catalog, one));
+        .map((one) => settingsFrom(catalog, one ?? initial));
       elsewhere = general ?? defaultSettings;
       byFolder = new Map(open.map(({ uri }, index) => [uri, own[index] ?? elsewhere]));
       const before = ofHosts;
@@ -72,8 +75,12 @@ export function editorSettings(
       }
       return changed;
     },
-    take(sent) {
+    begin(sent) {
+      initial = sent;
       elsewhere = settingsFrom(catalog, sent);
+    },
+    take(sent) {
+      elsewhere = settingsFrom(catalog, sent ?? initial);
       byFolder = new Map();
     },
   };

@@ -59,9 +59,9 @@ export const statusOf = (document: TextDocument, view: View): StatusParams => ({
 });
 
 export const skeletons = ({ mainHosts }: HostCatalog): readonly AgentSkeleton[] =>
-  mainHosts.map(({ id, name, ownFile, skeleton }) => ({
+  mainHosts.map(({ id, name, ownFile, kinds }) => ({
     host: id,
     hostName: name,
     path: ownFile,
-    text: skeleton,
+    text: kinds.agent.skeleton,
   }));

@@ -36,7 +36,7 @@ export function renamingEdit(
   if (upsets.length > 0 && !mayAnnotate)
     connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: `${annotation().label}. ${saying(upsets)}`,
+      message: `${annotation().label}. ${describe(upsets)}`,
     });
   const isAnnotated = upsets.length > 0 && mayAnnotate;
   const marked = isAnnotated ? { annotationId } : {};
@@ -55,7 +55,7 @@ export function renamingEdit(
     })),
     ...((isAnnotated || hasMentions) && {
       annotations: {
-        ...(isAnnotated && { [annotationId]: { ...annotation(), description: saying(upsets) } }),
+        ...(isAnnotated && { [annotationId]: { ...annotation(), description: describe(upsets) } }),
         ...(hasMentions && { [mentionId]: mentionAnnotation() }),
       },
     }),
@@ -93,7 +93,7 @@ const annotation = (): ChangeAnnotation => ({
 
 const most = 5;
 
-const saying = (upsets: readonly string[]): string =>
+const describe = (upsets: readonly string[]): string =>
   [
     ...upsets.slice(0, most),
     ...(upsets.length > most ? [t('{count} more.', { count: upsets.length - most })] : []),

@@ -35,6 +35,8 @@ export interface Environment {
 
 export interface Session extends Publisher, Environment {
   readonly connection: Connection;
+  /** URI of the folder with the rule pages; undefined where they are not installed. */
+  readonly docs: string | undefined;
   readonly client: Client;
   readonly open: OpenDocuments;
   readonly documents: Documents;
@@ -60,12 +62,14 @@ export interface Session extends Publisher, Environment {
 
 export interface ServeOptions {
   readonly clock?: Clock;
+  /** URI of the folder that contains the rule pages, for clients that do not send one. */
+  readonly docs?: string;
 }
 
 export function sessionOn(
   connection: Connection,
   { catalog, world: disk, version }: Environment,
-  { clock = systemClock }: ServeOptions = {},
+  { clock = systemClock, docs }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
@@ -118,6 +122,7 @@ export function sessionOn(
   const parts = {
     ...{
       delivery,
+      docs,
       connection,
       catalog,
       world,

@@ -3,6 +3,7 @@
 import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
 import type { Host } from '../hosts/model/host';
 import { highestPrecedence, isReadTogether } from '../hosts/model/name-precedence';
+import { documentKindOf } from '../hosts/model/place';
 import type { Reference } from '../hosts/model/reference';
 import { shadowingAgentOf } from '../hosts/model/shadowing';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
@@ -77,8 +78,11 @@ function agentCalled(
     .shadowing(place.host, name)
     .filter((one) => isReadTogether(one.place, place));
   const read = same.filter((one) => isReadTogether(one.place, place));
-  const active = read.filter((one) => !shadowingAgentOf(one, silent, read, place.host.sameName));
+  const active = read.filter(
+    (one) => !shadowingAgentOf(one, silent, read, documentKindOf(place).sameName),
+  );
   // Agents of other projects are never read together.
-  const [only, ...others] = read.length > 0 ? highestPrecedence(active, place.host.sameName) : same;
+  const [only, ...others] =
+    read.length > 0 ? highestPrecedence(active, documentKindOf(place).sameName) : same;
   return others.length > 0 || only?.path === path ? undefined : only;
 }

@@ -1,7 +1,9 @@
 // What is lost if permission rules are under a key that the host does not read.
+
 import { defaultContext } from '../hosts/model/context';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { PermissionRule } from '../hosts/model/persona';
+import { documentKindOf } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { covers } from '../text/span';
 import { strictnessOf } from './strictness';
@@ -24,7 +26,7 @@ export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string):
   const asMeant = agent.fields
     .filter(({ key }) => key !== meant)
     .map((entry) => (entry.key === field.key ? { ...entry, key: meant } : entry));
-  const { persona: intended } = place.host.persona({
+  const { persona: intended } = documentKindOf(place).persona({
     ...{ text: '', dialect, place, fields, context: defaultContext },
     agent: { ...agent, fields: asMeant },
   });

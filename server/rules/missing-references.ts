@@ -3,6 +3,7 @@
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Missing } from '../hosts/model/companion';
+import { effectIn } from '../hosts/model/effect-in';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
 import type { Reference } from '../hosts/model/reference';
@@ -48,13 +49,13 @@ export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Ki
   const effect =
     kind === 'mcp-server' && needsServers(agent) && uses.every(isLost)
       ? t('The agent has no tools left, and {host} does not start it.', { host: host.name })
-      : render(known.effect, { host: host.name });
+      : effectIn(host, known.effect);
   return oncePerName(uses.filter(isLost)).flatMap((all): Found[] => {
     const reference = representativeOf(all);
     const { name, span } = reference;
     const [denying] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
     if (denying && known.denied !== undefined) {
-      const message = `${render(known.denied, { host: host.name, name })} ${render(known.effect, { host: host.name })}`;
+      const message = `${render(known.denied, { host: host.name, name })} ${effectIn(host, known.effect)}`;
       return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
     }
     const also = all.filter((one) => one !== reference).map((one) => one.span);
@@ -73,8 +74,8 @@ export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Ki
       if (!neighbours.seesAll || needsServers(agent)) return [];
       const message = [
         notFoundAnywhere(kind, name),
-        render(known.effect, { host: host.name }),
-        ...(known.others === undefined ? [] : [render(known.others, { host: host.name })]),
+        effectIn(host, known.effect),
+        ...(known.others === undefined ? [] : [effectIn(host, known.others)]),
       ].join(' ');
       return [{ span, severity: 'hint', message, also }];
     }
@@ -248,7 +249,7 @@ function unconfigured(
     severity: neighbours.seesAll ? 'warning' : 'information',
     message: [
       t('The MCP server "{name}" is not configured in {file}.', { name, file }),
-      render(effect, { host: host.name }),
+      effectIn(host, effect),
       t('Configure it there, or remove it here.'),
     ].join(' '),
     related: [definitionOf(own)],

@@ -1,10 +1,11 @@
 // Determines which of several agents with the same name a host uses.
 
+import { effectIn } from '../hosts/model/effect-in';
 import { distinctPath } from '../hosts/model/located-file';
 import { against, isReadTogether } from '../hosts/model/name-precedence';
+import { documentKindOf } from '../hosts/model/place';
 import { shadowingAgentOf } from '../hosts/model/shadowing';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
 import { areLoadedTogether } from './plugins';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
@@ -24,7 +25,7 @@ export interface Namesakes {
 /** Null for an agent whose name is unique or that overrides the others. */
 export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Namesakes | null {
   const { place, id, path, isConfigured } = agent;
-  const { sameName, name: host } = place.host;
+  const { sameName } = documentKindOf(place);
   // For a guest the two files are often copies of one agent for different hosts.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
   if (isAlone(agent, id, neighbours)) return null;
@@ -57,8 +58,8 @@ export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Names
           name: id,
           path: distinctPath(other.place, place),
         }),
-        render(order.effect, { host }),
-        render(sameName.behind.effect, { host }),
+        effectIn(place.host, order.effect),
+        effectIn(place.host, sameName.behind.effect),
       ].join(' '),
       isMeant: place.location.scope !== 'project' && other.place.location.scope === 'project',
     };
@@ -73,7 +74,7 @@ export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Names
       more.length === 0
         ? t('"{name}" is also defined in {path}.', args)
         : t('"{name}" is also defined in {path} and {count} more.', args)
-    } ${render(first.order.effect, { host })}`,
+    } ${effectIn(place.host, first.order.effect)}`,
     isMeant: false,
   };
 }
@@ -111,7 +112,8 @@ function shadowedBy(
   { silent, called }: ReadTogether,
 ): Namesakes | null {
   const { place } = agent;
-  const { sameName, name: host } = place.host;
+  const { sameName } = documentKindOf(place);
+  const { name: host } = place.host;
   const other = shadowingAgentOf(agent, silent, called, sameName);
   if (!other || !sameName?.silent) return null;
   return {
@@ -121,7 +123,7 @@ function shadowedBy(
       host,
       name: id,
       path: distinctPath(other.place, place),
-    })} ${render(sameName.silent.effect, { host })}`,
+    })} ${effectIn(place.host, sameName.silent.effect)}`,
     // Another rule reports configurations, and a project may disable an agent of the user's home on purpose.
     isMeant:
       other.isConfigured ||

@@ -1,17 +1,18 @@
 // Sentences and word lists that several rules share.
 
+import { effectIn } from '../hosts/model/effect-in';
 import type { Consequence } from '../hosts/model/field';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
-import { type Message, render } from '../text/message';
+import type { Message } from '../text/message';
 import type { Severity } from './rule';
 
 export const hostName = ({ place }: Verdict): string => place.host.name;
 
 /** What a host does, as a sentence: `Claude Code ignores it.` */
 export const effectOf = ({ place }: Verdict, effect: Message): string =>
-  render(effect, { host: place.host.name });
+  effectIn(place.host, effect);
 
 /** A list for a sentence: `a, b and c`. */
 export function listed(words: readonly string[]): string {

@@ -15,7 +15,7 @@ import type { CompanionName } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
-import type { Place } from '../hosts/model/place';
+import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Reference } from '../hosts/model/reference';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
@@ -123,11 +123,18 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
 /** The ID that the agent would have if the host loaded it. */
 function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
   const { place, dialect, outcome, reason, fields, agent } = verdict;
-  const silent = place.host.sameName?.silent;
+  const silent = documentKindOf(place).sameName?.silent;
   if (!silent?.is(outcome, reason)) return null;
   if (silent.idOf) return detachedCopy(silent.idOf(place));
   if (!agent) return null;
-  const { persona } = place.host.persona({ text, agent, fields, dialect, place, context });
+  const { persona } = documentKindOf(place).persona({
+    text,
+    agent,
+    fields,
+    dialect,
+    place,
+    context,
+  });
   return detachedCopy(persona?.id ?? null);
 }
 
@@ -161,9 +168,9 @@ function definedBy(
   { place, dialect, fields, agent }: Verdict,
   context: Context,
 ): readonly CompanionName[] {
-  const { brings } = place.host;
-  if (!brings || !agent) return nothing;
-  const all = brings({ text, agent, fields, dialect, place, context });
+  const { defines } = documentKindOf(place);
+  if (!defines || !agent) return nothing;
+  const all = defines({ text, agent, fields, dialect, place, context });
   return all.length === 0 ? nothing : all.map((one) => ({ ...one, name: detachedCopy(one.name) }));
 }
 

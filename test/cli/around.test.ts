@@ -15,14 +15,14 @@ interface Reported {
   readonly message: string;
 }
 
-const told = (files: Record<string, string>, ...argv: string[]): string[] => {
+const reported = (files: Record<string, string>, ...argv: string[]): string[] => {
   const { json } = running(files, ['check', ...argv, '--format', 'json']);
   return (json as { findings: Reported[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
 };
 
 describe('dossier check of several agents', () => {
   it('reports two of one name once', () => {
-    assert.deepEqual(told(sharedWith), [`${first}: duplicate-name`]);
+    assert.deepEqual(reported(sharedWith), [`${first}: duplicate-name`]);
   });
 
   it('reports which file is intended, at the name', () => {
@@ -37,10 +37,10 @@ describe('dossier check of several agents', () => {
   });
 
   it('looks around a file that was named, and speaks of that one alone', () => {
-    assert.deepEqual(told(sharedWith, first), [`${first}: duplicate-name`]);
+    assert.deepEqual(reported(sharedWith, first), [`${first}: duplicate-name`]);
     assert.match(running(sharedWith, ['check', first]).out, /1 file, 0 errors, 1 warning/);
     const excluding = { ...sharedWith, 'dossier.config.json': `{ "exclude": ["${second}"] }` };
-    assert.deepEqual(told(excluding, first), []);
+    assert.deepEqual(reported(excluding, first), []);
   });
 
   it('looks further up in the repository, and into no other project', () => {
@@ -48,17 +48,17 @@ describe('dossier check of several agents', () => {
     const files = { [below]: named('lead', 'tools: Agent(buildr)\n'), '.git/HEAD': 'ref' };
     const builder = named('builder');
     const found = [`${below}: unknown-agent`];
-    assert.deepEqual(told({ ...files, '.claude/agents/builder.md': builder }, below), found);
-    assert.deepEqual(told({ ...files, 'docs/.claude/agents/builder.md': builder }, below), []);
+    assert.deepEqual(reported({ ...files, '.claude/agents/builder.md': builder }, below), found);
+    assert.deepEqual(reported({ ...files, 'docs/.claude/agents/builder.md': builder }, below), []);
     const apart = { ...files, 'packages/.git/HEAD': 'ref', '.claude/agents/builder.md': builder };
-    assert.deepEqual(told(apart, below), []);
+    assert.deepEqual(reported(apart, below), []);
   });
 
   it('does not find what a file needs if no project surrounds it', () => {
     const hook = 'hooks: {Stop: [{hooks: [{type: command, command: ./scripts/no.sh}]}]}\n';
     const files = { [first]: named('reviewer', hook) };
-    assert.deepEqual(told(files, first), [`${first}: missing-script`]);
-    assert.deepEqual(told({ ...files, 'scripts/no.sh': '' }, first), []);
+    assert.deepEqual(reported(files, first), [`${first}: missing-script`]);
+    assert.deepEqual(reported({ ...files, 'scripts/no.sh': '' }, first), []);
   });
 
   it('leaves it where there is much around, or files of many projects are named', () => {
@@ -66,13 +66,15 @@ describe('dossier check of several agents', () => {
       Object.fromEntries(
         Array.from({ length: size }, (_, at) => [`.claude/agents/a${at}.md`, named(`a${at}`)]),
       );
-    assert.deepEqual(told({ ...sharedWith, ...crowd(99) }, first), [`${first}: duplicate-name`]);
-    assert.deepEqual(told({ ...sharedWith, ...crowd(100) }, first), []);
+    assert.deepEqual(reported({ ...sharedWith, ...crowd(99) }, first), [
+      `${first}: duplicate-name`,
+    ]);
+    assert.deepEqual(reported({ ...sharedWith, ...crowd(100) }, first), []);
     const projects = Array.from({ length: 9 }, (_, at) => `p${at}/${first}`);
     const all = Object.fromEntries(projects.map((path) => [path, named('reviewer')]));
     const files = { ...all, [`p0/${second}`]: named('reviewer') };
-    assert.deepEqual(told(files, ...projects.slice(0, 8)), [`p0/${first}: duplicate-name`]);
-    assert.deepEqual(told(files, ...projects), []);
+    assert.deepEqual(reported(files, ...projects.slice(0, 8)), [`p0/${first}: duplicate-name`]);
+    assert.deepEqual(reported(files, ...projects), []);
   });
 
   it('reads the companions of the files: settings that deny, skills, servers', () => {
@@ -84,18 +86,18 @@ describe('dossier check of several agents', () => {
     };
     const all = ['denied-agent', 'missing-server', 'missing-skill'];
     assert.deepEqual(
-      told(files),
+      reported(files),
       all.map((rule) => `${first}: ${rule}`),
     );
     // Whether the user's own files provide the other skill is unknown here.
     assert.doesNotMatch(running(files, ['check']).out, /"release"/);
     const config = { 'dossier.config.json': '{ "exclude": [".claude/settings.json"] }' };
     assert.deepEqual(
-      told({ ...files, ...config }),
+      reported({ ...files, ...config }),
       all.slice(1).map((rule) => `${first}: ${rule}`),
     );
     assert.deepEqual(
-      told(files, first),
+      reported(files, first),
       all.map((rule) => `${first}: ${rule}`),
     );
   });
@@ -105,16 +107,16 @@ describe('dossier check of several agents', () => {
       'name:',
       '# dossier-ignore duplicate-name: the second is an experiment\nname:',
     );
-    assert.deepEqual(told({ ...sharedWith, [first]: ignoring }), [`${second}: duplicate-name`]);
+    assert.deepEqual(reported({ ...sharedWith, [first]: ignoring }), [`${second}: duplicate-name`]);
     const { file } = running(sharedWith, ['check', '--write-baseline', 'list.json']);
     const list = file('list.json') ?? '';
     assert.match(list, /duplicate-name/);
-    assert.deepEqual(told({ ...sharedWith, 'list.json': list }, '--baseline', 'list.json'), []);
+    assert.deepEqual(reported({ ...sharedWith, 'list.json': list }, '--baseline', 'list.json'), []);
   });
 
   it('is as severe as the team wants it', () => {
     const config = { 'dossier.config.json': '{"rules": {"duplicate-name": "off"}}' };
-    assert.deepEqual(told({ ...sharedWith, ...config }), []);
+    assert.deepEqual(reported({ ...sharedWith, ...config }), []);
   });
 
   it('leaves a comment for it alone where nothing is known of others', () => {
@@ -122,7 +124,7 @@ describe('dossier check of several agents', () => {
       'name:',
       '# dossier-ignore duplicate-name: known\nname:',
     );
-    assert.deepEqual(told({ [first]: ignoring }, first), []);
+    assert.deepEqual(reported({ [first]: ignoring }, first), []);
   });
 
   it('also surveys the surroundings of a folder of agents, because a prompt next to it may name an agent', () => {
@@ -130,11 +132,11 @@ describe('dossier check of several agents', () => {
       'name: helper\ndescription: Works.\nuser-invocable: false\ndisable-model-invocation: true';
     const agents = { '.github/agents/helper.agent.md': `---\n${closed}\n---\nYou work.\n` };
     const prompt = '---\ndescription: Helps.\nagent: helper\n---\nHelp.\n';
-    assert.deepEqual(told(agents, '.github/agents'), [
+    assert.deepEqual(reported(agents, '.github/agents'), [
       '.github/agents/helper.agent.md: unreachable-agent',
     ]);
     const named = { ...agents, '.github/prompts/help.prompt.md': prompt };
-    assert.deepEqual(told(named, '.github/agents'), []);
+    assert.deepEqual(reported(named, '.github/agents'), []);
   });
 });
 

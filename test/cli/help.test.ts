@@ -29,7 +29,7 @@ describe('dossier --help', () => {
   });
 
   for (const name of names) {
-    it(`describes ${name} what is true`, () => {
+    it(`documents ${name} correctly`, () => {
       const { code, out } = running({}, [name, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`^dossier ${name}\\b.* {3}\\S`));

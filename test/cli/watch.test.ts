@@ -14,6 +14,8 @@ const other = '.claude/agents/other.md';
 const withTools = (tools: string): string =>
   `---\nname: reviewer\ndescription: Reviews changes.\ntools: ${tools}\n---\nYou review.\n`;
 
+const named = (name: string, tools: string): string => withTools(tools).replace('reviewer', name);
+
 /** Longer than the pause that a writing editor is given. */
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
 
@@ -48,8 +50,9 @@ function watching(files: Readonly<Record<string, string>>) {
     code,
     folders,
     received,
-    async writing(file: string, text: string): Promise<string> {
-      world.files.set(`/project/${file}`, text);
+    async writing(file: string, text: string | null): Promise<string> {
+      if (text === null) world.files.delete(`/project/${file}`);
+      else world.files.set(`/project/${file}`, text);
       changed(`/project/${file}`);
       changed(`/project/${file}`);
       await aMoment();
@@ -96,6 +99,26 @@ describe('dossier check --watch', () => {
     const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
     assert.match(parted, /other\.md: no conflicts with other agents remaining/);
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
+  });
+
+  it('reports what a saved file changes in others, and forgets a deleted file', async () => {
+    const agents = { [claude]: withTools('Read'), [other]: named('tester', 'Read') };
+    const third = '.claude/agents/third.md';
+    const { received, writing } = watching({ ...agents, [third]: named('third', 'Read, Foo') });
+    received();
+    const conflict = await writing(other, withTools('Read'));
+    assert.match(conflict, /warning duplicate-name: "reviewer"[\s\S]*3 files, .*2 warnings/);
+    assert.match(await writing(other, named('tester', 'Read')), /no conflicts with other agents/);
+    assert.match(await writing(third, named('third', 'Read')), /third\.md: no problems remaining/);
+    assert.match(
+      await writing(other, named('tester', 'Read, Bar')),
+      /3 files, 0 errors, 1 warning\n/,
+    );
+    assert.equal(await writing(third, null), '');
+    assert.match(
+      await writing(other, named('tester', 'Read, Baz')),
+      /2 files, 0 errors, 1 warning\n/,
+    );
   });
 
   it('survives a configuration that is being edited', async () => {

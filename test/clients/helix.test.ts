@@ -1,4 +1,5 @@
-// A rename in Helix, which leaves "@" and "+" in URIs unescaped, applies to the unsaved text and to nothing else.
+// Helix leaves "@" and "+" in URIs unescaped, and filters completion lists itself. A rename there applies to the unsaved text and
+// to nothing else.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -88,6 +89,32 @@ async function helix(file: string, cwd: string, keys: readonly (string | RegExp)
         fs.readFileSync(other ?? '', 'utf8'),
         '---\nname: other\ndescription: Helps.\n---\nYou help.\n',
       );
+    } finally {
+      fs.rmSync(path.dirname(root), { recursive: true });
+    }
+  }).timeout(60_000);
+});
+
+(present ? describe : describe.skip)('completion in Helix', () => {
+  it('opens after a comma and a space, and narrows the list itself', async () => {
+    const root = helperAndCaller();
+    const file = path.join(root, '.claude/agents/caller.md');
+    try {
+      await helix(file, root, [
+        /●/,
+        '/MultiEdit\r',
+        'A',
+        ',',
+        ' ',
+        // The list is on the screen.
+        /WebSearch/,
+        'WebF',
+        '\x0e',
+        '\r',
+        '\x1b',
+        ':wq\r',
+      ]);
+      assert.match(fs.readFileSync(file, 'utf8'), /^tools: Agent\(helper\), MultiEdit, WebFetch$/m);
     } finally {
       fs.rmSync(path.dirname(root), { recursive: true });
     }

@@ -1,6 +1,7 @@
 // A host that reads lines instead of YAML, alone and together with a host that reads YAML.
 import assert from 'node:assert/strict';
 import { formatFrontmatter } from '../../server/features/formatting';
+import type { Host } from '../../server/hosts/model/host';
 import { jsonSchemaOf } from '../../server/hosts/schema/json-schema';
 import { completing } from '../support/completing';
 import { fixing, fixingAll } from '../support/fixing';
@@ -143,7 +144,9 @@ describe('the JSON Schema', () => {
   it('is not made for a host that reads no YAML, as validators would read its files as YAML', () => {
     const [dialect] = Object.values(lineHost.dialects);
     assert.ok(dialect);
+    const { agent } = lineHost.kinds;
+    const withYaml: Host = { ...lineHost, kinds: { agent: { ...agent, syntax: 'yaml' } } };
     assert.equal(jsonSchemaOf(lineHost, dialect), null);
-    assert.notEqual(jsonSchemaOf({ ...lineHost, syntax: 'yaml' }, dialect), null);
+    assert.notEqual(jsonSchemaOf(withYaml, dialect), null);
   });
 });

@@ -11,6 +11,7 @@ import { hovering } from '../support/hovering';
 import { madeHosts as catalog } from '../support/made-hosts';
 import { running } from '../support/running';
 import { serving } from '../support/serving';
+import { viewAt } from '../support/viewing';
 
 const at = '.heron/agents/reviewer.md';
 
@@ -91,6 +92,17 @@ describe('with two made hosts', () => {
     assert.equal(guessPlace(catalog, outline, 'notes/reviewer.md')?.host.id, 'heron');
   });
 
+  it('a location names the kind of its documents', () => {
+    const text = 'Reviews.\nYou review.\n';
+    const [asRole] = viewAt(text, { at: '.heron/roles/reviewer.md', catalog }).verdicts();
+    assert.deepEqual(
+      [asRole?.persona?.description, asRole?.persona?.prompt],
+      ['Reviews.', 'You review.'],
+    );
+    const [asAgent] = viewAt(text, { at, catalog }).verdicts();
+    assert.equal(asAgent?.persona, null);
+  });
+
   it('`check` reads the folders of these hosts, and no other', () => {
     const files = {
       '.heron/agents/reviewer.md': '---\nspeed: fast\n---\nYou review.\n',
@@ -123,8 +135,8 @@ describe('with two made hosts', () => {
       running({ ...files, 'dossier.config.json': `{ "hosts": ["${hosts}"] }` }, ['check'], '', {
         catalog,
       }).err;
-    assert.equal(check('stork').includes('is none of'), false);
-    assert.match(check('vscode'), /"vscode" is none of heron, stork/);
+    assert.doesNotMatch(check('stork'), /is not one of/);
+    assert.match(check('vscode'), /"vscode" is not one of heron, stork/);
   });
 
   it('the server offers new agents of these hosts', async () => {

@@ -1,4 +1,5 @@
 // What is read without a parser equals what every parser reads: the reference parser and that of each host.
+
 import assert from 'node:assert/strict';
 import matter from 'gray-matter';
 import { type Outline, outlineOf } from '../../server/agent/outline';
@@ -6,6 +7,7 @@ import { claudeYaml } from '../../server/hosts/claude-code/yaml/dialect';
 import { copilotYaml } from '../../server/hosts/copilot-cli/yaml/dialect';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Host } from '../../server/hosts/model/host';
+import { documentKindOf } from '../../server/hosts/model/place';
 import { dateIn } from '../../server/hosts/opencode/values';
 import { vscodeYaml } from '../../server/hosts/vscode/yaml/dialect';
 import { parserOfRecord } from '../../server/yaml/parser-of-record';
@@ -27,7 +29,11 @@ const dialects = [parserOfRecord, claudeYaml, copilotYaml, vscodeYaml];
 function isReadByEveryHost(outline: Outline): void {
   for (const place of places) {
     const read = (isSimple: boolean): unknown =>
-      place.host.reader({ outline: { ...outline, isSimple }, place, context: defaultContext });
+      documentKindOf(place).reader({
+        outline: { ...outline, isSimple },
+        place,
+        context: defaultContext,
+      });
     assert.deepEqual(read(true), read(false), `${place.host.id}: ${JSON.stringify(outline.text)}`);
   }
 }

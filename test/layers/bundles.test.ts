@@ -21,4 +21,16 @@ describe('the bundles', () => {
       assert.doesNotMatch(text, /\/(?:work\/main|home\/[a-z])/);
     });
   }
+
+  for (const [file, isLate] of [
+    ['parsers.js', false],
+    ['cli.main.js', true],
+    ['server.main.js', true],
+  ] as const)
+    it(`${file} ${isLate ? 'loads the YAML parser on demand' : 'contains the YAML parser'}`, () => {
+      const hasParser = /Implicit map keys need to be followed by map values/.test(
+        readFileSync(`dist/${file}`, 'utf8'),
+      );
+      assert.equal(hasParser, !isLate);
+    });
 });

@@ -4,6 +4,8 @@ import {
   type CodeLens,
   CodeLensRefreshRequest,
   CodeLensRequest,
+  ExecuteCommandRequest,
+  ShowMessageNotification,
 } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
@@ -66,8 +68,21 @@ describe('lsp/lenses', function () {
     try {
       const lens = await onceThere(session, '2 references');
       assert.deepEqual(lens.range.start, { line: 0, character: 0 });
-      // Other editors have no list to open.
-      assert.equal(lens.command?.command, '');
+      // The server itself answers in other editors.
+      const { command = '', arguments: given = [] } = lens.command ?? {};
+      const { executeCommandProvider } = session.answer.capabilities;
+      assert.ok(executeCommandProvider?.commands.includes(command), command);
+      const said = new Promise<string>((resume) => {
+        session.connection.onNotification(ShowMessageNotification.type, ({ message }) =>
+          resume(message),
+        );
+      });
+      await session.connection.sendRequest(ExecuteCommandRequest.type, {
+        command,
+        arguments: given,
+      });
+      assert.deepEqual((await said).split('\n').length, 2);
+      assert.match(await said, /lead\.md:\d+/);
       assert.deepEqual(await lensesOf(session, lead), []);
     } finally {
       await over(session);
@@ -104,6 +119,41 @@ describe('lsp/lenses', function () {
     try {
       await new Promise((resume) => setTimeout(resume, 600));
       assert.deepEqual(await lensesOf(session, reviewer), []);
+    } finally {
+      await over(session);
+    }
+  });
+
+  it('always carry a command, which shows the result of the host in other editors', async () => {
+    const { session } = await opened();
+    try {
+      const all = await session.connection.sendRequest(CodeLensRequest.type, {
+        textDocument: { uri: reviewer },
+      });
+      const { commands = [] } = session.answer.capabilities.executeCommandProvider ?? {};
+      assert.ok(all?.length);
+      for (const { command } of all) assert.ok(commands.includes(command?.command ?? ''));
+      const said = new Promise<string>((resume) => {
+        session.connection.onNotification(ShowMessageNotification.type, ({ message }) =>
+          resume(message),
+        );
+      });
+      const { command = '', title = '', arguments: given = [] } = all[0]?.command ?? {};
+      await session.connection.sendRequest(ExecuteCommandRequest.type, {
+        command,
+        arguments: given,
+      });
+      assert.ok((await said).startsWith(title));
+      assert.match(title, /^Claude Code: /);
+    } finally {
+      await over(session);
+    }
+  });
+
+  it('have commands of the client in our own editor, which the server does not register', async () => {
+    const { session } = await opened({ options: { builtinPrompts: { version: '', mode: 'off' } } });
+    try {
+      assert.equal(session.answer.capabilities.executeCommandProvider, undefined);
     } finally {
       await over(session);
     }

@@ -1,4 +1,4 @@
-// Diagnostics that a client requests itself: each is delivered once, and the client hears of changes without an edit.
+// Diagnostics that a client requests itself: each is delivered once, and the client is notified of changes without an edit.
 import assert from 'node:assert/strict';
 import {
   type ClientCapabilities,

@@ -102,10 +102,10 @@ function rescanned(
 
 /** Adds a comment without its markers. Consecutive line comments are one piece, because a sentence continues in the next line. */
 function addComment(pieces: Piece[], text: string, at: number): void {
-  const plain = text.replace(/^\/\*+|\*\/$|^\/\/+/g, '').replaceAll(/\n\s*\*/g, '\n');
+  const plain = text.replace(/^\/\*+|\*\/$|^\/\/+/g, '').replaceAll(/\n\s*\*[ ]?/g, '\n');
   const last = pieces.at(-1);
   if (last?.kind === 'comment' && text.startsWith('//') && last.at + last.text.length + 80 > at)
-    pieces[pieces.length - 1] = { ...last, text: `${last.text}\n${plain}` };
+    pieces[pieces.length - 1] = { ...last, text: `${last.text}\n${plain.trim()}` };
   else pieces.push({ kind: 'comment', text: plain, at });
 }
 

@@ -17,7 +17,7 @@ export const oldWords: readonly OldWord[] = [
   { pattern: /\bwithout a word\b/, write: 'silently', kinds: texts },
   { pattern: /\bmend(s|ed|ing)?\b/, write: 'fix' },
   { pattern: /\ba blank(?! line)\b|\bblanks\b/, write: 'a space', kinds: texts },
-  { pattern: /\b(a sign|signs)\b/, write: 'character', kinds: texts },
+  { pattern: /\b(a sign|signs(?! (in|up)\b))\b/, write: 'character', kinds: texts },
   { pattern: /\bsmall letters?\b/, write: 'lowercase', kinds: texts },
   { pattern: /\b(stands|stood)\b(?! (for|in for|out)\b)/, write: 'is, is located, appears' },
   { pattern: /\blies\b/, write: 'is, is located' },

@@ -92,16 +92,16 @@ export function corpusProjects(): readonly Project[] {
   const ownPaths = new Map(corpusAgents().map((one) => [one.file, one]));
   return [...projects].map(([name, all]) => {
     const sources = new Map<string, string>();
-    for (const { path: lies, tier, file } of all) {
+    for (const { path: location, tier, file } of all) {
       const agent = ownPaths.get(file);
       // A collection is there to be copied into the folder of its host; what a program reads or fills in is not.
       const isCopied =
         tier === 'loose' &&
         agent?.own === true &&
-        !isInDotFolder(lies) &&
-        !isTemplate(outlineOf(agent.text), { path: lies, isRead: false });
-      const own = isCopied ? agent.path : lies;
-      sources.set(sources.has(own) ? lies : own, file);
+        !isInDotFolder(location) &&
+        !isTemplate(outlineOf(agent.text), { path: location, isRead: false });
+      const own = isCopied ? agent.path : location;
+      sources.set(sources.has(own) ? location : own, file);
     }
     return {
       name,

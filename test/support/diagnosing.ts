@@ -49,9 +49,9 @@ function asFound(mark: Mark, found: readonly Mark[]): Mark {
   return same ?? mark;
 }
 
-function matches(wanted: string, says: string): boolean {
+function matches(wanted: string, message: string): boolean {
   const [head = '', ...rest] = wanted.split(': ');
-  return says.startsWith(`${head}:`) && says.includes(rest.join(': '));
+  return message.startsWith(`${head}:`) && message.includes(rest.join(': '));
 }
 
 const sorted = (marks: readonly Mark[]): readonly Mark[] =>

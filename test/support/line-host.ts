@@ -128,6 +128,7 @@ const dialect: Dialect = {
 };
 
 const location: Location = {
+  kind: 'agent',
   glob: '.line-host/agents/*.md',
   scope: 'project',
   role: 'owner',
@@ -145,10 +146,14 @@ export const lineHost: Host = {
   ownFile: '.line-host/agents/{name}.md',
   locations: [location],
   dialects: { agent: dialect },
-  reader,
-  syntax: 'line-scanner',
-  persona,
-  skeleton: '---\nname: ${1:name}\ndescription: Use when: ${2:reviewing}\n---\n\nYou are.\n',
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'line-scanner',
+      persona,
+      skeleton: '---\nname: ${1:name}\ndescription: Use when: ${2:reviewing}\n---\n\nYou are.\n',
+    },
+  },
 };
 
 /** The host reads the file at this path, as its owner. */

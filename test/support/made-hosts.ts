@@ -105,13 +105,50 @@ const hostWith = (id: string, name: string, fields: Dialect['fields']): Host => 
     },
   ],
   dialects: { agent: dialectWith(fields) },
-  syntax: 'yaml',
-  reader,
-  persona,
-  skeleton: ['---', 'description: ${1:Use it when}', '---', '', '${2:You are}$0', ''].join('\n'),
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      skeleton: ['---', 'description: ${1:Use it when}', '---', '', '${2:You are}$0', ''].join(
+        '\n',
+      ),
+    },
+  },
 });
 
-export const heron = hostWith('heron', 'Heron', { description, speed });
+/** Reads a line of text as the description, and the rest as the prompt. */
+const lineReader: Reader = ({ outline: { text } }): Reading => {
+  const end = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
+  const span = { start: 0, end };
+  const value = { kind: 'text', text: text.slice(0, end), style: 'plain', span } as const;
+  return {
+    agents: [
+      {
+        fields: [{ key: 'description', keySpan: { start: 0, end: 0 }, span, value }],
+        prompt: { text: text.slice(end).trim(), span: { start: end, end: text.length } },
+      },
+    ],
+    flaws: [],
+  };
+};
+
+const birds = hostWith('heron', 'Heron', { description, speed });
+
+/** It has a second kind of document, in a folder of its own. */
+export const heron: Host = {
+  ...birds,
+  locations: [
+    ...birds.locations,
+    ...birds.locations.map((location) => ({
+      ...location,
+      glob: '.heron/roles/*.md',
+      kind: 'role',
+    })),
+  ],
+  kinds: { ...birds.kinds, role: { ...birds.kinds.agent, reader: lineReader } },
+};
+
 export const stork = hostWith('stork', 'Stork', { description });
 
 export const madeHosts = new HostCatalog([heron, stork]);

@@ -6,7 +6,7 @@ import { outlineOf } from '../../server/agent/outline';
 import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge/compute-verdict';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { PersonaInput } from '../../server/hosts/model/persona-builder';
-import type { Place } from '../../server/hosts/model/place';
+import { documentKindOf, type Place } from '../../server/hosts/model/place';
 import type { Reference } from '../../server/hosts/model/reference';
 import { hosts, placesOf } from './catalog';
 import { type Mark, underline, underlined } from './marked-text';
@@ -14,7 +14,7 @@ import { type Mark, underline, underlined } from './marked-text';
 /** The persona that a host builds; null if it finds no agent. */
 function inputAt(text: string, place: Place): (PersonaInput & { place: Place }) | null {
   const outline = outlineOf(text);
-  const agent = place.host.reader({ outline, place, context: defaultContext }).agents[0];
+  const agent = documentKindOf(place).reader({ outline, place, context: defaultContext }).agents[0];
   if (!agent) return null;
   const dialect = dialectOf(place, agent);
   const fields = agent.fields.map((entry) => computeFieldVerdict(entry, dialect));
@@ -41,7 +41,7 @@ export function personaInput(
 /** The references that one host finds in a text at a location. */
 export function referencesAt(text: string, place: Place): readonly Reference[] {
   const input = inputAt(text, place);
-  return (input && place.host.references?.(input)) ?? [];
+  return (input && documentKindOf(place).references?.(input)) ?? [];
 }
 
 const labelOf = ({ kind, how, isPattern }: Reference): string =>

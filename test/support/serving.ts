@@ -55,8 +55,10 @@ export interface Serving {
   readonly catalog?: HostCatalog;
   /** A clock that the test controls. */
   readonly clock?: Clock;
-  /** Folders of the workspace. Default: only `/w`. */
-  readonly folders?: readonly string[];
+  /** Folders of the workspace; null for a client that sends only a root. Default: only `/w`. */
+  readonly folders?: readonly string[] | null;
+  /** URI of the rule pages that are installed with the server. */
+  readonly docs?: string;
   readonly capabilities?: ClientCapabilities;
   /** Files that only the client can read: the root URI of the folders, such as `vscode-vfs://github/o`, and contents by URI. */
   readonly remote?: { readonly root: string; readonly files: ReadonlyMap<string, string> };
@@ -128,6 +130,7 @@ export async function serving({
   hostSettings = {},
   world,
   clock,
+  docs,
   folders = ['/w'],
   capabilities: more,
   remote,
@@ -141,7 +144,11 @@ export async function serving({
   const server = createConnection(ProposedFeatures.all, reader, writer);
   wires?.asks(server);
   const files = remote ? texts : { ...nowhere, ...world };
-  serve(server, { catalog, world: files, version: '0.0.0-test' }, { ...(clock && { clock }) });
+  serve(
+    server,
+    { catalog, world: files, version: '0.0.0-test' },
+    { ...(clock && { clock }), ...(docs !== undefined && { docs }) },
+  );
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),
@@ -234,10 +241,12 @@ export async function serving({
   const answer = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
     rootUri: `${remote?.root ?? 'file://'}/w`,
-    workspaceFolders: folders.map((path) => ({
-      uri: `${remote?.root ?? 'file://'}${path}`,
-      name: path,
-    })),
+    ...(folders && {
+      workspaceFolders: folders.map((path) => ({
+        uri: `${remote?.root ?? 'file://'}${path}`,
+        name: path,
+      })),
+    }),
     capabilities,
     initializationOptions: options,
   });

@@ -33,6 +33,11 @@ const bundle = {
   '{0} row': '{0} Zeile',
   '{0} rows': '{0} Zeilen',
 };
+const messages = {
+  'No limit.': 'Kein Limit.',
+  '{host} ignores it.': '{host} ignoriert es.',
+  'Remove "{key}"': '"{key}" entfernen',
+};
 const manifest = {
   l10n: './l10n',
   contributes: { commands: [{ command: 'a.b', title: '%open%', category: 'Dossier' }] },
@@ -51,6 +56,16 @@ const right: Files = {
     export const key = (event: { key: string }) => event.key === 'Enter' || log.error('It did not start.');
     export const box = (a: boolean) => element('p', { class: a ? 'one two' : 'three' });
     export const key2 = (name: string) => \`folder \${name}\` + '<b class="one two">';
+  `,
+  'l10n/server.l10n.de.json': messages,
+  'server/hosts/good.ts': `
+    const dropped = (effect: string) => ({ effect });
+    export const field = { absent: 'No limit.', summary: 'The name of it.', otherwise: dropped('{host} ignores it.') };
+    export const choices = [choice('red', 'Red and nothing else.')];
+  `,
+  'server/rules/good.ts': `
+    export const title = (key: string) => t('Remove "{key}"', { key });
+    export const docs = { why: 'It is never read.' };
   `,
 };
 
@@ -138,6 +153,40 @@ const client: Readonly<Record<string, readonly [code: string, output: RegExp]>> 
   ],
 };
 
+/** One file of the server per fault. */
+const server: Readonly<Record<string, readonly [file: string, code: string, output: RegExp]>> = {
+  'a template that is not translated': [
+    'server/hosts/bad0.ts',
+    `export const flaw = { effect: '{host} rejects it.' };`,
+    /server\.l10n\.aa\.json: "\{host\} rejects it\." is missing/,
+  ],
+  'a declared phrase that is not translated': [
+    'server/hosts/bad1.ts',
+    `export const one = problem(value, [], 'a list of rules');`,
+    /server\.l10n\.aa\.json: "a list of rules" is missing/,
+  ],
+  'a sentence of a rule past t': [
+    'server/rules/bad2.ts',
+    `export const found = () => ({ message: 'The name is empty.' });`,
+    /server\/rules\/bad2\.ts:1: shows "The name is empty\." past t/,
+  ],
+  'a template with a value in it': [
+    'server/features/bad3.ts',
+    'export const lens = (n: number) => t(`${n} tools`);',
+    /server\/features\/bad3\.ts:1: translates a text with a value in it/,
+  ],
+  'another placeholder': [
+    'server/hosts/good.ts',
+    String(right['server/hosts/good.ts']),
+    /server\.l10n\.aa\.json: "\{host\} ignores it\." must hold \{host\}, not \{program\}/,
+  ],
+  'a stale template': [
+    'server/rules/good.ts',
+    String(right['server/rules/good.ts']),
+    /server\.l10n\.aa\.json: "Drop it\." is used nowhere/,
+  ],
+};
+
 const elsewhere: Readonly<Record<string, RegExp>> = {
   'a language without a name': /package\.nls\.zz\.json: is of a language/,
   'a key of the manifest without a text': /contributes\.commands\.1\.title: asks for gone/,
@@ -164,6 +213,12 @@ const wrong: Files = {
       [`package.nls.${id}.json`, { ...printed, spare: 'Rest', ...own }],
     ]),
   ),
+  'l10n/server.l10n.aa.json': {
+    ...messages,
+    '{host} ignores it.': '{program} ignoriert es.',
+    'Drop it.': 'Weg damit.',
+  },
+  ...Object.fromEntries(Object.values(server).map(([file, code]) => [file, code] as const)),
   ...Object.fromEntries(
     Object.values(client).map(([code], n) => [`client/bad${n}.ts`, code] as const),
   ),
@@ -185,6 +240,7 @@ describe('the check of texts', () => {
     const expected: readonly (readonly [string, RegExp])[] = [
       ...Object.entries(languages).map(([what, [, , , output]]) => [what, output] as const),
       ...Object.entries(client).map(([what, [, output]]) => [what, output] as const),
+      ...Object.entries(server).map(([what, [, , output]]) => [what, output] as const),
       ...Object.entries(elsewhere),
     ];
     for (const [what, output] of expected) it(what, () => assert.match(all, output));

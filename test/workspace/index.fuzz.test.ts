@@ -166,7 +166,7 @@ describe('workspace/index.fuzz', function () {
     const roll = dice(3);
     const files = new Map<string, string>();
     /** The content of companions: for one that cannot be read, its previous content. */
-    const companions = new Map<string, string>();
+    const beside = new Map<string, string>();
     const unread = new Set<string>();
     const index = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
     index.seeHome(true);
@@ -183,15 +183,15 @@ describe('workspace/index.fuzz', function () {
         : index.put(path, entries(path, text));
       if (isCompanion) {
         unread.delete(path);
-        if (text === null) companions.delete(path);
+        if (text === null) beside.delete(path);
         else if (foundIn(path, text) === null) unread.add(path);
-        else companions.set(path, text);
+        else beside.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
       const fresh = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
       fresh.seeHome(true);
       for (const [one, held] of files) fresh.learn(one, entries(one, held));
-      for (const [one, held] of companions) fresh.putCompanion(one, foundIn(one, held));
+      for (const [one, held] of beside) fresh.putCompanion(one, foundIn(one, held));
       for (const one of unread) fresh.putCompanion(one, null);
       const asksIds = step % 5 === 0;
       assert.deepEqual(state(index, asksIds), state(fresh, asksIds), `step ${step}: ${path}`);

@@ -1,6 +1,8 @@
 // What is read from the companions of agents: configuration, settings, skills, prompts, commands.
+
 import assert from 'node:assert/strict';
 import { defaultContext } from '../../server/hosts/model/context';
+import { documentKindOf } from '../../server/hosts/model/place';
 import { companionsAt, rootFor } from '../../server/workspace/companions/files';
 import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';
@@ -257,7 +259,8 @@ describe('the companions of the agents', () => {
 describe('an agent contains its own servers', () => {
   const serversOf = (text: string, path: string, id: string): readonly string[] => {
     const input = personaInput(text, path, id);
-    const names = input.place.host.brings?.({ ...input, context: defaultContext }) ?? [];
+    const names =
+      documentKindOf(input.place).defines?.({ ...input, context: defaultContext }) ?? [];
     for (const { name, span } of names) assert.equal(text.slice(span.start, span.end), name);
     return names.map(({ name }) => name);
   };

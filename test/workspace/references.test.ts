@@ -283,7 +283,7 @@ describe('an agent of Kilo refers to', () => {
 });
 
 describe('in real files', () => {
-  const main = hosts.filter(({ references }) => references);
+  const main = hosts.filter(({ kinds }) => kinds.agent.references);
 
   it('every reference has the place of its name', () => {
     let found = 0;

@@ -6,6 +6,7 @@ import { judge } from '../../hosts/judge/compute-verdict';
 import { headReferencesOf } from '../../hosts/judge/references';
 import type { EditorSupport } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
+import { documentKindOf } from '../../hosts/model/place';
 import type { Reference } from '../../hosts/model/reference';
 import { shortPathOf } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
@@ -22,7 +23,7 @@ export function referenceItems(
   const items = new Map<string, Completion>();
   for (const lane of view.lanes) {
     const { host } = lane.place;
-    if (!host.references || !hasAny(view, host)) continue;
+    if (!documentKindOf(lane.place).references || !hasAny(view, host)) continue;
     const reference = referenceAt(view, lane, offset);
     if (!reference || isOffered(builtin, reference) || isOfToolList(lane, reference)) continue;
     for (const word of wordsFor(view, lane, reference))

@@ -13,15 +13,15 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   const here = view.places
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
-  const readable = here.filter(({ skeleton }) => view.writer.accepts(headOf(skeleton)));
+  const readable = here.filter(({ kinds }) => view.writer.accepts(headOf(kinds.agent.skeleton)));
   const offered: readonly Host[] = here.length > 0 ? readable : view.catalog.mainHosts;
   return offered.map((host) => ({
     label: `--- ${t('{host} agent', { host: host.name })}`,
     kind: 'skeleton',
     detail: t('frontmatter and prompt'),
     documentation: () =>
-      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`markdown\n${plainSnippet(host.skeleton)}\n\`\`\``,
-    insert: named(host.skeleton, view.path),
+      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`markdown\n${plainSnippet(host.kinds.agent.skeleton)}\n\`\`\``,
+    insert: named(host.kinds.agent.skeleton, view.path),
     isSnippet: true,
     span,
     rank: ranks.likely,

@@ -114,6 +114,7 @@ function nameItems(
     type.separators,
   );
   if (isInParentheses(view.outline.text, token, offset)) return [];
+  const before = caret.before || spaceBefore(view.outline.text, token);
   const [field] = caret.path;
   const ofServers =
     type.vocabulary === 'tools' && typeof field === 'string'
@@ -134,8 +135,15 @@ function nameItems(
       const name = view.writer.completedName(word, caret, others);
       return name === null
         ? []
-        : [withDocumentedFirst(word, others, count(item(word, token, `${caret.before}${name}`)))];
+        : [withDocumentedFirst(word, others, count(item(word, token, `${before}${name}`)))];
     });
+}
+
+/** A space that is missing after a comma, unless the author writes the list without spaces. */
+function spaceBefore(text: string, { start }: Span): string {
+  if (text.charAt(start - 1) !== ',') return '';
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start - 1);
+  return /,[^\s,]/.test(line) ? '' : ' ';
 }
 
 const withDocumentedFirst = (word: Word, others: readonly string[], one: Completion): Completion =>
@@ -155,6 +163,7 @@ function scalarItems(
   dialect: Dialect,
 ): Completion[] {
   const others = caret.item?.others ?? [];
+  const before = caret.before || (caret.item ? spaceBefore(view.outline.text, caret.token) : '');
   const [field] = caret.path;
   const ofServers =
     type.type === 'text' && type.vocabulary === 'tools' && typeof field === 'string'
@@ -180,7 +189,7 @@ function scalarItems(
       const written = view.writer.completed(word, caret);
       if (written === null) return [];
       const rank = word.grants && { rank: grantsFirst ? ranks.likely : ranks.seldom };
-      const one = item({ ...word, ...rank }, caret.token, `${caret.before}${written}`);
+      const one = item({ ...word, ...rank }, caret.token, `${before}${written}`);
       return [withDocumentedFirst(word, others, count(one))];
     });
 }

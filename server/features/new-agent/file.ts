@@ -98,13 +98,13 @@ function written(
   const { name, tools, model, color, prompt } = wanted;
   const words = spacedWords(name);
   const description = wanted.description ?? `Use when ${withArticle(words)} is needed.`;
-  let text = plainSnippet(host.skeleton).replace(
+  let text = plainSnippet(host.kinds.agent.skeleton).replace(
     /\nYou are\s*$/,
     () => `\n${prompt?.trim() || `You are ${withArticle(words)}.`}\n`,
   );
   let isExpressed = true;
   const apply = (write: (writer: Writer) => Edits): void => {
-    const edits = write(writerFor(outlineOf(text), [host.syntax]));
+    const edits = write(writerFor(outlineOf(text), [host.kinds.agent.syntax]));
     if (edits) text = applyEdits(text, edits);
     else isExpressed = false;
   };
@@ -176,8 +176,8 @@ const keyOf = ({ fields }: Dialect, role: FieldRole): string | undefined =>
   Object.entries(fields).find(([, field]) => field.role === role && !field.deprecated)?.[0];
 
 /** Whether the file names the agent. Where the path does, the skeleton has no field for it. */
-const isNamed = ({ skeleton }: Host, dialect: Dialect): boolean =>
-  skeleton.includes(`\n${keyOf(dialect, 'name') ?? ''}:`);
+const isNamed = ({ kinds }: Host, dialect: Dialect): boolean =>
+  kinds.agent.skeleton.includes(`\n${keyOf(dialect, 'name') ?? ''}:`);
 
 const listsTools = (dialect: Dialect): boolean => {
   const key = keyOf(dialect, 'tools');

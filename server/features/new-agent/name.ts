@@ -38,7 +38,7 @@ export function takenBy(
       name,
       path: shortPath(other.place),
     });
-  const own = host.sameName?.own(name) ?? null;
+  const own = host.kinds.agent.sameName?.own(name) ?? null;
   if (own === null) return undefined;
   return own === 'stays'
     ? t('{host} has a built-in agent named "{name}" and would ignore this file.', {

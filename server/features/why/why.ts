@@ -2,6 +2,7 @@
 
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
+import { effectIn } from '../../hosts/model/effect-in';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import { readingHosts } from '../../hosts/model/place';
@@ -10,7 +11,7 @@ import { nearest } from '../../rules/nearest';
 import { namesakesOf } from '../../rules/same-name';
 import type { WorkspaceView } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
-import { type Message, render } from '../../text/message';
+import type { Message } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view';
@@ -52,7 +53,7 @@ const notRead = (host: Host, reason: Message): Why =>
   reasonOf(
     host,
     'lost',
-    `${t('{host} does not read this file.', { host: host.name })} ${render(reason, { host: host.name })}`,
+    `${t('{host} does not read this file.', { host: host.name })} ${effectIn(host, reason)}`,
   );
 
 const foldersRead = ({ mainHosts }: HostCatalog): Why => {
@@ -87,7 +88,7 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
   if (!hasAgent(outcome) || !persona) return whyLost(view, verdict);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
-    found.unshift(reasonOf(host, 'unavailable', render(runsNot, { host: host.name })));
+    found.unshift(reasonOf(host, 'unavailable', effectIn(host, runsNot)));
   return found.length > 0
     ? found
     : [

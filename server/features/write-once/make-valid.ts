@@ -2,6 +2,7 @@
 // is none.
 
 import { expectation } from '../../hosts/judge/check';
+import { effectIn } from '../../hosts/model/effect-in';
 import type { Host } from '../../hosts/model/host';
 import { placeInOwnFolder } from '../../hosts/model/own-folder';
 import type { Place } from '../../hosts/model/place';
@@ -9,7 +10,6 @@ import { findingsPerHost } from '../../rules/merge-findings';
 import { listed } from '../../rules/words';
 import { difference, type Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type View, viewOf } from '../view';
 import type { Blocker } from './blockers';
@@ -101,7 +101,7 @@ export function describeBlocker(
   return {
     host,
     span: finding?.span ?? span,
-    message: finding?.message ?? [...problem, render(effect, { host: host.name })].join(' '),
+    message: finding?.message ?? [...problem, effectIn(host, effect)].join(' '),
   };
 }
 
@@ -181,7 +181,7 @@ const startFailures = ({ view }: State): readonly string[] =>
   view
     .verdicts()
     .flatMap(({ place, runs, runsNot }) =>
-      runs === false && runsNot !== undefined ? [render(runsNot, { host: place.host.name })] : [],
+      runs === false && runsNot !== undefined ? [effectIn(place.host, runsNot)] : [],
     );
 
 /** Limits that one host applies and another does not have: both load the file, but the limit does not apply in the other. */

@@ -173,7 +173,7 @@ export const denied = {
 } as const;
 
 /** The MCP servers that the agent defines itself: maps with one key in `mcpServers`, which has no effect in a plugin. */
-export function brings({ text, fields }: PersonaInput): readonly CompanionName[] {
+export function defines({ text, fields }: PersonaInput): readonly CompanionName[] {
   const list = fields.find(
     ({ key, outcome }) => key === 'mcpServers' && outcome !== 'ignored',
   )?.value;

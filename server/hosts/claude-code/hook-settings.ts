@@ -1,6 +1,7 @@
 // The settings of a hook next to its command. Claude Code treats a setting of the wrong type like a missing command.
-import { describe, type Value } from '../../yaml/value';
-import { expectation } from '../judge/check';
+
+import type { Value } from '../../yaml/value';
+import { expectation, problem } from '../judge/check';
 import type { Problem } from '../model/problem';
 
 export const valueAtKey = (value: Value, key: string): Value | undefined =>
@@ -38,7 +39,6 @@ export function invalidSettings(hook: Value, path: Problem['path']): Problem[] {
   return Object.entries(settings).flatMap(([key, { expected, isValid }]): Problem[] => {
     const value = valueAtKey(hook, key);
     if (!value || isValid(value)) return [];
-    const at = [...path, key];
-    return [{ kind: 'value', path: at, span: value.span, expected, got: describe(value), value }];
+    return [problem('value', value, expected, [...path, key])];
   });
 }

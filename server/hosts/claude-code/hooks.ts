@@ -1,7 +1,8 @@
 // Hooks of an agent. Most errors drop one entry, some prevent the whole agent from loading. Claude Code reports neither
 // to the user.
-import { describe, type Value } from '../../yaml/value';
-import { expectation, oneOf } from '../judge/check';
+
+import type { Value } from '../../yaml/value';
+import { expectation, oneOf, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
@@ -34,22 +35,13 @@ const entryDropped: Consequence = {
   effect: '{host} ignores the invalid part and reports it only in its debug log.',
 };
 
-const problem = (value: Value, path: Problem['path'], expected: string): Problem => ({
-  kind: 'value',
-  path,
-  span: value.span,
-  expected,
-  got: describe(value),
-  value,
-});
-
 /** How Claude Code treats a `hooks` value. An empty string and `false` count as no hooks. */
 function judge(value: Value): CustomCheckResult | null {
   if (value.kind === 'null' || isFalse(value)) return { outcome: 'kept', problems: [] };
   if (value.kind !== 'map') {
     return {
       outcome: 'refused',
-      problems: [problem(value, [], 'a map of events')],
+      problems: [problem('value', value, 'a map of events')],
       otherwise: notLoaded,
     };
   }
@@ -58,7 +50,7 @@ function judge(value: Value): CustomCheckResult | null {
   for (const { key, keySpan, value: matchers } of value.entries) {
     if (!(hookEvents as readonly string[]).includes(key)) {
       dropped.push({
-        ...problem(matchers, [key], 'a hook event'),
+        ...problem('value', matchers, 'a hook event', [key]),
         kind: 'unknown-key',
         span: keySpan,
         got: `"${key}"`,
@@ -80,15 +72,16 @@ const isFalse = (value: Value): boolean =>
   (value.kind === 'text' && value.text === '') || (value.kind === 'boolean' && !value.boolean);
 
 function matcherProblems(value: Value, path: Problem['path']): Problem[] {
-  if (value.kind !== 'list') return [problem(value, path, 'a list of matchers, each with "hooks"')];
+  if (value.kind !== 'list')
+    return [problem('value', value, 'a list of matchers, each with "hooks"', path)];
   return value.items.flatMap((item, index) => {
     const at = [...path, index];
     const hooks = valueAtKey(item, 'hooks');
     if (hooks?.kind !== 'list')
-      return [problem(item, at, 'a map with "hooks", a list of commands')];
+      return [problem('value', item, 'a map with "hooks", a list of commands', at)];
     const pattern = valueAtKey(item, 'matcher');
     if (pattern && pattern.kind !== 'text')
-      return [problem(pattern, [...at, 'matcher'], expectation(text))];
+      return [problem('value', pattern, expectation(text), [...at, 'matcher'])];
     return hooks.items.flatMap((hook, n) => hookProblems(hook, [...at, 'hooks', n]));
   });
 }
@@ -103,8 +96,8 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
     return [
       {
         ...(type
-          ? problem(type, [...path, 'type'], oneOf(hookTypes))
-          : problem(value, path, `a map with a "type": ${oneOf(hookTypes)}`)),
+          ? problem('value', type, oneOf(hookTypes), [...path, 'type'])
+          : problem('value', value, `a map with a "type": ${oneOf(hookTypes)}`, path)),
         choices: hookTypes,
       },
     ];
@@ -112,7 +105,7 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
   return [
     ...missing.map(
       (key): Problem => ({
-        ...problem(value, path, `"${key}"`),
+        ...problem('value', value, `"${key}"`, path),
         kind: 'missing-key',
         got: 'absent',
       }),
@@ -207,7 +200,7 @@ export const misplacedHook = (): Field => ({
     return {
       outcome: 'refused',
       problems: [
-        { ...problem(value, [], 'below "hooks"'), kind: 'value', got: 'at the top level' },
+        { ...problem('value', value, 'below "hooks"'), kind: 'value', got: 'at the top level' },
       ],
       otherwise: notLoaded,
     };

@@ -6,7 +6,7 @@ import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
-import { brings, denied, missing, neighbours } from './companions';
+import { defines, denied, missing, neighbours } from './companions';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
@@ -166,27 +166,43 @@ export const claudeCode: Host = {
   ],
   usage,
   dialects: { project, plugin },
-  reader,
-  syntax: 'yaml',
-  references,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      maxBytes: 1_048_576,
+      persona,
+      references,
+      defines,
+      sameName: {
+        rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
+        wins: '{host} uses the agent of the project.',
+        nested: () => ({
+          first: 'inner',
+          effect: '{host} uses the one nearest to the folder in which it is started.',
+        }),
+        tie: '{host} uses whichever it reads last and reports it only in its debug log.',
+        behind: lost,
+        own: (id) => (builtInAgents.has(id) ? 'replaced' : null),
+        evidence: ran,
+      },
+      skeleton: [
+        '---',
+        'name: ${1:name}',
+        'description: ${2:Use it when}',
+        'tools: ${3:Read, Grep, Glob}',
+        'model: ${4|inherit,sonnet,opus,haiku|}',
+        '---',
+        '',
+        '${5:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
   mentions,
-  brings,
   neighbours,
   missing,
   denied,
-  persona,
-  sameName: {
-    rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
-    wins: '{host} uses the agent of the project.',
-    nested: () => ({
-      first: 'inner',
-      effect: '{host} uses the one nearest to the folder in which it is started.',
-    }),
-    tie: '{host} uses whichever it reads last and reports it only in its debug log.',
-    behind: lost,
-    own: (id) => (builtInAgents.has(id) ? 'replaced' : null),
-    evidence: ran,
-  },
   delegation: {
     depth: 3,
     effect: '{host} allows calls only three agents deep.',
@@ -194,16 +210,4 @@ export const claudeCode: Host = {
     evidence: seen,
   },
   descriptionLimit: { tokens: 15_000, effect: '{host} warns above 15,000 tokens.', evidence: seen },
-  maxBytes: 1_048_576,
-  skeleton: [
-    '---',
-    'name: ${1:name}',
-    'description: ${2:Use it when}',
-    'tools: ${3:Read, Grep, Glob}',
-    'model: ${4|inherit,sonnet,opus,haiku|}',
-    '---',
-    '',
-    '${5:You are}$0',
-    '',
-  ].join('\n'),
 };

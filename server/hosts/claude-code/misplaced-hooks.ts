@@ -1,6 +1,8 @@
 // Hooks in the wrong place. Claude Code looks in the whole frontmatter for hooks that can block tools, and does not load an
 // agent with such a hook where it would have no effect.
-import { describe, type Entry, type Value } from '../../yaml/value';
+
+import type { Entry, Value } from '../../yaml/value';
+import { problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Problem } from '../model/problem';
 import { guards, hookEvents } from './hook-events';
@@ -34,16 +36,7 @@ function below(key: string, value: Value, path: Problem['path']): Problem[] {
   if (isEmpty(value)) return [];
   const isEvent = (hookEvents as readonly string[]).includes(key);
   if (guards.has(key) || (!isEvent && isMatchers(value)))
-    return [
-      {
-        kind: 'value',
-        path,
-        span: value.span,
-        expected: 'below "hooks"',
-        got: describe(value),
-        value,
-      },
-    ];
+    return [problem('value', value, 'below "hooks"', path)];
   if (value.kind === 'list')
     return value.items.flatMap((item, index) => misplacedHooksBelow(item, [...path, index]));
   return misplacedHooksBelow(value, path);

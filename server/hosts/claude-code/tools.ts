@@ -263,8 +263,9 @@ export const tools: ToolCatalog = {
     },
     { form: 'mcp__SERVER', means: 'All tools of an MCP server.', snippet: 'mcp__${1:server}' },
     {
-      form: 'Agent(NAME, ...)',
-      means: 'Starts only the named agents.',
+      // Without a comma, at which some editors close the list.
+      form: 'Agent(NAME)',
+      means: 'Starts only the named agents, separated by commas.',
       snippet: 'Agent(${1:name})',
     },
   ],

@@ -69,7 +69,7 @@ export const missing = {
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 
-export const brings = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
+export const defines = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
   entriesIn(agent.fields.find(({ key }) => key === 'mcp-servers')?.value).map((entry) =>
     definedServer(text, entry),
   );

@@ -1,5 +1,7 @@
 // The parts of field declarations. Copilot CLI rejects an agent for nearly every error and reports it to the user.
-import { describe, type Path, type Value } from '../../yaml/value';
+
+import type { Path, Value } from '../../yaml/value';
+import { problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Problem } from '../model/problem';
@@ -12,22 +14,8 @@ export const refused = (reason: Reason): Consequence => ({
   effect: '{host} rejects the whole agent.',
 });
 
-export const problem = (
-  value: Value,
-  expected: string,
-  path: Path = [],
-  kind: Problem['kind'] = 'type',
-): Problem => ({
-  kind,
-  path,
-  span: value.span,
-  expected,
-  got: describe(value),
-  value,
-});
-
 export const absent = (value: Value, key: string, path: Path): Problem => ({
-  ...problem(value, `"${key}"`, [...path, key], 'missing-key'),
+  ...problem('missing-key', value, `"${key}"`, [...path, key]),
   got: 'absent',
 });
 

@@ -1,8 +1,9 @@
 // The fields of an agent file in Copilot CLI 1.0.102. It rejects the whole agent for a value of the wrong type.
 import { textOf, type Value } from '../../yaml/value';
+import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { field, judgment, problem, refused } from './field-parts';
+import { field, judgment, refused } from './field-parts';
 import { hooks } from './hooks';
 import { mcpServers } from './mcp';
 
@@ -21,20 +22,19 @@ function judgeName(value: Value): CustomCheckResult | null {
   };
   return {
     outcome: 'refused',
-    problems: [problem(value, 'a different name', [], 'value')],
+    problems: [problem('value', value, 'a different name')],
     otherwise: nameTaken,
   };
 }
 
 function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind !== 'list') return null;
-  if (value.items.length === 0)
-    return judgment([problem(value, 'at least one model', [], 'value')]);
+  if (value.items.length === 0) return judgment([problem('value', value, 'at least one model')]);
   return judgment(
     value.items.flatMap((item, index) =>
       textOf(item)
         ? []
-        : [problem(item, 'a model name', [index], item.kind === 'text' ? 'value' : 'type')],
+        : [problem(item.kind === 'text' ? 'value' : 'type', item, 'a model name', [index])],
     ),
   );
 }

@@ -1,10 +1,10 @@
 // Hooks of an agent. Copilot CLI rejects an agent if one of its hooks is invalid.
 import { t } from '../../text/l10n';
 import { type Path, textOf, type Value } from '../../yaml/value';
-import { expectation } from '../judge/check';
+import { expectation, problem } from '../judge/check';
 import type { Field } from '../model/field';
 import type { Problem } from '../model/problem';
-import { absent, field, judgment, problem } from './field-parts';
+import { absent, field, judgment } from './field-parts';
 
 export const hookEvents = [
   'sessionStart',
@@ -54,14 +54,14 @@ const eventOf = (key: string): string | undefined =>
       : undefined;
 
 function eventProblems(value: Value): readonly Problem[] {
-  if (value.kind !== 'map') return [problem(value, 'a map of events')];
+  if (value.kind !== 'map') return [problem('type', value, 'a map of events')];
   return value.entries.flatMap(({ key, keySpan, value: list }): readonly Problem[] => {
     const event = eventOf(key);
     if (event === undefined) {
-      const unknown = problem(list, 'a hook event', [key], 'unknown-key');
+      const unknown = problem('unknown-key', list, 'a hook event', [key]);
       return [{ ...unknown, span: keySpan, got: `"${key}"`, choices: hookEvents }];
     }
-    if (list.kind !== 'list') return [problem(list, 'a list of hooks', [key])];
+    if (list.kind !== 'list') return [problem('type', list, 'a list of hooks', [key])];
     return list.items.flatMap((item, index) => matcherProblems(item, event, [key, index]));
   });
 }
@@ -78,7 +78,7 @@ function matcherProblems(value: Value, event: string, path: Path): readonly Prob
 
 function hookProblems(value: Value, event: string, path: Path): readonly Problem[] {
   if (value.kind !== 'map')
-    return [problem(value, 'a map with "bash", "powershell" or "command"', path)];
+    return [problem('type', value, 'a map with "bash", "powershell" or "command"', path)];
   const get = (key: string): Value | undefined =>
     value.entries.find((entry) => entry.key === key)?.value;
   const type = get('type');
@@ -90,11 +90,16 @@ function hookProblems(value: Value, event: string, path: Path): readonly Problem
     if (!prompt) return [absent(value, 'prompt', path)];
     return textOf(prompt)
       ? []
-      : [problem(prompt, expectation({ type: 'text', nonEmpty: true }), [...path, 'prompt'])];
+      : [
+          problem('type', prompt, expectation({ type: 'text', nonEmpty: true }), [
+            ...path,
+            'prompt',
+          ]),
+        ];
   }
   return [
     {
-      ...problem(type ?? value, 'command or http', [...path, 'type'], 'value'),
+      ...problem('value', type ?? value, 'command or http', [...path, 'type']),
       choices: ['command', 'http'],
     },
   ];
@@ -110,10 +115,10 @@ function commandProblems(value: Value, get: Get, path: Path): readonly Problem[]
   const found: Problem[] = [];
   if (!hasExec && !hasShell) found.push(absent(value, 'bash', path));
   if (hasExec && hasShell)
-    found.push(problem(value, 'either "exec" or a shell command', path, 'value'));
+    found.push(problem('value', value, 'either "exec" or a shell command', path));
   for (const key of ['exec', ...shellKeys, 'cwd', 'matcher']) {
     const part = get(key);
-    if (part && part.kind !== 'text') found.push(problem(part, aString, [...path, key]));
+    if (part && part.kind !== 'text') found.push(problem('type', part, aString, [...path, key]));
   }
   return [
     ...found,
@@ -126,13 +131,13 @@ function commandProblems(value: Value, get: Get, path: Path): readonly Problem[]
 function httpProblems(value: Value, get: Get, event: string, path: Path): readonly Problem[] {
   const url = get('url');
   if (url?.kind !== 'text')
-    return [url ? problem(url, 'a URL', [...path, 'url']) : absent(value, 'url', path)];
+    return [url ? problem('type', url, 'a URL', [...path, 'url']) : absent(value, 'url', path)];
   const isValid = guards.has(event) ? /^https:/i.test(url.text) : /^https?:/i.test(url.text);
   const expected = guards.has(event)
     ? t('a URL that begins with "https:"')
     : t('a URL that begins with "http:" or "https:"');
   return [
-    ...(isValid ? [] : [problem(url, expected, [...path, 'url'], 'value')]),
+    ...(isValid ? [] : [problem('value', url, expected, [...path, 'url'])]),
     ...stringMapProblems(get, 'headers', path),
     ...timeoutProblems(get, path),
   ];
@@ -142,18 +147,22 @@ function stringListProblems(get: Get, key: string, path: Path): readonly Problem
   const list = get(key);
   if (!list) return [];
   if (list.kind !== 'list')
-    return [problem(list, expectation({ type: 'list', of: { type: 'text' } }), [...path, key])];
+    return [
+      problem('type', list, expectation({ type: 'list', of: { type: 'text' } }), [...path, key]),
+    ];
   return list.items.flatMap((item, index) =>
-    item.kind === 'text' ? [] : [problem(item, aString, [...path, key, index])],
+    item.kind === 'text' ? [] : [problem('type', item, aString, [...path, key, index])],
   );
 }
 
 function stringMapProblems(get: Get, key: string, path: Path): readonly Problem[] {
   const map = get(key);
   if (!map) return [];
-  if (map.kind !== 'map') return [problem(map, 'a map of strings', [...path, key])];
+  if (map.kind !== 'map') return [problem('type', map, 'a map of strings', [...path, key])];
   return map.entries.flatMap((entry) =>
-    entry.value.kind === 'text' ? [] : [problem(entry.value, aString, [...path, key, entry.key])],
+    entry.value.kind === 'text'
+      ? []
+      : [problem('type', entry.value, aString, [...path, key, entry.key])],
   );
 }
 
@@ -161,7 +170,7 @@ function timeoutProblems(get: Get, path: Path): readonly Problem[] {
   return ['timeout', 'timeoutSec'].flatMap((key) => {
     const value = get(key);
     if (!value || (value.kind === 'number' && value.number > 0)) return [];
-    return [problem(value, 'a number above 0', [...path, key], 'value')];
+    return [problem('value', value, 'a number above 0', [...path, key])];
   });
 }
 

@@ -7,7 +7,7 @@ import { documented } from '../model/evidence';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
-import { brings, missing, neighbours } from './companions';
+import { defines, missing, neighbours } from './companions';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
 import { models } from './models';
@@ -123,13 +123,51 @@ export const copilotCli: Host = {
   },
   usage,
   dialects: { agent },
-  reader,
-  syntax: 'yaml',
-  references,
-  brings,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      references,
+      defines,
+      sameName: {
+        rank: ({ location, role }) => (location.scope === 'user' ? 2 : role === 'owner' ? 1 : 0),
+        wins: '{host} prefers agents of the user to those of the project, and .github/agents to .claude/agents.',
+        nested: () => ({
+          first: 'inner',
+          effect: '{host} uses the one nearest to the folder in which it is started.',
+        }),
+        // By this order x.agent.md precedes x.md, and team--x.md precedes team/x.md.
+        within: {
+          order: ({ below }) => below,
+          effect: '{host} uses the first one in the order of their paths.',
+        },
+        // Copilot CLI selects a file by its path and reads only that one.
+        silent: {
+          is: (outcome) => outcome === 'refused',
+          idOf: ({ below }) => idOf(below),
+          takes: 'behind',
+          effect: '{host} selects that file and then rejects it.',
+          evidence: ran,
+        },
+        behind: lost,
+        own: (id) => (id === reserved ? 'stays' : null),
+        evidence: ran,
+      },
+      skeleton: [
+        '---',
+        'name: ${1:name}',
+        'description: ${2:Use it when}',
+        'tools: [${3:read, search, edit}]',
+        '---',
+        '',
+        '${4:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
   neighbours,
   missing,
-  persona,
   alsoReadBy: [
     {
       name: "GitHub's cloud agent",
@@ -138,38 +176,4 @@ export const copilotCli: Host = {
       evidence: documented('GitHub documentation, page "Custom agents configuration"'),
     },
   ],
-  sameName: {
-    rank: ({ location, role }) => (location.scope === 'user' ? 2 : role === 'owner' ? 1 : 0),
-    wins: '{host} prefers agents of the user to those of the project, and .github/agents to .claude/agents.',
-    nested: () => ({
-      first: 'inner',
-      effect: '{host} uses the one nearest to the folder in which it is started.',
-    }),
-    // By this order x.agent.md precedes x.md, and team--x.md precedes team/x.md.
-    within: {
-      order: ({ below }) => below,
-      effect: '{host} uses the first one in the order of their paths.',
-    },
-    // Copilot CLI selects a file by its path and reads only that one.
-    silent: {
-      is: (outcome) => outcome === 'refused',
-      idOf: ({ below }) => idOf(below),
-      takes: 'behind',
-      effect: '{host} selects that file and then rejects it.',
-      evidence: ran,
-    },
-    behind: lost,
-    own: (id) => (id === reserved ? 'stays' : null),
-    evidence: ran,
-  },
-  skeleton: [
-    '---',
-    'name: ${1:name}',
-    'description: ${2:Use it when}',
-    'tools: [${3:read, search, edit}]',
-    '---',
-    '',
-    '${4:You are}$0',
-    '',
-  ].join('\n'),
 };

@@ -1,30 +1,30 @@
 // MCP servers that an agent defines, in one of two forms. Copilot CLI rejects an agent with an invalid server.
 import { type Path, textOf, type Value } from '../../yaml/value';
-import { expectation } from '../judge/check';
+import { expectation, problem } from '../judge/check';
 import type { Field } from '../model/field';
 import type { Problem } from '../model/problem';
-import { absent, field, judgment, problem } from './field-parts';
+import { absent, field, judgment } from './field-parts';
 
 type Check = (value: Value, path: Path) => readonly Problem[];
 
 const isString: Check = (value, path) =>
-  value.kind === 'text' ? [] : [problem(value, expectation({ type: 'text' }), path)];
+  value.kind === 'text' ? [] : [problem('type', value, expectation({ type: 'text' }), path)];
 
 const stringList: Check = (value, path) =>
   value.kind === 'list'
     ? value.items.flatMap((item, index) => isString(item, [...path, index]))
-    : [problem(value, expectation({ type: 'list', of: { type: 'text' } }), path)];
+    : [problem('type', value, expectation({ type: 'list', of: { type: 'text' } }), path)];
 
 const stringMap: Check = (value, path) =>
   value.kind === 'map'
     ? value.entries.flatMap((entry) => isString(entry.value, [...path, entry.key]))
-    : [problem(value, 'a map of strings', path)];
+    : [problem('type', value, 'a map of strings', path)];
 
 /** Copilot CLI does not accept `5.0` and `1e3` as whole numbers. */
 const positiveInteger: Check = (value, path) =>
   value.kind === 'number' && /^\+?(?:0[xob])?[0-9A-Fa-f]+$/.test(value.source) && value.number > 0
     ? []
-    : [problem(value, 'an integer above 0', path, 'value')];
+    : [problem('value', value, 'an integer above 0', path)];
 
 const oneOf =
   (choices: readonly string[]): Check =>
@@ -33,7 +33,7 @@ const oneOf =
     if (word !== undefined && choices.includes(word)) return [];
     return [
       {
-        ...problem(value, choices.join(' or '), path, word === undefined ? 'type' : 'value'),
+        ...problem(word === undefined ? 'type' : 'value', value, choices.join(' or '), path),
         choices,
       },
     ];
@@ -66,7 +66,7 @@ const missingKey = (value: Value, key: string, path: Path): Problem => ({
 });
 
 function serverProblems(value: Value, path: Path): readonly Problem[] {
-  if (value.kind !== 'map') return [problem(value, 'a map', path)];
+  if (value.kind !== 'map') return [problem('type', value, 'a map', path)];
   const get = (key: string): Value | undefined =>
     value.entries.find((entry) => entry.key === key)?.value;
   const type = get('type');
@@ -85,7 +85,7 @@ export const mcpServers: Field = field({
   type: { type: 'map', rest: { type: 'any' } },
   empty: 'accepted',
   judge: (value) => {
-    if (value.kind !== 'map') return judgment([problem(value, 'a map of servers')]);
+    if (value.kind !== 'map') return judgment([problem('type', value, 'a map of servers')]);
     return judgment(value.entries.flatMap((entry) => serverProblems(entry.value, [entry.key])));
   },
   absent: 'The configured MCP servers.',

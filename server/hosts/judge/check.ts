@@ -64,13 +64,8 @@ const wrong = (
 ): Checked => ({
   problems: [
     {
-      kind,
-      path,
-      span: value.span,
-      expected: expectation(type),
+      ...problem(kind, value, expectation(type), path),
       type,
-      got: describe(value),
-      value,
       ...(choices && { choices }),
       ...(meant !== undefined && { meant }),
     },
@@ -256,3 +251,11 @@ export function oneOf(words: readonly string[]): string {
     ? last
     : t('{list} or {last}', { list: words.slice(0, -1).join(', '), last });
 }
+
+/** A problem that a host's own code finds in a value. @param path below the field. */
+export const problem = (
+  kind: Problem['kind'],
+  value: Value,
+  expected: string,
+  path: Path = [],
+): Problem => ({ kind, path, span: value.span, expected, got: describe(value), value });

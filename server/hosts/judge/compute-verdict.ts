@@ -6,12 +6,13 @@ import { isLongerInUtf8 } from '../../text/utf8';
 import type { Entry, Value } from '../../yaml/value';
 import { type Context, defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
+import type { DocumentKind } from '../model/document-kind';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import { remembered } from '../model/memoized-keys';
 import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
-import type { Place } from '../model/place';
+import { documentKindOf, type Place } from '../model/place';
 import type { Problem } from '../model/problem';
 import type { Flaw, ReadAgent } from '../model/reading';
 import type { Verdict } from '../model/verdict';
@@ -22,8 +23,8 @@ import { type KnownField, knownFields, requiredFields } from './known-fields';
 
 /** What the host at `place` does with the text. A pure function that does not throw, whatever the text. */
 export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
-  const { host } = place;
-  const { agents, flaws } = tooLong(outline, place) ?? host.reader({ outline, place, context });
+  const kind = documentKindOf(place);
+  const { agents, flaws } = tooLong(outline, kind) ?? kind.reader({ outline, place, context });
   const agent = agents[0];
   const dialect = dialectOf(place, agent);
   if (!agent) return verdictWithoutAgent(place, dialect, flaws);
@@ -31,7 +32,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const known = knownFields(dialect.fields);
   const fields = agent.fields.map((entry) => computeFieldVerdict(entry, dialect, known));
   const missing = missingFields(fields, dialect);
-  const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
+  const made = kind.persona({ text: outline.text, agent, fields, dialect, place, context });
   const losesTools = isAnyLost(made.tools);
   const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
   const isLoaded = hasAgent(outcome);
@@ -53,8 +54,11 @@ export function judge(outline: Outline, place: Place, context: Context = default
   };
 }
 
-function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[] } | null {
-  if (host.maxBytes === undefined || !isLongerInUtf8(text, host.maxBytes)) return null;
+function tooLong(
+  { text }: Outline,
+  { maxBytes }: DocumentKind,
+): { agents: []; flaws: Flaw[] } | null {
+  if (maxBytes === undefined || !isLongerInUtf8(text, maxBytes)) return null;
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 

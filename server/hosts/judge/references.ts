@@ -1,6 +1,8 @@
 // The references of an agent, found by the functions that its host declares.
+
 import type { Outline } from '../../agent/outline';
 import type { Context } from '../model/context';
+import { documentKindOf } from '../model/place';
 import type { ReadAgent } from '../model/reading';
 import type { Reference } from '../model/reference';
 import type { Verdict } from '../model/verdict';
@@ -26,7 +28,7 @@ function referencesIn(
   context: Context,
   agent: ReadAgent | undefined,
 ): readonly Reference[] {
-  const { references } = place.host;
+  const { references } = documentKindOf(place);
   return references && agent ? references({ text, agent, fields, dialect, place, context }) : none;
 }
 

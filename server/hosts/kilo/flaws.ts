@@ -26,7 +26,6 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'outside-reference': {
     outcome: 'unknown',
     reason: 'unknown',
-    effect:
-      '{host} ignores the agent if the file that its prompt includes exists, because it is outside the project. If it does not exist, {host} inserts nothing.',
+    effect: '{host} ignores the agent if that file exists, and otherwise inserts nothing.',
   },
 };

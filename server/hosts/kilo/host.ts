@@ -49,7 +49,6 @@ export const kilo: Host = {
   verified: '2026-11-20',
   package: '@kilocode/cli',
   forkOf: 'opencode',
-  readsPrompt: true,
   ownFile: '.kilo/agent/{name}.md',
   recognizedBy: {
     extensions: ['kilocode.kilo-code'],
@@ -86,16 +85,22 @@ export const kilo: Host = {
   ],
   usage,
   dialects: { agent, mode },
-  reader,
-  syntax: 'yaml',
-  references,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      readsPrompt: true,
+      persona,
+      references,
+      sameName: {
+        ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+        own: (id) => (builtinAgent(id) ? 'changed' : null),
+      },
+      skeleton: opencode.kinds.agent.skeleton,
+    },
+  },
   neighbours,
   denied: denied(ran),
-  persona,
-  sameName: {
-    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
-    own: (id) => (builtinAgent(id) ? 'changed' : null),
-  },
   delegation: {
     depth: 1,
     effect:
@@ -106,5 +111,4 @@ export const kilo: Host = {
     keepsLimits: true,
     evidence: seen,
   },
-  skeleton: opencode.skeleton,
 };

@@ -1,22 +1,20 @@
 // The declaration of a host. A host is data where possible, and code only where it behaves differently from the others (its
 // reader, the resolution of tools). Rules and features read these declarations and contain no names of hosts.
 
-import type { Syntax } from '../../agent/writer';
 import type { Message } from '../../text/message';
-import type { CompanionFile, CompanionName, Missing } from './companion';
+import type { CompanionFile, Missing } from './companion';
 import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
+import type { DocumentKinds } from './document-kind';
 import type { Beside, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
 import type { GenerationMarker } from './generation-marker';
 import type { LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
 import type { MentionForm } from './mention-form';
-import type { NamePrecedence } from './name-precedence';
 import type { LossReason } from './outcome';
-import type { PersonaBuilder, PersonaInput } from './persona-builder';
-import type { ReadAgent, Reader } from './reading';
-import type { Reference, ReferenceKind } from './reference';
+import type { ReadAgent } from './reading';
+import type { ReferenceKind } from './reference';
 import type { Usage } from './usage';
 
 export interface Host {
@@ -72,19 +70,13 @@ export interface Host {
   readonly usage?: Usage;
   /** Selects the dialect by the content of the file: a key of `dialects`. */
   readonly dialectOf?: (agent: ReadAgent, place: LocatedFile) => string;
-  readonly reader: Reader;
-  /** How the reader interprets the text, so that what is written into a file can be read by the host. */
-  readonly syntax: Syntax;
-  readonly persona: PersonaBuilder;
-  /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
-  readonly references?: (input: PersonaInput) => readonly Reference[];
+  /** The kinds of document in which it has agents. A location names the kind that it contains. */
+  readonly kinds: DocumentKinds;
   /**
    * How a prompt mentions an agent so that the host itself, or the tool that it names, acts on it. Absent where none is known:
    * then `@name` is only read by the model.
    */
   readonly mentions?: readonly MentionForm[];
-  /** What an agent defines for itself alone: its own MCP servers. */
-  readonly brings?: (input: PersonaInput) => readonly CompanionName[];
   /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */
   readonly neighbours?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
@@ -99,8 +91,6 @@ export interface Host {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
-  /** Which of several agents with one name takes precedence. Absent where unknown. */
-  readonly sameName?: NamePrecedence;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
@@ -111,10 +101,6 @@ export interface Host {
   };
   /** For hosts that are editors: their built-in support for a document. Null where there is none. */
   readonly builtin?: (beside: Beside) => EditorSupport | null;
-  /** The content of a new file as a snippet with the tab stops `$1`, `$2`... */
-  readonly skeleton: string;
-  /** The largest file that the host reads, in bytes (UTF-8). Absent where there is no limit. */
-  readonly maxBytes?: number;
   /** Services that also read the files in this host's project folders, without being hosts themselves. */
   readonly alsoReadBy?: readonly {
     /** Such as `GitHub's cloud agent`. */
@@ -125,8 +111,6 @@ export interface Host {
     readonly reads: (agent: ReadAgent) => boolean;
     readonly evidence: Evidence;
   }[];
-  /** The prompt can prevent the agent from loading, so a verdict is needed after every edit of it. */
-  readonly readsPrompt?: true;
 }
 
 export type { LossReason };

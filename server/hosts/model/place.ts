@@ -1,4 +1,5 @@
 // The place of a file: the location of a host that it is in.
+import type { DocumentKind } from './document-kind';
 import type { Host } from './host';
 import type { LocatedFile } from './located-file';
 
@@ -19,3 +20,10 @@ export interface UnreadReason {
 /** The hosts of those places at which the file is really read. */
 export const readingHosts = (places: readonly Place[]): readonly Host[] =>
   places.flatMap(({ host, isGuess }) => (isGuess ? [] : [host]));
+
+/** The kind of the document at a place. @throws if the host does not declare the kind that its location names. */
+export function documentKindOf({ host, location }: Place): DocumentKind {
+  const kind = location.kind === undefined ? host.kinds.agent : host.kinds[location.kind];
+  if (!kind) throw new Error(`${host.id} declares no kind "${location.kind}"`);
+  return kind;
+}

@@ -103,17 +103,33 @@ export const opencode: Host = {
   ],
   usage,
   dialects: { agent, mode },
-  reader,
-  syntax: 'yaml',
-  references,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      references,
+      sameName: {
+        ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, ran),
+        own: (id) => (builtinAgent(id) ? 'changed' : null),
+      },
+      skeleton: [
+        '---',
+        'description: ${1:Use it when}',
+        'mode: ${2|subagent,primary,all|}',
+        'permission:',
+        '  edit: ${3|deny,ask,allow|}',
+        '  bash: ${4|ask,deny,allow|}',
+        '---',
+        '',
+        '${5:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
   mentions,
   neighbours,
   denied: denied(ran),
-  persona,
-  sameName: {
-    ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, ran),
-    own: (id) => (builtinAgent(id) ? 'changed' : null),
-  },
   delegation: {
     depth: 1,
     effect:
@@ -121,16 +137,4 @@ export const opencode: Host = {
     leads: ({ mode }) => mode !== 'subagent',
     evidence: seen,
   },
-  skeleton: [
-    '---',
-    'description: ${1:Use it when}',
-    'mode: ${2|subagent,primary,all|}',
-    'permission:',
-    '  edit: ${3|deny,ask,allow|}',
-    '  bash: ${4|ask,deny,allow|}',
-    '---',
-    '',
-    '${5:You are}$0',
-    '',
-  ].join('\n'),
 };

@@ -8,9 +8,11 @@ import type { Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import { defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
+import { effectIn } from '../model/effect-in';
 import type { Field } from '../model/field';
 import type { Host } from '../model/host';
 import { placeInOwnFolder } from '../model/own-folder';
+import { documentKindOf } from '../model/place';
 import { withDefinitions } from './json-schema-parts';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
 
@@ -22,7 +24,7 @@ export type { Schema } from './json-schema-type';
  * @param name the dialect's key in the host's declaration.
  */
 export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema | null {
-  if (host.syntax !== 'yaml') return null;
+  if (host.kinds.agent.syntax !== 'yaml') return null;
   const { fields, unknownField } = dialect;
   const around: Around = {
     open: false,
@@ -88,9 +90,9 @@ function markdown(host: Host, { summary, details, absent, otherwise, noEffect }:
   const effect =
     noEffect === undefined
       ? t('If the value is invalid: {effect}', {
-          effect: render(otherwise.effect, { host: host.name }),
+          effect: effectIn(host, otherwise.effect),
         })
-      : t('No effect: {reason}', { reason: render(noEffect, { host: host.name }) });
+      : t('No effect: {reason}', { reason: effectIn(host, noEffect) });
   return [summary, details, t('If omitted: {effect}', { effect: absent }), effect]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -120,7 +122,7 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
   const effect = t('"{key}" is not a {host} field. {effect} Use "{meant}" instead.', {
     key,
     host: host.name,
-    effect: render(unknownField.effect, { host: host.name }),
+    effect: effectIn(host, unknownField.effect),
     meant,
   });
   return {
@@ -135,7 +137,8 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
 function readsAllAsStrings(host: Host): boolean {
   const place = placeInOwnFolder(host, 'a.md');
   const outline = outlineOf('---\na: 1\n---\n');
-  const reading = place && host.reader({ outline, place, context: defaultContext });
+  const reading =
+    place && documentKindOf(place).reader({ outline, place, context: defaultContext });
   return reading?.agents[0]?.fields[0]?.value.kind === 'text';
 }
 

@@ -1,13 +1,14 @@
 // The fields of `.claude/agents` in VS Code, which recognizes ten fields of Claude Code and uses four of them. Its own
 // fields apply there too.
 import type { Value } from '../../yaml/value';
+import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { modelMappedFrom } from './claude-tools';
 import { ran, seen } from './evidence';
 import { agentFields } from './fields';
 import { hooksField, targetedHookEvents } from './hooks';
-import { coerced, dropped, problem } from './judgements';
+import { coerced, dropped } from './judgements';
 
 const choices = (words: readonly string[]): readonly Choice[] =>
   words.map((value) => ({ value, means: '' }));
@@ -29,7 +30,7 @@ function judgeModel(value: Value): CustomCheckResult | null {
     return value.kind === 'list' ? { outcome: 'kept', problems: [] } : null;
   const words = modelChoices.map((one) => one.value);
   const problems = unmapped.map((item) => ({
-    ...problem(item, 'sonnet, opus, haiku or inherit'),
+    ...problem('value', item, 'sonnet, opus, haiku or inherit'),
     choices: words,
   }));
   const isSomeMapped = items.some(

@@ -1,13 +1,14 @@
 // Every field of a custom agent that VS Code 1.139.1 recognizes, and what it does with invalid values. VS Code loads an
 // agent whatever is wrong with the file; the errors that it reports do not keep it from doing so.
 import type { Value } from '../../yaml/value';
+import { problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { ran, seen } from './evidence';
 import { githubField, mcpServers } from './github';
 import { handoffs } from './handoffs';
 import { githubHookEvents, hookEvents, hooksField, targetedHookEvents } from './hooks';
-import { coerced, dropped, judgeFlag, judgeItems, judgeText, problem } from './judgements';
+import { coerced, dropped, judgeFlag, judgeItems, judgeText } from './judgements';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
@@ -29,14 +30,14 @@ function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind === 'text' && value.text.trim() === '') {
     return {
       outcome: 'dropped',
-      problems: [problem(value, 'the name of a model')],
+      problems: [problem('value', value, 'the name of a model')],
       otherwise: dropped(selectedModel),
     };
   }
   if (value.kind === 'list' && value.items.length === 0) {
     return {
       outcome: 'dropped',
-      problems: [problem(value, 'at least one model')],
+      problems: [problem('value', value, 'at least one model')],
       otherwise: dropped(selectedModel),
     };
   }

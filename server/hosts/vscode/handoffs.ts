@@ -2,12 +2,12 @@
 
 import { flowScalar } from '../../yaml/scalar';
 import type { Value } from '../../yaml/value';
-import { check } from '../judge/check';
+import { check, problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
 import { ran } from './evidence';
-import { coerced, dropped, problem } from './judgements';
+import { coerced, dropped } from './judgements';
 
 const flag: Type = { type: 'boolean', lowerCaseOnly: true };
 
@@ -75,7 +75,7 @@ function duplicateLabels(list: Extract<Value, { kind: 'list' }>): ReturnType<typ
       seen.add(word);
       return [];
     }
-    return [problem(label, 'a label that no other handoff has', [index, 'label'])];
+    return [problem('value', label, 'a label that no other handoff has', [index, 'label'])];
   });
 }
 

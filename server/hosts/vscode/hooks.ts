@@ -1,10 +1,11 @@
 // Hooks of an agent in VS Code: commands that run at events while the agent is active. VS Code ignores invalid parts.
 import type { Value } from '../../yaml/value';
+import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
 import { seen } from './evidence';
-import { coerced, dropped, problem } from './judgements';
+import { coerced, dropped } from './judgements';
 
 export const hookEvents = [
   'SessionStart',
@@ -44,14 +45,14 @@ function judge(value: Value, events: readonly string[]): CustomCheckResult | nul
     if (!events.includes(key)) {
       return [
         {
-          ...problem(list, 'a hook event', [key], 'unknown-key'),
+          ...problem('unknown-key', list, 'a hook event', [key]),
           span: keySpan,
           got: `"${key}"`,
           choices: events,
         },
       ];
     }
-    if (list.kind !== 'list') return [problem(list, 'a list of commands', [key])];
+    if (list.kind !== 'list') return [problem('value', list, 'a list of commands', [key])];
     return list.items.flatMap((item, index) => commandProblems(item, [key, index]));
   });
   return problems.length > 0
@@ -60,19 +61,21 @@ function judge(value: Value, events: readonly string[]): CustomCheckResult | nul
 }
 
 function commandProblems(value: Value, path: Problem['path']): readonly Problem[] {
-  if (value.kind !== 'map') return [problem(value, 'a map with "type" and "command"', path)];
+  if (value.kind !== 'map')
+    return [problem('value', value, 'a map with "type" and "command"', path)];
   const get = (key: string): Value | undefined =>
     value.entries.find((entry) => entry.key === key)?.value;
   const nested = get('hooks');
   if (nested) {
-    if (nested.kind !== 'list') return [problem(nested, 'a list of commands', [...path, 'hooks'])];
+    if (nested.kind !== 'list')
+      return [problem('value', nested, 'a list of commands', [...path, 'hooks'])];
     return nested.items.flatMap((item, index) => commandProblems(item, [...path, 'hooks', index]));
   }
   const type = get('type');
   const found: Problem[] = [];
   if (!type) found.push(missingKey(value, 'type', path));
   else if (type.kind !== 'text' || type.text !== 'command') {
-    found.push({ ...problem(type, 'command', [...path, 'type']), choices: ['command'] });
+    found.push({ ...problem('value', type, 'command', [...path, 'type']), choices: ['command'] });
   }
   const commands = commandKeys.map(get);
   if (!commands.some((command) => command?.kind === 'text' && command.text.trim() !== '')) {
@@ -82,7 +85,7 @@ function commandProblems(value: Value, path: Problem['path']): readonly Problem[
 }
 
 const missingKey = (value: Value, key: string, path: Problem['path']): Problem => ({
-  ...problem(value, `"${key}"`, [...path, key], 'missing-key'),
+  ...problem('missing-key', value, `"${key}"`, [...path, key]),
   got: 'absent',
 });
 

@@ -202,29 +202,43 @@ export const vscode: Host = {
     if (target === 'github-copilot') return 'github-target';
     return target === 'vscode' ? 'vscode-target' : 'agent';
   },
-  reader,
-  syntax: 'yaml',
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      references,
+      sameName: {
+        rank: ({ location }) => rankOf(location),
+        wins: '{host} prefers user agents to project agents, and in each scope its own folders to the Claude Code folder.',
+        within: {
+          order: ({ below }) => below,
+          effect: '{host} uses the one whose path comes first in alphabetical order.',
+        },
+        behind: {
+          becomes: 'listed',
+          effect: '{host} lists this agent, but uses the other one when the name is called.',
+        },
+        // It was not measured which agent is called when VS Code has a built-in agent of that name.
+        own: () => null,
+        ownNames: ['agent', 'Agent', 'ask', 'Ask', 'edit', 'Edit', 'Plan', 'Explore'],
+        evidence: ran,
+      },
+      skeleton: [
+        '---',
+        'name: ${1:name}',
+        'description: ${2:Use it when}',
+        'tools: [${3:read, search, edit}]',
+        '---',
+        '',
+        '${4:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
   builtin: builtinSupport,
   mentions,
-  references,
   neighbours,
-  persona,
-  sameName: {
-    rank: ({ location }) => rankOf(location),
-    wins: '{host} prefers user agents to project agents, and in each scope its own folders to the Claude Code folder.',
-    within: {
-      order: ({ below }) => below,
-      effect: '{host} uses the one whose path comes first in alphabetical order.',
-    },
-    behind: {
-      becomes: 'listed',
-      effect: '{host} lists this agent, but uses the other one when the name is called.',
-    },
-    // It was not measured which agent is called when VS Code has a built-in agent of that name.
-    own: () => null,
-    ownNames: ['agent', 'Agent', 'ask', 'Ask', 'edit', 'Edit', 'Plan', 'Explore'],
-    evidence: ran,
-  },
   delegation: {
     depth: 1,
     effect: '{host} does not let a called agent call other agents, unless a setting allows it.',
@@ -235,14 +249,4 @@ export const vscode: Host = {
       '{host} hides this agent from users and the model, and no "agents" list, handoff or prompt file in this workspace names it.',
     evidence: seen,
   },
-  skeleton: [
-    '---',
-    'name: ${1:name}',
-    'description: ${2:Use it when}',
-    'tools: [${3:read, search, edit}]',
-    '---',
-    '',
-    '${4:You are}$0',
-    '',
-  ].join('\n'),
 };

@@ -1,8 +1,8 @@
 // Helpers for fields that judge their values in code.
 
 import { type Message, message } from '../../text/message';
-import { describe, type Path, type Value } from '../../yaml/value';
-import { check } from '../judge/check';
+import type { Value } from '../../yaml/value';
+import { check, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
@@ -11,20 +11,6 @@ export const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', 
 export const coerced = (effect: Message): Consequence => ({ outcome: 'coerced', effect });
 export const kept = (effect: Message): Consequence => ({ outcome: 'kept', effect });
 
-export const problem = (
-  value: Value,
-  expected: string,
-  path: Path = [],
-  kind: Problem['kind'] = 'value',
-): Problem => ({
-  kind,
-  path,
-  span: value.span,
-  expected,
-  got: describe(value),
-  value,
-});
-
 /** A string field that VS Code accepts unchanged, although it reports an empty one as an error. */
 export const judgeText =
   (effect: Message) =>
@@ -32,7 +18,7 @@ export const judgeText =
     value.kind === 'text' && value.text.trim() === ''
       ? {
           outcome: 'kept',
-          problems: [problem(value, 'a text that is not empty')],
+          problems: [problem('value', value, 'a text that is not empty')],
           otherwise: kept(effect),
         }
       : null;
@@ -63,6 +49,6 @@ export const judgeFlag =
   };
 
 const flagProblem = (value: Value): Problem => ({
-  ...problem(value, 'true or false, in lowercase and without quotes'),
+  ...problem('value', value, 'true or false, in lowercase and without quotes'),
   choices: ['true', 'false'],
 });

@@ -2,6 +2,7 @@
 import type { Session } from '../session';
 import { handleAgents } from './agents';
 import { handleCalls } from './calls';
+import { handleCommands } from './commands';
 import { handleCompletion } from './completion';
 import { handleDiagnostics } from './diagnostics';
 import { handleEditorTools } from './editor-tools';
@@ -24,6 +25,7 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleCompletion,
   handleReading,
   handleLenses,
+  handleCommands,
   handleEdits,
   handleNavigation,
   handleRenaming,

@@ -5,6 +5,7 @@ import { lensCommand, referencesCommand } from '../../protocol';
 import { rangeOf } from '../encode';
 import { CodeLensRefreshRequest } from '../library';
 import { presenceIn } from '../presence';
+import { listReferencesCommand, showOutcomeCommand } from '../server-commands';
 import type { Session } from '../session';
 
 /** The icons of the Testing view, as our own client shows them in lenses. */
@@ -43,7 +44,7 @@ export function handleLenses({
                 command: lensCommand,
                 arguments: [document.uri, host],
               }
-            : { title, command: '' },
+            : { title, command: showOutcomeCommand, arguments: [document.uri, title, host] },
         }),
       );
       const named = referencesLens(view, index);
@@ -56,8 +57,8 @@ export function handleLenses({
           range,
           command: {
             title: named.title,
-            command: client.isOurs ? referencesCommand : '',
-            ...(client.isOurs && { arguments: [document.uri, range.start] }),
+            command: client.isOurs ? referencesCommand : listReferencesCommand,
+            arguments: [document.uri, range.start],
           },
         },
       ];

@@ -18,13 +18,17 @@ import type { Session } from '../session';
 import { uriOf } from '../uri';
 import { configure, followFolders, scriptGlob, watchedFiles } from './settings';
 
+/** Other editors can send the settings along, in the form of the section `dossier`. */
+type InitializationOptions = ClientOptions & { readonly dossier?: unknown };
+
 export function handleLifecycle(session: Session): void {
   const { catalog, connection, client, documents, version, world } = session;
   const { home } = world;
   connection.onInitialize((params) => {
     client.capabilities = params.capabilities;
-    const options = params.initializationOptions as ClientOptions | undefined;
-    documents.options = options ?? {};
+    const options = params.initializationOptions as InitializationOptions | undefined;
+    documents.options = { ...(session.docs !== undefined && { docs: session.docs }), ...options };
+    if (options?.dossier !== undefined) session.settings.begin(options.dossier);
     setTranslations(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = foldersIn(params);

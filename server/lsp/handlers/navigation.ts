@@ -1,14 +1,19 @@
 // Navigation between files: definitions, references, links and workspace symbols.
-import type { DocumentLink, Location } from 'vscode-languageserver';
+import type { DocumentLink, Location, LocationLink, Range } from 'vscode-languageserver';
 import { links } from '../../features/links';
 import {
   agentsMatching,
   definition,
   highlights,
+  namedAt,
   references,
   type Target,
+  usesAt,
 } from '../../features/navigation';
+import type { View } from '../../features/view';
 import { shortPath } from '../../hosts/model/located-file';
+import type { Span } from '../../text/span';
+import { hasLinks } from '../client';
 import { rangeOf } from '../encode';
 import { SymbolKind } from '../library';
 import type { Session } from '../session';
@@ -17,13 +22,16 @@ import type { Session } from '../session';
 const mostSymbols = 500;
 
 export function handleNavigation(session: Session): void {
-  const { connection, index, world, answer, locate, open } = session;
+  const { connection, client, index, world, answer, locate, open } = session;
   const located = (targets: readonly Target[]): Location[] =>
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);
   connection.onDefinition(({ textDocument: { uri }, position }) =>
-    answer(uri, 'definition', [], (document, view) =>
-      located(definition(view, document.offsetAt(position), index)),
-    ),
+    answer(uri, 'definition', [] as Location[] | LocationLink[], (document, view) => {
+      const offset = document.offsetAt(position);
+      const found = located(definition(view, offset, index));
+      const origin = hasLinks(client) ? nameSpanAt(view, offset) : null;
+      return origin === null ? found : found.map((one) => linkTo(one, rangeOf(document, origin)));
+    }),
   );
   connection.onReferences(({ textDocument: { uri }, position, context }) =>
     answer(uri, 'references', [], (document, view) => {
@@ -64,3 +72,14 @@ export function handleNavigation(session: Session): void {
       }),
   );
 }
+
+/** The whole name at an offset, which an editor underlines; its words would be parts of it. */
+const nameSpanAt = (view: View, offset: number): Span | null =>
+  namedAt(view, offset)?.span ?? usesAt(view, offset)[0]?.reference.span ?? null;
+
+const linkTo = ({ uri, range }: Location, originSelectionRange: Range): LocationLink => ({
+  originSelectionRange,
+  targetUri: uri,
+  targetRange: range,
+  targetSelectionRange: range,
+});

@@ -37,8 +37,8 @@ export const rule: Rule = {
 
 function messageFor(code: FlawCode, reference: string, effect: string): string | undefined {
   if (code === 'blocked-reference')
-    return `${t('The prompt contains "{reference}".', { reference })} ${effect} ${t('Replace it with its value, or put "$" before the brace to keep it literally.')}`;
+    return `${t('The prompt contains "{reference}".', { reference })} ${effect} ${t('Write the value, or put "$" before the brace.')}`;
   if (code === 'outside-reference')
-    return `${t('"{reference}" may refer to a file outside the project.', { reference })} ${effect} ${t('Use a file in the project, with a path relative to the folder of this file.')}`;
+    return `${t('"{reference}" may refer to a file outside the project.', { reference })} ${effect} ${t('Use a path in the project, relative to this file.')}`;
   return undefined;
 }

@@ -1,5 +1,5 @@
+import { effectIn } from '../../hosts/model/effect-in';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -75,7 +75,7 @@ export const rule: Rule = {
         {
           span: reference.span,
           severity: 'information',
-          message: `${t('These agents call each other in a cycle: {cycle}.', { cycle })} ${render(delegation.effect, { host: host.name })} ${t('Remove one of the calls if this is not intended.')}`,
+          message: `${t('These agents call each other in a cycle: {cycle}.', { cycle })} ${effectIn(host, delegation.effect)} ${t('Remove one of the calls if this is not intended.')}`,
           sharedWith: path.map((one) => one.path),
           related: path.map((one) => ({
             path: one.path,

@@ -1,6 +1,6 @@
+import { effectIn } from '../../hosts/model/effect-in';
 import { rootOf } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { type KnownName, shortPathOf } from '../workspace-view';
@@ -79,7 +79,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'information',
-          message: `${t(denied.problem, { agent: name, file: shortPathOf(first) })} ${render(denied.effect, { host: host.name })} ${t('Change that file to use the agent.')}`,
+          message: `${t(denied.problem, { agent: name, file: shortPathOf(first) })} ${effectIn(host, denied.effect)} ${t('Change that file to use the agent.')}`,
           related: [first, ...more].map((one) => ({
             path: one.path,
             span: one.span,

@@ -40,7 +40,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
-  about: 'problems',
+  about: 'rejected-values',
   check: (input) =>
     // Includes hooks under an unknown key, which the host does not run.
     problemFindings(input, ({ field, otherwise }) =>

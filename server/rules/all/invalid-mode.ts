@@ -23,6 +23,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
-  about: 'problems',
+  about: 'rejected-values',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'mode'),
 };

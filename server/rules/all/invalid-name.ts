@@ -25,7 +25,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  about: 'problems',
+  about: 'rejected-values',
   check: (input) => {
     const name = input.verdict.fields.find(({ field }) => field?.role === 'name');
     const found = problemFindings(input, (field) => field === name).map((found) => ({

@@ -28,6 +28,6 @@ export const rule: Rule = {
   name: 'invalid-permission',
   kind: 'host',
   isEffect: true,
-  about: 'problems',
+  about: 'rejected-values',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'permission'),
 };

@@ -31,7 +31,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  about: 'problems',
+  about: 'rejected-values',
   check: (input) =>
     problemFindings(
       input,

@@ -35,7 +35,7 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
-  about: 'problems',
+  about: 'rejected-values',
   check: (input) =>
     problemFindings(input, (field, { kind }) => kind !== 'type' && !hasSpecialRule(field)),
 };

@@ -1,7 +1,7 @@
+import { effectIn } from '../../hosts/model/effect-in';
 import { rootOf } from '../../hosts/model/located-file';
 import { formatCount } from '../../text/format-count';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import { descriptionTotalOf, longestOverLimit } from '../description-sums';
 import { example } from '../example';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -86,7 +86,7 @@ export const rule: Rule = {
                 '{host} sends the descriptions of {count} agents with every request, about {total} tokens.',
                 args,
               ),
-          ...(descriptionLimit ? [render(descriptionLimit.effect, { host: host.name })] : []),
+          ...(descriptionLimit ? [effectIn(host, descriptionLimit.effect)] : []),
           others.length === 0
             ? t('Shorten the description.')
             : t('Shorten the longest ones, beginning with this one ({tokens} tokens).', args),

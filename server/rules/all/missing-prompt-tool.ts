@@ -1,5 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import { defaultContext } from '../../hosts/model/context';
+import { documentKindOf } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
@@ -94,9 +95,9 @@ const maxFindings = 5;
 /** Servers that the agent defines itself: their tools are granted regardless of the list. */
 function serversOf({ text }: Outline, verdict: Verdict): readonly string[] {
   const { agent, fields, dialect, place } = verdict;
-  const { brings } = place.host;
-  if (!agent || !brings) return [];
-  return brings({ text, agent, fields, dialect, place, context: defaultContext }).map(
+  const { defines } = documentKindOf(place);
+  if (!agent || !defines) return [];
+  return defines({ text, agent, fields, dialect, place, context: defaultContext }).map(
     ({ name }) => name,
   );
 }

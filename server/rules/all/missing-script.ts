@@ -1,6 +1,6 @@
+import { effectIn } from '../../hosts/model/effect-in';
 import { rootOf } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
@@ -60,7 +60,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'warning',
-          message: `${t('"{script}" does not exist in the project.', { script: name })} ${render(known.effect, { host: host.name })} ${t('Use the path of an existing script, relative to the project folder.')}`,
+          message: `${t('"{script}" does not exist in the project.', { script: name })} ${effectIn(host, known.effect)} ${t('Use a path relative to the project folder.')}`,
         },
       ];
     });

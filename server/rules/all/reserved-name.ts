@@ -1,3 +1,4 @@
+import { documentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
@@ -29,7 +30,7 @@ export const rule: Rule = {
     const { persona, place, fields } = verdict;
     if (!persona) return [];
     const { id } = persona;
-    const own = place.host.sameName?.own(id) ?? null;
+    const own = documentKindOf(place).sameName?.own(id) ?? null;
     if (own === null || own === 'changed') return [];
     const name = fields.find(({ field }) => field?.role === 'name')?.value;
     const span = name && textOf(name) === id ? name.span : null;

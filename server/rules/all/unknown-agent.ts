@@ -1,4 +1,5 @@
 import type { Host } from '../../hosts/model/host';
+import { documentKindOf } from '../../hosts/model/place';
 import type { Reference } from '../../hosts/model/reference';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
@@ -57,7 +58,7 @@ export const examples = (): RuleExamples => ({
     ),
     example(
       '.github/agents/lead.agent.md',
-      'name: lead\ndescription: Leads.\ntools: [agent]\nagents: [Nobody]',
+      'name: lead\ndescription: Leads.\ntools: [agent]\nagents: [Stranger]',
       undefined,
       example('.github/agents/reviewer.agent.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
@@ -135,16 +136,17 @@ const replacedBy = (value: string, span: Span): Fix => ({
 
 /** No agent has a similar name. The agent may be built in, come from a plugin, or be in a home folder that was not read. */
 function missing(
-  { place: { host, location }, path }: KnownAgent,
+  { place, path }: KnownAgent,
   { name, span, how, path: field }: Reference,
   neighbours: WorkspaceView,
 ): readonly Found[] {
+  const { host, location } = place;
   const isCall = (how === 'calls' || how === 'hands-over') && field.length > 0;
   if (!isCall) return [];
   const base = fileIn(name);
   if (base !== name) return [ofFile({ name, span }, base, host)];
   if (location.scope !== 'project' || name.includes(':')) return [];
-  const { sameName } = host;
+  const { sameName } = documentKindOf(place);
   if (!sameName || sameName.own(name) !== null) return [];
   if (sameName.ownNames?.some((own) => isSameWord(own, name))) return [];
   // Agents of extensions have names of one word.

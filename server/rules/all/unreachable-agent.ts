@@ -1,5 +1,5 @@
+import { effectIn } from '../../hosts/model/effect-in';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import { isNamed } from '../calls';
 import { example } from '../example';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -92,14 +92,14 @@ export const rule: Rule = {
   kind: 'host',
   across: ({ catalog, agent, neighbours }: WorkspaceInput): Found[] => {
     const { place, id, leads, isOffered, nameSpan } = agent;
-    const { name, delegation } = place.host;
+    const { delegation } = place.host;
     if (delegation?.unreached === undefined || id === null || place.role === 'guest') return [];
     if (leads || isOffered || isNamedSomewhere(catalog, agent, neighbours)) return [];
     return [
       {
         span: nameSpan,
         severity: 'information',
-        message: `${render(delegation.unreached, { host: name })} ${t('Name it in another agent, or delete it.')}`,
+        message: `${effectIn(place.host, delegation.unreached)} ${t('Name it in another agent, or delete it.')}`,
       },
     ];
   },

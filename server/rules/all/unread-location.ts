@@ -1,9 +1,9 @@
 import type { Outline } from '../../agent/outline';
 import { misplacements } from '../../hosts/catalog/misplaced';
+import { effectIn } from '../../hosts/model/effect-in';
 import type { Host } from '../../hosts/model/host';
 import { type Place, readingHosts } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
@@ -38,7 +38,7 @@ export const rule: Rule = {
       return {
         span: null,
         severity: 'warning',
-        message: render(why, { host: host.name }),
+        message: effectIn(host, why),
         ...(to !== undefined && { moveTo: to }),
         ...(builtin !== undefined && { builtin }),
       };

@@ -3,7 +3,7 @@
 import { computeFieldVerdict, dialectOf } from '../../hosts/judge/compute-verdict';
 import type { CompanionName, CompanionNameSource } from '../../hosts/model/companion';
 import { defaultContext } from '../../hosts/model/context';
-import type { Place } from '../../hosts/model/place';
+import { documentKindOf, type Place } from '../../hosts/model/place';
 import type { Reference } from '../../hosts/model/reference';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { detachedCopy } from '../../text/detached-copy';
@@ -106,7 +106,7 @@ function configured(
 
 /** The agents named in its fields, which the host reads like frontmatter fields. The prompt is one of these fields. */
 function referencesIn(text: string, own: Value, place: Place): readonly Reference[] {
-  const { references } = place.host;
+  const { references } = documentKindOf(place);
   if (!references || own.kind !== 'map') return [];
   const end = { start: own.span.end, end: own.span.end };
   const agent = { fields: own.entries, prompt: { text: '', span: end } };

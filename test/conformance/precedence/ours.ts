@@ -24,13 +24,15 @@ export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
   const seen = index.all().filter((agent) => isSeen(agent, each.start));
   const standings = new Map<string, Standing>();
   for (const id of new Set(seen.flatMap((agent) => agent.id ?? []))) {
-    const own = host.sameName?.own(id) ?? null;
+    const own = host.kinds.agent.sameName?.own(id) ?? null;
     if (own === 'stays') continue;
     const called = seen.filter((agent) => agent.id === id);
     const silent = seen.filter((agent) => agent.shadows === id);
-    const alive = called.filter((one) => !shadowingAgentOf(one, silent, called, host.sameName));
+    const alive = called.filter(
+      (one) => !shadowingAgentOf(one, silent, called, host.kinds.agent.sameName),
+    );
     if (alive.length === 0) continue;
-    const laidUnder = silent.filter((one) => isOverridden(one, called, host.sameName));
+    const laidUnder = silent.filter((one) => isOverridden(one, called, host.kinds.agent.sameName));
     standings.set(id, { ...standingOf([...alive, ...laidUnder], host), ...(own && { own }) });
   }
   const used = new Set(
@@ -69,7 +71,7 @@ function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
   const around = { home, has: (path: string) => manifests.has(path) };
   for (const file of files) {
     const path = placed(file.path);
-    const text = textOf(file, host.sameName?.behind.becomes === 'under');
+    const text = textOf(file, host.kinds.agent.sameName?.behind.becomes === 'under');
     const beside = companionsAt(path, [host], around);
     if (beside.length > 0) index.putCompanion(path, readCompanion(text, beside));
     const places = placesOf(path, around, [host]);
@@ -101,7 +103,8 @@ function isSeen({ place }: KnownAgent, start: string): boolean {
   return root.startsWith(project) && (from === root || from.startsWith(`${root}/`));
 }
 
-function standingOf(agents: readonly KnownAgent[], { sameName, name }: Host): Standing {
+function standingOf(agents: readonly KnownAgent[], { kinds, name }: Host): Standing {
+  const { sameName } = kinds.agent;
   if (!sameName) throw new Error(`nothing is known of names in ${name}`);
   const runs = highestPrecedence(agents, sameName);
   const rest = agents.filter((one) => !runs.includes(one));

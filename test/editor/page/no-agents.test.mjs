@@ -13,7 +13,7 @@ describe('the agents view of a project without agents', () => {
   });
   after(() => window.runCommand('View: Show Explorer'));
 
-  it('says what an agent is and offers to make one', async () => {
+  it('explains what an agent is and offers to create one', async () => {
     await openView(window);
     const welcome = window.page.locator('.sidebar .welcome-view-content');
     await welcome.getByRole('button', { name: 'New Agent', exact: true }).waitFor();

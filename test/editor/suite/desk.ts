@@ -56,7 +56,7 @@ export interface Reported {
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
 
-function said(document: vscode.TextDocument): readonly Reported[] {
+function diagnosticsOf(document: vscode.TextDocument): readonly Reported[] {
   return vscode.languages
     .getDiagnostics(document.uri)
     .filter(isOurs)
@@ -73,20 +73,20 @@ function said(document: vscode.TextDocument): readonly Reported[] {
 
 /** Our findings of the document, once they are there and have not changed for a while. */
 export async function findings(document: vscode.TextDocument): Promise<readonly Reported[]> {
-  await until('findings', () => said(document).length > 0);
+  await until('findings', () => diagnosticsOf(document).length > 0);
   return settled(document);
 }
 
 /** Our findings after a time in which nothing changed; also where there are none. */
 export async function settled(document: vscode.TextDocument): Promise<readonly Reported[]> {
-  let before = JSON.stringify(said(document));
+  let before = JSON.stringify(diagnosticsOf(document));
   for (let same = 0; same < 6; ) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const now = JSON.stringify(said(document));
+    const now = JSON.stringify(diagnosticsOf(document));
     same = now === before ? same + 1 : 0;
     before = now;
   }
-  return said(document);
+  return diagnosticsOf(document);
 }
 
 export async function completions(

@@ -19,6 +19,56 @@ describe('completion of tools', () => {
       ---`);
   });
 
+  it('inserts the space that is missing after a comma', () => {
+    for (const [line, after] of [
+      ['tools: Read,|', 'tools: Read, Bash'],
+      ['tools: Read,Ba|', 'tools: Read, Bash'],
+      ['tools: [Read,|]', 'tools: [Read, Bash]'],
+      ['tools: "Read,|"', 'tools: "Read, Bash"'],
+      // A list that the author writes without spaces.
+      ['tools: Read,Edit,|', 'tools: Read,Edit,Bash'],
+      ['tools: [Read,Edit,|]', 'tools: [Read,Edit,Bash]'],
+    ])
+      completing(`
+      ---
+      ${line}
+      ---`)
+        .accepting('Bash')
+        .gives(`
+      ---
+      ${after}
+      ---`);
+    completing(
+      `
+      ---
+      tools: ['read',|]
+      ---`,
+      vscode,
+    )
+      .accepting('search')
+      .gives(`
+      ---
+      tools: ['read', search]
+      ---`);
+  });
+
+  it('has no label at which an editor that filters by itself closes the list', () => {
+    for (const opened of [{}, vscode]) {
+      const { labels } = completing(
+        `
+      ---
+      tools: Read, |
+      ---`,
+        opened,
+      );
+      assert.ok(labels.length > 20);
+      assert.deepEqual(
+        labels.filter((label) => /[,\s]/.test(label)),
+        [],
+      );
+    }
+  });
+
   it('replaces the one name under the caret', () => {
     completing(`
       ---

@@ -13,7 +13,7 @@ function reading(text: string): Reading {
 function readingOf(outline: Outline): Reading {
   const place = placeIn(copilotCli, '.github/agents/a.agent.md');
   assert.ok(place);
-  return copilotCli.reader({ outline, place, context: defaultContext });
+  return copilotCli.kinds.agent.reader({ outline, place, context: defaultContext });
 }
 
 function fields(head: string): Record<string, unknown> {

@@ -13,7 +13,7 @@ function reading(text: string): Reading {
 function readingOf(outline: Outline): Reading {
   const place = placeIn(vscode, '.github/agents/a.agent.md');
   assert.ok(place);
-  return vscode.reader({ outline, place, context: defaultContext });
+  return vscode.kinds.agent.reader({ outline, place, context: defaultContext });
 }
 
 /** The fields of a header as plain data. */
