@@ -43,7 +43,7 @@ export function statusTextOf(state: ServerState, status: StatusParams | undefine
   const reported = [first, ...others.filter((host) => host.role === 'owner')];
   const shown = reported.find(({ tone }) => tone === 'bad') ?? first;
   return {
-    text: t('{0}: {1}', shown.hostName, shown.label),
+    text: shown.label,
     detail:
       others.length === 0 ? '' : plural(others.length, '{0} more program', '{0} more programs'),
     severity: severityOf(shown),

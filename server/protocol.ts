@@ -15,7 +15,7 @@ export interface StatusParams {
     HostCard,
     'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'outcome' | 'tone' | 'headline'
   > & {
-    /** What the lens shows: `5 of 8 tools`. */
+    /** What the lens shows: `Claude Code: 5 of 8 tools`. */
     readonly label: string;
   })[];
 }

@@ -10,7 +10,7 @@ import { references } from './navigation';
 import {
   fileSummaryOf,
   headlineOf,
-  shortVerdictLabel,
+  namedVerdictLabel,
   toneOf,
   verdictLabel,
 } from './verdict-labels';
@@ -53,7 +53,7 @@ function textsOf(verdict: Verdict): Pick<Lens, 'title' | 'tooltip' | 'tone'> {
     };
   const summary = fileSummaryOf(verdict);
   return {
-    title: t('{host}: {outcome}', { host, outcome: shortVerdictLabel(verdict) }),
+    title: namedVerdictLabel(verdict),
     tooltip: `${headlineOf(summary)} ${t('{host}: {outcome}', { host, outcome: verdictLabel(verdict) })}`,
     tone: toneOf(summary),
   };

@@ -25,8 +25,12 @@ export function verdictLabel(verdict: Verdict): string {
   return lostAgentLabel(outcome, causeOf(verdict));
 }
 
+/** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
+export const namedVerdictLabel = (verdict: Verdict): string =>
+  t('{host}: {outcome}', { host: verdict.place.host.name, outcome: shortVerdictLabel(verdict) });
+
 /** The essentials for a narrow place: `5 of 8 tools`. The name only where it differs from that of the file. */
-export function shortVerdictLabel(verdict: Verdict): string {
+function shortVerdictLabel(verdict: Verdict): string {
   const { outcome, persona, runs, place } = verdict;
   if (place.isGuess) return t('file not read');
   if (!persona) return lostAgentLabel(outcome, causeOf(verdict));
