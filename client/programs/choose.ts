@@ -24,7 +24,7 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /**
- * Lets the user select programs. Their order is that in which they are selected, and is shown with each.
+ * Lets the user select programs. Their order is that in which they are selected; the title shows it.
  * @returns undefined if the user cancels
  */
 export function pickPrograms(
@@ -32,35 +32,26 @@ export function pickPrograms(
   initial: readonly string[],
 ): Promise<readonly string[] | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
+  const items = all.map(({ host, hostName }): Item => ({ host, label: hostName }));
   let order: readonly string[] = initial.filter((id) => all.some(({ host }) => host === id));
-  /** Replacing the items selects none for a moment, which is not a choice of the user. */
-  let isUpdating = false;
-  const show = (): void => {
-    isUpdating = true;
-    const active = pick.activeItems[0]?.host;
-    const items = all.map(({ host, hostName }): Item => {
-      const position = order.indexOf(host);
-      return { host, label: hostName, description: position < 0 ? '' : String(position + 1) };
-    });
-    pick.items = items;
-    pick.selectedItems = items.filter(({ host }) => order.includes(host));
-    pick.activeItems = items.filter(({ host }) => host === active);
-    isUpdating = false;
+  const showOrder = (): void => {
+    const names = order.flatMap((id) => all.find(({ host }) => host === id)?.hostName ?? []);
+    pick.title =
+      names.length === 0 ? t('Choose My Programs') : t('My Programs: {0}', names.join(', '));
   };
-  pick.title = t('Choose My Programs');
   pick.placeholder = t('Select the programs that you use, most important first');
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
-  show();
+  pick.items = items;
+  pick.selectedItems = items.filter(({ host }) => order.includes(host));
+  showOrder();
   return new Promise((resolve) => {
     pick.onDidChangeSelection((selected) => {
-      const next = afterSelection(
+      order = afterSelection(
         order,
         selected.map(({ host }) => host),
       );
-      if (isUpdating || next.join() === order.join()) return;
-      order = next;
-      show();
+      showOrder();
     });
     pick.onDidAccept(() => {
       resolve(order);

@@ -5,6 +5,7 @@ import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Verdict } from '../hosts/model/verdict';
 import { writtenModels } from '../rules/written-models';
 import { t } from '../text/l10n';
+import { isPersonal } from './program-order';
 import { toolCount, toolCountLabel } from './tool-count';
 import type { View } from './view';
 
@@ -21,17 +22,23 @@ export function inlayHints(view: View): readonly InlayHint[] {
   if (!view.settings.inlayHints) return [];
   const verdict = view.first();
   if (!verdict) return [];
-  return [...modelHints(verdict), ...toolHints(view, verdict)];
+  return [...modelHints(view, verdict), ...toolHints(view, verdict)];
 }
 
-const modelHints = (verdict: Verdict): InlayHint[] =>
+/** `→ claude-sonnet-4-5`; `VS Code: Claude Sonnet 4.5` where the program need not be that of the folder. */
+const modelHints = ({ programs }: View, verdict: Verdict): InlayHint[] =>
   writtenModels(verdict).flatMap(({ value, model }) =>
     (model.outcome === 'alias' || model.outcome === 'remapped') && model.effective !== null
       ? [
           {
             offset: value.span.end,
             fieldStart: value.span.start,
-            label: `→ ${model.effective}`,
+            label: isPersonal(programs)
+              ? t('{host}: {outcome}', {
+                  host: verdict.place.host.name,
+                  outcome: model.effective,
+                })
+              : `→ ${model.effective}`,
             tooltip: effectIn(verdict.place.host, model.effect),
           },
         ]

@@ -91,6 +91,15 @@ describe('inlay hints', () => {
     assert.match(hints(chosen('copilot-cli')).join(), /^(?:Copilot CLI: \d of 3 tools|)$/);
     assert.deepEqual(hints(chosen('claude-code')), ['Claude Code: 2 of 3 tools']);
   });
+
+  it('name it for models too', () => {
+    const alias = head('name: reviewer\ndescription: Reviews changes.\nmodel: sonnet');
+    const labels = (opened: Opened): readonly string[] =>
+      inlayHints(viewAt(alias, { at: claudeFile, ...opened })).map(({ label }) => label);
+    assert.match(labels({}).join(), /^→ claude-sonnet-[\d-]+$/);
+    assert.match(labels(inVSCode).join(), /^VS Code: Claude Sonnet/);
+    assert.match(labels(chosen('claude-code')).join(), /^Claude Code: claude-sonnet-[\d-]+$/);
+  });
 });
 
 const ofVSCode = head(

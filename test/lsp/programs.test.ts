@@ -93,8 +93,11 @@ describe('lsp/programs', () => {
     const session = await serving({ options: ours });
     session.open(claude, text, 'chatagent');
     const [first, second] = await lensesOf(session, claude);
-    assert.match(first?.command?.title ?? '', /^\$\((?:pass|warning)\) VS Code: \d of 2 tools$/);
-    assert.equal(second?.command?.title, '$(warning) Claude Code: 1 of 2 tools');
+    assert.match(
+      first?.command?.title ?? '',
+      /^\$\((?:pass|warning)\)\u00a0VS Code: \d of 2 tools$/,
+    );
+    assert.equal(second?.command?.title, '$(warning)\u00a0Claude Code: 1 of 2 tools');
     assert.match(second?.command?.tooltip ?? '', /^Loads, but not as written\. Claude Code: /);
     assert.equal(second?.command?.command, 'dossier.previewPersona');
     assert.deepEqual(second?.command?.arguments, [claude, 'claude-code']);
@@ -160,7 +163,7 @@ describe('lsp/programs', () => {
     // Other requests are answered meanwhile.
     await session.connection.sendRequest(programsMethod, {}).catch(() => undefined);
     arrive();
-    assert.equal((await titles)[0], '$(warning) Claude Code: 1 of 2 tools');
+    assert.equal((await titles)[0], '$(warning)\u00a0Claude Code: 1 of 2 tools');
     session.end();
   });
 
@@ -206,8 +209,7 @@ describe('lsp/programs', () => {
 
   it('have their safe fixes counted', async () => {
     const session = await serving({ options: ours, settings: { programs: ['claude-code'] } });
-    const wrong =
-      '---\nname: reviewer\ndescription: Use: always\ncolor: Blue\n---\nYou review.\n';
+    const wrong = '---\nname: reviewer\ndescription: Use: always\ncolor: Blue\n---\nYou review.\n';
     session.open(claude, wrong, 'chatagent');
     const answer = await session.connection.sendRequest<FixAllAnswer>(fixAllMethod, {
       uri: claude,

@@ -39,7 +39,8 @@ export function handleLenses({
           range: rangeOf(document, span),
           command: client.isOurs
             ? {
-                title: `$(${icons[tone]}) ${title}`,
+                // VS Code does not draw a plain space after an icon.
+                title: `$(${icons[tone]})\u00a0${title}`,
                 tooltip,
                 command: lensCommand,
                 arguments: [document.uri, host],
