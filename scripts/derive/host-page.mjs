@@ -38,7 +38,7 @@ const alsoReadPart = ({ alsoReadBy = [], name }) =>
 function dialectPart(name, dialect, host, { expectation, citation, effect }) {
   const several = Object.keys(host.dialects).length > 1;
   const level = several ? '###' : '##';
-  const fields = Object.entries(dialect.fields).filter(([, field]) => !field.unoffered);
+  const fields = Object.entries(dialect.fields).filter(([, field]) => !field.isNeverOffered);
   const available = dialect.tools.tools.filter((tool) => tool.unavailable === undefined);
   return [
     ...(several ? [`## In ${name} files`, ''] : []),

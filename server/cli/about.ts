@@ -28,11 +28,11 @@ export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: I
         version,
         verified,
         package: from,
-        locations: locations.map(({ glob, scope, role, beside }) => ({
+        locations: locations.map(({ glob, scope, role, requiredFile }) => ({
           glob,
           scope,
           role,
-          ...(beside !== undefined && { beside }),
+          ...(requiredFile !== undefined && { beside: requiredFile }),
         })),
       }),
     );

@@ -20,12 +20,12 @@ export function configuredAgents(
 
 const keyOf = (host: string, name: string): string => `${host} ${name}`;
 
-const brings = ({ kind, does }: { kind: string; does: string }): boolean =>
-  kind === 'agent' && does === 'brings';
+const defines = ({ kind, does }: { kind: string; does: string }): boolean =>
+  kind === 'agent' && does === 'defines';
 
 const placesOf = (file: string, world: World): ReturnType<typeof companionsAt> =>
   companionsAt(absolute(file, world), world.catalog.hosts, placeContext(world)).filter(
-    ({ file: { names } }) => names.some(brings),
+    ({ file: { names } }) => names.some(defines),
   );
 
 function enter(file: string, world: World, to: Map<string, string>): void {
@@ -37,5 +37,5 @@ function enter(file: string, world: World, to: Map<string, string>): void {
   }
   for (const { host, file: declared, path } of placesOf(file, world))
     for (const found of companionNames(text, declared, path) ?? [])
-      if (brings(found)) to.set(keyOf(host.id, found.name), file);
+      if (defines(found)) to.set(keyOf(host.id, found.name), file);
 }

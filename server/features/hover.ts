@@ -60,20 +60,21 @@ export function hover(view: View, offset: number, options: HoverOptions = {}): H
 
 /** The hover for another agent that is named here. */
 function agentAt(view: View, offset: number): Hover | null {
-  if (!view.beside() && view.lanes.every(({ place: { host } }) => isAlone(view, host))) return null;
+  if (!view.companionNames() && view.lanes.every(({ place: { host } }) => isAlone(view, host)))
+    return null;
   const named = namedAt(view, offset);
   if (!named || named.isOwn || isShownByEditor(view, named, 'explains')) return null;
-  const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
+  const [agent] = named.hosts.flatMap((host) => view.workspace.called(host, named.id));
   return agent ? { span: named.span, markdown: agentMarkdown(agent) } : null;
 }
 
-const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(host).length < 2;
+const isAlone = ({ workspace }: View, host: Host): boolean => workspace.ids(host).length < 2;
 
 /** The hover for a skill or an MCP server that is named here. */
 function definedAt(view: View, offset: number): Hover | null {
-  if (view.neighbours.size < 2) return null;
+  if (view.workspace.size < 2) return null;
   for (const { host, reference } of usesAt(view, offset)) {
-    const defined = definedAs(view.neighbours, host, reference.kind, reference.name);
+    const defined = definedAs(view.workspace, host, reference.kind, reference.name);
     const markdown = definedText(defined);
     if (markdown !== null) return { span: reference.span, markdown };
   }

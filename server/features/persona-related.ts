@@ -43,7 +43,7 @@ interface CardContext {
   readonly uriOf: UriOf;
 }
 
-function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }: View): string {
+function callSummary(me: KnownAgent, named: readonly Reference[], { workspace }: View): string {
   const { host } = me.place;
   if (!me.canCall && !named.some(({ how }) => how === 'hands-over'))
     return named.length > 0
@@ -54,7 +54,7 @@ function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }
     return effectIn(host, delegation.effect);
   if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
   if (named.length > 0) return '';
-  const others = neighbours.ids(host).filter((id) => id !== me.id).length;
+  const others = workspace.ids(host).filter((id) => id !== me.id).length;
   if (others === 0) return t('It can call any agent, but no other agent is known here.');
   return others === 1
     ? t('It can call any agent that is offered. 1 other agent is known here.')
@@ -79,7 +79,7 @@ function calledAgent(
   { name, how, effect, isPattern, span }: Reference,
   { view, verdict, lineOf, uriOf }: CardContext,
 ): RelatedItem {
-  const known = isPattern ? [] : view.neighbours.called(verdict.place.host, name);
+  const known = isPattern ? [] : view.workspace.called(verdict.place.host, name);
   const [first] = known;
   const isMissing = !isPattern && !first && how !== 'rules';
   const remarks = [
@@ -96,13 +96,13 @@ function calledAgent(
 }
 
 function callersOf({
-  view: { neighbours, path },
+  view: { workspace, path },
   verdict,
   me,
   uriOf,
 }: CardContext): readonly RelatedItem[] {
   if (me.id === null) return [];
-  return neighbours
+  return workspace
     .callers(verdict.place.host, me.id)
     .filter((caller) => caller.path !== path && caller.place.host === verdict.place.host)
     .slice(0, most)
@@ -123,17 +123,17 @@ function callersOf({
 function used(
   kind: 'skill' | 'mcp-server',
   references: readonly Reference[],
-  { view: { neighbours }, verdict, me, lineOf, uriOf }: CardContext,
+  { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
 ): readonly RelatedItem[] {
   const { host } = verdict.place;
-  const own = new Set(me.brings.filter((one) => one.kind === kind).map(({ name }) => name));
+  const own = new Set(me.defines.filter((one) => one.kind === kind).map(({ name }) => name));
   return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
     .slice(0, most)
     .map(({ name, span }): RelatedItem => {
-      const [defined] = definedAs(neighbours, host, kind, name);
+      const [defined] = definedAs(workspace, host, kind, name);
       const isKnown = defined !== undefined || own.has(name);
       // Where not all files can be read, it may still exist.
-      const isMissing = !isKnown && neighbours.seesAll;
+      const isMissing = !isKnown && workspace.seesAll;
       return {
         name,
         note: isKnown ? '' : isMissing ? t('not found') : t('not found in the open folders'),

@@ -27,10 +27,10 @@ const defaultKinds: readonly (readonly [ToolPurpose, string])[] = [
 /** The questions that can be asked for this host. */
 export function probeKinds({ dialect: { evaluator, tools } }: Verdict): readonly ProbeKind[] {
   const kinds = evaluator
-    ? (Object.entries(evaluator.deeds) as [ToolPurpose, { example: string }][]).map(
+    ? (Object.entries(evaluator.purposes) as [ToolPurpose, { example: string }][]).map(
         ([purpose, { example }]) => [purpose, example] as const,
       )
-    : defaultKinds.filter(([purpose]) => tools.deeds?.[purpose] !== undefined);
+    : defaultKinds.filter(([purpose]) => tools.purposes?.[purpose] !== undefined);
   return kinds.flatMap(([purpose, example]) => {
     const label = labels[purpose]?.();
     return label === undefined ? [] : [{ purpose, label, example }];
@@ -87,7 +87,7 @@ const answer = (
 ): ProbeAnswer => ({ action, headline: headlines[action](), explanation: explanation, parts });
 
 const does = ({ dialect: { tools } }: Verdict, purpose: ToolPurpose, name: string): boolean =>
-  tools.deeds?.[purpose]?.includes(name) ?? false;
+  tools.purposes?.[purpose]?.includes(name) ?? false;
 
 /** Whether the agent has a tool for this: granted by name, or not denied where it has every tool. */
 function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
@@ -97,7 +97,7 @@ function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
   const has = (name: string): boolean => does(verdict, purpose, name);
   if (granted.some(has) || always.some(has)) return true;
   if (!all) return false;
-  const [first] = dialect.tools.deeds?.[purpose] ?? [];
+  const [first] = dialect.tools.purposes?.[purpose] ?? [];
   return (
     first !== undefined && !denied.includes(first) && !dialect.evaluator?.hides(persona, first)
   );
@@ -132,7 +132,7 @@ function explanationOf(
 ): string {
   const { name } = place.host;
   if (decisions.length === 0) return t('{host} does not ask for permission here.', { host: name });
-  const how = dialect.evaluator?.deeds[purpose]?.effect;
+  const how = dialect.evaluator?.purposes[purpose]?.effect;
   const order = dialect.permissionOrder?.effect;
   const sentences = [
     ...[how, order].flatMap((effect) =>

@@ -61,11 +61,11 @@ export interface View {
   readonly settings: Settings;
   readonly context: Context;
   /** The other agents of the workspace, and the files next to them. */
-  readonly neighbours: WorkspaceView;
+  readonly workspace: WorkspaceView;
   /** Findings that depend on the workspace, and the revision of the workspace they were made for. */
   readonly around: { readonly revision: number; readonly findings: () => readonly Finding[] };
   /** The names in a companion file such as a command or settings; null where it is none, or cannot be read as one. */
-  beside(): Found | null;
+  companionNames(): Found | null;
   /** What the editor's own support shows for this document already. */
   readonly builtin: EditorSupport;
   /** The hosts to report on, where some were chosen. */
@@ -115,7 +115,7 @@ export interface ViewInput {
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
-  readonly neighbours?: WorkspaceView;
+  readonly workspace?: WorkspaceView;
   /** A function where it depends on the text. */
   readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
@@ -148,7 +148,7 @@ class DocumentView implements View {
   readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
   readonly context: Context;
-  readonly neighbours: WorkspaceView;
+  readonly workspace: WorkspaceView;
   readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
   readonly programs: Programs;
@@ -171,9 +171,9 @@ class DocumentView implements View {
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
   constructor(input: ViewInput, outline: Outline, before: View | undefined) {
-    const { path, places, settings, context = defaultContext, neighbours = alone, only } = input;
+    const { path, places, settings, context = defaultContext, workspace = alone, only } = input;
     const { catalog, builtin = noBuiltin, disabled = [], editor = null } = input;
-    const { revision } = neighbours;
+    const { revision } = workspace;
     this.catalog = catalog;
     this.path = path;
     this.outline = outline;
@@ -185,7 +185,7 @@ class DocumentView implements View {
     this.disabled = disabled;
     this.settings = settings;
     this.context = context;
-    this.neighbours = neighbours;
+    this.workspace = workspace;
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
@@ -201,7 +201,7 @@ class DocumentView implements View {
     this.isCarried = carried !== undefined;
     this.inPrompt = { findings: carried && carriedOver(carried, change) };
     // An edit in the prompt does not change what the workspace findings depend on.
-    const isAsBefore = before?.neighbours === neighbours && before.inOthers.revision === revision;
+    const isAsBefore = before?.workspace === workspace && before.inOthers.revision === revision;
     this.inOthers = isAsBefore ? before.inOthers : { revision, findings: undefined };
   }
 
@@ -233,7 +233,7 @@ class DocumentView implements View {
     return this.allLanes.flatMap(({ made }) => made ?? []);
   }
 
-  beside(): Found | null {
+  companionNames(): Found | null {
     if (this.companionPlaces.length === 0) return null;
     if (this.companionsRead === undefined)
       this.companionsRead = readCompanion(this.outline.text, this.companionPlaces);
@@ -312,14 +312,14 @@ class DocumentView implements View {
   }
 
   private workspaceFindings(): readonly Finding[] {
-    const { inOthers, neighbours } = this;
-    inOthers.findings ??= isAlone(neighbours)
+    const { inOthers, workspace } = this;
+    inOthers.findings ??= isAlone(workspace)
       ? nothing
       : runWorkspaceRules(
           this.catalog,
           this.run(),
           this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          neighbours,
+          workspace,
         );
     return inOthers.findings;
   }

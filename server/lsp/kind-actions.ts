@@ -89,7 +89,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     settings,
     context: documents.context,
     editor: documents.options.editor ?? null,
-    neighbours: session.index,
+    workspace: session.index,
   });
   return editsOf(TextDocument.create(uri, 'markdown', 0, text), view, kind);
 }

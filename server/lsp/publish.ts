@@ -37,6 +37,8 @@ export interface Publisher {
   publishAll(): void;
   /** Called when a document was closed: clears its diagnostics. */
   unpublish(document: { readonly uri: string }): void;
+  /** Returns the files that share a finding with the document. */
+  sharersOf(document: TextDocument, view: View): ReadonlySet<string>;
   /** Returns the diagnostics that are shown for a view of the document. */
   diagnosticsFor(document: TextDocument, view: View): Diagnostic[];
 }
@@ -104,7 +106,7 @@ export function publisherFor({
       view.verdicts();
       atRest(document, view);
       // Commands, skills and configuration files contain no agent whose status could be shown.
-      if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
+      if (!client.isOurs || (view.places.length === 0 && view.companionNames() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
       if (published.get(uri) === written) return;
@@ -164,6 +166,7 @@ export function publisherFor({
     publishSettled,
     refreshSurfaces,
     diagnosticsFor,
+    sharersOf: (document, view) => sharersOf(settler.of(document, view).all),
     unpublish({ uri }) {
       settler.forget(uri);
       published.delete(uri);

@@ -8,7 +8,7 @@ export function permissionsOf(
   written: string,
   { tools, allowList }: Dialect,
 ): readonly string[] | undefined {
-  const own = tools.deeds ?? {};
+  const own = tools.purposes ?? {};
   const { name, uses } = parted(written, allowList);
   if (purposesOf(name, own).length > 0) return withUses(equivalentNames(name, own, own), uses);
   // `SERVER_TOOL`, `SERVER_*`, `*`: the tools of MCP servers are not known here.

@@ -37,7 +37,7 @@ export function hostOfList(
   name: string,
 ): string | undefined {
   const from = writerOf(catalog, field, place.host);
-  if (!from || purposesOf(name, from.deeds).length === 0) return undefined;
+  if (!from || purposesOf(name, from.purposes).length === 0) return undefined;
   const host = catalog.mainHosts.find((one) => one.name === from.name);
   return host && isGone(host, name) ? undefined : from.name;
 }
@@ -77,8 +77,8 @@ function translate(
   const { outline } = writer;
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
-  const from = writerOf(catalog, field, verdict.place.host)?.deeds;
-  if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
+  const from = writerOf(catalog, field, verdict.place.host)?.purposes;
+  if (!verdict.dialect.tools.purposes || !entry || names.length === 0) return [];
   if (field.value.kind === 'map' && verdict.dialect.allowList) return [];
   if (hasComment(outline.text, entry.value)) return [];
   const granted = new Set(
@@ -120,7 +120,7 @@ function translatedNames(
   from: ToolPurposes | undefined,
   granted: ReadonlySet<string>,
 ): readonly string[] | undefined {
-  const to = dialect.tools.deeds ?? {};
+  const to = dialect.tools.purposes ?? {};
   if (granted.has(written) && !dialect.allowList) return [written];
   const { name, uses } = parted(written, dialect.allowList);
   if (purposesOf(name, to).length > 0)

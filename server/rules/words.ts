@@ -27,7 +27,7 @@ export const quotedList = (words: readonly string[]): string =>
   listed(words.map((word) => `"${word}"`));
 
 /** What these privileges let an agent do: `change files and run commands`. */
-export const deeds = (privileges: readonly Privilege[], word: 'and' | 'or' = 'and'): string => {
+export const actionsOf = (privileges: readonly Privilege[], word: 'and' | 'or' = 'and'): string => {
   const [first, ...more] = privileges;
   if (first === undefined) return '';
   if (more.length === 0) return first === 'write' ? t('change files') : t('run commands');

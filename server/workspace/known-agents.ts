@@ -70,7 +70,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
     mentions: mentionsOf(outline, verdict),
-    brings: persona ? definedBy(outline, verdict, context) : nothing,
+    defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
     capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
@@ -124,7 +124,7 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
 function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
   const { place, dialect, outcome, reason, fields, agent } = verdict;
   const silent = documentKindOf(place).sameName?.silent;
-  if (!silent?.is(outcome, reason)) return null;
+  if (!silent?.applies(outcome, reason)) return null;
   if (silent.idOf) return detachedCopy(silent.idOf(place));
   if (!agent) return null;
   const { persona } = documentKindOf(place).persona({

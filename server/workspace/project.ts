@@ -50,8 +50,8 @@ export const hostFolders = (
 ): readonly string[] => [
   ...new Set(
     mainHosts.flatMap(({ locations }) =>
-      locations.flatMap(({ glob, scope, beside }) =>
-        scope === 'user' || (beside !== undefined && !has?.(`${root}/${beside}`))
+      locations.flatMap(({ glob, scope, requiredFile }) =>
+        scope === 'user' || (requiredFile !== undefined && !has?.(`${root}/${requiredFile}`))
           ? []
           : foldersOf(glob).map((folder) => `${root}/${folder}`),
       ),

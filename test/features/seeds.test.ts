@@ -10,8 +10,8 @@ import { applyEdits } from '../../server/text/edit';
 import { readSeed } from '../support/resources';
 import { viewAt } from '../support/viewing';
 
-const seed = (number: string, at: string, beside?: string): View =>
-  viewAt(readSeed(number), { at, ...(beside !== undefined && { beside }) });
+const seed = (number: string, at: string, builtinVersion?: string): View =>
+  viewAt(readSeed(number), { at, ...(builtinVersion !== undefined && { builtinVersion }) });
 
 const token = ({ outline }: View, { span }: Finding): string =>
   span ? outline.text.slice(span.start, span.end) : '';

@@ -201,15 +201,15 @@ describe('tool purposes', () => {
   it('are known for current and removed tools', () => {
     for (const { id, dialects } of mainHosts) {
       const [first] = Object.values(dialects);
-      const { deeds = {}, tools, former } = first?.tools ?? { tools: [], former: [] };
+      const { purposes = {}, tools, former } = first?.tools ?? { tools: [], former: [] };
       // Of a host that was just added no tools are known yet.
       if (tools.length === 0) continue;
       const known = new Set([...tools, ...former].map(({ name }) => name.toLowerCase()));
-      const names = new Set(Object.values(deeds).flat());
+      const names = new Set(Object.values(purposes).flat());
       assert.ok(names.size > 8, id);
       for (const name of names) {
         assert.ok(known.has(name.toLowerCase()), `${id} has no ${name}`);
-        assert.ok(purposesOf(name, deeds).length > 0);
+        assert.ok(purposesOf(name, purposes).length > 0);
       }
     }
   });

@@ -14,7 +14,7 @@ export interface Opened {
   /** Hosts that read the file there besides those that are known to. */
   readonly alsoRead?: readonly Place[];
   /** The version of VS Code whose built-in support is active as well. */
-  readonly beside?: string;
+  readonly builtinVersion?: string;
   /** Whether the editor shows diagnostics in its hovers. Default: true for VS Code, false for other editors. */
   readonly withFindings?: boolean;
   /** Whether lines end with CRLF. */
@@ -43,7 +43,7 @@ export function viewAt(
   {
     at = claudeFile,
     alsoRead = [],
-    beside,
+    builtinVersion,
     files = {},
     settings,
     context,
@@ -72,8 +72,8 @@ export function viewAt(
     },
     context: { ...defaultContext, ...context },
     ...(editor !== undefined && { editor }),
-    ...(beside !== undefined && {
-      builtin: catalog.editorSupportFor({ ...document, version: beside }),
+    ...(builtinVersion !== undefined && {
+      builtin: catalog.editorSupportFor({ ...document, version: builtinVersion }),
     }),
   });
 }

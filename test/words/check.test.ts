@@ -72,7 +72,7 @@ const right: Files = {
 /** One language per fault: changes to its bundle and manifest, and the expected message. */
 const languages: Readonly<Record<string, readonly [string, object, object, RegExp]>> = {
   'a missing text': ['aa', { 'Open {0}': undefined }, {}, /aa\.json: "Open \{0\}" is missing/],
-  'a stale text': ['bb', { 'Shut it': 'Zu' }, {}, /bb\.json: "Shut it" is said nowhere/],
+  'a stale text': ['bb', { 'Shut it': 'Zu' }, {}, /bb\.json: "Shut it" is used nowhere/],
   'an empty text': ['cc', { 'Open {0}': ' ' }, {}, /cc\.json: "Open \{0\}" is empty/],
   'English for a translation': [
     'dd',
@@ -102,7 +102,7 @@ const languages: Readonly<Record<string, readonly [string, object, object, RegEx
     'hh',
     {},
     { shut: 'Zu' },
-    /nls\.hh\.json: "shut" is said nowhere/,
+    /nls\.hh\.json: "shut" is used nowhere/,
   ],
   'a word that is not the same': ['ii', { Agent: 'Agentin' }, {}, /"Agent" is not the same in ii/],
 };

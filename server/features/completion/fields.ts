@@ -19,7 +19,7 @@ export function fieldItems(
   { fields }: Dialect,
 ): Completion[] {
   return Object.entries(fields).flatMap(([key, field]): Completion[] => {
-    if (field.unoffered || caret.siblings.includes(key)) return [];
+    if (field.isNeverOffered || caret.siblings.includes(key)) return [];
     return [
       {
         label: key,

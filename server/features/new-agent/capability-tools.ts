@@ -25,22 +25,22 @@ export function toolsFor(
   { tools }: Dialect,
   abilities: readonly CapabilityChoice[],
 ): readonly string[] {
-  const { deeds = {} } = tools;
+  const { purposes = {} } = tools;
   const wanted = new Set(abilities.flatMap((capability) => purposesBy[capability]));
   const unavailable = new Set(
     tools.tools.flatMap(({ name, unavailable }) => (unavailable === undefined ? [] : [name])),
   );
-  const names = [...wanted].flatMap((purpose) => best(purpose, deeds, wanted) ?? []);
+  const names = [...wanted].flatMap((purpose) => best(purpose, purposes, wanted) ?? []);
   return [...new Set(names)].filter((name) => !unavailable.has(name));
 }
 
 const best = (
   purpose: ToolPurpose,
-  deeds: ToolPurposes,
+  purposes: ToolPurposes,
   wanted: ReadonlySet<ToolPurpose>,
 ): string | undefined => {
-  const [name] = deeds[purpose] ?? [];
-  return name !== undefined && purposesOf(name, deeds).every((one) => wanted.has(one))
+  const [name] = purposes[purpose] ?? [];
+  return name !== undefined && purposesOf(name, purposes).every((one) => wanted.has(one))
     ? name
     : undefined;
 };

@@ -126,11 +126,11 @@ const lineOf = (text: string, { start }: Span): Span => {
 };
 
 /** The agent is loaded, but another one replaces it, settings deny it, or it hides itself. */
-function whyHidden({ outline, context, neighbours, around }: View, verdict: Verdict): Why[] {
+function whyHidden({ outline, context, workspace, around }: View, verdict: Verdict): Why[] {
   const { place, persona, fields, depends } = verdict;
   const { host } = place;
   const found: Why[] = [];
-  const namesake = namesakesOf(knownAgent(outline, verdict, context), neighbours);
+  const namesake = namesakesOf(knownAgent(outline, verdict, context), workspace);
   if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
   for (const { rule, host: of, message, span } of around.findings())
     if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
@@ -169,10 +169,10 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
 export function reasonsForUnknownName(
   catalog: HostCatalog,
   name: string,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): readonly Why[] {
   const near = catalog.mainHosts.flatMap((host) => {
-    const meant = nearest(name, neighbours.ids(host));
+    const meant = nearest(name, workspace.ids(host));
     return meant === undefined ? [] : [{ host, meant }];
   });
   return [

@@ -19,10 +19,10 @@ export function detectedGeneration(
   place: Place,
   files: Files,
 ): { readonly host: Host; readonly by: string } | null {
-  const { generationSigns: signs = [] } = catalog.mainOf(place.host);
-  if (signs.length === 0) return null;
+  const { generationMarkers: markers = [] } = catalog.mainOf(place.host);
+  if (markers.length === 0) return null;
   for (const root of upward(rootOf(place), files))
-    for (const { files: names, generationIn } of signs)
+    for (const { files: names, generationIn } of markers)
       for (const name of names) {
         const path = root === '' ? name : `${root}/${name}`;
         const wanted = generationFrom(path, files, generationIn);

@@ -2,7 +2,7 @@
 // tests can run with any hosts. Tables that are derived from it are memoized by it.
 
 import { memoize } from '../../text/memoize';
-import type { Beside, EditorSupport } from '../model/editor-support';
+import type { EditorDocument, EditorSupport } from '../model/editor-support';
 import { foldersOf } from '../model/glob';
 import type { Host } from '../model/host';
 import { noBuiltin } from '../model/no-editor-support';
@@ -66,9 +66,9 @@ export class HostCatalog {
   }
 
   /** The built-in support of the first host that is an editor and supports the document; `noBuiltin` if there is none. */
-  editorSupportFor(document: Beside): EditorSupport {
-    for (const { builtin } of this.hosts) {
-      const found = builtin?.(document);
+  editorSupportFor(document: EditorDocument): EditorSupport {
+    for (const { editorSupport } of this.hosts) {
+      const found = editorSupport?.(document);
       if (found) return found;
     }
     return noBuiltin;

@@ -1,5 +1,6 @@
 // Which hosts read a file, by its path.
 
+import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import {
   endingOf,
@@ -13,7 +14,6 @@ import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
 import { acceptsName, type Location } from '../model/location';
 import { keyOf, nameIn, readManifest } from '../model/manifest';
-import { remembered } from '../model/memoized-keys';
 import type { Place } from '../model/place';
 import {
   type DisabledHost,
@@ -88,7 +88,7 @@ const withoutSettings = ({ home }: PlaceContext): PlaceContext =>
 /** The place in the generation of the host that the project uses. */
 function inUse(catalog: HostCatalog, place: Place, around: PlaceContext): Place {
   const { has, read } = around;
-  if (!place.host.generationSigns || !has || !read) return place;
+  if (!place.host.generationMarkers || !has || !read) return place;
   const found = detectedGeneration(catalog, place, { has, read });
   return found ? placeInGeneration(place, found.host, found.by, around) : place;
 }
@@ -161,7 +161,7 @@ const rowsAmong = (among: readonly Host[], parent: string): readonly HostRows[] 
 /** Many files are in few folders, and most hosts read none of them. */
 const maxFolders = 200;
 
-const mainRowsByFolder = remembered((_: HostCatalog) => new Map<string, readonly HostRows[]>());
+const mainRowsByFolder = memoize((_: HostCatalog) => new Map<string, readonly HostRows[]>());
 
 function mainRowsAt(catalog: HostCatalog, parent: string): readonly HostRows[] {
   const cache = mainRowsByFolder(catalog);
@@ -173,7 +173,7 @@ function mainRowsAt(catalog: HostCatalog, parent: string): readonly HostRows[] {
   return rows;
 }
 
-const rowsByFolder = remembered((_: Host) => new Map<string, readonly Row[]>());
+const rowsByFolder = memoize((_: Host) => new Map<string, readonly Row[]>());
 
 /** The locations of the host that apply to the files of a folder, in their order. */
 function rowsOf(host: Host, parent: string): readonly Row[] {
@@ -198,10 +198,10 @@ function admits(
   { root, below }: GlobMatch,
   { path, around }: FileQuery,
 ): boolean {
-  const { beside, manifest } = location;
+  const { requiredFile, manifest } = location;
   if (!acceptsName(location, below)) return false;
-  if (beside === undefined) return true;
-  const file = join(root, beside);
+  if (requiredFile === undefined) return true;
+  const file = join(root, requiredFile);
   if (!(around.has?.(file) ?? false)) return false;
   if (!manifest || !around.read) return true;
   const read = readManifest(file, around.read, manifest);
@@ -241,10 +241,10 @@ function placeAt(
   { root, below }: GlobMatch,
   { path, around: { read } }: FileQuery,
 ): Place {
-  const { role, beside, manifest } = location;
+  const { role, requiredFile, manifest } = location;
   const place = { host, location, role, path, below, base: baseName(path) };
-  if (beside === undefined || !manifest || !read) return place;
-  const file = join(root, beside);
+  if (requiredFile === undefined || !manifest || !read) return place;
+  const file = join(root, requiredFile);
   const readOnce = once(() => readManifest(file, read, manifest));
   const isFromList = keyOf(readOnce(), manifest.listedBy) !== undefined;
   return {
@@ -265,10 +265,10 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The locations of the host whose manifest may list agents anywhere in the plugin. */
-const manifestLocationsOf = remembered(({ locations }: Host) =>
+const manifestLocationsOf = memoize(({ locations }: Host) =>
   locations.flatMap((location) =>
-    location.beside !== undefined && location.manifest
-      ? { location, beside: location.beside, manifest: location.manifest }
+    location.requiredFile !== undefined && location.manifest
+      ? { location, requiredFile: location.requiredFile, manifest: location.manifest }
       : [],
   ),
 );
@@ -282,12 +282,12 @@ function listedPlace(host: Host, path: string, around: PlaceContext): Place | nu
   const { has, read } = around;
   const locations = manifestLocationsOf(host);
   if (locations.length === 0 || !has || !read || !path.endsWith('.md')) return null;
-  for (const { location, beside, manifest } of locations) {
+  for (const { location, requiredFile, manifest } of locations) {
     const root = around.folderWith
-      ? around.folderWith(beside, path)
-      : folderWith(beside, path, has);
+      ? around.folderWith(requiredFile, path)
+      : folderWith(requiredFile, path, has);
     if (root === null) continue;
-    const found = readManifest(join(root, beside), read, manifest);
+    const found = readManifest(join(root, requiredFile), read, manifest);
     const listed = keyOf(found, manifest.listedBy);
     if (found.fault !== null || listed === undefined || !isInList(listed, root, path)) continue;
     const below = root === '' ? path : path.slice(root.length + 1);

@@ -194,7 +194,7 @@ export const misplacedHook = (): Field => ({
   type: { type: 'any' },
   otherwise: notLoaded,
   empty: 'accepted',
-  unoffered: true,
+  isNeverOffered: true,
   judge: (value) => {
     if (value.kind === 'list' && value.items.length === 0) return { outcome: 'kept', problems: [] };
     return {

@@ -6,7 +6,7 @@ import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
-import { defines, denied, missing, neighbours } from './companions';
+import { companionFiles, defines, denied, missing } from './companions';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
@@ -154,7 +154,7 @@ export const claudeCode: Host = {
     },
     {
       glob: 'agents/**/*.md',
-      beside: '.claude-plugin/plugin.json',
+      requiredFile: '.claude-plugin/plugin.json',
       manifest,
       scope: 'plugin',
       role: 'owner',
@@ -200,7 +200,7 @@ export const claudeCode: Host = {
     },
   },
   mentions,
-  neighbours,
+  companionFiles,
   missing,
   denied,
   delegation: {

@@ -1,7 +1,25 @@
 // The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
+
+import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { deeds } from './deeds';
 import { ran } from './evidence';
+
+// The tools of Claude Code by purpose, including former names that are still in use.
+const purposes: ToolPurposes = {
+  'read-file': ['Read', 'View', 'NotebookRead'],
+  'list-folder': ['Glob', 'LS'],
+  'find-files': ['Glob'],
+  'search-text': ['Grep'],
+  'create-file': ['Write'],
+  'change-file': ['Edit', 'MultiEdit', 'Replace'],
+  'edit-notebook': ['NotebookEdit'],
+  'run-command': ['Bash'],
+  'fetch-page': ['WebFetch'],
+  'search-web': ['WebSearch'],
+  'track-todos': ['TodoWrite', 'TodoRead'],
+  delegate: ['Agent', 'Task'],
+  'use-skill': ['Skill'],
+};
 
 const offered: readonly Tool[] = [
   { name: 'Read', does: 'read', means: 'Reads a file.' },
@@ -270,7 +288,7 @@ export const tools: ToolCatalog = {
     },
   ],
   ofServer: (server) => ({ all: `mcp__${server}`, prefix: `mcp__${server}__` }),
-  deeds,
+  purposes,
   synonyms: {
     terminal: ['Bash'],
     shell: ['Bash'],

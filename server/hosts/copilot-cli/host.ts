@@ -7,7 +7,7 @@ import { documented } from '../model/evidence';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
-import { defines, missing, neighbours } from './companions';
+import { companionFiles, defines, missing } from './companions';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
 import { models } from './models';
@@ -144,7 +144,7 @@ export const copilotCli: Host = {
         },
         // Copilot CLI selects a file by its path and reads only that one.
         silent: {
-          is: (outcome) => outcome === 'refused',
+          applies: (outcome) => outcome === 'refused',
           idOf: ({ below }) => idOf(below),
           takes: 'behind',
           effect: '{host} selects that file and then rejects it.',
@@ -166,7 +166,7 @@ export const copilotCli: Host = {
       ].join('\n'),
     },
   },
-  neighbours,
+  companionFiles,
   missing,
   alsoReadBy: [
     {

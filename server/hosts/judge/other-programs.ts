@@ -5,7 +5,7 @@ import { purposesOf, type ToolPurposes } from '../model/tool-purposes';
 
 export interface OtherProgram {
   readonly name: string;
-  readonly deeds: ToolPurposes;
+  readonly purposes: ToolPurposes;
   readonly evidence: Evidence;
 }
 
@@ -22,7 +22,7 @@ const shared: ToolPurposes = {
 export const elsewhere: readonly OtherProgram[] = [
   {
     name: 'Gemini CLI',
-    deeds: {
+    purposes: {
       ...shared,
       'change-file': ['replace'],
       'search-web': ['google_web_search'],
@@ -34,7 +34,7 @@ export const elsewhere: readonly OtherProgram[] = [
   },
   {
     name: 'Qwen Code',
-    deeds: {
+    purposes: {
       ...shared,
       'change-file': ['edit', 'edit_file'],
       'edit-notebook': ['notebook_edit'],
@@ -49,4 +49,4 @@ export const elsewhere: readonly OtherProgram[] = [
 
 /** The name of a program that has a tool with this name; undefined if none has. */
 export const otherProgramWithTool = (tool: string): string | undefined =>
-  elsewhere.find(({ deeds }) => purposesOf(tool, deeds).length > 0)?.name;
+  elsewhere.find(({ purposes }) => purposesOf(tool, purposes).length > 0)?.name;

@@ -5,7 +5,7 @@ import { ran } from './evidence';
 
 const names = configNames(['agent', 'mode']);
 
-export const neighbours: readonly CompanionFile[] = [
+export const companionFiles: readonly CompanionFile[] = [
   {
     glob: '{kilo,opencode,.kilo/kilo}.{json,jsonc}',
     scope: 'project',

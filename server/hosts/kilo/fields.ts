@@ -63,7 +63,7 @@ export const fields = {
     type: text,
     otherwise: refusal,
     absent: 'The agent comes from a file.',
-    unoffered: true,
+    isNeverOffered: true,
     evidence: ran,
   },
   requirements: {
@@ -71,7 +71,7 @@ export const fields = {
     type: { type: 'any' },
     otherwise: refusal,
     absent: 'Nothing.',
-    unoffered: true,
+    isNeverOffered: true,
     evidence: seen,
   },
 } as const satisfies Readonly<Record<string, Field>>;

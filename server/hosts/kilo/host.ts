@@ -14,7 +14,7 @@ import { sameName } from '../opencode/same-name';
 import { undescribedWith } from '../opencode/undescribed';
 import usage from '../opencode/usage.data.json';
 import { builtinAgent } from './built-in-agents';
-import { neighbours } from './companions';
+import { companionFiles } from './companions';
 import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
@@ -99,7 +99,7 @@ export const kilo: Host = {
       skeleton: opencode.kinds.agent.skeleton,
     },
   },
-  neighbours,
+  companionFiles,
   denied: denied(ran),
   delegation: {
     depth: 1,

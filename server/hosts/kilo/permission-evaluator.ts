@@ -3,7 +3,7 @@
 import type { PermissionEvaluator } from '../model/permission-evaluator';
 import {
   evaluatorWith,
-  deeds as inherited,
+  purposes as inherited,
   keptFromCalled,
   permissions,
   splitCommands,
@@ -33,7 +33,7 @@ export const evaluator: PermissionEvaluator = evaluatorWith(family, {
   },
   hardened,
   keptFromCalled,
-  deeds: inherited,
+  purposes: inherited,
   permissions,
   evidence: seen,
 });

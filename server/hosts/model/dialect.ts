@@ -41,7 +41,7 @@ export interface Dialect {
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>>;
   /** The effect on an agent that is selected by its description and has none. */
   readonly undescribed?: {
-    readonly is: (persona: Persona) => boolean;
+    readonly applies: (persona: Persona) => boolean;
     /** A sentence with `{host}`. */
     readonly effect: Message;
     readonly evidence: Evidence;

@@ -46,7 +46,7 @@ export interface EditorSupport {
 }
 
 /** An open document, as far as an editor's built-in support depends on it. */
-export interface Beside {
+export interface EditorDocument {
   /** The editor's version, such as `1.139.1`. Absent where unknown: the newest is assumed. */
   readonly version?: string;
   readonly languageId: string;

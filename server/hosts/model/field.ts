@@ -38,7 +38,7 @@ export interface Field {
     /** True in the deprecated field means false in its replacement. */
     readonly opposite?: true;
     /** Deprecated only where the replacement is present too. */
-    readonly onlyBeside?: true;
+    readonly onlyWithReplacement?: true;
   };
   /** The numbers that model providers accept, where the host itself checks no bounds. */
   readonly range?: {
@@ -51,7 +51,7 @@ export interface Field {
   /** Why a valid value has no effect here: a sentence with `{host}`. */
   readonly noEffect?: Message;
   /** The field is known, but never completed. */
-  readonly unoffered?: true;
+  readonly isNeverOffered?: true;
   /** The YAML that completion inserts after the key; `$1` is the first tab stop. */
   readonly snippet?: string;
   /** Further details for the hover. */

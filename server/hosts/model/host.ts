@@ -6,7 +6,7 @@ import type { CompanionFile, Missing } from './companion';
 import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
 import type { DocumentKinds } from './document-kind';
-import type { Beside, EditorFindingKind, EditorSupport } from './editor-support';
+import type { EditorDocument, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
 import type { GenerationMarker } from './generation-marker';
 import type { LocatedFile } from './located-file';
@@ -35,7 +35,7 @@ export interface Host {
   /** The generation of the program, such as `1`, where several are known. */
   readonly generation?: string;
   /** How to detect the generation that a project uses, most reliable first. Only on the host that has profiles. */
-  readonly generationSigns?: readonly GenerationMarker[];
+  readonly generationMarkers?: readonly GenerationMarker[];
   /** The id of the host it was forked from: a file outside of all folders that fits both is attributed to the original. */
   readonly forkOf?: string;
   /** How to recognize that an author uses the program, without running anything. Absent for profiles. */
@@ -78,7 +78,7 @@ export interface Host {
    */
   readonly mentions?: readonly MentionForm[];
   /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */
-  readonly neighbours?: readonly CompanionFile[];
+  readonly companionFiles?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
   /**
@@ -100,7 +100,7 @@ export interface Host {
     readonly evidence: Evidence;
   };
   /** For hosts that are editors: their built-in support for a document. Null where there is none. */
-  readonly builtin?: (beside: Beside) => EditorSupport | null;
+  readonly editorSupport?: (document: EditorDocument) => EditorSupport | null;
   /** Services that also read the files in this host's project folders, without being hosts themselves. */
   readonly alsoReadBy?: readonly {
     /** Such as `GitHub's cloud agent`. */

@@ -8,7 +8,7 @@ export interface Location {
   /** `owner`: the host's own folder. `guest`: a folder of another host, which this host reads too. */
   readonly role: 'owner' | 'guest';
   /** The location applies only where this file (a plugin's manifest) exists below the root. */
-  readonly beside?: string;
+  readonly requiredFile?: string;
   /** How the host interprets that file. */
   readonly manifest?: ManifestFormat;
   /** File names in the folder that the host ignores: `README.md`. */

@@ -133,7 +133,7 @@ const isInside = (folder: string, outer: string): boolean =>
   folder !== outer && (outer === '' || folder.startsWith(`${outer}/`));
 export interface Shadowing {
   /** Whether a file with this outcome shadows others. */
-  readonly is: (outcome: FileOutcome, reason: Reason | null) => boolean;
+  readonly applies: (outcome: FileOutcome, reason: Reason | null) => boolean;
   /** The name of its agent, where it follows from the path: a file may be refused before its fields are read. */
   readonly idOf?: (place: LocatedFile) => string;
   /**

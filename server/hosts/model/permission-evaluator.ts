@@ -50,7 +50,7 @@ export interface PermissionEvaluator {
   /** What an unchecked permission probably means; null for a name that an MCP server or plugin may define. */
   readonly meant: (permission: string) => IntendedPermission | null;
   /** The tool purposes that the rules cover. */
-  readonly deeds: Readonly<Partial<Record<ToolPurpose, PurposeEvaluation>>>;
+  readonly purposes: Readonly<Partial<Record<ToolPurpose, PurposeEvaluation>>>;
   /** The permission that a tool requires. */
   readonly permissionFor: (tool: string) => string;
   /** Whether the rules remove a tool from the agent, so that the model does not see it. */

@@ -1,6 +1,6 @@
 // The purpose of a tool, in enough detail to translate a tool name of one host into those of another. Each host declares
 // its tool names by purpose; this file knows none of them.
-import { remembered } from './memoized-keys';
+import { memoize } from '../../text/memoize';
 
 export type ToolPurpose =
   | 'read-file'
@@ -21,22 +21,22 @@ export type ToolPurpose =
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;
 
-const byName = remembered((deeds: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> => {
+const byName = memoize((purposes: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> => {
   const found = new Map<string, ToolPurpose[]>();
-  for (const [purpose, names] of Object.entries(deeds) as [ToolPurpose, readonly string[]][])
+  for (const [purpose, names] of Object.entries(purposes) as [ToolPurpose, readonly string[]][])
     for (const name of names) found.set(name, [...(found.get(name) ?? []), purpose]);
   return found;
 });
 
 /** By tool name: its purposes, for every declared name. */
-export const namesIn = (deeds: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> =>
-  byName(deeds);
+export const namesIn = (purposes: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> =>
+  byName(purposes);
 
 const none: readonly ToolPurpose[] = [];
 
 /** The purposes of a tool name; empty for an unknown name. */
-export const purposesOf = (name: string, deeds: ToolPurposes): readonly ToolPurpose[] =>
-  byName(deeds).get(name) ?? none;
+export const purposesOf = (name: string, purposes: ToolPurposes): readonly ToolPurpose[] =>
+  byName(purposes).get(name) ?? none;
 
 /** The names in `to` that together have every purpose that `name` has in `from`; empty where `to` lacks one of them. */
 export function equivalentNames(
@@ -44,22 +44,22 @@ export function equivalentNames(
   from: ToolPurposes,
   to: ToolPurposes,
 ): readonly string[] {
-  const deeds = byName(from).get(name);
-  if (!deeds) return noNames;
+  const purposes = byName(from).get(name);
+  if (!purposes) return noNames;
   const cache = translations(from)(to);
-  const names = cache.get(name) ?? namesFor(deeds, to);
+  const names = cache.get(name) ?? namesFor(purposes, to);
   cache.set(name, names);
   return names;
 }
 
-function namesFor(deeds: readonly ToolPurpose[], to: ToolPurposes): readonly string[] {
-  const names = deeds.map((purpose) => to[purpose]?.[0]);
+function namesFor(purposes: readonly ToolPurpose[], to: ToolPurposes): readonly string[] {
+  const names = purposes.map((purpose) => to[purpose]?.[0]);
   return names.includes(undefined) ? noNames : [...new Set(names.flatMap((one) => one ?? []))];
 }
 
 const noNames: readonly string[] = [];
 
 /** For each pair of hosts, the names that are already translated: at most as many as `from` has. */
-const translations = remembered((_from: ToolPurposes) =>
-  remembered((_to: ToolPurposes) => new Map<string, readonly string[]>()),
+const translations = memoize((_from: ToolPurposes) =>
+  memoize((_to: ToolPurposes) => new Map<string, readonly string[]>()),
 );

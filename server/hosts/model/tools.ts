@@ -1,10 +1,10 @@
 // The tools of a host: their names and capabilities, former names, and forms that stand for other names.
 
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Capability } from './capabilities';
 import type { Evidence } from './evidence';
-import { remembered } from './memoized-keys';
 import type { ToolPurposes } from './tool-purposes';
 
 export interface Tool {
@@ -63,7 +63,7 @@ export interface ToolCatalog {
   /** How a list names the tools of an MCP server, by the server's name in lists. Absent where that is impossible. */
   readonly ofServer?: (server: string) => ServerForms;
   /** Its tool names by purpose; absent where the names are those of another host. */
-  readonly deeds?: ToolPurposes;
+  readonly purposes?: ToolPurposes;
   /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
   readonly standsFor?: (name: string) => readonly string[];
   /** Common words for tools, in lowercase, each with tool names that grant no more than the word suggests. */
@@ -106,11 +106,11 @@ export interface PromptCalls {
 }
 
 /** The names of all tools, in declared order. */
-export const toolNamesOf = remembered(({ tools }: ToolCatalog): readonly string[] =>
+export const toolNamesOf = memoize(({ tools }: ToolCatalog): readonly string[] =>
   tools.map(({ name }) => name),
 );
 
 /** The names of the tools that are available to agents. */
-export const availableTools = remembered(({ tools }: ToolCatalog): readonly string[] =>
+export const availableTools = memoize(({ tools }: ToolCatalog): readonly string[] =>
   tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
 );

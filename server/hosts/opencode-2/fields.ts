@@ -98,7 +98,7 @@ const noRule: Consequence = {
 const ineffectiveRules: Field = {
   ...fields.permissions,
   otherwise: noRule,
-  unoffered: true,
+  isNeverOffered: true,
   judge: (value) => ({
     outcome: noRule.outcome,
     problems: [
@@ -128,7 +128,7 @@ export const oldFields = {
     otherwise: silentlyDropped,
     noEffect: '{host} takes the name from the path.',
     absent: 'The path below the agent folder without .md, such as team/reviewer.',
-    unoffered: true,
+    isNeverOffered: true,
     evidence: ran,
   },
   permissions: ineffectiveRules,

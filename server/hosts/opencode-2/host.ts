@@ -8,7 +8,7 @@ import type { LocatedFile } from '../model/located-file';
 import type { PermissionOrder } from '../model/permission-order';
 import type { ReadAgent } from '../model/reading';
 import { colors } from '../opencode/colors';
-import { neighbours } from '../opencode/companions';
+import { companionFiles } from '../opencode/companions';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';
@@ -83,5 +83,5 @@ export const opencode2: Host = {
       ].join('\n'),
     },
   },
-  neighbours,
+  companionFiles,
 };

@@ -1,7 +1,11 @@
 // How the preview of OpenCode 2 evaluates its rules: the last matching rule wins, and a command line is checked as a whole.
 
 import type { PermissionEvaluator } from '../model/permission-evaluator';
-import { evaluatorWith, deeds as inherited, permissions } from '../opencode/permission-evaluator';
+import {
+  evaluatorWith,
+  purposes as inherited,
+  permissions,
+} from '../opencode/permission-evaluator';
 import { seen } from './evidence';
 import { family } from './persona';
 
@@ -9,7 +13,7 @@ const { 'run-command': command, 'change-file': change, 'read-file': read } = inh
 
 export const evaluator: PermissionEvaluator = evaluatorWith(family, {
   commands: (line) => [line],
-  deeds: {
+  purposes: {
     ...(command && {
       'run-command': {
         ...command,

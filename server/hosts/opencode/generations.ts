@@ -43,7 +43,7 @@ const packages: GenerationMarker = {
   evidence: page,
 };
 
-export const generationSigns: readonly GenerationMarker[] = [configuration, packages];
+export const generationMarkers: readonly GenerationMarker[] = [configuration, packages];
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -6,18 +6,18 @@ import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
 import { colors } from './colors';
-import { denied, neighbours } from './companions';
+import { companionFiles, denied } from './companions';
 import { page, ran, seen, sent, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
-import { generationSigns } from './generations';
+import { generationMarkers } from './generations';
 import { models } from './models';
 import {
-  deeds,
   evaluatorWith,
   keptFromCalled,
   permissions,
+  purposes,
   splitCommands,
 } from './permission-evaluator';
 import { family, persona } from './persona';
@@ -59,7 +59,7 @@ const agent: Dialect = {
   undescribed: undescribedWith(sent),
   permissionOrder,
   evaluator: evaluatorWith(family, {
-    ...{ commands: splitCommands, keptFromCalled, deeds, permissions },
+    ...{ commands: splitCommands, keptFromCalled, purposes: purposes, permissions },
     evidence: seen,
   }),
   allowList,
@@ -73,7 +73,7 @@ export const opencode: Host = {
   verified: '2026-11-20',
   package: 'opencode-ai',
   generation: '1',
-  generationSigns,
+  generationMarkers,
   ownFile: '.opencode/agent/{name}.md',
   recognizedBy: {
     extensions: ['sst-dev.opencode', 'sst-dev.opencode-v2'],
@@ -128,7 +128,7 @@ export const opencode: Host = {
     },
   },
   mentions,
-  neighbours,
+  companionFiles,
   denied: denied(ran),
   delegation: {
     depth: 1,

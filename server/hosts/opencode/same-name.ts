@@ -56,7 +56,7 @@ export const sameName = (
     tie: '{host} silently uses whichever it reads last.',
     // `disable` is merged like the other fields and applied afterwards.
     silent: {
-      is: (outcome, reason) => outcome === 'ignored' && reason === 'disabled',
+      applies: (outcome, reason) => outcome === 'ignored' && reason === 'disabled',
       takes: 'everywhere',
       effect: '{host} disables all agents with that name because of it.',
       evidence,

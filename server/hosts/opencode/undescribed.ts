@@ -4,7 +4,7 @@ import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 
 export const undescribedWith = (evidence: Evidence): NonNullable<Dialect['undescribed']> => ({
-  is: ({ mode, description }) => mode === 'subagent' && description === null,
+  applies: ({ mode, description }) => mode === 'subagent' && description === null,
   effect: '{host} lists it for other agents as a subagent that only users should call.',
   evidence,
 });

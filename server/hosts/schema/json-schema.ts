@@ -65,7 +65,7 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
 }
 
 function schemaOfField(host: Host, field: Field, around: Around): Schema {
-  const { summary, deprecated, noEffect, unoffered } = field;
+  const { summary, deprecated, noEffect, isNeverOffered } = field;
   const accepted = refusesAll(field)
     ? { not: {} }
     : withEmpty(schemaOfType(field.type, { ...around, open: field.judge !== undefined }), field);
@@ -75,7 +75,7 @@ function schemaOfField(host: Host, field: Field, around: Around): Schema {
     markdownDescription: markdown(host, field),
     ...accepted,
     ...(deprecation !== undefined && { deprecated: true, deprecationMessage: deprecation }),
-    ...((unoffered || noEffect !== undefined) && { doNotSuggest: true }),
+    ...((isNeverOffered || noEffect !== undefined) && { doNotSuggest: true }),
   };
 }
 

@@ -131,6 +131,6 @@ export const claudeFields: Readonly<Record<string, Field>> = {
   // VS Code never offers these here but applies them if they are present.
   ...shared(
     ['handoffs', 'agents', 'argument-hint', 'user-invocable', 'disable-model-invocation', 'infer'],
-    { unoffered: true, evidence: seen },
+    { isNeverOffered: true, evidence: seen },
   ),
 };

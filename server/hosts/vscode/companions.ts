@@ -15,12 +15,12 @@ const promptNames: readonly CompanionNameSource[] = ['agent', 'mode'].map((key) 
   does: 'names',
 }));
 
-export const neighbours: readonly CompanionFile[] = [
+export const companionFiles: readonly CompanionFile[] = [
   {
     glob: '.vscode/mcp.json',
     scope: 'project',
     format: 'json',
-    names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'brings' }],
+    names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'defines' }],
     evidence: mcpPage,
   },
   {

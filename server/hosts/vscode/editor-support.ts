@@ -1,7 +1,7 @@
 // The completions, hovers and diagnostics that VS Code itself shows for agent files, by version, so that ours do not
 // duplicate them. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
-import type { Beside, EditorFindingKind, EditorSupport } from '../model/editor-support';
+import type { EditorDocument, EditorFindingKind, EditorSupport } from '../model/editor-support';
 import { noBuiltin } from '../model/no-editor-support';
 import { claudeToolNames } from './claude-tools';
 
@@ -192,11 +192,11 @@ const inSkills: EditorSupport = {
 interface Support {
   /** The first version that assigns the language ID to such files. */
   readonly since: readonly [number, number];
-  readonly applies: (document: Beside) => boolean;
+  readonly applies: (document: EditorDocument) => boolean;
   readonly builtin: EditorSupport;
 }
 
-const inClaudeFolder = ({ path }: Beside): boolean =>
+const inClaudeFolder = ({ path }: EditorDocument): boolean =>
   /(?:^|\/)\.claude\/agents\/[^/]+$/.test(path.replaceAll('\\', '/'));
 
 /** For agent documents; the first entry that applies. Measured in 1.139.1 and assumed to hold since the language ID exists. */
@@ -213,7 +213,7 @@ const byLanguage: ReadonlyMap<string, readonly Support[]> = new Map([
 ]);
 
 /** What the editor itself shows for a document; null if it shows nothing. */
-export function builtinSupport(document: Beside): EditorSupport | null {
+export function editorSupport(document: EditorDocument): EditorSupport | null {
   const found = byLanguage.get(document.languageId)?.find(({ applies }) => applies(document));
   return found && isSince(document.version, found.since) ? found.builtin : null;
 }

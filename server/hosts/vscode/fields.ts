@@ -218,7 +218,7 @@ const advancedOptions: Field = {
   type: { type: 'map', rest: { type: 'any' } },
   otherwise: dropped('{host} ignores it.'),
   empty: 'accepted',
-  unoffered: true,
+  isNeverOffered: true,
   absent: 'None.',
   evidence: seen,
 };

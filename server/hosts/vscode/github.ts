@@ -62,6 +62,6 @@ export const mcpServers: Field = {
   otherwise: { outcome: 'ignored', effect: '{host} does not start servers from it.' },
   noEffect: '{host} does not start servers from it. It applies to Copilot CLI and to GitHub.',
   absent: 'The servers that are configured.',
-  unoffered: true,
+  isNeverOffered: true,
   evidence: ran,
 };

@@ -8,8 +8,8 @@ import type { Location } from '../model/location';
 import type { FlawCode } from '../model/reading';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
-import { neighbours } from './companions';
-import { builtinSupport } from './editor-support';
+import { companionFiles } from './companions';
+import { editorSupport } from './editor-support';
 import { ran, seen, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
 import { folderSettings, positionOf } from './folder-settings';
@@ -236,9 +236,9 @@ export const vscode: Host = {
       ].join('\n'),
     },
   },
-  builtin: builtinSupport,
+  editorSupport,
   mentions,
-  neighbours,
+  companionFiles,
   delegation: {
     depth: 1,
     effect: '{host} does not let a called agent call other agents, unless a setting allows it.',

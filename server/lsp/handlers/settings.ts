@@ -3,9 +3,9 @@
 import type { FileEvent } from 'vscode-languageserver';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { foldersOf } from '../../hosts/model/glob';
-import { remembered } from '../../hosts/model/memoized-keys';
 import { agentsChangedMethod } from '../../protocol';
 import { configName } from '../../settings/config';
+import { memoize } from '../../text/memoize';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { folderAt } from '../folders';
 import { FileChangeType } from '../library';
@@ -29,10 +29,10 @@ interface WatchedFiles {
   readonly addedGlobs: readonly string[];
 }
 
-export const watchedFiles = remembered(({ hosts }: HostCatalog): WatchedFiles => {
+export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   const locations = hosts.flatMap((host) => host.locations);
   const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
-  const manifests = [...new Set(locations.flatMap(({ beside }) => beside ?? []))];
+  const manifests = [...new Set(locations.flatMap(({ requiredFile }) => requiredFile ?? []))];
   const settingsFiles = settings.map(({ file }) => file);
   const folders = locations
     .filter(({ scope }) => scope !== 'user')

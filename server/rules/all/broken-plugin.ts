@@ -32,7 +32,7 @@ export const rule: Rule = {
     verdict.flaws.flatMap(({ code, message }): Found[] => {
       const flaw = verdict.dialect.flaws[code];
       if (code !== 'broken-manifest' || !flaw) return [];
-      const manifest = verdict.place.location.beside ?? '';
+      const manifest = verdict.place.location.requiredFile ?? '';
       return [
         {
           span: null,

@@ -6,7 +6,7 @@ import { t } from '../../text/l10n';
 import { example } from '../example';
 import { likeness, wordsOf } from '../likeness';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
-import { deeds } from '../words';
+import { actionsOf } from '../words';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
@@ -75,8 +75,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'diverged-copy',
   kind: 'advice',
-  across: ({ catalog, agent, neighbours }: WorkspaceInput): Found[] =>
-    copiesOf(catalog, agent, neighbours).flatMap(({ other, like }): Found[] => {
+  across: ({ catalog, agent, workspace }: WorkspaceInput): Found[] =>
+    copiesOf(catalog, agent, workspace).flatMap(({ other, like }): Found[] => {
       const difference =
         like < 1 ? descriptionDifference(agent, other) : permissionDifference(agent, other);
       if (difference === null) return [];
@@ -105,20 +105,20 @@ const minLikeness = 0.6;
 function copiesOf(
   { mainHosts }: WorkspaceInput['catalog'],
   { place, path, id, description, isConfigured }: KnownAgent,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
   if (place.isGuess) return none;
   if (id === null || place.role === 'guest' || description === null || isConfigured) return none;
-  if (!canHaveCopies(path, place, neighbours.inAnyHost(id))) return none;
+  if (!canHaveCopies(path, place, workspace.inAnyHost(id))) return none;
   const owns = (host: Host): boolean =>
-    neighbours.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
+    workspace.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
   // If several hosts own this folder, only the first of them reports.
   if (mainHosts.find(owns) !== place.host) return [];
   const root = rootOf(place);
   const seen = new Set([path]);
   return mainHosts.flatMap((host) => {
     if (host === place.host) return [];
-    return neighbours.called(host, id).flatMap((other) => {
+    return workspace.called(host, id).flatMap((other) => {
       // An agent in a configuration is not evaluated, so its permissions are not known.
       if (other.place.isGuess) return [];
       if (other.place.role === 'guest' || other.isConfigured || seen.has(other.path)) return [];
@@ -157,13 +157,13 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): string | nu
   if (more.length > 0)
     return t(
       'The copy of this agent in {file} can {actions} in {otherHost}, but this one cannot in {host}.',
-      { ...args, actions: deeds(more) },
+      { ...args, actions: actionsOf(more) },
     );
   const less = gainedPrivileges(other.privileges, agent.privileges);
   if (less.length === 0) return null;
   return t(
     'The copy of this agent in {file} cannot {actions} in {otherHost}, but this one can in {host}.',
-    { ...args, actions: deeds(less, 'or') },
+    { ...args, actions: actionsOf(less, 'or') },
   );
 }
 

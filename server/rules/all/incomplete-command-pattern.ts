@@ -52,7 +52,7 @@ export const rule: Rule = {
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { evaluator, tools } = verdict.dialect;
     const { permissions } = verdict.persona ?? {};
-    const commands = tools.deeds?.['run-command'] ?? [];
+    const commands = tools.purposes?.['run-command'] ?? [];
     if (!evaluator || !permissions) return [];
     const order = verdict.dialect.permissionOrder;
     const bare = permissions.flatMap((rule, index): readonly Bare[] => {

@@ -119,9 +119,9 @@ function meantBy(
   const near = misspelled(name, evaluator.permissions);
   if (near !== undefined) return { now: [near], why: 'spelling' };
   const from = likelyProgramOf(catalog, [name], verdict.place.host);
-  const own = verdict.dialect.tools.deeds;
+  const own = verdict.dialect.tools.purposes;
   if (!from || !own) return undefined;
-  const now = equivalentNames(name, from.deeds, own).flatMap(
+  const now = equivalentNames(name, from.purposes, own).flatMap(
     (one) => evaluator.meant(one)?.now ?? one,
   );
   return now.length > 0 ? { now: [...new Set(now)], why: 'foreign' } : undefined;

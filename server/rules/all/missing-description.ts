@@ -26,7 +26,7 @@ export const rule: Rule = {
   kind: 'host',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { undescribed } = verdict.dialect;
-    if (!undescribed || !verdict.persona || !undescribed.is(verdict.persona)) return [];
+    if (!undescribed || !verdict.persona || !undescribed.applies(verdict.persona)) return [];
     const mode = verdict.fields.find(({ field }) => field?.role === 'mode');
     return [
       {

@@ -4,7 +4,7 @@ import { t } from '../../text/l10n';
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
-import { deeds, listed } from '../words';
+import { actionsOf, listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents that cannot change files or run commands but can call an agent that can.',
@@ -89,9 +89,9 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'privilege-escalation',
   kind: 'host',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
     const { host } = agent.place;
-    const calls = callsOf(agent, neighbours).flatMap(({ reference, callee }) => {
+    const calls = callsOf(agent, workspace).flatMap(({ reference, callee }) => {
       // overbroad-deny reports a denial that removes more than it names.
       const caller = { privileges: agent.intendedPrivileges };
       const gains = privilegesGainedByCall(host.delegation, caller, callee);
@@ -109,12 +109,15 @@ export const rule: Rule = {
         severity: delegates(agent.description) ? 'hint' : 'information',
         message: t(
           'This agent cannot {actions}, but it can call {agents}, which can. {host} gives called agents their own tools. Remove {agents} if this is not intended.',
-          { actions: deeds(gained, 'or'), agents, host: host.name },
+          { actions: actionsOf(gained, 'or'), agents, host: host.name },
         ),
         related: calls.map(({ reference, callee, gains }) => ({
           path: callee.path,
           span: callee.nameSpan,
-          message: t('"{agent}" can {actions}', { agent: reference.name, actions: deeds(gains) }),
+          message: t('"{agent}" can {actions}', {
+            agent: reference.name,
+            actions: actionsOf(gains),
+          }),
         })),
       },
     ];

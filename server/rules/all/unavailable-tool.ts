@@ -73,6 +73,6 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Merge
 
 /** Whether the tool only manages a to-do list: the agent does the same work without it. */
 const isTodoTool = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {
-  const purposes = purposesOf(written, dialect.tools.deeds ?? {});
+  const purposes = purposesOf(written, dialect.tools.purposes ?? {});
   return purposes.length > 0 && purposes.every((purpose) => purpose === 'track-todos');
 };

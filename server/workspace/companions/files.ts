@@ -5,7 +5,7 @@ import type { PlaceContext } from '../../hosts/catalog/places';
 import type { CompanionFile } from '../../hosts/model/companion';
 import { expandBraces } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
-import { remembered } from '../../hosts/model/memoized-keys';
+import { memoize } from '../../text/memoize';
 
 /** A file that matches one declaration of one host. */
 export interface CompanionPlace {
@@ -17,10 +17,10 @@ export interface CompanionPlace {
 }
 
 const filesOf = ({ hosts }: HostCatalog): readonly CompanionFile[] =>
-  hosts.flatMap(({ neighbours }) => neighbours ?? []);
+  hosts.flatMap(({ companionFiles }) => companionFiles ?? []);
 
 /** The fixed file names, such as `.mcp.json` and `SKILL.md`, and the folders of the other declarations. */
-const namesOf = remembered((catalog: HostCatalog) => {
+const namesOf = memoize((catalog: HostCatalog) => {
   const parts = filesOf(catalog).flatMap(({ glob }) => expandBraces(glob));
   return {
     fileNames: new Set(parts.map(lastPart).filter((part) => !part.includes('*'))),
@@ -104,7 +104,7 @@ export const companionsAt = (
   around: PlaceContext = {},
 ): readonly CompanionPlace[] =>
   among.flatMap((host) =>
-    (host.neighbours ?? []).flatMap((file) => {
+    (host.companionFiles ?? []).flatMap((file) => {
       const root = rootFor(file.glob, path);
       return root !== null && admits(file, root, around) ? [{ host, file, path, root }] : [];
     }),
@@ -125,8 +125,15 @@ export function rootFor(glob: string, path: string): string | null {
   return null;
 }
 
-function admits({ scope, beside }: CompanionFile, root: string, around: PlaceContext): boolean {
-  if (beside !== undefined && !around.has?.(root === '' ? beside : `${root}/${beside}`))
+function admits(
+  { scope, requiredFile }: CompanionFile,
+  root: string,
+  around: PlaceContext,
+): boolean {
+  if (
+    requiredFile !== undefined &&
+    !around.has?.(root === '' ? requiredFile : `${root}/${requiredFile}`)
+  )
     return false;
   const atHome = around.home !== undefined && root === around.home;
   return scope === 'user' ? atHome : scope !== 'project' || !atHome;

@@ -36,6 +36,8 @@ async function runTests(tests) {
       folder: places[0] && local(places[0]),
       extensions: (asked.get('extensionDevelopmentPath') ?? []).map(local),
       tests: local(tests),
+      // These tests ask the extension host. What a large window draws costs time that they do not use.
+      viewport: { width: 1400, height: 500 },
       onLog: (_type, text) => {
         if (process.env.DOSSIER_VERBOSE || !noise.test(text)) console.log(text.trimEnd());
       },

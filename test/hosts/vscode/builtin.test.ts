@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { claudeFields } from '../../../server/hosts/vscode/claude-fields';
-import { builtinSupport } from '../../../server/hosts/vscode/editor-support';
+import { editorSupport } from '../../../server/hosts/vscode/editor-support';
 import { agentFields } from '../../../server/hosts/vscode/fields';
 
 describe("VS Code's own support for agent files", () => {
@@ -8,26 +8,26 @@ describe("VS Code's own support for agent files", () => {
   const claude = { ...own, path: 'w/.claude/agents/a.md' };
 
   it('exists only for its own language ID', () => {
-    assert.ok(builtinSupport(own));
-    assert.equal(builtinSupport({ ...own, languageId: 'markdown' }), null);
+    assert.ok(editorSupport(own));
+    assert.equal(editorSupport({ ...own, languageId: 'markdown' }), null);
   });
 
   it('begins with a different version for each folder', () => {
-    assert.ok(builtinSupport({ ...own, version: '1.106.0' }));
-    assert.equal(builtinSupport({ ...own, version: '1.105.3' }), null);
-    assert.equal(builtinSupport({ ...claude, version: '1.109.0' }), null);
-    assert.ok(builtinSupport({ ...claude, version: '1.110.0' }));
+    assert.ok(editorSupport({ ...own, version: '1.106.0' }));
+    assert.equal(editorSupport({ ...own, version: '1.105.3' }), null);
+    assert.equal(editorSupport({ ...claude, version: '1.109.0' }), null);
+    assert.ok(editorSupport({ ...claude, version: '1.110.0' }));
   });
 
   it('differs by target', () => {
-    assert.ok(builtinSupport(own)?.reports['vscode']?.includes('unknown-tool'));
+    assert.ok(editorSupport(own)?.reports['vscode']?.includes('unknown-tool'));
     assert.ok(
-      !builtinSupport({ ...own, target: 'github-copilot' })?.reports['vscode']?.includes(
+      !editorSupport({ ...own, target: 'github-copilot' })?.reports['vscode']?.includes(
         'unknown-tool',
       ),
     );
-    assert.ok(!builtinSupport(claude)?.reports['vscode']?.includes('unknown-field'));
-    assert.ok(!builtinSupport(claude)?.completesFields.includes('color'));
+    assert.ok(!editorSupport(claude)?.reports['vscode']?.includes('unknown-field'));
+    assert.ok(!editorSupport(claude)?.completesFields.includes('color'));
   });
 
   it('completes only fields that the host knows', () => {
@@ -35,7 +35,7 @@ describe("VS Code's own support for agent files", () => {
       [own, agentFields],
       [claude, claudeFields],
     ] as const) {
-      const unknown = builtinSupport(document)?.completesFields.filter((key) => !(key in fields));
+      const unknown = editorSupport(document)?.completesFields.filter((key) => !(key in fields));
       assert.deepEqual(unknown, []);
     }
   });
