@@ -55,7 +55,7 @@ describe('the status and the hints, seen', () => {
       window.page.evaluate(() => {
         const lines = [...document.querySelectorAll('.editor-instance .view-line')];
         return (
-          lines.find((line) => / of \d+ tools/.test(line.textContent ?? ''))?.textContent ?? ''
+          lines.find((line) => /\sof\s\d+\stools/.test(line.textContent ?? ''))?.textContent ?? ''
         );
       });
     await until('the hint', async () => /^tools:/.test(await hintLine()));
