@@ -15,7 +15,7 @@ import { around, type UriOf } from './persona-related';
 import { type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
-import { fileSummaryOf, headlineOf, briefVerdictLabel, toneOf } from './verdict-labels';
+import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
 /** One card per host that reads the file, the user's programs first. Empty where none does. */
