@@ -1,8 +1,9 @@
 // `dossier check`: reports findings in files and folders.
-import type { Host } from '../hosts/model/host';
 
+import type { Host } from '../hosts/model/host';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import type { Settings } from '../settings/settings';
+import type { UnreadFile } from '../text/file-text';
 import { memoize } from '../text/memoize';
 import { companionNamesAt } from '../workspace/companions/look';
 import { WorkspaceIndex } from '../workspace/index';
@@ -10,6 +11,7 @@ import { knownAgent } from '../workspace/known-agents';
 import { survey } from '../workspace/survey';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
+import { printable } from './cells';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { type CheckedFile, checkFile, checkWorkspace, type FileOptions } from './check-file';
 import { CheckMemory, type KnownFile } from './check-memory';
@@ -133,8 +135,9 @@ function checkOnce(
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
   const companionAt = (path: string) =>
     companionNamesAt(world.catalog, path, world, placeContext(world));
-  const reportTrouble = (file: string, message: string): void => {
-    io.err(`dossier: ${file}: ${message}\n`);
+  const reportUnread = (file: string, { message }: UnreadFile): void => {
+    seen.failed++;
+    io.err(`dossier: ${printable(file)}: ${message}\n`);
     troubles.push({ file, message });
   };
   const reportFile = (known: KnownFile): void => {
@@ -161,12 +164,9 @@ function checkOnce(
       reportFile(known);
       continue;
     }
-    const text = textOr(
-      () => world.read(file),
-      (message) => reportTrouble(file, message),
-    );
-    if (text === null) {
-      seen.failed++;
+    const text = world.read(file);
+    if (typeof text !== 'string') {
+      reportUnread(file, text);
       continue;
     }
     const checked = checkFile(file, text, optionsWith(settings), world);
@@ -191,9 +191,9 @@ function checkOnce(
       index.learn(path, agentsAt(file, options, world));
       continue;
     }
-    const text = textOr(read, (message) => reportTrouble(file, message));
-    if (text === null) {
-      seen.failed++;
+    const text = read();
+    if (typeof text !== 'string') {
+      reportUnread(file, text);
       continue;
     }
     const checked = checkFile(file, text, optionsWith(settings), world);
@@ -251,11 +251,10 @@ function checkedAround(
   const choice = { chosen: rules, strict: hosts };
   if (runWorkspaceRules(world.catalog, choice, workspace.at(path), workspace).length === 0)
     return null;
-  const text = textOr(
-    () => world.read(file),
-    () => undefined,
-  );
-  return text === null ? null : checkWorkspace(file, text, { ...options, workspace }, world);
+  const text = world.read(file);
+  return typeof text === 'string'
+    ? checkWorkspace(file, text, { ...options, workspace }, world)
+    : null;
 }
 
 /** Removes findings that were already reported for another file that shares them. */
@@ -381,22 +380,10 @@ const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
 
 /** Returns no agents if the file cannot be read. The error is not reported because this file is not being checked. */
 function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
-  try {
-    return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>
-      knownAgent(outline, verdict, context),
-    );
-  } catch {
-    return [];
-  }
-}
-
-function textOr(read: () => string, printTrouble: (message: string) => void): string | null {
-  try {
-    return read();
-  } catch (error) {
-    printTrouble(error instanceof Error ? error.message : String(error));
-    return null;
-  }
+  const found = verdictsIn(file, only ?? null, context, world);
+  return 'problem' in found
+    ? []
+    : found.map(({ outline, verdict }) => knownAgent(outline, verdict, context));
 }
 
 function limitOf(value: unknown): number | null {

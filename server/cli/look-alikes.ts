@@ -29,8 +29,8 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   let warnings = 0;
   for (const { path: file, isAgent } of filesOf(paths, true, world, picked)) {
     if (!isAgent) continue;
-    const text = readOr(file, world);
-    if (text === null) continue;
+    const text = world.read(file);
+    if (typeof text !== 'string') continue;
     const { findings, hosts } = checkFile(file, text, { ...optionsOf(file), fix: 'no' }, world);
     files.push(file);
     if (hosts.length === 0 && isOfAnotherProgram(world.catalog, outlineOf(text), slashed(file)))
@@ -56,12 +56,4 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   return `dossier: no agent files found. ${where}
   ${plural(files.length, 'file looks', 'files look')} like ${isOne ? 'an agent' : 'agents'} (${hosts}): ${named}${more}
   --loose checks ${isOne ? 'it' : 'them'}: ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`;
-}
-
-function readOr(file: string, world: World): string | null {
-  try {
-    return world.read(file);
-  } catch {
-    return null;
-  }
 }

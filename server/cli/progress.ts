@@ -37,10 +37,10 @@ function reporting(world: World, show: (text: () => string) => void): World {
   let read = 0;
   return {
     ...world,
-    read: (path) => {
+    read: (path, maxBytes) => {
       if (path.endsWith('.md')) read++;
       show(() => line(read, path));
-      return world.read(path);
+      return world.read(path, maxBytes);
     },
     walk: (folder, wanted) =>
       world.walk(folder, (path) => {
