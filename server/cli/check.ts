@@ -19,7 +19,7 @@ import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { absolute, filesOf, placeContext } from './paths';
+import { absolute, filesOf, placeContext, shortest } from './paths';
 import { type CheckFormat, checkFormats, type Located, type Totals, type Trouble } from './report';
 import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
@@ -133,13 +133,27 @@ function checkOnce(
       reporter.file(shown);
   };
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-  const companionAt = (path: string) =>
-    companionNamesAt(world.catalog, path, world, placeContext(world));
   const reportUnread = (file: string, { message }: UnreadFile): void => {
     seen.failed++;
     io.err(`dossier: ${printable(file)}: ${message}\n`);
     troubles.push({ file, message });
   };
+  const companionAt = (path: string) =>
+    companionNamesAt(
+      world.catalog,
+      path,
+      {
+        has: world.has,
+        read: (file) => {
+          const text = world.read(file);
+          // The names in it are unknown, but the agents can be checked.
+          if (typeof text !== 'string' && text.problem !== 'absent')
+            io.err(`dossier: warning: ${printable(shortest(file, world))}: ${text.message}\n`);
+          return text;
+        },
+      },
+      placeContext(world),
+    );
   const reportFile = (known: KnownFile): void => {
     const { path, file, checked: whole } = known;
     seen.files++;
@@ -153,7 +167,7 @@ function checkOnce(
     printSummary(checked, options.format, io);
     // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
     if (checked.notJudged !== undefined && named.has(path))
-      io.err(`dossier: ${file}: ${checked.notJudged}\n`);
+      io.err(`dossier: ${printable(file)}: ${checked.notJudged}\n`);
     report(checked, false);
   };
   /** The files in which the workspace rules may find something else than in the last run; null for all files. */
@@ -287,7 +301,8 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
-  if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
+  if (unfixed !== undefined)
+    io.err(`dossier: ${printable(file)}: not fixed: ${printable(unfixed)}\n`);
 }
 
 /** All findings are counted, but only these are printed. */

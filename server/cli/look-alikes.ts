@@ -1,8 +1,10 @@
 // The message that `dossier check` prints if it finds no agent files. Agents may be stored in a catalog or in a plugin
 // folder, which no host reads.
+
 import { outlineOf } from '../agent/outline';
 import { isOfAnotherProgram } from '../hosts/catalog/guess-place';
 import { formatCount } from '../text/format-count';
+import { printable } from './cells';
 import { checkFile, type FileOptions } from './check-file';
 import { filesOf, type Picked, slashed } from './paths';
 import { plural } from './report-human-summary';
@@ -50,7 +52,7 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
       .map(([host, count]) => `${formatCount(count)} as ${host}`),
     ...(others > 0 ? [`${formatCount(others)} for other programs, not checked`] : []),
   ].join(', ');
-  const named = files.slice(0, most).join(', ');
+  const named = files.slice(0, most).map(printable).join(', ');
   const more = files.length > most ? ', ...' : '';
   const isOne = files.length === 1;
   return `dossier: no agent files found. ${where}

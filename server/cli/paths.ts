@@ -115,6 +115,10 @@ export function userFiles(world: World, known: ReadonlySet<string>): readonly st
     .filter((file) => !seen.has(file));
 }
 
+/** Returns a path in the working folder relative to it, and any other path unchanged. */
+export const shortest = (path: string, { cwd }: World): string =>
+  path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+
 /** Abbreviates the home folder as `~` for paths outside of the working folder. */
 export const pathForPeople = (file: string, { home }: World): string =>
   home !== undefined && file.startsWith(`${home}/`) ? `~${file.slice(home.length)}` : file;

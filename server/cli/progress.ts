@@ -1,6 +1,7 @@
 // A transient progress line, shown on a terminal after a short delay and removed when the work ends.
 
 import { formatCount } from '../text/format-count';
+import { printable } from './cells';
 import type { Io } from './io';
 import type { World } from './world';
 
@@ -51,4 +52,4 @@ function reporting(world: World, show: (text: () => string) => void): World {
 }
 
 const line = (read: number, path: string): string =>
-  `${formatCount(read)} files read; now reading ${path.replace(/^\.\//, '')}`;
+  `${formatCount(read)} files read; now reading ${printable(path.replace(/^\.\//, ''))}`;
