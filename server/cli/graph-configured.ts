@@ -29,12 +29,8 @@ const placesOf = (file: string, world: World): ReturnType<typeof companionsAt> =
   );
 
 function enter(file: string, world: World, to: Map<string, string>): void {
-  let text: string;
-  try {
-    text = world.read(file);
-  } catch {
-    return;
-  }
+  const text = world.read(file);
+  if (typeof text !== 'string') return;
   for (const { host, file: declared, path } of placesOf(file, world))
     for (const found of companionNames(text, declared, path) ?? [])
       if (defines(found)) to.set(keyOf(host.id, found.name), file);
