@@ -84,9 +84,9 @@ describe('a new agent, seen', () => {
     }
     assert.ok(await until('file', () => existsSync(file)));
     const text = readFileSync(file, 'utf8');
-    assert.match(text, /^---\nname: eagle-eye\ndescription: Reviews code changes/);
+    assert.match(text, /^---\nname: eagle-eye\ndescription: Reviews changed code/);
     assert.match(text, /^tools: Read, Glob, Grep$/m);
-    assert.match(text, /You are a senior code reviewer/);
+    assert.match(text, /You review code changes/);
     assert.match(readFileSync(twin, 'utf8'), /^permission:\n {2}'\*': deny\n {2}read: allow$/m);
     await until('its editor', async () => (await window.activeTab())?.startsWith('eagle-eye'));
     await window.screenshot(picture('new-agent-made'));

@@ -15,7 +15,7 @@ export const preview = {
       'eagle-eye',
       'Claude Code',
       'WebSearch',
-      'You are a senior code reviewer',
+      'You review code changes',
     );
     await walker.shot('preview');
 
