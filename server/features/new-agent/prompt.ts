@@ -26,6 +26,23 @@ export type Line =
       readonly missing: string;
     };
 
+/** States what the agent must not do with the tools that it has, and with those that it lacks. */
+const accessRules = (capabilities: readonly CapabilityChoice[]): readonly string[] => {
+  const [canWrite, canRun] = [capabilities.includes('write'), capabilities.includes('run')];
+  if (canWrite)
+    return [
+      'Change only the files that the task requires.',
+      canRun
+        ? 'Do not run commands that commit, push, publish or delete data unless you are asked to.'
+        : 'You cannot run commands. List the commands that verify your changes.',
+    ];
+  return canRun
+    ? [
+        'Do not change files. Run commands only to inspect, build and test, never to edit, install or commit.',
+      ]
+    : ['Do not change files or run commands. Describe the changes that you propose.'];
+};
+
 /** The prompt as Markdown, without a final line break. */
 export function promptFor(parts: PromptParts, capabilities: readonly CapabilityChoice[]): string {
   const lines = (all: readonly Line[]): readonly string[] =>
@@ -45,21 +62,4 @@ export function promptFor(parts: PromptParts, capabilities: readonly CapabilityC
     ...['## Output', '', parts.output, '', '```markdown', ...parts.shape, '```', ''],
     ...['## When blocked', '', ...bullets(parts.blocked)],
   ].join('\n');
-}
-
-/** States what the agent must not do with the tools that it has, and with those that it lacks. */
-function accessRules(capabilities: readonly CapabilityChoice[]): readonly string[] {
-  const [canWrite, canRun] = [capabilities.includes('write'), capabilities.includes('run')];
-  if (canWrite)
-    return [
-      'Change only the files that the task requires.',
-      canRun
-        ? 'Do not run commands that commit, push, publish or delete data unless you are asked to.'
-        : 'You cannot run commands. List the commands that verify your changes.',
-    ];
-  return canRun
-    ? [
-        'Do not change files. Run commands only to inspect, build and test, never to edit, install or commit.',
-      ]
-    : ['Do not change files or run commands. Describe the changes that you propose.'];
 }
