@@ -60,11 +60,14 @@ export interface Graph {
   readonly isTruncated: boolean;
   /** In the order of the files, without empty folders. */
   readonly folders: readonly GraphFolder[];
-  /** Nodes that are not agents: names that no agent has, and the node for all agents. */
+  /** Nodes that are not agents: names that no agent has, the node for all agents, and files that name agents. */
   readonly others: readonly {
     readonly key: string;
     readonly name: string;
     readonly isMissing: boolean;
+    /** Of a prompt file, command or skill; null for a name. */
+    readonly uri: string | null;
+    readonly path: string | null;
   }[];
   readonly links: readonly GraphLink[];
 }
@@ -92,6 +95,10 @@ export interface GraphLink {
   /** `may call, escalates: runs commands` */
   readonly label: string;
   readonly isHandoff: boolean;
+  /** Only the prompt names it. */
+  readonly isMention: boolean;
+  /** From a prompt file, command or skill that runs in the agent. */
+  readonly isStart: boolean;
   readonly isApprovalRequired: boolean;
   readonly isCycle: boolean;
   readonly isEscalation: boolean;

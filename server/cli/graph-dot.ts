@@ -18,11 +18,11 @@ export function dot(drawing: Drawing): string {
       ({ key, name, isMissing }) =>
         `  ${key} [label=${quoted([name])}, ${isMissing ? 'style=dashed' : 'shape=oval'}]`,
     ),
-    ...links.map(({ from, to, label, isHandoff, isEscalation, isCycle }) => {
+    ...links.map(({ from, to, label, isHandoff, isMention, isEscalation, isCycle }) => {
       const color = isEscalation ? '#c62828' : isCycle ? '#b26a00' : '';
       const more = [
         `label=${quoted([label])}`,
-        ...(isHandoff ? ['style=dotted'] : []),
+        ...(isHandoff ? ['style=dotted'] : isMention ? ['style=dashed'] : []),
         ...(color === '' ? [] : [`color="${color}"`, 'penwidth=2']),
       ];
       return `  ${from} -> ${to} [${more.join(', ')}]`;

@@ -18,8 +18,10 @@ export function mermaid(drawing: Drawing): string {
     ...others.map(({ key, name, isMissing }) =>
       isMissing ? `  ${key}["${escaped(name)}"]:::missing` : `  ${key}(["${escaped(name)}"])`,
     ),
-    ...links.map(({ from, to, label, isHandoff }) =>
-      isHandoff ? `  ${from} -. "${label}" .-> ${to}` : `  ${from} -- "${label}" --> ${to}`,
+    ...links.map(({ from, to, label, isHandoff, isMention }) =>
+      isHandoff || isMention
+        ? `  ${from} -. "${label}" .-> ${to}`
+        : `  ${from} -- "${label}" --> ${to}`,
     ),
     ...(others.some(({ isMissing }) => isMissing)
       ? ['  classDef missing stroke-dasharray: 4 4']

@@ -1,11 +1,12 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
 import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
+import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { drawingOf } from '../workspace/graph-drawing';
 import { knownAgent } from '../workspace/known-agents';
 import { configFlags, configUsage, configured } from './config';
-import { configuredAgents } from './graph-configured';
+import { companionsIn } from './graph-companions';
 import { dot } from './graph-dot';
 import { mermaid } from './graph-mermaid';
 import { exit, type Io, UsageError } from './io';
@@ -22,7 +23,8 @@ export const graphUsage = `dossier graph [PATH]   show which agents can call eac
 ${configUsage}
 
 A call escalates permissions if the callee can change files or run commands and the caller cannot. Names that match no
-agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names.
+agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names. An agent that a prompt
+only mentions ("delegate to NAME", @NAME) has a dotted link.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;
@@ -57,12 +59,11 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
       io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     }
   }
-  const links = linksAmong(members);
-  const isAllHere = links.every(({ to, isEvery }) => to !== null || isEvery);
+  const { fileOf, names } = companionsIn(companions, world);
   const drawing = drawingOf(
     members,
-    links,
-    isAllHere ? () => undefined : configuredAgents(companions, world),
+    { among: linksAmong(members), companions: companionLinks(names, members) },
+    fileOf,
   );
   io.out(
     format === 'json'

@@ -3,6 +3,7 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Capability, capabilityLabel } from '../hosts/model/capabilities';
 import type { Graph, GraphAgent } from '../protocol';
+import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, memberOf } from '../workspace/delegation';
 import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
@@ -30,8 +31,11 @@ export function delegationGraph(
     ),
   );
   const among = linksAmong(members, maxLinks + 1);
-  const drawing = drawingOf(members, among.slice(0, maxLinks), (host, name) =>
-    configured.get(`${host} ${name}`),
+  const companions = companionLinks(index.namedByCompanions(), members);
+  const drawing = drawingOf(
+    members,
+    { among: among.slice(0, maxLinks), companions },
+    (host, name) => configured.get(`${host} ${name}`),
   );
   const { folders, others, links } = partsOf(drawing);
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
@@ -46,7 +50,11 @@ export function delegationGraph(
         .filter(({ key }) => !isMany || linked.has(key))
         .map(({ key, agent }) => agentOf(index.catalog, key, agent, addressOf)),
     })),
-    others,
+    others: others.map(({ file, ...other }) => {
+      if (file === null) return { ...other, uri: null, path: null };
+      const { uri, path } = addressOf(file);
+      return { ...other, uri, path };
+    }),
     links,
   };
 }
