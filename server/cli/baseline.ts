@@ -55,7 +55,7 @@ function passingOver(path: string, world: World): Baseline {
     if (known) known.push(entry);
     else byFile.set(entry.file, [entry]);
   }
-  const inList = besideList(path, world);
+  const inList = inConfigList(path, world);
   const seen = new Set<string>();
   let passed = 0;
   return {
@@ -96,7 +96,7 @@ const isSameLine = (a: Pick<Entry, 'line'>, b: Pick<Entry, 'line'>): boolean =>
 /** Adds all findings to the baseline, so none of them are reported. */
 function writing(path: string, world: World): Baseline {
   const entries = new Map<string, Entry>();
-  const inList = besideList(path, world);
+  const inList = inConfigList(path, world);
   return {
     left(checked) {
       for (const { rule, host, line, message } of found(checked)) {
@@ -151,7 +151,7 @@ interface InList {
 }
 
 /** Returns a path relative to the folder of the baseline, so that it does not depend on the working folder. */
-function besideList(path: string, world: World): InList {
+function inConfigList(path: string, world: World): InList {
   const folder = absolute(path, world).split('/').slice(0, -1);
   const name = (file: string): string => {
     const parts = absolute(file, world).split('/');

@@ -203,11 +203,12 @@ function checkOnce(
   const eachOnce = withoutDuplicates();
   const surroundings = last ? null : around(named, config.excludes, world);
   for (const path of surroundings?.agents ?? []) index.learn(path, agentsAt(path, options, world));
-  for (const path of surroundings?.beside ?? []) index.putCompanion(path, companionAt(path));
+  for (const path of surroundings?.companionFiles ?? [])
+    index.putCompanion(path, companionAt(path));
   if (surroundings) index.seeWorkspace();
   for (const { path, file, settings } of looked) {
     if (!affected || affected.has(path)) {
-      const again = checkedAround({ path, file, neighbours: index }, optionsWith(settings), world);
+      const again = checkedAround({ path, file, workspace: index }, optionsWith(settings), world);
       if (again) memory.around.set(path, again);
       else memory.around.delete(path);
     }
@@ -242,19 +243,19 @@ function checkOnce(
 
 /** The findings of the workspace rules; null if there are none or the file cannot be read. */
 function checkedAround(
-  { path, file, neighbours }: { path: string; file: string; neighbours: WorkspaceIndex },
+  { path, file, workspace }: { path: string; file: string; workspace: WorkspaceIndex },
   options: FileOptions,
   world: World,
 ): CheckedFile | null {
   const { rules, hosts } = options.settings;
   const choice = { chosen: rules, strict: hosts };
-  if (runWorkspaceRules(world.catalog, choice, neighbours.at(path), neighbours).length === 0)
+  if (runWorkspaceRules(world.catalog, choice, workspace.at(path), workspace).length === 0)
     return null;
   const text = textOr(
     () => world.read(file),
     () => undefined,
   );
-  return text === null ? null : checkWorkspace(file, text, { ...options, neighbours }, world);
+  return text === null ? null : checkWorkspace(file, text, { ...options, workspace }, world);
 }
 
 /** Removes findings that were already reported for another file that shares them. */

@@ -20,7 +20,7 @@ export function companionsIn(files: readonly string[], world: World): Companions
   for (const file of files)
     for (const one of namesIn(file, world)) {
       if (one.kind !== 'agent') continue;
-      if (one.does === 'brings') defined.set(keyOf(one.host.id, one.name), file);
+      if (one.does === 'defines') defined.set(keyOf(one.host.id, one.name), file);
       else names.push({ ...one, path: file });
     }
   return { fileOf: (host, name) => defined.get(keyOf(host, name)), names };

@@ -9,9 +9,9 @@ import { type PlaceContext, placeIn, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
 import { baseName } from '../hosts/model/located-file';
-import { remembered } from '../hosts/model/memoized-keys';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
+import { memoize } from '../text/memoize';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
 import { UsageError } from './io';
@@ -40,7 +40,7 @@ const roundabout = /\/\.{0,2}(?:\/|$)/;
 export const placeContext = (world: World): PlaceContext => diskContextOf(world).around;
 
 /** Cached until the folders are scanned again. */
-const diskContextOf = remembered(({ catalog, home, cwd, has, read }: World) =>
+const diskContextOf = memoize(({ catalog, home, cwd, has, read }: World) =>
   // The working folder is treated as the workspace folder.
   diskContextAt(catalog, { home, has, read, roots: () => [cwd] }),
 );

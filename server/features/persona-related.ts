@@ -47,7 +47,7 @@ interface CardContext {
   readonly uriOf: UriOf;
 }
 
-function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }: View): string {
+function callSummary(me: KnownAgent, named: readonly Reference[], { workspace }: View): string {
   const { host } = me.place;
   if (!me.canCall && !named.some(({ how }) => how === 'hands-over'))
     return named.length > 0
@@ -58,7 +58,7 @@ function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }
     return effectIn(host, delegation.effect);
   if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
   if (named.length > 0) return '';
-  const others = neighbours.ids(host).filter((id) => id !== me.id).length;
+  const others = workspace.ids(host).filter((id) => id !== me.id).length;
   if (others === 0) return t('It can call any agent, but no other agent is known here.');
   return others === 1
     ? t('It can call any agent that is offered. 1 other agent is known here.')
@@ -83,7 +83,7 @@ function calledAgent(
   { name, how, effect, isPattern, span }: Reference,
   { view, verdict, lineOf, uriOf }: CardContext,
 ): RelatedItem {
-  const known = isPattern ? [] : view.neighbours.called(verdict.place.host, name);
+  const known = isPattern ? [] : view.workspace.called(verdict.place.host, name);
   const [first] = known;
   const isMissing = !isPattern && !first && how !== 'rules';
   const remarks = [
@@ -101,12 +101,12 @@ function calledAgent(
 
 /** The agents that only the prompt names, as the graph shows them. */
 function mentionedAgents(
-  { view: { neighbours }, verdict, me, lineOf, uriOf }: CardContext,
+  { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
   named: ReadonlySet<string>,
 ): readonly RelatedItem[] {
   return mentionedBy(me).flatMap((name): readonly RelatedItem[] => {
     if (name === me.id || named.has(name)) return [];
-    const [first] = neighbours.called(verdict.place.host, name);
+    const [first] = workspace.called(verdict.place.host, name);
     if (!first) return [];
     const mention = me.mentions.find((one) => one.name === name);
     return [
@@ -122,7 +122,7 @@ function mentionedAgents(
 }
 
 function callersOf({
-  view: { neighbours, path },
+  view: { workspace, path },
   verdict,
   me,
   uriOf,
@@ -130,7 +130,7 @@ function callersOf({
   if (me.id === null) return [];
   const { id } = me;
   const { host } = verdict.place;
-  const callers = neighbours
+  const callers = workspace
     .callers(host, id)
     .filter((caller) => caller.path !== path && caller.place.host === verdict.place.host)
     .map((caller): RelatedItem => {
@@ -147,13 +147,13 @@ function callersOf({
     });
   const known = new Set(callers.map(({ uri }) => uri));
   const isNew = ({ uri }: RelatedItem): boolean => !known.has(uri) && known.add(uri) !== null;
-  const mentioning = neighbours
+  const mentioning = workspace
     .mentioning(host, id)
     .filter((one) => one.path !== path && one.place.host === host)
     .map((one) => namingFile(one.name ?? one.path, t('mentions it'), uriOf(one.path)));
   const files = (['names', 'mentions', 'delegates'] as const).flatMap((does) =>
-    neighbours
-      .beside(host, 'agent', does, id)
+    workspace
+      .companions(host, 'agent', does, id)
       .map((one) =>
         namingFile(
           shortPathOf(one),
@@ -173,17 +173,17 @@ const namingFile = (name: string, note: string, uri: string): RelatedItem => ({
 function used(
   kind: 'skill' | 'mcp-server',
   references: readonly Reference[],
-  { view: { neighbours }, verdict, me, lineOf, uriOf }: CardContext,
+  { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
 ): readonly RelatedItem[] {
   const { host } = verdict.place;
-  const own = new Set(me.brings.filter((one) => one.kind === kind).map(({ name }) => name));
+  const own = new Set(me.defines.filter((one) => one.kind === kind).map(({ name }) => name));
   return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
     .slice(0, most)
     .map(({ name, span }): RelatedItem => {
-      const [defined] = definedAs(neighbours, host, kind, name);
+      const [defined] = definedAs(workspace, host, kind, name);
       const isKnown = defined !== undefined || own.has(name);
       // Where not all files can be read, it may still exist.
-      const isMissing = !isKnown && neighbours.seesAll;
+      const isMissing = !isKnown && workspace.seesAll;
       return {
         name,
         note: isKnown ? '' : isMissing ? t('not found') : t('not found in the open folders'),

@@ -25,6 +25,25 @@ export function verdictLabel(verdict: Verdict): string {
   return lostAgentLabel(outcome, causeOf(verdict));
 }
 
+/** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
+export const namedVerdictLabel = (verdict: Verdict): string =>
+  t('{host}: {outcome}', { host: verdict.place.host.name, outcome: shortVerdictLabel(verdict) });
+
+/** The essentials for a narrow place: `5 of 8 tools`. The name only where it differs from that of the file. */
+function shortVerdictLabel(verdict: Verdict): string {
+  const { outcome, persona, runs, place } = verdict;
+  if (place.isGuess) return t('file not read');
+  if (!persona) return lostAgentLabel(outcome, causeOf(verdict));
+  if (runs === false) return t('agent cannot start');
+  const ofFile = [place.base, place.below.replace(/(?:\.agent|\.chatmode)?\.md$/, '')];
+  return [
+    ofFile.includes(persona.id) ? '' : t('loads as {name}', { name: persona.id }),
+    toolsLabel(verdict),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
 /** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */
 export function lostAgentLabel(outcome: FileOutcome, cause: string): string {
   switch (outcome) {

@@ -52,7 +52,7 @@ export class ClosedFiles {
   }
 
   /** Returns null if no host reads the file or if it cannot be read. */
-  viewAt(path: string, neighbours: WorkspaceView = alone, read?: () => string): View | null {
+  viewAt(path: string, workspace: WorkspaceView = alone, read?: () => string): View | null {
     const { catalog, world, documents, placesAt } = this.#parts;
     const places = inGenerations(catalog, placesAt(path), this.settingsOf(path));
     if (places.length === 0) return null;
@@ -64,7 +64,8 @@ export class ClosedFiles {
         places,
         settings: this.settingsIfClosed(path),
         context: documents.context,
-        neighbours,
+        editor: documents.options.editor ?? null,
+        workspace,
       });
     } catch {
       return null; // deleted or unreadable

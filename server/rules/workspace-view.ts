@@ -56,7 +56,7 @@ export interface KnownAgent {
   /** The host offers it to agents that do not name it. */
   readonly isOffered: boolean;
   /** What it defines only for itself: its own MCP servers. */
-  readonly brings: readonly CompanionName[];
+  readonly defines: readonly CompanionName[];
   /** Its file states that it is enabled, which overrides every configuration. */
   readonly staysOn: boolean;
   /** It is defined in a configuration file and not evaluated. */
@@ -96,14 +96,14 @@ export interface WorkspaceView {
   /** The distinct ids of all agents of the host, sorted. */
   readonly ids: (host: Host) => readonly string[];
   /** Where companion files define, name or deny something of this name, in the order of their paths. */
-  readonly beside: (
+  readonly companions: (
     host: Host,
     kind: ReferenceKind,
     does: CompanionNameRole,
     name: string,
   ) => readonly KnownName[];
   /** The distinct names of that kind that companion files define, sorted. */
-  readonly brought: (host: Host, kind: ReferenceKind) => readonly string[];
+  readonly definedNames: (host: Host, kind: ReferenceKind) => readonly string[];
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
   /** The files of the user's home are known too, and every file could be read. */
@@ -122,8 +122,8 @@ export const alone: WorkspaceView = {
   callers: () => [],
   mentioning: () => [],
   ids: () => [],
-  beside: () => [],
-  brought: () => [],
+  companions: () => [],
+  definedNames: () => [],
   hasFile: null,
   seesAll: false,
   seesWorkspace: false,

@@ -5,7 +5,7 @@ import type { Host } from '../hosts/model/host';
 import type { ReferenceKind } from '../hosts/model/reference';
 import type { KnownName, WorkspaceView } from '../rules/workspace-view';
 
-export interface Beside extends Pick<WorkspaceView, 'beside' | 'brought'> {
+export interface CompanionTables extends Pick<WorkspaceView, 'companions' | 'definedNames'> {
   /**
    * Sets the content of a file; null for a file that exists but cannot be read, whose previous names are then kept.
    * @returns the names that were added, removed or moved; null if nothing has changed. Mentions are not included, as they do
@@ -22,7 +22,7 @@ export interface Beside extends Pick<WorkspaceView, 'beside' | 'brought'> {
   readonly version: number;
 }
 
-export function companionStore(): Beside {
+export function companionStore(): CompanionTables {
   const byPath = new Map<string, readonly KnownName[]>();
   const byName = new Map<string, KnownName[]>();
   const lists = new Map<string, readonly string[]>();
@@ -52,7 +52,7 @@ export function companionStore(): Beside {
       for (const { host, kind } of changed) lists.delete(`${host.id} ${kind}`);
       return changed;
     },
-    beside(host, kind, does, name) {
+    companions(host, kind, does, name) {
       // This is called for every agent, and the result is nearly always empty.
       const found = byName.size === 0 ? undefined : byName.get(keyOf({ host, kind, does, name }));
       if (!found || found.length < 2) return found ?? none;
@@ -60,12 +60,12 @@ export function companionStore(): Beside {
         a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start,
       );
     },
-    brought(host, kind) {
+    definedNames(host, kind) {
       const key = `${host.id} ${kind}`;
       const known = lists.get(key);
       if (known) return known;
       const found = [...byName.values()].flatMap(([one]) =>
-        one?.host === host && one.kind === kind && one.does === 'brings' ? [one.name] : [],
+        one?.host === host && one.kind === kind && one.does === 'defines' ? [one.name] : [],
       );
       const list = found.sort();
       lists.set(key, list);

@@ -72,7 +72,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     references: referencesIn(outline, verdict, context),
     mentions: mentionsOf(outline, verdict),
     delegates: delegatesOf(outline, verdict),
-    brings: persona ? definedBy(outline, verdict, context) : nothing,
+    defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
     capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),

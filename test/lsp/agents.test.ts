@@ -10,6 +10,8 @@ import {
   agentsMethod,
   type Graph,
   graphMethod,
+  type PersonaCard,
+  personaMethod,
 } from '../../server/protocol';
 import type { FileSystem } from '../../server/world/file-system';
 import { memoryFileSystem } from '../../server/world/memory';
@@ -95,6 +97,48 @@ describe('lsp/agents', () => {
     );
   });
 
+  it('shows the neighbors of an agent in the preview as in the graph', async () => {
+    const builder = named('builder', 'tools: Read\n');
+    const files = {
+      [claude('lead')]: `${named('lead', 'tools: Read\n')}Delegate to builder.\n`,
+      [claude('caller')]: named('caller', 'tools: Read, Agent(builder)\n'),
+      [claude('builder')]: `${builder}Ask @lead.\n`,
+      '/w/.claude/commands/build.md': '---\nagent: builder\n---\nBuild it.\n',
+    };
+    await begin(files);
+    await all(3);
+    const graph = await session.connection.sendRequest<Graph>(graphMethod, {});
+    const names = new Map([
+      ...graph.folders.flatMap(({ agents }) => agents.map((one) => [one.key, one.uri] as const)),
+      ...graph.others.flatMap(({ key, uri }) => (uri === null ? [] : [[key, uri] as const])),
+    ]);
+    const uri = `file://${claude('builder')}`;
+    session.open(uri, files[claude('builder')] ?? '');
+    const card = await session.connection.sendRequest<PersonaCard>(personaMethod, { uri });
+    const { calls = [], calledBy = [] } = card.hosts[0]?.agent?.related ?? {};
+    assert.deepEqual(
+      calledBy.map(({ name, note }) => [name, note]),
+      [
+        ['caller', ''],
+        ['lead', 'mentions it'],
+        ['.claude/commands/build.md', 'starts it'],
+      ],
+    );
+    assert.deepEqual(
+      calls.map(({ name, note }) => [name, note]),
+      [['lead', 'mentioned in the prompt']],
+    );
+    const [own] = [...names].filter(([, at]) => at === uri);
+    assert.ok(own);
+    const ends = (which: 'from' | 'to', other: 'from' | 'to'): (string | undefined)[] =>
+      graph.links.filter((link) => link[which] === own[0]).map((link) => names.get(link[other]));
+    assert.deepEqual(ends('to', 'from').sort(), calledBy.map((one) => one.uri ?? '').sort());
+    assert.deepEqual(
+      ends('from', 'to'),
+      calls.map((one) => one.uri),
+    );
+  });
+
   it('offers a location where more hosts would read an agent', async () => {
     await begin({
       '/w/.github/agents/team/x.agent.md': named('x'),
@@ -121,6 +165,7 @@ describe('lsp/agents', () => {
       path: '.claude/agents/one.md',
       host: 'claude-code',
       hostName: 'Claude Code',
+      hostRank: 1,
       scope: 'project',
       isConfigured: false,
       start: null,

@@ -31,7 +31,7 @@ export interface Why {
   readonly cause: string | null;
 }
 
-/** The reasons for one file, those of its owners first. Never empty. */
+/** The reasons for one file, those of the user's programs first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readingHosts(view.places);
   const near = misplacements(view.catalog, view.path, readers);
@@ -39,10 +39,9 @@ export function whyMissing(view: View): readonly Why[] {
     near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.catalog, view.path);
   const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
   const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
-  const read = view.places.flatMap((place, index) => {
-    const verdict = place.isGuess ? undefined : view.verdicts()[index];
-    return verdict ? whyIn(view, verdict) : [];
-  });
+  const read = view
+    .ranked()
+    .flatMap((verdict) => (verdict.place.isGuess ? [] : whyIn(view, verdict)));
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
   return [
     reasonOf(null, 'lost', t('No host reads agents from this folder.')),
@@ -127,11 +126,11 @@ const lineOf = (text: string, { start }: Span): Span => {
 };
 
 /** The agent is loaded, but another one replaces it, settings deny it, or it hides itself. */
-function whyHidden({ outline, context, neighbours, around }: View, verdict: Verdict): Why[] {
+function whyHidden({ outline, context, workspace, around }: View, verdict: Verdict): Why[] {
   const { place, persona, fields, depends } = verdict;
   const { host } = place;
   const found: Why[] = [];
-  const namesake = namesakesOf(knownAgent(outline, verdict, context), neighbours);
+  const namesake = namesakesOf(knownAgent(outline, verdict, context), workspace);
   if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
   for (const { rule, host: of, message, span } of around.findings())
     if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
@@ -170,10 +169,10 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
 export function reasonsForUnknownName(
   catalog: HostCatalog,
   name: string,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): readonly Why[] {
   const near = catalog.mainHosts.flatMap((host) => {
-    const meant = nearest(name, neighbours.ids(host));
+    const meant = nearest(name, workspace.ids(host));
     return meant === undefined ? [] : [{ host, meant }];
   });
   return [

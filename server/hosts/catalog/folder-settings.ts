@@ -1,9 +1,9 @@
 // Settings of a host that add agent folders to its own locations, or disable some of them.
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Host } from '../model/host';
 import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../model/location';
-import { remembered } from '../model/memoized-keys';
 
 /** Where the settings that apply to a file are looked up. */
 export interface SettingsContext {
@@ -176,7 +176,7 @@ function choiceAt(
 }
 
 /** By the text of a settings file: it is looked up for every file of a folder. */
-const choicesByText = remembered((_: FolderSettings) => new Map<string, FolderSettingValue>());
+const choicesByText = memoize((_: FolderSettings) => new Map<string, FolderSettingValue>());
 const maxTexts = 50;
 
 function choiceOfText(settings: FolderSettings, text: string): FolderSettingValue {
@@ -205,4 +205,4 @@ function choiceOfValue(settings: FolderSettings, value: unknown): FolderSettingV
   return choice;
 }
 
-const choicesByValue = remembered((_: FolderSettings) => new WeakMap<object, FolderSettingValue>());
+const choicesByValue = memoize((_: FolderSettings) => new WeakMap<object, FolderSettingValue>());

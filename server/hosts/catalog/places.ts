@@ -1,5 +1,6 @@
 // Which hosts read a file, by its path.
 
+import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import {
   endingOf,
@@ -13,7 +14,6 @@ import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
 import { acceptsName, type Location } from '../model/location';
 import { keyOf, nameIn, readManifest } from '../model/manifest';
-import { remembered } from '../model/memoized-keys';
 import type { Place } from '../model/place';
 import {
   type DisabledHost,
@@ -161,7 +161,7 @@ const rowsAmong = (among: readonly Host[], parent: string): readonly HostRows[] 
 /** Many files are in few folders, and most hosts read none of them. */
 const maxFolders = 200;
 
-const mainRowsByFolder = remembered((_: HostCatalog) => new Map<string, readonly HostRows[]>());
+const mainRowsByFolder = memoize((_: HostCatalog) => new Map<string, readonly HostRows[]>());
 
 function mainRowsAt(catalog: HostCatalog, parent: string): readonly HostRows[] {
   const cache = mainRowsByFolder(catalog);
@@ -173,7 +173,7 @@ function mainRowsAt(catalog: HostCatalog, parent: string): readonly HostRows[] {
   return rows;
 }
 
-const rowsByFolder = remembered((_: Host) => new Map<string, readonly Row[]>());
+const rowsByFolder = memoize((_: Host) => new Map<string, readonly Row[]>());
 
 /** The locations of the host that apply to the files of a folder, in their order. */
 function rowsOf(host: Host, parent: string): readonly Row[] {
@@ -265,7 +265,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The locations of the host whose manifest may list agents anywhere in the plugin. */
-const manifestLocationsOf = remembered(({ locations }: Host) =>
+const manifestLocationsOf = memoize(({ locations }: Host) =>
   locations.flatMap((location) =>
     location.requiredFile !== undefined && location.manifest
       ? { location, requiredFile: location.requiredFile, manifest: location.manifest }

@@ -1,8 +1,8 @@
 // The manifest that makes a folder a plugin, and what it determines for the agents in it. It is JSON, interpreted as its
 // host does.
 import { t } from '../../text/l10n';
+import { memoize } from '../../text/memoize';
 import type { ManifestFormat } from './location';
-import { remembered } from './memoized-keys';
 
 type ReadFile = (path: string) => string;
 
@@ -14,7 +14,7 @@ export interface Manifest {
 }
 
 /** By host and text: a manifest is needed for every file next to it. */
-const manifestsByText = remembered((_: ManifestFormat) => new Map<string, Manifest>());
+const manifestsByText = memoize((_: ManifestFormat) => new Map<string, Manifest>());
 const maxTexts = 50;
 
 /** The manifest at `path`; an empty one without a fault where the file cannot be read. */

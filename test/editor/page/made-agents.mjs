@@ -19,7 +19,7 @@ export const few = {
 };
 
 const trades = ['api', 'billing', 'data', 'docs', 'mobile', 'platform', 'search', 'web'];
-const deeds = ['architect', 'builder', 'reviewer', 'tester', 'writer', 'migrator', 'profiler'];
+const jobs = ['architect', 'builder', 'reviewer', 'tester', 'writer', 'migrator', 'profiler'];
 const kits = ['Read, Grep', 'Read, Edit', 'Read, Bash', 'Read, Grep, WebFetch', 'Read, Edit, Bash'];
 
 /** Teams with a lead of their own, leads below one head, and agents that no other agent names. */
@@ -30,8 +30,8 @@ export function many(count) {
   const perTeam = Math.floor((count - 1) / trades.length);
   trades.forEach((trade, team) => {
     const names = Array.from({ length: perTeam - 1 }, (_, n) => {
-      const round = Math.floor(n / deeds.length);
-      return `${trade}-${deeds[n % deeds.length]}${round === 0 ? '' : `-${round + 1}`}`;
+      const round = Math.floor(n / jobs.length);
+      return `${trade}-${jobs[n % jobs.length]}${round === 0 ? '' : `-${round + 1}`}`;
     });
     const own = names.slice(0, 5 + (team % 4));
     const folder = `.claude/agents/${trade}`;
