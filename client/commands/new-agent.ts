@@ -31,7 +31,7 @@ export const newAgentFromSelection: Command = {
 async function runWizard(server: Server, selection: string): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
-  const projectAgents = agents.filter(({ scope }) => scope === 'project');
+  const projectAgents = agents.filter(({ scope, role }) => scope === 'project' && role === 'owner');
   const hosts = [...new Set(projectAgents.map(({ host }) => host))];
   const answer = await askForAgent(server, { folders, hosts, selection });
   if (!answer) return;

@@ -1,4 +1,4 @@
-// All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
+// All agents of the workspace as plain data for the Agents view: an item per file and host that reads it.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { misplacements } from '../hosts/catalog/misplaced';
@@ -30,7 +30,7 @@ export const agentList = (
 ): readonly AgentItem[] =>
   index
     .all()
-    .filter(({ place }) => place.role === 'owner')
+    .filter(({ place }) => place.isGuess !== true)
     .map((agent) => itemOf(agent, { index, addressOf, startOf, programs }));
 
 interface Listing {
@@ -55,6 +55,7 @@ function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: List
     host: place.host.id,
     hostName: place.host.name,
     hostRank: programRank(place.host, programs),
+    role: place.role,
     scope: place.location.scope,
     isConfigured,
     start: isConfigured && agent.nameSpan ? startOf(agent.path, agent.nameSpan) : null,

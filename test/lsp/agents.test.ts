@@ -6,10 +6,14 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import {
   type AgentItem,
+  type AgentName,
+  agentNameMethod,
   agentsChangedMethod,
   agentsMethod,
   type Graph,
   graphMethod,
+  type MoveTargets,
+  moveTargetsMethod,
   type PersonaCard,
   personaMethod,
 } from '../../server/protocol';
@@ -139,6 +143,60 @@ describe('lsp/agents', () => {
     );
   });
 
+  it('lists an agent under every program that reads it', async () => {
+    await begin({ [claude('one')]: named('one') });
+    const items = await all(2);
+    const roles = new Map(items.map(({ hostName, role }) => [hostName, role]));
+    assert.equal(roles.get('Claude Code'), 'owner');
+    assert.equal(roles.get('VS Code'), 'guest');
+    assert.ok(!roles.has('OpenCode'), [...roles.keys()].join(', '));
+  });
+
+  it('knows where the name of an agent is, for actions on it', async () => {
+    const byName = claude('one');
+    const byFile = '/w/.opencode/agent/two.md';
+    const files = { [byName]: named('one'), [byFile]: '---\ndescription: d\n---\nWork.\n' };
+    await begin(files);
+    await all(1);
+    const nameOf = (path: string): Promise<AgentName | null> =>
+      session.connection.sendRequest(agentNameMethod, { uri: `file://${path}` });
+    assert.equal(await nameOf(byName), null);
+    for (const [path, text] of Object.entries(files)) session.open(`file://${path}`, text);
+    assert.deepEqual(await nameOf(byName), {
+      name: 'one',
+      range: { start: { line: 1, character: 6 }, end: { line: 1, character: 9 } },
+    });
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(await nameOf(byFile), { name: 'two', range: { start, end: start } });
+  });
+
+  it('offers the folder of each program for a file, those that already read it marked', async () => {
+    await begin({ [claude('one')]: named('one'), '/w/docs/notes.md': 'Notes.\n' });
+    await all(1);
+    const targetsOf = async (path: string): Promise<ReadonlyMap<string, readonly unknown[]>> => {
+      const { targets } = await session.connection.sendRequest<MoveTargets>(moveTargetsMethod, {
+        uri: `file://${path}`,
+      });
+      return new Map(
+        targets.map(({ hostName, uri, path: to, isReader }) => [hostName, [uri, to, isReader]]),
+      );
+    };
+    const notes = await targetsOf('/w/docs/notes.md');
+    assert.deepEqual(notes.get('Claude Code'), [
+      'file:///w/.claude/agents/notes.md',
+      '.claude/agents/notes.md',
+      false,
+    ]);
+    assert.deepEqual(notes.get('VS Code')?.[1], '.github/agents/notes.agent.md');
+    const own = await targetsOf(claude('one'));
+    assert.ok(!own.has('Claude Code'));
+    assert.deepEqual(own.get('VS Code'), [
+      'file:///w/.github/agents/one.agent.md',
+      '.github/agents/one.agent.md',
+      true,
+    ]);
+  });
+
   it('offers a location where more hosts would read an agent', async () => {
     await begin({
       '/w/.github/agents/team/x.agent.md': named('x'),
@@ -166,6 +224,7 @@ describe('lsp/agents', () => {
       host: 'claude-code',
       hostName: 'Claude Code',
       hostRank: 1,
+      role: 'owner',
       scope: 'project',
       isConfigured: false,
       start: null,
