@@ -21,17 +21,24 @@ export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
 /** Where a span of a file begins; null where that is unknown. */
 export type StartOf = (path: string, span: Span) => AgentItem['start'];
 
-/** The items in the order of their paths. */
+/**
+ * The items in the order of their paths.
+ * @param guestsOf the agents of a file in hosts that are not in the index.
+ */
 export const agentList = (
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
   startOf: StartOf,
   programs: Programs,
+  guestsOf: (path: string) => readonly KnownAgent[] = () => [],
 ): readonly AgentItem[] =>
-  index
-    .all()
-    .filter(({ place }) => place.isGuess !== true)
-    .map((agent) => itemOf(agent, { index, addressOf, startOf, programs }));
+  [...index.paths()]
+    .sort()
+    .flatMap((path) =>
+      [...index.at(path), ...guestsOf(path)]
+        .filter(({ place }) => place.isGuess !== true)
+        .map((agent) => itemOf(agent, { index, addressOf, startOf, programs })),
+    );
 
 interface Listing {
   readonly index: WorkspaceIndex;
