@@ -160,6 +160,15 @@ export interface ValidFor {
   /** Null where no change is needed, or none is possible. */
   readonly change: {
     readonly steps: readonly string[];
+    /** Why each step is needed, in the same order. */
+    readonly reasons: readonly {
+      readonly hostName: string;
+      readonly message: string;
+      /** 0-based line in the new text. */
+      readonly line: number;
+    }[];
+    /** The new text. */
+    readonly text: string;
     readonly edits: ProtocolEdits;
   } | null;
   /** What the change loses, or why there is none. */
