@@ -5,6 +5,16 @@ export const personaMethod = 'dossier/persona';
 
 export interface PersonaParams {
   readonly uri: string;
+  /** The program in whose own folder the file is assumed to be; absent for the file where it is. */
+  readonly assumedHost?: string;
+  /** The text of a document that the client does not synchronize. */
+  readonly sent?: SentText;
+}
+
+/** The text of a document in a request. */
+export interface SentText {
+  readonly version: number;
+  readonly text: string;
 }
 
 export interface PersonaCard {

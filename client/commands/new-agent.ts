@@ -45,7 +45,7 @@ async function preselectedHosts(server: Server): Promise<readonly string[]> {
   const chosen = known(chosenPrograms());
   if (chosen.length > 0) return chosen;
   const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
-  const projectAgents = agents.filter(({ scope }) => scope === 'project');
+  const projectAgents = agents.filter(({ scope, role }) => scope === 'project' && role === 'owner');
   const used = known(projectAgents.map(({ host }) => host));
   return used.length > 0 ? used : detected.map(({ host }) => host);
 }

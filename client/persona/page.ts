@@ -26,6 +26,8 @@ export class PersonaPage implements vscode.Disposable {
   #host: string | undefined;
   #query: ProbeQuery | undefined;
   #isComparing = false;
+  /** Whether the file is shown as if it were in the folder of the host. */
+  #isAssumed = false;
   #view: View = { kind: 'no-file' };
   #isRequesting = false;
   #isStale = false;
@@ -54,8 +56,9 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   /** Shows a document. The selected host is kept unless one is given. */
-  follow(uri: vscode.Uri, host: string | undefined): void {
+  follow(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
     this.#host = host ?? this.#host;
+    this.#isAssumed = isAssumed;
     if (this.#uri?.toString() !== uri.toString()) this.#setView({ kind: 'starting' });
     this.#uri = uri;
     void this.#request();
@@ -113,7 +116,10 @@ export class PersonaPage implements vscode.Disposable {
         const uri = this.#uri;
         if (!uri) return;
         const [host, query, isComparing] = [this.#host, this.#query, this.#isComparing];
-        const view = await requestView(this.#server, { uri, host, query, isComparing });
+        const view = await requestView(this.#server, {
+          ...{ uri, host, query, isComparing },
+          isAssumed: this.#isAssumed,
+        });
         const isOutdated =
           uri.toString() !== this.#uri?.toString() || host !== this.#host || query !== this.#query;
         if (isOutdated) this.#isStale = true;
