@@ -55,7 +55,7 @@ describe('one file for several hosts', () => {
     assert.deepEqual(
       answer.change.reasons.map(({ line, hostName }) => [lines[line], hostName]).sort(),
       [
-        ['color: \'#ca8a04\'', 'OpenCode'],
+        ["color: '#ca8a04'", 'OpenCode'],
         ['description: "Use when: reviewing"', 'Copilot CLI'],
       ],
     );
