@@ -9,6 +9,7 @@ import { provideExplanations } from './explanations';
 import { GraphPanel } from './graph/panel';
 import { setLocalization } from './l10n';
 import { PersonaPanels } from './persona/panel';
+import { confirmPrograms } from './programs/first-run';
 import { type Launcher, Server } from './server';
 import { showStatus } from './status';
 import { suggestInMarkdown } from './suggest';
@@ -42,6 +43,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     showStatus(server, documents),
     provideExplanations(server),
     reportTools(server, documents),
+    confirmPrograms(server, documents, context.globalState),
     registerCommands({ context, server, log, personas, agents, graph }),
     suggestInMarkdown(documents),
     startWithFirstAgent(server, documents),

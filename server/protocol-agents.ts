@@ -21,6 +21,8 @@ export interface AgentItem {
   readonly path: string;
   readonly host: string;
   readonly hostName: string;
+  /** The lower, the earlier the program is listed: the user's programs come first. */
+  readonly hostRank: number;
   readonly scope: 'project' | 'user' | 'plugin';
   /** It is defined in a configuration file, which can define several. */
   readonly isConfigured: boolean;

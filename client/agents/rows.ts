@@ -62,7 +62,10 @@ const hostRows = (items: readonly AgentItem[], options: RowOptions): readonly Ro
         count: totalCount(folderRowsOfHost),
       };
     })
-    .sort(byLabel);
+    .sort((a, b) => rankIn(items, a.key) - rankIn(items, b.key) || byLabel(a, b));
+
+const rankIn = (items: readonly AgentItem[], host: string): number =>
+  items.find((item) => item.host === host)?.hostRank ?? 0;
 
 const folderRows = (
   items: readonly AgentItem[],

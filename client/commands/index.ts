@@ -1,6 +1,7 @@
 // All commands. The commands of a view are next to the view. To add a command, add it to this list.
 import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
+import { choosePrograms } from './choose-programs';
 import type { Command, Dossier } from './command';
 import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   newAgentFromSelection,
   fixAll,
   makeValid,
+  choosePrograms,
   whyMissing,
   reportVerdict,
   getStarted,

@@ -69,7 +69,7 @@ const under = (from, count, y, ink) => wave(48 + from * letter, y, count * lette
 
 const findings = drawing(254, [
   frame(246),
-  words(48, 28, 'Claude Code: loads as refactorer · 3 of 6 tools · opus', {
+  words(48, 28, 'Claude Code: 3 of 6 tools', {
     in: 'dim',
     size: 11.5,
   }),

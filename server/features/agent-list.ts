@@ -12,6 +12,7 @@ import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
+import { type Programs, programRank } from './program-order';
 import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from './verdict-labels';
 
 /** What a file is called outside the core. */
@@ -25,18 +26,21 @@ export const agentList = (
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
   startOf: StartOf,
+  programs: Programs,
 ): readonly AgentItem[] =>
   index
     .all()
     .filter(({ place }) => place.role === 'owner')
-    .map((agent) => itemOf(agent, index, addressOf, startOf));
+    .map((agent) => itemOf(agent, { index, addressOf, startOf, programs }));
 
-function itemOf(
-  agent: KnownAgent,
-  index: WorkspaceIndex,
-  addressOf: (path: string) => Address,
-  startOf: StartOf,
-): AgentItem {
+interface Listing {
+  readonly index: WorkspaceIndex;
+  readonly addressOf: (path: string) => Address;
+  readonly startOf: StartOf;
+  readonly programs: Programs;
+}
+
+function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: Listing): AgentItem {
   const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
   const summary: FileSummary = { outcome, reason, runs, host: place.host, isAgent: id !== null };
@@ -50,6 +54,7 @@ function itemOf(
     path,
     host: place.host.id,
     hostName: place.host.name,
+    hostRank: programRank(place.host, programs),
     scope: place.location.scope,
     isConfigured,
     start: isConfigured && agent.nameSpan ? startOf(agent.path, agent.nameSpan) : null,

@@ -30,6 +30,7 @@ import {
 } from './hover-effects';
 import { type Effect, effectLines } from './hover-lines';
 import { isShownByEditor, namedAt, usesAt } from './navigation';
+import { inProgramOrder, isPersonal } from './program-order';
 import { fieldLabel } from './verdict-labels';
 import type { Lane, View } from './view';
 
@@ -272,11 +273,7 @@ type Ask = (question: Question, isMain: boolean) => Answer | null;
 
 /** An effect for each main host, and for each other host with a verdict: a hover does not wait for the others to be judged. */
 function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
-  const { reports } = view.builtin;
-  // The host that is the editor comes first.
-  const mains = [...view.shown()].sort(
-    (a, b) => Number(isIn(reports, b)) - Number(isIn(reports, a)),
-  );
+  const mains = mainVerdicts(view);
   const others = view.judged().filter((verdict) => !mains.includes(verdict));
   return [...mains, ...others].flatMap((verdict): (Effect & Answer)[] => {
     const isMain = mains.includes(verdict);
@@ -290,6 +287,18 @@ function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (
     const given = isLost ? fileAnswer(verdict) : ask(question, isMain);
     return given ? [{ host: host.name, isMain, ...given }] : [];
   });
+}
+
+/** Those that are reported on, and the program that comes first. */
+function mainVerdicts(view: View): readonly Verdict[] {
+  const { programs } = view;
+  const first = view.first();
+  const shown = view.shown();
+  const all = !first || shown.includes(first) ? shown : [first, ...shown];
+  if (isPersonal(programs)) return inProgramOrder(all, ({ place }) => place, programs);
+  // The host that is the editor comes first.
+  const { reports } = view.builtin;
+  return [...all].sort((a, b) => Number(isIn(reports, b)) - Number(isIn(reports, a)));
 }
 
 const isIn = (reports: EditorSupport['reports'], { place }: Verdict): boolean =>

@@ -5,9 +5,8 @@ import { estimateMethod, tokensIn } from '../agent/token-estimate';
 import { effectIn } from '../hosts/model/effect-in';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
-import type { AgentCard, CardPart, HostCard, PermissionCard } from '../protocol';
+import type { AgentCard, CardPart, HostCard, PermissionCard, StatusParams } from '../protocol';
 import { hexOf } from '../rules/color';
-import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
@@ -16,22 +15,23 @@ import { around, type UriOf } from './persona-related';
 import { type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
-import { fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
+import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
-/** One card per host that reads the file, owners first. Empty where none does. */
+/** One card per host that reads the file, the user's programs first. Empty where none does. */
 export function personaCards(
   view: View,
   lineOf: LineOf,
   uriOf: UriOf = (path) => `file://${path}`,
 ): readonly HostCard[] {
-  const findings = view.findings();
-  return view.verdicts().map((verdict) => hostCard({ view, verdict, lineOf, uriOf }, findings));
+  return view.ranked().map((verdict) => hostCard({ view, verdict, lineOf, uriOf }));
 }
 
 /** What the status item needs: as `personaCards`, without the agent. */
-export function hostHeads(view: View): readonly Omit<HostCard, 'detail' | 'agent' | 'findings'>[] {
-  return view.verdicts().map(headOf);
+export function hostHeads(view: View): StatusParams['hosts'] {
+  return view
+    .ranked()
+    .map((verdict) => ({ ...headOf(verdict), label: briefVerdictLabel(verdict) }));
 }
 
 interface Shown {
@@ -41,11 +41,10 @@ interface Shown {
   readonly uriOf: UriOf;
 }
 
-function hostCard(shown: Shown, findings: readonly Finding[]): HostCard {
-  const { verdict, lineOf } = shown;
-  const own = findings.filter(
-    (finding) => finding.host === verdict.place.host.id || finding.host === null,
-  );
+/** The findings of the host, and those that concern no host: they apply in each of them. */
+function hostCard(shown: Shown): HostCard {
+  const { view, verdict, lineOf } = shown;
+  const own = view.findingsFor(verdict.place.host.id);
   return {
     ...headOf(verdict),
     detail: detailOf(verdict),

@@ -75,6 +75,7 @@ export class ClosedFiles {
       places,
       settings: this.settingsIfClosed(path),
       context: documents.context,
+      editor: documents.options.editor ?? null,
       workspace,
     });
   }

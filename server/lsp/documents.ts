@@ -107,6 +107,7 @@ export function documentsIn(
       settings,
       workspace,
       context: documents.context,
+      editor: documents.options.editor ?? null,
       previous,
       builtin: (outline) =>
         builtinOf(catalog, document, path, outline, documents.options, settings),

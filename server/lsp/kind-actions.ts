@@ -88,6 +88,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,
+    editor: documents.options.editor ?? null,
     workspace: session.index,
   });
   return editsOf(TextDocument.create(uri, 'markdown', 0, text), view, kind);

@@ -31,6 +31,8 @@ export interface Publisher {
   publishView(document: TextDocument, view: View): void;
   /** Called when typing has settled: reports every finding and refreshes surfaces that show an older view. */
   publishSettled(document: { readonly uri: string }): void;
+  /** Asks the editor to request lenses, hints and colors again, when they change without an edit. */
+  refreshSurfaces(): void;
   /** Called when something that affects all documents has changed, such as the settings. */
   publishAll(): void;
   /** Called when a document was closed: clears its diagnostics. */
@@ -162,6 +164,7 @@ export function publisherFor({
       for (const document of open.all()) publish(document);
     },
     publishSettled,
+    refreshSurfaces,
     diagnosticsFor,
     sharersOf: (document, view) => sharersOf(settler.of(document, view).all),
     unpublish({ uri }) {

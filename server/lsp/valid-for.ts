@@ -2,6 +2,7 @@
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { inProgramOrder, isChosen } from '../features/program-order';
 import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
 import { writeOnce } from '../features/write-once/make-valid';
@@ -37,7 +38,8 @@ export function validFor(document: TextDocument, view: View, wanted: readonly st
 const nothing = { blocked: [], change: null, notes: [] };
 
 function hostsOf(view: View): ValidFor['hosts'] {
-  const here = view.places.map(({ host }) => host);
+  const { places, programs, settings } = view;
+  const here = inProgramOrder(places, (place) => place, programs).map(({ host }) => host);
   const others = view.catalog.mainHosts.filter((host) => !here.includes(host));
   return [...here, ...others].flatMap((host) => {
     const place = view.places.find((one) => one.host === host) ?? placeInOwnFolder(host, view.path);
@@ -50,7 +52,7 @@ function hostsOf(view: View): ValidFor['hosts'] {
         result: verdictLabel(verdict),
         isLoaded: verdict.persona !== null,
         isHere: here.includes(host),
-        isIntended: place.role === 'owner' && here.includes(host),
+        isIntended: here.includes(host) && (place.role === 'owner' || isChosen(host, settings)),
       },
     ];
   });

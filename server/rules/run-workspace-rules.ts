@@ -22,7 +22,7 @@ export const runWorkspaceRules = (
   for (const rule of enabledRules(choice.chosen))
     for (const agent of agents)
       for (const found of rule.across?.({ catalog, agent, workspace }) ?? [])
-        findings.push(findingAt(rule, choice, found, agent.place));
+        findings.push(findingAt(rule, choice, found, agent));
   return findings;
 };
 

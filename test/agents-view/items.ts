@@ -7,6 +7,7 @@ const reviewer: AgentItem = {
   path: '.claude/agents/reviewer.md',
   host: 'claude-code',
   hostName: 'Claude Code',
+  hostRank: 1,
   scope: 'project',
   isConfigured: false,
   start: null,

@@ -106,3 +106,18 @@ describe('the rows of the agents view', () => {
     }
   });
 });
+
+describe('the programs of the user', () => {
+  it('come first in the tree, the others by name', () => {
+    const items = [
+      itemOf('.claude/agents/a.md', { hostRank: 2 }),
+      itemOf('.github/agents/b.agent.md', { ...ofVSCode, hostRank: 0 }),
+      itemOf('.github/agents/b.agent.md', { ...ofCopilot, hostRank: 2 }),
+    ];
+    const rows = rowsOf(items, { grouping: 'host', roots: new Map() });
+    assert.deepEqual(
+      rows.map((row) => (row.kind === 'agent' ? '' : row.label)),
+      ['VS Code', 'Claude Code', 'Copilot CLI'],
+    );
+  });
+});

@@ -121,6 +121,7 @@ describe('lsp/agents', () => {
       path: '.claude/agents/one.md',
       host: 'claude-code',
       hostName: 'Claude Code',
+      hostRank: 1,
       scope: 'project',
       isConfigured: false,
       start: null,

@@ -34,7 +34,7 @@ async function opened(uri: string, more: Serving = {}): Promise<Session> {
 describe('folders of agents in the settings of VS Code, in an editor', () => {
   it('come from the editor, not from the workspace file', async () => {
     const session = await opened(added, { hostSettings: { [key]: { 'my/agents': true } } });
-    assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
+    assert.match((await lenses(session, added)).join(), /^VS Code: 1 of 2 tools$/);
     assert.deepEqual(await why(session, added), ['VS Code loads it as "lead".']);
     session.end();
   });
@@ -45,7 +45,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
       '/w',
     );
     const session = await opened(added, { world });
-    assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
+    assert.match((await lenses(session, added)).join(), /^VS Code: 1 of 2 tools$/);
     session.end();
   });
 
@@ -57,7 +57,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
       settings: null,
     });
     await session.published(added);
-    assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
+    assert.match((await lenses(session, added)).join(), /^VS Code: 1 of 2 tools$/);
     session.end();
   });
 

@@ -48,6 +48,8 @@ export interface Serving {
   readonly options?: unknown;
   /** The settings that are returned to the server's first request. */
   readonly settings?: unknown;
+  /** The client answers requests for settings after this promise only. */
+  readonly settingsArrive?: Promise<void>;
   /** The editor's own settings by key, for an editor that is a host. */
   readonly hostSettings?: Readonly<Record<string, unknown>>;
   readonly world?: Partial<FileSystem>;
@@ -127,6 +129,7 @@ export async function serving({
   configuration,
   options,
   settings = {},
+  settingsArrive,
   hostSettings = {},
   world,
   clock,
@@ -212,9 +215,10 @@ export async function serving({
     session.statuses.push(status);
   });
   const configured = new Promise<void>((resolve) => {
-    connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+    connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
       session.asked.push(...items.map(({ section }) => section ?? ''));
       resolve();
+      await settingsArrive;
       return items.map(({ section, scopeUri }) =>
         section === 'dossier'
           ? (session.settingsOf.get(scopeUri ?? '') ?? session.settings)

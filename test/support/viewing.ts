@@ -23,6 +23,8 @@ export interface Opened {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
   readonly context?: Partial<Context>;
+  /** The id of the host that is the running editor. */
+  readonly editor?: string;
   /** The known hosts. Default: all. */
   readonly catalog?: HostCatalog;
 }
@@ -45,6 +47,7 @@ export function viewAt(
     files = {},
     settings,
     context,
+    editor,
     catalog = everyHost,
   }: Opened,
 ): View {
@@ -68,6 +71,7 @@ export function viewAt(
       rules: { 'empty-prompt': 'off', ...settings?.rules },
     },
     context: { ...defaultContext, ...context },
+    ...(editor !== undefined && { editor }),
     ...(builtinVersion !== undefined && {
       builtin: catalog.editorSupportFor({ ...document, version: builtinVersion }),
     }),

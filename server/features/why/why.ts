@@ -31,7 +31,7 @@ export interface Why {
   readonly cause: string | null;
 }
 
-/** The reasons for one file, those of its owners first. Never empty. */
+/** The reasons for one file, those of the user's programs first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readingHosts(view.places);
   const near = misplacements(view.catalog, view.path, readers);
@@ -39,10 +39,9 @@ export function whyMissing(view: View): readonly Why[] {
     near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.catalog, view.path);
   const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
   const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
-  const read = view.places.flatMap((place, index) => {
-    const verdict = place.isGuess ? undefined : view.verdicts()[index];
-    return verdict ? whyIn(view, verdict) : [];
-  });
+  const read = view
+    .ranked()
+    .flatMap((verdict) => (verdict.place.isGuess ? [] : whyIn(view, verdict)));
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
   return [
     reasonOf(null, 'lost', t('No host reads agents from this folder.')),

@@ -82,6 +82,7 @@ export const copilotCli: Host = {
   verified: '2026-11-20',
   package: '@github/copilot',
   ownFile: '.github/agents/{name}.agent.md',
+  recognizedBy: { home: ['.copilot'], evidence: ran },
   locations: [
     {
       glob: '.copilot/agents/**/*.md',

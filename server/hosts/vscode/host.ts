@@ -182,6 +182,7 @@ export const vscode: Host = {
   verified: '2026-11-20',
   package: 'code-server',
   ownFile: '.github/agents/{name}.agent.md',
+  recognizedBy: { isEditor: true, evidence: ran },
   locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],
   folderSettings: folderSettings(ownFolders),
   formerly: [

@@ -1,6 +1,7 @@
 // The agents of the workspace, for views that list or draw them.
 import { type Address, agentList } from '../../features/agent-list';
 import { delegationGraph } from '../../features/graph';
+import { type Programs, programsOf } from '../../features/program-order';
 import {
   type AgentItem,
   type AgentsParams,
@@ -32,6 +33,8 @@ export function handleAgents({
   world,
   locate,
   open,
+  documents,
+  settings,
 }: Session): void {
   let isWatching = false;
   let isWaiting = false;
@@ -63,6 +66,8 @@ export function handleAgents({
       // the connection is closed
     }
   };
+  /** As set for the whole window, because the list is not about one file. */
+  const programs = (): Programs => programsOf(settings.of(''), documents.options.editor ?? null);
   index.watch(() => {
     changedAt = performance.now();
     if (!isWatching || isWaiting) return;
@@ -73,7 +78,7 @@ export function handleAgents({
     if (!isWatching) await settled();
     isWatching = true;
     const begin = performance.now();
-    const graph = delegationGraph(index, addressOf, folderName);
+    const graph = delegationGraph(index, addressOf, folderName, programs());
     answerMs = performance.now() - begin;
     return graph;
   });
@@ -88,6 +93,7 @@ export function handleAgents({
         index,
         addressOf,
         (path, span) => locate(path, span)?.range.start ?? null,
+        programs(),
       );
       answerMs = performance.now() - begin;
       return items;

@@ -1,11 +1,15 @@
 // Custom requests that extend the protocol.
 import { explainAll } from '../../features/explain-all';
+import { fixAll } from '../../features/fixes';
 import { outcomeTable } from '../../features/outcome-table';
 import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
 import { reasonsForUnknownName, whyMissing } from '../../features/why/why';
 import {
   explainMethod,
+  type FixAllAnswer,
+  type FixAllParams,
+  fixAllMethod,
   type NewAgentParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
@@ -26,6 +30,8 @@ import {
   type WhyParams,
   whyMethod,
 } from '../../protocol';
+import { difference } from '../../text/edit';
+import { textEdit } from '../encode';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
 import { personaCard, skeletons } from '../own';
 import type { Session } from '../session';
@@ -61,9 +67,7 @@ export function handleOwn(session: Session): void {
     newAgentFiles(params, session),
   );
   connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'explanation', null as string | null, (_, view) =>
-      explainAll(view.catalog, view.outline, view.path),
-    ),
+    answer(uri, 'explanation', null as string | null, (_, view) => explainAll(view)),
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
@@ -71,6 +75,13 @@ export function handleOwn(session: Session): void {
       : answer(params.uri, 'missing agents', [], (document, view) =>
           whyAnswers(whyMissing(view), document),
         ),
+  );
+  connection.onRequest(fixAllMethod, ({ uri }: FixAllParams) =>
+    answer(uri, 'fixes', null as FixAllAnswer | null, (document, view) => {
+      const { text, titles } = fixAll(view);
+      const edits = difference(document.getText(), text).map((edit) => textEdit(document, edit));
+      return { version: document.version, count: titles.length, edits };
+    }),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>

@@ -18,6 +18,9 @@ export const preview = {
       'You are a senior code reviewer',
     );
     await walker.shot('preview');
+    // In VS Code, its own tab comes first.
+    await frame.locator('[role=tab]', { hasText: 'Claude Code' }).click();
+    await walker.sees(frame.locator('.verdict'), 'Checked against Claude Code');
 
     await file.click();
     await walker.toEndOf('tools:');
