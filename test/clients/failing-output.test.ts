@@ -6,7 +6,8 @@ import path from 'node:path';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 
 const cli = path.resolve('dist/cli.js');
-const agent = '---\nname: reviewer\ndescription: Reviews.\ntools: Read, MultiEdit, Foo, Edit\n---\nReview.\n';
+const agent =
+  '---\nname: reviewer\ndescription: Reviews.\ntools: Read, MultiEdit, Foo, Edit\n---\nReview.\n';
 
 describe('clients/failing-output', function () {
   this.timeout(60_000);
