@@ -3,17 +3,18 @@ import {
   type AgentItem,
   type AgentSkeleton,
   agentsMethod,
-  type NewAgentFiles,
   skeletonsMethod,
 } from '../../server/protocol';
 import { columnFor } from '../agents/show-options';
 import { t } from '../l10n';
 import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
+import { createAll } from '../new-agent/create-files';
 import { askForAgent } from '../new-agent/wizard';
+import { chosenPrograms, knownPrograms } from '../programs/choose';
 import type { Server } from '../server';
 import type { Command } from './command';
 
-/** Asks for the purpose, hosts and permissions of the agent, and creates its files. Existing files are never changed. */
+/** Asks for the purpose, programs and permissions of the agent, and creates its files. Existing files are never changed. */
 export const newAgent: Command = {
   id: 'dossier.newAgent',
   run: ({ server }) => runWizard(server, ''),
@@ -30,43 +31,22 @@ export const newAgentFromSelection: Command = {
 
 async function runWizard(server: Server, selection: string): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
-  const projectAgents = agents.filter(({ scope }) => scope === 'project');
-  const hosts = [...new Set(projectAgents.map(({ host }) => host))];
+  const hosts = await preselectedHosts(server);
   const answer = await askForAgent(server, { folders, hosts, selection });
-  if (!answer) return;
-  if (answer.error !== null) {
-    void vscode.window.showErrorMessage(answer.error);
-    return;
-  }
-  await createAll(answer.files);
+  if (answer) await createAll(answer.name, answer.files);
 }
 
-/** Creates all files or none, and opens the first one with the caret after its prompt. */
-async function createAll(files: NewAgentFiles['files']): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, text } of files)
-    edit.createFile(vscode.Uri.parse(uri), {
-      overwrite: false,
-      contents: new TextEncoder().encode(text),
-    });
-  const paths = files.map(({ path }) => path);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
-    return;
-  }
-  const [first] = files;
-  if (!first) return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
-  const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
-  // The selection is set on opening, because moving the caret later could interrupt a user who is already typing.
-  await vscode.window.showTextDocument(document, {
-    ...columnFor(document.uri),
-    preview: false,
-    selection: new vscode.Range(end, end),
-  });
-  const labels = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(t('Created {0}', labels.join(', ')), 8000);
+/** The programs that the user chose; otherwise those of the project's agents; otherwise those that seem to be in use. */
+async function preselectedHosts(server: Server): Promise<readonly string[]> {
+  const { all, detected } = await knownPrograms(server);
+  const known = (hosts: readonly string[]): readonly string[] =>
+    all.map(({ host }) => host).filter((host) => hosts.includes(host));
+  const chosen = known(chosenPrograms());
+  if (chosen.length > 0) return chosen;
+  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
+  const projectAgents = agents.filter(({ scope, role }) => scope === 'project' && role === 'owner');
+  const used = known(projectAgents.map(({ host }) => host));
+  return used.length > 0 ? used : detected.map(({ host }) => host);
 }
 
 /** Creates an agent in an existing folder, for one of the hosts that read it. */

@@ -1,12 +1,12 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
-
+import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { type Drawing, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import { knownAgent } from '../workspace/known-agents';
 import { printable } from './cells';
 import { configFlags, configUsage, configured } from './config';
-import { configuredAgents } from './graph-configured';
+import { companionsIn } from './graph-companions';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { filesOf } from './paths';
@@ -21,7 +21,8 @@ export const graphUsage = `dossier graph [PATH]   show which agents can call eac
 ${configUsage}
 
 A call escalates permissions if the callee can change files or run commands and the caller cannot. Names that match no
-agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names.
+agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names. An agent that a prompt
+only mentions ("delegate to NAME", @NAME) has a dotted link.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;
@@ -60,12 +61,11 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
       if (member) members.push({ ...member, file });
     }
   }
-  const links = linksAmong(members);
-  const isAllHere = links.every(({ to, isEvery }) => to !== null || isEvery);
+  const { fileOf, names } = companionsIn(companions, world);
   const drawing = drawingOf(
     members,
-    links,
-    isAllHere ? () => undefined : configuredAgents(companions, world),
+    { among: linksAmong(members), companions: companionLinks(names, members) },
+    fileOf,
   );
   io.out(
     format === 'json'
@@ -96,11 +96,11 @@ function dot(drawing: Drawing): string {
       ({ key, name, isMissing }) =>
         `  ${key} [label=${quoted([name])}, ${isMissing ? 'style=dashed' : 'shape=oval'}]`,
     ),
-    ...links.map(({ from, to, label, isHandoff, isEscalation, isCycle }) => {
+    ...links.map(({ from, to, label, isHandoff, isMention, isEscalation, isCycle }) => {
       const color = isEscalation ? '#c62828' : isCycle ? '#b26a00' : '';
       const more = [
         `label=${quoted([label])}`,
-        ...(isHandoff ? ['style=dotted'] : []),
+        ...(isHandoff ? ['style=dotted'] : isMention ? ['style=dashed'] : []),
         ...(color === '' ? [] : [`color="${color}"`, 'penwidth=2']),
       ];
       return `  ${from} -> ${to} [${more.join(', ')}]`;
@@ -130,8 +130,10 @@ function mermaid(drawing: Drawing): string {
     ...others.map(({ key, name, isMissing }) =>
       isMissing ? `  ${key}["${escaped(name)}"]:::missing` : `  ${key}(["${escaped(name)}"])`,
     ),
-    ...links.map(({ from, to, label, isHandoff }) =>
-      isHandoff ? `  ${from} -. "${label}" .-> ${to}` : `  ${from} -- "${label}" --> ${to}`,
+    ...links.map(({ from, to, label, isHandoff, isMention }) =>
+      isHandoff || isMention
+        ? `  ${from} -. "${label}" .-> ${to}`
+        : `  ${from} -- "${label}" --> ${to}`,
     ),
     ...(others.some(({ isMissing }) => isMissing)
       ? ['  classDef missing stroke-dasharray: 4 4']

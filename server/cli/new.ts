@@ -14,6 +14,7 @@ import {
 } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw } from '../features/new-agent/name';
+import { promptFor } from '../features/new-agent/prompt';
 import { type Role, roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
@@ -88,10 +89,11 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     nameFlaw,
   );
   const tools = namesIn(text('tools'));
+  const capabilities = capabilitiesIn(text('can')) ?? role?.capabilities;
   const wanted: NewAgentOptions = {
     ...{ name: asked.name, description: asked.description, tools },
-    ...{ model: text('model'), color: text('color'), prompt: role?.prompt },
-    capabilities: capabilitiesIn(text('can')) ?? role?.capabilities,
+    ...{ model: text('model'), color: text('color'), capabilities },
+    prompt: role && promptFor(role.prompt, capabilities ?? role.capabilities),
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
   const files = checked(catalog, asked.hosts, wanted, scope);

@@ -53,10 +53,6 @@ export class ClosedFiles {
     return team.of(path, settings.of(path));
   }
 
-  settingsIfClosed(path: string): Settings {
-    return this.settingsOf(path);
-  }
-
   /** Returns null if no host reads the file or if it cannot be read. */
   viewAt(path: string, workspace: WorkspaceView = alone, read?: () => FileText): View | null {
     const { catalog, world, documents, placesAt } = this.#parts;
@@ -73,7 +69,7 @@ export class ClosedFiles {
       path,
       text,
       places,
-      settings: this.settingsIfClosed(path),
+      settings: this.settingsOf(path),
       context: documents.context,
       editor: documents.options.editor ?? null,
       workspace,

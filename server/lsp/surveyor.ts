@@ -253,9 +253,7 @@ export class Surveyor {
   #hasAcross(path: string): boolean {
     const { catalog, index } = this.#parts;
     if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
-    const { rules, hosts } = this.#openAt(path)
-      ? this.#closed.settingsOf(path)
-      : this.#closed.settingsIfClosed(path);
+    const { rules, hosts } = this.#closed.settingsOf(path);
     const choice = { chosen: rules, strict: hosts };
     return runWorkspaceRules(catalog, choice, index.at(path), index).length > 0;
   }
