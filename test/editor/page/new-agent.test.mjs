@@ -92,9 +92,12 @@ describe('a new agent, seen', () => {
     assert.match(readFileSync(twin, 'utf8'), /^permission:\n {2}'\*': deny\n {2}read: allow$/m);
     await until('its editor', async () => (await window.activeTab())?.startsWith('eagle-eye'));
     const created = 'Created eagle-eye in .claude/agents and .opencode/agent.';
-    await until('notification', async () =>
-      (await window.page.locator('.notifications-toasts').innerText()).includes(created),
-    );
+    await window.runCommand('Notifications: Show Notifications');
+    const notification = window.page.locator('.notifications-center .notification-list-item', {
+      hasText: created,
+    });
+    await notification.first().waitFor();
+    assert.equal(await notification.first().getByText('Open', { exact: true }).count(), 1);
     await window.screenshot(picture('new-agent-made'));
   });
 
