@@ -9,6 +9,7 @@ import { t } from '../l10n';
 import type { Server } from '../server';
 import { type Command, targetOf } from './command';
 import { hostRows, isPreselected, type ResultRow, resultRows } from './make-valid-rows';
+import { withProgress } from './progress';
 
 /** Asks for hosts, shows what prevents them from loading the file, and applies the smallest change that makes it valid. */
 export const makeValid: Command = {
@@ -37,7 +38,8 @@ const requester =
   (server: Server, uri: vscode.Uri) =>
   (hosts: readonly string[]): Promise<ValidFor | null> => {
     const params: ValidForParams = { uri: uri.toString(), hosts };
-    return server.request<ValidFor | null>(validForMethod, params);
+    const request = server.request<ValidFor | null>(validForMethod, params);
+    return withProgress(t('Looking for the smallest change'), request);
   };
 
 async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefined> {
