@@ -2,8 +2,9 @@
 export * from './protocol-agents';
 export * from './protocol-new-agent';
 export * from './protocol-persona';
+export * from './protocol-tools';
 
-import type { HostCard } from './protocol-persona';
+import type { HostCard, SentText } from './protocol-persona';
 
 /** Notification `dossier/status` from the server: what hosts do with an open document. */
 export const statusMethod = 'dossier/status';
@@ -15,7 +16,7 @@ export interface StatusParams {
     HostCard,
     'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'outcome' | 'tone' | 'headline'
   > & {
-    /** What the lens shows: `Claude Code: 5 of 8 tools`. */
+    /** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
     readonly label: string;
   })[];
 }
@@ -160,16 +161,31 @@ export interface ValidFor {
   /** Null where no change is needed, or none is possible. */
   readonly change: {
     readonly steps: readonly string[];
+    /** Why each step is needed, in the same order. */
+    readonly reasons: readonly {
+      readonly hostName: string;
+      readonly message: string;
+      /** 0-based line in the new text. */
+      readonly line: number;
+    }[];
+    /** The new text. */
+    readonly text: string;
     readonly edits: ProtocolEdits;
   } | null;
   /** What the change loses, or why there is none. */
   readonly notes: readonly string[];
 }
 
-/** Request `dossier/why`: why an agent is missing, for an open document or for a name that no agent has. */
+/** Request `dossier/why`: why an agent is missing, for a document or for a name that no agent has. */
 export const whyMethod = 'dossier/why';
 
-export type WhyParams = { readonly uri: string } | { readonly name: string };
+export type WhyParams =
+  | {
+      readonly uri: string;
+      /** The text of a document that the client does not synchronize. */
+      readonly sent?: SentText;
+    }
+  | { readonly name: string };
 
 export interface WhyAnswer {
   /** Empty for a reason that is not about one host. */

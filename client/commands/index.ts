@@ -5,7 +5,7 @@ import { choosePrograms } from './choose-programs';
 import type { Command, Dossier } from './command';
 import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
-import { makeValid } from './make-valid';
+import { applyValid, cancelValid, makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection } from './new-agent';
 import { copyPersona, exportPersona, previewPersona } from './persona';
 import { renameAgent, showReferences } from './references';
@@ -23,6 +23,8 @@ const commands: readonly Command[] = [
   newAgentFromSelection,
   fixAll,
   makeValid,
+  applyValid,
+  cancelValid,
   choosePrograms,
   whyMissing,
   reportVerdict,

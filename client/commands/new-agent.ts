@@ -3,15 +3,14 @@ import {
   type AgentItem,
   type AgentSkeleton,
   agentsMethod,
-  type NewAgentFiles,
   skeletonsMethod,
 } from '../../server/protocol';
 import { columnFor } from '../agents/show-options';
-import { currentLocalization, t } from '../l10n';
-import { exampleName, nameProblem, promptLine, withName } from '../new-agent/agent-name';
+import { t } from '../l10n';
+import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
+import { createAll } from '../new-agent/create-files';
 import { askForAgent } from '../new-agent/wizard';
 import { chosenPrograms, knownPrograms } from '../programs/choose';
-import { joinedNames } from '../programs/order';
 import type { Server } from '../server';
 import type { Command } from './command';
 
@@ -45,45 +44,9 @@ async function preselectedHosts(server: Server): Promise<readonly string[]> {
   const chosen = known(chosenPrograms());
   if (chosen.length > 0) return chosen;
   const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
-  const projectAgents = agents.filter(({ scope }) => scope === 'project');
+  const projectAgents = agents.filter(({ scope, role }) => scope === 'project' && role === 'owner');
   const used = known(projectAgents.map(({ host }) => host));
   return used.length > 0 ? used : detected.map(({ host }) => host);
-}
-
-/** Creates all files or none, opens the first one with the caret in its prompt, and reports the folders. */
-async function createAll(name: string, files: NewAgentFiles['files']): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, text } of files)
-    edit.createFile(vscode.Uri.parse(uri), {
-      overwrite: false,
-      contents: new TextEncoder().encode(text),
-    });
-  const paths = files.map(({ path }) => path);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
-    return;
-  }
-  const [first, ...others] = files;
-  if (!first) return;
-  await openAtPrompt(first.uri);
-  const folders = [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/'))))];
-  const { language } = currentLocalization();
-  const open = t('Open');
-  const message = t('Created {0} in {1}.', name, joinedNames(folders, language));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  // The first file last, so that it is the active one.
-  for (const { uri } of [...others, first]) await openAtPrompt(uri);
-}
-
-async function openAtPrompt(uri: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  const { end } = document.lineAt(promptLine(document.getText())).range;
-  // The selection is set on opening, because moving the caret later could interrupt a user who is already typing.
-  await vscode.window.showTextDocument(document, {
-    ...columnFor(document.uri),
-    preview: false,
-    selection: new vscode.Range(end, end),
-  });
 }
 
 /** Creates an agent in an existing folder, for one of the hosts that read it. */

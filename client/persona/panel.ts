@@ -25,9 +25,10 @@ export class PersonaPanels implements vscode.Disposable {
   }
 
   /** Shows the persona of a document, optionally in a given host, without moving the focus from the editor. */
-  show(uri: vscode.Uri, host: string | undefined): void {
+  /** @param isAssumed whether to show the file as if it were in the folder of the host */
+  show(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
     if (this.#page) {
-      this.#page.follow(uri, host);
+      this.#page.follow(uri, host, isAssumed);
       this.#page.panel.reveal(undefined, true);
       return;
     }
@@ -37,7 +38,7 @@ export class PersonaPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.#options(),
     );
-    this.#attach(panel).follow(uri, host);
+    this.#attach(panel).follow(uri, host, isAssumed);
   }
 
   /** Copies or saves the shown persona. @returns whether a persona is shown */
@@ -86,7 +87,8 @@ function stateOf(state: unknown): PersonaState | undefined {
   const host = 'host' in state && typeof state.host === 'string' ? state.host : undefined;
   const probe = 'probe' in state ? queryOf(state.probe) : undefined;
   const isComparing = 'isComparing' in state && state.isComparing === true;
-  return typeof uri === 'string' ? { uri, host, probe, isComparing } : undefined;
+  const isLocked = 'isLocked' in state && state.isLocked === true;
+  return typeof uri === 'string' ? { uri, host, probe, isComparing, isLocked } : undefined;
 }
 
 function queryOf(probe: unknown): ProbeQuery | undefined {

@@ -1,12 +1,12 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
-import type { Context } from '../hosts/model/context';
-import type { Host } from '../hosts/model/host';
+import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { type Drawing, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import { knownAgent } from '../workspace/known-agents';
+import { printable } from './cells';
 import { configFlags, configUsage, configured } from './config';
-import { configuredAgents } from './graph-configured';
+import { companionsIn } from './graph-companions';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { filesOf } from './paths';
@@ -21,7 +21,8 @@ export const graphUsage = `dossier graph [PATH]   show which agents can call eac
 ${configUsage}
 
 A call escalates permissions if the callee can change files or run commands and the caller cannot. Names that match no
-agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names.
+agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names. An agent that a prompt
+only mentions ("delegate to NAME", @NAME) has a dotted link.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;
@@ -49,19 +50,22 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config)) {
     if (isCompanion) companions.push(file);
     if (!isAgent) continue;
-    try {
-      members.push(...membersIn(file, chosen, context, world));
-    } catch (error) {
+    const found = verdictsIn(file, chosen, context, world);
+    if ('problem' in found) {
       failed = true;
-      io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`dossier: ${printable(file)}: ${found.message}\n`);
+      continue;
+    }
+    for (const { outline, verdict } of found) {
+      const member = memberOf(knownAgent(outline, verdict, context));
+      if (member) members.push({ ...member, file });
     }
   }
-  const links = linksAmong(members);
-  const isAllHere = links.every(({ to, isEvery }) => to !== null || isEvery);
+  const { fileOf, names } = companionsIn(companions, world);
   const drawing = drawingOf(
     members,
-    links,
-    isAllHere ? () => undefined : configuredAgents(companions, world),
+    { among: linksAmong(members), companions: companionLinks(names, members) },
+    fileOf,
   );
   io.out(
     format === 'json'
@@ -74,17 +78,6 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
     io.err('dossier: no agents found. Run `dossier hosts` to list the folders that hosts read.\n');
   return failed ? exit.failed : exit.clean;
 }
-
-const membersIn = (
-  file: string,
-  chosen: readonly Host[] | null,
-  context: Context,
-  world: World,
-): readonly Member[] =>
-  verdictsIn(file, chosen, context, world).flatMap(({ outline, verdict }) => {
-    const member = memberOf(knownAgent(outline, verdict, context));
-    return member ? [{ ...member, file }] : [];
-  });
 
 // The graph in DOT format, for Graphviz.
 function dot(drawing: Drawing): string {
@@ -103,11 +96,11 @@ function dot(drawing: Drawing): string {
       ({ key, name, isMissing }) =>
         `  ${key} [label=${quoted([name])}, ${isMissing ? 'style=dashed' : 'shape=oval'}]`,
     ),
-    ...links.map(({ from, to, label, isHandoff, isEscalation, isCycle }) => {
+    ...links.map(({ from, to, label, isHandoff, isMention, isEscalation, isCycle }) => {
       const color = isEscalation ? '#c62828' : isCycle ? '#b26a00' : '';
       const more = [
         `label=${quoted([label])}`,
-        ...(isHandoff ? ['style=dotted'] : []),
+        ...(isHandoff ? ['style=dotted'] : isMention ? ['style=dashed'] : []),
         ...(color === '' ? [] : [`color="${color}"`, 'penwidth=2']),
       ];
       return `  ${from} -> ${to} [${more.join(', ')}]`;
@@ -137,8 +130,10 @@ function mermaid(drawing: Drawing): string {
     ...others.map(({ key, name, isMissing }) =>
       isMissing ? `  ${key}["${escaped(name)}"]:::missing` : `  ${key}(["${escaped(name)}"])`,
     ),
-    ...links.map(({ from, to, label, isHandoff }) =>
-      isHandoff ? `  ${from} -. "${label}" .-> ${to}` : `  ${from} -- "${label}" --> ${to}`,
+    ...links.map(({ from, to, label, isHandoff, isMention }) =>
+      isHandoff || isMention
+        ? `  ${from} -. "${label}" .-> ${to}`
+        : `  ${from} -- "${label}" --> ${to}`,
     ),
     ...(others.some(({ isMissing }) => isMissing)
       ? ['  classDef missing stroke-dasharray: 4 4']

@@ -19,6 +19,7 @@ import { type Role, roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
+import { printable } from './cells';
 import { exit, type Io, UsageError } from './io';
 import { askFor } from './new-questions';
 import { hostsOf, parse, wordOf } from './options';
@@ -103,7 +104,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     else {
       create(path, file.text, world);
       const names = listed(file.hosts.map(({ name }) => name));
-      io.out(`Created ${path} for ${names}. Edit its prompt to complete the agent.\n`);
+      io.out(`Created ${printable(path)} for ${names}. Edit its prompt to complete the agent.\n`);
     }
     for (const { message } of file.findings) io.err(`dossier: ${message}\n`);
   }

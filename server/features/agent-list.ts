@@ -1,4 +1,4 @@
-// All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
+// All agents of the workspace as plain data for the Agents view: an item per file and host that reads it.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { misplacements } from '../hosts/catalog/misplaced';
@@ -21,17 +21,24 @@ export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
 /** Where a span of a file begins; null where that is unknown. */
 export type StartOf = (path: string, span: Span) => AgentItem['start'];
 
-/** The items in the order of their paths. */
+/**
+ * The items in the order of their paths.
+ * @param guestsOf the agents of a file in hosts that are not in the index.
+ */
 export const agentList = (
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
   startOf: StartOf,
   programs: Programs,
+  guestsOf: (path: string) => readonly KnownAgent[] = () => [],
 ): readonly AgentItem[] =>
-  index
-    .all()
-    .filter(({ place }) => place.role === 'owner')
-    .map((agent) => itemOf(agent, { index, addressOf, startOf, programs }));
+  [...index.paths()]
+    .sort()
+    .flatMap((path) =>
+      [...index.at(path), ...guestsOf(path)]
+        .filter(({ place }) => place.isGuess !== true)
+        .map((agent) => itemOf(agent, { index, addressOf, startOf, programs })),
+    );
 
 interface Listing {
   readonly index: WorkspaceIndex;
@@ -55,6 +62,7 @@ function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: List
     host: place.host.id,
     hostName: place.host.name,
     hostRank: programRank(place.host, programs),
+    role: place.role,
     scope: place.location.scope,
     isConfigured,
     start: isConfigured && agent.nameSpan ? startOf(agent.path, agent.nameSpan) : null,

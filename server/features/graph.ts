@@ -2,6 +2,7 @@
 
 import { type Capability, capabilityLabel } from '../hosts/model/capabilities';
 import type { Graph, GraphAgent } from '../protocol';
+import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, memberOf } from '../workspace/delegation';
 import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
@@ -38,8 +39,11 @@ export function delegationGraph(
       .sort((a, b) => programRank(a, programs) - programRank(b, programs))
       .map(({ name }) => name);
   };
-  const drawing = drawingOf(members, among.slice(0, maxLinks), (host, name) =>
-    configured.get(`${host} ${name}`),
+  const companions = companionLinks(index.namedByCompanions(), members);
+  const drawing = drawingOf(
+    members,
+    { among: among.slice(0, maxLinks), companions },
+    (host, name) => configured.get(`${host} ${name}`),
   );
   const { folders, others, links } = partsOf(drawing);
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
@@ -54,7 +58,11 @@ export function delegationGraph(
         .filter(({ key }) => !isMany || linked.has(key))
         .map(({ key, agent }) => agentOf(key, agent, addressOf, namesOf)),
     })),
-    others,
+    others: others.map(({ file, ...other }) => {
+      if (file === null) return { ...other, uri: null, path: null };
+      const { uri, path } = addressOf(file);
+      return { ...other, uri, path };
+    }),
     links,
   };
 }

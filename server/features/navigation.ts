@@ -66,7 +66,7 @@ function namesIn(view: View): readonly NameIn[] {
       const { kind, does, host, root, name: id, key } = one;
       // Agents that are configured here are in `agents`.
       const isOwn = does === 'defines' || agents.some((agent) => agent.nameSpan === one.span);
-      if (kind !== 'agent' || isOwn) return [];
+      if (kind !== 'agent' || isOwn || does === 'delegates') return [];
       const span = exactNameSpan(text, one);
       const mention = does === 'mentions' ? { mention: one } : {};
       return span

@@ -6,8 +6,9 @@ import type { Reference } from '../hosts/model/reference';
 import type { Verdict } from '../hosts/model/verdict';
 import type { RelatedCard, RelatedItem } from '../protocol';
 import { definedAs } from '../rules/definitions';
-import type { KnownAgent } from '../rules/workspace-view';
+import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { t } from '../text/l10n';
+import { mentionedBy } from '../workspace/agent-tables';
 import { knownAgent } from '../workspace/known-agents';
 import type { LineOf } from './persona-tools';
 import type { View } from './view';
@@ -25,10 +26,13 @@ export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriO
   const named = distinct(
     references.filter(({ kind, how }) => kind === 'agent' && how !== 'mentions'),
   );
-  const calls = named.slice(0, most).map((one) => calledAgent(one, context));
+  const calls = [
+    ...named.map((one) => calledAgent(one, context)),
+    ...mentionedAgents(context, new Set(named.map(({ name }) => name))),
+  ];
   return {
     callsNote: callSummary(me, named, view),
-    calls,
+    calls: calls.slice(0, most),
     calledBy: callersOf(context),
     skills: used('skill', references, context),
     servers: used('mcp-server', references, context),
@@ -95,6 +99,28 @@ function calledAgent(
   };
 }
 
+/** The agents that only the prompt names, as the graph shows them. */
+function mentionedAgents(
+  { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
+  named: ReadonlySet<string>,
+): readonly RelatedItem[] {
+  return mentionedBy(me).flatMap((name): readonly RelatedItem[] => {
+    if (name === me.id || named.has(name)) return [];
+    const [first] = workspace.called(verdict.place.host, name);
+    if (!first) return [];
+    const mention = me.mentions.find((one) => one.name === name);
+    return [
+      {
+        name,
+        note: t('mentioned in the prompt'),
+        tone: 'plain',
+        line: mention ? lineOf(mention.span.start) : null,
+        uri: uriOf(first.path),
+      },
+    ];
+  });
+}
+
 function callersOf({
   view: { workspace, path },
   verdict,
@@ -102,10 +128,11 @@ function callersOf({
   uriOf,
 }: CardContext): readonly RelatedItem[] {
   if (me.id === null) return [];
-  return workspace
-    .callers(verdict.place.host, me.id)
+  const { id } = me;
+  const { host } = verdict.place;
+  const callers = workspace
+    .callers(host, id)
     .filter((caller) => caller.path !== path && caller.place.host === verdict.place.host)
-    .slice(0, most)
     .map((caller): RelatedItem => {
       const denies = caller.references.some(
         ({ kind, name, effect }) => kind === 'agent' && name === me.id && effect === 'deny',
@@ -118,7 +145,30 @@ function callersOf({
         uri: uriOf(caller.path),
       };
     });
+  const known = new Set(callers.map(({ uri }) => uri));
+  const isNew = ({ uri }: RelatedItem): boolean => !known.has(uri) && known.add(uri) !== null;
+  const mentioning = workspace
+    .mentioning(host, id)
+    .filter((one) => one.path !== path && one.place.host === host)
+    .map((one) => namingFile(one.name ?? one.path, t('mentions it'), uriOf(one.path)));
+  const files = (['names', 'mentions', 'delegates'] as const).flatMap((does) =>
+    workspace
+      .companions(host, 'agent', does, id)
+      .map((one) =>
+        namingFile(
+          shortPathOf(one),
+          does === 'names' ? t('starts it') : t('mentions it'),
+          uriOf(one.path),
+        ),
+      ),
+  );
+  return [...callers, ...[...mentioning, ...files].filter(isNew)].slice(0, most);
 }
+
+const namingFile = (name: string, note: string, uri: string): RelatedItem => ({
+  ...{ name, note, uri },
+  ...{ tone: 'plain', line: null },
+});
 
 function used(
   kind: 'skill' | 'mcp-server',

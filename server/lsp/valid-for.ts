@@ -5,12 +5,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { inProgramOrder, isChosen } from '../features/program-order';
 import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
-import { writeOnce } from '../features/write-once/make-valid';
+import { type MadeValid, writeOnce } from '../features/write-once/make-valid';
 import { judge } from '../hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
 import { t } from '../text/l10n';
+import { linesOf } from '../text/lines';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
 import type { MakeEdit } from './workspace-edit';
@@ -29,10 +30,20 @@ export function validFor(document: TextDocument, view: View, wanted: readonly st
     })),
     change: change && {
       steps: change.steps,
+      reasons: reasonsIn(change),
+      text: change.text,
       edits: change.edits.map((edit) => textEdit(document, edit)),
     },
     notes,
   };
+}
+
+function reasonsIn({ text, reasons }: NonNullable<MadeValid['change']>) {
+  const lines = linesOf(text);
+  return reasons.map(({ host, message, at }) => ({
+    ...{ hostName: host.name, message },
+    line: lines.positionAt(at).line,
+  }));
 }
 
 const nothing = { blocked: [], change: null, notes: [] };

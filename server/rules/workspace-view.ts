@@ -41,6 +41,8 @@ export interface KnownAgent {
   readonly references: readonly Reference[];
   /** Words in its prompt that may be names of agents. */
   readonly mentions: readonly Mention[];
+  /** Words in its prompt that a phrase such as "delegate to" precedes, and that may be names of agents. */
+  readonly delegates: readonly string[];
   /** What its tools let it do, beginning with the most harmless. */
   readonly capabilities: readonly Capability[];
   /** Whether it can change files and run commands. */
@@ -89,6 +91,8 @@ export interface WorkspaceView {
   readonly shadowing: (host: Host, id: string) => readonly KnownAgent[];
   /** The agents with a reference to this id, in the order of their paths. */
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
+  /** The agents whose prompts mention this id or delegate to it, in the order of their paths. */
+  readonly mentioning: (host: Host, id: string) => readonly KnownAgent[];
   /** The distinct ids of all agents of the host, sorted. */
   readonly ids: (host: Host) => readonly string[];
   /** Where companion files define, name or deny something of this name, in the order of their paths. */
@@ -116,6 +120,7 @@ export const alone: WorkspaceView = {
   inAnyHost: () => [],
   shadowing: () => [],
   callers: () => [],
+  mentioning: () => [],
   ids: () => [],
   companions: () => [],
   definedNames: () => [],

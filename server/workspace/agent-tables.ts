@@ -18,24 +18,24 @@ export class AgentTables {
   readonly #closed = new Set<KnownAgent>();
 
   enter(agent: KnownAgent): void {
-    const { id, shadows, references, mentions } = agent;
+    const { id, shadows, references } = agent;
     const { host } = agent.place;
     if (isClosed(agent)) this.#closed.add(agent);
     if (id !== null && this.#byId.add(agent)) this.#ids.add(host, id);
     if (shadows !== null) this.#bySilence.add(host, shadows, agent);
-    for (const { name } of mentions) this.#byMention.add(host, name, agent);
+    for (const name of mentionedBy(agent)) this.#byMention.add(host, name, agent);
     if (references.length === 0) return;
     for (const name of agentsNamedBy(agent)) this.#byReference.add(host, name, agent);
     for (const use of usesOf(agent)) this.#byUse.add(host, use, agent);
   }
 
   leave(agent: KnownAgent): void {
-    const { id, shadows, mentions } = agent;
+    const { id, shadows } = agent;
     const { host } = agent.place;
     this.#closed.delete(agent);
     if (id !== null && this.#byId.remove(agent)) this.#ids.remove(host, id);
     if (shadows !== null) this.#bySilence.remove(host, shadows, agent);
-    for (const { name } of mentions) this.#byMention.remove(host, name, agent);
+    for (const name of mentionedBy(agent)) this.#byMention.remove(host, name, agent);
     for (const name of agentsNamedBy(agent)) this.#byReference.remove(host, name, agent);
     for (const use of usesOf(agent)) this.#byUse.remove(host, use, agent);
   }
@@ -117,6 +117,12 @@ const namesOf = ({ id, shadows }: KnownAgent): readonly string[] =>
 
 const isClosed = ({ id, leads, isOffered }: KnownAgent): boolean =>
   id !== null && !leads && !isOffered;
+
+/** The words in its prompt that may be names of agents. Most prompts have none, so nothing is allocated for them. */
+export function mentionedBy({ mentions, delegates }: KnownAgent): readonly string[] {
+  if (mentions.length === 0) return delegates;
+  return [...new Set([...mentions.map(({ name }) => name), ...delegates])];
+}
 
 const agentsNamedBy = ({ references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name }) => (kind === 'agent' ? [name] : []));

@@ -12,10 +12,14 @@ export interface CompanionTables extends Pick<WorkspaceView, 'companions' | 'def
    * not affect other files.
    */
   readonly put: (path: string, names: readonly KnownName[] | null) => readonly KnownName[] | null;
+  /** Each agent that a file names or mentions, in the order of the paths. */
+  readonly namedAgents: () => readonly KnownName[];
   readonly paths: () => readonly string[];
   /** Files that could not be read the last time. */
   readonly unread: ReadonlySet<string>;
   readonly size: number;
+  /** Changes with every name, mentions included. */
+  readonly version: number;
 }
 
 export function companionStore(): CompanionTables {
@@ -23,6 +27,7 @@ export function companionStore(): CompanionTables {
   const byName = new Map<string, KnownName[]>();
   const lists = new Map<string, readonly string[]>();
   const unread = new Set<string>();
+  let version = 0;
   return {
     put(path, names) {
       if (names === null) {
@@ -32,6 +37,7 @@ export function companionStore(): CompanionTables {
       unread.delete(path);
       const before = byPath.get(path) ?? [];
       if (isSame(before, names)) return null;
+      version++;
       for (const one of before) {
         const left = (byName.get(keyOf(one)) ?? []).filter((other) => other.path !== path);
         if (left.length > 0) byName.set(keyOf(one), left);
@@ -65,17 +71,28 @@ export function companionStore(): CompanionTables {
       lists.set(key, list);
       return list;
     },
+    namedAgents: () =>
+      [...byPath.keys()]
+        .sort()
+        .flatMap((path) => byPath.get(path) ?? [])
+        .filter(
+          ({ kind, does }) => kind === 'agent' && (does === 'names' || !isReported({ does })),
+        ),
     paths: () => [...new Set([...byPath.keys(), ...unread])],
     unread,
     get size() {
       return byPath.size;
+    },
+    get version() {
+      return version;
     },
   };
 }
 
 const none: readonly KnownName[] = [];
 
-const isReported = ({ does }: KnownName): boolean => does !== 'mentions';
+const isReported = ({ does }: Pick<KnownName, 'does'>): boolean =>
+  does !== 'mentions' && does !== 'delegates';
 
 interface Named {
   readonly host: Host;

@@ -57,7 +57,10 @@ export class WorkspaceIndex implements WorkspaceView {
    */
   putCompanion(path: string, found: Found | null): () => ReadonlySet<string> {
     const wasComplete = this.#companions.unread.size === 0;
+    const { version } = this.#companions;
     const changed = this.#companions.put(path, found === null ? null : found.names);
+    // The graph shows which prompt files and commands name an agent.
+    if (version !== this.#companions.version) this.#notify();
     const paths = this.#putConfigured(path, found);
     const isOther = wasComplete !== (this.#companions.unread.size === 0);
     if (changed || isOther) this.#revision++;
@@ -109,6 +112,11 @@ export class WorkspaceIndex implements WorkspaceView {
     return this.#byPath.keys();
   }
 
+  /** The agents that prompt files, commands, skills and settings name or mention, in the order of their paths. */
+  namedByCompanions(): readonly KnownName[] {
+    return this.#companions.namedAgents();
+  }
+
   /** Every companion that has content or cannot be read. */
   companionPaths(): readonly string[] {
     return this.#companions.paths();
@@ -119,6 +127,8 @@ export class WorkspaceIndex implements WorkspaceView {
   readonly inAnyHost: WorkspaceView['inAnyHost'] = (id) => this.#tables.inAnyHost(id);
   readonly shadowing: WorkspaceView['shadowing'] = (host, id) =>
     inOrder(this.#tables.shadowing(host, id));
+  readonly mentioning: WorkspaceView['mentioning'] = (host, id) =>
+    inOrder(this.#tables.mentioning(host, id));
   readonly callers: WorkspaceView['callers'] = (host, id) =>
     inOrder(this.#tables.callers(host, id));
   readonly ids: WorkspaceView['ids'] = (host) => this.#tables.ids(host);
@@ -126,11 +136,6 @@ export class WorkspaceIndex implements WorkspaceView {
     this.#companions.companions(host, kind, does, name);
   readonly definedNames: WorkspaceView['definedNames'] = (host, kind) =>
     this.#companions.definedNames(host, kind);
-
-  /** The agents whose prompts mention this ID, sorted by path. */
-  mentioning(host: Host, id: string): readonly KnownAgent[] {
-    return inOrder(this.#tables.mentioning(host, id));
-  }
 
   get seesAll(): boolean {
     return this.#seesHome && this.#companions.unread.size === 0;

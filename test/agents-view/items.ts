@@ -8,6 +8,7 @@ const reviewer: AgentItem = {
   host: 'claude-code',
   hostName: 'Claude Code',
   hostRank: 1,
+  role: 'owner',
   scope: 'project',
   isConfigured: false,
   start: null,

@@ -80,7 +80,7 @@ describe('an agent in a folder that no program reads', () => {
     const session = await opened(added);
     const found = await why(session, added);
     assert.doesNotMatch(found.join(), /loads it/);
-    assert.match(found[0] ?? '', /^No host reads agents from this folder/);
+    assert.match(found[0] ?? '', /^No program reads agents from this folder/);
     session.end();
   });
 });

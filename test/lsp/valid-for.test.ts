@@ -51,6 +51,14 @@ describe('one file for several hosts', () => {
     assert.ok(answer.blocked.some(({ host, line }) => host === 'copilot-cli' && line === 2));
     assert.ok(answer.blocked.some(({ host, line }) => host === 'opencode' && line === 3));
     assert.equal(answer.change?.steps.length, 2);
+    const lines = answer.change.text.split('\n');
+    assert.deepEqual(
+      answer.change.reasons.map(({ line, hostName }) => [lines[line], hostName]).sort(),
+      [
+        ["color: '#ca8a04'", 'OpenCode'],
+        ['description: "Use when: reviewing"', 'Copilot CLI'],
+      ],
+    );
     assert.equal(answer.version, 1);
   });
 

@@ -3,6 +3,7 @@
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
 import { effectIn } from '../../hosts/model/effect-in';
+import { foldersOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import { readingHosts } from '../../hosts/model/place';
@@ -14,6 +15,7 @@ import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
+import { type Programs, programRank } from '../program-order';
 import type { View } from '../view';
 import { blockersOf } from '../write-once/blockers';
 import { describeBlocker } from '../write-once/make-valid';
@@ -44,8 +46,8 @@ export function whyMissing(view: View): readonly Why[] {
     .flatMap((verdict) => (verdict.place.isGuess ? [] : whyIn(view, verdict)));
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
   return [
-    reasonOf(null, 'lost', t('No host reads agents from this folder.')),
-    foldersRead(view.catalog),
+    reasonOf(null, 'lost', t('No program reads agents from this folder.')),
+    ...foldersRead(view.catalog, view.programs),
   ];
 }
 
@@ -56,16 +58,29 @@ const notRead = (host: Host, reason: Message): Why =>
     `${t('{host} does not read this file.', { host: host.name })} ${effectIn(host, reason)}`,
   );
 
-const foldersRead = ({ mainHosts }: HostCatalog): Why => {
-  const folders = mainHosts.map(({ name, ownFile }) => `${folderOf(ownFile)} (${name})`);
-  return reasonOf(
-    null,
-    'lost',
-    t('Agents are read from these folders: {folders}.', { folders: folders.join(', ') }),
-  );
-};
+/** One reason for each program, the user's programs first: the folders of a project that it reads. */
+const foldersRead = ({ mainHosts }: HostCatalog, programs: Programs): readonly Why[] =>
+  [...mainHosts]
+    .sort((a, b) => programRank(a, programs) - programRank(b, programs))
+    .map((host) => {
+      const folders = foldersOfProject(host).map((folder) => `"${folder}"`);
+      return reasonOf(
+        host,
+        'lost',
+        t('{host} reads agents from {folders}.', {
+          host: host.name,
+          folders: folders.join(', '),
+        }),
+      );
+    });
 
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+/** Its own folders first. */
+const foldersOfProject = ({ locations }: Host): readonly string[] => {
+  const inProject = locations.filter(({ scope }) => scope === 'project');
+  const own = inProject.filter(({ role }) => role === 'owner');
+  const others = inProject.filter(({ role }) => role !== 'owner');
+  return [...new Set([...own, ...others].flatMap(({ glob }) => foldersOf(glob)))];
+};
 
 const reasonOf = (
   host: Host | null,
@@ -184,6 +199,6 @@ export function reasonsForUnknownName(
         t('{host} has an agent named "{name}".', { host: host.name, name: meant }),
       ),
     ),
-    foldersRead(catalog),
+    ...foldersRead(catalog, { chosen: [], editor: null }),
   ];
 }

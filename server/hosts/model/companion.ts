@@ -50,7 +50,9 @@ export type CompanionNameRole =
   /** The file disables or denies it. */
   | 'denies'
   /** The prompt mentions it, if an agent with this name exists. */
-  | 'mentions';
+  | 'mentions'
+  /** A phrase in the prompt delegates to it, if an agent with this name exists. Its position is not recorded. */
+  | 'delegates';
 
 /** One name in such a file. */
 export interface CompanionName {

@@ -11,6 +11,7 @@ import {
   graphMethod,
 } from '../../protocol';
 import { folderOf } from '../folders';
+import { GuestAgents } from '../guest-agents';
 import { pathForPeople } from '../own';
 import type { Session } from '../session';
 
@@ -25,17 +26,9 @@ const patienceMs = 2000;
 /** The pause between answers lasts `share` times as long as an answer, so that the survey is not slowed down. */
 const share = 20;
 
-export function handleAgents({
-  connection,
-  client,
-  index,
-  surveyor,
-  world,
-  locate,
-  open,
-  documents,
-  settings,
-}: Session): void {
+export function handleAgents(session: Session): void {
+  const { connection, client, index, surveyor, world, locate, open, documents, settings } = session;
+  const guests = new GuestAgents(session);
   let isWatching = false;
   let isWaiting = false;
   let answerMs = 0;
@@ -88,12 +81,14 @@ export function handleAgents({
       if (shouldRescan) surveyor.survey();
       if (!isWatching) await settled();
       isWatching = true;
+      await guests.prepare();
       const begin = performance.now();
       const items = agentList(
         index,
         addressOf,
         (path, span) => locate(path, span)?.range.start ?? null,
         programs(),
+        (path) => guests.of(path),
       );
       answerMs = performance.now() - begin;
       return items;

@@ -2,17 +2,30 @@
 import { explainAll } from '../../features/explain-all';
 import { fixAll } from '../../features/fixes';
 import { outcomeTable } from '../../features/outcome-table';
+import { ownNameIn } from '../../features/own-name';
 import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
 import { reasonsForUnknownName, whyMissing } from '../../features/why/why';
 import {
+  type AgentName,
+  type AgentNameParams,
+  agentNameMethod,
   explainMethod,
+  type FindingFixes,
+  type FindingFixesParams,
   type FixAllAnswer,
   type FixAllParams,
+  findingFixesMethod,
   fixAllMethod,
+  type HostParams,
+  type MoveTargetsParams,
+  moveTargetsMethod,
   type NewAgentParams,
+  type NewVersion,
+  type NewVersionParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
+  newVersionMethod,
   type OutcomeTable,
   outcomesMethod,
   type PersonaParams,
@@ -22,7 +35,12 @@ import {
   probeMethod,
   type ReportParams,
   reportMethod,
+  type SetTools,
+  type SetToolsParams,
+  setToolsMethod,
   skeletonsMethod,
+  type ToolChoices,
+  toolChoicesMethod,
   type ValidFor,
   type ValidForParams,
   validForMethod,
@@ -31,19 +49,24 @@ import {
   whyMethod,
 } from '../../protocol';
 import { difference } from '../../text/edit';
-import { textEdit } from '../encode';
+import { rangeOf, textEdit } from '../encode';
+import { moveTargetsOf } from '../move-targets';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
-import { personaCard, skeletons } from '../own';
+import { personaCard, personaCardAs, skeletons } from '../own';
+import { answerAbout } from '../sent-document';
 import type { Session } from '../session';
+import { choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
 import { validFor } from '../valid-for';
 import { whyAnswers } from '../why';
 
 export function handleOwn(session: Session): void {
   const { connection, client, answer, open, settler } = session;
-  connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'persona', null, (document, view) =>
-      personaCard(document, settler.of(document, view), client.folders, open.uriOf),
-    ),
+  connection.onRequest(personaMethod, ({ uri, assumedHost, sent }: PersonaParams) =>
+    answerAbout(session, { uri, sent }, null, (document, view) => {
+      if (assumedHost === undefined)
+        return personaCard(document, settler.of(document, view), client.folders, open.uriOf);
+      return personaCardAs(document, view, assumedHost, client.folders);
+    }),
   );
   connection.onRequest(probeMethod, ({ uri, host, purpose, subject }: ProbeParams) =>
     answer(uri, 'probe', null as ProbeAnswer | null, (document, view) => {
@@ -61,6 +84,24 @@ export function handleOwn(session: Session): void {
       return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
   );
+  connection.onRequest(setToolsMethod, (params: SetToolsParams) =>
+    answer(params.uri, 'tools', null as SetTools | null, (document, view) =>
+      toolEdits(document, view, params),
+    ),
+  );
+  connection.onRequest(toolChoicesMethod, (params: HostParams) =>
+    answer(params.uri, 'tools', null as ToolChoices | null, (_, view) => choicesOf(view, params)),
+  );
+  connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
+    answer(params.uri, 'fixes', null as FindingFixes | null, (document, view) =>
+      fixesOf(document, view, params),
+    ),
+  );
+  connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
+    answer(params.uri, 'version', null as NewVersion | null, (_, view) =>
+      newVersion(session.catalog, view, params),
+    ),
+  );
   connection.onRequest(skeletonsMethod, () => skeletons(session.catalog));
   connection.onRequest(newAgentChoicesMethod, () => newAgentChoices(session.catalog));
   connection.onRequest(newAgentFilesMethod, (params: NewAgentParams) =>
@@ -72,9 +113,18 @@ export function handleOwn(session: Session): void {
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
       ? whyAnswers(reasonsForUnknownName(session.catalog, params.name, session.index), null)
-      : answer(params.uri, 'missing agents', [], (document, view) =>
+      : answerAbout(session, params, [], (document, view) =>
           whyAnswers(whyMissing(view), document),
         ),
+  );
+  connection.onRequest(moveTargetsMethod, ({ uri }: MoveTargetsParams) =>
+    moveTargetsOf(uri, session),
+  );
+  connection.onRequest(agentNameMethod, ({ uri }: AgentNameParams) =>
+    answer(uri, 'agent name', null as AgentName | null, (document, view) => {
+      const found = ownNameIn(view);
+      return found && { name: found.name, range: rangeOf(document, found.span) };
+    }),
   );
   connection.onRequest(fixAllMethod, ({ uri }: FixAllParams) =>
     answer(uri, 'fixes', null as FixAllAnswer | null, (document, view) => {

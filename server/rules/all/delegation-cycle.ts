@@ -46,6 +46,16 @@ export const examples = (): RuleExamples => ({
         'name: build\ndescription: Builds.\nhandoffs:\n  - {label: Plan, agent: plan, prompt: go}',
       ),
     ),
+    // A call and a handoff back.
+    example(
+      '.github/agents/plan.agent.md',
+      "name: plan\ndescription: Plans.\ntools: [read, agent]\nagents: ['build']",
+      undefined,
+      example(
+        '.github/agents/build.agent.md',
+        'name: build\ndescription: Builds.\nhandoffs:\n  - {label: Plan, agent: plan, prompt: go}',
+      ),
+    ),
     // In this host, a called agent cannot call others.
     example(
       '.github/agents/plan.agent.md',

@@ -1,5 +1,6 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
 import { outlineOf } from '../../agent/outline';
+import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
 import { exactNameSpan } from '../../hosts/judge/reference-builders';
 import type {
@@ -35,11 +36,18 @@ export function companionNames(
           : namesAt(text, root, at, forms),
     ),
     ...(outline ? mentioned(text, outline.body, forms) : []),
+    ...(outline ? delegated(text, outline.body) : []),
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
 const mentioned = (text: string, prompt: Span, forms: readonly MentionForm[]): CompanionName[] =>
   mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
+
+const delegated = (text: string, prompt: Span): CompanionName[] =>
+  delegationPhrasesIn(text, prompt).map((name) => ({
+    ...{ name, kind: 'agent', does: 'delegates' },
+    span: { start: prompt.start, end: prompt.start },
+  }));
 
 /** Masks escapes in a JSON string, which are not characters of the prompt. Offsets are preserved. */
 const withoutEscapes = (source: string): string =>

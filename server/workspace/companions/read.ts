@@ -90,6 +90,7 @@ function configured(
     references: own ? referencesIn(text, own, place) : [],
     // The mentions in its prompt are among the names of the file.
     mentions: [],
+    delegates: [],
     // Its permissions are unknown, so nothing is reported about them.
     ...{
       capabilities: [],
