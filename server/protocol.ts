@@ -2,6 +2,7 @@
 export * from './protocol-agents';
 export * from './protocol-new-agent';
 export * from './protocol-persona';
+export * from './protocol-tools';
 
 import type { HostCard, SentText } from './protocol-persona';
 

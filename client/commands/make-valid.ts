@@ -6,8 +6,8 @@ import {
   validForMethod,
 } from '../../server/protocol';
 import { t } from '../l10n';
-import type { Server } from '../server';
 import { createVersion } from '../new-agent/version';
+import type { Server } from '../server';
 import { type Command, type Dossier, targetOf } from './command';
 import { hostRows, isPreselected, noCommonForm, secondFiles, summaryOf } from './make-valid-rows';
 

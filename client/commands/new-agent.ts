@@ -3,12 +3,12 @@ import {
   type AgentItem,
   type AgentSkeleton,
   agentsMethod,
-  type NewAgentFiles,
   skeletonsMethod,
 } from '../../server/protocol';
 import { columnFor } from '../agents/show-options';
 import { t } from '../l10n';
 import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
+import { createAll } from '../new-agent/create-files';
 import { askForAgent } from '../new-agent/wizard';
 import type { Server } from '../server';
 import type { Command } from './command';
@@ -40,33 +40,6 @@ async function runWizard(server: Server, selection: string): Promise<void> {
     return;
   }
   await createAll(answer.files);
-}
-
-/** Creates all files or none, and opens the first one with the caret after its prompt. */
-async function createAll(files: NewAgentFiles['files']): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, text } of files)
-    edit.createFile(vscode.Uri.parse(uri), {
-      overwrite: false,
-      contents: new TextEncoder().encode(text),
-    });
-  const paths = files.map(({ path }) => path);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
-    return;
-  }
-  const [first] = files;
-  if (!first) return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
-  const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
-  // The selection is set on opening, because moving the caret later could interrupt a user who is already typing.
-  await vscode.window.showTextDocument(document, {
-    ...columnFor(document.uri),
-    preview: false,
-    selection: new vscode.Range(end, end),
-  });
-  const labels = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(t('Created {0}', labels.join(', ')), 8000);
 }
 
 /** Creates an agent in an existing folder, for one of the hosts that read it. */

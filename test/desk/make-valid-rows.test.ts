@@ -71,9 +71,7 @@ describe('making a file valid for hosts', () => {
       'No single form of x.md is valid for Alpha, Beta. One. Two.',
     );
     assert.match(noCommonForm({ ...none, notes: [] }, 'x.md', ['Beta']), / Beta word word/);
-    assert.deepEqual(secondFiles(none, ['a', 'b']), [
-      { from: 'a', host: 'b', hostName: 'Beta' },
-    ]);
+    assert.deepEqual(secondFiles(none, ['a', 'b']), [{ from: 'a', host: 'b', hostName: 'Beta' }]);
     assert.deepEqual(secondFiles(none, ['a']), []);
     const lost = { ...none, hosts: none.hosts.map((one) => ({ ...one, isLoaded: false })) };
     assert.deepEqual(secondFiles(lost, ['a', 'b']), []);

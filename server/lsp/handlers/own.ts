@@ -17,8 +17,11 @@ import {
   type MoveTargetsParams,
   moveTargetsMethod,
   type NewAgentParams,
+  type NewVersion,
+  type NewVersionParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
+  newVersionMethod,
   type OutcomeTable,
   outcomesMethod,
   type PersonaParams,
@@ -40,6 +43,7 @@ import { difference } from '../../text/edit';
 import { rangeOf, textEdit } from '../encode';
 import { moveTargetsOf } from '../move-targets';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
+import { newVersion } from '../new-version';
 import { personaCard, personaCardAs, skeletons } from '../own';
 import { answerAbout } from '../sent-document';
 import type { Session } from '../session';
@@ -105,6 +109,11 @@ export function handleOwn(session: Session): void {
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>
       validFor(document, view, hosts),
+    ),
+  );
+  connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
+    answer(params.uri, 'new version', null as NewVersion | null, (_, view) =>
+      newVersion(view, params),
     ),
   );
   connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>

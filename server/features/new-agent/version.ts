@@ -1,0 +1,119 @@
+// An agent of one host as a new agent for another. It is never able to do more: what the target host can only grant together
+// with something else is left out.
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { type Capability, capabilityLabel } from '../../hosts/model/capabilities';
+import type { Host } from '../../hosts/model/host';
+import { privileges } from '../../hosts/model/privileges';
+import { purposesOf, type ToolPurpose } from '../../hosts/model/tool-purposes';
+import type { Verdict } from '../../hosts/model/verdict';
+import { listed } from '../../rules/words';
+import { t } from '../../text/l10n';
+import { heldTools } from '../tool-edits/held-tools';
+import { type CapabilityChoice, choosableCapabilities, toolsFor } from './capability-tools';
+import { colorFor, type NewAgentOptions } from './file';
+
+export interface AgentVersion {
+  readonly options: NewAgentOptions & { readonly capabilities: readonly CapabilityChoice[] };
+  /** What the new agent does not have, as whole sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Null where the host has no agent to start from. */
+export function versionFor(catalog: HostCatalog, from: Verdict, target: Host): AgentVersion | null {
+  const { persona } = from;
+  const [dialect] = Object.values(target.dialects);
+  if (!persona || !dialect) return null;
+  const held = heldTools(from);
+  const isOwn = (capability: Capability): boolean =>
+    from.dialect.tools.tools.some(({ name, does }) => does === capability && held.has(name));
+  const limited = choosableCapabilities.filter((one) => isOwn(one) && isLimited(from, one, held));
+  const capabilities = choosableCapabilities.filter(
+    (one) =>
+      isOwn(one) &&
+      !limited.includes(one) &&
+      grantsNoMore(from, held, toolsFor(dialect, [one]), target, one),
+  );
+  const left = choosableCapabilities.filter((one) => isOwn(one) && !capabilities.includes(one));
+  const others = [...held].filter(
+    (name) => !from.dialect.tools.tools.some((one) => one.name === name),
+  );
+  const model = modelFor(from, target);
+  const color = persona.color === null ? undefined : colorFor(catalog, dialect, persona.color);
+  return {
+    options: {
+      name: from.place.base,
+      ...(persona.description !== null && { description: persona.description }),
+      capabilities,
+      ...(model !== undefined && { model }),
+      ...(color !== undefined && { color: persona.color ?? color }),
+      prompt: persona.prompt,
+    },
+    notes: [
+      ...(left.length > 0
+        ? [
+            t(
+              'Left out, because {host} could only grant more than this file does: {capabilities}.',
+              {
+                host: target.name,
+                capabilities: listed(left.map(capabilityLabel)),
+              },
+            ),
+          ]
+        : []),
+      ...(others.length > 0
+        ? [
+            t('Tools of MCP servers and extensions are left out: {names}.', {
+              names: listed(others),
+            }),
+          ]
+        : []),
+      ...(persona.model.written !== null && model === undefined
+        ? [t('The model is left out, because {host} has another list.', { host: target.name })]
+        : []),
+    ],
+  };
+}
+
+/** Whether permission rules allow only a part of it, such as some commands. */
+function isLimited(
+  { persona, dialect }: Verdict,
+  capability: Capability,
+  held: ReadonlySet<string>,
+): boolean {
+  const { evaluator, tools } = dialect;
+  const rules = persona?.permissions ?? [];
+  if (!persona || !evaluator) return false;
+  return tools.tools.some(({ name, does }) => {
+    if (does !== capability || !held.has(name)) return false;
+    const permission = evaluator.permissionFor(name);
+    return (
+      evaluator.actionOn(persona, permission, '*') !== 'allow' ||
+      rules.some((rule) => rule.permission === permission && rule.action !== 'allow')
+    );
+  });
+}
+
+/** Whether tools with privileges do nothing that no tool of the agent does. Tools that only read may differ in details. */
+function grantsNoMore(
+  { dialect }: Verdict,
+  held: ReadonlySet<string>,
+  tools: readonly string[],
+  target: Host,
+  capability: CapabilityChoice,
+): boolean {
+  if (!privileges.some((one) => one === capability)) return true;
+  const own = dialect.tools.purposes ?? {};
+  const has = new Set<ToolPurpose>([...held].flatMap((name) => purposesOf(name, own)));
+  const theirs = Object.values(target.dialects)[0]?.tools.purposes ?? {};
+  return tools.every((name) => purposesOf(name, theirs).every((purpose) => has.has(purpose)));
+}
+
+/** The model as written, if the other host knows it too. */
+function modelFor({ persona }: Verdict, target: Host): string | undefined {
+  const written = persona?.model.written;
+  const [first] = typeof written === 'string' ? [written] : (written ?? []);
+  const [dialect] = Object.values(target.dialects);
+  if (first === undefined || !dialect) return undefined;
+  const { outcome } = dialect.models.resolve(first);
+  return outcome === 'alias' || outcome === 'known' ? first : undefined;
+}
