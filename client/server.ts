@@ -9,6 +9,7 @@ import {
   type StatusParams,
   statusMethod,
 } from '../server/protocol';
+import { hideHintsAtCaret } from './caret-hints';
 
 /** Creates a client without starting it. */
 export type Launcher = () => Promise<BaseLanguageClient>;
@@ -20,6 +21,7 @@ export class Server implements vscode.Disposable {
   readonly #statuses = new vscode.EventEmitter<StatusParams>();
   readonly #agents = new vscode.EventEmitter<void>();
   #state: ServerState = 'idle';
+  #hints: vscode.Disposable | undefined;
   #running: Promise<BaseLanguageClient> | undefined;
 
   /** Fires when the server starts, runs or stops. */
@@ -83,6 +85,7 @@ export class Server implements vscode.Disposable {
 
   dispose(): void {
     void this.stop();
+    this.#hints?.dispose();
     this.#states.dispose();
     this.#statuses.dispose();
     this.#agents.dispose();
@@ -95,6 +98,8 @@ export class Server implements vscode.Disposable {
     client.onNotification(statusMethod, (status: StatusParams) => this.#statuses.fire(status));
     client.onNotification(agentsChangedMethod, () => this.#agents.fire());
     client.onRequest(installedExtensionsMethod, installedExtensions);
+    this.#hints?.dispose();
+    this.#hints = hideHintsAtCaret(client);
     await client.start();
     return client;
   }

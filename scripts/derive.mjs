@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { moduleOf } from './build/declarations.mjs';
+import { patternsModule, withAgentPaths, withHookFiles } from './derive/agent-patterns.mjs';
 import { conformancePage } from './derive/conformance-page.mjs';
 import { withTemplates } from './derive/contributing.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
@@ -46,7 +47,9 @@ export async function derive({ root, put, checking, stale }) {
     read('package.nls.json'),
     editorSettings(catalog),
   );
-  put('package.json', kept.manifest);
+  put('package.json', withAgentPaths(hosts, kept.manifest));
+  put('client/agent-patterns.ts', patternsModule(hosts));
+  put('.pre-commit-hooks.yaml', withHookFiles(hosts, read('.pre-commit-hooks.yaml')));
   put('package.nls.json', kept.texts);
   for (const [name, drawn] of Object.entries(pictures))
     put(`images/walkthrough/${name}.svg`, drawn);

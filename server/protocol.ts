@@ -16,7 +16,7 @@ export interface StatusParams {
     HostCard,
     'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'outcome' | 'tone' | 'headline'
   > & {
-    /** What the lens shows: `Claude Code: 5 of 8 tools`. */
+    /** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
     readonly label: string;
   })[];
 }

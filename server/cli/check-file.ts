@@ -21,7 +21,7 @@ import type { Lines } from '../text/lines';
 import { linesOf } from '../text/lines';
 import { knownAgent } from '../workspace/known-agents';
 import { diff } from './diff';
-import { absolute, placesToCheck } from './paths';
+import { absolute, placesToCheck, writableFolder } from './paths';
 import type { Checked, Located, Suppressed } from './report';
 import type { World } from './world';
 
@@ -145,7 +145,7 @@ function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: W
   if (fixed.titles.length === 0) return asIs;
   if (options.fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
   try {
-    world.write(file, fixed.text, text);
+    world.write(file, fixed.text, text, writableFolder(file, places, world));
   } catch (error) {
     return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
   }

@@ -30,9 +30,7 @@ const keyOf = (host: string, name: string): string => `${host} ${name}`;
 
 function namesIn(file: string, world: World): readonly KnownName[] {
   const places = companionsAt(absolute(file, world), world.catalog.hosts, placeContext(world));
-  try {
-    return readCompanion(world.read(file), places)?.names ?? [];
-  } catch {
-    return [];
-  }
+  if (places.length === 0) return [];
+  const text = world.read(file);
+  return typeof text === 'string' ? (readCompanion(text, places)?.names ?? []) : [];
 }

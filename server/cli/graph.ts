@@ -1,11 +1,10 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
-import type { Context } from '../hosts/model/context';
-import type { Host } from '../hosts/model/host';
 import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { type Drawing, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import { knownAgent } from '../workspace/known-agents';
+import { printable } from './cells';
 import { configFlags, configUsage, configured } from './config';
 import { companionsIn } from './graph-companions';
 import { exit, type Io, UsageError } from './io';
@@ -51,11 +50,15 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config)) {
     if (isCompanion) companions.push(file);
     if (!isAgent) continue;
-    try {
-      members.push(...membersIn(file, chosen, context, world));
-    } catch (error) {
+    const found = verdictsIn(file, chosen, context, world);
+    if ('problem' in found) {
       failed = true;
-      io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`dossier: ${printable(file)}: ${found.message}\n`);
+      continue;
+    }
+    for (const { outline, verdict } of found) {
+      const member = memberOf(knownAgent(outline, verdict, context));
+      if (member) members.push({ ...member, file });
     }
   }
   const { fileOf, names } = companionsIn(companions, world);
@@ -75,17 +78,6 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
     io.err('dossier: no agents found. Run `dossier hosts` to list the folders that hosts read.\n');
   return failed ? exit.failed : exit.clean;
 }
-
-const membersIn = (
-  file: string,
-  chosen: readonly Host[] | null,
-  context: Context,
-  world: World,
-): readonly Member[] =>
-  verdictsIn(file, chosen, context, world).flatMap(({ outline, verdict }) => {
-    const member = memberOf(knownAgent(outline, verdict, context));
-    return member ? [{ ...member, file }] : [];
-  });
 
 // The graph in DOT format, for Graphviz.
 function dot(drawing: Drawing): string {

@@ -81,13 +81,13 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       companionFiles.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
-    try {
-      for (const { verdict } of verdictsIn(file, chosen, context, world))
-        agents.push(listed(pathForPeople(file, world), verdict));
-    } catch (error) {
+    const found = verdictsIn(file, chosen, context, world);
+    if ('problem' in found) {
       failed = true;
-      io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`dossier: ${printable(file)}: ${found.message}\n`);
+      continue;
     }
+    for (const { verdict } of found) agents.push(listed(pathForPeople(file, world), verdict));
   }
   for (const file of new Set(companionFiles.map((one) => absolute(one, world))))
     for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??

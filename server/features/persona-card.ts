@@ -15,7 +15,7 @@ import { around, type UriOf } from './persona-related';
 import { type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
-import { fileSummaryOf, headlineOf, namedVerdictLabel, toneOf } from './verdict-labels';
+import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
 /** One card per host that reads the file, the user's programs first. Empty where none does. */
@@ -31,7 +31,7 @@ export function personaCards(
 export function hostHeads(view: View): StatusParams['hosts'] {
   return view
     .ranked()
-    .map((verdict) => ({ ...headOf(verdict), label: namedVerdictLabel(verdict) }));
+    .map((verdict) => ({ ...headOf(verdict), label: briefVerdictLabel(verdict) }));
 }
 
 interface Shown {

@@ -287,7 +287,8 @@ class DocumentView implements View {
   /** What fades for the first program where it is a guest on whose findings nothing else is reported. */
   private fadesOfFirst(run: Run): readonly Finding[] {
     const first = this.firstLane();
-    if (!first || this.lanes.includes(first)) return nothing;
+    // That an editor runs is no reason to fade what only the owner of the file has to understand.
+    if (!first || this.lanes.includes(first) || this.programs.chosen.length === 0) return nothing;
     return runHeadRules({ ...run, verdicts: () => [first.verdict()] }).filter(
       ({ onlyFades }) => onlyFades,
     );

@@ -84,7 +84,7 @@ describe('the explanation', () => {
     assert.match(explainAll(view), /## OpenCode [\d.]+ \(if it were in `\.opencode\/agent`\)/);
   });
 
-  it('says that every location is hypothetical where no host reads the file', () => {
+  it('marks that every location is hypothetical where no host reads the file', () => {
     const view = viewAt(head('name: reviewer\ndescription: d'), { at: 'notes/reviewer.md' });
     assert.match(explainAll(view), /^No host reads the file where it is\./m);
     assert.match(explainAll(view), /\| Claude Code \| .* \| if it were in `\.claude\/agents` \|/);

@@ -132,6 +132,33 @@ describe('actions for a finding', () => {
     ]);
   });
 
+  it('are in the order that is expected: fix, fix all, disable here and further out, documentation', async () => {
+    await begin(
+      {
+        [at('one')]: named('one', 'Read, Foo'),
+        [at('two')]: named('two', 'Read, MultiEdit, MultiEdit, Edit'),
+      },
+      at('two'),
+    );
+    const titles = (await whenSeen('two', 3, 14)).map(({ title }) => title);
+    const order = [
+      'Fix all removed-tool problems in this file',
+      'Disable removed-tool for this line',
+      'Disable removed-tool for this file',
+      'Disable removed-tool in this workspace',
+      'Show documentation for removed-tool',
+    ].map((title) => titles.findIndex((one) => one.startsWith(title)));
+    assert.ok(
+      order.every((place) => place > 0),
+      titles.join('\n'),
+    );
+    assert.deepEqual(
+      order,
+      [...order].sort((a, b) => a - b),
+      titles.join('\n'),
+    );
+  });
+
   it('switch a rule off, for the file and in the settings, and show its page', async () => {
     await begin({ [at('one')]: named('one', 'Read, Foo') }, at('one'));
     const all = await actions('one', 3, 14);
@@ -141,7 +168,7 @@ describe('actions for a finding', () => {
       [uri('one')]: 1,
     });
     assert.match(edit?.newText ?? '', /^# dossier-ignore-file unknown-tool:/);
-    const settings = called(all, 'Disable unknown-tool in settings').command;
+    const settings = called(all, 'Disable unknown-tool in this workspace').command;
     assert.deepEqual(settings?.arguments, ['unknown-tool', uri('one')]);
     const page = called(all, 'Show documentation for unknown-tool').command;
     assert.deepEqual(page?.arguments, ['unknown-tool']);

@@ -11,12 +11,16 @@ import {
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
 import {
+  type AgentItem,
+  agentsMethod,
   type FixAllAnswer,
   fixAllMethod,
   type InstalledExtensions,
   installedExtensionsMethod,
   type ProgramsAnswer,
   programsMethod,
+  type ValidFor,
+  validForMethod,
 } from '../../server/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
@@ -204,6 +208,33 @@ describe('lsp/programs', () => {
     const below = { line: 4, character: 0 };
     session.edit(claude, 3, [{ range: { start: below, end: below }, text: 'm' }]);
     for (const line of await lineOf()) assert.equal(line, 3);
+    session.end();
+  });
+
+  it('come first where hosts are offered, and their agents in the list of agents', async () => {
+    const files = { '/w/.claude/agents/reviewer.md': text, '/w/.opencode/agent/a.md': text };
+    const session = await serving({
+      options: ours,
+      settings: { programs: ['opencode', 'copilot-cli'] },
+      world: memoryFileSystem(files, '/w'),
+    });
+    session.open(claude, text, 'chatagent');
+    const { hosts } = await session.connection.sendRequest<ValidFor>(validForMethod, {
+      uri: claude,
+      hosts: [],
+    });
+    const here = hosts.filter(({ isHere }) => isHere);
+    assert.deepEqual(
+      here.map(({ hostName, isIntended }) => [hostName, isIntended]),
+      [
+        ['Copilot CLI', true],
+        ['Claude Code', true],
+        ['VS Code', false],
+      ],
+    );
+    const items = await session.connection.sendRequest<readonly AgentItem[]>(agentsMethod, {});
+    const ranks = Object.fromEntries(items.map(({ host, hostRank }) => [host, hostRank]));
+    assert.deepEqual(ranks, { 'claude-code': 3, opencode: 0 });
     session.end();
   });
 

@@ -59,6 +59,16 @@ const readsAlike =
     );
   };
 
+/** The tools that a host grants to the agent of a file; null for all of its tools. */
+export function grantedTools(
+  catalog: HostCatalog,
+  host: Host,
+  file: NewAgent,
+): readonly string[] | null {
+  const tools = verdictOf(catalog, host, file)?.verdict.persona?.tools;
+  return tools?.all ? null : (tools?.granted ?? []);
+}
+
 const isProblem = ({ severity }: { readonly severity: string }): boolean =>
   severity === 'error' || severity === 'warning';
 

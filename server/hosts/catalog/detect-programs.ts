@@ -27,7 +27,7 @@ export const detectPrograms = ({ mainHosts }: HostCatalog, traces: Traces): read
     .sort((a, b) => b.weight - a.weight)
     .map(({ host }) => host);
 
-/** A project that configures a program says more than what is installed, and a folder at home may be left over. */
+/** The configuration of a project counts more than an installed extension; a folder at home may be left over. */
 const weights = { project: 4, installed: 2, home: 1 } as const;
 
 function weightOf({ id, recognizedBy }: Host, traces: Traces): number {

@@ -1,4 +1,5 @@
 // Settings of a host that add agent folders to its own locations, or disable some of them.
+import type { FileText } from '../../text/file-text';
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
 import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
@@ -9,8 +10,7 @@ import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '
 export interface SettingsContext {
   readonly home?: string;
   readonly has?: (path: string) => boolean;
-  /** @throws where the file cannot be read. */
-  readonly read?: (path: string) => string;
+  readonly read?: (path: string) => FileText;
   /** The workspace folders; their settings also apply to files outside of them. */
   readonly roots?: () => readonly string[];
   /** The value of a setting for a workspace folder according to the editor; undefined where no editor provides it. */
@@ -166,13 +166,8 @@ function choiceAt(
   const fromEditor = around.setting?.(settings.key, root);
   if (fromEditor !== undefined) return choiceOfValue(settings, fromEditor);
   const file = `${root}/${settings.file}`;
-  try {
-    return around.read && exists(file, around)
-      ? choiceOfText(settings, around.read(file))
-      : nothing;
-  } catch {
-    return nothing; // The settings file cannot be read.
-  }
+  const text = exists(file, around) ? around.read?.(file) : undefined;
+  return typeof text === 'string' ? choiceOfText(settings, text) : nothing;
 }
 
 /** By the text of a settings file: it is looked up for every file of a folder. */

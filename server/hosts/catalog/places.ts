@@ -1,5 +1,6 @@
 // Which hosts read a file, by its path.
 
+import type { FileText } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import {
@@ -29,8 +30,8 @@ export interface PlaceContext extends SettingsContext {
   readonly home?: string;
   /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
   readonly has?: (path: string) => boolean;
-  /** The text of a file. Needed for manifests and settings. @throws where it cannot be read. */
-  readonly read?: (path: string) => string;
+  /** Reads a file. Needed for manifests and settings. */
+  readonly read?: (path: string) => FileText;
   /** Like the function `folderWith`, with a cache. */
   readonly folderWith?: (file: string, path: string) => string | null;
 }

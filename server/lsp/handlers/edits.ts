@@ -16,6 +16,7 @@ export function handleEdits(session: Session): void {
       codeActions(document, documents.whole(document), params, {
         docs: documents.options.docs,
         isOurs: client.isOurs,
+        isInFolder: client.folders.length > 0,
         canMove: canMoveFiles(client),
         canResolve: canResolve(client),
         hasMore: index.size > 1,

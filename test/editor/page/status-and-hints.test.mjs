@@ -55,11 +55,14 @@ describe('the status and the hints, seen', () => {
       window.page.evaluate(() => {
         const lines = [...document.querySelectorAll('.editor-instance .view-line')];
         return (
-          lines.find((line) => / of \d+ tools/.test(line.textContent ?? ''))?.textContent ?? ''
+          lines.find((line) => /\sof\s\d+\stools/.test(line.textContent ?? ''))?.textContent ?? ''
         );
       });
     await until('the hint', async () => /^tools:/.test(await hintLine()));
-    await window.press('End', 'Enter');
+    await window.press('End');
+    // The hint would follow the caret, so it is not there while the caret is at its place.
+    await until('no hint at the caret', async () => (await hintLine()) === '');
+    await window.press('Enter');
     await window.type('mod');
     const seen = new Set();
     for (let time = 0; time < 20; time++) {

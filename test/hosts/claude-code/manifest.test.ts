@@ -51,7 +51,7 @@ describe('hosts/claude-code/manifest', () => {
     for (const value of refused)
       assert.match(
         manifest.fault(value) ?? '',
-        /^The plugin manifest (?:is|has) \S.*\.$/,
+        /^The (?:plugin manifest (?:is|has)|"name" in the plugin manifest contains) \S.*\.$/,
         JSON.stringify(value),
       );
   });
