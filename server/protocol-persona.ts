@@ -45,6 +45,17 @@ export interface HostCard {
   readonly agent: AgentCard | null;
   /** The diagnostics for this host, most severe first. */
   readonly findings: readonly CardFinding[];
+  /** The fields that no other part of the card shows, in the order of the file. */
+  readonly otherFields: readonly OtherField[];
+}
+
+export interface OtherField {
+  readonly key: string;
+  /** In one line, shortened. */
+  readonly value: string;
+  /** 0-based. */
+  readonly line: number;
+  readonly outcome: OutcomeCell;
 }
 
 export interface AgentCard {
@@ -56,6 +67,8 @@ export interface AgentCard {
   readonly mode: string | null;
   /** "by other agents, based on its description, and by you" */
   readonly invocation: string;
+  /** How a person starts a conversation with it; null where that is not known. */
+  readonly start: StartCard | null;
   readonly tools: {
     /** Whether it has every tool of the host except the denied ones. */
     readonly all: boolean;
@@ -78,6 +91,16 @@ export interface AgentCard {
   readonly promptLine: number;
   /** The locations of the card's parts in the file; parts that the file does not contain are omitted. */
   readonly lines: Readonly<Partial<Record<CardPart, LineRange>>>;
+}
+
+export interface StartCard {
+  /** A command line for a terminal; null where there is none. */
+  readonly command: string | null;
+  /** A command of the editor that is the host, with its argument; null where it is no editor. */
+  readonly editor: {
+    readonly command: string;
+    readonly argument: Readonly<Record<string, string>>;
+  } | null;
 }
 
 export type CardPart = 'name' | 'description' | 'model' | 'mode' | 'color' | 'tools';
@@ -150,6 +173,10 @@ export interface ToolChip {
   readonly note: string;
   /** 0-based line in the file; null for tools that the file does not name. */
   readonly line: number | null;
+  /** What a click on it does; null where the file cannot change it. */
+  readonly toggle: 'grant' | 'revoke' | null;
+  /** The index of the finding about it that has a fix, in the findings of the host; null where there is none. */
+  readonly finding: number | null;
 }
 
 export interface PermissionCard {
@@ -165,6 +192,8 @@ export interface CardFinding {
   readonly rule: string;
   /** 0-based; null for the whole file. */
   readonly line: number | null;
+  /** The title of its best fix: see `findingFixesMethod`. Null where there is none. */
+  readonly fix: string | null;
 }
 
 /** Request `dossier/probe`: whether a host lets the agent run a command or use a file. Null where there is no agent. */
@@ -209,6 +238,11 @@ export interface OutcomeTable {
     readonly isRead: boolean;
     readonly tone: HostCard['tone'];
     readonly outcome: string;
+    /** `2 of 5 tools`; empty where there is no agent. */
+    readonly tools: string;
+    readonly toolsTone: HostCard['tone'];
+    /** Whether this file does not serve it, so that a version of the agent for it would. */
+    readonly needsVersion: boolean;
   }[];
   /** In the order of the file. */
   readonly rows: readonly {
@@ -221,5 +255,8 @@ export interface OutcomeTable {
 
 export interface OutcomeCell {
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
+  /** One word: "used". */
+  readonly word: string;
+  /** A sentence on what the host does; empty where the word says it all. */
   readonly label: string;
 }

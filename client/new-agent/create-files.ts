@@ -1,4 +1,4 @@
-// Creates the files of a new agent.
+// Writes the files of a new agent, as one change that can be undone.
 import * as vscode from 'vscode';
 import type { NewAgentFiles } from '../../server/protocol';
 import { columnFor } from '../agents/show-options';

@@ -6,13 +6,7 @@ import { pageOf } from './html';
 import { type CardView, shownHost } from './view';
 
 /** Interactive parts, which are omitted. */
-const interactiveParts: ReadonlySet<string> = new Set([
-  'actions',
-  'tabs',
-  'ask',
-  'answer',
-  'placeholders',
-]);
+const interactiveParts: ReadonlySet<string> = new Set(['actions', 'tabs', 'start', 'placeholders']);
 
 /**
  * @param prompt HTML of the prompt, as rendered by the webview
@@ -63,7 +57,7 @@ const staticHtml = (markup: string): string =>
   markup
     .replaceAll(/<(\/?)button\b/g, '<$1span')
     .replaceAll(/<details\b/g, '<details open')
-    .replaceAll(/(data-to="\d+"|no-highlight" data-line="0") title="[^"]*"/g, '$1');
+    .replaceAll(/(data-(?:to|line)="\d+"|aria-pressed="\w+") title="[^"]*"/g, '$1');
 
 // Values of the theme variables for browsers, in light and dark.
 const palette = `:root{color-scheme:light dark;
@@ -79,4 +73,4 @@ const palette = `:root{color-scheme:light dark;
 
 /** Expands everything, and removes the style of interactive elements. */
 const staticStyle =
-  '.unfold{display:none}.folding .description{display:block!important}.prompt>*{content-visibility:visible}.quiet,.place{color:var(--dim)!important}.prompt>*,.description{cursor:auto!important}';
+  '.unfold,.control,.probe-hint,.probe-form,.answer{display:none}.folding .description{display:block!important}.prompt>*{content-visibility:visible}.quiet,.place{color:var(--dim)!important}.prompt>*,.description{cursor:auto!important}';

@@ -20,12 +20,16 @@ export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: strin
     ),
     ...(agent?.description ? [blockquote(agent.description.trim())] : []),
     summary.join('\n'),
-    ...(agent ? agentSections(agent, prompt) : []),
+    ...(agent ? agentSections(agent, host.otherFields, prompt) : []),
     '',
   ].join('\n\n');
 }
 
-function agentSections(agent: AgentCard, prompt: string): string[] {
+function agentSections(
+  agent: AgentCard,
+  otherFields: HostCard['otherFields'],
+  prompt: string,
+): string[] {
   const { model, mode, color, invocation, tools, permissions, related, hooks, cost } = agent;
   const facts = [
     `- ${t('Invocation')}: ${invocation}`,
@@ -51,6 +55,12 @@ function agentSections(agent: AgentCard, prompt: string): string[] {
     ...section(
       t('Hooks'),
       hooks.map(({ event, matcher, action }) => `- ${event} ${escaped(matcher)}: \`${action}\``),
+    ),
+    ...section(
+      t('Other Fields'),
+      otherFields.map(
+        ({ key, value, outcome }) => `- \`${key}\`: ${escaped(value)} (${outcome.word})`,
+      ),
     ),
     `## ${t('Prompt')}`,
     prompt === '' ? t('No prompt.') : prompt,

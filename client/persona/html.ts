@@ -6,10 +6,11 @@ import { fillTemplate, html, type Markup } from '../webview/markup';
 import { headlineOf } from './labels';
 import { comparison } from './parts/comparison';
 import { cost, facts, placeholders } from './parts/facts';
-import { actions, identity, tabs } from './parts/header';
-import { answer, ask, permissions } from './parts/permissions';
+import { actions, identity, start, tabs } from './parts/header';
+import { otherFields } from './parts/other-fields';
+import { permissions } from './parts/permissions';
 import { around, hooks, tools } from './parts/tools';
-import { verdict } from './parts/verdict';
+import { source, verdict } from './parts/verdict';
 import { type CardView, shownHost, type View } from './view';
 
 export interface Page {
@@ -28,13 +29,19 @@ export function pageOf(view: View): Page {
   if (!host) return singlePart(noAgent(view.card.file));
   return {
     top: nonEmptyParts({
-      actions: actions(),
-      identity: identity(view.card, host.agent),
+      actions: actions(view.isLocked),
       tabs: tabs(view.card, host),
     }),
     panel: nonEmptyParts({
       verdict: verdict(host),
-      ...(host.agent && agentParts(host, host.agent, view)),
+      identity: identity(view.card, host.agent),
+      ...(host.agent
+        ? agentParts(host, host.agent, view)
+        : {
+            fields: otherFields(host),
+            comparison: comparison(view.comparison, view.card),
+            source: source(host),
+          }),
     }),
     tab: `tab-${host.host}`,
   };
@@ -49,16 +56,17 @@ export function announcement(view: View): string {
 
 function agentParts(host: HostCard, agent: AgentCard, view: CardView): Record<string, Markup> {
   return {
+    start: start(agent, view.editorCommands),
     facts: facts(agent),
-    tools: tools(agent),
-    permissions: permissions(agent, host.hostName),
-    ask: ask(agent, view.query),
-    answer: answer(view.answer),
+    tools: tools(agent, host),
+    permissions: permissions(agent, host.hostName, view.query, view.answer),
     around: around(agent),
     hooks: hooks(agent.hooks),
+    fields: otherFields(host),
     comparison: comparison(view.comparison, view.card),
     cost: cost(agent),
     placeholders: placeholders(agent, view.prompt),
+    source: source(host),
     prompt: promptHead(agent, view.prompt),
   };
 }

@@ -12,6 +12,9 @@ const shapes = {
   deny: html`<circle cx="8" cy="8" r="6.25"/><path d="m3.8 3.8 8.4 8.4"/>`,
   ask: html`<path d="M5.4 6c.3-3.4 5.4-3.3 5.4 0 0 2-2.8 2.2-2.8 4.4M8 13v.4"/>`,
   copy: html`<path d="M5.6 5.6V3.2c0-.7.5-1.2 1.2-1.2h6c.7 0 1.2.5 1.2 1.2v6c0 .7-.5 1.2-1.2 1.2h-2.4"/><rect x="2" y="5.6" width="8.4" height="8.4" rx="1.2"/>`,
+  lock: html`<rect x="3.4" y="7" width="9.2" height="7" rx="1.2"/><path d="M5.4 7V4.9a2.6 2.6 0 0 1 5.2 0V7"/>`,
+  unlock: html`<rect x="3.4" y="7" width="9.2" height="7" rx="1.2"/><path d="M5.4 7V4.9a2.6 2.6 0 0 1 5.1-.7"/>`,
+  source: html`<path d="M8.6 2H4.2C3.5 2 3 2.5 3 3.2v9.6c0 .7.5 1.2 1.2 1.2h7.6c.7 0 1.2-.5 1.2-1.2V6.4zM8.6 2v4.4H13M6.8 8.6 5.4 10l1.4 1.4M9.2 8.6l1.4 1.4-1.4 1.4"/>`,
   save: html`<path d="M8 2v8.2M4.8 7.2 8 10.4l3.2-3.2M2.6 13.4h10.8"/>`,
 } as const;
 

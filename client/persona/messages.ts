@@ -9,6 +9,8 @@ export interface PersonaState {
   readonly probe: ProbeQuery | undefined;
   /** Whether the comparison of all hosts is expanded. */
   readonly isComparing: boolean;
+  /** Whether the page stays with its document when another editor becomes active. */
+  readonly isLocked: boolean;
 }
 
 export interface ProbeQuery {
@@ -55,8 +57,22 @@ export type FromPage =
   | { readonly type: 'open'; readonly uri: string }
   | { readonly type: 'probe'; readonly query: ProbeQuery }
   | { readonly type: 'compare'; readonly isOpen: boolean }
+  | { readonly type: 'setTool'; readonly tool: string; readonly isGranted: boolean }
+  /** The index of a finding of the shown host, and the title of its fix, which identifies it if the view has changed since. */
+  | { readonly type: 'fix'; readonly finding: number; readonly title: string }
+  | { readonly type: 'newVersion'; readonly host: string }
   | { readonly type: 'renderedPrompt'; readonly prompt: string }
   | { readonly type: 'command'; readonly command: PageCommand };
 
-export const pageCommands = ['restart', 'output', 'copy', 'export'] as const;
+export const pageCommands = [
+  'restart',
+  'output',
+  'copy',
+  'export',
+  'lock',
+  'source',
+  'configureTools',
+  'openChat',
+  'copyCommand',
+] as const;
 export type PageCommand = (typeof pageCommands)[number];

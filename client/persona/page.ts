@@ -1,16 +1,18 @@
 // The persona webview of a panel: selects the document and host, requests the data from the server and handles user actions.
 import * as vscode from 'vscode';
+import type { HostCard, HostParams } from '../../server/protocol';
 import type { AgentDocuments } from '../agent-documents';
 import { t } from '../l10n';
+import { createVersion } from '../new-agent/version';
 import type { Server } from '../server';
 import { newNonce, webviewHtml } from '../webview/document';
 import { html } from '../webview/markup';
-import { personaHtml } from './export-html';
-import { personaMarkdown } from './export-markdown';
+import { configureTools, fixFinding, setTools } from './changes';
+import { copyPersona, savePersona } from './export';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
 import { openDocument, promptOf, requestProbeAnswer, requestView } from './requests';
 import { Sender } from './sender';
-import { type CardView, shownHost, type View } from './view';
+import { shownHost, type View } from './view';
 
 // A caret event within this time (ms) after an edit was caused by typing.
 const typingMs = 100;
@@ -28,6 +30,8 @@ export class PersonaPage implements vscode.Disposable {
   #isComparing = false;
   /** Whether the file is shown as if it were in the folder of the host. */
   #isAssumed = false;
+  #isLocked = false;
+  #editorCommands: readonly string[] = [];
   #view: View = { kind: 'no-file' };
   #isRequesting = false;
   #isStale = false;
@@ -65,15 +69,16 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   /** Restores the state from before a reload of the window. */
-  resume({ uri, host, probe, isComparing }: PersonaState): void {
+  resume({ uri, host, probe, isComparing, isLocked }: PersonaState): void {
     this.#query = probe;
     this.#isComparing = isComparing;
+    this.#isLocked = isLocked;
     this.follow(vscode.Uri.parse(uri), host);
   }
 
-  /** Shows the agent file of the active editor. Other files do not change the page. */
+  /** Shows the agent file of the active editor, unless the page is locked. Other files do not change the page. */
   followEditor(editor: vscode.TextEditor | undefined): void {
-    if (!editor || !this.#documents.has(editor.document)) return;
+    if (this.#isLocked || !editor || !this.#documents.has(editor.document)) return;
     if (editor.document.uri.toString() === this.#uri?.toString()) return;
     this.follow(editor.document.uri, undefined);
   }
@@ -120,6 +125,7 @@ export class PersonaPage implements vscode.Disposable {
           ...{ uri, host, query, isComparing },
           isAssumed: this.#isAssumed,
         });
+        await this.#findEditorCommands(view);
         const isOutdated =
           uri.toString() !== this.#uri?.toString() || host !== this.#host || query !== this.#query;
         if (isOutdated) this.#isStale = true;
@@ -130,11 +136,24 @@ export class PersonaPage implements vscode.Disposable {
     }
   }
 
-  #setView(view: View): void {
+  #setView(next: View): void {
+    const view: View =
+      next.kind === 'card'
+        ? { ...next, isLocked: this.#isLocked, editorCommands: this.#editorCommands }
+        : next;
     this.#view = view;
     const title = titleOf(view);
     if (this.panel.title !== title) this.panel.title = title;
     this.#send();
+  }
+
+  /** Requested only for hosts that are editors, once. */
+  async #findEditorCommands(view: View): Promise<void> {
+    if (view.kind !== 'card' || this.#editorCommands.length > 0) return;
+    const wanted = view.card.hosts.flatMap(({ agent }) => agent?.start?.editor?.command ?? []);
+    if (wanted.length === 0) return;
+    const known = await vscode.commands.getCommands(true);
+    this.#editorCommands = wanted.filter((command) => known.includes(command));
   }
 
   #send(): void {
@@ -143,6 +162,7 @@ export class PersonaPage implements vscode.Disposable {
       host: this.#host,
       probe: this.#query,
       isComparing: this.#isComparing,
+      isLocked: this.#isLocked,
     };
     this.#sender.show(this.#view, state, this.#editor()?.selection.active.line ?? null);
   }
@@ -180,6 +200,16 @@ export class PersonaPage implements vscode.Disposable {
         if (this.#isComparing === message.isOpen) return;
         this.#isComparing = message.isOpen;
         return this.#request();
+      case 'setTool':
+        return this.#change((shown) =>
+          setTools(this.#server, shown, [{ tool: message.tool, granted: message.isGranted }]),
+        );
+      case 'fix':
+        return this.#fix(message.finding, message.title);
+      case 'newVersion':
+        return this.#change((shown) =>
+          createVersion(this.#server, { ...shown, target: message.host }),
+        );
       case 'renderedPrompt':
         return this.#resolvePrompt?.(message.prompt);
       case 'command':
@@ -188,10 +218,53 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   async #runCommand(command: PageCommand): Promise<void> {
-    if (command === 'copy' || command === 'export') return this.export(command);
-    if (command === 'output') return vscode.commands.executeCommand('dossier.showOutput');
-    await vscode.commands.executeCommand('dossier.restartServer');
-    await this.#request();
+    switch (command) {
+      case 'copy':
+      case 'export':
+        return this.export(command);
+      case 'lock':
+        this.#isLocked = !this.#isLocked;
+        return this.#setView(this.#view);
+      case 'source':
+        return this.#reveal(this.#editor()?.selection.active.line ?? 0);
+      case 'configureTools':
+        return this.#change((shown) => configureTools(this.#server, shown));
+      case 'openChat':
+      case 'copyCommand':
+        return this.#start(command);
+      case 'output':
+        return vscode.commands.executeCommand('dossier.showOutput');
+      case 'restart':
+        await vscode.commands.executeCommand('dossier.restartServer');
+        await this.#request();
+    }
+  }
+
+  /** Runs an action on the shown agent of the shown host. */
+  async #change(action: (shown: HostParams) => Promise<void>): Promise<void> {
+    const view = this.#view;
+    const host = view.kind === 'card' ? shownHost(view) : undefined;
+    // For an agent that comes from another host than the shown one, that one is meant.
+    const source = view.kind === 'card' && !host?.agent ? view.card.hosts.find(isAgent) : host;
+    if (view.kind === 'card' && source) await action({ uri: view.card.uri, host: source.host });
+  }
+
+  async #fix(index: number, title: string): Promise<void> {
+    const view = this.#view;
+    const host = view.kind === 'card' ? shownHost(view) : undefined;
+    const finding = host?.findings[index];
+    if (view.kind !== 'card' || !host || finding?.fix !== title) return;
+    await fixFinding(this.#server, { uri: view.card.uri, host: host.host }, finding);
+  }
+
+  async #start(how: 'openChat' | 'copyCommand'): Promise<void> {
+    const start = this.#view.kind === 'card' ? shownHost(this.#view)?.agent?.start : undefined;
+    if (how === 'openChat' && start?.editor)
+      await vscode.commands.executeCommand(start.editor.command, start.editor.argument);
+    if (how === 'copyCommand' && start?.command) {
+      await vscode.env.clipboard.writeText(start.command);
+      vscode.window.setStatusBarMessage(t('Command copied'), 3000);
+    }
   }
 
   /** The card already contains all hosts, so the host is shown immediately and refreshed in the background. */
@@ -236,6 +309,8 @@ export class PersonaPage implements vscode.Disposable {
   }
 }
 
+const isAgent = ({ agent }: HostCard): boolean => agent !== null;
+
 function titleOf(view: View): string {
   if (view.kind !== 'card') return t('Persona');
   const named = shownHost(view)?.agent ?? view.card.hosts.find(({ agent }) => agent)?.agent;
@@ -256,31 +331,4 @@ function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     script: dist('persona.js'),
     content: content,
   });
-}
-
-async function copyPersona(view: CardView): Promise<void> {
-  const host = shownHost(view);
-  if (!host) return;
-  await vscode.env.clipboard.writeText(personaMarkdown(view.card, host, view.prompt));
-  vscode.window.setStatusBarMessage(t('Persona copied as Markdown'), 3000);
-}
-
-/** @param prompt HTML of the prompt, as rendered by the webview */
-async function savePersona(view: CardView, prompt: string, styleUri: vscode.Uri): Promise<void> {
-  const host = shownHost(view);
-  const name = (host?.agent?.id ?? 'persona').replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(view.card.uri))?.uri;
-  const fileName = `${name}.persona.html`;
-  const target = await vscode.window.showSaveDialog({
-    filters: { HTML: ['html'] },
-    saveLabel: t('Save Persona'),
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, fileName) }),
-  });
-  if (!target) return;
-  const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(styleUri));
-  const page = personaHtml(view, prompt, style);
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
-  const open = t('Open in Browser');
-  const selected = await vscode.window.showInformationMessage(t('Saved {0}.', fileName), open);
-  if (selected === open) await vscode.env.openExternal(target);
 }

@@ -87,7 +87,8 @@ function stateOf(state: unknown): PersonaState | undefined {
   const host = 'host' in state && typeof state.host === 'string' ? state.host : undefined;
   const probe = 'probe' in state ? queryOf(state.probe) : undefined;
   const isComparing = 'isComparing' in state && state.isComparing === true;
-  return typeof uri === 'string' ? { uri, host, probe, isComparing } : undefined;
+  const isLocked = 'isLocked' in state && state.isLocked === true;
+  return typeof uri === 'string' ? { uri, host, probe, isComparing, isLocked } : undefined;
 }
 
 function queryOf(probe: unknown): ProbeQuery | undefined {

@@ -50,7 +50,7 @@ export async function requestView(
     if (prompt === null && attempt < maxAttempts) return requestView(server, request, attempt + 1);
     const view: CardView = {
       ...{ kind: 'card', card, host, prompt: prompt ?? '', comparison: table },
-      ...{ query, answer: null },
+      ...{ query, answer: null, isLocked: false, editorCommands: [] },
     };
     return { ...view, answer: await requestProbeAnswer(server, view) };
   } catch (error) {

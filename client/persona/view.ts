@@ -12,6 +12,9 @@ export interface CardView {
   readonly answer: ProbeAnswer | null;
   /** The comparison of all hosts; null while it is collapsed. */
   readonly comparison: OutcomeTable | null;
+  readonly isLocked: boolean;
+  /** The commands of this editor that start agents, of those that the hosts declare. */
+  readonly editorCommands: readonly string[];
 }
 
 export type View =

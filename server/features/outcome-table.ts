@@ -6,10 +6,12 @@ import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { FieldOutcome } from '../hosts/model/outcome';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Verdict } from '../hosts/model/verdict';
-import type { OutcomeCell, OutcomeTable } from '../protocol';
+import type { HostCard, OutcomeCell, OutcomeTable } from '../protocol';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { LineOf } from './persona-tools';
-import { fieldResult, fileSummaryOf, toneOf } from './verdict-labels';
+import { toolCount, toolsLabel } from './tool-count';
+import { fileSummaryOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
 /** The table of all main hosts; those that read the file come first. */
@@ -22,6 +24,7 @@ export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
       return place ? [judge(view.outline, place, view.context)] : [];
     });
   const all = [...read, ...others];
+  const hasSource = read.some(isServed);
   return {
     hosts: all.map((verdict, n) => ({
       host: verdict.place.host.id,
@@ -29,6 +32,9 @@ export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
       isRead: n < read.length,
       tone: toneOf(fileSummaryOf(verdict)),
       outcome: verdict.outcome,
+      tools: toolsLabel(verdict),
+      toolsTone: toolsToneOf(verdict),
+      needsVersion: hasSource && (n >= read.length || !isServed(verdict)),
     })),
     rows: view.outline.fields.map(({ key, keySpan }) => ({
       key,
@@ -37,11 +43,21 @@ export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
         const field = verdict.fields.find(
           (one) => one.key === key && one.keySpan.start === keySpan.start,
         );
-        return field ? cellOf(field, verdict) : null;
+        return field ? outcomeCell(field, verdict) : null;
       }),
     })),
   };
 }
+
+function toolsToneOf(verdict: Verdict): HostCard['tone'] {
+  const count = toolCount(verdict);
+  if (!count) return 'good';
+  if (count.notGranted.length > 0) return count.granted.length === 0 ? 'bad' : 'changed';
+  return count.unknown.length > 0 ? 'unknown' : 'good';
+}
+
+/** Whether the file gives the host an agent that can run. */
+const isServed = ({ persona, runs }: Verdict): boolean => persona !== null && runs !== false;
 
 const tones: Readonly<Record<FieldOutcome, OutcomeCell['tone']>> = {
   kept: 'good',
@@ -53,12 +69,26 @@ const tones: Readonly<Record<FieldOutcome, OutcomeCell['tone']>> = {
   unknown: 'unknown',
 };
 
-function cellOf(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
+const words: Readonly<Record<FieldOutcome, () => string>> = {
+  kept: () => t('used'),
+  coerced: () => t('changed'),
+  dropped: () => t('ignored'),
+  ignored: () => t('ignored'),
+  'passed-on': () => t('passed on'),
+  refused: () => t('rejected'),
+  unknown: () => t('unknown'),
+};
+
+/** What a host does with a field: a word for a table, and the sentence that the host declares. */
+export function outcomeCell(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
   const { unknownField } = dialect;
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
-  if (noEffect !== undefined) return { tone: 'changed', label: render(noEffect, { host }) };
+  if (noEffect !== undefined)
+    return { tone: 'changed', word: t('ignored'), label: render(noEffect, { host }) };
+  const result = { tone: tones[field.outcome], word: words[field.outcome]() };
   if (!field.field && field.outcome === unknownField.outcome)
-    return { tone: tones[field.outcome], label: render(unknownField.effect, { host }) };
-  return { tone: tones[field.outcome], label: fieldResult(field, host) };
+    return { ...result, label: render(unknownField.effect, { host }) };
+  const { otherwise } = field;
+  return { ...result, label: otherwise ? render(otherwise.effect, { host }) : '' };
 }

@@ -7,12 +7,17 @@ import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import type { AgentCard, CardPart, HostCard, PermissionCard, StatusParams } from '../protocol';
 import { hexOf } from '../rules/color';
+import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
 import { t } from '../text/l10n';
-import type { Span } from '../text/span';
+import { covers, type Span } from '../text/span';
+import { placesOf } from './fixes';
+import { otherFields } from './persona-fields';
+import { bestFixTitle } from './persona-fixes';
 import { hookCards } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
-import { type LineOf, toolGroups, toolSummary } from './persona-tools';
+import { startCard } from './persona-start';
+import { type FindingAt, type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
 import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
@@ -41,26 +46,45 @@ interface Shown {
   readonly uriOf: UriOf;
 }
 
-/** The findings of the host, and those that concern no host: they apply in each of them. */
 function hostCard(shown: Shown): HostCard {
   const { view, verdict, lineOf } = shown;
-  const own = view.findingsFor(verdict.place.host.id);
+  const findings = cardFindings(view, verdict);
+  const fixes = findings.map(bestFixTitle);
   return {
     ...headOf(verdict),
     detail: detailOf(verdict),
-    agent: verdict.persona && agentCard(shown, verdict.persona),
-    findings: [...own]
-      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-      .map(({ severity, message, rule, span }) => ({
-        severity,
-        message,
-        rule,
-        line: span && lineOf(span.start),
-      })),
+    agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
+    findings: findings.map(({ severity, message, rule, span }, n) => ({
+      severity,
+      message,
+      rule,
+      line: span && lineOf(span.start),
+      fix: fixes[n] ?? null,
+    })),
+    otherFields: otherFields(verdict, view.outline.text, lineOf),
   };
 }
 
-function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings'> {
+/** The findings of the host, and those that concern no host, as they apply in each of them. The most severe come first. */
+export function cardFindings(view: View, { place }: Verdict): readonly Finding[] {
+  return [...view.findingsFor(place.host.id)].sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
+}
+
+/** The first finding at a place that has a fix. */
+const findingIn =
+  (findings: readonly Finding[], fixes: readonly (string | undefined)[]): FindingAt =>
+  (place) => {
+    const at = findings.findIndex(
+      (finding, n) =>
+        fixes[n] !== undefined &&
+        placesOf(finding).some((one) => one !== null && covers(place, one)),
+    );
+    return at < 0 ? null : at;
+  };
+
+function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings' | 'otherFields'> {
   const { place, outcome } = verdict;
   const { host, role } = place;
   const summary = fileSummaryOf(verdict);
@@ -98,7 +122,11 @@ function detailOf(verdict: Verdict): string {
   return sentences.join(' ');
 }
 
-function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): AgentCard {
+function agentCard(
+  { view, verdict, lineOf, uriOf }: Shown,
+  persona: Persona,
+  findingAt: FindingAt,
+): AgentCard {
   const { color, model, prompt, description } = persona;
   const written = Array.isArray(model.written)
     ? model.written.join(', ')
@@ -111,10 +139,11 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     model: { written, label: modelLabel(verdict, persona) },
     mode: persona.mode,
     invocation: callersOf(persona),
+    start: startCard(verdict, persona),
     tools: {
       all: persona.tools.all,
       summary: toolSummary(verdict),
-      groups: toolGroups(verdict, persona, lineOf),
+      groups: toolGroups(verdict, persona, lineOf, findingAt),
     },
     permissions:
       persona.permissions?.map(

@@ -1,6 +1,7 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
 import { capabilities, capabilityLabel } from '../hosts/model/capabilities';
+import type { Dialect } from '../hosts/model/dialect';
 import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import type { Tool } from '../hosts/model/tools';
@@ -8,10 +9,14 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
+import type { Span } from '../text/span';
 import { isTaken, stateOf, type ToolState, toolCount, toolCountLabel } from './tool-count';
 
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
+
+/** The index of the finding with a fix that is about this text; null where there is none. */
+export type FindingAt = (span: Span) => number | null;
 
 export function toolSummary(verdict: Verdict): string {
   const count = toolCount(verdict);
@@ -27,13 +32,14 @@ export function toolGroups(
   verdict: Verdict,
   persona: Persona,
   lineOf: LineOf,
+  findingAt: FindingAt,
 ): readonly ToolGroup[] {
   const { tools: catalog } = verdict.dialect.tools;
   const { evaluator } = verdict.dialect;
   const chips = [
     ...(persona.tools.all && evaluator
-      ? permissionChips(verdict, persona, evaluator, lineOf)
-      : namedChips(verdict, persona, lineOf)),
+      ? permissionChips(verdict, persona, evaluator, { lineOf, findingAt })
+      : namedChips(verdict, persona, { lineOf, findingAt })),
     ...addedChips(verdict, persona),
   ];
   return capabilities.flatMap((capability): ToolGroup[] => {
@@ -75,10 +81,16 @@ const capabilityOf = (
   return undefined;
 };
 
+/** Where the tools are in the file, and what is wrong with them. */
+interface Source {
+  readonly lineOf: LineOf;
+  readonly findingAt: FindingAt;
+}
+
 function namedChips(
-  { tools, place }: Verdict,
+  { tools, place, dialect }: Verdict,
   persona: Persona,
-  lineOf: LineOf,
+  { lineOf, findingAt }: Source,
 ): readonly PlacedChip[] {
   const chips = new Map<string, PlacedChip>();
   for (const tool of tools) {
@@ -89,12 +101,26 @@ function namedChips(
       ? t('denied by another field')
       : remarkOn(tool, place.host.name);
     chips.set(tool.written, {
-      chip: { name: tool.written, detail: '', note, line: lineOf(tool.span.start) },
+      chip: {
+        ...{ name: tool.written, detail: '', note, line: lineOf(tool.span.start) },
+        toggle: toggleOf(tool, state, dialect),
+        finding: findingAt(tool.span),
+      },
       state,
       of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
     });
   }
   return [...chips.values()];
+}
+
+/** A name that the host has can be granted where a field denies it, and revoked where it grants something. */
+function toggleOf(tool: ToolVerdict, state: ToolState, { tools }: Dialect): ToolChip['toggle'] {
+  if (state !== 'not-granted')
+    return tool.names.length > 0 || tool.outcome === 'unverified' ? 'revoke' : null;
+  const isAvailable = tools.tools.some(
+    ({ name, unavailable }) => unavailable === undefined && tool.names.includes(name),
+  );
+  return isAvailable && tool.outcome !== 'lost' ? 'grant' : null;
 }
 
 /** A tool that is listed and denied is shown once, where it is denied. */
@@ -117,7 +143,7 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
         note: persona.tools.always.includes(name)
           ? t('always granted')
           : t('added by another field'),
-        line: null,
+        ...{ line: null, toggle: null, finding: null },
       },
       state: 'added',
       of: [name],
@@ -131,7 +157,7 @@ function permissionChips(
   verdict: Verdict,
   persona: Persona,
   evaluator: PermissionEvaluator,
-  lineOf: LineOf,
+  { lineOf, findingAt }: Source,
 ): readonly PlacedChip[] {
   const { tools, dialect, place } = verdict;
   const known = dialect.tools.tools
@@ -150,6 +176,8 @@ function permissionChips(
           detail: isHidden ? '' : limitOf(evaluator, persona, { name, does }),
           note: isHidden ? t('denied') : sometimes ? t('only in some sessions') : '',
           line: naming ? lineOf(naming.span.start) : null,
+          toggle: isHidden ? 'grant' : 'revoke',
+          finding: naming ? findingAt(naming.span) : null,
         },
         state: isHidden ? 'not-granted' : 'granted',
         of: [name],
@@ -159,7 +187,10 @@ function permissionChips(
     const state = tool.names.length > 0 ? null : stateOf(tool, persona);
     if (state !== 'unknown' && state !== 'not-granted') return [];
     const note = remarkOn(tool, place.host.name);
-    const chip = { name: tool.written, detail: '', note, line: lineOf(tool.span.start) };
+    const chip: ToolChip = {
+      ...{ name: tool.written, detail: '', note, line: lineOf(tool.span.start) },
+      ...{ toggle: null, finding: findingAt(tool.span) },
+    };
     return [{ chip, state, of: [tool.written] }];
   });
   return [...known, ...others];

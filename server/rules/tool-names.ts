@@ -132,10 +132,13 @@ export function isKnownTo({ dialect }: Verdict, name: string): boolean {
   );
 }
 
-const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefined =>
-  verdict.fields.find((field) => field.key === key);
+export const fieldOf = (
+  verdict: Verdict,
+  { key }: Pick<ToolVerdict, 'key'>,
+): FieldVerdict | undefined => verdict.fields.find((field) => field.key === key);
 
-function removeEdits(
+/** Removes the name from the list or the string that contains it. No edit for the only name of a string. */
+export function removeEdits(
   writer: Writer,
   field: FieldVerdict | undefined,
   { span }: ToolVerdict,

@@ -35,7 +35,10 @@ describe('the outcomes side by side', () => {
   });
 
   it('shows what each host does with it', () => {
-    assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', label: 'used as written' });
+    assert.deepEqual(cell('claude-code', 'color'), {
+      ...{ tone: 'good', word: 'used', label: '' },
+    });
+    assert.equal(cell('claude-code', 'temperature')?.word, 'ignored');
     assert.equal(cell('opencode', 'color')?.tone, 'bad');
     assert.match(cell('claude-code', 'temperature')?.label ?? '', /ignores it/);
     assert.equal(cell('opencode', 'temperature')?.tone, 'good');

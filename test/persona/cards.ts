@@ -2,6 +2,8 @@
 import type { CardView } from '../../client/persona/view';
 import type { AgentCard, HostCard, PersonaCard } from '../../server/protocol';
 
+const noControl = { toggle: null, finding: null };
+
 export const reviewer: AgentCard = {
   id: 'code-reviewer',
   name: 'code-reviewer',
@@ -9,6 +11,7 @@ export const reviewer: AgentCard = {
   color: { name: 'orange', hex: '#e8912d' },
   model: { written: 'sonnet', label: 'Sonnet 5.5' },
   mode: null,
+  start: null,
   invocation: 'by the main agent, from its description',
   tools: {
     all: false,
@@ -16,15 +19,15 @@ export const reviewer: AgentCard = {
     groups: [
       {
         label: 'Read',
-        granted: [{ name: 'Read', detail: '', note: '', line: 3 }],
+        granted: [{ name: 'Read', detail: '', note: '', line: 3, toggle: 'revoke', finding: null }],
         ...{ unknown: [], added: [], lost: [] },
       },
       {
         label: 'Search',
         ...{ granted: [], unknown: [], added: [] },
         lost: [
-          { name: 'Grep', detail: '', note: 'not offered beside Bash', line: 3 },
-          { name: 'Glob', detail: '', note: 'not offered beside Bash', line: 3 },
+          { name: 'Grep', detail: '', note: 'not offered beside Bash', line: 3, ...noControl },
+          { name: 'Glob', detail: '', note: 'not offered beside Bash', line: 3, ...noControl },
         ],
       },
     ],
@@ -54,7 +57,16 @@ export const claude: HostCard = {
   headline: 'Loads, but not as written.',
   detail: '2 of 5 tools are granted.',
   agent: reviewer,
-  findings: [{ severity: 'warning', message: 'MultiEdit is gone.', rule: 'removed-tool', line: 3 }],
+  findings: [
+    {
+      severity: 'warning',
+      message: 'MultiEdit is gone.',
+      rule: 'removed-tool',
+      line: 3,
+      fix: 'Replace with "Edit"',
+    },
+  ],
+  otherFields: [],
 };
 
 export const opencode: HostCard = {
@@ -84,6 +96,6 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
 /** The view of a card. */
 export const viewOf = (card: PersonaCard, more: Partial<CardView> = {}): CardView => ({
   ...{ kind: 'card', card, host: undefined, prompt: 'Read the change.' },
-  ...{ query: undefined, answer: null, comparison: null },
+  ...{ query: undefined, answer: null, comparison: null, isLocked: false, editorCommands: [] },
   ...more,
 });

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { announcement, pageOf } from '../../client/persona/html';
 import { type CardView, shownHost, type View } from '../../client/persona/view';
-import type { AgentCard, OutcomeTable, ProbeAnswer, RelatedItem } from '../../server/protocol';
+import type {
+  AgentCard,
+  CardFinding,
+  OutcomeTable,
+  ProbeAnswer,
+  RelatedItem,
+  ToolChip,
+} from '../../server/protocol';
 import { cardOf, claude, opencode, reviewer, viewOf } from './cards';
 
 const htmlOf = (view: View): string => {
@@ -14,6 +21,11 @@ function page(agent: Partial<AgentCard> = {}, more: Partial<CardView> = {}): str
   const card = cardOf({ ...claude, agent: { ...reviewer, ...agent } }, opencode);
   return htmlOf(viewOf(card, more));
 }
+
+const chipOf = (name: string): ToolChip => ({
+  ...{ name, detail: '', note: 'a note', line: 3 },
+  ...{ toggle: null, finding: null },
+});
 
 const query = { purpose: 'run-command', subject: 'git push --force' };
 const denied: ProbeAnswer = {
@@ -32,16 +44,30 @@ const denied: ProbeAnswer = {
 };
 const table: OutcomeTable = {
   hosts: [
-    { host: 'a', hostName: 'Claude Code', isRead: true, tone: 'good', outcome: 'loads' },
-    { host: 'b', hostName: 'OpenCode', isRead: false, tone: 'bad', outcome: 'stops-host' },
+    {
+      host: 'a',
+      hostName: 'Claude Code',
+      isRead: true,
+      tone: 'good',
+      outcome: 'loads',
+      ...{ tools: '2 tools', toolsTone: 'good', needsVersion: false },
+    },
+    {
+      host: 'b',
+      hostName: 'OpenCode',
+      isRead: false,
+      tone: 'bad',
+      outcome: 'stops-host',
+      ...{ tools: '', toolsTone: 'good', needsVersion: true },
+    },
   ],
   rows: [
     {
       key: 'color',
       line: 4,
       cells: [
-        { tone: 'good', label: 'takes it' },
-        { tone: 'bad', label: 'refuses the file for it' },
+        { tone: 'good', word: 'used', label: 'takes it' },
+        { tone: 'bad', word: 'rejected', label: 'refuses the file for it' },
       ],
     },
   ],
@@ -96,23 +122,98 @@ describe('the persona preview', () => {
   });
 
   it('links to the lines of tools, findings and prompt', () => {
-    assert.match(page(), /class="tool granted" data-line="3"/);
+    assert.match(page(), /class="tool granted"[^>]* data-line="3"/);
     assert.match(page(), /class="finding" data-line="3"/);
     assert.match(page(), /line 4</);
     assert.match(page(), /data-line="7">line 8/);
   });
 
-  it('folds many notes, but never errors and warnings', () => {
+  it('counts the findings in one line, which is open where the file is rejected', () => {
     const [warning] = claude.findings;
     assert.ok(warning);
-    const remark = { ...warning, severity: 'hint', message: 'By the way.' } as const;
-    const of = (count: number): string => {
-      const findings = [warning, ...Array.from({ length: count }, () => remark)];
-      return htmlOf(viewOf(cardOf({ ...claude, findings })));
+    const of = (...severities: readonly CardFinding['severity'][]): string =>
+      htmlOf(
+        viewOf(
+          cardOf({
+            ...claude,
+            findings: severities.map((severity) => ({ ...warning, severity })),
+          }),
+        ),
+      );
+    assert.match(of('warning', 'warning', 'hint'), /<span>2 warnings, 1 note<\/span>/);
+    assert.match(of('information', 'hint'), /<span>2 notes<\/span>/);
+    assert.doesNotMatch(of('warning'), /id="findings-claude-code" open/);
+    assert.match(of('error', 'hint'), /id="findings-claude-code" open/);
+    assert.doesNotMatch(of(), /class="problems"/);
+  });
+
+  it('offers the fix of a finding, there and at the tool that it is about', () => {
+    const lost = { ...chipOf('MultiEdit'), finding: 0 };
+    const groups = [{ label: 'Write', granted: [], unknown: [], added: [], lost: [lost] }];
+    const html = page({ tools: { ...reviewer.tools, groups } });
+    const buttons = [...html.matchAll(/data-fix="0" data-title="([^"]*)" aria-label="([^"]*)"/g)];
+    assert.deepEqual(
+      buttons.map(([, title, name]) => [title, name]),
+      [
+        ['Replace with &#34;Edit&#34;', 'Fix: Replace with &#34;Edit&#34;'],
+        ['Replace with &#34;Edit&#34;', 'Fix &#34;MultiEdit&#34;: Replace with &#34;Edit&#34;'],
+      ],
+    );
+    const without = { ...claude, findings: claude.findings.map((one) => ({ ...one, fix: null })) };
+    assert.doesNotMatch(htmlOf(viewOf(cardOf(without))), /data-fix/);
+  });
+
+  it('grants and revokes tools by a click, and says so', () => {
+    const groups = [
+      {
+        ...{ label: 'Write', unknown: [], added: [chipOf('plan')] },
+        granted: [{ ...chipOf('Edit'), toggle: 'revoke' } as const],
+        lost: [{ ...chipOf('Bash'), line: null, toggle: 'grant' } as const],
+      },
+    ];
+    const html = page({ tools: { ...reviewer.tools, groups } });
+    assert.match(
+      html,
+      /data-tool="Edit" data-toggle="revoke" data-line="3" aria-pressed="true" title="Revoke &#34;Edit&#34;\nAlt\+Click or Alt\+Enter to go to line 4">/,
+    );
+    assert.match(
+      html,
+      /data-tool="Bash" data-toggle="grant" aria-pressed="false" title="Grant &#34;Bash&#34;">/,
+    );
+    assert.match(html, /<button class="tool added" data-line="3"/);
+    assert.match(html, /data-command="configureTools">Configure Tools\.\.\.</);
+  });
+
+  it('starts a conversation only where the host and the editor have a way', () => {
+    const start = {
+      command: 'claude --agent code-reviewer',
+      editor: { command: 'chat.open', argument: { mode: 'code-reviewer' } },
     };
-    assert.doesNotMatch(of(2), /class="remarks"/);
-    assert.match(of(3), /MultiEdit is gone.*<details class="remarks"><summary>3 notes/s);
-    assert.equal(of(3).split('By the way.').length, 4);
+    assert.doesNotMatch(page(), /data-command="(?:openChat|copyCommand)"/);
+    assert.match(page({ start }), /data-command="copyCommand" title="claude --agent/);
+    assert.doesNotMatch(page({ start }), /data-command="openChat"/);
+    assert.match(page({ start }, { editorCommands: ['chat.open'] }), /data-command="openChat"/);
+  });
+
+  it('shows every field that no other part shows, with its outcome', () => {
+    const otherFields = [
+      {
+        ...{ key: 'temperature', value: '0.2', line: 5 },
+        outcome: { tone: 'changed', word: 'ignored', label: 'It has no such field.' },
+      },
+    ] as const;
+    const html = htmlOf(viewOf(cardOf({ ...claude, otherFields })));
+    assert.match(html, /data-line="5"[^>]*><code>temperature<\/code>/);
+    assert.match(html, /<code>0\.2<\/code>/);
+    assert.match(html, /<svg[^>]*>.*<\/svg><\/span><span>ignored <small>It has no such field\./s);
+    assert.match(htmlOf(viewOf(cardOf({ ...opencode, otherFields }))), /temperature/);
+    assert.doesNotMatch(page(), /id="other-fields"/);
+  });
+
+  it('shows whether it is locked', () => {
+    assert.match(page(), /data-command="lock" aria-pressed="false" aria-label="Lock/);
+    const locked = page({}, { isLocked: true });
+    assert.match(locked, /data-command="lock" aria-pressed="true" aria-label="Unlock/);
   });
 
   it('shows a table of permissions only if there are rules', () => {
@@ -120,6 +221,8 @@ describe('the persona preview', () => {
     assert.match(page({ permissions: [rule] }), /git \*/);
     assert.match(page({ permissions: [rule] }), /class="action ask" data-line="4"/);
     assert.doesNotMatch(page({ permissions: [] }), /class="rules"/);
+    assert.match(page({ permissions: [] }), /<details class="part" id="permission-query">/);
+    assert.doesNotMatch(page({ permissions: [rule] }), /id="permission-query"/);
     assert.doesNotMatch(page({ permissions: [], probes: [] }), /id="permissions"/);
   });
 
@@ -171,13 +274,38 @@ describe('the persona preview', () => {
     assert.match(html, /<s>\.\/check\.sh<\/s> <small>ignored/);
   });
 
-  it('shows the host comparison only when expanded', () => {
+  it('compares the hosts in rows only when expanded', () => {
     assert.match(page(), /<details class="part" id="comparison">/);
-    assert.doesNotMatch(page(), /class="comparison"/);
+    assert.doesNotMatch(page(), /class="programs"/);
     const open = page({}, { comparison: table });
-    assert.match(open, /<th scope="row">.*color/s);
-    assert.match(open, /refuses the file for it/);
+    const rows = open.split('class="host-row"').slice(1);
+    assert.deepEqual(
+      rows.map((row) =>
+        [...row.matchAll(/visually-hidden">(\w+): <\/span>([^<]*)/g)].map(([, ...cell]) => cell),
+      ),
+      [
+        [
+          ['File', 'loads'],
+          ['Tools', '2 tools'],
+          ['Fields', 'all used'],
+        ],
+        [
+          ['File', 'will not start'],
+          ['Tools', 'none'],
+          ['Fields', '1 differs'],
+        ],
+      ],
+    );
+    assert.match(rows[1] ?? '', /<code>color<.*rejected <small>refuses the file for it/s);
     assert.match(open, /OpenCode: as if the file were in that host&#39;s own folder/);
+  });
+
+  it('offers a version of the agent for a host that the file does not serve', () => {
+    const [served = '', other = ''] = page({}, { comparison: table })
+      .split('class="host-row"')
+      .slice(1);
+    assert.doesNotMatch(served, /data-version/);
+    assert.match(other, /data-version="b">Create the OpenCode Version\.\.\.</);
   });
 
   it('has one field per placeholder', () => {
@@ -215,7 +343,9 @@ describe('hostile text in the preview', () => {
 
   for (const attack of attacks) {
     it(`escapes ${attack}`, () => {
-      const chip = { name: attack, detail: attack, note: attack, line: 1 };
+      const chip = { name: attack, detail: attack, note: attack, line: 1, finding: 0 };
+      const toggled = { ...chip, toggle: 'grant' } as const;
+      const plain = { ...chip, toggle: null };
       const near = { name: attack, note: attack, tone: 'plain', line: 1, uri: attack } as const;
       const part = {
         subject: attack,
@@ -229,8 +359,19 @@ describe('hostile text in the preview', () => {
         parts: [part, { ...part, line: null }],
       };
       const comparison: OutcomeTable = {
-        hosts: [{ host: attack, hostName: attack, isRead: false, tone: 'good', outcome: attack }],
-        rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', label: attack }] }],
+        hosts: [
+          {
+            host: attack,
+            hostName: attack,
+            isRead: false,
+            tone: 'good',
+            outcome: attack,
+            tools: attack,
+            toolsTone: 'good',
+            needsVersion: true,
+          },
+        ],
+        rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', word: attack, label: attack }] }],
       };
       const agent: AgentCard = {
         ...reviewer,
@@ -241,11 +382,18 @@ describe('hostile text in the preview', () => {
         model: { written: attack, label: `${attack}.` },
         mode: attack,
         invocation: attack,
+        start: { command: attack, editor: { command: attack, argument: {} } },
         tools: {
           all: false,
           summary: attack,
           groups: [
-            { label: attack, granted: [chip], unknown: [chip], added: [chip], lost: [chip] },
+            {
+              label: attack,
+              granted: [toggled],
+              unknown: [toggled],
+              added: [plain],
+              lost: [plain],
+            },
           ],
         },
         probes: [{ purpose: attack, label: attack, example: attack }],
@@ -257,7 +405,13 @@ describe('hostile text in the preview', () => {
         permissions: [{ permission: attack, pattern: attack, action: attack, line: 1 }],
         cost: { description: 1, prompt: 1, method: attack },
       };
-      const finding = { severity: 'error', message: attack, rule: attack, line: 1 } as const;
+      const finding = {
+        severity: 'error',
+        message: attack,
+        rule: attack,
+        line: 1,
+        fix: attack,
+      } as const;
       const host = {
         ...claude,
         hostName: attack,
@@ -265,7 +419,15 @@ describe('hostile text in the preview', () => {
         detail: attack,
         agent,
         findings: [finding],
-      };
+        otherFields: [
+          {
+            key: attack,
+            value: attack,
+            line: 1,
+            outcome: { tone: 'changed', word: attack, label: attack },
+          },
+        ],
+      } as const;
       const card = { ...cardOf(host), file: attack };
       const made = [
         htmlOf(
@@ -274,6 +436,7 @@ describe('hostile text in the preview', () => {
             query: { purpose: attack, subject: attack },
             answer,
             comparison,
+            editorCommands: [attack],
           }),
         ),
         htmlOf({ kind: 'no-agent', file: attack }),

@@ -75,11 +75,11 @@ function follow({ line, isMovedByUser }: Caret): void {
     highlighted?.scrollIntoView({ block: 'nearest' });
 }
 
-function onClick({ target }: Event): void {
+function onClick({ target, altKey }: MouseEvent): void {
   if (!(target instanceof Element)) return;
   const button = target.closest<HTMLElement>('button, [data-line]');
   if (button && content.contains(button)) {
-    runAction(button);
+    runAction(button, altKey);
     return;
   }
   const isSelecting = !(getSelection()?.isCollapsed ?? true);
@@ -88,10 +88,15 @@ function onClick({ target }: Event): void {
   if (line !== null) post({ type: 'reveal', line });
 }
 
-function runAction(button: HTMLElement): void {
-  const { line, host, command, uri } = button.dataset;
+/** @param isSource whether to go to the line of a tool instead of granting or revoking it */
+function runAction(button: HTMLElement, isSource: boolean): void {
+  const { line, host, command, uri, tool, toggle, fix, title = '', version } = button.dataset;
   const pageCommand = pageCommands.find((one) => one === command);
   if (pageCommand) post({ type: 'command', command: pageCommand });
+  else if (fix !== undefined) post({ type: 'fix', finding: Number(fix), title });
+  else if (version !== undefined) post({ type: 'newVersion', host: version });
+  else if (tool !== undefined && !(isSource && line !== undefined))
+    post({ type: 'setTool', tool, isGranted: toggle === 'grant' });
   else if (uri !== undefined) post({ type: 'open', uri });
   else if (host !== undefined) post({ type: 'host', host });
   else if (line !== undefined && (getSelection()?.isCollapsed ?? true))
@@ -103,8 +108,15 @@ function runAction(button: HTMLElement): void {
   }
 }
 
-/** Arrow keys select tabs and blocks of the prompt. Enter on a block goes to its line. */
+/** Arrow keys select tabs and blocks of the prompt. Enter on a block, and Alt+Enter on a tool, go to its line. */
 function onKeydown(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.altKey && event.target instanceof HTMLElement) {
+    const { tool, line: toolLine } = event.target.dataset;
+    if (tool === undefined || toolLine === undefined) return;
+    event.preventDefault();
+    post({ type: 'reveal', line: Number(toolLine) });
+    return;
+  }
   const tab = tabAt(event, content);
   if (tab?.dataset.host) {
     event.preventDefault();

@@ -1,44 +1,55 @@
-// The comparison of all hosts: outcomes of the file and of each field. It is only requested while it is expanded.
-import type { OutcomeCell, OutcomeTable, PersonaCard } from '../../../server/protocol';
-import { t } from '../../l10n';
+// The comparison of all hosts: a row for each, with the outcome of the file, its tools and its fields. A row unfolds to the fields.
+// It is only requested while it is expanded.
+import type { HostCard, OutcomeTable, PersonaCard } from '../../../server/protocol';
+import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
-import { type Icon, icon } from '../icons';
+import { icon } from '../icons';
 import { outcomeLabel } from '../labels';
+import { outcomeText } from './other-fields';
 
 /** Collapsed initially. The content is requested when it is expanded. */
 export function comparison(table: OutcomeTable | null, { hosts }: PersonaCard): Markup {
   const scope =
     hosts.length === 1 ? t('this host and all others') : t('these hosts and all others');
   return html`<details class="part" id="comparison"><summary><h2>${t('Host comparison')}
-    <small>${table ? t('outcome of each field') : scope}</small></h2></summary>
-    ${table ? comparisonTable(table) : nothing}</details>`;
+    <small>${scope}</small></h2></summary>
+    ${table ? rowsOf(table) : nothing}</details>`;
 }
 
-function comparisonTable({ hosts, rows }: OutcomeTable): Markup {
-  const others = hosts.filter(({ isRead }) => !isRead).map(({ hostName }) => hostName);
-  return html`<div class="scrolling" role="region" aria-label="${t('Outcome of each field in every host')}" tabindex="0"><table class="comparison">
-    <thead><tr><th scope="col">${t('Field')}</th>${hosts.map(
-      ({
-        hostName,
-        isRead,
-        tone,
-        outcome,
-      }) => html`<th scope="col" class="${isRead ? '' : 'elsewhere'}">
-      ${hostName}<br><span class="tone ${tone}">${icon(tone)}</span> <small>${outcomeLabel(outcome)}</small></th>`,
-    )}</tr></thead>
-    <tbody>${rows.map(({ key, line, cells }) => html`<tr><th scope="row"><button class="plain" data-line="${line}"><code>${key}</code></button></th>${cells.map(cell)}</tr>`)}</tbody>
-  </table></div>
+type Host = OutcomeTable['hosts'][number];
+
+function rowsOf(table: OutcomeTable): Markup {
+  const others = table.hosts.filter(({ isRead }) => !isRead).map(({ hostName }) => hostName);
+  return html`<div class="programs">
+    <div class="program titles" aria-hidden="true"><span>${t('Host')}</span><span>${t('File')}</span><span>${t('Tools')}</span><span>${t('Fields')}</span></div>
+    ${table.hosts.map((host, n) => row(host, n, table))}</div>
   ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file were in that host's own folder.", others.join(', '))}</p>`}`;
 }
 
-const icons: Readonly<Record<OutcomeCell['tone'], Icon>> = {
-  good: 'good',
-  changed: 'changed',
-  bad: 'bad',
-  unknown: 'unknown',
-};
+function row(host: Host, n: number, { rows }: OutcomeTable): Markup {
+  const { hostName, isRead, tone, outcome, tools } = host;
+  const differing = rows.filter(({ cells }) => cells[n]?.tone !== 'good');
+  return html`<details class="host-row" id="program-${host.host}"><summary class="program">
+    <span class="host ${isRead ? 'here' : 'elsewhere'}">${hostName}</span>
+    ${cell(t('File'), tone, outcomeLabel(outcome))}
+    ${cell(t('Tools'), tools === '' ? 'bad' : host.toolsTone, tools === '' ? t('none') : tools)}
+    ${cell(t('Fields'), differing.length === 0 ? 'good' : worstOf(differing, n), differing.length === 0 ? t('all used') : plural(differing.length, '{0} differs', '{0} differ'))}
+    </summary>
+    <dl class="fields">${rows.map(({ key, line, cells }) => {
+      const found = cells[n];
+      return html`<div class="field"><dt><button class="plain" data-line="${line}"><code>${key}</code></button></dt>
+        <dd>${found ? outcomeText(found) : html`<small>${t('not reached')}</small>`}</dd></div>`;
+    })}</dl>
+    ${host.needsVersion ? html`<p class="create"><button class="button secondary control" data-version="${host.host}">${t('Create the {0} Version...', hostName)}</button></p>` : nothing}
+  </details>`;
+}
 
-function cell(found: OutcomeCell | null): Markup {
-  if (!found) return html`<td><small>${t('not reached')}</small></td>`;
-  return html`<td><span class="cell"><span class="tone ${found.tone}">${icon(icons[found.tone])}</span><span>${found.label}</span></span></td>`;
+const cell = (name: string, tone: HostCard['tone'], word: string): Markup =>
+  html`<span class="cell"><span class="tone ${tone}">${icon(tone)}</span><span><span class="visually-hidden">${name}: </span>${word}</span></span>`;
+
+const order: readonly HostCard['tone'][] = ['bad', 'unknown', 'changed'];
+
+function worstOf(rows: OutcomeTable['rows'], n: number): HostCard['tone'] {
+  const tones = rows.map(({ cells }) => cells[n]?.tone ?? 'unknown');
+  return order.find((tone) => tones.includes(tone)) ?? 'changed';
 }

@@ -65,9 +65,9 @@ const maxFields = 24;
 export function placeholders({ description }: AgentCard, prompt: string): Markup {
   const names = placeholdersIn(`${description ?? ''}\n${prompt}`).slice(0, maxFields);
   if (names.length === 0) return nothing;
-  return html`<section class="part" aria-labelledby="placeholders"><h2 id="placeholders">${t('Placeholders')}
-    <small>${t('try values without changing the file')}</small></h2>
-    <form class="values">${names.map(field)}</form></section>`;
+  return html`<details class="part" id="placeholders"><summary><h2>${t('Placeholders')}
+    <small>${t('try values without changing the file')}</small></h2></summary>
+    <form class="values">${names.map(field)}</form></details>`;
 }
 
 const field = (name: string, n: number): Markup =>

@@ -1,7 +1,7 @@
 // The header of the page: export buttons, name in the color of the agent, file, description, and a tab for each host.
 import type { AgentCard, HostCard, PersonaCard } from '../../../server/protocol';
 import { t } from '../../l10n';
-import { html, type Markup } from '../../webview/markup';
+import { html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
 import { initials, outcomeLabel } from '../labels';
 import type { PageCommand } from '../messages';
@@ -51,12 +51,27 @@ function baseName(file: string): string {
   return last.replace(/\.(?:agent|chatmode)?\.?md$/, '') || file;
 }
 
-/** The icon buttons at the top of the page, which export the persona. */
-export const actions = (): Markup =>
-  html`<div class="actions">${button('copy', t('Copy Persona as Markdown'), 'copy')}${button('export', t('Save Persona as HTML'), 'save')}</div>`;
+/** The icon buttons at the top of the page. */
+export const actions = (isLocked: boolean): Markup =>
+  html`<div class="actions" role="toolbar" aria-label="${t('Preview')}">
+    ${button('lock', isLocked ? t('Unlock the Preview from This File') : t('Lock the Preview to This File'), isLocked ? 'lock' : 'unlock', isLocked)}
+    ${button('source', t('Show Source'), 'source')}
+    ${button('copy', t('Copy Persona as Markdown'), 'copy')}
+    ${button('export', t('Save Persona as HTML'), 'save')}</div>`;
 
-const button = (command: PageCommand, title: string, iconName: Icon): Markup =>
-  html`<button class="action-button" data-command="${command}" aria-label="${title}" title="${title}">${icon(iconName)}</button>`;
+const button = (command: PageCommand, title: string, iconName: Icon, isPressed?: boolean): Markup =>
+  html`<button class="action-button" data-command="${command}"${isPressed === undefined ? '' : html` aria-pressed="${isPressed ? 'true' : 'false'}"`} aria-label="${title}" title="${title}">${icon(iconName)}</button>`;
+
+/** Buttons that start a conversation with the agent, where the host and this editor have a way. */
+export function start({ start: how }: AgentCard, editorCommands: readonly string[]): Markup {
+  const canChat = how?.editor !== undefined && editorCommands.includes(how?.editor?.command ?? '');
+  const command = how?.command ?? null;
+  if (!canChat && command === null) return nothing;
+  return html`<div class="start">
+    ${canChat ? html`<button class="button" data-command="openChat">${t('Open Chat with This Agent')}</button>` : nothing}
+    ${command === null ? nothing : html`<button class="button secondary" data-command="copyCommand" title="${command}">${t('Copy Command')}</button> <code class="command">${command}</code>`}
+  </div>`;
+}
 
 /** A tab for each host, with the outcome of the file in it. The arrow keys move in the list, so only the selected tab is a tab stop. */
 export function tabs(card: PersonaCard, shown: HostCard): Markup {

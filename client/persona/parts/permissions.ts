@@ -19,14 +19,23 @@ const actionIcon = (action: string): Markup => {
   return iconName ? icon(iconName) : nothing;
 };
 
-/** The section; empty if there are no rules and no permission queries. */
-export function permissions({ permissions: rules, probes }: AgentCard, host: string): Markup {
+/** The section; empty if there are no rules and no permission queries. Without rules it is folded, as there is little to query. */
+export function permissions(
+  agent: AgentCard,
+  host: string,
+  query: ProbeQuery | undefined,
+  probeAnswer: ProbeAnswer | null,
+): Markup {
+  const { permissions: rules, probes } = agent;
   const hasRules = rules !== null && rules.length > 0;
   if (!hasRules && probes.length === 0) return nothing;
-  return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">${t('Permissions')}
-    <small>${hasRules ? t('in order of evaluation') : t('no rules for {0} in this file', host)}</small></h2>
-    ${hasRules ? table(rules ?? []) : nothing}
-  </section>`;
+  const form = html`${ask(agent, query)}${answer(probeAnswer)}`;
+  if (hasRules)
+    return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">${t('Permissions')}
+      <small>${t('in order of evaluation')}</small></h2>${table(rules)}${form}</section>`;
+  const isOpen = query !== undefined && query.subject !== '';
+  return html`<details class="part" id="permission-query"${isOpen ? html` open=""` : nothing}><summary><h2>${t('Permissions')}
+    <small>${t('no rules for {0} in this file', host)}</small></h2></summary>${form}</details>`;
 }
 
 const table = (rules: readonly PermissionCard[]): Markup =>
@@ -42,7 +51,7 @@ function rule({ permission, pattern, action, line }: PermissionCard): Markup {
 }
 
 /** The form of the permission query. Patching the page keeps the entered text. */
-export function ask({ probes }: AgentCard, query: ProbeQuery | undefined): Markup {
+function ask({ probes }: AgentCard, query: ProbeQuery | undefined): Markup {
   const [first] = probes;
   if (!first) return nothing;
   const selected = probes.find(({ purpose }) => purpose === query?.purpose) ?? first;
@@ -58,7 +67,7 @@ const option = ({ purpose, label, example }: ProbeKind, selected: boolean): Mark
   html`<option value="${purpose}" data-example="${example}"${selected ? html` selected` : ''}>${label}</option>`;
 
 /** The answer to the permission query: the action of the host, and the rules that determine it. */
-export function answer(probeAnswer: ProbeAnswer | null): Markup {
+function answer(probeAnswer: ProbeAnswer | null): Markup {
   if (!probeAnswer) return nothing;
   const { action, headline, explanation, parts } = probeAnswer;
   return html`<div class="answer ${action}" role="status">

@@ -1,27 +1,43 @@
 // What the agent works with: its tools by purpose, related agents, skills and MCP servers, and hooks.
 import type {
   AgentCard,
+  CardFinding,
   HookCard,
+  HostCard,
   RelatedItem,
   ToolChip,
   ToolGroup,
 } from '../../../server/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
+import { fixButton } from './verdict';
 
-/** The section with the tools. Tools that are not granted are shown with the reason. */
-export function tools({ tools: { summary, groups } }: AgentCard): Markup {
-  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('Tools')} <small>${summary}</small></h2>
-    ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map(group)}</dl>`}
+/** The section with the tools. A click on a tool grants or revokes it. Tools that are not granted are shown with the reason. */
+export function tools({ tools: { summary, groups } }: AgentCard, { findings }: HostCard): Markup {
+  return html`<section class="part" aria-labelledby="tools"><div class="head"><h2 id="tools">${t('Tools')} <small>${summary}</small></h2>
+    <button class="quiet control" data-command="configureTools">${t('Configure Tools...')}</button></div>
+    ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map((one) => group(one, findings))}</dl>`}
   </section>`;
 }
 
-function group({ label, granted, unknown, added, lost }: ToolGroup): Markup {
+type State = 'granted' | 'unknown' | 'added' | 'lost';
+
+function group(
+  { label, granted, unknown, added, lost }: ToolGroup,
+  findings: readonly CardFinding[],
+): Markup {
+  const chips = (all: readonly ToolChip[], state: State): Markup[] =>
+    all.map((chip) => tool(chip, state, findings));
+  const withReasons = (all: readonly ToolChip[], state: State): Markup[] =>
+    byReason(all).map(
+      ({ note, chips: some }) =>
+        html`<p class="${state}">${chips(some, state)} <small>${note}</small></p>`,
+    );
   return html`<div class="group"><dt>${label}</dt><dd>
-    ${granted.length === 0 ? nothing : html`<p>${granted.map((chip) => tool(chip, 'granted'))}</p>`}
-    ${byReason(unknown).map(({ note, chips }) => html`<p class="unknown">${chips.map((chip) => tool(chip, 'unknown'))} <small>${note}</small></p>`)}
-    ${byReason(added).map(({ note, chips }) => html`<p class="added">${chips.map((chip) => tool(chip, 'added'))} <small>${note}</small></p>`)}
-    ${byReason(lost).map(({ note, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${note}</small></p>`)}
+    ${granted.length === 0 ? nothing : html`<p>${chips(granted, 'granted')}</p>`}
+    ${withReasons(unknown, 'unknown')}
+    ${withReasons(added, 'added')}
+    ${withReasons(lost, 'lost')}
   </dd></div>`;
 }
 
@@ -32,16 +48,38 @@ function byReason(lost: readonly ToolChip[]): { note: string; chips: ToolChip[] 
   return [...reasons].map(([note, chips]) => ({ note, chips }));
 }
 
-function tool(
-  { name, detail, note, line }: ToolChip,
-  kind: 'granted' | 'unknown' | 'added' | 'lost',
-): Markup {
+function tool(chip: ToolChip, state: State, findings: readonly CardFinding[]): Markup {
+  const { name, detail, finding } = chip;
   const content =
-    kind === 'lost'
+    state === 'lost'
       ? html`<span class="visually-hidden">${t('not granted')}: </span><s>${name}</s>`
       : html`${name}${detail === '' ? nothing : html` <small>(${detail})</small>`}`;
-  if (line === null) return html`<span class="tool ${kind}" title="${note}">${content}</span> `;
-  return html`<button class="tool ${kind}" data-line="${line}" title="${note}">${content}</button> `;
+  const fix = finding === null ? null : (findings[finding]?.fix ?? null);
+  const fixing =
+    finding === null || fix === null
+      ? nothing
+      : html`${fixButton(finding, fix, html`${t('Fix')}`, t('Fix "{0}": {1}', name, fix))} `;
+  return html`${chipOf(chip, state, content)} ${fixing}`;
+}
+
+function chipOf({ name, note, line, toggle }: ToolChip, state: State, content: Markup): Markup {
+  if (toggle !== null) {
+    const place = line === null ? nothing : html` data-line="${line}"`;
+    return html`<button class="tool ${state}" data-tool="${name}" data-toggle="${toggle}"${place} aria-pressed="${toggle === 'revoke' ? 'true' : 'false'}" title="${toggleTitle(name, toggle, line)}">${content}</button>`;
+  }
+  if (line === null) return html`<span class="tool ${state}" title="${note}">${content}</span>`;
+  return html`<button class="tool ${state}" data-line="${line}" title="${t('Go to Line {0}', line + 1)}">${content}</button>`;
+}
+
+function toggleTitle(
+  name: string,
+  toggle: NonNullable<ToolChip['toggle']>,
+  line: number | null,
+): string {
+  const action = toggle === 'grant' ? t('Grant "{0}"', name) : t('Revoke "{0}"', name);
+  return line === null
+    ? action
+    : `${action}\n${t('Alt+Click or Alt+Enter to go to line {0}', line + 1)}`;
 }
 
 /** The section with the agents that the agent calls or is referenced by, its skills and its MCP servers. Empty rows are omitted. */

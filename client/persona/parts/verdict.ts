@@ -1,4 +1,4 @@
-// The verdict of the shown host on the file, and its findings.
+// The verdict of the shown host on the file in one sentence, and its findings in one line that unfolds.
 import type { CardFinding, HostCard } from '../../../server/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
@@ -12,32 +12,55 @@ const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
   hint: 'hint',
 };
 
-/** Headline, detail, findings, and the version and date they were verified for. */
 export function verdict(host: HostCard): Markup {
   return html`<section class="verdict ${host.tone}" aria-label="${t('What {0} does with the file', host.hostName)}">
     <p class="headline"><span class="tone ${host.tone}">${icon(host.tone)}</span>
       <span><strong>${host.headline}</strong> ${host.detail}</span></p>
-    ${findings(host.findings)}
-    <p class="source">${t('Checked against {0}, {1}.', `${host.hostName} ${host.hostVersion}`, formattedDate(host.verified))}</p>
+    ${findings(host)}
   </section>`;
 }
 
-/** Shows errors and warnings, and folds hints and information if there are many. */
-function findings(all: readonly CardFinding[]): Markup {
-  const notes = all.filter(({ severity }) => severity === 'hint' || severity === 'information');
-  if (notes.length <= maxUnfolded) return listOf(all);
-  const problems = all.filter((one) => !notes.includes(one));
-  return html`${listOf(problems)}<details class="remarks"><summary>${plural(notes.length, '{0} note', '{0} notes')}</summary>${listOf(notes)}</details>`;
+/** The version and date for which the statements were verified. */
+export const source = ({ hostName, hostVersion, verified }: HostCard): Markup =>
+  html`<p class="source">${t('Checked against {0}, {1}.', `${hostName} ${hostVersion}`, formattedDate(verified))}</p>`;
+
+/** Unfolded at first if the host rejects something. The ID differs between hosts, so that each has its own state. */
+function findings({ host, findings: all }: HostCard): Markup {
+  const [first] = all;
+  if (!first) return nothing;
+  return html`<details class="problems" id="findings-${host}"${first.severity === 'error' ? html` open=""` : nothing}>
+    <summary><span class="tone ${first.severity}">${icon(icons[first.severity])}</span><span>${countsOf(all)}</span></summary>
+    <ul class="findings">${all.map(finding)}</ul></details>`;
 }
 
-const maxUnfolded = 2;
+/** `2 warnings, 1 note` */
+function countsOf(all: readonly CardFinding[]): string {
+  const count = (...severities: readonly CardFinding['severity'][]): number =>
+    all.filter(({ severity }) => severities.includes(severity)).length;
+  const [errors, warnings, notes] = [
+    count('error'),
+    count('warning'),
+    count('information', 'hint'),
+  ];
+  return [
+    errors === 0 ? '' : plural(errors, '{0} error', '{0} errors'),
+    warnings === 0 ? '' : plural(warnings, '{0} warning', '{0} warnings'),
+    notes === 0 ? '' : plural(notes, '{0} note', '{0} notes'),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
 
-const listOf = (items: readonly CardFinding[]): Markup =>
-  items.length === 0 ? nothing : html`<ul class="findings">${items.map(finding)}</ul>`;
-
-function finding({ severity, message, rule, line }: CardFinding): Markup {
+function finding({ severity, message, rule, line, fix }: CardFinding, n: number): Markup {
   const content = html`<span class="tone ${severity}">${icon(icons[severity])}</span>
     <span class="message"><span class="visually-hidden">${severityLabel(severity)}: </span>${message} <small class="rule">${rule}</small></span>`;
-  if (line === null) return html`<li class="finding">${content}</li>`;
-  return html`<li><button class="finding" data-line="${line}">${content}<small class="place">${t('line {0}', line + 1)}</small></button></li>`;
+  const shown =
+    line === null
+      ? html`<div class="finding">${content}</div>`
+      : html`<button class="finding" data-line="${line}">${content}<small class="place">${t('line {0}', line + 1)}</small></button>`;
+  return html`<li>${shown}${fix === null ? nothing : fixButton(n, fix, html`${fix}`, t('Fix: {0}', fix))}</li>`;
 }
+
+/** A button that applies the fix of a finding. */
+export const fixButton = (finding: number, title: string, label: Markup, name: string): Markup =>
+  html`<button class="quiet control fix" data-fix="${finding}" data-title="${title}" aria-label="${name}" title="${title}">${label}</button>`;

@@ -127,6 +127,7 @@ export const claudeCode: Host = {
   version,
   verified: '2026-11-20',
   package: '@anthropic-ai/claude-code',
+  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: ran },
   ownFile: '.claude/agents/{name}.md',
   recognizedBy: {
     extensions: ['anthropic.claude-code'],

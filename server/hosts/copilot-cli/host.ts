@@ -81,6 +81,7 @@ export const copilotCli: Host = {
   version,
   verified: '2026-11-20',
   package: '@github/copilot',
+  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: ran },
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { home: ['.copilot'], evidence: ran },
   locations: [

@@ -17,6 +17,16 @@ import type { ReadAgent } from './reading';
 import type { ReferenceKind } from './reference';
 import type { Usage } from './usage';
 
+export interface AgentStart {
+  /** A command line, with `{agent}` for the name. */
+  readonly command?: string;
+  /** For hosts that are editors: a command of the editor, and the argument that takes the name. */
+  readonly editor?: { readonly command: string; readonly argument: string };
+  /** Whether an agent that users cannot select from a list can be started by its name. */
+  readonly isForHidden: boolean;
+  readonly evidence: Evidence;
+}
+
 export interface Host {
   readonly id: string;
   /** The product name: `Claude Code`. */
@@ -91,6 +101,8 @@ export interface Host {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
+  /** How a person starts a conversation with an agent. Absent where that was not verified. */
+  readonly start?: AgentStart;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */

@@ -181,6 +181,11 @@ export const vscode: Host = {
   version,
   verified: '2026-11-20',
   package: 'code-server',
+  start: {
+    editor: { command: 'workbench.action.chat.open', argument: 'mode' },
+    isForHidden: false,
+    evidence: seen,
+  },
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { isEditor: true, evidence: ran },
   locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],

@@ -11,9 +11,13 @@ import {
   type AgentNameParams,
   agentNameMethod,
   explainMethod,
+  type FindingFixes,
+  type FindingFixesParams,
   type FixAllAnswer,
   type FixAllParams,
+  findingFixesMethod,
   fixAllMethod,
+  type HostParams,
   type MoveTargetsParams,
   moveTargetsMethod,
   type NewAgentParams,
@@ -31,7 +35,12 @@ import {
   probeMethod,
   type ReportParams,
   reportMethod,
+  type SetTools,
+  type SetToolsParams,
+  setToolsMethod,
   skeletonsMethod,
+  type ToolChoices,
+  toolChoicesMethod,
   type ValidFor,
   type ValidForParams,
   validForMethod,
@@ -43,10 +52,10 @@ import { difference } from '../../text/edit';
 import { rangeOf, textEdit } from '../encode';
 import { moveTargetsOf } from '../move-targets';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
-import { newVersion } from '../new-version';
 import { personaCard, personaCardAs, skeletons } from '../own';
 import { answerAbout } from '../sent-document';
 import type { Session } from '../session';
+import { choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
 import { validFor } from '../valid-for';
 import { whyAnswers } from '../why';
 
@@ -74,6 +83,24 @@ export function handleOwn(session: Session): void {
       const { view, toNow } = settler.of(document, now);
       return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
+  );
+  connection.onRequest(setToolsMethod, (params: SetToolsParams) =>
+    answer(params.uri, 'tools', null as SetTools | null, (document, view) =>
+      toolEdits(document, view, params),
+    ),
+  );
+  connection.onRequest(toolChoicesMethod, (params: HostParams) =>
+    answer(params.uri, 'tools', null as ToolChoices | null, (_, view) => choicesOf(view, params)),
+  );
+  connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
+    answer(params.uri, 'fixes', null as FindingFixes | null, (document, view) =>
+      fixesOf(document, view, params),
+    ),
+  );
+  connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
+    answer(params.uri, 'version', null as NewVersion | null, (_, view) =>
+      newVersion(session.catalog, view, params),
+    ),
   );
   connection.onRequest(skeletonsMethod, () => skeletons(session.catalog));
   connection.onRequest(newAgentChoicesMethod, () => newAgentChoices(session.catalog));
@@ -109,11 +136,6 @@ export function handleOwn(session: Session): void {
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>
       validFor(document, view, hosts),
-    ),
-  );
-  connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
-    answer(params.uri, 'new version', null as NewVersion | null, (_, view) =>
-      newVersion(view, params),
     ),
   );
   connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>

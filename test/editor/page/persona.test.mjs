@@ -74,6 +74,7 @@ describe('the persona preview, used', () => {
 
   it('tries values in the placeholders', async () => {
     const found = await frame();
+    await found.locator('#placeholders > summary').click();
     await found.locator('input[data-placeholder="{{PRODUCT}}"]').fill('Harbour');
     assert.match(await found.locator('#prompt').textContent(), /Releases of Harbour/);
     assert.match(await found.locator('.description').innerText(), /a release of Harbour/);
@@ -118,9 +119,73 @@ describe('the persona preview, used', () => {
 
   it('puts the hosts side by side', async () => {
     const found = await frame();
-    await found.locator('#comparison summary').click();
-    await shows('permissionMode', '[data-part=comparison]');
+    await found.locator('#comparison > summary').click();
     await shows('OpenCode', '[data-part=comparison]');
+    await found.locator('#program-opencode > summary').click();
+    await shows('permissionMode', '#program-opencode');
+  });
+
+  it('grants and revokes tools by a click, and by the keys', async () => {
+    const found = await frame();
+    const tools = async () =>
+      (await window.visibleText()).find((text) => text.startsWith('tools:')) ?? '';
+    await found.locator('[data-tool="Edit"]').click();
+    await until('no Edit', async () => !/ Edit,/.test(await tools()));
+    assert.match(await tools(), /^tools: Read, MultiEdit, Bash, Grep, Agent\(reviewer, ghost\)/);
+    await found.locator('[data-tool="Read"]').focus();
+    await window.press('Alt+Enter');
+    await until('line 4', async () => (await line()) === '4');
+    await window.press('Control+Z');
+    await until('Edit again', async () => / Edit,/.test(await tools()));
+    await shows('Edit', '[data-part=tools]');
+  });
+
+  it('fixes a finding at the tool that it is about', async () => {
+    const found = await frame();
+    await found.locator('[aria-label^="Fix \\"MultiEdit\\""]').click();
+    const list = window.page.locator('.quick-input-widget .monaco-list-row');
+    // Where there are several fixes, one is selected.
+    await sleep(800);
+    if ((await list.count()) > 0) await window.press('Enter');
+    await until('no MultiEdit', async () =>
+      (await window.visibleText()).every((text) => !text.includes('MultiEdit')),
+    );
+    await open('.claude/agents/release-manager.md', 6, 3);
+    await window.runCommand('File: Revert File');
+  });
+
+  it('has a checklist of the tools', async () => {
+    const found = await persona('release-manager');
+    await found.locator('[data-command=configureTools]').click();
+    const input = window.page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible' });
+    await window.screenshot(picture('persona-tools'));
+    await input.fill('WebSearch');
+    await sleep(500);
+    await window.press('ArrowDown', 'Space', 'Enter');
+    await until('WebSearch', async () =>
+      (await window.visibleText()).some((text) => /^tools:.*, WebSearch/.test(text)),
+    );
+    await open('.claude/agents/release-manager.md', 6, 3);
+    await window.runCommand('File: Revert File');
+  });
+
+  it('stays with its file while it is locked', async () => {
+    const found = await frame();
+    await found.locator('[data-command=lock]').click();
+    await until(
+      'lock',
+      async () =>
+        (await found.locator('[data-command=lock]').getAttribute('aria-pressed')) === 'true',
+    );
+    await open('.claude/agents/lead.md', 1, 1);
+    await sleep(800);
+    assert.equal(await (await frame()).locator('h1').innerText(), 'release-manager');
+    await found.locator('[data-command=lock]').click();
+    await open('.claude/agents/reviewer.md', 1, 1);
+    await persona('reviewer');
+    await open('.claude/agents/release-manager.md', 6, 3);
+    await persona('release-manager');
   });
 
   it('answers for a command, and leads to the rule that decides', async () => {
@@ -179,6 +244,9 @@ describe('the persona preview, used', () => {
       await until(`theme ${name}`, async () =>
         (await found.locator('body').getAttribute('class'))?.split(' ').includes(kind),
       );
+      await found.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
       await found.locator('#probe-subject').fill('git push --force');
       await shows('Not decided by the file.', '.answer');
       // What is out of view counts as well.
@@ -262,6 +330,6 @@ describe('the persona preview, used', () => {
       await found.locator('input[data-placeholder="{{PRODUCT}}"]').inputValue(),
       'Harbour',
     );
-    assert.equal(await found.locator('#comparison table').count(), 1);
+    assert.equal(await found.locator('#comparison .programs').count(), 1);
   });
 });

@@ -1,0 +1,94 @@
+// What a user changes in the preview: tools, findings, a version of the agent for another host. The server computes the edits.
+import * as vscode from 'vscode';
+import {
+  type CardFinding,
+  type FindingFixes,
+  type FindingFixesParams,
+  findingFixesMethod,
+  type HostParams,
+  type SetTools,
+  type SetToolsParams,
+  setToolsMethod,
+  type ToolChange,
+  type ToolChoices,
+  toolChoicesMethod,
+} from '../../server/protocol';
+import { applyEdits } from '../apply-edits';
+import { t } from '../l10n';
+import type { Server } from '../server';
+import { changesBetween, toolRows } from './tool-rows';
+
+/** Grants and revokes tools. What else the edits would change is asked first. */
+export async function setTools(
+  server: Server,
+  { uri, host }: HostParams,
+  changes: readonly ToolChange[],
+): Promise<void> {
+  const params: SetToolsParams = { uri, host, changes };
+  const made = await server.request<SetTools | null>(setToolsMethod, params);
+  if (!made) return;
+  const { problem, question, edits } = made;
+  if (problem !== null) {
+    void vscode.window.showWarningMessage(problem);
+    return;
+  }
+  if (edits.length === 0 || (question !== null && !(await isConfirmed(question)))) return;
+  await applyEdits(vscode.Uri.parse(uri), made);
+}
+
+async function isConfirmed(detail: string): Promise<boolean> {
+  const change = t('Change');
+  const chosen = await vscode.window.showWarningMessage(
+    t('Change the tools of the agent?'),
+    { modal: true, detail },
+    change,
+  );
+  return chosen === change;
+}
+
+/** A checklist of the tools of the host. */
+export async function configureTools(server: Server, params: HostParams): Promise<void> {
+  const choices = await server.request<ToolChoices | null>(toolChoicesMethod, params);
+  if (!choices) return;
+  const items = toolRows(choices).map(({ isHeading, ...row }) => ({
+    ...row,
+    ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: t('Configure Tools for {0}', choices.hostName),
+    placeHolder: t('Select the tools that the agent can use'),
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (!picked) return;
+  const chosen = picked.map(({ label }) => label);
+  const changes = changesBetween(choices, chosen);
+  if (changes.length > 0) await setTools(server, params, changes);
+}
+
+/** Applies the fix of a finding. Of several, the user selects one. */
+export async function fixFinding(
+  server: Server,
+  { uri, host }: HostParams,
+  { rule, message, line }: CardFinding,
+): Promise<void> {
+  const params: FindingFixesParams = { uri, host, rule, message, line };
+  const answer = await server.request<FindingFixes | null>(findingFixesMethod, params);
+  const [only, ...others] = answer?.fixes ?? [];
+  if (!answer || !only) {
+    void vscode.window.showInformationMessage(
+      t('The file has changed in the meantime. Try again.'),
+    );
+    return;
+  }
+  const chosen =
+    others.length === 0
+      ? only
+      : await vscode.window.showQuickPick(
+          answer.fixes.map((fix) => ({ ...fix, label: fix.title })),
+          { title: t('Fix'), placeHolder: message },
+        );
+  if (chosen)
+    await applyEdits(vscode.Uri.parse(uri), { version: answer.version, edits: chosen.edits });
+}

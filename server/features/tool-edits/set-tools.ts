@@ -1,0 +1,150 @@
+// Grants or revokes tools of an agent in one host. Every attempt is judged like any other text, in every host that reads the
+// file: only what does what was asked is offered, and what else it grants is asked first.
+import type { Verdict } from '../../hosts/model/verdict';
+import type { ToolChange } from '../../protocol';
+import { quotedList } from '../../rules/words';
+import { difference, type Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
+import { mayDoNoMore } from '../regression';
+import type { View } from '../view';
+import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
+import { listAttempts } from './list-edits';
+import { permissionAttempts } from './permission-edits';
+
+export interface ToolEdits {
+  /** Empty where there is nothing to change, or a problem. */
+  readonly edits: readonly Edit[];
+  /** What else the edits change, as sentences; null where they change nothing else. */
+  readonly question: string | null;
+  /** Why there are no edits, as a sentence. */
+  readonly problem: string | null;
+}
+
+/** @param host the id of the host. Null where it has no agent. */
+export function setTools(
+  view: View,
+  host: string,
+  changes: readonly ToolChange[],
+): ToolEdits | null {
+  const before = verdictOf(view, host);
+  if (!before?.persona) return null;
+  const questions: string[] = [];
+  let now = view;
+  // Tools that are granted come first, so that a list is never empty in between.
+  for (const change of [...changes].sort((a, b) => Number(b.granted) - Number(a.granted))) {
+    const verdict = verdictOf(now, host);
+    if (!verdict || isAsAsked(verdict, change)) continue;
+    const made = changedBy(now, verdict, change);
+    if (!made) return { edits: [], question: null, problem: problemWith(verdict, change) };
+    if (made.question !== undefined) questions.push(made.question);
+    now = made.view;
+  }
+  const gains = gainsIn(view, now, host, changes);
+  const all = [...new Set([...questions, ...gains])];
+  return {
+    edits: difference(view.outline.text, now.outline.text),
+    question: all.length === 0 ? null : all.join(' '),
+    problem: null,
+  };
+}
+
+const verdictOf = (view: View, host: string): Verdict | undefined =>
+  view.verdicts().find(({ place }) => place.host.id === host);
+
+function changedBy(
+  view: View,
+  verdict: Verdict,
+  change: ToolChange,
+): { readonly view: View; readonly question?: string } | null {
+  const { evaluator } = verdict.dialect;
+  const isRuled = verdict.persona?.tools.all === true && evaluator !== undefined;
+  const attempts = isRuled
+    ? permissionAttempts(view, verdict, evaluator, change)
+    : listAttempts(view, verdict, change);
+  for (const attempt of attempts) {
+    const made = attempt();
+    const now = made && verdictOf(made.view, verdict.place.host.id);
+    if (made && now && isAsAsked(now, change) && stillRuns(verdict, now)) return made;
+  }
+  return null;
+}
+
+/** Whether the agent has the tool, or does not have it, as the change asks for. */
+function isAsAsked(verdict: Verdict, { tool, granted }: ToolChange): boolean {
+  const held = heldTools(verdict);
+  const names = namesFor(verdict, tool);
+  return granted ? names.every((name) => held.has(name)) : !names.some((name) => held.has(name));
+}
+
+/** The single tools of a name, which may be one that only the file has: `Bash(git:*)`. */
+function namesFor({ tools, dialect }: Verdict, tool: string): readonly string[] {
+  const written = tools.findLast((one) => one.written === tool && one.names.length > 0);
+  return written
+    ? written.names.flatMap((name) => toolsNamed(dialect.tools, name))
+    : toolsNamed(dialect.tools, tool);
+}
+
+const stillRuns = (before: Verdict, now: Verdict): boolean =>
+  now.persona !== null && !(before.runs !== false && now.runs === false);
+
+const problemWith = ({ place, persona }: Verdict, { tool, granted }: ToolChange): string => {
+  const args = { tool, host: place.host.name };
+  if (granted) return t('"{tool}" cannot be granted in {host} by an edit of this file.', args);
+  return persona?.tools.granted.length === 1
+    ? t('"{tool}" is the only tool. {host} does not start an agent without tools.', args)
+    : t('"{tool}" cannot be revoked in {host} by an edit of this file.', args);
+};
+
+/** What the agent may do in a host after the edits that it could not do before and nobody asked for. */
+function gainsIn(
+  before: View,
+  now: View,
+  host: string,
+  changes: readonly ToolChange[],
+): readonly string[] {
+  return before.verdicts().flatMap((verdict) => {
+    const { id, name } = verdict.place.host;
+    const later = verdictOf(now, id);
+    if (!later) return [];
+    const isNew = hadNot(verdict);
+    const asked = new Set(id === host ? changes.flatMap((one) => askedFor(later, one)) : []);
+    const gained = [...heldTools(later)].filter((tool) => isNew(tool) && !asked.has(tool));
+    if (gained.length > 0) {
+      const args = { host: name, tools: shortened(gained) };
+      return id === host
+        ? t('{host} then also grants {tools}.', args)
+        : t('{host} reads this file too and then grants {tools}.', args);
+    }
+    if (id === host || !verdict.persona || !later.persona) return [];
+    const isWider = !mayDoNoMore(verdict.persona, later.persona) && changes.some(isGrant);
+    return isWider
+      ? t('{host} reads this file too and then allows the agent more.', { host: name })
+      : [];
+  });
+}
+
+/** Whether an agent did not have a tool. One with every tool has those of servers and extensions too, which no catalog lists. */
+function hadNot(verdict: Verdict): (tool: string) => boolean {
+  const held = heldTools(verdict);
+  const { all, denied } = verdict.persona?.tools ?? { all: false, denied: [] };
+  return (tool) =>
+    !held.has(tool) && (!all || verdict.dialect.evaluator !== undefined || denied.includes(tool));
+}
+
+const isGrant = ({ granted }: ToolChange): boolean => granted;
+
+const askedFor = (verdict: Verdict, { tool, granted }: ToolChange): readonly string[] =>
+  granted ? namesFor(verdict, tool).flatMap((name) => toolsWithPermissionOf(verdict, name)) : [];
+
+const maxNames = 4;
+
+function shortened(names: readonly string[]): string {
+  if (names.length <= maxNames) return quotedList(names);
+  return t('{tools} and {count} more', {
+    tools: names
+      .slice(0, maxNames - 1)
+      .map((name) => `"${name}"`)
+      .join(', '),
+    count: names.length - maxNames + 1,
+  });
+}

@@ -1,0 +1,193 @@
+// What the preview offers to change: a fix at the tool that it is about, ways to start the agent, versions for other hosts.
+import assert from 'node:assert/strict';
+import { newAgent } from '../../server/features/new-agent/file';
+import { versionFor } from '../../server/features/new-agent/version';
+import { cardFindings, personaCards } from '../../server/features/persona-card';
+import { writableFixes } from '../../server/features/persona-fixes';
+import type { HostCard, ToolChip } from '../../server/protocol';
+import { applyEdits } from '../../server/text/edit';
+import { linesOf } from '../../server/text/lines';
+import { catalog } from '../support/catalog';
+import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+
+const fileWith = (head: string): string =>
+  `---\nname: a\ndescription: d\n${head}\n---\n\nYou review.\n`;
+
+function cardOf(head: string, host: string, at = claudeFile): HostCard {
+  const text = fileWith(head);
+  const lines = linesOf(text);
+  const view = viewAt(text, { at, settings: { guests: 'all' } });
+  const cards = personaCards(view, (offset) => lines.positionAt(offset).line);
+  const card = cards.find((one) => one.host === host);
+  assert.ok(card);
+  return card;
+}
+
+const chipsOf = ({ agent }: HostCard): readonly ToolChip[] =>
+  (agent?.tools.groups ?? []).flatMap(({ granted, unknown, added, lost }) => [
+    ...granted,
+    ...unknown,
+    ...added,
+    ...lost,
+  ]);
+
+const toggles = (card: HostCard): Record<string, string | null> =>
+  Object.fromEntries(chipsOf(card).map(({ name, toggle }) => [name, toggle]));
+
+describe('the chips of the preview', () => {
+  it('grant or revoke what the file can change', () => {
+    assert.deepEqual(
+      toggles(cardOf('tools: Read, Edit, Foo, mcp__a__b\ndisallowedTools: Edit', 'claude-code')),
+      { Read: 'revoke', Edit: 'grant', Foo: null, mcp__a__b: 'revoke' },
+    );
+    const { bash, read } = toggles(cardOf('permission:\n  bash: deny', 'opencode', opencodeFile));
+    assert.deepEqual([bash, read], ['grant', 'revoke']);
+    const { skill, search } = toggles(cardOf('tools: [search]', 'copilot-cli', vscodeFile));
+    assert.deepEqual([skill, search], [null, 'revoke']);
+  });
+
+  it('have the fix of the finding that is about them', () => {
+    const card = cardOf('tools: Read, MultiEdit', 'claude-code');
+    const chip = chipsOf(card).find(({ name }) => name === 'MultiEdit');
+    const finding = card.findings[chip?.finding ?? -1];
+    assert.equal(finding?.rule, 'removed-tool');
+    assert.equal(finding.fix, 'Replace with "Edit"');
+    assert.equal(chipsOf(card).find(({ name }) => name === 'Read')?.finding, null);
+  });
+
+  it('show the fix that is then applied', () => {
+    const text = fileWith('tools: Read, MultiEdit');
+    const view = viewAt(text, {});
+    const [verdict] = view.verdicts();
+    assert.ok(verdict);
+    const finding = cardFindings(view, verdict).find(({ rule }) => rule === 'removed-tool');
+    assert.ok(finding);
+    const [best] = writableFixes(finding);
+    assert.equal(best?.title, 'Replace with "Edit"');
+    assert.equal(applyEdits(text, best.edits), fileWith('tools: Read, Edit'));
+  });
+});
+
+describe('the other fields of the preview', () => {
+  const shown = (head: string, host: string, at?: string) =>
+    cardOf(head, host, at).otherFields.map(({ key, value, line, outcome }) => [
+      ...[key, value, line],
+      outcome.word,
+    ]);
+
+  it('are those that no other part shows', () => {
+    assert.deepEqual(shown('tools: Read\nmodel: sonnet\ntemperature: 0.2', 'claude-code'), [
+      ['temperature', '0.2', 5, 'ignored'],
+    ]);
+    assert.deepEqual(shown('temperature: 0.2', 'opencode', opencodeFile), [
+      ['temperature', '0.2', 3, 'used'],
+    ]);
+    assert.deepEqual(shown('maxTurns: 4\nskills:\n  - one\n  - two', 'claude-code'), [
+      ['maxTurns', '4', 3, 'used'],
+      ['skills', '- one - two', 4, 'used'],
+    ]);
+  });
+
+  it('include a field with a part of its own that the host does not use', () => {
+    assert.deepEqual(shown('color: teal', 'claude-code'), [['color', 'teal', 3, 'ignored']]);
+  });
+
+  it('include every field of a file without an agent', () => {
+    const card = cardOf('color: teal', 'opencode', opencodeFile);
+    assert.equal(card.agent, null);
+    assert.ok(
+      card.otherFields.some(({ key, outcome }) => key === 'color' && outcome.tone === 'bad'),
+    );
+  });
+});
+
+describe('the start of an agent', () => {
+  const start = (head: string, host: string, at = claudeFile) =>
+    cardOf(head, host, at).agent?.start ?? null;
+
+  it('is a command line with its name, or a command of the editor', () => {
+    assert.deepEqual(start('model: sonnet', 'claude-code'), {
+      command: 'claude --agent a',
+      editor: null,
+    });
+    assert.equal(start('model: x', 'copilot-cli', vscodeFile)?.command, 'copilot --agent reviewer');
+    assert.deepEqual(start('tools: [read]', 'vscode', vscodeFile)?.editor?.argument, { mode: 'a' });
+    assert.equal(start('mode: primary', 'opencode', opencodeFile), null);
+  });
+
+  it('is not offered for an agent that users cannot select', () => {
+    assert.equal(start('user-invocable: false', 'vscode', vscodeFile), null);
+    assert.equal(start('tools: Foo', 'claude-code'), null);
+  });
+
+  it('never contains a name that a shell could run', () => {
+    const command = (name: string): string | null | undefined => {
+      const text = `---\nname: ${JSON.stringify(name)}\ndescription: d\n---\nx\n`;
+      const [card] = personaCards(viewAt(text, {}), () => 0);
+      return card?.agent?.start?.command;
+    };
+    assert.equal(command('my agent'), "claude --agent 'my agent'");
+    assert.equal(command('$(rm -rf x)'), "claude --agent '$(rm -rf x)'");
+    assert.equal(command("a'; rm x; '"), null);
+    assert.equal(command('a\nrm x'), null);
+    assert.equal(command('--dangerous') ?? null, null);
+  });
+});
+
+describe('a version of an agent for another host', () => {
+  const version = (head: string, from: string, target: string, at?: string) => {
+    const view = viewAt(fileWith(head), { ...(at !== undefined && { at }) });
+    const verdict = view.verdicts().find(({ place }) => place.host.id === from);
+    const host = catalog.mainHosts.find(({ id }) => id === target);
+    assert.ok(verdict && host);
+    const made = versionFor(catalog, verdict, host);
+    assert.ok(made);
+    return { ...made, file: newAgent(catalog, host, made.options) };
+  };
+
+  it('has its texts and what its tools let it do', () => {
+    const { options, notes, file } = version(
+      'tools: Read, Grep, Glob\ncolor: orange\nmodel: sonnet',
+      'claude-code',
+      'opencode',
+    );
+    assert.deepEqual(options.capabilities, ['read', 'search']);
+    assert.equal(options.description, 'd');
+    assert.equal(options.prompt, 'You review.');
+    assert.equal(file?.path, '.opencode/agent/reviewer.md');
+    assert.match(file.text, /'\*': deny\n {2}read: allow/);
+    assert.doesNotMatch(file.text, /bash|edit/);
+    assert.deepEqual(notes, ['The model is left out, because OpenCode has another list.']);
+  });
+
+  it('never has more: a part of the commands is not every command', () => {
+    const { options, notes } = version(
+      'permission:\n  bash:\n    "*": deny\n    "git *": allow\n  edit: ask',
+      'opencode',
+      'claude-code',
+      opencodeFile,
+    );
+    assert.ok(!options.capabilities.includes('run'));
+    assert.ok(!options.capabilities.includes('write'));
+    assert.ok(options.capabilities.includes('read'));
+    assert.match(
+      notes.join('\n'),
+      /^Left out, because Claude Code could only grant more .*: Change files and Run commands\.$/m,
+    );
+  });
+
+  it('never has more: creating files is not changing them', () => {
+    const { options } = version(
+      'tools: [edit/createFile, search]',
+      'vscode',
+      'claude-code',
+      vscodeFile,
+    );
+    assert.deepEqual(options.capabilities, ['search']);
+  });
+
+  it('names the tools of servers that it leaves out', () => {
+    const { notes } = version('tools: Read, mcp__docs__find', 'claude-code', 'opencode');
+    assert.deepEqual(notes, ['Tools of MCP servers and extensions are left out: mcp__docs__find.']);
+  });
+});
