@@ -30,6 +30,7 @@ function initializationOptionsFor(
   const setting = vscode.workspace.getConfiguration('dossier').get<string>('vscodeBuiltin');
   const mode = setting === 'on' || setting === 'off' ? setting : 'auto';
   return {
+    editor: 'vscode',
     builtinPrompts: { version: vscode.version, mode },
     schemes,
     ...(translations && { translations }),

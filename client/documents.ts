@@ -1,12 +1,6 @@
 // Patterns of the documents that start the server and are synchronized with it. They are deliberately broad: the server knows
-// the locations of the hosts and decides which files are agents. A test compares the patterns with the declared locations.
-
-/** Agents in `agents` folders (of all hosts and plugins) and in folders with other names, and files with agent extensions. */
-export const patterns = [
-  '**/agents/**/*.md',
-  '**/{.opencode,opencode,.kilo,.kilocode,kilo}/{agent,mode,modes}/**/*.md',
-  '**/*.{agent,chatmode}.md',
-] as const;
+// the locations of the hosts and decides which files are agents.
+import { patterns } from './agent-patterns';
 
 /**
  * Files that are not agents but may contain references to agents: prompts, skills, commands and configuration files. They

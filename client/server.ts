@@ -2,7 +2,14 @@
 // determines whether it runs as a process or as a worker.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { agentsChangedMethod, type StatusParams, statusMethod } from '../server/protocol';
+import {
+  agentsChangedMethod,
+  type InstalledExtensions,
+  installedExtensionsMethod,
+  type StatusParams,
+  statusMethod,
+} from '../server/protocol';
+import { hideHintsAtCaret } from './caret-hints';
 
 /** Creates a client without starting it. */
 export type Launcher = () => Promise<BaseLanguageClient>;
@@ -14,6 +21,7 @@ export class Server implements vscode.Disposable {
   readonly #statuses = new vscode.EventEmitter<StatusParams>();
   readonly #agents = new vscode.EventEmitter<void>();
   #state: ServerState = 'idle';
+  #hints: vscode.Disposable | undefined;
   #running: Promise<BaseLanguageClient> | undefined;
 
   /** Fires when the server starts, runs or stops. */
@@ -77,6 +85,7 @@ export class Server implements vscode.Disposable {
 
   dispose(): void {
     void this.stop();
+    this.#hints?.dispose();
     this.#states.dispose();
     this.#statuses.dispose();
     this.#agents.dispose();
@@ -88,6 +97,9 @@ export class Server implements vscode.Disposable {
     client.onDidChangeState(({ newState }) => this.#onClientState(client, newState));
     client.onNotification(statusMethod, (status: StatusParams) => this.#statuses.fire(status));
     client.onNotification(agentsChangedMethod, () => this.#agents.fire());
+    client.onRequest(installedExtensionsMethod, installedExtensions);
+    this.#hints?.dispose();
+    this.#hints = hideHintsAtCaret(client);
     await client.start();
     return client;
   }
@@ -110,6 +122,10 @@ export class Server implements vscode.Disposable {
     this.#states.fire(state);
   }
 }
+
+const installedExtensions = ({ extensions }: InstalledExtensions): InstalledExtensions => ({
+  extensions: extensions.filter((id) => vscode.extensions.getExtension(id) !== undefined),
+});
 
 // Values of the library's `State`, repeated here so that this file does not load the library early.
 const clientState = { running: 2, starting: 3 } as const;

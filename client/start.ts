@@ -4,11 +4,13 @@ import * as vscode from 'vscode';
 import { AgentDocuments } from './agent-documents';
 import { AgentsView } from './agents/view';
 import { registerCommands } from './commands';
+import { ValidDiff } from './commands/valid-diff';
 import { reportTools } from './editor-tools';
 import { provideExplanations } from './explanations';
 import { GraphPanel } from './graph/panel';
 import { setLocalization } from './l10n';
 import { PersonaPanels } from './persona/panel';
+import { confirmPrograms } from './programs/first-run';
 import { type Launcher, Server } from './server';
 import { showStatus } from './status';
 import { suggestInMarkdown } from './suggest';
@@ -30,6 +32,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
   const documents = new AgentDocuments();
   server = new Server(createLauncher(context.extensionUri, log, documents), log);
   const personas = new PersonaPanels(context.extensionUri, server, documents);
+  const validDiff = new ValidDiff();
   const agents = new AgentsView(server, context.workspaceState);
   const graph = new GraphPanel(context.extensionUri, server);
   context.subscriptions.push(
@@ -40,9 +43,11 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     agents,
     graph,
     showStatus(server, documents),
+    validDiff,
     provideExplanations(server),
     reportTools(server, documents),
-    registerCommands({ context, server, log, personas, agents, graph }),
+    confirmPrograms(server, documents, context.globalState),
+    registerCommands({ context, server, log, personas, agents, graph, validDiff }),
     suggestInMarkdown(documents),
     startWithFirstAgent(server, documents),
   );

@@ -1,7 +1,6 @@
-// Texts of the language status item.
+// Texts of the language status item. VS Code shows the text, the detail and the link in one line of a narrow box.
 import type { StatusParams } from '../server/protocol';
-import { t } from './l10n';
-import { headlineOf } from './persona/labels';
+import { plural, t } from './l10n';
 import type { ServerState } from './server';
 
 export interface StatusText {
@@ -12,7 +11,10 @@ export interface StatusText {
   readonly action: 'preview' | 'why' | 'restart' | 'none';
 }
 
-/** Texts for a document: the state of the server if it is not ready, otherwise the verdicts of the hosts that own the location. */
+/**
+ * Texts for a document: the state of the server if it is not ready, otherwise the verdict of the user's first program, or of the
+ * first owner of the location that does not load the file.
+ */
 export function statusTextOf(state: ServerState, status: StatusParams | undefined): StatusText {
   if (state === 'stopped') {
     return {
@@ -28,9 +30,8 @@ export function statusTextOf(state: ServerState, status: StatusParams | undefine
     const detail = isStarting ? t('Starting') : t('Running');
     return { text: 'Dossier', detail, severity: 'information', isBusy: isStarting, action: 'none' };
   }
-  const owners = status.hosts.filter((host) => host.role === 'owner');
-  const reported = owners.length > 0 ? owners : status.hosts;
-  if (reported.length === 0) {
+  const [first, ...others] = status.hosts;
+  if (!first) {
     return {
       text: t('No host reads this file'),
       detail: 'Dossier',
@@ -39,32 +40,21 @@ export function statusTextOf(state: ServerState, status: StatusParams | undefine
       action: 'why',
     };
   }
+  const reported = [first, ...others.filter((host) => host.role === 'owner')];
+  const shown = reported.find(({ tone }) => tone === 'bad') ?? first;
   return {
-    text: reported.map(headlineOf).join(' '),
-    detail: t(
-      'as of {0} ({1})',
-      oldest(reported.map((host) => host.verified)),
-      reported.map(versionOf).join(', '),
-    ),
-    severity: severityOf(reported),
+    text: shown.label,
+    detail:
+      others.length === 0 ? '' : plural(others.length, '{0} more program', '{0} more programs'),
+    severity: severityOf(shown),
     isBusy: false,
-    action: reported.some(({ tone }) => tone === 'bad') ? 'why' : 'preview',
+    action: shown.tone === 'bad' ? 'why' : 'preview',
   };
 }
 
 type Host = StatusParams['hosts'][number];
 
-function versionOf(host: Host): string {
-  return `${host.hostName} ${host.hostVersion}`;
-}
-
-// The oldest date applies, because the texts combine all hosts.
-function oldest(dates: readonly string[]): string {
-  return [...dates].sort()[0] ?? '';
-}
-
-function severityOf(hosts: readonly Host[]): StatusText['severity'] {
-  if (hosts.some((host) => host.tone === 'bad')) return 'error';
-  if (hosts.some((host) => host.tone === 'changed')) return 'warning';
-  return 'information';
+function severityOf({ tone }: Host): StatusText['severity'] {
+  if (tone === 'bad') return 'error';
+  return tone === 'changed' ? 'warning' : 'information';
 }

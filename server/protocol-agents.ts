@@ -2,7 +2,7 @@
 
 import type { AgentCard, HostCard } from './protocol-persona';
 
-/** Request `dossier/agents`: all agents of the open folders, an item per file and host that owns its place. */
+/** Request `dossier/agents`: all agents of the open folders, an item per file and host that reads it. */
 export const agentsMethod = 'dossier/agents';
 
 export interface AgentsParams {
@@ -21,6 +21,10 @@ export interface AgentItem {
   readonly path: string;
   readonly host: string;
   readonly hostName: string;
+  /** The lower, the earlier the program is listed: the user's programs come first. */
+  readonly hostRank: number;
+  /** `owner`: the file is in the host's own folder. `guest`: the host reads a folder of another host. */
+  readonly role: 'owner' | 'guest';
   readonly scope: 'project' | 'user' | 'plugin';
   /** It is defined in a configuration file, which can define several. */
   readonly isConfigured: boolean;
@@ -50,6 +54,42 @@ export interface AgentItem {
   readonly moveTarget: string | null;
 }
 
+/** Request `dossier/agentName`: where a document contains the name of its agent. Null if it is not open or has no agent. */
+export const agentNameMethod = 'dossier/agentName';
+
+export interface AgentNameParams {
+  readonly uri: string;
+}
+
+export interface AgentName {
+  /** The name, without the prefix that a plugin adds. */
+  readonly name: string;
+  /** The name in the file; empty at the start of a file whose agent is named after its path. */
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+
+/** Request `dossier/moveTargets`: the folders to which a file can be moved, the user's programs first. */
+export const moveTargetsMethod = 'dossier/moveTargets';
+
+export interface MoveTargetsParams {
+  readonly uri: string;
+}
+
+export interface MoveTargets {
+  readonly targets: readonly {
+    readonly host: string;
+    readonly hostName: string;
+    readonly uri: string;
+    /** Relative to the workspace folder. */
+    readonly path: string;
+    /** Whether the program reads the file where it is. */
+    readonly isReader: boolean;
+  }[];
+}
+
 /** Request `dossier/graph`: which agents of the open folders can call which. Changes are notified as for `dossier/agents`. */
 export const graphMethod = 'dossier/graph';
 
@@ -60,11 +100,14 @@ export interface Graph {
   readonly isTruncated: boolean;
   /** In the order of the files, without empty folders. */
   readonly folders: readonly GraphFolder[];
-  /** Nodes that are not agents: names that no agent has, and the node for all agents. */
+  /** Nodes that are not agents: names that no agent has, the node for all agents, and files that name agents. */
   readonly others: readonly {
     readonly key: string;
     readonly name: string;
     readonly isMissing: boolean;
+    /** Of a prompt file, command or skill; null for a name. */
+    readonly uri: string | null;
+    readonly path: string | null;
   }[];
   readonly links: readonly GraphLink[];
 }
@@ -92,6 +135,10 @@ export interface GraphLink {
   /** `may call, escalates: runs commands` */
   readonly label: string;
   readonly isHandoff: boolean;
+  /** Only the prompt names it. */
+  readonly isMention: boolean;
+  /** From a prompt file, command or skill that runs in the agent. */
+  readonly isStart: boolean;
   readonly isApprovalRequired: boolean;
   readonly isCycle: boolean;
   readonly isEscalation: boolean;

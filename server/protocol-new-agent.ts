@@ -51,6 +51,8 @@ export interface NewAgentParams {
   readonly hosts: readonly string[];
   readonly name: string;
   readonly role?: string | undefined;
+  /** What the agent is for, in the user's words; without a role, it determines the description and the prompt. */
+  readonly purpose?: string | undefined;
   readonly description?: string | undefined;
   readonly capabilities?: readonly string[] | undefined;
   readonly model?: string | undefined;
@@ -64,11 +66,20 @@ export interface NewAgentFiles {
   readonly error: string | null;
   /** How it would affect other agents; null where it would not. */
   readonly warning: string | null;
+  /** A similar name that is available; null where this one is, or none was found. */
+  readonly suggestion: string | null;
+  /** The description that the files contain; null for the default of the name. */
+  readonly description: string | null;
   readonly files: readonly {
     readonly uri: string;
     /** Relative to the project, or with `~` for the home folder. */
     readonly path: string;
     readonly text: string;
     readonly hostNames: readonly string[];
+    /** The tools that each of these hosts grants; null for all of its tools. */
+    readonly grants: readonly {
+      readonly hostName: string;
+      readonly tools: readonly string[] | null;
+    }[];
   }[];
 }

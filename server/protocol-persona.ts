@@ -5,6 +5,16 @@ export const personaMethod = 'dossier/persona';
 
 export interface PersonaParams {
   readonly uri: string;
+  /** The program in whose own folder the file is assumed to be; absent for the file where it is. */
+  readonly assumedHost?: string;
+  /** The text of a document that the client does not synchronize. */
+  readonly sent?: SentText;
+}
+
+/** The text of a document in a request. */
+export interface SentText {
+  readonly version: number;
+  readonly text: string;
 }
 
 export interface PersonaCard {
@@ -247,6 +257,6 @@ export interface OutcomeCell {
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
   /** One word: "used". */
   readonly word: string;
-  /** A sentence on what the host does; empty where the word says it all. */
+  /** A sentence on what the host does; empty where the word is enough. */
   readonly label: string;
 }

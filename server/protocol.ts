@@ -4,7 +4,7 @@ export * from './protocol-new-agent';
 export * from './protocol-persona';
 export * from './protocol-tools';
 
-import type { HostCard } from './protocol-persona';
+import type { HostCard, SentText } from './protocol-persona';
 
 /** Notification `dossier/status` from the server: what hosts do with an open document. */
 export const statusMethod = 'dossier/status';
@@ -12,16 +12,21 @@ export const statusMethod = 'dossier/status';
 export interface StatusParams {
   readonly uri: string;
   /** One per host, as in `PersonaCard`; empty where no host reads the file. */
-  readonly hosts: readonly Pick<
+  readonly hosts: readonly (Pick<
     HostCard,
     'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'outcome' | 'tone' | 'headline'
-  >[];
+  > & {
+    /** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
+    readonly label: string;
+  })[];
 }
 
 /** `initializationOptions` that our client sends. All are optional for other clients. */
 export interface ClientOptions {
   /** Present where VS Code's own prompt-file support is active, which handles chatagent, prompt, instructions and skill documents. */
   readonly builtinPrompts?: { readonly version: string; readonly mode: 'auto' | 'on' | 'off' };
+  /** The id of the host that is the running editor; absent: none is. */
+  readonly editor?: string;
   /** Translations of messages by their English templates; absent: messages are in English. */
   readonly translations?: Readonly<Record<string, string>>;
   /** URI of the folder with the rule pages, for links in diagnostics. */
@@ -37,6 +42,29 @@ export interface EditorToolsParams {
   readonly tools: readonly string[];
   /** Names as in the model picker: `GPT-5 (copilot)`. */
   readonly models: readonly string[];
+}
+
+/** Request `dossier/programs`: the programs to choose from. */
+export const programsMethod = 'dossier/programs';
+
+export interface ProgramsAnswer {
+  /** Those that the author seems to use, most reliable first. */
+  readonly detected: readonly Program[];
+  /** All programs, by name. */
+  readonly all: readonly Program[];
+}
+
+export interface Program {
+  readonly host: string;
+  readonly hostName: string;
+}
+
+/** Request `dossier/installedExtensions` to the client: which of these extensions are installed in the editor. */
+export const installedExtensionsMethod = 'dossier/installedExtensions';
+
+export interface InstalledExtensions {
+  /** Ids in lowercase, such as `publisher.name`. */
+  readonly extensions: readonly string[];
 }
 
 /**
@@ -75,6 +103,29 @@ export interface ReportParams {
   readonly host: string;
 }
 
+/** Request `dossier/fixAll`: all safe fixes of a document. Null for one that is not open. */
+export const fixAllMethod = 'dossier/fixAll';
+
+export interface FixAllParams {
+  readonly uri: string;
+}
+
+export interface FixAllAnswer {
+  /** Version of the document to which the edits apply. */
+  readonly version: number;
+  /** The number of problems that the edits fix. */
+  readonly count: number;
+  readonly edits: ProtocolEdits;
+}
+
+type ProtocolEdits = readonly {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}[];
+
 /** Request `dossier/validFor`: the smallest change after which several hosts load a document. Null for one that is not open. */
 export const validForMethod = 'dossier/validFor';
 
@@ -110,22 +161,31 @@ export interface ValidFor {
   /** Null where no change is needed, or none is possible. */
   readonly change: {
     readonly steps: readonly string[];
-    readonly edits: readonly {
-      readonly range: {
-        readonly start: { readonly line: number; readonly character: number };
-        readonly end: { readonly line: number; readonly character: number };
-      };
-      readonly newText: string;
+    /** Why each step is needed, in the same order. */
+    readonly reasons: readonly {
+      readonly hostName: string;
+      readonly message: string;
+      /** 0-based line in the new text. */
+      readonly line: number;
     }[];
+    /** The new text. */
+    readonly text: string;
+    readonly edits: ProtocolEdits;
   } | null;
   /** What the change loses, or why there is none. */
   readonly notes: readonly string[];
 }
 
-/** Request `dossier/why`: why an agent is missing, for an open document or for a name that no agent has. */
+/** Request `dossier/why`: why an agent is missing, for a document or for a name that no agent has. */
 export const whyMethod = 'dossier/why';
 
-export type WhyParams = { readonly uri: string } | { readonly name: string };
+export type WhyParams =
+  | {
+      readonly uri: string;
+      /** The text of a document that the client does not synchronize. */
+      readonly sent?: SentText;
+    }
+  | { readonly name: string };
 
 export interface WhyAnswer {
   /** Empty for a reason that is not about one host. */

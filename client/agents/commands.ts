@@ -1,23 +1,26 @@
 // Commands of the Agents view and its rows. A menu of the view passes the row as the argument.
 import * as vscode from 'vscode';
 import type { Command, Dossier } from '../commands/command';
+import { moveFile, moveToProgram } from '../commands/move-file';
 import { newAgentIn } from '../commands/new-agent';
 import { listReferences } from '../commands/references';
-import { t } from '../l10n';
+import { deleteAgent, duplicateAgent, renameAgentOf } from './file-actions';
 import { type AgentRow, folderUri, type Row } from './rows';
 import { showOptionsOf } from './show-options';
 
 const isRow = (argument: unknown): argument is Row =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && 'key' in argument;
 
+/** A key binding passes no row, so the focused row of the view is used. */
 const agentCommand = (
   id: string,
   run: (row: AgentRow, uri: vscode.Uri, dossier: Dossier) => unknown,
 ): Command => ({
   id,
   async run(dossier, argument) {
-    if (!isRow(argument) || argument.kind !== 'agent') return;
-    await run(argument, vscode.Uri.parse(argument.item.uri), dossier);
+    const row = isRow(argument) ? argument : await dossier.agents.focusedRow();
+    if (row?.kind !== 'agent') return;
+    await run(row, vscode.Uri.parse(row.item.uri), dossier);
   },
 });
 
@@ -27,7 +30,8 @@ const newAgentHere: Command = {
     if (!isRow(argument)) return;
     const isAgent = argument.kind === 'agent';
     const folder = isAgent ? folderUri(argument.item) : argument.folder;
-    const hosts = isAgent ? argument.items.map(({ host }) => host) : argument.hosts;
+    const owners = isAgent ? argument.items.filter(({ role }) => role === 'owner') : [];
+    const hosts = isAgent ? owners.map(({ host }) => host) : argument.hosts;
     if (folder !== null) await newAgentIn(server, vscode.Uri.parse(folder), hosts);
   },
 };
@@ -46,32 +50,45 @@ export const agentsCommands: readonly Command[] = [
   agentCommand('dossier.openAgent', ({ item }, uri) =>
     vscode.commands.executeCommand('vscode.open', uri, { ...showOptionsOf(item), preview: false }),
   ),
+  agentCommand('dossier.openAgentToSide', ({ item }, uri) =>
+    vscode.commands.executeCommand('vscode.open', uri, {
+      ...showOptionsOf(item),
+      viewColumn: vscode.ViewColumn.Beside,
+      preview: false,
+    }),
+  ),
   agentCommand('dossier.previewAgent', ({ item }, uri, { personas }) =>
     personas.show(uri, item.host),
   ),
   agentCommand('dossier.revealAgent', (_, uri) =>
     vscode.commands.executeCommand('revealInExplorer', uri),
   ),
+  agentCommand('dossier.revealAgentInOS', (_, uri) =>
+    vscode.commands.executeCommand('revealFileInOS', uri),
+  ),
+  agentCommand('dossier.renameAgentInView', ({ item }, uri, { server }) =>
+    renameAgentOf(server, item, uri),
+  ),
+  agentCommand('dossier.duplicateAgent', ({ item }, uri, { server }) =>
+    item.isConfigured ? undefined : duplicateAgent(server, uri),
+  ),
+  agentCommand('dossier.deleteAgent', ({ item }, uri) =>
+    item.isConfigured ? undefined : deleteAgent(item, uri),
+  ),
+  agentCommand('dossier.moveAgentToProgram', ({ item }, uri, { server }) =>
+    item.isConfigured ? undefined : moveToProgram(server, uri),
+  ),
+  agentCommand('dossier.whyAgentMissing', (_, uri) =>
+    vscode.commands.executeCommand('dossier.whyMissing', uri),
+  ),
   agentCommand('dossier.revealReferences', (_, uri, { server }) =>
     listReferences(server, uri, { line: 0, character: 0 }),
   ),
   agentCommand('dossier.moveAgent', async ({ items }, uri) => {
     const target = items.find(({ moveTarget }) => moveTarget !== null)?.moveTarget;
-    if (target) await moveAgent(uri, vscode.Uri.parse(target));
+    if (target) await moveFile(uri, vscode.Uri.parse(target));
   }),
   agentCommand('dossier.copyAgentName', ({ item }) =>
     vscode.env.clipboard.writeText(item.id ?? item.name),
   ),
 ];
-
-/** Moves a file without overwriting an existing one. The move can be undone like any other edit. */
-async function moveAgent(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.renameFile(from, to, { overwrite: false, ignoreIfExists: false });
-  if (await vscode.workspace.applyEdit(edit)) {
-    await vscode.window.showTextDocument(to);
-    return;
-  }
-  const target = vscode.workspace.asRelativePath(to);
-  void vscode.window.showErrorMessage(t('The file could not be moved to {0}.', target));
-}

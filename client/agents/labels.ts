@@ -24,11 +24,13 @@ export function iconOf({ tone, outcome, shadowedBy, sameNameAs }: AgentItem): Ic
   return sameNameAs === null ? icons[tone] : icons.changed;
 }
 
-/** Description after the name: problems first, then the model. */
-export function detailOf({ item }: AgentRow): string {
+/** Description after the name: the file, if others have the same name, then problems, then the model. */
+export function detailOf({ item, fileName }: AgentRow): string {
   const { problem, hostName, model, shadowedBy, sameNameAs } = item;
-  if (problem !== '') return `${hostName}: ${problem}`;
+  const file = fileName === null ? [] : [fileName];
+  if (problem !== '') return [...file, `${hostName}: ${problem}`].join(' · ');
   return [
+    ...file,
     ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),
     ...(sameNameAs === null ? [] : [t('same name as {0}', sameNameAs)]),
     ...(model === null ? [] : [model]),
@@ -46,8 +48,8 @@ export const ariaLabelOf = (row: AgentRow): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-export const groupAriaLabelOf = ({ label, detail, count }: GroupRow): string =>
-  [label, detail, plural(count, '{0} agent', '{0} agents')]
+export const groupAriaLabelOf = ({ title, detail, count }: GroupRow): string =>
+  [title, detail, plural(count, '{0} agent', '{0} agents')]
     .filter((part) => part !== '')
     .join(', ');
 

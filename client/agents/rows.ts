@@ -11,14 +11,18 @@ export interface AgentRow {
   readonly key: string;
   /** The item of the host with the worst outcome. The row shows this item. */
   readonly item: AgentItem;
-  /** The items of all hosts in the group that own the location of the file, worst outcome first. */
+  /** The items of all hosts in the group that read the file: owners of the folder first, each with the worst outcome first. */
   readonly items: readonly AgentItem[];
+  /** The file name, where another agent of the folder has the same name. */
+  readonly fileName: string | null;
 }
 
 export interface GroupRow {
-  readonly kind: 'host' | 'folder';
+  readonly kind: 'host' | 'root' | 'folder';
   readonly key: string;
   readonly label: string;
+  /** The label before it was shortened. */
+  readonly title: string;
   /** Dimmed text after the label. */
   readonly detail: string;
   /** URI of the folder for new agents in this group; null if the group has several folders. */
@@ -34,40 +38,73 @@ export type Row = AgentRow | GroupRow;
 
 export interface RowOptions {
   readonly grouping: Grouping;
-  /** Names of the workspace folders by URI. They are shown if there is more than one folder. */
+  /** Names of the workspace folders by URI. They have rows of their own if there is more than one folder. */
   readonly roots: ReadonlyMap<string, string>;
 }
 
 export function rowsOf(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
   return options.grouping === 'host'
     ? hostRows(items, options)
-    : folderRows(items, '', options, true);
+    : nestedRows(items, '', options, true);
 }
 
 /** If a host has only one folder, the folder is shown after the host name instead of in a row of its own. */
 const hostRows = (items: readonly AgentItem[], options: RowOptions): readonly Row[] =>
   groupBy(items, ({ host }) => host)
     .map(([host, hostItems]): GroupRow => {
-      const folderRowsOfHost = folderRows(hostItems, `${host}/`, options);
-      const [only, ...others] = folderRowsOfHost;
-      const isOne = only !== undefined && others.length === 0;
+      const label = hostItems[0]?.hostName ?? host;
+      const nested = nestedRows(hostItems, `${host}/`, options);
       return {
-        kind: 'host',
-        key: host,
-        label: hostItems[0]?.hostName ?? host,
-        detail: isOne ? only.label : '',
-        folder: isOne ? only.folder : null,
-        hosts: [host],
-        rows: isOne ? only.rows : folderRowsOfHost,
-        count: totalCount(folderRowsOfHost),
+        ...{ kind: 'host', key: host, label, title: label, hosts: [host] },
+        ...withoutOnlyChild(nested),
       };
     })
+    .sort((a, b) => rankIn(items, a.key) - rankIn(items, b.key) || byLabel(a, b));
+
+const rankIn = (items: readonly AgentItem[], host: string): number =>
+  items.find((item) => item.host === host)?.hostRank ?? 0;
+
+/** The part of a row that is taken from its rows: a single folder gets no row of its own. */
+function withoutOnlyChild(
+  rows: readonly GroupRow[],
+): Pick<GroupRow, 'detail' | 'folder' | 'rows' | 'count'> {
+  const count = totalCount(rows);
+  const [only, ...others] = rows;
+  if (!only || others.length > 0) return { detail: '', folder: null, rows, count };
+  const detail = [only.label, only.kind === 'root' ? only.detail : '']
+    .filter((part) => part !== '')
+    .join('/');
+  return { detail, folder: only.folder, rows: only.rows, count };
+}
+
+/** The folders, below their workspace folder if several are open. */
+function nestedRows(
+  items: readonly AgentItem[],
+  key: string,
+  options: RowOptions,
+  withHosts = false,
+): readonly GroupRow[] {
+  const { roots } = options;
+  if (roots.size < 2) return folderRows(items, key, withHosts);
+  return groupBy(items, ({ folder }) => folder ?? '')
+    .flatMap(([root, rootItems]): readonly GroupRow[] => {
+      const label = roots.get(root);
+      const folders = folderRows(rootItems, key, withHosts);
+      if (label === undefined) return folders;
+      return [
+        {
+          ...{ kind: 'root', key: `${key}${root}`, label, title: label },
+          hosts: [...new Set(rootItems.map(({ host }) => host))],
+          ...withoutOnlyChild(folders),
+        },
+      ];
+    })
     .sort(byLabel);
+}
 
 const folderRows = (
   items: readonly AgentItem[],
   key: string,
-  { roots }: RowOptions,
   /** Whether to list the hosts, because no parent row shows them. */
   withHosts = false,
 ): readonly GroupRow[] =>
@@ -75,18 +112,23 @@ const folderRows = (
     .map(([folder, hostItems]): GroupRow => {
       const rows = agentRows(hostItems, key);
       const [first] = hostItems;
+      const title = first ? folderName(first) : '';
+      const owners = hostItems.filter(({ role }) => role === 'owner');
       return {
         kind: 'folder',
-        key: `${key}${folder}`,
-        label: first ? folderName(first, roots) : '',
+        // Its workspace folder may have the same URI.
+        key: `${key}folder ${folder}`,
+        label: shortened(title),
+        title,
         detail: [
-          ...new Set(withHosts ? hostItems.map(({ hostName }) => hostName) : []),
+          ...new Set(withHosts ? owners.map(({ hostName }) => hostName) : []),
           scopeLabel(first?.scope ?? 'project'),
         ]
           .filter((part) => part !== '')
           .join(', '),
-        folder,
-        hosts: [...new Set(hostItems.map(({ host }) => host))],
+        // A program that only also reads the folder has its new agents elsewhere.
+        folder: owners.length > 0 ? folder : null,
+        hosts: [...new Set(owners.map(({ host }) => host))],
         rows,
         count: rows.length,
       };
@@ -100,13 +142,29 @@ function scopeLabel(scope: AgentItem['scope']): string {
 
 /** One row per file, or one per agent in a configuration file. */
 const agentRows = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>
-  groupBy(items, ({ uri, name, isConfigured }) => (isConfigured ? `${uri}#${name}` : uri))
-    .flatMap(([uri, fileItems]): readonly AgentRow[] => {
-      const sorted = [...fileItems].sort((a, b) => outcomeRank(a) - outcomeRank(b));
-      const [item] = sorted;
-      return item ? [{ kind: 'agent', key: `${key}${uri}`, item, items: sorted }] : [];
-    })
+  groupBy(rowsOfFiles(items, key), ({ item }) => item.name)
+    .flatMap(([, rows]) =>
+      rows.length === 1
+        ? rows
+        : rows.map((row): AgentRow => ({ ...row, fileName: fileNameOf(row.item) })),
+    )
     .sort((a, b) => compare(a.item.name, b.item.name) || compare(a.item.path, b.item.path));
+
+const rowsOfFiles = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>
+  groupBy(items, ({ uri, name, isConfigured }) => (isConfigured ? `${uri}#${name}` : uri)).flatMap(
+    ([uri, fileItems]): readonly AgentRow[] => {
+      const sorted = [...fileItems].sort(
+        (a, b) => roleRank(a) - roleRank(b) || outcomeRank(a) - outcomeRank(b),
+      );
+      const [item] = sorted;
+      if (!item) return [];
+      return [{ kind: 'agent', key: `${key}${uri}`, item, items: sorted, fileName: null }];
+    },
+  );
+
+const fileNameOf = ({ path }: AgentItem): string => path.slice(path.lastIndexOf('/') + 1);
+
+const roleRank = ({ role }: AgentItem): number => (role === 'owner' ? 0 : 1);
 
 /** Sort key: the worse the outcome, the lower the number. */
 const outcomeRank = ({ tone, shadowedBy, sameNameAs }: AgentItem): number =>
@@ -115,20 +173,31 @@ const outcomeRank = ({ tone, shadowedBy, sameNameAs }: AgentItem): number =>
 
 export const folderUri = ({ uri }: AgentItem): string => uri.slice(0, uri.lastIndexOf('/'));
 
-function folderName({ path, folder }: AgentItem, roots: ReadonlyMap<string, string>): string {
-  const relativeFolder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const root = folder !== null && roots.size > 1 ? roots.get(folder) : undefined;
-  return root === undefined ? relativeFolder : `${root}/${relativeFolder}`;
+const folderName = ({ path }: AgentItem): string =>
+  path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** Longer folder names do not fit into a side bar of normal width. */
+const maxFolderLength = 36;
+
+/** Replaces parts in the middle of a long path: `packages/…/.claude/agents`. The beginning and the end are the most informative parts. */
+export function shortened(path: string): string {
+  if (path.length <= maxFolderLength) return path;
+  const parts = path.split('/');
+  for (let kept = parts.length - 2; kept >= 2; kept--) {
+    const short = [parts[0], '…', ...parts.slice(-kept)].join('/');
+    if (short.length <= maxFolderLength) return short;
+  }
+  return parts.length > 3 ? [parts[0], '…', ...parts.slice(-2)].join('/') : path;
 }
 
 const totalCount = (rows: readonly GroupRow[]): number =>
   rows.reduce((sum, row) => sum + row.count, 0);
 
-const groupBy = (
-  items: readonly AgentItem[],
-  keyOf: (item: AgentItem) => string,
-): readonly (readonly [string, readonly AgentItem[]])[] => {
-  const groups = new Map<string, AgentItem[]>();
+const groupBy = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly (readonly [string, readonly Item[]])[] => {
+  const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

@@ -15,7 +15,7 @@ export const treeItemOf = (row: Row, options: TreeItemOptions): vscode.TreeItem 
 function groupItem(row: GroupRow, { isExpanded }: TreeItemOptions): vscode.TreeItem {
   const { kind, key, label, detail, folder } = row;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, isExpanded || kind === 'host' ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(label, isExpanded || kind !== 'folder' ? Expanded : Collapsed);
   item.id = key;
   item.description = detail;
   // Menu conditions check for `group`, and for `here` if a new agent can be created.
@@ -37,11 +37,22 @@ function agentItem(row: AgentRow): vscode.TreeItem {
   );
   item.tooltip = new vscode.MarkdownString(tooltipOf(row));
   item.tooltip.supportHtml = true;
-  // Menu conditions check for `misplaced` if more hosts would read the file in another folder.
-  item.contextValue = row.items.some(({ moveTarget }) => moveTarget !== null)
-    ? 'agent here misplaced'
-    : 'agent here';
+  item.contextValue = contextOf(row);
   item.accessibilityInformation = { label: ariaLabelOf(row) };
   item.command = { command: 'dossier.showAgent', title: t('Open'), arguments: [row] };
   return item;
+}
+
+/**
+ * Menu conditions check for `file` if the agent has a file of its own, and for `misplaced` if more hosts would read the file
+ * in another folder.
+ */
+function contextOf({ item, items }: AgentRow): string {
+  const isMisplaced = items.some(({ moveTarget }) => moveTarget !== null);
+  return [
+    'agent',
+    ...(items.some(({ role }) => role === 'owner') ? ['here'] : []),
+    ...(item.isConfigured ? [] : ['file']),
+    ...(isMisplaced ? ['misplaced'] : []),
+  ].join(' ');
 }

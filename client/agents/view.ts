@@ -83,6 +83,21 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     await vscode.commands.executeCommand('list.find');
   }
 
+  /**
+   * The row with the keyboard focus. VS Code reports only the selection, and the arrow keys move only the focus, so the focused
+   * row is selected for a moment.
+   */
+  async focusedRow(): Promise<Row | undefined> {
+    const before = this.#view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const after = this.#view.selection;
+    const added = after.find((row) => !before.includes(row));
+    if (added) return added;
+    // It was selected before, and is not any more.
+    await vscode.commands.executeCommand('list.toggleSelection');
+    return before.find((row) => !after.includes(row)) ?? before[0];
+  }
+
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
   }

@@ -4,6 +4,7 @@ import type { AgentsView } from '../agents/view';
 import type { GraphPanel } from '../graph/panel';
 import type { PersonaPanels } from '../persona/panel';
 import type { Server } from '../server';
+import type { ValidDiff } from './valid-diff';
 
 export interface Dossier {
   readonly context: vscode.ExtensionContext;
@@ -12,6 +13,7 @@ export interface Dossier {
   readonly personas: PersonaPanels;
   readonly agents: AgentsView;
   readonly graph: GraphPanel;
+  readonly validDiff: ValidDiff;
 }
 
 export interface Command {

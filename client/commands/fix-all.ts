@@ -1,35 +1,40 @@
 import * as vscode from 'vscode';
-import { t } from '../l10n';
+import { type FixAllAnswer, type FixAllParams, fixAllMethod } from '../../server/protocol';
+import { plural, t } from '../l10n';
 import { type Command, targetOf } from './command';
+import { withProgress } from './progress';
 
-const kind = vscode.CodeActionKind.SourceFixAll.append('dossier');
-
-/** Applies all safe fixes in a file, like the source action `source.fixAll.dossier`. */
+/** Applies all safe fixes in a file, like the source action `source.fixAll.dossier`, and reports how many problems it fixed. */
 export const fixAll: Command = {
   id: 'dossier.fixAll',
   async run({ server }, argument) {
     const uri = targetOf(argument);
     if (!uri) return;
     const document = await vscode.workspace.openTextDocument(uri);
-    await server.ready();
-    const actions = await fixesFor(document);
-    const edits = actions.flatMap(({ edit }) => (edit ? [edit] : []));
-    if (edits.length === 0) {
-      vscode.window.setStatusBarMessage(t('Dossier: No safe fixes available.'), 4000);
+    const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const params: FixAllParams = { uri: uri.toString() };
+    const answer = await withProgress(
+      t('Fixing problems in {0}', file),
+      server.request<FixAllAnswer | null>(fixAllMethod, params),
+    );
+    if (!answer || answer.edits.length === 0) {
+      void vscode.window.showInformationMessage(t('No safe fixes available in {0}', file));
       return;
     }
-    for (const edit of edits) await vscode.workspace.applyEdit(edit);
+    // The user has typed in the meantime, so the edits do not fit anymore.
+    if (document.version !== answer.version) return;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of answer.edits) {
+      const { start, end } = range;
+      edit.replace(
+        uri,
+        new vscode.Range(start.line, start.character, end.line, end.character),
+        newText,
+      );
+    }
+    if (!(await vscode.workspace.applyEdit(edit))) return;
+    void vscode.window.showInformationMessage(
+      plural(answer.count, 'Fixed {0} problem in {1}', 'Fixed {0} problems in {1}', file),
+    );
   },
 };
-
-async function fixesFor(document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> {
-  const wholeDocument = new vscode.Range(0, 0, document.lineCount, 0);
-  const found = await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    wholeDocument,
-    kind.value,
-    10,
-  );
-  return (found ?? []).filter((action) => action.kind && kind.contains(action.kind));
-}

@@ -1,10 +1,11 @@
 // All commands. The commands of a view are next to the view. To add a command, add it to this list.
 import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
+import { choosePrograms } from './choose-programs';
 import type { Command, Dossier } from './command';
 import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
-import { makeValid } from './make-valid';
+import { applyValid, cancelValid, makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection } from './new-agent';
 import { copyPersona, exportPersona, previewPersona } from './persona';
 import { renameAgent, showReferences } from './references';
@@ -22,6 +23,9 @@ const commands: readonly Command[] = [
   newAgentFromSelection,
   fixAll,
   makeValid,
+  applyValid,
+  cancelValid,
+  choosePrograms,
   whyMissing,
   reportVerdict,
   getStarted,

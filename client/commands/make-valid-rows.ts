@@ -1,7 +1,6 @@
-// Builds the quick pick rows of "Make Valid for Hosts" from the answer of the server.
+// Texts of "Make Valid for Hosts" from the answer of the server.
 import type { ValidFor } from '../../server/protocol';
-import { t } from '../l10n';
-import { wrapText } from './wrap-text';
+import { plural, t } from '../l10n';
 
 export interface HostRow {
   readonly host: string;
@@ -21,74 +20,75 @@ export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
 export const isPreselected = ({ hosts }: ValidFor, id: string): boolean =>
   hosts.some(({ host, isIntended }) => host === id && isIntended);
 
-export type ResultRow =
-  | { readonly kind: 'heading'; readonly label: string; readonly line?: undefined }
-  | {
-      readonly kind: 'blocked' | 'apply' | 'note';
-      readonly label: string;
-      readonly icon: string;
-      /** 0-based line to go to when the row is selected. */
-      readonly line?: number;
-    };
-
-export interface Result {
-  readonly title: string;
-  readonly placeholder: string;
-  readonly rows: readonly ResultRow[];
+/** What the command reports next to the diff: the number of changes, and what they cost. */
+export function summaryOf(
+  { change, notes }: ValidFor,
+  fileName: string,
+  hostNames: readonly string[],
+): string {
+  const count = change?.steps.length ?? 0;
+  return [
+    plural(
+      count,
+      '{0} change makes {1} valid for {2}.',
+      '{0} changes make {1} valid for {2}.',
+      fileName,
+      hostNames.join(', '),
+    ),
+    ...notes,
+  ].join(' ');
 }
 
-/** The suggested change first, then the problems. Long text continues in the next row. */
-export function resultRows(answer: ValidFor, chosen: readonly string[]): Result {
-  const { hosts, blocked, change, notes } = answer;
-  const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
-  const rows: ResultRow[] = [];
-  if (change) {
-    rows.push({ kind: 'heading', label: t('smallest change') });
-    rows.push({ kind: 'apply', label: joinedSteps(change.steps), icon: 'wand' });
-  } else if (blocked.length > 0)
-    rows.push({ kind: 'heading', label: t('no automatic change available') });
-  else
-    rows.push({
-      kind: 'note',
-      label: t('No action needed. The selected hosts load the file unchanged.'),
-      icon: 'pass',
-    });
-  for (const note of notes) rows.push(...wrappedRows(note, { kind: 'note', icon: 'info' }));
-  for (const { hostName, line, message } of blocked) {
-    const where = line === null ? hostName : t('{0} · line {1}', hostName, line + 1);
-    rows.push({ kind: 'heading', label: where });
-    rows.push(
-      ...wrappedRows(
-        message,
-        { kind: 'blocked', icon: 'error', ...(line !== null && { line }) },
-        where,
-      ),
-    );
-  }
-  return {
-    title: t('Make Valid for {0}', names.join(', ')),
-    placeholder: placeholderOf(answer),
-    rows,
-  };
+/** Reasons in a notification: more than these are not read there. */
+const maxReasons = 2;
+
+/** Why no single text is valid for the hosts. */
+export const noCommonForm = (
+  { notes, blocked }: ValidFor,
+  fileName: string,
+  hostNames: readonly string[],
+): string => {
+  const reasons = notes.length > 0 ? notes : blocked.map(({ message }) => message);
+  return [
+    t('No single form of {0} is valid for {1}.', fileName, hostNames.join(', ')),
+    ...reasons.slice(0, maxReasons),
+  ].join(' ');
+};
+
+/** A file for another host, made from the agent as one host has it. */
+export interface SecondFile {
+  /** The host whose agent is the model. */
+  readonly from: string;
+  readonly host: string;
+  readonly hostName: string;
 }
 
-function placeholderOf({ change, blocked }: ValidFor): string {
-  if (change) return t('Apply the change, or select a problem to go to it');
-  return blocked.length > 0
-    ? t('What prevents the selected hosts from loading the file')
-    : t('All selected hosts load the file');
-}
-
-const joinedSteps = ([first = '', ...others]: readonly string[]): string =>
-  others.reduce(
-    (joined, step) => t('{0}, then {1}', joined, step.charAt(0).toLowerCase() + step.slice(1)),
-    first,
+/** Files that would serve the hosts for which this one cannot be valid; empty where no host loads it. */
+export function secondFiles(
+  { hosts, blocked }: ValidFor,
+  chosen: readonly string[],
+): readonly SecondFile[] {
+  const loaded = hosts.filter(({ isLoaded }) => isLoaded);
+  const [from] = [...loaded.filter(({ isHere }) => isHere), ...loaded];
+  if (!from) return [];
+  const lost = hosts.filter(
+    ({ host }) => chosen.includes(host) && blocked.some((one) => one.host === host),
   );
+  return lost
+    .filter(({ host }) => host !== from.host)
+    .map(({ host, hostName }) => ({ from: from.host, host, hostName }));
+}
 
-type ContentRow = Extract<ResultRow, { icon: string }>;
+export interface LineReason {
+  readonly line: number;
+  /** `Quote the value · Copilot CLI` */
+  readonly label: string;
+  readonly message: string;
+}
 
-const wrappedRows = (
-  text: string,
-  row: Omit<ContentRow, 'label'>,
-  heading?: string,
-): readonly ResultRow[] => wrapText(text, row.icon, heading).map((line) => ({ ...row, ...line }));
+/** One reason per change, for the lines of the new text. */
+export const lineReasons = ({ change }: ValidFor): readonly LineReason[] =>
+  (change?.reasons ?? []).map(({ line, hostName, message }, index) => ({
+    ...{ line, message },
+    label: `${change?.steps[index] ?? ''} · ${hostName}`,
+  }));

@@ -6,14 +6,17 @@ import {
   validForMethod,
 } from '../../server/protocol';
 import { t } from '../l10n';
+import { createVersion } from '../new-agent/version';
 import type { Server } from '../server';
-import { type Command, targetOf } from './command';
-import { hostRows, isPreselected, type ResultRow, resultRows } from './make-valid-rows';
+import { type Command, type Dossier, targetOf } from './command';
+import { hostRows, isPreselected, noCommonForm, secondFiles, summaryOf } from './make-valid-rows';
+import { withProgress } from './progress';
 
-/** Asks for hosts, shows what prevents them from loading the file, and applies the smallest change that makes it valid. */
+/** Asks for hosts, and shows the smallest change that makes the file valid for them in a diff editor. */
 export const makeValid: Command = {
   id: validForCommand,
-  async run({ server }, argument) {
+  async run(dossier, argument) {
+    const { server } = dossier;
     const uri = targetOf(argument);
     if (!uri) {
       void vscode.window.showInformationMessage(t('Open an agent file first.'));
@@ -29,7 +32,7 @@ export const makeValid: Command = {
     const chosen = await chooseHosts(before);
     if (!chosen || chosen.length === 0) return;
     const answer = await ask(chosen);
-    if (answer) await showResult(document, answer, chosen);
+    if (answer) await showResult(dossier, document, answer, chosen);
   },
 };
 
@@ -37,7 +40,8 @@ const requester =
   (server: Server, uri: vscode.Uri) =>
   (hosts: readonly string[]): Promise<ValidFor | null> => {
     const params: ValidForParams = { uri: uri.toString(), hosts };
-    return server.request<ValidFor | null>(validForMethod, params);
+    const request = server.request<ValidFor | null>(validForMethod, params);
+    return withProgress(t('Looking for the smallest change'), request);
   };
 
 async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefined> {
@@ -56,47 +60,60 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
   return picked?.map(({ host }) => host);
 }
 
-type Item = vscode.QuickPickItem & { readonly row?: ResultRow };
-
 async function showResult(
+  { server, validDiff }: Dossier,
   document: vscode.TextDocument,
   answer: ValidFor,
   chosen: readonly string[],
 ): Promise<void> {
-  const { title, placeholder, rows } = resultRows(answer, chosen);
-  const items = rows.map((row): Item => {
-    if (row.kind === 'heading')
-      return { label: row.label, kind: vscode.QuickPickItemKind.Separator };
-    const { label, icon } = row;
-    return { label, row, iconPath: new vscode.ThemeIcon(icon) };
-  });
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: placeholder });
-  if (picked?.row?.kind === 'apply') await apply(document, answer);
-  else if (picked?.row?.line !== undefined) await goTo(document, picked.row.line);
+  const { change, blocked, hosts, notes } = answer;
+  const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
+  const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  if (change) {
+    const result = await validDiff.show({ document, answer: { ...answer, change } }, names);
+    const [apply, cancel] = [t('Apply'), t('Cancel')];
+    const summary = summaryOf(answer, fileName, names);
+    const selected = await vscode.window.showInformationMessage(summary, apply, cancel);
+    if (selected === apply) await validDiff.apply(result);
+    else if (selected === cancel) await validDiff.cancel(result);
+  } else if (blocked.length > 0) {
+    await offerSecondFile(server, document, { answer, chosen, names, fileName });
+  } else {
+    const nothing = t('No action needed. The selected hosts load the file unchanged.');
+    void vscode.window.showInformationMessage([nothing, ...notes].join(' '));
+  }
 }
 
-/** Applies the change, unless the document was edited since the request, because the ranges would no longer fit. */
-async function apply(document: vscode.TextDocument, { version, change }: ValidFor): Promise<void> {
-  if (!change) return;
-  if (document.version !== version) {
-    void vscode.window.showInformationMessage(
-      t('The file has changed in the meantime. Run the command again.'),
-    );
-    return;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    document.uri,
-    change.edits.map(({ range: { start, end }, newText }) =>
-      vscode.TextEdit.replace(
-        new vscode.Range(start.line, start.character, end.line, end.character),
-        newText,
-      ),
-    ),
+interface NoForm {
+  readonly answer: ValidFor;
+  readonly chosen: readonly string[];
+  readonly names: readonly string[];
+  readonly fileName: string;
+}
+
+/** At most two: a notification has little space. */
+const maxOffers = 2;
+
+async function offerSecondFile(
+  server: Server,
+  document: vscode.TextDocument,
+  { answer, chosen, names, fileName }: NoForm,
+): Promise<void> {
+  const offers = secondFiles(answer, chosen)
+    .slice(0, maxOffers)
+    .map((file) => ({ title: t('Create a File for {0}...', file.hostName), file }));
+  const line = answer.blocked.find((one) => one.line !== null)?.line ?? null;
+  const goToProblem = { title: t('Go to Problem') };
+  const selected = await vscode.window.showWarningMessage<vscode.MessageItem>(
+    noCommonForm(answer, fileName, names),
+    ...offers,
+    ...(line === null ? [] : [goToProblem]),
   );
-  await vscode.workspace.applyEdit(edit);
-  const [first] = change.edits;
-  if (first) await goTo(document, first.range.start.line);
+  const offer = offers.find((one) => one === selected);
+  if (offer) {
+    const { from, host } = offer.file;
+    await createVersion(server, { uri: document.uri.toString(), host: from, target: host });
+  } else if (selected === goToProblem && line !== null) await goTo(document, line);
 }
 
 async function goTo(document: vscode.TextDocument, line: number): Promise<void> {
@@ -105,3 +122,15 @@ async function goTo(document: vscode.TextDocument, line: number): Promise<void> 
   editor.selection = new vscode.Selection(range.start, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** Applies the change that the diff editor shows. */
+export const applyValid: Command = {
+  id: 'dossier.applyValid',
+  run: ({ validDiff }, uri) => validDiff.apply(uri instanceof vscode.Uri ? uri : undefined),
+};
+
+/** Closes the diff editor without changing the file. */
+export const cancelValid: Command = {
+  id: 'dossier.cancelValid',
+  run: ({ validDiff }, uri) => validDiff.cancel(uri instanceof vscode.Uri ? uri : undefined),
+};

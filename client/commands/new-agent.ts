@@ -10,10 +10,11 @@ import { t } from '../l10n';
 import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
 import { createAll } from '../new-agent/create-files';
 import { askForAgent } from '../new-agent/wizard';
+import { chosenPrograms, knownPrograms } from '../programs/choose';
 import type { Server } from '../server';
 import type { Command } from './command';
 
-/** Asks for the purpose, hosts and permissions of the agent, and creates its files. Existing files are never changed. */
+/** Asks for the purpose, programs and permissions of the agent, and creates its files. Existing files are never changed. */
 export const newAgent: Command = {
   id: 'dossier.newAgent',
   run: ({ server }) => runWizard(server, ''),
@@ -30,16 +31,22 @@ export const newAgentFromSelection: Command = {
 
 async function runWizard(server: Server, selection: string): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
-  const projectAgents = agents.filter(({ scope }) => scope === 'project');
-  const hosts = [...new Set(projectAgents.map(({ host }) => host))];
+  const hosts = await preselectedHosts(server);
   const answer = await askForAgent(server, { folders, hosts, selection });
-  if (!answer) return;
-  if (answer.error !== null) {
-    void vscode.window.showErrorMessage(answer.error);
-    return;
-  }
-  await createAll(answer.files);
+  if (answer) await createAll(answer.name, answer.files);
+}
+
+/** The programs that the user chose; otherwise those of the project's agents; otherwise those that seem to be in use. */
+async function preselectedHosts(server: Server): Promise<readonly string[]> {
+  const { all, detected } = await knownPrograms(server);
+  const known = (hosts: readonly string[]): readonly string[] =>
+    all.map(({ host }) => host).filter((host) => hosts.includes(host));
+  const chosen = known(chosenPrograms());
+  if (chosen.length > 0) return chosen;
+  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
+  const projectAgents = agents.filter(({ scope, role }) => scope === 'project' && role === 'owner');
+  const used = known(projectAgents.map(({ host }) => host));
+  return used.length > 0 ? used : detected.map(({ host }) => host);
 }
 
 /** Creates an agent in an existing folder, for one of the hosts that read it. */

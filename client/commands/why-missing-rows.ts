@@ -4,7 +4,7 @@ import { plural, t } from '../l10n';
 import { wrapText } from './wrap-text';
 
 export interface WhyRow {
-  readonly kind: 'heading' | 'row' | 'valid';
+  readonly kind: 'heading' | 'row' | 'valid' | 'move' | 'preview';
   readonly label: string;
   readonly icon: string;
   readonly range: WhyAnswer['range'];
@@ -16,9 +16,12 @@ const icons: Readonly<Record<WhyAnswer['kind'], string>> = {
   loaded: 'pass',
 };
 
-/** A heading for each host, followed by the problem and the characters that cause it. */
-export function whyRows(answers: readonly WhyAnswer[]): readonly WhyRow[] {
-  const rows: WhyRow[] = [];
+/**
+ * A heading for each host, followed by the problem and the characters that cause it.
+ * @param isUnread no program reads the file where it is, so moving it is offered first
+ */
+export function whyRows(answers: readonly WhyAnswer[], isUnread = false): readonly WhyRow[] {
+  const rows: WhyRow[] = isUnread ? actionRows() : [];
   let lastHost = '';
   for (const { hostName, kind, message, range, cause } of answers) {
     const heading = hostName === lastHost ? '' : hostName;
@@ -36,6 +39,11 @@ export function whyRows(answers: readonly WhyAnswer[]): readonly WhyRow[] {
   return rows;
 }
 
+const actionRows = (): WhyRow[] => [
+  { kind: 'move', label: t('Move to...'), icon: 'folder', range: null },
+  { kind: 'preview', label: t('Preview as...'), icon: 'person', range: null },
+];
+
 /** Spaces are described, because they would be invisible. */
 const visible = (text: string): string =>
   text.trim() === '' ? plural(text.length, '{0} space', '{0} spaces') : text;
@@ -46,6 +54,8 @@ export const agentRows = (
 ): readonly { readonly label: string; readonly description: string; readonly uri: string }[] => {
   const byUri = new Map<string, AgentItem>();
   for (const agent of agents) {
+    // A program that also reads the folder of another one does not decide whether the agent is missing.
+    if (agent.role !== 'owner') continue;
     const known = byUri.get(agent.uri);
     if (!known || isMissing(agent)) byUri.set(agent.uri, agent);
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type AgentItem,
   agentsMethod,
+  type MoveTargets,
   validForCommand,
   type WhyAnswer,
   type WhyParams,
@@ -9,33 +10,47 @@ import {
 } from '../../server/protocol';
 import { t } from '../l10n';
 import type { Server } from '../server';
-import type { Command } from './command';
+import type { Command, Dossier } from './command';
+import { chooseTarget, moveTargetsOf, moveToProgram } from './move-file';
+import { withProgress } from './progress';
 import { agentRows, type WhyRow, whyRows } from './why-missing-rows';
 
 /** Shows why an agent is missing or unused: the agent in the active file, in another file or with an entered name. */
 export const whyMissing: Command = {
   id: 'dossier.whyMissing',
-  async run({ server }, argument) {
-    const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
+  async run(dossier, argument) {
+    const { server } = dossier;
     const open = vscode.window.activeTextEditor?.document;
     const query =
-      argument instanceof vscode.Uri ? argument.toString() : await chooseAgent(agents, open);
+      argument instanceof vscode.Uri
+        ? argument.toString()
+        : await chooseAgent(await server.request<readonly AgentItem[]>(agentsMethod, {}), open);
     if (query === undefined) return;
     if (query.startsWith('name:')) {
-      await showReasons(
-        await requestReasons(server, { name: query.slice('name:'.length) }),
-        query.slice(5),
-      );
+      const name = query.slice('name:'.length);
+      await showReasons(dossier, {
+        answers: await requestReasons(server, { name }),
+        subject: name,
+      });
       return;
     }
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(query));
-    const answers = await requestReasons(server, { uri: document.uri.toString() });
-    await showReasons(answers, vscode.workspace.asRelativePath(document.uri), document);
+    const uri = document.uri.toString();
+    const sent = { version: document.version, text: document.getText() };
+    const [answers, targets] = await Promise.all([
+      requestReasons(server, { uri, sent }),
+      moveTargetsOf(server, document.uri),
+    ]);
+    const subject = vscode.workspace.asRelativePath(document.uri);
+    await showReasons(dossier, { answers, subject, document, targets });
   },
 };
 
 const requestReasons = (server: Server, params: WhyParams): Promise<readonly WhyAnswer[]> =>
-  server.request<readonly WhyAnswer[]>(whyMethod, params);
+  withProgress(
+    t('Searching for the cause'),
+    server.request<readonly WhyAnswer[]>(whyMethod, params),
+  );
 
 type Choice = vscode.QuickPickItem & { readonly query: string };
 
@@ -91,30 +106,55 @@ function chooseAgent(
   });
 }
 
+interface Report {
+  readonly answers: readonly WhyAnswer[];
+  readonly subject: string;
+  /** Absent for a name that no agent has. */
+  readonly document?: vscode.TextDocument;
+  readonly targets?: MoveTargets['targets'];
+}
+
 async function showReasons(
-  answers: readonly WhyAnswer[],
-  subject: string,
-  document?: vscode.TextDocument,
+  { server, personas }: Dossier,
+  { answers, subject, document, targets = [] }: Report,
 ): Promise<void> {
-  const items = whyRows(answers).map((row): vscode.QuickPickItem & { readonly row: WhyRow } =>
+  const isUnread = document !== undefined && isReadNowhere(answers, targets);
+  const rows = whyRows(answers, isUnread);
+  const items = rows.map((row): vscode.QuickPickItem & { readonly row: WhyRow } =>
     row.kind === 'heading'
       ? { label: row.label, kind: vscode.QuickPickItemKind.Separator, row }
       : { label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row },
   );
   const picked = await vscode.window.showQuickPick(items, {
     title: t('Why Is {0} Missing?', subject),
-    placeHolder: t('Select a line to go to its location'),
+    placeHolder: isUnread
+      ? t('No program reads this file here. Select what to do')
+      : t('Select a line to go to its location'),
   });
   if (!picked || !document) return;
   const { row } = picked;
-  if (row.kind === 'valid') {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand(validForCommand, document.uri);
+  if (row.kind === 'move') return moveToProgram(server, document.uri);
+  if (row.kind === 'preview') {
+    const target = await chooseTarget(targets, {
+      title: t('Preview {0}', subject),
+      placeHolder: t('Select the program in whose folder the file would be'),
+    });
+    if (target) personas.show(document.uri, target.host, true);
     return;
   }
   const editor = await vscode.window.showTextDocument(document);
+  if (row.kind === 'valid') {
+    await vscode.commands.executeCommand(validForCommand, document.uri);
+    return;
+  }
   if (!row.range) return;
   const { start, end } = row.range;
   editor.selection = new vscode.Selection(start.line, start.character, end.line, end.character);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** A file in a folder of some program has a reason in its text. */
+const isReadNowhere = (answers: readonly WhyAnswer[], targets: MoveTargets['targets']): boolean =>
+  targets.length > 0 &&
+  !targets.some(({ isReader }) => isReader) &&
+  answers.every(({ kind, range }) => kind === 'lost' && range === null);

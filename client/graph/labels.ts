@@ -41,7 +41,11 @@ function nodeTexts(node: VisibleNode): readonly string[] {
       ...hiddenLinkTexts(node),
     ];
   if (node.kind === 'other')
-    return [node.name, ...(node.isMissing ? [t('not found in this workspace')] : [])];
+    return [
+      node.name,
+      ...(node.path === null ? [] : [node.path]),
+      ...(node.isMissing ? [t('not found in this workspace')] : []),
+    ];
   const { name, path, hosts, capabilities } = node.agent;
   return [
     name,
@@ -77,14 +81,17 @@ export function summaryOf(
 ): string {
   if (found !== null)
     return found === 0 ? t('No agent found') : plural(found, '{0} agent found', '{0} agents found');
-  const calls = links.filter(({ isHandoff }) => !isHandoff).length;
+  const handoffs = links.filter(({ isHandoff }) => isHandoff).length;
+  const mentions = links.filter(({ isMention }) => isMention).length;
+  const calls = links.length - handoffs - mentions;
   const escalating = links.filter(({ isEscalation }) => isEscalation).length;
   const cyclic = links.filter(({ isCycle }) => isCycle).length;
   return [
     plural(count, '{0} agent', '{0} agents'),
     ...(links.length === 0 ? [t('no references between agents')] : []),
     ...(calls > 0 ? [plural(calls, '{0} call', '{0} calls')] : []),
-    ...(links.length > calls ? [plural(links.length - calls, '{0} handoff', '{0} handoffs')] : []),
+    ...(handoffs > 0 ? [plural(handoffs, '{0} handoff', '{0} handoffs')] : []),
+    ...(mentions > 0 ? [plural(mentions, '{0} mention', '{0} mentions')] : []),
     ...(escalating > 0 ? [plural(escalating, '{0} escalation', '{0} escalations')] : []),
     ...(cyclic > 0 ? [plural(cyclic, '{0} link in a cycle', '{0} links in cycles')] : []),
     ...(isCut ? [t('some links are not shown')] : []),

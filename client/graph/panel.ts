@@ -102,7 +102,10 @@ export class GraphPanel implements vscode.Disposable {
   async #requestGraph(): Promise<ToPage> {
     try {
       const graph = await this.#server.request<Graph>(graphMethod, {});
-      this.#files = new Set(graph.folders.flatMap(({ agents }) => agents.map(({ uri }) => uri)));
+      this.#files = new Set([
+        ...graph.folders.flatMap(({ agents }) => agents.map(({ uri }) => uri)),
+        ...graph.others.flatMap(({ uri }) => uri ?? []),
+      ]);
       return { type: 'graph', graph };
     } catch {
       return { type: 'failed', message: t('Dossier could not start. See the output for details.') };

@@ -24,13 +24,23 @@ export type VisibleNode =
       readonly key: string;
       readonly name: string;
       readonly isMissing: boolean;
+      /** Of the prompt file, command or skill; null for a name. */
+      readonly uri: string | null;
+      readonly path: string | null;
     };
 
 /** An arrow. The arrow of a collapsed folder combines those of all its agents to the same target. */
 export interface VisibleLink
   extends Pick<
     GraphLink,
-    'from' | 'to' | 'isHandoff' | 'isApprovalRequired' | 'isCycle' | 'isEscalation'
+    | 'from'
+    | 'to'
+    | 'isHandoff'
+    | 'isMention'
+    | 'isStart'
+    | 'isApprovalRequired'
+    | 'isCycle'
+    | 'isEscalation'
   > {
   readonly label: string;
   readonly count: number;
@@ -96,10 +106,11 @@ export function visibleGraphOf(graph: Graph, { isClosed, query }: GraphFilter): 
         });
     }
   }
-  for (const { key, name, isMissing } of graph.others) {
+  for (const other of graph.others) {
+    const { key } = other;
     if (related && !related.has(key)) continue;
     visibleKeys.set(key, key);
-    nodes.set(key, { kind: 'other', key, name, isMissing });
+    nodes.set(key, { kind: 'other', ...other });
   }
   const links = mergedLinks(graph.links, visibleKeys);
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
@@ -173,7 +184,7 @@ function mergedLinks(
     if (from === undefined || to === undefined) continue;
     // Links within a collapsed folder are hidden, but links of an agent to itself are shown.
     if (from === to && from !== link.from) continue;
-    const key = JSON.stringify([from, to, link.isHandoff]);
+    const key = JSON.stringify([from, to, link.isHandoff, link.isMention]);
     const existing = merged.get(key);
     merged.set(key, existing ? mergedLink(existing, link) : { ...link, from, to, count: 1 });
   }
@@ -182,9 +193,14 @@ function mergedLinks(
 
 const mergedLink = (a: VisibleLink, b: GraphLink): VisibleLink => ({
   ...a,
-  label: a.isHandoff ? t('{0} handoffs to', a.count + 1) : t('{0} calls to', a.count + 1),
+  label: mergedLabel(a),
   isApprovalRequired: a.isApprovalRequired && b.isApprovalRequired,
   isCycle: a.isCycle || b.isCycle,
   isEscalation: a.isEscalation || b.isEscalation,
   count: a.count + 1,
 });
+
+function mergedLabel({ isHandoff, isMention, count }: VisibleLink): string {
+  if (isHandoff) return t('{0} handoffs to', count + 1);
+  return isMention ? t('{0} mentions of', count + 1) : t('{0} calls to', count + 1);
+}

@@ -2,10 +2,12 @@
 import * as vscode from 'vscode';
 import type { NewAgentFiles } from '../../server/protocol';
 import { columnFor } from '../agents/show-options';
-import { t } from '../l10n';
+import { currentLocalization, t } from '../l10n';
+import { joinedNames } from '../programs/order';
+import { promptLine } from './agent-name';
 
-/** Creates all files or none, and opens the first one with the caret after its prompt. */
-export async function createAll(files: NewAgentFiles['files']): Promise<void> {
+/** Creates all files or none, opens the first one with the caret in its prompt, and reports the folders. */
+export async function createAll(name: string, files: NewAgentFiles['files']): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, text } of files)
     edit.createFile(vscode.Uri.parse(uri), {
@@ -17,16 +19,25 @@ export async function createAll(files: NewAgentFiles['files']): Promise<void> {
     void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
     return;
   }
-  const [first] = files;
+  const [first, ...others] = files;
   if (!first) return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
-  const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
+  await openAtPrompt(first.uri);
+  const folders = [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/'))))];
+  const { language } = currentLocalization();
+  const open = t('Open');
+  const message = t('Created {0} in {1}.', name, joinedNames(folders, language));
+  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  // The first file last, so that it is the active one.
+  for (const { uri } of [...others, first]) await openAtPrompt(uri);
+}
+
+async function openAtPrompt(uri: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const { end } = document.lineAt(promptLine(document.getText())).range;
   // The selection is set on opening, because moving the caret later could interrupt a user who is already typing.
   await vscode.window.showTextDocument(document, {
     ...columnFor(document.uri),
     preview: false,
     selection: new vscode.Range(end, end),
   });
-  const labels = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(t('Created {0}', labels.join(', ')), 8000);
 }

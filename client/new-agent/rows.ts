@@ -1,6 +1,7 @@
 // Builds the rows of the wizard steps from the choices that the server returns.
-import type { NewAgentChoices } from '../../server/protocol';
+import type { NewAgentChoices, NewAgentFiles } from '../../server/protocol';
 import { plural, t } from '../l10n';
+import { joinedNames } from '../programs/order';
 
 export interface WizardRow<T> {
   readonly label: string;
@@ -12,11 +13,17 @@ export interface WizardRow<T> {
   readonly value: T;
 }
 
-/** Values are the ID of a role, `blank` for no role, or `selection` for the selected text. */
-export const roleRows = (
+/** What the agent is for: the ID of a role, the selected text, the user's own words, or nothing yet. */
+export type Purpose =
+  | { readonly from: 'role'; readonly role: string }
+  | { readonly from: 'selection' }
+  | { readonly from: 'words'; readonly words: string }
+  | { readonly from: 'nothing' };
+
+export const purposeRows = (
   { roles }: NewAgentChoices,
   selected: number,
-): readonly WizardRow<string>[] => [
+): readonly WizardRow<Purpose>[] => [
   ...(selected > 0
     ? [
         {
@@ -27,7 +34,7 @@ export const roleRows = (
             '{0} lines become the prompt',
           ),
           icon: 'selection',
-          value: 'selection',
+          value: { from: 'selection' as const },
         },
       ]
     : []),
@@ -35,15 +42,28 @@ export const roleRows = (
     label: title,
     description,
     icon: 'person',
-    value: id,
+    value: { from: 'role' as const, role: id },
   })),
   {
     label: t('Something else'),
-    description: t('Start with an empty prompt.'),
+    description: t('Type what the agent does, or start with an empty prompt'),
     icon: 'edit',
-    value: 'blank',
+    value: { from: 'nothing' },
   },
 ];
+
+/** The row for a purpose in the user's own words; undefined while there are none. */
+export const wordsRow = (text: string): WizardRow<Purpose> | undefined => {
+  const words = text.trim();
+  return words === ''
+    ? undefined
+    : {
+        // Not the words themselves: as a better match, they would come before the role that the user filters for.
+        label: t('Purpose: {0}', words),
+        icon: 'edit',
+        value: { from: 'words', words },
+      };
+};
 
 export const hostRows = ({ hosts }: NewAgentChoices): readonly WizardRow<string>[] =>
   hosts.map(({ host, hostName, folder }) => ({
@@ -58,6 +78,118 @@ export const capabilityRows = ({ capabilities }: NewAgentChoices): readonly Wiza
     ...(isPrivilege && { description: t('privileged: select only if needed') }),
     value: id,
   }));
+
+/** A value is the list of capabilities; empty for a selection of one's own. */
+export const accessRows = (
+  { capabilities }: NewAgentChoices,
+  minimum: readonly string[],
+): readonly WizardRow<readonly string[]>[] => {
+  const labelOf = (id: string): string => capabilities.find((one) => one.id === id)?.label ?? id;
+  const presets: readonly (readonly [label: string, ids: readonly string[]])[] = [
+    [t('Read only'), ['read', 'search']],
+    [t('Read and use the web'), ['read', 'search', 'web']],
+    [t('Read and run commands'), ['read', 'search', 'run']],
+    [t('Read and edit files'), ['read', 'search', 'write']],
+    [t('Edit files and run commands'), ['read', 'search', 'write', 'run']],
+  ];
+  const contents = (ids: readonly string[]): string => ids.map(labelOf).join(', ');
+  return [
+    ...presets.map(([label, ids]) => ({
+      label,
+      description: isSameSet(ids, minimum)
+        ? t('{0} (sufficient for this purpose)', contents(ids))
+        : contents(ids),
+      icon: ids.includes('run') ? 'terminal' : ids.includes('write') ? 'edit' : 'book',
+      value: ids,
+    })),
+    {
+      label: t('Custom...'),
+      description: t('select each permission'),
+      icon: 'checklist',
+      value: [],
+    },
+  ];
+};
+
+export const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
+
+export type ReviewChoice = 'create' | 'back' | 'description' | 'model' | 'color';
+
+/** The last step: what will be written, and what can still be changed. */
+export const reviewRows = (
+  { error, warning, description, files }: NewAgentFiles,
+  isNewFolder: (uri: string) => boolean,
+  options: {
+    readonly language: string;
+    readonly model: string | undefined;
+    readonly color: string | undefined;
+    readonly hasModels: boolean;
+    readonly hasColors: boolean;
+  },
+): readonly WizardRow<ReviewChoice>[] => {
+  const { language, model, color, hasModels, hasColors } = options;
+  const heading = (label: string): WizardRow<ReviewChoice> => ({
+    ...{ label, isHeading: true, value: 'create' },
+  });
+  return [
+    error === null
+      ? {
+          label: plural(files.length, 'Create {0} file', 'Create {0} files'),
+          ...(warning !== null && { description: warning }),
+          icon: warning === null ? 'check' : 'warning',
+          value: 'create',
+        }
+      : { label: error, description: t('go back and change it'), icon: 'error', value: 'back' },
+    ...(error === null ? [heading(t('Files'))] : []),
+    ...files.map(({ uri, path, hostNames, grants }) => ({
+      label: path,
+      description: isNewFolder(uri)
+        ? t('{0}, in a new folder', joinedNames(hostNames, language))
+        : joinedNames(hostNames, language),
+      detail: grants.map(({ hostName, tools }) => `${hostName}: ${toolsLabel(tools)}`).join(' · '),
+      icon: 'new-file',
+      value: error === null ? ('create' as const) : ('back' as const),
+    })),
+    heading(t('Change')),
+    {
+      label: t('Description'),
+      description: description ?? t('derived from the name'),
+      icon: 'comment',
+      value: 'description',
+    },
+    ...(hasModels
+      ? [
+          {
+            label: t('Model'),
+            description: model ?? t('Session model'),
+            icon: 'sparkle',
+            value: 'model' as const,
+          },
+        ]
+      : []),
+    ...(hasColors
+      ? [
+          {
+            label: t('Color'),
+            description: color ?? t('No color'),
+            icon: 'symbol-color',
+            value: 'color' as const,
+          },
+        ]
+      : []),
+  ];
+};
+
+/** More would not fit into a row. */
+const mostTools = 4;
+
+const toolsLabel = (tools: readonly string[] | null): string => {
+  if (tools === null) return t('all tools');
+  if (tools.length === 0) return t('no tools');
+  const names = tools.slice(0, mostTools).join(', ');
+  return tools.length > mostTools ? t('{0} and {1} more', names, tools.length - mostTools) : names;
+};
 
 /** An empty value means the session model. */
 export const modelRows = (
@@ -106,9 +238,9 @@ export const swatch = (hex: string): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect x="2" y="2" width="12" height="12" rx="3" fill="${hex}"/></svg>`,
   )}`;
 
-/** The minimum capabilities for a role. Without a role, reading and searching. */
-export const minimumFor = ({ roles }: NewAgentChoices, role: string): readonly string[] =>
-  roles.find(({ id }) => id === role)?.capabilities ?? ['read', 'search'];
-
-export const descriptionFor = ({ roles }: NewAgentChoices, role: string): string =>
-  roles.find(({ id }) => id === role)?.description ?? '';
+/** The minimum capabilities for a purpose. Without a role, reading and searching. */
+export const minimumFor = ({ roles }: NewAgentChoices, purpose?: Purpose): readonly string[] =>
+  (purpose?.from === 'role' && roles.find(({ id }) => id === purpose.role)?.capabilities) || [
+    'read',
+    'search',
+  ];

@@ -20,15 +20,30 @@ interface StepOptions {
   readonly prompt: string;
 }
 
+interface PickOptions<T> extends StepOptions {
+  readonly selected?: Row<T> | undefined;
+  /** Text that was typed before, and a callback for what is typed. */
+  readonly text?: string;
+  readonly onText?: (text: string) => void;
+  /** A row for the typed text, after the others. */
+  readonly rowFor?: (text: string) => Row<T> | undefined;
+}
+
 /** Asks for one row. */
-export function pickOne<T>(
-  options: StepOptions,
-  rows: readonly Row<T>[],
-  selected?: Row<T>,
-): Promise<Answer<T>> {
-  const pick = quickPickOf(options, rows);
+export function pickOne<T>(options: PickOptions<T>, rows: readonly Row<T>[]): Promise<Answer<T>> {
+  const { selected, text = '', onText, rowFor } = options;
+  const rowsFor = (typed: string): readonly Row<T>[] => {
+    const row = rowFor?.(typed);
+    return row ? [...rows, { ...row, alwaysShow: true }] : rows;
+  };
+  const pick = quickPickOf(options, rowsFor(text));
+  pick.value = text;
   if (selected) pick.activeItems = [selected];
   return answerOf(pick, (resolveWith) => {
+    pick.onDidChangeValue((typed) => {
+      onText?.(typed);
+      if (rowFor) pick.items = rowsFor(typed);
+    });
     pick.onDidAccept(() => {
       const [row] = pick.selectedItems;
       if (row?.value !== undefined) resolveWith({ value: row.value });
@@ -72,6 +87,21 @@ export interface InputOptions extends StepOptions {
   readonly placeholder: string;
   /** Validates the input after each keystroke. Only the result of the latest call is used. */
   readonly check?: (text: string) => Promise<Validation | undefined>;
+  readonly onText?: (text: string) => void;
+  /** Buttons in the title bar, which end the step. */
+  readonly buttons?: readonly StepButton[];
+}
+
+/** A button with an icon of VS Code. */
+export interface StepButton {
+  readonly id: string;
+  readonly icon: string;
+  readonly tooltip: string;
+}
+
+/** The button that ended a step. */
+export interface Pressed {
+  readonly pressed: string;
 }
 
 export interface Validation {
@@ -87,11 +117,17 @@ export function askText({
   value,
   placeholder,
   check,
-}: InputOptions): Promise<Answer<string>> {
+  onText,
+  buttons = [],
+}: InputOptions): Promise<Answer<string> | Pressed> {
   const input = withPosition(vscode.window.createInputBox(), position);
   input.prompt = prompt;
   input.placeholder = placeholder;
   input.value = value;
+  const added = buttons.map(({ id, icon, tooltip }) => ({
+    ...{ id, tooltip, iconPath: new vscode.ThemeIcon(icon) },
+  }));
+  input.buttons = [...input.buttons, ...added];
   let calls = 0;
   const validate = async (text: string): Promise<boolean> => {
     const call = ++calls;
@@ -103,8 +139,15 @@ export function askText({
     input.validationMessage = validation && { message: validation.message, severity };
     return validation === undefined || validation.isWarning;
   };
-  return answerOf(input, (resolveWith) => {
-    input.onDidChangeValue((text) => void validate(text));
+  return answerOf<string, Pressed>(input, (resolveWith) => {
+    input.onDidTriggerButton((button) => {
+      const own = added.find((one) => one === button);
+      if (own) resolveWith({ pressed: own.id });
+    });
+    input.onDidChangeValue((text) => {
+      onText?.(text);
+      void validate(text);
+    });
     input.onDidAccept(async () => {
       const text = input.value;
       if (await validate(text)) resolveWith({ value: text.trim() });
@@ -128,17 +171,19 @@ type Box = vscode.QuickInput & {
   readonly onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
 };
 
-function answerOf<T>(
+function answerOf<T, Other = never>(
   box: Box,
-  listen: (resolveWith: (answer: Answer<T>) => void) => void,
-): Promise<Answer<T>> {
+  listen: (resolveWith: (answer: Answer<T> | Other) => void) => void,
+): Promise<Answer<T> | Other> {
   return new Promise((resolve) => {
-    const resolveWith = (answer: Answer<T>): void => {
+    const resolveWith = (answer: Answer<T> | Other): void => {
       resolve(answer);
       box.dispose();
     };
     listen(resolveWith);
-    box.onDidTriggerButton(() => resolveWith('back'));
+    box.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) resolveWith('back');
+    });
     box.onDidHide(() => resolveWith('cancelled'));
     box.show();
   });

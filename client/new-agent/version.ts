@@ -43,7 +43,7 @@ export async function createVersion(server: Server, params: NewVersionParams): P
   });
   if (name === undefined) return;
   const { error, files } = await filesFor(name);
-  if (error === null) await createAll(files);
+  if (error === null) await createAll(name, files);
   else void vscode.window.showErrorMessage(error);
 }
 

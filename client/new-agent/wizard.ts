@@ -1,4 +1,4 @@
-// The wizard for a new agent.
+// The wizard for a new agent: its purpose, its name and programs, what it can do, and a review of what will be written.
 import * as vscode from 'vscode';
 import {
   type NewAgentChoices,
@@ -7,19 +7,26 @@ import {
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
-import { t } from '../l10n';
+import { currentLocalization, t } from '../l10n';
+import { joinedNames } from '../programs/order';
 import type { Server } from '../server';
 import { exampleName, nameProblem } from './agent-name';
+import { type Draft, hasTypedText, nameOf, paramsOf, withPurpose } from './draft';
+import { nameForPurpose } from './purpose-name';
 import {
+  accessRows,
   capabilityRows,
   colorRows,
-  descriptionFor,
   hostRows,
+  isSameSet,
   minimumFor,
   modelRows,
-  roleRows,
+  type Purpose,
+  purposeRows,
+  reviewRows,
   swatch,
   type WizardRow,
+  wordsRow,
 } from './rows';
 import {
   type Answer,
@@ -27,164 +34,305 @@ import {
   pickOne,
   pickSome,
   type Row,
+  type StepButton,
   type StepPosition,
   type Validation,
 } from './steps';
 
-/** The answers so far. */
-interface Draft {
-  role?: string;
-  hosts?: readonly string[];
-  place?: { readonly folder: string; readonly scope: 'project' | 'user' };
-  name?: string;
-  description?: string;
-  capabilities?: readonly string[];
-  model?: string;
-  color?: string;
-}
-
 export interface WizardContext {
   readonly folders: readonly vscode.WorkspaceFolder[];
-  /** Hosts of the existing agents in the project. They are preselected. */
+  /** The user's programs, or those of the project. They are preselected. */
   readonly hosts: readonly string[];
   /** Selected text for the prompt; empty if there is no selection. */
   readonly selection: string;
 }
 
-/** A step; null if it is skipped because there is nothing to choose. */
-type Step = (position: StepPosition) => Promise<Answer<unknown>> | null;
+/** What all steps use. */
+interface Wizard {
+  readonly choices: NewAgentChoices;
+  readonly draft: Draft;
+  readonly context: WizardContext;
+  /** The files for the answers so far, which are not created. */
+  readonly files: (more?: Partial<NewAgentParams>) => Promise<NewAgentFiles>;
+}
 
-/** The files of the new agent, which are not created yet; undefined if the user cancelled. */
+type Step = (wizard: Wizard, position: StepPosition) => Promise<Answer<unknown>>;
+
+const steps: readonly Step[] = [askPurpose, askName, askAccess, review];
+
+/** The name and the files of the new agent, which are not created yet; undefined if the user cancelled. */
 export async function askForAgent(
   server: Server,
   context: WizardContext,
-): Promise<NewAgentFiles | undefined> {
-  const choices = await server.request<NewAgentChoices>(newAgentChoicesMethod, {});
-  const draft: Draft = { hosts: context.hosts };
-  const files = (more: Partial<NewAgentParams>): Promise<NewAgentFiles> =>
-    server.request<NewAgentFiles>(newAgentFilesMethod, { ...paramsOf(draft, context), ...more });
-  const steps = stepsFor(choices, draft, context, files);
-  for (let index = 0, direction = 1; index < steps.length; ) {
-    const pending = steps[index]?.({ step: index + 1, total: steps.length });
-    if (pending) {
-      const answer = await pending;
-      if (answer === 'cancelled') return undefined;
-      direction = answer === 'back' ? -1 : 1;
-    }
-    index = Math.max(0, index + direction);
-  }
-  return files({});
-}
-
-function stepsFor(
-  choices: NewAgentChoices,
-  draft: Draft,
-  context: WizardContext,
-  files: (more: Partial<NewAgentParams>) => Promise<NewAgentFiles>,
-): readonly Step[] {
-  const { selection } = context;
-  const lines = selection === '' ? 0 : selection.split('\n').length;
-  const checkName = async (name: string): Promise<Validation | undefined> => {
-    const message = nameProblem(name);
-    if (message !== undefined) return { message, isWarning: false };
-    const { error, warning } = await files({ name });
-    if (error !== null) return { message: error, isWarning: false };
-    return warning === null ? undefined : { message: warning, isWarning: true };
+): Promise<{ readonly name: string; readonly files: NewAgentFiles['files'] } | undefined> {
+  const { folders, hosts, selection } = context;
+  const draft: Draft = {
+    hosts,
+    place: { folder: folders[0]?.uri.toString() ?? '', scope: folders[0] ? 'project' : 'user' },
+    typedPurpose: '',
   };
-  return [
-    (position) =>
-      pickField(
-        { position, prompt: t('What is the agent for?') },
-        roleRows(choices, lines),
-        draft,
-        'role',
-      ),
-    (position) =>
-      storeAnswer(
-        pickSome(
-          { position, prompt: t('Which hosts is the agent for?') },
-          rowsOf(hostRows(choices)),
-          (host) => draft.hosts?.includes(host) === true,
-        ),
-        (hosts) => {
-          draft.hosts = hosts;
-        },
-      ),
-    (position) =>
-      pickField(
-        { position, prompt: t('Where should the agent be available?') },
-        placeRows(context.folders),
-        draft,
-        'place',
-      ),
-    (position) =>
-      storeAnswer(
-        askText({
-          ...{ position, value: draft.name ?? '', check: checkName },
-          prompt: t('Enter a name for the agent and its file'),
-          placeholder: exampleName,
-        }),
-        (name) => {
-          draft.name = name;
-        },
-      ),
-    (position) =>
-      storeAnswer(
-        askText({
-          ...{ position, value: draft.description ?? descriptionFor(choices, draft.role ?? '') },
-          prompt: t(
-            'When should the agent be used? Other agents decide based on this description.',
-          ),
-          placeholder: t('Use this agent when ...'),
-        }),
-        (description) => {
-          draft.description = description;
-        },
-      ),
-    (position) =>
-      storeAnswer(
-        pickSome(
-          { position, prompt: t('What can the agent do? The minimum is preselected.') },
-          rowsOf(capabilityRows(choices)),
-          (id) => (draft.capabilities ?? minimumFor(choices, draft.role ?? '')).includes(id),
-        ),
-        (abilities) => {
-          draft.capabilities = abilities;
-        },
-      ),
-    (position) => {
-      const rows = modelRows(choices, draft.hosts ?? []);
-      if (rows.length === 0) delete draft.model;
-      return rows.length > 0
-        ? pickField({ position, prompt: t('Which model?') }, rows, draft, 'model')
-        : null;
-    },
-    (position) => {
-      const rows = colorRows(choices, draft.hosts ?? []);
-      if (rows.length === 0) delete draft.color;
-      return rows.length > 0
-        ? pickField({ position, prompt: t('Which color?') }, rows, draft, 'color')
-        : null;
-    },
-  ];
+  const wizard: Wizard = {
+    ...{ draft, context },
+    choices: await server.request<NewAgentChoices>(newAgentChoicesMethod, {}),
+    files: (more) =>
+      server.request<NewAgentFiles>(newAgentFilesMethod, {
+        ...paramsOf(draft, selection),
+        ...more,
+      }),
+  };
+  for (let index = 0; index < steps.length; ) {
+    const answer = await steps[index]?.(wizard, { step: index + 1, total: steps.length });
+    if (answer === 'cancelled') {
+      if (!hasTypedText(draft) || (await isDiscarded())) return undefined;
+    } else index = Math.max(0, index + (answer === 'back' ? -1 : 1));
+  }
+  const { files } = await wizard.files();
+  return { name: nameOf(draft), files };
 }
 
-function pickField<Key extends 'role' | 'place' | 'model' | 'color'>(
-  options: { readonly position: StepPosition; readonly prompt: string },
-  plainRows: readonly WizardRow<NonNullable<Draft[Key]>>[],
-  draft: Draft,
-  key: Key,
+/** Asks before typed text is lost. Cancelling the question continues with the wizard. */
+async function isDiscarded(): Promise<boolean> {
+  const discard = t('Discard');
+  const options = { modal: true, detail: t('What you typed is lost.') };
+  return (
+    (await vscode.window.showWarningMessage(t('Discard the new agent?'), options, discard)) ===
+    discard
+  );
+}
+
+async function askPurpose(
+  { choices, draft, context: { selection } }: Wizard,
+  position: StepPosition,
 ): Promise<Answer<unknown>> {
-  const rows = rowsOf(plainRows);
-  const selected = rows.find(({ value }) => value === draft[key]);
-  return storeAnswer(pickOne(options, rows, selected), (value) => {
-    // A role has its own default description and capabilities.
-    if (key === 'role' && value !== draft.role) {
-      delete draft.description;
-      delete draft.capabilities;
+  const lines = selection === '' ? 0 : selection.split('\n').length;
+  const rows = rowsOf(purposeRows(choices, lines));
+  const before = JSON.stringify(draft.purpose);
+  const answer = await pickOne<Purpose>(
+    {
+      position,
+      prompt: t('What is the agent for? Select a role or describe it in a sentence'),
+      selected: rows.find(({ value }) => JSON.stringify(value) === before),
+      text: draft.typedPurpose,
+      onText: (text) => {
+        draft.typedPurpose = text;
+      },
+      rowFor: (text) => {
+        const row = wordsRow(text);
+        return row && rowsOf([row])[0];
+      },
+    },
+    rows,
+  );
+  if (typeof answer === 'object') {
+    withPurpose(draft, answer.value);
+    // The text was a filter, so it does not matter anymore.
+    if (answer.value.from !== 'words') draft.typedPurpose = '';
+  }
+  return answer;
+}
+
+async function askName(wizard: Wizard, position: StepPosition): Promise<Answer<unknown>> {
+  const { draft, context, files } = wizard;
+  if (draft.hosts.length === 0) {
+    const answer = await askHosts(wizard, position);
+    if (typeof answer === 'string') return answer;
+  }
+  for (;;) {
+    draft.proposed ??= await proposedName(wizard);
+    const answer = await askText({
+      position,
+      value: nameOf(draft),
+      prompt: namePrompt(wizard),
+      placeholder: exampleName,
+      onText: (text) => {
+        draft.typedName = text === draft.proposed ? undefined : text;
+      },
+      check: async (name) => {
+        const message = nameProblem(name);
+        return message === undefined
+          ? nameValidation(await files({ name }))
+          : { message, isWarning: false };
+      },
+      buttons: nameButtons(context),
+    });
+    if (typeof answer === 'string') return answer;
+    if ('value' in answer) {
+      if (answer.value !== draft.proposed) draft.typedName = answer.value;
+      return answer;
     }
-    draft[key] = value;
+    // Cancelling one of these returns to the name, so nothing is lost.
+    if (answer.pressed === 'hosts') await askHosts(wizard, position);
+    else
+      await storeAnswer(
+        pickOne(
+          { position, prompt: t('Where should the agent be available?') },
+          rowsOf(placeRows(context.folders)),
+        ),
+        (place) => {
+          draft.place = place;
+        },
+      );
+    // The name may be taken elsewhere.
+    delete draft.proposed;
+  }
+}
+
+const askHosts = ({ choices, draft }: Wizard, position: StepPosition): Promise<Answer<unknown>> =>
+  storeAnswer(
+    pickSome(
+      { position, prompt: t('Which programs is the agent for?') },
+      rowsOf(hostRows(choices)),
+      (host) => draft.hosts.includes(host),
+    ),
+    (hosts) => {
+      draft.hosts = hosts;
+    },
+  );
+
+/** A name that follows from the purpose and is available; empty if there is none. */
+async function proposedName({ draft, context, files }: Wizard): Promise<string> {
+  const { purpose } = draft;
+  const plain =
+    purpose?.from === 'role'
+      ? purpose.role
+      : nameForPurpose(
+          purpose?.from === 'words'
+            ? purpose.words
+            : purpose?.from === 'selection'
+              ? context.selection.replace(/^#+\s*/, '')
+              : '',
+        );
+  if (plain === '') return '';
+  return (await files({ name: plain })).suggestion ?? plain;
+}
+
+function namePrompt({ choices, draft, context: { folders } }: Wizard): string {
+  const names = choices.hosts.filter(({ host }) => draft.hosts.includes(host));
+  const hosts = joinedNames(
+    names.map(({ hostName }) => hostName),
+    currentLocalization().language,
+  );
+  const { folder, scope } = draft.place;
+  if (scope === 'user')
+    return t('Name of the agent and its file, for {0} in all my projects', hosts);
+  const root = folders.find(({ uri }) => uri.toString() === folder);
+  return folders.length > 1 && root
+    ? t('Name of the agent and its file, for {0} in {1}', hosts, root.name)
+    : t('Name of the agent and its file, for {0} in this project', hosts);
+}
+
+const nameButtons = ({ folders }: WizardContext): readonly StepButton[] => [
+  { id: 'hosts', icon: 'server-environment', tooltip: t('Choose Programs...') },
+  ...(folders.length > 0
+    ? [{ id: 'place', icon: 'folder', tooltip: t('Choose Where the Agent Is Available...') }]
+    : []),
+];
+
+function nameValidation({ error, warning, suggestion }: NewAgentFiles): Validation | undefined {
+  const problem = error ?? warning;
+  if (problem === null) return undefined;
+  const message =
+    suggestion === null ? problem : `${problem} ${t('"{0}" is available.', suggestion)}`;
+  return { message, isWarning: error === null };
+}
+
+async function askAccess(
+  { choices, draft }: Wizard,
+  position: StepPosition,
+): Promise<Answer<unknown>> {
+  const minimum = minimumFor(choices, draft.purpose);
+  const store = (capabilities: readonly string[]): void => {
+    draft.capabilities = capabilities;
+  };
+  for (;;) {
+    const current = draft.capabilities ?? minimum;
+    const rows = rowsOf(accessRows(choices, minimum));
+    const selected =
+      rows.find(({ value }) => value !== undefined && isSameSet(value, current)) ?? rows.at(-1);
+    const prompt = t('What can the agent do?');
+    const answer = await pickOne({ position, prompt, selected }, rows);
+    if (typeof answer === 'string') return answer;
+    if (answer.value.length > 0) {
+      store(answer.value);
+      return answer;
+    }
+    const custom = await storeAnswer(
+      pickSome({ position, prompt }, rowsOf(capabilityRows(choices)), (id) => current.includes(id)),
+      store,
+    );
+    if (custom !== 'back') return custom;
+  }
+}
+
+async function review(wizard: Wizard, position: StepPosition): Promise<Answer<unknown>> {
+  const { choices, draft } = wizard;
+  for (;;) {
+    const [models, colors] = [modelRows(choices, draft.hosts), colorRows(choices, draft.hosts)];
+    // An earlier choice may not exist for other programs.
+    if (models.length === 0) delete draft.model;
+    if (colors.length === 0) delete draft.color;
+    const answer = await wizard.files();
+    const missing = await missingFolders(answer);
+    const rows = reviewRows(answer, (uri) => missing.has(uri), {
+      language: currentLocalization().language,
+      ...{ model: draft.model, color: draft.color },
+      ...{ hasModels: models.length > 0, hasColors: colors.length > 0 },
+    });
+    const prompt = t('Press Enter to create {0}', nameOf(draft));
+    const chosen = await pickOne({ position, prompt }, rowsOf(rows));
+    if (typeof chosen === 'string') return chosen;
+    switch (chosen.value) {
+      case 'create':
+        return chosen;
+      case 'back':
+        return 'back';
+      case 'description':
+        await changeDescription(draft, position, answer.description ?? '');
+        break;
+      case 'model':
+        await storeAnswer(
+          pickOne({ position, prompt: t('Which model?') }, rowsOf(models)),
+          (model) => {
+            draft.model = model || undefined;
+          },
+        );
+        break;
+      case 'color':
+        await storeAnswer(
+          pickOne({ position, prompt: t('Which color?') }, rowsOf(colors)),
+          (color) => {
+            draft.color = color || undefined;
+          },
+        );
+    }
+  }
+}
+
+async function changeDescription(
+  draft: Draft,
+  position: StepPosition,
+  value: string,
+): Promise<void> {
+  const answer = await askText({
+    ...{ position, value },
+    prompt: t('When should the agent be used? Other agents decide based on this description.'),
+    placeholder: t('Use this agent when ...'),
   });
+  if (typeof answer === 'object' && 'value' in answer && answer.value !== value)
+    draft.description = answer.value || undefined;
+}
+
+/** The files whose folders do not exist yet, by URI. */
+async function missingFolders({ files }: NewAgentFiles): Promise<ReadonlySet<string>> {
+  const missing = await Promise.all(
+    files.map(({ uri }) =>
+      vscode.workspace.fs.stat(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..')).then(
+        () => [],
+        () => [uri],
+      ),
+    ),
+  );
+  return new Set(missing.flat());
 }
 
 async function storeAnswer<T>(
@@ -209,7 +357,7 @@ const rowsOf = <T>(rows: readonly WizardRow<T>[]): readonly Row<T>[] =>
 
 const placeRows = (
   folders: readonly vscode.WorkspaceFolder[],
-): readonly WizardRow<NonNullable<Draft['place']>>[] => [
+): readonly WizardRow<Draft['place']>[] => [
   ...folders.map(({ name, uri }) => ({
     label: folders.length > 1 ? name : t('This project'),
     description: folders.length > 1 ? uri.fsPath : name,
@@ -223,20 +371,3 @@ const placeRows = (
     value: { folder: folders[0]?.uri.toString() ?? '', scope: 'user' as const },
   },
 ];
-
-/** Omits empty values, which mean that nothing was chosen. */
-function paramsOf(draft: Draft, { selection }: WizardContext): NewAgentParams {
-  const { role, hosts, place, name, description, capabilities, model, color } = draft;
-  return {
-    folder: place?.folder ?? '',
-    scope: place?.scope ?? 'project',
-    hosts: hosts ?? [],
-    name: name ?? '',
-    role,
-    description: description || undefined,
-    capabilities,
-    model: model || undefined,
-    color: color || undefined,
-    prompt: role === 'selection' ? selection : undefined,
-  };
-}

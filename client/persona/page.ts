@@ -28,6 +28,8 @@ export class PersonaPage implements vscode.Disposable {
   #host: string | undefined;
   #query: ProbeQuery | undefined;
   #isComparing = false;
+  /** Whether the file is shown as if it were in the folder of the host. */
+  #isAssumed = false;
   #isLocked = false;
   /** Undefined until a host is shown that is an editor. */
   #editorCommands: readonly string[] | undefined;
@@ -59,8 +61,9 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   /** Shows a document. The selected host is kept unless one is given. */
-  follow(uri: vscode.Uri, host: string | undefined): void {
+  follow(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
     this.#host = host ?? this.#host;
+    this.#isAssumed = isAssumed;
     if (this.#uri?.toString() !== uri.toString()) this.#setView({ kind: 'starting' });
     this.#uri = uri;
     void this.#request();
@@ -119,7 +122,10 @@ export class PersonaPage implements vscode.Disposable {
         const uri = this.#uri;
         if (!uri) return;
         const [host, query, isComparing] = [this.#host, this.#query, this.#isComparing];
-        const view = await requestView(this.#server, { uri, host, query, isComparing });
+        const view = await requestView(this.#server, {
+          ...{ uri, host, query, isComparing },
+          isAssumed: this.#isAssumed,
+        });
         await this.#findEditorCommands(view);
         const isOutdated =
           uri.toString() !== this.#uri?.toString() || host !== this.#host || query !== this.#query;

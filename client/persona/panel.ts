@@ -25,9 +25,10 @@ export class PersonaPanels implements vscode.Disposable {
   }
 
   /** Shows the persona of a document, optionally in a given host, without moving the focus from the editor. */
-  show(uri: vscode.Uri, host: string | undefined): void {
+  /** @param isAssumed whether to show the file as if it were in the folder of the host */
+  show(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
     if (this.#page) {
-      this.#page.follow(uri, host);
+      this.#page.follow(uri, host, isAssumed);
       this.#page.panel.reveal(undefined, true);
       return;
     }
@@ -37,7 +38,7 @@ export class PersonaPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.#options(),
     );
-    this.#attach(panel).follow(uri, host);
+    this.#attach(panel).follow(uri, host, isAssumed);
   }
 
   /** Copies or saves the shown persona. @returns whether a persona is shown */

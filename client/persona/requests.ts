@@ -20,6 +20,8 @@ export interface ViewRequest {
   readonly query: ProbeQuery | undefined;
   /** Whether to request the comparison of all hosts. */
   readonly isComparing: boolean;
+  /** Whether to request the persona as if the file were in the folder of the host. */
+  readonly isAssumed: boolean;
 }
 
 /** Maximum number of attempts, in case the server never catches up with the document. */
@@ -31,15 +33,16 @@ export async function requestView(
   request: ViewRequest,
   attempt = 1,
 ): Promise<View> {
-  const { uri, host, query, isComparing } = request;
+  const { uri, host, query, isComparing, isAssumed } = request;
   try {
     // The server only knows open documents. After a reload of the window, the file may not be open yet.
     const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
     const params: PersonaParams = { uri: uri.toString() };
-    const [card, table] = await Promise.all([
+    const [located, table] = await Promise.all([
       server.request<PersonaCard | null>(personaMethod, params),
       isComparing ? server.request<OutcomeTable | null>(outcomesMethod, params) : null,
     ]);
+    const card = located ?? (isAssumed ? await requestAssumed(server, document, host) : null);
     if (!card || card.hosts.length === 0)
       return { kind: 'no-agent', file: vscode.workspace.asRelativePath(uri) };
     const prompt = promptOf(card, host, document);
@@ -53,6 +56,21 @@ export async function requestView(
   } catch (error) {
     return { kind: 'failed', message: errorMessageOf(error) };
   }
+}
+
+/** The persona of a file that no program reads, as if it were in the folder of the selected program. */
+async function requestAssumed(
+  server: Server,
+  document: vscode.TextDocument,
+  assumedHost: string | undefined,
+): Promise<PersonaCard | null> {
+  if (assumedHost === undefined) return null;
+  const params: PersonaParams = {
+    uri: document.uri.toString(),
+    assumedHost,
+    sent: { version: document.version, text: document.getText() },
+  };
+  return server.request<PersonaCard | null>(personaMethod, params);
 }
 
 /** The answer of the shown host to the permission query; null if there is no query. */

@@ -53,7 +53,7 @@ function inKey(text: string, slot: Slot, key: NonNullable<Slot['key']>, at: numb
     siblings: keysOf(level, slot),
     indent: slot.indent,
     flow: false,
-    ...(level.beside ? { items: itemsOf(text, level.beside, undefined) } : {}),
+    ...(level.sibling ? { items: itemsOf(text, level.sibling, undefined) } : {}),
   };
 }
 

@@ -18,7 +18,7 @@ export interface Level {
   readonly owner: Slot | null;
   readonly slots: readonly Slot[];
   /** The list at the same column, where a key is being typed between its items. */
-  readonly beside?: Level;
+  readonly sibling?: Level;
 }
 
 /** A key or a dash with its content, up to the next one. */
@@ -200,7 +200,7 @@ class Sketcher {
       parent,
       owner: level.owner,
       slots: [],
-      beside: level,
+      sibling: level,
     };
   }
 

@@ -9,7 +9,7 @@ import type { World } from './world';
 export interface Around {
   /** Absolute paths, without the named files. */
   readonly agents: readonly string[];
-  readonly beside: readonly string[];
+  readonly companionFiles: readonly string[];
 }
 
 /**
@@ -41,7 +41,7 @@ export function around(
   const isNamed = (file: string): boolean =>
     named.has(file) || folders.some((folder) => file.startsWith(`${folder}/`));
   const agents = new Set<string>();
-  const beside = new Set<string>();
+  const companionFiles = new Set<string>();
   for (const root of roots) {
     for (const { path, isAgent } of filesOfProject(
       world.catalog,
@@ -50,12 +50,12 @@ export function around(
       placeContext(world),
     )) {
       if (excludes(path)) continue;
-      if (!isAgent) beside.add(path);
+      if (!isAgent) companionFiles.add(path);
       else if (!isNamed(path)) agents.add(path);
       if (agents.size > mostAgents) return null;
     }
   }
-  return { agents: [...agents], beside: [...beside] };
+  return { agents: [...agents], companionFiles: [...companionFiles] };
 }
 
 /** Returns null if there are too many projects or if one of the files does not belong to a project. */

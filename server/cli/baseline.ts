@@ -4,7 +4,7 @@
 import { formatCount } from '../text/format-count';
 import { linesOf } from '../text/lines';
 import { type Io, UsageError } from './io';
-import { absolute } from './paths';
+import { absolute, writableFolder } from './paths';
 import type { Checked, Located } from './report';
 import type { World } from './world';
 
@@ -55,7 +55,7 @@ function passingOver(path: string, world: World): Baseline {
     if (known) known.push(entry);
     else byFile.set(entry.file, [entry]);
   }
-  const inList = besideList(path, world);
+  const inList = inConfigList(path, world);
   const seen = new Set<string>();
   let passed = 0;
   return {
@@ -96,7 +96,7 @@ const isSameLine = (a: Pick<Entry, 'line'>, b: Pick<Entry, 'line'>): boolean =>
 /** Adds all findings to the baseline, so none of them are reported. */
 function writing(path: string, world: World): Baseline {
   const entries = new Map<string, Entry>();
-  const inList = besideList(path, world);
+  const inList = inConfigList(path, world);
   return {
     left(checked) {
       for (const { rule, host, line, message } of found(checked)) {
@@ -111,7 +111,8 @@ function writing(path: string, world: World): Baseline {
         return err(`dossier: ${path} was not written because some files could not be read\n`);
       const list = [...entries.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
       try {
-        world.write(path, `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`);
+        const text = `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`;
+        world.write(path, text, undefined, writableFolder(path, [], world));
       } catch (error) {
         throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -151,7 +152,7 @@ interface InList {
 }
 
 /** Returns a path relative to the folder of the baseline, so that it does not depend on the working folder. */
-function besideList(path: string, world: World): InList {
+function inConfigList(path: string, world: World): InList {
   const folder = absolute(path, world).split('/').slice(0, -1);
   const name = (file: string): string => {
     const parts = absolute(file, world).split('/');
@@ -163,10 +164,15 @@ function besideList(path: string, world: World): InList {
   return Object.assign(name, { has });
 }
 
+/** A baseline of a large repository lists each of its findings. */
+const maxBytes = 256 * 1024 * 1024;
+
 function entriesIn(path: string, world: World): readonly Entry[] {
   let list: unknown;
+  const text = world.read(path, maxBytes);
+  if (typeof text !== 'string') throw new UsageError(`${path}: ${text.message}`);
   try {
-    list = JSON.parse(world.read(path));
+    list = JSON.parse(text);
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

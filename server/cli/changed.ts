@@ -64,6 +64,9 @@ export function changedFiles(base: string, { cwd }: World, { git }: Io): Changed
         '--name-only',
         '--no-relative',
         '--no-ext-diff',
+        '--no-textconv',
+        // Git would run in each submodule, with the settings of that repository.
+        '--ignore-submodules=all',
         '--diff-filter=d',
         '-z',
         commit,

@@ -21,7 +21,7 @@ import type { Lines } from '../text/lines';
 import { linesOf } from '../text/lines';
 import { knownAgent } from '../workspace/known-agents';
 import { diff } from './diff';
-import { absolute, placesToCheck } from './paths';
+import { absolute, placesToCheck, writableFolder } from './paths';
 import type { Checked, Located, Suppressed } from './report';
 import type { World } from './world';
 
@@ -32,7 +32,7 @@ export interface FileOptions {
   readonly context: Context;
   readonly fix: 'no' | 'write' | 'show';
   /** The other agents of the workspace. Undefined until they have been read. */
-  readonly neighbours?: WorkspaceView;
+  readonly workspace?: WorkspaceView;
   /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
   readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
@@ -43,7 +43,7 @@ export interface FileOptions {
 export function checkWorkspace(
   file: string,
   text: string,
-  options: FileOptions & { readonly neighbours: WorkspaceView },
+  options: FileOptions & { readonly workspace: WorkspaceView },
   world: World,
 ): CheckedFile {
   const { fixOf, suppressed } = options;
@@ -114,8 +114,8 @@ function viewAs(
   options: FileOptions,
   { catalog }: World,
 ): View {
-  const { only, settings, context, neighbours = alone } = options;
-  return viewOf({ catalog, path: file, text, places, settings, context, only, neighbours });
+  const { only, settings, context, workspace = alone } = options;
+  return viewOf({ catalog, path: file, text, places, settings, context, only, workspace });
 }
 
 function checkedAs(
@@ -145,7 +145,7 @@ function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: W
   if (fixed.titles.length === 0) return asIs;
   if (options.fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
   try {
-    world.write(file, fixed.text, text);
+    world.write(file, fixed.text, text, writableFolder(file, places, world));
   } catch (error) {
     return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
   }

@@ -1,8 +1,9 @@
 // `dossier check`: reports findings in files and folders.
-import type { Host } from '../hosts/model/host';
 
+import type { Host } from '../hosts/model/host';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import type { Settings } from '../settings/settings';
+import type { UnreadFile } from '../text/file-text';
 import { memoize } from '../text/memoize';
 import { companionNamesAt } from '../workspace/companions/look';
 import { WorkspaceIndex } from '../workspace/index';
@@ -10,6 +11,7 @@ import { knownAgent } from '../workspace/known-agents';
 import { survey } from '../workspace/survey';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
+import { printable } from './cells';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { type CheckedFile, checkFile, checkWorkspace, type FileOptions } from './check-file';
 import { CheckMemory, type KnownFile } from './check-memory';
@@ -17,7 +19,7 @@ import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { absolute, filesOf, placeContext } from './paths';
+import { absolute, filesOf, placeContext, shortest } from './paths';
 import { type CheckFormat, checkFormats, type Located, type Totals, type Trouble } from './report';
 import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
@@ -131,12 +133,27 @@ function checkOnce(
       reporter.file(shown);
   };
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-  const companionAt = (path: string) =>
-    companionNamesAt(world.catalog, path, world, placeContext(world));
-  const reportTrouble = (file: string, message: string): void => {
-    io.err(`dossier: ${file}: ${message}\n`);
+  const reportUnread = (file: string, { message }: UnreadFile): void => {
+    seen.failed++;
+    io.err(`dossier: ${printable(file)}: ${message}\n`);
     troubles.push({ file, message });
   };
+  const companionAt = (path: string) =>
+    companionNamesAt(
+      world.catalog,
+      path,
+      {
+        has: world.has,
+        read: (file) => {
+          const text = world.read(file);
+          // The names in it are unknown, but the agents can be checked.
+          if (typeof text !== 'string' && text.problem !== 'absent')
+            io.err(`dossier: warning: ${printable(shortest(file, world))}: ${text.message}\n`);
+          return text;
+        },
+      },
+      placeContext(world),
+    );
   const reportFile = (known: KnownFile): void => {
     const { path, file, checked: whole } = known;
     seen.files++;
@@ -150,7 +167,7 @@ function checkOnce(
     printSummary(checked, options.format, io);
     // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
     if (checked.notJudged !== undefined && named.has(path))
-      io.err(`dossier: ${file}: ${checked.notJudged}\n`);
+      io.err(`dossier: ${printable(file)}: ${checked.notJudged}\n`);
     report(checked, false);
   };
   /** The files in which the workspace rules may find something else than in the last run; null for all files. */
@@ -161,12 +178,9 @@ function checkOnce(
       reportFile(known);
       continue;
     }
-    const text = textOr(
-      () => world.read(file),
-      (message) => reportTrouble(file, message),
-    );
-    if (text === null) {
-      seen.failed++;
+    const text = world.read(file);
+    if (typeof text !== 'string') {
+      reportUnread(file, text);
       continue;
     }
     const checked = checkFile(file, text, optionsWith(settings), world);
@@ -191,9 +205,9 @@ function checkOnce(
       index.learn(path, agentsAt(file, options, world));
       continue;
     }
-    const text = textOr(read, (message) => reportTrouble(file, message));
-    if (text === null) {
-      seen.failed++;
+    const text = read();
+    if (typeof text !== 'string') {
+      reportUnread(file, text);
       continue;
     }
     const checked = checkFile(file, text, optionsWith(settings), world);
@@ -203,11 +217,12 @@ function checkOnce(
   const eachOnce = withoutDuplicates();
   const surroundings = last ? null : around(named, config.excludes, world);
   for (const path of surroundings?.agents ?? []) index.learn(path, agentsAt(path, options, world));
-  for (const path of surroundings?.beside ?? []) index.putCompanion(path, companionAt(path));
+  for (const path of surroundings?.companionFiles ?? [])
+    index.putCompanion(path, companionAt(path));
   if (surroundings) index.seeWorkspace();
   for (const { path, file, settings } of looked) {
     if (!affected || affected.has(path)) {
-      const again = checkedAround({ path, file, neighbours: index }, optionsWith(settings), world);
+      const again = checkedAround({ path, file, workspace: index }, optionsWith(settings), world);
       if (again) memory.around.set(path, again);
       else memory.around.delete(path);
     }
@@ -242,19 +257,18 @@ function checkOnce(
 
 /** The findings of the workspace rules; null if there are none or the file cannot be read. */
 function checkedAround(
-  { path, file, neighbours }: { path: string; file: string; neighbours: WorkspaceIndex },
+  { path, file, workspace }: { path: string; file: string; workspace: WorkspaceIndex },
   options: FileOptions,
   world: World,
 ): CheckedFile | null {
   const { rules, hosts } = options.settings;
   const choice = { chosen: rules, strict: hosts };
-  if (runWorkspaceRules(world.catalog, choice, neighbours.at(path), neighbours).length === 0)
+  if (runWorkspaceRules(world.catalog, choice, workspace.at(path), workspace).length === 0)
     return null;
-  const text = textOr(
-    () => world.read(file),
-    () => undefined,
-  );
-  return text === null ? null : checkWorkspace(file, text, { ...options, neighbours }, world);
+  const text = world.read(file);
+  return typeof text === 'string'
+    ? checkWorkspace(file, text, { ...options, workspace }, world)
+    : null;
 }
 
 /** Removes findings that were already reported for another file that shares them. */
@@ -287,7 +301,8 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
-  if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
+  if (unfixed !== undefined)
+    io.err(`dossier: ${printable(file)}: not fixed: ${printable(unfixed)}\n`);
 }
 
 /** All findings are counted, but only these are printed. */
@@ -380,22 +395,10 @@ const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
 
 /** Returns no agents if the file cannot be read. The error is not reported because this file is not being checked. */
 function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
-  try {
-    return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>
-      knownAgent(outline, verdict, context),
-    );
-  } catch {
-    return [];
-  }
-}
-
-function textOr(read: () => string, printTrouble: (message: string) => void): string | null {
-  try {
-    return read();
-  } catch (error) {
-    printTrouble(error instanceof Error ? error.message : String(error));
-    return null;
-  }
+  const found = verdictsIn(file, only ?? null, context, world);
+  return 'problem' in found
+    ? []
+    : found.map(({ outline, verdict }) => knownAgent(outline, verdict, context));
 }
 
 function limitOf(value: unknown): number | null {

@@ -58,12 +58,8 @@ export function configured({ values, flags }: Asked, world: World): Configured {
 function finder(named: unknown, world: World): (path: string) => Config | null {
   if (named === undefined) return configsIn(world.catalog, world, [world.cwd]).of;
   const path = String(named);
-  let text: string;
-  try {
-    text = world.read(path);
-  } catch (error) {
-    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const text = world.read(path);
+  if (typeof text !== 'string') throw new UsageError(`${path}: ${text.message}`);
   const config = readConfig(world.catalog, absolute(path, world), text);
   return () => config;
 }

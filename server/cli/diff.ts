@@ -1,5 +1,7 @@
 // The changes that a fix makes, as a unified diff.
 
+import { printable } from './cells';
+
 const around = 2;
 
 /** Returns one hunk from the first to the last line that differs, or an empty string if the texts are equal. */
@@ -26,5 +28,6 @@ export function diff(file: string, before: string, now: string): string {
     ...old.slice(oldEnd, oldEnd + tail).map((line) => ` ${line}`),
   ];
   const header = `@@ -${from + 1},${oldEnd + tail - from} +${from + 1},${freshEnd + tail - from} @@`;
-  return `--- ${file}\n+++ ${file}\n${header}\n${lines.join('\n')}\n`;
+  const name = printable(file);
+  return `--- ${name}\n+++ ${name}\n${header}\n${lines.join('\n')}\n`;
 }

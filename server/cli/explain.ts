@@ -83,12 +83,8 @@ function explainFile(
   { path: file, text: read }: SurveyedFile,
   { as, chosen, context, world }: Ask,
 ): ExplainedFile {
-  let text: string;
-  try {
-    text = read();
-  } catch (error) {
-    return { file, error: error instanceof Error ? error.message : String(error) };
-  }
+  const text = read();
+  if (typeof text !== 'string') return { file, error: text.message };
   const places =
     as === undefined
       ? placesFor(file, text, world, chosen)
@@ -162,13 +158,8 @@ const missingHosts = (places: readonly Place[], chosen: readonly Host[]): readon
 
 function listedFiles(list: unknown, world: World, io: Io): string[] {
   if (list === undefined) return [];
-  let text: string;
-  try {
-    text = list === '-' ? io.stdin() : world.read(String(list));
-  } catch (error) {
-    throw new UsageError(
-      `cannot read the list ${String(list)}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+  const text = list === '-' ? io.stdin() : world.read(String(list));
+  if (typeof text !== 'string')
+    throw new UsageError(`cannot read the list ${String(list)}: ${text.message}`);
   return text.split(/\r?\n/).filter((line) => line !== '');
 }

@@ -5,11 +5,11 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
+import { padded, printable, widthOf } from './cells';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
-import { table } from './table';
 import { verdictsIn } from './verdicts-in';
 import type { World } from './world';
 
@@ -73,23 +73,23 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const agents: Listed[] = [];
   const config = configured({ values, flags: {} }, world);
   const found = [...filesOf(paths, false, world, config)];
-  const beside = found.flatMap(({ path, isCompanion }) => (isCompanion ? [path] : []));
+  const companionFiles = found.flatMap(({ path, isCompanion }) => (isCompanion ? [path] : []));
   const all = found.flatMap(({ path, isAgent }) => (isAgent ? [path] : []));
   if (values['user'] === true) {
     all.push(...userFiles(world, new Set(all)));
     if (world.home !== undefined)
-      beside.push(...userCompanionFiles(world.catalog, world.home, world));
+      companionFiles.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
-    try {
-      for (const { verdict } of verdictsIn(file, chosen, context, world))
-        agents.push(listed(pathForPeople(file, world), verdict));
-    } catch (error) {
+    const found = verdictsIn(file, chosen, context, world);
+    if ('problem' in found) {
       failed = true;
-      io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`dossier: ${printable(file)}: ${found.message}\n`);
+      continue;
     }
+    for (const { verdict } of found) agents.push(listed(pathForPeople(file, world), verdict));
   }
-  for (const file of new Set(beside.map((one) => absolute(one, world))))
+  for (const file of new Set(companionFiles.map((one) => absolute(one, world))))
     for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??
       [])
       if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
@@ -177,4 +177,24 @@ function humanList(agents: readonly Listed[]): string {
   );
   const count = new Set(each).size;
   return `${table([...head, ...(withScope ? ['SCOPE'] : []), 'FILE'], rows)}\n${count} ${count === 1 ? 'agent' : 'agents'}\n`;
+}
+
+// Formats rows as aligned columns. The last column is not padded.
+/** @param head the column headings. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const shown = [head, ...rows].map((row) => row.map(printable));
+  const widths = head.map((_, column) =>
+    shown.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 0),
+  );
+  return shown
+    .map((row) =>
+      row
+        .map((text, column) =>
+          column === head.length - 1 ? text : padded(text, widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
 }

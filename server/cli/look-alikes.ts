@@ -1,8 +1,10 @@
 // The message that `dossier check` prints if it finds no agent files. Agents may be stored in a catalog or in a plugin
 // folder, which no host reads.
+
 import { outlineOf } from '../agent/outline';
 import { isOfAnotherProgram } from '../hosts/catalog/guess-place';
 import { formatCount } from '../text/format-count';
+import { printable } from './cells';
 import { checkFile, type FileOptions } from './check-file';
 import { filesOf, type Picked, slashed } from './paths';
 import { plural } from './report-human-summary';
@@ -29,8 +31,8 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   let warnings = 0;
   for (const { path: file, isAgent } of filesOf(paths, true, world, picked)) {
     if (!isAgent) continue;
-    const text = readOr(file, world);
-    if (text === null) continue;
+    const text = world.read(file);
+    if (typeof text !== 'string') continue;
     const { findings, hosts } = checkFile(file, text, { ...optionsOf(file), fix: 'no' }, world);
     files.push(file);
     if (hosts.length === 0 && isOfAnotherProgram(world.catalog, outlineOf(text), slashed(file)))
@@ -50,18 +52,10 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
       .map(([host, count]) => `${formatCount(count)} as ${host}`),
     ...(others > 0 ? [`${formatCount(others)} for other programs, not checked`] : []),
   ].join(', ');
-  const named = files.slice(0, most).join(', ');
+  const named = files.slice(0, most).map(printable).join(', ');
   const more = files.length > most ? ', ...' : '';
   const isOne = files.length === 1;
   return `dossier: no agent files found. ${where}
   ${plural(files.length, 'file looks', 'files look')} like ${isOne ? 'an agent' : 'agents'} (${hosts}): ${named}${more}
   --loose checks ${isOne ? 'it' : 'them'}: ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`;
-}
-
-function readOr(file: string, world: World): string | null {
-  try {
-    return world.read(file);
-  } catch {
-    return null;
-  }
 }

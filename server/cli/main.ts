@@ -3,11 +3,12 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { nearest } from '../rules/nearest';
 import { version } from '../version';
 import { commands, type Doors } from './commands';
+import { failureLines } from './failure-lines';
 import { exit, UsageError } from './io';
 
 export type { Doors } from './commands';
 
-/** Runs a command and returns its exit code, or null if a server keeps running. Never throws for invalid input. */
+/** Runs a command and returns its exit code, or null if a server keeps running. Never throws. */
 export function main(argv: readonly string[], doors: Doors): number | null {
   const [name = '', ...rest] = argv;
   const { io, world } = doors;
@@ -29,8 +30,7 @@ export function main(argv: readonly string[], doors: Doors): number | null {
     if (world.cwd === '') throw new UsageError('the current folder no longer exists');
     return command.run(rest, doors);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.err(`dossier: ${error.message}\n`);
+    io.err(failureLines(error));
     return exit.failed;
   }
 }

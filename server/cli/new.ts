@@ -14,10 +14,12 @@ import {
 } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw } from '../features/new-agent/name';
+import { promptFor } from '../features/new-agent/prompt';
 import { type Role, roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
+import { printable } from './cells';
 import { exit, type Io, UsageError } from './io';
 import { askFor } from './new-questions';
 import { hostsOf, parse, wordOf } from './options';
@@ -87,10 +89,11 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     nameFlaw,
   );
   const tools = namesIn(text('tools'));
+  const capabilities = capabilitiesIn(text('can')) ?? role?.capabilities;
   const wanted: NewAgentOptions = {
     ...{ name: asked.name, description: asked.description, tools },
-    ...{ model: text('model'), color: text('color'), prompt: role?.prompt },
-    capabilities: capabilitiesIn(text('can')) ?? role?.capabilities,
+    ...{ model: text('model'), color: text('color'), capabilities },
+    prompt: role && promptFor(role.prompt, capabilities ?? role.capabilities),
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
   const files = checked(catalog, asked.hosts, wanted, scope);
@@ -101,7 +104,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     else {
       create(path, file.text, world);
       const names = listed(file.hosts.map(({ name }) => name));
-      io.out(`Created ${path} for ${names}. Edit its prompt to complete the agent.\n`);
+      io.out(`Created ${printable(path)} for ${names}. Edit its prompt to complete the agent.\n`);
     }
     for (const { message } of file.findings) io.err(`dossier: ${message}\n`);
   }

@@ -8,10 +8,10 @@ import { hostsIgnoring } from '../hosts/catalog/misplaced';
 import { type PlaceContext, placeIn, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
-import { baseName } from '../hosts/model/located-file';
-import { remembered } from '../hosts/model/memoized-keys';
+import { baseName, rootOf } from '../hosts/model/located-file';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Place } from '../hosts/model/place';
+import { memoize } from '../text/memoize';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
 import { UsageError } from './io';
@@ -40,7 +40,7 @@ const roundabout = /\/\.{0,2}(?:\/|$)/;
 export const placeContext = (world: World): PlaceContext => diskContextOf(world).around;
 
 /** Cached until the folders are scanned again. */
-const diskContextOf = remembered(({ catalog, home, cwd, has, read }: World) =>
+const diskContextOf = memoize(({ catalog, home, cwd, has, read }: World) =>
   // The working folder is treated as the workspace folder.
   diskContextAt(catalog, { home, has, read, roots: () => [cwd] }),
 );
@@ -91,6 +91,19 @@ export function* filesOf(
   }
 }
 
+/**
+ * Returns the folder in which a command may write for a file: the working folder or the project of the file, whichever contains the
+ * other. A symbolic link must not lead out of it.
+ * @param places the places of the file.
+ */
+export function writableFolder(file: string, places: readonly Place[], world: World): string {
+  const path = absolute(file, world);
+  const roots = [world.cwd, ...places.map((place) => absolute(rootOf(place) || '.', world))];
+  const around = roots.filter((root) => path.startsWith(root === '/' ? root : `${root}/`));
+  const [widest] = around.sort((a, b) => a.length - b.length);
+  return widest ?? (path.slice(0, path.lastIndexOf('/')) || '/');
+}
+
 /** Returns the agent files in the user's home folder, except those that are already known. */
 export function userFiles(world: World, known: ReadonlySet<string>): readonly string[] {
   const { home } = world;
@@ -102,12 +115,21 @@ export function userFiles(world: World, known: ReadonlySet<string>): readonly st
     .filter((file) => !seen.has(file));
 }
 
+/** Returns a path in the working folder relative to it, and any other path unchanged. */
+export const shortest = (path: string, { cwd }: World): string =>
+  path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+
 /** Abbreviates the home folder as `~` for paths outside of the working folder. */
 export const pathForPeople = (file: string, { home }: World): string =>
   home !== undefined && file.startsWith(`${home}/`) ? `~${file.slice(home.length)}` : file;
 
 function named(path: string, world: World): string {
-  if (!world.has(path)) throw new UsageError(`file not found: ${path}`);
+  if (!world.has(path)) {
+    // A link to itself exists, but leads to nothing.
+    const unread = world.read(path);
+    const isMissing = typeof unread === 'string' || unread.problem === 'absent';
+    throw new UsageError(isMissing ? `file not found: ${path}` : `${path}: ${unread.message}`);
+  }
   return slashed(path);
 }
 
@@ -115,11 +137,9 @@ const isPlaced = (file: string, world: World): boolean =>
   diskContextOf(world).placesAt(absolute(file, world)).length > 0;
 
 function isLooseAgent(file: string, world: World): boolean {
-  try {
-    return looksLikeAgent(outlineOf(world.read(file)));
-  } catch {
-    return false; // Unreadable files in folders are skipped.
-  }
+  const text = world.read(file);
+  // Unreadable files in folders that no host reads are skipped.
+  return typeof text === 'string' && looksLikeAgent(outlineOf(text));
 }
 
 /**

@@ -1,6 +1,7 @@
 // A transient progress line, shown on a terminal after a short delay and removed when the work ends.
 
 import { formatCount } from '../text/format-count';
+import { printable } from './cells';
 import type { Io } from './io';
 import type { World } from './world';
 
@@ -37,10 +38,10 @@ function reporting(world: World, show: (text: () => string) => void): World {
   let read = 0;
   return {
     ...world,
-    read: (path) => {
+    read: (path, maxBytes) => {
       if (path.endsWith('.md')) read++;
       show(() => line(read, path));
-      return world.read(path);
+      return world.read(path, maxBytes);
     },
     walk: (folder, wanted) =>
       world.walk(folder, (path) => {
@@ -51,4 +52,4 @@ function reporting(world: World, show: (text: () => string) => void): World {
 }
 
 const line = (read: number, path: string): string =>
-  `${formatCount(read)} files read; now reading ${path.replace(/^\.\//, '')}`;
+  `${formatCount(read)} files read; now reading ${printable(path.replace(/^\.\//, ''))}`;

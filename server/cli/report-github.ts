@@ -1,5 +1,7 @@
 // GitHub workflow commands, which show findings as annotations on the lines of a pull request.
+
 import type { Severity } from '../rules/rule';
+import { printable } from './cells';
 import type { Io } from './io';
 import type { Located, Reporter } from './report';
 import { notPrinted, plural } from './report-human-summary';
@@ -41,8 +43,15 @@ function placeOf(range: Located['range']): string {
     : lines;
 }
 
+/** The log of a workflow is a terminal as well. Line breaks have an escape of their own. */
 const escaped = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  text
+    .split(/(\r?\n|\r)/)
+    .map((part, index) => (index % 2 === 0 ? printable(part) : part))
+    .join('')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 
 const property = (text: string): string =>
   escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,12 +1,12 @@
 // SARIF 2.1.0, for code scanning services and for SARIF viewers in editors.
+
+import { createHash } from 'node:crypto';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { rules } from '../rules/registry';
-import { linesOf } from '../text/lines';
+import { type Lines, linesOf, type Range } from '../text/lines';
 import { version } from '../version';
 import type { Io } from './io';
 import type { Checked, Located, Reporter, Suppressed, Trouble } from './report';
-import { fingerprints } from './report-sarif-fingerprint';
-import { artifact, regionOf } from './report-sarif-place';
 import { descriptorOf, levels } from './report-sarif-rule';
 
 /** Collects all results before writing, because a SARIF log is a single JSON document. */
@@ -113,3 +113,44 @@ function fixesOf({ file, fix, fixTitle, fixEdits = [] }: Located): unknown[] {
     },
   ];
 }
+
+// Fingerprints identify a finding after lines above it were added or removed. They are computed from the file, the
+// rule, the host, the text of the line and the token, and an index among identical findings, but not from the line
+// number or the message.
+/** Returns one unique fingerprint for each finding of a file, in the same order. */
+function fingerprints(findings: readonly Located[], text: string, lines: Lines): readonly string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ file, rule, host, range }) => {
+    const token = range ? text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end)) : '';
+    const line = range ? lines.line(range.start.line) : { start: 0, end: 0 };
+    const facts = [file, rule, host ?? '', text.slice(line.start, line.end).trim(), token];
+    const key = facts.join('\0');
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return createHash('sha256').update(`${key}\0${count}`).digest('hex').slice(0, 32);
+  });
+}
+
+// File locations and regions in SARIF.
+/** Returns a URI relative to the working folder, or an absolute URI for a path outside of it. */
+function artifact(file: string): unknown {
+  const path = file.replaceAll('\\', '/');
+  const uri = path.split('/').map(encodeURIComponent).join('/');
+  if (path.startsWith('/')) return { uri: `file://${uri}` };
+  if (/^[a-z]:\//i.test(path)) return { uri: `file:///${uri.replace('%3A', ':')}` };
+  return { uri, uriBaseId: '%SRCROOT%' };
+}
+
+/**
+ * Returns a region with one-based lines and columns and an exclusive end column. Findings for the whole file use the
+ * first line because services require a line.
+ */
+const regionOf = (range: Range | null): unknown =>
+  range === null
+    ? { startLine: 1 }
+    : {
+        startLine: range.start.line + 1,
+        startColumn: range.start.character + 1,
+        endLine: range.end.line + 1,
+        endColumn: range.end.character + 1,
+      };

@@ -3,7 +3,7 @@ import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
 import { cut } from './cells';
-import type { Io } from './io';
+import { exit, type Io } from './io';
 import { wantsColor } from './paint';
 
 /**
@@ -128,9 +128,21 @@ function put(fd: number, text: string): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') process.exit(0); // The reader closed the pipe.
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') stopUnwritable(fd, code);
     }
   }
+}
+
+/** A report that is incomplete must not look like a clean one, as on a full disk. */
+function stopUnwritable(fd: number, code = 'unknown error'): never {
+  held = '';
+  if (fd !== 2)
+    try {
+      writeSync(2, `dossier: the output cannot be written: ${code}\n`);
+    } catch {
+      // There is nowhere left to report it.
+    }
+  process.exit(exit.failed);
 }
 
 /** Reads one line of user input. Returns null at the end of the input. */

@@ -1,5 +1,8 @@
 // Checks again when a file changes, and reports only new findings.
+
 import { configName } from '../settings/config';
+import { printable } from './cells';
+import { failureLines } from './failure-lines';
 import { type Io, UsageError } from './io';
 import { absolute, slashed } from './paths';
 import type { Checked } from './report';
@@ -53,8 +56,7 @@ export function watched(
       check(newsSince(known, io, 'later'), since);
     } catch (error) {
       // The configuration may be incomplete while the user edits it, so keep watching.
-      if (!(error instanceof UsageError)) throw error;
-      io.err(`dossier: ${error.message}\n`);
+      io.err(failureLines(error));
     } finally {
       io.status?.(null);
     }
@@ -89,7 +91,7 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
       asked.add(key);
       if (text === before) return run === 'first';
       any = true;
-      if (findings.length === 0) io.out(`${file}: no problems remaining\n`);
+      if (findings.length === 0) io.out(`${printable(file)}: no problems remaining\n`);
       return true;
     },
     any() {
@@ -99,7 +101,9 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
         if (asked.has(key)) continue;
         known.delete(key);
         any = true;
-        io.out(`${key.slice(around.length)}: no conflicts with other agents remaining\n`);
+        io.out(
+          `${printable(key.slice(around.length))}: no conflicts with other agents remaining\n`,
+        );
       }
       return any;
     },

@@ -1,4 +1,4 @@
-// All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
+// All agents of the workspace as plain data for the Agents view: an item per file and host that reads it.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { misplacements } from '../hosts/catalog/misplaced';
@@ -12,6 +12,7 @@ import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
+import { type Programs, programRank } from './program-order';
 import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from './verdict-labels';
 
 /** What a file is called outside the core. */
@@ -20,23 +21,33 @@ export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
 /** Where a span of a file begins; null where that is unknown. */
 export type StartOf = (path: string, span: Span) => AgentItem['start'];
 
-/** The items in the order of their paths. */
+/**
+ * The items in the order of their paths.
+ * @param guestsOf the agents of a file in hosts that are not in the index.
+ */
 export const agentList = (
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
   startOf: StartOf,
+  programs: Programs,
+  guestsOf: (path: string) => readonly KnownAgent[] = () => [],
 ): readonly AgentItem[] =>
-  index
-    .all()
-    .filter(({ place }) => place.role === 'owner')
-    .map((agent) => itemOf(agent, index, addressOf, startOf));
+  [...index.paths()]
+    .sort()
+    .flatMap((path) =>
+      [...index.at(path), ...guestsOf(path)]
+        .filter(({ place }) => place.isGuess !== true)
+        .map((agent) => itemOf(agent, { index, addressOf, startOf, programs })),
+    );
 
-function itemOf(
-  agent: KnownAgent,
-  index: WorkspaceIndex,
-  addressOf: (path: string) => Address,
-  startOf: StartOf,
-): AgentItem {
+interface Listing {
+  readonly index: WorkspaceIndex;
+  readonly addressOf: (path: string) => Address;
+  readonly startOf: StartOf;
+  readonly programs: Programs;
+}
+
+function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: Listing): AgentItem {
   const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
   const summary: FileSummary = { outcome, reason, runs, host: place.host, isAgent: id !== null };
@@ -50,6 +61,8 @@ function itemOf(
     path,
     host: place.host.id,
     hostName: place.host.name,
+    hostRank: programRank(place.host, programs),
+    role: place.role,
     scope: place.location.scope,
     isConfigured,
     start: isConfigured && agent.nameSpan ? startOf(agent.path, agent.nameSpan) : null,

@@ -1,37 +1,66 @@
-// What every host does with one text, as if it were in that host's own folder: a page of Markdown.
+// What every host does with one text, as a page of Markdown: where the file is, and for hosts that do not read it there, as if
+// it were in their own folder.
 
-import type { Outline } from '../agent/outline';
-import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { judge } from '../hosts/judge/compute-verdict';
 import { effectIn } from '../hosts/model/effect-in';
+import type { Host } from '../hosts/model/host';
+import { shortPath } from '../hosts/model/located-file';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { lostLabel } from './hover-effects';
 import { fieldResult, verdictLabel } from './verdict-labels';
+import type { View } from './view';
 
-export function explainAll({ hosts }: HostCatalog, outline: Outline, path: string): string {
-  const verdicts = hosts.flatMap((host): Verdict[] => {
-    const place = placeInOwnFolder(host, path);
-    return place ? [judge(outline, place)] : [];
+interface Explained {
+  readonly verdict: Verdict;
+  /** `.claude/agents/reviewer.md`, or `if it were in .opencode/agent` */
+  readonly location: string;
+  /** Whether the host reads the file where it is. */
+  readonly isRead: boolean;
+}
+
+export function explainAll(view: View): string {
+  const { path } = view;
+  const read = view.ranked().filter(({ place }) => !place.isGuess);
+  const here = read.map(
+    (verdict): Explained => ({
+      verdict,
+      location: `\`${shortPath(verdict.place)}\``,
+      isRead: true,
+    }),
+  );
+  const isRead = (host: Host): boolean =>
+    read.some(({ place }) => place.host === host || place.host.profileOf === host.id);
+  const elsewhere = view.catalog.mainHosts.flatMap((host): Explained[] => {
+    const place = isRead(host) ? null : placeInOwnFolder(host, path);
+    if (!place) return [];
+    const folder = `\`${place.path.slice(0, place.path.lastIndexOf('/'))}\``;
+    const location = t('if it were in {folder}', { folder });
+    return [{ verdict: judge(view.outline, place, view.context), location, isRead: false }];
   });
+  const all = [...here, ...elsewhere];
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [
     `# ${t('{file} in every host', { file: name })}`,
     '',
-    t('Each host reads the file as if it were in its own folder.'),
+    here.length === 0
+      ? t('No host reads the file where it is. Each host reads it as if it were in its own folder.')
+      : t(
+          'Hosts that read the file come first. The others read it as if it were in their own folder.',
+        ),
     '',
-    `| ${t('Host')} | ${t('Result')} | ${t('Path')} |`,
+    `| ${t('Host')} | ${t('Result')} | ${t('Location')} |`,
     '| --- | --- | --- |',
-    ...verdicts.map(({ place, ...verdict }) =>
-      row(place.host.name, verdictLabel({ place, ...verdict }), `\`${place.path}\``),
+    ...all.map(({ verdict, location }) =>
+      row(verdict.place.host.name, verdictLabel(verdict), location),
     ),
     '',
-    ...verdicts.flatMap(details),
+    ...all.flatMap(details),
   ].join('\n');
 }
 
-function details(verdict: Verdict): string[] {
+function details({ verdict, location, isRead }: Explained): string[] {
   const { place, fields, tools, persona, missing } = verdict;
   const lost = tools.filter((tool) => tool.outcome === 'lost');
   const changed = fields.filter((field) => field.outcome !== 'kept');
@@ -53,7 +82,7 @@ function details(verdict: Verdict): string[] {
       : []),
   ];
   return [
-    `## ${place.host.name} ${place.host.version}`,
+    `## ${place.host.name} ${place.host.version}${isRead ? '' : ` (${location})`}`,
     '',
     ...(lines.length > 0 ? lines : [t('Loads as written.')]),
     '',

@@ -1,13 +1,14 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 
-import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Capability, capabilityLabel } from '../hosts/model/capabilities';
 import type { Graph, GraphAgent } from '../protocol';
+import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, memberOf } from '../workspace/delegation';
 import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import type { WorkspaceIndex } from '../workspace/index';
 import type { Address } from './agent-list';
+import { type Programs, programRank } from './program-order';
 
 /** Of more agents than this, only those with a link are listed: a drawing of thousands is of no use. */
 const maxListed = 1500;
@@ -20,6 +21,7 @@ export function delegationGraph(
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
   folderOf: (path: string) => string,
+  programs: Programs,
 ): Graph {
   const owned = index.all().filter(({ place }) => place.role === 'owner');
   const members = owned.flatMap((agent) => (agent.isConfigured ? [] : (memberOf(agent) ?? [])));
@@ -30,8 +32,18 @@ export function delegationGraph(
     ),
   );
   const among = linksAmong(members, maxLinks + 1);
-  const drawing = drawingOf(members, among.slice(0, maxLinks), (host, name) =>
-    configured.get(`${host} ${name}`),
+  /** The product names, the user's programs first. */
+  const namesOf = (ids: readonly string[]): readonly string[] => {
+    const hosts = ids.flatMap((id) => index.catalog.hostById(id) ?? []);
+    return hosts
+      .sort((a, b) => programRank(a, programs) - programRank(b, programs))
+      .map(({ name }) => name);
+  };
+  const companions = companionLinks(index.namedByCompanions(), members);
+  const drawing = drawingOf(
+    members,
+    { among: among.slice(0, maxLinks), companions },
+    (host, name) => configured.get(`${host} ${name}`),
   );
   const { folders, others, links } = partsOf(drawing);
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
@@ -44,9 +56,13 @@ export function delegationGraph(
       count: nodes.length,
       agents: nodes
         .filter(({ key }) => !isMany || linked.has(key))
-        .map(({ key, agent }) => agentOf(index.catalog, key, agent, addressOf)),
+        .map(({ key, agent }) => agentOf(key, agent, addressOf, namesOf)),
     })),
-    others,
+    others: others.map(({ file, ...other }) => {
+      if (file === null) return { ...other, uri: null, path: null };
+      const { uri, path } = addressOf(file);
+      return { ...other, uri, path };
+    }),
     links,
   };
 }
@@ -54,10 +70,10 @@ export function delegationGraph(
 const privileges = new Set<string>(['write', 'run']);
 
 function agentOf(
-  catalog: HostCatalog,
   key: string,
   { file, ids, abilities }: DrawnAgent,
   addressOf: (path: string) => Address,
+  namesOf: (hosts: readonly string[]) => readonly string[],
 ): GraphAgent {
   const { uri, path } = addressOf(file);
   return {
@@ -65,7 +81,7 @@ function agentOf(
     name: [...new Set(Object.values(ids))].join(' / '),
     uri,
     path,
-    hosts: Object.keys(ids).map((id) => catalog.hostById(id)?.name ?? id),
+    hosts: namesOf(Object.keys(ids)),
     // Tools of no known kind have no label worth showing.
     capabilities: abilities
       .filter((one) => one !== 'other')

@@ -30,6 +30,7 @@ import {
 } from './hover-effects';
 import { type Effect, effectLines } from './hover-lines';
 import { isShownByEditor, namedAt, usesAt } from './navigation';
+import { inProgramOrder, isPersonal } from './program-order';
 import { fieldLabel } from './verdict-labels';
 import type { Lane, View } from './view';
 
@@ -59,20 +60,21 @@ export function hover(view: View, offset: number, options: HoverOptions = {}): H
 
 /** The hover for another agent that is named here. */
 function agentAt(view: View, offset: number): Hover | null {
-  if (!view.beside() && view.lanes.every(({ place: { host } }) => isAlone(view, host))) return null;
+  if (!view.companionNames() && view.lanes.every(({ place: { host } }) => isAlone(view, host)))
+    return null;
   const named = namedAt(view, offset);
   if (!named || named.isOwn || isShownByEditor(view, named, 'explains')) return null;
-  const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
+  const [agent] = named.hosts.flatMap((host) => view.workspace.called(host, named.id));
   return agent ? { span: named.span, markdown: agentMarkdown(agent) } : null;
 }
 
-const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(host).length < 2;
+const isAlone = ({ workspace }: View, host: Host): boolean => workspace.ids(host).length < 2;
 
 /** The hover for a skill or an MCP server that is named here. */
 function definedAt(view: View, offset: number): Hover | null {
-  if (view.neighbours.size < 2) return null;
+  if (view.workspace.size < 2) return null;
   for (const { host, reference } of usesAt(view, offset)) {
-    const defined = definedAs(view.neighbours, host, reference.kind, reference.name);
+    const defined = definedAs(view.workspace, host, reference.kind, reference.name);
     const markdown = definedText(defined);
     if (markdown !== null) return { span: reference.span, markdown };
   }
@@ -271,11 +273,7 @@ type Ask = (question: Question, isMain: boolean) => Answer | null;
 
 /** An effect for each main host, and for each other host with a verdict: a hover does not wait for the others to be judged. */
 function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
-  const { reports } = view.builtin;
-  // The host that is the editor comes first.
-  const mains = [...view.shown()].sort(
-    (a, b) => Number(isIn(reports, b)) - Number(isIn(reports, a)),
-  );
+  const mains = mainVerdicts(view);
   const others = view.judged().filter((verdict) => !mains.includes(verdict));
   return [...mains, ...others].flatMap((verdict): (Effect & Answer)[] => {
     const isMain = mains.includes(verdict);
@@ -289,6 +287,18 @@ function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (
     const given = isLost ? fileAnswer(verdict) : ask(question, isMain);
     return given ? [{ host: host.name, isMain, ...given }] : [];
   });
+}
+
+/** Those that are reported on, and the program that comes first. */
+function mainVerdicts(view: View): readonly Verdict[] {
+  const { programs } = view;
+  const first = view.first();
+  const shown = view.shown();
+  const all = !first || shown.includes(first) ? shown : [first, ...shown];
+  if (isPersonal(programs)) return inProgramOrder(all, ({ place }) => place, programs);
+  // The host that is the editor comes first.
+  const { reports } = view.builtin;
+  return [...all].sort((a, b) => Number(isIn(reports, b)) - Number(isIn(reports, a)));
 }
 
 const isIn = (reports: EditorSupport['reports'], { place }: Verdict): boolean =>

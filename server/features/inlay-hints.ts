@@ -5,11 +5,14 @@ import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Verdict } from '../hosts/model/verdict';
 import { writtenModels } from '../rules/written-models';
 import { t } from '../text/l10n';
+import { isPersonal } from './program-order';
 import { toolCount, toolCountLabel } from './tool-count';
 import type { View } from './view';
 
 export interface InlayHint {
   readonly offset: number;
+  /** Where the field begins: a hint belongs to this line and is dropped where an edit would move it to another one. */
+  readonly fieldStart: number;
   readonly label: string;
   readonly tooltip: string;
 }
@@ -17,18 +20,25 @@ export interface InlayHint {
 /** All hints of the file; none where they are disabled. */
 export function inlayHints(view: View): readonly InlayHint[] {
   if (!view.settings.inlayHints) return [];
-  const [verdict] = view.shown();
+  const verdict = view.first();
   if (!verdict) return [];
-  return [...modelHints(verdict), ...toolHints(view, verdict)];
+  return [...modelHints(view, verdict), ...toolHints(view, verdict)];
 }
 
-const modelHints = (verdict: Verdict): InlayHint[] =>
+/** `→ claude-sonnet-4-5`; `VS Code: Claude Sonnet 4.5` where the program need not be that of the folder. */
+const modelHints = ({ programs }: View, verdict: Verdict): InlayHint[] =>
   writtenModels(verdict).flatMap(({ value, model }) =>
     (model.outcome === 'alias' || model.outcome === 'remapped') && model.effective !== null
       ? [
           {
             offset: value.span.end,
-            label: `→ ${model.effective}`,
+            fieldStart: value.span.start,
+            label: isPersonal(programs)
+              ? t('{host}: {outcome}', {
+                  host: verdict.place.host.name,
+                  outcome: model.effective,
+                })
+              : `→ ${model.effective}`,
             tooltip: effectIn(verdict.place.host, model.effect),
           },
         ]
@@ -61,6 +71,7 @@ function toolHints(view: View, verdict: Verdict): InlayHint[] {
   return [
     {
       offset: endOfFirstLine(view.outline.text, field),
+      fieldStart: field.keySpan.start,
       label: t('{host}: {outcome}', { host, outcome: toolCountLabel(count) }),
       tooltip,
     },

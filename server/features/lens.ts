@@ -1,36 +1,62 @@
 // The lenses above the frontmatter: what each host does with the file, and how many references to the agent there are.
 
 import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
+import type { HostCard } from '../protocol';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { references } from './navigation';
-import { verdictLabel } from './verdict-labels';
+import {
+  fileSummaryOf,
+  headlineOf,
+  namedVerdictLabel,
+  toneOf,
+  verdictLabel,
+} from './verdict-labels';
 import { isShown, type View } from './view';
 
 export interface Lens {
   readonly span: Span;
-  /** `Claude Code: loads as reviewer · 5 of 8 tools` */
+  /** `Claude Code: 5 of 8 tools` */
   readonly title: string;
+  /** A sentence, and what the title has no room for. */
+  readonly tooltip: string;
+  readonly tone: HostCard['tone'];
   readonly host: string;
 }
 
 /**
- * A lens for each owner and each guest that the user chose; for other guests where `isPresent` is true, as the workspace has
- * agents for them too. None for a file that no host reads.
+ * A lens for each owner, for the editor and for each guest that the user chose; for other guests where `isPresent` is true, as
+ * the workspace has agents for them too. The user's programs come first. None for a file that no host reads.
  */
 export function lenses(view: View, isPresent: (place: Place) => boolean): readonly Lens[] {
   const span = top(view);
+  const { editor } = view.programs;
   return view
-    .verdicts()
-    .filter(({ place }) => isShown(place, view.settings) || isPresent(place))
-    .map((verdict) => ({
-      span,
-      title: verdict.place.isGuess
-        ? t('No program reads agents from this folder')
-        : t('{host}: {outcome}', { host: verdict.place.host.name, outcome: verdictLabel(verdict) }),
-      host: verdict.place.host.id,
-    }));
+    .ranked()
+    .filter(
+      ({ place }) => isShown(place, view.settings) || place.host.id === editor || isPresent(place),
+    )
+    .map((verdict) => ({ span, ...textsOf(verdict), host: verdict.place.host.id }));
+}
+
+function textsOf(verdict: Verdict): Pick<Lens, 'title' | 'tooltip' | 'tone'> {
+  const host = verdict.place.host.name;
+  if (verdict.place.isGuess)
+    return {
+      title: t('No program reads agents from this folder'),
+      tooltip: t('In its own folder, {host} would treat it as: {outcome}', {
+        ...{ host, outcome: verdictLabel(verdict) },
+      }),
+      tone: 'unknown',
+    };
+  const summary = fileSummaryOf(verdict);
+  return {
+    title: namedVerdictLabel(verdict),
+    tooltip: `${headlineOf(summary)} ${t('{host}: {outcome}', { host, outcome: verdictLabel(verdict) })}`,
+    tone: toneOf(summary),
+  };
 }
 
 /** `3 references`. Null where there is none: users and models can call an agent that no file names, so 0 means nothing. */

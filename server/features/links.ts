@@ -20,10 +20,16 @@ export function links(view: View, has: (path: string) => boolean): readonly Link
   return [...found.values()];
 }
 
+/**
+ * A path that names a computer, such as `//server/share`: looking it up sends the login of the user to that computer, so a text in a
+ * repository must not cause it.
+ */
+const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path);
+
 /** The target of a link: relative to the folder of the file, else to any folder above. Null where no such file exists. */
 export function fileOf(name: string, from: string, has: (path: string) => boolean): string | null {
   const clean = name.replace(/^file:\/\//, '').replace(/[#?].*$/, '');
-  if (clean === '' || /^[a-z][a-z0-9+.-]*:/i.test(clean)) return null;
+  if (clean === '' || /^[a-z][a-z0-9+.-]*:/i.test(clean) || isNetworkPath(clean)) return null;
   if (clean.startsWith('/')) return has(clean) ? clean : null;
   const folders = from.split('/').slice(0, -1);
   for (let depth = folders.length; depth > 0; depth--) {

@@ -39,7 +39,7 @@ export const agentsIn = (view: View): readonly KnownAgent[] =>
 /** The agent name at an offset, in an agent's file or in one that names or configures agents. */
 export function namedAt(view: View, offset: number): Named | null {
   const found = namesIn(view).filter(
-    (one) => touches(one.span, offset) && (!one.mention || isAgentName(view.neighbours, one)),
+    (one) => touches(one.span, offset) && (!one.mention || isAgentName(view.workspace, one)),
   );
   const [first] = found;
   if (!first) return null;
@@ -58,15 +58,15 @@ interface NameIn extends Omit<Named, 'hosts'> {
 }
 
 function namesIn(view: View): readonly NameIn[] {
-  const { names, agents } = view.beside() ?? { names: [], agents: [] };
+  const { names, agents } = view.companionNames() ?? { names: [], agents: [] };
   const { text } = view.outline;
   return [
     ...[...agentsIn(view), ...agents].flatMap(namesOfAgent),
     ...names.flatMap((one) => {
       const { kind, does, host, root, name: id, key } = one;
       // Agents that are configured here are in `agents`.
-      const isOwn = does === 'brings' || agents.some((agent) => agent.nameSpan === one.span);
-      if (kind !== 'agent' || isOwn) return [];
+      const isOwn = does === 'defines' || agents.some((agent) => agent.nameSpan === one.span);
+      if (kind !== 'agent' || isOwn || does === 'delegates') return [];
       const span = exactNameSpan(text, one);
       const mention = does === 'mentions' ? { mention: one } : {};
       return span
@@ -126,14 +126,14 @@ export function definition(view: View, offset: number, index: WorkspaceIndex): r
 
 /** The editor itself navigates from this name to the agent, or shows a hover for it. */
 export function isShownByEditor(
-  { catalog, builtin: { namesAgents }, neighbours }: View,
+  { catalog, builtin: { namesAgents }, workspace }: View,
   { key, id, hosts }: Named,
   what: 'leads' | 'explains',
 ): boolean {
   if (!namesAgents || key === undefined || !namesAgents[what].includes(key)) return false;
   const isOfEditor = ({ host }: Place): boolean => host.id === namesAgents.host;
   return hosts
-    .flatMap((host) => neighbours.called(host, id))
+    .flatMap((host) => workspace.called(host, id))
     .some(({ place, leads, path }) =>
       // For an agent that the editor reads only as a guest, the place decides.
       isOfEditor(place) ? leads : placesOf(catalog, path).some(isOfEditor),
@@ -178,7 +178,7 @@ export const highlights = (view: View, offset: number): readonly Span[] => {
   const named = namedAt(view, offset);
   if (!named) return [];
   const spans = namesIn(view).flatMap((one) =>
-    one.id === named.id && (!one.mention || isAgentName(view.neighbours, one)) ? [one.span] : [],
+    one.id === named.id && (!one.mention || isAgentName(view.workspace, one)) ? [one.span] : [],
   );
   return [...new Map(spans.map((span) => [span.start, span])).values()];
 };
@@ -205,7 +205,7 @@ export const mentions = (index: WorkspaceIndex, host: Host, id: string): readonl
   // Settings that deny it, commands that run in it, prompts that mention it: only where the name is written without escapes.
   ...(['names', 'denies', 'mentions'] as const).flatMap((does) =>
     index
-      .beside(host, 'agent', does, id)
+      .companions(host, 'agent', does, id)
       .filter(({ span }) => span.end - span.start === id.length)
       .filter((one) => does !== 'mentions' || isAgentNameIn(index, host, one))
       .map(({ path, span }) => ({ path, span })),

@@ -16,7 +16,7 @@ import type { View } from './view';
 
 /** The table of all main hosts; those that read the file come first. */
 export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
-  const read = view.verdicts();
+  const read = view.ranked();
   const others = view.catalog.mainHosts
     .filter((host) => !read.some(({ place }) => place.host === host))
     .flatMap((host): Verdict[] => {

@@ -5,9 +5,8 @@ import { estimateMethod, tokensIn } from '../agent/token-estimate';
 import { effectIn } from '../hosts/model/effect-in';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
-import type { AgentCard, CardPart, HostCard, PermissionCard } from '../protocol';
+import type { AgentCard, CardPart, HostCard, PermissionCard, StatusParams } from '../protocol';
 import { hexOf } from '../rules/color';
-import { findingsPerHost } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
 import { t } from '../text/l10n';
@@ -21,23 +20,23 @@ import { startCard } from './persona-start';
 import { type FindingAt, type LineOf, toolGroups, toolSummary } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
-import { fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
+import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
-/** One card per host that reads the file, owners first. Empty where none does. */
+/** One card per host that reads the file, the user's programs first. Empty where none does. */
 export function personaCards(
   view: View,
   lineOf: LineOf,
   uriOf: UriOf = (path) => `file://${path}`,
 ): readonly HostCard[] {
-  return view.verdicts().map((verdict) => hostCard({ view, verdict, lineOf, uriOf }));
+  return view.ranked().map((verdict) => hostCard({ view, verdict, lineOf, uriOf }));
 }
 
 /** What the status item needs: as `personaCards`, without the agent. */
-export function hostHeads(
-  view: View,
-): readonly Omit<HostCard, 'detail' | 'agent' | 'findings' | 'otherFields'>[] {
-  return view.verdicts().map(headOf);
+export function hostHeads(view: View): StatusParams['hosts'] {
+  return view
+    .ranked()
+    .map((verdict) => ({ ...headOf(verdict), label: briefVerdictLabel(verdict) }));
 }
 
 interface Shown {
@@ -68,10 +67,9 @@ function hostCard(shown: Shown): HostCard {
 
 /** The findings of the host, and those that concern no host, as they apply in each of them. The most severe come first. */
 export function cardFindings(view: View, { place }: Verdict): readonly Finding[] {
-  const own = findingsPerHost(view.findings()).filter(
-    ({ host }) => host === place.host.id || host === null,
+  return [...view.findingsFor(place.host.id)].sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );
-  return [...own].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 /** The first finding at a place that has a fix. */

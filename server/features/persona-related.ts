@@ -6,8 +6,9 @@ import type { Reference } from '../hosts/model/reference';
 import type { Verdict } from '../hosts/model/verdict';
 import type { RelatedCard, RelatedItem } from '../protocol';
 import { definedAs } from '../rules/definitions';
-import type { KnownAgent } from '../rules/workspace-view';
+import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { t } from '../text/l10n';
+import { mentionedBy } from '../workspace/agent-tables';
 import { knownAgent } from '../workspace/known-agents';
 import type { LineOf } from './persona-tools';
 import type { View } from './view';
@@ -25,10 +26,13 @@ export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriO
   const named = distinct(
     references.filter(({ kind, how }) => kind === 'agent' && how !== 'mentions'),
   );
-  const calls = named.slice(0, most).map((one) => calledAgent(one, context));
+  const calls = [
+    ...named.map((one) => calledAgent(one, context)),
+    ...mentionedAgents(context, new Set(named.map(({ name }) => name))),
+  ];
   return {
     callsNote: callSummary(me, named, view),
-    calls,
+    calls: calls.slice(0, most),
     calledBy: callersOf(context),
     skills: used('skill', references, context),
     servers: used('mcp-server', references, context),
@@ -43,7 +47,7 @@ interface CardContext {
   readonly uriOf: UriOf;
 }
 
-function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }: View): string {
+function callSummary(me: KnownAgent, named: readonly Reference[], { workspace }: View): string {
   const { host } = me.place;
   if (!me.canCall && !named.some(({ how }) => how === 'hands-over'))
     return named.length > 0
@@ -54,7 +58,7 @@ function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }
     return effectIn(host, delegation.effect);
   if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
   if (named.length > 0) return '';
-  const others = neighbours.ids(host).filter((id) => id !== me.id).length;
+  const others = workspace.ids(host).filter((id) => id !== me.id).length;
   if (others === 0) return t('It can call any agent, but no other agent is known here.');
   return others === 1
     ? t('It can call any agent that is offered. 1 other agent is known here.')
@@ -79,7 +83,7 @@ function calledAgent(
   { name, how, effect, isPattern, span }: Reference,
   { view, verdict, lineOf, uriOf }: CardContext,
 ): RelatedItem {
-  const known = isPattern ? [] : view.neighbours.called(verdict.place.host, name);
+  const known = isPattern ? [] : view.workspace.called(verdict.place.host, name);
   const [first] = known;
   const isMissing = !isPattern && !first && how !== 'rules';
   const remarks = [
@@ -95,17 +99,40 @@ function calledAgent(
   };
 }
 
+/** The agents that only the prompt names, as the graph shows them. */
+function mentionedAgents(
+  { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
+  named: ReadonlySet<string>,
+): readonly RelatedItem[] {
+  return mentionedBy(me).flatMap((name): readonly RelatedItem[] => {
+    if (name === me.id || named.has(name)) return [];
+    const [first] = workspace.called(verdict.place.host, name);
+    if (!first) return [];
+    const mention = me.mentions.find((one) => one.name === name);
+    return [
+      {
+        name,
+        note: t('mentioned in the prompt'),
+        tone: 'plain',
+        line: mention ? lineOf(mention.span.start) : null,
+        uri: uriOf(first.path),
+      },
+    ];
+  });
+}
+
 function callersOf({
-  view: { neighbours, path },
+  view: { workspace, path },
   verdict,
   me,
   uriOf,
 }: CardContext): readonly RelatedItem[] {
   if (me.id === null) return [];
-  return neighbours
-    .callers(verdict.place.host, me.id)
+  const { id } = me;
+  const { host } = verdict.place;
+  const callers = workspace
+    .callers(host, id)
     .filter((caller) => caller.path !== path && caller.place.host === verdict.place.host)
-    .slice(0, most)
     .map((caller): RelatedItem => {
       const denies = caller.references.some(
         ({ kind, name, effect }) => kind === 'agent' && name === me.id && effect === 'deny',
@@ -118,22 +145,45 @@ function callersOf({
         uri: uriOf(caller.path),
       };
     });
+  const known = new Set(callers.map(({ uri }) => uri));
+  const isNew = ({ uri }: RelatedItem): boolean => !known.has(uri) && known.add(uri) !== null;
+  const mentioning = workspace
+    .mentioning(host, id)
+    .filter((one) => one.path !== path && one.place.host === host)
+    .map((one) => namingFile(one.name ?? one.path, t('mentions it'), uriOf(one.path)));
+  const files = (['names', 'mentions', 'delegates'] as const).flatMap((does) =>
+    workspace
+      .companions(host, 'agent', does, id)
+      .map((one) =>
+        namingFile(
+          shortPathOf(one),
+          does === 'names' ? t('starts it') : t('mentions it'),
+          uriOf(one.path),
+        ),
+      ),
+  );
+  return [...callers, ...[...mentioning, ...files].filter(isNew)].slice(0, most);
 }
+
+const namingFile = (name: string, note: string, uri: string): RelatedItem => ({
+  ...{ name, note, uri },
+  ...{ tone: 'plain', line: null },
+});
 
 function used(
   kind: 'skill' | 'mcp-server',
   references: readonly Reference[],
-  { view: { neighbours }, verdict, me, lineOf, uriOf }: CardContext,
+  { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
 ): readonly RelatedItem[] {
   const { host } = verdict.place;
-  const own = new Set(me.brings.filter((one) => one.kind === kind).map(({ name }) => name));
+  const own = new Set(me.defines.filter((one) => one.kind === kind).map(({ name }) => name));
   return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
     .slice(0, most)
     .map(({ name, span }): RelatedItem => {
-      const [defined] = definedAs(neighbours, host, kind, name);
+      const [defined] = definedAs(workspace, host, kind, name);
       const isKnown = defined !== undefined || own.has(name);
       // Where not all files can be read, it may still exist.
-      const isMissing = !isKnown && neighbours.seesAll;
+      const isMissing = !isKnown && workspace.seesAll;
       return {
         name,
         note: isKnown ? '' : isMissing ? t('not found') : t('not found in the open folders'),

@@ -197,7 +197,7 @@ function prefixOf({ id, place: { location }, nameSpan }: KnownAgent): string {
 function pathIn(view: View): string {
   const [place] = view.places;
   if (place) return shortPath(place);
-  const [name] = view.beside()?.names ?? [];
+  const [name] = view.companionNames()?.names ?? [];
   return name ? shortPathOf(name) : view.path;
 }
 

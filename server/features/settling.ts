@@ -136,6 +136,6 @@ function isContinued(text: string, start: number): boolean {
 function isUnfinishedWord(view: View, caret: Caret, offset: number): boolean {
   if (caret.in !== 'value' && caret.in !== 'key') return false;
   if (caret.in === 'value' && caret.text.trim() === '') return true;
-  const [first] = complete(view, offset, { by: 'typing', besideBuiltin: false });
+  const [first] = complete(view, offset, { by: 'typing', withBuiltin: false });
   return first !== undefined && first.span.start < offset && touches(first.span, offset);
 }

@@ -18,7 +18,7 @@ export function suppressionFixes(view: View, findings: readonly Finding[]): read
     const here = ignoring(view.writer, finding);
     const inFile = ignoreInFileEdits(view.writer, finding);
     const offers = [
-      { title: t('Ignore {rule} here', { rule: finding.rule }), edits: here },
+      { title: t('Disable {rule} for this line', { rule: finding.rule }), edits: here },
       { title: t('Disable {rule} for this file', { rule: finding.rule }), edits: inFile },
     ];
     return offers

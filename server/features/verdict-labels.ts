@@ -25,6 +25,33 @@ export function verdictLabel(verdict: Verdict): string {
   return lostAgentLabel(outcome, causeOf(verdict));
 }
 
+/** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
+export const namedVerdictLabel = (verdict: Verdict): string =>
+  t('{host}: {outcome}', {
+    host: verdict.place.host.name,
+    outcome: [nameUnlessOfFile(verdict), essentialsOf(verdict)]
+      .filter((part) => part !== '')
+      .join(' · '),
+  });
+
+/** The same for a place that is too narrow for the name of the agent. */
+export const briefVerdictLabel = (verdict: Verdict): string =>
+  t('{host}: {outcome}', { host: verdict.place.host.name, outcome: essentialsOf(verdict) });
+
+/** `loads as reviewer` where the name differs from that of the file. */
+function nameUnlessOfFile({ persona, runs, place }: Verdict): string {
+  if (!persona || runs === false || place.isGuess) return '';
+  const ofFile = [place.base, place.below.replace(/(?:\.agent|\.chatmode)?\.md$/, '')];
+  return ofFile.includes(persona.id) ? '' : t('loads as {name}', { name: persona.id });
+}
+
+function essentialsOf(verdict: Verdict): string {
+  const { outcome, persona, runs, place } = verdict;
+  if (place.isGuess) return t('file not read');
+  if (!persona) return lostAgentLabel(outcome, causeOf(verdict));
+  return runs === false ? t('agent cannot start') : toolsLabel(verdict);
+}
+
 /** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */
 export function lostAgentLabel(outcome: FileOutcome, cause: string): string {
   switch (outcome) {

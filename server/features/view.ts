@@ -37,6 +37,7 @@ import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { type Lane, lanesOf } from './lanes';
+import { inProgramOrder, isChosen, isPersonal, type Programs, programsOf } from './program-order';
 
 export type { Lane } from './lanes';
 
@@ -60,15 +61,21 @@ export interface View {
   readonly settings: Settings;
   readonly context: Context;
   /** The other agents of the workspace, and the files next to them. */
-  readonly neighbours: WorkspaceView;
+  readonly workspace: WorkspaceView;
   /** Findings that depend on the workspace, and the revision of the workspace they were made for. */
   readonly around: { readonly revision: number; readonly findings: () => readonly Finding[] };
   /** The names in a companion file such as a command or settings; null where it is none, or cannot be read as one. */
-  beside(): Found | null;
+  companionNames(): Found | null;
   /** What the editor's own support shows for this document already. */
   readonly builtin: EditorSupport;
   /** The hosts to report on, where some were chosen. */
   readonly only: readonly Host[] | undefined;
+  /** The programs of the user and of the editor, which come first in everything that lists programs. */
+  readonly programs: Programs;
+  /** The verdicts of every place, the user's programs first. */
+  ranked(): readonly Verdict[];
+  /** The program that faded text, inlay hints and colors refer to; undefined where no program is reported on. */
+  first(): Verdict | undefined;
   /** A lane for every place, reported on or not. */
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
@@ -79,8 +86,10 @@ export interface View {
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
   readonly shown: () => readonly Verdict[];
-  /** Findings of owners and of the guests that the user chose. */
+  /** Findings of owners and of the guests that the user chose. Only the first program fades text. */
   readonly findings: () => readonly Finding[];
+  /** The same findings for one program, including what would be faded for it, and those that concern no program. */
+  findingsFor(host: string): readonly Finding[];
   /** The findings of one rule, ignored or not. */
   findingsOf(rule: string): readonly Finding[];
   /** The frontmatter is that of the previous view, so its findings are unchanged. */
@@ -106,11 +115,13 @@ export interface ViewInput {
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
-  readonly neighbours?: WorkspaceView;
+  readonly workspace?: WorkspaceView;
   /** A function where it depends on the text. */
   readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
   readonly only?: readonly Host[] | undefined;
+  /** The id of the host that is the running editor. Default: none is. */
+  readonly editor?: string | null;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
   /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
@@ -137,9 +148,10 @@ class DocumentView implements View {
   readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
   readonly context: Context;
-  readonly neighbours: WorkspaceView;
+  readonly workspace: WorkspaceView;
   readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
+  readonly programs: Programs;
   readonly allLanes: readonly Lane[];
   readonly lanes: readonly Lane[];
   readonly sharesHead: boolean;
@@ -152,14 +164,16 @@ class DocumentView implements View {
   /** Findings that do not depend on the workspace. */
   private own: readonly Finding[] | undefined = undefined;
   private found: readonly Finding[] | undefined = undefined;
+  /** The findings before merging, including those that would fade text for another program than the first. */
+  private unmerged: readonly Finding[] = nothing;
   private readonly companionPlaces: readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
   constructor(input: ViewInput, outline: Outline, before: View | undefined) {
-    const { path, places, settings, context = defaultContext, neighbours = alone, only } = input;
-    const { catalog, builtin = noBuiltin, disabled = [] } = input;
-    const { revision } = neighbours;
+    const { path, places, settings, context = defaultContext, workspace = alone, only } = input;
+    const { catalog, builtin = noBuiltin, disabled = [], editor = null } = input;
+    const { revision } = workspace;
     this.catalog = catalog;
     this.path = path;
     this.outline = outline;
@@ -171,9 +185,10 @@ class DocumentView implements View {
     this.disabled = disabled;
     this.settings = settings;
     this.context = context;
-    this.neighbours = neighbours;
+    this.workspace = workspace;
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
+    this.programs = programsOf(settings, editor);
     this.companionPlaces = input.companionPlaces ?? nowhere;
     this.allLanes = lanesOf(places, outline, context, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
@@ -186,7 +201,7 @@ class DocumentView implements View {
     this.isCarried = carried !== undefined;
     this.inPrompt = { findings: carried && carriedOver(carried, change) };
     // An edit in the prompt does not change what the workspace findings depend on.
-    const isAsBefore = before?.neighbours === neighbours && before.inOthers.revision === revision;
+    const isAsBefore = before?.workspace === workspace && before.inOthers.revision === revision;
     this.inOthers = isAsBefore ? before.inOthers : { revision, findings: undefined };
   }
 
@@ -198,11 +213,27 @@ class DocumentView implements View {
     return this.allLanes.map((lane) => lane.verdict());
   }
 
+  ranked(): readonly Verdict[] {
+    return inProgramOrder(this.allLanes, ({ place }) => place, this.programs).map((lane) =>
+      lane.verdict(),
+    );
+  }
+
+  first(): Verdict | undefined {
+    return this.firstLane()?.verdict();
+  }
+
+  private firstLane(): Lane | undefined {
+    const { allLanes, lanes, programs } = this;
+    if (!isPersonal(programs) || allLanes[0]?.place.isGuess) return lanes[0];
+    return inProgramOrder(allLanes, ({ place }) => place, programs)[0];
+  }
+
   judged(): readonly Verdict[] {
     return this.allLanes.flatMap(({ made }) => made ?? []);
   }
 
-  beside(): Found | null {
+  companionNames(): Found | null {
     if (this.companionPlaces.length === 0) return null;
     if (this.companionsRead === undefined)
       this.companionsRead = readCompanion(this.outline.text, this.companionPlaces);
@@ -233,34 +264,63 @@ class DocumentView implements View {
   private find(): readonly Finding[] {
     const { outline, inHead } = this;
     const run = this.run();
-    inHead.findings ??= runHeadRules(run);
+    inHead.findings ??= joined(runHeadRules(run), this.fadesOfFirst(run));
     this.inPrompt.findings ??= runPromptRules(run);
     const inBody = joined(runQuickBodyRules(run), this.inPrompt.findings);
     const own = joined(inHead.findings, inBody);
     this.own = own;
     const findings = joined(own, this.workspaceFindings());
     const { path } = this.places[0] ?? this;
-    if (ignoresIn(outline).length === 0) return mergeFindings(inOrder(findings), path);
-    const left = inOrder(
-      applyIgnores({
-        outline,
-        findings,
-        everywhere: () => runRules({ ...run, verdicts: () => this.verdicts(), chosen: {} }),
-        audit: (ignores) => runIgnoreRules(run, ignores),
-      }),
+    this.unmerged = inOrder(
+      ignoresIn(outline).length === 0
+        ? findings
+        : applyIgnores({
+            outline,
+            findings,
+            everywhere: () => runRules({ ...run, verdicts: () => this.verdicts(), chosen: {} }),
+            audit: (ignores) => runIgnoreRules(run, ignores),
+          }),
     );
-    return mergeFindings(left, path);
+    return mergeFindings(this.fadedForFirst(this.unmerged), path);
+  }
+
+  /** What fades for the first program where it is a guest on whose findings nothing else is reported. */
+  private fadesOfFirst(run: Run): readonly Finding[] {
+    const first = this.firstLane();
+    // That an editor runs is no reason to fade what only the owner of the file has to understand.
+    if (!first || this.lanes.includes(first) || this.programs.chosen.length === 0) return nothing;
+    return runHeadRules({ ...run, verdicts: () => [first.verdict()] }).filter(
+      ({ onlyFades }) => onlyFades,
+    );
+  }
+
+  /** Text that one program ignores is not faded where it means something to the program that comes before it. */
+  private fadedForFirst(findings: readonly Finding[]): readonly Finding[] {
+    if (!isPersonal(this.programs)) return findings;
+    const first = this.firstLane()?.place.host.id;
+    return findings.flatMap((finding) => {
+      const { host, tag, onlyFades } = finding;
+      if (tag !== 'unnecessary' || host === null || host === first) return finding;
+      return onlyFades ? [] : { ...finding, tag: undefined };
+    });
+  }
+
+  findingsFor(host: string): readonly Finding[] {
+    const reported = this.findings();
+    const all = this.places[0]?.isFormer ? reported : this.unmerged;
+    const own = all.filter((finding) => finding.host === host || finding.host === null);
+    return mergeFindings(own, (this.places[0] ?? this).path);
   }
 
   private workspaceFindings(): readonly Finding[] {
-    const { inOthers, neighbours } = this;
-    inOthers.findings ??= isAlone(neighbours)
+    const { inOthers, workspace } = this;
+    inOthers.findings ??= isAlone(workspace)
       ? nothing
       : runWorkspaceRules(
           this.catalog,
           this.run(),
           this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          neighbours,
+          workspace,
         );
     return inOthers.findings;
   }
@@ -276,6 +336,7 @@ class DocumentView implements View {
       allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
       chosen: settings.rules,
       strict: settings.hosts,
+      isMine: isMineIn(this.places, settings),
     };
     return this.currentRun;
   }
@@ -327,5 +388,15 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
   });
 
 /** Owners always; guests where the user chose them. */
-export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>
-  role === 'owner' || guests === 'all' || guests.includes(host.id) || hosts.includes(host.id);
+export const isShown = ({ role, host }: Place, settings: Settings): boolean =>
+  role === 'owner' ||
+  settings.guests === 'all' ||
+  settings.guests.includes(host.id) ||
+  settings.hosts.includes(host.id) ||
+  isChosen(host, settings);
+
+/** Whether the user works with a program; undefined where no such program reads the file. */
+const isMineIn = (places: readonly Place[], settings: Settings): Run['isMine'] =>
+  places.some(({ host }) => isChosen(host, settings))
+    ? (host) => isChosen(host, settings)
+    : undefined;

@@ -55,10 +55,13 @@ export function codeActions(
     const [ignoring, fixing] = [fixes.filter(isIgnoring), fixes.filter((fix) => !isIgnoring(fix))];
     for (const fix of fixing) actions.push(quickFix(document, fix, shown));
     if (options.canResolve) actions.push(...kindActions(document, view, fixing, options.hasMore));
-    for (const fix of ignoring) actions.push(quickFix(document, fix, shown));
-    actions.push(...findingActions(document, view, here, options));
+    const { solving, disabling, showing } = findingActions(document, view, here, options);
+    actions.push(...solving);
     if (options.canMove && range.start.line === 0)
       for (const move of movesOf(view)) actions.push(moving(document, move, shown));
+    // What solves a problem comes before what disables its rule: here, in the file, in the workspace.
+    for (const fix of ignoring) actions.push(quickFix(document, fix, shown));
+    actions.push(...disabling, ...showing);
   }
   const isAtHand = !context.only && options.isOurs;
   if (

@@ -1,6 +1,7 @@
 // Diagnostics of agent files that are not open: computed according to the workspace settings, published and
 // cleared.
 
+import type { Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import type { DiskContext } from '../hosts/catalog/disk-context';
@@ -8,11 +9,13 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
+import type { FileText, UnreadFile } from '../text/file-text';
 import type { FileSystem } from '../world/file-system';
 import type { Delivery } from './delivery';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticsOf } from './encode';
+import { DiagnosticSeverity } from './library';
 import type { Locate } from './locate';
 import type { Reach } from './reach';
 import { type Shown, withoutDuplicates } from './shared-findings';
@@ -37,6 +40,9 @@ export class ClosedFiles {
   /** The files with published diagnostics, and the URIs under which these are shown. */
   readonly #reported = new Map<string, string>();
 
+  /** The files that exist but could not be read. */
+  readonly #unread = new Map<string, UnreadFile>();
+
   constructor(parts: Parts) {
     this.#parts = parts;
   }
@@ -47,28 +53,27 @@ export class ClosedFiles {
     return team.of(path, settings.of(path));
   }
 
-  settingsIfClosed(path: string): Settings {
-    return this.settingsOf(path);
-  }
-
   /** Returns null if no host reads the file or if it cannot be read. */
-  viewAt(path: string, neighbours: WorkspaceView = alone, read?: () => string): View | null {
+  viewAt(path: string, workspace: WorkspaceView = alone, read?: () => FileText): View | null {
     const { catalog, world, documents, placesAt } = this.#parts;
     const places = inGenerations(catalog, placesAt(path), this.settingsOf(path));
+    this.#unread.delete(path);
     if (places.length === 0) return null;
-    try {
-      return viewOf({
-        catalog,
-        path,
-        text: read ? read() : world.read(path),
-        places,
-        settings: this.settingsIfClosed(path),
-        context: documents.context,
-        neighbours,
-      });
-    } catch {
-      return null; // deleted or unreadable
+    const text = read ? read() : world.read(path);
+    if (typeof text !== 'string') {
+      if (text.problem !== 'absent') this.#unread.set(path, text);
+      return null;
     }
+    return viewOf({
+      catalog,
+      path,
+      text,
+      places,
+      settings: this.settingsOf(path),
+      context: documents.context,
+      editor: documents.options.editor ?? null,
+      workspace,
+    });
   }
 
   shown(path: string): Shown {
@@ -91,7 +96,8 @@ export class ClosedFiles {
         ? found
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
     const shown = withoutDuplicates(wanted, path, (other) => this.shown(other));
-    if (shown.length === 0 && !this.#reported.has(path)) return;
+    const unread = this.#isListed(path) ? this.#unread.get(path) : undefined;
+    if (shown.length === 0 && !unread && !this.#reported.has(path)) return;
     const uri = this.#reported.get(path) ?? uriOf(path);
     // No finding is located after the last span, so the rest of the text is not needed to compute line
     // numbers.
@@ -106,7 +112,8 @@ export class ClosedFiles {
         locate,
       }),
     );
-    if (shown.length > 0) this.#reported.set(path, uri);
+    if (unread) diagnostics.push(unreadDiagnostic(unread));
+    if (diagnostics.length > 0) this.#reported.set(path, uri);
     else this.#reported.delete(path);
     delivery.closed({ uri, diagnostics });
   }
@@ -125,3 +132,10 @@ export class ClosedFiles {
     return this.#parts.reach.isOurs(path) && this.settingsOf(path).closedFiles !== 'none';
   }
 }
+
+const unreadDiagnostic = ({ message }: UnreadFile): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: DiagnosticSeverity.Warning,
+  source: 'Dossier',
+  message,
+});

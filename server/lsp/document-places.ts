@@ -33,7 +33,7 @@ export interface DocumentPlaces {
    * Returns the hosts that read the file as a companion of their agents: a command, a skill or a
    * configuration file.
    */
-  beside(path: string): readonly CompanionPlace[];
+  companionPlaces(path: string): readonly CompanionPlace[];
   /** Called when files were created or deleted that mark a folder as belonging to a host. */
   lookAgain(): void;
 }
@@ -90,7 +90,7 @@ export function documentPlaces(
         : nowhere;
     },
     at: (path) => placesOf(catalog, path, around),
-    beside: (path) =>
+    companionPlaces: (path) =>
       mayBeCompanion(catalog, path) ? companionsAt(path, catalog.mainHosts, around) : [],
     lookAgain: () => manifests.clear(),
   };

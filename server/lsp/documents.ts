@@ -67,19 +67,19 @@ export function documentsIn(
   lastEdit: (uri: string) => LastEdit | undefined = () => undefined,
 ): Documents {
   const kept = new Map<string, Kept>();
-  const lying = documentPlaces(catalog, world, team, around.folders);
+  const locations = documentPlaces(catalog, world, team, around.folders);
   const seen = (document: TextDocument, { isWhole }: { readonly isWhole: boolean }): View => {
     const { uri, version } = document;
     const known = kept.get(uri);
     const path = known?.view.path ?? pathOf(uri);
     const settings = team.of(path, editor(path));
-    const neighbours = around.of(path);
+    const workspace = around.of(path);
     if (
       known?.version === version &&
       known.settings === settings &&
       known.view.context === documents.context &&
-      known.view.neighbours === neighbours &&
-      known.view.around.revision === neighbours.revision &&
+      known.view.workspace === workspace &&
+      known.view.around.revision === workspace.revision &&
       !(isWhole && known.view.isCarried)
     )
       return known.view;
@@ -88,13 +88,13 @@ export function documentsIn(
       known?.settings === settings
         ? { found: known.found, outline: known.view.outline }
         : undefined;
-    const found = lying.of(document, path, before);
+    const found = locations.of(document, path, before);
     // Reuses the previous array so that the head need not be analyzed again.
     const places =
       previous && found === before?.found
         ? previous.places
         : withChosen(catalog, found.places, path, settings);
-    const companionPlaces = known?.companionPlaces ?? lying.beside(path);
+    const companionPlaces = known?.companionPlaces ?? locations.companionPlaces(path);
     const edit = lastEdit(uri);
     const isNext = edit?.version === version && edit.before === known?.version;
     const view = viewOf({
@@ -105,8 +105,9 @@ export function documentsIn(
       disabled: found.disabled,
       companionPlaces,
       settings,
-      neighbours,
+      workspace,
       context: documents.context,
+      editor: documents.options.editor ?? null,
       previous,
       builtin: (outline) =>
         builtinOf(catalog, document, path, outline, documents.options, settings),
@@ -118,11 +119,11 @@ export function documentsIn(
   const documents: Documents = {
     options: {},
     context: defaultContext,
-    placesAt: lying.at,
-    companionPlaces: lying.beside,
+    placesAt: locations.at,
+    companionPlaces: locations.companionPlaces,
     forget: (uri) => void kept.delete(uri),
     lookAgain() {
-      lying.lookAgain();
+      locations.lookAgain();
       kept.clear();
     },
     view: (document) => seen(document, { isWhole: false }),

@@ -177,11 +177,11 @@ function completionOf(
 ): CompletionItem {
   const { label, kind, detail, insert, isSnippet, deprecated, hex } = item;
   const newText = isSnippet && !hasSnippets ? plainSnippet(insert) : insert;
-  const beside = hex ?? detail;
+  const detailText = hex ?? detail;
   return {
     label,
     kind: completionKinds[kind],
-    ...(beside !== '' && { detail: beside }),
+    ...(detailText !== '' && { detail: detailText }),
     // Preserves the order of the list.
     sortText: `${before}${String(index).padStart(4, '0')}`,
     ...filterOf(item),

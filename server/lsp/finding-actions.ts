@@ -22,6 +22,8 @@ export interface FindingActionOptions {
   readonly docs: string | undefined;
   /** Whether the client is our own, which provides the commands. */
   readonly isOurs: boolean;
+  /** Whether a folder is open, whose settings can disable a rule. */
+  readonly isInFolder: boolean;
   /** Whether the client can rename a file as part of an edit. */
   readonly canMove: boolean;
   readonly makeEdit: MakeEdit;
@@ -35,6 +37,15 @@ export interface FindingActionOptions {
   readonly textAt: (path: string) => string | null;
 }
 
+export interface FindingActions {
+  /** What helps to solve the problem. */
+  readonly solving: readonly CodeAction[];
+  /** What disables the rule beyond the file. */
+  readonly disabling: readonly CodeAction[];
+  /** What explains the rule. */
+  readonly showing: readonly CodeAction[];
+}
+
 /** Maximum number of related files that are offered for one finding. */
 const mostOthers = 3;
 
@@ -43,19 +54,18 @@ export function findingActions(
   view: View,
   here: Span,
   options: FindingActionOptions,
-): CodeAction[] {
+): FindingActions {
   const found = diagnose(view).filter((finding) =>
     placesOf(finding).some((place) => place === null || isTouching(place, here)),
   );
   const byRule = new Map(found.map((finding) => [finding.rule, finding]));
   const make = (finding: Finding): Made => ({ document, view, finding, options });
-  return [
-    ...found.flatMap((finding) => [...opening(make(finding)), ...renaming(make(finding))]),
-    ...[...byRule.values()].flatMap((finding) => [
-      ...disabling(make(finding)),
-      ...showing(make(finding)),
-    ]),
-  ];
+  const rules = [...byRule.values()];
+  return {
+    solving: found.flatMap((finding) => [...opening(make(finding)), ...renaming(make(finding))]),
+    disabling: rules.flatMap((finding) => disabling(make(finding))),
+    showing: rules.flatMap((finding) => showing(make(finding))),
+  };
 }
 
 interface Made {
@@ -131,7 +141,9 @@ function movingAway(made: Made): CodeAction[] {
  */
 function disabling(made: Made): CodeAction[] {
   const { document, view, finding, options } = made;
-  const title = t('Disable {rule} in settings', { rule: finding.rule });
+  const title = options.isInFolder
+    ? t('Disable {rule} in this workspace', { rule: finding.rule })
+    : t('Disable {rule} in the user settings', { rule: finding.rule });
   const file = options.team.fileOf(view.path);
   if (file) {
     const edit = configEdit(file.path, options.textAt(file.path) ?? file.text, made);

@@ -26,9 +26,6 @@ export const textIn =
     (open.at(path) ?? closed(path, world))?.getText() ?? null;
 
 function closed(path: string, world: FileSystem): TextDocument | null {
-  try {
-    return TextDocument.create(uriOf(path), 'markdown', 0, world.read(path));
-  } catch {
-    return null;
-  }
+  const text = world.read(path);
+  return typeof text === 'string' ? TextDocument.create(uriOf(path), 'markdown', 0, text) : null;
 }

@@ -5,8 +5,10 @@ import {
   choosableCapabilities,
 } from '../features/new-agent/capability-tools';
 import { fileFor, type NewAgentOptions } from '../features/new-agent/file';
-import { type NewFile, newFiles } from '../features/new-agent/files';
+import { grantedTools, type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
+import { promptFor } from '../features/new-agent/prompt';
+import { descriptionForPurpose, promptForPurpose } from '../features/new-agent/purpose';
 import { roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { capabilityLabel } from '../hosts/model/capabilities';
@@ -63,23 +65,42 @@ function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-export function newAgentFiles(
+type Services = Pick<Session, 'catalog' | 'index' | 'world' | 'client' | 'open'>;
+
+export function newAgentFiles(params: NewAgentParams, services: Services): NewAgentFiles {
+  const answer = answerFor(params, services);
+  const suggestion =
+    answer.error !== null || answer.warning !== null ? freeName(params, services) : null;
+  return { ...answer, suggestion };
+}
+
+/** More than anyone has of one name. */
+const mostSuggestions = 20;
+
+/** `reviewer-2` for `reviewer`, if it is available. */
+function freeName(params: NewAgentParams, services: Services): string | null {
+  for (let count = 2; count <= mostSuggestions; count++) {
+    const name = `${params.name}-${count}`;
+    const { error, warning } = answerFor({ ...params, name }, services);
+    if (error === null && warning === null) return name;
+  }
+  return null;
+}
+
+type PlainAnswer = Omit<NewAgentFiles, 'suggestion'>;
+
+function answerFor(
   params: NewAgentParams,
-  {
-    catalog,
-    index,
-    world,
-    client,
-    open,
-  }: Pick<Session, 'catalog' | 'index' | 'world' | 'client' | 'open'>,
-): NewAgentFiles {
+  { catalog, index, world, client, open }: Services,
+): PlainAnswer {
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
   if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
   const asked = catalog.mainHosts.filter(({ id }) => params.hosts.includes(id));
-  const { files, without } = newFiles(catalog, asked, wantedFrom(params), scope);
+  const options = wantedFrom(params);
+  const { files, without } = newFiles(catalog, asked, options, scope);
   const [homeless] = without;
   if (homeless)
     return nothing(t('{host} has no user-level agents folder.', { host: homeless.name }));
@@ -103,16 +124,23 @@ export function newAgentFiles(
     warning: firstOf(files, (file) =>
       firstOf(file.hosts, (host) => takenBy(host, name, pathFor(file), index)),
     ),
+    description: options.description ?? null,
     files: files.map((file) => ({
       uri: open.uriOf(pathFor(file)),
       path: shown(pathFor(file)),
       text: file.text,
       hostNames: file.hosts.map((host) => host.name),
+      grants: file.hosts.map((host) => ({
+        hostName: host.name,
+        tools: grantedTools(catalog, host, file),
+      })),
     })),
   };
 }
 
-const nothing = (flaw: string): NewAgentFiles => ({ error: flaw, warning: null, files: [] });
+const nothing = (flaw: string): PlainAnswer => ({
+  ...{ error: flaw, warning: null, description: null, files: [] },
+});
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
   for (const one of all) {
@@ -122,17 +150,21 @@ function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefine
   return null;
 }
 
-function wantedFrom(params: NewAgentParams): NewAgentOptions {
+function wantedFrom({ purpose = '', ...params }: NewAgentParams): NewAgentOptions {
   const role = roles.find(({ id }) => id === params.role);
+  const capabilities =
+    params.capabilities?.filter((one): one is CapabilityChoice =>
+      choosableCapabilities.some((id) => id === one),
+    ) ?? role?.capabilities;
+  const isDescribed = role === undefined && purpose.trim() !== '';
+  const parts = isDescribed ? promptForPurpose(purpose) : role?.prompt;
   return {
     name: params.name,
-    description: params.description ?? role?.description,
-    capabilities:
-      params.capabilities?.filter((one): one is CapabilityChoice =>
-        choosableCapabilities.some((id) => id === one),
-      ) ?? role?.capabilities,
+    description:
+      params.description ?? (isDescribed ? descriptionForPurpose(purpose) : role?.description),
+    capabilities,
     model: params.model,
     color: params.color,
-    prompt: params.prompt ?? role?.prompt,
+    prompt: params.prompt ?? (parts && promptFor(parts, capabilities ?? [])),
   };
 }

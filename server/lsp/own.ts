@@ -2,9 +2,11 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
-import type { View } from '../features/view';
+import { type View, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { AgentSkeleton, PersonaCard, StatusParams } from '../protocol';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { type Folder, folderOf } from './folders';
 import type { Settled } from './settler';
@@ -27,6 +29,30 @@ export function personaCard(
     version: document.version,
     file: shortPath(view.path, folders),
     hosts: cards,
+  };
+}
+
+/** The persona as if the file were in the host's own folder. Null for an unknown host, or a name that it ignores. */
+export function personaCardAs(
+  document: TextDocument,
+  view: View,
+  id: string,
+  folders: readonly Folder[],
+): PersonaCard | null {
+  const host = view.catalog.hostById(id);
+  const place = host && placeInOwnFolder(host, view.path);
+  if (!place) return null;
+  const { catalog, path, settings, context } = view;
+  const assumed = viewOf({
+    ...{ catalog, path, settings, context },
+    text: document.getText(),
+    places: [place],
+  });
+  return {
+    uri: document.uri,
+    version: document.version,
+    file: t('{file} as {path}', { file: shortPath(path, folders), path: place.path }),
+    hosts: personaCards(assumed, (offset) => document.positionAt(offset).line),
   };
 }
 

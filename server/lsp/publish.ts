@@ -31,10 +31,14 @@ export interface Publisher {
   publishView(document: TextDocument, view: View): void;
   /** Called when typing has settled: reports every finding and refreshes surfaces that show an older view. */
   publishSettled(document: { readonly uri: string }): void;
+  /** Asks the editor to request lenses, hints and colors again, when they change without an edit. */
+  refreshSurfaces(): void;
   /** Called when something that affects all documents has changed, such as the settings. */
   publishAll(): void;
   /** Called when a document was closed: clears its diagnostics. */
   unpublish(document: { readonly uri: string }): void;
+  /** Returns the files that share a finding with the document. */
+  sharersOf(document: TextDocument, view: View): ReadonlySet<string>;
   /** Returns the diagnostics that are shown for a view of the document. */
   diagnosticsFor(document: TextDocument, view: View): Diagnostic[];
 }
@@ -102,7 +106,7 @@ export function publisherFor({
       view.verdicts();
       atRest(document, view);
       // Commands, skills and configuration files contain no agent whose status could be shown.
-      if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
+      if (!client.isOurs || (view.places.length === 0 && view.companionNames() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
       if (published.get(uri) === written) return;
@@ -163,7 +167,9 @@ export function publisherFor({
       for (const document of open.all()) publish(document);
     },
     publishSettled,
+    refreshSurfaces,
     diagnosticsFor,
+    sharersOf: (document, view) => sharersOf(settler.of(document, view).all),
     unpublish({ uri }) {
       settler.forget(uri);
       published.delete(uri);

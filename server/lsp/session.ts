@@ -14,6 +14,7 @@ import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
+import { type Gate, gate } from './gate';
 import { type Locate, locateIn, textIn } from './locate';
 import { type OpenDocuments, openDocuments } from './open-documents';
 import { type Projects, projectsIn } from './projects';
@@ -45,6 +46,7 @@ export interface Session extends Publisher, Environment {
   readonly index: WorkspaceIndex;
   readonly reach: Reach;
   readonly folders: WorkspaceFolders;
+  readonly configured: Gate;
   readonly edits: Edits;
   readonly settler: Settler;
   readonly projects: Projects;
@@ -137,6 +139,7 @@ export function sessionOn(
       edits,
       settler,
       projects,
+      configured: gate(),
     },
   };
   const locate = locateIn(world, open);

@@ -1,5 +1,6 @@
 // Maintains the index of the workspace: surveys the open folders in slices that do not delay requests, and
 // follows edits, saves, moves and deletions. Publishes the diagnostics of files that are not open.
+
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
@@ -7,6 +8,7 @@ import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../rules/workspace-view';
+import type { FileText } from '../text/file-text';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
@@ -251,9 +253,7 @@ export class Surveyor {
   #hasAcross(path: string): boolean {
     const { catalog, index } = this.#parts;
     if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
-    const { rules, hosts } = this.#openAt(path)
-      ? this.#closed.settingsOf(path)
-      : this.#closed.settingsIfClosed(path);
+    const { rules, hosts } = this.#closed.settingsOf(path);
     const choice = { chosen: rules, strict: hosts };
     return runWorkspaceRules(catalog, choice, index.at(path), index).length > 0;
   }
@@ -341,7 +341,7 @@ export class Surveyor {
     // For open documents the unsaved text is used.
     const disk = {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
-      read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),
+      read: (file: string): FileText => this.#openAt(file)?.getText() ?? world.read(file),
     };
     return companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
   }

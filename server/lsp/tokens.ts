@@ -7,12 +7,16 @@ import type { Settled } from './settler';
 
 const typeOf = { key: 'property', tool: 'function', placeholder: 'macro' } as const;
 
-/** Returns semantic tokens for the names that the hosts recognize, encoded as in the protocol. */
+/**
+ * Returns semantic tokens for the names that the first program recognizes, encoded as in the protocol.
+ * @param withKeys Whether known keys get tokens. An editor whose grammar colors them would change their color.
+ */
 export function encodedTokens(
   document: TextDocument,
   { view, toNow }: Pick<Settled, 'view' | 'toNow'>,
+  { withKeys }: { readonly withKeys: boolean },
 ): SemanticTokens {
-  const [verdict] = view.shown();
+  const verdict = view.first();
   const builder = new SemanticTokensBuilder();
   if (!verdict) return builder.build();
   const keyState = (key: string): Known => {
@@ -29,6 +33,7 @@ export function encodedTokens(
           : ('known' as const),
   }));
   for (const { span, kind, state } of semanticTokens(view.outline, { keyState, tools })) {
+    if (kind === 'key' && state === 'known' && !withKeys) continue;
     const [start, end] = [toNow(span.start), toNow(span.end)];
     // The token is being edited.
     if (start === null || end === null || end - start !== span.end - span.start) continue;

@@ -2,14 +2,16 @@
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { inProgramOrder, isChosen } from '../features/program-order';
 import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
-import { writeOnce } from '../features/write-once/make-valid';
+import { type MadeValid, writeOnce } from '../features/write-once/make-valid';
 import { judge } from '../hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../hosts/model/own-folder';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
 import { t } from '../text/l10n';
+import { linesOf } from '../text/lines';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
 import type { MakeEdit } from './workspace-edit';
@@ -28,16 +30,27 @@ export function validFor(document: TextDocument, view: View, wanted: readonly st
     })),
     change: change && {
       steps: change.steps,
+      reasons: reasonsIn(change),
+      text: change.text,
       edits: change.edits.map((edit) => textEdit(document, edit)),
     },
     notes,
   };
 }
 
+function reasonsIn({ text, reasons }: NonNullable<MadeValid['change']>) {
+  const lines = linesOf(text);
+  return reasons.map(({ host, message, at }) => ({
+    ...{ hostName: host.name, message },
+    line: lines.positionAt(at).line,
+  }));
+}
+
 const nothing = { blocked: [], change: null, notes: [] };
 
 function hostsOf(view: View): ValidFor['hosts'] {
-  const here = view.places.map(({ host }) => host);
+  const { places, programs, settings } = view;
+  const here = inProgramOrder(places, (place) => place, programs).map(({ host }) => host);
   const others = view.catalog.mainHosts.filter((host) => !here.includes(host));
   return [...here, ...others].flatMap((host) => {
     const place = view.places.find((one) => one.host === host) ?? placeInOwnFolder(host, view.path);
@@ -50,7 +63,7 @@ function hostsOf(view: View): ValidFor['hosts'] {
         result: verdictLabel(verdict),
         isLoaded: verdict.persona !== null,
         isHere: here.includes(host),
-        isIntended: place.role === 'owner' && here.includes(host),
+        isIntended: here.includes(host) && (place.role === 'owner' || isChosen(host, settings)),
       },
     ];
   });

@@ -17,7 +17,7 @@ export interface Call {
  * In the order of the text. Only certain calls: one agent has the name, the caller has the tool for calling, and the callee
  * can be called. Patterns are left out because they name no particular agent.
  */
-export function callsOf(agent: KnownAgent, neighbours: WorkspaceView): readonly Call[] {
+export function callsOf(agent: KnownAgent, workspace: WorkspaceView): readonly Call[] {
   const { references } = agent;
   if (references.length === 0 || !mayCall(agent)) return none;
   const rules = references.filter(({ kind, how }) => kind === 'agent' && how === 'rules');
@@ -26,22 +26,22 @@ export function callsOf(agent: KnownAgent, neighbours: WorkspaceView): readonly 
     if (kind !== 'agent' || isPattern || !(how === 'calls' || how === 'rules')) return none;
     if (how === 'rules' && rules.findLast((rule) => matches(rule, name)) !== reference) return none;
     if (how === 'rules' && reference.effect !== 'allow') return none;
-    const callee = agentCalled(agent, name, neighbours);
+    const callee = agentCalled(agent, name, workspace);
     return callee && canBeCalled(callee, how) ? [{ reference, callee }] : none;
   });
 }
 
 /** Whether another agent names it to call it or hand over to it, or a configuration or command file names it. */
-export const isNamed = (agent: KnownAgent, neighbours: WorkspaceView): boolean =>
+export const isNamed = (agent: KnownAgent, workspace: WorkspaceView): boolean =>
   agent.id !== null &&
-  (isNamedByCompanion(agent.place.host, agent.id, neighbours) || isNamedByAgent(agent, neighbours));
+  (isNamedByCompanion(agent.place.host, agent.id, workspace) || isNamedByAgent(agent, workspace));
 
-const isNamedByCompanion = (host: Host, id: string, { beside }: WorkspaceView): boolean =>
-  beside(host, 'agent', 'names', id).length > 0;
+const isNamedByCompanion = (host: Host, id: string, { companions }: WorkspaceView): boolean =>
+  companions(host, 'agent', 'names', id).length > 0;
 
-const isNamedByAgent = ({ path, place, id }: KnownAgent, neighbours: WorkspaceView): boolean =>
+const isNamedByAgent = ({ path, place, id }: KnownAgent, workspace: WorkspaceView): boolean =>
   id !== null &&
-  neighbours
+  workspace
     .callers(place.host, id)
     .some(
       (caller) =>
@@ -71,10 +71,10 @@ const canBeCalled = ({ runs, isOffered, place }: KnownAgent, how: Reference['how
 function agentCalled(
   { place, path }: KnownAgent,
   name: string,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): KnownAgent | undefined {
-  const same = neighbours.called(place.host, name).filter((one) => one.place.role === 'owner');
-  const silent = neighbours
+  const same = workspace.called(place.host, name).filter((one) => one.place.role === 'owner');
+  const silent = workspace
     .shadowing(place.host, name)
     .filter((one) => isReadTogether(one.place, place));
   const read = same.filter((one) => isReadTogether(one.place, place));

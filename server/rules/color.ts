@@ -72,15 +72,17 @@ function linear(part: number): number {
 }
 
 /** The color of `choices` that looks most like `hex`. */
-export function nearestColor(hex: string, choices: readonly Choice[]): string | undefined {
-  let best: { word: string; distance: number } | undefined;
-  for (const choice of choices) {
-    if (choice.hex === undefined) continue;
-    const distance = distanceOf(hex, choice.hex);
-    if (!best || distance < best.distance) best = { word: choice.value, distance };
-  }
-  return best?.word;
-}
+export const nearestColor = (hex: string, choices: readonly Choice[]): string | undefined =>
+  nearestColors(hex, choices)[0];
+
+/** The colors of `choices`, those that look most like `hex` first. */
+export const nearestColors = (hex: string, choices: readonly Choice[]): readonly string[] =>
+  choices
+    .flatMap(({ value, hex: own }) =>
+      own === undefined ? [] : [{ value, distance: distanceOf(hex, own) }],
+    )
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ value }) => value);
 
 /** The "redmean" color distance, which is cheap and close to human perception. */
 function distanceOf(a: string, b: string): number {

@@ -7,18 +7,18 @@ import type { KnownName, WorkspaceView } from './workspace-view';
 
 /** Empty where no known file defines it. */
 export function definedAs(
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
   host: Host,
   kind: ReferenceKind,
   name: string,
 ): readonly KnownName[] {
-  const exact = neighbours.beside(host, kind, 'brings', name);
+  const exact = workspace.companions(host, kind, 'defines', name);
   const known = host.missing?.[kind];
   if (exact.length > 0 || !known) return exact;
-  return neighbours
-    .brought(host, kind)
+  return workspace
+    .definedNames(host, kind)
     .filter((one) => isSpelledAs(one, name, known))
-    .flatMap((one) => neighbours.beside(host, kind, 'brings', one));
+    .flatMap((one) => workspace.companions(host, kind, 'defines', one));
 }
 
 /** Whether something that is defined as `defined` is used under `name`. */

@@ -2,7 +2,7 @@
 import { tokensIn } from '../agent/token-estimate';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
-import { remembered } from '../hosts/model/memoized-keys';
+import { memoize } from '../text/memoize';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 /** For hosts without a limit of their own: the number of tokens above which another host warns. */
@@ -31,17 +31,17 @@ interface Sums {
 const sumsByWorkspace = new WeakMap<WorkspaceView, { revision: number; byHost: Map<Host, Sums> }>();
 
 export function descriptionTotalOf(
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
   host: Host,
   root: string,
 ): DescriptionTotal {
-  const { revision } = neighbours;
-  let state = sumsByWorkspace.get(neighbours);
+  const { revision } = workspace;
+  let state = sumsByWorkspace.get(workspace);
   if (state?.revision !== revision) {
     state = { revision, byHost: new Map() };
-    sumsByWorkspace.set(neighbours, state);
+    sumsByWorkspace.set(workspace, state);
   }
-  const sums = state.byHost.get(host) ?? { costs: costsOf(neighbours, host), byRoot: new Map() };
+  const sums = state.byHost.get(host) ?? { costs: costsOf(workspace, host), byRoot: new Map() };
   state.byHost.set(host, sums);
   const found = sums.byRoot.get(root) ?? sum(sums.costs, root);
   sums.byRoot.set(root, found);
@@ -50,11 +50,11 @@ export function descriptionTotalOf(
 
 /** The agent at which the sum is reported: the one with the longest description. Undefined within the limit. */
 export function longestOverLimit(
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
   host: Host,
   root: string,
 ): KnownAgent | undefined {
-  const { costs, total } = descriptionTotalOf(neighbours, host, root);
+  const { costs, total } = descriptionTotalOf(workspace, host, root);
   return total > descriptionLimit(host) ? costs[0]?.agent : undefined;
 }
 
@@ -65,12 +65,12 @@ interface CostsByRoot {
 }
 
 /** The first counted agent of each id, computed once for all projects. */
-function costsOf(neighbours: WorkspaceView, host: Host): CostsByRoot {
+function costsOf(workspace: WorkspaceView, host: Host): CostsByRoot {
   const own = new Map<string, Cost[]>();
   const users: { cost: Cost; except: ReadonlySet<string> }[] = [];
-  for (const id of neighbours.ids(host)) {
+  for (const id of workspace.ids(host)) {
     const roots = new Set<string>();
-    for (const agent of neighbours.called(host, id)) {
+    for (const agent of workspace.called(host, id)) {
       if (!isCounted(agent)) continue;
       const cost = { agent, tokens: costOf(agent) };
       if (agent.place.location.scope === 'user') {
@@ -101,6 +101,6 @@ function sum({ own, users }: CostsByRoot, root: string): DescriptionTotal {
 export const isCounted = ({ place, isOffered, isConfigured, id }: KnownAgent): boolean =>
   id !== null && place.role === 'owner' && isOffered && !isConfigured;
 
-const costOf = remembered(({ id, description }: KnownAgent): number =>
+const costOf = memoize(({ id, description }: KnownAgent): number =>
   tokensIn(`${id ?? ''}: ${description ?? ''}`),
 );

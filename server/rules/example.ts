@@ -5,11 +5,11 @@ export const example = (
   path: string,
   head: string,
   body = 'You review code.',
-  ...beside: readonly Example[]
+  ...companions: readonly Example[]
 ): Example => ({
   path,
   text: `---\n${head.trim()}\n---\n\n${body}\n`,
-  ...(beside.length > 0 && { beside }),
+  ...(companions.length > 0 && { companions }),
 });
 
 /** A file at `path` with exactly this text. */

@@ -9,11 +9,11 @@ import { type Capability, capabilities } from '../hosts/model/capabilities';
 import type { Field } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
-import { remembered } from '../hosts/model/memoized-keys';
 import type { Persona } from '../hosts/model/persona';
 import type { ToolPurpose } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
+import { memoize } from '../text/memoize';
 import { entryOf, type Value } from '../yaml/value';
 import type { Fix } from './rule';
 
@@ -73,7 +73,7 @@ function deniedBy(
 }
 
 /** The fields of all dialects of a host that completion offers, by key. */
-const fieldsOf = remembered(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
+const fieldsOf = memoize(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
   const byKey = new Map<string, Field[]>();
   for (const { fields } of Object.values(dialects))
     for (const [key, field] of Object.entries(fields))

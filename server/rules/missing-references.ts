@@ -27,18 +27,18 @@ const notFoundAnywhere = (kind: Kind, name: string): string =>
   kind === 'skill'
     ? t('No skill named "{name}" was found in this workspace or your home folder.', { name })
     : t('No MCP server named "{name}" was found in this workspace or your home folder.', { name });
-export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Kind): Found[] {
+export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kind): Found[] {
   const { host, location } = agent.place;
   const known = host.missing?.[kind];
   if (!known || !agent.references.some((one) => one.kind === kind)) return [];
   const own = [...ownOf(agent, kind), ...(known.own ?? [])];
-  const ofPlugin = kind === 'mcp-server' ? pluginServers(agent, neighbours) : noServers;
+  const ofPlugin = kind === 'mcp-server' ? pluginServers(agent, workspace) : noServers;
   const isDefined = (name: string): boolean =>
-    definedAs(neighbours, host, kind, name).some(
+    definedAs(workspace, host, kind, name).some(
       (one) => !ofPlugin.some(({ names }) => names.includes(one)),
     ) || own.some((one) => isSpelledAs(one, name, known));
   if (kind === 'mcp-server' && needsServers(agent)) {
-    const found = withoutServers(agent, neighbours, isDefined);
+    const found = withoutServers(agent, workspace, isDefined);
     if (found) return [found];
   }
   const uses = agent.references.filter(
@@ -53,7 +53,7 @@ export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Ki
   return oncePerName(uses.filter(isLost)).flatMap((all): Found[] => {
     const reference = representativeOf(all);
     const { name, span } = reference;
-    const [denying] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
+    const [denying] = known.denied ? workspace.companions(host, kind, 'denies', name) : [];
     if (denying && known.denied !== undefined) {
       const message = `${render(known.denied, { host: host.name, name })} ${effectIn(host, known.effect)}`;
       return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
@@ -62,16 +62,16 @@ export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Ki
     const inPlugin =
       ofPlugin.length > 0 ? pluginServerMeant(reference, ofPlugin, known) : undefined;
     if (inPlugin) return [underPluginName({ all, reference, inPlugin, effect, also })];
-    const meant = meantBy(reference, neighbours.brought(host, kind), kind);
+    const meant = meantBy(reference, workspace.definedNames(host, kind), kind);
     // The tools of a plugin's server have the plugin in their names, so the name of the server alone grants nothing.
-    if (meant !== undefined && isOfPlugin(neighbours, host, kind, meant)) return [];
+    if (meant !== undefined && isOfPlugin(workspace, host, kind, meant)) return [];
 
     if (meant === undefined) {
       if (location.scope === 'plugin') return [];
       const unset =
-        kind === 'mcp-server' ? unconfigured(catalog, agent, reference, neighbours) : undefined;
+        kind === 'mcp-server' ? unconfigured(catalog, agent, reference, workspace) : undefined;
       if (unset) return [{ ...unset, also }];
-      if (!neighbours.seesAll || needsServers(agent)) return [];
+      if (!workspace.seesAll || needsServers(agent)) return [];
       const message = [
         notFoundAnywhere(kind, name),
         effectIn(host, known.effect),
@@ -79,8 +79,8 @@ export function missing({ catalog, agent, neighbours }: WorkspaceInput, kind: Ki
       ].join(' ');
       return [{ span, severity: 'hint', message, also }];
     }
-    const related = neighbours
-      .beside(host, kind, 'brings', meant)
+    const related = workspace
+      .companions(host, kind, 'defines', meant)
       .map((one): Related => definitionOf({ ...one, name: meant }));
     return [
       {
@@ -127,15 +127,15 @@ interface PluginServer {
 const noServers: readonly PluginServer[] = [];
 
 /** Empty where the agent is in no plugin, or the host names the tools of a plugin's server as those of any other. */
-function pluginServers({ place }: KnownAgent, neighbours: WorkspaceView): readonly PluginServer[] {
+function pluginServers({ place }: KnownAgent, workspace: WorkspaceView): readonly PluginServer[] {
   const { host, location } = place;
   const inPlugin = host.missing?.['mcp-server']?.inPlugin;
   const plugin = place.named?.() ?? null;
   if (location.scope !== 'plugin' || !inPlugin || plugin === null) return noServers;
   const root = rootOf(place);
-  return neighbours.brought(host, 'mcp-server').flatMap((name) => {
-    const names = neighbours
-      .beside(host, 'mcp-server', 'brings', name)
+  return workspace.definedNames(host, 'mcp-server').flatMap((name) => {
+    const names = workspace
+      .companions(host, 'mcp-server', 'defines', name)
       .filter((one) => one.scope !== 'user' && one.root === root);
     return names.length > 0 ? [{ name, toolName: inPlugin(plugin, name), names }] : [];
   });
@@ -184,9 +184,9 @@ const underPluginName = ({ all, reference, inPlugin, effect, also }: InPlugin): 
   };
 };
 
-const isOfPlugin = (neighbours: WorkspaceView, host: Host, kind: Kind, name: string): boolean =>
+const isOfPlugin = (workspace: WorkspaceView, host: Host, kind: Kind, name: string): boolean =>
   kind === 'mcp-server' &&
-  neighbours.beside(host, kind, 'brings', name).every(({ scope }) => scope === 'plugin');
+  workspace.companions(host, kind, 'defines', name).every(({ scope }) => scope === 'plugin');
 
 /** Whether every tool of the agent comes from an MCP server, so that the host may not start it without one. */
 const needsServers = ({ runs, tools }: KnownAgent): boolean =>
@@ -195,7 +195,7 @@ const needsServers = ({ runs, tools }: KnownAgent): boolean =>
 /** One finding for an agent none of whose servers is configured; undefined where that is not certain. */
 function withoutServers(
   { place: { host, location }, references }: KnownAgent,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
   isDefined: (name: string) => boolean,
 ): Found | undefined {
   const known = host.missing?.['mcp-server'];
@@ -204,15 +204,16 @@ function withoutServers(
   if (!first || !known || location.scope === 'plugin') return undefined;
   if (servers.some(({ name }) => isDefined(name) || known.elsewhere?.test(name))) return undefined;
   // A typing mistake is reported as such.
-  const brought = neighbours.brought(host, 'mcp-server');
-  if (servers.some((one) => meantBy(one, brought, 'mcp-server') !== undefined)) return undefined;
+  const definedNames = workspace.definedNames(host, 'mcp-server');
+  if (servers.some((one) => meantBy(one, definedNames, 'mcp-server') !== undefined))
+    return undefined;
   const file = configurationOf(host);
   if (file === undefined) return undefined;
   const args = { host: host.name, name: first.name, file };
   return {
     span: first.span,
-    severity: neighbours.seesAll ? 'warning' : 'information',
-    message: neighbours.seesAll
+    severity: workspace.seesAll ? 'warning' : 'information',
+    message: workspace.seesAll
       ? t(
           'All tools of this agent come from MCP servers that are not configured in this project or your home folder, so {host} does not start it. Add "{name}" to {file}.',
           args,
@@ -229,24 +230,24 @@ function unconfigured(
   { mainHosts }: HostCatalog,
   { place }: KnownAgent,
   { name, span }: Reference,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): Found | undefined {
   const { host } = place;
   const root = rootOf(place);
   const effect = host.missing?.['mcp-server']?.effect;
   // The server is configured for another host that reads the file, so the tool is intended for that host.
-  if (mainHosts.some((one) => neighbours.beside(one, 'mcp-server', 'brings', name).length > 0))
+  if (mainHosts.some((one) => workspace.companions(one, 'mcp-server', 'defines', name).length > 0))
     return undefined;
-  const own = neighbours
-    .brought(host, 'mcp-server')
-    .flatMap((one) => neighbours.beside(host, 'mcp-server', 'brings', one))
+  const own = workspace
+    .definedNames(host, 'mcp-server')
+    .flatMap((one) => workspace.companions(host, 'mcp-server', 'defines', one))
     .find((one) => one.scope === 'project' && one.root === root);
   if (!own || effect === undefined) return undefined;
   const file = shortPathOf(own);
   return {
     span,
     // The user's home, if it is not known, may configure the server.
-    severity: neighbours.seesAll ? 'warning' : 'information',
+    severity: workspace.seesAll ? 'warning' : 'information',
     message: [
       t('The MCP server "{name}" is not configured in {file}.', { name, file }),
       effectIn(host, effect),
@@ -261,7 +262,7 @@ const configurationOf = ({ companionFiles = [] }: Host): string | undefined =>
   companionFiles.find(
     ({ scope, names }) =>
       scope === 'project' &&
-      names.some(({ kind, does }) => kind === 'mcp-server' && does === 'brings'),
+      names.some(({ kind, does }) => kind === 'mcp-server' && does === 'defines'),
   )?.glob;
 
 const definitionOf = ({ path, span, name }: KnownName): Related => ({
@@ -270,8 +271,8 @@ const definitionOf = ({ path, span, name }: KnownName): Related => ({
   message: t('"{name}" is defined here', { name }),
 });
 
-const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
-  brings.flatMap((one) => (one.kind === kind ? [one.name] : []));
+const ownOf = ({ defines }: KnownAgent, kind: Kind): readonly string[] =>
+  defines.flatMap((one) => (one.kind === kind ? [one.name] : []));
 
 /** Names of servers are short and alike, so only one character may differ. */
 function meantBy({ name }: Reference, names: readonly string[], kind: Kind): string | undefined {

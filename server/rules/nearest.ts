@@ -1,6 +1,7 @@
 // Finds the word that a misspelled word was meant to be.
-import { remembered } from '../hosts/model/memoized-keys';
+
 import { editDistance } from '../text/edit-distance';
+import { memoize } from '../text/memoize';
 
 /** Whether two words are the same except for case, hyphens, underscores and spaces. */
 export const isSameWord = (a: string, b: string): boolean => folded(a) === folded(b);
@@ -11,7 +12,7 @@ export const isGuessable = (word: string): boolean => word.length > 2;
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /** A list of words prepared for searching, with cached answers. */
-const known = remembered((words: readonly string[]) => ({
+const known = memoize((words: readonly string[]) => ({
   folded: words.map(folded),
   lower: words.map((word) => word.toLowerCase()),
   letters: words.map((word) => lettersOf(word.toLowerCase())),

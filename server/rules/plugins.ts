@@ -5,19 +5,19 @@ import { areSeparatePlugins } from '../hosts/model/name-precedence';
 import type { Place } from '../hosts/model/place';
 import type { KnownName, WorkspaceView } from './workspace-view';
 
-export function areLoadedTogether(one: Place, other: Place, neighbours: WorkspaceView): boolean {
+export function areLoadedTogether(one: Place, other: Place, workspace: WorkspaceView): boolean {
   if (!areSeparatePlugins(one, other)) return false;
   const { host } = one;
-  const known = neighbours
-    .brought(host, 'plugin')
-    .flatMap((name) => neighbours.beside(host, 'plugin', 'brings', name));
+  const known = workspace
+    .definedNames(host, 'plugin')
+    .flatMap((name) => workspace.companions(host, 'plugin', 'defines', name));
   if (known.length === 0) return false;
   const [mine, theirs] = [one, other].map((place) => known.filter((name) => isAt(name, place)));
   const shares = (a: readonly string[], b: readonly string[]): boolean =>
     a.some((path) => b.includes(path));
   const lists = [mine, theirs].map((names = []) => names.map(({ path }) => path));
   if (shares(lists[0] ?? [], lists[1] ?? [])) return true;
-  const [a = [], b = []] = lists.map((paths) => settingsFor(paths, known, neighbours, host));
+  const [a = [], b = []] = lists.map((paths) => settingsFor(paths, known, workspace, host));
   return shares(a, b);
 }
 
@@ -35,13 +35,15 @@ function isAt({ name, root }: KnownName, place: Place): boolean {
 const settingsFor = (
   lists: readonly string[],
   known: readonly KnownName[],
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
   host: Host,
 ): readonly string[] =>
   known.flatMap(({ name, path }) => {
     const market = name.slice(name.lastIndexOf('@') + 1);
     const isFrom =
       name.includes('@') &&
-      neighbours.beside(host, 'plugin', 'names', market).some((list) => lists.includes(list.path));
+      workspace
+        .companions(host, 'plugin', 'names', market)
+        .some((list) => lists.includes(list.path));
     return isFrom ? [path] : [];
   });

@@ -131,7 +131,7 @@ export interface IgnoresInput {
 export interface WorkspaceInput {
   readonly catalog: HostCatalog;
   readonly agent: KnownAgent;
-  readonly neighbours: WorkspaceView;
+  readonly workspace: WorkspaceView;
 }
 
 /** Another place that is related to a finding. */
@@ -147,7 +147,7 @@ export interface Example {
   readonly path: string;
   readonly text: string;
   /** Other files of the same workspace. */
-  readonly beside?: readonly Example[];
+  readonly companions?: readonly Example[];
 }
 
 /** The documentation of a rule. Separate from the rule, so that bundles without documentation are smaller. */

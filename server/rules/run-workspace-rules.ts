@@ -16,13 +16,13 @@ export const runWorkspaceRules = (
   catalog: HostCatalog,
   choice: Choice,
   agents: readonly KnownAgent[],
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   for (const rule of enabledRules(choice.chosen))
     for (const agent of agents)
-      for (const found of rule.across?.({ catalog, agent, neighbours }) ?? [])
-        findings.push(findingAt(rule, choice, found, agent.place));
+      for (const found of rule.across?.({ catalog, agent, workspace }) ?? [])
+        findings.push(findingAt(rule, choice, found, agent));
   return findings;
 };
 

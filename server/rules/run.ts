@@ -3,7 +3,7 @@
 import type { Outline } from '../agent/outline';
 import type { Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import type { Place } from '../hosts/model/place';
+import type { Host } from '../hosts/model/host';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
@@ -26,7 +26,15 @@ export interface Choice {
   readonly chosen: Readonly<Record<string, Severity | 'off'>>;
   /** The ids of hosts whose findings keep their severity although they are guests. */
   readonly strict: readonly string[];
+  /**
+   * Whether the user works with a program. Absent where the user chose none that reads the file. Findings of the other programs
+   * are then reported as information.
+   */
+  readonly isMine?: ((host: Host) => boolean) | undefined;
 }
+
+/** A host that reads the file, and what it does with it. */
+type Reader = Pick<Verdict, 'place' | 'outcome'>;
 
 export interface Run extends Choice {
   readonly catalog: HostCatalog;
@@ -126,7 +134,7 @@ function runSome(step: Step, run: Run): readonly Finding[] {
     if (!rule.check) continue;
     for (const input of inputs) {
       const found = rule.check(input);
-      if (found.length > 0) add(findings, rule, run, found, input.verdict.place);
+      if (found.length > 0) add(findings, rule, run, found, input.verdict);
     }
   }
   return findings;
@@ -137,9 +145,9 @@ function add(
   rule: Rule,
   run: Run,
   found: readonly Found[],
-  place: Place | null,
+  reader: Reader | null,
 ): void {
-  for (const one of found) findings.push(findingAt(rule, run, one, place));
+  for (const one of found) findings.push(findingAt(rule, run, one, reader));
 }
 
 interface Inputs {
@@ -202,17 +210,17 @@ const alone: readonly Verdict[] = [];
 /** The finding as it is reported: on one line, with the severity that the user set. */
 export function findingAt(
   { name, isEffect }: Rule,
-  { chosen, strict }: Choice,
+  choice: Choice,
   found: Found,
-  place: Place | null,
+  reader: Reader | null,
 ): Finding {
-  const own = chosen[name];
+  const own = choice.chosen[name];
   const fades = found.onlyFades === true && own === undefined;
-  const severity = fades ? 'hint' : capped(found.severity, place, strict);
+  const severity = fades ? 'hint' : capped(found.severity, reader, choice);
   return {
     ...found,
     rule: name,
-    host: place?.host.id ?? null,
+    host: reader?.place.host.id ?? null,
     severity: own && own !== 'off' ? own : severity,
     message: oneLine(found.message, maxMessageLength),
     fixes: found.fixes ?? [],
@@ -226,8 +234,18 @@ export function findingAt(
 const isSwitchedOff = (verdicts: readonly Verdict[]): boolean =>
   verdicts.length > 0 && verdicts.every(({ reason }) => reason === 'disabled');
 
-/** The file was not written for a guest, so its errors are reported as warnings. */
-const capped = (severity: Severity, place: Place | null, strict: readonly string[]): Severity =>
-  severity === 'error' && place?.role === 'guest' && !strict.includes(place.host.id)
-    ? 'warning'
-    : severity;
+/**
+ * The file was not written for a guest, so its errors are reported as warnings. Of programs that the user does not work with, only
+ * what keeps one from starting is a problem.
+ */
+function capped(severity: Severity, reader: Reader | null, { strict, isMine }: Choice): Severity {
+  if (!reader) return severity;
+  const { place, outcome } = reader;
+  const isStrict = strict.includes(place.host.id) || isMine?.(place.host) === true;
+  if (isStrict) return severity;
+  if (isMine && isProblem(severity))
+    return severity === 'error' && outcome === 'stops-host' ? 'warning' : 'information';
+  return severity === 'error' && place.role === 'guest' ? 'warning' : severity;
+}
+
+const isProblem = (severity: Severity): boolean => severity === 'error' || severity === 'warning';

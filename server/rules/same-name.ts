@@ -23,16 +23,16 @@ export interface Namesakes {
 }
 
 /** Null for an agent whose name is unique or that overrides the others. */
-export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Namesakes | null {
+export function namesakesOf(agent: KnownAgent, workspace: WorkspaceView): Namesakes | null {
   const { place, id, path, isConfigured } = agent;
   const { sameName } = documentKindOf(place);
   // For a guest the two files are often copies of one agent for different hosts.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
-  if (isAlone(agent, id, neighbours)) return null;
-  const among = readTogether(agent, id, neighbours);
+  if (isAlone(agent, id, workspace)) return null;
+  const among = readTogether(agent, id, workspace);
   const shadowed = shadowedBy(agent, id, among);
   if (shadowed) return shadowed;
-  const others = neighbours
+  const others = workspace
     .called(place.host, id)
     .filter(
       // A configuration is meant to override a file.
@@ -45,7 +45,7 @@ export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Names
         place,
         other.place,
         sameName,
-        areLoadedTogether(place, other.place, neighbours),
+        areLoadedTogether(place, other.place, workspace),
       ),
     }));
   for (const { other, order } of others) {
@@ -80,10 +80,10 @@ export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Names
 }
 
 /** A fast check, because nearly every agent has a unique name. */
-function isAlone({ place, path }: KnownAgent, id: string, neighbours: WorkspaceView): boolean {
-  for (const one of neighbours.inAnyHost(id))
+function isAlone({ place, path }: KnownAgent, id: string, workspace: WorkspaceView): boolean {
+  for (const one of workspace.inAnyHost(id))
     if (one.path !== path && one.place.host === place.host) return false;
-  return neighbours.shadowing(place.host, id).length === 0;
+  return workspace.shadowing(place.host, id).length === 0;
 }
 
 interface ReadTogether {
@@ -96,14 +96,14 @@ interface ReadTogether {
 function readTogether(
   { place, path }: KnownAgent,
   id: string,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): ReadTogether {
   const isRead = (one: KnownAgent): boolean => isReadTogether(one.place, place);
-  const silent = neighbours
+  const silent = workspace
     .shadowing(place.host, id)
     .filter((one) => one.path !== path && one.place.role === 'owner' && isRead(one));
   if (silent.length === 0) return { silent, called: silent };
-  return { silent, called: neighbours.called(place.host, id).filter(isRead) };
+  return { silent, called: workspace.called(place.host, id).filter(isRead) };
 }
 
 function shadowedBy(

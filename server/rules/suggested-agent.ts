@@ -2,7 +2,7 @@
 // or another form of a word.
 import type { Host } from '../hosts/model/host';
 import { baseName } from '../hosts/model/located-file';
-import { remembered } from '../hosts/model/memoized-keys';
+import { memoize } from '../text/memoize';
 import { isGuessable, isSameWord, nearest } from './nearest';
 import type { WorkspaceView } from './workspace-view';
 
@@ -17,16 +17,16 @@ export interface Meant {
 export function suggestedAgent(
   name: string,
   host: Host,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): Meant | undefined {
-  const ids = neighbours.ids(host);
+  const ids = workspace.ids(host);
   const near = isGuessable(name) ? nearest(name, ids) : undefined;
   if (near !== undefined) return { id: near, how: 'slip' };
   const base = fileIn(name);
-  const file = basesOf(host, neighbours).get(folded(base));
+  const file = basesOf(host, workspace).get(folded(base));
   if (file?.endsWith(`:${name}`)) return { id: file, how: 'plugin' };
   const isExact = (id: string): boolean =>
-    neighbours.called(host, id).some(({ place }) => place.base === base);
+    workspace.called(host, id).some(({ place }) => place.base === base);
   if (file !== undefined && file !== name && (isGuessable(name) || isExact(file)))
     return { id: file, how: 'file' };
   const form = ids.filter((id) => isOtherForm(name, id));
@@ -41,20 +41,20 @@ export const fileIn = (name: string): string =>
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /** The ids of agents by their file names, without names that two files share. Cached until an agent changes. */
-function basesOf(host: Host, neighbours: WorkspaceView): ReadonlyMap<string, string> {
-  const known = basesByHost(neighbours);
+function basesOf(host: Host, workspace: WorkspaceView): ReadonlyMap<string, string> {
+  const known = basesByHost(workspace);
   const found = known.get(host);
-  if (found?.revision === neighbours.revision) return found.bases;
+  if (found?.revision === workspace.revision) return found.bases;
   const bases = new Map<string, string>();
   const ambiguous = new Set<string>();
-  for (const id of neighbours.ids(host))
-    for (const { place } of neighbours.called(host, id)) {
+  for (const id of workspace.ids(host))
+    for (const { place } of workspace.called(host, id)) {
       const base = folded(place.base);
       if (bases.has(base) && bases.get(base) !== id) ambiguous.add(base);
       bases.set(base, id);
     }
   for (const base of ambiguous) bases.delete(base);
-  known.set(host, { revision: neighbours.revision, bases });
+  known.set(host, { revision: workspace.revision, bases });
   return bases;
 }
 
@@ -63,7 +63,7 @@ interface Bases {
   readonly bases: ReadonlyMap<string, string>;
 }
 
-const basesByHost = remembered((_: WorkspaceView) => new Map<Host, Bases>());
+const basesByHost = memoize((_: WorkspaceView) => new Map<Host, Bases>());
 
 /** Whether only the last words differ, and begin alike: `ADR Creation` and `ADR Creator`. */
 function isOtherForm(name: string, id: string): boolean {

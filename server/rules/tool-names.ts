@@ -4,10 +4,10 @@ import { allEdits, type Edits, type Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host, LossReason } from '../hosts/model/host';
-import { remembered } from '../hosts/model/memoized-keys';
 import type { ToolVerdict } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
+import { memoize } from '../text/memoize';
 import { touches } from '../text/span';
 import type { Allowed, Fix, Found } from './rule';
 import { quotedList } from './words';
@@ -39,7 +39,7 @@ export const hostOfTool = (
 /** Whether the host once had a tool of this name and no longer accepts it. */
 export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(name);
 
-const goneFrom = remembered(
+const goneFrom = memoize(
   ({ dialects }: Host): ReadonlySet<string> =>
     new Set(
       Object.values(dialects).flatMap(({ tools }) =>
@@ -48,7 +48,7 @@ const goneFrom = remembered(
     ),
 );
 
-const toolNames = remembered(
+const toolNames = memoize(
   ({ dialects }: Host): ReadonlySet<string> =>
     new Set(Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name))),
 );

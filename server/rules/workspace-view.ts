@@ -41,6 +41,8 @@ export interface KnownAgent {
   readonly references: readonly Reference[];
   /** Words in its prompt that may be names of agents. */
   readonly mentions: readonly Mention[];
+  /** Words in its prompt that a phrase such as "delegate to" precedes, and that may be names of agents. */
+  readonly delegates: readonly string[];
   /** What its tools let it do, beginning with the most harmless. */
   readonly capabilities: readonly Capability[];
   /** Whether it can change files and run commands. */
@@ -54,7 +56,7 @@ export interface KnownAgent {
   /** The host offers it to agents that do not name it. */
   readonly isOffered: boolean;
   /** What it defines only for itself: its own MCP servers. */
-  readonly brings: readonly CompanionName[];
+  readonly defines: readonly CompanionName[];
   /** Its file states that it is enabled, which overrides every configuration. */
   readonly staysOn: boolean;
   /** It is defined in a configuration file and not evaluated. */
@@ -89,17 +91,19 @@ export interface WorkspaceView {
   readonly shadowing: (host: Host, id: string) => readonly KnownAgent[];
   /** The agents with a reference to this id, in the order of their paths. */
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
+  /** The agents whose prompts mention this id or delegate to it, in the order of their paths. */
+  readonly mentioning: (host: Host, id: string) => readonly KnownAgent[];
   /** The distinct ids of all agents of the host, sorted. */
   readonly ids: (host: Host) => readonly string[];
   /** Where companion files define, name or deny something of this name, in the order of their paths. */
-  readonly beside: (
+  readonly companions: (
     host: Host,
     kind: ReferenceKind,
     does: CompanionNameRole,
     name: string,
   ) => readonly KnownName[];
   /** The distinct names of that kind that companion files define, sorted. */
-  readonly brought: (host: Host, kind: ReferenceKind) => readonly string[];
+  readonly definedNames: (host: Host, kind: ReferenceKind) => readonly string[];
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
   /** The files of the user's home are known too, and every file could be read. */
@@ -116,9 +120,10 @@ export const alone: WorkspaceView = {
   inAnyHost: () => [],
   shadowing: () => [],
   callers: () => [],
+  mentioning: () => [],
   ids: () => [],
-  beside: () => [],
-  brought: () => [],
+  companions: () => [],
+  definedNames: () => [],
   hasFile: null,
   seesAll: false,
   seesWorkspace: false,

@@ -1,10 +1,10 @@
 // `dossier.config.json`: the settings of a team for the files in the same folder and its subfolders.
 
+import picomatch from 'picomatch/posix';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
 import { t } from '../text/l10n';
 import { type DeclaredSettings, declaredFiles, declaredFor, type Settings } from './declared';
-import { matcherOf } from './globs';
 import { meant, type ReportProblem } from './kinds';
 import { settingsIn } from './settings';
 
@@ -100,3 +100,19 @@ export const underConfig = (settings: Settings, config: Config): Settings => ({
   ...config.settings,
   rules: { ...settings.rules, ...config.settings.rules },
 });
+
+// Globs of a configuration file. They are relative to its folder; a name without a slash matches files of that name in
+// any folder.
+/** Whether a path is below `folder` and matches one of the globs. */
+function matcherOf(folder: string, globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const matches = picomatch(globs.map(rooted), { dot: true });
+  return (path) =>
+    path.startsWith(`${folder}/`) && matches(path.slice(folder.length + 1).replaceAll('\\', '/'));
+}
+
+/** `fixtures/` matches all files in that folder, and `*.draft.md` matches such files in any folder. */
+function rooted(glob: string): string {
+  const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '/**');
+  return glob.includes('/') ? clean : `**/${clean}`;
+}

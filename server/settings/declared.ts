@@ -8,6 +8,8 @@ import { memoize } from '../text/memoize';
 import { flag, type Kind, oneWord, texts, wordOrTexts, wordsByName } from './kinds';
 
 export interface Settings {
+  /** IDs of the programs that the user works with, most important first. */
+  readonly programs: readonly string[];
   /** Hosts that are always checked as strictly as the owners of a file, regardless of its folder. */
   readonly hosts: readonly string[];
   /** The generation of a host that is in use, such as `2`, by host ID. */
@@ -52,7 +54,7 @@ export type DeclaredSettings = { readonly [K in keyof Settings]: Declared<Settin
  * The settings for a set of hosts, by the names that the code uses, in the order in which the editor lists them. Frequently changed
  * settings come first.
  */
-export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings => {
+export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): DeclaredSettings => {
   const hostIds = hosts.map(({ id }) => id);
   const versioned = new Map(
     hosts.flatMap(({ id, name, profileOf, generation }): [string, string][] =>
@@ -62,6 +64,13 @@ export const declaredFor = memoize(({ hosts }: HostCatalog): DeclaredSettings =>
   const generations = [...new Set(hosts.flatMap(({ generation }) => generation ?? []))];
 
   return {
+    programs: {
+      name: 'programs',
+      what: 'The programs that you use, most important first. For example `["claude-code", "vscode"]`. They come first wherever programs are listed, their findings are reported in every file that they read, and findings of other programs in these files are at most information. To change the list, run *Dossier: Choose My Programs...*. If empty, VS Code comes first, then the program that the folder belongs to.',
+      kind: texts(mainHosts.map(({ id }) => id)),
+      otherwise: [],
+      appliesIn: 'editor',
+    },
     hosts: {
       name: 'hosts',
       what: 'Hosts to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the hosts that read its folder.',

@@ -1,12 +1,14 @@
 // Finds the configuration file that applies to a file: the nearest one in its parent folders, up to the root of its
 // repository or workspace.
+
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { FileText } from '../text/file-text';
 import { type Config, configName, readConfig } from './config';
 
 /** The part of the file system that the search needs. */
 export interface ConfigFiles {
   has(path: string): boolean;
-  read(path: string): string;
+  read(path: string): FileText;
 }
 
 export interface Configs {
@@ -66,13 +68,11 @@ function has(files: ConfigFiles, path: string): boolean {
 function configHere(catalog: HostCatalog, files: ConfigFiles, folder: string): Config | null {
   const path = `${folder}/${configName}`;
   if (!has(files, path)) return null;
-  try {
-    return readConfig(catalog, path, files.read(path));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const nothing = readConfig(catalog, path, '{}');
-    return { ...nothing, text: '', faults: [{ span: { start: 0, end: 0 }, message }] };
-  }
+  const text = files.read(path);
+  if (typeof text === 'string') return readConfig(catalog, path, text);
+  if (text.problem === 'absent') return null;
+  const nothing = readConfig(catalog, path, '{}');
+  return { ...nothing, text: '', faults: [{ span: { start: 0, end: 0 }, message: text.message }] };
 }
 
 /** Returns null for the root, and for a string that is not a path. */

@@ -9,6 +9,7 @@ export type { Settings } from './declared';
 const declared = declaredFor(new HostCatalog([]));
 
 export const defaultSettings: Settings = {
+  programs: declared.programs.otherwise,
   hosts: declared.hosts.otherwise,
   versions: declared.versions.otherwise,
   guests: declared.guests.otherwise,
@@ -41,6 +42,7 @@ export function settingsIn(
     return found === undefined ? {} : ({ [key]: found } as Pick<Settings, K>);
   };
   return {
+    ...read('programs'),
     ...read('hosts'),
     ...read('versions'),
     ...read('guests'),

@@ -2,7 +2,7 @@
 // what may differ is computed again.
 import { isCounted } from '../rules/description-sums';
 import type { KnownAgent } from '../rules/workspace-view';
-import { usesOf } from './agent-tables';
+import { mentionedBy, usesOf } from './agent-tables';
 
 /** The part of an agent that counts toward the total length of all descriptions. */
 export const costsOf = (agents: readonly KnownAgent[]): string =>
@@ -63,6 +63,7 @@ function shownOf(agent: KnownAgent | undefined): string {
     ...[place.host.id, outcome, reason, runs, cause],
     ...[id, shadows, name, description, model, color],
     reachOf(agent),
+    ...mentionedBy(agent),
     // A file that defines a single agent is opened at its beginning.
     isConfigured ? nameSpan?.start : null,
   ]);

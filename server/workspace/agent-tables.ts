@@ -3,7 +3,6 @@ import type { Host } from '../hosts/model/host';
 import type { ReferenceKind } from '../hosts/model/reference';
 import type { KnownAgent } from '../rules/workspace-view';
 import { agentsByNameStore } from './agents-by-name';
-import { byName } from './by-name';
 import { idsByHost } from './ids';
 
 /** Lists are in the order in which the agents were added. */
@@ -19,24 +18,24 @@ export class AgentTables {
   readonly #closed = new Set<KnownAgent>();
 
   enter(agent: KnownAgent): void {
-    const { id, shadows, references, mentions } = agent;
+    const { id, shadows, references } = agent;
     const { host } = agent.place;
     if (isClosed(agent)) this.#closed.add(agent);
     if (id !== null && this.#byId.add(agent)) this.#ids.add(host, id);
     if (shadows !== null) this.#bySilence.add(host, shadows, agent);
-    for (const { name } of mentions) this.#byMention.add(host, name, agent);
+    for (const name of mentionedBy(agent)) this.#byMention.add(host, name, agent);
     if (references.length === 0) return;
     for (const name of agentsNamedBy(agent)) this.#byReference.add(host, name, agent);
     for (const use of usesOf(agent)) this.#byUse.add(host, use, agent);
   }
 
   leave(agent: KnownAgent): void {
-    const { id, shadows, mentions } = agent;
+    const { id, shadows } = agent;
     const { host } = agent.place;
     this.#closed.delete(agent);
     if (id !== null && this.#byId.remove(agent)) this.#ids.remove(host, id);
     if (shadows !== null) this.#bySilence.remove(host, shadows, agent);
-    for (const { name } of mentions) this.#byMention.remove(host, name, agent);
+    for (const name of mentionedBy(agent)) this.#byMention.remove(host, name, agent);
     for (const name of agentsNamedBy(agent)) this.#byReference.remove(host, name, agent);
     for (const use of usesOf(agent)) this.#byUse.remove(host, use, agent);
   }
@@ -119,6 +118,12 @@ const namesOf = ({ id, shadows }: KnownAgent): readonly string[] =>
 const isClosed = ({ id, leads, isOffered }: KnownAgent): boolean =>
   id !== null && !leads && !isOffered;
 
+/** The words in its prompt that may be names of agents. Most prompts have none, so nothing is allocated for them. */
+export function mentionedBy({ mentions, delegates }: KnownAgent): readonly string[] {
+  if (mentions.length === 0) return delegates;
+  return [...new Set([...mentions.map(({ name }) => name), ...delegates])];
+}
+
 const agentsNamedBy = ({ references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name }) => (kind === 'agent' ? [name] : []));
 
@@ -134,3 +139,40 @@ export const usesOf = ({ references }: KnownAgent): readonly string[] =>
   );
 
 export const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+// Agents by host and name. Nearly every name belongs to one agent, so arrays are used: a set needs five times the memory.
+interface ByName {
+  readonly add: (host: Host, name: string, agent: KnownAgent) => void;
+  readonly remove: (host: Host, name: string, agent: KnownAgent) => void;
+  /** In insertion order, without duplicates. */
+  readonly of: (host: Host, name: string) => readonly KnownAgent[];
+  readonly entries: () => Iterable<readonly [Host, string, readonly KnownAgent[]]>;
+}
+
+function byName(): ByName {
+  const hosts = new Map<Host, Map<string, KnownAgent[]>>();
+  return {
+    add(host, name, agent) {
+      const names = hosts.get(host) ?? new Map<string, KnownAgent[]>();
+      if (names.size === 0) hosts.set(host, names);
+      const known = names.get(name);
+      if (!known) names.set(name, [agent]);
+      // An agent adds all occurrences of a name consecutively, so comparing with the last element is enough.
+      else if (known.at(-1) !== agent) known.push(agent);
+    },
+    remove(host, name, agent) {
+      const known = hosts.get(host)?.get(name);
+      const at = known?.indexOf(agent) ?? -1;
+      if (!known || at < 0) return;
+      if (known.length === 1) hosts.get(host)?.delete(name);
+      else known.splice(at, 1);
+    },
+    of: (host, name) => hosts.get(host)?.get(name) ?? none,
+    *entries() {
+      for (const [host, names] of hosts)
+        for (const [name, agents] of names) yield [host, name, agents];
+    },
+  };
+}
+
+const none: readonly KnownAgent[] = [];

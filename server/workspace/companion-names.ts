@@ -5,24 +5,29 @@ import type { Host } from '../hosts/model/host';
 import type { ReferenceKind } from '../hosts/model/reference';
 import type { KnownName, WorkspaceView } from '../rules/workspace-view';
 
-export interface Beside extends Pick<WorkspaceView, 'beside' | 'brought'> {
+export interface CompanionTables extends Pick<WorkspaceView, 'companions' | 'definedNames'> {
   /**
    * Sets the content of a file; null for a file that exists but cannot be read, whose previous names are then kept.
    * @returns the names that were added, removed or moved; null if nothing has changed. Mentions are not included, as they do
    * not affect other files.
    */
   readonly put: (path: string, names: readonly KnownName[] | null) => readonly KnownName[] | null;
+  /** Each agent that a file names or mentions, in the order of the paths. */
+  readonly namedAgents: () => readonly KnownName[];
   readonly paths: () => readonly string[];
   /** Files that could not be read the last time. */
   readonly unread: ReadonlySet<string>;
   readonly size: number;
+  /** Changes with every name, mentions included. */
+  readonly version: number;
 }
 
-export function companionStore(): Beside {
+export function companionStore(): CompanionTables {
   const byPath = new Map<string, readonly KnownName[]>();
   const byName = new Map<string, KnownName[]>();
   const lists = new Map<string, readonly string[]>();
   const unread = new Set<string>();
+  let version = 0;
   return {
     put(path, names) {
       if (names === null) {
@@ -32,6 +37,7 @@ export function companionStore(): Beside {
       unread.delete(path);
       const before = byPath.get(path) ?? [];
       if (isSame(before, names)) return null;
+      version++;
       for (const one of before) {
         const left = (byName.get(keyOf(one)) ?? []).filter((other) => other.path !== path);
         if (left.length > 0) byName.set(keyOf(one), left);
@@ -46,7 +52,7 @@ export function companionStore(): Beside {
       for (const { host, kind } of changed) lists.delete(`${host.id} ${kind}`);
       return changed;
     },
-    beside(host, kind, does, name) {
+    companions(host, kind, does, name) {
       // This is called for every agent, and the result is nearly always empty.
       const found = byName.size === 0 ? undefined : byName.get(keyOf({ host, kind, does, name }));
       if (!found || found.length < 2) return found ?? none;
@@ -54,28 +60,39 @@ export function companionStore(): Beside {
         a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start,
       );
     },
-    brought(host, kind) {
+    definedNames(host, kind) {
       const key = `${host.id} ${kind}`;
       const known = lists.get(key);
       if (known) return known;
       const found = [...byName.values()].flatMap(([one]) =>
-        one?.host === host && one.kind === kind && one.does === 'brings' ? [one.name] : [],
+        one?.host === host && one.kind === kind && one.does === 'defines' ? [one.name] : [],
       );
       const list = found.sort();
       lists.set(key, list);
       return list;
     },
+    namedAgents: () =>
+      [...byPath.keys()]
+        .sort()
+        .flatMap((path) => byPath.get(path) ?? [])
+        .filter(
+          ({ kind, does }) => kind === 'agent' && (does === 'names' || !isReported({ does })),
+        ),
     paths: () => [...new Set([...byPath.keys(), ...unread])],
     unread,
     get size() {
       return byPath.size;
+    },
+    get version() {
+      return version;
     },
   };
 }
 
 const none: readonly KnownName[] = [];
 
-const isReported = ({ does }: KnownName): boolean => does !== 'mentions';
+const isReported = ({ does }: Pick<KnownName, 'does'>): boolean =>
+  does !== 'mentions' && does !== 'delegates';
 
 interface Named {
   readonly host: Host;

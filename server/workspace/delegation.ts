@@ -10,6 +10,7 @@ import { documentKindOf, type Place } from '../hosts/model/place';
 import { type Privilege, privileges } from '../hosts/model/privileges';
 import type { Effect, Reference } from '../hosts/model/reference';
 import type { KnownAgent } from '../rules/workspace-view';
+import { mentionedBy } from './agent-tables';
 import { circlesOf } from './cycles';
 
 /** An agent in one host. */
@@ -27,6 +28,8 @@ export interface Member {
   /** Whether it has the tool for calling agents and its host allows calls. A list of agents alone does not allow any. */
   readonly canCall: boolean;
   readonly references: readonly Reference[];
+  /** Words in its prompt that may be names of agents. */
+  readonly mentions: readonly string[];
 }
 
 export interface Link {
@@ -37,10 +40,11 @@ export interface Link {
   readonly name: string;
   /** `*`: all agents. */
   readonly isEvery: boolean;
-  readonly how: 'calls' | 'hands-over';
+  /** `mentions`: only the prompt names it. Whether it may be called is a different link. */
+  readonly how: 'calls' | 'hands-over' | 'mentions';
   /** Whether the rule asks the user each time. */
   readonly asks: boolean;
-  /** Whether both ends are in the same cycle. */
+  /** Whether it is a call in a cycle of calls. Handoffs form none, because a user selects each of them. */
   readonly inCircle: boolean;
   /** The capabilities that the callee has and the caller lacks. Handoffs add none, because the user selects them. */
   readonly gains: readonly Privilege[];
@@ -65,6 +69,7 @@ export function memberOf(agent: KnownAgent): Member | null {
     tools,
     canCall,
     references,
+    mentions: mentionedBy(agent),
   };
 }
 
@@ -83,15 +88,23 @@ export function linksAmong(
     bare.push(...linksFrom(from, among));
   }
   const to = new Map<string, string[]>();
-  for (const link of bare) if (link.to) push(to, nodeOf(link.from), nodeOf(link.to));
+  for (const link of bare)
+    if (link.to && canContinue(link)) push(to, nodeOf(link.from), nodeOf(link.to));
   const circles = circlesOf(members.map(nodeOf), (node) => to.get(node) ?? []);
   return bare.map((link) => {
     const circle = circles.get(nodeOf(link.from));
     const inCircle =
-      link.to !== null && circle !== undefined && circle === circles.get(nodeOf(link.to));
+      link.to !== null &&
+      canContinue(link) &&
+      circle !== undefined &&
+      circle === circles.get(nodeOf(link.to));
     return { ...link, inCircle };
   });
 }
+
+/** Whether the callee of this call can call others in turn. */
+const canContinue = ({ how, host }: Bare): boolean =>
+  how === 'calls' && (host.delegation?.depth ?? 2) > 1;
 
 /** Memoized, because it is looked up for every caller. */
 interface Among {
@@ -150,7 +163,40 @@ function linksFrom(from: Member, among: Among): Bare[] {
     }));
   });
   const rules = from.canCall ? agents.filter(({ how }) => how === 'rules') : [];
-  return unique([...named, ...(rules.length > 0 ? ruled(from, rules, among) : [])]);
+  const links = [
+    ...named,
+    ...(rules.length > 0 ? ruled(from, rules, among) : []),
+    ...(isUnlimited(from, agents) ? [every({ ...toAll(from), asks: false }, among)] : []),
+  ];
+  return unique([...links, ...mentioned(from, links, among)]);
+}
+
+const toAll = (from: Member) => ({ host: from.host, from, name: '*', how: 'calls' }) as const;
+
+/**
+ * Whether its list contains the tool for calling agents and nothing limits it to some of them. An agent without a list has
+ * the tool as well, but no file states that, and in most workspaces these are nearly all agents.
+ */
+const isUnlimited = ({ host, canCall, tools }: Member, agents: readonly Reference[]): boolean =>
+  canCall &&
+  tools !== null &&
+  host.delegation !== undefined &&
+  !agents.some(({ how, effect }) => how === 'calls' || (how === 'rules' && effect !== 'deny'));
+
+/** The agents that its prompt names and no other link leads to. */
+function mentioned(from: Member, links: readonly Bare[], among: Among): Bare[] {
+  if (from.mentions.length === 0) return [];
+  const linked = new Set(links.map(({ to }) => to?.file));
+  return from.mentions.flatMap((name): Bare[] => {
+    const same = among.byName.get(keyOf(from.host, name));
+    if (!same) return [];
+    const base = { host: from.host, from, name, how: 'mentions', asks: false } as const;
+    return ends(same, from).flatMap((to) =>
+      to && to.file !== from.file && !linked.has(to.file)
+        ? [{ ...base, to, isEvery: false, gains: [] }]
+        : [],
+    );
+  });
 }
 
 /** Each name that a rule matches, with the last matching rule. */

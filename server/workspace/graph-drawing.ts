@@ -1,4 +1,5 @@
 // The graph as it is drawn and as `--format json` prints it: a file is one agent, however many hosts read it.
+import type { CompanionLink } from './companion-links';
 import type { Link, Member } from './delegation';
 
 /** Keys may be added but not removed, because this is a public format. */
@@ -12,6 +13,8 @@ export interface Drawing {
     readonly name: string;
     readonly file: string;
   }[];
+  /** Prompt files, commands, skills and settings that name agents. */
+  readonly callers: readonly { readonly file: string }[];
   readonly links: readonly DrawnLink[];
 }
 
@@ -32,7 +35,8 @@ export interface DrawnLink {
   readonly name: string;
   /** All agents. */
   readonly every: boolean;
-  readonly how: 'calls' | 'hands-over';
+  /** `mentions`: only a prompt names it. `starts`: a prompt file, command or skill runs in it. */
+  readonly how: 'calls' | 'hands-over' | 'mentions' | 'starts';
   /** Whether the user must confirm each call. */
   readonly asks: boolean;
   /** Whether the link is part of a cycle. */
@@ -42,13 +46,18 @@ export interface DrawnLink {
   readonly hosts: readonly string[];
 }
 
+export interface Links {
+  readonly among: readonly Link[];
+  readonly companions: readonly CompanionLink[];
+}
+
 /** @param fileOf returns the file that defines an agent that is not one of the members. */
 export function drawingOf(
   members: readonly Member[],
-  links: readonly Link[],
+  { among, companions }: Links,
   fileOf: (host: string, name: string) => string | undefined,
 ): Drawing {
-  const others = othersOf(links);
+  const others = othersOf(among);
   return {
     agents: agentsOf(members),
     missing: others.filter(({ host, name }) => fileOf(host, name) === undefined),
@@ -56,7 +65,8 @@ export function drawingOf(
       const file = fileOf(one.host, one.name);
       return file === undefined ? [] : [{ ...one, file }];
     }),
-    links: joined(links),
+    callers: [...new Set(companions.map(({ file }) => file))].map((file) => ({ file })),
+    links: joined([...among.map(linkOf), ...companions.map(companionLinkOf)]),
   };
 }
 
@@ -83,24 +93,31 @@ function othersOf(links: readonly Link[]): Drawing['missing'] {
   return [...seen.values()];
 }
 
+const linkOf = (link: Link): DrawnLink => ({
+  from: link.from.file,
+  to: link.to?.file ?? null,
+  name: link.name,
+  every: link.isEvery,
+  how: link.how,
+  asks: link.asks,
+  cycle: link.inCircle,
+  escalates: link.gains,
+  hosts: [link.host.id],
+});
+
+const companionLinkOf = ({ file, to, name, how, host }: CompanionLink): DrawnLink => ({
+  ...{ from: file, to: to.file, name, how, hosts: [host.id] },
+  ...{ every: false, asks: false, cycle: false, escalates: [] },
+});
+
 /** Links that two hosts read from the same line of a file are merged. */
-function joined(links: readonly Link[]): readonly DrawnLink[] {
+function joined(links: readonly DrawnLink[]): readonly DrawnLink[] {
   const drawn = new Map<string, DrawnLink>();
   for (const link of links) {
-    const one: DrawnLink = {
-      from: link.from.file,
-      to: link.to?.file ?? null,
-      name: link.name,
-      every: link.isEvery,
-      how: link.how,
-      asks: link.asks,
-      cycle: link.inCircle,
-      escalates: link.gains,
-      hosts: [link.host.id],
-    };
-    const key = JSON.stringify([one.from, one.to ?? link.host.id, one.name, one.how]);
+    const end = link.every ? '*' : (link.to ?? link.hosts[0]);
+    const key = JSON.stringify([link.from, end, link.name, link.how]);
     const other = drawn.get(key);
-    drawn.set(key, other ? merged(other, one) : one);
+    drawn.set(key, other ? merged(other, link) : link);
   }
   return [...drawn.values()];
 }

@@ -13,8 +13,14 @@ export interface Parts {
       readonly agent: DrawnAgent;
     }[];
   }[];
-  /** Names that no agent file has, and the node for all agents. */
-  readonly others: Graph['others'];
+  /** Names that no agent file has, the node for all agents, and files that name agents. */
+  readonly others: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly isMissing: boolean;
+    /** A prompt file, command, skill or settings file; null for a name. */
+    readonly file: string | null;
+  }[];
   readonly links: Graph['links'];
 }
 
@@ -24,14 +30,17 @@ const privilegeWords: Readonly<Record<string, () => string>> = {
 };
 
 /** The result is deterministic, in file order. */
-export function partsOf({ agents, missing, configured, links }: Drawing): Parts {
-  const keys = new Map(agents.map(({ file }, index) => [file, `a${index}`]));
+export function partsOf({ agents, missing, configured, callers, links }: Drawing): Parts {
+  const keys = new Map([
+    ...agents.map(({ file }, index) => [file, `a${index}`] as const),
+    ...callers.map(({ file }, index) => [file, `f${index}`] as const),
+  ]);
   const strays = new Map([
     ...missing.map(({ host, name }, index) => [missingKey(host, name), `m${index}`] as const),
     ...configured.map(({ host, name }, index) => [missingKey(host, name), `c${index}`] as const),
   ]);
   const everyone = links.some(({ every }) => every)
-    ? [{ key: 'every', name: t('every agent'), isMissing: false }]
+    ? [{ key: 'every', name: t('all agents'), isMissing: false, file: null }]
     : [];
   const endOf = ({ to, every, hosts, name }: DrawnLink): string =>
     every
@@ -52,11 +61,20 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
       })),
     })),
     others: [
-      ...missing.map(({ name }, index) => ({ key: `m${index}`, name, isMissing: true })),
+      ...missing.map(({ name }, index) => ({
+        key: `m${index}`,
+        name,
+        isMissing: true,
+        file: null,
+      })),
       ...configured.map(({ name, file }, index) => ({
         key: `c${index}`,
         name: `${name} (${file})`,
         isMissing: false,
+        file: null,
+      })),
+      ...callers.map(({ file }, index) => ({
+        ...{ key: `f${index}`, name: shortName(file), isMissing: false, file },
       })),
       ...everyone,
     ],
@@ -65,6 +83,8 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
       to: endOf(link),
       label: wordsFor(link),
       isHandoff: link.how === 'hands-over',
+      isMention: link.how === 'mentions',
+      isStart: link.how === 'starts',
       isApprovalRequired: link.asks,
       isCycle: link.cycle,
       isEscalation: link.escalates.length > 0,
@@ -83,14 +103,27 @@ const linesFor = ({ ids, privileges }: DrawnAgent): readonly string[] => [
     : []),
 ];
 
-const wordsFor = ({ how, asks, cycle, escalates }: DrawnLink): string =>
+/** The name of the file, with its folder where all such files have the same name: `deploy/SKILL.md`. */
+function shortName(file: string): string {
+  const [name = '', folder = ''] = file.split('/').reverse();
+  return /^[A-Z]+\.md$/.test(name) ? `${folder}/${name}` : name;
+}
+
+const wordFor = ({ how, asks }: DrawnLink): string => {
+  if (how === 'hands-over') return t('hands over');
+  if (how === 'mentions') return t('mentions');
+  if (how === 'starts') return t('starts');
+  return asks ? t('may call if allowed') : t('may call');
+};
+
+const wordsFor = (link: DrawnLink): string =>
   [
-    how === 'hands-over' ? t('hands over') : asks ? t('may call if allowed') : t('may call'),
-    ...(cycle ? [t('in a cycle')] : []),
-    ...(escalates.length > 0
+    wordFor(link),
+    ...(link.cycle ? [t('in a cycle')] : []),
+    ...(link.escalates.length > 0
       ? [
           t('escalates: {privileges}', {
-            privileges: escalates
+            privileges: link.escalates
               .map((privilege) => privilegeWords[privilege]?.() ?? privilege)
               .join(', '),
           }),

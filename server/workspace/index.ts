@@ -57,7 +57,10 @@ export class WorkspaceIndex implements WorkspaceView {
    */
   putCompanion(path: string, found: Found | null): () => ReadonlySet<string> {
     const wasComplete = this.#companions.unread.size === 0;
+    const { version } = this.#companions;
     const changed = this.#companions.put(path, found === null ? null : found.names);
+    // The graph shows which prompt files and commands name an agent.
+    if (version !== this.#companions.version) this.#notify();
     const paths = this.#putConfigured(path, found);
     const isOther = wasComplete !== (this.#companions.unread.size === 0);
     if (changed || isOther) this.#revision++;
@@ -109,6 +112,11 @@ export class WorkspaceIndex implements WorkspaceView {
     return this.#byPath.keys();
   }
 
+  /** The agents that prompt files, commands, skills and settings name or mention, in the order of their paths. */
+  namedByCompanions(): readonly KnownName[] {
+    return this.#companions.namedAgents();
+  }
+
   /** Every companion that has content or cannot be read. */
   companionPaths(): readonly string[] {
     return this.#companions.paths();
@@ -119,17 +127,15 @@ export class WorkspaceIndex implements WorkspaceView {
   readonly inAnyHost: WorkspaceView['inAnyHost'] = (id) => this.#tables.inAnyHost(id);
   readonly shadowing: WorkspaceView['shadowing'] = (host, id) =>
     inOrder(this.#tables.shadowing(host, id));
+  readonly mentioning: WorkspaceView['mentioning'] = (host, id) =>
+    inOrder(this.#tables.mentioning(host, id));
   readonly callers: WorkspaceView['callers'] = (host, id) =>
     inOrder(this.#tables.callers(host, id));
   readonly ids: WorkspaceView['ids'] = (host) => this.#tables.ids(host);
-  readonly beside: WorkspaceView['beside'] = (host, kind, does, name) =>
-    this.#companions.beside(host, kind, does, name);
-  readonly brought: WorkspaceView['brought'] = (host, kind) => this.#companions.brought(host, kind);
-
-  /** The agents whose prompts mention this ID, sorted by path. */
-  mentioning(host: Host, id: string): readonly KnownAgent[] {
-    return inOrder(this.#tables.mentioning(host, id));
-  }
+  readonly companions: WorkspaceView['companions'] = (host, kind, does, name) =>
+    this.#companions.companions(host, kind, does, name);
+  readonly definedNames: WorkspaceView['definedNames'] = (host, kind) =>
+    this.#companions.definedNames(host, kind);
 
   get seesAll(): boolean {
     return this.#seesHome && this.#companions.unread.size === 0;
@@ -209,22 +215,22 @@ export class WorkspaceIndex implements WorkspaceView {
 
   /** Of the agents that use something, adds those whose diagnostics may differ after these names have changed. */
   #addUsers(changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void {
-    const broughtKinds = new Set<string>();
+    const definedKinds = new Set<string>();
     for (const { host, kind, does, name } of changed) {
       const named = kind === 'agent' ? this.#tables.callers(host, name) : [];
       for (const { path } of [...named, ...this.#tables.using(host, kind, name)]) paths.add(path);
       if (does === 'denies' || does === 'names')
         for (const { path } of this.#tables.called(host, name)) paths.add(path);
       if (kind === 'plugin') this.#addInPlugins(host, paths);
-      if (does === 'brings') broughtKinds.add(`${host.id} ${kind}`);
+      if (does === 'defines') definedKinds.add(`${host.id} ${kind}`);
     }
     // An undefined name may be resolved now, or get a different suggestion.
     for (const { path, place, references } of this.#tables.users())
       if (
         references.some(
           ({ kind, name }) =>
-            (isAnyone || broughtKinds.has(`${place.host.id} ${kind}`)) &&
-            this.beside(place.host, kind, 'brings', name).length === 0,
+            (isAnyone || definedKinds.has(`${place.host.id} ${kind}`)) &&
+            this.companions(place.host, kind, 'defines', name).length === 0,
         )
       )
         paths.add(path);

@@ -8,6 +8,7 @@ import {
 } from '../hosts/judge/capability-bits';
 import { causeOf } from '../hosts/judge/cause';
 import { judge } from '../hosts/judge/compute-verdict';
+import { delegationPhrasesIn } from '../hosts/judge/delegation-phrases';
 import { type Mention, mentionsIn } from '../hosts/judge/mentions';
 import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { headReferencesOf } from '../hosts/judge/references';
@@ -70,7 +71,8 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
     mentions: mentionsOf(outline, verdict),
-    brings: persona ? definedBy(outline, verdict, context) : nothing,
+    delegates: delegatesOf(outline, verdict),
+    defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
     capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
@@ -157,6 +159,13 @@ function mentionsOf({ text }: Outline, { agent, place }: Verdict): readonly Ment
   return all.length === 0
     ? noMention
     : all.map((one) => ({ ...one, name: detachedCopy(one.name) }));
+}
+
+/** Only names that could be this host's are of use, and most prompts have none. */
+function delegatesOf({ text }: Outline, { agent, persona }: Verdict): readonly string[] {
+  if (!agent || !persona) return noNames;
+  const names = delegationPhrasesIn(text, agent.prompt.span);
+  return names.length === 0 ? noNames : names.map((name) => detachedCopy(name));
 }
 
 const noMention: readonly Mention[] = [];

@@ -1,7 +1,9 @@
 // Surveys a workspace: finds its agent files and their companions (servers, skills, settings, commands) and reads them.
 // `check`, `list`, `graph`, `explain` and the language server all use it.
+
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type PlaceContext, placesOf } from '../hosts/catalog/places';
+import type { FileText } from '../text/file-text';
 import { companionFilesAt } from './companions/files';
 import type { Found, WorkspaceIndex } from './index';
 import { agentFolders } from './project';
@@ -14,8 +16,8 @@ export interface FoundFile {
 }
 
 export interface SurveyedFile extends FoundFile {
-  /** The content of the file, which may have been read in advance. @throws the error of reading the file. */
-  readonly text: () => string;
+  /** The content of the file, which may have been read in advance. */
+  readonly text: () => FileText;
 }
 
 interface Disk {
@@ -69,8 +71,7 @@ export function* namedFiles(paths: Iterable<string>): Generator<FoundFile> {
 }
 
 interface Survey {
-  /** @throws if the file cannot be read. */
-  readonly read: (path: string) => string;
+  readonly read: (path: string) => FileText;
   /** Which agents are read in advance; the others are read on demand. Default: all. */
   readonly isReadAhead?: (path: string) => boolean;
   /** The index that companions are added to before they are yielded. */
@@ -103,22 +104,12 @@ export function* survey(
   };
   let batch: SurveyedFile[] = [];
   for (const { path, isAgent, isCompanion } of found) {
-    const text = isAgent && isReadAhead(path) ? readNow(path, read) : () => read(path);
+    const ahead = isAgent && isReadAhead(path) ? read(path) : undefined;
+    const text = ahead === undefined ? () => read(path) : () => ahead;
     batch.push({ path, isAgent, isCompanion, text });
     if (batch.length < batchSize) continue;
     yield* surveyed(batch);
     batch = [];
   }
   yield* surveyed(batch);
-}
-
-function readNow(path: string, read: (path: string) => string): () => string {
-  try {
-    const text = read(path);
-    return () => text;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
 }

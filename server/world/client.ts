@@ -34,11 +34,11 @@ export function clientFileSystem(isSentFor: (path: string) => boolean): ClientFi
     home: undefined,
     cwd: '/',
     has: (path) => texts.has(path) || folders.has(path) || !isSentFor(path),
-    read: (path) => {
-      const text = texts.get(path);
-      if (text === undefined) throw new Error(t('"{path}" does not exist.', { path }));
-      return text;
-    },
+    read: (path) =>
+      texts.get(path) ?? {
+        problem: 'absent',
+        message: t('The file does not exist.'),
+      },
     isFolder: (path) => folders.has(path),
     *walk(folder, wanted) {
       const below = folder.endsWith('/') ? folder : `${folder}/`;

@@ -1,5 +1,7 @@
 // The file system that the entry points pass to the server: a disk, the file system of an editor, or memory.
 
+import type { FileText } from '../text/file-text';
+
 export interface FileSystem {
   /** The user's home folder, separated by `/`. */
   readonly home: string | undefined;
@@ -7,17 +9,26 @@ export interface FileSystem {
   readonly cwd: string;
   /** Whether a file or folder exists. Never throws. */
   has(path: string): boolean;
-  /** The text of a file. @throws if it cannot be read; the message is for users. */
-  read(path: string): string;
+  /**
+   * The text of a file, or why there is none: only regular files up to a size are read. Never throws.
+   * @param maxBytes the largest size. Default: a limit for the kind of file.
+   */
+  read(path: string, maxBytes?: number): FileText;
+  /** Whether the path leads to a folder. Never throws. */
   isFolder(path: string): boolean;
-  /** The sorted paths of all wanted files below a folder; symbolic links to folders are not followed. */
+  /**
+   * The sorted paths of all wanted files below a folder; symbolic links to folders are not followed. Never throws. A path may lead to
+   * something that cannot be read, such as a pipe.
+   */
   walk(folder: string, wanted: (path: string) => boolean): Iterable<string>;
   /**
    * Writes a file.
    * @param was the original text from which the new one was computed: a file that contains anything else is not written.
+   * @param within the folder that must contain the file. Default: its parent folder. It matters for symbolic links, whose targets are
+   *   written.
    * @throws if the file cannot be written; the message is for users.
    */
-  write(path: string, text: string, was?: string): void;
+  write(path: string, text: string, was?: string, within?: string): void;
   /** Creates a file and its folders. @throws if the file exists or cannot be written; the message is for users. */
   create(path: string, text: string): void;
 }

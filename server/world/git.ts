@@ -18,17 +18,30 @@ const notFound = 127;
 /** Bytes. The output consists of lists of changed files, not of their contents. */
 const maxBuffer = 256 * 1024 * 1024;
 
-/** Runs git in a folder, without optional locks and without the file system monitor that a repository may configure. */
-export const createGit =
-  (folder: string): Git =>
-  (args) => {
+/** Settings with which git runs no hook or monitor that a repository configures, and fetches nothing. */
+const harmless = [
+  ...['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'],
+  ...['-c', 'protocol.allow=never'],
+];
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Runs git in a folder, without optional locks and without programs that the repository configures. */
+export function createGit(folder: string): Git {
+  const run = (args: readonly string[], variables: Variables): GitResult => {
     const { status, stdout, stderr, error } = spawnSync(
       'git',
-      ['-C', folder, '-c', 'core.fsmonitor=false', ...args],
+      ['-C', folder, ...harmless, ...args],
       {
         encoding: 'utf8',
         maxBuffer,
-        env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+        env: {
+          ...process.env,
+          ...variables,
+          GIT_OPTIONAL_LOCKS: '0',
+          GIT_NO_LAZY_FETCH: '1',
+          LC_ALL: 'C',
+        },
       },
     );
     if (error)
@@ -39,3 +52,28 @@ export const createGit =
       };
     return { code: status ?? notFound, out: stdout, err: stderr.trim() };
   };
+  let withoutFilters: Variables | undefined;
+  return (args) => {
+    withoutFilters ??= variablesWithoutFilters(run(listFilters, {}).out);
+    return run(args, withoutFilters);
+  };
+}
+
+const listFilters = ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'];
+
+/**
+ * To compare a file whose time has changed, git passes it through the filters that its attributes name, which are programs. Without
+ * them such a file may count as changed although only its stored form differs. Variables can set a filter of any name, unlike
+ * arguments, where the first `=` ends the name.
+ * @param names the names of all settings of filters, each followed by NUL.
+ */
+function variablesWithoutFilters(names: string): Variables {
+  const keys = names.split('\0').filter((key) => /\.(?:clean|smudge|process|required)$/.test(key));
+  const first = Number(process.env['GIT_CONFIG_COUNT'] ?? 0) || 0;
+  const variables: Record<string, string> = { GIT_CONFIG_COUNT: String(first + keys.length) };
+  keys.forEach((key, index) => {
+    variables[`GIT_CONFIG_KEY_${first + index}`] = key;
+    variables[`GIT_CONFIG_VALUE_${first + index}`] = key.endsWith('.required') ? 'false' : '';
+  });
+  return variables;
+}

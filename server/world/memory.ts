@@ -22,11 +22,11 @@ export function memoryFileSystem(
     home: '/home/user',
     cwd,
     has: (path) => texts.has(at(path)) || below(path).length > 0,
-    read: (path) => {
-      const text = texts.get(at(path));
-      if (text === undefined) throw new Error(t('"{path}" does not exist.', { path }));
-      return text;
-    },
+    read: (path) =>
+      texts.get(at(path)) ?? {
+        problem: 'absent',
+        message: t('The file does not exist.'),
+      },
     isFolder: (path) => !texts.has(at(path)) && below(path).length > 0,
     *walk(folder, wanted) {
       for (const path of below(folder)) {

@@ -1,30 +1,25 @@
 // The file system of a Node process. Reads are synchronous, which is several times faster than promises on a warm disk.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname } from 'node:path';
 import type { FileSystem } from './file-system';
-import { replaceFile } from './replace';
+import { entriesGuarded, isFolderGuarded, readTextGuarded, statGuarded } from './guarded-disk';
+import { createFile, replaceFile } from './replace';
+import { sizeLimitOf } from './size-limit';
 
 /** Folders that are never searched: they contain thousands of files of others. */
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 
-/** A constant, so that it is not created again for each of thousands of files. */
-const asText = { encoding: 'utf8', flag: 'r' } as const;
-
 export const nodeFileSystem: FileSystem = {
   home: slashed(homedir()),
   cwd: slashed(workingFolder()),
   has: (path) => existsSync(path),
-  read: (path) => readFileSync(path, asText),
-  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  read: (path, maxBytes = sizeLimitOf(path)) => readTextGuarded(path, maxBytes),
+  isFolder: isFolderGuarded,
   walk,
   write: replaceFile,
-  create: (path, text) => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-  },
+  create: createFile,
 };
 
 function workingFolder(): string {
@@ -38,7 +33,7 @@ function workingFolder(): string {
 /** A folder of the current path of a walk. */
 interface Level {
   readonly folder: string;
-  readonly entries: ReturnType<typeof list>;
+  readonly entries: readonly Dirent[];
   at: number;
 }
 
@@ -54,23 +49,20 @@ function* walk(folder: string, wanted: (path: string) => boolean): Iterable<stri
     const path = `${level.folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!skippedFolders.has(entry.name)) levels.push(levelAt(path));
-    } else if (wanted(path) && (entry.isFile() || isFile(path))) yield path;
+    } else if (wanted(path) && (entry.isFile() || isFileOrFault(path))) yield path;
   }
 }
 
 /** A folder that cannot be read counts as empty. */
 function levelAt(folder: string): Level {
-  const path = slashed(folder).replace(/\/$/, '');
-  try {
-    return { folder: path, entries: list(folder), at: 0 };
-  } catch {
-    return { folder: path, entries: [], at: 0 };
-  }
+  return { folder: slashed(folder).replace(/\/$/, ''), entries: entriesGuarded(folder), at: 0 };
 }
 
-const list = (folder: string) =>
-  readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-
-/** Whether a symbolic link points to a file. */
-const isFile = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/**
+ * Whether a path that is not a regular file leads to one, or to something that an author may have expected to be read, such as a
+ * cycle of links or a pipe: reading it gives the reason. Links to nothing are usual: some editors lock files with them.
+ */
+function isFileOrFault(path: string): boolean {
+  const stats = statGuarded(path);
+  return stats === 'unknown' || (stats !== 'absent' && !stats.isDirectory());
+}

@@ -1,5 +1,6 @@
 // Watches a folder and everything below it, except ignored folders such as `node_modules`.
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
+import { entriesGuarded, isFolderGuarded, statGuarded } from './guarded-disk';
 import { skippedFolders } from './node';
 
 /** Stops watching. */
@@ -18,16 +19,15 @@ export function watchFolder(folder: string, changed: (path: string) => void): St
       const watcher = watch(path, (_, name) => name !== null && onEvent(`${path}/${name}`));
       watcher.on('error', () => leave(path));
       watchers.set(path, watcher);
-      for (const entry of readdirSync(path, { withFileTypes: true }))
+      for (const entry of entriesGuarded(path))
         if (entry.isDirectory() && !skippedFolders.has(entry.name)) enter(`${path}/${entry.name}`);
     } catch {
       leave(path); // It cannot be read or was removed again.
     }
   };
   const onEvent = (path: string): void => {
-    const entry = statSync(path, { throwIfNoEntry: false });
-    if (!entry) leave(path);
-    else if (entry.isDirectory() && !skippedFolders.has(path.slice(path.lastIndexOf('/') + 1)))
+    if (statGuarded(path) === 'absent') leave(path);
+    else if (isFolderGuarded(path) && !skippedFolders.has(path.slice(path.lastIndexOf('/') + 1)))
       enter(path);
     changed(path);
   };

@@ -7,6 +7,8 @@ const reviewer: AgentItem = {
   path: '.claude/agents/reviewer.md',
   host: 'claude-code',
   hostName: 'Claude Code',
+  hostRank: 1,
+  role: 'owner',
   scope: 'project',
   isConfigured: false,
   start: null,

@@ -10,7 +10,7 @@ import type { AgentItem } from '../../server/protocol';
 import { itemOf, ofCopilot, stopped } from './items';
 
 const rowOf = (...items: readonly [AgentItem, ...AgentItem[]]) =>
-  ({ kind: 'agent', key: 'k', item: items[0], items }) as const;
+  ({ kind: 'agent', key: 'k', item: items[0], items, fileName: null }) as const;
 
 const plain = itemOf('.claude/agents/reviewer.md', { model: 'claude-sonnet-5-5' });
 const shadowed = itemOf('web/.claude/agents/reviewer.md', {
@@ -26,6 +26,16 @@ describe('the texts of the Agents view', () => {
     assert.equal(detailOf(rowOf(shadowed)), 'shadowed by .claude/agents/reviewer.md');
     assert.equal(detailOf(rowOf(shared)), 'same name as .claude/agents/reviewer.md');
     assert.equal(detailOf(rowOf(lost)), 'OpenCode: will not start (color)');
+  });
+
+  it('begin with the file where others have the same name', () => {
+    const twin = { ...rowOf(shared), fileName: 'old.md' };
+    assert.equal(detailOf(twin), 'old.md · same name as .claude/agents/reviewer.md');
+    assert.equal(
+      detailOf({ ...rowOf(lost), fileName: 'painter.md' }),
+      'painter.md · OpenCode: will not start (color)',
+    );
+    assert.match(ariaLabelOf(twin), /old\.md · same name/);
   });
 
   it('use a different icon for each outcome', () => {
@@ -44,7 +54,7 @@ describe('the texts of the Agents view', () => {
     );
     assert.equal(
       groupAriaLabelOf({
-        ...{ kind: 'host', key: 'k', label: 'Kilo', detail: '.kilo/agent' },
+        ...{ kind: 'host', key: 'k', label: 'Kilo', title: 'Kilo', detail: '.kilo/agent' },
         ...{ folder: null, hosts: [], rows: [], count: 2 },
       }),
       'Kilo, .kilo/agent, 2 agents',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Grouping, type Row, rowsOf } from '../../client/agents/rows';
+import { type Grouping, type Row, rowsOf, shortened } from '../../client/agents/rows';
 import type { AgentItem } from '../../server/protocol';
 import { itemOf, ofCopilot, ofVSCode } from './items';
 
@@ -60,11 +60,97 @@ describe('the rows of the agents view', () => {
     ];
     assert.deepEqual(tree(items, 'host', { 'file:///w': 'shop', 'file:///v': 'bank' }), [
       'Claude Code',
-      '  bank/.claude/agents',
+      '  bank (.claude/agents)',
       '    a',
-      '  shop/.claude/agents',
+      '  shop (.claude/agents)',
       '    a',
     ]);
+  });
+
+  it('nest the folders of a workspace folder below it', () => {
+    const items = [
+      itemOf('.claude/agents/a.md'),
+      itemOf('web/.claude/agents/b.md'),
+      itemOf('.claude/agents/a.md', { folder: 'file:///v', uri: 'file:///v/.claude/agents/a.md' }),
+      itemOf('~/.claude/agents/c.md', { folder: null, scope: 'user' }),
+    ];
+    assert.deepEqual(tree(items, 'folder', { 'file:///w': 'shop', 'file:///v': 'bank' }), [
+      '~/.claude/agents (Claude Code, for all your projects)',
+      '  c',
+      'bank (.claude/agents)',
+      '  a',
+      'shop',
+      '  .claude/agents (Claude Code)',
+      '    a',
+      '  web/.claude/agents (Claude Code)',
+      '    b',
+    ]);
+  });
+
+  it('list an agent under every program that reads it', () => {
+    const guest = { ...ofVSCode, role: 'guest' } as const;
+    const items = [itemOf('.claude/agents/a.md'), itemOf('.claude/agents/a.md', guest)];
+    assert.deepEqual(tree(items), [
+      'Claude Code (.claude/agents)',
+      '  a',
+      'VS Code (.claude/agents)',
+      '  a',
+    ]);
+    const [folder] = rowsOf(items, { grouping: 'folder', roots: new Map() });
+    assert.ok(folder && folder.kind !== 'agent');
+    // A new agent in the folder is for its owner.
+    assert.deepEqual([folder.detail, folder.hosts], ['Claude Code', ['claude-code']]);
+    const [, program] = rowsOf(items, { grouping: 'host', roots: new Map() });
+    assert.ok(program && program.kind !== 'agent');
+    assert.equal(program.folder, null);
+  });
+
+  it('show the outcome in the program that owns the folder, even if it is worse in another one', () => {
+    const guest = { ...ofVSCode, role: 'guest', tone: 'bad' } as const;
+    const [folder] = rowsOf([itemOf('.claude/agents/a.md', guest), itemOf('.claude/agents/a.md')], {
+      grouping: 'folder',
+      roots: new Map(),
+    });
+    assert.ok(folder && folder.kind !== 'agent');
+    const [row] = folder.rows;
+    assert.ok(row?.kind === 'agent');
+    assert.equal(row.item.host, 'claude-code');
+    assert.equal(row.items.length, 2);
+  });
+
+  it('have the file name where names collide', () => {
+    const named = { name: 'reviewer', id: 'reviewer' };
+    const items = ['a', 'b', 'c'].map((file) =>
+      itemOf(`.claude/agents/${file}.md`, file === 'c' ? {} : named),
+    );
+    const [program] = rowsOf(items, { grouping: 'host', roots: new Map() });
+    assert.ok(program && program.kind !== 'agent');
+    assert.deepEqual(
+      program.rows.map((row) => row.kind === 'agent' && [row.item.name, row.fileName]),
+      [
+        ['c', null],
+        ['reviewer', 'a.md'],
+        ['reviewer', 'b.md'],
+      ],
+    );
+  });
+
+  it('shorten a long folder in the middle', () => {
+    assert.equal(shortened('web/.claude/agents'), 'web/.claude/agents');
+    assert.equal(
+      shortened('packages/checkout/services/payments/.claude/agents'),
+      'packages/…/payments/.claude/agents',
+    );
+    assert.equal(shortened('a/b'), 'a/b');
+    const long = itemOf('packages/checkout/services/payments/.claude/agents/a.md');
+    const [program] = rowsOf([long, itemOf('.claude/agents/b.md')], {
+      grouping: 'host',
+      roots: new Map(),
+    });
+    assert.ok(program && program.kind !== 'agent');
+    const [, folder] = program.rows;
+    assert.ok(folder && folder.kind !== 'agent');
+    assert.equal(folder.title, 'packages/checkout/services/payments/.claude/agents');
   });
 
   it('show the scope of folders outside the project', () => {
@@ -104,5 +190,20 @@ describe('the rows of the agents view', () => {
       const all = keys(rowsOf(items, { grouping, roots: new Map() }));
       assert.equal(new Set(all).size, all.length, all.join('\n'));
     }
+  });
+});
+
+describe('the programs of the user', () => {
+  it('come first in the tree, the others by name', () => {
+    const items = [
+      itemOf('.claude/agents/a.md', { hostRank: 2 }),
+      itemOf('.github/agents/b.agent.md', { ...ofVSCode, hostRank: 0 }),
+      itemOf('.github/agents/b.agent.md', { ...ofCopilot, hostRank: 2 }),
+    ];
+    const rows = rowsOf(items, { grouping: 'host', roots: new Map() });
+    assert.deepEqual(
+      rows.map((row) => (row.kind === 'agent' ? '' : row.label)),
+      ['VS Code', 'Claude Code', 'Copilot CLI'],
+    );
   });
 });

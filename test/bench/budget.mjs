@@ -38,9 +38,9 @@ export function judge(figures) {
   return budgets
     .filter(({ measure }) => figures[measure])
     .map((budget) => {
-      const { dossier, [budget.against]: beside } = figures[budget.measure];
+      const { dossier, [budget.against]: reference } = figures[budget.measure];
       // To a floor, or to the same server at another time.
-      const floor = beside ?? figures[budget.against].dossier;
+      const floor = reference ?? figures[budget.against].dossier;
       const ratio = dossier / floor;
       const kept = !(ratio > budget.limit);
       return { ...budget, ratio, kept, promised: promised.has(budget.measure) };

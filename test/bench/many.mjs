@@ -72,9 +72,9 @@ export async function many(rounds, sizes) {
         add(`survey ${size} cpu`, 'dossier', survey.cpuMs);
         add(`survey ${size} memory`, base, await memoryOf(bare, folder));
         add(`survey ${size} memory`, 'dossier', survey.memoryMb);
-        const beside = await surveyed(folder, files[0], true);
-        for (const ms of beside.meanwhile) add(`survey ${size} completion`, 'dossier', ms);
-        for (const ms of beside.idle) add(`idle ${size} completion`, 'dossier', ms);
+        const resurvey = await surveyed(folder, files[0], true);
+        for (const ms of resurvey.meanwhile) add(`survey ${size} completion`, 'dossier', ms);
+        for (const ms of resurvey.idle) add(`idle ${size} completion`, 'dossier', ms);
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });

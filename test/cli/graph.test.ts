@@ -19,7 +19,7 @@ const shown = ({ links }: Drawing): readonly string[] =>
   links.map(({ from, to, name, every, how, asks, cycle, escalates }) =>
     [
       from.replace(/^.*\/|(?:\.agent)?\.md$/g, ''),
-      how === 'calls' ? '->' : '~>',
+      { calls: '->', 'hands-over': '~>', mentions: '..>', starts: '=>' }[how],
       every ? 'every' : to === null ? `${name}?` : to.replace(/^.*\/|(?:\.agent)?\.md$/g, ''),
       ...(asks ? ['asks'] : []),
       ...(cycle ? ['cycle'] : []),
@@ -56,10 +56,10 @@ describe('dossier graph', () => {
         '---\nname: Build\ndescription: d\ntools: [edit]\nhandoffs:\n  - {label: Back, agent: Plan, prompt: back}\n---\nBuild.\n',
     };
     assert.deepEqual(shown(graph(world)), [
-      'build ~> plan cycle',
-      'plan -> build cycle write',
+      'build ~> plan',
+      'plan -> build write',
       'plan -> every write',
-      'plan ~> build cycle',
+      'plan ~> build',
     ]);
     // One file is one agent, though two programs own the folder.
     assert.equal(graph(world).agents.length, 2);
@@ -75,6 +75,93 @@ describe('dossier graph', () => {
       '.github/agents/b.agent.md': copilot('b', 'tools: [edit]\n'),
     };
     assert.deepEqual(shown(graph(world)), ['plan -> a', 'plan -> b write']);
+  });
+
+  it('knows what prompts delegate to, but not what they forbid', () => {
+    const prompt = (text: string): string =>
+      `---\nname: lead\ndescription: d\ntools: Read\n---\n${text}\n`;
+    const drawn = (text: string): readonly string[] =>
+      shown(
+        graph({
+          '.claude/agents/lead.md': prompt(text),
+          '.claude/agents/builder.md': claude('builder', 'Read'),
+          '.claude/agents/planner.md': claude('planner', 'Read'),
+        }),
+      );
+    for (const text of [
+      'Delegate to builder.',
+      'Delegate the implementation to the `builder` agent.',
+      'Then hand the result off to **builder**.',
+      'Use the builder subagent for this.',
+      'Call `Task(subagent_type="builder", prompt="...")`.',
+      '```json\n{ "subagent_type": "builder" }\n```',
+      'Ask @builder.',
+      'Ask @agent-builder.',
+    ])
+      assert.deepEqual(drawn(text), ['lead ..> builder'], text);
+    assert.deepEqual(drawn('Delegate to planner, then builder, or to both.'), ['lead ..> planner']);
+    assert.deepEqual(drawn('Delegate to planner, builder or a human.'), [
+      'lead ..> planner',
+      'lead ..> builder',
+    ]);
+    for (const text of [
+      'Never delegate to builder.',
+      'Do not hand work over to builder.',
+      'Delegate to lead. The builder is a person.',
+      'Delegate to ghost.',
+    ])
+      assert.deepEqual(drawn(text), [], text);
+  });
+
+  it('draws a mention only where no call leads to the same agent', () => {
+    const world = {
+      '.claude/agents/lead.md': `${claude('lead', 'Read, Agent(builder)')}Delegate to builder.\n`,
+      '.claude/agents/builder.md': claude('builder', 'Read'),
+    };
+    assert.deepEqual(shown(graph(world)), ['lead -> builder']);
+  });
+
+  it('knows the prompt files and commands that start or mention an agent', () => {
+    const world = {
+      '.claude/agents/builder.md': claude('builder', 'Read'),
+      '.claude/commands/build.md': '---\nagent: builder\n---\nBuild it.\n',
+      '.claude/commands/ship.md': '---\ndescription: d\n---\nDelegate to builder.\n',
+      '.claude/commands/other.md': '---\nagent: general-purpose\n---\nDo it.\n',
+      '.github/agents/plan.agent.md': '---\ndescription: d\n---\nPlan.\n',
+      '.github/prompts/plan.prompt.md': '---\nagent: plan\n---\n#runSubagent plan\n',
+    };
+    const drawing = graph(world);
+    assert.deepEqual(shown(drawing), [
+      'build => builder',
+      'ship ..> builder',
+      'plan.prompt => plan',
+    ]);
+    assert.deepEqual(
+      drawing.callers.map(({ file }) => file),
+      ['.claude/commands/build.md', '.claude/commands/ship.md', '.github/prompts/plan.prompt.md'],
+    );
+    assert.match(running(world, ['graph']).out, /^ {2}f0\(\["build\.md"\]\)$/m);
+  });
+
+  it('draws one link to all agents where nothing limits the tool for calls', () => {
+    const world = {
+      '.claude/agents/lead.md': claude('lead', 'Read, Agent'),
+      '.claude/agents/limited.md': claude('limited', 'Read, Agent(a)'),
+      '.claude/agents/a.md': claude('a', 'Read'),
+      '.claude/agents/b.md': '---\nname: b\ndescription: No list of tools.\n---\nYou work.\n',
+    };
+    assert.deepEqual(shown(graph(world)), ['lead -> every write run', 'limited -> a']);
+    assert.match(running(world, ['graph']).out, /^ {2}every\(\["all agents"\]\)$/m);
+  });
+
+  it('sees no cycle in handoffs, which a user selects', () => {
+    const agent = (to: string, tools = '[read]'): string =>
+      `---\ndescription: d\ntools: ${tools}\nhandoffs:\n  - {label: Go, agent: ${to}, prompt: go}\n---\nYou work.\n`;
+    const world = {
+      '.github/agents/plan.agent.md': agent('build', '[read, agent]\nagents: [build]'),
+      '.github/agents/build.agent.md': agent('plan'),
+    };
+    assert.deepEqual(shown(graph(world)), ['build ~> plan', 'plan -> build', 'plan ~> build']);
   });
 
   it('draws no call that the caller has no tool for', () => {

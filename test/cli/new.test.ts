@@ -132,7 +132,7 @@ describe('dossier new', () => {
     );
     assert.match(
       file('.claude/agents/eagle.md') ?? '',
-      /^color: blue\n---\n\nYou are a senior code reviewer/m,
+      /^color: blue\n---\n\nYou review code changes\./m,
     );
     assert.match(file('.opencode/agent/eagle.md') ?? '', /^color: secondary$/m);
     assert.doesNotMatch(file('.claude/agents/eagle.md') ?? '', /Bash|Edit|Write/);

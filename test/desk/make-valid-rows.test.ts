@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { hostRows, isPreselected, resultRows } from '../../client/commands/make-valid-rows';
+import {
+  hostRows,
+  isPreselected,
+  lineReasons,
+  noCommonForm,
+  secondFiles,
+  summaryOf,
+} from '../../client/commands/make-valid-rows';
 import type { ValidFor } from '../../server/protocol';
 
 const answer: ValidFor = {
@@ -15,12 +22,16 @@ const answer: ValidFor = {
     },
   ],
   blocked: [{ host: 'b', hostName: 'Beta', message: `Beta ${'word '.repeat(30)}end.`, line: 3 }],
-  change: { steps: ['Put quotes around description', 'Replace with red in color'], edits: [] },
+  change: {
+    steps: ['Put quotes around description', 'Replace with red in color'],
+    reasons: [
+      { hostName: 'Beta', message: 'Beta rejects the file.', line: 2 },
+      { hostName: 'Beta', message: 'Beta does not start.', line: 3 },
+    ],
+    ...{ text: '', edits: [] },
+  },
   notes: ['Alpha will not have "color" any more.'],
 };
-const labels = (given: ValidFor): readonly string[] =>
-  resultRows(given, ['a', 'b']).rows.map(({ label }) => label);
-
 describe('making a file valid for hosts', () => {
   it('shows the outcome in each host, and whether it applies to its own folder', () => {
     assert.deepEqual(
@@ -34,26 +45,35 @@ describe('making a file valid for hosts', () => {
     assert.ok(!isPreselected(answer, 'b'));
   });
 
-  it('starts with the suggested change', () => {
-    assert.deepEqual(labels(answer).slice(0, 4), [
-      'smallest change',
-      'Put quotes around description, then replace with red in color',
-      'Alpha will not have "color" any more.',
-      'Beta · line 4',
-    ]);
-    assert.equal(resultRows(answer, ['a', 'b']).title, 'Make Valid for Alpha, Beta');
+  it('summarizes the change and what it costs', () => {
+    assert.equal(
+      summaryOf(answer, 'x.md', ['Alpha', 'Beta']),
+      '2 changes make x.md valid for Alpha, Beta. Alpha will not have "color" any more.',
+    );
   });
 
-  it('wraps long messages, and each row goes to the line of the problem', () => {
-    const blocked = resultRows(answer, ['b']).rows.filter(({ kind }) => kind === 'blocked');
-    assert.ok(blocked.length > 1);
-    assert.ok(blocked.every(({ line, label }) => line === 3 && label.length <= 72));
+  it('has one reason for each change, at its line', () => {
+    assert.deepEqual(lineReasons(answer), [
+      {
+        line: 2,
+        label: 'Put quotes around description · Beta',
+        message: 'Beta rejects the file.',
+      },
+      { line: 3, label: 'Replace with red in color · Beta', message: 'Beta does not start.' },
+    ]);
+    assert.deepEqual(lineReasons({ ...answer, change: null }), []);
   });
 
-  it('reports that there is no automatic change, or that none is needed', () => {
-    assert.equal(labels({ ...answer, change: null })[0], 'no automatic change available');
-    assert.deepEqual(labels({ ...answer, change: null, blocked: [], notes: [] }), [
-      'No action needed. The selected hosts load the file unchanged.',
-    ]);
+  it('explains why there is no common form, and offers a second file for the other host', () => {
+    const none = { ...answer, change: null, notes: ['One.', 'Two.', 'Three.'] };
+    assert.equal(
+      noCommonForm(none, 'x.md', ['Alpha', 'Beta']),
+      'No single form of x.md is valid for Alpha, Beta. One. Two.',
+    );
+    assert.match(noCommonForm({ ...none, notes: [] }, 'x.md', ['Beta']), / Beta word word/);
+    assert.deepEqual(secondFiles(none, ['a', 'b']), [{ from: 'a', host: 'b', hostName: 'Beta' }]);
+    assert.deepEqual(secondFiles(none, ['a']), []);
+    const lost = { ...none, hosts: none.hosts.map((one) => ({ ...one, isLoaded: false })) };
+    assert.deepEqual(secondFiles(lost, ['a', 'b']), []);
   });
 });

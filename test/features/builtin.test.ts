@@ -14,7 +14,7 @@ import { hovering } from '../support/hovering';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const alone = { at: vscodeFile };
-const beside = { at: vscodeFile, beside: '1.139.1' };
+const builtinVersion = { at: vscodeFile, builtinVersion: '1.139.1' };
 const builtin = catalog.editorSupportFor({
   languageId: 'chatagent',
   path: vscodeFile,
@@ -65,7 +65,7 @@ describe('findings next to VS Code', () => {
       target: cloud
       ---
       `,
-      { ...beside, besides: ['unknown-field'] },
+      { ...builtinVersion, besides: ['unknown-field'] },
     );
   });
 
@@ -73,7 +73,7 @@ describe('findings next to VS Code', () => {
     const text = (description: string): string =>
       `---\nname: reviewer\ndescription: ${description}\nmodel: haiku # quick\n---\nYou review.\n`;
     const actual = (description: string): readonly string[] =>
-      diagnose(viewAt(text(description), { at: claudeFile, beside: '1.139.1' })).map(
+      diagnose(viewAt(text(description), { at: claudeFile, builtinVersion: '1.139.1' })).map(
         ({ rule }) => rule,
       );
     assert.ok(actual('Use when: asked').includes('invalid-model'));
@@ -88,7 +88,7 @@ describe('findings next to VS Code', () => {
         path: at,
         version: '1.139.1',
       });
-      const doubled = diagnose(viewAt(agent, { at, beside: '1.139.1' })).filter(
+      const doubled = diagnose(viewAt(agent, { at, builtinVersion: '1.139.1' })).filter(
         ({ rule, host, span }) => {
           const kind = kinds.get(rule);
           return kind !== undefined && span && host && own.reports[host]?.includes(kind);
@@ -108,16 +108,16 @@ describe('findings next to VS Code', () => {
       `;
     diagnosing(text, alone);
     const left = 'information unknown-tool: Copilot CLI has no tool named "changes"';
-    diagnosing(text.replace('information unavailable-tool: VS Code', left), beside);
+    diagnosing(text.replace('information unavailable-tool: VS Code', left), builtinVersion);
   });
 
   it('report one word for the other host where the editor reports it for VS Code', () => {
     const text =
       '---\ndescription: Reviews changes.\ntools: [edit, noSuchTool]\n---\nYou review.\n';
-    const hosts = (more: { beside?: string }): readonly (string | null)[] =>
+    const hosts = (more: { builtinVersion?: string }): readonly (string | null)[] =>
       diagnose(viewAt(text, { at: vscodeFile, ...more })).map(({ host }) => host);
     assert.deepEqual(hosts({}), ['vscode']);
-    assert.deepEqual(hosts(beside), ['copilot-cli']);
+    assert.deepEqual(hosts(builtinVersion), ['copilot-cli']);
   });
 
   it('explain a reported tool for the host whose finding is not shown', () => {
@@ -134,11 +134,14 @@ describe('findings next to VS Code', () => {
       ---
       `;
     diagnosing(text, alone);
-    diagnosing(text.replace(/.*miscased-tool.*\n/, ''), beside);
-    const fixes = quickFixes(viewAt('---\ndescription: x\ntools: [edit, Agent]\n---\n', beside), {
-      start: 37,
-      end: 37,
-    });
+    diagnosing(text.replace(/.*miscased-tool.*\n/, ''), builtinVersion);
+    const fixes = quickFixes(
+      viewAt('---\ndescription: x\ntools: [edit, Agent]\n---\n', builtinVersion),
+      {
+        start: 37,
+        end: 37,
+      },
+    );
     assert.ok(fixes.some(({ finding }) => finding.rule === 'miscased-tool'));
     assert.ok(fixes.every(({ title }) => !title.startsWith('Ignore')));
   });
@@ -153,7 +156,7 @@ describe('findings next to VS Code', () => {
       ^^^^^ warning empty-tools: None of the tools in "tools" exists in Copilot CLI, so the agent has no tools.
       ---
       `,
-      beside,
+      builtinVersion,
     );
   });
 
@@ -167,7 +170,7 @@ describe('findings next to VS Code', () => {
              ^^^^ hint invalid-color: Claude Code
       ---
       `;
-    diagnosing(text, { at: claudeFile, beside: '1.139.1' });
+    diagnosing(text, { at: claudeFile, builtinVersion: '1.139.1' });
   });
 
   it('still fix what it reports', () => {
@@ -178,7 +181,7 @@ describe('findings next to VS Code', () => {
       tools: ['search', 'todos', 'editFiles']
       ---
       `,
-      beside,
+      builtinVersion,
     ).gives(`
       ---
       description: Reviews changes.
@@ -194,20 +197,20 @@ describe('completion next to VS Code', () => {
       [vscodeFile, builtin],
       [claudeFile, inClaude],
     ] as const) {
-      const { labels } = completing('---\n|\n---', { at, beside: '1.139.1' });
+      const { labels } = completing('---\n|\n---', { at, builtinVersion: '1.139.1' });
       assert.deepEqual(
         labels.filter((label) => own.completesFields.includes(label)),
         [],
       );
     }
-    completing('---\n|\n---', { at: claudeFile, beside: '1.139.1' }).offers(
+    completing('---\n|\n---', { at: claudeFile, builtinVersion: '1.139.1' }).offers(
       ...['color', 'maxTurns', 'effort', 'isolation', 'background'],
     );
-    completing('---\n|\n---', beside).offers('mcp-servers');
+    completing('---\n|\n---', builtinVersion).offers('mcp-servers');
   });
 
   it('uses the target that the file names', () => {
-    const { labels } = completing('---\ntarget: github-copilot\n|\n---', beside);
+    const { labels } = completing('---\ntarget: github-copilot\n|\n---', builtinVersion);
     const own = catalog.editorSupportFor({
       languageId: 'chatagent',
       path: vscodeFile,
@@ -223,8 +226,14 @@ describe('completion next to VS Code', () => {
   });
 
   it('offers nothing new before that version, and all without it', () => {
-    completing('---\n|\n---', { at: vscodeFile, beside: '1.105.0' }).offers('tools', 'model');
-    completing('---\n|\n---', { at: claudeFile, beside: '1.109.0' }).offers('tools', 'model');
+    completing('---\n|\n---', { at: vscodeFile, builtinVersion: '1.105.0' }).offers(
+      'tools',
+      'model',
+    );
+    completing('---\n|\n---', { at: claudeFile, builtinVersion: '1.109.0' }).offers(
+      'tools',
+      'model',
+    );
     completing('---\n|\n---', alone).offers('tools', 'model', 'handoffs');
   });
 
@@ -234,7 +243,7 @@ describe('completion next to VS Code', () => {
       [claudeFile, inClaude],
     ] as const) {
       for (const [key, offered] of Object.entries(own.offers)) {
-        const { labels } = completing(`---\n${key}: |\n---`, { at, beside: '1.139.1' });
+        const { labels } = completing(`---\n${key}: |\n---`, { at, builtinVersion: '1.139.1' });
         const there = offered === 'everything' ? inWindow(key, labels) : offered;
         const doubled = labels.filter((one) => there.includes(one));
         assert.deepEqual(doubled, [], `${at} ${key}`);
@@ -249,7 +258,7 @@ describe('completion next to VS Code', () => {
   };
 
   it('offers the tools and models that the editor does not have yet', () => {
-    const gone = { at: vscodeFile, beside: '1.139.1' } as const;
+    const gone = { at: vscodeFile, builtinVersion: '1.139.1' } as const;
     completing('---\ntools: [|]\n---', gone)
       .offers('search', 'edit', 'web')
       .offersNot('execute', 'read', 'agent');
@@ -263,16 +272,19 @@ describe('completion next to VS Code', () => {
   });
 
   it('adds to the short lists that it has for Claude Code', () => {
-    completing('---\nmodel: |\n---', { at: claudeFile, beside: '1.139.1' })
+    completing('---\nmodel: |\n---', { at: claudeFile, builtinVersion: '1.139.1' })
       .offers('opusplan')
       .offersNot('sonnet');
-    completing('---\npermissionMode: |\n---', { at: claudeFile, beside: '1.139.1' })
+    completing('---\npermissionMode: |\n---', { at: claudeFile, builtinVersion: '1.139.1' })
       .offers('auto')
       .offersNot('plan');
   });
 
   it('offers the colors that it does not know', () => {
-    completing('---\ncolor: |\n---', { at: claudeFile, beside: '1.139.1' }).offers('red', 'cyan');
+    completing('---\ncolor: |\n---', { at: claudeFile, builtinVersion: '1.139.1' }).offers(
+      'red',
+      'cyan',
+    );
   });
 
   it('is whole where VS Code sees plain Markdown', () => {
@@ -286,7 +298,7 @@ describe('completion next to VS Code', () => {
 describe('hovers next to VS Code', () => {
   it('do not repeat the text of a field', () => {
     hovering('---\ntoo|ls: [read]\n---', alone).shows('**tools** (VS Code)');
-    hovering('---\ntoo|ls: [read]\n---', beside).omits('(VS Code)', '(Copilot CLI)');
-    hovering('---\nhandof|fs: []\n---', beside).omits('(VS Code)');
+    hovering('---\ntoo|ls: [read]\n---', builtinVersion).omits('(VS Code)', '(Copilot CLI)');
+    hovering('---\nhandof|fs: []\n---', builtinVersion).omits('(VS Code)');
   });
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { explainAll } from '../../server/features/explain-all';
 import { lenses } from '../../server/features/lens';
 import { reportCase } from '../../server/features/report-case';
-import { catalog } from '../support/catalog';
 import { viewAt } from '../support/viewing';
 
 const head = (lines: string): string => `---\n${lines}\n---\n\nYou review code.\n`;
@@ -16,11 +15,21 @@ describe('the verdict lens', () => {
         head('name: reviewer\ndescription: d\ntools: Read, MultiEdit, Bash, Grep\nmodel: sonnet'),
         '.claude/agents/reviewer.md',
       ),
-      ['Claude Code: loads as reviewer · 2 of 4 tools · sonnet'],
+      ['Claude Code: 2 of 4 tools'],
     );
     assert.deepEqual(titles(head('description: d\ncolor: yellow'), '.opencode/agent/reviewer.md'), [
       'OpenCode: does not start (color)',
     ]);
+  });
+
+  it('gives the name where it differs from that of the file, and has the rest in its tooltip', () => {
+    const view = viewAt(head('name: critic\ndescription: d\ntools: Read\nmodel: sonnet'), {
+      at: '.claude/agents/reviewer.md',
+    });
+    const [lens] = lenses(view, () => false);
+    assert.equal(lens?.title, 'Claude Code: loads as critic · 1 tool');
+    assert.equal(lens.tooltip, 'Loads as written. Claude Code: loads as critic · 1 tool · sonnet');
+    assert.equal(lens.tone, 'good');
   });
 
   it('names what is missing, and the reason where no field is the cause', () => {
@@ -44,14 +53,51 @@ describe('the verdict lens', () => {
 });
 
 describe('the explanation', () => {
-  it('has every host, in its own folder, with what it changes', () => {
-    const { outline } = viewAt(head('name: reviewer\ndescription: d\ncolor: yellow\ntools: Read'), {
+  it('agrees with the lens: the hosts that read the file where it is come first', () => {
+    const at = '.claude/agents/reviewer.md';
+    const text = head('name: reviewer\ndescription: d\ntools: Read, MultiEdit');
+    const view = viewAt(text, { at, editor: 'vscode' });
+    const rows = explainAll(view)
+      .split('\n')
+      .filter((line) => /^\| (?!Host|---)/.test(line))
+      .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
+    assert.deepEqual(
+      rows.slice(0, 4).map(([host, , location]) => [host, location]),
+      [
+        ['VS Code', '`.claude/agents/reviewer.md`'],
+        ['Claude Code', '`.claude/agents/reviewer.md`'],
+        ['Copilot CLI', '`.claude/agents/reviewer.md`'],
+        ['Kilo', 'if it were in `.kilo/agent`'],
+      ],
+    );
+    assert.ok(rows.slice(3).every(([, , location]) => location?.startsWith('if it were in ')));
+    const titles = lenses(view, () => true).map(({ title }) => title);
+    assert.deepEqual(
+      titles.map((title) => title.split(':')[0]),
+      rows.slice(0, 3).map(([host]) => host),
+    );
+    const tools = /\d of \d tools/;
+    assert.deepEqual(
+      titles.map((title) => tools.exec(title)?.[0]),
+      rows.slice(0, 3).map(([, result]) => tools.exec(result ?? '')?.[0]),
+    );
+    assert.match(explainAll(view), /## OpenCode [\d.]+ \(if it were in `\.opencode\/agent`\)/);
+  });
+
+  it('marks that every location is hypothetical where no host reads the file', () => {
+    const view = viewAt(head('name: reviewer\ndescription: d'), { at: 'notes/reviewer.md' });
+    assert.match(explainAll(view), /^No host reads the file where it is\./m);
+    assert.match(explainAll(view), /\| Claude Code \| .* \| if it were in `\.claude\/agents` \|/);
+  });
+
+  it('has every host with what it changes', () => {
+    const view = viewAt(head('name: reviewer\ndescription: d\ncolor: yellow\ntools: Read'), {
       at: '.claude/agents/reviewer.md',
     });
-    const page = explainAll(catalog, outline, '.claude/agents/reviewer.md');
+    const page = explainAll(view);
     assert.match(
       page,
-      /\| OpenCode \| does not start \(\w+\) \| `\.opencode\/agent\/reviewer\.md` \|/,
+      /\| OpenCode \| does not start \(\w+\) \| if it were in `\.opencode\/agent` \|/,
     );
     assert.match(page, /\| Claude Code \| loads as reviewer · 1 tool \|/);
     assert.match(page, /## Claude Code [\d.]+\n\n- Tools: Read\n/);

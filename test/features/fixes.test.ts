@@ -242,7 +242,7 @@ describe('quick fixes for values', () => {
   it('offer a color that the host accepts', () => {
     fixing('---\ncolor: yel|low\n---\n', opencode)
       .offersSafely('Replace with "#ca8a04"')
-      .offersForReview('Replace with "warning"', 'Replace with "accent"')
+      .offersForReview('Replace with "warning"', 'Replace with "error"')
       .taking('Replace with "#ca8a04"')
       .gives("---\ncolor: '#ca8a04'\n---\n");
     fixing('---\nname: a\ndescription: d\ncolor: Bl|ue\n---\n')

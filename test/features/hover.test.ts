@@ -9,8 +9,8 @@ import { claudeFile, type Opened, opencodeFile, viewAt, vscodeFile } from '../su
 const opencode = { at: opencodeFile };
 const vscode = { at: vscodeFile };
 /** In VS Code, which shows findings in the hover and describes many fields by itself. */
-const inClaude = { at: claudeFile, beside: '1.139.1' };
-const inGithub = { at: vscodeFile, beside: '1.139.1' };
+const inClaude = { at: claudeFile, builtinVersion: '1.139.1' };
+const inGithub = { at: vscodeFile, builtinVersion: '1.139.1' };
 const agent = '---\nname: a\ndescription: Reviews changes.\n';
 
 describe('hover over a field', () => {
@@ -227,7 +227,7 @@ describe('every hover', () => {
   /** Where each finding of the examples of all rules begins. */
   const places = rules.flatMap(({ failing }) =>
     failing.flatMap(({ path, text }) =>
-      [{ at: path, beside: '1.139.1' }, { at: path }].flatMap((opened: Opened) => {
+      [{ at: path, builtinVersion: '1.139.1' }, { at: path }].flatMap((opened: Opened) => {
         const view = viewAt(text, opened);
         view.verdicts();
         return diagnose(view).flatMap(({ span, message }) =>
@@ -256,7 +256,7 @@ describe('every hover', () => {
           ...dialect.models.models.map(({ id }) => `model: ${id[0]}|${id.slice(1)}`),
         ];
         for (const head of heads) {
-          const { markdown } = hovering(`---\n${head}\n---`, { at, beside: '1.139.1' });
+          const { markdown } = hovering(`---\n${head}\n---`, { at, builtinVersion: '1.139.1' });
           assert.ok(isShort(markdown), `${JSON.stringify(hoverSize(markdown))}\n${markdown}`);
         }
       }

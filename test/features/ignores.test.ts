@@ -253,8 +253,8 @@ describe('the quick fix that ignores', () => {
       ---
       `);
     door
-      .offersForReview('Ignore unknown-field here')
-      .taking('Ignore unknown-field here')
+      .offersForReview('Disable unknown-field for this line')
+      .taking('Disable unknown-field for this line')
       .gives(`
       ---
       name: reviewer
@@ -278,7 +278,7 @@ describe('the quick fix that ignores', () => {
       `,
       { crlf: true },
     )
-      .taking('Ignore unknown-tool here')
+      .taking('Disable unknown-tool for this line')
       .gives(`
       ---
       name: reviewer
@@ -293,7 +293,7 @@ describe('the quick fix that ignores', () => {
 
   it('goes above the paragraph of the prompt', () => {
     fixing('---\nname: a\ndescription: d\n---\n\nYou review\n{{PRO|JECT}}.\n')
-      .taking('Ignore placeholder here')
+      .taking('Disable placeholder for this line')
       .gives(
         '---\nname: a\ndescription: d\n---\n\n<!-- dossier-ignore placeholder: -->\nYou review\n{{PROJECT}}.\n',
       );
@@ -301,7 +301,7 @@ describe('the quick fix that ignores', () => {
 
   it('speaks of the whole file where there is no line for it', () => {
     fixing('# A |guide\n')
-      .taking('Ignore no-frontmatter here')
+      .taking('Disable no-frontmatter for this line')
       .gives('# A guide\n<!-- dossier-ignore-file no-frontmatter: -->\n');
   });
 });

@@ -71,7 +71,7 @@ describe('in a file of a host that reads lines', () => {
 
   it('a comment ignores a finding, as the host skips comments', () => {
     fixing(text('name: x\nanswers: |onn'), alone)
-      .taking('Ignore invalid-value here')
+      .taking('Disable invalid-value for this line')
       .gives(text('name: x\n# dossier-ignore invalid-value:\nanswers: onn'));
   });
 

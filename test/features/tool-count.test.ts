@@ -21,7 +21,7 @@ function counted(lines: string, at = claudeFile) {
       group[list].map(({ name, detail }) => (detail === '' ? name : `${name} (${detail})`)),
     );
   return {
-    lens: lenses(view, () => false).map(({ title }) => title.split(' · ')[1]),
+    lens: lenses(view, () => false).map(({ title }) => title.split(/: | · /).at(-1)),
     hint: hint?.label,
     tooltip: hint?.tooltip,
     card: cards[0]?.agent?.tools.summary,

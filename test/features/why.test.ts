@@ -47,9 +47,11 @@ describe('why an agent is missing', () => {
     assert.ok(
       why(head(...named), inside, 'vscode').some(({ message }) => /does not read/.test(message)),
     );
-    const [unknown, folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
-    assert.match(unknown?.message ?? '', /No host reads agents/);
-    assert.match(folders?.message ?? '', /\.claude\/agents \(Claude Code\)/);
+    const [unknown, ...folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
+    assert.match(unknown?.message ?? '', /No program reads agents/);
+    const claude = folders.find(({ host }) => host?.id === 'claude-code');
+    assert.equal(claude?.message, 'Claude Code reads agents from ".claude/agents".');
+    assert.equal(folders.length, catalog.mainHosts.length);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);
     assert.match(off[0]?.message ?? '', /because its frontmatter disables it/);

@@ -1,4 +1,4 @@
-// Graphs in a short notation: `a>b` is a call, `a~b` a handoff, `!` an escalation, `@` part of a cycle.
+// Graphs in a short notation: `a>b` is a call, `a~b` a handoff, `a?b` a mention, `!` an escalation, `@` part of a cycle.
 import type { Graph } from '../../server/protocol';
 
 /** @param folders names of agents by folder */
@@ -25,10 +25,11 @@ export function graphWith(
     others,
     links: links.map((link) => {
       const [, from = '', how = '', to = '', marks = ''] =
-        /^([\w-]+)([>~])([\w-]+)(.*)$/.exec(link) ?? [];
+        /^([\w-]+)([>~?])([\w-]+)(.*)$/.exec(link) ?? [];
       return {
-        ...{ from, to, isHandoff: how === '~', isApprovalRequired: false },
-        label: how === '~' ? 'hands over' : 'may call',
+        ...{ from, to, isHandoff: how === '~', isMention: how === '?', isApprovalRequired: false },
+        isStart: false,
+        label: { '~': 'hands over', '?': 'mentions' }[how] ?? 'may call',
         isCycle: marks.includes('@'),
         isEscalation: marks.includes('!'),
       };

@@ -87,7 +87,7 @@ describe('the visible graph', () => {
   });
 
   it('shows called names that no agent has', () => {
-    const ghost = [{ key: 'm0', name: 'ghost', isMissing: true }];
+    const ghost = [{ key: 'm0', name: 'ghost', isMissing: true, uri: null, path: null }];
     const { nodes } = visibleGraphOf(graphWith({ a: ['x'] }, ['x>m0'], ghost), {
       isClosed: () => false,
       query: '',

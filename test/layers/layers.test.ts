@@ -1,8 +1,16 @@
 // The layers: which folder may import what (`rooms.ts`), and that no files import each other in a cycle.
 import assert from 'node:assert/strict';
 import { builtinModules } from 'node:module';
-import { core, isAllowed, mayImport, roomOf, typesOnly, usesProtocolLibrary } from './rooms';
-import { code, type Import, importsOf } from './sources';
+import {
+  core,
+  isAllowed,
+  mayImport,
+  roomOf,
+  typesOnly,
+  usesDisk,
+  usesProtocolLibrary,
+} from './rooms';
+import { code, type Import, importsOf, read } from './sources';
 
 const server = code.filter((file) => file.startsWith('server/'));
 const client = code.filter((file) => file.startsWith('client/'));
@@ -63,6 +71,28 @@ describe('the layers', () => {
       (found) => core.some((room) => room === roomOf(found.file)?.split('/')[0]) && isNode(found),
     );
     assert.deepEqual(described(wrong), []);
+  });
+
+  it('use the disk only through world/, and read files only through its guarded door', () => {
+    const isDisk = ({ from }: Import): boolean => /^(?:node:)?fs(?:\/promises)?$/.test(from);
+    const users = imports([...server, ...client]).filter(isDisk);
+    assert.deepEqual([...new Set(users.map(({ file }) => file))].sort(), usesDisk);
+    const reading =
+      /\b(?:readFile|readSync|readdir|opendir|openAsBlob|createReadStream|statSync)\w*/g;
+    const readers = users.flatMap(({ file }) =>
+      [...new Set(read(file).match(reading) ?? [])].map((name) => `${file}: ${name}`),
+    );
+    assert.deepEqual(
+      readers.filter((one) => !one.startsWith('server/world/guarded-disk.ts')).sort(),
+      [
+        // The standard input, and the device number of the null device.
+        'server/cli/terminal.ts: readFileSync',
+        'server/cli/terminal.ts: readSync',
+        'server/cli/terminal.ts: statSync',
+        // The mode and owner of the file that is replaced.
+        'server/world/replace.ts: statSync',
+      ],
+    );
   });
 
   it('import vscode only in client/', () => {

@@ -42,6 +42,15 @@ export const typesOnly = ['vscode-languageserver-types', 'vscode-languageserver-
 /** Folders that may import the library of the language server protocol. */
 export const usesProtocolLibrary = ['lsp', 'bin'];
 
+/** The files that may use the disk: the guarded door, what writes and watches, and the standard streams of the command line. */
+export const usesDisk = [
+  'server/cli/terminal.ts',
+  'server/world/guarded-disk.ts',
+  'server/world/node.ts',
+  'server/world/replace.ts',
+  'server/world/watch.ts',
+];
+
 /** `hosts/model` for `server/hosts/model/x.ts`, `hosts` for `server/hosts/kilo/x.ts`; null outside these folders. */
 export function roomOf(file: string): string | null {
   const [top, first, second] = file.split('/');

@@ -6,10 +6,16 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import {
   type AgentItem,
+  type AgentName,
+  agentNameMethod,
   agentsChangedMethod,
   agentsMethod,
   type Graph,
   graphMethod,
+  type MoveTargets,
+  moveTargetsMethod,
+  type PersonaCard,
+  personaMethod,
 } from '../../server/protocol';
 import type { FileSystem } from '../../server/world/file-system';
 import { memoryFileSystem } from '../../server/world/memory';
@@ -33,7 +39,11 @@ describe('lsp/agents', () => {
   };
   afterEach(() => session.end());
 
-  const ask = (): Promise<readonly AgentItem[]> => session.connection.sendRequest(agentsMethod, {});
+  const everyItem = (): Promise<readonly AgentItem[]> =>
+    session.connection.sendRequest(agentsMethod, {});
+  /** The items of the programs that own the folders. */
+  const ask = async (): Promise<readonly AgentItem[]> =>
+    (await everyItem()).filter(({ role }) => role === 'owner');
   /** A first answer may come while the folders are still walked over. */
   const all = async (count: number): Promise<readonly AgentItem[]> => {
     for (;;) {
@@ -95,6 +105,104 @@ describe('lsp/agents', () => {
     );
   });
 
+  it('shows the neighbors of an agent in the preview as in the graph', async () => {
+    const builder = named('builder', 'tools: Read\n');
+    const files = {
+      [claude('lead')]: `${named('lead', 'tools: Read\n')}Delegate to builder.\n`,
+      [claude('caller')]: named('caller', 'tools: Read, Agent(builder)\n'),
+      [claude('builder')]: `${builder}Ask @lead.\n`,
+      '/w/.claude/commands/build.md': '---\nagent: builder\n---\nBuild it.\n',
+    };
+    await begin(files);
+    await all(3);
+    const graph = await session.connection.sendRequest<Graph>(graphMethod, {});
+    const names = new Map([
+      ...graph.folders.flatMap(({ agents }) => agents.map((one) => [one.key, one.uri] as const)),
+      ...graph.others.flatMap(({ key, uri }) => (uri === null ? [] : [[key, uri] as const])),
+    ]);
+    const uri = `file://${claude('builder')}`;
+    session.open(uri, files[claude('builder')] ?? '');
+    const card = await session.connection.sendRequest<PersonaCard>(personaMethod, { uri });
+    const { calls = [], calledBy = [] } = card.hosts[0]?.agent?.related ?? {};
+    assert.deepEqual(
+      calledBy.map(({ name, note }) => [name, note]),
+      [
+        ['caller', ''],
+        ['lead', 'mentions it'],
+        ['.claude/commands/build.md', 'starts it'],
+      ],
+    );
+    assert.deepEqual(
+      calls.map(({ name, note }) => [name, note]),
+      [['lead', 'mentioned in the prompt']],
+    );
+    const [own] = [...names].filter(([, at]) => at === uri);
+    assert.ok(own);
+    const ends = (which: 'from' | 'to', other: 'from' | 'to'): (string | undefined)[] =>
+      graph.links.filter((link) => link[which] === own[0]).map((link) => names.get(link[other]));
+    assert.deepEqual(ends('to', 'from').sort(), calledBy.map((one) => one.uri ?? '').sort());
+    assert.deepEqual(
+      ends('from', 'to'),
+      calls.map((one) => one.uri),
+    );
+  });
+
+  it('lists an agent under every program that reads it', async () => {
+    await begin({ [claude('one')]: named('one') });
+    await all(1);
+    const items = await everyItem();
+    const roles = new Map(items.map(({ hostName, role }) => [hostName, role]));
+    assert.equal(roles.get('Claude Code'), 'owner');
+    assert.equal(roles.get('VS Code'), 'guest');
+    assert.ok(!roles.has('OpenCode'), [...roles.keys()].join(', '));
+    assert.equal(new Set(items.map(({ host, uri }) => `${host} ${uri}`)).size, items.length);
+  });
+
+  it('knows where the name of an agent is, for actions on it', async () => {
+    const byName = claude('one');
+    const byFile = '/w/.opencode/agent/two.md';
+    const files = { [byName]: named('one'), [byFile]: '---\ndescription: d\n---\nWork.\n' };
+    await begin(files);
+    await all(1);
+    const nameOf = (path: string): Promise<AgentName | null> =>
+      session.connection.sendRequest(agentNameMethod, { uri: `file://${path}` });
+    assert.equal(await nameOf(byName), null);
+    for (const [path, text] of Object.entries(files)) session.open(`file://${path}`, text);
+    assert.deepEqual(await nameOf(byName), {
+      name: 'one',
+      range: { start: { line: 1, character: 6 }, end: { line: 1, character: 9 } },
+    });
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(await nameOf(byFile), { name: 'two', range: { start, end: start } });
+  });
+
+  it('offers the folder of each program for a file, those that already read it marked', async () => {
+    await begin({ [claude('one')]: named('one'), '/w/docs/notes.md': 'Notes.\n' });
+    await all(1);
+    const targetsOf = async (path: string): Promise<ReadonlyMap<string, readonly unknown[]>> => {
+      const { targets } = await session.connection.sendRequest<MoveTargets>(moveTargetsMethod, {
+        uri: `file://${path}`,
+      });
+      return new Map(
+        targets.map(({ hostName, uri, path: to, isReader }) => [hostName, [uri, to, isReader]]),
+      );
+    };
+    const notes = await targetsOf('/w/docs/notes.md');
+    assert.deepEqual(notes.get('Claude Code'), [
+      'file:///w/.claude/agents/notes.md',
+      '.claude/agents/notes.md',
+      false,
+    ]);
+    assert.deepEqual(notes.get('VS Code')?.[1], '.github/agents/notes.agent.md');
+    const own = await targetsOf(claude('one'));
+    assert.ok(!own.has('Claude Code'));
+    assert.deepEqual(own.get('VS Code'), [
+      'file:///w/.github/agents/one.agent.md',
+      '.github/agents/one.agent.md',
+      true,
+    ]);
+  });
+
   it('offers a location where more hosts would read an agent', async () => {
     await begin({
       '/w/.github/agents/team/x.agent.md': named('x'),
@@ -121,6 +229,8 @@ describe('lsp/agents', () => {
       path: '.claude/agents/one.md',
       host: 'claude-code',
       hostName: 'Claude Code',
+      hostRank: 1,
+      role: 'owner',
       scope: 'project',
       isConfigured: false,
       start: null,

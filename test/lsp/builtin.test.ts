@@ -46,11 +46,11 @@ describe('other agents, with the built-in support', () => {
   let session: Session;
   before(async () => {
     const path = '/w/.github/agents/planner.agent.md';
-    const beside = '/w/.claude/agents/planner.md';
+    const claudePath = '/w/.claude/agents/planner.md';
     const tools = [...knownToolNames].slice(0, 12).join(', ');
     const planner = `---\nname: planner\ndescription: Plans.\ntools: [${tools}]\n---\nYou plan.\n`;
     const world = memoryFileSystem(
-      { [path]: planner, [beside]: planner, [pathOf(uri)]: lead, [pathOf(other)]: claude },
+      { [path]: planner, [claudePath]: planner, [pathOf(uri)]: lead, [pathOf(other)]: claude },
       '/w',
     );
     session = await serving({ options, world });

@@ -26,6 +26,7 @@ describe('actions for a finding', () => {
       world: memoryFileSystem(files, '/w'),
       ...(isOurs && { options: { builtinPrompts: { version: '1.139.1', mode: 'off' } } }),
       capabilities: {
+        window: { workDoneProgress: true },
         textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
         workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
       },
@@ -93,6 +94,24 @@ describe('actions for a finding', () => {
     assert.deepEqual(Object.keys(everywhere ?? {}).sort(), [uri('one'), uri('two')]);
   });
 
+  it('report progress while all files of the workspace are fixed', async () => {
+    const files = {
+      [at('one')]: named('one', 'Read, MultiEdit, Edit'),
+      [at('two')]: named('two', 'Read, MultiEdit, Edit'),
+    };
+    await begin(files, at('one'));
+    const reports: string[] = [];
+    session.connection.onRequest('window/workDoneProgress/create', () => null);
+    session.connection.onNotification(
+      '$/progress',
+      ({ value }: { readonly value: { readonly kind: string; readonly title?: string } }) =>
+        void reports.push(value.title ?? value.kind),
+    );
+    const all = await whenSeen('one', 3, 14);
+    await edited(called(all, 'Fix all removed-tool problems in the workspace'));
+    assert.deepEqual(reports, ['Fixing removed-tool problems in the workspace', 'end']);
+  });
+
   it('are the same fix everywhere, where it is for review', async () => {
     const files = {
       [at('one')]: named('one', 'Read, MultiEdit'),
@@ -132,6 +151,33 @@ describe('actions for a finding', () => {
     ]);
   });
 
+  it('are in the order that is expected: fix, fix all, disable here and further out, documentation', async () => {
+    await begin(
+      {
+        [at('one')]: named('one', 'Read, Foo'),
+        [at('two')]: named('two', 'Read, MultiEdit, MultiEdit, Edit'),
+      },
+      at('two'),
+    );
+    const titles = (await whenSeen('two', 3, 14)).map(({ title }) => title);
+    const order = [
+      'Fix all removed-tool problems in this file',
+      'Disable removed-tool for this line',
+      'Disable removed-tool for this file',
+      'Disable removed-tool in this workspace',
+      'Show documentation for removed-tool',
+    ].map((title) => titles.findIndex((one) => one.startsWith(title)));
+    assert.ok(
+      order.every((place) => place > 0),
+      titles.join('\n'),
+    );
+    assert.deepEqual(
+      order,
+      [...order].sort((a, b) => a - b),
+      titles.join('\n'),
+    );
+  });
+
   it('switch a rule off, for the file and in the settings, and show its page', async () => {
     await begin({ [at('one')]: named('one', 'Read, Foo') }, at('one'));
     const all = await actions('one', 3, 14);
@@ -141,7 +187,7 @@ describe('actions for a finding', () => {
       [uri('one')]: 1,
     });
     assert.match(edit?.newText ?? '', /^# dossier-ignore-file unknown-tool:/);
-    const settings = called(all, 'Disable unknown-tool in settings').command;
+    const settings = called(all, 'Disable unknown-tool in this workspace').command;
     assert.deepEqual(settings?.arguments, ['unknown-tool', uri('one')]);
     const page = called(all, 'Show documentation for unknown-tool').command;
     assert.deepEqual(page?.arguments, ['unknown-tool']);

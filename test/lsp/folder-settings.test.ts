@@ -34,7 +34,7 @@ async function opened(uri: string, more: Serving = {}): Promise<Session> {
 describe('folders of agents in the settings of VS Code, in an editor', () => {
   it('come from the editor, not from the workspace file', async () => {
     const session = await opened(added, { hostSettings: { [key]: { 'my/agents': true } } });
-    assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
+    assert.match((await lenses(session, added)).join(), /^VS Code: 1 of 2 tools$/);
     assert.deepEqual(await why(session, added), ['VS Code loads it as "lead".']);
     session.end();
   });
@@ -45,7 +45,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
       '/w',
     );
     const session = await opened(added, { world });
-    assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
+    assert.match((await lenses(session, added)).join(), /^VS Code: 1 of 2 tools$/);
     session.end();
   });
 
@@ -57,7 +57,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
       settings: null,
     });
     await session.published(added);
-    assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
+    assert.match((await lenses(session, added)).join(), /^VS Code: 1 of 2 tools$/);
     session.end();
   });
 
@@ -80,7 +80,7 @@ describe('an agent in a folder that no program reads', () => {
     const session = await opened(added);
     const found = await why(session, added);
     assert.doesNotMatch(found.join(), /loads it/);
-    assert.match(found[0] ?? '', /^No host reads agents from this folder/);
+    assert.match(found[0] ?? '', /^No program reads agents from this folder/);
     session.end();
   });
 });

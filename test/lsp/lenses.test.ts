@@ -72,7 +72,7 @@ describe('lsp/lenses', function () {
       const { command = '', arguments: given = [] } = lens.command ?? {};
       const { executeCommandProvider } = session.answer.capabilities;
       assert.ok(executeCommandProvider?.commands.includes(command), command);
-      const said = new Promise<string>((resume) => {
+      const shown = new Promise<string>((resume) => {
         session.connection.onNotification(ShowMessageNotification.type, ({ message }) =>
           resume(message),
         );
@@ -81,8 +81,8 @@ describe('lsp/lenses', function () {
         command,
         arguments: given,
       });
-      assert.deepEqual((await said).split('\n').length, 2);
-      assert.match(await said, /lead\.md:\d+/);
+      assert.deepEqual((await shown).split('\n').length, 2);
+      assert.match(await shown, /lead\.md:\d+/);
       assert.deepEqual(await lensesOf(session, lead), []);
     } finally {
       await over(session);
@@ -133,7 +133,7 @@ describe('lsp/lenses', function () {
       const { commands = [] } = session.answer.capabilities.executeCommandProvider ?? {};
       assert.ok(all?.length);
       for (const { command } of all) assert.ok(commands.includes(command?.command ?? ''));
-      const said = new Promise<string>((resume) => {
+      const shown = new Promise<string>((resume) => {
         session.connection.onNotification(ShowMessageNotification.type, ({ message }) =>
           resume(message),
         );
@@ -143,7 +143,7 @@ describe('lsp/lenses', function () {
         command,
         arguments: given,
       });
-      assert.ok((await said).startsWith(title));
+      assert.ok((await shown).startsWith(title));
       assert.match(title, /^Claude Code: /);
     } finally {
       await over(session);

@@ -47,7 +47,32 @@ describe('a new agent', () => {
       ],
     );
     assert.equal(answer.error, null);
-    assert.match(answer.files[0]?.text ?? '', /You are a senior code reviewer/);
+    assert.match(answer.files[0]?.text ?? '', /You review code changes/);
+  });
+
+  it('has the prompt and the description of a purpose in the words of the author', async () => {
+    const purpose = 'reviews SQL migrations for locks';
+    const answer = await files({ purpose, capabilities: ['read', 'search'] });
+    const description = 'Reviews SQL migrations for locks. Use for every task of this kind.';
+    assert.equal(answer.description, description);
+    const text = answer.files[0]?.text ?? '';
+    assert.ok(text.includes(`description: ${description}\n`), text);
+    assert.match(
+      text,
+      /reviews SQL migrations for locks\.\n[\s\S]*Do not change files or run commands/,
+    );
+  });
+
+  it('states what each host grants', async () => {
+    const { files: made } = await files({ hosts: ['claude-code', 'opencode'], role: 'reviewer' });
+    const grants = made.flatMap((file) => file.grants);
+    assert.deepEqual(grants.find(({ hostName }) => hostName === 'Claude Code')?.tools, [
+      'Read',
+      'Glob',
+      'Grep',
+    ]);
+    const open = grants.find(({ hostName }) => hostName === 'OpenCode')?.tools;
+    assert.deepEqual(open, ['read', 'grep', 'glob']);
   });
 
   it('takes a selected text for its prompt', async () => {
@@ -68,6 +93,8 @@ describe('a new agent', () => {
     assert.match((await files({ name: 'a/b' })).error ?? '', /is a path/);
     const taken = await files({ name: 'taken', hosts: ['opencode'] });
     assert.match(taken.error ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);
+    assert.equal(taken.suggestion, 'taken-2');
+    assert.equal((await files({})).suggestion, null);
     assert.match((await files({ name: 'Plan' })).warning ?? '', /built-in agent named/);
     const uri = 'file:///w/.claude/agents/old/bird.md';
     session.open(uri, '---\nname: eagle\ndescription: Flies.\n---\nFly.\n');

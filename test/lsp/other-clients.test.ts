@@ -53,7 +53,7 @@ describe('lsp/other-clients', () => {
     }
   };
 
-  it('are told which words lead to a definition, if they show it', async () => {
+  it('are shown which words lead to a definition, if they show it', async () => {
     session = await serving({
       world: memoryFileSystem(files, '/w'),
       capabilities: { textDocument: { definition: { linkSupport: true } } },

@@ -1,10 +1,12 @@
 // The server knows the agents of the workspace, open or not, and tracks changes of their files.
+
 import assert from 'node:assert/strict';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import type { FileText } from '../../server/text/file-text';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
@@ -69,7 +71,7 @@ describe('lsp/survey', () => {
     const read: string[] = [];
     const counting = {
       ...world,
-      read: (path: string): string => {
+      read: (path: string): FileText => {
         read.push(path);
         return world.read(path);
       },
@@ -81,7 +83,7 @@ describe('lsp/survey', () => {
     assert.ok(read.length >= 302, `${read.length} read at first`);
     const lookedAtAfter = async (path: string, text: string): Promise<readonly string[]> => {
       read.length = 0;
-      world.write(path, text, world.read(path));
+      world.write(path, text);
       await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: `file://${path}`, type: FileChangeType.Changed }],
       });

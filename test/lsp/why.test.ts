@@ -1,6 +1,12 @@
 // Why an agent is missing, as our own client asks for it.
 import assert from 'node:assert/strict';
-import { type WhyAnswer, type WhyParams, whyMethod } from '../../server/protocol';
+import {
+  type PersonaCard,
+  personaMethod,
+  type WhyAnswer,
+  type WhyParams,
+  whyMethod,
+} from '../../server/protocol';
 import { serving } from '../support/serving';
 
 const uri = 'file:///w/.opencode/agent/stuck.md';
@@ -19,6 +25,42 @@ describe('why an agent is missing', () => {
     const [answer] = await ask({ name: 'eagle' });
     assert.deepEqual([answer?.hostName, answer?.range], ['', null]);
     assert.deepEqual(await ask({ uri: 'file:///w/closed.md' }), []);
+    session.end();
+  });
+
+  it('answers for a file that no program reads, which the editor does not synchronize', async () => {
+    const session = await serving();
+    const closed = 'file:///w/docs/notes.md';
+    const sent = { version: 1, text: '# Notes\n' };
+    const [first, ...others] = await session.connection.sendRequest<readonly WhyAnswer[]>(
+      whyMethod,
+      { uri: closed, sent },
+    );
+    assert.equal(first?.message, 'No program reads agents from this folder.');
+    assert.ok(
+      others.some(
+        ({ hostName, message }) =>
+          hostName === 'VS Code' && /^VS Code reads agents from "\.github\/agents"/.test(message),
+      ),
+    );
+    session.end();
+  });
+
+  it('shows such a file as an agent in the folder of a program', async () => {
+    const session = await serving();
+    const closed = 'file:///w/docs/notes.md';
+    const text = '---\nname: notes\ndescription: Takes notes.\ntools: Read\n---\nTake notes.\n';
+    const params = { uri: closed, sent: { version: 3, text } };
+    const ask = (assumedHost?: string): Promise<PersonaCard | null> =>
+      session.connection.sendRequest(personaMethod, { ...params, assumedHost });
+    assert.equal(await ask(), null);
+    const card = await ask('claude-code');
+    assert.equal(card?.version, 3);
+    assert.match(card.file, /docs\/notes\.md as \.claude\/agents\/notes\.md$/);
+    assert.deepEqual(
+      card.hosts.map(({ hostName, agent }) => [hostName, agent?.name]),
+      [['Claude Code', 'notes']],
+    );
     session.end();
   });
 });

@@ -53,8 +53,8 @@ describe('messages/form', () => {
       failing.flatMap((example) => {
         const { path, text } = example;
         const places = placesAt(path, example);
-        const neighbours = around(example);
-        return viewOf({ catalog, path, text, places, settings, neighbours }).findings();
+        const workspace = around(example);
+        return viewOf({ catalog, path, text, places, settings, workspace }).findings();
       }),
     );
     assert.equal(faultsOf(found), '');

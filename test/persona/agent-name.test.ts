@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { nameProblem, withName } from '../../client/new-agent/agent-name';
+import { nameProblem, promptLine, withName } from '../../client/new-agent/agent-name';
+import { nameForPurpose } from '../../client/new-agent/purpose-name';
 
 describe('the name of a new agent', () => {
   it('is valid if every host accepts it', () => {
@@ -7,16 +8,30 @@ describe('the name of a new agent', () => {
       assert.equal(nameProblem(name), undefined);
   });
 
-  it('is rejected with a message about the problem', () => {
+  it('is rejected with a message about the problem, and a name that is valid', () => {
     assert.match(nameProblem('') ?? '', /Enter a name/);
-    assert.match(nameProblem('a b') ?? '', /hyphens/);
-    assert.match(nameProblem('Reviewer') ?? '', /reviewer/);
-    assert.match(nameProblem('../x') ?? '', /Start/);
-    assert.match(nameProblem('a/b') ?? '', /only/);
-    assert.match(nameProblem('a:b') ?? '', /only/);
-    assert.match(nameProblem('-a') ?? '', /Start/);
+    assert.match(nameProblem('a b') ?? '', /hyphens.*: a-b\./);
+    assert.match(nameProblem('Reviewer') ?? '', /: reviewer\./);
+    assert.match(nameProblem('../x') ?? '', /Start.*: x\./);
+    assert.match(nameProblem('a/b') ?? '', /only.*: a-b\./);
+    assert.match(nameProblem('a:b') ?? '', /only.*: a-b\./);
+    assert.match(nameProblem('prüfer') ?? '', /only.*: prufer\./);
+    assert.match(nameProblem('-a') ?? '', /Start.*: a\./);
+    assert.match(nameProblem('a-') ?? '', /End.*: a\./);
     assert.match(nameProblem(' a') ?? '', /before/);
-    assert.match(nameProblem('a'.repeat(65)) ?? '', /64/);
+    assert.match(nameProblem('a'.repeat(65)) ?? '', /64 characters: a{64}\./);
+    assert.equal(nameProblem('審査'), 'Use only letters, digits and hyphens.');
+  });
+
+  it('follows from the purpose', () => {
+    assert.equal(nameForPurpose('Reviews SQL migrations for locks.'), 'sql-migrations-reviewer');
+    assert.equal(nameForPurpose('an agent that writes release notes'), 'release-notes-writer');
+    assert.equal(nameForPurpose('I want an agent to debug flaky tests'), 'flaky-tests-debugger');
+    assert.equal(nameForPurpose('accessibility of web pages'), 'accessibility');
+    assert.equal(nameForPurpose('Debug'), 'debugger');
+    assert.equal(nameForPurpose('審査'), '');
+    for (const purpose of ['Reviews: everything!', 'Use it to release. Then rest.'])
+      assert.equal(nameProblem(nameForPurpose(purpose)), undefined, purpose);
   });
 
   it('replaces the tab stop that asks for it', () => {
@@ -28,5 +43,11 @@ describe('the name of a new agent', () => {
 
   it('is inserted into the path', () => {
     assert.equal(withName('.claude/agents/{name}.md', 'tester'), '.claude/agents/tester.md');
+  });
+
+  it('is followed by the prompt, where the caret is placed', () => {
+    assert.equal(promptLine('---\nname: a\n---\n\nYou review.\n'), 4);
+    assert.equal(promptLine('You review.\n'), 0);
+    assert.equal(promptLine('---\nname: a\n---\n'), 3);
   });
 });

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { documentSelector, patterns, referencingPatterns } from '../../client/documents';
+import { patterns } from '../../client/agent-patterns';
+import { documentSelector, referencingPatterns } from '../../client/documents';
 import { namingGlobs } from '../../server/workspace/companions/files';
 import { catalog, hosts } from '../support/catalog';
 

@@ -1,28 +1,41 @@
 import assert from 'node:assert/strict';
 import { statusTextOf } from '../../client/status-text';
+import type { StatusParams } from '../../server/protocol';
 import { claude, opencode } from './cards';
 
-const status = (...hosts: readonly (typeof claude)[]) => ({ uri: 'file:///a.md', hosts });
+const status = (...cards: readonly (typeof claude)[]): StatusParams => ({
+  uri: 'file:///a.md',
+  hosts: cards.map((card) => ({
+    ...card,
+    label: card.tone === 'bad' ? `${card.hostName}: does not start` : `${card.hostName}: 5 tools`,
+  })),
+});
 
 describe('the status item', () => {
-  it('shows the verdict of the owners, and its date', () => {
-    const words = statusTextOf('running', status(claude, opencode));
-    assert.equal(words.text, 'Claude Code: Loads, but not as written.');
-    assert.equal(words.detail, 'as of 2026-11-20 (Claude Code 2.1.328)');
-    assert.equal(words.severity, 'warning');
-    assert.equal(words.action, 'preview');
+  it('shows the verdict of the first program, and how many more there are', () => {
+    const one = statusTextOf('running', status(claude));
+    assert.deepEqual([one.text, one.detail], ['Claude Code: 5 tools', '']);
+    const texts = statusTextOf('running', status(claude, opencode));
+    assert.deepEqual([texts.text, texts.detail], ['Claude Code: 5 tools', '1 more program']);
+    assert.equal(texts.severity, 'warning');
+    assert.equal(texts.action, 'preview');
   });
 
-  it('shows the oldest date', () => {
-    const older = { ...opencode, role: 'owner', verified: '2026-10-01' } as const;
-    const words = statusTextOf('running', status(claude, older));
-    assert.match(words.detail, /^as of 2026-10-01/);
-    assert.equal(words.severity, 'error');
-    assert.equal(words.action, 'why');
+  it('fits the box of VS Code, so that the link is visible', () => {
+    const { text, detail } = statusTextOf('running', status(claude, opencode, claude));
+    assert.ok(`${text} – ${detail}`.length <= 50);
+  });
+
+  it('shows an owner that does not load the file before the program that does', () => {
+    const owner = { ...opencode, role: 'owner' } as const;
+    const texts = statusTextOf('running', status(claude, owner));
+    assert.equal(texts.text, 'OpenCode: does not start');
+    assert.equal(texts.severity, 'error');
+    assert.equal(texts.action, 'why');
   });
 
   it('shows guests if there is no owner, and reports a file that no host reads', () => {
-    assert.match(statusTextOf('running', status(opencode)).text, /^OpenCode will not start/);
+    assert.equal(statusTextOf('running', status(opencode)).text, 'OpenCode: does not start');
     assert.equal(statusTextOf('running', status()).text, 'No host reads this file');
   });
 

@@ -13,7 +13,7 @@ import { around, placesAt, rulesWithExamples as rules } from '../support/example
 const view = (example: Example): View => {
   const { path, text } = example;
   const places = placesAt(path, example);
-  return viewOf({ catalog, path, text, places, settings, neighbours: around(example) });
+  return viewOf({ catalog, path, text, places, settings, workspace: around(example) });
 };
 
 /** Rules that are off by default are enabled. */

@@ -27,7 +27,7 @@ function messagesFor(head: string, servers: string | null, seesHome: boolean): r
   return index
     .at(path)
     .filter(({ place }) => place.role === 'owner')
-    .flatMap((agent) => rule.across?.({ catalog, agent, neighbours: index }) ?? [])
+    .flatMap((agent) => rule.across?.({ catalog, agent, workspace: index }) ?? [])
     .map(({ severity, message }) => `${severity} ${message}`);
 }
 
@@ -88,7 +88,7 @@ describe('MCP servers that are not configured', () => {
     const found = (): readonly string[] =>
       index
         .at(shared)
-        .flatMap((agent) => rule.across?.({ catalog, agent, neighbours: index }) ?? [])
+        .flatMap((agent) => rule.across?.({ catalog, agent, workspace: index }) ?? [])
         .map(({ severity }) => severity);
     assert.deepEqual(found(), ['warning']);
     put('/p/.vscode/mcp.json', '{ "servers": { "figma": { "command": "x" } } }');
@@ -163,7 +163,7 @@ describe('MCP servers of a plugin', () => {
     index.putCompanion(json, readCompanion(servers, companionsAt(json, mainHosts, around)));
     const [found] = index
       .at(at)
-      .flatMap((agent) => rule.across?.({ catalog, agent, neighbours: index }) ?? []);
+      .flatMap((agent) => rule.across?.({ catalog, agent, workspace: index }) ?? []);
     const edits = found?.fixes?.[0]?.edits() ?? [];
     assert.match(applyEdits(text, edits), new RegExp(head(name)));
   });

@@ -153,3 +153,19 @@ describe('the file that counts', () => {
     assert.equal(found(['/dossier.config.json'], 'untitled-1'), null);
   });
 });
+
+describe('the programs of the user', () => {
+  it('are a list of main hosts in the order of the user', () => {
+    const { programs } = settingsFrom(catalog, {
+      programs: ['vscode', 'opencode@2', 'claude-code', 'emacs', 7],
+    });
+    assert.deepEqual(programs, ['vscode', 'claude-code']);
+    assert.deepEqual(defaultSettings.programs, []);
+  });
+
+  it('cannot be set for a team', () => {
+    assert.deepEqual(faultsOf('{ "programs": ["vscode"] }'), [
+      '"programs": "programs" is a setting of the editor and has no effect here.',
+    ]);
+  });
+});

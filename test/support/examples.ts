@@ -17,20 +17,20 @@ export const rulesWithExamples: readonly (Rule & RuleExamples)[] = rules.map((ru
 }));
 
 /** Whether a folder is a plugin depends on the other files in it. */
-export const placesAt = (path: string, { beside = [] }: Example) =>
+export const placesAt = (path: string, { companions = [] }: Example) =>
   placesOf(path, {
-    has: (file) => beside.some((one) => one.path === file),
-    read: (file) => beside.find((one) => one.path === file)?.text ?? '',
+    has: (file) => companions.some((one) => one.path === file),
+    read: (file) => companions.find((one) => one.path === file)?.text ?? '',
   });
 
 /** The file itself and the other files of the example. */
 export function around(example: Example): WorkspaceIndex {
-  const all = [example, ...(example.beside ?? [])];
+  const all = [example, ...(example.companions ?? [])];
   const index = new WorkspaceIndex(catalog, (file) => all.some(({ path }) => path === file));
   for (const { path, text } of all) {
     index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
-    const beside = companionsAt(path, hosts);
-    if (beside.length > 0) index.putCompanion(path, readCompanion(text, beside));
+    const companions = companionsAt(path, hosts);
+    if (companions.length > 0) index.putCompanion(path, readCompanion(text, companions));
   }
   return index;
 }

@@ -20,7 +20,7 @@ export function hovering(template: string, opened: Opened = {}): Hovering {
   const view = viewAt(text, opened);
   view.verdicts(); // evaluates all hosts, as when the editor is idle
   const found = hover(view, caret, {
-    withFindings: opened.withFindings ?? opened.beside !== undefined,
+    withFindings: opened.withFindings ?? opened.builtinVersion !== undefined,
   });
   const markdown = found?.markdown ?? '';
   const where = `at ${showCaret(text, caret)}\nsays\n${markdown || '(nothing)'}`;

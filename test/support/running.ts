@@ -1,7 +1,9 @@
 // Runs the command line in an in-memory file system and captures its output, its exit code and the files it writes.
+
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
+import type { FileText } from '../../server/text/file-text';
 import { memoryFileSystem } from '../../server/world/memory';
 import { catalog } from './catalog';
 
@@ -42,8 +44,9 @@ export function running(
     ...memory,
     catalog: person?.catalog ?? catalog,
     ...(person?.isNowhere && { cwd: '' }),
-    read: (path: string): string => {
-      if (path === person?.unreadable) throw new Error(`${path} may not be read`);
+    read: (path: string): FileText => {
+      if (path === person?.unreadable)
+        return { problem: 'unreadable', message: `${path} may not be read` };
       return memory.read(path);
     },
   };

@@ -48,6 +48,8 @@ export interface Serving {
   readonly options?: unknown;
   /** The settings that are returned to the server's first request. */
   readonly settings?: unknown;
+  /** The client answers requests for settings after this promise only. */
+  readonly settingsArrive?: Promise<void>;
   /** The editor's own settings by key, for an editor that is a host. */
   readonly hostSettings?: Readonly<Record<string, unknown>>;
   readonly world?: Partial<FileSystem>;
@@ -109,9 +111,7 @@ const nowhere: FileSystem = {
   has: () => false,
   isFolder: () => false,
   walk: () => [],
-  read: (path) => {
-    throw new Error(`there is no ${path}`);
-  },
+  read: (path) => ({ problem: 'absent', message: `there is no ${path}` }),
   write: (path) => {
     throw new Error(`${path} cannot be written`);
   },
@@ -127,6 +127,7 @@ export async function serving({
   configuration,
   options,
   settings = {},
+  settingsArrive,
   hostSettings = {},
   world,
   clock,
@@ -212,9 +213,10 @@ export async function serving({
     session.statuses.push(status);
   });
   const configured = new Promise<void>((resolve) => {
-    connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+    connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
       session.asked.push(...items.map(({ section }) => section ?? ''));
       resolve();
+      await settingsArrive;
       return items.map(({ section, scopeUri }) =>
         section === 'dossier'
           ? (session.settingsOf.get(scopeUri ?? '') ?? session.settings)

@@ -14,7 +14,7 @@ export interface Opened {
   /** Hosts that read the file there besides those that are known to. */
   readonly alsoRead?: readonly Place[];
   /** The version of VS Code whose built-in support is active as well. */
-  readonly beside?: string;
+  readonly builtinVersion?: string;
   /** Whether the editor shows diagnostics in its hovers. Default: true for VS Code, false for other editors. */
   readonly withFindings?: boolean;
   /** Whether lines end with CRLF. */
@@ -23,6 +23,8 @@ export interface Opened {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
   readonly context?: Partial<Context>;
+  /** The id of the host that is the running editor. */
+  readonly editor?: string;
   /** The known hosts. Default: all. */
   readonly catalog?: HostCatalog;
 }
@@ -41,10 +43,11 @@ export function viewAt(
   {
     at = claudeFile,
     alsoRead = [],
-    beside,
+    builtinVersion,
     files = {},
     settings,
     context,
+    editor,
     catalog = everyHost,
   }: Opened,
 ): View {
@@ -68,8 +71,9 @@ export function viewAt(
       rules: { 'empty-prompt': 'off', ...settings?.rules },
     },
     context: { ...defaultContext, ...context },
-    ...(beside !== undefined && {
-      builtin: catalog.editorSupportFor({ ...document, version: beside }),
+    ...(editor !== undefined && { editor }),
+    ...(builtinVersion !== undefined && {
+      builtin: catalog.editorSupportFor({ ...document, version: builtinVersion }),
     }),
   });
 }

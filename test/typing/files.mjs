@@ -39,7 +39,7 @@ export function corpusOf(corpus, host, seed = 1) {
           head: head[0],
           path: `${index}-${host}/${folder}/${name}${ending}`,
           // Agents of one repository are neighbors.
-          beside: `${file.split('/')[1]}/${folder}/${name}-${index}${ending}`,
+          workspacePath: `${file.split('/')[1]}/${folder}/${name}-${index}${ending}`,
           languageId,
         },
       ];

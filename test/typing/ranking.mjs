@@ -48,8 +48,8 @@ function actionsIn(node, add) {
 
 /** @returns `{ cases, first, letters, absent, missed }` by `host field`. */
 export async function rankFiles(server, files, folder) {
-  for (const { beside, text } of files) {
-    const file = path.join(folder, beside);
+  for (const { workspacePath, text } of files) {
+    const file = path.join(folder, workspacePath);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
     await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
@@ -65,7 +65,7 @@ export async function rankFiles(server, files, folder) {
       const key = `${file.host} ${value.field}`;
       const count = counts.get(key) ?? { cases: 0, first: 0, letters: 0, absent: 0, missed: {} };
       counts.set(key, count);
-      const uri = `file://${folder}/${file.beside}`;
+      const uri = `file://${folder}/${file.workspacePath}`;
       const items = await offeredWithout(server, uri, file.text, value);
       const found = items.find(({ label }) => label === value.word);
       if (!found) {

@@ -144,15 +144,17 @@ function state(index: WorkspaceIndex, asksIds: boolean): unknown {
       ]),
     ),
     ids: asksIds && hosts.map((host) => index.ids(host)),
-    brought: hosts.map((host) =>
+    definedNames: hosts.map((host) =>
       kinds.map((kind) =>
-        index.brought(host, kind).map((name) => [name, index.beside(host, kind, 'brings', name)]),
+        index
+          .definedNames(host, kind)
+          .map((name) => [name, index.companions(host, kind, 'defines', name)]),
       ),
     ),
     named: hosts.map((host) =>
       names.map((name) => [
-        index.beside(host, 'agent', 'names', name),
-        index.beside(host, 'agent', 'denies', name),
+        index.companions(host, 'agent', 'names', name),
+        index.companions(host, 'agent', 'denies', name),
       ]),
     ),
     seesAll: index.seesAll,
@@ -166,7 +168,7 @@ describe('workspace/index.fuzz', function () {
     const roll = dice(3);
     const files = new Map<string, string>();
     /** The content of companions: for one that cannot be read, its previous content. */
-    const beside = new Map<string, string>();
+    const companions = new Map<string, string>();
     const unread = new Set<string>();
     const index = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
     index.seeHome(true);
@@ -183,15 +185,15 @@ describe('workspace/index.fuzz', function () {
         : index.put(path, entries(path, text));
       if (isCompanion) {
         unread.delete(path);
-        if (text === null) beside.delete(path);
+        if (text === null) companions.delete(path);
         else if (foundIn(path, text) === null) unread.add(path);
-        else beside.set(path, text);
+        else companions.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
       const fresh = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
       fresh.seeHome(true);
       for (const [one, held] of files) fresh.learn(one, entries(one, held));
-      for (const [one, held] of beside) fresh.putCompanion(one, foundIn(one, held));
+      for (const [one, held] of companions) fresh.putCompanion(one, foundIn(one, held));
       for (const one of unread) fresh.putCompanion(one, null);
       const asksIds = step % 5 === 0;
       assert.deepEqual(state(index, asksIds), state(fresh, asksIds), `step ${step}: ${path}`);

@@ -21,7 +21,10 @@ describe('world/client', () => {
       ['/w/a/b/two.md', '/w/a/one.md'],
     );
     assert.equal(world.read('/w/a/one.md'), '1');
-    assert.throws(() => world.read('/w/a'), /"\/w\/a" does not exist\./);
+    assert.deepEqual(world.read('/w/a'), {
+      problem: 'absent',
+      message: 'The file does not exist.',
+    });
   });
 
   it('removes a file, and a folder with everything in it', () => {

@@ -4,6 +4,7 @@ import { plural, t } from '../../l10n';
 import { markerPosition, type Point, pathOf } from '../geometry';
 import { ariaLabelOf, folderName, nameOf } from '../labels';
 import type { Layout } from '../layout';
+import { lineStyleOf } from '../legend';
 import type { FromPage } from '../messages';
 import type { VisibleFolder, VisibleGraph, VisibleLink, VisibleNode } from '../visible-graph';
 import { element, svgElement } from './element';
@@ -55,6 +56,13 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
           ? [element('span', { class: 'inside cycle' }, `↻ ${node.cycleLinks}`)]
           : []),
       ),
+    );
+  if (node.kind === 'other' && node.uri !== null)
+    return element(
+      'button',
+      { ...shared, class: 'box other file', 'data-uri': node.uri },
+      element('span', { class: 'name' }, node.name),
+      element('span', { class: 'capabilities' }, node.path ?? ''),
     );
   if (node.kind === 'other')
     return element(
@@ -156,7 +164,7 @@ const kindOf = ({ isEscalation, isCycle }: VisibleLink): string =>
 
 function lineOf(link: VisibleLink, path: readonly Point[]): SVGGElement {
   const kind = kindOf(link);
-  const lineStyle = link.isHandoff ? 'handoff' : link.isApprovalRequired ? 'asks' : 'calls';
+  const lineStyle = lineStyleOf(link);
   const line = svgElement('path', { d: pathOf(path), 'marker-end': `url(#head-${kind})` });
   const symbol = { plain: '', escalation: '!', cycle: '↻' }[kind] ?? '';
   const at = markerPosition(path);
@@ -178,6 +186,28 @@ export const emptyNote = (count: number): HTMLElement =>
     'p',
     { class: 'empty' },
     count === 0 ? t('No agents in this workspace yet.') : t('No agents match the search.'),
+  );
+
+/** What would create a link. Shown above agents of which none references another. */
+export const noLinksNote = (): HTMLElement =>
+  element(
+    'section',
+    { class: 'explanation', 'aria-labelledby': 'no-links' },
+    element('h1', { id: 'no-links' }, t('No agent here calls another one')),
+    element('p', {}, t('A line appears where an agent names another one:')),
+    element(
+      'ul',
+      {},
+      ...[
+        t('in its list of tools or agents, for example "tools: Read, Agent(reviewer)"'),
+        t('in a permission rule for calls, for example "task: { reviewer: allow }"'),
+        t('in a handoff'),
+        t(
+          'in its prompt, for example "delegate to reviewer", "@reviewer" or "#runSubagent reviewer"',
+        ),
+        t('in a prompt file, command or skill, for example "agent: reviewer"'),
+      ].map((text) => element('li', {}, text)),
+    ),
   );
 
 export function failedNote(message: string, send: (message: FromPage) => void): HTMLElement {

@@ -1,6 +1,7 @@
 // The toolbar above the graph (search, folders, zoom) and the legend below it.
 
 import { t } from '../../l10n';
+import type { LegendEntry } from '../legend';
 import { element } from './element';
 
 export interface Toolbar {
@@ -44,22 +45,15 @@ export function createToolbar(onAction: (action: ToolbarAction) => void): Toolba
     button('larger', t('Zoom In (+)'), '+'),
     button('fit', t('Zoom to Fit (0)'), t('Fit')),
   );
-  return { bar, legend: legend(), search, folders, summary };
+  const legend = element('ul', { class: 'legend', 'aria-label': t('Legend') });
+  return { bar, legend, search, folders, summary };
 }
 
-const legendEntries = (): readonly (readonly [kind: string, symbol: string, label: string])[] => [
-  ['calls', '', t('may call')],
-  ['asks', '', t('may call after approval')],
-  ['handoff', '', t('hands off')],
-  ['escalation', '!', t('callee has more permissions')],
-  ['cycle', '↻', t('part of a cycle')],
-];
-
-const legend = (): HTMLElement =>
-  element(
-    'ul',
-    { class: 'legend', 'aria-label': t('Legend') },
-    ...legendEntries().map(([kind, symbol, label]) =>
+/** Fills the legend, which is hidden while there is nothing to explain. */
+export function fillLegend(legend: HTMLElement, entries: readonly LegendEntry[]): void {
+  legend.hidden = entries.length === 0;
+  legend.replaceChildren(
+    ...entries.map(({ kind, symbol, label }) =>
       element(
         'li',
         {},
@@ -68,3 +62,4 @@ const legend = (): HTMLElement =>
       ),
     ),
   );
+}

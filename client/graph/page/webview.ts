@@ -5,13 +5,14 @@ import { t } from '../../l10n';
 import { type Box, boxHeight, boxWidth, headingHeight } from '../geometry';
 import { summaryOf } from '../labels';
 import { type Layout, layoutOf } from '../layout';
+import { legendOf } from '../legend';
 import type { Camera, FromPage, GraphState, ToPage } from '../messages';
 import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../visible-graph';
 import { boxAt, boxOf, highlight, keyOf, setTabStop } from './boxes';
 import { element } from './element';
 import { handleKeys } from './keys';
-import { emptyNote, failedNote, pictureOf } from './render';
-import { createToolbar, type ToolbarAction } from './toolbar';
+import { emptyNote, failedNote, noLinksNote, pictureOf } from './render';
+import { createToolbar, fillLegend, type ToolbarAction } from './toolbar';
 import { Viewport } from './viewport';
 
 interface VsCodeApi {
@@ -27,8 +28,9 @@ const collapsed = new Set(storedState?.collapsed);
 const expanded = new Set(storedState?.expanded);
 const { bar, legend, search, folders, summary } = createToolbar(onToolbarAction);
 const picture = element('div', { id: 'picture' });
+const explanation = noLinksNote();
 const stage = createStage(picture);
-const viewport = new Viewport(stage, picture, saveState);
+const viewport = new Viewport(stage, picture, onCamera);
 
 let graph: Graph | undefined;
 let visible: VisibleGraph | undefined;
@@ -77,11 +79,16 @@ function showContent(...parts: readonly HTMLElement[]): void {
 
 function render(): void {
   if (!graph) return;
-  if (!stage.isConnected) showContent(bar, stage, legend);
+  const isUnlinked = graph.count > 0 && graph.links.length === 0;
+  if (!stage.isConnected || explanation.hidden === isUnlinked) {
+    explanation.hidden = !isUnlinked;
+    showContent(bar, explanation, stage, legend);
+  }
   const isCollapsedByDefault = isInitiallyCollapsed(graph);
   const isClosed = (folder: string): boolean =>
     collapsed.has(folder) || (isCollapsedByDefault && !expanded.has(folder));
   visible = visibleGraphOf(graph, { isClosed, query: search.value });
+  fillLegend(legend, legendOf(visible.links));
   layout = layoutOf(visible, Math.max(stage.clientWidth, 640));
   const hadFocus = picture.contains(document.activeElement);
   const { lines, boxes } = pictureOf(visible, layout);
@@ -94,6 +101,15 @@ function render(): void {
   if (initialCamera === 'whole' || viewport.isFitted) fitGraph();
   else if (initialCamera) viewport.moveTo(initialCamera);
   initialCamera = undefined;
+}
+
+/** Below this zoom a name in its normal size is too small to read. */
+const maxFarZoom = 0.6;
+
+/** From afar, a box shows its name only, and larger. */
+function onCamera(): void {
+  picture.classList.toggle('far', viewport.camera.zoom < maxFarZoom);
+  saveState();
 }
 
 function saveState(): void {

@@ -28,7 +28,7 @@ export function complete(
 ): readonly Completion[] {
   const { outline } = view;
   const caret = caretAt(outline, offset);
-  const builtin = request.besideBuiltin ? view.builtin : noBuiltin;
+  const builtin = request.withBuiltin ? view.builtin : noBuiltin;
   const found = merged([
     ...referenceItems(view, offset, builtin),
     ...itemsAt(view, caret, offset),

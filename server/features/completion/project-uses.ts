@@ -14,15 +14,15 @@ const weight = 10_000;
 
 /** Adds the use counts of the project's agents to items of a field. Returns items unchanged where there are none. */
 export function withProjectUses(
-  { neighbours, path, places }: View,
+  { workspace, path, places }: View,
   host: Host,
   role: FieldRole | undefined,
 ): (item: Completion) => Completion {
-  if (role !== 'model' || neighbours.size < 2) return unchanged;
+  if (role !== 'model' || workspace.size < 2) return unchanged;
   const counts = new Map<string, number>();
   const root = rootAt(places, host);
-  for (const id of neighbours.ids(host).slice(0, maxAgents))
-    for (const agent of neighbours.called(host, id))
+  for (const id of workspace.ids(host).slice(0, maxAgents))
+    for (const agent of workspace.called(host, id))
       if (agent.path !== path && agent.writtenModel !== null && rootOf(agent.place) === root)
         counts.set(agent.writtenModel, (counts.get(agent.writtenModel) ?? 0) + weight);
   if (counts.size === 0) return unchanged;

@@ -55,20 +55,20 @@ const isOfToolList = ({ dialect }: Lane, { kind, path: [field] }: Reference): bo
   /tools$/.test(dialect.fields[field]?.role ?? '');
 
 /** Whether the workspace has another agent, a skill or a server to offer. */
-const hasAny = ({ neighbours }: View, host: Host): boolean =>
-  neighbours.ids(host).length > 1 ||
-  neighbours.brought(host, 'skill').length > 0 ||
-  neighbours.brought(host, 'mcp-server').length > 0;
+const hasAny = ({ workspace }: View, host: Host): boolean =>
+  workspace.ids(host).length > 1 ||
+  workspace.definedNames(host, 'skill').length > 0 ||
+  workspace.definedNames(host, 'mcp-server').length > 0;
 
 type Word = Pick<Completion, 'label' | 'detail' | 'documentation' | 'insert'>;
 
 function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly Word[] {
-  const { neighbours } = view;
+  const { workspace } = view;
   const { host } = lane.place;
   if (kind === 'agent') {
     const own = lane.verdict().persona?.id;
-    return neighbours.ids(host).flatMap((id): Word[] => {
-      const [agent] = neighbours.called(host, id);
+    return workspace.ids(host).flatMap((id): Word[] => {
+      const [agent] = workspace.called(host, id);
       if (id === own || !agent) return [];
       return [
         {
@@ -81,8 +81,8 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
     });
   }
   const spelled = path[0] === 'tools' ? host.missing?.[kind]?.spelled : undefined;
-  return neighbours.brought(host, kind).flatMap((name): Word[] => {
-    const defined = neighbours.beside(host, kind, 'brings', name);
+  return workspace.definedNames(host, kind).flatMap((name): Word[] => {
+    const defined = workspace.companions(host, kind, 'defines', name);
     const [first] = defined;
     return first
       ? [

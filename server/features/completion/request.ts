@@ -10,7 +10,7 @@ export interface CompletionRequest {
    * The editor's built-in support contributes to the same list, so its entries are not offered twice. At a trigger character an
    * editor asks only the providers that registered it.
    */
-  readonly besideBuiltin: boolean;
+  readonly withBuiltin: boolean;
 }
 
-export const explicitRequest: CompletionRequest = { by: 'explicit', besideBuiltin: true };
+export const explicitRequest: CompletionRequest = { by: 'explicit', withBuiltin: true };

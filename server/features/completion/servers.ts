@@ -26,7 +26,7 @@ export function serverItems(
   const { ofServer } = tools;
   if (!ofServer) return [];
   const spelled = host.missing?.['mcp-server']?.spelled ?? ((name: string) => name);
-  const servers = view.neighbours.brought(host, 'mcp-server');
+  const servers = view.workspace.definedNames(host, 'mcp-server');
   if (servers.length === 0) return [];
   const named = namesIn(view, host, field);
   return servers.flatMap((server): Word[] => {
@@ -53,10 +53,10 @@ const isBareServer = (server: string, label: string, typed: string): boolean =>
   server.toLowerCase().startsWith(typed.toLowerCase());
 
 /** Tool names that are not the host's own, some of which are of MCP servers. */
-function namesIn({ neighbours, context }: View, host: Host, field: string): ReadonlySet<string> {
+function namesIn({ workspace, context }: View, host: Host, field: string): ReadonlySet<string> {
   const names = new Set([...context.editorTools, ...usedWords(host.usage, field)]);
-  for (const id of neighbours.ids(host).slice(0, maxAgents))
-    for (const { unverified } of neighbours.called(host, id))
+  for (const id of workspace.ids(host).slice(0, maxAgents))
+    for (const { unverified } of workspace.called(host, id))
       for (const name of unverified) names.add(name);
   return names;
 }

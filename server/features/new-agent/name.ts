@@ -26,10 +26,10 @@ export function takenBy(
   host: Host,
   name: string,
   path: string,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): string | undefined {
   const place = placeIn(host, path);
-  const other = neighbours
+  const other = workspace
     .called(host, name)
     .find((one) => !place || isReadTogether(one.place, place));
   if (other)

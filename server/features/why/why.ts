@@ -3,6 +3,7 @@
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
 import { effectIn } from '../../hosts/model/effect-in';
+import { foldersOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import { readingHosts } from '../../hosts/model/place';
@@ -14,6 +15,7 @@ import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
+import { type Programs, programRank } from '../program-order';
 import type { View } from '../view';
 import { blockersOf } from '../write-once/blockers';
 import { describeBlocker } from '../write-once/make-valid';
@@ -31,7 +33,7 @@ export interface Why {
   readonly cause: string | null;
 }
 
-/** The reasons for one file, those of its owners first. Never empty. */
+/** The reasons for one file, those of the user's programs first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readingHosts(view.places);
   const near = misplacements(view.catalog, view.path, readers);
@@ -39,14 +41,13 @@ export function whyMissing(view: View): readonly Why[] {
     near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.catalog, view.path);
   const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
   const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
-  const read = view.places.flatMap((place, index) => {
-    const verdict = place.isGuess ? undefined : view.verdicts()[index];
-    return verdict ? whyIn(view, verdict) : [];
-  });
+  const read = view
+    .ranked()
+    .flatMap((verdict) => (verdict.place.isGuess ? [] : whyIn(view, verdict)));
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
   return [
-    reasonOf(null, 'lost', t('No host reads agents from this folder.')),
-    foldersRead(view.catalog),
+    reasonOf(null, 'lost', t('No program reads agents from this folder.')),
+    ...foldersRead(view.catalog, view.programs),
   ];
 }
 
@@ -57,16 +58,29 @@ const notRead = (host: Host, reason: Message): Why =>
     `${t('{host} does not read this file.', { host: host.name })} ${effectIn(host, reason)}`,
   );
 
-const foldersRead = ({ mainHosts }: HostCatalog): Why => {
-  const folders = mainHosts.map(({ name, ownFile }) => `${folderOf(ownFile)} (${name})`);
-  return reasonOf(
-    null,
-    'lost',
-    t('Agents are read from these folders: {folders}.', { folders: folders.join(', ') }),
-  );
-};
+/** One reason for each program, the user's programs first: the folders of a project that it reads. */
+const foldersRead = ({ mainHosts }: HostCatalog, programs: Programs): readonly Why[] =>
+  [...mainHosts]
+    .sort((a, b) => programRank(a, programs) - programRank(b, programs))
+    .map((host) => {
+      const folders = foldersOfProject(host).map((folder) => `"${folder}"`);
+      return reasonOf(
+        host,
+        'lost',
+        t('{host} reads agents from {folders}.', {
+          host: host.name,
+          folders: folders.join(', '),
+        }),
+      );
+    });
 
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+/** Its own folders first. */
+const foldersOfProject = ({ locations }: Host): readonly string[] => {
+  const inProject = locations.filter(({ scope }) => scope === 'project');
+  const own = inProject.filter(({ role }) => role === 'owner');
+  const others = inProject.filter(({ role }) => role !== 'owner');
+  return [...new Set([...own, ...others].flatMap(({ glob }) => foldersOf(glob)))];
+};
 
 const reasonOf = (
   host: Host | null,
@@ -127,11 +141,11 @@ const lineOf = (text: string, { start }: Span): Span => {
 };
 
 /** The agent is loaded, but another one replaces it, settings deny it, or it hides itself. */
-function whyHidden({ outline, context, neighbours, around }: View, verdict: Verdict): Why[] {
+function whyHidden({ outline, context, workspace, around }: View, verdict: Verdict): Why[] {
   const { place, persona, fields, depends } = verdict;
   const { host } = place;
   const found: Why[] = [];
-  const namesake = namesakesOf(knownAgent(outline, verdict, context), neighbours);
+  const namesake = namesakesOf(knownAgent(outline, verdict, context), workspace);
   if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
   for (const { rule, host: of, message, span } of around.findings())
     if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
@@ -170,10 +184,10 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
 export function reasonsForUnknownName(
   catalog: HostCatalog,
   name: string,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): readonly Why[] {
   const near = catalog.mainHosts.flatMap((host) => {
-    const meant = nearest(name, neighbours.ids(host));
+    const meant = nearest(name, workspace.ids(host));
     return meant === undefined ? [] : [{ host, meant }];
   });
   return [
@@ -185,6 +199,6 @@ export function reasonsForUnknownName(
         t('{host} has an agent named "{name}".', { host: host.name, name: meant }),
       ),
     ),
-    foldersRead(catalog),
+    ...foldersRead(catalog, { chosen: [], editor: null }),
   ];
 }

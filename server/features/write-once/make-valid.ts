@@ -10,6 +10,7 @@ import { findingsPerHost } from '../../rules/merge-findings';
 import { listed } from '../../rules/words';
 import { difference, type Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
+import { shifted, type TextChange } from '../../text/shift-offset';
 import type { Span } from '../../text/span';
 import { type View, viewOf } from '../view';
 import type { Blocker } from './blockers';
@@ -29,6 +30,14 @@ export interface Blocked {
 const stepOf = ({ title, key }: Change): string =>
   key === undefined || title.includes(key) ? title : t('{step} in "{key}"', { step: title, key });
 
+export interface Reason {
+  readonly host: Host;
+  /** The problem that the step resolves, and what the host does. */
+  readonly message: string;
+  /** Where the step changed the text: an offset in the new text. */
+  readonly at: number;
+}
+
 export interface MadeValid {
   /** In the order of the file; empty where every host loads it unchanged. */
   readonly blocked: readonly Blocked[];
@@ -36,6 +45,8 @@ export interface MadeValid {
   readonly change: {
     /** Imperatives without a full stop: `Replace with "blue"`. */
     readonly steps: readonly string[];
+    /** Why each step is needed, in the same order. */
+    readonly reasons: readonly Reason[];
     readonly edits: readonly Edit[];
     readonly text: string;
   } | null;
@@ -58,12 +69,30 @@ export function writeOnce(view: View, hosts: readonly Host[]): MadeValid {
     blocked,
     change: {
       steps: done.changes.map(stepOf),
+      reasons: reasonsOf(done),
       edits: difference(before, text),
       text,
     },
     notes: [...costOf(found.start, done), ...cautions(done)],
   };
 }
+
+function reasonsOf({ changes }: State): readonly Reason[] {
+  return changes.map(({ resolves, before, edits }, index): Reason => {
+    const later = changes.slice(index).flatMap(changesOf);
+    const [first] = edits;
+    // The position right before an edit stays where the edit itself is removed by a later one.
+    const start = Math.max(0, first?.span.start ?? 0);
+    const { host, message } = describeBlocker(before, resolves);
+    return { host, message, at: shifted(start, later) ?? start };
+  });
+}
+
+/** The edits of one step from the last to the first, so that each one's offsets are those of the text before it. */
+const changesOf = ({ edits }: Change): readonly TextChange[] =>
+  [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .map(({ span, text }) => ({ ...span, length: text.length }));
 
 const placeFor = ({ places, path }: View, host: Host): Place | null => {
   const place = places.find((one) => one.host === host) ?? placeInOwnFolder(host, path);

@@ -5,9 +5,9 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Capability } from '../../hosts/model/capabilities';
 import type { Field } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
-import { remembered } from '../../hosts/model/memoized-keys';
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
+import { memoize } from '../../text/memoize';
 import { type Entry, entryOf, plain } from '../../yaml/value';
 import { gainsNoPrivilege, mayDoNoMore } from '../regression';
 
@@ -45,7 +45,7 @@ const limitRoles = new Set<Field['role']>([
   ...(['user-invocable', 'model-invocable', 'hidden'] as const),
 ]);
 
-const limitKeys = remembered(
+const limitKeys = memoize(
   ({ hosts }: HostCatalog): ReadonlySet<string> =>
     new Set(
       hosts.flatMap(({ dialects }) =>
@@ -107,7 +107,7 @@ function grantsNoMore(
   return granted.every((name) => written.includes(name) || intended.has(capabilityOf.get(name)));
 }
 
-const capabilitiesIn = remembered(
+const capabilitiesIn = memoize(
   ({ tools }: ToolCatalog): ReadonlyMap<string, Capability> =>
     new Map(tools.map(({ name, does }) => [name, does])),
 );

@@ -7,9 +7,16 @@ import { type Blocker, blockersOf } from './blockers';
 import { type Change, changesFor } from './changes';
 import { grantsNoMoreThan, keepsAllAgents } from './permissions-check';
 
+/** A change with the blocker that it resolves. */
+export interface Step extends Change {
+  readonly resolves: Blocker;
+  /** The file before the change. */
+  readonly before: View;
+}
+
 export interface State {
   readonly view: View;
-  readonly changes: readonly Change[];
+  readonly changes: readonly Step[];
   readonly blockers: readonly Blocker[];
   readonly cost: number;
 }
@@ -60,7 +67,8 @@ function* stepsFrom(state: State, blocker: Blocker, seen: Set<string>): Iterable
     const blockers = blockersIn(next);
     if (blockers.some(({ id }) => id === blocker.id)) continue;
     const cost = state.cost + priceOf(view, next, change);
-    yield { view: next, changes: [...state.changes, change], blockers, cost };
+    const step = { ...change, resolves: blocker, before: view };
+    yield { view: next, changes: [...state.changes, step], blockers, cost };
   }
 }
 

@@ -1,6 +1,7 @@
 // Caches what the disk holds while folders are walked: the places of one file are requested several times in a row, and a
 // manifest once for every file next to it.
 
+import type { FileText } from '../../text/file-text';
 import { parentOf } from '../model/glob';
 import type { Place } from '../model/place';
 import type { SettingsContext } from './folder-settings';
@@ -11,8 +12,7 @@ import { folderWith, type PlaceContext, placesOf } from './places';
 interface Disk extends Pick<SettingsContext, 'roots' | 'setting'> {
   readonly home: string | undefined;
   has(path: string): boolean;
-  /** @throws where the file cannot be read. */
-  read(path: string): string;
+  read(path: string): FileText;
 }
 
 export interface DiskContext {
@@ -30,7 +30,7 @@ export function diskContextAt(
   { home, has, read, roots, setting }: Disk,
 ): DiskContext {
   const existence = new Map<string, boolean>();
-  const texts = new Map<string, string>();
+  const texts = new Map<string, FileText>();
   let placesByPath = new Map<string, readonly Place[]>();
   /** For one folder at a time: its files are visited one after the other. */
   const above = { parent: '', folders: new Map<string, string | null>() };

@@ -1,16 +1,16 @@
 // Settings of a host that add agent folders to its own locations, or disable some of them.
+import type { FileText } from '../../text/file-text';
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Host } from '../model/host';
 import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../model/location';
-import { remembered } from '../model/memoized-keys';
 
 /** Where the settings that apply to a file are looked up. */
 export interface SettingsContext {
   readonly home?: string;
   readonly has?: (path: string) => boolean;
-  /** @throws where the file cannot be read. */
-  readonly read?: (path: string) => string;
+  readonly read?: (path: string) => FileText;
   /** The workspace folders; their settings also apply to files outside of them. */
   readonly roots?: () => readonly string[];
   /** The value of a setting for a workspace folder according to the editor; undefined where no editor provides it. */
@@ -166,17 +166,12 @@ function choiceAt(
   const fromEditor = around.setting?.(settings.key, root);
   if (fromEditor !== undefined) return choiceOfValue(settings, fromEditor);
   const file = `${root}/${settings.file}`;
-  try {
-    return around.read && exists(file, around)
-      ? choiceOfText(settings, around.read(file))
-      : nothing;
-  } catch {
-    return nothing; // The settings file cannot be read.
-  }
+  const text = exists(file, around) ? around.read?.(file) : undefined;
+  return typeof text === 'string' ? choiceOfText(settings, text) : nothing;
 }
 
 /** By the text of a settings file: it is looked up for every file of a folder. */
-const choicesByText = remembered((_: FolderSettings) => new Map<string, FolderSettingValue>());
+const choicesByText = memoize((_: FolderSettings) => new Map<string, FolderSettingValue>());
 const maxTexts = 50;
 
 function choiceOfText(settings: FolderSettings, text: string): FolderSettingValue {
@@ -205,4 +200,4 @@ function choiceOfValue(settings: FolderSettings, value: unknown): FolderSettingV
   return choice;
 }
 
-const choicesByValue = remembered((_: FolderSettings) => new WeakMap<object, FolderSettingValue>());
+const choicesByValue = memoize((_: FolderSettings) => new WeakMap<object, FolderSettingValue>());

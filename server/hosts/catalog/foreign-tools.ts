@@ -1,8 +1,8 @@
 // Guesses which program a list of tools was written for, from the names in it.
 
+import { memoize } from '../../text/memoize';
 import { elsewhere } from '../judge/other-programs';
 import type { Host } from '../model/host';
-import { remembered } from '../model/memoized-keys';
 import { namesIn, type ToolPurposes } from '../model/tool-purposes';
 import type { HostCatalog } from './host-catalog';
 
@@ -42,7 +42,7 @@ interface Program extends Omit<ForeignTools, 'known'> {
 }
 
 /** The programs that are hosts, each with the tools of its own dialect (the first one it declares), and the other programs. */
-const programsOf = remembered(({ mainHosts }: HostCatalog): readonly Program[] => [
+const programsOf = memoize(({ mainHosts }: HostCatalog): readonly Program[] => [
   ...mainHosts.flatMap(({ name, dialects }) => {
     const [dialect] = Object.values(dialects);
     const purposes = dialect?.tools.purposes;
@@ -59,12 +59,10 @@ export const programsWith = (catalog: HostCatalog, tool: string): readonly strin
   (programsByTool(catalog).get(tool) ?? []).map(({ name }) => name);
 
 /** By tool name: the programs that have it. */
-const programsByTool = remembered(
-  (catalog: HostCatalog): ReadonlyMap<string, readonly Program[]> => {
-    const byTool = new Map<string, readonly Program[]>();
-    for (const program of programsOf(catalog))
-      for (const name of namesIn(program.purposes).keys())
-        byTool.set(name, [...(byTool.get(name) ?? []), program]);
-    return byTool;
-  },
-);
+const programsByTool = memoize((catalog: HostCatalog): ReadonlyMap<string, readonly Program[]> => {
+  const byTool = new Map<string, readonly Program[]>();
+  for (const program of programsOf(catalog))
+    for (const name of namesIn(program.purposes).keys())
+      byTool.set(name, [...(byTool.get(name) ?? []), program]);
+  return byTool;
+});

@@ -1,5 +1,6 @@
 // A generation is a major version of a host that reads the same folders as another and interprets them differently. Which
 // one a project uses follows from its configuration and packages; otherwise the common one is assumed.
+import type { FileText } from '../../text/file-text';
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
 import type { GenerationMarker } from '../model/generation-marker';
 import type { Host } from '../model/host';
@@ -9,8 +10,7 @@ import type { HostCatalog } from './host-catalog';
 
 interface Files {
   readonly has: (path: string) => boolean;
-  /** @throws where the file cannot be read. */
-  readonly read: (path: string) => string;
+  readonly read: (path: string) => FileText;
 }
 
 /** The generation that the project uses and the file that shows it; null where no file does. */
@@ -39,10 +39,12 @@ function generationFrom(
 ): string | null {
   try {
     if (!has(path)) return null;
-    const json = parseJsonc(read(path));
+    const text = read(path);
+    if (typeof text !== 'string') return null;
+    const json = parseJsonc(text);
     return 'root' in json ? ask(jsonToValue(json.root)) : null;
   } catch {
-    return null; // The file was removed or cannot be read.
+    return null; // The value has an unexpected form.
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { splitNames } from '../../agent/name-tokens';
 import type { Outline } from '../../agent/outline';
+import { memoize } from '../../text/memoize';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import { dialectOf } from '../judge/compute-verdict';
@@ -10,7 +11,6 @@ import { otherProgramWithTool } from '../judge/other-programs';
 import type { Dialect } from '../model/dialect';
 import { matchGlob } from '../model/glob';
 import type { Host } from '../model/host';
-import { remembered } from '../model/memoized-keys';
 import { placeInOwnFolder } from '../model/own-folder';
 import type { Place } from '../model/place';
 import type { HostCatalog } from './host-catalog';
@@ -108,7 +108,7 @@ const sharedHiddenFolders: ReadonlySet<string> = new Set([
   '.worktrees',
 ]);
 
-const hiddenFoldersOfHosts = remembered(
+const hiddenFoldersOfHosts = memoize(
   ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
     new Set(
       mainHosts
@@ -135,7 +135,7 @@ function hasOtherTools(catalog: HostCatalog, { fields }: Outline): boolean {
   return foreign.length * 2 > names.length;
 }
 
-const toolsOfHosts = remembered(
+const toolsOfHosts = memoize(
   ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
     new Set(
       mainHosts.flatMap((host) => {

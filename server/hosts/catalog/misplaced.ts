@@ -1,13 +1,13 @@
 // Misplaced files: files in or near a host's own folder that the host does not read. For each, the reason and the path
 // at which the host would read it, from the path alone.
 
+import { memoize } from '../../text/memoize';
 import { type Message, message } from '../../text/message';
 import type { EditorFindingKind } from '../model/editor-support';
 import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
 import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
 import type { Location } from '../model/location';
-import { remembered } from '../model/memoized-keys';
 import type { HostCatalog } from './host-catalog';
 import { placeIn } from './places';
 
@@ -66,13 +66,13 @@ function cachedFor(catalog: HostCatalog, path: string): readonly Misplacement[] 
 }
 
 /** By folder and kind of name: many files are in few folders, and their names have few endings. */
-const byFolder = remembered(
+const byFolder = memoize(
   (_: HostCatalog) => new Map<string, Map<string, readonly Misplacement[]>>(),
 );
 const maxFolders = 200;
 const maxKinds = 10;
 
-const excludedNames = remembered(
+const excludedNames = memoize(
   ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
     new Set(mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except))),
 );

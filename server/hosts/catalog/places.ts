@@ -1,5 +1,7 @@
 // Which hosts read a file, by its path.
 
+import type { FileText } from '../../text/file-text';
+import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import {
   endingOf,
@@ -13,7 +15,6 @@ import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
 import { acceptsName, type Location } from '../model/location';
 import { keyOf, nameIn, readManifest } from '../model/manifest';
-import { remembered } from '../model/memoized-keys';
 import type { Place } from '../model/place';
 import {
   type DisabledHost,
@@ -29,8 +30,8 @@ export interface PlaceContext extends SettingsContext {
   readonly home?: string;
   /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
   readonly has?: (path: string) => boolean;
-  /** The text of a file. Needed for manifests and settings. @throws where it cannot be read. */
-  readonly read?: (path: string) => string;
+  /** Reads a file. Needed for manifests and settings. */
+  readonly read?: (path: string) => FileText;
   /** Like the function `folderWith`, with a cache. */
   readonly folderWith?: (file: string, path: string) => string | null;
 }
@@ -161,7 +162,7 @@ const rowsAmong = (among: readonly Host[], parent: string): readonly HostRows[] 
 /** Many files are in few folders, and most hosts read none of them. */
 const maxFolders = 200;
 
-const mainRowsByFolder = remembered((_: HostCatalog) => new Map<string, readonly HostRows[]>());
+const mainRowsByFolder = memoize((_: HostCatalog) => new Map<string, readonly HostRows[]>());
 
 function mainRowsAt(catalog: HostCatalog, parent: string): readonly HostRows[] {
   const cache = mainRowsByFolder(catalog);
@@ -173,7 +174,7 @@ function mainRowsAt(catalog: HostCatalog, parent: string): readonly HostRows[] {
   return rows;
 }
 
-const rowsByFolder = remembered((_: Host) => new Map<string, readonly Row[]>());
+const rowsByFolder = memoize((_: Host) => new Map<string, readonly Row[]>());
 
 /** The locations of the host that apply to the files of a folder, in their order. */
 function rowsOf(host: Host, parent: string): readonly Row[] {
@@ -265,7 +266,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The locations of the host whose manifest may list agents anywhere in the plugin. */
-const manifestLocationsOf = remembered(({ locations }: Host) =>
+const manifestLocationsOf = memoize(({ locations }: Host) =>
   locations.flatMap((location) =>
     location.requiredFile !== undefined && location.manifest
       ? { location, requiredFile: location.requiredFile, manifest: location.manifest }

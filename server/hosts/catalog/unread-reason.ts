@@ -1,9 +1,9 @@
 // Agent files in folders that no host reads, although their author probably expects one to. Detected by the files and
 // settings around them.
 
+import { memoize } from '../../text/memoize';
 import { parentOf } from '../model/glob';
 import type { Host } from '../model/host';
-import { remembered } from '../model/memoized-keys';
 import type { UnreadReason } from '../model/place';
 import { skippedEntry } from './folder-settings';
 import type { HostCatalog } from './host-catalog';
@@ -33,7 +33,7 @@ export function unreadReasonFor(
 }
 
 /** The files that make their folder a plugin of some host. */
-const manifestsOf = remembered(({ mainHosts }: HostCatalog): readonly string[] => [
+const manifestsOf = memoize(({ mainHosts }: HostCatalog): readonly string[] => [
   ...new Set(
     mainHosts.flatMap(({ locations, pluginManifests }) => [
       ...locations.flatMap(({ requiredFile }) => requiredFile ?? []),

@@ -19,17 +19,17 @@ const servers: CompanionNameSource = {
   at: ['mcpServers'],
   as: 'keys',
   kind: 'mcp-server',
-  does: 'brings',
+  does: 'defines',
 };
 
 /** The folders of the plugins, and the name of the marketplace in settings such as `tools@market`. */
 const marketplace: readonly CompanionNameSource[] = [
-  { at: ['plugins', '*', 'source'], as: 'texts', kind: 'plugin', does: 'brings' },
+  { at: ['plugins', '*', 'source'], as: 'texts', kind: 'plugin', does: 'defines' },
   { at: ['name'], as: 'texts', kind: 'plugin', does: 'names' },
 ];
 
 const settings: readonly CompanionNameSource[] = [
-  { at: ['enabledPlugins'], as: 'keys', kind: 'plugin', does: 'brings', isOn: true },
+  { at: ['enabledPlugins'], as: 'keys', kind: 'plugin', does: 'defines', isOn: true },
   {
     at: ['permissions', 'deny'],
     as: 'texts',
@@ -47,14 +47,14 @@ const notForAgents = 'disable-model-invocation';
 
 /** An agent can list a skill by its folder name and by its `name` field. */
 const skill: readonly CompanionNameSource[] = [
-  { at: [], as: 'folder', kind: 'skill', does: 'brings', off: notForAgents },
-  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings', off: notForAgents },
+  { at: [], as: 'folder', kind: 'skill', does: 'defines', off: notForAgents },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'defines', off: notForAgents },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
 
 /** A command is also a skill: `team:review` for `commands/team/review.md`. */
 const command: readonly CompanionNameSource[] = [
-  { at: [], as: 'path', kind: 'skill', does: 'brings' },
+  { at: [], as: 'path', kind: 'skill', does: 'defines' },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
 

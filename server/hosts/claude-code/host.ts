@@ -1,6 +1,7 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 
 import type { Dialect, FlawOutcome } from '../model/dialect';
+import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
@@ -128,6 +129,12 @@ export const claudeCode: Host = {
   package: '@anthropic-ai/claude-code',
   start: { command: 'claude --agent {agent}', isForHidden: true, evidence: ran },
   ownFile: '.claude/agents/{name}.md',
+  recognizedBy: {
+    extensions: ['anthropic.claude-code'],
+    home: ['.claude'],
+    project: ['.claude'],
+    evidence: documented('Visual Studio Marketplace'),
+  },
   locations: [
     {
       glob: '.claude/agents/**/*.md',

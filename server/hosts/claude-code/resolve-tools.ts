@@ -2,12 +2,12 @@
 
 import { splitNames, type Token } from '../../agent/name-tokens';
 import { detachedCopy } from '../../text/detached-copy';
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
-import { remembered } from '../model/memoized-keys';
 import type { Tools, ToolVerdict } from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
 import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../model/tool-verdict';
@@ -26,7 +26,7 @@ import {
   type Setting,
 } from './tool-outcomes';
 import {
-  tools as catalogue,
+  tools as catalog,
   everything,
   memoryTools,
   notInBackground,
@@ -136,7 +136,7 @@ function limited(
 }
 
 /** Many files list the same tools in the same order and differ only in the spans of the names. */
-const listCaches = remembered((_: Context) => new Map<string, Resolved>());
+const listCaches = memoize((_: Context) => new Map<string, Resolved>());
 const maxCacheSize = 300;
 const maxCachedLength = 300;
 
@@ -240,5 +240,5 @@ const hasWildcard = (value: Value): boolean =>
   textsIn(value).some(
     ({ text }) =>
       text.includes(everything) &&
-      splitNames(text, catalogue.separators).some((name) => name.text === everything),
+      splitNames(text, catalog.separators).some((name) => name.text === everything),
   );

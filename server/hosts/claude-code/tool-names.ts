@@ -3,7 +3,7 @@ import { type Token, tokensOf } from '../../agent/name-tokens';
 import type { StringValue, Value } from '../../yaml/value';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { PersonaInput } from '../model/persona-builder';
-import { tools as catalogue } from './tools';
+import { tools as catalog } from './tools';
 
 export interface Name {
   readonly token: Token;
@@ -17,7 +17,7 @@ export interface Name {
 }
 
 const mapped = new Map(
-  catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
+  catalog.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
 );
 
 /** The current name of a tool that is written with a former one. */
@@ -37,7 +37,7 @@ export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): r
 
 /** The parts between the separators. */
 export const tokensIn = ({ text }: PersonaInput, value: StringValue): readonly Token[] =>
-  tokensOf(text, value, catalogue.separators);
+  tokensOf(text, value, catalog.separators);
 
 /** Fast path: nearly every item of a list is one word, which need not be split and whose span is known. */
 const isOneWord = ({ text, style, span }: StringValue): boolean =>

@@ -10,7 +10,7 @@ import {
 import { hasTodoTools } from './models';
 import { mappedName, type Name, nameOf } from './tool-names';
 import {
-  tools as catalogue,
+  tools as catalog,
   delegateTool,
   everything,
   notInBackground,
@@ -32,9 +32,9 @@ export interface Setting {
   readonly searchesByShell: boolean;
 }
 
-const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
-const former = new Map(catalogue.former.toReversed().map((one) => [one.name, one]));
-const byLowercase = new Map(catalogue.tools.map(({ name }) => [name.toLowerCase(), name]));
+const known = new Map(catalog.tools.map((tool) => [tool.name, tool]));
+const former = new Map(catalog.former.toReversed().map((one) => [one.name, one]));
+const byLowercase = new Map(catalog.tools.map(({ name }) => [name.toLowerCase(), name]));
 
 const contextByTool: ReadonlyMap<string, ContextKey> = new Map<string, ContextKey>([
   ...searchTools.map((name) => [name, 'platform'] as const),
@@ -208,7 +208,7 @@ const anySetting: Setting = {
 
 /** Precomputed for speed: the outcome of most names does not depend on the setting. */
 const settled: ReadonlyMap<string, ToolOutcome> = new Map(
-  [...catalogue.tools, ...catalogue.former].flatMap(({ name: text }) => {
+  [...catalog.tools, ...catalog.former].flatMap(({ name: text }) => {
     const name = nameOf({ text, span: { start: 0, end: 0 } }, 'tools');
     const dependsOn = name.base === planTool ? 'mode' : contextOf(name.base);
     return dependsOn === undefined ? [[text, outcomeIn(name, anySetting)] as const] : [];

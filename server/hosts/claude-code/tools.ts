@@ -1,7 +1,25 @@
 // The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
+
+import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { ran } from './evidence';
-import { purposes } from './purposes';
+
+// The tools of Claude Code by purpose, including former names that are still in use.
+const purposes: ToolPurposes = {
+  'read-file': ['Read', 'View', 'NotebookRead'],
+  'list-folder': ['Glob', 'LS'],
+  'find-files': ['Glob'],
+  'search-text': ['Grep'],
+  'create-file': ['Write'],
+  'change-file': ['Edit', 'MultiEdit', 'Replace'],
+  'edit-notebook': ['NotebookEdit'],
+  'run-command': ['Bash'],
+  'fetch-page': ['WebFetch'],
+  'search-web': ['WebSearch'],
+  'track-todos': ['TodoWrite', 'TodoRead'],
+  delegate: ['Agent', 'Task'],
+  'use-skill': ['Skill'],
+};
 
 const offered: readonly Tool[] = [
   { name: 'Read', does: 'read', means: 'Reads a file.' },

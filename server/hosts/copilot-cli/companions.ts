@@ -13,7 +13,7 @@ import { ran } from './evidence';
 
 const skillsPage = documented('GitHub documentation, page "About agent skills"');
 
-const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' }] as const;
+const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'defines' }] as const;
 
 export const companionFiles: readonly CompanionFile[] = [
   { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: ran },
@@ -35,7 +35,7 @@ export const companionFiles: readonly CompanionFile[] = [
     glob: '.claude/commands/**/*.md',
     scope: 'project',
     format: 'frontmatter',
-    names: [{ at: [], as: 'path', kind: 'skill', does: 'brings' }],
+    names: [{ at: [], as: 'path', kind: 'skill', does: 'defines' }],
     evidence: ran,
   },
   {

@@ -140,7 +140,7 @@ export const fields: Readonly<Record<string, Field>> = {
     deprecated: {
       by: 'disable-model-invocation',
       opposite: true,
-      onlyBeside: true,
+      onlyWithReplacement: true,
       effect: '{host} ignores "infer" if "disable-model-invocation" is set too.',
     },
     details: '`infer: false` means the same as `disable-model-invocation: true`.',

@@ -83,6 +83,7 @@ export const copilotCli: Host = {
   package: '@github/copilot',
   start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: ran },
   ownFile: '.github/agents/{name}.agent.md',
+  recognizedBy: { home: ['.copilot'], evidence: ran },
   locations: [
     {
       glob: '.copilot/agents/**/*.md',

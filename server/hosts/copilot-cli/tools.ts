@@ -1,7 +1,24 @@
 // The tools of Copilot CLI 1.0.102 and their many names.
+
+import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { ran } from './evidence';
-import { purposes } from './purposes';
+
+// The tools of Copilot CLI by purpose. Names that VS Code accepts too come first.
+const purposes: ToolPurposes = {
+  'read-file': ['read', 'view'],
+  'list-folder': ['read', 'view'],
+  'find-files': ['search', 'glob'],
+  'search-text': ['search', 'grep'],
+  'create-file': ['edit', 'create', 'write'],
+  'change-file': ['edit'],
+  'edit-notebook': ['edit', 'notebookedit'],
+  'run-command': ['execute', 'bash', 'shell'],
+  'fetch-page': ['web', 'web_fetch'],
+  'search-web': ['web'],
+  'track-todos': ['todo', 'update_todo'],
+  delegate: ['agent', 'task', 'custom-agent'],
+};
 
 /** The tools of an agent without `tools`, in the order of the program. Some are available only online. */
 export const offered: readonly Tool[] = [

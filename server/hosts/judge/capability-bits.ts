@@ -1,7 +1,8 @@
 // What an agent's tools let it do, as one number with a bit for each capability: over thousands of agents that is
 // considerably cheaper than a set for each.
+
+import { memoize } from '../../text/memoize';
 import { type Capability, capabilities } from '../model/capabilities';
-import { remembered } from '../model/memoized-keys';
 import type { Tools } from '../model/persona';
 import { type Privilege, privileges } from '../model/privileges';
 import { availableTools, type ToolCatalog } from '../model/tools';
@@ -26,13 +27,13 @@ const listsByBits: (readonly Capability[])[] = [];
 /** One bit for each capability that the tools provide. The capabilities of MCP tools are unknown and not counted. */
 export function capabilityBits(
   { all, granted, denied, always }: Tools,
-  catalogue: ToolCatalog,
+  catalog: ToolCatalog,
 ): number {
   // Many agents list no tools at all, so the result for all tools is memoized.
   if (all && granted.length === 0 && denied.length === 0 && always.length === 0)
-    return bitsOfAll(catalogue);
-  const entries = entriesOf(catalogue);
-  let bits = all ? bitsOf(availableTools(catalogue), denied, entries) : 0;
+    return bitsOfAll(catalog);
+  const entries = entriesOf(catalog);
+  let bits = all ? bitsOf(availableTools(catalog), denied, entries) : 0;
   bits |= bitsOf(granted, denied, entries);
   return bits | bitsOf(always, denied, entries);
 }
@@ -44,7 +45,7 @@ interface ToolEntry {
   readonly asksAs: string | undefined;
 }
 
-const entriesOf = remembered(
+const entriesOf = memoize(
   ({ tools }: ToolCatalog): EntriesByName =>
     // A tool that is unavailable to such agents adds no capability.
     new Map(
@@ -55,8 +56,8 @@ const entriesOf = remembered(
     ),
 );
 
-const bitsOfAll = remembered((catalogue: ToolCatalog): number =>
-  bitsOf(availableTools(catalogue), [], entriesOf(catalogue)),
+const bitsOfAll = memoize((catalog: ToolCatalog): number =>
+  bitsOf(availableTools(catalog), [], entriesOf(catalog)),
 );
 
 /** A tool `set/tool` that the catalog does not list has the capabilities of its set. */
@@ -83,5 +84,5 @@ export const privilegesAmong = (bits: number): readonly Privilege[] =>
     ((bits & capabilityBit.write) === 0 ? 0 : 1) + ((bits & capabilityBit.run) === 0 ? 0 : 2)
   ] ?? privileges;
 /** The known capabilities that an agent has through its tools. */
-export const capabilitiesOf = (tools: Tools, catalogue: ToolCatalog): ReadonlySet<Capability> =>
-  new Set(capabilitiesFromBits(capabilityBits(tools, catalogue)));
+export const capabilitiesOf = (tools: Tools, catalog: ToolCatalog): ReadonlySet<Capability> =>
+  new Set(capabilitiesFromBits(capabilityBits(tools, catalog)));

@@ -1,8 +1,9 @@
 // Checks a value against a declared type and describes what does not match.
 
 import { t } from '../../text/l10n';
+import { memoize } from '../../text/memoize';
 import { describe, type Path, type Value } from '../../yaml/value';
-import { keysOf, remembered } from '../model/memoized-keys';
+import { keysOf } from '../model/memoized-keys';
 import type { Problem } from '../model/problem';
 import type { Choice, KeyType, Type } from '../model/type';
 
@@ -74,7 +75,7 @@ const wrong = (
 });
 
 /** The words that completion offers. */
-const wordsOf = remembered((choices: readonly Choice[]): readonly string[] =>
+const wordsOf = memoize((choices: readonly Choice[]): readonly string[] =>
   choices.filter((choice) => !choice.deprecated).map((choice) => choice.value),
 );
 

@@ -2,6 +2,7 @@
 // hosts, which never accesses the disk.
 
 import type { Outline } from '../../agent/outline';
+import { memoize } from '../../text/memoize';
 import { isLongerInUtf8 } from '../../text/utf8';
 import type { Entry, Value } from '../../yaml/value';
 import { type Context, defaultContext } from '../model/context';
@@ -9,7 +10,6 @@ import type { Dialect } from '../model/dialect';
 import type { DocumentKind } from '../model/document-kind';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
-import { remembered } from '../model/memoized-keys';
 import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
 import { documentKindOf, type Place } from '../model/place';
@@ -71,7 +71,7 @@ export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
   return dialect;
 }
 
-const firstOf = remembered((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
+const firstOf = memoize((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
 
 /** The verdict on a text without an agent: the first fatal flaw determines the outcome of the file. */
 function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {

@@ -1,8 +1,8 @@
 // The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
 
+import { memoize } from '../../text/memoize';
 import type { Dialect } from '../model/dialect';
 import type { Field } from '../model/field';
-import { remembered } from '../model/memoized-keys';
 import type { FieldOutcome } from '../model/outcome';
 import type { Type } from '../model/type';
 
@@ -16,13 +16,13 @@ export interface KnownField {
   readonly words: ReadonlySet<string> | null;
 }
 
-export const knownFields = remembered(
+export const knownFields = memoize(
   (fields: Dialect['fields']): ReadonlyMap<string, KnownField> =>
     new Map(Object.entries(fields).map(([key, field]) => [key, toKnownField(field)])),
 );
 
 /** The fields whose absence has a consequence. */
-export const requiredFields = remembered((fields: Dialect['fields']) =>
+export const requiredFields = memoize((fields: Dialect['fields']) =>
   [...knownFields(fields)].flatMap(([key, { field }]) => (field.required ? [{ key, field }] : [])),
 );
 

@@ -106,7 +106,7 @@ export const ruleReferences = (
 /** An MCP server that the agent's own file defines, by its key. */
 export const definedServer = (text: string, { key, keySpan }: Entry): CompanionName => ({
   kind: 'mcp-server',
-  does: 'brings',
+  does: 'defines',
   name: key,
   span: exactNameSpan(text, { name: key, span: keySpan }) ?? keySpan,
 });

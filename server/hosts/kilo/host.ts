@@ -1,6 +1,7 @@
 // Kilo, a fork of OpenCode, as measured in the program.
 
 import type { Dialect } from '../model/dialect';
+import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import type { PermissionOrder } from '../model/permission-order';
@@ -49,6 +50,12 @@ export const kilo: Host = {
   package: '@kilocode/cli',
   forkOf: 'opencode',
   ownFile: '.kilo/agent/{name}.md',
+  recognizedBy: {
+    extensions: ['kilocode.kilo-code'],
+    home: ['.config/kilo'],
+    project: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
+    evidence: documented('Visual Studio Marketplace'),
+  },
   locations: [
     ...agentFolders(
       '.kilo',

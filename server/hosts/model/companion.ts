@@ -38,19 +38,21 @@ export interface CompanionNameSource {
 
 /** A skill has the name of its folder and the name in its file. */
 export const skillNames: readonly CompanionNameSource[] = [
-  { at: [], as: 'folder', kind: 'skill', does: 'brings' },
-  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+  { at: [], as: 'folder', kind: 'skill', does: 'defines' },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'defines' },
 ];
 
 export type CompanionNameRole =
   /** The file defines it. */
-  | 'brings'
+  | 'defines'
   /** The file refers to it: as a default, or as the agent of a command. */
   | 'names'
   /** The file disables or denies it. */
   | 'denies'
   /** The prompt mentions it, if an agent with this name exists. */
-  | 'mentions';
+  | 'mentions'
+  /** A phrase in the prompt delegates to it, if an agent with this name exists. Its position is not recorded. */
+  | 'delegates';
 
 /** One name in such a file. */
 export interface CompanionName {

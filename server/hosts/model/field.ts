@@ -38,7 +38,7 @@ export interface Field {
     /** True in the deprecated field means false in its replacement. */
     readonly opposite?: true;
     /** Deprecated only where the replacement is present too. */
-    readonly onlyBeside?: true;
+    readonly onlyWithReplacement?: true;
   };
   /** The numbers that model providers accept, where the host itself checks no bounds. */
   readonly range?: {

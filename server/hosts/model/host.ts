@@ -48,6 +48,18 @@ export interface Host {
   readonly generationMarkers?: readonly GenerationMarker[];
   /** The id of the host it was forked from: a file outside of all folders that fits both is attributed to the original. */
   readonly forkOf?: string;
+  /** How to recognize that an author uses the program, without running anything. Absent for profiles. */
+  readonly recognizedBy?: {
+    /** Whether it is an editor, so that it is in use while it shows a file. */
+    readonly isEditor?: true;
+    /** The ids of its extensions for VS Code. */
+    readonly extensions?: readonly string[];
+    /** Files and folders that it creates in the home folder. */
+    readonly home?: readonly string[];
+    /** Files and folders that configure it in a project. */
+    readonly project?: readonly string[];
+    readonly evidence: Evidence;
+  };
   readonly locations: readonly Location[];
   readonly folderSettings?: FolderSettings;
   /** Folders that it no longer reads. `effect` is a sentence with `{host}`. */

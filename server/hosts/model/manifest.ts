@@ -1,10 +1,11 @@
 // The manifest that makes a folder a plugin, and what it determines for the agents in it. It is JSON, interpreted as its
 // host does.
+import type { FileText } from '../../text/file-text';
 import { t } from '../../text/l10n';
+import { memoize } from '../../text/memoize';
 import type { ManifestFormat } from './location';
-import { remembered } from './memoized-keys';
 
-type ReadFile = (path: string) => string;
+type ReadFile = (path: string) => FileText;
 
 /** A parsed manifest; `value` is undefined where it is not valid JSON. */
 export interface Manifest {
@@ -14,18 +15,14 @@ export interface Manifest {
 }
 
 /** By host and text: a manifest is needed for every file next to it. */
-const manifestsByText = remembered((_: ManifestFormat) => new Map<string, Manifest>());
+const manifestsByText = memoize((_: ManifestFormat) => new Map<string, Manifest>());
 const maxTexts = 50;
 
 /** The manifest at `path`; an empty one without a fault where the file cannot be read. */
 export function readManifest(path: string, read: ReadFile, rules: ManifestFormat): Manifest {
   const cache = manifestsByText(rules);
-  let text: string;
-  try {
-    text = read(path);
-  } catch {
-    return { value: {}, fault: null };
-  }
+  const text = read(path);
+  if (typeof text !== 'string') return { value: {}, fault: null };
   const found = cache.get(text);
   if (found) return found;
   if (cache.size >= maxTexts) cache.clear();

@@ -1,8 +1,8 @@
 // The models of a host.
 
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Evidence } from './evidence';
-import { remembered } from './memoized-keys';
 
 export interface Model {
   /** As written in the file. */
@@ -59,6 +59,6 @@ export interface ModelCatalog {
 }
 
 /** The ids of all models that are not retired. */
-export const offeredModels = remembered(({ models }: ModelCatalog): readonly string[] =>
+export const offeredModels = memoize(({ models }: ModelCatalog): readonly string[] =>
   models.filter(({ retired }) => !retired).map(({ id }) => id),
 );

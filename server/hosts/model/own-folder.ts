@@ -1,10 +1,10 @@
 // The host's own project folder: where it would read a file that is not there, or not there yet.
 
+import { memoize } from '../../text/memoize';
 import { matchGlob } from './glob';
 import type { Host } from './host';
 import { baseName } from './located-file';
 import { acceptsName } from './location';
-import { remembered } from './memoized-keys';
 import type { Place } from './place';
 
 /** The place that the file would have in the host's own project folder; null where the host ignores its name. */
@@ -19,7 +19,7 @@ export function placeInOwnFolder(host: Host, path: string): Place | null {
 }
 
 /** The host's own project folder with a sample file: other files differ only by their name. */
-const ownFolder = remembered((host: Host) => {
+const ownFolder = memoize((host: Host) => {
   const [before = '', after = ''] = host.ownFile.split('{name}');
   return { before, after, sample: placeByPath(host, `${before}x${after}`) };
 });

@@ -1,6 +1,6 @@
 // The purpose of a tool, in enough detail to translate a tool name of one host into those of another. Each host declares
 // its tool names by purpose; this file knows none of them.
-import { remembered } from './memoized-keys';
+import { memoize } from '../../text/memoize';
 
 export type ToolPurpose =
   | 'read-file'
@@ -21,7 +21,7 @@ export type ToolPurpose =
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;
 
-const byName = remembered((purposes: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> => {
+const byName = memoize((purposes: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> => {
   const found = new Map<string, ToolPurpose[]>();
   for (const [purpose, names] of Object.entries(purposes) as [ToolPurpose, readonly string[]][])
     for (const name of names) found.set(name, [...(found.get(name) ?? []), purpose]);
@@ -60,6 +60,6 @@ function namesFor(purposes: readonly ToolPurpose[], to: ToolPurposes): readonly 
 const noNames: readonly string[] = [];
 
 /** For each pair of hosts, the names that are already translated: at most as many as `from` has. */
-const translations = remembered((_from: ToolPurposes) =>
-  remembered((_to: ToolPurposes) => new Map<string, readonly string[]>()),
+const translations = memoize((_from: ToolPurposes) =>
+  memoize((_to: ToolPurposes) => new Map<string, readonly string[]>()),
 );

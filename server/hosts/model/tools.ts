@@ -1,10 +1,10 @@
 // The tools of a host: their names and capabilities, former names, and forms that stand for other names.
 
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Capability } from './capabilities';
 import type { Evidence } from './evidence';
-import { remembered } from './memoized-keys';
 import type { ToolPurposes } from './tool-purposes';
 
 export interface Tool {
@@ -106,11 +106,11 @@ export interface PromptCalls {
 }
 
 /** The names of all tools, in declared order. */
-export const toolNamesOf = remembered(({ tools }: ToolCatalog): readonly string[] =>
+export const toolNamesOf = memoize(({ tools }: ToolCatalog): readonly string[] =>
   tools.map(({ name }) => name),
 );
 
 /** The names of the tools that are available to agents. */
-export const availableTools = remembered(({ tools }: ToolCatalog): readonly string[] =>
+export const availableTools = memoize(({ tools }: ToolCatalog): readonly string[] =>
   tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
 );

@@ -10,13 +10,13 @@ const skillsPage = documented('OpenCode documentation, page "Agent Skills"');
 
 /** @param agents the keys under which the configuration defines agents. */
 export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
-  { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'brings' },
+  { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'defines' },
   ...agents.map(
     (key): CompanionNameSource => ({
       at: [key],
       as: 'keys',
       kind: 'agent',
-      does: 'brings',
+      does: 'defines',
       off: 'disable',
     }),
   ),
@@ -44,7 +44,7 @@ export const denied = (evidence: Evidence): Host['denied'] => ({
 const names = configNames(['agent', 'mode', 'agents']);
 
 const skill: readonly CompanionNameSource[] = [
-  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'defines' },
 ];
 
 const commands = (folder: string, scope: CompanionFile['scope']): CompanionFile => ({

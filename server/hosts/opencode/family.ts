@@ -1,7 +1,7 @@
 // The differences between OpenCode and Kilo when they build an agent from a file: their tools, the rules that every agent
 // starts from, their built-in agents, and how they treat the rules of a file.
 
-import { remembered } from '../model/memoized-keys';
+import { memoize } from '../../text/memoize';
 import type { ModelCatalog } from '../model/models';
 import type { PermissionRule } from '../model/persona';
 import { availableTools, type ToolCatalog } from '../model/tools';
@@ -46,7 +46,7 @@ export const isHiddenByRules = (
   permission: string,
 ): boolean => deniesAll(lastRule(beyond, permission) ?? lastOf(baseRules)(permission));
 
-const lastOf = remembered((rules: readonly Rule[]) => {
+const lastOf = memoize((rules: readonly Rule[]) => {
   const last = new Map<string, Rule | undefined>();
   return (permission: string): Rule | undefined => {
     if (!last.has(permission)) last.set(permission, lastRule(rules, permission));

@@ -1,6 +1,7 @@
 // OpenCode 1, as measured in the program.
 
 import type { Dialect } from '../model/dialect';
+import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
@@ -74,6 +75,12 @@ export const opencode: Host = {
   generation: '1',
   generationMarkers,
   ownFile: '.opencode/agent/{name}.md',
+  recognizedBy: {
+    extensions: ['sst-dev.opencode', 'sst-dev.opencode-v2'],
+    home: ['.config/opencode'],
+    project: ['.opencode', 'opencode.json', 'opencode.jsonc'],
+    evidence: documented('Visual Studio Marketplace'),
+  },
   locations: [
     ...agentFolders(
       '.opencode',

@@ -1,9 +1,9 @@
 // Models are written as `provider/model`. OpenCode does not check them when it loads a file: an invalid model fails at the
 // first message, without a fallback.
 
+import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import type { Evidence } from '../model/evidence';
-import { remembered } from '../model/memoized-keys';
 import type { ModelCatalog, ModelVerdict } from '../model/models';
 import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
@@ -171,7 +171,7 @@ function successorOf({ id: provider, models }: CatalogProvider, model: string): 
   return found === undefined ? undefined : `${provider}/${found}`;
 }
 
-const activeOf = remembered((models: CatalogProvider['models']): readonly string[] =>
+const activeOf = memoize((models: CatalogProvider['models']): readonly string[] =>
   models.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
 );
 

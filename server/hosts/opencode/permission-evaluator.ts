@@ -6,13 +6,13 @@ import { commandsIn, programOf } from '../../text/shell-commands';
 import type { Evidence } from '../model/evidence';
 import type {
   Decision,
+  IntendedPermission,
   PermissionEvaluator,
   PurposeEvaluation,
 } from '../model/permission-evaluator';
 import type { Persona } from '../model/persona';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { type Family, isHiddenByRules, rulesBeyondBase } from './family';
-import { intendedPermission } from './intended-permission';
 import { matches, type Rule } from './rules';
 import { permissionOf } from './tools';
 
@@ -163,3 +163,30 @@ const atHome = (pattern: string): string => pattern.replace(/^(?:~(?=\/|$)|\$HOM
 /** Any action other than allow and deny means ask. */
 const actionOf = ({ action }: Rule): Decision['action'] =>
   action === 'allow' || action === 'deny' ? action : 'ask';
+
+// The permission that an author intended by a name that OpenCode and Kilo accept but never check.
+/** Null for a permission that is checked, and for a name that may be a tool of an MCP server or a plugin. */
+function intendedPermission(
+  { tools, beyondTools }: Family,
+  permission: string,
+): IntendedPermission | null {
+  if (beyondTools.has(permission)) return null;
+  const known = tools.tools.find(({ name }) => name === permission);
+  if (known)
+    return isChecked(permission) ? null : { now: [permissionOf(permission)], why: 'shared' };
+  const lower = permission.toLowerCase();
+  if (lower !== permission) {
+    const isKnown = beyondTools.has(lower) || tools.tools.some(({ name }) => name === lower);
+    if (isKnown) return { now: [permissionOf(lower)], why: 'case' };
+  }
+  const former = tools.former.find(({ name }) => name === lower);
+  if (former)
+    return {
+      now: [...new Set(former.now.map(permissionOf))],
+      why: former.mapped ? 'shared' : 'removed',
+    };
+  const [, server, tool] = /^mcp__(.+?)__(.+)$/.exec(permission) ?? [];
+  return server === undefined ? null : { now: [`${server}_${tool}`], why: 'form' };
+}
+
+const isChecked = (tool: string): boolean => permissionOf(tool) === tool;

@@ -1,6 +1,6 @@
 // Finds the replacement for a removed model: another version of the same family.
 
-import { remembered } from '../model/memoized-keys';
+import { memoize } from '../../text/memoize';
 
 interface Lineage {
   /** The words of the ID that are not numbers, sorted: `claude sonnet`. */
@@ -25,7 +25,7 @@ export function successor(removed: string, offered: readonly string[]): string |
 }
 
 /** Cached by the identity of the list, so callers should pass the same array. */
-const lineagesOf = remembered((offered: readonly string[]) =>
+const lineagesOf = memoize((offered: readonly string[]) =>
   offered.map((id) => ({ id, ...lineageOf(id) })),
 );
 

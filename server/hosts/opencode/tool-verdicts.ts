@@ -1,9 +1,9 @@
 // The outcome of each tool that a file names in `tools` or `permission`. A later rule may override a rule, and a rule may
 // be about a permission that no tool uses.
 
+import { memoize } from '../../text/memoize';
 import { type Message, message } from '../../text/message';
 import { type Entry, entryOf, type Value } from '../../yaml/value';
-import { remembered } from '../model/memoized-keys';
 import type { LossReason } from '../model/outcome';
 import type { ToolVerdict } from '../model/persona';
 import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../model/tool-verdict';
@@ -58,7 +58,7 @@ function verdictOf(
 }
 
 /** The tools that use a permission, which may contain wildcards. */
-const toolsWithPermission = remembered(
+const toolsWithPermission = memoize(
   (family: Family): ((permission: string) => readonly string[]) => {
     const byPermission = new Map<string, string[]>();
     for (const tool of toolNames(family)) {

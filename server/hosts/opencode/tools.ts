@@ -1,7 +1,26 @@
 // Tools of OpenCode and the permission that each uses. Some tools share one: three of them use `edit`.
+
+import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../model/tools';
 import { ran } from './evidence';
-import { purposes } from './purposes';
+
+// The purposes of the permissions in OpenCode and Kilo. The permission "edit" covers everything that writes.
+const purposes: ToolPurposes = {
+  'read-file': ['read'],
+  'list-folder': ['read', 'list'],
+  'find-files': ['glob'],
+  'search-text': ['grep'],
+  'create-file': ['edit', 'write'],
+  'change-file': ['edit', 'patch', 'multiedit', 'apply_patch'],
+  'edit-notebook': ['edit'],
+  'run-command': ['bash'],
+  'fetch-page': ['webfetch'],
+  'search-web': ['websearch', 'codesearch'],
+  'track-todos': ['todowrite', 'todoread'],
+  delegate: ['task'],
+  'use-skill': ['skill'],
+  'ask-person': ['question'],
+};
 
 const offered: readonly Tool[] = [
   { name: 'read', does: 'read', means: 'Reads a file or a folder.' },

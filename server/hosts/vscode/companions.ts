@@ -20,7 +20,7 @@ export const companionFiles: readonly CompanionFile[] = [
     glob: '.vscode/mcp.json',
     scope: 'project',
     format: 'json',
-    names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'brings' }],
+    names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'defines' }],
     evidence: mcpPage,
   },
   {

@@ -187,6 +187,7 @@ export const vscode: Host = {
     evidence: seen,
   },
   ownFile: '.github/agents/{name}.agent.md',
+  recognizedBy: { isEditor: true, evidence: ran },
   locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],
   folderSettings: folderSettings(ownFolders),
   formerly: [

@@ -1,6 +1,7 @@
 // The agents of the workspace, for views that list or draw them.
 import { type Address, agentList } from '../../features/agent-list';
 import { delegationGraph } from '../../features/graph';
+import { type Programs, programsOf } from '../../features/program-order';
 import {
   type AgentItem,
   type AgentsParams,
@@ -10,6 +11,7 @@ import {
   graphMethod,
 } from '../../protocol';
 import { folderOf } from '../folders';
+import { GuestAgents } from '../guest-agents';
 import { pathForPeople } from '../own';
 import type { Session } from '../session';
 
@@ -24,15 +26,9 @@ const patienceMs = 2000;
 /** The pause between answers lasts `share` times as long as an answer, so that the survey is not slowed down. */
 const share = 20;
 
-export function handleAgents({
-  connection,
-  client,
-  index,
-  surveyor,
-  world,
-  locate,
-  open,
-}: Session): void {
+export function handleAgents(session: Session): void {
+  const { connection, client, index, surveyor, world, locate, open, documents, settings } = session;
+  const guests = new GuestAgents(session);
   let isWatching = false;
   let isWaiting = false;
   let answerMs = 0;
@@ -63,6 +59,8 @@ export function handleAgents({
       // the connection is closed
     }
   };
+  /** As set for the whole window, because the list is not about one file. */
+  const programs = (): Programs => programsOf(settings.of(''), documents.options.editor ?? null);
   index.watch(() => {
     changedAt = performance.now();
     if (!isWatching || isWaiting) return;
@@ -73,7 +71,7 @@ export function handleAgents({
     if (!isWatching) await settled();
     isWatching = true;
     const begin = performance.now();
-    const graph = delegationGraph(index, addressOf, folderName);
+    const graph = delegationGraph(index, addressOf, folderName, programs());
     answerMs = performance.now() - begin;
     return graph;
   });
@@ -83,11 +81,14 @@ export function handleAgents({
       if (shouldRescan) surveyor.survey();
       if (!isWatching) await settled();
       isWatching = true;
+      await guests.prepare();
       const begin = performance.now();
       const items = agentList(
         index,
         addressOf,
         (path, span) => locate(path, span)?.range.start ?? null,
+        programs(),
+        (path) => guests.of(path),
       );
       answerMs = performance.now() - begin;
       return items;

@@ -31,14 +31,14 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
     const character = context?.triggerCharacter;
     switch (context?.triggerKind) {
       case CompletionTriggerKind.TriggerCharacter: {
-        const besideBuiltin = character !== undefined && builtin.triggers.includes(character);
-        return { by: 'typing', besideBuiltin, ...(character !== undefined && { character }) };
+        const withBuiltin = character !== undefined && builtin.triggers.includes(character);
+        return { by: 'typing', withBuiltin, ...(character !== undefined && { character }) };
       }
       case CompletionTriggerKind.TriggerForIncompleteCompletions:
         // If the list is still open, only its providers are queried again.
         return list
-          ? { by: list.request.by, besideBuiltin: list.request.besideBuiltin }
-          : { by: 'typing', besideBuiltin: true };
+          ? { by: list.request.by, withBuiltin: list.request.withBuiltin }
+          : { by: 'typing', withBuiltin: true };
       default: {
         // Editors send the same request for typed letters and for explicit invocation. If the last edit has
         // just been typed and no request was made since, the list is assumed to have opened automatically.
@@ -48,7 +48,7 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
           last.change !== null &&
           last.change.start + last.change.length === offset &&
           list?.version !== version;
-        return { by: isTyped ? 'typing' : 'explicit', besideBuiltin: true };
+        return { by: isTyped ? 'typing' : 'explicit', withBuiltin: true };
       }
     }
   };
@@ -60,7 +60,7 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
       opened.set(document.uri, { version: document.version, request });
       offered = complete(view, offset, request);
       lists = (lists + 1) % 10_000;
-      const comesLast = request.besideBuiltin && Object.keys(view.builtin.reports).length > 0;
+      const comesLast = request.withBuiltin && Object.keys(view.builtin.reports).length > 0;
       const { isOurs } = client;
       const support = itemSupport(client);
       return {

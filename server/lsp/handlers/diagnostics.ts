@@ -5,10 +5,9 @@ import type {
 } from 'vscode-languageserver';
 import type { Report } from '../delivery';
 import type { Session } from '../session';
-import { sharersOf } from '../shared-findings';
 
 export function handleDiagnostics(session: Session): void {
-  const { connection, client, open, answer, delivery, diagnosticsFor, settler, surveyor } = session;
+  const { connection, client, open, answer, delivery, diagnosticsFor, surveyor } = session;
   const { diagnostics } = connection.languages;
 
   const reportOf = (uri: string, previousId: string | undefined): Report | null =>
@@ -24,7 +23,7 @@ export function handleDiagnostics(session: Session): void {
     if (!report) return { kind: 'full', items: [] };
     if (!client.capabilities.textDocument?.diagnostic?.relatedDocumentSupport) return report;
     const sharers = answer(uri, 'related diagnostics', [] as string[], (document, view) => [
-      ...sharersOf(settler.of(document, view).all),
+      ...session.sharersOf(document, view),
     ]);
     const others = sharers.flatMap((path) => {
       const document = open.at(path);

@@ -2,10 +2,17 @@
 import { type EditorToolsParams, editorToolsMethod } from '../../protocol';
 import type { Session } from '../session';
 
-export function handleEditorTools({ connection, documents, publishAll, surveyor }: Session): void {
+export function handleEditorTools({
+  connection,
+  documents,
+  publishAll,
+  refreshSurfaces,
+  surveyor,
+}: Session): void {
   connection.onNotification(editorToolsMethod, ({ tools, models }: EditorToolsParams) => {
     documents.context = { ...documents.context, editorTools: tools, editorModels: models };
     publishAll();
+    refreshSurfaces();
     surveyor.survey();
   });
 }

@@ -4,7 +4,7 @@ import { codeActions } from '../actions';
 import { canMoveFiles } from '../client';
 import { encodedColors, presentations } from '../color';
 import { textEdit } from '../encode';
-import { canResolve, resolved } from '../kind-actions';
+import { canResolve, resolvedWithProgress } from '../kind-actions';
 import { shortPath } from '../own';
 import type { Session } from '../session';
 import { makeEditFor } from '../workspace-edit';
@@ -16,6 +16,7 @@ export function handleEdits(session: Session): void {
       codeActions(document, documents.whole(document), params, {
         docs: documents.options.docs,
         isOurs: client.isOurs,
+        isInFolder: client.folders.length > 0,
         canMove: canMoveFiles(client),
         canResolve: canResolve(client),
         hasMore: index.size > 1,
@@ -27,7 +28,7 @@ export function handleEdits(session: Session): void {
       }),
     ),
   );
-  connection.onCodeActionResolve((action) => resolved(session, action));
+  connection.onCodeActionResolve((action) => resolvedWithProgress(session, action));
   connection.onDocumentColor(({ textDocument: { uri } }) =>
     answer(uri, 'colors', [], encodedColors),
   );

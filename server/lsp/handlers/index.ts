@@ -11,6 +11,7 @@ import { handleLenses } from './lenses';
 import { handleLifecycle } from './lifecycle';
 import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
+import { handlePrograms } from './programs';
 import { handleReading } from './reading';
 import { handleRenaming } from './renaming';
 import { handleSettings } from './settings';
@@ -31,5 +32,6 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleCalls,
   handleOwn,
   handleEditorTools,
+  handlePrograms,
   handleAgents,
 ];

@@ -8,12 +8,16 @@ import { presenceIn } from '../presence';
 import { listReferencesCommand, showOutcomeCommand } from '../server-commands';
 import type { Session } from '../session';
 
+/** The icons of the Testing view, as our own client shows them in lenses. */
+const icons = { good: 'pass', changed: 'warning', bad: 'error', unknown: 'question' } as const;
+
 /** Milliseconds between refreshes. Counts need not be updated more often. */
 const pauseMs = 400;
 
 export function handleLenses({
   connection,
   client,
+  configured,
   world,
   index,
   answer,
@@ -25,18 +29,25 @@ export function handleLenses({
   const shown = new Map<string, string>();
   let isWaiting = false;
 
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    // An answer from before the settings are known would be replaced, and the lens would move the text a second time.
+    await configured.wait();
+    return answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
       const { view } = settler.of(document, now);
-      const verdicts = lenses(view, presence.of(view.path)).map(({ span, title, host }) => ({
-        range: rangeOf(document, span),
-        command: {
-          title,
-          ...(client.isOurs
-            ? { command: lensCommand, arguments: [document.uri, host] }
-            : { command: showOutcomeCommand, arguments: [document.uri, title, host] }),
-        },
-      }));
+      const verdicts = lenses(view, presence.of(view.path)).map(
+        ({ span, title, tooltip, tone, host }) => ({
+          range: rangeOf(document, span),
+          command: client.isOurs
+            ? {
+                // VS Code does not draw a plain space after an icon.
+                title: `$(${icons[tone]})\u00a0${title}`,
+                tooltip,
+                command: lensCommand,
+                arguments: [document.uri, host],
+              }
+            : { title, command: showOutcomeCommand, arguments: [document.uri, title, host] },
+        }),
+      );
       const named = referencesLens(view, index);
       shown.set(document.uri, named?.title ?? '');
       if (!named) return verdicts;
@@ -52,8 +63,8 @@ export function handleLenses({
           },
         },
       ];
-    }),
-  );
+    });
+  });
 
   const isAnother = (uri: string): boolean =>
     answer(

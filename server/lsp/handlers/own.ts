@@ -1,15 +1,25 @@
 // Custom requests that extend the protocol.
 import { explainAll } from '../../features/explain-all';
+import { fixAll } from '../../features/fixes';
 import { outcomeTable } from '../../features/outcome-table';
+import { ownNameIn } from '../../features/own-name';
 import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
 import { reasonsForUnknownName, whyMissing } from '../../features/why/why';
 import {
+  type AgentName,
+  type AgentNameParams,
+  agentNameMethod,
   explainMethod,
   type FindingFixes,
   type FindingFixesParams,
+  type FixAllAnswer,
+  type FixAllParams,
   findingFixesMethod,
+  fixAllMethod,
   type HostParams,
+  type MoveTargetsParams,
+  moveTargetsMethod,
   type NewAgentParams,
   type NewVersion,
   type NewVersionParams,
@@ -38,8 +48,12 @@ import {
   type WhyParams,
   whyMethod,
 } from '../../protocol';
+import { difference } from '../../text/edit';
+import { rangeOf, textEdit } from '../encode';
+import { moveTargetsOf } from '../move-targets';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
-import { personaCard, skeletons } from '../own';
+import { personaCard, personaCardAs, skeletons } from '../own';
+import { answerAbout } from '../sent-document';
 import type { Session } from '../session';
 import { choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
 import { validFor } from '../valid-for';
@@ -47,10 +61,12 @@ import { whyAnswers } from '../why';
 
 export function handleOwn(session: Session): void {
   const { connection, client, answer, open, settler } = session;
-  connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'persona', null, (document, view) =>
-      personaCard(document, settler.of(document, view), client.folders, open.uriOf),
-    ),
+  connection.onRequest(personaMethod, ({ uri, assumedHost, sent }: PersonaParams) =>
+    answerAbout(session, { uri, sent }, null, (document, view) => {
+      if (assumedHost === undefined)
+        return personaCard(document, settler.of(document, view), client.folders, open.uriOf);
+      return personaCardAs(document, view, assumedHost, client.folders);
+    }),
   );
   connection.onRequest(probeMethod, ({ uri, host, purpose, subject }: ProbeParams) =>
     answer(uri, 'probe', null as ProbeAnswer | null, (document, view) => {
@@ -94,16 +110,30 @@ export function handleOwn(session: Session): void {
     newAgentFiles(params, session),
   );
   connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'explanation', null as string | null, (_, view) =>
-      explainAll(view.catalog, view.outline, view.path),
-    ),
+    answer(uri, 'explanation', null as string | null, (_, view) => explainAll(view)),
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
       ? whyAnswers(reasonsForUnknownName(session.catalog, params.name, session.index), null)
-      : answer(params.uri, 'missing agents', [], (document, view) =>
+      : answerAbout(session, params, [], (document, view) =>
           whyAnswers(whyMissing(view), document),
         ),
+  );
+  connection.onRequest(moveTargetsMethod, ({ uri }: MoveTargetsParams) =>
+    moveTargetsOf(uri, session),
+  );
+  connection.onRequest(agentNameMethod, ({ uri }: AgentNameParams) =>
+    answer(uri, 'agent name', null as AgentName | null, (document, view) => {
+      const found = ownNameIn(view);
+      return found && { name: found.name, range: rangeOf(document, found.span) };
+    }),
+  );
+  connection.onRequest(fixAllMethod, ({ uri }: FixAllParams) =>
+    answer(uri, 'fixes', null as FixAllAnswer | null, (document, view) => {
+      const { text, titles } = fixAll(view);
+      const edits = difference(document.getText(), text).map((edit) => textEdit(document, edit));
+      return { version: document.version, count: titles.length, edits };
+    }),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>

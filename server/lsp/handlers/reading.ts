@@ -8,7 +8,7 @@ import { markupOf, rangeOf, spanOf, symbolOf } from '../encode';
 import type { Session } from '../session';
 import { encodedTokens } from '../tokens';
 
-export function handleReading({ connection, client, answer, settler }: Session): void {
+export function handleReading({ connection, client, configured, answer, settler }: Session): void {
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
       const found = hover(view, document.offsetAt(position), { withFindings: client.isOurs });
@@ -38,20 +38,24 @@ export function handleReading({ connection, client, answer, settler }: Session):
       }),
     ),
   );
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
-    answer(uri, 'inlay hints', [], (document, now) => {
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
+    await configured.wait();
+    return answer(uri, 'inlay hints', [], (document, now) => {
       const { view, toNow } = settler.of(document, now);
       const { start, end } = spanOf(document, range);
-      return inlayHints(view).flatMap(({ offset, label, tooltip }) => {
-        const at = toNow(offset);
-        if (at === null || at < start || at > end) return [];
-        return [{ position: document.positionAt(at), label, tooltip, paddingLeft: true }];
+      return inlayHints(view).flatMap(({ offset, fieldStart, label, tooltip }) => {
+        const [at, field] = [toNow(offset), toNow(fieldStart)];
+        if (at === null || field === null || at < start || at > end) return [];
+        const position = document.positionAt(at);
+        if (position.line !== document.positionAt(field).line) return [];
+        return [{ position, label, tooltip, paddingLeft: true }];
       });
-    }),
-  );
-  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
-    answer(uri, 'semantic tokens', { data: [] }, (document, view) =>
-      encodedTokens(document, settler.of(document, view)),
-    ),
-  );
+    });
+  });
+  connection.languages.semanticTokens.on(async ({ textDocument: { uri } }) => {
+    await configured.wait();
+    return answer(uri, 'semantic tokens', { data: [] }, (document, view) =>
+      encodedTokens(document, settler.of(document, view), { withKeys: !client.isOurs }),
+    );
+  });
 }

@@ -3,8 +3,9 @@
 import type { FileEvent } from 'vscode-languageserver';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { foldersOf } from '../../hosts/model/glob';
-import { remembered } from '../../hosts/model/memoized-keys';
+import { agentsChangedMethod } from '../../protocol';
 import { configName } from '../../settings/config';
+import { memoize } from '../../text/memoize';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { folderAt } from '../folders';
 import { FileChangeType } from '../library';
@@ -28,7 +29,7 @@ interface WatchedFiles {
   readonly addedGlobs: readonly string[];
 }
 
-export const watchedFiles = remembered(({ hosts }: HostCatalog): WatchedFiles => {
+export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   const locations = hosts.flatMap((host) => host.locations);
   const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
   const manifests = [...new Set(locations.flatMap(({ requiredFile }) => requiredFile ?? []))];
@@ -110,10 +111,17 @@ function concernsFolder(
 
 /** Requests the settings and applies them. */
 export async function configure(session: Session): Promise<void> {
-  const { client, documents, settings, publishAll, surveyor } = session;
+  const { connection, client, documents, settings } = session;
+  const { publishAll, refreshSurfaces, surveyor } = session;
+  const before = settings.of('');
   if (client.capabilities.workspace?.configuration && (await settings.ask())) documents.lookAgain();
   publishAll();
   surveyor.survey();
+  session.configured.done();
+  if (JSON.stringify(settings.of('')) === JSON.stringify(before)) return;
+  refreshSurfaces();
+  // The order of the programs may be another one.
+  if (client.isOurs) void connection.sendNotification(agentsChangedMethod);
 }
 
 /**

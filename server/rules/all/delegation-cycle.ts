@@ -46,6 +46,16 @@ export const examples = (): RuleExamples => ({
         'name: build\ndescription: Builds.\nhandoffs:\n  - {label: Plan, agent: plan, prompt: go}',
       ),
     ),
+    // A call and a handoff back.
+    example(
+      '.github/agents/plan.agent.md',
+      "name: plan\ndescription: Plans.\ntools: [read, agent]\nagents: ['build']",
+      undefined,
+      example(
+        '.github/agents/build.agent.md',
+        'name: build\ndescription: Builds.\nhandoffs:\n  - {label: Plan, agent: plan, prompt: go}',
+      ),
+    ),
     // In this host, a called agent cannot call others.
     example(
       '.github/agents/plan.agent.md',
@@ -62,12 +72,12 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'delegation-cycle',
   kind: 'host',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
     const { host } = agent.place;
     const { delegation } = host;
     if (!delegation || delegation.depth < 2) return [];
-    return callsOf(agent, neighbours).flatMap(({ reference, callee }): Found[] => {
-      const path = pathBetween(callee, agent, neighbours, delegation.depth - 1);
+    return callsOf(agent, workspace).flatMap(({ reference, callee }): Found[] => {
+      const path = pathBetween(callee, agent, workspace, delegation.depth - 1);
       if (!path) return [];
       const names = [agent, ...path].map(({ id }) => id ?? '');
       const cycle = [...names, names[0]].join(' > ');
@@ -92,7 +102,7 @@ export const rule: Rule = {
 function pathBetween(
   from: KnownAgent,
   target: KnownAgent,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
   maxLength: number,
 ): readonly KnownAgent[] | null {
   let paths: readonly (readonly [KnownAgent, ...KnownAgent[]])[] = [[from]];
@@ -100,7 +110,7 @@ function pathBetween(
   for (let length = 1; length <= maxLength; length++) {
     const longer: (readonly [KnownAgent, ...KnownAgent[]])[] = [];
     for (const path of paths) {
-      for (const { callee } of callsOf(path.at(-1) ?? path[0], neighbours)) {
+      for (const { callee } of callsOf(path.at(-1) ?? path[0], workspace)) {
         if (callee.path === target.path) return path;
         if (seen.has(callee.path)) continue;
         seen.add(callee.path);

@@ -54,24 +54,24 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'denied-agent',
   kind: 'host',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
     const { place, id, nameSpan, references } = agent;
     const { host } = place;
     const { denied } = host;
     if (!denied) return none;
     // Nearly all agents have no references and are not denied: they are done here.
-    const isDenied = id !== null && neighbours.beside(host, 'agent', 'denies', id).length > 0;
+    const isDenied = id !== null && workspace.companions(host, 'agent', 'denies', id).length > 0;
     if (!isDenied && references.length === 0) return none;
     const denialsOf = (name: string): readonly KnownName[] => {
-      const all = neighbours.beside(host, 'agent', 'denies', name);
+      const all = workspace.companions(host, 'agent', 'denies', name);
       if (all.length === 0 || isReenabled(name)) return [];
       const root = rootOf(place);
       return all.filter((one) => one.scope === 'user' || one.root === root);
     };
     /** Whether its own file or another configuration enables the agent again. */
     const isReenabled = (name: string): boolean =>
-      neighbours.called(host, name).some((one) => one.staysOn) ||
-      neighbours.beside(host, 'agent', 'brings', name).length > 0;
+      workspace.called(host, name).some((one) => one.staysOn) ||
+      workspace.companions(host, 'agent', 'defines', name).length > 0;
     const found = (name: string, span: Found['span']): Found[] => {
       const [first, ...more] = denialsOf(name);
       if (!first) return [];

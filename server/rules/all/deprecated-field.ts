@@ -42,7 +42,7 @@ export const rule: Rule = {
       const isFree = by !== undefined && !verdict.fields.some((other) => other.key === by);
       // Another host reports it, and the field works in this one.
       if (
-        deprecated.onlyBeside &&
+        deprecated.onlyWithReplacement &&
         (!by || isFree) &&
         besides.some((other) => hasSame(other, field))
       )

@@ -75,8 +75,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'diverged-copy',
   kind: 'advice',
-  across: ({ catalog, agent, neighbours }: WorkspaceInput): Found[] =>
-    copiesOf(catalog, agent, neighbours).flatMap(({ other, like }): Found[] => {
+  across: ({ catalog, agent, workspace }: WorkspaceInput): Found[] =>
+    copiesOf(catalog, agent, workspace).flatMap(({ other, like }): Found[] => {
       const difference =
         like < 1 ? descriptionDifference(agent, other) : permissionDifference(agent, other);
       if (difference === null) return [];
@@ -105,20 +105,20 @@ const minLikeness = 0.6;
 function copiesOf(
   { mainHosts }: WorkspaceInput['catalog'],
   { place, path, id, description, isConfigured }: KnownAgent,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
   if (place.isGuess) return none;
   if (id === null || place.role === 'guest' || description === null || isConfigured) return none;
-  if (!canHaveCopies(path, place, neighbours.inAnyHost(id))) return none;
+  if (!canHaveCopies(path, place, workspace.inAnyHost(id))) return none;
   const owns = (host: Host): boolean =>
-    neighbours.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
+    workspace.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
   // If several hosts own this folder, only the first of them reports.
   if (mainHosts.find(owns) !== place.host) return [];
   const root = rootOf(place);
   const seen = new Set([path]);
   return mainHosts.flatMap((host) => {
     if (host === place.host) return [];
-    return neighbours.called(host, id).flatMap((other) => {
+    return workspace.called(host, id).flatMap((other) => {
       // An agent in a configuration is not evaluated, so its permissions are not known.
       if (other.place.isGuess) return [];
       if (other.place.role === 'guest' || other.isConfigured || seen.has(other.path)) return [];

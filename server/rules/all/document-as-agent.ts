@@ -15,7 +15,7 @@ export const examples = (): RuleExamples => ({
     exactly('.kilo/agent/team/CHANGELOG.md', '# Changes\n'),
     {
       ...exactly('tools/agents/CLAUDE.md', '# How we write agents\n'),
-      beside: [exactly('tools/.claude-plugin/plugin.json', '{ "name": "tools" }')],
+      companions: [exactly('tools/.claude-plugin/plugin.json', '{ "name": "tools" }')],
     },
   ],
   passing: [

@@ -103,8 +103,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'duplicate-name',
   kind: 'host',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
-    const namesakes = namesakesOf(agent, neighbours);
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
+    const namesakes = namesakesOf(agent, workspace);
     if (!namesakes || namesakes.isMeant) return [];
     const { kind, message, others } = namesakes;
     return [

@@ -3,8 +3,9 @@ import type { Problem } from '../../hosts/model/problem';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
-import { hexOf, isSimilarColor, nearestColor } from '../color';
+import { hexOf, isSimilarColor, nearestColors } from '../color';
 import { example } from '../example';
+import { nearest } from '../nearest';
 import { problemFindings } from '../problems';
 import type { Fix, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
@@ -52,7 +53,10 @@ export const rule: Rule = {
 
 const isColor = ({ field }: FieldVerdict, _: Problem): boolean => field?.role === 'color';
 
-/** The same color in a form that this host accepts, or the nearest of its own colors. */
+/** More would hide the other actions of the menu. */
+const maxColors = 3;
+
+/** The same color in a form that this host accepts, and the nearest of its own colors. */
 function replacements(
   { catalog, outline, writer, verdict }: HostInput,
   { value, field }: FieldVerdict,
@@ -63,18 +67,26 @@ function replacements(
   const type = field?.type;
   const acceptsHex =
     hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
-  const near = hex === undefined ? undefined : nearestColor(hex, verdict.dialect.colors);
-  const best = acceptsHex ? hex : near;
-  const others = colorNames(verdict).filter((name) => name !== best);
-  // If the exact color can be written as a hex value, the nearest name follows it.
-  const rest =
-    near !== undefined && acceptsHex ? [near, ...others.filter((one) => one !== near)] : others;
+  if (hex === undefined)
+    return namesLike(value, verdict).map((name) => fix(writer, value, name, 'review'));
+  const [best, ...others] = [
+    ...(acceptsHex ? [hex] : []),
+    ...nearestColors(hex, verdict.dialect.colors),
+  ].slice(0, maxColors);
   return [
     ...(best === undefined
       ? []
       : [fix(writer, value, best, safetyOf(hex, best, catalog, verdict))]),
-    ...rest.map((name) => fix(writer, value, name, 'review')),
+    ...others.map((name) => fix(writer, value, name, 'review')),
   ];
+}
+
+/** For a word that is no color: the names of the host, beginning with the one that is spelled most like it. */
+function namesLike(value: FieldVerdict['value'], verdict: Verdict): readonly string[] {
+  const names = colorNames(verdict);
+  const meant = value.kind === 'text' ? nearest(value.text, names) : undefined;
+  const others = names.filter((name) => name !== meant);
+  return [...(meant === undefined ? [] : [meant]), ...others].slice(0, maxColors);
 }
 
 const fix = (

@@ -7,12 +7,12 @@ import { example } from '../example';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 /** Computed on demand, because long strings would slow down every start. */
-const long = (path: string, name: string, ...beside: readonly Example[]): Example => ({
+const long = (path: string, name: string, ...companions: readonly Example[]): Example => ({
   path,
   get text() {
     return `---\nname: ${name}\ndescription: ${'Reviews changes with care. '.repeat(1_000).trim()}\n---\nYou review.\n`;
   },
-  ...(beside.length > 0 && { beside }),
+  ...(companions.length > 0 && { companions }),
 });
 
 export const docs: RuleDocs = {
@@ -55,14 +55,14 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'long-descriptions',
   kind: 'advice',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
     const { place, path, nameSpan } = agent;
     const { host } = place;
     if (place.role !== 'owner' || place.location.scope === 'user') return [];
     const root = rootOf(place);
     // Reported once, at the agent with the longest description.
-    if (longestOverLimit(neighbours, host, root)?.path !== path) return [];
-    const { costs, total } = descriptionTotalOf(neighbours, host, root);
+    if (longestOverLimit(workspace, host, root)?.path !== path) return [];
+    const { costs, total } = descriptionTotalOf(workspace, host, root);
     const [most, ...others] = costs;
     if (!most) return [];
     const args = {

@@ -46,7 +46,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-script',
   kind: 'host',
-  across: ({ agent: { place, references }, neighbours: { hasFile } }: WorkspaceInput): Found[] => {
+  across: ({ agent: { place, references }, workspace: { hasFile } }: WorkspaceInput): Found[] => {
     const { host, location } = place;
     const known = host.missing?.file;
     // An agent in the home folder works in any project, so its scripts cannot be checked.

@@ -3,8 +3,7 @@ import type { Writer } from '../../agent/writer';
 import { capabilityBits, privilegesAmong } from '../../hosts/judge/capability-bits';
 import type { AllowList } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
-import type { Privilege } from '../../hosts/model/privileges';
-import { gainedPrivileges } from '../../hosts/model/privileges';
+import { gainedPrivileges, type Privilege } from '../../hosts/model/privileges';
 import { availableTools } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { Edit } from '../../text/edit';
@@ -14,7 +13,6 @@ import type { Entry, MapValue } from '../../yaml/value';
 import { example } from '../example';
 import { hasPermissionNames } from '../named-permissions';
 import { convertToRules } from '../old-rules';
-import { isDescribedAsReadOnly } from '../read-only-words';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { actionsOf, hostName } from '../words';
 
@@ -157,3 +155,21 @@ function firstEntry({ text, eol }: Outline, map: MapValue, line: string): readon
   if (map.flow || /\S/.test(indent)) return [{ span: { start: at, end: at }, text: `${line}, ` }];
   return [{ span: { start: at, end: at }, text: `${line}${eol}${indent}` }];
 }
+
+// Recognizes English phrases that describe an agent as read-only.
+const patterns: readonly RegExp[] = [
+  /\bread[- ]only (?:agent|subagent|access|mode|reviewer|role|analysis|tools?)\b/i,
+  /\byou (?:are|have|operate in|work in|run in) (?:a |an )?(?:strictly )?read[- ]only\b/i,
+  /^\W*read[- ]only\b/im,
+  /\b(?:never|do not|don't|must not|cannot|may not|should not) (?:ever )?(?:edit|modify|change|write|alter)(?:,? (?:or )?(?:create|edit|modify|change|write|delete))* (?:any |the |to |source |project |code |these )*(?:files?|code|anything)\b/i,
+  /\bwithout (?:making|any) changes\b/i,
+  /\bchang(?:e|es|ing) nothing\b/i,
+];
+
+/** How much of a prompt is searched, in UTF-16 units. Such phrases are near its beginning. */
+const searchLength = 20_000;
+
+const isDescribedAsReadOnly = (description: string, prompt: string): boolean => {
+  const start = prompt.length > searchLength ? prompt.slice(0, searchLength) : prompt;
+  return patterns.some((pattern) => pattern.test(description) || pattern.test(start));
+};

@@ -89,9 +89,9 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'privilege-escalation',
   kind: 'host',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
     const { host } = agent.place;
-    const calls = callsOf(agent, neighbours).flatMap(({ reference, callee }) => {
+    const calls = callsOf(agent, workspace).flatMap(({ reference, callee }) => {
       // overbroad-deny reports a denial that removes more than it names.
       const caller = { privileges: agent.intendedPrivileges };
       const gains = privilegesGainedByCall(host.delegation, caller, callee);

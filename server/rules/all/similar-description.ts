@@ -69,8 +69,8 @@ export const rule: Rule = {
   name: 'similar-description',
   kind: 'advice',
   off: true,
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
-    const [first, ...more] = similarAgents(agent, neighbours);
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
+    const [first, ...more] = similarAgents(agent, workspace);
     if (!first) return [];
     const args = {
       agent: first.id ?? '',
@@ -109,13 +109,13 @@ const minimumShare = 0.7;
  * The agents whose descriptions contain all words of this one, the most similar first. Another rule reports those that have
  * the same name.
  */
-function similarAgents(agent: KnownAgent, neighbours: WorkspaceView): readonly KnownAgent[] {
+function similarAgents(agent: KnownAgent, workspace: WorkspaceView): readonly KnownAgent[] {
   const { place, path, id, description, isOffered } = agent;
   if (id === null || description === null || place.role === 'guest' || !isOffered) return [];
   const root = rootOf(place);
   const own = wordsOf(description);
   if (own.size === 0) return [];
-  return describedAgents(neighbours, place.host)
+  return describedAgents(workspace, place.host)
     .filter(
       ({ agent: other, words }) =>
         words.size >= own.size &&
@@ -140,21 +140,21 @@ const known = new WeakMap<
   { revision: number; byHost: Map<Host, readonly DescribedAgent[]> }
 >();
 
-function describedAgents(neighbours: WorkspaceView, host: Host): readonly DescribedAgent[] {
-  const { revision } = neighbours;
-  let state = known.get(neighbours);
+function describedAgents(workspace: WorkspaceView, host: Host): readonly DescribedAgent[] {
+  const { revision } = workspace;
+  let state = known.get(workspace);
   if (state?.revision !== revision) {
     state = { revision, byHost: new Map() };
-    known.set(neighbours, state);
+    known.set(workspace, state);
   }
-  const agents = state.byHost.get(host) ?? readAll(neighbours, host);
+  const agents = state.byHost.get(host) ?? readAll(workspace, host);
   state.byHost.set(host, agents);
   return agents;
 }
 
-const readAll = (neighbours: WorkspaceView, host: Host): readonly DescribedAgent[] =>
-  neighbours
+const readAll = (workspace: WorkspaceView, host: Host): readonly DescribedAgent[] =>
+  workspace
     .ids(host)
-    .flatMap((id) => neighbours.called(host, id))
+    .flatMap((id) => workspace.called(host, id))
     .filter(({ place, isOffered }) => place.role === 'owner' && isOffered)
     .map((agent) => ({ agent, words: wordsOf(agent.description ?? '') }));

@@ -84,15 +84,15 @@ export const rule: Rule = {
   name: 'unknown-agent',
   kind: 'host',
   builtin: 'unknown-agent',
-  across: ({ agent, neighbours }: WorkspaceInput): Found[] =>
+  across: ({ agent, workspace }: WorkspaceInput): Found[] =>
     agent.references.flatMap((reference): readonly Found[] => {
       const { kind, name, isPattern } = reference;
       const { host } = agent.place;
-      if (kind !== 'agent' || isPattern || neighbours.called(host, name).length > 0) return [];
-      const meant = suggestedAgent(name, host, neighbours);
+      if (kind !== 'agent' || isPattern || workspace.called(host, name).length > 0) return [];
+      const meant = suggestedAgent(name, host, workspace);
       return meant
-        ? [misnamed(reference, host, meant, neighbours)]
-        : missing(agent, reference, neighbours);
+        ? [misnamed(reference, host, meant, workspace)]
+        : missing(agent, reference, workspace);
     }),
 };
 
@@ -138,7 +138,7 @@ const replacedBy = (value: string, span: Span): Fix => ({
 function missing(
   { place, path }: KnownAgent,
   { name, span, how, path: field }: Reference,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): readonly Found[] {
   const { host, location } = place;
   const isCall = (how === 'calls' || how === 'hands-over') && field.length > 0;
@@ -153,15 +153,13 @@ function missing(
   const mayBeOwn = sameName.ownNames !== undefined && /^\w*$/.test(name);
   // Where this is the only agent, the others are kept elsewhere.
   if (
-    neighbours
-      .ids(host)
-      .every((id) => neighbours.called(host, id).every((one) => one.path === path))
+    workspace.ids(host).every((id) => workspace.called(host, id).every((one) => one.path === path))
   )
     return [];
   return [
     {
       span,
-      severity: neighbours.seesAll && !mayBeOwn ? 'warning' : 'information',
+      severity: workspace.seesAll && !mayBeOwn ? 'warning' : 'information',
       message:
         how === 'calls'
           ? t(

@@ -6,10 +6,11 @@ import type { Capability } from '../../hosts/model/capabilities';
 import type { Field, FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
-import { keysOf, remembered } from '../../hosts/model/memoized-keys';
+import { keysOf } from '../../hosts/model/memoized-keys';
 import { placeInOwnFolder } from '../../hosts/model/own-folder';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { memoize } from '../../text/memoize';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { example } from '../example';
 import { hasInvisible, withoutInvisible } from '../invisible';
@@ -266,8 +267,8 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
   return made;
 }
 
-const keyFindings = remembered((_: HostCatalog) =>
-  remembered((_dialect: Verdict['dialect']) => new Map<string, KeyFinding>()),
+const keyFindings = memoize((_: HostCatalog) =>
+  memoize((_dialect: Verdict['dialect']) => new Map<string, KeyFinding>()),
 );
 const cacheSize = 1_000;
 
@@ -308,8 +309,8 @@ function meantBy(catalog: HostCatalog, key: string, verdict: Verdict): string | 
   return meant;
 }
 
-const meantIn = remembered((_: HostCatalog) =>
-  remembered((_dialect: Verdict['dialect']) => new Map<string, string | undefined>()),
+const meantIn = memoize((_: HostCatalog) =>
+  memoize((_dialect: Verdict['dialect']) => new Map<string, string | undefined>()),
 );
 
 const findMeant = (
@@ -449,7 +450,7 @@ const hostsOf = ({ mainHosts }: HostCatalog, key: string, besides: Host): readon
   mainHosts.filter((host) => host !== besides && offered(host).has(key));
 
 /** The fields of all dialects of a host, by key. */
-const offered = remembered(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
+const offered = memoize(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
   const found = new Map<string, Field[]>();
   for (const { fields } of Object.values(dialects))
     for (const [key, field] of Object.entries(fields))

@@ -90,11 +90,11 @@ export const examples = (): RuleExamples => {
 export const rule: Rule = {
   name: 'unreachable-agent',
   kind: 'host',
-  across: ({ catalog, agent, neighbours }: WorkspaceInput): Found[] => {
+  across: ({ catalog, agent, workspace }: WorkspaceInput): Found[] => {
     const { place, id, leads, isOffered, nameSpan } = agent;
     const { delegation } = place.host;
     if (delegation?.unreached === undefined || id === null || place.role === 'guest') return [];
-    if (leads || isOffered || isNamedSomewhere(catalog, agent, neighbours)) return [];
+    if (leads || isOffered || isNamedSomewhere(catalog, agent, workspace)) return [];
     return [
       {
         span: nameSpan,
@@ -109,14 +109,14 @@ export const rule: Rule = {
 const isNamedSomewhere = (
   { mainHosts }: WorkspaceInput['catalog'],
   agent: KnownAgent,
-  neighbours: WorkspaceView,
+  workspace: WorkspaceView,
 ): boolean => {
-  if (isNamed(agent, neighbours)) return true;
+  if (isNamed(agent, workspace)) return true;
   const { path, place, id } = agent;
   const file = path.slice(path.lastIndexOf('/') + 1);
   const names = [id, place.base, file, file.replace(/\.md$/, ''), '*'];
   return mainHosts.some((host) =>
-    names.some((one) => one !== null && isListed(path, neighbours.callers(host, one), names)),
+    names.some((one) => one !== null && isListed(path, workspace.callers(host, one), names)),
   );
 };
 

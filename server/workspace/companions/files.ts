@@ -5,7 +5,7 @@ import type { PlaceContext } from '../../hosts/catalog/places';
 import type { CompanionFile } from '../../hosts/model/companion';
 import { expandBraces } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
-import { remembered } from '../../hosts/model/memoized-keys';
+import { memoize } from '../../text/memoize';
 
 /** A file that matches one declaration of one host. */
 export interface CompanionPlace {
@@ -20,7 +20,7 @@ const filesOf = ({ hosts }: HostCatalog): readonly CompanionFile[] =>
   hosts.flatMap(({ companionFiles }) => companionFiles ?? []);
 
 /** The fixed file names, such as `.mcp.json` and `SKILL.md`, and the folders of the other declarations. */
-const namesOf = remembered((catalog: HostCatalog) => {
+const namesOf = memoize((catalog: HostCatalog) => {
   const parts = filesOf(catalog).flatMap(({ glob }) => expandBraces(glob));
   return {
     fileNames: new Set(parts.map(lastPart).filter((part) => !part.includes('*'))),

@@ -1,13 +1,15 @@
 // Reads the companion file at a path, if some host reads the file there.
+
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { PlaceContext } from '../../hosts/catalog/places';
+import type { FileText } from '../../text/file-text';
 import type { Found } from '../index';
 import { companionsAt } from './files';
 import { readCompanion } from './read';
 
 interface Disk {
   readonly has: (path: string) => boolean;
-  readonly read: (path: string) => string;
+  readonly read: (path: string) => FileText;
 }
 
 export const noCompanionNames: Found = { names: [], agents: [] };
@@ -21,9 +23,7 @@ export function companionNamesAt(
 ): Found | null {
   const places = companionsAt(path, mainHosts, around);
   if (places.length === 0 || !disk.has(path)) return noCompanionNames;
-  try {
-    return readCompanion(disk.read(path), places);
-  } catch {
-    return null; // the file may be unreadable
-  }
+  const text = disk.read(path);
+  if (typeof text === 'string') return readCompanion(text, places);
+  return text.problem === 'absent' ? noCompanionNames : null;
 }

@@ -1,5 +1,6 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
 import { outlineOf } from '../../agent/outline';
+import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
 import { exactNameSpan } from '../../hosts/judge/reference-builders';
 import type {
@@ -8,10 +9,9 @@ import type {
   CompanionNameSource,
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/mention-form';
-import { parseJsonc } from '../../text/jsonc';
+import { type Json, parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
-import { valueOfJson } from './json-value';
 
 /**
  * Returns the names in source order. Null for a file that cannot be parsed, as while it is being edited: the caller then
@@ -36,11 +36,18 @@ export function companionNames(
           : namesAt(text, root, at, forms),
     ),
     ...(outline ? mentioned(text, outline.body, forms) : []),
+    ...(outline ? delegated(text, outline.body) : []),
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
 const mentioned = (text: string, prompt: Span, forms: readonly MentionForm[]): CompanionName[] =>
   mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
+
+const delegated = (text: string, prompt: Span): CompanionName[] =>
+  delegationPhrasesIn(text, prompt).map((name) => ({
+    ...{ name, kind: 'agent', does: 'delegates' },
+    span: { start: prompt.start, end: prompt.start },
+  }));
 
 /** Masks escapes in a JSON string, which are not characters of the prompt. Offsets are preserved. */
 const withoutEscapes = (source: string): string =>
@@ -153,4 +160,26 @@ function inForm(
   const span = { start, end: start + inner.length };
   const isPlain = letters !== null && slice(text, span) === inner;
   return [{ kind, does, name: inner, span: isPlain ? span : part.span }];
+}
+
+// Converts JSON to the common form of values with offsets, so that the same visitors work on both.
+function valueOfJson(json: Json): Value {
+  const { span } = json;
+  if (json.kind === 'list')
+    return { kind: 'list', items: json.items.map(valueOfJson), flow: true, span };
+  if (json.kind === 'map') {
+    const entries = json.entries.map(({ key, keySpan, value }) => ({
+      key,
+      keySpan,
+      value: valueOfJson(value),
+      span: { start: keySpan.start, end: value.span.end },
+    }));
+    return { kind: 'map', entries, flow: true, span };
+  }
+  const { value } = json;
+  if (typeof value === 'string') return { kind: 'text', text: value, style: 'double', span };
+  const source = String(value);
+  if (typeof value === 'number') return { kind: 'number', number: value, source, span };
+  if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
+  return { kind: 'null', source, span };
 }

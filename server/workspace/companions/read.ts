@@ -41,12 +41,12 @@ function agentsIn(
   place: CompanionPlace,
   names: readonly CompanionName[],
 ): readonly KnownAgent[] {
-  const brought = names.filter(
-    ({ kind, does }) => kind === 'agent' && (does === 'brings' || does === 'denies'),
+  const definedNames = names.filter(
+    ({ kind, does }) => kind === 'agent' && (does === 'defines' || does === 'denies'),
   );
-  if (brought.length === 0 || place.file.format !== 'json') return [];
+  if (definedNames.length === 0 || place.file.format !== 'json') return [];
   const root = rootOfJson(text);
-  const once = new Map(brought.map((one) => [one.name, one]));
+  const once = new Map(definedNames.map((one) => [one.name, one]));
   return [...once.values()].flatMap((one) => {
     const own = root && entryAt(root, one.span.start);
     // An entry in a list of denied strings does not define an agent.
@@ -56,13 +56,13 @@ function agentsIn(
 
 function configured(
   text: string,
-  neighbour: CompanionPlace,
+  companion: CompanionPlace,
   { name, span, does }: CompanionName,
   root: Value | null,
 ): KnownAgent {
-  const { path } = neighbour;
+  const { path } = companion;
   const own = root && entryAt(root, span.start);
-  const off = offAmong(neighbour.file.names);
+  const off = offAmong(companion.file.names);
   const textAt = (key: string): string | null => {
     const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
     return value?.kind === 'text' ? detachedCopy(value.text) : null;
@@ -70,7 +70,7 @@ function configured(
   const called = detachedCopy(name);
   const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
-  const place = placeOf(neighbour, root && keyAt(root, span.start));
+  const place = placeOf(companion, root && keyAt(root, span.start));
   return {
     path,
     place,
@@ -85,11 +85,12 @@ function configured(
       writtenTools: null,
       unverified: [],
       nameSpan: isPlain ? span : null,
-      brings: [],
+      defines: [],
     },
     references: own ? referencesIn(text, own, place) : [],
     // The mentions in its prompt are among the names of the file.
     mentions: [],
+    delegates: [],
     // Its permissions are unknown, so nothing is reported about them.
     ...{
       capabilities: [],

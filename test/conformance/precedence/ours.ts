@@ -72,8 +72,8 @@ function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
   for (const file of files) {
     const path = placed(file.path);
     const text = textOf(file, host.kinds.agent.sameName?.behind.becomes === 'under');
-    const beside = companionsAt(path, [host], around);
-    if (beside.length > 0) index.putCompanion(path, readCompanion(text, beside));
+    const companions = companionsAt(path, [host], around);
+    if (companions.length > 0) index.putCompanion(path, readCompanion(text, companions));
     const places = placesOf(path, around, [host]);
     if (places.length === 0) continue;
     index.put(path, knownAgents(outlineOf(text), places, defaultContext));

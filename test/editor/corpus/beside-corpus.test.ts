@@ -55,7 +55,7 @@ describe('with the built-in support, on real files', () => {
     assert.ok(Object.keys(tally.files).every((folder) => folder.endsWith('(chatagent)')));
     for (const { ours, theirs } of [tally.labels, tally.findings])
       assert.ok(ours > 0 && theirs > 0);
-    assert.ok(tally.hovers.ours > 0 && tally.hovers.beside > 0);
+    assert.ok(tally.hovers.ours > 0 && tally.hovers.builtin > 0);
   });
 
   it('finds no label offered twice', () => {

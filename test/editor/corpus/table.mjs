@@ -35,7 +35,7 @@ export function printTable(tallies) {
     ['findings said twice', twice.length],
     ['hovers asked', total(({ hovers }) => hovers.asked)],
     ['hovers that hold ours', total(({ hovers }) => hovers.ours)],
-    ["hovers that hold ours and the editor's", total(({ hovers }) => hovers.beside)],
+    ["hovers that hold ours and the editor's", total(({ hovers }) => hovers.builtin)],
     ['longest hover of ours, characters', longest.characters],
     ['longest hover of ours, lines', Math.max(...tallies.map((one) => one.mostLines))],
     ['sentences of the editor that a hover repeats', total(({ repeated }) => repeated.length)],

@@ -14,7 +14,7 @@ export interface Tally {
   theirOwn: number;
   findings: { ours: number; theirs: number };
   pairs: Pair[];
-  hovers: { asked: number; ours: number; beside: number };
+  hovers: { asked: number; ours: number; builtin: number };
   longest: { markdown: string; lines: number; characters: number };
   mostLines: number;
   long: string[];
@@ -29,7 +29,7 @@ export const emptyTally = (): Tally => ({
   theirOwn: 0,
   findings: { ours: 0, theirs: 0 },
   pairs: [],
-  hovers: { asked: 0, ours: 0, beside: 0 },
+  hovers: { asked: 0, ours: 0, builtin: 0 },
   longest: { markdown: '', lines: 0, characters: 0 },
   mostLines: 0,
   long: [],
@@ -77,7 +77,7 @@ function countHover(tally: Tally, file: string, hover: Both): void {
   tally.hovers.asked++;
   if (hover.ours.length === 0) return;
   tally.hovers.ours++;
-  if (hover.theirs.length > 0) tally.hovers.beside++;
+  if (hover.theirs.length > 0) tally.hovers.builtin++;
   const markdown = hover.ours.join('\n\n');
   const size = hoverSize(markdown);
   if (size.characters > tally.longest.characters) tally.longest = { markdown, ...size };

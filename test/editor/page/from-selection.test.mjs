@@ -35,19 +35,27 @@ describe('a new agent from a selection, seen', () => {
     await window.screenshot(picture('from-selection'));
     await window.press('Enter');
     await walker.step(2);
+    await window.page
+      .locator('.quick-input-widget')
+      .getByLabel('Choose Programs...')
+      .first()
+      .click();
+    await walker.asks('Which programs');
     await walker.onlyHost('Claude Code');
+    await window.press('Enter');
+    await walker.step(2);
+    await walker.asks('Name of the agent');
+    await walker.answer('releaser');
     await window.press('Enter');
     await walker.step(3);
     await window.press('Enter');
     await walker.step(4);
-    await walker.answer('releaser');
+    await walker.answer('Description');
     await window.press('Enter');
-    await walker.step(5);
+    await walker.asks('When should the agent be used?');
     await walker.answer('Use it to release.');
-    for (const step of [6, 7, 8]) {
-      await window.press('Enter');
-      await walker.step(step);
-    }
+    await window.press('Enter');
+    await walker.asks('Press Enter to create releaser');
     await window.press('Enter');
     await until('file', () => existsSync(file));
     const text = readFileSync(file, 'utf8');

@@ -18,8 +18,22 @@ export const few = {
   '.github/agents/build.agent.md': copilot('build', 'tools: [read, edit, execute]'),
 };
 
+/** A lead that is only told whom to call, and a command that starts it. */
+export const told = {
+  '.claude/agents/lead.md': `${claude('lead', 'Read, Agent')}Delegate to builder, then ask @reviewer.\n`,
+  '.claude/agents/builder.md': claude('builder', 'Read, Edit'),
+  '.claude/agents/reviewer.md': claude('reviewer', 'Read'),
+  '.claude/commands/ship.md': '---\nagent: lead\n---\nShip it.\n',
+};
+
+/** Agents of which none names another. */
+export const strangers = {
+  '.claude/agents/one.md': claude('one', 'Read'),
+  '.claude/agents/two.md': claude('two', 'Read, Edit'),
+};
+
 const trades = ['api', 'billing', 'data', 'docs', 'mobile', 'platform', 'search', 'web'];
-const deeds = ['architect', 'builder', 'reviewer', 'tester', 'writer', 'migrator', 'profiler'];
+const jobs = ['architect', 'builder', 'reviewer', 'tester', 'writer', 'migrator', 'profiler'];
 const kits = ['Read, Grep', 'Read, Edit', 'Read, Bash', 'Read, Grep, WebFetch', 'Read, Edit, Bash'];
 
 /** Teams with a lead of their own, leads below one head, and agents that no other agent names. */
@@ -30,8 +44,8 @@ export function many(count) {
   const perTeam = Math.floor((count - 1) / trades.length);
   trades.forEach((trade, team) => {
     const names = Array.from({ length: perTeam - 1 }, (_, n) => {
-      const round = Math.floor(n / deeds.length);
-      return `${trade}-${deeds[n % deeds.length]}${round === 0 ? '' : `-${round + 1}`}`;
+      const round = Math.floor(n / jobs.length);
+      return `${trade}-${jobs[n % jobs.length]}${round === 0 ? '' : `-${round + 1}`}`;
     });
     const own = names.slice(0, 5 + (team % 4));
     const folder = `.claude/agents/${trade}`;

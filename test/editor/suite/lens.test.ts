@@ -1,60 +1,66 @@
-// The lens above the frontmatter: the outcome in each host.
+// The line above the frontmatter: what each program does with the file.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { findings, open, until } from './desk';
 
 const everyHost = ['claude-code', 'vscode', 'copilot-cli', 'opencode', 'kilo'];
 
+/** The titles without the space after the icon, which VS Code would not draw. */
 async function lensesOf(
   document: vscode.TextDocument,
-  atLeast: number,
+  isExpected: (titles: readonly string[]) => boolean,
 ): Promise<readonly string[]> {
-  return until(`${atLeast} lenses`, async () => {
+  return until('lenses', async () => {
     const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
       document.uri,
       100,
     );
-    const ours = found.filter(({ command }) => command?.command === 'dossier.previewPersona');
-    return ours.length >= atLeast && ours.map(({ command }) => command?.title ?? '');
+    const titles = found
+      .filter(({ command }) => command?.command === 'dossier.previewPersona')
+      .map(({ command }) => (command?.title ?? '').replace('\u00a0', ' '));
+    return isExpected(titles) && titles;
   });
 }
 
-const choose = (hosts: readonly string[]): Thenable<void> =>
+const set = (name: string, value: unknown): Thenable<void> =>
   vscode.workspace
     .getConfiguration('dossier')
-    .update('hosts', hosts, vscode.ConfigurationTarget.Workspace);
+    .update(name, value, vscode.ConfigurationTarget.Workspace);
 
 describe('the verdict lens', () => {
-  afterEach(() => choose([]));
-
-  it('speaks of the owner, and of guests that are at home in the workspace', async () => {
-    const document = await open('.claude/agents/careful-reviewer.md');
-    const titles = await lensesOf(document, 2);
-    assert.equal(titles[0], 'Claude Code: loads as careful-reviewer · 2 tools · sonnet');
-    assert.ok(
-      titles.some((title) => title.startsWith('VS Code: ')),
-      titles.join('\n'),
-    );
+  afterEach(async () => {
+    await set('hosts', undefined);
+    await set('programs', undefined);
   });
 
-  it('speaks of every host that is switched on', async () => {
-    await choose(everyHost);
+  it('has an entry for the editor, the owner, and guests that are at home in the workspace', async () => {
+    const document = await open('.claude/agents/careful-reviewer.md');
+    const titles = await lensesOf(document, ({ length }) => length >= 2);
+    assert.match(titles[0] ?? '', /^\$\(\w+\) VS Code: /);
+    assert.equal(titles[1], '$(pass) Claude Code: 2 tools');
+  });
+
+  it('begins with the programs of the user', async () => {
+    await set('programs', ['claude-code']);
+    const document = await open('.claude/agents/001.md');
+    const titles = await lensesOf(document, ([first]) => first?.includes('Claude Code') === true);
+    assert.equal(titles[0], '$(warning) Claude Code: loads as backend-engineer · 5 of 8 tools');
+  });
+
+  it('has an entry for every host that is switched on', async () => {
+    await set('hosts', everyHost);
     const first = await open('.claude/agents/001.md');
     await findings(first);
-    const titles = await lensesOf(first, everyHost.length);
+    const titles = await lensesOf(first, ({ length }) => length >= everyHost.length);
     assert.ok(
-      titles.includes('Claude Code: loads as backend-engineer · 5 of 8 tools'),
+      titles.includes('$(warning) Claude Code: loads as backend-engineer · 5 of 8 tools'),
       titles.join('\n'),
     );
-    assert.ok(titles.includes('OpenCode: does not start (tools)'), titles.join('\n'));
+    assert.ok(titles.includes('$(error) OpenCode: does not start (tools)'), titles.join('\n'));
     const fifth = await open('.opencode/agent/004.md');
     await findings(fifth);
-    const others = await lensesOf(fifth, everyHost.length);
-    assert.equal(others[0], 'OpenCode: does not start (color)');
-    assert.ok(
-      others.some((title) => title.startsWith('Claude Code: loads as ')),
-      others.join('\n'),
-    );
+    const others = await lensesOf(fifth, ({ length }) => length >= everyHost.length);
+    assert.ok(others.includes('$(error) OpenCode: does not start (color)'), others.join('\n'));
   });
 });

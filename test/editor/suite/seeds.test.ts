@@ -1,7 +1,7 @@
 // The five seeds in their hosts' folders.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actions, after, at, findings, insert, isOurs, offers, open, revert } from './desk';
+import { actions, after, at, findings, insert, isOurs, offers, open, revert, until } from './desk';
 
 describe('seed 001, for Claude Code', () => {
   const file = '.claude/agents/001.md';
@@ -17,12 +17,25 @@ describe('seed 001, for Claude Code', () => {
     );
   });
 
-  it('fades Grep and Glob, which are not offered next to Bash', async () => {
-    const actual = await findings(await open(file));
-    const quiet = actual.filter(({ diagnostic }) =>
-      diagnostic.tags?.includes(vscode.DiagnosticTag.Unnecessary),
-    );
-    assert.deepEqual(quiet.map(({ under }) => under).sort(), ['Glob', 'Grep']);
+  it('fades Grep and Glob, which are not offered next to Bash, for a user of Claude Code', async () => {
+    const choose = (programs: readonly string[] | undefined): Thenable<void> =>
+      vscode.workspace
+        .getConfiguration('dossier')
+        .update('programs', programs, vscode.ConfigurationTarget.Workspace);
+    await choose(['claude-code']);
+    const document = await open(file);
+    const faded = async (): Promise<string> => {
+      const actual = await findings(document);
+      const quiet = actual.filter(({ diagnostic }) =>
+        diagnostic.tags?.includes(vscode.DiagnosticTag.Unnecessary),
+      );
+      return quiet
+        .map(({ under }) => under)
+        .sort()
+        .join();
+    };
+    await until('faded tools', async () => (await faded()) === 'Glob,Grep');
+    await choose(undefined);
   });
 
   it('are fixed by removing MultiEdit and nothing else', async () => {

@@ -71,7 +71,7 @@ export class Walker {
 
   /** Waits for a step of the wizard. */
   async step(number) {
-    await this.sees('.quick-input-title', `(${number}/8)`);
+    await this.sees('.quick-input-title', `(${number}/4)`);
     // Lists move once more when they are laid out.
     await sleep(300);
   }

@@ -10,7 +10,7 @@ function typing(template: string, opened: Opened = {}): readonly string[] {
   const character = text[caret - 1] ?? '';
   const items = complete(viewAt(text, opened), caret, {
     by: 'typing',
-    besideBuiltin: false,
+    withBuiltin: false,
     ...(/\w/.test(character) ? {} : { character }),
   });
   return items.map(({ label }) => label);
@@ -22,14 +22,18 @@ const kiloFile = '.kilo/agent/reviewer.md';
 
 describe('the list that opens while typing', () => {
   it('includes what the editor offers, which is not asked at this character', () => {
-    const beside = { at: claudeFile, beside: '1.139.1' } as const;
-    assert.deepEqual(typing(head('model: |'), beside).slice(0, 4), [
+    const withBuiltin = { at: claudeFile, builtinVersion: '1.139.1' } as const;
+    assert.deepEqual(typing(head('model: |'), withBuiltin).slice(0, 4), [
       'sonnet',
       'opus',
       'inherit',
       'haiku',
     ]);
-    assert.deepEqual(typing(head('tools: Read, W|'), beside), ['Write', 'WebFetch', 'WebSearch']);
+    assert.deepEqual(typing(head('tools: Read, W|'), withBuiltin), [
+      'Write',
+      'WebFetch',
+      'WebSearch',
+    ]);
   });
 
   for (const [what, line, at] of [

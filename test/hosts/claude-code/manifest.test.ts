@@ -49,6 +49,10 @@ describe('hosts/claude-code/manifest', () => {
 
   it('reports why the program rejects a manifest', () => {
     for (const value of refused)
-      assert.match(manifest.fault(value) ?? '', /^(?:is|has) \S/, JSON.stringify(value));
+      assert.match(
+        manifest.fault(value) ?? '',
+        /^The (?:plugin manifest (?:is|has)|"name" in the plugin manifest contains) \S.*\.$/,
+        JSON.stringify(value),
+      );
   });
 });

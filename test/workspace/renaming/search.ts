@@ -51,7 +51,7 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
 };
 
 /** In prompts, commands, skills, settings and configuration. */
-const beside: readonly Form[] = [
+const companionForms: readonly Form[] = [
   { form: 'agent: x', pattern: /^agent:[ \t]*(?<names>.*)$/dgm, part: 'companion' },
   { form: '"agent": "x"', pattern: /"agent": *(?<names>"[^"]*")/dg, part: 'companion' },
   { form: 'default_agent', pattern: /"default_agent": *(?<names>"[^"]*")/dg, part: 'companion' },
@@ -98,7 +98,7 @@ function proseOf(path: string, text: string): string {
 
 const formsOf = (host: string): readonly Form[] => [
   ...(forms[host === 'kilo' ? 'opencode' : host] ?? []),
-  ...beside,
+  ...companionForms,
   ...(host === 'copilot-cli' ? [] : inPrompts(host)),
 ];
 

@@ -18,8 +18,8 @@ export class Workspace {
   constructor(files: Files) {
     this.files = files;
     for (const [path, text] of files) {
-      const beside = companionsAt(path, hosts);
-      if (beside.length > 0) this.index.putCompanion(path, readCompanion(text, beside));
+      const companions = companionsAt(path, hosts);
+      if (companions.length > 0) this.index.putCompanion(path, readCompanion(text, companions));
       else this.index.put(path, agentsIn(this.view(path, text)));
     }
   }
@@ -54,7 +54,7 @@ export class Workspace {
       places: placesOf(path, { has }),
       companionPlaces: companionsAt(path, hosts),
       settings: defaultSettings,
-      neighbours: this.index,
+      workspace: this.index,
     });
   }
 }

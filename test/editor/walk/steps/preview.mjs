@@ -10,14 +10,11 @@ export const preview = {
     await page.locator('.editor-actions a[aria-label^="Preview Persona"]').first().click();
     const frame = await window.webview('#persona .identity');
     const persona = frame.locator('#persona');
-    await walker.sees(
-      persona,
-      'eagle-eye',
-      'Claude Code',
-      'WebSearch',
-      'You are a senior code reviewer',
-    );
+    await walker.sees(persona, 'eagle-eye', 'Claude Code', 'WebSearch', 'You review code changes');
     await walker.shot('preview');
+    // In VS Code, its own tab comes first.
+    await frame.locator('[role=tab]', { hasText: 'Claude Code' }).click();
+    await walker.sees(frame.locator('.verdict'), 'Checked against Claude Code');
 
     await file.click();
     await walker.toEndOf('tools:');

@@ -47,14 +47,14 @@ async function makeAgent(walker) {
   await walker.answer('Refactoring specialist');
   await window.press('Enter');
   await walker.step(2);
-  // The program of the agent that is here already is chosen.
+  await page.locator('.quick-input-widget').getByLabel('Choose Programs...').first().click();
+  await walker.asks('Which programs');
   await walker.onlyHost('OpenCode');
   await window.press('Enter');
-  await walker.step(3);
-  await window.press('Enter');
-  await walker.step(4);
+  await walker.step(2);
+  await walker.asks('for OpenCode in this project');
   await walker.answer('tidy');
-  for (const step of [5, 6, 8]) {
+  for (const step of [3, 4]) {
     await window.press('Enter');
     await walker.step(step);
   }

@@ -34,9 +34,9 @@ describe('the companions of the agents', () => {
         // ours
         "mcpServers": {
           "github": { "command": "x", "env": { "mcpServers": {} } },
-           ^^^^^^ mcp-server brings
+           ^^^^^^ mcp-server defines
           "my db": { "url": "y" },
-           ^^^^^ mcp-server brings
+           ^^^^^ mcp-server defines
         },
       }
     `,
@@ -66,7 +66,7 @@ describe('the companions of the agents', () => {
     reading(
       `
       { "name": "plug", "mcpServers": { "db": {} } }
-                                         ^^ mcp-server brings
+                                         ^^ mcp-server defines
     `,
       'claude-code',
       '/p/plug/.claude-plugin/plugin.json',
@@ -82,7 +82,7 @@ describe('the companions of the agents', () => {
       `
       ---
       name: style guide
-            ^^^^^^^^^^^ skill brings
+            ^^^^^^^^^^^ skill defines
       context: fork
       agent: "reviewer"
               ^^^^^^^^ agent names
@@ -95,7 +95,7 @@ describe('the companions of the agents', () => {
     reading(
       `
       { "inputs": [], "servers": { "github": {} } }
-                                    ^^^^^^ mcp-server brings
+                                    ^^^^^^ mcp-server defines
     `,
       'vscode',
       '/p/.vscode/mcp.json',
@@ -116,7 +116,7 @@ describe('the companions of the agents', () => {
     reading(
       `
       { "mcpServers": { "db": {} } }
-                         ^^ mcp-server brings
+                         ^^ mcp-server defines
     `,
       'copilot-cli',
       `${home}/.copilot/mcp-config.json`,
@@ -128,9 +128,9 @@ describe('the companions of the agents', () => {
         "default_agent": "lead",
                           ^^^^ agent names
         "mcp": { "github": { "type": "local" } },
-                  ^^^^^^ mcp-server brings
+                  ^^^^^^ mcp-server defines
         "agent": { "team/lead": { "agent": "x" } },
-                    ^^^^^^^^^ agent brings
+                    ^^^^^^^^^ agent defines
         "command": { "test": { "agent": "tester" } }
                                          ^^^^^^ agent names
       }
@@ -153,7 +153,7 @@ describe('the companions of the agents', () => {
       `
       ---
       name: guide
-            ^^^^^ skill brings
+            ^^^^^ skill defines
       ---
     `,
       'opencode',
@@ -164,7 +164,7 @@ describe('the companions of the agents', () => {
     reading(
       `
       { "mcp": { "db": {} }, "agents": { "a": {} } }
-                  ^^ mcp-server brings
+                  ^^ mcp-server defines
     `,
       'kilo',
       '/p/kilo.json',
@@ -175,7 +175,7 @@ describe('the companions of the agents', () => {
     const [place] = companionsAt(path, hostOf('claude-code'));
     assert.ok(place);
     assert.deepEqual(companionNames('# Style', place.file, path), [
-      { kind: 'skill', does: 'brings', name: 'style', span: { start: 0, end: 0 } },
+      { kind: 'skill', does: 'defines', name: 'style', span: { start: 0, end: 0 } },
     ]);
   });
   it('deny what they switch off', () => {
@@ -183,7 +183,7 @@ describe('the companions of the agents', () => {
       `
       { "agent": { "old": { "disable": true }, "new": { "disable": false } } }
                     ^^^ agent denies
-                                                ^^^ agent brings
+                                                ^^^ agent defines
     `,
       'opencode',
       '/p/opencode.json',

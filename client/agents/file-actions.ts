@@ -1,0 +1,111 @@
+// Actions of the Agents view that change the file of an agent. All of them can be undone like any other edit.
+import * as vscode from 'vscode';
+import {
+  type AgentItem,
+  type AgentName,
+  type AgentNameParams,
+  agentNameMethod,
+} from '../../server/protocol';
+import { t } from '../l10n';
+import { nameProblem } from '../new-agent/agent-name';
+import type { Server } from '../server';
+import { columnFor } from './show-options';
+
+/** Where the file contains the name of its agent; null where it has no agent. The server only knows open documents. */
+async function nameIn(server: Server, uri: vscode.Uri): Promise<AgentName | null> {
+  await vscode.workspace.openTextDocument(uri);
+  const params: AgentNameParams = { uri: uri.toString() };
+  return server.request<AgentName | null>(agentNameMethod, params);
+}
+
+/** Starts the rename at the name in the file, so that references change too. A file without an agent is only opened. */
+export async function renameAgentOf(
+  server: Server,
+  { start }: AgentItem,
+  uri: vscode.Uri,
+): Promise<void> {
+  const name = await nameIn(server, uri);
+  const at = start ?? name?.range.start;
+  if (!at) {
+    void vscode.window.showInformationMessage(
+      t('No program loads an agent from {0}, so there is no name to change.', fileNameOf(uri)),
+    );
+    return;
+  }
+  const position = new vscode.Position(at.line, at.character);
+  await vscode.window.showTextDocument(uri, {
+    ...columnFor(uri),
+    selection: new vscode.Range(position, position),
+  });
+  await vscode.commands.executeCommand('editor.action.rename');
+}
+
+/** Copies the file under a new name, which also becomes the name of the agent. */
+export async function duplicateAgent(server: Server, uri: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const found = await nameIn(server, uri);
+  const fileName = fileNameOf(uri);
+  const extension = /(?:\.agent|\.chatmode)?\.[^.]+$/.exec(fileName)?.[0] ?? '';
+  const target = (name: string): vscode.Uri => vscode.Uri.joinPath(uri, '..', name + extension);
+  const base = fileName.slice(0, fileName.length - extension.length);
+  const name = await vscode.window.showInputBox({
+    title: t('Duplicate {0}', fileName),
+    prompt: t('Enter a name for the copy and its file'),
+    value: `${base}-copy`,
+    validateInput: async (entered) =>
+      nameProblem(entered) ??
+      ((await exists(target(entered)))
+        ? t('{0} already exists.', vscode.workspace.asRelativePath(target(entered)))
+        : undefined),
+  });
+  if (name === undefined) return;
+  const copy = target(name);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(copy, {
+    overwrite: false,
+    contents: new TextEncoder().encode(renamed(document, found, name)),
+  });
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    const path = vscode.workspace.asRelativePath(copy);
+    void vscode.window.showErrorMessage(t('{0} could not be created.', path));
+    return;
+  }
+  await vscode.window.showTextDocument(copy, { ...columnFor(copy), preview: false });
+}
+
+/** The text of the document with another agent name, if it contains one. */
+function renamed(document: vscode.TextDocument, found: AgentName | null, name: string): string {
+  const text = document.getText();
+  if (!found) return text;
+  const { start, end } = found.range;
+  const [from, to] = [start, end].map(({ line, character }) =>
+    document.offsetAt(new vscode.Position(line, character)),
+  );
+  return from === undefined || to === undefined || from === to
+    ? text
+    : `${text.slice(0, from)}${name}${text.slice(to)}`;
+}
+
+/** Asks first, as the Explorer does. */
+export async function deleteAgent({ name }: AgentItem, uri: vscode.Uri): Promise<void> {
+  const path = vscode.workspace.asRelativePath(uri);
+  const confirm = t('Move to Trash');
+  const answer = await vscode.window.showWarningMessage(
+    t('Delete the agent "{0}"?', name),
+    { modal: true, detail: t('{0} is moved to the trash. You can undo this.', path) },
+    confirm,
+  );
+  if (answer !== confirm) return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(uri, { ignoreIfNotExists: true });
+  if (await vscode.workspace.applyEdit(edit)) return;
+  void vscode.window.showErrorMessage(t('{0} could not be deleted.', path));
+}
+
+const fileNameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
+
+const exists = (uri: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,135 @@
+// The diff editor of "Make Valid for Hosts": the file on the left and the result, a virtual document, on the right. Each change
+// has its reason at the end of its line.
+import * as vscode from 'vscode';
+import type { ValidFor } from '../../server/protocol';
+import { t } from '../l10n';
+import { lineReasons } from './make-valid-rows';
+
+const scheme = 'dossier-valid';
+
+interface Proposal {
+  readonly document: vscode.TextDocument;
+  readonly answer: ValidFor & { readonly change: NonNullable<ValidFor['change']> };
+}
+
+export class ValidDiff implements vscode.Disposable {
+  readonly #proposals = new Map<string, Proposal>();
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #decoration = vscode.window.createTextEditorDecorationType({
+    after: {
+      margin: '0 0 0 3ch',
+      color: new vscode.ThemeColor('editorCodeLens.foreground'),
+      fontStyle: 'italic',
+    },
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.infoForeground'),
+    isWholeLine: true,
+  });
+  readonly #disposables: readonly vscode.Disposable[];
+
+  constructor() {
+    this.#disposables = [
+      this.#changes,
+      this.#decoration,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, {
+        onDidChange: this.#changes.event,
+        provideTextDocumentContent: (uri) =>
+          this.#proposals.get(uri.toString())?.answer.change.text ?? '',
+      }),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.#decorate(editors)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#proposals.delete(uri.toString())),
+    ];
+  }
+
+  /** Opens the diff editor. @returns the URI of the result */
+  async show(proposal: Proposal, hostNames: readonly string[]): Promise<vscode.Uri> {
+    const { document } = proposal;
+    const result = vscode.Uri.from({
+      ...{ scheme, path: document.uri.path },
+      query: document.uri.toString(),
+    });
+    this.#proposals.set(result.toString(), proposal);
+    this.#changes.fire(result);
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const title = t('{0}: Valid for {1}', name, hostNames.join(', '));
+    await vscode.commands.executeCommand('vscode.diff', document.uri, result, title);
+    this.#decorate(vscode.window.visibleTextEditors);
+    return result;
+  }
+
+  /** Applies the change and closes the diff editor. The edit can be undone in the file. */
+  async apply(result: vscode.Uri | undefined): Promise<void> {
+    const found = this.#proposalOf(result);
+    if (!found) return;
+    const { document, answer } = found.proposal;
+    const { change, version } = answer;
+    if (document.version !== version) {
+      void vscode.window.showInformationMessage(
+        t('The file has changed in the meantime. Run the command again.'),
+      );
+      return;
+    }
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(
+      document.uri,
+      change.edits.map(({ range: { start, end }, newText }) =>
+        vscode.TextEdit.replace(
+          new vscode.Range(start.line, start.character, end.line, end.character),
+          newText,
+        ),
+      ),
+    );
+    await vscode.workspace.applyEdit(edit);
+    await this.cancel(found.uri);
+    const editor = await vscode.window.showTextDocument(document);
+    const [first] = change.reasons;
+    const line = Math.min(first?.line ?? 0, document.lineCount - 1);
+    const { range } = document.lineAt(line);
+    editor.selection = new vscode.Selection(range.start, range.start);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** Closes the diff editor. */
+  async cancel(result: vscode.Uri | undefined): Promise<void> {
+    const found = this.#proposalOf(result);
+    if (!found) return;
+    this.#proposals.delete(found.uri.toString());
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await vscode.window.tabGroups.close(
+      tabs.filter(
+        ({ input }) =>
+          input instanceof vscode.TabInputTextDiff &&
+          input.modified.toString() === found.uri.toString(),
+      ),
+    );
+  }
+
+  dispose(): void {
+    for (const one of this.#disposables) one.dispose();
+  }
+
+  /** A menu passes the URI of either side; a key binding none, and then the open proposal is meant. */
+  #proposalOf(
+    uri: vscode.Uri | undefined,
+  ): { readonly uri: vscode.Uri; readonly proposal: Proposal } | undefined {
+    const shown = uri ?? vscode.window.activeTextEditor?.document.uri;
+    for (const [key, proposal] of this.#proposals) {
+      const result = vscode.Uri.parse(key);
+      if (shown?.toString() === key || shown?.toString() === proposal.document.uri.toString())
+        return { uri: result, proposal };
+    }
+    return undefined;
+  }
+
+  #decorate(editors: readonly vscode.TextEditor[]): void {
+    for (const editor of editors) {
+      const proposal = this.#proposals.get(editor.document.uri.toString());
+      if (!proposal) continue;
+      const reasons = lineReasons(proposal.answer).map(({ line, label, message }) => ({
+        range: editor.document.lineAt(Math.min(line, editor.document.lineCount - 1)).range,
+        hoverMessage: message,
+        renderOptions: { after: { contentText: `${label}: ${message}` } },
+      }));
+      editor.setDecorations(this.#decoration, reasons);
+    }
+  }
+}

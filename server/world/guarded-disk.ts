@@ -1,0 +1,129 @@
+// The only access to files on the disk for reading. A repository may contain anything: links that form a cycle, pipes,
+// devices, files of any size. None of them blocks the process, fills its memory or throws.
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import type { UnreadFile } from '../text/file-text';
+import { formatCount } from '../text/format-count';
+import { t } from '../text/l10n';
+
+/** Without blocking, a named pipe would wait for its other end. Windows has neither of these flags. */
+const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
+/** Bytes. Most files fit; a larger one gets a buffer of its own. */
+const usualSize = 64 * 1024;
+/** Used again for each file, because reading is synchronous. */
+let shared: Buffer | undefined;
+
+/**
+ * Returns the text of a regular file, or of the regular file that a link points to. Never throws.
+ * @param maxBytes a larger file is not read, also if it grows while it is read.
+ */
+export function readTextGuarded(path: string, maxBytes: number): string | UnreadFile {
+  return readGuarded(path, maxBytes, (bytes) => bytes.toString('utf8'));
+}
+
+/** Like `readTextGuarded`, but returns the bytes. */
+export function readBytesGuarded(path: string, maxBytes: number): Buffer | UnreadFile {
+  return readGuarded(path, maxBytes, (bytes) => Buffer.from(bytes));
+}
+
+/** @param use is called with a buffer that is valid only during the call. */
+function readGuarded<T>(path: string, maxBytes: number, use: (bytes: Buffer) => T): T | UnreadFile {
+  let file: number;
+  try {
+    file = openSync(path, forReading);
+  } catch (error) {
+    return unreadFor(error);
+  }
+  try {
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) return unreadable(t('This is a folder, not a file.'));
+    if (!stats.isFile()) return unreadable(t('This is not a regular file.'));
+    if (stats.size > maxBytes) return tooLarge(maxBytes);
+    const bytes = contentOf(file, stats.size, maxBytes);
+    return bytes === null ? tooLarge(maxBytes) : use(bytes);
+  } catch (error) {
+    return unreadFor(error);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads to the end, because the size is outdated if the file changes. Null if there are more bytes than allowed. */
+function contentOf(file: number, size: number, maxBytes: number): Buffer | null {
+  shared ??= Buffer.allocUnsafeSlow(usualSize);
+  let buffer = size < usualSize ? shared : Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(file, buffer, length, buffer.length - length, null);
+    length += count;
+    if (length > maxBytes) return null;
+    if (count === 0) return buffer.subarray(0, length);
+    if (length < buffer.length) continue;
+    const larger = Buffer.allocUnsafe(Math.min(length * 2, maxBytes + 1));
+    buffer.copy(larger, 0, 0, length);
+    buffer = larger;
+  }
+}
+
+const unreadable = (message: string): UnreadFile => ({ problem: 'unreadable', message });
+
+const tooLarge = (maxBytes: number): UnreadFile => ({
+  problem: 'too-large',
+  message: t('The file is larger than {limit} MiB and is not read.', {
+    limit: formatCount(maxBytes / 1024 / 1024),
+  }),
+});
+
+/** The system's message contains the path, which callers print themselves. */
+function unreadFor(error: unknown): UnreadFile {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { problem: 'absent', message: t('The file does not exist.') };
+    case 'ELOOP':
+      return unreadable(t('The symbolic links form a cycle.'));
+    case 'EACCES':
+    case 'EPERM':
+      return unreadable(t('You do not have permission to read the file.'));
+    case 'ENAMETOOLONG':
+      return unreadable(t('The path is too long.'));
+    case 'EISDIR':
+      return unreadable(t('This is a folder, not a file.'));
+    default:
+      return unreadable(t('The file cannot be read: {error}.', { error: code ?? String(error) }));
+  }
+}
+
+/** What a path leads to, through links. `unknown` if the system does not show it, such as for a cycle of links. */
+export function statGuarded(path: string): Stats | 'absent' | 'unknown' {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? 'absent';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'absent' : 'unknown';
+  }
+}
+
+export function isFolderGuarded(path: string): boolean {
+  const stats = statGuarded(path);
+  return typeof stats === 'object' && stats.isDirectory();
+}
+
+/** The sorted entries of a folder; none if it cannot be read. */
+export function entriesGuarded(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}

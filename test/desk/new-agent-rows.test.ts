@@ -1,0 +1,136 @@
+// The rows of the steps in which an agent is created.
+import assert from 'node:assert/strict';
+import {
+  type Draft,
+  hasTypedText,
+  nameOf,
+  paramsOf,
+  withPurpose,
+} from '../../client/new-agent/draft';
+import {
+  accessRows,
+  minimumFor,
+  purposeRows,
+  reviewRows,
+  wordsRow,
+} from '../../client/new-agent/rows';
+import { newAgentChoices } from '../../server/lsp/new-agent';
+import type { NewAgentFiles } from '../../server/protocol';
+import { catalog } from '../support/catalog';
+
+const choices = newAgentChoices(catalog);
+
+const draft = (): Draft => ({
+  hosts: ['claude-code'],
+  place: { folder: 'file:///w', scope: 'project' },
+  typedPurpose: '',
+});
+
+describe('the steps of a new agent', () => {
+  it('offer each role, and the words that the author types', () => {
+    const rows = purposeRows(choices, 0);
+    assert.equal(rows.length, choices.roles.length + 1);
+    assert.equal(rows.at(-1)?.label, 'Something else');
+    assert.equal(purposeRows(choices, 2)[0]?.description, '2 lines become the prompt');
+    assert.equal(wordsRow('  '), undefined);
+    assert.deepEqual(wordsRow(' reviews SQL '), {
+      label: 'Purpose: reviews SQL',
+      icon: 'edit',
+      value: { from: 'words', words: 'reviews SQL' },
+    });
+  });
+
+  it('offer permissions with those that suffice for the purpose', () => {
+    for (const { id } of choices.roles) {
+      const rows = accessRows(choices, minimumFor(choices, { from: 'role', role: id }));
+      const marked = rows.filter(({ description }) => description?.includes('sufficient'));
+      assert.equal(marked.length, 1, id);
+    }
+    const [readOnly] = accessRows(choices, minimumFor(choices));
+    assert.equal(readOnly?.label, 'Read only');
+    assert.equal(readOnly.description, 'Read, Search (sufficient for this purpose)');
+  });
+
+  it('end with the files, their folders and what each program grants', () => {
+    const answer: NewAgentFiles = {
+      ...{ error: null, warning: null, suggestion: null, description: 'Reviews code.' },
+      files: [
+        {
+          ...{ uri: 'file:///w/.claude/agents/a.md', path: '.claude/agents/a.md', text: '' },
+          hostNames: ['Claude Code', 'VS Code'],
+          grants: [
+            { hostName: 'Claude Code', tools: ['Read', 'Grep'] },
+            { hostName: 'VS Code', tools: null },
+          ],
+        },
+      ],
+    };
+    const options = { language: 'en', model: undefined, color: 'red' };
+    const rows = reviewRows(answer, () => true, { ...options, hasModels: true, hasColors: true });
+    const [create, , file] = rows;
+    assert.deepEqual([create?.label, create?.value], ['Create 1 file', 'create']);
+    assert.deepEqual(
+      [file?.label, file?.description, file?.detail],
+      [
+        '.claude/agents/a.md',
+        'Claude Code and VS Code, in a new folder',
+        'Claude Code: Read, Grep · VS Code: all tools',
+      ],
+    );
+    assert.deepEqual(
+      rows.slice(4).map(({ label, description }) => [label, description]),
+      [
+        ['Description', 'Reviews code.'],
+        ['Model', 'Session model'],
+        ['Color', 'red'],
+      ],
+    );
+    const refused = reviewRows({ ...answer, error: 'It already exists.' }, () => false, {
+      ...options,
+      ...{ hasModels: false, hasColors: false },
+    });
+    assert.deepEqual(
+      refused.filter(({ isHeading }) => !isHeading).map(({ value }) => value),
+      ['back', 'back', 'description'],
+    );
+    assert.equal(refused[0]?.label, 'It already exists.');
+  });
+});
+
+describe('the answers for a new agent', () => {
+  it('keep what the author typed, and ask before it is lost', () => {
+    const answers = draft();
+    withPurpose(answers, { from: 'role', role: 'reviewer' });
+    answers.proposed = 'reviewer';
+    assert.equal(hasTypedText(answers), false);
+    answers.typedName = 'eagle';
+    answers.capabilities = ['read'];
+    assert.equal(hasTypedText(answers), true);
+    withPurpose(answers, { from: 'role', role: 'debugger' });
+    assert.deepEqual(
+      [nameOf(answers), answers.proposed, answers.capabilities],
+      ['eagle', undefined, undefined],
+    );
+  });
+
+  it('keep the permissions if the same purpose is selected again', () => {
+    const answers = draft();
+    withPurpose(answers, { from: 'role', role: 'reviewer' });
+    answers.capabilities = ['read'];
+    withPurpose(answers, { from: 'role', role: 'reviewer' });
+    assert.deepEqual(answers.capabilities, ['read']);
+  });
+
+  it('become one request', () => {
+    const answers = draft();
+    withPurpose(answers, { from: 'words', words: 'reviews SQL' });
+    answers.proposed = 'sql-reviewer';
+    const params = paramsOf(answers, 'selected');
+    assert.deepEqual(
+      [params.name, params.purpose, params.role, params.prompt],
+      ['sql-reviewer', 'reviews SQL', undefined, undefined],
+    );
+    withPurpose(answers, { from: 'selection' });
+    assert.equal(paramsOf(answers, 'selected').prompt, 'selected');
+  });
+});

@@ -1,0 +1,88 @@
+// The server on a disk that holds what a cloned repository may contain instead of plain files.
+import assert from 'node:assert/strict';
+import { DocumentLinkRequest } from 'vscode-languageserver-protocol/node';
+import { memoryFileSystem } from '../../server/world/memory';
+import { nodeFileSystem } from '../../server/world/node';
+import { type DiskFolder, diskFolder } from '../support/disk-folder';
+import { type Session, serving } from '../support/serving';
+
+const agents = '.claude/agents';
+const agent = '---\nname: reviewer\ndescription: Reviews.\ntools: Read, Foo\n---\nReview.\n';
+
+describe('lsp/hostile-files', () => {
+  let disk: DiskFolder;
+  let session: Session;
+
+  beforeEach(() => {
+    disk = diskFolder();
+  });
+  afterEach(async () => {
+    await session.end();
+    disk.remove();
+  });
+
+  const begin = async (): Promise<void> => {
+    const world = { ...nodeFileSystem, home: disk.at('home') };
+    session = await serving({ world, folders: [disk.root], settings: { closedFiles: 'problems' } });
+  };
+
+  it('are reported at the file, and the survey continues after them', async () => {
+    disk.link(`${agents}/a-loop.md`, 'a-loop.md');
+    disk.pipe(`${agents}/b-pipe.md`);
+    disk.link('.mcp.json', '/dev/zero');
+    disk.link('.claude/settings.json', '/dev/zero');
+    disk.write(`${agents}/reviewer.md`, agent);
+    await begin();
+    const reported = async (name: string) =>
+      (await session.published(`file://${disk.at(`${agents}/${name}`)}`)).diagnostics.map(
+        ({ message, severity }) => [severity, message],
+      );
+    const [loop, pipe, last] = await Promise.all(
+      ['a-loop.md', 'b-pipe.md', 'reviewer.md'].map(reported),
+    );
+    assert.deepEqual(loop, [[2, 'The symbolic links form a cycle.']]);
+    assert.deepEqual(pipe, [[2, 'This is not a regular file.']]);
+    assert.equal(last?.length, 1);
+  });
+
+  it('are reported if they should be the configuration of the team', async () => {
+    disk.pipe('dossier.config.json');
+    disk.write(`${agents}/reviewer.md`, agent);
+    await begin();
+    session.open(`file://${disk.at(`${agents}/reviewer.md`)}`, agent, 'markdown');
+    const { diagnostics } = await session.published(`file://${disk.at('dossier.config.json')}`);
+    assert.deepEqual(
+      diagnostics.map(({ message }) => message),
+      ['This is not a regular file.'],
+    );
+  });
+
+  it('are not looked up on other computers that a prompt names', async () => {
+    const text = `${agent}@//host/share/x.md @/\\\\host/y.md [z](//host/share/z.md) @docs/real.md\n`;
+    const at = `/w/${agents}/reviewer.md`;
+    const memory = memoryFileSystem({ [at]: text, '/w/docs/real.md': '' }, '/w');
+    const asked: string[] = [];
+    const noting =
+      <T>(ask: (path: string) => T) =>
+      (path: string): T => {
+        asked.push(path);
+        return ask(path);
+      };
+    const { has, read, isFolder } = memory;
+    const world = { ...memory, has: noting(has), read: noting(read), isFolder: noting(isFolder) };
+    session = await serving({ world });
+    session.open(`file://${at}`, text, 'markdown');
+    await session.published(`file://${at}`);
+    const links = await session.connection.sendRequest(DocumentLinkRequest.type, {
+      textDocument: { uri: `file://${at}` },
+    });
+    assert.deepEqual(
+      links?.map(({ target }) => target),
+      ['file:///w/docs/real.md'],
+    );
+    assert.deepEqual(
+      asked.filter((path) => /^[\\/]{2}|host/.test(path)),
+      [],
+    );
+  });
+});
