@@ -270,7 +270,7 @@ describe('the checklist of tools', () => {
       question: null,
       problem: null,
     });
-    assert.equal(setTools(view, 'nobody', []), null);
+    assert.equal(setTools(view, 'no-host', []), null);
   });
 });
 

@@ -74,8 +74,8 @@ describe('the requests of the preview', () => {
   });
 
   it('answer nothing for a host that has no agent', async () => {
-    const nobody = { host: 'nobody', changes: [], target: 'opencode', rule: '', message: '' };
+    const unknown = { host: 'no-host', changes: [], target: 'opencode', rule: '', message: '' };
     for (const method of [setToolsMethod, toolChoicesMethod, findingFixesMethod, newVersionMethod])
-      assert.equal(await ask(method, nobody), null, method);
+      assert.equal(await ask(method, unknown), null, method);
   });
 });

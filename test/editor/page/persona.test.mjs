@@ -27,6 +27,12 @@ describe('the persona preview, used', () => {
       const found = await window.webview('#persona .identity', { ms: 2000 });
       return (await found.locator('h1').innerText()) === name && found;
     });
+  /** The tabs begin with the program that the author uses. */
+  const choose = async (host) => {
+    const tab = (await frame()).locator(`#tab-${host}`);
+    await tab.click();
+    await until(`tab ${host}`, async () => (await tab.getAttribute('aria-selected')) === 'true');
+  };
   const shows = (words, selector = '#persona') =>
     until(`${words} in ${selector}`, async () =>
       (await (await frame()).locator(selector).innerText()).includes(words),
@@ -59,6 +65,7 @@ describe('the persona preview, used', () => {
     await window.openFile('.claude/agents/release-manager.md', 6, 3);
     await window.runCommand('Dossier: Preview Persona');
     await persona('release-manager');
+    await choose('claude-code');
   });
 
   it('shows with whom and with what it works', async () => {
@@ -110,19 +117,16 @@ describe('the persona preview, used', () => {
     await found.locator('#prompt').focus();
     await window.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
     await until('line 22', async () => (await line()) === '22');
-    await found.locator('[role=tab]').first().focus();
+    const tabs = found.locator('[role=tab]');
+    const chosen = () => found.locator('[role=tab][aria-selected=true]').getAttribute('id');
+    await tabs.first().focus();
     await window.press('ArrowRight');
-    await until('next host', async () => {
-      const tab = found.locator('[role=tab][aria-selected=true]');
-      return (await tab.getAttribute('id')) !== 'tab-claude-code';
-    });
+    const second = await tabs.nth(1).getAttribute('id');
+    await until('next host', async () => (await chosen()) === second);
     await window.press('Home');
-    await until(
-      'first host',
-      async () =>
-        (await found.locator('[role=tab][aria-selected=true]').getAttribute('id')) ===
-        'tab-claude-code',
-    );
+    const first = await tabs.first().getAttribute('id');
+    await until('first host', async () => (await chosen()) === first);
+    await choose('claude-code');
   });
 
   it('puts the hosts side by side', async () => {
