@@ -186,12 +186,16 @@ graphOver('the graph of what prompts and commands say, seen', told, (here) => {
   it('draws mentions and commands with entries of their own in the legend', async () => {
     await here.summary('2 mentions');
     const frame = await here.frame();
-    assert.deepEqual(await frame.locator('.legend li').allInnerTexts(), [
-      'may call',
-      'mentioned in the prompt',
-      'prompt file or command runs in it',
-      'callee has more permissions',
-    ]);
+    const entries = await frame.locator('.legend li').allInnerTexts();
+    assert.deepEqual(
+      entries.map((text) => text.replace(/^\W\s+/, '')),
+      [
+        'may call',
+        'mentioned in the prompt',
+        'prompt file or command runs in it',
+        'callee has more permissions',
+      ],
+    );
     assert.match(await here.spoken('lead'), /mentions builder/);
     assert.ok((await here.boxes()).includes('all agents'));
     assert.match(await here.spoken('ship.md'), /starts lead/);
