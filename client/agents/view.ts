@@ -92,10 +92,9 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     await vscode.commands.executeCommand('list.toggleSelection');
     const after = this.#view.selection;
     const added = after.find((row) => !before.includes(row));
-    if (added) return added;
-    // It was selected before, and is not any more.
     await vscode.commands.executeCommand('list.toggleSelection');
-    return before.find((row) => !after.includes(row)) ?? before[0];
+    // Otherwise it was selected before, and was not for a moment.
+    return added ?? before.find((row) => !after.includes(row)) ?? before[0];
   }
 
   dispose(): void {

@@ -81,14 +81,16 @@ export function secondFiles(
 
 export interface LineReason {
   readonly line: number;
-  /** `Quote the value · Copilot CLI` */
+  /** What was changed: `Quote the value` */
   readonly label: string;
+  /** The host that needs it. */
+  readonly hostName: string;
   readonly message: string;
 }
 
 /** One reason per change, for the lines of the new text. */
 export const lineReasons = ({ change }: ValidFor): readonly LineReason[] =>
   (change?.reasons ?? []).map(({ line, hostName, message }, index) => ({
-    ...{ line, message },
-    label: `${change?.steps[index] ?? ''} · ${hostName}`,
+    ...{ line, hostName, message },
+    label: change?.steps[index] ?? '',
   }));

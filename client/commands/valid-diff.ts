@@ -1,5 +1,5 @@
 // The diff editor of "Make Valid for Hosts": the file on the left and the result, a virtual document, on the right. Each change
-// has its reason at the end of its line.
+// has its reason as a comment.
 import * as vscode from 'vscode';
 import type { ValidFor } from '../../server/protocol';
 import { t } from '../l10n';
@@ -12,31 +12,27 @@ interface Proposal {
   readonly answer: ValidFor & { readonly change: NonNullable<ValidFor['change']> };
 }
 
+interface OpenProposal extends Proposal {
+  readonly threads: readonly vscode.CommentThread[];
+}
+
 export class ValidDiff implements vscode.Disposable {
-  readonly #proposals = new Map<string, Proposal>();
+  readonly #proposals = new Map<string, OpenProposal>();
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
-  readonly #decoration = vscode.window.createTextEditorDecorationType({
-    after: {
-      margin: '0 0 0 3ch',
-      color: new vscode.ThemeColor('editorCodeLens.foreground'),
-      fontStyle: 'italic',
-    },
-    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.infoForeground'),
-    isWholeLine: true,
-  });
+  /** Comments wrap and have the focus by keyboard, unlike text at the end of a line. */
+  readonly #comments = vscode.comments.createCommentController(scheme, 'Dossier');
   readonly #disposables: readonly vscode.Disposable[];
 
   constructor() {
     this.#disposables = [
       this.#changes,
-      this.#decoration,
+      this.#comments,
       vscode.workspace.registerTextDocumentContentProvider(scheme, {
         onDidChange: this.#changes.event,
         provideTextDocumentContent: (uri) =>
           this.#proposals.get(uri.toString())?.answer.change.text ?? '',
       }),
-      vscode.window.onDidChangeVisibleTextEditors((editors) => this.#decorate(editors)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#proposals.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
     ];
   }
 
@@ -47,12 +43,13 @@ export class ValidDiff implements vscode.Disposable {
       ...{ scheme, path: document.uri.path },
       query: document.uri.toString(),
     });
-    this.#proposals.set(result.toString(), proposal);
+    this.#forget(result);
+    const threads = commentsOn(this.#comments, result, proposal.answer);
+    this.#proposals.set(result.toString(), { ...proposal, threads });
     this.#changes.fire(result);
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     const title = t('{0}: Valid for {1}', name, hostNames.join(', '));
     await vscode.commands.executeCommand('vscode.diff', document.uri, result, title);
-    this.#decorate(vscode.window.visibleTextEditors);
     return result;
   }
 
@@ -92,7 +89,7 @@ export class ValidDiff implements vscode.Disposable {
   async cancel(result: vscode.Uri | undefined): Promise<void> {
     const found = this.#proposalOf(result);
     if (!found) return;
-    this.#proposals.delete(found.uri.toString());
+    this.#forget(found.uri);
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     await vscode.window.tabGroups.close(
       tabs.filter(
@@ -120,16 +117,32 @@ export class ValidDiff implements vscode.Disposable {
     return undefined;
   }
 
-  #decorate(editors: readonly vscode.TextEditor[]): void {
-    for (const editor of editors) {
-      const proposal = this.#proposals.get(editor.document.uri.toString());
-      if (!proposal) continue;
-      const reasons = lineReasons(proposal.answer).map(({ line, label, message }) => ({
-        range: editor.document.lineAt(Math.min(line, editor.document.lineCount - 1)).range,
-        hoverMessage: message,
-        renderOptions: { after: { contentText: `${label}: ${message}` } },
-      }));
-      editor.setDecorations(this.#decoration, reasons);
-    }
+  #forget(result: vscode.Uri): void {
+    const key = result.toString();
+    for (const thread of this.#proposals.get(key)?.threads ?? []) thread.dispose();
+    this.#proposals.delete(key);
   }
 }
+
+/** A comment for each change, with the program as its author. */
+const commentsOn = (
+  controller: vscode.CommentController,
+  result: vscode.Uri,
+  answer: ValidFor,
+): readonly vscode.CommentThread[] =>
+  lineReasons(answer).map(({ line, label, message, hostName }) => {
+    const body = new vscode.MarkdownString();
+    body.appendText(message);
+    const comment: vscode.Comment = {
+      body,
+      mode: vscode.CommentMode.Preview,
+      author: { name: hostName },
+    };
+    const thread = controller.createCommentThread(result, new vscode.Range(line, 0, line, 0), [
+      comment,
+    ]);
+    thread.label = label;
+    thread.canReply = false;
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    return thread;
+  });

@@ -56,10 +56,16 @@ describe('making a file valid for hosts', () => {
     assert.deepEqual(lineReasons(answer), [
       {
         line: 2,
-        label: 'Put quotes around description · Beta',
+        label: 'Put quotes around description',
+        hostName: 'Beta',
         message: 'Beta rejects the file.',
       },
-      { line: 3, label: 'Replace with red in color · Beta', message: 'Beta does not start.' },
+      {
+        line: 3,
+        label: 'Replace with red in color',
+        hostName: 'Beta',
+        message: 'Beta does not start.',
+      },
     ]);
     assert.deepEqual(lineReasons({ ...answer, change: null }), []);
   });

@@ -50,7 +50,7 @@ describe('why an agent is missing', () => {
     const [unknown, ...folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
     assert.match(unknown?.message ?? '', /No program reads agents/);
     const claude = folders.find(({ host }) => host?.id === 'claude-code');
-    assert.equal(claude?.message, 'Claude Code reads agents from ".claude/agents".');
+    assert.equal(claude?.message, 'Claude Code reads agents from .claude/agents.');
     assert.equal(folders.length, catalog.mainHosts.length);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);

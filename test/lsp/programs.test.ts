@@ -233,7 +233,7 @@ describe('lsp/programs', () => {
     );
     const items = await session.connection.sendRequest<readonly AgentItem[]>(agentsMethod, {});
     const ranks = Object.fromEntries(items.map(({ host, hostRank }) => [host, hostRank]));
-    assert.deepEqual(ranks, { 'claude-code': 3, opencode: 0 });
+    assert.deepEqual(ranks, { opencode: 0, 'copilot-cli': 1, 'claude-code': 3, vscode: 3 });
     session.end();
   });
 

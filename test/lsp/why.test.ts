@@ -40,7 +40,7 @@ describe('why an agent is missing', () => {
     assert.ok(
       others.some(
         ({ hostName, message }) =>
-          hostName === 'VS Code' && /^VS Code reads agents from "\.github\/agents"/.test(message),
+          hostName === 'VS Code' && /^VS Code reads agents from \.github\/agents/.test(message),
       ),
     );
     session.end();

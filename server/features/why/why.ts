@@ -63,7 +63,7 @@ const foldersRead = ({ mainHosts }: HostCatalog, programs: Programs): readonly W
   [...mainHosts]
     .sort((a, b) => programRank(a, programs) - programRank(b, programs))
     .map((host) => {
-      const folders = foldersOfProject(host).map((folder) => `"${folder}"`);
+      const folders = foldersOfProject(host);
       return reasonOf(
         host,
         'lost',

@@ -26,6 +26,9 @@ describe('the agents view, seen', () => {
 
   const rows = () => window.page.locator('.sidebar .pane-body .monaco-list-row');
   const row = (text) => rows().filter({ hasText: text });
+  /** The row of an agent below one program. */
+  const rowIn = (program, name) =>
+    window.page.locator(`.sidebar .pane-body .monaco-list-row[aria-label^="${name}, ${program}:"]`);
   /** The name and the text after it. */
   const read = () =>
     rows().evaluateAll((all) =>
@@ -43,21 +46,28 @@ describe('the agents view, seen', () => {
     });
 
   it('lists the agents below their hosts, with the outcome of files that are not loaded', async () => {
-    const all = await having('painter');
+    const all = await having('claude-sonnet-5-5');
     assert.ok(
       all.some((one) => one.startsWith('Claude Code')),
       all.join('\n'),
     );
     assert.ok(all.includes('careful-reviewer claude-sonnet-5-5'), all.join('\n'));
-    assert.ok(
-      all.some((one) => /^painter OpenCode: does not start \(/.test(one)),
-      all.join('\n'),
-    );
     await window.screenshot(picture('agents-dark'));
+    // The list is longer than the window.
+    await row('VS Code').first().click();
+    await row('VS Code').first().click();
+    await window.page.keyboard.press('End');
+    const end = await having('painter');
+    assert.ok(
+      end.some((one) => /^painter OpenCode: does not start \(/.test(one)),
+      end.join('\n'),
+    );
+    await window.page.keyboard.press('Home');
+    await having('claude-sonnet-5-5');
   });
 
   it('labels each row for screen readers', async () => {
-    const label = await row('careful-reviewer').first().getAttribute('aria-label');
+    const label = await rowIn('Claude Code', 'careful-reviewer').getAttribute('aria-label');
     assert.match(label, /^careful-reviewer, Claude Code: Loads as written, claude-sonnet-5-5/);
   });
 
@@ -93,7 +103,7 @@ describe('the agents view, seen', () => {
   });
 
   it('offers what can be done with an agent', async () => {
-    const menu = await menuOf(row('wobbly').first());
+    const menu = await menuOf(rowIn('Claude Code', 'wobbly'));
     const offered = await menu.allInnerTexts();
     await window.page.screenshot({ path: picture('agents-menu') });
     for (const one of [
@@ -145,34 +155,30 @@ describe('the agents view, seen', () => {
     await window.runCommand('View: Close All Editors');
   });
 
-  /** The first row of an agent, with the keyboard focus but without a selection. */
-  const focusRow = async (name) => {
-    await window.runCommand('Dossier: Refresh Agents');
-    await having(name);
-    await row(name).first().click();
-    await window.page.keyboard.press('ArrowDown');
-    await window.page.keyboard.press('ArrowUp');
+  /** Gives a row the keyboard focus: a click opens the file, which takes it. */
+  const focusRow = async (program, name) => {
+    await rowIn(program, name).click();
+    await until('editor', async () => (await window.activeTab())?.startsWith(name));
+    await window.runCommand('Dossier: Focus on Agents View');
   };
 
-  it('opens an agent to the side by Ctrl+Enter', async () => {
+  it('opens the focused agent to the side by Ctrl+Enter', async () => {
     await window.runCommand('View: Close All Editors');
-    await focusRow('wobbly');
-    await sleep(500);
-    const before = await window.page.locator('.editor-group-container').count();
-    await openView(window);
-    await row('wobbly').first().click();
+    await focusRow('Claude Code', 'half-typed');
+    await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('Control+Enter');
     await until(
       'a second group',
-      async () => (await window.page.locator('.editor-group-container').count()) > before,
+      async () => (await window.page.locator('.editor-group-container').count()) > 1,
     );
+    await until('editor', async () => (await window.activeTab())?.startsWith('wobbly'));
     await window.page.screenshot({ path: picture('agents-to-side') });
     await window.runCommand('View: Close All Editors');
   });
 
   it('duplicates an agent under another name, and deletes the focused one after asking', async () => {
     const copy = path.join(workspace.folder, '.claude/agents/spare.md');
-    const menu = await menuOf(row('careful-reviewer').first());
+    const menu = await menuOf(rowIn('Claude Code', 'careful-reviewer').first());
     await menu.filter({ hasText: 'Duplicate' }).click();
     const input = window.page.locator('.quick-input-widget input.input');
     await input.waitFor({ state: 'visible' });
@@ -183,9 +189,8 @@ describe('the agents view, seen', () => {
     await window.runCommand('View: Close All Editors');
     await having('spare');
     // The click selects another row; the arrow key moves only the focus.
-    await row('spare').first().click();
+    await focusRow('Claude Code', 'half-typed');
     await window.page.keyboard.press('ArrowDown');
-    await window.page.keyboard.press('ArrowUp');
     await window.page.keyboard.press('Delete');
     const dialog = window.page.locator('.monaco-dialog-box');
     await dialog.waitFor({ state: 'visible' });

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
 import { desk, picture } from './desk.mjs';
-import { few, many, strangers, told, writeAgents } from './made-agents.mjs';
+import { few, many, mentioned, strangers, writeAgents } from './made-agents.mjs';
 
 const themes = {
   dark: ['Dark Modern', 'vscode-dark'],
@@ -182,16 +182,20 @@ graphOver('the graph of 300 agents, seen', many(300), (here) => {
   });
 });
 
-graphOver('the graph of what prompts and commands say, seen', told, (here) => {
+graphOver('the graph of what prompts and commands say, seen', mentioned, (here) => {
   it('draws mentions and commands with entries of their own in the legend', async () => {
     await here.summary('2 mentions');
     const frame = await here.frame();
-    assert.deepEqual(await frame.locator('.legend li').allInnerTexts(), [
-      'may call',
-      'mentioned in the prompt',
-      'prompt file or command runs in it',
-      'callee has more permissions',
-    ]);
+    const entries = await frame.locator('.legend li').allInnerTexts();
+    assert.deepEqual(
+      entries.map((text) => text.replace(/^\W\s+/, '')),
+      [
+        'may call',
+        'mentioned in the prompt',
+        'prompt file or command runs in it',
+        'callee has more permissions',
+      ],
+    );
     assert.match(await here.spoken('lead'), /mentions builder/);
     assert.ok((await here.boxes()).includes('all agents'));
     assert.match(await here.spoken('ship.md'), /starts lead/);

@@ -65,42 +65,43 @@ describe('a file made valid for several hosts, seen', () => {
     }
   });
 
-  const buttons = () => window.page.locator('.notification-toast .monaco-text-button');
-  const reasons = async () =>
-    until('reasons in the diff', async () => {
-      const text = (await window.page.locator('.editor.modified').innerText()).replaceAll(
-        '\u00a0',
-        ' ',
-      );
-      return text.includes('·') && text;
+  const reasons = () => window.page.locator('.editor.modified .review-widget');
+  /** Whether the diff editor is open: its label is that of the tab. */
+  const isOpen = async () =>
+    (await window.page.locator('.tab.active').first().innerText()).includes('Valid for');
+  const offer = (text) =>
+    window.page.locator('.notification-list-item .monaco-text-button', { hasText: text });
+  const notified = async (text) => {
+    await until(`offer ${text}`, async () => {
+      await window.runCommand('Notifications: Show Notifications');
+      return (await offer(text).count()) > 0;
     });
+    return offer(text).first();
+  };
 
-  it('shows the change in a diff editor, with a reason for each, and applies it', async function () {
+  it('shows the change in a diff editor with a reason for each, and applies it', async function () {
     this.timeout(180_000);
     for (const theme of themes) {
       await window.chooseTheme(theme);
       await choose('OpenCode', 'Copilot CLI');
       await window.press('Enter');
-      await until('diff', async () => (await window.activeTab())?.includes('Valid for'));
-      const text = await reasons();
-      assert.match(text, /Replace with "#ca8a04" in "color" · OpenCode: /);
-      assert.match(text, /Quote the value of "description" · Copilot CLI: /);
-      await until('buttons', async () => (await buttons().count()) >= 2);
+      await until('diff', isOpen);
+      await until('a reason for each change', async () => (await reasons().count()) === 2);
+      const texts = (await reasons().allInnerTexts()).join('\n');
+      assert.match(texts, /Quote the value of "description"[\s\S]*Copilot CLI/);
+      assert.match(texts, /Replace with "#ca8a04" in "color"[\s\S]*OpenCode/);
       await window.page.screenshot({ path: picture(`make-valid-diff-${theme}`) });
-      if (theme !== themes.at(-1)) {
-        await window.page
-          .locator('.notification-toast .monaco-text-button', { hasText: 'Cancel' })
-          .click();
-        await until('file', async () => !(await window.activeTab())?.includes('Valid for'));
-      }
+      if (theme === themes.at(-1)) break;
+      await window.runCommand('Dossier: Discard Changes');
+      await until('no diff', async () => !(await isOpen()));
     }
-    await window.page.locator('.editor-actions .codicon-check').first().click();
+    await (await notified('Apply')).click();
     const lines = await until('changed text', async () => {
       const text = await window.visibleText();
       return text.some((line) => line.includes('#ca8a04')) && text;
     });
     assert.ok(lines.includes('description: "Use when: outdoors"'), lines.join('\n'));
-    assert.ok(!(await window.activeTab())?.includes('Valid for'));
+    await until('no diff', async () => !(await isOpen()));
   });
 
   it('offers a second file where no form is common', async () => {
@@ -115,14 +116,11 @@ describe('a file made valid for several hosts, seen', () => {
     await window.chooseTheme('Dark Modern');
     await choose('OpenCode');
     await window.press('Enter');
-    const offer = window.page.locator('.notification-toast .monaco-text-button', {
-      hasText: 'Create a File for OpenCode',
-    });
-    await offer.waitFor({ state: 'visible' });
+    const create = await notified('Create a File for OpenCode');
     await window.page.screenshot({ path: picture('make-valid-second-file') });
-    await offer.click();
+    await create.click();
     const input = window.page.locator('.quick-input-widget input.input');
-    await input.waitFor({ state: 'visible' });
+    await until('name', async () => (await input.inputValue()) === 'strict');
     await window.page.screenshot({ path: picture('make-valid-second-name') });
     await window.press('Escape');
     rmSync(strict, { force: true });

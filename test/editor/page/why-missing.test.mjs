@@ -81,7 +81,7 @@ describe('why an agent is missing, seen', () => {
     };
     const all = await why();
     assert.ok(all.some((text) => text.includes('No program reads agents from this folder')));
-    assert.ok(all.some((text) => text.includes('Claude Code reads agents from ".claude/agents"')));
+    assert.ok(all.some((text) => text.includes('Claude Code reads agents from .claude/agents')));
     await window.page.screenshot({ path: picture('why-missing-unread') });
     await rows().filter({ hasText: 'Preview as...' }).first().click();
     await having('.claude/agents/idea.md');
