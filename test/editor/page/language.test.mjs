@@ -80,9 +80,9 @@ describe('the extension in German, seen', () => {
 
   it('keeps its words when the page is worked with', async () => {
     const frame = await window.webview('#persona #tools');
-    await frame.locator('#comparison summary').click();
-    await until('the table', async () => (await frame.locator('table.comparison').count()) > 0);
-    assert.equal(await frame.locator('table.comparison th').first().innerText(), words.Field);
+    await frame.locator('#comparison > summary').click();
+    await until('the rows', async () => (await frame.locator('.programs').count()) > 0);
+    assert.equal(await frame.locator('.titles span').first().textContent(), words.Host);
     assert.equal(
       await frame.locator('mark').first().getAttribute('title'),
       words.Placeholder,

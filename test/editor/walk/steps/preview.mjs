@@ -32,8 +32,8 @@ export const preview = {
     await frame.locator('[role=tab]', { hasText: 'Copilot CLI' }).click();
     await walker.sees(frame.locator('.verdict'), 'Checked against Copilot CLI');
     await walker.shot('preview-other-host');
-    await frame.locator('#comparison summary').click();
-    await walker.sees(frame.locator('#comparison'), 'tools', 'Claude Code', 'VS Code');
+    await frame.locator('#comparison > summary').click();
+    await walker.sees(frame.locator('#comparison'), 'Tools', 'Claude Code', 'VS Code');
     await frame.locator('#comparison').scrollIntoViewIfNeeded();
     await walker.shot('preview-side-by-side');
     assert.deepEqual(await violationsIn(frame), []);
