@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type FixAllAnswer, type FixAllParams, fixAllMethod } from '../../server/protocol';
 import { plural, t } from '../l10n';
 import { type Command, targetOf } from './command';
+import { withProgress } from './progress';
 
 /** Applies all safe fixes in a file, like the source action `source.fixAll.dossier`, and reports how many problems it fixed. */
 export const fixAll: Command = {
@@ -12,7 +13,10 @@ export const fixAll: Command = {
     const document = await vscode.workspace.openTextDocument(uri);
     const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     const params: FixAllParams = { uri: uri.toString() };
-    const answer = await server.request<FixAllAnswer | null>(fixAllMethod, params);
+    const answer = await withProgress(
+      t('Fixing problems in {0}', file),
+      server.request<FixAllAnswer | null>(fixAllMethod, params),
+    );
     if (!answer || answer.edits.length === 0) {
       void vscode.window.showInformationMessage(t('No safe fixes available in {0}', file));
       return;

@@ -10,6 +10,7 @@ import { createVersion } from '../new-agent/version';
 import type { Server } from '../server';
 import { type Command, type Dossier, targetOf } from './command';
 import { hostRows, isPreselected, noCommonForm, secondFiles, summaryOf } from './make-valid-rows';
+import { withProgress } from './progress';
 
 /** Asks for hosts, and shows the smallest change that makes the file valid for them in a diff editor. */
 export const makeValid: Command = {
@@ -39,7 +40,8 @@ const requester =
   (server: Server, uri: vscode.Uri) =>
   (hosts: readonly string[]): Promise<ValidFor | null> => {
     const params: ValidForParams = { uri: uri.toString(), hosts };
-    return server.request<ValidFor | null>(validForMethod, params);
+    const request = server.request<ValidFor | null>(validForMethod, params);
+    return withProgress(t('Looking for the smallest change'), request);
   };
 
 async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefined> {

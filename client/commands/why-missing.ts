@@ -12,6 +12,7 @@ import { t } from '../l10n';
 import type { Server } from '../server';
 import type { Command, Dossier } from './command';
 import { chooseTarget, moveTargetsOf, moveToProgram } from './move-file';
+import { withProgress } from './progress';
 import { agentRows, type WhyRow, whyRows } from './why-missing-rows';
 
 /** Shows why an agent is missing or unused: the agent in the active file, in another file or with an entered name. */
@@ -46,7 +47,10 @@ export const whyMissing: Command = {
 };
 
 const requestReasons = (server: Server, params: WhyParams): Promise<readonly WhyAnswer[]> =>
-  server.request<readonly WhyAnswer[]>(whyMethod, params);
+  withProgress(
+    t('Searching for the cause'),
+    server.request<readonly WhyAnswer[]>(whyMethod, params),
+  );
 
 type Choice = vscode.QuickPickItem & { readonly query: string };
 

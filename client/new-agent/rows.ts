@@ -181,9 +181,14 @@ export const reviewRows = (
   ];
 };
 
+/** More would not fit into a row. */
+const mostTools = 4;
+
 const toolsLabel = (tools: readonly string[] | null): string => {
   if (tools === null) return t('all tools');
-  return tools.length === 0 ? t('no tools') : tools.join(', ');
+  if (tools.length === 0) return t('no tools');
+  const names = tools.slice(0, mostTools).join(', ');
+  return tools.length > mostTools ? t('{0} and {1} more', names, tools.length - mostTools) : names;
 };
 
 /** An empty value means the session model. */

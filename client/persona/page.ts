@@ -31,7 +31,8 @@ export class PersonaPage implements vscode.Disposable {
   /** Whether the file is shown as if it were in the folder of the host. */
   #isAssumed = false;
   #isLocked = false;
-  #editorCommands: readonly string[] = [];
+  /** Undefined until a host is shown that is an editor. */
+  #editorCommands: readonly string[] | undefined;
   #view: View = { kind: 'no-file' };
   #isRequesting = false;
   #isStale = false;
@@ -139,7 +140,7 @@ export class PersonaPage implements vscode.Disposable {
   #setView(next: View): void {
     const view: View =
       next.kind === 'card'
-        ? { ...next, isLocked: this.#isLocked, editorCommands: this.#editorCommands }
+        ? { ...next, isLocked: this.#isLocked, editorCommands: this.#editorCommands ?? [] }
         : next;
     this.#view = view;
     const title = titleOf(view);
@@ -149,7 +150,7 @@ export class PersonaPage implements vscode.Disposable {
 
   /** Requested only for hosts that are editors, once. */
   async #findEditorCommands(view: View): Promise<void> {
-    if (view.kind !== 'card' || this.#editorCommands.length > 0) return;
+    if (view.kind !== 'card' || this.#editorCommands) return;
     const wanted = view.card.hosts.flatMap(({ agent }) => agent?.start?.editor?.command ?? []);
     if (wanted.length === 0) return;
     const known = await vscode.commands.getCommands(true);

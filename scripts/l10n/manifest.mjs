@@ -21,7 +21,8 @@ function within(value, at, name) {
     const [, key] = /^%(.+)%$/.exec(value) ?? [];
     const where = `package.json ${at}`;
     if (key !== undefined) return [{ where, key }];
-    return shown.has(name) && !names.has(value)
+    // Descriptions of rule names are those of the rule pages, which stay English.
+    return shown.has(name) && !names.has(value) && !at.includes('.propertyNames.')
       ? [{ where, fault: `holds "${value}": put a %key% there` }]
       : [];
   }

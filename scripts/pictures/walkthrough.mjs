@@ -18,15 +18,6 @@ function palette(title, field, rows) {
 const aside = (y, text) =>
   text ? words(width - 20, y + 17, text, { in: 'dim', size: 11.5, at: 'end' }) : [];
 
-const option =
-  (label, { on = false, about = '' } = {}) =>
-  (y) => [
-    box(22, y + 4, 16, 16, { fill: 'field', border: 'line', radius: 3 }),
-    on ? icon('tick', 22, y + 4, 'text') : [],
-    words(48, y + 17, label),
-    aside(y, about),
-  ];
-
 const line =
   (label, { shape, ink, chosen = false, right = '', above = false } = {}) =>
   (y) => [
@@ -45,16 +36,14 @@ const messages = (chosen) => [
   line('info, not "yellow". OpenCode does not start.'),
 ];
 
-const about = 'privileged: select only if needed';
-const made = palette('New Agent (6/8)', 'What can the agent do? The minimum is preselected.', [
-  option('Read', { on: true }),
-  option('Search', { on: true }),
-  option('Change files', { about }),
-  option('Run commands', { about }),
-  option('Web'),
-  option('Delegate'),
-  option('Plan and track'),
-  option('Ask the user'),
+const permission = (label, right, chosen = false) => line(label, { chosen, right });
+const made = palette('New Agent (3/4)', 'What can the agent do?', [
+  permission('Read only', 'Read, Search (sufficient for this purpose)', true),
+  permission('Read and use the web', 'Read, Search, Web'),
+  permission('Read and run commands', 'Read, Search, Run commands'),
+  permission('Read and edit files', 'Read, Search, Change files'),
+  permission('Edit files and run commands', ''),
+  permission('Custom...', 'select each permission'),
 ]);
 
 const code = (n, y, pieces) => [
@@ -145,16 +134,5 @@ const why = palette('Why Is migration-planner Missing?', 'Select a line to go to
   }),
 ]);
 
-const valid = palette(
-  'Make Valid for OpenCode',
-  'Apply the change, or select a problem to go to it',
-  [
-    line('Replace with "#ca8a04"', {
-      ...{ shape: 'wand', ink: 'text', chosen: true, right: 'smallest change' },
-    }),
-    ...messages(false),
-  ],
-);
-
 /** The pictures by file name. */
-export const pictures = { new: made, findings, persona, why, valid };
+export const pictures = { new: made, findings, persona, why };

@@ -56,7 +56,7 @@ const inWorkspaceTitle = ({ rule, title }: FixKind): string =>
     : t('{title}: all {rule} problems in the workspace', { title, rule });
 
 /** Returns the action with its edit, or unchanged if there is nothing to edit. */
-export function resolved(session: Session, action: CodeAction): CodeAction {
+function resolved(session: Session, action: CodeAction): CodeAction {
   const carried = action.data as Carried | undefined;
   if (!carried?.rule) return action;
   const { uri, isEverywhere } = carried;
@@ -69,6 +69,27 @@ export function resolved(session: Session, action: CodeAction): CodeAction {
     .map((one) => [one, editsIn(session, one, carried)] as const)
     .filter(([, edits]) => edits.length > 0);
   return { ...action, edit: makeEditFor(session)(changes) };
+}
+
+/** Reports progress for an action in the whole workspace, whose files are all judged again. */
+export async function resolvedWithProgress(
+  session: Session,
+  action: CodeAction,
+): Promise<CodeAction> {
+  const { client, connection } = session;
+  const carried = action.data as Carried | undefined;
+  if (!carried?.isEverywhere || !client.capabilities.window?.workDoneProgress)
+    return resolved(session, action);
+  // A client may reject the token; the problems are fixed all the same.
+  const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
+  progress?.begin(t('Fixing {rule} problems in the workspace', { rule: carried.rule }));
+  // The message leaves before the work begins, which does not yield.
+  await new Promise((go) => setTimeout(go, 0));
+  try {
+    return resolved(session, action);
+  } finally {
+    progress?.done();
+  }
 }
 
 function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {

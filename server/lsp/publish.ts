@@ -142,7 +142,10 @@ export function publisherFor({
     const { uri } = document;
     const wasOlder = settler.showsOlder(uri);
     publishWhole(document);
-    if (wasOlder && !settler.showsOlder(uri)) refreshSurfaces();
+    if (!wasOlder || settler.showsOlder(uri)) return;
+    refreshSurfaces();
+    // Our own client requests the persona again when it gets a status, even an unchanged one.
+    published.delete(uri);
   };
   /** Editors request these again only after an edit, but here the results change without one. */
   const refreshSurfaces = (): void => {

@@ -30,6 +30,8 @@ export interface Settler {
   readonly of: (document: TextDocument, view: View) => Settled;
   /** Called when the document was edited, before any query about the new version. */
   readonly edited: (uri: string) => void;
+  /** Called when the client gets edits that were not typed: the next change of the document is not the start of a word. */
+  readonly expectEdits: (uri: string) => void;
   /** Called when the document was opened or saved, so typing is finished. */
   readonly settle: (uri: string) => void;
   /** Whether the verdict surfaces last showed an older view. */
@@ -50,6 +52,8 @@ const mostChanges = 2000;
 
 interface State {
   phase: Phase;
+  /** Whether the next change was computed and not typed. */
+  isExpecting: boolean;
   /** The findings that were last shown, and the edits since then. */
   shown: readonly Finding[];
   sinceShown: TextChange[];
@@ -66,6 +70,7 @@ export function settlerOf(edits: Edits): Settler {
     if (known) return known;
     const state: State = {
       phase: 'settled',
+      isExpecting: false,
       shown: [],
       sinceShown: [],
       settled: null,
@@ -83,9 +88,13 @@ export function settlerOf(edits: Edits): Settler {
         state.phase = 'settled';
         return;
       }
-      state.phase = 'typing';
+      state.phase = state.isExpecting ? 'settled' : 'typing';
+      state.isExpecting = false;
       state.sinceShown.push(change);
       state.sinceSettled.push(change);
+    },
+    expectEdits(uri) {
+      stateOf(uri).isExpecting = true;
     },
     settle(uri) {
       stateOf(uri).phase = 'settled';

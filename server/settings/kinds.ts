@@ -94,7 +94,14 @@ export const wordsByName = <T extends string>(
       ),
     };
   },
-  brief: { properties: undefined, additionalProperties: word.schema },
+  // Names only, because the manifest of the extension would otherwise repeat the values for each of them.
+  get brief() {
+    return {
+      properties: undefined,
+      propertyNames: { enum: names, markdownEnumDescriptions: names.map(meaningOf) },
+      additionalProperties: word.schema,
+    };
+  },
   read: (value, report) => {
     const unknown = (name: string): string =>
       what === 'rule'

@@ -1,4 +1,4 @@
-// The command line where the system fails: no room on the disk, a closed pipe, errors that nobody foresaw.
+// The command line where the system fails: no room on the disk, a closed pipe, unforeseen errors.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -6,7 +6,8 @@ import path from 'node:path';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 
 const cli = path.resolve('dist/cli.js');
-const agent = '---\nname: reviewer\ndescription: Reviews.\ntools: Read, MultiEdit\n---\nReview.\n';
+const agent =
+  '---\nname: reviewer\ndescription: Reviews.\ntools: Read, MultiEdit, Foo, Edit\n---\nReview.\n';
 
 describe('clients/failing-output', function () {
   this.timeout(60_000);
@@ -27,7 +28,7 @@ describe('clients/failing-output', function () {
 
   it('is quiet if the reader of a pipe ends', () => {
     const { stdout, stderr } = shell('dossier check | head -1');
-    assert.match(stdout, /^warning removed-tool.*\n$/);
+    assert.match(stdout, /^warning unknown-tool.*\n$/);
     assert.equal(stderr, '');
   });
 

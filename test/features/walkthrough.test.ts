@@ -1,7 +1,7 @@
 // The pictures of the walkthrough are drawn, so their texts are compared with the real findings on the examples.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { capabilityRows } from '../../client/new-agent/rows';
+import { accessRows, minimumFor } from '../../client/new-agent/rows';
 import { lenses } from '../../server/features/lens';
 import { newAgentChoices } from '../../server/lsp/new-agent';
 import { catalog } from '../support/catalog';
@@ -19,33 +19,60 @@ const example = (at: string) => ({ at, text: readFileSync(`examples/${at}`, 'utf
 const refactorer = example('.claude/agents/refactorer.md');
 const planner = example('.opencode/agent/migration-planner.md');
 
-/** The message of the first finding of an example, and the first of its fixes. */
-function first({ at, text }: typeof planner): { readonly message: string; readonly fix: string } {
+/** The first finding of an example. */
+function first({ at, text }: typeof planner): { readonly message: string } {
   const [finding] = findingsIn(text, { at });
   assert.ok(finding);
-  const [fix] = finding.fixes ?? [];
-  assert.ok(fix);
-  return { message: finding.message, fix: fix.title };
+  return finding;
 }
 
 describe('the pictures of the walkthrough', () => {
-  it('show the finding of an example, and its fix', () => {
+  it('show the finding of an example', () => {
     const [lens] = lenses(viewAt(refactorer.text, refactorer), () => false);
     const words = drawn('findings');
     assert.ok(words.includes(lens?.title ?? '?'), lens?.title);
     assert.ok(words.includes(first(refactorer).message), first(refactorer).message);
   });
 
-  it('show why one is missing, and what makes it valid', () => {
-    const { message, fix } = first(planner);
+  it('show why one is missing', () => {
+    const { message } = first(planner);
     assert.ok(drawn('why').includes(message), message);
-    assert.ok(drawn('valid').includes(message), message);
-    assert.ok(drawn('valid').includes(fix), fix);
   });
 
   it('show the permissions of a new agent', () => {
     const words = drawn('new');
-    for (const { label, description = '' } of capabilityRows(newAgentChoices(catalog)))
-      assert.ok(words.includes(label) && words.includes(description), `${label} ${description}`);
+    const choices = newAgentChoices(catalog);
+    for (const { label, description = '' } of accessRows(choices, minimumFor(choices)))
+      assert.ok(
+        words.includes(label) && (words.includes(description) || label.startsWith('Edit files')),
+        `${label} ${description}`,
+      );
+  });
+});
+
+describe('the walkthrough', () => {
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly contributes: {
+      readonly walkthroughs: readonly {
+        readonly steps: readonly {
+          readonly media: { readonly svg: string };
+          readonly completionEvents: readonly string[];
+        }[];
+      }[];
+      readonly commands: readonly { readonly command: string }[];
+    };
+  };
+
+  it('has at most four steps, which are done when their command was run', () => {
+    const commands = contributes.commands.map(({ command }) => command);
+    for (const { steps } of contributes.walkthroughs) {
+      assert.ok(steps.length > 0 && steps.length <= 4);
+      for (const { media, completionEvents } of steps) {
+        const [event = '', ...others] = completionEvents;
+        assert.deepEqual(others, []);
+        assert.ok(commands.includes(event.replace(/^onCommand:/, '')), event);
+        assert.match(readFileSync(media.svg, 'utf8'), /^<svg/);
+      }
+    }
   });
 });

@@ -26,6 +26,7 @@ describe('actions for a finding', () => {
       world: memoryFileSystem(files, '/w'),
       ...(isOurs && { options: { builtinPrompts: { version: '1.139.1', mode: 'off' } } }),
       capabilities: {
+        window: { workDoneProgress: true },
         textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
         workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
       },
@@ -91,6 +92,24 @@ describe('actions for a finding', () => {
     const everywhere = await edited(called(all, 'Fix all removed-tool problems in the workspace'));
     // The third agent has no Edit: only its author can decide what it was supposed to have.
     assert.deepEqual(Object.keys(everywhere ?? {}).sort(), [uri('one'), uri('two')]);
+  });
+
+  it('report progress while all files of the workspace are fixed', async () => {
+    const files = {
+      [at('one')]: named('one', 'Read, MultiEdit, Edit'),
+      [at('two')]: named('two', 'Read, MultiEdit, Edit'),
+    };
+    await begin(files, at('one'));
+    const reports: string[] = [];
+    session.connection.onRequest('window/workDoneProgress/create', () => null);
+    session.connection.onNotification(
+      '$/progress',
+      ({ value }: { readonly value: { readonly kind: string; readonly title?: string } }) =>
+        void reports.push(value.title ?? value.kind),
+    );
+    const all = await whenSeen('one', 3, 14);
+    await edited(called(all, 'Fix all removed-tool problems in the workspace'));
+    assert.deepEqual(reports, ['Fixing removed-tool problems in the workspace', 'end']);
   });
 
   it('are the same fix everywhere, where it is for review', async () => {

@@ -34,7 +34,8 @@ describe('lsp/home', () => {
   const all = async (count: number): Promise<readonly AgentItem[]> => {
     for (;;) {
       const items: readonly AgentItem[] = await session.connection.sendRequest(agentsMethod, {});
-      if (items.length >= count) return items;
+      const owned = items.filter(({ role }) => role === 'owner');
+      if (owned.length >= count) return owned;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };

@@ -71,7 +71,8 @@ describe('a new agent', () => {
       'Glob',
       'Grep',
     ]);
-    assert.ok(grants.some(({ hostName }) => hostName === 'OpenCode'));
+    const open = grants.find(({ hostName }) => hostName === 'OpenCode')?.tools;
+    assert.deepEqual(open, ['read', 'grep', 'glob']);
   });
 
   it('takes a selected text for its prompt', async () => {

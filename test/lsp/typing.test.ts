@@ -214,6 +214,25 @@ describe('what is shown of the agent while a line is half typed', () => {
     assert.equal(after?.agent?.promptAt.start, (before?.agent?.promptAt.start ?? 0) + shift);
   });
 
+  it('is requested again after a pause, by a status that is sent although it is unchanged', async () => {
+    const rest = async (): Promise<number> => {
+      author.clock.pass(2_000);
+      await ask(personaMethod);
+      author.clock.pass(2_000);
+      await ask(personaMethod);
+      return author.session.statuses.length;
+    };
+    await author.open(text);
+    const count = await rest();
+    assert.ok(count > 0);
+    author.goTo(4, 'tools: Read, Foo'.length);
+    await author.type(', Fob');
+    assert.ok((await author.pause(1_000)).length > 0);
+    assert.equal(await rest(), count + 1);
+    const [status, before] = author.session.statuses.toReversed();
+    assert.deepEqual(status, before);
+  });
+
   it('follows at once what is whole', async () => {
     await author.open(text);
     author.goTo(4, 'tools: Read'.length);

@@ -18,8 +18,8 @@ const examples: Readonly<
   '.claude/agents/refactorer.md': { outcome: 'loads-changed', lost: ['MultiEdit', 'Grep', 'Glob'] },
   '.claude/agents/docs-writer.md': { outcome: 'loads-changed' },
   '.claude/agents/onboarding-guide.md': { outcome: 'loads' },
-  '.claude/agents/team/feature-lead.md': { outcome: 'loads' },
   '.claude/agents/team/feature-builder.md': { outcome: 'loads' },
+  '.claude/agents/team/feature-lead.md': { outcome: 'loads' },
   '.claude/agents/team/feature-tester.md': { outcome: 'loads' },
   '.github/agents/test-writer.agent.md': { outcome: 'loads' },
   // VS Code accepts deprecated names and reports them.

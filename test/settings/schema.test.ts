@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { rules } from '../../server/rules/registry';
 import { readConfig } from '../../server/settings/config';
-import { configSchema } from '../../server/settings/schema';
+import { configSchema, editorSettings } from '../../server/settings/schema';
 import { catalog } from '../support/catalog';
 
 const ajv = new Ajv({ strict: false });
@@ -61,5 +61,25 @@ describe('the schema of dossier.config.json', () => {
     const [offered] = contributes.jsonValidation;
     assert.deepEqual(JSON.parse(readFileSync(offered?.url ?? '', 'utf8')), configSchema(catalog));
     assert.ok(files.includes(offered?.url.replace('./', '') ?? ''));
+  });
+
+  it('completes the names of rules, in the file and in the settings of the editor', () => {
+    const { properties } = configSchema(catalog) as {
+      readonly properties: Record<string, { readonly properties: Record<string, object> }>;
+    };
+    const inFile = properties['rules']?.properties ?? {};
+    const inEditor = editorSettings(catalog)['dossier.rules'] as {
+      readonly propertyNames: {
+        readonly enum: readonly string[];
+        readonly markdownEnumDescriptions: readonly string[];
+      };
+    };
+    const { enum: names, markdownEnumDescriptions: meanings } = inEditor.propertyNames;
+    for (const { name } of rules) {
+      assert.deepEqual(Object.keys(inFile[name] ?? {}), ['type', 'enum', 'markdownDescription']);
+      assert.match(meanings[names.indexOf(name)] ?? '', /^Checks .+\.$/, name);
+    }
+    assert.ok(ajv.compile(inEditor)({ 'unknown-field': 'off' }));
+    assert.ok(!ajv.compile(inEditor)({ 'unknown-feild': 'off' }));
   });
 });

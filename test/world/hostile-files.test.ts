@@ -101,8 +101,8 @@ describe('files of a hostile repository', () => {
   });
 
   it('are read through a link to a regular file', () => {
-    disk.write('shared/other.md', agent.replace('reviewer', 'other'));
-    disk.link(`${agents}/other.md`, '../../shared/other.md');
+    disk.write('common/other.md', agent.replace('reviewer', 'other'));
+    disk.link(`${agents}/other.md`, '../../common/other.md');
     assert.equal(JSON.parse(disk.run('check', '--format', 'json').out).files, 2);
   });
 
@@ -225,10 +225,10 @@ describe('files of a hostile repository', () => {
 
   describe('are written', () => {
     it('through a link inside the project, which remains a link', () => {
-      disk.write('shared/other.md', agent);
-      disk.link(`${agents}/other.md`, '../../shared/other.md');
+      disk.write('common/other.md', agent);
+      disk.link(`${agents}/other.md`, '../../common/other.md');
       assert.equal(disk.run('check', '--fix', `${agents}/other.md`).code, 0);
-      assert.equal(readFileSync(disk.at('shared/other.md'), 'utf8'), fixed);
+      assert.equal(readFileSync(disk.at('common/other.md'), 'utf8'), fixed);
       assert.ok(lstatSync(disk.at(`${agents}/other.md`)).isSymbolicLink());
     });
 

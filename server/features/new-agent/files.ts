@@ -6,6 +6,7 @@ import { capabilitiesOf } from '../../hosts/judge/capability-bits';
 import type { Capability } from '../../hosts/model/capabilities';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
+import { availableTools } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
 import { type View, viewOf } from '../view';
@@ -65,8 +66,12 @@ export function grantedTools(
   host: Host,
   file: NewAgent,
 ): readonly string[] | null {
-  const tools = verdictOf(catalog, host, file)?.verdict.persona?.tools;
-  return tools?.all ? null : (tools?.granted ?? []);
+  const verdict = verdictOf(catalog, host, file)?.verdict;
+  const tools = verdict?.persona?.tools;
+  if (!verdict || !tools) return [];
+  if (!tools.all) return tools.granted;
+  if (tools.denied.length === 0) return null;
+  return availableTools(verdict.dialect.tools).filter((name) => !tools.denied.includes(name));
 }
 
 const isProblem = ({ severity }: { readonly severity: string }): boolean =>

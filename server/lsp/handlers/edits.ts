@@ -4,7 +4,7 @@ import { codeActions } from '../actions';
 import { canMoveFiles } from '../client';
 import { encodedColors, presentations } from '../color';
 import { textEdit } from '../encode';
-import { canResolve, resolved } from '../kind-actions';
+import { canResolve, resolvedWithProgress } from '../kind-actions';
 import { shortPath } from '../own';
 import type { Session } from '../session';
 import { makeEditFor } from '../workspace-edit';
@@ -28,7 +28,7 @@ export function handleEdits(session: Session): void {
       }),
     ),
   );
-  connection.onCodeActionResolve((action) => resolved(session, action));
+  connection.onCodeActionResolve((action) => resolvedWithProgress(session, action));
   connection.onDocumentColor(({ textDocument: { uri } }) =>
     answer(uri, 'colors', [], encodedColors),
   );

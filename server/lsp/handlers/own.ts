@@ -85,17 +85,19 @@ export function handleOwn(session: Session): void {
     }),
   );
   connection.onRequest(setToolsMethod, (params: SetToolsParams) =>
-    answer(params.uri, 'tools', null as SetTools | null, (document, view) =>
-      toolEdits(document, view, params),
-    ),
+    answer(params.uri, 'tools', null as SetTools | null, (document, view) => {
+      settler.expectEdits(document.uri);
+      return toolEdits(document, view, params);
+    }),
   );
   connection.onRequest(toolChoicesMethod, (params: HostParams) =>
     answer(params.uri, 'tools', null as ToolChoices | null, (_, view) => choicesOf(view, params)),
   );
   connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
-    answer(params.uri, 'fixes', null as FindingFixes | null, (document, view) =>
-      fixesOf(document, view, params),
-    ),
+    answer(params.uri, 'fixes', null as FindingFixes | null, (document, view) => {
+      settler.expectEdits(document.uri);
+      return fixesOf(document, view, params);
+    }),
   );
   connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
     answer(params.uri, 'version', null as NewVersion | null, (_, view) =>

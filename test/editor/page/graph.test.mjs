@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
 import { desk, picture } from './desk.mjs';
-import { few, many, mentioning, strangers, writeAgents } from './made-agents.mjs';
+import { few, many, mentioned, strangers, writeAgents } from './made-agents.mjs';
 
 const themes = {
   dark: ['Dark Modern', 'vscode-dark'],
@@ -182,7 +182,7 @@ graphOver('the graph of 300 agents, seen', many(300), (here) => {
   });
 });
 
-graphOver('the graph of prompts and commands, seen', mentioning, (here) => {
+graphOver('the graph of what prompts and commands say, seen', mentioned, (here) => {
   it('draws mentions and commands with entries of their own in the legend', async () => {
     await here.summary('2 mentions');
     const frame = await here.frame();

@@ -18,8 +18,8 @@ export const few = {
   '.github/agents/build.agent.md': copilot('build', 'tools: [read, edit, execute]'),
 };
 
-/** A lead whose prompt names the agents to call, and a command that starts it. */
-export const mentioning = {
+/** A lead that only mentions whom to call, and a command that starts it. */
+export const mentioned = {
   '.claude/agents/lead.md': `${claude('lead', 'Read, Agent')}Delegate to builder, then ask @reviewer.\n`,
   '.claude/agents/builder.md': claude('builder', 'Read, Edit'),
   '.claude/agents/reviewer.md': claude('reviewer', 'Read'),

@@ -12,18 +12,20 @@ describe('a new agent, seen', () => {
   let window;
   let file;
   let twin;
+  let third;
   before(async () => {
     const { window: opened, workspace } = await desk();
     window = opened;
     file = path.join(workspace.folder, '.claude/agents/eagle-eye.md');
     twin = path.join(workspace.folder, '.opencode/agent/eagle-eye.md');
+    third = path.join(workspace.folder, '.github/agents/eagle-eye.agent.md');
     await window.runCommand('View: Close All Editors');
     await window.openFile('.claude/agents/wobbly.md', 1, 1);
   });
   after(async () => {
     await window.press('Escape');
     await window.runCommand('View: Close All Editors');
-    for (const made of [file, twin]) rmSync(made, { force: true });
+    for (const made of [file, twin, third]) rmSync(made, { force: true });
   });
 
   /** The step's own heading: lists of two steps may look alike for a moment. */
@@ -49,19 +51,19 @@ describe('a new agent, seen', () => {
     // The name follows from the purpose; the programs are those of agents that are here already.
     assert.equal(await window.page.locator(input).inputValue(), 'reviewer');
     const widget = window.page.locator('.quick-input-widget');
-    const says = async (words) => (await widget.innerText()).includes(words);
-    assert.ok(await says('Claude Code'));
+    const shows = async (words) => (await widget.innerText()).includes(words);
+    assert.ok(await shows('Claude Code'));
     await window.page.locator(input).fill('careful-reviewer');
-    await until('name that is taken', () => says('already'));
-    await until('name that is available', () => says('"careful-reviewer-2" is available.'));
+    await until('name that is taken', () => shows('already'));
+    await until('name that is available', () => shows('"careful-reviewer-2" is available.'));
     if (picturing) await window.screenshot(picture(`new-agent-2-taken-${theme}`));
     await window.page.locator(input).fill('eagle-eye');
-    await until('name that is free', async () => !(await says('already')));
+    await until('name that is free', async () => !(await shows('already')));
     await next('2-name');
     await step(3);
     await next('3-permissions');
     await step(4);
-    await until('review', () => says('.claude/agents/eagle-eye.md'));
+    await until('review', () => shows('.claude/agents/eagle-eye.md'));
     if (!last) {
       if (picturing) await window.screenshot(picture(`new-agent-4-review-${theme}`));
       await discard();
@@ -91,11 +93,19 @@ describe('a new agent, seen', () => {
     assert.match(text, /You review code changes/);
     assert.match(readFileSync(twin, 'utf8'), /^permission:\n {2}'\*': deny\n {2}read: allow$/m);
     await until('its editor', async () => (await window.activeTab())?.startsWith('eagle-eye'));
-    const created = 'Created eagle-eye in .claude/agents and .opencode/agent.';
-    await until('notification', async () =>
-      (await window.page.locator('.notifications-toasts').innerText()).includes(created),
-    );
+    const created =
+      /^Created eagle-eye in \.claude\/agents, \.github\/agents,? and \.opencode\/agent\.$/;
+    await window.runCommand('Notifications: Show Notifications');
+    const message = window.page
+      .locator('.notification-list-item-message')
+      .filter({ hasText: created });
+    const notification = window.page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ has: message });
+    await notification.first().waitFor();
+    assert.equal(await notification.first().getByText('Open', { exact: true }).count(), 1);
     await window.screenshot(picture('new-agent-made'));
+    await window.runCommand('Notifications: Hide Notifications');
   });
 
   it('goes back a step, and keeps the answers', async () => {

@@ -17,6 +17,7 @@ describe('the agents view of a project without agents', () => {
     await openView(window);
     const welcome = window.page.locator('.sidebar .welcome-view-content');
     await welcome.getByRole('button', { name: 'New Agent', exact: true }).waitFor();
+    await welcome.getByRole('button', { name: 'Learn More', exact: true }).waitFor();
     const text = await welcome.innerText();
     assert.match(text, /No agents in this project yet/);
     assert.match(text, /New Agent/);

@@ -29,6 +29,7 @@ describe('a new agent', () => {
     it(`of any role has no finding in ${host.name}, in a project and for all of them`, () => {
       for (const role of roles)
         for (const scope of ['project', 'user'] as const) {
+          if (!host.locations.some((one) => one.role === 'owner' && one.scope === scope)) continue;
           const made = newAgent(catalog, host, optionsFor(role), scope);
           assert.deepEqual([made?.findings, made?.id], [[], 'eagle-eye'], `${role.id} ${scope}`);
         }
@@ -81,7 +82,7 @@ describe('the prompt of a new agent', () => {
   const purpose = 'an agent that reviews SQL migrations for locks';
   const prompts = [...roles.map(({ prompt }) => prompt), promptForPurpose(purpose)];
 
-  it('fits a screen, and says what it expects, does, must not do and answers', () => {
+  it('fits a screen, and states what it expects, does, must not do and answers', () => {
     for (const parts of prompts)
       for (const capabilities of [[], ['write'], ['run'], ['write', 'run']] as const) {
         const prompt = promptFor(parts, capabilities);
@@ -114,7 +115,7 @@ describe('the prompt of a new agent', () => {
     }
   });
 
-  it('has a description that says when to delegate', () => {
+  it('has a description that states when to delegate', () => {
     for (const { description } of roles) assert.match(description, /^[A-Z]\w+s .+\. Use .+\.$/);
     assert.equal(
       descriptionForPurpose(purpose),

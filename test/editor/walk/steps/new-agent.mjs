@@ -44,7 +44,9 @@ export const newAgent = {
     await walker.asks('Press Enter to create eagle-eye');
     await next('4-review');
     await patiently('its file', async () => (await window.activeTab())?.startsWith('eagle-eye.md'));
-    await walker.sees('.notifications-toasts', 'Created eagle-eye in .claude/agents.', 'Open');
+    await window.runCommand('Notifications: Show Notifications');
+    await walker.sees('.notifications-center', 'Created eagle-eye in .claude/agents.', 'Open');
+    await window.runCommand('Notifications: Hide Notifications');
     await walker.line('name: eagle-eye');
     await walker.line('color: cyan');
     await walker.sees('.sidebar', 'eagle-eye');

@@ -10,13 +10,14 @@ export const welcome = {
     // Rendered in the colors of the theme, in a frame of its own.
     await walker.drawn('What can the agent do?');
     await walker.shot('get-started');
-    await page.locator('.getting-started-step', { hasText: 'Write one file' }).first().click();
-    await walker.drawn('Make Valid for OpenCode');
+    await page.locator('.getting-started-step', { hasText: 'Find out why' }).first().click();
+    await walker.drawn('Why Is migration-planner Missing?');
     await walker.shot('get-started-last');
     await window.runCommand('View: Close All Editors');
     await walker.activity('Dossier');
     const view = page.locator('.sidebar .welcome-view-content');
     await view.getByRole('button', { name: 'New Agent', exact: true }).waitFor();
+    await view.getByRole('button', { name: 'Learn More', exact: true }).waitFor();
     const text = await walker.sees(view, 'No agents in this project yet', 'An agent is');
     assert.doesNotMatch(text, /undefined|%/);
     await walker.shot('no-agents');

@@ -1,0 +1,81 @@
+// The requests with which the preview changes an agent, as our client sends them.
+import assert from 'node:assert/strict';
+import {
+  type FindingFixes,
+  findingFixesMethod,
+  type NewVersion,
+  newVersionMethod,
+  type PersonaCard,
+  type ProtocolEdit,
+  personaMethod,
+  type SetTools,
+  setToolsMethod,
+  type ToolChoices,
+  toolChoicesMethod,
+} from '../../server/protocol';
+import { type Session, serving } from '../support/serving';
+
+const uri = 'file:///w/.claude/agents/reviewer.md';
+const text =
+  '---\nname: reviewer\ndescription: Reviews.\ntools: Read, Edit, MultiEdit\n---\nYou review.\n';
+
+describe('the requests of the preview', () => {
+  let session: Session;
+  beforeEach(async () => {
+    session = await serving({
+      options: { builtinPrompts: { version: '1.139.1', mode: 'auto' } },
+    });
+    session.open(uri, text, 'markdown');
+    await session.published(uri);
+  });
+  afterEach(() => session.end());
+
+  const ask = <Answer>(method: string, params: object = {}): Promise<Answer> =>
+    session.connection.sendRequest<Answer>(method, { uri, host: 'claude-code', ...params });
+  const persona = async () => (await ask<PersonaCard>(personaMethod)).hosts[0];
+  const apply = (version: number, edits: readonly ProtocolEdit[]): void =>
+    session.edit(
+      uri,
+      version,
+      edits.map(({ range, newText }) => ({ range, text: newText })),
+    );
+
+  it('return edits for a version, after which the preview shows the new state at once', async () => {
+    const changes = [{ tool: 'Edit', granted: false }];
+    const made = await ask<SetTools>(setToolsMethod, { changes });
+    assert.deepEqual([made.version, made.problem, made.question], [1, null, null]);
+    apply(2, made.edits);
+    const card = await persona();
+    assert.equal(card?.agent?.tools.summary, '1 of 2 tools');
+    assert.ok(card.findings.some(({ severity }) => severity === 'warning'));
+  });
+
+  it('fix a finding that the preview shows', async () => {
+    const finding = (await persona())?.findings.find(({ rule }) => rule === 'removed-tool');
+    assert.ok(finding);
+    const { version, fixes } = await ask<FindingFixes>(findingFixesMethod, finding);
+    assert.equal(fixes[0]?.title, finding.fix);
+    apply(version + 1, fixes[0]?.edits ?? []);
+    assert.deepEqual(
+      (await persona())?.findings.filter(({ rule }) => rule === 'removed-tool'),
+      [],
+    );
+    assert.equal(await ask(findingFixesMethod, finding), null);
+  });
+
+  it('list the tools, and draft a version for another program', async () => {
+    const { hostName, groups } = await ask<ToolChoices>(toolChoicesMethod);
+    assert.equal(hostName, 'Claude Code');
+    assert.ok(groups.every(({ tools }) => tools.length > 0));
+    const version = await ask<NewVersion>(newVersionMethod, { target: 'opencode' });
+    assert.equal(version.hostName, 'OpenCode');
+    assert.deepEqual(version.agent.hosts, ['opencode']);
+    assert.deepEqual(version.agent.name, 'reviewer');
+  });
+
+  it('answer nothing for a host that has no agent', async () => {
+    const nobody = { host: 'nobody', changes: [], target: 'opencode', rule: '', message: '' };
+    for (const method of [setToolsMethod, toolChoicesMethod, findingFixesMethod, newVersionMethod])
+      assert.equal(await ask(method, nobody), null, method);
+  });
+});
