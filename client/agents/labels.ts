@@ -76,7 +76,7 @@ const dot = (hex: string | null): string =>
   hex !== null && /^#[0-9a-f]{6}$/.test(hex) ? `<span style="color:${hex};">●</span> ` : '';
 
 /** Escapes text from a file, so that it is not interpreted as Markdown or HTML. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -2,6 +2,7 @@
 // has its reason as a comment.
 import * as vscode from 'vscode';
 import type { ValidFor } from '../../server/protocol';
+import { escaped } from '../agents/labels';
 import { t } from '../l10n';
 import { lineReasons } from './make-valid-rows';
 
@@ -131,10 +132,9 @@ const commentsOn = (
   answer: ValidFor,
 ): readonly vscode.CommentThread[] =>
   lineReasons(answer).map(({ line, label, message, hostName }) => {
-    const body = new vscode.MarkdownString();
-    body.appendText(message);
     const comment: vscode.Comment = {
-      body,
+      // `appendText` would replace the spaces, and the text would not wrap.
+      body: new vscode.MarkdownString(escaped(message)),
       mode: vscode.CommentMode.Preview,
       author: { name: hostName },
     };

@@ -42,9 +42,9 @@ export function personaCardAs(
   const host = view.catalog.hostById(id);
   const place = host && placeInOwnFolder(host, view.path);
   if (!place) return null;
-  const { catalog, path, settings, context } = view;
+  const { catalog, path, settings, context, workspace } = view;
   const assumed = viewOf({
-    ...{ catalog, path, settings, context },
+    ...{ catalog, path, settings, context, workspace },
     text: document.getText(),
     places: [place],
   });

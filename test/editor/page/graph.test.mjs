@@ -201,7 +201,7 @@ graphOver('the graph of what prompts and commands say, seen', mentioned, (here) 
     assert.match(await here.spoken('ship.md'), /starts lead/);
   });
 
-  looksIn(here, 'told');
+  looksIn(here, 'mentioning');
 });
 
 graphOver('the graph of agents that call none, seen', strangers, (here) => {
