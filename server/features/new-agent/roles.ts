@@ -258,7 +258,7 @@ export const roles: readonly Role[] = [
       shape: [
         'Answer: use the built-in `fetch`. The project requires Node.js 20, which includes it.',
         '- `package.json:12`: `"node": ">=20"`',
-        '- https://nodejs.org/docs/latest-v20.x/api/globals.html#fetch (2024-05)',
+        '- https://nodejs.org/docs/latest-v20.x/api/globals.html, read 2024-05',
         'Not found: limits on the size of responses.',
       ],
       blocked: [

@@ -51,19 +51,19 @@ describe('a new agent, seen', () => {
     // The name follows from the purpose; the programs are those of agents that are here already.
     assert.equal(await window.page.locator(input).inputValue(), 'reviewer');
     const widget = window.page.locator('.quick-input-widget');
-    const says = async (words) => (await widget.innerText()).includes(words);
-    assert.ok(await says('Claude Code'));
+    const shows = async (words) => (await widget.innerText()).includes(words);
+    assert.ok(await shows('Claude Code'));
     await window.page.locator(input).fill('careful-reviewer');
-    await until('name that is taken', () => says('already'));
-    await until('name that is available', () => says('"careful-reviewer-2" is available.'));
+    await until('name that is taken', () => shows('already'));
+    await until('name that is available', () => shows('"careful-reviewer-2" is available.'));
     if (picturing) await window.screenshot(picture(`new-agent-2-taken-${theme}`));
     await window.page.locator(input).fill('eagle-eye');
-    await until('name that is free', async () => !(await says('already')));
+    await until('name that is free', async () => !(await shows('already')));
     await next('2-name');
     await step(3);
     await next('3-permissions');
     await step(4);
-    await until('review', () => says('.claude/agents/eagle-eye.md'));
+    await until('review', () => shows('.claude/agents/eagle-eye.md'));
     if (!last) {
       if (picturing) await window.screenshot(picture(`new-agent-4-review-${theme}`));
       await discard();

@@ -81,7 +81,7 @@ describe('the prompt of a new agent', () => {
   const purpose = 'an agent that reviews SQL migrations for locks';
   const prompts = [...roles.map(({ prompt }) => prompt), promptForPurpose(purpose)];
 
-  it('fits a screen, and says what it expects, does, must not do and answers', () => {
+  it('fits a screen, and states what it expects, does, must not do and answers', () => {
     for (const parts of prompts)
       for (const capabilities of [[], ['write'], ['run'], ['write', 'run']] as const) {
         const prompt = promptFor(parts, capabilities);
@@ -114,7 +114,7 @@ describe('the prompt of a new agent', () => {
     }
   });
 
-  it('has a description that says when to delegate', () => {
+  it('has a description that states when to delegate', () => {
     for (const { description } of roles) assert.match(description, /^[A-Z]\w+s .+\. Use .+\.$/);
     assert.equal(
       descriptionForPurpose(purpose),
