@@ -1,6 +1,6 @@
 // Generates pages from the declarations: one per rule, one per host, and one about the evidence. Do not edit them by hand.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { moduleOf } from './build/declarations.mjs';
 import { patternsModule, withAgentPaths, withHookFiles } from './derive/agent-patterns.mjs';
@@ -31,6 +31,14 @@ export async function derive({ root, put, checking, stale }) {
     ...declared
   } = await declarations();
   const catalog = new HostCatalog(hosts);
+  /** Removes the pages of rules and hosts that no longer exist. */
+  const removeOthers = (folder, names) => {
+    for (const file of readdirSync(path.join(root, folder))) {
+      if (!file.endsWith('.md') || names.includes(file.slice(0, -3))) continue;
+      stale.push(`${folder}/${file}`);
+      if (!checking) rmSync(path.join(root, folder, file));
+    }
+  };
   const rules = declared.rules.map((rule) => ({
     ...rule,
     ...docsOf(rule.name),
@@ -40,6 +48,11 @@ export async function derive({ root, put, checking, stale }) {
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
     put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation, render }));
+  removeOthers('docs/rules', ['README', ...rules.map(({ name }) => name)]);
+  removeOthers(
+    'docs/hosts',
+    hosts.map(({ id }) => id),
+  );
   put('docs/dossier.config.schema.json', `${JSON.stringify(configSchema(catalog), null, 2)}\n`);
   const read = (file) => readFileSync(path.join(root, file), 'utf8');
   const kept = withSettings(

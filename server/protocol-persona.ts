@@ -257,6 +257,6 @@ export interface OutcomeCell {
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
   /** One word: "used". */
   readonly word: string;
-  /** A sentence on what the host does; empty where the word says it all. */
+  /** A sentence on what the host does; empty where the word is enough. */
   readonly label: string;
 }

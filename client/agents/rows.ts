@@ -179,7 +179,7 @@ const folderName = ({ path }: AgentItem): string =>
 /** Longer folder names do not fit into a side bar of normal width. */
 const maxFolderLength = 36;
 
-/** Replaces parts in the middle of a long path: `packages/…/.claude/agents`. Its beginning and its end tell the most. */
+/** Replaces parts in the middle of a long path: `packages/…/.claude/agents`. The beginning and the end are the most informative parts. */
 export function shortened(path: string): string {
   if (path.length <= maxFolderLength) return path;
   const parts = path.split('/');

@@ -46,14 +46,14 @@ export function nameForPurpose(purpose: string): string {
   if (start < 0) return '';
   const rest = words.slice(start);
   const length = rest.findIndex((word, n) => n > 0 && end.test(word));
-  const significant = rest
+  const distinctive = rest
     .slice(0, length < 0 ? undefined : length)
     .filter((word) => !filler.test(word));
-  const [first = ''] = significant;
+  const [first = ''] = distinctive;
   const noun = nouns.find(([verb]) => verb.test(first))?.[1];
   const named =
     noun === undefined
-      ? significant.slice(0, mostWords)
-      : [...significant.slice(1, mostWords), noun];
+      ? distinctive.slice(0, mostWords)
+      : [...distinctive.slice(1, mostWords), noun];
   return validName(named.join('-'));
 }

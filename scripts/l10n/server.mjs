@@ -61,15 +61,27 @@ export function serverTemplates(file, tree) {
     if (isTemplate) {
       if (!isOutside(file) && place.call === 't')
         found.push({ where, fault: 'translates a text with a value in it: use a placeholder' });
+      else if (isShown(file, place) && hasOwnWords(node))
+        found.push({ where, fault: 'shows a text with a value in it past t()' });
       continue;
     }
     const { text } = node;
     if (isDeclared(file, text, place)) found.push({ where, text });
+    else if (isShown(file, place) && isPhrase(text))
+      found.push({ where, fault: `shows "${text}" past t()` });
     else if (!isOutside(file) && isSentence(text) && !isEnglish(place))
       found.push({ where, fault: `shows "${text}" past t()` });
   }
   return found;
 }
+
+/** Messages and titles of findings and fixes. */
+const isShown = (file, { property }) =>
+  /^server\/(?:rules|features)\//.test(file) && (property === 'message' || property === 'title');
+
+/** Whether there are words besides the values, which are translated already. */
+const hasOwnWords = ({ head, templateSpans }) =>
+  [head, ...templateSpans.map(({ literal }) => literal)].some(({ text }) => /\p{L}{2}/u.test(text));
 
 function isDeclared(file, text, { call, property, isArgument, index }) {
   if (isArgument && translators.has(call)) return index === 0 && text !== '';

@@ -3,7 +3,7 @@ import { printable } from './cells';
 import { UsageError } from './io';
 
 /**
- * Returns one line for an error that nobody foresaw: a stack trace of this program helps its developers only, who set
+ * Returns one line for an unforeseen error: a stack trace of this program helps its developers only, who set
  * `DOSSIER_DEBUG`. A message for the user may have several lines.
  * @param env the environment variables.
  */

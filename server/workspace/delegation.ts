@@ -175,7 +175,7 @@ const toAll = (from: Member) => ({ host: from.host, from, name: '*', how: 'calls
 
 /**
  * Whether its list contains the tool for calling agents and nothing limits it to some of them. An agent without a list has
- * the tool as well, but nobody wrote that down, and in most workspaces these are nearly all agents.
+ * the tool as well, but no file states that, and in most workspaces these are nearly all agents.
  */
 const isUnlimited = ({ host, canCall, tools }: Member, agents: readonly Reference[]): boolean =>
   canCall &&

@@ -1,4 +1,4 @@
-// Errors that nobody foresaw.
+// Unforeseen errors.
 import assert from 'node:assert/strict';
 import { failureLines } from '../../server/cli/failure-lines';
 import { running } from '../support/running';

@@ -1,4 +1,4 @@
-// The command line where the system fails: no room on the disk, a closed pipe, errors that nobody foresaw.
+// The command line where the system fails: no room on the disk, a closed pipe, unforeseen errors.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -256,7 +256,7 @@ describe('the checklist of tools', () => {
     assert.ok(!checked('permission:\n  bash: deny', opencode).includes('bash'));
   });
 
-  it('says what each tool does, and which change together', () => {
+  it('shows what each tool does, and which change together', () => {
     for (const { tool, means } of choices('model: sonnet', claude))
       assert.notEqual(means, '', tool);
     const write = choices('mode: all', opencode).find(({ tool }) => tool === 'write');

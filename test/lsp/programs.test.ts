@@ -1,4 +1,5 @@
 // The user's programs, through the server: how they are detected, and what follows their order.
+
 import assert from 'node:assert/strict';
 import {
   type CodeLens,
@@ -23,6 +24,7 @@ import {
   validForMethod,
 } from '../../server/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from '../support/catalog';
 import { type Session, serving } from '../support/serving';
 
 const ours = { editor: 'vscode', builtinPrompts: { version: '', mode: 'off' } } as const;
@@ -75,13 +77,10 @@ describe('lsp/programs', () => {
       'VS Code',
       'Copilot CLI',
     ]);
-    assert.deepEqual(namesOf(answer.all), [
-      'Claude Code',
-      'Copilot CLI',
-      'Kilo',
-      'OpenCode',
-      'VS Code',
-    ]);
+    assert.deepEqual(
+      namesOf(answer.all),
+      catalog.mainHosts.map(({ name }) => name),
+    );
     assert.ok(asked.includes('kilocode.kilo-code'), 'only declared extensions are looked for');
     session.end();
   });

@@ -1,7 +1,12 @@
 // One file for several hosts, as an editor asks for it.
 import assert from 'node:assert/strict';
 import { type CodeAction, CodeActionRequest } from 'vscode-languageserver-protocol/node';
-import { type ValidFor, validForMethod } from '../../server/protocol';
+import {
+  type NewVersion,
+  newVersionMethod,
+  type ValidFor,
+  validForMethod,
+} from '../../server/protocol';
 import { type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';
@@ -60,6 +65,26 @@ describe('one file for several hosts', () => {
       ],
     );
     assert.equal(answer.version, 1);
+  });
+
+  it('offers a second file where there is no common form, which can do no more', async () => {
+    const session = await serving();
+    const limited = text.replace('color: yellow', 'tools: Read, Grep').replace('Use when: ', '');
+    session.open(uri, limited);
+    await session.published(uri);
+    const answer = await ask(session, ['claude-code', 'opencode']);
+    assert.equal(answer?.change, null);
+    assert.ok(answer.blocked.some(({ host }) => host === 'opencode'));
+    const params = { uri, host: 'claude-code', target: 'opencode' };
+    const version = await session.connection.sendRequest<NewVersion | null>(
+      newVersionMethod,
+      params,
+    );
+    session.end();
+    assert.equal(version?.hostName, 'OpenCode');
+    assert.deepEqual(version.agent.hosts, ['opencode']);
+    assert.deepEqual(version.agent.capabilities, ['read', 'search']);
+    assert.equal(version.agent.prompt, 'You review.');
   });
 
   it('is null for a document that is not open', async () => {

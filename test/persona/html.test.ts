@@ -163,7 +163,7 @@ describe('the persona preview', () => {
     assert.doesNotMatch(htmlOf(viewOf(cardOf(without))), /data-fix/);
   });
 
-  it('grants and revokes tools by a click, and says so', () => {
+  it('grants and revokes tools by a click, and reports it', () => {
     const groups = [
       {
         ...{ label: 'Write', unknown: [], added: [chipOf('plan')] },

@@ -31,7 +31,7 @@ describe('the checklist of tools', () => {
     );
   });
 
-  it('says what a tool allows, and nothing where that is unknown', () => {
+  it('shows what a tool allows, and nothing where that is unknown', () => {
     const [, edit, create] = toolRows(choices);
     assert.deepEqual([edit?.description, edit?.detail], ['2 tools', 'Changes files.']);
     assert.deepEqual([create?.description, create?.detail], [undefined, undefined]);

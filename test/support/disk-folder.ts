@@ -14,7 +14,7 @@ export interface DiskFolder {
   readonly write: (name: string, content: string | Uint8Array) => void;
   /** Makes a symbolic link. */
   readonly link: (name: string, target: string) => void;
-  /** Makes a named pipe to which nobody writes. */
+  /** Makes a named pipe that has no writer. */
   readonly pipe: (name: string) => void;
   /** Runs the command line in the folder. */
   readonly run: (...argv: readonly string[]) => {

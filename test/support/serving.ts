@@ -111,9 +111,7 @@ const nowhere: FileSystem = {
   has: () => false,
   isFolder: () => false,
   walk: () => [],
-  read: (path) => {
-    throw new Error(`there is no ${path}`);
-  },
+  read: (path) => ({ problem: 'absent', message: `there is no ${path}` }),
   write: (path) => {
     throw new Error(`${path} cannot be written`);
   },

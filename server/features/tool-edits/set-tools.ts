@@ -95,7 +95,7 @@ const problemWith = ({ place, persona }: Verdict, { tool, granted }: ToolChange)
     : t('"{tool}" cannot be revoked in {host} by an edit of this file.', args);
 };
 
-/** What the agent may do in a host after the edits that it could not do before and nobody asked for. */
+/** What the agent may do in a host after the edits, could not do before, and was not requested. */
 function gainsIn(
   before: View,
   now: View,

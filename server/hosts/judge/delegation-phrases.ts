@@ -1,4 +1,4 @@
-// Phrases in a prompt that tell the model to call another agent: "delegate to reviewer", `subagent_type: "reviewer"`.
+// Phrases in a prompt that instruct the model to call another agent: "delegate to reviewer", `subagent_type: "reviewer"`.
 import type { Span } from '../../text/span';
 
 /** The name, with quotes or formatting around it. */

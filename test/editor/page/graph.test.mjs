@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
 import { desk, picture } from './desk.mjs';
-import { few, many, writeAgents } from './made-agents.mjs';
+import { few, many, strangers, told, writeAgents } from './made-agents.mjs';
 
 const themes = {
   dark: ['Dark Modern', 'vscode-dark'],
@@ -180,4 +180,36 @@ graphOver('the graph of 300 agents, seen', many(300), (here) => {
     await until('moved', async () => (await zoom()) !== still);
     await here.window.screenshot(picture('graph-many-near'));
   });
+});
+
+graphOver('the graph of what prompts and commands say, seen', told, (here) => {
+  it('draws mentions and commands with entries of their own in the legend', async () => {
+    await here.summary('2 mentions');
+    const frame = await here.frame();
+    assert.deepEqual(await frame.locator('.legend li').allInnerTexts(), [
+      'may call',
+      'mentioned in the prompt',
+      'prompt file or command runs in it',
+      'callee has more permissions',
+    ]);
+    assert.match(await here.spoken('lead'), /mentions builder/);
+    assert.ok((await here.boxes()).includes('all agents'));
+    assert.match(await here.spoken('ship.md'), /starts lead/);
+  });
+
+  looksIn(here, 'told');
+});
+
+graphOver('the graph of agents that call none, seen', strangers, (here) => {
+  it('explains what would create a line', async () => {
+    await here.summary('no references between agents');
+    const frame = await here.frame();
+    assert.equal(
+      await frame.locator('.explanation h1').innerText(),
+      'No agent here calls another one',
+    );
+    assert.equal(await frame.locator('.legend').isVisible(), false);
+  });
+
+  looksIn(here, 'strangers');
 });

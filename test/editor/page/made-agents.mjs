@@ -18,6 +18,20 @@ export const few = {
   '.github/agents/build.agent.md': copilot('build', 'tools: [read, edit, execute]'),
 };
 
+/** A lead that is only told whom to call, and a command that starts it. */
+export const told = {
+  '.claude/agents/lead.md': `${claude('lead', 'Read, Agent')}Delegate to builder, then ask @reviewer.\n`,
+  '.claude/agents/builder.md': claude('builder', 'Read, Edit'),
+  '.claude/agents/reviewer.md': claude('reviewer', 'Read'),
+  '.claude/commands/ship.md': '---\nagent: lead\n---\nShip it.\n',
+};
+
+/** Agents of which none names another. */
+export const strangers = {
+  '.claude/agents/one.md': claude('one', 'Read'),
+  '.claude/agents/two.md': claude('two', 'Read, Edit'),
+};
+
 const trades = ['api', 'billing', 'data', 'docs', 'mobile', 'platform', 'search', 'web'];
 const jobs = ['architect', 'builder', 'reviewer', 'tester', 'writer', 'migrator', 'profiler'];
 const kits = ['Read, Grep', 'Read, Edit', 'Read, Bash', 'Read, Grep, WebFetch', 'Read, Edit, Bash'];

@@ -65,28 +65,66 @@ describe('a file made valid for several hosts, seen', () => {
     }
   });
 
-  it('shows the problems, and makes the change', async () => {
+  const buttons = () => window.page.locator('.notification-toast .monaco-text-button');
+  const reasons = async () =>
+    until('reasons in the diff', async () => {
+      const text = (await window.page.locator('.editor.modified').innerText()).replaceAll(
+        '\u00a0',
+        ' ',
+      );
+      return text.includes('·') && text;
+    });
+
+  it('shows the change in a diff editor, with a reason for each, and applies it', async function () {
+    this.timeout(180_000);
     for (const theme of themes) {
       await window.chooseTheme(theme);
-      await choose('OpenCode');
+      await choose('OpenCode', 'Copilot CLI');
       await window.press('Enter');
-      await having('accepts red');
-      await window.screenshot(picture(`make-valid-change-${theme}`));
-      await window.press('Escape');
+      await until('diff', async () => (await window.activeTab())?.includes('Valid for'));
+      const text = await reasons();
+      assert.match(text, /Replace with "#ca8a04" in "color" · OpenCode: /);
+      assert.match(text, /Quote the value of "description" · Copilot CLI: /);
+      await until('buttons', async () => (await buttons().count()) >= 2);
+      await window.page.screenshot({ path: picture(`make-valid-diff-${theme}`) });
+      if (theme !== themes.at(-1)) {
+        await window.page
+          .locator('.notification-toast .monaco-text-button', { hasText: 'Cancel' })
+          .click();
+        await until('file', async () => !(await window.activeTab())?.includes('Valid for'));
+      }
     }
-    await choose('OpenCode', 'Copilot CLI');
-    await window.press('Enter');
-    const all = await having('accepts red');
-    assert.match(all[0] ?? '', /then replace with "#ca8a04"/);
-    assert.ok(
-      all.some((text) => text.includes('OpenCode · line 4')),
-      all.join('\n'),
-    );
-    await rows().first().click();
+    await window.page.locator('.editor-actions .codicon-check').first().click();
     const lines = await until('changed text', async () => {
       const text = await window.visibleText();
       return text.some((line) => line.includes('#ca8a04')) && text;
     });
     assert.ok(lines.includes('description: "Use when: outdoors"'), lines.join('\n'));
+    assert.ok(!(await window.activeTab())?.includes('Valid for'));
+  });
+
+  it('offers a second file where no form is common', async () => {
+    await window.runCommand('Notifications: Clear All Notifications');
+    await window.runCommand('View: Close All Editors');
+    const strict = path.join(path.dirname(file), 'strict.md');
+    writeFileSync(
+      strict,
+      '---\nname: strict\ndescription: Is strict.\ntools: Read, Grep\n---\n\nBe strict.\n',
+    );
+    await window.openFile(strict, 1, 1);
+    await window.chooseTheme('Dark Modern');
+    await choose('OpenCode');
+    await window.press('Enter');
+    const offer = window.page.locator('.notification-toast .monaco-text-button', {
+      hasText: 'Create a File for OpenCode',
+    });
+    await offer.waitFor({ state: 'visible' });
+    await window.page.screenshot({ path: picture('make-valid-second-file') });
+    await offer.click();
+    const input = window.page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible' });
+    await window.page.screenshot({ path: picture('make-valid-second-name') });
+    await window.press('Escape');
+    rmSync(strict, { force: true });
   });
 });

@@ -1,6 +1,6 @@
 // Why an agent is missing, as a person asks it in the palette.
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
 import { desk, picture } from './desk.mjs';
@@ -65,5 +65,39 @@ describe('why an agent is missing, seen', () => {
     await window.press('Enter');
     await having('No agent here is named "paintr"');
     await window.press('Escape');
+  });
+
+  it('answers for a file that no program reads, and offers to move it or to preview it as an agent', async () => {
+    const notes = path.join(path.dirname(file), '../../drafts/idea.md');
+    const moved = path.join(path.dirname(file), '../../.claude/agents/idea.md');
+    mkdirSync(path.dirname(notes), { recursive: true });
+    writeFileSync(notes, '---\nname: idea\ndescription: Has ideas.\n---\n\nHave ideas.\n');
+    await window.runCommand('View: Close All Editors');
+    await window.openFile(notes, 1, 1);
+    const why = async () => {
+      await ask();
+      await window.press('Enter');
+      return having('Preview as...');
+    };
+    const all = await why();
+    assert.ok(all.some((text) => text.includes('No program reads agents from this folder')));
+    assert.ok(all.some((text) => text.includes('Claude Code reads agents from ".claude/agents"')));
+    await window.page.screenshot({ path: picture('why-missing-unread') });
+    await rows().filter({ hasText: 'Preview as...' }).first().click();
+    await having('.claude/agents/idea.md');
+    await window.page.screenshot({ path: picture('why-missing-preview-as') });
+    await rows().filter({ hasText: 'Claude Code' }).first().click();
+    const frame = await window.webview('#persona h1');
+    await until('persona', async () => (await frame.locator('h1').innerText()).includes('idea'));
+    await window.page.screenshot({ path: picture('why-missing-previewed') });
+    await window.runCommand('View: Close All Editors');
+    await window.openFile(notes, 1, 1);
+    await why();
+    await rows().filter({ hasText: 'Move to...' }).first().click();
+    await having('.claude/agents/idea.md');
+    await rows().filter({ hasText: 'Claude Code' }).first().click();
+    await until('moved file', () => existsSync(moved) && !existsSync(notes));
+    rmSync(moved, { force: true });
+    rmSync(path.dirname(notes), { recursive: true, force: true });
   });
 });
