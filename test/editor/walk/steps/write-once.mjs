@@ -26,9 +26,15 @@ export const writeOnce = {
     await rows.filter({ hasText: 'Copilot CLI' }).first().locator('.label-name').first().click();
     await walker.shot('write-once-programs');
     await window.press('Enter');
-    await walker.sees(walker.palette, 'Make Valid for Claude Code, Copilot CLI', 'smallest change');
+    await patiently('diff', async () => (await window.activeTab())?.includes('Valid for'));
+    const reasons = page.locator('.editor.modified .review-widget');
+    await patiently('reason', async () => (await reasons.count()) > 0);
+    await walker.sees(reasons.first(), 'Quote the value of "description"', 'Copilot CLI');
     await walker.shot('write-once-change');
-    await rows.first().click();
+    await window.runCommand('Dossier: Apply Changes');
+    await patiently('file again', async () =>
+      (await window.activeTab())?.startsWith('eagle-eye.md'),
+    );
     // A long description is written as a block scalar.
     await walker.line('description: >-');
     await window.press('Control+S', 'Control+Shift+M');
