@@ -18,7 +18,7 @@ export const judgeText =
     value.kind === 'text' && value.text.trim() === ''
       ? {
           outcome: 'kept',
-          problems: [problem('value', value, 'a text that is not empty')],
+          problems: [problem('value', value, 'a non-empty string')],
           otherwise: kept(effect),
         }
       : null;
