@@ -25,10 +25,11 @@ export function iconOf({ tone, outcome, shadowedBy, sameNameAs }: AgentItem): Ic
 }
 
 /** Description after the name: the file, if others have the same name, then problems, then the model. */
-export function detailOf({ item, fileName }: AgentRow): string {
+export function detailOf({ item, fileName, isBelowHost }: AgentRow): string {
   const { problem, hostName, model, shadowedBy, sameNameAs } = item;
   const file = fileName === null ? [] : [fileName];
-  if (problem !== '') return [...file, `${hostName}: ${problem}`].join(' · ');
+  if (problem !== '')
+    return [...file, isBelowHost ? problem : `${hostName}: ${problem}`].join(' · ');
   return [
     ...file,
     ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),

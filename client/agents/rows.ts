@@ -15,6 +15,8 @@ export interface AgentRow {
   readonly items: readonly AgentItem[];
   /** The file name, where another agent of the folder has the same name. */
   readonly fileName: string | null;
+  /** A parent row names the host. */
+  readonly isBelowHost: boolean;
 }
 
 export interface GroupRow {
@@ -158,7 +160,16 @@ const rowsOfFiles = (items: readonly AgentItem[], key: string): readonly AgentRo
       );
       const [item] = sorted;
       if (!item) return [];
-      return [{ kind: 'agent', key: `${key}${uri}`, item, items: sorted, fileName: null }];
+      return [
+        {
+          kind: 'agent',
+          key: `${key}${uri}`,
+          item,
+          items: sorted,
+          fileName: null,
+          isBelowHost: key !== '',
+        },
+      ];
     },
   );
 

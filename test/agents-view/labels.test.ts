@@ -10,7 +10,7 @@ import type { AgentItem } from '../../server/protocol';
 import { itemOf, ofCopilot, stopped } from './items';
 
 const rowOf = (...items: readonly [AgentItem, ...AgentItem[]]) =>
-  ({ kind: 'agent', key: 'k', item: items[0], items, fileName: null }) as const;
+  ({ kind: 'agent', key: 'k', item: items[0], items, fileName: null, isBelowHost: false }) as const;
 
 const plain = itemOf('.claude/agents/reviewer.md', { model: 'claude-sonnet-5-5' });
 const shadowed = itemOf('web/.claude/agents/reviewer.md', {
@@ -26,6 +26,7 @@ describe('the texts of the Agents view', () => {
     assert.equal(detailOf(rowOf(shadowed)), 'shadowed by .claude/agents/reviewer.md');
     assert.equal(detailOf(rowOf(shared)), 'same name as .claude/agents/reviewer.md');
     assert.equal(detailOf(rowOf(lost)), 'OpenCode: will not start (color)');
+    assert.equal(detailOf({ ...rowOf(lost), isBelowHost: true }), 'will not start (color)');
   });
 
   it('begin with the file where others have the same name', () => {

@@ -59,7 +59,7 @@ describe('the agents view, seen', () => {
     await window.page.keyboard.press('End');
     const end = await having('painter');
     assert.ok(
-      end.some((one) => /^painter OpenCode: does not start \(/.test(one)),
+      end.some((one) => /^painter does not start \(/.test(one)),
       end.join('\n'),
     );
     await window.page.keyboard.press('Home');
