@@ -14,7 +14,7 @@ export const preview = {
     await walker.shot('preview');
     // In VS Code, its own tab comes first.
     await frame.locator('[role=tab]', { hasText: 'Claude Code' }).click();
-    await walker.sees(frame.locator('.verdict'), 'Checked against Claude Code');
+    await walker.sees(persona, 'Checked against Claude Code');
 
     await file.click();
     await walker.toEndOf('tools:');
@@ -30,7 +30,7 @@ export const preview = {
     await walker.shot('preview-follows');
 
     await frame.locator('[role=tab]', { hasText: 'Copilot CLI' }).click();
-    await walker.sees(frame.locator('.verdict'), 'Checked against Copilot CLI');
+    await walker.sees(persona, 'Checked against Copilot CLI');
     await walker.shot('preview-other-host');
     await frame.locator('#comparison > summary').click();
     await walker.sees(frame.locator('#comparison'), 'Tools', 'Claude Code', 'VS Code');
