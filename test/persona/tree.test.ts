@@ -1,11 +1,13 @@
 // The rendered prompt: the elements of Markdown, without active content.
 import assert from 'node:assert/strict';
-import { blocksOf, definitionsIn } from '../../client/persona/prompt/blocks';
+import { blocksOf, definitionsIn, topHeadingIn } from '../../client/persona/prompt/blocks';
 import { type Tree, treeOf } from '../../client/persona/prompt/tree';
 
 const trees = (text: string): Tree[] => {
   const blocks = blocksOf(text);
-  return blocks.flatMap((block) => treeOf(block, definitionsIn(blocks)) ?? []);
+  return blocks.flatMap(
+    (block) => treeOf(block, definitionsIn(blocks), topHeadingIn(blocks)) ?? [],
+  );
 };
 
 /** As HTML, to be read: never as such in the product. */
@@ -18,6 +20,8 @@ const drawn = (text: string): string => trees(text).map(shown).join('\n');
 describe('a rendered prompt', () => {
   it('supports the elements of Markdown', () => {
     assert.equal(drawn('# A *b*'), '<h3>A <em>b</em></h3>');
+    assert.equal(drawn('Intro.\n\n## A\n\n### B'), '<p>Intro.</p>\n<h3>A</h3>\n<h4>B</h4>');
+    assert.equal(drawn('A\n---\n\nB\n==='), '<h4>A</h4>\n<h3>B</h3>');
     assert.equal(drawn('a **b** `c<d`'), '<p>a <strong>b</strong> <code>c<d</code></p>');
     assert.equal(
       drawn('- [x] a\n- [ ] b'),

@@ -1,5 +1,5 @@
 // Renders the prompt with one node per block. Only the blocks that an edit affects are rendered again.
-import { type Block, blocksAfter, blocksOf, definitionsIn } from '../prompt/blocks';
+import { type Block, blocksAfter, blocksOf, definitionsIn, topHeadingIn } from '../prompt/blocks';
 import { type Tree, treeOf } from '../prompt/tree';
 import { applySplice, type Splice, spliceBetween } from '../splice';
 
@@ -15,6 +15,7 @@ export class Prompt {
   #text = '';
   #rendered: readonly RenderedBlock[] = [];
   #definitions = '';
+  #topHeading = 1;
   #firstLine = 0;
 
   constructor(parent: HTMLElement) {
@@ -49,18 +50,20 @@ export class Prompt {
   #render(blocks: readonly Block[]): readonly HTMLElement[] {
     const before = this.#rendered;
     const definitions = definitionsIn(blocks);
+    const topHeading = topHeadingIn(blocks);
     const isSame = (one: Block | undefined, other: Block | undefined): boolean =>
       one !== undefined && one.raw === other?.raw && one.type === other.type;
     let head = 0;
     let tail = 0;
-    if (definitions === this.#definitions) {
+    if (definitions === this.#definitions && topHeading === this.#topHeading) {
       const shorter = Math.min(before.length, blocks.length);
       while (head < shorter && isSame(before[head], blocks[head])) head++;
       while (tail < shorter - head && isSame(before.at(-1 - tail), blocks.at(-1 - tail))) tail++;
     }
     this.#definitions = definitions;
+    this.#topHeading = topHeading;
     const middle = blocks.slice(head, blocks.length - tail).map((block): RenderedBlock => {
-      const tree = treeOf(block, definitions);
+      const tree = treeOf(block, definitions, topHeading);
       return { ...block, node: tree === null ? null : rootOf(tree) };
     });
     for (const { node } of before.slice(head, before.length - tail)) node?.remove();
@@ -127,6 +130,8 @@ function nodeOf(tree: Tree): Node {
   if (typeof tree === 'string') return new Text(tree);
   const { tag, children, className, href, placeholder, line, start } = tree;
   const element = document.createElement(tag);
+  // Wide code scrolls, so the keyboard must reach it.
+  if (tag === 'pre') element.tabIndex = 0;
   if (className) element.className = className;
   if (line !== undefined) element.dataset.offset = String(line);
   if (placeholder !== undefined) element.dataset.placeholder = placeholder;

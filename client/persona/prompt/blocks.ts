@@ -92,6 +92,16 @@ function checked(blocks: readonly Block[], text: string): readonly Block[] {
   return length === text.length ? blocks : [{ raw: text, type: 'whole' }];
 }
 
+/** The level of the highest heading: 1 for `# Role`, 2 for `Role` above a line of hyphens. 1 without headings. */
+export function topHeadingIn(blocks: readonly Block[]): number {
+  const levels = blocks.flatMap(({ type, raw }) => {
+    if (type !== 'heading') return [];
+    const marks = /^ {0,3}(#{1,6})/.exec(raw)?.[1];
+    return marks ? marks.length : /\n {0,3}=/.test(raw) ? 1 : 2;
+  });
+  return levels.length === 0 ? 1 : Math.min(...levels);
+}
+
 /** Source of the link definitions, which apply to the whole text. */
 export const definitionsIn = (blocks: readonly Block[]): string =>
   blocks.flatMap(({ type, raw }) => (type === 'def' ? [raw] : [])).join('\n');

@@ -20,15 +20,21 @@ export interface ElementNode {
   readonly start?: number;
 }
 
-/** @param definitions source of the link definitions in the prompt */
-export function treeOf({ raw, type }: Block, definitions: string): Tree | null {
+/**
+ * @param definitions source of the link definitions in the prompt
+ * @param top level of the highest heading in the prompt, which becomes the first level below the headings of the page
+ */
+export function treeOf({ raw, type }: Block, definitions: string, top = 1): Tree | null {
   if (type === 'space') return null;
   if (type === 'whole') return { tag: 'pre', children: markPlaceholders(raw) };
   if (type === 'def') return literalHtml(raw.trim());
   const tokens = new Lexer({ gfm: true }).lex(
     definitions === '' ? raw : `${raw}\n\n${definitions}`,
   );
-  const blocks = tokens.flatMap((token) => blockTreeOf(token) ?? []);
+  const blocks = tokens.flatMap((token) => {
+    if (token.type !== 'heading') return blockTreeOf(token) ?? [];
+    return headingOf(token as Tokens.Heading, top);
+  });
   const [only] = blocks;
   return blocks.length === 1 && only !== undefined ? only : { tag: 'div', children: blocks };
 }
@@ -36,11 +42,7 @@ export function treeOf({ raw, type }: Block, definitions: string): Tree | null {
 function blockTreeOf(token: Token): Tree | null {
   switch (token.type) {
     case 'heading':
-      // Headings start below the levels that the page uses.
-      return elementOf(
-        `h${Math.min(6, (token as Tokens.Heading).depth + 2)}`,
-        inlineTrees(tokensOf(token)),
-      );
+      return headingOf(token as Tokens.Heading, 1);
     case 'paragraph':
       return elementOf('p', inlineTrees(tokensOf(token)));
     case 'text':
@@ -69,6 +71,10 @@ function blockTreeOf(token: Token): Tree | null {
       return null;
   }
 }
+
+/** Headings start below the levels that the page uses. */
+const headingOf = (token: Tokens.Heading, top: number): ElementNode =>
+  elementOf(`h${Math.min(6, token.depth - top + 3)}`, inlineTrees(tokensOf(token)));
 
 function listOf({ ordered, start, items }: Tokens.List): ElementNode {
   let line = 0;
