@@ -27,14 +27,16 @@ export function progressOf(
   let next = 0;
   let hasEnded = false;
   let shown: WorkDoneProgressReporter | undefined;
-  connection.window.createWorkDoneProgress().then(
+  // Asynchronous, because the request throws if the connection was closed before the survey began.
+  const create = async () => connection.window.createWorkDoneProgress();
+  create().then(
     (reporter) => {
       shown = reporter;
       reporter.begin(t('Scanning workspace agents'), undefined, undefined, true);
       reporter.token.onCancellationRequested(cancel);
       if (hasEnded) reporter.done();
     },
-    () => undefined, // the client rejected the progress token
+    () => undefined, // the client rejected the progress token, or is gone
   );
   return {
     saw() {
