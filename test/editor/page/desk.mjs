@@ -49,9 +49,16 @@ export async function desk(fill = fillWorkspace) {
   return seat;
 }
 
+/** A new window: for tests of what happens once, or that follow files which earlier tests have deleted. */
+export async function freshDesk(fill = fillWorkspace) {
+  await leaveDesk();
+  return desk(fill);
+}
+
 export async function leaveDesk() {
   if (!seated) return;
   const { workspace, server, window } = await seated;
+  seated = undefined;
   await window.close();
   await server.stop();
   workspace.dispose();

@@ -19,7 +19,7 @@ describe('the first minutes, seen', () => {
     const steps = window.page.locator('.gettingStartedContainer .getting-started-step');
     const titles = await until('steps', async () => {
       const all = await steps.allInnerTexts();
-      return all.length >= 5 && all;
+      return all.length >= 4 && all;
     });
     for (const title of ['Create an agent', 'Find problems', 'Find out why an agent is missing'])
       assert.ok(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
-import { desk, picture } from './desk.mjs';
+import { freshDesk, picture } from './desk.mjs';
 import { few, many, mentioned, strangers, writeAgents } from './made-agents.mjs';
 
 const themes = {
@@ -17,7 +17,7 @@ function graphOver(title, files, tests) {
   describe(title, () => {
     const here = {};
     before(async () => {
-      const { window, workspace } = await desk((folder) => writeAgents(folder, files));
+      const { window, workspace } = await freshDesk((folder) => writeAgents(folder, files));
       here.window = window;
       here.folder = workspace.folder;
       await window.runCommand('Dossier: Show Delegation Graph');

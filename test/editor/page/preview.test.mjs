@@ -83,7 +83,10 @@ describe('the persona preview, seen', () => {
 
   it('shows the five granted tools of seed 001', async () => {
     await window.openFile('.claude/agents/001.md', 1, 1);
-    const text = await textOf(await frameWith(window, 'backend-engineer'));
+    const frame = await frameWith(window, 'backend-engineer');
+    // In VS Code, its own tab comes first.
+    await frame.locator('[role=tab]', { hasText: 'Claude Code' }).click();
+    const text = await textOf(await frameWith(window, 'Checked against Claude Code'));
     await window.screenshot(picture('preview-seed-001'));
     for (const tool of ['Read', 'Write', 'Edit', 'Bash', 'WebSearch']) {
       assert.ok(text.includes(tool), tool);

@@ -1,7 +1,7 @@
 // The question on first run, and the list in which the user selects and orders programs.
 import assert from 'node:assert/strict';
 import { until } from '../harness/until.mjs';
-import { desk, picture } from './desk.mjs';
+import { freshDesk, picture } from './desk.mjs';
 
 describe('the programs of the user, seen', () => {
   let window;
@@ -10,7 +10,7 @@ describe('the programs of the user, seen', () => {
   const question = /you seem to use Claude Code, OpenCode, and VS Code/;
 
   before(async () => {
-    ({ window } = await desk());
+    ({ window } = await freshDesk());
     await window.openFile('.claude/agents/careful-reviewer.md', 1, 1);
   });
 
