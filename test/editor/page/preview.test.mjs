@@ -87,6 +87,8 @@ describe('the persona preview, seen', () => {
     // In VS Code, its own tab comes first.
     await frame.locator('[role=tab]', { hasText: 'Claude Code' }).click();
     const text = await textOf(await frameWith(window, 'Checked against Claude Code'));
+    // The next file must not open over the preview, which the click has focused.
+    await window.runCommand('View: Focus First Editor Group');
     await window.screenshot(picture('preview-seed-001'));
     for (const tool of ['Read', 'Write', 'Edit', 'Bash', 'WebSearch']) {
       assert.ok(text.includes(tool), tool);
