@@ -26,15 +26,14 @@ export const writeOnce = {
     await rows.filter({ hasText: 'Copilot CLI' }).first().locator('.label-name').first().click();
     await walker.shot('write-once-programs');
     await window.press('Enter');
-    await patiently('diff', async () => (await window.activeTab())?.includes('Valid for'));
+    const diff = page.locator('.tab', { hasText: 'Valid for' });
+    await patiently('diff', async () => (await diff.count()) > 0);
     const reasons = page.locator('.editor.modified .review-widget');
     await patiently('reason', async () => (await reasons.count()) > 0);
-    await walker.sees(reasons.first(), 'Quote the value of "description"', 'Copilot CLI');
+    await walker.sees(reasons.first(), 'Convert "description" to a block scalar', 'Copilot CLI');
     await walker.shot('write-once-change');
     await window.runCommand('Dossier: Apply Changes');
-    await patiently('file again', async () =>
-      (await window.activeTab())?.startsWith('eagle-eye.md'),
-    );
+    await patiently('file again', async () => (await diff.count()) === 0);
     // A long description is written as a block scalar.
     await walker.line('description: >-');
     await window.press('Control+S', 'Control+Shift+M');
