@@ -22,7 +22,7 @@ export function nameProblem(name: string): string | undefined {
   return name.endsWith('-') ? t('End with a letter or a digit: {0}.', suggestion) : undefined;
 }
 
-/** The valid name that is most similar to a text; empty if the text has no letter or digit of a name. */
+/** The valid name that is most similar to a string; empty if the string has no letter or digit of a name. */
 export const validName = (text: string): string =>
   text
     .normalize('NFKD')

@@ -21,7 +21,7 @@ export function links(view: View, has: (path: string) => boolean): readonly Link
 }
 
 /**
- * A path that names a computer, such as `//server/share`: looking it up sends the login of the user to that computer, so a text in a
+ * A path that names a computer, such as `//server/share`: looking it up sends the login of the user to that computer, so a file in a
  * repository must not cause it.
  */
 const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path);

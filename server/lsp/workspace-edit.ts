@@ -1,5 +1,5 @@
 // Edits of files in the form that the client supports. Edits of open documents carry their version, so that a client does not
-// apply them to a text that has changed since.
+// apply them to a document that has changed since.
 import type {
   ChangeAnnotation,
   RenameFile,

@@ -11,7 +11,7 @@ export interface YamlError {
 }
 
 export interface Yaml {
-  /** Null for a text without content, and for one of which the parser returns nothing. */
+  /** Null for an empty source, and for one of which the parser returns nothing. */
   readonly root: Value | null;
   readonly errors: readonly YamlError[];
 }

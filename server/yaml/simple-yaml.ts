@@ -2,7 +2,7 @@
 // quoted with common escapes only, numbers, booleans, block scalars, and lists and maps of these. Most frontmatters contain
 // nothing else, and a parser takes twenty times as long. Anything ambiguous is left to the parsers.
 //
-// Parsers agree on the structure of such a text, and differ only in the types of a few unquoted scalars: dates are strings in the
+// Parsers agree on the structure of such a source, and differ only in the types of a few unquoted scalars: dates are strings in the
 // tree, and `yes` is one too. A dialect that reads them differently declares it, see `YamlDialect.readScalar`.
 import type { Span } from '../text/span';
 import type { YamlError } from './dialect';
@@ -24,7 +24,7 @@ export type SimpleYaml =
   | {
       readonly kind: 'needs-parser';
       /**
-       * The tree of the parser of record, if it is known all the same: parsers differ on the line breaks of a text with CRLF, and on
+       * The tree of the parser of record, if it is known all the same: parsers differ on the line breaks of a source with CRLF, and on
        * the last line break of a block scalar that ends the text.
        */
       readonly root: MapValue | null;
@@ -44,7 +44,7 @@ export function parseSimpleYaml(text: string, base: number): SimpleYaml {
   return { kind: 'needs-parser', root: withCrlfSpans(found.root, text, base) };
 }
 
-/** As `parseSimpleYaml`, for a text whose line breaks are LF. */
+/** As `parseSimpleYaml`, for a source whose line breaks are LF. */
 function parseLines(text: string, base: number): SimpleYaml {
   if (text.length > maxLength) return needsParser;
   // Emoji are the only common surrogate pairs.
@@ -235,7 +235,7 @@ function endsAt(head: Head, end: number, indent: number): boolean {
 /** The span from `start` to the end of the last value: maps, lists and entries end with the last value in them. */
 const spanFrom = ({ base, end }: Head, start: number): Span => ({ start: base + start, end });
 
-/** The tree of a text whose CRLF were replaced by LF, with the spans of the original text. */
+/** The tree of a source whose CRLF were replaced by LF, with the spans of the original. */
 function withCrlfSpans(root: MapValue, text: string, base: number): MapValue {
   const offsets = originalOffsets(text);
   const originalOffset = (offset: number): number => base + (offsets[offset] ?? 0);

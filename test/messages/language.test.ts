@@ -7,7 +7,7 @@ import { type OldWord, oldWords } from './old-words';
 
 /** Texts of others, or texts that exist to be found: agents, recordings, tables of labels. */
 const quoted =
-  /^(test\/(corpus|seeds|ecosystem|precision\/(repositories|labels)|hosts\/(cases|precedence)|made)\/|examples\/|docs\/|third-party|LICENSE)|\.data\.json$/;
+  /^(test\/(corpus|seeds|ecosystem|precision\/(repositories|labels)|hosts\/(cases|precedence)|made)\/|docs\/|third-party|LICENSE)|\.data\.json$/;
 
 /** This table contains every word that it forbids. */
 const table = /^test\/messages\/(old-words|language\.test)\.ts$/;
