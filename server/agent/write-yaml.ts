@@ -133,8 +133,9 @@ export class YamlWriter implements Writer {
     const entry = entryOf(this.outline.fields, key);
     if (entry?.value.kind === 'text')
       return replaceScalar(this.outline, entry.value, names.join(', '));
+    if (entry) return toList(this.outline, entry, names, 'flow');
     const list = `[${names.map((name) => flowScalar(name)).join(', ')}]`;
-    return entry ? [{ span: entry.value.span, text: list }] : insertField(this.outline, key, list);
+    return insertField(this.outline, key, list);
   }
 
   inYaml(edits: readonly Edit[]): Edits {

@@ -22,7 +22,7 @@ ${configUsage}
 
 A call escalates permissions if the callee can change files or run commands and the caller cannot. Names that match no
 agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names. An agent that a prompt
-only mentions ("delegate to NAME", @NAME) has a dotted link.
+only mentions ("delegate to NAME", @NAME) and a handoff have dotted links.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;
@@ -100,7 +100,7 @@ function dot(drawing: Drawing): string {
       const color = isEscalation ? '#c62828' : isCycle ? '#b26a00' : '';
       const more = [
         `label=${quoted([label])}`,
-        ...(isHandoff ? ['style=dotted'] : isMention ? ['style=dashed'] : []),
+        ...(isHandoff || isMention ? ['style=dotted'] : []),
         ...(color === '' ? [] : [`color="${color}"`, 'penwidth=2']),
       ];
       return `  ${from} -> ${to} [${more.join(', ')}]`;

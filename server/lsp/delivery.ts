@@ -15,8 +15,12 @@ interface Published {
 }
 
 export interface Delivery {
-  /** Called when the diagnostics of an open document were computed. */
-  readonly open: (document: Published & { readonly version: number }) => void;
+  /** Called when the diagnostics of an open document may have changed. They are computed only if they are needed. */
+  readonly open: (document: {
+    readonly uri: string;
+    readonly version: number;
+    readonly diagnostics: () => Diagnostic[];
+  }) => void;
   /** Called when a document was closed. */
   readonly close: (uri: string) => void;
   /** Called with the diagnostics of a file that is not open; an empty list where none are shown any more. */
@@ -52,7 +56,8 @@ export function deliveryTo(connection: Connection, client: Client): Delivery {
   let isRefreshing = false;
   let isStale = false;
 
-  const push = (params: Published): void => void connection.sendDiagnostics(params);
+  const push = (params: Published & { readonly version?: number }): void =>
+    void connection.sendDiagnostics(params);
   /** Asks once for all changes that happen until the client has answered. */
   const refresh = (): void => {
     isStale = true;
@@ -81,18 +86,22 @@ export function deliveryTo(connection: Connection, client: Client): Delivery {
 
   return {
     open(document) {
-      if (!pullsDiagnostics(client)) return push(document);
-      const last = known.get(document.uri);
+      const { uri, version } = document;
+      if (!pullsDiagnostics(client))
+        return push({ uri, version, diagnostics: document.diagnostics() });
       // The client pulls a new version without being asked.
-      const isOld =
-        last?.version === document.version && last.written !== JSON.stringify(document.diagnostics);
-      if (isOld) refresh();
+      const last = known.get(uri);
+      if (last?.version === version && last.written !== JSON.stringify(document.diagnostics()))
+        refresh();
     },
     close(uri) {
       known.delete(uri);
       if (!pullsDiagnostics(client)) push({ uri, diagnostics: [] });
     },
     closed(file) {
+      const isSame =
+        JSON.stringify(ofClosed.get(file.uri) ?? []) === JSON.stringify(file.diagnostics);
+      if (pullsWorkspace && isSame) return;
       if (file.diagnostics.length > 0) ofClosed.set(file.uri, file.diagnostics);
       else ofClosed.delete(file.uri);
       if (pullsWorkspace) refresh();

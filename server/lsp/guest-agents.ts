@@ -2,10 +2,11 @@
 // the programs that the user chose, so these are judged when the Agents view asks for them.
 import { outlineOf } from '../agent/outline';
 import type { KnownAgent } from '../rules/workspace-view';
+import { inGenerations } from '../settings/chosen';
 import { knownAgents } from '../workspace/known-agents';
 import type { Session } from './session';
 
-type Parts = Pick<Session, 'documents' | 'index' | 'textAt'>;
+type Parts = Pick<Session, 'catalog' | 'documents' | 'index' | 'settings' | 'team' | 'textAt'>;
 
 /** Time in milliseconds after which other requests are handled first. */
 const sliceMs = 8;
@@ -41,13 +42,12 @@ export class GuestAgents {
   }
 
   #judge(path: string, indexed: readonly KnownAgent[]): readonly KnownAgent[] {
-    const { documents, textAt } = this.#parts;
-    const places = documents
-      .placesAt(path)
-      .filter(
-        ({ host, role, isGuess }) =>
-          role === 'guest' && isGuess !== true && !indexed.some(({ place }) => place.host === host),
-      );
+    const { catalog, documents, settings, team, textAt } = this.#parts;
+    const chosen = team.of(path, settings.of(path));
+    const places = inGenerations(catalog, documents.placesAt(path), chosen).filter(
+      ({ host, role, isGuess }) =>
+        role === 'guest' && isGuess !== true && !indexed.some(({ place }) => place.host === host),
+    );
     const text = places.length > 0 ? textAt(path) : null;
     return text === null ? none : knownAgents(outlineOf(text), places, documents.context);
   }

@@ -123,7 +123,7 @@ export function publisherFor({
   const publishView = (document: TextDocument, view: View): void => {
     const { uri, version } = document;
     const { all, isWaiting } = settler.of(document, view);
-    delivery.open({ uri, version, diagnostics: diagnosticsFor(document, view) });
+    delivery.open({ uri, version, diagnostics: () => diagnosticsFor(document, view) });
     shares(uri, sharersOf(all));
     for (const faults of team.takeUnreported()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));

@@ -1,6 +1,7 @@
 // Edits of fields and fences, repairs of values, and conversions between their forms.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
+import { YamlWriter } from '../../server/agent/write-yaml';
 import { applyEdits } from '../../server/text/edit';
 import { entryOf, plain } from '../../server/yaml/value';
 import { field, head, turns, value, type Writing } from '../support/writing';
@@ -222,4 +223,12 @@ describe('converting a value', () => {
   it('empty value to list', () =>
     head('tools:\nname: x', list('flow', 'a'), 'tools: [a]\nname: x'));
   it('empty value to map', () => head('tools:\nname: x', map('a'), 'tools:\n  a: true\nname: x'));
+  it('any value to names', () => {
+    const names: Writing = (o) => new YamlWriter(o).setNames('tools', ['a', 'b']) ?? [];
+    head('tools:\nname: x', names, 'tools: [a, b]\nname: x');
+    head('tools:\n- c\n- d\nname: x', names, 'tools: [a, b]\nname: x');
+    head('tools: { c: true }\nname: x', names, 'tools: [a, b]\nname: x');
+    head('tools: c # d', names, 'tools: a, b # d');
+    head('name: x', names, 'name: x\ntools: [a, b]');
+  });
 });

@@ -9,7 +9,7 @@ import type { Type } from '../model/type';
 import { ran } from './evidence';
 import { guards, hookEvents } from './hook-events';
 import { invalidSettings, valueAtKey } from './hook-settings';
-import { misplacedHooksBelow } from './misplaced-hooks';
+import { misplacedHooksBelow, notLoaded } from './misplaced-hooks';
 
 const text: Type = { type: 'text' };
 
@@ -22,13 +22,6 @@ const requiredKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 const hookTypes = Object.keys(requiredKeys);
-
-const notLoaded: Consequence = {
-  outcome: 'refused',
-  file: 'ignored',
-  reason: 'field',
-  effect: '{host} silently does not load the agent.',
-};
 
 const entryDropped: Consequence = {
   outcome: 'coerced',

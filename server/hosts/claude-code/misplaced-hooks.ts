@@ -8,7 +8,7 @@ import type { Problem } from '../model/problem';
 import { guards, hookEvents } from './hook-events';
 import { valueAtKey } from './hook-settings';
 
-const notLoaded: Consequence = {
+export const notLoaded: Consequence = {
   outcome: 'refused',
   file: 'ignored',
   reason: 'field',
