@@ -10,6 +10,7 @@ import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
+import { versionsPage } from './derive/versions-page.mjs';
 import { makeGrammars } from './grammar.mjs';
 import { pictures } from './pictures/walkthrough.mjs';
 
@@ -28,6 +29,9 @@ export async function derive({ root, put, checking, stale }) {
     render,
     caseFilesOf,
     runsOf,
+    factsOf,
+    linksOf,
+    versionRunsOf,
     ...declared
   } = await declarations();
   const catalog = new HostCatalog(hosts);
@@ -68,7 +72,11 @@ export async function derive({ root, put, checking, stale }) {
     put(`images/walkthrough/${name}.svg`, drawn);
   put('CONTRIBUTING.md', withTemplates(root, read('CONTRIBUTING.md')));
   put('test/corpus/index.json', corpusIndex(root));
-  put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
+  put('docs/versions.md', versionsPage(hosts, versionRunsOf));
+  put(
+    'docs/conformance.md',
+    conformancePage(hosts, { casesOf: caseFilesOf, runsOf, factsOf, linksOf }),
+  );
 }
 
 /** Tables extracted from recorded output of the programs. If there are no recordings, the tables remain unchanged. */
@@ -85,5 +93,5 @@ function tables(root, checking) {
 const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
-    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
+    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { factsOf } from './test/conformance/evidence/facts-of-host'; export { linksOf } from './test/conformance/evidence/links'; export { versionRunsOf } from './test/conformance/versions';
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';`);

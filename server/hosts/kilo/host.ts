@@ -26,7 +26,7 @@ import { tools } from './tools';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };
 
-const permissionOrder: PermissionOrder = { ...order, evidence: ran };
+const permissionOrder: PermissionOrder = { ...order, evidence: seen };
 
 const agent: Dialect = {
   fields,
@@ -54,7 +54,11 @@ export const kilo: Host = {
     extensions: ['kilocode.kilo-code'],
     home: ['.config/kilo'],
     project: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
-    evidence: documented('Visual Studio Marketplace'),
+    evidence: documented({
+      title: 'Visual Studio Marketplace',
+      address: 'https://marketplace.visualstudio.com/items?itemName=kilocode.kilo-code',
+      on: '2026-11-20',
+    }),
   },
   locations: [
     ...agentFolders(
@@ -80,7 +84,7 @@ export const kilo: Host = {
       '.kilocode',
       'user',
       'The former folder for all projects of a user. A .kilo folder next to it overrides it.',
-      ran,
+      seen,
     ),
   ],
   usage,
@@ -100,7 +104,7 @@ export const kilo: Host = {
     },
   },
   companionFiles,
-  denied: denied(ran),
+  denied: denied(seen),
   delegation: {
     depth: 1,
     effect:

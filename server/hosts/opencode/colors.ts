@@ -1,13 +1,11 @@
 // Colors that OpenCode accepts: seven theme colors, or six hexadecimal digits.
 import type { Choice, Type } from '../model/type';
-import { seen } from './evidence';
 
 /** The hex values are those of the default theme on a dark background; other themes have their own. */
 const themeColor = (value: string, means: string, hex: string): Choice => ({
   value,
   means,
   hex,
-  evidence: seen,
 });
 
 export const colors: readonly Choice[] = [

@@ -3,7 +3,7 @@
 import { matchesPermissionWildcard } from '../judge/permission-wildcard';
 import type { AllowList } from '../model/dialect';
 import type { PermissionOrder } from '../model/permission-order';
-import { ran } from './evidence';
+import { seen } from './evidence';
 
 export interface Rule {
   /** A tool or a group of tools; may contain wildcards. */
@@ -53,7 +53,7 @@ export const order: PermissionOrder = {
     const rule = rules[index];
     return rule && rules.findLast((other, at) => at > index && covers(other, rule));
   },
-  evidence: ran,
+  evidence: seen,
 };
 
 /** Whether `wide` matches everything that `rule` matches. Rules with `?` are not compared. */

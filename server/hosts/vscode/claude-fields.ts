@@ -58,9 +58,14 @@ const ignored = (summary: string, type: Type, absent: string, effect: string): F
   evidence: ran,
 });
 
+/** Nothing that VS Code reports depends on the field. */
+const unseenField: typeof ignored = (...about) => ({ ...ignored(...about), evidence: seen });
+/** VS Code reports some of the invalid values. */
+const checkedField: typeof ignored = (...about) => ({ ...ignored(...about), valueEvidence: seen });
+
 const known: Readonly<Record<string, Field>> = {
   disallowedTools: {
-    ...ignored(
+    ...unseenField(
       'Tools that Claude Code denies the agent.',
       { type: 'any' },
       'None.',
@@ -80,7 +85,7 @@ const known: Readonly<Record<string, Field>> = {
     role: 'model',
     evidence: ran,
   },
-  permissionMode: ignored(
+  permissionMode: checkedField(
     'The permission mode of the agent in Claude Code.',
     {
       type: 'one-of',
@@ -96,19 +101,19 @@ const known: Readonly<Record<string, Field>> = {
     'default',
     '{host} does not use it.',
   ),
-  skills: ignored(
+  skills: unseenField(
     'Skills that Claude Code loads for the agent.',
     { type: 'any' },
     'None.',
     '{host} does not load skills from it.',
   ),
-  mcpServers: ignored(
+  mcpServers: unseenField(
     'MCP servers that Claude Code starts.',
     { type: 'any' },
     'None.',
     '{host} does not start servers from it.',
   ),
-  memory: ignored(
+  memory: checkedField(
     'Where Claude Code stores the memory of the agent.',
     { type: 'one-of', choices: choices(['user', 'project', 'local']) },
     'None.',
@@ -129,8 +134,9 @@ export const claudeFields: Readonly<Record<string, Field>> = {
   ...shared(['name', 'description', 'tools'], {}),
   ...known,
   // VS Code never offers these here but applies them if they are present.
-  ...shared(
-    ['handoffs', 'agents', 'argument-hint', 'user-invocable', 'disable-model-invocation', 'infer'],
-    { isNeverOffered: true, evidence: seen },
-  ),
+  ...shared(['handoffs', 'agents'], { isNeverOffered: true, evidence: seen, valueEvidence: seen }),
+  ...shared(['argument-hint', 'user-invocable', 'disable-model-invocation', 'infer'], {
+    isNeverOffered: true,
+    valueEvidence: seen,
+  }),
 };

@@ -4,7 +4,7 @@ import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Problem } from '../model/problem';
 import type { Type } from '../model/type';
-import { seen } from './evidence';
+import { ran, seen } from './evidence';
 import { coerced, dropped } from './judgements';
 
 export const hookEvents = [
@@ -133,5 +133,6 @@ export const hooksField = (events: readonly string[]): Field => ({
   details:
     'A map from event to a list of commands, each with `type: command` and one of `command`, `windows`, `linux`, `osx`, `bash` or `powershell`. Hooks run only in a trusted workspace. A `matcher` with nested `hooks` is accepted but matches everything. `timeout` has no effect.',
   role: 'hooks',
-  evidence: seen,
+  evidence: ran,
+  valueEvidence: seen,
 });
