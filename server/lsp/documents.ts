@@ -5,7 +5,7 @@ import type { Outline } from '../agent/outline';
 import { type View, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
-import { noBuiltin } from '../hosts/model/no-editor-support';
+import { noBuiltin } from '../hosts/model/editor-support';
 import type { Place } from '../hosts/model/place';
 import type { ClientOptions } from '../protocol';
 import { alone, type WorkspaceView } from '../rules/workspace-view';

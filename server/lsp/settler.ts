@@ -7,7 +7,7 @@ import { type Phase, settleFindings } from '../features/settling';
 import type { View } from '../features/view';
 import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
-import { shifted, type TextChange } from '../text/shift-offset';
+import { shifted, type TextChange } from '../text/edit';
 import type { Edits } from './edits';
 
 export interface Settled {

@@ -1,6 +1,6 @@
 // Navigation between files: definitions, references, links and workspace symbols.
 import type { DocumentLink, Location, LocationLink, Range } from 'vscode-languageserver';
-import { links } from '../../features/links';
+import { links } from '../../features/move-edits';
 import {
   agentsMatching,
   definition,

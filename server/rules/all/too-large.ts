@@ -1,5 +1,5 @@
-import { formatCount } from '../../text/format-count';
 import { t } from '../../text/l10n';
+import { formatCount } from '../../text/message';
 import {
   type Excess,
   isExcess,
