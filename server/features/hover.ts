@@ -271,10 +271,10 @@ function elsewhere(question: Question, key: string): Answer | null {
 
 type Ask = (question: Question, isMain: boolean) => Answer | null;
 
-/** An effect for each main host, and for each other host with a verdict: a hover does not wait for the others to be judged. */
+/** An effect for each main host, then for each other host that reads the file. */
 function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
   const mains = mainVerdicts(view);
-  const others = view.judged().filter((verdict) => !mains.includes(verdict));
+  const others = view.verdicts().filter((verdict) => !mains.includes(verdict));
   return [...mains, ...others].flatMap((verdict): (Effect & Answer)[] => {
     const isMain = mains.includes(verdict);
     const { host } = verdict.place;

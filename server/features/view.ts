@@ -79,8 +79,6 @@ export interface View {
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
   verdicts(): readonly Verdict[];
-  /** The verdicts that were already requested. */
-  judged(): readonly Verdict[];
   /** Owners, and the guests that the user chose. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
@@ -226,10 +224,6 @@ class DocumentView implements View {
     const { allLanes, lanes, programs } = this;
     if (!isPersonal(programs) || allLanes[0]?.place.isGuess) return lanes[0];
     return inProgramOrder(allLanes, ({ place }) => place, programs)[0];
-  }
-
-  judged(): readonly Verdict[] {
-    return this.allLanes.flatMap(({ made }) => made ?? []);
   }
 
   companionNames(): Found | null {

@@ -126,7 +126,8 @@ export function publisherFor({
     shares(uri, sharersOf(all));
     for (const faults of team.takeUnreported()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
-    if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
+    if (isWaiting || documents.isProvisional(uri))
+      after.atRest(`${uri} typing`, () => pause(document), pauseMs);
     if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
   };
   /** Runs every rule, including those that read the whole prompt. */
@@ -139,9 +140,10 @@ export function publisherFor({
   };
   const publishSettled = (document: { readonly uri: string }): void => {
     const { uri } = document;
-    const wasOlder = settler.showsOlder(uri);
+    const isStale = (): boolean => settler.showsOlder(uri) || documents.isProvisional(uri);
+    const wasStale = isStale();
     publishWhole(document);
-    if (!wasOlder || settler.showsOlder(uri)) return;
+    if (!wasStale || isStale()) return;
     refreshSurfaces();
     // Our own client requests the persona again when it gets a status, even an unchanged one.
     published.delete(uri);

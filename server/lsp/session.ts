@@ -99,7 +99,7 @@ export function sessionOn(
     (path) => settings.of(path),
     team,
     { of: (path) => (projects.isPending(path) ? alone : index), folders },
-    edits.lastOf,
+    { lastEdit: edits.lastOf, isTyping: settler.isTyping },
   );
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);

@@ -4,6 +4,7 @@
 import type { Outline } from '../../agent/outline';
 import { isLongerInUtf8 } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
+import { isExcess } from '../../yaml/limits';
 import type { Entry, Value } from '../../yaml/value';
 import { type Context, defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
@@ -85,7 +86,8 @@ const withAllKeys = (field: Field): Field => ({ ...shape, ...field });
 /** What the host at `place` does with the text. A pure function that does not throw, whatever the text. */
 export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
   const kind = documentKindOf(place);
-  const { agents, flaws } = tooLong(outline, kind) ?? kind.reader({ outline, place, context });
+  const { agents, flaws } =
+    tooLong(outline, kind) ?? unchecked(outline) ?? kind.reader({ outline, place, context });
   const agent = agents[0];
   const dialect = dialectOf(place, agent);
   if (!agent) return verdictWithoutAgent(place, dialect, flaws);
@@ -123,6 +125,16 @@ function tooLong(
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 
+/** Without its frontmatter nothing can be said of a file. A host would find other fences in a text where one is missing. */
+function unchecked({ shape, head, errors }: Outline): { agents: []; flaws: Flaw[] } | null {
+  const [error] = errors;
+  if (shape !== 'closed' || !error || !isExcess(error.code)) return null;
+  return {
+    agents: [],
+    flaws: [{ code: 'unchecked', span: head, message: error.code, fatal: true }],
+  };
+}
+
 /** The dialect that a host reads at a place; for some hosts it depends on the text. @throws if the host declares none. */
 export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
   const { dialects, dialectOf: selectDialect } = place.host;
@@ -139,7 +151,7 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
   const flaw = flaws.find((one) => one.fatal) ?? flaws[0];
   const { outcome, reason } = (flaw && dialect.flaws[flaw.code]) ?? {
     outcome: 'unknown',
-    reason: 'unknown',
+    reason: flaw?.code === 'unchecked' ? 'too-large' : 'unknown',
   };
   return {
     place,

@@ -4,8 +4,12 @@ import type { Span } from '../../text/span';
 /** The name, with quotes or formatting around it. */
 const quotedName =
   '["\'`“*]{0,3}@?(?<name>[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_:./-]{0,98}[\\p{L}\\p{N}_])?)';
-/** Prompts often forbid a call in the same words. */
-const notDenied = "(?<!\\b(?:not|never|don't|cannot|can't|without|avoid)\\s(?:\\w{1,20}\\s)?)";
+/**
+ * A verb, unless it is denied: prompts often forbid a call in the same words. The verb is looked for first, because there are few
+ * of them to look back from.
+ */
+const allowed = (verb: string): string =>
+  `\\b(?=${verb})(?<!\\b(?:not|never|don't|cannot|can't|without|avoid)\\s(?:\\w{1,20}\\s)?)${verb}`;
 const article = '(?:the\\s+|an?\\s+)?(?:(?:sub)?agent\\s+)?';
 
 /** Each has a word that all its matches contain, so that most prompts need no search. */
@@ -13,21 +17,21 @@ const phrases: readonly { readonly contains: RegExp; readonly form: RegExp }[] =
   {
     contains: /delegat/i,
     form: new RegExp(
-      `${notDenied}\\bdelegat(?:e|es|ed|ing)\\b[^.!?\\n]{0,60}?\\bto\\s+${article}${quotedName}`,
+      `${allowed('delegat(?:e|es|ed|ing)\\b')}[^.!?\\n]{0,60}?\\bto\\s+${article}${quotedName}`,
       'giu',
     ),
   },
   {
     contains: /\bhand(?:s|ing)?\b/i,
     form: new RegExp(
-      `${notDenied}\\bhand(?:s|ing)?\\b[^.!?\\n]{0,40}?\\b(?:off|over)\\b[^.!?\\n]{0,40}?\\bto\\s+${article}${quotedName}`,
+      `${allowed('hand(?:s|ing)?\\b')}[^.!?\\n]{0,40}?\\b(?:off|over)\\b[^.!?\\n]{0,40}?\\bto\\s+${article}${quotedName}`,
       'giu',
     ),
   },
   {
     contains: /agent/i,
     form: new RegExp(
-      `${notDenied}\\b(?:use|call|invoke|run|launch|start|spawn|ask)\\s+(?:the\\s+|an?\\s+)?${quotedName}["'\`”*]{0,3}\\s+(?:sub)?agent\\b`,
+      `${allowed('(?:use|call|invoke|run|launch|start|spawn|ask)\\s')}\\s*(?:the\\s+|an?\\s+)?${quotedName}["'\`”*]{0,3}\\s+(?:sub)?agent\\b`,
       'giu',
     ),
   },

@@ -27,6 +27,7 @@ export function handleNavigation(session: Session): void {
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, 'definition', [] as Location[] | LocationLink[], (document, view) => {
+      session.surveyor.settle();
       const offset = document.offsetAt(position);
       const found = located(definition(view, offset, index));
       const origin = hasLinks(client) ? nameSpanAt(view, offset) : null;
