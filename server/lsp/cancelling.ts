@@ -1,0 +1,15 @@
+// Cancels requests that wait in the queue of the connection: while one is being answered, an editor often takes back the next
+// ones, because another key was pressed. A request that is being answered is short, so it is not interrupted.
+import type { ConnectionOptions, RequestMessage } from 'vscode-languageserver';
+import { LSPErrorCodes } from './library';
+
+/** For the connections of all entry points. */
+export const connectionOptions: ConnectionOptions = {
+  connectionStrategy: {
+    cancelUndispatched: (message) => ({
+      jsonrpc: '2.0',
+      id: (message as RequestMessage).id,
+      error: { code: LSPErrorCodes.RequestCancelled, message: 'The request was cancelled.' },
+    }),
+  },
+};
