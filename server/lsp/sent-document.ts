@@ -1,5 +1,5 @@
 // Documents that a request contains: the editor synchronizes only files in folders of hosts, but can ask about any file.
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import type { SentText } from '../protocol';
 import type { Session } from './session';
@@ -13,13 +13,18 @@ export interface Question {
 
 /** Like `answer`, and for a document that is not open with the text that the request contains. */
 export function answerAbout<Result>(
-  { open, answer, documents }: Pick<Session, 'open' | 'answer' | 'documents'>,
+  {
+    open,
+    answer,
+    documents,
+    makeDocument,
+  }: Pick<Session, 'open' | 'answer' | 'documents' | 'makeDocument'>,
   { uri, sent }: Question,
   nothing: Result,
   ask: (document: TextDocument, view: View) => Result,
 ): Result {
   if (open.get(uri) || !sent) return answer(uri, 'the answer', nothing, ask);
-  const document = TextDocument.create(uri, 'markdown', sent.version, sent.text);
+  const document = makeDocument(uri, sent.text, sent.version);
   try {
     return ask(document, documents.view(document));
   } finally {

@@ -21,6 +21,7 @@ import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
+import type { MakeDocument } from './encoded-document';
 import type { Locate } from './locate';
 import type { OpenDocuments } from './open-documents';
 import type { Projects } from './projects';
@@ -36,6 +37,7 @@ interface Parts {
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly client: Client;
+  readonly makeDocument: MakeDocument;
   readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly settings: EditorSettings;
