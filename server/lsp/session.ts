@@ -110,12 +110,17 @@ export function sessionOn(
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;
+    const subject = `${what} for ${uri} (version ${document.version})`;
+    const begin = performance.now();
     try {
-      return ask(document, documents.view(document));
+      const answered = ask(document, documents.view(document));
+      // Sent only if the client has asked for it with `$/setTrace`.
+      connection.tracer.log(subject, `${(performance.now() - begin).toFixed(1)} ms`);
+      return answered;
     } catch (error) {
       try {
         connection.console.error(
-          `Could not compute ${what} for ${uri} (version ${document.version}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          `Could not compute ${subject}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       } catch {
         // the connection is closed
