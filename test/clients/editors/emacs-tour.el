@@ -33,13 +33,13 @@
   (goto-char (point-min))
   (search-forward text))
 
-(defun tour-action (matches)
-  "Apply the first action of the whole buffer that MATCHES, and return its title."
+(defun tour-action (matches &optional only)
+  "Apply the first action of the whole buffer that MATCHES, of the kinds ONLY, and return its title."
   (let* ((server (eglot-current-server))
          (range (list :start (eglot--pos-to-lsp-position (point-min))
                       :end (eglot--pos-to-lsp-position (point-max))))
          (params (list :textDocument (eglot--TextDocumentIdentifier)
-                       :range range :context (list :diagnostics [])))
+                       :range range :context (append (list :diagnostics []) (and only (list :only (vector only))))))
          (action (cl-find-if matches (append (jsonrpc-request server :textDocument/codeAction params) nil))))
     (unless (plist-get action :edit)
       (setq action (jsonrpc-request server :codeAction/resolve action)))
@@ -66,14 +66,8 @@
               (tour-wait "diagnostics"
                          (lambda ()
                            (flymake-start nil)
-                           (vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))))
-    (when (equal (alist-get 'diagnostics tour-answer) [])
-      (setf (alist-get 'diagnostics tour-answer)
-            (tour-wait "diagnostics"
-                       (lambda ()
-                         (flymake-start nil)
-                         (and (flymake-diagnostics)
-                              (vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))))))
+                           (and (flymake-diagnostics)
+                                (vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics)))))))
     ;; Completion as the user asks for it with `completion-at-point'.
     (tour-after "model: ")
     (insert "sonn")
@@ -104,7 +98,8 @@
                              (cl-count-if (lambda (one) (overlay-get one 'eglot--inlay-hint))
                                           (overlays-in (point-min) (point-max)))))))
     (tour-put 'action (tour-action (lambda (one) (string-match-p "Edit" (plist-get one :title)))))
-    (tour-put 'fixAll (tour-action (lambda (one) (equal "source.fixAll.dossier" (plist-get one :kind)))))
+    (tour-put 'fixAll (tour-action (lambda (one) (equal "source.fixAll.dossier" (plist-get one :kind)))
+                                    "source.fixAll.dossier"))
     (tour-after "Agent(hel")
     (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
       (let ((eglot-confirm-server-initiated-edits nil)

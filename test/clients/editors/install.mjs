@@ -108,8 +108,13 @@ function writeStarter(program) {
   const loader = path.join(folder, `usr/${lib}/ld-linux-x86-64.so.2`);
   const binary = run('readlink', '-f', path.join(folder, 'usr/bin', program)).trim();
   const starter = path.join(folder, 'bin', program);
-  // Neovim looks for its parsers at a path that is part of the program.
-  const first = program === 'nvim' ? ` --cmd 'set rtp+=${path.join(folder, 'usr/lib/nvim')}'` : '';
+  const dump = run('find', path.join(folder, 'usr/libexec/emacs'), '-name', '*.pdmp').trim();
+  // Paths that are part of the programs: of the parsers of Neovim, and of the Lisp that Emacs starts with.
+  const first = {
+    nvim: ` --cmd 'set rtp+=${path.join(folder, 'usr/lib/nvim')}'`,
+    hx: '',
+    'emacs-nox': ` --dump-file '${dump}'`,
+  }[program];
   writeFileSync(
     starter,
     [

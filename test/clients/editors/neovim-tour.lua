@@ -2,7 +2,7 @@
 -- what each step gave.
 local answer = { version = vim.version().major .. '.' .. vim.version().minor }
 local root = os.getenv('DOSSIER_ROOT')
-local messages = {}
+local messages, published = {}, {}
 
 local function waited(what, condition)
   local got
@@ -62,11 +62,18 @@ local function take_action(matches, only)
 end
 
 local function work()
+  local on_publish = vim.lsp.handlers['textDocument/publishDiagnostics']
+  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(problem, result, ...)
+    if #result.diagnostics > 0 then published[result.uri] = true end
+    return on_publish(problem, result, ...)
+  end
   vim.lsp.handlers['window/showMessage'] = function(_, result) table.insert(messages, result.message) end
   local buffer = open('.claude/agents/caller.md')
   local client = waited('client', function() return client_of(buffer) end)
   waited('initialization', function() return client.server_capabilities and next(client.server_capabilities) end)
   answer.encoding = client.offset_encoding
+  -- From here on the buffer has two lines more than the file.
+  vim.api.nvim_buf_set_lines(buffer, 2, 2, false, { 'maxTurns: 5', 'effort: high' })
 
   waited('diagnostics', function() return #vim.diagnostic.get(buffer) > 0 end)
   answer.delivery = client.server_capabilities.diagnosticProvider and 'pulled' or 'pushed'
@@ -77,19 +84,15 @@ local function work()
   vim.cmd('startinsert!')
   local list = ask('textDocument/completion', {
     textDocument = vim.lsp.util.make_text_document_params(),
-    position = { line = 4, character = 7 },
+    position = { line = 6, character = 7 },
   })
   answer.models = {}
   for _, item in ipairs(list.items or list) do table.insert(answer.models, item.label) end
-  list = ask('textDocument/completion', {
-    textDocument = vim.lsp.util.make_text_document_params(),
-    position = { line = 6, character = 0 },
-  })
   vim.cmd('stopinsert')
 
   -- A field whose value is a placeholder.
-  vim.api.nvim_buf_set_lines(buffer, 6, 6, false, { '' })
-  vim.api.nvim_win_set_cursor(0, { 7, 0 })
+  vim.api.nvim_buf_set_lines(buffer, 2, 3, false, { '' })
+  vim.api.nvim_win_set_cursor(0, { 3, 0 })
   list = ask('textDocument/completion')
   for _, item in ipairs(list.items or list) do
     if item.label == 'maxTurns' then
@@ -103,8 +106,7 @@ local function work()
     end
   end
   vim.cmd('stopinsert')
-  answer.completed = vim.api.nvim_buf_get_lines(buffer, 6, 7, false)[1]
-  vim.api.nvim_buf_set_lines(buffer, 6, 7, false, {})
+  answer.completed = vim.api.nvim_buf_get_lines(buffer, 2, 3, false)[1]
 
   after('MultiEdit')
   answer.hover = vim.inspect((ask('textDocument/hover') or {}).contents)
@@ -146,6 +148,14 @@ local function work()
   apply(renamed)
   vim.cmd('silent wall')
 
+  -- Other spellings of its URI under which the server has published.
+  answer.spellings = {}
+  for uri in pairs(published) do
+    if uri ~= vim.uri_from_bufnr(buffer) and vim.uri_to_fname(uri) == vim.api.nvim_buf_get_name(buffer) then
+      table.insert(answer.spellings, uri)
+    end
+  end
+
   open('.opencode/agent/lead.md')
   waited('client', function() return client_of(vim.api.nvim_get_current_buf()) end)
   if vim.lsp.document_color then
@@ -160,10 +170,10 @@ local function work()
   vim.cmd('silent wall')
   vim.fn.rename(from, to)
 
-  if client.server_capabilities.selectionRangeProvider then
+  if vim.lsp.buf.selection_range then
     local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
     local ranges = ask('textDocument/selectionRange', { textDocument = params.textDocument, positions = { params.position } })
-    answer.selection = ranges and ranges[1] ~= nil
+    answer.selection = ranges[1].parent ~= nil
   end
 end
 

@@ -1,10 +1,13 @@
 // A tour through the features in each Neovim that is here, with the configuration of docs/editors.md.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { programsOf } from './install.mjs';
 import { configurationsOf } from './page';
 import { files, tour } from './tour';
+import { compareTranscript, readTranscript } from './transcript';
 
 interface Answer {
   readonly problem?: string;
@@ -23,6 +26,8 @@ interface Answer {
   readonly fixAll: string;
   readonly fixed: string;
   readonly colors?: boolean;
+  readonly selection?: boolean;
+  readonly spellings: readonly string[];
   readonly color: string;
 }
 
@@ -40,7 +45,8 @@ for (const program of programs) {
   const minor = minorOf(program);
   describe(`a tour in Neovim 0.${minor}`, () => {
     it('goes through every feature that it has', () => {
-      const here = tour();
+      const transcript = path.join(os.tmpdir(), `dossier-neovim-${process.pid}.jsonl`);
+      const here = tour({ transcript });
       try {
         const init = here.write('init.lua', `${minor >= 11 ? newer : older}\n${more}`);
         const script = path.resolve('test/clients/editors/neovim-tour.lua');
@@ -73,14 +79,21 @@ for (const program of programs) {
           here.read('.claude/agents/helper.md'),
           files['.claude/agents/helper.md'].replace('name: helper', 'name: other'),
         );
-        assert.match(here.read('.claude/agents/caller.md'), /^tools: Agent\(other\)/m);
+        assert.equal(
+          here.read('.claude/agents/caller.md'),
+          '---\nname: caller\nmaxTurns: 20\neffort: high\ndescription: Calls.\ntools: Agent(other)\nmodel: \ncolor: blue\n---\nYou call.\n',
+        );
+        assert.deepEqual(answer.spellings, []);
+        assert.equal(new Set(answer.diagnostics).size, answer.diagnostics.length, 'each once');
         assert.match(answer.fixed, /^color: blue$/m);
-        if (minor >= 12) assert.equal(answer.colors, true);
+        if (minor >= 12) assert.deepEqual([answer.colors, answer.selection], [true, true]);
         assert.match(answer.color, /red = 1/);
         assert.match(here.read('.opencode/agent/lead.md'), /^ {4}squad: allow$/m);
         assert.equal(here.read('.opencode/agent/squad.md'), files['.opencode/agent/team.md']);
+        compareTranscript(`neovim-0.${minor}`, readTranscript(transcript));
       } finally {
         here.remove();
+        fs.rmSync(transcript, { force: true });
       }
     }).timeout(100_000);
   });

@@ -25,13 +25,19 @@ export interface Tour {
   readonly remove: () => void;
 }
 
-/** @param transcript a file to which the messages of the session are written. */
-export function tour(transcript?: string): Tour {
+interface TourOptions {
+  /** A file to which the messages of the session are written. */
+  readonly transcript?: string;
+  /** The name of the workspace folder. */
+  readonly folder?: string;
+}
+
+export function tour({ transcript, folder = 'josé@home+é' }: TourOptions = {}): Tour {
   const made = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'dossier '));
-  const root = path.join(made, 'josé@home+é');
+  const root = path.join(made, folder);
   const config = path.join(made, 'config');
   const bin = path.join(made, 'bin');
-  for (const folder of [bin, config]) fs.mkdirSync(folder, { recursive: true });
+  for (const one of [bin, config]) fs.mkdirSync(one, { recursive: true });
   const write = (file: string, text: string): string => {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
