@@ -6,7 +6,7 @@ import type {
   TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../text/shift-offset';
+import type { TextChange } from '../text/edit';
 import type { Client } from './client';
 import { encodedDocument, updatedDocument } from './encoded-document';
 

@@ -5,7 +5,6 @@ import { editsForMoves, type Move } from '../../features/move-edits';
 import { rename, renameTargetAt } from '../../features/rename';
 import { type View, viewOf } from '../../features/view';
 import { t } from '../../text/l10n';
-import { cancelled } from '../cancelled';
 import { rangeOf } from '../encode';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from '../library';
 import { encodedEdits, renamingEdit } from '../renaming';
@@ -104,3 +103,7 @@ function movesOf(files: readonly FileRename[], paths: Iterable<string>): readonl
       .map((from) => ({ from, to: `${now}${from.slice(old.length)}` }));
   });
 }
+
+/** The answer to a rename that the user has cancelled. Clients do not show its message. */
+const cancelled = (): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
