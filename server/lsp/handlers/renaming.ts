@@ -1,5 +1,5 @@
 // Renaming of agents, and of files whose paths are names of agents.
-import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsForMoves, type Move } from '../../features/move-edits';
 import { rename, renameTargetAt } from '../../features/rename';
@@ -18,13 +18,15 @@ export function handleRenaming(session: Session): void {
   const isItsFile = (document: TextDocument, { path }: View): boolean => open.at(path) === document;
   const isReadOnly = (path: string): boolean =>
     !session.reach.isOurs(path) && client.folders.length > 0;
-  /** Waits until all files are known as they are now. */
-  const settle = async (): Promise<void> => {
-    await surveyor.ready();
+  /** Waits until all files are known as they are now. Returns false if the user has cancelled that. */
+  const settle = async (token: CancellationToken): Promise<boolean> => {
+    const isComplete = await surveyor.complete();
+    if (!isComplete || token.isCancellationRequested) return false;
     surveyor.settle();
     // Other clients report changes on disk.
-    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return true;
     for (const path of [...index.paths()]) if (!open.at(path)) surveyor.refresh(path);
+    return true;
   };
   const viewsAs =
     (like?: View) =>
@@ -51,9 +53,9 @@ export function handleRenaming(session: Session): void {
       return found && { range: rangeOf(document, found.span), placeholder: found.name };
     });
   });
-  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
+  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
     const asked = open.get(uri)?.version;
-    await settle();
+    if (!(await settle(token))) return cancelled();
     if (open.get(uri)?.version !== asked)
       return new ResponseError(
         LSPErrorCodes.ContentModified,
@@ -75,8 +77,8 @@ export function handleRenaming(session: Session): void {
     );
   });
 
-  connection.workspace.onWillRenameFiles(async ({ files }) => {
-    await settle();
+  connection.workspace.onWillRenameFiles(async ({ files }, token) => {
+    if (!(await settle(token))) return null;
     const moves = movesOf(files, index.paths());
     if (moves.length === 0) return null;
     const edits = editsForMoves(moves, { index, viewAt: viewsAs(), isReadOnly });
@@ -101,3 +103,7 @@ function movesOf(files: readonly FileRename[], paths: Iterable<string>): readonl
       .map((from) => ({ from, to: `${now}${from.slice(old.length)}` }));
   });
 }
+
+/** The answer to a rename that the user has cancelled. Clients do not show its message. */
+const cancelled = (): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
