@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../l10n';
+import { showError } from '../notify';
 import type { Command } from './command';
 
 /** Restarts the server, for example when it no longer responds. */
@@ -11,7 +12,7 @@ export const restartServer: Command = {
       vscode.window.setStatusBarMessage(t('Dossier has restarted.'), 4000);
     } catch {
       const show = t('Show Output');
-      const chosen = await vscode.window.showErrorMessage(t('Dossier could not start.'), show);
+      const chosen = await showError(t('Dossier could not start.'), show);
       if (chosen === show) log.show(true);
     }
   },

@@ -1,5 +1,6 @@
 // The changes that a fix makes, as a unified diff.
 
+import { visibleControlsInLines } from '../text/visible-controls';
 import { printable } from './cells';
 
 const around = 2;
@@ -29,5 +30,5 @@ export function diff(file: string, before: string, now: string): string {
   ];
   const header = `@@ -${from + 1},${oldEnd + tail - from} +${from + 1},${freshEnd + tail - from} @@`;
   const name = printable(file);
-  return `--- ${name}\n+++ ${name}\n${header}\n${lines.join('\n')}\n`;
+  return `--- ${name}\n+++ ${name}\n${header}\n${visibleControlsInLines(lines.join('\n'))}\n`;
 }

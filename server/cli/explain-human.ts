@@ -26,10 +26,11 @@ export function humanVerdicts(
   explained: ExplainedFile,
   color: boolean,
 ): string {
-  if ('error' in explained) return `${explained.file}\n  cannot be read: ${explained.error}\n`;
+  if ('error' in explained)
+    return `${printable(explained.file)}\n  cannot be read: ${explained.error}\n`;
   const { file, verdicts } = explained;
   if (verdicts.length === 0)
-    return `${file}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
+    return `${printable(file)}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
   return [
     printable(file),
     ...verdicts.flatMap((verdict) => verdictLines(catalog, verdict, color)),

@@ -8,6 +8,7 @@ import { companionNamesAt } from '../workspace/companions/look';
 import { padded, printable, widthOf } from './cells';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
+import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { verdictsIn } from './verdicts-in';
@@ -94,7 +95,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       [])
       if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
         agents.push(inConfiguration(shownPath(file, world), agent));
-  io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
+  io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents));
   if (agents.length === 0 && !failed)
     io.err(
       'dossier: no agent files found. Run `dossier hosts` to list the folders that hosts read.\n',

@@ -35,4 +35,6 @@ const plainWords = (text: string): string =>
   text
     .replaceAll(/\*\*(\S(?:[^*]*\S)?)\*\*/g, '$1')
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\\([\\`*_{}[\]<>#|!()+.-])/g, '$1');
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');

@@ -2,6 +2,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { lenses, referencesLens } from '../../features/lens';
 import { lensCommand, referencesCommand } from '../../protocol';
+import { inertLabel } from '../../text/inert-label';
 import { rangeOf } from '../encode';
 import { CodeLensRefreshRequest } from '../library';
 import { presenceIn } from '../presence';
@@ -40,7 +41,7 @@ export function handleLenses({
           command: client.isOurs
             ? {
                 // VS Code does not draw a plain space after an icon.
-                title: `$(${icons[tone]})\u00a0${title}`,
+                title: `$(${icons[tone]})\u00a0${inertLabel(title)}`,
                 tooltip,
                 command: lensCommand,
                 arguments: [document.uri, host],
