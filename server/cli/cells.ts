@@ -1,5 +1,6 @@
 // Measures text in terminal columns and replaces characters that a terminal would interpret.
 import { visibleControls } from '../text/visible-controls';
+import { inertNames } from './inert-lines';
 
 /** One displayed character of a line, or a run of plain characters. */
 export interface Cell {
@@ -115,13 +116,15 @@ export const widthOf = (text: string): number =>
 export const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Returns the text on one line, without characters that a terminal would interpret. */
+/** Returns the text on one line, without what a terminal or the log of a workflow would interpret. */
 export const printable = (text: string): string =>
   isPlainText(text)
-    ? text
-    : cellsOf(text.replaceAll(/\s*\r?\n\s*/g, ' '))
-        .map((cell) => cell.text)
-        .join('');
+    ? inertNames(text)
+    : inertNames(
+        cellsOf(text.replaceAll(/\s*\r?\n\s*/g, ' '))
+          .map((cell) => cell.text)
+          .join(''),
+      );
 
 /** Truncates the text to a width in columns. An ellipsis marks the omitted end. */
 export function cut(text: string, columns: number): string {

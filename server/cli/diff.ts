@@ -2,6 +2,7 @@
 
 import { visibleControlsInLines } from '../text/visible-controls';
 import { printable } from './cells';
+import { inertLines } from './inert-lines';
 
 const around = 2;
 
@@ -30,5 +31,5 @@ export function diff(file: string, before: string, now: string): string {
   ];
   const header = `@@ -${from + 1},${oldEnd + tail - from} +${from + 1},${freshEnd + tail - from} @@`;
   const name = printable(file);
-  return `--- ${name}\n+++ ${name}\n${header}\n${visibleControlsInLines(lines.join('\n'))}\n`;
+  return `--- ${name}\n+++ ${name}\n${header}\n${inertLines(visibleControlsInLines(lines.join('\n')))}\n`;
 }

@@ -2,6 +2,7 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { printable } from './cells';
 import type { ExplainedFile, ExplainedVerdict } from './explained';
+import { inertLines } from './inert-lines';
 
 const colors: Readonly<Record<string, number>> = {
   loads: 32,
@@ -32,7 +33,7 @@ export function humanVerdicts(
   if (verdicts.length === 0)
     return `${printable(file)}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
   return [
-    printable(file),
+    inertLines(printable(file)),
     ...verdicts.flatMap((verdict) => verdictLines(catalog, verdict, color)),
     '',
   ].join('\n');

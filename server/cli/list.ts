@@ -7,6 +7,7 @@ import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
 import { padded, printable, widthOf } from './cells';
 import { configFlags, configUsage, configured } from './config';
+import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError } from './io';
 import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
@@ -196,6 +197,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
         .join('  ')
         .trimEnd(),
     )
-    .map((line) => `${line}\n`)
+    .map((line) => inertLines(`${line}\n`))
     .join('');
 }
