@@ -8,12 +8,11 @@ import { companionNamesAt } from '../workspace/companions/look';
 import { padded, printable, widthOf } from './cells';
 import { configFlags, configUsage, configured } from './config';
 import { inertLines } from './inert-lines';
-import { exit, type Io, UsageError } from './io';
+import { exit, type Io, UsageError, type World } from './io';
 import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { verdictsIn } from './verdicts-in';
-import type { World } from './world';
 
 export const listUsage = `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
 

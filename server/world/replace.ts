@@ -18,8 +18,13 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { t } from '../text/l10n';
-import { isFolderGuarded, isLinkGuarded, readBytesGuarded, statGuarded } from './guarded-disk';
-import { sizeLimitOf } from './size-limit';
+import {
+  isFolderGuarded,
+  isLinkGuarded,
+  readBytesGuarded,
+  sizeLimitOf,
+  statGuarded,
+} from './guarded-disk';
 
 /**
  * Replaces the content of a file atomically; its mode, owner and links are kept.

@@ -7,8 +7,7 @@ import { usedWords } from '../../hosts/model/usage';
 import { escapeMarkdown } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
 import type { View } from '../view';
-import { ranks } from './item';
-import type { Word } from './word';
+import { ranks, type Word } from './item';
 
 /** Further agents are not searched for tool names. */
 const maxAgents = 300;
