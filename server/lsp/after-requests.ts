@@ -50,7 +50,8 @@ export function afterRequests(clock: Clock = systemClock): AfterRequests {
    */
   const wait = (key: string, rest: Rest, ms: number, left: number): void => {
     rest.cancel = clock.after(left, () => {
-      const more = rest.since + ms - clock.now();
+      // Never longer than asked for, even if the time of the computer was set back.
+      const more = Math.min(ms, rest.since + ms - clock.now());
       if (more > 0) return wait(key, rest, ms, more);
       resting.delete(key);
       rest.run();

@@ -26,8 +26,8 @@ import { delegateTool } from './tools';
  * but the author clearly refers to the agent, so that these are found too.
  */
 export const mentions: readonly MentionForm[] = [
-  { contains: '@agent-', form: /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
-  { contains: '@"', form: /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
+  { contains: '@agent-', form: () => /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
+  { contains: '@"', form: () => /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
 ];
 
 export function references(input: PersonaInput): readonly Reference[] {
