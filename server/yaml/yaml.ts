@@ -43,7 +43,7 @@ export function parseYaml(text: string, base: number): ParsedYaml {
 function parse(text: string, base: number): ParsedYaml {
   const found = parseSimpleYaml(text, base);
   if (found.kind === 'simple') return { root: found.root, errors: found.errors, isSimple: true };
-  if (found.root) return { root: found.root, errors: [], isSimple: false };
+  if (found.root) return { root: found.root, errors: found.errors, isSimple: false };
   const { root, errors } = parserOfRecord.parse(text, base);
   return { root, errors, isSimple: false };
 }
