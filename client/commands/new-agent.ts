@@ -5,7 +5,7 @@ import {
   agentsMethod,
   skeletonsMethod,
 } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
 import { t } from '../l10n';
 import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
 import { createAll } from '../new-agent/create-files';

@@ -1,7 +1,7 @@
 // Writes the files of a new agent, as one change that can be undone.
 import * as vscode from 'vscode';
 import type { NewAgentFiles } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
 import { currentLocalization, t } from '../l10n';
 import { joinedNames } from '../programs/order';
 import { promptLine } from './agent-name';

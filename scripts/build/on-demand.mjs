@@ -3,7 +3,7 @@
 // both parts need is in a third file, so that nothing, and no state, exists twice.
 //
 // esbuild can divide only bundles of ES modules, which load slower than CommonJS, so its output is converted.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
@@ -18,13 +18,13 @@ const modules = [
   ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
   ...[
     ...['agent-list', 'colors', 'completion/complete', 'explain-all', 'fixes', 'folding'],
-    ...['formatting', 'graph', 'hover', 'inlay-hints', 'lens', 'links', 'move-edits'],
+    ...['formatting', 'graph', 'hover', 'inlay-hints', 'lens'],
     ...['navigation', 'outcome-table', 'persona-card', 'probe', 'rename', 'report-case'],
     ...['semantic-tokens', 'symbols', 'verdict-labels', 'why/why', 'write-once/make-valid'],
   ].map((name) => `features/${name}`),
   ...[
     ...['actions', 'color', 'kind-actions', 'new-agent', 'own', 'renaming', 'tokens'],
-    ...['tool-requests', 'why'],
+    'tool-requests',
   ].map((name) => `lsp/${name}`),
 ];
 
@@ -32,13 +32,17 @@ const valueExport = /^export (?:async )?(?:function\*?|const|let|class|enum|\*|\
 const functionExport =
   /^export (?:async function|function|const) (\w+)(?: = (?:async )?(?:<\w+>)?\(|(?:<.*>)?\(|: [^=]+ =\s+(?:async )?\()/gm;
 
+const remedy = 'Change the list of modules in scripts/build/on-demand.mjs.';
+
 /** The names that a module exports, all of them functions. */
 function functionsOf(file) {
+  if (!existsSync(file)) throw new Error(`${file} is not there. ${remedy}`);
   const text = readFileSync(file, 'utf8');
   const names = (form) => [...text.matchAll(form)].map(([, name]) => name);
   const functions = names(functionExport);
   const others = names(valueExport).filter((name) => !functions.includes(name));
-  if (others.length > 0) throw new Error(`${file} exports what is no function: ${others}`);
+  if (others.length > 0)
+    throw new Error(`${file} exports what is no function: ${others}. ${remedy}`);
   return functions;
 }
 

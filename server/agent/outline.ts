@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import type { YamlError } from '../yaml/dialect';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
+import { lineFrom } from './caret-lines';
 
 export interface Outline {
   readonly text: string;
@@ -178,4 +179,17 @@ function endOfOpenHead(text: string, from: number): number {
     start = next;
   }
   return end;
+}
+
+// Comments inside of a value, which replacing the value would remove.
+
+/**
+ * Whether the value contains a comment. A comment after the last line of a block list or map belongs to it; one after a closing
+ * bracket does not.
+ */
+export function hasComment(text: string, value: Value): boolean {
+  const { start, end } = value.span;
+  const isBlock = (value.kind === 'list' || value.kind === 'map') && !value.flow;
+  const stop = isBlock ? lineFrom(text, end, text.length).end : end;
+  return /(?:^|\s)#/m.test(text.slice(start, stop));
 }

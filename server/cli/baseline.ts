@@ -1,12 +1,11 @@
 // A baseline lists existing findings so that only new ones are reported. An entry matches a finding that has the same
 // message, or that is on a line with the same text. Line numbers are not compared.
 
-import { formatCount } from '../text/format-count';
 import { linesOf } from '../text/lines';
-import { type Io, UsageError } from './io';
+import { formatCount } from '../text/message';
+import { type Io, UsageError, type World } from './io';
 import { absolute, writableFolder } from './paths';
 import type { Checked, Located } from './report';
-import type { World } from './world';
 
 export const baselineFlags = {
   baseline: { type: 'string' },

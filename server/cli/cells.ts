@@ -1,5 +1,37 @@
 // Measures text in terminal columns and replaces characters that a terminal would interpret.
 
+// Terminal colors, used only if the output supports them.
+
+export type Paint = (text: string, color: Color) => string;
+export type Color = keyof typeof codes;
+
+const codes = {
+  error: '1;31',
+  warning: '1;33',
+  information: '1;36',
+  hint: '1',
+  good: '32',
+  quiet: '90',
+  strong: '1',
+} as const;
+
+/** Returns functions that color a string, or that return it unchanged if colors are disabled. */
+export const painter = (color: boolean): Paint =>
+  color ? (text, name) => `\u001b[${codes[name]}m${text}\u001b[0m` : (text) => text;
+
+/**
+ * Environment variables take precedence over terminal detection. See https://no-color.org and https://force-color.org.
+ */
+export function wantsColor(
+  env: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean {
+  const { NO_COLOR: no = '', FORCE_COLOR: force, TERM: term } = env;
+  if (no !== '') return false;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  return isTerminal && term !== 'dumb';
+}
+
 /** One displayed character of a line, or a run of plain characters. */
 export interface Cell {
   readonly text: string;
@@ -142,4 +174,28 @@ export function cut(text: string, columns: number): string {
     room -= width;
   }
   return `${result}…`;
+}
+
+// Wraps long sentences to the width of a terminal.
+
+/**
+ * Returns the text with line breaks between words so that no line exceeds the given number of columns.
+ * @param taken the number of columns that are already used on the first line.
+ * @param indent the number of spaces before all other lines.
+ */
+export function wrapped(text: string, columns: number, taken: number, indent: number): string {
+  const lines: string[] = [''];
+  let room = columns - taken;
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    const width = widthOf(word) + (line === '' ? 0 : 1);
+    if (width <= room || line === '') {
+      lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+      room -= width;
+    } else {
+      lines.push(word);
+      room = columns - indent - widthOf(word);
+    }
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
 }

@@ -1,17 +1,18 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
-import { companionLinks } from '../workspace/companion-links';
+
+import type { KnownName } from '../rules/workspace-view';
+import { companionsAt } from '../workspace/companions/files';
+import { readCompanion } from '../workspace/companions/read';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
-import { type Drawing, drawingOf } from '../workspace/graph-drawing';
+import { companionLinks, type Drawing, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import { knownAgent } from '../workspace/known-agents';
 import { printable } from './cells';
 import { configFlags, configUsage, configured } from './config';
-import { companionsIn } from './graph-companions';
-import { exit, type Io, UsageError } from './io';
+import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { filesOf } from './paths';
+import { absolute, filesOf, placeContext } from './paths';
 import { verdictsIn } from './verdicts-in';
-import type { World } from './world';
 
 export const graphUsage = `dossier graph [PATH]   show which agents can call each other (default: the current folder)
 
@@ -150,3 +151,35 @@ const escaped = (text: string): string =>
     .replace(/[#"<>&`[\]{}|\\]/g, (sign) => `#${sign.charCodeAt(0)};`)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: names can contain any character
     .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+
+// The files next to agents: agents that a host's configuration file defines, and the agents that prompt files, commands and
+// skills name.
+
+interface Companions {
+  /** The file that defines an agent, by host and name. */
+  readonly fileOf: (host: string, name: string) => string | undefined;
+  /** The agents that they name or mention, with the path of the file as it is shown. */
+  readonly names: readonly KnownName[];
+}
+
+/** Files that cannot be read are skipped. @param files in order. */
+function companionsIn(files: readonly string[], world: World): Companions {
+  const defined = new Map<string, string>();
+  const names: KnownName[] = [];
+  for (const file of files)
+    for (const one of namesIn(file, world)) {
+      if (one.kind !== 'agent') continue;
+      if (one.does === 'defines') defined.set(keyOf(one.host.id, one.name), file);
+      else names.push({ ...one, path: file });
+    }
+  return { fileOf: (host, name) => defined.get(keyOf(host, name)), names };
+}
+
+const keyOf = (host: string, name: string): string => `${host} ${name}`;
+
+function namesIn(file: string, world: World): readonly KnownName[] {
+  const places = companionsAt(absolute(file, world), world.catalog.hosts, placeContext(world));
+  if (places.length === 0) return [];
+  const text = world.read(file);
+  return typeof text === 'string' ? (readCompanion(text, places)?.names ?? []) : [];
+}

@@ -7,11 +7,10 @@ import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
 import { padded, printable, widthOf } from './cells';
 import { configFlags, configUsage, configured } from './config';
-import { exit, type Io, UsageError } from './io';
+import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { verdictsIn } from './verdicts-in';
-import type { World } from './world';
 
 export const listUsage = `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
 

@@ -2,10 +2,10 @@
 // it were in their own folder.
 
 import { judge } from '../hosts/judge/compute-verdict';
-import { effectIn } from '../hosts/model/effect-in';
 import type { Host } from '../hosts/model/host';
 import { shortPath } from '../hosts/model/located-file';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
+import { effectIn } from '../hosts/model/outcome';
+import { placeInOwnFolder } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { lostLabel } from './hover-effects';

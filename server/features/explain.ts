@@ -1,10 +1,10 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
 import { expectation } from '../hosts/judge/check';
-import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Evidence } from '../hosts/model/evidence';
 import type { Field } from '../hosts/model/field';
 import type { Model } from '../hosts/model/models';
+import { capabilityLabel } from '../hosts/model/tool-purposes';
 import type { Tool } from '../hosts/model/tools';
 import type { Choice, Type } from '../hosts/model/type';
 import { t } from '../text/l10n';

@@ -1,7 +1,7 @@
 // What a host does with a field, a tool, a model or a value of a file, for the hover. Where the editor shows a finding of
 // that host at the same place, the reason is left to the finding.
 
-import { causeOf } from '../hosts/judge/cause';
+import { causeOf } from '../hosts/judge/file-outcome';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { ModelVerdict } from '../hosts/model/models';
 import type { FileOutcome, LossReason } from '../hosts/model/outcome';

@@ -10,12 +10,12 @@ import type { Host } from '../hosts/model/host';
 import type { ToolVerdict } from '../hosts/model/persona';
 import type { Choice, KeyType } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
-import { definedAs } from '../rules/definitions';
+import { definedAs } from '../rules/missing-references';
 import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import { type Span, touches } from '../text/span';
 import { type Path, textOf } from '../yaml/value';
-import { keysOf, typesAt } from './completion/types';
+import { keysOf, typesAt } from './completion/keys';
 import { diagnose } from './diagnostics';
 import { choicesOf, fieldSummary, sources } from './explain';
 import { agentMarkdown, definedText } from './explain-agent';
@@ -271,10 +271,10 @@ function elsewhere(question: Question, key: string): Answer | null {
 
 type Ask = (question: Question, isMain: boolean) => Answer | null;
 
-/** An effect for each main host, and for each other host with a verdict: a hover does not wait for the others to be judged. */
+/** An effect for each main host, then for each other host that reads the file. */
 function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
   const mains = mainVerdicts(view);
-  const others = view.judged().filter((verdict) => !mains.includes(verdict));
+  const others = view.verdicts().filter((verdict) => !mains.includes(verdict));
   return [...mains, ...others].flatMap((verdict): (Effect & Answer)[] => {
     const isMain = mains.includes(verdict);
     const { host } = verdict.place;

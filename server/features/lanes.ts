@@ -11,8 +11,7 @@ export interface Lane {
   readonly place: Place;
   readonly dialect: Dialect;
   verdict(): Verdict;
-  /** The verdict and the dialect, where they were requested already. */
-  readonly made: Verdict | undefined;
+  /** The dialect, where it was requested already. */
   readonly spoken: Dialect | undefined;
 }
 
@@ -36,7 +35,7 @@ export function lanesOf(
 
 class JudgedLane implements Lane {
   readonly place: Place;
-  made: Verdict | undefined;
+  private made: Verdict | undefined;
   private readonly outline: Outline;
   private readonly context: Context;
   spoken: Dialect | undefined;

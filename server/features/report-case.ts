@@ -4,7 +4,7 @@ import { outlineOf } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import { visible } from '../text/escape-invisible';
+import { visible } from '../text/one-line';
 import { verdictLabel } from './verdict-labels';
 
 /** Markdown, ready to be pasted. The path is shortened to the part that matters to the host. */

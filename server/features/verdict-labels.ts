@@ -1,6 +1,6 @@
 // A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
 
-import { causeOf } from '../hosts/judge/cause';
+import { causeOf } from '../hosts/judge/file-outcome';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';

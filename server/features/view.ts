@@ -7,9 +7,8 @@ import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
-import type { EditorSupport } from '../hosts/model/editor-support';
+import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
-import { noBuiltin } from '../hosts/model/no-editor-support';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { ignoresIn } from '../rules/ignores';
@@ -30,8 +29,8 @@ import {
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import { shifted, type TextChange } from '../text/shift-offset';
-import { isLongerInUtf8 } from '../text/utf8';
+import { shifted, type TextChange } from '../text/edit';
+import { isLongerInUtf8 } from '../text/file-text';
 import type { CompanionPlace } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
@@ -80,8 +79,6 @@ export interface View {
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
   verdicts(): readonly Verdict[];
-  /** The verdicts that were already requested. */
-  judged(): readonly Verdict[];
   /** Owners, and the guests that the user chose. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
@@ -227,10 +224,6 @@ class DocumentView implements View {
     const { allLanes, lanes, programs } = this;
     if (!isPersonal(programs) || allLanes[0]?.place.isGuess) return lanes[0];
     return inProgramOrder(allLanes, ({ place }) => place, programs)[0];
-  }
-
-  judged(): readonly Verdict[] {
-    return this.allLanes.flatMap(({ made }) => made ?? []);
   }
 
   companionNames(): Found | null {

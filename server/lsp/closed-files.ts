@@ -88,7 +88,9 @@ export class ClosedFiles {
 
   /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
-    const { delivery, documents, locate, uriOf } = this.#parts;
+    const { delivery, documents, isOpen, locate, uriOf } = this.#parts;
+    // It may have been opened since the report was scheduled, and then its own text counts.
+    if (isOpen(path)) return;
     const { closedFiles } = this.settingsOf(path);
     const found = view && this.#isListed(path) ? view.findings() : [];
     const wanted =

@@ -5,7 +5,7 @@ import type { Outline } from '../agent/outline';
 import { type View, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
-import { noBuiltin } from '../hosts/model/no-editor-support';
+import { noBuiltin } from '../hosts/model/editor-support';
 import type { Place } from '../hosts/model/place';
 import type { ClientOptions } from '../protocol';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
@@ -39,6 +39,8 @@ export interface Documents {
   view(document: TextDocument): View;
   /** Like `view`, but runs every rule. */
   whole(document: TextDocument): View;
+  /** Whether the view of the document uses a guess of its host that may change when typing pauses. */
+  isProvisional(uri: string): boolean;
   forget(uri: string): void;
   /** Called when files were created or deleted that mark a folder as belonging to a host. */
   lookAgain(): void;
@@ -54,6 +56,13 @@ interface Around {
   readonly folders?: WorkspaceFolders;
 }
 
+/** What is known of the edits of open documents. */
+interface Typing {
+  readonly lastEdit?: (uri: string) => LastEdit | undefined;
+  /** Whether the last edit was typed and typing has not paused. */
+  readonly isTyping?: (uri: string) => boolean;
+}
+
 /**
  * @param editor Returns the editor's settings for a file. The object is the same as long as no setting
  * changes.
@@ -64,7 +73,7 @@ export function documentsIn(
   editor: (path: string) => Settings,
   team: TeamSettings,
   around: Around = { of: () => alone },
-  lastEdit: (uri: string) => LastEdit | undefined = () => undefined,
+  { lastEdit = () => undefined, isTyping = () => false }: Typing = {},
 ): Documents {
   const kept = new Map<string, Kept>();
   const locations = documentPlaces(catalog, world, team, around.folders);
@@ -80,18 +89,19 @@ export function documentsIn(
       known.view.context === documents.context &&
       known.view.workspace === workspace &&
       known.view.around.revision === workspace.revision &&
+      !(known.found.isProvisional && !isTyping(uri)) &&
       !(isWhole && known.view.isCarried)
     )
       return known.view;
     const previous = known?.view;
     const before =
       known?.settings === settings
-        ? { found: known.found, outline: known.view.outline }
+        ? { found: known.found, outline: known.view.outline, isTyping: isTyping(uri) }
         : undefined;
     const found = locations.of(document, path, before);
     // Reuses the previous array so that the head need not be analyzed again.
     const places =
-      previous && found === before?.found
+      previous && isSamePlaces(found, before?.found)
         ? previous.places
         : withChosen(catalog, found.places, path, settings);
     const companionPlaces = known?.companionPlaces ?? locations.companionPlaces(path);
@@ -121,6 +131,7 @@ export function documentsIn(
     context: defaultContext,
     placesAt: locations.at,
     companionPlaces: locations.companionPlaces,
+    isProvisional: (uri) => kept.get(uri)?.found.isProvisional === true,
     forget: (uri) => void kept.delete(uri),
     lookAgain() {
       locations.lookAgain();
@@ -131,6 +142,9 @@ export function documentsIn(
   };
   return documents;
 }
+
+const isSamePlaces = (one: Found, other: Found | undefined): boolean =>
+  one === other || (one.isGuess && one.places === other?.places);
 
 function builtinOf(
   catalog: HostCatalog,

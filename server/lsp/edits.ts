@@ -6,7 +6,7 @@ import type {
   TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../text/shift-offset';
+import type { TextChange } from '../text/edit';
 
 export interface LastEdit {
   /** The versions of the document after and before the edit. */

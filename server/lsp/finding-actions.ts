@@ -8,7 +8,7 @@ import { isTouching, placesOf } from '../features/fixes';
 import type { View } from '../features/view';
 import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../protocol';
 import type { Finding } from '../rules/rule';
-import { ruleOff } from '../settings/rule-off';
+import { ruleOff } from '../settings/config';
 import { t } from '../text/l10n';
 import { linesOf } from '../text/lines';
 import type { Span } from '../text/span';

@@ -7,14 +7,13 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
+import { type Clock, systemClock } from './after-requests';
 import type { Answer, Client } from './client';
-import { type Clock, systemClock } from './clock';
 import { type Delivery, deliveryTo } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
-import { type Gate, gate } from './gate';
 import { type Locate, locateIn, textIn } from './locate';
 import { type OpenDocuments, openDocuments } from './open-documents';
 import { type Projects, projectsIn } from './projects';
@@ -100,7 +99,7 @@ export function sessionOn(
     (path) => settings.of(path),
     team,
     { of: (path) => (projects.isPending(path) ? alone : index), folders },
-    edits.lastOf,
+    { lastEdit: edits.lastOf, isTyping: settler.isTyping },
   );
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
@@ -159,3 +158,34 @@ export function sessionOn(
 /** Paths of documents are compared with the home folder, whose drive Windows writes in uppercase. */
 const withNormalizedHome = (world: FileSystem): FileSystem =>
   world.home === undefined ? world : { ...world, home: normalizedPath(world.home) };
+
+// What has to be known before the first answers: requests that come earlier wait for it.
+
+interface Gate {
+  /** Resolves once `done` was called, or at the latest after `patienceMs`. */
+  readonly wait: () => Promise<void>;
+  readonly done: () => void;
+}
+
+/** In milliseconds. A client that does not answer must not keep its editor waiting. */
+const patienceMs = 1000;
+
+function gate(): Gate {
+  let isDone = false;
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const done = (): void => {
+    isDone = true;
+    open();
+  };
+  return {
+    wait() {
+      if (isDone) return Promise.resolve();
+      const timer = setTimeout(done, patienceMs);
+      return opened.finally(() => clearTimeout(timer));
+    },
+    done,
+  };
+}

@@ -26,8 +26,7 @@ import type { OpenDocuments } from './open-documents';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
 import type { Shown } from './shared-findings';
-import { slices } from './slices';
-import { noProgress, progressOf } from './survey-progress';
+import { noProgress, progressOf, slices } from './slices';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 

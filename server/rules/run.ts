@@ -14,11 +14,12 @@ import {
   type Found,
   type HostInput,
   type IgnoreState,
+  partsOf,
   type Rule,
   type Severity,
   severities,
+  type VerdictPart,
 } from './rule';
-import { partsOf, type VerdictPart } from './verdict-parts';
 
 /** The user's settings for the rules. */
 export interface Choice {

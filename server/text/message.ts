@@ -15,3 +15,7 @@ export const message = (template: string, args: MessageArgs): Message => ({ temp
 /** The message in the user's language. @param args values of the remaining placeholders. */
 export const render = (text: Message, args: MessageArgs = {}): string =>
   typeof text === 'string' ? t(text, args) : t(text.template, { ...args, ...text.args });
+
+/** An integer with thousands separators: `12,345`. `toLocaleString` is too slow where many are formatted. */
+export const formatCount = (count: number): string =>
+  String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');

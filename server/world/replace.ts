@@ -18,8 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { t } from '../text/l10n';
-import { readBytesGuarded, statGuarded } from './guarded-disk';
-import { sizeLimitOf } from './size-limit';
+import { readBytesGuarded, sizeLimitOf, statGuarded } from './guarded-disk';
 
 /**
  * Replaces the content of a file atomically; its mode, owner and links are kept.

@@ -25,7 +25,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
-import type { Clock } from '../../server/lsp/clock';
+import type { Clock } from '../../server/lsp/after-requests';
 import { mirrored } from '../../server/lsp/mirror';
 import { serve } from '../../server/lsp/server';
 import {

@@ -6,8 +6,7 @@ import type { Host } from '../../hosts/model/host';
 import { usedWords } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import type { View } from '../view';
-import { ranks } from './item';
-import type { Word } from './word';
+import { ranks, type Word } from './item';
 
 /** Further agents are not searched for tool names. */
 const maxAgents = 300;

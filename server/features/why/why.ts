@@ -1,12 +1,14 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
 
+import { outlineOf } from '../../agent/outline';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
-import { effectIn } from '../../hosts/model/effect-in';
+import { judge } from '../../hosts/judge/compute-verdict';
+import type { Context } from '../../hosts/model/context';
 import { foldersOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
-import { hasAgent } from '../../hosts/model/outcome';
-import { readingHosts } from '../../hosts/model/place';
+import { effectIn, hasAgent } from '../../hosts/model/outcome';
+import { type Place, readingHosts } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { nearest } from '../../rules/nearest';
 import { namesakesOf } from '../../rules/same-name';
@@ -17,9 +19,8 @@ import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import { type Programs, programRank } from '../program-order';
 import type { View } from '../view';
-import { blockersOf } from '../write-once/blockers';
+import { type Blocker, blockersOf } from '../write-once/blockers';
 import { describeBlocker } from '../write-once/make-valid';
-import { causesOf } from './cause';
 
 export interface Why {
   /** Null for a reason that is not about one host. */
@@ -201,4 +202,60 @@ export function reasonsForUnknownName(
     ),
     ...foldersRead(catalog, { chosen: [], editor: null }),
   ];
+}
+
+// The characters that cause a problem: the shortest range without which the host no longer has it.
+
+/** Each attempt needs a verdict, so long ranges are not shrunk all the way. */
+const maxAttempts = 400;
+
+/**
+ * The range that causes a blocker.
+ * @param within ranges to search, the likeliest first.
+ * @returns null where removing no range resolves it, such as for a missing field.
+ */
+function causesOf(
+  text: string,
+  { place, context }: { readonly place: Place; readonly context: Context },
+  { about }: Pick<Blocker, 'about'>,
+  within: readonly Span[],
+): Span | null {
+  let attempts = 0;
+  const countIn = (changed: string): number =>
+    blockersOf(judge(outlineOf(changed), place, context)).filter((one) => one.about === about)
+      .length;
+  const before = countIn(text);
+  const all = blockersOf(judge(outlineOf(text), place, context)).length;
+  /** Whether the blocker is resolved without this range, and no other appears. */
+  const isCause = ({ start, end }: Span): boolean => {
+    if (start >= end || attempts++ > maxAttempts) return false;
+    const without = text.slice(0, start) + text.slice(end);
+    const left = blockersOf(judge(outlineOf(without), place, context));
+    return left.filter((one) => one.about === about).length < before && left.length < all;
+  };
+  // A single stray character is the cause, whatever is around it.
+  for (const length of [1, 2]) {
+    const short = windows(within[0], length).find(isCause);
+    if (short) return short;
+  }
+  const found = within.find(isCause);
+  return found ? shrunk(found, isCause) : null;
+}
+
+function windows(span: Span | undefined, length: number): readonly Span[] {
+  if (!span || span.end - span.start > 100) return [];
+  return Array.from({ length: Math.max(0, span.end - span.start - length + 1) }, (_, at) => ({
+    start: span.start + at,
+    end: span.start + at + length,
+  }));
+}
+
+/** Shrinks a range from both ends, in steps that get smaller. */
+function shrunk(from: Span, isCause: (span: Span) => boolean): Span {
+  let { start, end } = from;
+  for (let step = (end - start) >> 1; step > 0; step >>= 1) {
+    while (isCause({ start: start + step, end })) start += step;
+    while (isCause({ start, end: end - step })) end -= step;
+  }
+  return { start, end };
 }

@@ -1,7 +1,7 @@
 // Mentions of agents in prose: `@reviewer`, or a form that the host itself acts on.
 import { findInProse, type Link } from '../../agent/links';
 import { covers, type Span } from '../../text/span';
-import type { MentionForm } from '../model/mention-form';
+import type { MentionForm } from '../model/host';
 
 /** A word that refers to an agent if the host has one with this name; otherwise it is ordinary text. */
 export interface Mention {

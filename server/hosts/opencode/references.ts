@@ -9,9 +9,9 @@ import {
   ruleReferences,
   settled,
 } from '../judge/reference-builders';
-import type { MentionForm } from '../model/mention-form';
+import type { Reference } from '../model/companion';
+import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
 import { type Family, toolNames } from './family';
 import { family } from './persona';
 import { matches } from './rules';

@@ -13,9 +13,9 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
-import type { MentionForm } from '../model/mention-form';
+import type { Reference } from '../model/companion';
+import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
 import { namesIn } from './names';
 import { desktopOnly, isRemoved, knownToolNames, offByDefault, toolReplacements } from './tools';
 
