@@ -11,6 +11,7 @@ import {
 } from '../server/protocol';
 import { hideHintsAtCaret } from './caret-hints';
 import { t } from './l10n';
+import { showError, showWarning } from './notify';
 import { RestartPolicy } from './restart-policy';
 
 /** Creates a client without starting it. */
@@ -167,7 +168,7 @@ export class Server implements vscode.Disposable {
     this.#setState('stopped');
     const restart = t('Restart');
     void this.#show(
-      vscode.window.showErrorMessage,
+      showError,
       t('Dossier has stopped several times and is not started again.'),
       restart,
     ).then((chosen) => {
@@ -179,10 +180,7 @@ export class Server implements vscode.Disposable {
   #reportRestart(): void {
     if (this.#hasReportedRestart) return;
     this.#hasReportedRestart = true;
-    void this.#show(
-      vscode.window.showWarningMessage,
-      t('Dossier has stopped unexpectedly and was started again.'),
-    );
+    void this.#show(showWarning, t('Dossier has stopped unexpectedly and was started again.'));
   }
 
   async #show(

@@ -15,6 +15,7 @@ import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
+import { encodedDocument, type MakeDocument } from './encoded-document';
 import { type Locate, locateIn, textIn } from './locate';
 import { type OpenDocuments, openDocuments } from './open-documents';
 import { type Projects, projectsIn } from './projects';
@@ -49,6 +50,7 @@ export interface Session extends Publisher, Environment {
   readonly configured: Gate;
   readonly edits: Edits;
   readonly settler: Settler;
+  readonly makeDocument: MakeDocument;
   readonly projects: Projects;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
@@ -72,8 +74,10 @@ export function sessionOn(
   { clock = systemClock, docs }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
-  const client: Client = { capabilities: {}, folders: [], isOurs: false };
-  const edits = editsOfDocuments();
+  const client: Client = { capabilities: {}, folders: [], isOurs: false, encoding: 'utf-16' };
+  const makeDocument: MakeDocument = (uri, text, version = 0) =>
+    encodedDocument(client.encoding, uri, 'markdown', version, text);
+  const edits = editsOfDocuments(client);
   const open = openDocuments(edits.configuration, () => client.folders);
   const settler = settlerOf(edits);
   const team = teamSettings(
@@ -81,6 +85,7 @@ export function sessionOn(
     world,
     () => client.folders.map(({ path }) => path),
     open.uriOf,
+    makeDocument,
   );
   const settings = editorSettings(catalog, connection, () => client.folders);
   const index = new WorkspaceIndex(catalog, world.has);
@@ -122,10 +127,15 @@ export function sessionOn(
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;
+    const subject = `${what} for ${uri} (version ${document.version})`;
+    const begin = performance.now();
     try {
-      return ask(document, documents.view(document));
+      const answered = ask(document, documents.view(document));
+      // Sent only if the client has asked for it with `$/setTrace`.
+      connection.tracer.log(subject, `${(performance.now() - begin).toFixed(1)} ms`);
+      return answered;
     } catch (error) {
-      logError(`Could not compute ${what} for ${uri} (version ${document.version}).`, error);
+      logError(`Could not compute ${subject}.`, error);
       return nothing;
     }
   };
@@ -149,12 +159,13 @@ export function sessionOn(
       reach,
       folders,
       edits,
+      makeDocument,
       settler,
       projects,
       configured: gate(),
     },
   };
-  const locate = locateIn(world, open);
+  const locate = locateIn(world, open, makeDocument);
   const publisher = publisherFor({
     ...{ ...parts, locate, clock },
     atRest: (document, view) => surveyor.saw(document, view),

@@ -22,6 +22,7 @@ import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
+import type { MakeDocument } from './encoded-document';
 import type { Locate } from './locate';
 import type { OpenDocuments } from './open-documents';
 import type { Projects } from './projects';
@@ -36,6 +37,7 @@ interface Parts {
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly client: Client;
+  readonly makeDocument: MakeDocument;
   readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly settings: EditorSettings;
@@ -64,8 +66,10 @@ export class Surveyor {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress = noProgress;
   #isSurveying = false;
+  /** Whether the user has cancelled the last survey. */
+  #isCancelled = false;
   /** Callers that wait for the end of the survey. */
-  #waiting: (() => void)[] = [];
+  #waiting: ((isComplete: boolean) => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -83,11 +87,21 @@ export class Surveyor {
   survey(): void {
     clearTimeout(this.#timer);
     this.#isSurveying = true;
+    this.#isCancelled = false;
     this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
   }
 
-  /** Resolves when all files are known, for answers that would be wrong without some of them. */
-  ready(): Promise<void> {
+  /**
+   * Waits until all files are known, for answers that would be wrong without some of them. A survey that the user has cancelled
+   * runs again. Resolves to false if the user cancels it while the caller waits.
+   */
+  complete(): Promise<boolean> {
+    if (this.#isCancelled) this.survey();
+    return this.ready();
+  }
+
+  /** Waits for the end of the survey. Resolves to whether all files are known: the user can cancel a survey. */
+  ready(): Promise<boolean> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
       // Work that is left is that of a project outside the open folders.
@@ -197,6 +211,7 @@ export class Surveyor {
     this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
+      this.#isCancelled = true;
       this.#work.clear();
       this.#end();
     });
@@ -210,7 +225,7 @@ export class Surveyor {
   }
 
   #resume(): void {
-    for (const resume of this.#waiting.splice(0)) resume();
+    for (const resume of this.#waiting.splice(0)) resume(!this.#isCancelled);
   }
 
   #removeDeleted(): void {

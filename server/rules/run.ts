@@ -7,6 +7,7 @@ import type { Host } from '../hosts/model/host';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
+import { visibleControls } from '../text/visible-controls';
 import { contained, type OnFault } from './fault';
 import { rules } from './registry';
 import {
@@ -212,7 +213,7 @@ const maxMessageLength = 1_000;
 
 const alone: readonly Verdict[] = [];
 
-/** The finding as it is reported: on one line, with the severity that the user set. */
+/** The finding as it is reported: on one line, without control characters, with the severity that the user set. */
 export function findingAt(
   { name, isEffect }: Rule,
   choice: Choice,
@@ -227,7 +228,7 @@ export function findingAt(
     rule: name,
     host: reader?.place.host.id ?? null,
     severity: own && own !== 'off' ? own : severity,
-    message: oneLine(found.message, maxMessageLength),
+    message: visibleControls(oneLine(found.message, maxMessageLength)),
     fixes: found.fixes ?? [],
     tag: fades ? 'unnecessary' : found.tag,
     onlyFades: fades || undefined,
