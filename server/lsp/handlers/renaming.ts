@@ -104,6 +104,5 @@ function movesOf(files: readonly FileRename[], paths: Iterable<string>): readonl
   });
 }
 
-/** The answer to a rename that the user has cancelled. Clients do not show its message. */
 const cancelled = (): ResponseError<void> =>
-  new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  new ResponseError(LSPErrorCodes.RequestCancelled, t('The rename was cancelled.'));
