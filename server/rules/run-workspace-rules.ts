@@ -4,7 +4,7 @@ import { memoize } from '../text/memoize';
 import { rules } from './registry';
 import type { Finding } from './rule';
 import { type Choice, findingAt, isEnabled } from './run';
-import type { KnownAgent, WorkspaceView } from './workspace-view';
+import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 
 const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
 
@@ -30,3 +30,20 @@ export const runWorkspaceRules = (
 const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );
+
+/** @param names of agents, in a file that is no agent */
+export const runCompanionRules = (
+  choice: Choice,
+  names: readonly KnownName[],
+  workspace: WorkspaceView,
+): readonly Finding[] =>
+  rules
+    .filter((rule) => rule.inCompanion && isEnabled(rule, choice.chosen))
+    .flatMap((rule) =>
+      names.flatMap((name) =>
+        (rule.inCompanion?.({ name, workspace }) ?? []).map((found) => ({
+          ...findingAt(rule, choice, found, null),
+          host: name.host.id,
+        })),
+      ),
+    );
