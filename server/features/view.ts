@@ -12,6 +12,7 @@ import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import type { OnFault } from '../rules/fault';
 import { ignoresIn } from '../rules/ignores';
 import { applyIgnores } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
@@ -76,6 +77,8 @@ export interface View {
   ranked(): readonly Verdict[];
   /** The program that faded text, inlay hints and colors refer to; undefined where no program is reported on. */
   first(): Verdict | undefined;
+  /** Receives the bugs of rules and hosts; without it they are thrown. */
+  readonly onFault: OnFault;
   /** A lane for every place, reported on or not. */
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
@@ -120,6 +123,7 @@ export interface ViewInput {
   readonly only?: readonly Host[] | undefined;
   /** The id of the host that is the running editor. Default: none is. */
   readonly editor?: string | null;
+  readonly onFault?: OnFault;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
   /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
@@ -150,6 +154,7 @@ class DocumentView implements View {
   readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
   readonly programs: Programs;
+  readonly onFault: OnFault;
   readonly allLanes: readonly Lane[];
   readonly lanes: readonly Lane[];
   readonly sharesHead: boolean;
@@ -188,7 +193,8 @@ class DocumentView implements View {
     this.only = only;
     this.programs = programsOf(settings, editor);
     this.companionPlaces = input.companionPlaces ?? nowhere;
-    this.allLanes = lanesOf(places, outline, context, before?.allLanes);
+    this.onFault = input.onFault;
+    this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
     );
@@ -316,8 +322,9 @@ class DocumentView implements View {
             this.run(),
             this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
             workspace,
+            this.onFault,
           ),
-          runCompanionRules(this.run(), this.namesOfAgents(), workspace),
+          runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;
   }
@@ -343,6 +350,7 @@ class DocumentView implements View {
       chosen: settings.rules,
       strict: settings.hosts,
       isMine: isMineIn(this.places, settings),
+      onFault: this.onFault,
     };
     return this.currentRun;
   }

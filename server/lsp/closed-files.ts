@@ -5,6 +5,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { type View, viewOf } from '../features/view';
 import type { DiskContext } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { OnFault } from '../rules/fault';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
@@ -34,6 +35,7 @@ interface Parts {
   readonly placesAt: DiskContext['placesAt'];
   readonly isOpen: (path: string) => boolean;
   readonly uriOf: (path: string) => string;
+  readonly onFault: OnFault;
 }
 
 export class ClosedFiles {
@@ -74,6 +76,7 @@ export class ClosedFiles {
       context: documents.context,
       editor: documents.options.editor ?? null,
       workspace,
+      onFault: this.#parts.onFault,
     });
   }
 

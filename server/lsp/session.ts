@@ -4,6 +4,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type Fault, traceOf } from '../rules/fault';
 import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
@@ -98,13 +99,30 @@ export function sessionOn(
     ...standing,
     holds: (path) => standing.holds(path) || projects.holds(path),
   };
+  const logError = (problem: string, error: unknown): void => {
+    try {
+      connection.console.error(`${problem} ${traceOf(error)}`);
+    } catch {
+      // the connection is closed
+    }
+  };
+  const reported = new Set<string>();
+  /** Logs each bug once, because most occur at every key. */
+  const onFault = ({ part, host, error }: Fault): void => {
+    const problem = `Bug in ${part}${host === null ? '' : ` for ${host}`}: its results are missing.`;
+    // The first frame is the place of the bug; what led to it may vary.
+    const key = [problem, ...traceOf(error).split('\n').slice(0, 2)].join('\n');
+    if (reported.has(key)) return;
+    reported.add(key);
+    logError(problem, error);
+  };
   const documents = documentsIn(
     catalog,
     world,
     (path) => settings.of(path),
     team,
     { of: (path) => (projects.isPending(path) ? alone : index), folders },
-    { lastEdit: edits.lastOf, isTyping: settler.isTyping },
+    { lastEdit: edits.lastOf, isTyping: settler.isTyping, onFault },
   );
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
@@ -117,19 +135,14 @@ export function sessionOn(
       connection.tracer.log(subject, `${(performance.now() - begin).toFixed(1)} ms`);
       return answered;
     } catch (error) {
-      try {
-        connection.console.error(
-          `Could not compute ${subject}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
-      } catch {
-        // the connection is closed
-      }
+      logError(`Could not compute ${subject}.`, error);
       return nothing;
     }
   };
   const delivery = deliveryTo(connection, client);
   const parts = {
     ...{
+      onFault,
       delivery,
       docs,
       connection,

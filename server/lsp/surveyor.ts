@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../rules/workspace-view';
 import type { FileText } from '../text/file-text';
@@ -48,6 +49,7 @@ interface Parts {
   readonly locate: Locate;
   readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
+  readonly onFault: OnFault;
 }
 
 /** Delay in milliseconds, so that open documents are handled first. */
@@ -274,7 +276,8 @@ export class Surveyor {
     if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
     const { rules, hosts } = this.#closed.settingsOf(path);
     const choice = { chosen: rules, strict: hosts };
-    return runWorkspaceRules(catalog, choice, index.at(path), index).length > 0;
+    const agents = index.at(path);
+    return runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0;
   }
 
   #surveyProject(root: string): void {
@@ -371,9 +374,7 @@ export class Surveyor {
 
   #logFault(error: unknown): void {
     try {
-      this.#parts.connection.console.error(
-        `Workspace scan failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.#parts.connection.console.error(`Workspace scan failed: ${traceOf(error)}`);
     } catch {
       this.#work.clear(); // the connection is closed
     }

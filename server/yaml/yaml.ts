@@ -45,7 +45,7 @@ function parse(text: string, base: number): ParsedYaml {
   if (excessOf(text) !== null) return { ...parserOfRecord.parse(text, base), isSimple: false };
   const found = parseSimpleYaml(text, base);
   if (found.kind === 'simple') return { root: found.root, errors: found.errors, isSimple: true };
-  if (found.root) return { root: found.root, errors: [], isSimple: false };
+  if (found.root) return { root: found.root, errors: found.errors, isSimple: false };
   const { root, errors } = parserOfRecord.parse(text, base);
   return { root, errors, isSimple: false };
 }

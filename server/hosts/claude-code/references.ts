@@ -111,8 +111,8 @@ const isPlaceholder = (tool: string): boolean => /^mcp__(?:server|name|xxx|my-?s
  * but the author clearly refers to the agent, so that these are found too.
  */
 export const mentions: readonly MentionForm[] = [
-  { contains: '@agent-', form: /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
-  { contains: '@"', form: /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
+  { contains: '@agent-', form: () => /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
+  { contains: '@"', form: () => /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
 ];
 
 export function references(input: PersonaInput): readonly Reference[] {

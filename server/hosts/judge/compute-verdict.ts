@@ -146,6 +146,10 @@ export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
 
 const firstOf = memoize((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
 
+/** The verdict where nothing is known of what the host does with the text. */
+export const unknownVerdict = (place: Place): Verdict =>
+  verdictWithoutAgent(place, dialectOf(place, undefined), []);
+
 /** The verdict on a text without an agent: the first fatal flaw determines the outcome of the file. */
 function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
   const flaw = flaws.find((one) => one.fatal) ?? flaws[0];

@@ -16,7 +16,7 @@ export interface Mention {
  * `@name`, but not in a path, an e-mail address, a package name or a decorator: `a/@b`, `me@here`, `@scope/package`,
  * `@memo(...)`. A full stop or colon at the end is not part of the name.
  */
-const plain =
+const plain = (): RegExp =>
   /(?<![\p{L}\p{N}_@./:`{\\-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:./-]*[\p{L}\p{N}_])?)(?![\p{L}\p{N}_(/@]|[:.-]+[\p{L}\p{N}_])/dgu;
 
 /**
@@ -32,7 +32,7 @@ export function mentionsIn(
     const first = text.indexOf(contains, body.start);
     if (first < 0 || first >= body.end) return noLinks;
     return findInProse(text, body, (line) =>
-      line.includes(contains) ? line.matchAll(form) : noMatches,
+      line.includes(contains) ? line.matchAll(form()) : noMatches,
     );
   };
   const words = found({ contains: '@', form: plain });

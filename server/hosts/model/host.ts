@@ -169,6 +169,6 @@ export interface GenerationMarker {
 export interface MentionForm {
   /** A string that every match contains, so that most prompts need no search. */
   readonly contains: string;
-  /** With the flags `d` and `g`; the first group is the name. */
-  readonly form: RegExp;
+  /** Returns an expression with the flags `d` and `g`, whose first group is the name. */
+  readonly form: () => RegExp;
 }

@@ -24,7 +24,7 @@ export const references = (input: PersonaInput): readonly Reference[] =>
 
 /** Read in the program. Applies in prompts and command templates if no file has that name. */
 export const mentions: readonly MentionForm[] = [
-  { contains: '@', form: /(?<![\w`])@([^\s`,]*[^\s`,.])/dg },
+  { contains: '@', form: () => /(?<![\w`])@([^\s`,]*[^\s`,.])/dg },
 ];
 
 /** The references in the maps `permission` and `tools`. */

@@ -1,6 +1,7 @@
 // The references of a VS Code agent. Tools of MCP servers are written as server/tool. Names with a dot before the slash
 // are skipped, because they may belong to an extension.
 import { findInProse } from '../../agent/links';
+import { lazily } from '../../text/lazily';
 import { slice } from '../../text/span';
 import { entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
 import {
@@ -104,7 +105,7 @@ export const mentions: readonly MentionForm[] = [
   `[ \\t]+with[ \\t]+(?:the[ \\t]+)?(${agentName})[ \\t]+(?:sub)?agent\\b`,
 ].map((rest) => ({
   contains: 'runSubagent',
-  form: new RegExp(`(?<![\\w#])#(?:tool:)?(?:agent/)?runSubagent${rest}`, 'dgu'),
+  form: lazily(() => new RegExp(`(?<![\\w#])#(?:tool:)?(?:agent/)?runSubagent${rest}`, 'dgu')),
 }));
 
 const fileVariable = /(?<![\w#])#file:([^\s()[\]<>"'`]*[^\s()[\]<>"'`.,;:!?])/dg;

@@ -5,6 +5,7 @@ import { editsForMoves, type Move } from '../../features/move-edits';
 import { rename, renameTargetAt } from '../../features/rename';
 import { type View, viewOf } from '../../features/view';
 import { t } from '../../text/l10n';
+import { requestCancelled } from '../cancelling';
 import { rangeOf } from '../encode';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from '../library';
 import { encodedEdits, renamingEdit } from '../renaming';
@@ -55,7 +56,7 @@ export function handleRenaming(session: Session): void {
   });
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
     const asked = open.get(uri)?.version;
-    if (!(await settle(token))) return cancelled();
+    if (!(await settle(token))) return requestCancelled();
     if (open.get(uri)?.version !== asked)
       return new ResponseError(
         LSPErrorCodes.ContentModified,
@@ -103,6 +104,3 @@ function movesOf(files: readonly FileRename[], paths: Iterable<string>): readonl
       .map((from) => ({ from, to: `${now}${from.slice(old.length)}` }));
   });
 }
-
-const cancelled = (): ResponseError<void> =>
-  new ResponseError(LSPErrorCodes.RequestCancelled, t('The rename was cancelled.'));
