@@ -6,6 +6,7 @@ import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { type Context, defaultContext } from '../hosts/model/context';
 import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
@@ -27,8 +28,8 @@ import {
   runQuickBodyRules,
   runRules,
 } from '../rules/run';
-import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type WorkspaceView } from '../rules/workspace-view';
+import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type KnownName, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
 import { shifted, type TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
@@ -315,14 +316,26 @@ class DocumentView implements View {
     const { inOthers, workspace } = this;
     inOthers.findings ??= isAlone(workspace)
       ? nothing
-      : runWorkspaceRules(
-          this.catalog,
-          this.run(),
-          this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          workspace,
-          this.onFault,
+      : joined(
+          runWorkspaceRules(
+            this.catalog,
+            this.run(),
+            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
+            workspace,
+            this.onFault,
+          ),
+          runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;
+  }
+
+  /** Where the file names agents without being one. */
+  private namesOfAgents(): readonly KnownName[] {
+    return (this.companionNames()?.names ?? []).flatMap((one) => {
+      if (one.kind !== 'agent' || one.does !== 'names') return [];
+      const span = exactNameSpan(this.outline.text, one);
+      return span ? [{ ...one, span }] : [];
+    });
   }
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
