@@ -11,6 +11,7 @@ import type { ClientOptions } from '../protocol';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
+import { lazily } from '../text/lazily';
 import type { CompanionPlace } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import { textOf } from '../yaml/value';
@@ -23,7 +24,7 @@ interface Kept {
   readonly version: number;
   readonly settings: Settings;
   readonly found: Found;
-  readonly companionPlaces: readonly CompanionPlace[];
+  readonly companionPlaces: () => readonly CompanionPlace[];
   readonly view: View;
 }
 
@@ -104,7 +105,7 @@ export function documentsIn(
       previous && isSamePlaces(found, before?.found)
         ? previous.places
         : withChosen(catalog, found.places, path, settings);
-    const companionPlaces = known?.companionPlaces ?? locations.companionPlaces(path);
+    const companionPlaces = known?.companionPlaces ?? lazily(() => locations.companionPlaces(path));
     const edit = lastEdit(uri);
     const isNext = edit?.version === version && edit.before === known?.version;
     const view = viewOf({
