@@ -17,6 +17,14 @@ export async function clientOptions(
     // The value of `RevealOutputChannelOn.Never`. The library that declares it is only loaded later.
     revealOutputChannelOn: 4,
     diagnosticCollectionName: 'dossier',
+    // `Server` reports the end of a process and starts the next one. The library would give up after the fifth one, and show a
+    // message for each. The values are those of `ErrorAction.Continue` and `CloseAction.DoNotRestart`.
+    errorHandler: {
+      error: () => ({ action: 1, handled: true }),
+      closed: () => ({ action: 1, handled: true }),
+    },
+    // Returns whether to initialize again. Without this handler the library shows a message of its own.
+    initializationFailedHandler: () => false,
     initializationOptions: (): ClientOptions =>
       initializationOptionsFor(extensionUri, translations),
   };

@@ -8,6 +8,7 @@ import {
 } from '../../server/protocol';
 import { t } from '../l10n';
 import { nameProblem } from '../new-agent/agent-name';
+import { isConfirmed, showError, showInformation } from '../notify';
 import type { Server } from '../server';
 
 /** Where the file contains the name of its agent; null where it has no agent. The server only knows open documents. */
@@ -26,7 +27,7 @@ export async function renameAgentOf(
   const name = await nameIn(server, uri);
   const at = start ?? name?.range.start;
   if (!at) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       t('No program loads an agent from {0}, so there is no name to change.', fileNameOf(uri)),
     );
     return;
@@ -66,7 +67,7 @@ export async function duplicateAgent(server: Server, uri: vscode.Uri): Promise<v
   });
   if (!(await vscode.workspace.applyEdit(edit))) {
     const path = vscode.workspace.asRelativePath(copy);
-    void vscode.window.showErrorMessage(t('{0} could not be created.', path));
+    void showError(t('{0} could not be created.', path));
     return;
   }
   await vscode.window.showTextDocument(copy, { ...columnFor(copy), preview: false });
@@ -88,17 +89,13 @@ function renamed(document: vscode.TextDocument, found: AgentName | null, name: s
 /** Asks first, as the Explorer does. */
 export async function deleteAgent({ name }: AgentItem, uri: vscode.Uri): Promise<void> {
   const path = vscode.workspace.asRelativePath(uri);
-  const confirm = t('Move to Trash');
-  const answer = await vscode.window.showWarningMessage(
-    t('Delete the agent "{0}"?', name),
-    { modal: true, detail: t('{0} is moved to the trash. You can undo this.', path) },
-    confirm,
-  );
-  if (answer !== confirm) return;
+  const button = t('Move to Trash');
+  const detail = t('{0} is moved to the trash. You can undo this.', path);
+  if (!(await isConfirmed(t('Delete the agent "{0}"?', name), { detail, button }))) return;
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(uri, { ignoreIfNotExists: true });
   if (await vscode.workspace.applyEdit(edit)) return;
-  void vscode.window.showErrorMessage(t('{0} could not be deleted.', path));
+  void showError(t('{0} could not be deleted.', path));
 }
 
 const fileNameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);

@@ -2,6 +2,7 @@
 // after changes while it is visible.
 import * as vscode from 'vscode';
 import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
+import { inertLabel } from '../../server/text/inert-label';
 import { t } from '../l10n';
 import type { Server } from '../server';
 import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
@@ -155,22 +156,25 @@ const treeItemOf = (row: Row, options: TreeItemOptions): vscode.TreeItem =>
 function groupItem(row: GroupRow, { isExpanded }: TreeItemOptions): vscode.TreeItem {
   const { kind, key, label, detail, folder } = row;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, isExpanded || kind !== 'folder' ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(
+    inertLabel(label),
+    isExpanded || kind !== 'folder' ? Expanded : Collapsed,
+  );
   item.id = key;
-  item.description = detail;
+  item.description = inertLabel(detail);
   // Menu conditions check for `group`, and for `here` if a new agent can be created.
   item.contextValue = folder === null ? 'group' : 'group here';
   item.accessibilityInformation = { label: groupAriaLabelOf(row) };
-  item.tooltip = groupAriaLabelOf(row);
+  item.tooltip = inertLabel(groupAriaLabelOf(row));
   return item;
 }
 
 function agentItem(row: AgentRow): vscode.TreeItem {
   const { key, item: agent } = row;
-  const item = new vscode.TreeItem(agent.name);
+  const item = new vscode.TreeItem(inertLabel(agent.name));
   const icon = iconOf(agent);
   item.id = key;
-  item.description = detailOf(row);
+  item.description = inertLabel(detailOf(row));
   item.iconPath = new vscode.ThemeIcon(
     icon.name,
     icon.color === null ? undefined : new vscode.ThemeColor(icon.color),

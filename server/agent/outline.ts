@@ -2,6 +2,7 @@
 // symbols, folding and highlighting. How a host reads the same text is that host's reading.
 import type { Span } from '../text/span';
 import type { YamlError } from '../yaml/dialect';
+import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 import { lineFrom } from './caret-lines';
@@ -170,7 +171,8 @@ function closingAfter(text: string, from: number): Span | null {
 /** The end of an unclosed head: it continues while lines look like keys, indented lines, items or comments. */
 function endOfOpenHead(text: string, from: number): number {
   let end = from;
-  for (let start = from; start < text.length; ) {
+  // A longer one is not parsed.
+  for (let start = from; start < text.length && start - from <= maxHeadLength; ) {
     const stop = endOfLine(text, start);
     const line = text.slice(start, stop);
     const next = Math.min(stop + 1, text.length);

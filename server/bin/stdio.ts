@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type * as Library from 'vscode-languageserver/node';
 import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';
+import { connectionOptions } from '../lsp/cancelling';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeFileSystem } from '../world/node';
@@ -17,6 +18,6 @@ const { createConnection, ProposedFeatures } = require('vscode-languageserver/no
 const docs = join(__dirname, '..', 'docs');
 
 const environment = { catalog: new HostCatalog(hosts), world: nodeFileSystem, version };
-serve(createConnection(ProposedFeatures.all), environment, {
+serve(createConnection(ProposedFeatures.all, connectionOptions), environment, {
   ...(nodeFileSystem.has(join(docs, 'rules')) && { docs: pathToFileURL(docs).href }),
 });

@@ -17,8 +17,10 @@ import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-v
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { type Lines, linesOf } from '../text/lines';
+import { visibleControlsInLines } from '../text/visible-controls';
 import { knownAgent } from '../workspace/known-agents';
 import { printable } from './cells';
+import { inertLines } from './inert-lines';
 import type { World } from './io';
 import { absolute, placesToCheck, writableFolder } from './paths';
 import type { Checked, Located, Suppressed } from './report';
@@ -245,5 +247,5 @@ function diff(file: string, before: string, now: string): string {
   ];
   const header = `@@ -${from + 1},${oldEnd + tail - from} +${from + 1},${freshEnd + tail - from} @@`;
   const name = printable(file);
-  return `--- ${name}\n+++ ${name}\n${header}\n${lines.join('\n')}\n`;
+  return `--- ${name}\n+++ ${name}\n${header}\n${inertLines(visibleControlsInLines(lines.join('\n')))}\n`;
 }

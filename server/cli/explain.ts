@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from '../settings/settings';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { printable } from './cells';
 import { type ExplainedFile, type ExplainedVerdict, explained, printed } from './explained';
+import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, placesAs, placesFor } from './paths';
@@ -185,12 +186,13 @@ const words: Readonly<Record<string, string>> = {
 };
 
 function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: boolean): string {
-  if ('error' in explained) return `${explained.file}\n  cannot be read: ${explained.error}\n`;
+  if ('error' in explained)
+    return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
   const { file, verdicts } = explained;
   if (verdicts.length === 0)
-    return `${file}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
+    return `${inertLines(printable(file))}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
   return [
-    printable(file),
+    inertLines(printable(file)),
     ...verdicts.flatMap((verdict) => verdictLines(catalog, verdict, color)),
     '',
   ].join('\n');

@@ -10,6 +10,7 @@ import { knownAgent } from '../workspace/known-agents';
 import { printable } from './cells';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
+import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
 import { verdictsIn } from './verdicts-in';
@@ -70,7 +71,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   );
   io.out(
     format === 'json'
-      ? `${JSON.stringify(drawing)}\n`
+      ? `${jsonText(drawing)}\n`
       : format === 'dot'
         ? dot(drawing)
         : mermaid(drawing),
@@ -112,7 +113,7 @@ function dot(drawing: Drawing): string {
 }
 
 const quoted = (lines: readonly string[]): string =>
-  `"${lines.map((line) => line.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')).join('\\n')}"`;
+  `"${lines.map((line) => printable(line).replace(/[\\"]/g, '\\$&')).join('\\n')}"`;
 
 // The graph in Mermaid format, which GitHub and many editors render.
 function mermaid(drawing: Drawing): string {
@@ -145,12 +146,9 @@ function mermaid(drawing: Drawing): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Mermaid supports numeric character references. Line breaks are escaped because they would end the statement. */
+/** Mermaid supports numeric character references. Comments, directives and formulas would begin with the other characters. */
 const escaped = (text: string): string =>
-  text
-    .replace(/[#"<>&`[\]{}|\\]/g, (sign) => `#${sign.charCodeAt(0)};`)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: names can contain any character
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+  printable(text).replace(/[#"<>&`[\]{}|\\%$]/g, (sign) => `#${sign.charCodeAt(0)};`);
 
 // The files next to agents: agents that a host's configuration file defines, and the agents that prompt files, commands and
 // skills name.

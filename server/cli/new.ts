@@ -96,15 +96,16 @@ export function make(argv: readonly string[], world: World, io: Io): number {
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
   const files = checked(catalog, asked.hosts, wanted, scope);
   const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
+  const within = scope === 'user' ? world.home : (text('dir') ?? world.cwd);
   if (values['stdout'] !== true) for (const { path } of places) mustBeNew(path, world);
   for (const { file, path } of places) {
     if (values['stdout'] === true) io.out(file.text);
     else {
-      create(path, file.text, world);
+      create(path, file.text, within, world);
       const names = listed(file.hosts.map(({ name }) => name));
       io.out(`Created ${printable(path)} for ${names}. Edit its prompt to complete the agent.\n`);
     }
-    for (const { message } of file.findings) io.err(`dossier: ${message}\n`);
+    for (const { message } of file.findings) io.err(`dossier: ${printable(message)}\n`);
   }
   return exit.clean;
 }
@@ -201,9 +202,10 @@ function mustBeNew(path: string, world: World): void {
   if (world.has(path)) throw new UsageError(`${path} already exists and was not changed`);
 }
 
-function create(path: string, text: string, world: World): void {
+/** @param within the folder that symbolic links in a repository must not leave. */
+function create(path: string, text: string, within: string | undefined, world: World): void {
   try {
-    world.create(path, text);
+    world.create(path, text, within);
   } catch (error) {
     throw new UsageError(
       `cannot create ${path}: ${error instanceof Error ? error.message : String(error)}`,

@@ -4,6 +4,7 @@ import { type Lines, linesOf, type Position, type Range } from '../text/lines';
 import { formatCount } from '../text/message';
 import { type Color, type Paint, painter, printable, wrapped } from './cells';
 import { excerpt, isSeenWhole, type Mark } from './excerpt';
+import { inertLines } from './inert-lines';
 import type { Io } from './io';
 import type { Located, Reporter, Totals } from './report';
 
@@ -99,7 +100,7 @@ export function humanReporter(io: Io): Reporter {
       let page = '';
       for (const group of groups(findings, masked(findings, text), look))
         page += `${block(group, name, look)}\n`;
-      io.out(page);
+      io.out(inertLines(page));
     },
     end: (totals) => io.out(summary(totals, all, paint)),
   };

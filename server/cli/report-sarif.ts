@@ -18,6 +18,7 @@ import { defaultSettings } from '../settings/settings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import { version } from '../version';
 import type { Io } from './io';
+import { jsonText } from './json-text';
 import type { Checked, Located, Reporter, Suppressed, Trouble } from './report';
 
 // Describes a rule in SARIF, including its help text, so that a service can show it without fetching another page.
@@ -73,8 +74,7 @@ export function sarifReporter(catalog: HostCatalog, io: Io): Reporter {
   const results: unknown[] = [];
   return {
     file: (checked) => results.push(...resultsOf(checked)),
-    end: ({ troubles }) =>
-      io.out(`${JSON.stringify(log(catalog, results, invocation(troubles)), null, 1)}\n`),
+    end: ({ troubles }) => io.out(`${jsonText(log(catalog, results, invocation(troubles)), 1)}\n`),
   };
 }
 
@@ -144,7 +144,7 @@ const resultOf = (finding: Located, print: string, suppressed?: readonly unknown
     ruleId: rule,
     ruleIndex: indexOf.get(rule) ?? -1,
     level: levels[severity],
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [
       { physicalLocation: { artifactLocation: artifact(file), region: regionOf(range) } },
     ],
@@ -159,7 +159,9 @@ function fixesOf({ file, fix, fixTitle, fixEdits = [] }: Located): unknown[] {
   if (fix === null || fixTitle === null || fixEdits.length === 0) return [];
   return [
     {
-      description: { text: fix === 'safe' ? fixTitle : `${fixTitle} (requires review)` },
+      description: {
+        text: withoutLinks(fix === 'safe' ? fixTitle : `${fixTitle} (requires review)`),
+      },
       artifactChanges: [
         {
           artifactLocation: artifact(file),
@@ -189,6 +191,9 @@ function fingerprints(findings: readonly Located[], text: string, lines: Lines):
     return createHash('sha256').update(`${key}\0${count}`).digest('hex').slice(0, 32);
   });
 }
+
+/** In the plain text of SARIF, `[text](target)` is a link. An invisible space separates what a name from a file would make one. */
+const withoutLinks = (text: string): string => text.replaceAll('](', ']\u200b(');
 
 // File locations and regions in SARIF.
 /** Returns a URI relative to the working folder, or an absolute URI for a path outside of it. */

@@ -4,6 +4,7 @@
 import { shortPath } from '../hosts/model/located-file';
 import { effectIn } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
+import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
 import { everyHost } from './every-host';
 import { lostLabel } from './hover-effects';
@@ -24,19 +25,19 @@ export function explainAll(view: View): string {
   const here = read.map(
     (verdict): Explained => ({
       verdict,
-      location: `\`${shortPath(verdict.place)}\``,
+      location: markdownCode(shortPath(verdict.place)),
       isRead: true,
     }),
   );
   const others = elsewhere.map((verdict): Explained => {
     const { path: own } = verdict.place;
-    const folder = `\`${own.slice(0, own.lastIndexOf('/'))}\``;
+    const folder = markdownCode(own.slice(0, own.lastIndexOf('/')));
     return { verdict, location: t('if it were in {folder}', { folder }), isRead: false };
   });
   const all = [...here, ...others];
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [
-    `# ${t('{file} in every host', { file: name })}`,
+    `# ${t('{file} in every host', { file: escapeMarkdown(name) })}`,
     '',
     here.length === 0
       ? t('No host reads the file where it is. Each host reads it as if it were in its own folder.')
@@ -47,7 +48,7 @@ export function explainAll(view: View): string {
     `| ${t('Host')} | ${t('Result')} | ${t('Location')} |`,
     '| --- | --- | --- |',
     ...all.map(({ verdict, location }) =>
-      row(verdict.place.host.name, verdictLabel(verdict), location),
+      row(verdict.place.host.name, escapeMarkdown(verdictLabel(verdict)), location),
     ),
     '',
     ...all.flatMap(details),
@@ -61,17 +62,19 @@ function details({ verdict, location, isRead }: Explained): string[] {
   const lines = [
     ...missing.map(({ key, field }) =>
       [
-        `- ${t('{key} is missing.', { key: `\`${key}\`` })}`,
+        `- ${t('{key} is missing.', { key: markdownCode(key) })}`,
         ...(field.required ? [effectIn(place.host, field.required.effect)] : []),
       ].join(' '),
     ),
-    ...changed.map((field) => `- \`${field.key}\`: ${fieldResult(field, place.host.name)}`),
-    ...lost.map((tool) => `- \`${tool.written}\`: ${lostLabel(tool.why ?? 'unknown')}`),
+    ...changed.map(
+      (field) => `- ${markdownCode(field.key)}: ${fieldResult(field, place.host.name)}`,
+    ),
+    ...lost.map((tool) => `- ${markdownCode(tool.written)}: ${lostLabel(tool.why ?? 'unknown')}`),
     ...(persona && !persona.tools.all
       ? [
           persona.tools.granted.length === 0
             ? `- ${t('Tools: none')}`
-            : `- ${t('Tools: {names}', { names: persona.tools.granted.join(', ') })}`,
+            : `- ${t('Tools: {names}', { names: persona.tools.granted.map(escapeMarkdown).join(', ') })}`,
         ]
       : []),
   ];
@@ -84,4 +87,4 @@ function details({ verdict, location, isRead }: Explained): string[] {
 }
 
 const row = (...cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;

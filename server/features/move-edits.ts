@@ -1,5 +1,7 @@
 // What changes in other files when a file moves: links to it, and references to agents that are named after it.
 import { referencesOf } from '../hosts/judge/reference-builders';
+import type { KnownAgent } from '../rules/workspace-view';
+import { before } from '../text/before';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
@@ -26,29 +28,37 @@ export function editsForMoves(
   moves: readonly Move[],
   input: MoveInput,
 ): ReadonlyMap<string, readonly Edit[]> {
-  const { viewAt } = input;
   const edits = new EditsByPath();
   for (const move of moves) {
-    for (const { agent, name } of namesAfterMove(move, moves, input)) {
-      const { host } = agent.place;
-      const old = agent.id ?? '';
-      const references = new EditsByPath();
-      for (const { path, span } of mentions(input.index, host, old)) {
-        const view = span && !input.isReadOnly(path) ? viewAt(path) : null;
-        // The file may have changed since it was indexed.
-        if (span && view && slice(view.outline.text, span) === old)
-          references.put(path, span, name);
-      }
-      for (const [path, list] of references.all()) {
-        const now = viewAt(path);
-        const after = now && viewAt(path, applyEdits(now.outline.text, list));
-        if (now && after && namesOf(after, [host], name) >= namesOf(now, [host], old))
-          for (const { span, text } of list) edits.put(path, span, text);
-      }
-    }
+    for (const renamed of namesAfterMove(move, moves, input)) putReferences(renamed, input, edits);
     putLinks(move, input, edits);
   }
   return edits.all();
+}
+
+/**
+ * Adds the edits of references to an agent whose name changes. A file is left unchanged where its host would not read the new
+ * name there.
+ */
+export function putReferences(
+  { agent, name }: RenamedAgent,
+  { index, viewAt, isReadOnly }: MoveInput,
+  edits: EditsByPath,
+): void {
+  const { host } = agent.place;
+  const old = agent.id ?? '';
+  const references = new EditsByPath();
+  for (const { path, span } of mentions(index, host, old)) {
+    const view = span && !isReadOnly(path) ? viewAt(path) : null;
+    // The file may have changed since it was indexed.
+    if (span && view && slice(view.outline.text, span) === old) references.put(path, span, name);
+  }
+  for (const [path, list] of references.all()) {
+    const now = viewAt(path);
+    const after = now && viewAt(path, applyEdits(now.outline.text, list));
+    if (now && after && namesOf(after, [host], name) >= namesOf(now, [host], old))
+      for (const { span, text } of list) edits.put(path, span, text);
+  }
 }
 
 /** Adds the edits that keep links to the file. */
@@ -64,7 +74,11 @@ export function putLinks(
   }
 }
 
-type Renamed = { readonly agent: ReturnType<WorkspaceIndex['at']>[number]; readonly name: string };
+/** An agent and the name that it will have. */
+export interface RenamedAgent {
+  readonly agent: KnownAgent;
+  readonly name: string;
+}
 
 /**
  * Returns the agents whose names change with the path, each in one host that reads both paths. If another file defines the same
@@ -74,7 +88,7 @@ export function namesAfterMove(
   { from, to }: Move,
   moves: readonly Move[],
   { index, viewAt }: MoveInput,
-): readonly Renamed[] {
+): readonly RenamedAgent[] {
   const isMoving = (path: string): boolean => moves.some((one) => one.from === path);
   const agents = index
     .at(from)
@@ -106,7 +120,7 @@ function linkEditsForMove(view: View, from: string, to: string): readonly Edit[]
     for (const found of referencesOf(view.outline, verdict, view.context)) {
       if (found.kind !== 'file') continue;
       if (fileOf(found.name, verdict.place.path, (path) => path === from) !== from) continue;
-      const at = found.name.replace(/[#?].*$/, '').lastIndexOf(old);
+      const at = before(before(found.name, '#'), '?').lastIndexOf(old);
       const start = found.span.start + at;
       if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
     }
@@ -172,7 +186,7 @@ const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path);
 
 /** The target of a link: relative to the folder of the file, else to any folder above. Null where no such file exists. */
 export function fileOf(name: string, from: string, has: (path: string) => boolean): string | null {
-  const clean = name.replace(/^file:\/\//, '').replace(/[#?].*$/, '');
+  const clean = before(before(name.replace(/^file:\/\//, ''), '#'), '?');
   if (clean === '' || /^[a-z][a-z0-9+.-]*:/i.test(clean) || isNetworkPath(clean)) return null;
   if (clean.startsWith('/')) return has(clean) ? clean : null;
   const folders = from.split('/').slice(0, -1);

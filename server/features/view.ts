@@ -6,11 +6,13 @@ import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { type Context, defaultContext } from '../hosts/model/context';
 import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import type { OnFault } from '../rules/fault';
 import { ignoresIn } from '../rules/ignores';
 import { applyIgnores } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
@@ -26,8 +28,8 @@ import {
   runQuickBodyRules,
   runRules,
 } from '../rules/run';
-import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type WorkspaceView } from '../rules/workspace-view';
+import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type KnownName, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
 import { shifted, type TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
@@ -75,6 +77,8 @@ export interface View {
   ranked(): readonly Verdict[];
   /** The program that faded text, inlay hints and colors refer to; undefined where no program is reported on. */
   first(): Verdict | undefined;
+  /** Receives the bugs of rules and hosts; without it they are thrown. */
+  readonly onFault: OnFault;
   /** A lane for every place, reported on or not. */
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
@@ -119,6 +123,7 @@ export interface ViewInput {
   readonly only?: readonly Host[] | undefined;
   /** The id of the host that is the running editor. Default: none is. */
   readonly editor?: string | null;
+  readonly onFault?: OnFault;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
   /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
@@ -149,6 +154,7 @@ class DocumentView implements View {
   readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
   readonly programs: Programs;
+  readonly onFault: OnFault;
   readonly allLanes: readonly Lane[];
   readonly lanes: readonly Lane[];
   readonly sharesHead: boolean;
@@ -187,7 +193,8 @@ class DocumentView implements View {
     this.only = only;
     this.programs = programsOf(settings, editor);
     this.companionPlaces = input.companionPlaces ?? noPlaces;
-    this.allLanes = lanesOf(places, outline, context, before?.allLanes);
+    this.onFault = input.onFault;
+    this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
     );
@@ -300,13 +307,26 @@ class DocumentView implements View {
     const { inOthers, workspace } = this;
     inOthers.findings ??= isAlone(workspace)
       ? nothing
-      : runWorkspaceRules(
-          this.catalog,
-          this.run(),
-          this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          workspace,
+      : joined(
+          runWorkspaceRules(
+            this.catalog,
+            this.run(),
+            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
+            workspace,
+            this.onFault,
+          ),
+          runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;
+  }
+
+  /** Where the file names agents without being one. */
+  private namesOfAgents(): readonly KnownName[] {
+    return (this.companionNames()?.names ?? []).flatMap((one) => {
+      if (one.kind !== 'agent' || one.does !== 'names') return [];
+      const span = exactNameSpan(this.outline.text, one);
+      return span ? [{ ...one, span }] : [];
+    });
   }
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
@@ -321,6 +341,7 @@ class DocumentView implements View {
       chosen: settings.rules,
       strict: settings.hosts,
       isMine: isMineIn(this.places, settings),
+      onFault: this.onFault,
     };
     return this.currentRun;
   }

@@ -33,7 +33,7 @@ const movedFiles: FileOperationRegistrationOptions = {
 export const capabilities = (version: string, client: Client): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
-    positionEncoding: 'utf-16',
+    positionEncoding: client.encoding,
     textDocumentSync: {
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
@@ -58,6 +58,7 @@ export const capabilities = (version: string, client: Client): InitializeResult 
     documentFormattingProvider: true,
     documentSymbolProvider: { label: 'Dossier' },
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     inlayHintProvider: true,
     definitionProvider: true,
     referencesProvider: true,

@@ -8,6 +8,7 @@ import { type Context, defaultContext } from '../hosts/model/context';
 import { noBuiltin } from '../hosts/model/editor-support';
 import type { Place } from '../hosts/model/place';
 import type { ClientOptions } from '../protocol';
+import type { OnFault } from '../rules/fault';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
@@ -57,11 +58,12 @@ interface Around {
   readonly folders?: WorkspaceFolders;
 }
 
-/** What is known of the edits of open documents. */
-interface Typing {
+/** What the session provides: the edits of open documents, and the log. */
+interface Session {
   readonly lastEdit?: (uri: string) => LastEdit | undefined;
   /** Whether the last edit was typed and typing has not paused. */
   readonly isTyping?: (uri: string) => boolean;
+  readonly onFault?: OnFault;
 }
 
 /**
@@ -74,7 +76,7 @@ export function documentsIn(
   editor: (path: string) => Settings,
   team: TeamSettings,
   around: Around = { of: () => alone },
-  { lastEdit = () => undefined, isTyping = () => false }: Typing = {},
+  { lastEdit = () => undefined, isTyping = () => false, onFault }: Session = {},
 ): Documents {
   const kept = new Map<string, Kept>();
   const locations = documentPlaces(catalog, world, team, around.folders);
@@ -120,6 +122,7 @@ export function documentsIn(
       context: documents.context,
       editor: documents.options.editor ?? null,
       previous,
+      onFault,
       builtin: (outline) =>
         builtinOf(catalog, document, path, outline, documents.options, settings),
       ...(isNext && edit.change && !isWhole && { change: edit.change }),

@@ -1,5 +1,5 @@
 // The requests with which the preview changes an agent. They return edits; the client applies them, so that they can be undone.
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { versionFor } from '../features/new-agent/version';
 import { cardFindings } from '../features/persona-card';
 import { writableFixes } from '../features/persona-hooks';
@@ -102,13 +102,18 @@ export interface Question {
 
 /** Like `answer`, and for a document that is not open with the text that the request contains. */
 export function answerAbout<Result>(
-  { open, answer, documents }: Pick<Session, 'open' | 'answer' | 'documents'>,
+  {
+    open,
+    answer,
+    documents,
+    makeDocument,
+  }: Pick<Session, 'open' | 'answer' | 'documents' | 'makeDocument'>,
   { uri, sent }: Question,
   nothing: Result,
   ask: (document: TextDocument, view: View) => Result,
 ): Result {
   if (open.get(uri) || !sent) return answer(uri, 'the answer', nothing, ask);
-  const document = TextDocument.create(uri, 'markdown', sent.version, sent.text);
+  const document = makeDocument(uri, sent.text, sent.version);
   try {
     return ask(document, documents.view(document));
   } finally {

@@ -11,7 +11,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import { fieldWithoutTools } from './empty-tool-list';
 import type { Ignore, IgnoredName } from './ignores';
-import type { KnownAgent, WorkspaceView } from './workspace-view';
+import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 import { isUsable, writtenModels } from './written-models';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -137,6 +137,12 @@ export interface WorkspaceInput {
   readonly workspace: WorkspaceView;
 }
 
+export interface CompanionInput {
+  /** With the span of the name itself, without quotes. */
+  readonly name: KnownName;
+  readonly workspace: WorkspaceView;
+}
+
 /** Another place that is related to a finding. */
 export interface Related {
   readonly path: string;
@@ -193,6 +199,8 @@ export interface Rule {
   readonly advise?: (input: FileInput) => readonly Found[];
   /** Runs for each host that reads the file, once the other agents of the workspace are known. */
   readonly across?: (input: WorkspaceInput) => readonly Found[];
+  /** Runs for each name of an agent in a file that is no agent, such as a command or a skill. */
+  readonly inCompanion?: (input: CompanionInput) => readonly Found[];
   /** Runs after all other rules, for files with ignore comments. */
   readonly audit?: (input: IgnoresInput) => readonly Found[];
 }

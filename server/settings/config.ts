@@ -58,7 +58,12 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
     };
   const globs = (which: keyof typeof declaredFiles): readonly string[] => {
     const value = valueCalled(which);
-    return value === undefined ? [] : (declaredFiles[which].kind.read(value, report(which)) ?? []);
+    const read = value === undefined ? [] : declaredFiles[which].kind.read(value, report(which));
+    return (read ?? []).filter((glob, index) => {
+      if (isBounded(glob)) return true;
+      report(which)([index], t('The glob has parentheses or too many wildcards.'));
+      return false;
+    });
   };
   const settings = settingsIn(declared, valueCalled, report);
   const [include, exclude] = [globs('include'), globs('exclude')];
@@ -110,6 +115,29 @@ function matcherOf(folder: string, globs: readonly string[]): (path: string) => 
   const matches = picomatch(globs.map(rooted), { dot: true });
   return (path) =>
     path.startsWith(`${folder}/`) && matches(path.slice(folder.length + 1).replaceAll('\\', '/'));
+}
+
+/** Limits of a glob: for its length, and for the wildcards of a part between slashes. */
+const maxGlobLength = 500;
+const maxWildcards = 3;
+const maxFolderWildcards = 4;
+const maxAlternatives = 100;
+
+/**
+ * Whether matching a path takes a short time in any case: a repository contains the glob, and the time grows with the length of the
+ * path to the power of the wildcards. Groups in parentheses can be repeated, which is worse.
+ */
+function isBounded(glob: string): boolean {
+  const parts = glob.split('/');
+  const groups = glob.match(/\{[^{}]*/g) ?? [];
+  const alternatives = groups.reduce((product, group) => product * group.split(',').length, 1);
+  return (
+    glob.length <= maxGlobLength &&
+    !glob.includes('(') &&
+    alternatives <= maxAlternatives &&
+    parts.filter((part) => part.includes('**')).length <= maxFolderWildcards &&
+    parts.every((part) => (part.match(/\*+|\+/g) ?? []).length <= maxWildcards)
+  );
 }
 
 /** `fixtures/` matches all files in that folder, and `*.draft.md` matches such files in any folder. */

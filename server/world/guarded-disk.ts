@@ -5,6 +5,7 @@ import {
   constants,
   type Dirent,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -111,6 +112,15 @@ export function statGuarded(path: string): Stats | 'absent' | 'unknown' {
     return statSync(path, { throwIfNoEntry: false }) ?? 'absent';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'absent' : 'unknown';
+  }
+}
+
+/** Whether the path itself is a symbolic link, also one that leads to nothing. */
+export function isLinkGuarded(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

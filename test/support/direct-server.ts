@@ -8,7 +8,7 @@ import { memoryFileSystem } from '../../server/world/memory';
 import { catalog as everyHost } from './catalog';
 import type { FakeClock } from './fake-clock';
 
-type Handler = (params: unknown, token?: unknown) => unknown;
+type Handler = (params: unknown, token: unknown) => unknown;
 
 export interface DirectServer {
   /** Calls the handler of a request: the name of its registration, such as `onHover`, or its method. */
@@ -79,6 +79,7 @@ export async function directServer({
       },
     ),
     window: { createWorkDoneProgress: async () => ({ begin: noop, report: noop, done: noop }) },
+    tracer: { log: noop },
     console: { error: (message: string) => void errors.push(message), warn: noop },
     listen: noop,
     sendDiagnostics: async ({
@@ -109,7 +110,7 @@ export async function directServer({
   const ask = (handler: string, params: unknown): unknown => {
     const run = handlers.get(handler);
     if (!run) throw new Error(`The server has no handler "${handler}".`);
-    return run(params);
+    return run(params, { isCancellationRequested: false });
   };
   const folder = `file://${directFolder}`;
   ask('onInitialize', {

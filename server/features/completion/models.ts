@@ -8,6 +8,7 @@ import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import { usedWords } from '../../hosts/model/usage';
+import { escapeMarkdown } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
 import { modelMarkdown } from '../explain';
@@ -44,7 +45,10 @@ export function accountModels(
       label,
       kind: 'model',
       detail: t('in this editor'),
-      documentation: () => t('"{model}" is in the model picker of this editor.', { model: label }),
+      documentation: () =>
+        t('"{model}" is in the model picker of this editor.', {
+          model: escapeMarkdown(label),
+        }),
       rank: ranks.likely,
     }));
   return usedWords(usage, 'model')
@@ -67,7 +71,11 @@ export function variantItems({ fields }: Outline, { models }: Dialect, host: str
     kind: 'value',
     detail: model.text,
     documentation: () =>
-      t('{variant} is a variant of {model} in {host}.', { variant, model: model.text, host }),
+      t('{variant} is a variant of {model} in {host}.', {
+        variant: escapeMarkdown(variant),
+        model: escapeMarkdown(model.text),
+        host,
+      }),
   }));
 }
 

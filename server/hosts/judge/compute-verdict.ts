@@ -125,7 +125,7 @@ function tooLong(
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 
-/** Without its frontmatter nothing can be said of a file. A host would find other fences in a text where one is missing. */
+/** Without its frontmatter nothing is known about a file. A host would find other fences in a text where one is missing. */
 function unchecked({ shape, head, errors }: Outline): { agents: []; flaws: Flaw[] } | null {
   const [error] = errors;
   if (shape !== 'closed' || !error || !isExcess(error.code)) return null;
@@ -145,6 +145,10 @@ export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
 }
 
 const firstOf = memoize((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
+
+/** The verdict where nothing is known of what the host does with the text. */
+export const unknownVerdict = (place: Place): Verdict =>
+  verdictWithoutAgent(place, dialectOf(place, undefined), []);
 
 /** The verdict on a text without an agent: the first fatal flaw determines the outcome of the file. */
 function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {

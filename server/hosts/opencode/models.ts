@@ -143,8 +143,8 @@ function withProvider(model: string): string | undefined {
 
 /** The newest model of a family such as `sonnet`, if only one provider has such a family. */
 function newestOf(family: string): string | undefined {
-  const inFamily = new RegExp(`(?:^|-)${family.replaceAll(/[^a-z]/gi, '')}(?:-|$)`, 'i');
-  if (!/^[a-z]{4,}$/i.test(family)) return undefined;
+  if (!/^[a-z]{4,40}$/i.test(family)) return undefined;
+  const inFamily = new RegExp(`(?:^|-)${family}(?:-|$)`, 'i');
   const found = makers.flatMap((maker) => {
     const [newest] = activeOf(providerOf(maker)?.models ?? [])
       // IDs with a date are snapshots of a model.

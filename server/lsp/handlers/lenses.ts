@@ -5,6 +5,7 @@ import { foldersOf } from '../../hosts/model/glob';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import { lensCommand, referencesCommand } from '../../protocol';
+import { inertLabel } from '../../text/inert-label';
 import type { FileSystem } from '../../world/file-system';
 import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
 import { rangeOf } from '../encode';
@@ -43,7 +44,7 @@ export function handleLenses({
           command: client.isOurs
             ? {
                 // VS Code does not draw a plain space after an icon.
-                title: `$(${icons[tone]})\u00a0${title}`,
+                title: `$(${icons[tone]})\u00a0${inertLabel(title)}`,
                 tooltip,
                 command: lensCommand,
                 arguments: [document.uri, host],

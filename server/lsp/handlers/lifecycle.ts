@@ -6,6 +6,7 @@ import { setTranslations } from '../../text/l10n';
 import { companionGlobs, namingGlobs, userGlobs } from '../../workspace/companions/files';
 import { capabilities } from '../capabilities';
 import { hostSettings } from '../editor-settings';
+import { encodingFor } from '../encoded-document';
 import { type Folder, folderAt } from '../folders';
 import {
   DidChangeConfigurationNotification,
@@ -26,6 +27,7 @@ export function handleLifecycle(session: Session): void {
   const { home } = world;
   connection.onInitialize((params) => {
     client.capabilities = params.capabilities;
+    client.encoding = encodingFor(params.capabilities.general?.positionEncodings);
     const options = params.initializationOptions as InitializationOptions | undefined;
     documents.options = { ...(session.docs !== undefined && { docs: session.docs }), ...options };
     if (options?.dossier !== undefined) session.settings.begin(options.dossier);
