@@ -112,7 +112,7 @@ export interface ViewInput {
   readonly places: readonly Place[];
   readonly disabled?: readonly DisabledHost[];
   /** The hosts that read it as a companion file: a command, a skill, a configuration. */
-  readonly companionPlaces?: readonly CompanionPlace[];
+  readonly companionPlaces?: () => readonly CompanionPlace[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
@@ -169,7 +169,7 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
-  private readonly companionPlaces: readonly CompanionPlace[];
+  private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
@@ -192,7 +192,7 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
-    this.companionPlaces = input.companionPlaces ?? nowhere;
+    this.companionPlaces = input.companionPlaces ?? noPlaces;
     this.onFault = input.onFault;
     this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
@@ -234,9 +234,10 @@ class DocumentView implements View {
   }
 
   companionNames(): Found | null {
-    if (this.companionPlaces.length === 0) return null;
+    const places = this.companionPlaces();
+    if (places.length === 0) return null;
     if (this.companionsRead === undefined)
-      this.companionsRead = readCompanion(this.outline.text, this.companionPlaces);
+      this.companionsRead = readCompanion(this.outline.text, places);
     return this.companionsRead;
   }
 
@@ -264,7 +265,7 @@ class DocumentView implements View {
   private find(): readonly Finding[] {
     const { outline, inHead } = this;
     const run = this.run();
-    inHead.findings ??= joined(runHeadRules(run), this.fadesOfFirst(run));
+    inHead.findings ??= runHeadRules(run);
     this.inPrompt.findings ??= runPromptRules(run);
     const inBody = joined(runQuickBodyRules(run), this.inPrompt.findings);
     const own = joined(inHead.findings, inBody);
@@ -282,16 +283,6 @@ class DocumentView implements View {
           }),
     );
     return mergeFindings(this.fadedForFirst(this.unmerged), path);
-  }
-
-  /** What fades for the first program where it is a guest on whose findings nothing else is reported. */
-  private fadesOfFirst(run: Run): readonly Finding[] {
-    const first = this.firstLane();
-    // That an editor runs is no reason to fade what only the owner of the file has to understand.
-    if (!first || this.lanes.includes(first) || this.programs.chosen.length === 0) return nothing;
-    return runHeadRules({ ...run, verdicts: () => [first.verdict()] }).filter(
-      ({ onlyFades }) => onlyFades,
-    );
   }
 
   /** Text that one program ignores is not faded where it means something to the program that comes before it. */
@@ -369,6 +360,7 @@ const carriedOver = (findings: readonly Finding[], change: TextChange): readonly
 const nothing: readonly Finding[] = [];
 
 const nowhere: readonly CompanionPlace[] = [];
+const noPlaces = (): readonly CompanionPlace[] => nowhere;
 
 /** No other agent and no folder is known: a single file is open. */
 const isAlone = (others: WorkspaceView): boolean =>
