@@ -7,6 +7,7 @@ import type { Host } from '../model/host';
 import type { PermissionOrder } from '../model/permission-order';
 import { colors } from '../opencode/colors';
 import { denied } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
 import { allowList, order } from '../opencode/rules';
@@ -19,7 +20,7 @@ import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { evaluator } from './permission-evaluator';
-import { models, persona } from './persona';
+import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
@@ -101,6 +102,7 @@ export const kilo: Host = {
   },
   companionFiles,
   denied: denied(ran),
+  conversion: conversionWith(family, allowList, 'kilo.json'),
   delegation: {
     depth: 1,
     effect:

@@ -3,6 +3,7 @@
 
 import type { Message } from '../../text/message';
 import type { CompanionFile, Missing } from './companion';
+import type { HostConversion } from './conversion';
 import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
 import type { DocumentKinds } from './document-kind';
@@ -105,6 +106,8 @@ export interface Host {
   readonly start?: AgentStart;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
+  /** What a conversion of its agents from and to other hosts needs to know. Absent where they cannot be converted. */
+  readonly conversion?: HostConversion;
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
   readonly descriptionLimit?: {
     readonly tokens: number;

@@ -2,21 +2,24 @@
 // its tool names by purpose; this file knows none of them.
 import { memoize } from '../../text/memoize';
 
-export type ToolPurpose =
-  | 'read-file'
-  | 'list-folder'
-  | 'find-files'
-  | 'search-text'
-  | 'create-file'
-  | 'change-file'
-  | 'edit-notebook'
-  | 'run-command'
-  | 'fetch-page'
-  | 'search-web'
-  | 'track-todos'
-  | 'delegate'
-  | 'use-skill'
-  | 'ask-person';
+export const toolPurposes = [
+  'read-file',
+  'list-folder',
+  'find-files',
+  'search-text',
+  'create-file',
+  'change-file',
+  'edit-notebook',
+  'run-command',
+  'fetch-page',
+  'search-web',
+  'track-todos',
+  'delegate',
+  'use-skill',
+  'ask-person',
+] as const;
+
+export type ToolPurpose = (typeof toolPurposes)[number];
 
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;

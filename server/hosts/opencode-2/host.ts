@@ -9,6 +9,7 @@ import type { PermissionOrder } from '../model/permission-order';
 import type { ReadAgent } from '../model/reading';
 import { colors } from '../opencode/colors';
 import { companionFiles } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';
@@ -17,7 +18,7 @@ import { fields, isInOldFormat, modeFields, oldFields, oldModeFields } from './f
 import { flaws } from './flaws';
 import { allowList } from './permission';
 import { evaluator } from './permission-evaluator';
-import { models, persona } from './persona';
+import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
@@ -84,4 +85,7 @@ export const opencode2: Host = {
     },
   },
   companionFiles,
+  conversion: conversionWith(family, allowList, 'opencode.json', {
+    ...{ turns: 'steps', variant: 'variant' },
+  }),
 };

@@ -7,6 +7,7 @@ import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
 import { colors } from './colors';
 import { companionFiles, denied } from './companions';
+import { conversionWith } from './conversion';
 import { page, ran, seen, sent, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
@@ -130,6 +131,7 @@ export const opencode: Host = {
   mentions,
   companionFiles,
   denied: denied(ran),
+  conversion: conversionWith(family, allowList, 'opencode.json'),
   delegation: {
     depth: 1,
     effect:
