@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
 import { t } from '../l10n';
 import type { Server } from '../server';
+import { dragToConvert } from './drag';
 import { type Grouping, type Row, rowsOf } from './rows';
 import { treeItemOf } from './tree-item';
 
@@ -40,6 +41,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       showCollapseAll: true,
+      dragAndDropController: dragToConvert,
     });
     this.#disposables = [
       this.#view,

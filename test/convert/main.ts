@@ -1,5 +1,6 @@
-// Counts for every ordered pair of hosts over a folder of agent files: `node scripts/convert-corpus.mjs [FOLDER]`.
-import { readdirSync, readFileSync } from 'node:fs';
+// Counts for every ordered pair of hosts over a folder of agent files: `node scripts/convert-corpus.mjs [FOLDER [causes|files|OUT]]`.
+// With a folder OUT, the results are written to it, so that `npm run conformance -- --live --corpus` can ask the programs about them.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { corpusFiles } from '../support/corpus';
 import { convertedAt, pairs } from './pairs';
@@ -36,5 +37,11 @@ for (const [source, target] of pairs) {
   if (shown !== undefined)
     for (const [cause, count] of [...causes].sort((a, b) => b[1] - a[1]).slice(0, 12))
       console.log(`    ${count} ${cause}`);
+  if (shown?.includes('/'))
+    for (const [index, { converted }] of done.entries()) {
+      const out = path.join(shown, target.id, source.id);
+      mkdirSync(out, { recursive: true });
+      writeFileSync(path.join(out, `${index}-${path.basename(converted.path)}`), converted.text ?? '');
+    }
   if (shown === 'files') for (const { file } of refused) console.log(`      ${file}`);
 }
