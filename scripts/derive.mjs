@@ -6,6 +6,7 @@ import { moduleOf } from './build/declarations.mjs';
 import { patternsModule, withAgentPaths, withHookFiles } from './derive/agent-patterns.mjs';
 import { conformancePage } from './derive/conformance-page.mjs';
 import { withTemplates } from './derive/contributing.mjs';
+import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
@@ -28,6 +29,7 @@ export async function derive({ root, put, checking, stale }) {
     render,
     caseFilesOf,
     runsOf,
+    conversions,
     ...declared
   } = await declarations();
   const catalog = new HostCatalog(hosts);
@@ -68,6 +70,7 @@ export async function derive({ root, put, checking, stale }) {
     put(`images/walkthrough/${name}.svg`, drawn);
   put('CONTRIBUTING.md', withTemplates(root, read('CONTRIBUTING.md')));
   put('test/corpus/index.json', corpusIndex(root));
+  put('docs/conversion.md', conversionPage(hosts, { ...conversions, catalog }));
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
@@ -86,4 +89,5 @@ const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
+    export * as conversions from './test/convert/page-tools';
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';`);

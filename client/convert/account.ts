@@ -1,6 +1,5 @@
-// The account of a conversion as Markdown.
+// The account of a conversion as Markdown, which is shown as text.
 import type { ConvertAnswer, ConvertFolderAnswer, ConvertRow } from '../../server/protocol';
-import { escaped } from '../agents/labels';
 import { plural, t } from '../l10n';
 
 /** The names of changes, the most important first. */
@@ -28,7 +27,7 @@ const rowsOf = ({ rows }: ConvertAnswer): readonly string[] =>
 
 const lineOf = ({ part, why, line }: ConvertRow): string => {
   const place = line === null ? '' : ` (${t('line {0}', line + 1)})`;
-  return `- \`${part.replaceAll('`', "'")}\`${place}: ${escaped(why)}`;
+  return `- \`${part.replaceAll('`', "'")}\`${place}: ${why}`;
 };
 
 /** The rows that are shown in a notification: where the agent could do more, or is not loaded. */
@@ -49,7 +48,7 @@ export function folderAccountOf({ hostName, files }: ConvertFolderAnswer): strin
     ...[...refused, ...done].flatMap((file) => [
       `## ${titleOf(file)}`,
       '',
-      ...(file.isRefused ? [escaped(refusalOf(file)), ''] : []),
+      ...(file.isRefused ? [refusalOf(file), ''] : []),
       ...file.rows.filter(({ change }) => change !== 'same').map(lineOf),
       '',
     ]),

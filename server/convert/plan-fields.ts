@@ -2,6 +2,7 @@
 
 import { splitNames } from '../agent/name-tokens';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { computeFieldVerdict } from '../hosts/judge/compute-verdict';
 import type { HostConversion, SharedField } from '../hosts/model/conversion';
 import type { Dialect } from '../hosts/model/dialect';
 import type { FieldRole } from '../hosts/model/field';
@@ -217,11 +218,11 @@ function planOther(
   field: FieldVerdict,
   input: PlanInput,
 ): { readonly planned?: PlannedField; readonly row: AccountRow } {
-  const { from, to, source, target, dialect, isWide } = input;
+  const { from, to, source, target, isWide } = input;
   const { key, value } = field;
   const hasEffect = isUsed(field) && !field.field?.noEffect;
   if (hasEffect && from.servers.field === key) return { row: movedServers(field, input) };
-  const own = sharedKey(field, from, to, dialect);
+  const own = keptKey(field, input);
   if (hasEffect && own !== undefined)
     return {
       planned: { key: own, from: key, value: valueFor(own, value, to) },
@@ -264,6 +265,15 @@ const valueFor = (key: string, value: Value, { fields }: HostConversion): Planne
     ? { kind: 'names', names: splitNames(value.text, ', ').map(({ text }) => text), form: 'flow' }
     : { kind: 'keep', of: value };
 
+/** As `sharedKey`. A field that may limit the agent is kept only if the target uses its value as written. */
+function keptKey(field: FieldVerdict, { from, to, dialect }: PlanInput): string | undefined {
+  const key = sharedKey(field, from, to, dialect);
+  if (key === undefined || !isGuard(field, from)) return key;
+  const { keySpan, span, value } = field;
+  const { outcome } = computeFieldVerdict({ key, keySpan, span, value }, dialect);
+  return outcome === 'kept' ? key : undefined;
+}
+
 /** The key of the same field in the target; undefined where it has none. */
 function sharedKey(
   { key, field }: FieldVerdict,
@@ -274,7 +284,7 @@ function sharedKey(
   const by = field?.deprecated?.by ?? key;
   const shared = (Object.keys(from.fields) as SharedField[]).find((one) => from.fields[one] === by);
   const own = shared === undefined ? undefined : to.fields[shared];
-  if (own !== undefined) return own;
+  if (own !== undefined) return dialect.fields[own]?.noEffect ? undefined : own;
   const isSameFamily = from.family !== undefined && from.family === to.family;
   if (!isSameFamily) return undefined;
   const known = dialect.fields[by];

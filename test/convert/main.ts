@@ -41,7 +41,10 @@ for (const [source, target] of pairs) {
     for (const [index, { converted }] of done.entries()) {
       const out = path.join(shown, target.id, source.id);
       mkdirSync(out, { recursive: true });
-      writeFileSync(path.join(out, `${index}-${path.basename(converted.path)}`), converted.text ?? '');
+      writeFileSync(
+        path.join(out, `${index}-${path.basename(converted.path)}`),
+        converted.text ?? '',
+      );
     }
   if (shown === 'files') for (const { file } of refused) console.log(`      ${file}`);
 }

@@ -77,15 +77,15 @@ describe('an agent converted to another host, seen', () => {
   it('compares the agent with its copy', async function () {
     this.timeout(120_000);
     writeFileSync(copy, readFileSync(copy, 'utf8').replace('read: allow', 'bash: allow'));
-    await window.runCommand('View: Close All Editors');
-    await window.openFile(file, 4, 1);
+    // The new file is open, so that the agent of Claude Code is its copy.
+    const shows = (text) => async () =>
+      (await window.visibleText()).some((line) => line.includes(text));
+    await until('the changed file', shows('bash: allow'));
     await window.runCommand('Dossier: Compare with Its Copy');
     const update = await notified('Update the Copy');
     await window.page.screenshot({ path: picture('convert-compare') });
     await update.click();
-    await until('the update', async () =>
-      (await window.visibleText()).some((line) => line.includes('read: allow')),
-    );
+    await until('the update', shows('tools: Bash'));
     await window.runCommand('File: Revert File');
   });
 });
