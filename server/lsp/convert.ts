@@ -83,7 +83,7 @@ export function copiesOf(services: Services, view: View): readonly AgentCopy[] {
     const named = id === undefined ? undefined : copyNamed(services, target, id, place);
     const path = named?.path ?? made.path;
     const copy = path === place.path ? null : services.textAt(path);
-    // Only generations that the project uses are in the index; for others the path alone says nothing.
+    // Only generations that the project uses are in the index; for others a path alone does not identify a copy.
     if (copy === null || (!named && target.profileOf !== undefined)) return [];
     return [
       {
