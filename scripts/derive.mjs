@@ -9,6 +9,7 @@ import { withTemplates } from './derive/contributing.mjs';
 import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
+import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
 import { makeGrammars } from './grammar.mjs';
@@ -30,6 +31,8 @@ export async function derive({ root, put, checking, stale }) {
     caseFilesOf,
     runsOf,
     conversions,
+    offered,
+    protocol,
     ...declared
   } = await declarations();
   const catalog = new HostCatalog(hosts);
@@ -71,6 +74,7 @@ export async function derive({ root, put, checking, stale }) {
   put('CONTRIBUTING.md', withTemplates(root, read('CONTRIBUTING.md')));
   put('test/corpus/index.json', corpusIndex(root));
   put('docs/conversion.md', conversionPage(hosts, { ...conversions, catalog }));
+  put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
@@ -90,4 +94,8 @@ const declarations = () =>
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
     export * as conversions from './test/convert/page-tools';
-    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';`);
+    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
+    import { capabilities } from './server/lsp/capabilities';
+    import { everyCapability } from './test/support/every-capability';
+    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }).capabilities;
+    import * as protocol from 'vscode-languageserver-protocol'; export { protocol };`);

@@ -15,7 +15,9 @@ import {
 } from '../../server/protocol';
 import { folderAccountOf, refusalOf } from '../convert/account';
 import { convertAgent, writeAll } from '../convert/convert-agent';
+import { inertItem } from '../inert-item';
 import { plural, t } from '../l10n';
+import { showInformation, showWarning } from '../notify';
 import { type Command, type Dossier, targetOf } from './command';
 import { withProgress } from './progress';
 
@@ -25,7 +27,7 @@ export const convertAgentTo: Command = {
   async run(dossier, argument, host) {
     const uri = targetOf(argument);
     if (uri) await convertAgent(dossier, uri, typeof host === 'string' ? host : undefined);
-    else void vscode.window.showInformationMessage(t('Open an agent file first.'));
+    else void showInformation(t('Open an agent file first.'));
   },
 };
 
@@ -36,9 +38,7 @@ export const convertFolder: Command = {
     const folder =
       argument instanceof vscode.Uri ? argument : vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) {
-      void vscode.window.showInformationMessage(
-        t('Open a folder first. Agents are in folders of a project.'),
-      );
+      void showInformation(t('Open a folder first. Agents are in folders of a project.'));
       return;
     }
     const { all } = await server.request<ProgramsAnswer>(programsMethod, {});
@@ -57,9 +57,7 @@ export const convertFolder: Command = {
     );
     const files = answer?.files ?? [];
     if (!answer || files.length === 0) {
-      void vscode.window.showInformationMessage(
-        t('No agents to convert to {0} in this folder.', picked.label),
-      );
+      void showInformation(t('No agents to convert to {0} in this folder.', picked.label));
       return;
     }
     await conversions.showAccount(folderAccountOf(answer));
@@ -83,7 +81,7 @@ async function offerFiles(
       : []),
   ];
   if (ready.length === 0) {
-    void vscode.window.showInformationMessage(notes.join(' '));
+    void showInformation(notes.join(' '));
     return;
   }
   const create = t('Create');
@@ -93,15 +91,11 @@ async function offerFiles(
     'Create {0} files for {1}?',
     hostName,
   );
-  const selected = await vscode.window.showInformationMessage(
-    [question, ...notes].join(' '),
-    create,
-    t('Cancel'),
-  );
+  const selected = await showInformation([question, ...notes].join(' '), create, t('Cancel'));
   if (selected === undefined) return;
   await conversions.close();
   if (selected !== create || !(await writeAll(ready))) return;
-  void vscode.window.showInformationMessage(
+  void showInformation(
     plural(ready.length, 'Created {0} file for {1}.', 'Created {0} files for {1}.', hostName),
   );
 }
@@ -112,7 +106,7 @@ export const compareWithCopy: Command = {
   async run(dossier, argument) {
     const uri = targetOf(argument);
     if (!uri) {
-      void vscode.window.showInformationMessage(t('Open an agent file first.'));
+      void showInformation(t('Open an agent file first.'));
       return;
     }
     await vscode.workspace.openTextDocument(uri);
@@ -124,8 +118,7 @@ export const compareWithCopy: Command = {
 };
 
 async function chooseCopy(copies: readonly AgentCopy[]): Promise<AgentCopy | undefined> {
-  if (copies.length === 0)
-    void vscode.window.showInformationMessage(t('No other program has a copy of this agent.'));
+  if (copies.length === 0) void showInformation(t('No other program has a copy of this agent.'));
   if (copies.length < 2) return copies[0];
   const items = copies.map((copy) => ({
     label: copy.hostName,
@@ -133,7 +126,9 @@ async function chooseCopy(copies: readonly AgentCopy[]): Promise<AgentCopy | und
     detail: copy.differences.join(' ') || t('Same effect'),
     copy,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: t('Compare with Its Copy') });
+  const picked = await vscode.window.showQuickPick(items.map(inertItem), {
+    title: t('Compare with Its Copy'),
+  });
   return picked?.copy;
 }
 
@@ -146,12 +141,12 @@ async function compare(dossier: Dossier, uri: vscode.Uri, copy: AgentCopy): Prom
   const account = [`# ${title}`, '', ...list.map((one) => `- ${one}`), ''].join('\n');
   await conversions.show({ left: target, text: text ?? '', path: target.path, title, account });
   if (differences.length === 0) {
-    void vscode.window.showInformationMessage(t('{0} has the same effect.', path));
+    void showInformation(t('{0} has the same effect.', path));
     return;
   }
   const updateCopy = t('Update the Copy');
   const updateThis = t('Update This Agent');
-  const selected = await vscode.window.showInformationMessage(
+  const selected = await showInformation(
     [t('{0} differs.', path), ...differences].join(' '),
     ...(text === null || isRefused ? [] : [updateCopy]),
     updateThis,
@@ -172,7 +167,7 @@ async function updateFromCopy(
   const params: ConvertParams = { uri: copy, from: host, to: from, choices: {} };
   const answer = await server.request<ConvertAnswer | null>(convertMethod, params);
   if (answer?.text && !answer.isRefused) await replaceText(uri, answer.text);
-  else if (answer) void vscode.window.showWarningMessage(refusalOf(answer));
+  else if (answer) void showWarning(refusalOf(answer));
 }
 
 async function replaceText(uri: vscode.Uri, text: string): Promise<void> {

@@ -8,8 +8,10 @@ import {
   convertMethod,
   convertTargetsMethod,
 } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
+import { showError, showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { accountOf, refusalOf, titleOf } from './account';
 import type { ConversionPreview } from './preview';
@@ -40,7 +42,7 @@ export async function convertAgent(
   const answer = await withChoices(ask);
   if (answer === undefined) return;
   if (!answer) {
-    void vscode.window.showInformationMessage(t('No program loads an agent from this file.'));
+    void showInformation(t('No program loads an agent from this file.'));
     return;
   }
   await present(conversions, uri, answer);
@@ -52,7 +54,7 @@ async function chooseHost(
 ): Promise<string | undefined> {
   const found = await server.request<ConvertTargets | null>(convertTargetsMethod, params);
   if (!found || found.targets.length === 0) {
-    void vscode.window.showInformationMessage(t('No program loads an agent from this file.'));
+    void showInformation(t('No program loads an agent from this file.'));
     return undefined;
   }
   const items = found.targets.map(({ host, hostName }) => ({ label: hostName, host }));
@@ -81,7 +83,7 @@ async function withChoices(
       ...(isWider && { iconPath: new vscode.ThemeIcon('warning') }),
       description: isWider ? t('The agent may do more than before') : '',
     }));
-    const picked = await vscode.window.showQuickPick(items, {
+    const picked = await vscode.window.showQuickPick(items.map(inertItem), {
       title: t('Convert Agent to {0}: {1}', answer.hostName, open.id),
       placeHolder: open.why,
       ignoreFocusOut: true,
@@ -103,13 +105,13 @@ async function present(
   const account = accountOf(answer);
   if (text === null || isRefused) {
     await conversions.showAccount(account);
-    void vscode.window.showWarningMessage(refusalOf(answer));
+    void showWarning(refusalOf(answer));
     return;
   }
   const left = exists ? target : source;
   await conversions.show({ left, text, path: target.path, title: titleOf(answer), account });
   const create = exists ? t('Replace') : t('Create');
-  const selected = await vscode.window.showInformationMessage(
+  const selected = await showInformation(
     exists ? t('{0} exists. Replace it?', path) : t('Create {0}?', path),
     create,
     t('Cancel'),
@@ -130,6 +132,6 @@ export async function writeAll(
     edit.createFile(uri, { overwrite: true, contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) return true;
   const paths = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
-  void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
+  void showError(t('{0} could not be created.', paths.join(', ')));
   return false;
 }

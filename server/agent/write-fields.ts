@@ -5,8 +5,7 @@ import { type Entry, entryOf } from '../yaml/value';
 import { isDash, isQuote, lineFrom, lineStart, skipSpaces } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import { removeFlowItem } from './write-cells';
-import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
+import { isInFlow, linesOfSlot, removeFlowItem, slotOf, tight } from './write-place';
 
 /** Removes a field with all of its lines and the line break. */
 export function removeField(outline: Outline, entry: Entry): readonly Edit[] {

@@ -1,8 +1,7 @@
 // The output of `dossier convert`.
 import type { AccountRow } from '../convert/account';
 import type { Converted } from '../convert/convert';
-import { padded, printable } from './cells';
-import { painter } from './paint';
+import { padded, painter, printable } from './cells';
 
 export interface ConvertedFile {
   readonly file: string;

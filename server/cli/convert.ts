@@ -12,10 +12,9 @@ import type { Place } from '../hosts/model/place';
 import { linesOf } from '../text/lines';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
-import { exit, type Io, UsageError } from './io';
+import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placesFor, shortest, writableFolder } from './paths';
-import type { World } from './world';
 
 export const convertUsage = `dossier convert PATH... --to ID   convert agents of one host into agents of another
 

@@ -1,6 +1,5 @@
 // Whether an agent may do more in one host than in another, in the terms that all hosts share. This is the safety net of every
 // conversion: it compares what the two readers find and not what was intended to be written.
-import type { Capability } from '../hosts/model/capabilities';
 import {
   denied,
   type Grant,
@@ -12,7 +11,7 @@ import {
   type SharedTools,
   withImplied,
 } from '../hosts/model/conversion';
-import { type ToolPurpose, toolPurposes } from '../hosts/model/tool-purposes';
+import { type Capability, type ToolPurpose, toolPurposes } from '../hosts/model/tool-purposes';
 import type { ToolCatalog } from '../hosts/model/tools';
 
 export interface HeldTools {

@@ -2,11 +2,12 @@
 // it were in their own folder.
 
 import { judge } from '../hosts/judge/compute-verdict';
-import { effectIn } from '../hosts/model/effect-in';
 import type { Host } from '../hosts/model/host';
 import { shortPath } from '../hosts/model/located-file';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
+import { effectIn } from '../hosts/model/outcome';
+import { placeInOwnFolder } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
 import { lostLabel } from './hover-effects';
 import { fieldResult, verdictLabel } from './verdict-labels';
@@ -26,7 +27,7 @@ export function explainAll(view: View): string {
   const here = read.map(
     (verdict): Explained => ({
       verdict,
-      location: `\`${shortPath(verdict.place)}\``,
+      location: markdownCode(shortPath(verdict.place)),
       isRead: true,
     }),
   );
@@ -35,14 +36,14 @@ export function explainAll(view: View): string {
   const elsewhere = view.catalog.mainHosts.flatMap((host): Explained[] => {
     const place = isRead(host) ? null : placeInOwnFolder(host, path);
     if (!place) return [];
-    const folder = `\`${place.path.slice(0, place.path.lastIndexOf('/'))}\``;
+    const folder = markdownCode(place.path.slice(0, place.path.lastIndexOf('/')));
     const location = t('if it were in {folder}', { folder });
     return [{ verdict: judge(view.outline, place, view.context), location, isRead: false }];
   });
   const all = [...here, ...elsewhere];
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [
-    `# ${t('{file} in every host', { file: name })}`,
+    `# ${t('{file} in every host', { file: escapeMarkdown(name) })}`,
     '',
     here.length === 0
       ? t('No host reads the file where it is. Each host reads it as if it were in its own folder.')
@@ -53,7 +54,7 @@ export function explainAll(view: View): string {
     `| ${t('Host')} | ${t('Result')} | ${t('Location')} |`,
     '| --- | --- | --- |',
     ...all.map(({ verdict, location }) =>
-      row(verdict.place.host.name, verdictLabel(verdict), location),
+      row(verdict.place.host.name, escapeMarkdown(verdictLabel(verdict)), location),
     ),
     '',
     ...all.flatMap(details),
@@ -67,17 +68,19 @@ function details({ verdict, location, isRead }: Explained): string[] {
   const lines = [
     ...missing.map(({ key, field }) =>
       [
-        `- ${t('{key} is missing.', { key: `\`${key}\`` })}`,
+        `- ${t('{key} is missing.', { key: markdownCode(key) })}`,
         ...(field.required ? [effectIn(place.host, field.required.effect)] : []),
       ].join(' '),
     ),
-    ...changed.map((field) => `- \`${field.key}\`: ${fieldResult(field, place.host.name)}`),
-    ...lost.map((tool) => `- \`${tool.written}\`: ${lostLabel(tool.why ?? 'unknown')}`),
+    ...changed.map(
+      (field) => `- ${markdownCode(field.key)}: ${fieldResult(field, place.host.name)}`,
+    ),
+    ...lost.map((tool) => `- ${markdownCode(tool.written)}: ${lostLabel(tool.why ?? 'unknown')}`),
     ...(persona && !persona.tools.all
       ? [
           persona.tools.granted.length === 0
             ? `- ${t('Tools: none')}`
-            : `- ${t('Tools: {names}', { names: persona.tools.granted.join(', ') })}`,
+            : `- ${t('Tools: {names}', { names: persona.tools.granted.map(escapeMarkdown).join(', ') })}`,
         ]
       : []),
   ];
@@ -90,4 +93,4 @@ function details({ verdict, location, isRead }: Explained): string[] {
 }
 
 const row = (...cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;

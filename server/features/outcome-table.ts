@@ -4,7 +4,7 @@
 import { judge } from '../hosts/judge/compute-verdict';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { FieldOutcome } from '../hosts/model/outcome';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
+import { placeInOwnFolder } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard, OutcomeCell, OutcomeTable } from '../protocol';
 import { t } from '../text/l10n';

@@ -1,9 +1,9 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
-import { capabilities, capabilityLabel } from '../hosts/model/capabilities';
 import type { Dialect } from '../hosts/model/dialect';
 import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
+import { capabilities, capabilityLabel } from '../hosts/model/tool-purposes';
 import type { Tool } from '../hosts/model/tools';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';

@@ -7,11 +7,11 @@ import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
-import type { EditorSupport } from '../hosts/model/editor-support';
+import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
-import { noBuiltin } from '../hosts/model/no-editor-support';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import type { OnFault } from '../rules/fault';
 import { ignoresIn } from '../rules/ignores';
 import { applyIgnores } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
@@ -30,8 +30,8 @@ import {
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import { shifted, type TextChange } from '../text/shift-offset';
-import { isLongerInUtf8 } from '../text/utf8';
+import { shifted, type TextChange } from '../text/edit';
+import { isLongerInUtf8 } from '../text/file-text';
 import type { CompanionPlace } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
@@ -76,12 +76,12 @@ export interface View {
   ranked(): readonly Verdict[];
   /** The program that faded text, inlay hints and colors refer to; undefined where no program is reported on. */
   first(): Verdict | undefined;
+  /** Receives the bugs of rules and hosts; without it they are thrown. */
+  readonly onFault: OnFault;
   /** A lane for every place, reported on or not. */
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
   verdicts(): readonly Verdict[];
-  /** The verdicts that were already requested. */
-  judged(): readonly Verdict[];
   /** Owners, and the guests that the user chose. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
@@ -122,6 +122,7 @@ export interface ViewInput {
   readonly only?: readonly Host[] | undefined;
   /** The id of the host that is the running editor. Default: none is. */
   readonly editor?: string | null;
+  readonly onFault?: OnFault;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
   /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
@@ -152,6 +153,7 @@ class DocumentView implements View {
   readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
   readonly programs: Programs;
+  readonly onFault: OnFault;
   readonly allLanes: readonly Lane[];
   readonly lanes: readonly Lane[];
   readonly sharesHead: boolean;
@@ -190,7 +192,8 @@ class DocumentView implements View {
     this.only = only;
     this.programs = programsOf(settings, editor);
     this.companionPlaces = input.companionPlaces ?? nowhere;
-    this.allLanes = lanesOf(places, outline, context, before?.allLanes);
+    this.onFault = input.onFault;
+    this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
     );
@@ -227,10 +230,6 @@ class DocumentView implements View {
     const { allLanes, lanes, programs } = this;
     if (!isPersonal(programs) || allLanes[0]?.place.isGuess) return lanes[0];
     return inProgramOrder(allLanes, ({ place }) => place, programs)[0];
-  }
-
-  judged(): readonly Verdict[] {
-    return this.allLanes.flatMap(({ made }) => made ?? []);
   }
 
   companionNames(): Found | null {
@@ -321,6 +320,7 @@ class DocumentView implements View {
           this.run(),
           this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
           workspace,
+          this.onFault,
         );
     return inOthers.findings;
   }
@@ -337,6 +337,7 @@ class DocumentView implements View {
       chosen: settings.rules,
       strict: settings.hosts,
       isMine: isMineIn(this.places, settings),
+      onFault: this.onFault,
     };
     return this.currentRun;
   }

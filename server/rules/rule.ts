@@ -4,11 +4,12 @@
 import type { Outline } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { expectation } from '../hosts/judge/check';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
+import type { Problem, Type } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
-import type { VerdictPart } from './verdict-parts';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -193,3 +194,68 @@ export interface Rule {
   /** Runs after all other rules, for files with ignore comments. */
   readonly audit?: (input: IgnoresInput) => readonly Found[];
 }
+
+// Which kind of value a problem asks for, where a fix depends on it. Problems that a host's own code finds have no declared
+// type and are recognized by their words.
+
+/** A string, perhaps among other kinds. */
+export const expectsString = ({ type, expected }: Problem): boolean =>
+  type
+    ? isString(type)
+    : [expectation({ type: 'text' }), expectation({ type: 'text', nonEmpty: true })].includes(
+        expected,
+      ) || /^a text\b/.test(expected);
+
+/** A list of anything but maps. */
+export const expectsList = ({ type, expected }: Problem): boolean =>
+  type
+    ? type.type === 'list' && !type.nonEmpty && type.of.type !== 'map'
+    : expected === expectation({ type: 'list', of: { type: 'text' } });
+
+/** A number and nothing else. */
+export const expectsNumber = ({ type, expected }: Problem): boolean =>
+  type
+    ? type.type === 'number' || type.type === 'integer'
+    : /^an? (?:whole |positive )?(?:number|integer)\b/.test(expected);
+
+/** One word, and no list or map. */
+export const expectsWord = (problem: Problem): boolean =>
+  problem.type
+    ? isWord(problem.type)
+    : expectsString(problem) ||
+      !/\b(?:list|map|true|number|integer|anything)\b/.test(problem.expected);
+
+const isString = (type: Type): boolean =>
+  type.type === 'text' || (type.type === 'any-of' && type.types[0]?.type === 'text');
+
+const isWord = (type: Type): boolean =>
+  isString(type) ||
+  type.type === 'one-of' ||
+  (type.type === 'any-of' && type.types.every((one) => isWord(one)));
+
+// The parts of a verdict that most rules are about. In most files they are empty, so most rules need not run.
+
+/**
+ * What a rule is about. `rejected-values`: those that the host does not accept. `missing`: required fields. `odd-tools`: entries of
+ * tool lists that do anything but grant or deny the tool that they name. `permissions`: permission rules of the agent.
+ */
+export type VerdictPart = 'flaws' | 'rejected-values' | 'missing' | 'odd-tools' | 'permissions';
+
+/** The parts that are not empty. */
+export function partsOf(verdict: Verdict): ReadonlySet<VerdictPart> {
+  const parts = new Set<VerdictPart>();
+  const { flaws, fields, missing, tools, persona } = verdict;
+  if (flaws.length > 0) parts.add('flaws');
+  if (fields.some(({ problems }) => problems.length > 0)) parts.add('rejected-values');
+  if (missing.length > 0) parts.add('missing');
+  if (tools.some(isOdd)) parts.add('odd-tools');
+  if (persona?.permissions?.length) parts.add('permissions');
+  return parts;
+}
+
+const isOdd = ({ outcome, wider, voids, renamed }: Verdict['tools'][number]): boolean =>
+  outcome === 'lost' ||
+  outcome === 'no-effect' ||
+  wider !== undefined ||
+  voids !== undefined ||
+  renamed === true;

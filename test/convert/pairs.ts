@@ -4,7 +4,7 @@ import type { ConvertOptions } from '../../server/convert/convert';
 import { type Converted, canConvert, convert } from '../../server/convert/convert';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../server/hosts/model/host';
-import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
+import { placeInOwnFolder } from '../../server/hosts/model/place';
 import { catalog, hosts } from '../support/catalog';
 
 export interface SourceFile {

@@ -8,7 +8,7 @@ import { type Converted, convert } from '../../server/convert/convert';
 import { placeIn } from '../../server/hosts/catalog/places';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../server/hosts/model/host';
-import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
+import { placeInOwnFolder } from '../../server/hosts/model/place';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import { catalog } from '../support/catalog';
 import { madeAgent } from './made-agents';

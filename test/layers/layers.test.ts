@@ -7,6 +7,7 @@ import {
   mayImport,
   roomOf,
   typesOnly,
+  usedByClient,
   usesDisk,
   usesProtocolLibrary,
 } from './rooms';
@@ -112,11 +113,17 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
-  it('of the client import the protocol only, not the server', () => {
+  it('of the client import the protocol and what escapes text only, not the server', () => {
     const wrong = imports(client).filter(
-      ({ target }) => target?.startsWith('server/') && target !== 'server/protocol',
+      ({ target }) => target?.startsWith('server/') && !usedByClient.includes(target),
     );
     assert.deepEqual(described(wrong), []);
+  });
+
+  it('of the client show notifications through one file, which makes links in names inert', () => {
+    const showing = /\.show(?:Information|Warning|Error)Message\b/;
+    const wrong = client.filter((file) => file.endsWith('.ts') && showing.test(read(file)));
+    assert.deepEqual(wrong, ['client/notify.ts']);
   });
 
   it('get the hosts as a value: only entry points import the registry', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import type { Change } from '../../server/convert/account';
 import { type Converted, type ConvertOptions, convert } from '../../server/convert/convert';
-import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
+import { placeInOwnFolder } from '../../server/hosts/model/place';
 import { catalog, hosts } from './catalog';
 
 export interface Converting extends ConvertOptions {

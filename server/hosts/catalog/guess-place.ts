@@ -11,8 +11,7 @@ import { otherProgramWithTool } from '../judge/other-programs';
 import type { Dialect } from '../model/dialect';
 import { matchGlob } from '../model/glob';
 import type { Host } from '../model/host';
-import { placeInOwnFolder } from '../model/own-folder';
-import type { Place } from '../model/place';
+import { type Place, placeInOwnFolder } from '../model/place';
 import type { HostCatalog } from './host-catalog';
 
 /** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */

@@ -2,11 +2,7 @@
 
 import { message } from '../../text/message';
 import type { ContextKey } from '../model/context';
-import {
-  createToolOutcome,
-  type ToolOutcome,
-  type ToolOutcomeDetails,
-} from '../model/tool-verdict';
+import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../model/persona';
 import { hasTodoTools } from './models';
 import { mappedName, type Name, nameOf } from './tool-names';
 import {

@@ -1,8 +1,12 @@
 // The completions, hovers and diagnostics that VS Code itself shows for agent files, by version, so that ours do not
 // duplicate them. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
-import type { EditorDocument, EditorFindingKind, EditorSupport } from '../model/editor-support';
-import { noBuiltin } from '../model/no-editor-support';
+import {
+  type EditorDocument,
+  type EditorFindingKind,
+  type EditorSupport,
+  noBuiltin,
+} from '../model/editor-support';
 import { claudeToolNames } from './claude-tools';
 
 const flags = ['user-invocable', 'disable-model-invocation', 'infer'];

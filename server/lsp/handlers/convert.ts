@@ -12,8 +12,8 @@ import {
   copiesMethod,
 } from '../../protocol';
 import { convertDocument, convertFolder, convertTargets, copiesOf } from '../convert';
-import { answerAbout } from '../sent-document';
 import type { Session } from '../session';
+import { answerAbout } from '../tool-requests';
 
 export function handleConvert(session: Session): void {
   const { connection } = session;

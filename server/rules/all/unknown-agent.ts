@@ -1,6 +1,6 @@
+import type { Reference } from '../../hosts/model/companion';
 import type { Host } from '../../hosts/model/host';
 import { documentKindOf } from '../../hosts/model/place';
-import type { Reference } from '../../hosts/model/reference';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { exactly, example } from '../example';
