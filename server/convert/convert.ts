@@ -14,7 +14,8 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { type AccountRow, inOrder } from './account';
-import { compareTools, type ToolDifference } from './compare-tools';
+import { checkRows, unnamedDifferences } from './check-result';
+import { compareTools } from './compare-tools';
 import {
   offsetOf,
   type Plan,
@@ -22,11 +23,12 @@ import {
   planColor,
   planIdentity,
   planInvocation,
-  planOthers,
   usedField,
 } from './plan-fields';
 import { planModel } from './plan-model';
+import { planOthers } from './plan-others';
 import { asWritten, inexactRows, intendedRows, withIntended } from './plan-tools';
+import { mentionRows, toolMentions, withToolNames } from './prompt-mentions';
 import { fileNameFor, targetPath } from './target-path';
 import { type PlannedField, quotedField, writeAfresh, writeInPlace } from './write-target';
 
@@ -97,7 +99,9 @@ export function convert(input: ConvertInput): Converted {
       rows,
       t('{target} does not read this path.', { target: target.name }),
     );
-  const made = bestText(input, { verdict, persona, place: written, fields });
+  const best = bestText(input, { verdict, persona, place: written, fields });
+  const isRenamed = choices['mentions'] === 'replace';
+  const made = best && isRenamed ? renamedTools(input, verdict, best, written) : best;
   if (!made)
     return impossible(
       input,
@@ -118,7 +122,8 @@ export function convert(input: ConvertInput): Converted {
   const account = inOrder([
     ...rows,
     ...unnamedDifferences(differences, rows, plan),
-    ...checkRows(made.verdict, persona, plan),
+    ...checkRows(made.verdict, persona, plan, isRenamed),
+    ...mentionRows(outline, plan, isRenamed),
   ]);
   return {
     ...{ source, target, path, account, verdict: made.verdict, text: made.text },
@@ -249,93 +254,19 @@ const isAsIntended = (
   fields.length === planned.length &&
   fields.every(({ outcome }) => outcome === 'kept' || outcome === 'coerced');
 
-/** Differences that the reader of the target found and no row accounts for. */
-function unnamedDifferences(
-  differences: readonly ToolDifference[],
-  rows: readonly AccountRow[],
-  { source, target, verdict, isWide }: PlanInput,
-): readonly AccountRow[] {
-  const field = usedField(verdict, 'tools') ?? usedField(verdict, 'permission');
-  const known = new Set(
-    rows.flatMap(({ part, change, covers = [] }) =>
-      [part, ...covers].map((one) => `${one} ${change}`),
-    ),
-  );
-  const found = new Map(differences.map((one) => [`${one.part} ${one.change}`, one]));
-  const hasNarrowed = rows.some(({ part }) => part === 'tools');
-  return [...found].flatMap(([id, { part, change }]): AccountRow[] => {
-    if (known.has(id) || (change === 'narrower' && part === 'tools' && hasNarrowed)) return [];
-    if (change === 'narrower')
-      return [
-        {
-          ...{ part, change, offset: offsetOf(field) },
-          why: t('The agent cannot do this in {target}.', { target: target.name }),
-        },
-      ];
-    const wide = isWide(part);
-    return [
-      {
-        ...{ part, change, offset: offsetOf(field) },
-        why: t('The agent could do this in {target}, but not in {source}.', {
-          ...{ target: target.name, source: source.name },
-        }),
-        choice: {
-          id: part,
-          chosen: wide ? 'wider' : 'refuse',
-          options: [
-            { value: 'refuse', label: t('Do not convert the agent'), isWider: false },
-            { value: 'wider', label: t('Convert it anyway'), isWider: true },
-          ],
-        },
-      },
-    ];
-  });
-}
-
-/** What the reader of the target does with the text besides tools. */
-function checkRows(
-  now: Verdict,
-  before: Persona,
-  { target, verdict }: PlanInput,
-): readonly AccountRow[] {
-  const { persona } = now;
-  if (!persona)
-    return [
-      {
-        part: 'file',
-        change: 'lost',
-        why: t('{target} would not load the file ({reason}).', {
-          target: target.name,
-          reason: now.reason ?? now.outcome,
-        }),
-        offset: null,
-      },
-    ];
-  const rows: AccountRow[] = [];
-  const isSamePrompt = persona.prompt.trim() === before.prompt.trim();
-  rows.push({
-    part: 'prompt',
-    change: isSamePrompt ? 'same' : 'lost',
-    why: isSamePrompt
-      ? t('Unchanged.')
-      : t('{target} reads a different prompt from the file.', { target: target.name }),
-    offset: verdict.promptSpan?.start ?? null,
-  });
-  if (before.description !== null && persona.description !== before.description)
-    rows.push({
-      part: 'description',
-      change: 'lost',
-      why: t('{target} reads a different description from the file.', { target: target.name }),
-      offset: offsetOf(usedField(verdict, 'description')),
-    });
-  if (now.runs === false)
-    rows.push({
-      part: 'file',
-      change: 'narrower',
-      why: t('{target} loads the agent but does not start it.', { target: target.name }),
-      offset: null,
-    });
-  return rows;
+/** The text with the tool names of the target in its prompt, if the target still reads it. */
+function renamedTools(
+  { context }: ConvertInput,
+  { dialect }: Verdict,
+  best: Written,
+  place: Place,
+): Written {
+  const { promptSpan } = best.verdict;
+  if (!promptSpan) return best;
+  const mentions = toolMentions(best, promptSpan, dialect.tools, best.verdict.dialect.tools);
+  const text = withToolNames(best.text, mentions);
+  const verdict = judge(outlineOf(text), place, context);
+  return verdict.persona === null ? best : { text, verdict };
 }
 
 function withoutAgent({ place, target }: ConvertInput, verdict: Verdict): Converted {

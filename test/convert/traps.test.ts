@@ -1,4 +1,5 @@
 // The known traps of conversions: values that mean something else in another host.
+import assert from 'node:assert/strict';
 import { converting, convertingText } from '../support/converting';
 
 const head = 'name: reviewer\ndescription: Reviews changes.';
@@ -243,5 +244,21 @@ describe('a conversion', () => {
       'name: reviewer\ndescription: |\n  Reviews changes.\n  Use it before a merge.\ntools: Read';
     for (const to of ['vscode', 'copilot-cli', 'opencode', 'kilo'])
       converting(source, { from: 'claude-code', to }).accounts('same', 'description');
+  });
+
+  it('lists tools and agents that the prompt mentions, and replaces names only on request', () => {
+    const text = `---\n${head}\n---\n\nUse \`Bash\`, then \`Grep\`. Ask @planner. Bash is fine.\n`;
+    const to = { from: 'claude-code', to: 'opencode' };
+    const kept = convertingText(text, to)
+      .accounts('decision', 'mentions', '"Bash", "Grep"')
+      .accounts('same', 'agents', '"planner"')
+      .accounts('same', 'prompt');
+    assert.ok(
+      kept.converted.text?.endsWith('Use `Bash`, then `Grep`. Ask @planner. Bash is fine.\n'),
+    );
+    const replaced = convertingText(text, { ...to, choices: { mentions: 'replace' } });
+    assert.ok(
+      replaced.converted.text?.endsWith('Use `bash`, then `grep`. Ask @planner. Bash is fine.\n'),
+    );
   });
 });
