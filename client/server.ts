@@ -176,7 +176,7 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  /** Once in a window: whoever has seen it can look into the output at any time. */
+  /** Once in a window: the output has every later restart. */
   #reportRestart(): void {
     if (this.#hasReportedRestart) return;
     this.#hasReportedRestart = true;

@@ -9,6 +9,7 @@ import { withTemplates } from './derive/contributing.mjs';
 import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
+import { notices } from './derive/notices.mjs';
 import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
@@ -18,6 +19,7 @@ import { pictures } from './pictures/walkthrough.mjs';
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
   stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
+  put('ThirdPartyNotices.txt', await notices());
   const {
     configSchema,
     editorSettings,

@@ -38,8 +38,9 @@ export function trimSpaces(text: string, start: number, end: number): number {
 
 /** The start of a comment: a `#` at `from` or after a space or tab. `end` if there is none. */
 export function commentFrom(text: string, from: number, end: number): number {
-  for (let at = text.indexOf('#', from); at >= 0 && at < end; at = text.indexOf('#', at + 1)) {
-    if (at === from || isBlank(text.charCodeAt(at - 1))) return at;
+  // Searching the text for the character would continue beyond the line, to the end of the prompt.
+  for (let at = from; at < end; at++) {
+    if (text.charCodeAt(at) === 35 && (at === from || isBlank(text.charCodeAt(at - 1)))) return at;
   }
   return end;
 }

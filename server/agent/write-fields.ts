@@ -74,7 +74,7 @@ export function insertFrontmatter(outline: Outline, text: string): readonly Edit
   const { text: whole, bom, shape, head } = outline;
   // Without a frontmatter, the outline has not determined the line break.
   const eol = shape === 'none' && /^[^\n]*\r\n/.test(whole) ? '\r\n' : outline.eol;
-  const lines = text.replaceAll(/\r?\n/g, eol).replace(/\s+$/, '');
+  const lines = text.replaceAll(/\r?\n/g, eol).trimEnd();
   if (shape !== 'none')
     return /\S/.test(whole.slice(head.start, head.end))
       ? []

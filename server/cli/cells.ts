@@ -153,7 +153,7 @@ export const printable = (text: string): string =>
   isPlainText(text)
     ? inertNames(text)
     : inertNames(
-        cellsOf(text.replaceAll(/\s*\r?\n\s*/g, ' '))
+        cellsOf(text.replaceAll(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)))
           .map((cell) => cell.text)
           .join(''),
       );

@@ -1,14 +1,12 @@
 // What every host does with one text, as a page of Markdown: where the file is, and for hosts that do not read it there, as if
 // it were in their own folder.
 
-import { judge } from '../hosts/judge/compute-verdict';
-import type { Host } from '../hosts/model/host';
 import { shortPath } from '../hosts/model/located-file';
 import { effectIn } from '../hosts/model/outcome';
-import { placeInOwnFolder } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
+import { everyHost } from './every-host';
 import { lostLabel } from './hover-effects';
 import { fieldResult, verdictLabel } from './verdict-labels';
 import type { View } from './view';
@@ -23,7 +21,7 @@ interface Explained {
 
 export function explainAll(view: View): string {
   const { path } = view;
-  const read = view.ranked().filter(({ place }) => !place.isGuess);
+  const { read, elsewhere } = everyHost(view);
   const here = read.map(
     (verdict): Explained => ({
       verdict,
@@ -31,16 +29,12 @@ export function explainAll(view: View): string {
       isRead: true,
     }),
   );
-  const isRead = (host: Host): boolean =>
-    read.some(({ place }) => place.host === host || place.host.profileOf === host.id);
-  const elsewhere = view.catalog.mainHosts.flatMap((host): Explained[] => {
-    const place = isRead(host) ? null : placeInOwnFolder(host, path);
-    if (!place) return [];
-    const folder = markdownCode(place.path.slice(0, place.path.lastIndexOf('/')));
-    const location = t('if it were in {folder}', { folder });
-    return [{ verdict: judge(view.outline, place, view.context), location, isRead: false }];
+  const others = elsewhere.map((verdict): Explained => {
+    const { path: own } = verdict.place;
+    const folder = markdownCode(own.slice(0, own.lastIndexOf('/')));
+    return { verdict, location: t('if it were in {folder}', { folder }), isRead: false };
   });
-  const all = [...here, ...elsewhere];
+  const all = [...here, ...others];
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [
     `# ${t('{file} in every host', { file: escapeMarkdown(name) })}`,

@@ -11,6 +11,7 @@ import type { ToolVerdict } from '../hosts/model/persona';
 import type { Choice, KeyType } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import { definedAs } from '../rules/missing-references';
+import { before } from '../text/before';
 import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
 import { type Message, renderMarkdown } from '../text/message';
@@ -178,7 +179,7 @@ function meaningOf(at: Pointed, { dialect }: Verdict, tool: ToolVerdict): string
   const below =
     field && caret.in === 'key' ? keyBelow(field, caret.path.slice(1), caret.text) : undefined;
   if (below) return below.summary;
-  const name = tool.written.replace(/\(.*$/s, '');
+  const name = before(tool.written, '(');
   const { tools } = dialect.tools;
   return (tools.find((one) => one.name === name) ?? tools.find((one) => one.name === tool.names[0]))
     ?.means;

@@ -1,6 +1,7 @@
 // What changes in other files when a file moves: links to it, and references to agents that are named after it.
 import { referencesOf } from '../hosts/judge/reference-builders';
 import type { KnownAgent } from '../rules/workspace-view';
+import { before } from '../text/before';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
@@ -119,7 +120,7 @@ function linkEditsForMove(view: View, from: string, to: string): readonly Edit[]
     for (const found of referencesOf(view.outline, verdict, view.context)) {
       if (found.kind !== 'file') continue;
       if (fileOf(found.name, verdict.place.path, (path) => path === from) !== from) continue;
-      const at = found.name.replace(/[#?].*$/, '').lastIndexOf(old);
+      const at = before(before(found.name, '#'), '?').lastIndexOf(old);
       const start = found.span.start + at;
       if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
     }
@@ -185,7 +186,7 @@ const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path);
 
 /** The target of a link: relative to the folder of the file, else to any folder above. Null where no such file exists. */
 export function fileOf(name: string, from: string, has: (path: string) => boolean): string | null {
-  const clean = name.replace(/^file:\/\//, '').replace(/[#?].*$/, '');
+  const clean = before(before(name.replace(/^file:\/\//, ''), '#'), '?');
   if (clean === '' || /^[a-z][a-z0-9+.-]*:/i.test(clean) || isNetworkPath(clean)) return null;
   if (clean.startsWith('/')) return has(clean) ? clean : null;
   const folders = from.split('/').slice(0, -1);

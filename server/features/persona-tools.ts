@@ -7,6 +7,7 @@ import { capabilities, capabilityLabel } from '../hosts/model/tool-purposes';
 import type { Tool } from '../hosts/model/tools';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
+import { before } from '../text/before';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
@@ -107,7 +108,7 @@ function namedChips(
         finding: findingAt(tool.span),
       },
       state,
-      of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
+      of: [before(tool.written, '('), ...tool.names, ...(tool.instead ?? [])],
     });
   }
   return [...chips.values()];

@@ -6,6 +6,7 @@ import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { type Context, defaultContext } from '../hosts/model/context';
 import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
@@ -27,8 +28,8 @@ import {
   runQuickBodyRules,
   runRules,
 } from '../rules/run';
-import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type WorkspaceView } from '../rules/workspace-view';
+import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type KnownName, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
 import { shifted, type TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
@@ -111,7 +112,7 @@ export interface ViewInput {
   readonly places: readonly Place[];
   readonly disabled?: readonly DisabledHost[];
   /** The hosts that read it as a companion file: a command, a skill, a configuration. */
-  readonly companionPlaces?: readonly CompanionPlace[];
+  readonly companionPlaces?: () => readonly CompanionPlace[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
@@ -168,7 +169,7 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
-  private readonly companionPlaces: readonly CompanionPlace[];
+  private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
@@ -191,7 +192,7 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
-    this.companionPlaces = input.companionPlaces ?? nowhere;
+    this.companionPlaces = input.companionPlaces ?? noPlaces;
     this.onFault = input.onFault;
     this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
@@ -233,9 +234,10 @@ class DocumentView implements View {
   }
 
   companionNames(): Found | null {
-    if (this.companionPlaces.length === 0) return null;
+    const places = this.companionPlaces();
+    if (places.length === 0) return null;
     if (this.companionsRead === undefined)
-      this.companionsRead = readCompanion(this.outline.text, this.companionPlaces);
+      this.companionsRead = readCompanion(this.outline.text, places);
     return this.companionsRead;
   }
 
@@ -263,7 +265,7 @@ class DocumentView implements View {
   private find(): readonly Finding[] {
     const { outline, inHead } = this;
     const run = this.run();
-    inHead.findings ??= joined(runHeadRules(run), this.fadesOfFirst(run));
+    inHead.findings ??= runHeadRules(run);
     this.inPrompt.findings ??= runPromptRules(run);
     const inBody = joined(runQuickBodyRules(run), this.inPrompt.findings);
     const own = joined(inHead.findings, inBody);
@@ -281,16 +283,6 @@ class DocumentView implements View {
           }),
     );
     return mergeFindings(this.fadedForFirst(this.unmerged), path);
-  }
-
-  /** What fades for the first program where it is a guest on whose findings nothing else is reported. */
-  private fadesOfFirst(run: Run): readonly Finding[] {
-    const first = this.firstLane();
-    // That an editor runs is no reason to fade what only the owner of the file has to understand.
-    if (!first || this.lanes.includes(first) || this.programs.chosen.length === 0) return nothing;
-    return runHeadRules({ ...run, verdicts: () => [first.verdict()] }).filter(
-      ({ onlyFades }) => onlyFades,
-    );
   }
 
   /** Text that one program ignores is not faded where it means something to the program that comes before it. */
@@ -315,14 +307,26 @@ class DocumentView implements View {
     const { inOthers, workspace } = this;
     inOthers.findings ??= isAlone(workspace)
       ? nothing
-      : runWorkspaceRules(
-          this.catalog,
-          this.run(),
-          this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          workspace,
-          this.onFault,
+      : joined(
+          runWorkspaceRules(
+            this.catalog,
+            this.run(),
+            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
+            workspace,
+            this.onFault,
+          ),
+          runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;
+  }
+
+  /** Where the file names agents without being one. */
+  private namesOfAgents(): readonly KnownName[] {
+    return (this.companionNames()?.names ?? []).flatMap((one) => {
+      if (one.kind !== 'agent' || one.does !== 'names') return [];
+      const span = exactNameSpan(this.outline.text, one);
+      return span ? [{ ...one, span }] : [];
+    });
   }
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
@@ -356,6 +360,7 @@ const carriedOver = (findings: readonly Finding[], change: TextChange): readonly
 const nothing: readonly Finding[] = [];
 
 const nowhere: readonly CompanionPlace[] = [];
+const noPlaces = (): readonly CompanionPlace[] => nowhere;
 
 /** No other agent and no folder is known: a single file is open. */
 const isAlone = (others: WorkspaceView): boolean =>

@@ -12,6 +12,7 @@ import type { OnFault } from '../rules/fault';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
+import { lazily } from '../text/lazily';
 import type { CompanionPlace } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import { textOf } from '../yaml/value';
@@ -24,7 +25,7 @@ interface Kept {
   readonly version: number;
   readonly settings: Settings;
   readonly found: Found;
-  readonly companionPlaces: readonly CompanionPlace[];
+  readonly companionPlaces: () => readonly CompanionPlace[];
   readonly view: View;
 }
 
@@ -106,7 +107,7 @@ export function documentsIn(
       previous && isSamePlaces(found, before?.found)
         ? previous.places
         : withChosen(catalog, found.places, path, settings);
-    const companionPlaces = known?.companionPlaces ?? locations.companionPlaces(path);
+    const companionPlaces = known?.companionPlaces ?? lazily(() => locations.companionPlaces(path));
     const edit = lastEdit(uri);
     const isNext = edit?.version === version && edit.before === known?.version;
     const view = viewOf({

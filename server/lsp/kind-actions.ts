@@ -106,7 +106,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     path,
     text,
     places: withChosen(catalog, documents.placesAt(path), path, settings),
-    companionPlaces: documents.companionPlaces(path),
+    companionPlaces: () => documents.companionPlaces(path),
     settings,
     context: documents.context,
     editor: documents.options.editor ?? null,

@@ -249,14 +249,19 @@ export class Surveyor {
   }
 
   #reportAcross(seesHome: boolean): void {
-    const { index, open } = this.#parts;
+    const { catalog, index, open } = this.#parts;
     // Open documents that were published with such findings may have to be published again without them.
     const before = open.all().flatMap(({ uri }) => {
       const path = pathOf(uri);
       return this.#openAt(path) && this.#hasAcross(path) ? path : [];
     });
     const isNew = index.seeHome(seesHome);
-    const published = new Set(isNew ? before : []);
+    // The agents that they name are known only now.
+    const companions = open
+      .all()
+      .map(({ uri }) => pathOf(uri))
+      .filter((path) => mayBeCompanion(catalog, path) && this.#openAt(path));
+    const published = new Set([...(isNew ? before : []), ...companions]);
     this.again(published);
     this.#work.addEach([...index.paths()], (path) => {
       if (!published.has(path) && this.#hasAcross(path)) this.again([path]);

@@ -5,7 +5,7 @@ import { contained, type OnFault } from './fault';
 import { rules } from './registry';
 import type { Finding, Found } from './rule';
 import { type Choice, findingAt, isEnabled } from './run';
-import type { KnownAgent, WorkspaceView } from './workspace-view';
+import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 
 const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
 
@@ -36,3 +36,20 @@ const nothing = (): readonly Found[] => [];
 const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );
+
+/** @param names of agents, in a file that is no agent */
+export const runCompanionRules = (
+  choice: Choice,
+  names: readonly KnownName[],
+  workspace: WorkspaceView,
+  onFault?: OnFault,
+): readonly Finding[] => {
+  const findings: Finding[] = [];
+  for (const rule of rules.filter((one) => one.inCompanion && isEnabled(one, choice.chosen)))
+    for (const name of names) {
+      const check = (): readonly Found[] => rule.inCompanion?.({ name, workspace }) ?? [];
+      for (const found of contained(onFault, rule.name, name.host.id, check, nothing))
+        findings.push({ ...findingAt(rule, choice, found, null), host: name.host.id });
+    }
+  return findings;
+};

@@ -33,4 +33,8 @@ export function markdownCode(text: string): string {
 }
 
 const onOneLine = (text: string): string =>
-  visibleControls(/[\t\r\n]/.test(text) ? text.replaceAll(/\s*[\t\r\n]\s*/g, ' ') : text).trim();
+  visibleControls(
+    /[\t\r\n]/.test(text)
+      ? text.replaceAll(/\s+/g, (space) => (/[\t\r\n]/.test(space) ? ' ' : space))
+      : text,
+  ).trim();

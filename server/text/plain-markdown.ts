@@ -46,7 +46,10 @@ function plainLine(whole: string): string {
       else {
         end();
         const code = line.slice(at + fence.length, close);
-        plain += /^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code;
+        plain +=
+          code.startsWith(' ') && code.endsWith(' ') && code.trim() !== ''
+            ? code.slice(1, -1)
+            : code;
       }
       at = close === null ? at + fence.length : close + fence.length;
     } else {

@@ -18,6 +18,7 @@ import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
+import { before } from '../text/before';
 import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
 import { textOf, type Value } from '../yaml/value';
@@ -113,7 +114,7 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
   const own = tools.filter(({ key }) => lists.some((list) => list.key === key));
   if (own.length === 0) return null;
   const names = own.flatMap(({ written, outcome, wider }) => {
-    const name = written.replace(/\(.*$/s, '').trim().toLowerCase();
+    const name = before(written, '(').trim().toLowerCase();
     const isServers = outcome === 'unverified' || (wider !== undefined && name.includes('/'));
     return isServers ? [] : [name];
   });

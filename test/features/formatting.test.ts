@@ -110,7 +110,7 @@ describe('formatting real files', () => {
     }
   });
 
-  // What an author gets from formatting on save. More than that is a change of style that nobody asked for.
+  // More than that would be a change of style, which is not what formatting on save is for.
   it('changes few lines, and no quotes', function () {
     this.timeout(60_000);
     const quotes = (text: string): string => text.replaceAll(/[^'"]/g, '');

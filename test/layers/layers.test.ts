@@ -113,6 +113,23 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
+  it('convert positions of the protocol in one file, which knows how the client counts', () => {
+    const inLsp = imports(server).filter(({ file }) => roomOf(file) === 'lsp');
+    const made = inLsp.filter(
+      ({ from, typeOnly }) => from === 'vscode-languageserver-textdocument' && !typeOnly,
+    );
+    assert.deepEqual(
+      made.map(({ file }) => file),
+      ['server/lsp/encoded-document.ts'],
+    );
+    // Line numbers are the same for every client.
+    const lines = inLsp.filter(({ target }) => target === 'server/text/lines');
+    assert.deepEqual(
+      lines.map(({ file }) => file),
+      ['server/lsp/valid-for.ts'],
+    );
+  });
+
   it('of the client import the protocol and what escapes text only, not the server', () => {
     const wrong = imports(client).filter(
       ({ target }) => target?.startsWith('server/') && !usedByClient.includes(target),

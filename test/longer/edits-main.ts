@@ -15,6 +15,8 @@ const mostEdits = numberOf('--edits', 1_000_000);
 const minutes = numberOf('--minutes', Number.POSITIVE_INFINITY);
 const from = performance.now();
 let shown = from;
+/** How many differences were printed. */
+let printed = 0;
 
 const line = ({ documents, edits, answers, differences }: FuzzTotals): string => {
   const { rss, heapUsed } = process.memoryUsage();
@@ -33,6 +35,8 @@ async function main(): Promise<number> {
     seed,
     texts: textsToEdit(),
     isOver(now) {
+      for (const one of now.differences.slice(printed)) console.log(shownDifference(one));
+      printed = now.differences.length;
       const time = performance.now();
       if (time - shown > 60_000) {
         shown = time;
@@ -45,8 +49,6 @@ async function main(): Promise<number> {
   const byRequest = new Map<string, number>();
   for (const { what } of totals.differences) byRequest.set(what, (byRequest.get(what) ?? 0) + 1);
   for (const [what, count] of byRequest) console.log(`  ${what}: ${count}`);
-  const shownOf = new Map(totals.differences.map((one) => [one.what, one]));
-  for (const one of shownOf.values()) console.log(shownDifference(one));
   return totals.differences.length === 0 ? 0 : 1;
 }
 

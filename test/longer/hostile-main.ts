@@ -1,9 +1,11 @@
 // The processor time of every request on hostile texts. Each text has a process of its own, because it may end it.
 import { fork } from 'node:child_process';
-import { performance } from 'node:perf_hooks';
 import { directServer } from '../support/direct-server';
 import { type Asked, editorRequests, ownRequests } from '../support/every-request';
 import { type HostileText, hostileTexts } from '../support/hostile-texts';
+
+/** Milliseconds of processor time after which no more requests are sent. */
+const mostMs = 10_000;
 
 /** Milliseconds of processor time that an answer may take. */
 const budgetMs = 100;
@@ -94,13 +96,13 @@ async function measure({ at, text }: HostileText): Promise<Measured> {
         await timed(`key ${spot.at}`, turns);
       }
   };
-  const until = performance.now() + 40_000;
-  const overdue = (): boolean => performance.now() > until;
+  const until = cpu() + mostMs;
+  const overdue = (): boolean => cpu() > until;
   const warm = `${uri}.claude/agents/warm.md`;
   const small =
     '---\nname: warm\ndescription: Reviews a change.\ntools: Read, Bassh\n---\n\nYou review the change.\n';
   server.open(warm, small, 'chatagent');
-  await askEverything(warm, small, 4);
+  await askEverything(warm, small, 2);
   server.close(warm);
   for (const key of Object.keys(times)) delete times[key];
   version = 1;
@@ -109,7 +111,7 @@ async function measure({ at, text }: HostileText): Promise<Measured> {
     await turns();
   });
   await askEverything(uri + at, text, 2);
-  if (overdue()) times['not finished'] = 40_000;
+  if (overdue()) times['not finished'] = mostMs;
   return {
     times,
     memory: process.resourceUsage().maxRSS / 1024,
@@ -130,9 +132,9 @@ const measureApart = (id: string): Promise<Result> =>
       stderr += String(data);
     });
     const late = setTimeout(() => {
-      result = { ended: 'no end within 180 s' };
+      result = { ended: 'no end within 15 minutes' };
       child.kill('SIGKILL');
-    }, 180_000);
+    }, 900_000);
     child.on('message', (message) => {
       result = message as Measured;
     });

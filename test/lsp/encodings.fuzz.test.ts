@@ -62,7 +62,7 @@ function offsetOf(text: string, { line, character }: Position, encoding: Encodin
   return offset;
 }
 
-/** Replaces the positions of an answer by offsets. A URI next to them, or as a key above them, says which text they are in. */
+/** Replaces the positions of an answer by offsets. A URI next to them, or as a key above them, identifies the text that they are in. */
 function inOffsets(
   value: unknown,
   uri: string,

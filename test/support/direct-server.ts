@@ -79,6 +79,7 @@ export async function directServer({
       },
     ),
     window: { createWorkDoneProgress: async () => ({ begin: noop, report: noop, done: noop }) },
+    tracer: { log: noop },
     console: { error: (message: string) => void errors.push(message), warn: noop },
     listen: noop,
     sendDiagnostics: async ({

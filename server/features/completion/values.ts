@@ -7,6 +7,7 @@ import type { Field } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
+import { isUnclosed } from '../../text/is-unclosed';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
@@ -149,7 +150,7 @@ const withDocumentedFirst = (word: Word, others: readonly string[], one: Complet
 
 /** Inside the parentheses after a name there is no name to complete. */
 const isInParentheses = (text: string, { start }: Span, offset: number): boolean =>
-  /\([^)]*$/.test(text.slice(start, offset));
+  isUnclosed(text.slice(start, offset));
 
 function scalarItems(
   view: View,

@@ -3,6 +3,7 @@
 
 import { splitNames } from '../../agent/name-tokens';
 import type { Outline } from '../../agent/outline';
+import { before } from '../../text/before';
 import { memoize } from '../../text/memoize';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
@@ -238,5 +239,5 @@ function namesIn(value: Value, separators: string): readonly string[] {
   if (value.kind === 'map') return value.entries.map(({ key }) => key);
   if (value.kind === 'list') return value.items.flatMap((item) => namesIn(item, separators));
   if (value.kind !== 'text') return [];
-  return splitNames(value.text, separators).map(({ text }) => text.replace(/\(.*$/s, ''));
+  return splitNames(value.text, separators).map(({ text }) => before(text, '('));
 }

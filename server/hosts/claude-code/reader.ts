@@ -141,7 +141,7 @@ function fieldsOf({ root, errors }: Yaml): readonly Entry[] {
 // parts: comments become part of values, and block scalars lose their header.
 
 /** A key of letters, `_` and `-` in column 0, and a value. `.` does not match CR, so lines that end in CRLF are not repaired. */
-const line = /^([a-zA-Z_-]+):(\s+)(.+)$/;
+const line = /^([a-zA-Z_-]+):(\s+)(\S.*|[^\S\n\r\u2028\u2029])$/;
 const special = /[{}[\]*&#!|>%@`]|: /;
 
 /** The edits of the repair pass, with UTF-16 offsets in `head`. */

@@ -168,7 +168,7 @@ function agentsIn({ base, argument, token, key }: Name, text: string, how: How):
     });
 }
 
-const serverForm = /^mcp__(.+?)(?:__.*)?$/s;
+const serverForm = /^mcp__(.(?:(?!__).)*)/s;
 
 /** The server of `mcp__server__tool`, `mcp__server__*` or `mcp__server`. */
 function serverIn({ base, token, key }: Name, how: How): Reference[] {

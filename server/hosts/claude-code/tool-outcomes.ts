@@ -1,5 +1,6 @@
 // The outcome of each name in `tools` and `disallowedTools`. The steps are in the order in which Claude Code performs them.
 
+import { isUnclosed } from '../../text/is-unclosed';
 import { message } from '../../text/message';
 import type { ContextKey } from '../model/context';
 import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../model/persona';
@@ -167,7 +168,7 @@ const namedIn = (text: string): readonly string[] => [
 ];
 
 const unsplitEffect = (text: string): string =>
-  /\([^)]*$/.test(text)
+  isUnclosed(text)
     ? '{host} reads everything after the unclosed parenthesis as part of this name.'
     : /[\r\n]/.test(text)
       ? '{host} does not split names at line breaks.'

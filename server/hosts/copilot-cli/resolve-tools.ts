@@ -138,7 +138,7 @@ function unknownName(name: string, { mcp }: Context): ToolOutcome {
       instead: [trimmed],
       effect: '{host} treats the spaces as part of the name.',
     });
-  const claudeForm = /^mcp__([^_].*?)__(.+)$/.exec(name);
+  const claudeForm = /^mcp__([^_](?:(?!__).)*)__(.+)$/.exec(name);
   if (claudeForm)
     return lost('wrong-form', {
       instead: [`${claudeForm[1]}/${claudeForm[2]}`],

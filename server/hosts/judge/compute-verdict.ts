@@ -125,7 +125,7 @@ function tooLong(
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 
-/** Without its frontmatter nothing can be said of a file. A host would find other fences in a text where one is missing. */
+/** Without its frontmatter nothing is known about a file. A host would find other fences in a text where one is missing. */
 function unchecked({ shape, head, errors }: Outline): { agents: []; flaws: Flaw[] } | null {
   const [error] = errors;
   if (shape !== 'closed' || !error || !isExcess(error.code)) return null;

@@ -180,16 +180,21 @@ const claude: EditorSupport = {
   body: false,
 };
 
-/** VS Code navigates from `agent` and `mode` in all of its own documents, and shows hovers where it knows the field. */
+/**
+ * VS Code navigates from `agent` and `mode` in all of its own documents, and shows hovers where it knows the field. In prompts it
+ * also reports names of agents that it does not have.
+ */
 const inPrompts: EditorSupport = {
   ...noBuiltin,
   triggers,
   tools,
+  reports: { vscode: ['unknown-agent'] },
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: ['agent', 'mode'] },
 };
 
 const inSkills: EditorSupport = {
   ...inPrompts,
+  reports: {},
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
 };
 

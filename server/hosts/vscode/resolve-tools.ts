@@ -203,7 +203,7 @@ function outcomeOfForeignName(name: string): ToolOutcome {
       effect: '{host} does not accept arguments in parentheses.',
     });
   }
-  const mcp = /^mcp__([^_].*?)__(.+)$/.exec(name);
+  const mcp = /^mcp__([^_](?:(?!__).)*)__(.+)$/.exec(name);
   if (mcp)
     return lost('wrong-form', {
       instead: [`${mcp[1]}/${mcp[2]}`],

@@ -89,10 +89,8 @@ function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): r
 
 function registerNaming({ catalog, connection, client, documents }: Session): Promise<unknown> {
   const { textDocument } = client.capabilities;
-  const schemes = documents.options.schemes ?? ['file'];
-  const documentSelector = namingGlobs(catalog).flatMap((glob) =>
-    schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
-  );
+  // Without dynamic synchronization the client does not send these files, so no request could be answered.
+  if (!textDocument?.synchronization?.dynamicRegistration) return Promise.resolve();
   const features = [
     { method: 'textDocument/definition', of: textDocument?.definition },
     { method: 'textDocument/references', of: textDocument?.references },
@@ -100,9 +98,11 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
     { method: 'textDocument/hover', of: textDocument?.hover },
     { method: 'textDocument/rename', of: textDocument?.rename, more: { prepareProvider: true } },
   ].filter(({ of }) => of?.dynamicRegistration);
-  // Without dynamic synchronization the client does not send these files, so no request could be answered.
-  if (!textDocument?.synchronization?.dynamicRegistration || features.length === 0)
-    return Promise.resolve();
+  if (features.length === 0) return Promise.resolve();
+  const schemes = documents.options.schemes ?? ['file'];
+  const documentSelector = namingGlobs(catalog).flatMap((glob) =>
+    schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
+  );
   const sync = [
     { method: 'textDocument/didOpen' },
     { method: 'textDocument/didChange', more: { syncKind: TextDocumentSyncKind.Incremental } },

@@ -40,7 +40,7 @@ export function handleRenaming(session: Session): void {
         path,
         text: now,
         places: path === like?.path ? like.places : documents.placesAt(path),
-        companionPlaces: documents.companionPlaces(path),
+        companionPlaces: () => documents.companionPlaces(path),
         settings,
         context: documents.context,
       });

@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 const release = 'sid';
+const keys = '/usr/share/keyrings/debian-archive-keyring.gpg';
 const folder = path.join(homedir(), '.cache/dossier/editors', release);
 
 /** The packages and the program of each. */
@@ -66,8 +67,7 @@ function unpack() {
       ...(process.getuid() === 0 && { 'APT::Sandbox::User': 'root' }),
     }).flatMap(([key, value]) => ['-o', `${key}=${value}`]),
   ];
-  // The keys of a newer release may not be known here. Nothing but these tests uses the editors.
-  writeFileSync(sources, `deb [trusted=yes] ${archive} ${release} main\n`);
+  writeFileSync(sources, `deb [signed-by=${keys}] ${archive} ${release} main\n`);
   run('apt-get', ...options, 'update');
   run('apt-get', ...options, '--download-only', '-y', 'install', ...packages);
   const archives = path.join(apt, 'archives');

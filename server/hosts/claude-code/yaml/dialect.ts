@@ -104,7 +104,7 @@ function errorsAfterEnd(text: string, base: number): readonly YamlError[] {
   if (!end) return [];
   const from = end.index + end[0].length;
   const rest = text.slice(from);
-  if (!/^\s*[^#\s]/m.test(rest)) return [];
+  if (!/^[^\S\n\r\u2028\u2029]*[^#\s]/m.test(rest)) return [];
   const broken = parseYaml(rest, base + from).errors.find(isFatal);
   const span = { start: base + from, end: base + text.length };
   return [broken ?? { code: 'MULTIPLE_DOCS', span, message: 'another document begins here' }];
