@@ -33,6 +33,8 @@ export interface FileOptions {
   readonly fix: 'no' | 'write' | 'show';
   /** The other agents of the workspace. Undefined until they have been read. */
   readonly workspace?: WorkspaceView;
+  /** The agents in the file, where they are known already. */
+  readonly agents?: readonly KnownAgent[];
   /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
   readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
@@ -43,7 +45,7 @@ export interface FileOptions {
 export function checkWorkspace(
   file: string,
   text: string,
-  options: FileOptions & { readonly workspace: WorkspaceView },
+  options: FileOptions & Required<Pick<FileOptions, 'workspace' | 'agents'>>,
   world: World,
 ): CheckedFile {
   const { fixOf, suppressed } = options;
@@ -114,8 +116,9 @@ function viewAs(
   options: FileOptions,
   { catalog }: World,
 ): View {
-  const { only, settings, context, workspace = alone } = options;
-  return viewOf({ catalog, path: file, text, places, settings, context, only, workspace });
+  const { only, settings, context, workspace = alone, agents } = options;
+  const known = { workspace, ...(agents && { agents }) };
+  return viewOf({ catalog, path: file, text, places, settings, context, only, ...known });
 }
 
 function checkedAs(

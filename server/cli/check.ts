@@ -263,11 +263,11 @@ function checkedAround(
 ): CheckedFile | null {
   const { rules, hosts } = options.settings;
   const choice = { chosen: rules, strict: hosts };
-  if (runWorkspaceRules(world.catalog, choice, workspace.at(path), workspace).length === 0)
-    return null;
+  const agents = workspace.at(path);
+  if (runWorkspaceRules(world.catalog, choice, agents, workspace).length === 0) return null;
   const text = world.read(file);
   return typeof text === 'string'
-    ? checkWorkspace(file, text, { ...options, workspace }, world)
+    ? checkWorkspace(file, text, { ...options, workspace, agents }, world)
     : null;
 }
 

@@ -28,7 +28,7 @@ import {
   runRules,
 } from '../rules/run';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type WorkspaceView } from '../rules/workspace-view';
+import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
 import { shifted, type TextChange } from '../text/shift-offset';
 import { isLongerInUtf8 } from '../text/utf8';
@@ -116,6 +116,8 @@ export interface ViewInput {
   readonly context?: Context;
   /** Absent: no other agents are known. */
   readonly workspace?: WorkspaceView;
+  /** The agents in the text, one for each verdict that is shown, where they are known already. */
+  readonly agents?: readonly KnownAgent[];
   /** A function where it depends on the text. */
   readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
@@ -166,6 +168,7 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
+  private readonly agents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
@@ -189,6 +192,7 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
+    this.agents = input.agents;
     this.companionPlaces = input.companionPlaces ?? nowhere;
     this.allLanes = lanesOf(places, outline, context, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
@@ -319,7 +323,8 @@ class DocumentView implements View {
       : runWorkspaceRules(
           this.catalog,
           this.run(),
-          this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
+          this.agents ??
+            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
           workspace,
         );
     return inOthers.findings;
