@@ -19,7 +19,6 @@ import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { Lines } from '../text/lines';
 import { linesOf } from '../text/lines';
-import { knownAgent } from '../workspace/known-agents';
 import { diff } from './diff';
 import { absolute, placesToCheck, writableFolder } from './paths';
 import type { Checked, Located, Suppressed } from './report';
@@ -97,6 +96,12 @@ export function checkFile(
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
+/** The agents in a file that is not checked itself. None if it cannot be read, which is not reported for such a file. */
+export function agentsAt(file: string, options: FileOptions, world: World): readonly KnownAgent[] {
+  const text = world.read(file);
+  return typeof text === 'string' ? seenAt(file, text, options, world).agents() : [];
+}
+
 function seenAt(file: string, text: string, options: FileOptions, world: World): View {
   const { only, settings } = options;
   const here = placesToCheck(file, text, world, only ?? null);
@@ -117,25 +122,18 @@ function viewAs(
   { catalog }: World,
 ): View {
   const { only, settings, context, workspace = alone, agents } = options;
-  const known = { workspace, ...(agents && { agents }) };
+  const known = { workspace, ...(agents && { agentsInText: agents }) };
   return viewOf({ catalog, path: file, text, places, settings, context, only, ...known });
 }
 
-function checkedAs(
-  view: View,
-  fixed: number,
-  { context, fixOf, suppressed }: FileOptions,
-): CheckedFile {
+function checkedAs(view: View, fixed: number, { fixOf, suppressed }: FileOptions): CheckedFile {
   const { outline, path } = view;
-  const agents: KnownAgent[] = [];
-  for (const verdict of view.shown())
-    if (!verdict.place.isFormer) agents.push(knownAgent(outline, verdict, context));
   const checked: CheckedFile = {
     file: path,
     text: outline.text,
     findings: located(view, view.findings(), fixOf),
     fixed,
-    agents,
+    agents: view.agents(),
     hosts: view.lanes.map(({ place }) => place.host.name),
   };
   return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;

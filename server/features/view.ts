@@ -86,6 +86,8 @@ export interface View {
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
   readonly shown: () => readonly Verdict[];
+  /** The agents in it, one for each verdict that is shown; none where hosts no longer read the location. */
+  agents(): readonly KnownAgent[];
   /** Findings of owners and of the guests that the user chose. Only the first program fades text. */
   readonly findings: () => readonly Finding[];
   /** The same findings for one program, including what would be faded for it, and those that concern no program. */
@@ -116,8 +118,8 @@ export interface ViewInput {
   readonly context?: Context;
   /** Absent: no other agents are known. */
   readonly workspace?: WorkspaceView;
-  /** The agents in the text, one for each verdict that is shown, where they are known already. */
-  readonly agents?: readonly KnownAgent[];
+  /** What `agents()` returns, where it is known already. */
+  readonly agentsInText?: readonly KnownAgent[];
   /** A function where it depends on the text. */
   readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
@@ -168,7 +170,7 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
-  private readonly agents: readonly KnownAgent[] | undefined;
+  private knownAgents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
@@ -192,7 +194,7 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
-    this.agents = input.agents;
+    this.knownAgents = input.agentsInText;
     this.companionPlaces = input.companionPlaces ?? nowhere;
     this.allLanes = lanesOf(places, outline, context, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
@@ -248,6 +250,13 @@ class DocumentView implements View {
     this.verdictsShown ??= this.lanes.map((lane) => lane.verdict());
     return this.verdictsShown;
   };
+
+  agents(): readonly KnownAgent[] {
+    this.knownAgents ??= this.shown()
+      .filter(({ place }) => !place.isFormer)
+      .map((verdict) => knownAgent(this.outline, verdict, this.context));
+    return this.knownAgents;
+  }
 
   readonly findings = (): readonly Finding[] => {
     this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-location') : this.find();
@@ -320,13 +329,7 @@ class DocumentView implements View {
     const { inOthers, workspace } = this;
     inOthers.findings ??= isAlone(workspace)
       ? nothing
-      : runWorkspaceRules(
-          this.catalog,
-          this.run(),
-          this.agents ??
-            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          workspace,
-        );
+      : runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace);
     return inOthers.findings;
   }
 
