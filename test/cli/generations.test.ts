@@ -92,7 +92,7 @@ describe('a file of OpenCode 2', () => {
     });
   }
 
-  it('is listed as an agent of a requested version, whatever a setting says', () => {
+  it('is listed as an agent of a requested version despite a setting', () => {
     const files = { [path]: made(), 'dossier.config.json': '{ "versions": { "opencode": "2" } }' };
     const { json } = running(files, ['list', '--host', 'opencode', '--format', 'json']);
     assert.deepEqual(
