@@ -122,7 +122,7 @@ function viewAs(
   { catalog }: World,
 ): View {
   const { only, settings, context, workspace = alone, agents } = options;
-  const known = { workspace, ...(agents && { agentsInText: agents }) };
+  const known = { workspace, namesInPrompt: false, ...(agents && { agentsInText: agents }) };
   return viewOf({ catalog, path: file, text, places, settings, context, only, ...known });
 }
 

@@ -118,6 +118,8 @@ export interface ViewInput {
   readonly context?: Context;
   /** Absent: no other agents are known. */
   readonly workspace?: WorkspaceView;
+  /** Whether `agents()` includes the names in their prompts, which no rule reads. Default: true. */
+  readonly namesInPrompt?: boolean;
   /** What `agents()` returns, where it is known already. */
   readonly agentsInText?: readonly KnownAgent[];
   /** A function where it depends on the text. */
@@ -170,6 +172,7 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
+  private readonly readsPrompt: boolean;
   private knownAgents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
@@ -194,6 +197,7 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
+    this.readsPrompt = input.namesInPrompt ?? true;
     this.knownAgents = input.agentsInText;
     this.companionPlaces = input.companionPlaces ?? nowhere;
     this.allLanes = lanesOf(places, outline, context, before?.allLanes);
@@ -254,7 +258,7 @@ class DocumentView implements View {
   agents(): readonly KnownAgent[] {
     this.knownAgents ??= this.shown()
       .filter(({ place }) => !place.isFormer)
-      .map((verdict) => knownAgent(this.outline, verdict, this.context));
+      .map((verdict) => knownAgent(this.outline, verdict, this.context, this.readsPrompt));
     return this.knownAgents;
   }
 
