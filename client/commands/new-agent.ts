@@ -5,11 +5,12 @@ import {
   agentsMethod,
   skeletonsMethod,
 } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
 import { t } from '../l10n';
 import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
 import { createAll } from '../new-agent/create-files';
 import { askForAgent } from '../new-agent/wizard';
+import { showError } from '../notify';
 import { chosenPrograms, knownPrograms } from '../programs/choose';
 import type { Server } from '../server';
 import type { Command } from './command';
@@ -119,9 +120,7 @@ async function create(file: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(
-      t('{0} could not be created.', vscode.workspace.asRelativePath(file)),
-    );
+    void showError(t('{0} could not be created.', vscode.workspace.asRelativePath(file)));
     return;
   }
   const editor = await vscode.window.showTextDocument(file, { ...columnFor(file), preview: false });

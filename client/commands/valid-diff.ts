@@ -2,7 +2,8 @@
 // has its reason as a comment.
 import * as vscode from 'vscode';
 import type { ValidFor } from '../../server/protocol';
-import { escaped } from '../agents/labels';
+import { escapeMarkdown } from '../../server/text/escape-markdown';
+import { applyEdits } from '../apply-edits';
 import { t } from '../l10n';
 import { lineReasons } from './make-valid-rows';
 
@@ -60,23 +61,8 @@ export class ValidDiff implements vscode.Disposable {
     if (!found) return;
     const { document, answer } = found.proposal;
     const { change, version } = answer;
-    if (document.version !== version) {
-      void vscode.window.showInformationMessage(
-        t('The file has changed in the meantime. Run the command again.'),
-      );
-      return;
-    }
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(
-      document.uri,
-      change.edits.map(({ range: { start, end }, newText }) =>
-        vscode.TextEdit.replace(
-          new vscode.Range(start.line, start.character, end.line, end.character),
-          newText,
-        ),
-      ),
-    );
-    await vscode.workspace.applyEdit(edit);
+    // The diff remains open, so that nothing of it is lost.
+    if (!(await applyEdits(document.uri, { version, edits: change.edits }))) return;
     await this.cancel(found.uri);
     const editor = await vscode.window.showTextDocument(document);
     const [first] = change.reasons;
@@ -134,7 +120,7 @@ const commentsOn = (
   lineReasons(answer).map(({ line, label, message, hostName }) => {
     const comment: vscode.Comment = {
       // `appendText` would replace the spaces, and the text would not wrap.
-      body: new vscode.MarkdownString(escaped(message)),
+      body: new vscode.MarkdownString(escapeMarkdown(message)),
       mode: vscode.CommentMode.Preview,
       author: { name: hostName },
     };

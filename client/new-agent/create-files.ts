@@ -1,8 +1,9 @@
 // Writes the files of a new agent, as one change that can be undone.
 import * as vscode from 'vscode';
 import type { NewAgentFiles } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
 import { currentLocalization, t } from '../l10n';
+import { showError, showInformation } from '../notify';
 import { joinedNames } from '../programs/order';
 import { promptLine } from './agent-name';
 
@@ -16,7 +17,7 @@ export async function createAll(name: string, files: NewAgentFiles['files']): Pr
     });
   const paths = files.map(({ path }) => path);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
+    void showError(t('{0} could not be created.', paths.join(', ')));
     return;
   }
   const [first, ...others] = files;
@@ -26,7 +27,7 @@ export async function createAll(name: string, files: NewAgentFiles['files']): Pr
   const { language } = currentLocalization();
   const open = t('Open');
   const message = t('Created {0} in {1}.', name, joinedNames(folders, language));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  if ((await showInformation(message, open)) !== open) return;
   // The first file last, so that it is the active one.
   for (const { uri } of [...others, first]) await openAtPrompt(uri);
 }

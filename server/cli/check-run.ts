@@ -21,13 +21,12 @@ import {
 } from './check-file';
 import { CheckMemory, type CompleteRun, type KnownFile } from './check-memory';
 import type { Configured } from './config';
-import { exit, type Io } from './io';
+import { exit, type Io, type World } from './io';
 import { lookAlikes } from './look-alikes';
 import { absolute, filesOf, placeContext, shortest } from './paths';
 import type { CheckFormat, Located, Reporter, Totals, Trouble } from './report';
 import { reporterOf } from './reporters';
 import type { ChangeSet } from './watch';
-import type { World } from './world';
 
 export interface CheckOptions extends Omit<FileOptions, 'settings' | 'fixOf'> {
   readonly format: CheckFormat;

@@ -7,11 +7,10 @@ import { changedFiles, changedFlags, changedUsage, joinedChanged } from './chang
 import { CheckMemory } from './check-memory';
 import { type CheckOptions, CheckRun, type Recheck } from './check-run';
 import { configFlags, configUsage, configured } from './config';
-import { exit, type Io, UsageError } from './io';
+import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { type CheckFormat, checkFormats } from './report';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
-import type { World } from './world';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
                      a few named files are also checked against the other agents in their project

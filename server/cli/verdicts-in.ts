@@ -8,8 +8,8 @@ import type { Verdict } from '../hosts/model/verdict';
 import { inGenerations } from '../settings/chosen';
 import type { UnreadFile } from '../text/file-text';
 import type { Configured } from './config';
+import type { World } from './io';
 import { placesFor } from './paths';
-import type { World } from './world';
 
 interface Asked {
   /** The requested hosts, which are used in exactly the generations that were requested; null for the owners of the file. */

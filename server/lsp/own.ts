@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
 import { type View, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
+import { placeInOwnFolder } from '../hosts/model/place';
 import type { AgentSkeleton, PersonaCard, StatusParams } from '../protocol';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';

@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { versionFor } from '../features/new-agent/version';
 import { cardFindings } from '../features/persona-card';
-import { writableFixes } from '../features/persona-fixes';
+import { writableFixes } from '../features/persona-hooks';
 import { setTools } from '../features/tool-edits/set-tools';
 import { toolChoices } from '../features/tool-edits/tool-choices';
 import type { View } from '../features/view';
@@ -13,11 +13,13 @@ import type {
   HostParams,
   NewVersion,
   NewVersionParams,
+  SentText,
   SetTools,
   SetToolsParams,
   ToolChoices,
 } from '../protocol';
 import { textEdit } from './encode';
+import type { Session } from './session';
 
 const verdictOf = (view: View, id: string) =>
   view.verdicts().find(({ place }) => place.host.id === id);
@@ -87,4 +89,35 @@ export function newVersion(
     },
     notes: made.notes,
   };
+}
+
+// Documents that a request contains: the editor synchronizes only files in folders of hosts, but can ask about any file.
+
+/** A question about a document, whether or not the client has opened it. */
+export interface Question {
+  readonly uri: string;
+  /** Its text, in case it is not open. */
+  readonly sent?: SentText | undefined;
+}
+
+/** Like `answer`, and for a document that is not open with the text that the request contains. */
+export function answerAbout<Result>(
+  {
+    open,
+    answer,
+    documents,
+    makeDocument,
+  }: Pick<Session, 'open' | 'answer' | 'documents' | 'makeDocument'>,
+  { uri, sent }: Question,
+  nothing: Result,
+  ask: (document: TextDocument, view: View) => Result,
+): Result {
+  if (open.get(uri) || !sent) return answer(uri, 'the answer', nothing, ask);
+  const document = makeDocument(uri, sent.text, sent.version);
+  try {
+    return ask(document, documents.view(document));
+  } finally {
+    // Nothing else would discard the view of a document that is never closed.
+    documents.forget(uri);
+  }
 }
