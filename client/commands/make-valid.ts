@@ -5,6 +5,8 @@ import {
   validForCommand,
   validForMethod,
 } from '../../server/protocol';
+import { fileNameOf } from '../file-name';
+import { showLine } from '../files';
 import { t } from '../l10n';
 import { createVersion } from '../new-agent/version';
 import type { Server } from '../server';
@@ -68,7 +70,7 @@ async function showResult(
 ): Promise<void> {
   const { change, blocked, hosts, notes } = answer;
   const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
-  const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const fileName = fileNameOf(document.uri.path);
   if (change) {
     const result = await validDiff.show({ document, answer: { ...answer, change } }, names);
     const [apply, cancel] = [t('Apply'), t('Cancel')];
@@ -113,14 +115,7 @@ async function offerSecondFile(
   if (offer) {
     const { from, host } = offer.file;
     await createVersion(server, { uri: document.uri.toString(), host: from, target: host });
-  } else if (selected === goToProblem && line !== null) await goTo(document, line);
-}
-
-async function goTo(document: vscode.TextDocument, line: number): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  editor.selection = new vscode.Selection(range.start, range.start);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  } else if (selected === goToProblem && line !== null) await showLine(document, line);
 }
 
 /** Applies the change that the diff editor shows. */

@@ -17,9 +17,9 @@ import { bestFixTitle } from './persona-fixes';
 import { hookCards } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
 import { startCard } from './persona-start';
-import { type FindingAt, type LineOf, toolGroups, toolSummary } from './persona-tools';
+import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
-import { toolCount } from './tool-count';
+import { toolCount, toolsLabel } from './tool-count';
 import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
@@ -142,7 +142,7 @@ function agentCard(
     start: startCard(verdict, persona),
     tools: {
       all: persona.tools.all,
-      summary: toolSummary(verdict),
+      summary: toolsLabel(verdict),
       groups: toolGroups(verdict, persona, lineOf, findingAt),
     },
     permissions:

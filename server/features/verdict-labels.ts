@@ -3,6 +3,7 @@
 import { causeOf } from '../hosts/judge/cause';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
+import { extensionOf } from '../hosts/model/located-file';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol';
@@ -41,7 +42,8 @@ export const briefVerdictLabel = (verdict: Verdict): string =>
 /** `loads as reviewer` where the name differs from that of the file. */
 function nameUnlessOfFile({ persona, runs, place }: Verdict): string {
   if (!persona || runs === false || place.isGuess) return '';
-  const ofFile = [place.base, place.below.replace(/(?:\.agent|\.chatmode)?\.md$/, '')];
+  const { base, below } = place;
+  const ofFile = [base, below.slice(0, below.length - extensionOf(below).length)];
   return ofFile.includes(persona.id) ? '' : t('loads as {name}', { name: persona.id });
 }
 

@@ -387,6 +387,10 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
     return maxBytes === undefined || !isLongerInUtf8(text, maxBytes);
   });
 
+/** The verdict of a host, by its id; undefined where it does not read the file. */
+export const verdictIn = (view: View, host: string): Verdict | undefined =>
+  view.verdicts().find(({ place }) => place.host.id === host);
+
 /** Owners always; guests where the user chose them. */
 export const isShown = ({ role, host }: Place, settings: Settings): boolean =>
   role === 'owner' ||

@@ -5,7 +5,7 @@ import { cardFindings } from '../features/persona-card';
 import { writableFixes } from '../features/persona-fixes';
 import { setTools } from '../features/tool-edits/set-tools';
 import { toolChoices } from '../features/tool-edits/tool-choices';
-import type { View } from '../features/view';
+import { type View, verdictIn } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type {
   FindingFixes,
@@ -18,9 +18,6 @@ import type {
   ToolChoices,
 } from '../protocol';
 import { textEdit } from './encode';
-
-const verdictOf = (view: View, id: string) =>
-  view.verdicts().find(({ place }) => place.host.id === id);
 
 export function toolEdits(
   document: TextDocument,
@@ -38,7 +35,7 @@ export function toolEdits(
 }
 
 export function choicesOf(view: View, { host }: HostParams): ToolChoices | null {
-  const verdict = verdictOf(view, host);
+  const verdict = verdictIn(view, host);
   return verdict?.persona
     ? { hostName: verdict.place.host.name, groups: toolChoices(verdict) }
     : null;
@@ -50,7 +47,7 @@ export function fixesOf(
   view: View,
   { host, rule, message, line }: FindingFixesParams,
 ): FindingFixes | null {
-  const verdict = verdictOf(view, host);
+  const verdict = verdictIn(view, host);
   const same = (verdict ? cardFindings(view, verdict) : []).filter(
     (one) => one.rule === rule && one.message === message,
   );
@@ -74,7 +71,7 @@ export function newVersion(
   view: View,
   { host, target }: NewVersionParams,
 ): NewVersion | null {
-  const verdict = verdictOf(view, host);
+  const verdict = verdictIn(view, host);
   const other = catalog.mainHosts.find(({ id }) => id === target);
   const made = verdict && other ? versionFor(catalog, verdict, other) : null;
   if (!made || !other) return null;

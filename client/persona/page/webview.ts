@@ -27,6 +27,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 });
 content.addEventListener('click', onClick);
 content.addEventListener('keydown', onKeydown);
+window.addEventListener('keydown', onUndoKey, true);
 content.addEventListener('input', onInput);
 content.addEventListener('change', onInput);
 content.addEventListener('submit', (event) => event.preventDefault());
@@ -133,6 +134,18 @@ function onKeydown(event: KeyboardEvent): void {
     block.scrollIntoView({ block: 'nearest' });
   } else if (line !== null) post({ type: 'reveal', line });
   if (block || line !== null) event.preventDefault();
+}
+
+/** Undoes and redoes edits of the file. In a text field, the keys concern its text. */
+function onUndoKey(event: KeyboardEvent): void {
+  const { target, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (altKey || !(ctrlKey || metaKey) || target instanceof HTMLInputElement) return;
+  const key = event.key.toLowerCase();
+  if (key !== 'z' && !(key === 'y' && ctrlKey)) return;
+  event.preventDefault();
+  // VS Code would undo the last input into a text field of the page.
+  event.stopPropagation();
+  post({ type: 'command', command: key === 'y' || shiftKey ? 'redo' : 'undo' });
 }
 
 function onInput({ target }: Event): void {

@@ -2,6 +2,7 @@
 
 import { outlineOf } from '../../agent/outline';
 import type { Host } from '../../hosts/model/host';
+import { baseName } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
@@ -52,7 +53,7 @@ export function skeletonsForPrefix(view: View, offset: number): Completion[] {
 
 /** Puts the file name where the skeleton has a placeholder for the name. */
 export function named(skeleton: string, path: string): string {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.agent|\.chatmode)?\.md$/, '');
+  const base = baseName(path);
   return base === ''
     ? skeleton
     : skeleton.replace(/\$\{(\d+):name\}/g, (_, stop: string) => `\${${stop}:${escaped(base)}}`);

@@ -22,7 +22,7 @@ import { type CapabilityChoice, toolsFor } from './capability-tools';
 export interface NewAgentOptions {
   readonly name: string;
   readonly description?: string | undefined;
-  /** Tool names of this host; they override `abilities`. */
+  /** Tool names of this host; they override `capabilities`. */
   readonly tools?: readonly string[] | undefined;
   /** What it should be able to do, and nothing more. */
   readonly capabilities?: readonly CapabilityChoice[] | undefined;
@@ -72,7 +72,7 @@ export function newAgent(
   };
   let view = make(tools);
   if (!view) return null;
-  // Some of the tools that the abilities lead to may not be granted; the others are kept.
+  // Some of the tools for the capabilities may not be granted; the others are kept.
   const lost = wanted.tools ? [] : (view.verdicts()[0]?.persona?.tools.lost ?? []);
   if (lost.length > 0)
     view = make(tools?.filter((name) => !lost.some(({ written: one }) => one === name))) ?? view;
