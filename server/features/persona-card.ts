@@ -22,6 +22,8 @@ import { probeKinds } from './probe';
 import { toolCount, toolsLabel } from './tool-count';
 import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
+import { blockersOf } from './write-once/blockers';
+import { describeBlocker } from './write-once/make-valid';
 
 /** One card per host that reads the file, the user's programs first. Empty where none does. */
 export function personaCards(
@@ -52,7 +54,7 @@ function hostCard(shown: Shown): HostCard {
   const fixes = findings.map(bestFixTitle);
   return {
     ...headOf(verdict),
-    detail: detailOf(verdict),
+    detail: verdict.persona ? detailOf(verdict) : reasonFor(view, verdict, findings),
     agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
     findings: findings.map(({ severity, message, rule, span }, n) => ({
       severity,
@@ -98,6 +100,15 @@ function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings
     tone: toneOf(summary),
     headline: headlineOf(summary),
   };
+}
+
+/** Why there is no agent, where no finding of the card explains it. */
+function reasonFor(view: View, verdict: Verdict, findings: readonly Finding[]): string {
+  const isExplained = findings.some(
+    ({ severity }) => severity === 'error' || severity === 'warning',
+  );
+  const [blocker] = isExplained || verdict.reason === 'disabled' ? [] : blockersOf(verdict);
+  return blocker ? describeBlocker(view, blocker).message : '';
 }
 
 function detailOf(verdict: Verdict): string {

@@ -5,7 +5,7 @@ import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Verdict } from '../hosts/model/verdict';
 import type { OtherField } from '../protocol';
 import { oneLine } from '../text/one-line';
-import { textOf } from '../yaml/value';
+import { textOf, type Value } from '../yaml/value';
 import { outcomeCell } from './outcome-table';
 import type { LineOf } from './persona-tools';
 
@@ -29,7 +29,7 @@ export function otherFields(verdict: Verdict, text: string, lineOf: LineOf): rea
     .filter((field) => !isShown(field, verdict))
     .map((field) => ({
       key: field.key,
-      value: oneLine(textOf(field.value) ?? sourceOf(field, text), maxLength),
+      value: oneLine(written(field.value, text), maxLength),
       line: lineOf(field.keySpan.start),
       outcome: outcomeCell(field, verdict),
     }));
@@ -42,5 +42,8 @@ const isShown = ({ field, outcome }: FieldVerdict, { persona }: Verdict): boolea
   field.noEffect === undefined &&
   shownRoles.has(field.role);
 
-const sourceOf = ({ value }: FieldVerdict, text: string): string =>
-  text.slice(value.span.start, value.span.end);
+/** A list as `a, b`; anything else that is not a string as in the file. */
+function written(value: Value, text: string): string {
+  if (value.kind === 'list') return value.items.map((item) => written(item, text)).join(', ');
+  return textOf(value) ?? text.slice(value.span.start, value.span.end);
+}

@@ -7,6 +7,7 @@ import type { StartCard } from '../protocol';
 export function startCard({ place, runs }: Verdict, persona: Persona): StartCard | null {
   const { start } = place.host;
   if (!start || runs === false || !(persona.userInvocable || start.isForHidden)) return null;
+  if (start.exceptMode !== undefined && persona.mode === start.exceptMode) return null;
   const { command, editor } = start;
   const word = shellWord(persona.id);
   return {

@@ -13,7 +13,7 @@ import { noBuiltin } from '../hosts/model/no-editor-support';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { ignoresIn } from '../rules/ignores';
-import { applyIgnores } from '../rules/ignores-apply';
+import { applyIgnores, isIgnored } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
@@ -88,7 +88,10 @@ export interface View {
   readonly shown: () => readonly Verdict[];
   /** Findings of owners and of the guests that the user chose. Only the first program fades text. */
   readonly findings: () => readonly Finding[];
-  /** The same findings for one program, including what would be faded for it, and those that concern no program. */
+  /**
+   * The same findings for one program, including what would be faded for it, and those that concern no program. A guest that the
+   * user did not choose has findings of its own here.
+   */
   findingsFor(host: string): readonly Finding[];
   /** The findings of one rule, ignored or not. */
   findingsOf(rule: string): readonly Finding[];
@@ -309,7 +312,17 @@ class DocumentView implements View {
     const reported = this.findings();
     const all = this.places[0]?.isFormer ? reported : this.unmerged;
     const own = all.filter((finding) => finding.host === host || finding.host === null);
-    return mergeFindings(own, (this.places[0] ?? this).path);
+    return mergeFindings([...own, ...this.unreported(host)], (this.places[0] ?? this).path);
+  }
+
+  /** What would be reported of the frontmatter for a guest that the user did not choose. */
+  private unreported(host: string): readonly Finding[] {
+    const lane = this.allLanes.find(({ place }) => place.host.id === host);
+    if (!lane || lane.place.isFormer || this.lanes.includes(lane)) return nothing;
+    const ignores = ignoresIn(this.outline);
+    return runHeadRules({ ...this.run(), verdicts: () => [lane.verdict()] }).filter(
+      (finding) => finding.host === host && !ignores.some((one) => isIgnored(finding, one)),
+    );
   }
 
   private workspaceFindings(): readonly Finding[] {

@@ -58,6 +58,11 @@ describe('placeholders', () => {
     assert.deepEqual(found('a { b } c, $x, {{}}, {{a\nb}}, $ARGUMENTSX'), []);
   });
 
+  it('are not expansions of a shell', () => {
+    const expansions = ['NAME:-default', 'NAME:+other', '#LIST[@]', 'NAME%.git', 'a || pwd'];
+    assert.deepEqual(found(expansions.map(braced).join(' ')), []);
+  });
+
   it('preserve the text', () => {
     const text = `{{A}}{{B}} and ${braced('C')} end`;
     assert.equal(

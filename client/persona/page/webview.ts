@@ -17,6 +17,7 @@ const prompt = new Prompt(article);
 const initialState = loadState();
 let { isUnfolded, values } = initialState;
 let scrollTop: number | null = initialState.scrollTop;
+let shownUri = initialState.uri;
 let caret: number | null = null;
 let probeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,6 +46,12 @@ function show(shown: Extract<ToPage, { type: 'show' }>): void {
   fold();
   follow({ line: shown.caret, isMovedByUser: false });
   if (liveRegion.textContent !== shown.announce) liveRegion.textContent = shown.announce;
+  if (shown.state && shown.state.uri !== shownUri) {
+    // The scroll position was that of another file.
+    shownUri = shown.state.uri;
+    scrollTop = null;
+    window.scrollTo({ top: 0 });
+  }
   if (shown.state) saveState(shown.state);
   if (scrollTop !== null && prompt.text !== '') {
     window.scrollTo({ top: scrollTop });
