@@ -30,7 +30,7 @@ export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
       host: verdict.place.host.id,
       hostName: verdict.place.host.name,
       isRead: n < read.length,
-      tone: toneOf(fileSummaryOf(verdict)),
+      tone: toneOf(fileSummaryOf(verdict, n < read.length ? view.findings() : [])),
       outcome: verdict.outcome,
       tools: toolsLabel(verdict),
       toolsTone: toolsToneOf(verdict),

@@ -38,7 +38,7 @@ export function personaCards(
 export function hostHeads(view: View): StatusParams['hosts'] {
   return view
     .ranked()
-    .map((verdict) => ({ ...headOf(verdict), label: briefVerdictLabel(verdict) }));
+    .map((verdict) => ({ ...headOf(view, verdict), label: briefVerdictLabel(verdict) }));
 }
 
 interface Shown {
@@ -53,7 +53,7 @@ function hostCard(shown: Shown): HostCard {
   const findings = cardFindings(view, verdict);
   const fixes = findings.map(bestFixTitle);
   return {
-    ...headOf(verdict),
+    ...headOf(view, verdict),
     detail: verdict.persona ? detailOf(verdict) : reasonFor(view, verdict, findings),
     agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
     findings: findings.map(({ severity, message, rule, span }, n) => ({
@@ -86,10 +86,13 @@ const findingIn =
     return at < 0 ? null : at;
   };
 
-function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings' | 'otherFields'> {
+function headOf(
+  view: View,
+  verdict: Verdict,
+): Omit<HostCard, 'detail' | 'agent' | 'findings' | 'otherFields'> {
   const { place, outcome } = verdict;
   const { host, role } = place;
-  const summary = fileSummaryOf(verdict);
+  const summary = fileSummaryOf(verdict, view.findings());
   return {
     host: host.id,
     hostName: host.name,

@@ -1,8 +1,9 @@
 // What the preview offers to change: a fix at the tool that it is about, ways to start the agent, versions for other hosts.
 import assert from 'node:assert/strict';
+import { lenses } from '../../server/features/lens';
 import { newAgent } from '../../server/features/new-agent/file';
 import { versionFor } from '../../server/features/new-agent/version';
-import { cardFindings, personaCards } from '../../server/features/persona-card';
+import { cardFindings, hostHeads, personaCards } from '../../server/features/persona-card';
 import { writableFixes } from '../../server/features/persona-fixes';
 import type { HostCard, ToolChip } from '../../server/protocol';
 import { applyEdits } from '../../server/text/edit';
@@ -121,6 +122,19 @@ describe('a file without an agent', () => {
     const card = cardOf('color: teal', 'opencode', opencodeFile);
     assert.equal(card.detail, '');
     assert.ok(card.findings.some(({ severity }) => severity === 'error'));
+  });
+});
+
+describe('a file that loads with an error', () => {
+  it('does not load as written, in the preview, the lens and the status', () => {
+    const view = viewAt(fileWith('allowed-tools: Read'), {});
+    const [card] = personaCards(view, () => 0);
+    assert.ok(card);
+    assert.ok(card.findings.some(({ severity }) => severity === 'error'));
+    assert.deepEqual([card.outcome, card.tone], ['loads', 'changed']);
+    assert.equal(card.headline, 'Loads, but not as written.');
+    assert.equal(lenses(view, () => false)[0]?.tone, 'changed');
+    assert.equal(hostHeads(view)[0]?.tone, 'changed');
   });
 });
 

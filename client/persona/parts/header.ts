@@ -75,10 +75,10 @@ export function tabs(card: PersonaCard, shown: HostCard): Markup {
 }
 
 function tab(host: HostCard, isSelected: boolean): Markup {
-  const { host: id, hostName, tone, outcome } = host;
+  const { host: id, hostName, tone } = host;
   return html`<button class="tab" role="tab" id="tab-${id}" data-host="${id}" aria-controls="panel"
     aria-selected="${isSelected ? 'true' : 'false'}" tabindex="${isSelected ? 0 : -1}" title="${roleText(host)}">
-    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="outcome">${outcomeLabel(outcome)}</span></button>`;
+    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="outcome">${outcomeLabel(host)}</span></button>`;
 }
 
 function roleText({ role, hostName }: HostCard): string {

@@ -31,6 +31,8 @@ export interface NewAgentOptions {
   readonly color?: string | undefined;
   /** Markdown. */
   readonly prompt?: string | undefined;
+  /** Folders of agents that the project already has, such as `.opencode/agents`: they are used where the host reads them. */
+  readonly folders?: ReadonlySet<string> | undefined;
 }
 
 /** In this project, or for all projects of the user. */
@@ -56,7 +58,7 @@ export function newAgent(
   wanted: NewAgentOptions,
   scope: Scope = 'project',
 ): NewAgent | null {
-  const file = fileFor(host, scope);
+  const file = scope === 'project' ? projectFile(host, wanted.folders) : fileFor(host, scope);
   const path = file?.replace('{name}', () => wanted.name);
   const [dialect] = Object.values(host.dialects);
   if (path === undefined || !dialect) return null;
@@ -88,6 +90,21 @@ export function fileFor({ ownFile, locations }: Host, scope: Scope): string | nu
   const [folder] = own ? foldersOf(own.glob) : [];
   return folder === undefined ? null : `${folder}/${ownFile.slice(ownFile.lastIndexOf('/') + 1)}`;
 }
+
+/** In a folder that the project has already, where the host has several of the same kind: `.opencode/agents/{name}.md`. */
+function projectFile({ ownFile, locations }: Host, existing: ReadonlySet<string> = none): string {
+  const at = ownFile.lastIndexOf('/');
+  const own = ownFile.slice(0, at);
+  const equal =
+    locations
+      .filter(({ scope, role }) => scope === 'project' && role === 'owner')
+      .map(({ glob }) => foldersOf(glob))
+      .find((folders) => folders.includes(own)) ?? [];
+  const used = existing.has(own) ? own : equal.find((folder) => existing.has(folder));
+  return `${used ?? own}${ownFile.slice(at)}`;
+}
+
+const none: ReadonlySet<string> = new Set();
 
 function written(
   catalog: HostCatalog,
