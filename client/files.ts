@@ -1,6 +1,7 @@
 // Files that commands look for, create and open.
 import * as vscode from 'vscode';
 import { t } from './l10n';
+import { showError } from './notify';
 
 export const exists = (uri: vscode.Uri): Promise<boolean> =>
   Promise.resolve(vscode.workspace.fs.stat(uri)).then(
@@ -20,7 +21,7 @@ export async function createFiles(files: readonly NewFile[]): Promise<boolean> {
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) return true;
   const paths = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
-  void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
+  void showError(t('{0} could not be created.', paths.join(', ')));
   return false;
 }
 

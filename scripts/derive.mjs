@@ -8,6 +8,8 @@ import { conformancePage } from './derive/conformance-page.mjs';
 import { withTemplates } from './derive/contributing.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
+import { notices } from './derive/notices.mjs';
+import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
 import { makeGrammars } from './grammar.mjs';
@@ -16,6 +18,7 @@ import { pictures } from './pictures/walkthrough.mjs';
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
   stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
+  put('ThirdPartyNotices.txt', await notices());
   const {
     configSchema,
     editorSettings,
@@ -28,6 +31,8 @@ export async function derive({ root, put, checking, stale }) {
     render,
     caseFilesOf,
     runsOf,
+    offered,
+    protocol,
     ...declared
   } = await declarations();
   const catalog = new HostCatalog(hosts);
@@ -68,6 +73,7 @@ export async function derive({ root, put, checking, stale }) {
     put(`images/walkthrough/${name}.svg`, drawn);
   put('CONTRIBUTING.md', withTemplates(root, read('CONTRIBUTING.md')));
   put('test/corpus/index.json', corpusIndex(root));
+  put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
@@ -86,4 +92,8 @@ const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
-    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';`);
+    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
+    import { capabilities } from './server/lsp/capabilities';
+    import { everyCapability } from './test/support/every-capability';
+    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }).capabilities;
+    import * as protocol from 'vscode-languageserver-protocol'; export { protocol };`);

@@ -10,8 +10,8 @@ import { baseNameOf, extensionOf, fileNameOf } from '../file-name';
 import { createFiles, exists } from '../files';
 import { t } from '../l10n';
 import { nameProblem } from '../new-agent/agent-name';
+import { isConfirmed, showError, showInformation } from '../notify';
 import type { Server } from '../server';
-import { columnFor } from './show-options';
 
 /** Where the file contains the name of its agent; null where it has no agent. The server only knows open documents. */
 async function nameIn(server: Server, uri: vscode.Uri): Promise<AgentName | null> {
@@ -29,7 +29,7 @@ export async function renameAgentOf(
   const name = await nameIn(server, uri);
   const at = start ?? name?.range.start;
   if (!at) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       t('No program loads an agent from {0}, so there is no name to change.', fileNameOf(uri.path)),
     );
     return;
@@ -81,15 +81,38 @@ function renamed(document: vscode.TextDocument, found: AgentName | null, name: s
 /** Asks first, as the Explorer does. */
 export async function deleteAgent({ name }: AgentItem, uri: vscode.Uri): Promise<void> {
   const path = vscode.workspace.asRelativePath(uri);
-  const confirm = t('Move to Trash');
-  const answer = await vscode.window.showWarningMessage(
-    t('Delete the agent "{0}"?', name),
-    { modal: true, detail: t('{0} is moved to the trash. You can undo this.', path) },
-    confirm,
-  );
-  if (answer !== confirm) return;
+  const button = t('Move to Trash');
+  const detail = t('{0} is moved to the trash. You can undo this.', path);
+  if (!(await isConfirmed(t('Delete the agent "{0}"?', name), { detail, button }))) return;
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(uri, { ignoreIfNotExists: true });
   if (await vscode.workspace.applyEdit(edit)) return;
-  void vscode.window.showErrorMessage(t('{0} could not be deleted.', path));
+  void showError(t('{0} could not be deleted.', path));
 }
+
+// Options for opening an agent file: in a configuration file, the editor reveals the key of the agent, and a file never
+// replaces a Dossier webview.
+
+export function showOptionsOf({ uri, start }: AgentItem): vscode.TextDocumentShowOptions {
+  const column = columnFor(vscode.Uri.parse(uri));
+  const position = start && new vscode.Position(start.line, start.character);
+  return { ...column, ...(position && { selection: new vscode.Range(position, position) }) };
+}
+
+/** The column where the file is already open; otherwise another column if a Dossier webview is active. */
+export function columnFor(uri: vscode.Uri): Pick<vscode.TextDocumentShowOptions, 'viewColumn'> {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const others = all.filter((group) => group !== activeTabGroup);
+  const hasFile = ({ tabs }: vscode.TabGroup): boolean =>
+    tabs.some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    );
+  const groupWithFile = [activeTabGroup, ...others].find(hasFile);
+  const group =
+    groupWithFile ?? (isDossierWebview(activeTabGroup.activeTab) ? others[0] : undefined);
+  return group ? { viewColumn: group.viewColumn } : {};
+}
+
+const isDossierWebview = (tab: vscode.Tab | undefined): boolean =>
+  tab?.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('dossier.');

@@ -3,6 +3,7 @@ import { type FixAllAnswer, type FixAllParams, fixAllMethod } from '../../server
 import { applyEdits } from '../apply-edits';
 import { fileNameOf } from '../file-name';
 import { plural, t } from '../l10n';
+import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';
 import { withProgress } from './progress';
 
@@ -12,6 +13,7 @@ export const fixAll: Command = {
   async run({ server }, argument) {
     const uri = targetOf(argument);
     if (!uri) return;
+    // The server only knows open documents.
     await vscode.workspace.openTextDocument(uri);
     const file = fileNameOf(uri.path);
     const params: FixAllParams = { uri: uri.toString() };
@@ -20,11 +22,11 @@ export const fixAll: Command = {
       server.request<FixAllAnswer | null>(fixAllMethod, params),
     );
     if (!answer || answer.edits.length === 0) {
-      void vscode.window.showInformationMessage(t('No safe fixes available in {0}', file));
+      void showInformation(t('No safe fixes available in {0}', file));
       return;
     }
     if (!(await applyEdits(uri, answer))) return;
-    void vscode.window.showInformationMessage(
+    void showInformation(
       plural(answer.count, 'Fixed {0} problem in {1}', 'Fixed {0} problems in {1}', file),
     );
   },

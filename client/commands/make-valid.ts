@@ -7,8 +7,10 @@ import {
 } from '../../server/protocol';
 import { fileNameOf } from '../file-name';
 import { showLine } from '../files';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import { createVersion } from '../new-agent/version';
+import { showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { type Command, type Dossier, targetOf } from './command';
 import { hostRows, isPreselected, noCommonForm, secondFiles, summaryOf } from './make-valid-rows';
@@ -21,14 +23,14 @@ export const makeValid: Command = {
     const { server } = dossier;
     const uri = targetOf(argument);
     if (!uri) {
-      void vscode.window.showInformationMessage(t('Open an agent file first.'));
+      void showInformation(t('Open an agent file first.'));
       return;
     }
     const document = await vscode.workspace.openTextDocument(uri);
     const ask = requester(server, uri);
     const before = await ask([]);
     if (!before) {
-      void vscode.window.showInformationMessage(t('Open an agent file first.'));
+      void showInformation(t('Open an agent file first.'));
       return;
     }
     const chosen = await chooseHosts(before);
@@ -48,7 +50,7 @@ const requester =
 
 async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefined> {
   const items = hostRows(before).map(({ host, icon, ...row }) => ({
-    ...row,
+    ...inertItem(row),
     host,
     iconPath: new vscode.ThemeIcon(icon),
     picked: isPreselected(before, host),
@@ -75,14 +77,14 @@ async function showResult(
     const result = await validDiff.show({ document, answer: { ...answer, change } }, names);
     const [apply, cancel] = [t('Apply'), t('Cancel')];
     const summary = summaryOf(answer, fileName, names);
-    const selected = await vscode.window.showInformationMessage(summary, apply, cancel);
+    const selected = await showInformation(summary, apply, cancel);
     if (selected === apply) await validDiff.apply(result);
     else if (selected === cancel) await validDiff.cancel(result);
   } else if (blocked.length > 0) {
     await offerSecondFile(server, document, { answer, chosen, names, fileName });
   } else {
     const nothing = t('No action needed. The selected hosts load the file unchanged.');
-    void vscode.window.showInformationMessage([nothing, ...notes].join(' '));
+    void showInformation([nothing, ...notes].join(' '));
   }
 }
 
@@ -106,7 +108,7 @@ async function offerSecondFile(
     .map((file) => ({ title: t('Create a File for {0}...', file.hostName), file }));
   const line = answer.blocked.find((one) => one.line !== null)?.line ?? null;
   const goToProblem = { title: t('Go to Problem') };
-  const selected = await vscode.window.showWarningMessage<vscode.MessageItem>(
+  const selected = await showWarning<vscode.MessageItem>(
     noCommonForm(answer, fileName, names),
     ...offers,
     ...(line === null ? [] : [goToProblem]),

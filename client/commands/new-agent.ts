@@ -5,7 +5,7 @@ import {
   agentsMethod,
   skeletonsMethod,
 } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
 import { fileNameOf } from '../file-name';
 import { createFiles, exists } from '../files';
 import { t } from '../l10n';

@@ -2,7 +2,7 @@
 // has its reason as a comment.
 import * as vscode from 'vscode';
 import type { ValidFor } from '../../server/protocol';
-import { escaped } from '../agents/labels';
+import { escapeMarkdown } from '../../server/text/escape-markdown';
 import { applyEdits } from '../apply-edits';
 import { fileNameOf } from '../file-name';
 import { showLine } from '../files';
@@ -63,6 +63,7 @@ export class ValidDiff implements vscode.Disposable {
     if (!found) return;
     const { document, answer } = found.proposal;
     const { change, version } = answer;
+    // The diff remains open, so that nothing of it is lost.
     if (!(await applyEdits(document.uri, { version, edits: change.edits }))) return;
     await this.cancel(found.uri);
     await showLine(document, change.reasons[0]?.line ?? 0);
@@ -116,7 +117,7 @@ const commentsOn = (
   lineReasons(answer).map(({ line, label, message, hostName }) => {
     const comment: vscode.Comment = {
       // `appendText` would replace the spaces, and the text would not wrap.
-      body: new vscode.MarkdownString(escaped(message)),
+      body: new vscode.MarkdownString(escapeMarkdown(message)),
       mode: vscode.CommentMode.Preview,
       author: { name: hostName },
     };

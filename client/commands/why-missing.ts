@@ -8,7 +8,9 @@ import {
   type WhyParams,
   whyMethod,
 } from '../../server/protocol';
+import { inertLabel } from '../../server/text/inert-label';
 import { showSelection } from '../files';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import type { Server } from '../server';
 import type { Command, Dossier } from './command';
@@ -64,14 +66,14 @@ function chooseAgent(
     ? [
         {
           label: t('Active file'),
-          description: vscode.workspace.asRelativePath(open.uri),
+          description: inertLabel(vscode.workspace.asRelativePath(open.uri)),
           iconPath: new vscode.ThemeIcon('file'),
           query: open.uri.toString(),
         },
       ]
     : [];
   const rows = agentRows(agents).map(
-    ({ label, description, uri }): Choice => ({ label, description, query: uri }),
+    ({ label, description, uri }): Choice => inertItem({ label, description, query: uri }),
   );
   const pick = vscode.window.createQuickPick<Choice>();
   pick.title = t('Why Is My Agent Missing?');
@@ -124,7 +126,7 @@ async function showReasons(
   const items = rows.map((row): vscode.QuickPickItem & { readonly row: WhyRow } =>
     row.kind === 'heading'
       ? { label: row.label, kind: vscode.QuickPickItemKind.Separator, row }
-      : { label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row },
+      : inertItem({ label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row }),
   );
   const picked = await vscode.window.showQuickPick(items, {
     title: t('Why Is {0} Missing?', subject),

@@ -1,9 +1,10 @@
 // Writes the files of a new agent, as one change that can be undone.
 import * as vscode from 'vscode';
 import type { NewAgentFiles } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
 import { createFiles } from '../files';
 import { currentLocalization, t } from '../l10n';
+import { showInformation } from '../notify';
 import { joinedNames } from '../programs/order';
 import { promptLine } from './agent-name';
 
@@ -19,7 +20,7 @@ export async function createAll(name: string, files: NewAgentFiles['files']): Pr
   const { language } = currentLocalization();
   const open = t('Open');
   const message = t('Created {0} in {1}.', name, joinedNames(folders, language));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  if ((await showInformation(message, open)) !== open) return;
   // The first file last, so that it is the active one.
   for (const { uri } of [...others, first]) await openAtPrompt(uri);
 }

@@ -9,6 +9,7 @@ import {
 } from '../../server/protocol';
 import { exists } from '../files';
 import { currentLocalization, t } from '../l10n';
+import { isConfirmed } from '../notify';
 import { joinedNames } from '../programs/order';
 import type { Server } from '../server';
 import { exampleName, nameProblem } from './agent-name';
@@ -92,14 +93,11 @@ export async function askForAgent(
 }
 
 /** Asks before typed text is lost. Cancelling the question continues with the wizard. */
-async function isDiscarded(): Promise<boolean> {
-  const discard = t('Discard');
-  const options = { modal: true, detail: t('What you typed is lost.') };
-  return (
-    (await vscode.window.showWarningMessage(t('Discard the new agent?'), options, discard)) ===
-    discard
-  );
-}
+const isDiscarded = (): Promise<boolean> =>
+  isConfirmed(t('Discard the new agent?'), {
+    detail: t('What you typed is lost.'),
+    button: t('Discard'),
+  });
 
 async function askPurpose(
   { choices, draft, context: { selection } }: Wizard,

@@ -14,7 +14,9 @@ import {
   toolChoicesMethod,
 } from '../../server/protocol';
 import { applyEdits } from '../apply-edits';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
+import { isConfirmed, showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { changesBetween, toolRows } from './tool-rows';
 
@@ -29,29 +31,23 @@ export async function setTools(
   if (!made) return;
   const { problem, question, edits } = made;
   if (problem !== null) {
-    void vscode.window.showWarningMessage(problem);
+    void showWarning(problem);
     return;
   }
-  if (edits.length === 0 || (question !== null && !(await isConfirmed(question)))) return;
+  if (edits.length === 0 || (question !== null && !(await isChangeConfirmed(question)))) return;
   await applyEdits(vscode.Uri.parse(shown.uri), made);
 }
 
-async function isConfirmed(detail: string): Promise<boolean> {
-  const change = t('Change');
-  const chosen = await vscode.window.showWarningMessage(
-    t('Change the tools of the agent?'),
-    { modal: true, detail },
-    change,
-  );
-  return chosen === change;
-}
+const isChangeConfirmed = (detail: string): Promise<boolean> =>
+  isConfirmed(t('Change the tools of the agent?'), { detail, button: t('Change') });
 
 /** A checklist of the tools of the host. */
 export async function configureTools(server: Server, params: HostParams): Promise<void> {
   const choices = await server.request<ToolChoices | null>(toolChoicesMethod, params);
   if (!choices) return;
   const items = toolRows(choices).map(({ isHeading, ...row }) => ({
-    ...row,
+    ...inertItem(row),
+    name: row.label,
     ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -62,7 +58,7 @@ export async function configureTools(server: Server, params: HostParams): Promis
     matchOnDetail: true,
   });
   if (!picked) return;
-  const chosen = picked.map(({ label }) => label);
+  const chosen = picked.map(({ name }) => name);
   const changes = changesBetween(choices, chosen);
   if (changes.length > 0) await setTools(server, params, changes);
 }
@@ -77,16 +73,14 @@ export async function fixFinding(
   const answer = await server.request<FindingFixes | null>(findingFixesMethod, params);
   const [only, ...others] = answer?.fixes ?? [];
   if (!answer || !only) {
-    void vscode.window.showInformationMessage(
-      t('The file has changed in the meantime. Try again.'),
-    );
+    void showInformation(t('The file has changed in the meantime. Try again.'));
     return;
   }
   const chosen =
     others.length === 0
       ? only
       : await vscode.window.showQuickPick(
-          answer.fixes.map((fix) => ({ ...fix, label: fix.title })),
+          answer.fixes.map((fix) => inertItem({ ...fix, label: fix.title })),
           { title: t('Fix'), placeHolder: message },
         );
   if (chosen)

@@ -1,14 +1,13 @@
 // Checks one file for `dossier check`, applies fixes if requested, and locates the findings.
 
-import { withFadingSeparated } from '../features/fading';
+import { suppressedIn, withFadingSeparated } from '../features/diagnostics';
 import { bestFix, bestFixSummary, fixAll } from '../features/fixes';
 import { moveTitle } from '../features/moves';
-import { suppressedIn } from '../features/suppressed';
 import { type View, viewOf } from '../features/view';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
 import type { Context } from '../hosts/model/context';
-import { effectIn } from '../hosts/model/effect-in';
 import type { Host } from '../hosts/model/host';
+import { effectIn } from '../hosts/model/outcome';
 import type { Place } from '../hosts/model/place';
 import { ignoresIn } from '../rules/ignores';
 import type { Finding } from '../rules/rule';
@@ -17,13 +16,14 @@ import { isWorkspaceRule } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import type { Lines } from '../text/lines';
-import { linesOf } from '../text/lines';
+import { type Lines, linesOf } from '../text/lines';
+import { visibleControlsInLines } from '../text/visible-controls';
 import { knownAgent } from '../workspace/known-agents';
-import { diff } from './diff';
+import { printable } from './cells';
+import { inertLines } from './inert-lines';
+import type { World } from './io';
 import { absolute, placesToCheck, writableFolder } from './paths';
 import type { Checked, Located, Suppressed } from './report';
-import type { World } from './world';
 
 export interface FileOptions {
   /** If set, only findings for these hosts are reported. */
@@ -217,3 +217,35 @@ function locatedFix(
 }
 
 const noFix = { fix: null, fixTitle: null, fixEdits: [] } as const;
+
+// The changes that a fix makes, as a unified diff.
+
+const around = 2;
+
+/** Returns one hunk from the first to the last line that differs, or an empty string if the texts are equal. */
+function diff(file: string, before: string, now: string): string {
+  const old = before.split('\n');
+  const fresh = now.split('\n');
+  let start = 0;
+  while (start < old.length && old[start] === fresh[start]) start++;
+  if (start === old.length && start === fresh.length) return '';
+  let end = 0;
+  while (
+    end < Math.min(old.length, fresh.length) - start &&
+    old[old.length - 1 - end] === fresh[fresh.length - 1 - end]
+  )
+    end++;
+  const from = Math.max(0, start - around);
+  const oldEnd = old.length - end;
+  const freshEnd = fresh.length - end;
+  const tail = Math.min(around, end);
+  const lines = [
+    ...old.slice(from, start).map((line) => ` ${line}`),
+    ...old.slice(start, oldEnd).map((line) => `-${line}`),
+    ...fresh.slice(start, freshEnd).map((line) => `+${line}`),
+    ...old.slice(oldEnd, oldEnd + tail).map((line) => ` ${line}`),
+  ];
+  const header = `@@ -${from + 1},${oldEnd + tail - from} +${from + 1},${freshEnd + tail - from} @@`;
+  const name = printable(file);
+  return `--- ${name}\n+++ ${name}\n${header}\n${inertLines(visibleControlsInLines(lines.join('\n')))}\n`;
+}

@@ -16,7 +16,7 @@ import { changedFiles, changedFlags, changedUsage, joinedChanged } from './chang
 import { type CheckedFile, checkFile, checkWorkspace, type FileOptions } from './check-file';
 import { CheckMemory, type KnownFile } from './check-memory';
 import { configFlags, configUsage, configured } from './config';
-import { exit, type Io, UsageError } from './io';
+import { exit, type Io, UsageError, type World } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext, shortest } from './paths';
@@ -24,7 +24,6 @@ import { type CheckFormat, checkFormats, type Located, type Totals, type Trouble
 import { reporterOf } from './reporters';
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
-import type { World } from './world';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
                      a few named files are also checked against the other agents in their project

@@ -4,12 +4,11 @@ import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
 import { explain, explainUsage } from './explain';
 import { graph, graphUsage } from './graph';
-import { exit, type Io } from './io';
+import { exit, type Io, type World } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
 import { withProgress } from './progress';
 import { schema, schemaUsage } from './schema';
-import type { World } from './world';
 
 export interface Doors {
   readonly world: World;

@@ -6,8 +6,8 @@ import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import type { Verdict } from '../hosts/model/verdict';
 import type { UnreadFile } from '../text/file-text';
+import type { World } from './io';
 import { placesFor } from './paths';
-import type { World } from './world';
 
 /** Not a list if the file cannot be read. */
 export function verdictsIn(

@@ -2,21 +2,17 @@
 // shows the same.
 
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
-import { effectIn } from '../hosts/model/effect-in';
+import { effectIn } from '../hosts/model/outcome';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import type { AgentCard, CardPart, HostCard, PermissionCard, StatusParams } from '../protocol';
 import { hexOf } from '../rules/color';
-import type { Finding } from '../rules/rule';
-import { severities } from '../rules/rule';
+import { type Finding, severities } from '../rules/rule';
 import { t } from '../text/l10n';
 import { covers, type Span } from '../text/span';
 import { placesOf } from './fixes';
-import { otherFields } from './persona-fields';
-import { bestFixTitle } from './persona-fixes';
-import { hookCards } from './persona-hooks';
+import { bestFixTitle, hookCards, otherFields, startCard } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
-import { startCard } from './persona-start';
 import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount, toolsLabel } from './tool-count';

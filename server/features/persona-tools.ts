@@ -1,12 +1,13 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
 
-import { type Capability, capabilities, capabilityLabel } from '../hosts/model/capabilities';
 import type { Dialect } from '../hosts/model/dialect';
 import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
+import { type Capability, capabilities, capabilityLabel } from '../hosts/model/tool-purposes';
 import type { Tool } from '../hosts/model/tools';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
+import { before } from '../text/before';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
@@ -96,7 +97,7 @@ function namedChips(
         finding: findingAt(tool.span),
       },
       state,
-      of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
+      of: [before(tool.written, '('), ...tool.names, ...(tool.instead ?? [])],
     });
   }
   return [...chips.values()];

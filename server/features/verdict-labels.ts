@@ -1,6 +1,6 @@
 // A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
 
-import { causeOf } from '../hosts/judge/cause';
+import { causeOf } from '../hosts/judge/file-outcome';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import { extensionOf } from '../hosts/model/located-file';
@@ -9,7 +9,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol';
 import type { Finding } from '../rules/rule';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
+import { renderMarkdown } from '../text/message';
 import { toolsLabel } from './tool-count';
 
 /** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
@@ -94,9 +94,9 @@ const fieldLabels: Readonly<Record<FieldOutcome, () => string>> = {
 /** What a host does with a field, as a label. */
 export const fieldLabel = (outcome: FieldOutcome): string => fieldLabels[outcome]();
 
-/** What a host does with one field: the sentence that the host declares for its value, else a label. */
+/** What a host does with one field, as Markdown: the sentence that the host declares for its value, else a label. */
 export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string): string =>
-  otherwise ? render(otherwise.effect, { host }) : fieldLabel(outcome);
+  otherwise ? renderMarkdown(otherwise.effect, { host }) : fieldLabel(outcome);
 
 /** What a host does with a file, as far as a headline needs it. */
 export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'> {

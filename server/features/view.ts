@@ -6,12 +6,13 @@ import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { type Context, defaultContext } from '../hosts/model/context';
-import type { EditorSupport } from '../hosts/model/editor-support';
+import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
-import { noBuiltin } from '../hosts/model/no-editor-support';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import type { OnFault } from '../rules/fault';
 import { ignoresIn } from '../rules/ignores';
 import { applyIgnores, isIgnored } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
@@ -27,11 +28,11 @@ import {
   runQuickBodyRules,
   runRules,
 } from '../rules/run';
-import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type WorkspaceView } from '../rules/workspace-view';
+import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type KnownName, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import { shifted, type TextChange } from '../text/shift-offset';
-import { isLongerInUtf8 } from '../text/utf8';
+import { shifted, type TextChange } from '../text/edit';
+import { isLongerInUtf8 } from '../text/file-text';
 import type { CompanionPlace } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
@@ -76,12 +77,12 @@ export interface View {
   ranked(): readonly Verdict[];
   /** The program that faded text, inlay hints and colors refer to; undefined where no program is reported on. */
   first(): Verdict | undefined;
+  /** Receives the bugs of rules and hosts; without it they are thrown. */
+  readonly onFault: OnFault;
   /** A lane for every place, reported on or not. */
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
   verdicts(): readonly Verdict[];
-  /** The verdicts that were already requested. */
-  judged(): readonly Verdict[];
   /** Owners, and the guests that the user chose. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
@@ -114,7 +115,7 @@ export interface ViewInput {
   readonly places: readonly Place[];
   readonly disabled?: readonly DisabledHost[];
   /** The hosts that read it as a companion file: a command, a skill, a configuration. */
-  readonly companionPlaces?: readonly CompanionPlace[];
+  readonly companionPlaces?: () => readonly CompanionPlace[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
@@ -125,6 +126,7 @@ export interface ViewInput {
   readonly only?: readonly Host[] | undefined;
   /** The id of the host that is the running editor. Default: none is. */
   readonly editor?: string | null;
+  readonly onFault?: OnFault;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
   /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
@@ -155,6 +157,7 @@ class DocumentView implements View {
   readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
   readonly programs: Programs;
+  readonly onFault: OnFault;
   readonly allLanes: readonly Lane[];
   readonly lanes: readonly Lane[];
   readonly sharesHead: boolean;
@@ -169,7 +172,7 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
-  private readonly companionPlaces: readonly CompanionPlace[];
+  private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
@@ -192,8 +195,9 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
-    this.companionPlaces = input.companionPlaces ?? nowhere;
-    this.allLanes = lanesOf(places, outline, context, before?.allLanes);
+    this.companionPlaces = input.companionPlaces ?? noPlaces;
+    this.onFault = input.onFault;
+    this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
     );
@@ -232,14 +236,11 @@ class DocumentView implements View {
     return inProgramOrder(allLanes, ({ place }) => place, programs)[0];
   }
 
-  judged(): readonly Verdict[] {
-    return this.allLanes.flatMap(({ made }) => made ?? []);
-  }
-
   companionNames(): Found | null {
-    if (this.companionPlaces.length === 0) return null;
+    const places = this.companionPlaces();
+    if (places.length === 0) return null;
     if (this.companionsRead === undefined)
-      this.companionsRead = readCompanion(this.outline.text, this.companionPlaces);
+      this.companionsRead = readCompanion(this.outline.text, places);
     return this.companionsRead;
   }
 
@@ -267,7 +268,7 @@ class DocumentView implements View {
   private find(): readonly Finding[] {
     const { outline, inHead } = this;
     const run = this.run();
-    inHead.findings ??= joined(runHeadRules(run), this.fadesOfFirst(run));
+    inHead.findings ??= runHeadRules(run);
     this.inPrompt.findings ??= runPromptRules(run);
     const inBody = joined(runQuickBodyRules(run), this.inPrompt.findings);
     const own = joined(inHead.findings, inBody);
@@ -285,16 +286,6 @@ class DocumentView implements View {
           }),
     );
     return mergeFindings(this.fadedForFirst(this.unmerged), path);
-  }
-
-  /** What fades for the first program where it is a guest on whose findings nothing else is reported. */
-  private fadesOfFirst(run: Run): readonly Finding[] {
-    const first = this.firstLane();
-    // That an editor runs is no reason to fade what only the owner of the file has to understand.
-    if (!first || this.lanes.includes(first) || this.programs.chosen.length === 0) return nothing;
-    return runHeadRules({ ...run, verdicts: () => [first.verdict()] }).filter(
-      ({ onlyFades }) => onlyFades,
-    );
   }
 
   /** Text that one program ignores is not faded where it means something to the program that comes before it. */
@@ -329,13 +320,26 @@ class DocumentView implements View {
     const { inOthers, workspace } = this;
     inOthers.findings ??= isAlone(workspace)
       ? nothing
-      : runWorkspaceRules(
-          this.catalog,
-          this.run(),
-          this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          workspace,
+      : joined(
+          runWorkspaceRules(
+            this.catalog,
+            this.run(),
+            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
+            workspace,
+            this.onFault,
+          ),
+          runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;
+  }
+
+  /** Where the file names agents without being one. */
+  private namesOfAgents(): readonly KnownName[] {
+    return (this.companionNames()?.names ?? []).flatMap((one) => {
+      if (one.kind !== 'agent' || one.does !== 'names') return [];
+      const span = exactNameSpan(this.outline.text, one);
+      return span ? [{ ...one, span }] : [];
+    });
   }
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
@@ -350,6 +354,7 @@ class DocumentView implements View {
       chosen: settings.rules,
       strict: settings.hosts,
       isMine: isMineIn(this.places, settings),
+      onFault: this.onFault,
     };
     return this.currentRun;
   }
@@ -368,6 +373,7 @@ const carriedOver = (findings: readonly Finding[], change: TextChange): readonly
 const nothing: readonly Finding[] = [];
 
 const nowhere: readonly CompanionPlace[] = [];
+const noPlaces = (): readonly CompanionPlace[] => nowhere;
 
 /** No other agent and no folder is known: a single file is open. */
 const isAlone = (others: WorkspaceView): boolean =>

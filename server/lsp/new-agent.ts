@@ -7,13 +7,12 @@ import {
 import { fileFor, type NewAgentOptions } from '../features/new-agent/file';
 import { grantedTools, type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
-import { promptFor } from '../features/new-agent/prompt';
-import { descriptionForPurpose, promptForPurpose } from '../features/new-agent/purpose';
+import { descriptionForPurpose, promptFor, promptForPurpose } from '../features/new-agent/prompt';
 import { roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Host } from '../hosts/model/host';
 import { privileges } from '../hosts/model/privileges';
+import { capabilityLabel } from '../hosts/model/tool-purposes';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
 import { hexOf } from '../rules/color';
 import { t } from '../text/l10n';

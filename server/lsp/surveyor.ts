@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../rules/workspace-view';
 import type { FileText } from '../text/file-text';
@@ -21,13 +22,13 @@ import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
+import type { MakeDocument } from './encoded-document';
 import type { Locate } from './locate';
 import type { OpenDocuments } from './open-documents';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
 import type { Shown } from './shared-findings';
-import { slices } from './slices';
-import { noProgress, progressOf } from './survey-progress';
+import { noProgress, progressOf, slices } from './slices';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 
@@ -36,6 +37,7 @@ interface Parts {
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly client: Client;
+  readonly makeDocument: MakeDocument;
   readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly settings: EditorSettings;
@@ -47,6 +49,7 @@ interface Parts {
   readonly locate: Locate;
   readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
+  readonly onFault: OnFault;
 }
 
 /** Delay in milliseconds, so that open documents are handled first. */
@@ -63,8 +66,10 @@ export class Surveyor {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress = noProgress;
   #isSurveying = false;
+  /** Whether the user has cancelled the last survey. */
+  #isCancelled = false;
   /** Callers that wait for the end of the survey. */
-  #waiting: (() => void)[] = [];
+  #waiting: ((isComplete: boolean) => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -82,11 +87,21 @@ export class Surveyor {
   survey(): void {
     clearTimeout(this.#timer);
     this.#isSurveying = true;
+    this.#isCancelled = false;
     this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
   }
 
-  /** Resolves when all files are known, for answers that would be wrong without some of them. */
-  ready(): Promise<void> {
+  /**
+   * Waits until all files are known, for answers that would be wrong without some of them. A survey that the user has cancelled
+   * runs again. Resolves to false if the user cancels it while the caller waits.
+   */
+  complete(): Promise<boolean> {
+    if (this.#isCancelled) this.survey();
+    return this.ready();
+  }
+
+  /** Waits for the end of the survey. Resolves to whether all files are known: the user can cancel a survey. */
+  ready(): Promise<boolean> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
       // Work that is left is that of a project outside the open folders.
@@ -196,6 +211,7 @@ export class Surveyor {
     this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
+      this.#isCancelled = true;
       this.#work.clear();
       this.#end();
     });
@@ -209,7 +225,7 @@ export class Surveyor {
   }
 
   #resume(): void {
-    for (const resume of this.#waiting.splice(0)) resume();
+    for (const resume of this.#waiting.splice(0)) resume(!this.#isCancelled);
   }
 
   #removeDeleted(): void {
@@ -233,14 +249,19 @@ export class Surveyor {
   }
 
   #reportAcross(seesHome: boolean): void {
-    const { index, open } = this.#parts;
+    const { catalog, index, open } = this.#parts;
     // Open documents that were published with such findings may have to be published again without them.
     const before = open.all().flatMap(({ uri }) => {
       const path = pathOf(uri);
       return this.#openAt(path) && this.#hasAcross(path) ? path : [];
     });
     const isNew = index.seeHome(seesHome);
-    const published = new Set(isNew ? before : []);
+    // The agents that they name are known only now.
+    const companions = open
+      .all()
+      .map(({ uri }) => pathOf(uri))
+      .filter((path) => mayBeCompanion(catalog, path) && this.#openAt(path));
+    const published = new Set([...(isNew ? before : []), ...companions]);
     this.again(published);
     this.#work.addEach([...index.paths()], (path) => {
       if (!published.has(path) && this.#hasAcross(path)) this.again([path]);
@@ -255,7 +276,8 @@ export class Surveyor {
     if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
     const { rules, hosts } = this.#closed.settingsOf(path);
     const choice = { chosen: rules, strict: hosts };
-    return runWorkspaceRules(catalog, choice, index.at(path), index).length > 0;
+    const agents = index.at(path);
+    return runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0;
   }
 
   #surveyProject(root: string): void {
@@ -352,9 +374,7 @@ export class Surveyor {
 
   #logFault(error: unknown): void {
     try {
-      this.#parts.connection.console.error(
-        `Workspace scan failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.#parts.connection.console.error(`Workspace scan failed: ${traceOf(error)}`);
     } catch {
       this.#work.clear(); // the connection is closed
     }

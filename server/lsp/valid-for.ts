@@ -7,7 +7,7 @@ import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
 import { type MadeValid, writeOnce } from '../features/write-once/make-valid';
 import { judge } from '../hosts/judge/compute-verdict';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
+import { placeInOwnFolder } from '../hosts/model/place';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
 import { t } from '../text/l10n';

@@ -6,20 +6,19 @@ import {
   capabilityBits,
   privilegesAmong,
 } from '../hosts/judge/capability-bits';
-import { causeOf } from '../hosts/judge/cause';
 import { judge } from '../hosts/judge/compute-verdict';
 import { delegationPhrasesIn } from '../hosts/judge/delegation-phrases';
+import { causeOf } from '../hosts/judge/file-outcome';
 import { type Mention, mentionsIn } from '../hosts/judge/mentions';
-import { exactNameSpan } from '../hosts/judge/reference-builders';
-import { headReferencesOf } from '../hosts/judge/references';
-import type { CompanionName } from '../hosts/model/companion';
+import { exactNameSpan, headReferencesOf } from '../hosts/judge/reference-builders';
+import type { CompanionName, Reference } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import { documentKindOf, type Place } from '../hosts/model/place';
-import type { Reference } from '../hosts/model/reference';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
+import { before } from '../text/before';
 import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
 import { textOf, type Value } from '../yaml/value';
@@ -115,7 +114,7 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
   const own = tools.filter(({ key }) => lists.some((list) => list.key === key));
   if (own.length === 0) return null;
   const names = own.flatMap(({ written, outcome, wider }) => {
-    const name = written.replace(/\(.*$/s, '').trim().toLowerCase();
+    const name = before(written, '(').trim().toLowerCase();
     const isServers = outcome === 'unverified' || (wider !== undefined && name.includes('/'));
     return isServers ? [] : [name];
   });

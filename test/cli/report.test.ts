@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { cut, widthOf } from '../../server/cli/cells';
-import { wantsColor } from '../../server/cli/paint';
+import { cut, wantsColor, widthOf } from '../../server/cli/cells';
 import { type Person, running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';

@@ -4,7 +4,7 @@ import { lenses } from '../../server/features/lens';
 import { newAgent } from '../../server/features/new-agent/file';
 import { versionFor } from '../../server/features/new-agent/version';
 import { cardFindings, hostHeads, personaCards } from '../../server/features/persona-card';
-import { writableFixes } from '../../server/features/persona-fixes';
+import { writableFixes } from '../../server/features/persona-hooks';
 import type { HostCard, ToolChip } from '../../server/protocol';
 import { applyEdits } from '../../server/text/edit';
 import { linesOf } from '../../server/text/lines';

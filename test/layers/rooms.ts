@@ -24,6 +24,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Files of the server that the client may import. */
+export const usedByClient = [
+  'server/protocol',
+  'server/text/escape-markdown',
+  'server/text/inert-label',
+];
+
 /** Folders without Node: they run in a browser's worker too. */
 export const core = [
   'text',

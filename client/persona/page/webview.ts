@@ -4,9 +4,15 @@ import { t } from '../../l10n';
 import { type Caret, type FromPage, pageCommands, type ToPage } from '../messages';
 import { blockAt, highlightLine, tabAt } from './navigation';
 import { Parts } from './parts';
-import { fillPlaceholders, restoreInputs, type Values } from './placeholders';
 import { Prompt } from './prompt';
-import { loadState, post, saveState } from './vscode-api';
+import {
+  fillPlaceholders,
+  loadState,
+  post,
+  restoreInputs,
+  saveState,
+  type Values,
+} from './vscode-api';
 
 const content = element('persona');
 const panel = element('panel');

@@ -7,7 +7,7 @@ import { type Icon, icon } from '../icons';
 import { initials, outcomeLabel } from '../labels';
 import type { PageCommand } from '../messages';
 import { splitPlaceholders } from '../prompt/placeholders';
-import { lineAttributes, linkToSource } from './source-link';
+import { lineAttributes, linkToSource } from './facts';
 
 // Descriptions from this length (UTF-16 code units) are folded.
 const foldedFrom = 360;

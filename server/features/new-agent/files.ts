@@ -3,9 +3,9 @@
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
 import { capabilitiesOf } from '../../hosts/judge/capability-bits';
-import type { Capability } from '../../hosts/model/capabilities';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
+import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
 import { heldTools } from '../tool-edits/held-tools';

@@ -2,6 +2,7 @@
 
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
+import type { View } from '../view';
 
 /** The single tools that a name in a list grants. A name that the host does not know stands for itself. */
 export function toolsNamed(catalog: ToolCatalog, name: string): readonly string[] {
@@ -38,3 +39,10 @@ export function toolsWithPermissionOf({ dialect }: Verdict, tool: string): reado
   );
   return [tool, ...sharing];
 }
+
+/** One way to make a change: the view after it. Null where it cannot be made in this way. */
+export type Attempt = () => {
+  readonly view: View;
+  /** What it changes besides what was asked, as a sentence. */
+  readonly question?: string;
+} | null;

@@ -10,8 +10,7 @@ import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
 import { after } from '../fix-verification';
 import { type View, verdictIn } from '../view';
-import type { Attempt } from './attempt';
-import { heldTools, membersOf, toolsNamed } from './held-tools';
+import { type Attempt, heldTools, membersOf, toolsNamed } from './held-tools';
 
 export function listAttempts(view: View, verdict: Verdict, change: ToolChange): readonly Attempt[] {
   const key = fieldFor(verdict, 'tools');

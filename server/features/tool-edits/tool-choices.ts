@@ -1,5 +1,5 @@
 // The tools that an agent could have in a host, for a checklist: what each does, and whether the agent has it.
-import { type Capability, capabilities, capabilityLabel } from '../../hosts/model/capabilities';
+import { type Capability, capabilities, capabilityLabel } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChoice, ToolChoiceGroup } from '../../protocol';
 import { t } from '../../text/l10n';

@@ -1,12 +1,11 @@
 // Kilo, a fork of OpenCode, as measured in the program.
 
-import type { Dialect } from '../model/dialect';
+import type { Dialect, PermissionOrder } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
-import type { PermissionOrder } from '../model/permission-order';
-import { colors } from '../opencode/colors';
 import { denied } from '../opencode/companions';
+import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
 import { allowList, order } from '../opencode/rules';

@@ -1,14 +1,13 @@
 // OpenCode 2, as measured in its preview, because the release could not be run. A profile of OpenCode, because both use
 // the same folders.
 
-import type { Dialect } from '../model/dialect';
+import type { Dialect, PermissionOrder } from '../model/dialect';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
-import type { PermissionOrder } from '../model/permission-order';
 import type { ReadAgent } from '../model/reading';
-import { colors } from '../opencode/colors';
 import { companionFiles } from '../opencode/companions';
+import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';

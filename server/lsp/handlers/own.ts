@@ -1,13 +1,16 @@
 // Custom requests that extend the protocol.
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { explainAll } from '../../features/explain-all';
+import { ownNameIn } from '../../features/file-named-agent';
 import { fixAll } from '../../features/fixes';
+import { moveTargets } from '../../features/move-targets';
 import { outcomeTable } from '../../features/outcome-table';
-import { ownNameIn } from '../../features/own-name';
 import { probe } from '../../features/probe';
+import { programsOf } from '../../features/program-order';
 import { reportCase } from '../../features/report-case';
 import { type View, verdictIn } from '../../features/view';
-import { reasonsForUnknownName, whyMissing } from '../../features/why/why';
+import { reasonsForUnknownName, type Why, whyMissing } from '../../features/why/why';
 import {
   type AgentName,
   type AgentNameParams,
@@ -20,6 +23,7 @@ import {
   findingFixesMethod,
   fixAllMethod,
   type HostParams,
+  type MoveTargets,
   type MoveTargetsParams,
   moveTargetsMethod,
   type NewAgentParams,
@@ -52,16 +56,29 @@ import {
   whyMethod,
 } from '../../protocol';
 import { difference } from '../../text/edit';
+import { oneLine } from '../../text/one-line';
 import { rangeOf, textEdit } from '../encode';
-import { moveTargetsOf } from '../move-targets';
+import { folderOf } from '../folders';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
-import { assumedPersonaCard, personaCard, skeletons } from '../own';
-import { answerAbout } from '../sent-document';
+import { assumedPersonaCard, pathForPeople, personaCard, skeletons } from '../own';
 import type { Session } from '../session';
 import type { Settled } from '../settler';
-import { choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
+import { answerAbout, choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
+import { movedUri, pathOf } from '../uri';
 import { validFor } from '../valid-for';
-import { whyAnswers } from '../why';
+
+// Converts the explanation of why an agent is missing to protocol types.
+
+const longest = 60;
+
+const whyAnswers = (found: readonly Why[], document: TextDocument | null): readonly WhyAnswer[] =>
+  found.map(({ host, kind, message, span, cause }) => ({
+    hostName: host?.name ?? '',
+    kind,
+    message,
+    range: span && document && rangeOf(document, span),
+    cause: cause === null ? null : oneLine(cause, longest),
+  }));
 
 export function handleOwn(session: Session): void {
   const { connection, client, answer, open, settler } = session;
@@ -151,4 +168,23 @@ export function handleOwn(session: Session): void {
       return verdict ? reportCase(verdict, document.getText()) : null;
     }),
   );
+}
+
+// Converts the folders to which a file can be moved to protocol types.
+
+function moveTargetsOf(uri: string, session: Session): MoveTargets {
+  const { catalog, client, documents, settings, team, world } = session;
+  const path = pathOf(uri);
+  const folder = folderOf(path, client.folders) ?? client.folders[0];
+  const programs = programsOf(team.of(path, settings.of(path)), documents.options.editor ?? null);
+  const file = { path, places: documents.placesAt(path), folder: folder?.path ?? null };
+  return {
+    targets: moveTargets(catalog, file, programs).map(({ host, path: to, isReader }) => ({
+      host: host.id,
+      hostName: host.name,
+      uri: movedUri(uri, to),
+      path: pathForPeople(to, client.folders, world.home),
+      isReader,
+    })),
+  };
 }
