@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ProtocolEdit } from '../server/protocol';
 import { t } from './l10n';
+import { showError, showInformation } from './notify';
 
 export interface VersionedEdits {
   readonly version: number;
@@ -15,9 +16,7 @@ export async function applyEdits(
 ): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.version !== version) {
-    void vscode.window.showInformationMessage(
-      t('The file has changed in the meantime. Try again.'),
-    );
+    void showInformation(t('The file has changed in the meantime. Try again.'));
     return false;
   }
   const edit = new vscode.WorkspaceEdit();
@@ -31,8 +30,6 @@ export async function applyEdits(
     ),
   );
   if (await vscode.workspace.applyEdit(edit)) return true;
-  void vscode.window.showErrorMessage(
-    t('{0} could not be changed.', vscode.workspace.asRelativePath(uri)),
-  );
+  void showError(t('{0} could not be changed.', vscode.workspace.asRelativePath(uri)));
   return false;
 }

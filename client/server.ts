@@ -10,6 +10,9 @@ import {
   statusMethod,
 } from '../server/protocol';
 import { hideHintsAtCaret } from './caret-hints';
+import { t } from './l10n';
+import { showError, showWarning } from './notify';
+import { RestartPolicy } from './restart-policy';
 
 /** Creates a client without starting it. */
 export type Launcher = () => Promise<BaseLanguageClient>;
@@ -20,9 +23,13 @@ export class Server implements vscode.Disposable {
   readonly #states = new vscode.EventEmitter<ServerState>();
   readonly #statuses = new vscode.EventEmitter<StatusParams>();
   readonly #agents = new vscode.EventEmitter<void>();
+  readonly #policy = new RestartPolicy();
   #state: ServerState = 'idle';
   #hints: vscode.Disposable | undefined;
   #running: Promise<BaseLanguageClient> | undefined;
+  /** The client of the server that runs; undefined while none does. */
+  #client: BaseLanguageClient | undefined;
+  #hasReportedRestart = false;
 
   /** Fires when the server starts, runs or stops. */
   readonly onState = this.#states.event;
@@ -42,13 +49,9 @@ export class Server implements vscode.Disposable {
 
   /** The running client. The first call starts it, and the next call retries a failed start. */
   ready(): Promise<BaseLanguageClient> {
-    this.#running ??= this.#start().catch((error: unknown) => {
-      this.#running = undefined;
-      this.#log.error('The server did not start.', error instanceof Error ? error : String(error));
-      this.#setState('stopped');
-      throw error;
-    });
-    return this.#running;
+    if (this.#running) return this.#running;
+    this.#policy.forget();
+    return this.#startIn(0);
   }
 
   /** Sends a request. Rejects if the server does not start. */
@@ -72,9 +75,12 @@ export class Server implements vscode.Disposable {
   async stop(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
+    this.#client = undefined;
     if (!running) return;
     try {
       const client = await running;
+      // It may have started just now.
+      this.#client = undefined;
       await client.dispose();
     } catch (error) {
       // The server was not running anymore, which is the requested state.
@@ -91,29 +97,101 @@ export class Server implements vscode.Disposable {
     this.#agents.dispose();
   }
 
+  /** Starts the server after a pause in milliseconds, and again as often as the policy allows. */
+  #startIn(ms: number): Promise<BaseLanguageClient> {
+    const running = this.#startRepeatedly(ms, () => this.#running === running);
+    this.#running = running;
+    return running;
+  }
+
+  async #startRepeatedly(ms: number, isCurrent: () => boolean): Promise<BaseLanguageClient> {
+    for (let pause = ms; ; ) {
+      this.#setState('starting');
+      await (pause > 0 ? new Promise((resolve) => setTimeout(resolve, pause)) : undefined);
+      try {
+        if (!isCurrent()) throw new Error('The server was stopped while it was starting.');
+        return await this.#start();
+      } catch (error) {
+        if (!isCurrent()) throw error;
+        this.#log.error(
+          'The server did not start.',
+          error instanceof Error ? error : String(error),
+        );
+        const next = this.#policy.ended();
+        if (next === null) {
+          this.#giveUp();
+          throw error;
+        }
+        pause = next;
+      }
+    }
+  }
+
   async #start(): Promise<BaseLanguageClient> {
-    this.#setState('starting');
     const client = await this.#launch();
+    logOnly(client);
     client.onDidChangeState(({ newState }) => this.#onClientState(client, newState));
-    client.onNotification(statusMethod, (status: StatusParams) => this.#statuses.fire(status));
+    client.onNotification(statusMethod, (status: StatusParams) => {
+      this.#policy.worked();
+      this.#statuses.fire(status);
+    });
     client.onNotification(agentsChangedMethod, () => this.#agents.fire());
     client.onRequest(installedExtensionsMethod, installedExtensions);
     this.#hints?.dispose();
     this.#hints = hideHintsAtCaret(client);
     await client.start();
+    this.#client = client;
+    this.#setState('running');
     return client;
   }
 
-  // The library restarts a crashed server a few times, so the state can also change after the first start.
+  /** The library reports the end of a server as a state, and starts none again: see `client-options.ts`. */
   #onClientState(client: BaseLanguageClient, state: BaseLanguageClient['state']): void {
-    if (state === clientState.running) this.#setState('running');
-    else if (state === clientState.starting) this.#setState('starting');
-    else void this.#checkStopped(client);
+    if (state !== clientState.stopped || client !== this.#client) return;
+    this.#client = undefined;
+    this.#log.error('The server has ended unexpectedly.');
+    void client.dispose();
+    const pause = this.#policy.ended();
+    if (pause === null) {
+      this.#giveUp();
+      return;
+    }
+    // A failed start is reported by `#startIn`.
+    this.#startIn(pause).then(
+      () => this.#reportRestart(),
+      () => undefined,
+    );
   }
 
-  async #checkStopped(client: BaseLanguageClient): Promise<void> {
-    const running = await this.#running?.catch(() => undefined);
-    if (running === client) this.#setState('stopped');
+  #giveUp(): void {
+    this.#running = undefined;
+    this.#setState('stopped');
+    const restart = t('Restart');
+    void this.#show(
+      showError,
+      t('Dossier has stopped several times and is not started again.'),
+      restart,
+    ).then((chosen) => {
+      if (chosen === restart) this.restart().catch(() => undefined);
+    });
+  }
+
+  /** Once in a window: the output has every later restart. */
+  #reportRestart(): void {
+    if (this.#hasReportedRestart) return;
+    this.#hasReportedRestart = true;
+    void this.#show(showWarning, t('Dossier has stopped unexpectedly and was started again.'));
+  }
+
+  async #show(
+    message: (text: string, ...actions: string[]) => Thenable<string | undefined>,
+    text: string,
+    ...actions: string[]
+  ): Promise<string | undefined> {
+    const output = t('Show Output');
+    const chosen = await message(text, ...actions, output);
+    if (chosen === output) this.#log.show(true);
+    return chosen;
   }
 
   #setState(state: ServerState): void {
@@ -123,12 +201,19 @@ export class Server implements vscode.Disposable {
   }
 }
 
+/** The library shows a message for a server that ends while it starts. Here the policy decides what is shown. */
+function logOnly(client: BaseLanguageClient): void {
+  const { error } = client;
+  client.error = (message: string, data?: unknown): void =>
+    error.call(client, message, data, false);
+}
+
 const installedExtensions = ({ extensions }: InstalledExtensions): InstalledExtensions => ({
   extensions: extensions.filter((id) => vscode.extensions.getExtension(id) !== undefined),
 });
 
-// Values of the library's `State`, repeated here so that this file does not load the library early.
-const clientState = { running: 2, starting: 3 } as const;
+// A value of the library's `State`, repeated here so that this file does not load the library early.
+const clientState = { stopped: 1 } as const;
 
 /** State of the server. `idle`: not started yet, or stopped on request. `stopped`: failed to start, or exited unexpectedly. */
 export type ServerState = 'idle' | 'starting' | 'running' | 'stopped';

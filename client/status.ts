@@ -1,6 +1,7 @@
 // The language status item: the verdict for the active document, and the state of the server.
 import * as vscode from 'vscode';
 import type { StatusParams } from '../server/protocol';
+import { inertLabel } from '../server/text/inert-label';
 import type { AgentDocuments } from './agent-documents';
 import { t } from './l10n';
 import type { Server } from './server';
@@ -28,8 +29,8 @@ export function showStatus(server: Server, documents: AgentDocuments): vscode.Di
   function update(): void {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
     const words = statusTextOf(server.state, uri === undefined ? undefined : known.get(uri));
-    item.text = words.text;
-    item.detail = words.detail;
+    item.text = inertLabel(words.text);
+    item.detail = inertLabel(words.detail);
     item.severity = severities[words.severity];
     item.busy = words.isBusy;
     const command = commands()[words.action];

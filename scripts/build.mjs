@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
+import { bundleInParts } from './build/on-demand.mjs';
 import { doorTo, entries, optionsOf, root } from './build/options.mjs';
 
 const flag = { type: 'boolean', default: false };
@@ -23,9 +24,9 @@ const present = entries.filter((e) => existsSync(path.join(root, e.from)));
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 
 function report(entry, { metafile }) {
-  const { bytes } = metafile.outputs[entry.to];
-  if (!asked.quiet)
-    console.log(`${entry.to.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
+  for (const [file, { bytes }] of Object.entries(metafile.outputs))
+    if (!asked.quiet && !file.endsWith('.map'))
+      console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
   if (entry.door) writeFileSync(path.join(root, entry.door), doorTo(entry), { mode: 0o755 });
   if (!asked.metafile) return;
   mkdirSync(path.join(root, 'out/meta'), { recursive: true });
@@ -35,7 +36,10 @@ function report(entry, { metafile }) {
 }
 
 async function once(entry) {
-  report(entry, await esbuild.build(optionsOf(entry, { dev })));
+  const options = optionsOf(entry, { dev });
+  // In one file it has a source map.
+  const isInParts = entry.isInParts && !dev;
+  report(entry, await (isInParts ? bundleInParts(options) : esbuild.build(options)));
 }
 
 async function forever(entry) {

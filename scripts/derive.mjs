@@ -6,8 +6,11 @@ import { moduleOf } from './build/declarations.mjs';
 import { patternsModule, withAgentPaths, withHookFiles } from './derive/agent-patterns.mjs';
 import { conformancePage } from './derive/conformance-page.mjs';
 import { withTemplates } from './derive/contributing.mjs';
+import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
+import { notices } from './derive/notices.mjs';
+import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
 import { versionsPage } from './derive/versions-page.mjs';
@@ -17,6 +20,7 @@ import { pictures } from './pictures/walkthrough.mjs';
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
   stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
+  put('ThirdPartyNotices.txt', await notices());
   const {
     configSchema,
     editorSettings,
@@ -32,6 +36,9 @@ export async function derive({ root, put, checking, stale }) {
     factsOf,
     linksOf,
     versionRunsOf,
+    conversions,
+    offered,
+    protocol,
     ...declared
   } = await declarations();
   const catalog = new HostCatalog(hosts);
@@ -77,6 +84,8 @@ export async function derive({ root, put, checking, stale }) {
     'docs/conformance.md',
     conformancePage(hosts, { casesOf: caseFilesOf, runsOf, factsOf, linksOf }),
   );
+  put('docs/conversion.md', conversionPage(hosts, { ...conversions, catalog }));
+  put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
 }
 
 /** Tables extracted from recorded output of the programs. If there are no recordings, the tables remain unchanged. */
@@ -94,4 +103,9 @@ const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { factsOf } from './test/conformance/evidence/facts-of-host'; export { linksOf } from './test/conformance/evidence/links'; export { versionRunsOf } from './test/conformance/versions';
-    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';`);
+    export * as conversions from './test/convert/page-tools';
+    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
+    import { capabilities } from './server/lsp/capabilities';
+    import { everyCapability } from './test/support/every-capability';
+    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }).capabilities;
+    import * as protocol from 'vscode-languageserver-protocol'; export { protocol };`);

@@ -4,9 +4,8 @@ import type { Command, Dossier } from '../commands/command';
 import { moveFile, moveToProgram } from '../commands/move-file';
 import { newAgentIn } from '../commands/new-agent';
 import { listReferences } from '../commands/references';
-import { deleteAgent, duplicateAgent, renameAgentOf } from './file-actions';
+import { deleteAgent, duplicateAgent, renameAgentOf, showOptionsOf } from './file-actions';
 import { type AgentRow, folderUri, type Row } from './rows';
-import { showOptionsOf } from './show-options';
 
 const isRow = (argument: unknown): argument is Row =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && 'key' in argument;

@@ -6,10 +6,12 @@ import {
   type AgentNameParams,
   agentNameMethod,
 } from '../../server/protocol';
+import { baseNameOf, extensionOf, fileNameOf } from '../file-name';
+import { createFiles, exists } from '../files';
 import { t } from '../l10n';
 import { nameProblem } from '../new-agent/agent-name';
+import { isConfirmed, showError, showInformation } from '../notify';
 import type { Server } from '../server';
-import { columnFor } from './show-options';
 
 /** Where the file contains the name of its agent; null where it has no agent. The server only knows open documents. */
 async function nameIn(server: Server, uri: vscode.Uri): Promise<AgentName | null> {
@@ -27,8 +29,8 @@ export async function renameAgentOf(
   const name = await nameIn(server, uri);
   const at = start ?? name?.range.start;
   if (!at) {
-    void vscode.window.showInformationMessage(
-      t('No program loads an agent from {0}, so there is no name to change.', fileNameOf(uri)),
+    void showInformation(
+      t('No program loads an agent from {0}, so there is no name to change.', fileNameOf(uri.path)),
     );
     return;
   }
@@ -44,14 +46,13 @@ export async function renameAgentOf(
 export async function duplicateAgent(server: Server, uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const found = await nameIn(server, uri);
-  const fileName = fileNameOf(uri);
-  const extension = /(?:\.agent|\.chatmode)?\.[^.]+$/.exec(fileName)?.[0] ?? '';
-  const target = (name: string): vscode.Uri => vscode.Uri.joinPath(uri, '..', name + extension);
-  const base = fileName.slice(0, fileName.length - extension.length);
+  const fileName = fileNameOf(uri.path);
+  const target = (name: string): vscode.Uri =>
+    vscode.Uri.joinPath(uri, '..', name + extensionOf(uri.path));
   const name = await vscode.window.showInputBox({
     title: t('Duplicate {0}', fileName),
     prompt: t('Enter a name for the copy and its file'),
-    value: `${base}-copy`,
+    value: `${baseNameOf(uri.path)}-copy`,
     validateInput: async (entered) =>
       nameProblem(entered) ??
       ((await exists(target(entered)))
@@ -60,16 +61,7 @@ export async function duplicateAgent(server: Server, uri: vscode.Uri): Promise<v
   });
   if (name === undefined) return;
   const copy = target(name);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(copy, {
-    overwrite: false,
-    contents: new TextEncoder().encode(renamed(document, found, name)),
-  });
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    const path = vscode.workspace.asRelativePath(copy);
-    void vscode.window.showErrorMessage(t('{0} could not be created.', path));
-    return;
-  }
+  if (!(await createFiles([{ uri: copy, text: renamed(document, found, name) }]))) return;
   await vscode.window.showTextDocument(copy, { ...columnFor(copy), preview: false });
 }
 
@@ -89,23 +81,38 @@ function renamed(document: vscode.TextDocument, found: AgentName | null, name: s
 /** Asks first, as the Explorer does. */
 export async function deleteAgent({ name }: AgentItem, uri: vscode.Uri): Promise<void> {
   const path = vscode.workspace.asRelativePath(uri);
-  const confirm = t('Move to Trash');
-  const answer = await vscode.window.showWarningMessage(
-    t('Delete the agent "{0}"?', name),
-    { modal: true, detail: t('{0} is moved to the trash. You can undo this.', path) },
-    confirm,
-  );
-  if (answer !== confirm) return;
+  const button = t('Move to Trash');
+  const detail = t('{0} is moved to the trash. You can undo this.', path);
+  if (!(await isConfirmed(t('Delete the agent "{0}"?', name), { detail, button }))) return;
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(uri, { ignoreIfNotExists: true });
   if (await vscode.workspace.applyEdit(edit)) return;
-  void vscode.window.showErrorMessage(t('{0} could not be deleted.', path));
+  void showError(t('{0} could not be deleted.', path));
 }
 
-const fileNameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
+// Options for opening an agent file: in a configuration file, the editor reveals the key of the agent, and a file never
+// replaces a Dossier webview.
 
-const exists = (uri: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );
+export function showOptionsOf({ uri, start }: AgentItem): vscode.TextDocumentShowOptions {
+  const column = columnFor(vscode.Uri.parse(uri));
+  const position = start && new vscode.Position(start.line, start.character);
+  return { ...column, ...(position && { selection: new vscode.Range(position, position) }) };
+}
+
+/** The column where the file is already open; otherwise another column if a Dossier webview is active. */
+export function columnFor(uri: vscode.Uri): Pick<vscode.TextDocumentShowOptions, 'viewColumn'> {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const others = all.filter((group) => group !== activeTabGroup);
+  const hasFile = ({ tabs }: vscode.TabGroup): boolean =>
+    tabs.some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    );
+  const groupWithFile = [activeTabGroup, ...others].find(hasFile);
+  const group =
+    groupWithFile ?? (isDossierWebview(activeTabGroup.activeTab) ? others[0] : undefined);
+  return group ? { viewColumn: group.viewColumn } : {};
+}
+
+const isDossierWebview = (tab: vscode.Tab | undefined): boolean =>
+  tab?.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('dossier.');

@@ -1,5 +1,6 @@
 // Labels, tooltips and icons of the rows in the Agents view, including the labels for screen readers.
 import type { AgentItem } from '../../server/protocol';
+import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { plural, t } from '../l10n';
 import { headlineOf } from '../persona/labels';
 import type { AgentRow, GroupRow } from './rows';
@@ -58,34 +59,22 @@ export const groupAriaLabelOf = ({ title, detail, count }: GroupRow): string =>
 export function tooltipOf({ item, items }: AgentRow): string {
   const { name, description, color, model, path } = item;
   const facts = [
-    ...(model === null ? [] : [t('Model {0}', code(model))]),
-    ...(color === null ? [] : [`${dot(color.hex)}${escaped(color.name)}`]),
+    ...(model === null ? [] : [t('Model {0}', markdownCode(model))]),
+    ...(color === null ? [] : [`${dot(color.hex)}${escapeMarkdown(color.name)}`]),
   ];
   return [
-    `**${escaped(name)}**`,
-    ...items.map((one) => escaped(headlineOf(one))),
+    `**${escapeMarkdown(name)}**`,
+    ...items.map((one) => escapeMarkdown(headlineOf(one))),
     ...new Set(
-      items.flatMap(({ nameConflict }) => (nameConflict === '' ? [] : [escaped(nameConflict)])),
+      items.flatMap(({ nameConflict }) =>
+        nameConflict === '' ? [] : [escapeMarkdown(nameConflict)],
+      ),
     ),
-    ...(description === null ? [] : ['---', escaped(description)]),
+    ...(description === null ? [] : ['---', escapeMarkdown(description)]),
     ...(facts.length === 0 ? [] : ['---', facts.join(' · ')]),
-    code(path),
+    markdownCode(path),
   ].join('\n\n');
 }
 
 const dot = (hex: string | null): string =>
   hex !== null && /^#[0-9a-f]{6}$/.test(hex) ? `<span style="color:${hex};">●</span> ` : '';
-
-/** Escapes text from a file, so that it is not interpreted as Markdown or HTML. */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/[\\`*_{}[\]()#+\-.!|~$>:@]/g, '\\$&');
-
-/** Inline code, delimited by more backticks than the text contains in a row. */
-const code = (text: string): string => {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
-};

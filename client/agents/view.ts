@@ -2,10 +2,12 @@
 // after changes while it is visible.
 import * as vscode from 'vscode';
 import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
+import { inertLabel } from '../../server/text/inert-label';
 import { t } from '../l10n';
 import type { Server } from '../server';
-import { type Grouping, type Row, rowsOf } from './rows';
-import { treeItemOf } from './tree-item';
+import { dragToConvert } from './drag';
+import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
+import { type AgentRow, type Grouping, type GroupRow, type Row, rowsOf } from './rows';
 
 export const viewId = 'dossier.agents';
 /** Key of the grouping in the workspace state, and context key for menus. */
@@ -40,6 +42,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       showCollapseAll: true,
+      dragAndDropController: dragToConvert,
     });
     this.#disposables = [
       this.#view,
@@ -140,4 +143,62 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     }
     return this.#items ?? [];
   }
+}
+
+// Converts rows of the Agents view to tree items of VS Code.
+
+interface TreeItemOptions {
+  /** Whether folders are expanded initially. */
+  readonly isExpanded: boolean;
+}
+
+const treeItemOf = (row: Row, options: TreeItemOptions): vscode.TreeItem =>
+  row.kind === 'agent' ? agentItem(row) : groupItem(row, options);
+
+function groupItem(row: GroupRow, { isExpanded }: TreeItemOptions): vscode.TreeItem {
+  const { kind, key, label, detail, folder } = row;
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(
+    inertLabel(label),
+    isExpanded || kind !== 'folder' ? Expanded : Collapsed,
+  );
+  item.id = key;
+  item.description = inertLabel(detail);
+  // Menu conditions check for `group`, and for `here` if a new agent can be created.
+  item.contextValue = folder === null ? 'group' : 'group here';
+  item.accessibilityInformation = { label: groupAriaLabelOf(row) };
+  item.tooltip = inertLabel(groupAriaLabelOf(row));
+  return item;
+}
+
+function agentItem(row: AgentRow): vscode.TreeItem {
+  const { key, item: agent } = row;
+  const item = new vscode.TreeItem(inertLabel(agent.name));
+  const icon = iconOf(agent);
+  item.id = key;
+  item.description = inertLabel(detailOf(row));
+  item.iconPath = new vscode.ThemeIcon(
+    icon.name,
+    icon.color === null ? undefined : new vscode.ThemeColor(icon.color),
+  );
+  item.tooltip = new vscode.MarkdownString(tooltipOf(row));
+  item.tooltip.supportHtml = true;
+  item.contextValue = contextOf(row);
+  item.accessibilityInformation = { label: ariaLabelOf(row) };
+  item.command = { command: 'dossier.showAgent', title: t('Open'), arguments: [row] };
+  return item;
+}
+
+/**
+ * Menu conditions check for `file` if the agent has a file of its own, and for `misplaced` if more hosts would read the file
+ * in another folder.
+ */
+function contextOf({ item, items }: AgentRow): string {
+  const isMisplaced = items.some(({ moveTarget }) => moveTarget !== null);
+  return [
+    'agent',
+    ...(items.some(({ role }) => role === 'owner') ? ['here'] : []),
+    ...(item.isConfigured ? [] : ['file']),
+    ...(isMisplaced ? ['misplaced'] : []),
+  ].join(' ');
 }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { type FixAllAnswer, type FixAllParams, fixAllMethod } from '../../server/protocol';
+import { applyEdits } from '../apply-edits';
+import { fileNameOf } from '../file-name';
 import { plural, t } from '../l10n';
+import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';
 import { withProgress } from './progress';
 
@@ -10,30 +13,20 @@ export const fixAll: Command = {
   async run({ server }, argument) {
     const uri = targetOf(argument);
     if (!uri) return;
-    const document = await vscode.workspace.openTextDocument(uri);
-    const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    // The server only knows open documents.
+    await vscode.workspace.openTextDocument(uri);
+    const file = fileNameOf(uri.path);
     const params: FixAllParams = { uri: uri.toString() };
     const answer = await withProgress(
       t('Fixing problems in {0}', file),
       server.request<FixAllAnswer | null>(fixAllMethod, params),
     );
     if (!answer || answer.edits.length === 0) {
-      void vscode.window.showInformationMessage(t('No safe fixes available in {0}', file));
+      void showInformation(t('No safe fixes available in {0}', file));
       return;
     }
-    // The user has typed in the meantime, so the edits do not fit anymore.
-    if (document.version !== answer.version) return;
-    const edit = new vscode.WorkspaceEdit();
-    for (const { range, newText } of answer.edits) {
-      const { start, end } = range;
-      edit.replace(
-        uri,
-        new vscode.Range(start.line, start.character, end.line, end.character),
-        newText,
-      );
-    }
-    if (!(await vscode.workspace.applyEdit(edit))) return;
-    void vscode.window.showInformationMessage(
+    if (!(await applyEdits(uri, answer))) return;
+    void showInformation(
       plural(answer.count, 'Fixed {0} problem in {1}', 'Fixed {0} problems in {1}', file),
     );
   },

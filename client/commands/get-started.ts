@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../l10n';
+import { showError } from '../notify';
 import type { Command } from './command';
 
 /** Opens the walkthrough. */
@@ -27,7 +28,7 @@ export const openExamples: Command = {
       await fs.copy(from, to, { overwrite: true });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(t('The examples could not be copied: {0}', reason));
+      void showError(t('The examples could not be copied: {0}', reason));
       return;
     }
     await vscode.commands.executeCommand('vscode.openFolder', to, { forceNewWindow: true });

@@ -5,8 +5,12 @@ import {
   validForCommand,
   validForMethod,
 } from '../../server/protocol';
+import { type Conversion, convertAgent } from '../convert/convert-agent';
+import { fileNameOf } from '../file-name';
+import { showLine } from '../files';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
-import { createVersion } from '../new-agent/version';
+import { showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { type Command, type Dossier, targetOf } from './command';
 import { hostRows, isPreselected, noCommonForm, secondFiles, summaryOf } from './make-valid-rows';
@@ -19,14 +23,14 @@ export const makeValid: Command = {
     const { server } = dossier;
     const uri = targetOf(argument);
     if (!uri) {
-      void vscode.window.showInformationMessage(t('Open an agent file first.'));
+      void showInformation(t('Open an agent file first.'));
       return;
     }
     const document = await vscode.workspace.openTextDocument(uri);
     const ask = requester(server, uri);
     const before = await ask([]);
     if (!before) {
-      void vscode.window.showInformationMessage(t('Open an agent file first.'));
+      void showInformation(t('Open an agent file first.'));
       return;
     }
     const chosen = await chooseHosts(before);
@@ -46,7 +50,7 @@ const requester =
 
 async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefined> {
   const items = hostRows(before).map(({ host, icon, ...row }) => ({
-    ...row,
+    ...inertItem(row),
     host,
     iconPath: new vscode.ThemeIcon(icon),
     picked: isPreselected(before, host),
@@ -61,26 +65,26 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
 }
 
 async function showResult(
-  { server, validDiff }: Dossier,
+  { server, validDiff, conversions }: Dossier,
   document: vscode.TextDocument,
   answer: ValidFor,
   chosen: readonly string[],
 ): Promise<void> {
   const { change, blocked, hosts, notes } = answer;
   const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
-  const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const fileName = fileNameOf(document.uri.path);
   if (change) {
     const result = await validDiff.show({ document, answer: { ...answer, change } }, names);
     const [apply, cancel] = [t('Apply'), t('Cancel')];
     const summary = summaryOf(answer, fileName, names);
-    const selected = await vscode.window.showInformationMessage(summary, apply, cancel);
+    const selected = await showInformation(summary, apply, cancel);
     if (selected === apply) await validDiff.apply(result);
     else if (selected === cancel) await validDiff.cancel(result);
   } else if (blocked.length > 0) {
-    await offerSecondFile(server, document, { answer, chosen, names, fileName });
+    await offerSecondFile({ server, conversions }, document, { answer, chosen, names, fileName });
   } else {
     const nothing = t('No action needed. The selected hosts load the file unchanged.');
-    void vscode.window.showInformationMessage([nothing, ...notes].join(' '));
+    void showInformation([nothing, ...notes].join(' '));
   }
 }
 
@@ -95,7 +99,7 @@ interface NoForm {
 const maxOffers = 2;
 
 async function offerSecondFile(
-  server: Server,
+  dossier: Conversion,
   document: vscode.TextDocument,
   { answer, chosen, names, fileName }: NoForm,
 ): Promise<void> {
@@ -104,7 +108,7 @@ async function offerSecondFile(
     .map((file) => ({ title: t('Create a File for {0}...', file.hostName), file }));
   const line = answer.blocked.find((one) => one.line !== null)?.line ?? null;
   const goToProblem = { title: t('Go to Problem') };
-  const selected = await vscode.window.showWarningMessage<vscode.MessageItem>(
+  const selected = await showWarning<vscode.MessageItem>(
     noCommonForm(answer, fileName, names),
     ...offers,
     ...(line === null ? [] : [goToProblem]),
@@ -112,15 +116,8 @@ async function offerSecondFile(
   const offer = offers.find((one) => one === selected);
   if (offer) {
     const { from, host } = offer.file;
-    await createVersion(server, { uri: document.uri.toString(), host: from, target: host });
-  } else if (selected === goToProblem && line !== null) await goTo(document, line);
-}
-
-async function goTo(document: vscode.TextDocument, line: number): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  editor.selection = new vscode.Selection(range.start, range.start);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await convertAgent(dossier, document.uri, host, from);
+  } else if (selected === goToProblem && line !== null) await showLine(document, line);
 }
 
 /** Applies the change that the diff editor shows. */

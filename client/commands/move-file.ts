@@ -1,7 +1,9 @@
 // Moves a file into the folder of a program. The move can be undone, and references to the file change with it.
 import * as vscode from 'vscode';
 import { type MoveTargets, type MoveTargetsParams, moveTargetsMethod } from '../../server/protocol';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
+import { showError, showInformation } from '../notify';
 import type { Server } from '../server';
 
 type Target = MoveTargets['targets'][number];
@@ -30,16 +32,16 @@ export async function chooseTarget(
   options: { readonly title: string; readonly placeHolder: string },
 ): Promise<Target | undefined> {
   if (targets.length === 0) {
-    void vscode.window.showInformationMessage(
-      t('Open a folder first. Agents are in folders of a project.'),
-    );
+    void showInformation(t('Open a folder first. Agents are in folders of a project.'));
     return undefined;
   }
-  const items = targets.map((target) => ({
-    label: target.hostName,
-    description: target.isReader ? t('{0} · also reads it here', target.path) : target.path,
-    target,
-  }));
+  const items = targets.map((target) =>
+    inertItem({
+      label: target.hostName,
+      description: target.isReader ? t('{0} · also reads it here', target.path) : target.path,
+      target,
+    }),
+  );
   const picked = await vscode.window.showQuickPick(items, {
     ...options,
     matchOnDescription: true,
@@ -56,5 +58,5 @@ export async function moveFile(from: vscode.Uri, to: vscode.Uri): Promise<void> 
     return;
   }
   const target = vscode.workspace.asRelativePath(to);
-  void vscode.window.showErrorMessage(t('The file could not be moved to {0}.', target));
+  void showError(t('The file could not be moved to {0}.', target));
 }

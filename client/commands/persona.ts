@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { t } from '../l10n';
+import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';
 
 /** Opens the persona to the side. The verdict lens passes the document and the initial host. */
@@ -8,7 +8,7 @@ export const previewPersona: Command = {
   run({ personas }, argument, host) {
     const uri = targetOf(argument);
     if (!uri) {
-      void vscode.window.showInformationMessage(t('Open an agent file to see its persona.'));
+      void showInformation(t('Open an agent file to see its persona.'));
       return;
     }
     personas.show(uri, typeof host === 'string' ? host : undefined);
@@ -19,7 +19,7 @@ const exportCommand = (id: string, how: 'copy' | 'export'): Command => ({
   id,
   async run({ personas }) {
     if (await personas.export(how)) return;
-    void vscode.window.showInformationMessage(
+    void showInformation(
       t('Open a persona preview first. This command uses the persona shown there.'),
     );
   },

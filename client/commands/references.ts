@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Location, Position, ReferenceParams } from 'vscode-languageclient';
 import { referencesCommand, renameAgentCommand } from '../../server/protocol';
 import { t } from '../l10n';
+import { showInformation } from '../notify';
 import type { Server } from '../server';
 import { type Command, targetOf } from './command';
 
@@ -29,7 +30,7 @@ export async function listReferences(
   };
   const found = await server.request<readonly Location[] | null>('textDocument/references', params);
   if (!found || found.length === 0) {
-    void vscode.window.showInformationMessage(t('No other agent references this one.'));
+    void showInformation(t('No other agent references this one.'));
     return;
   }
   const { line, character } = position;

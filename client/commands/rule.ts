@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { disableRuleCommand, showRuleCommand } from '../../server/protocol';
 import { t } from '../l10n';
+import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';
 
 /** Shows the page of a rule as a Markdown preview, or as text if the editor has no preview. */
@@ -34,7 +35,7 @@ export const disableRule: Command = {
     const message = hasFolder
       ? t('Disabled rule "{0}" in the workspace settings.', rule)
       : t('Disabled rule "{0}" in the user settings.', rule);
-    const picked = await vscode.window.showInformationMessage(message, open);
+    const picked = await showInformation(message, open);
     if (picked !== open) return;
     const openCommand = hasFolder
       ? 'workbench.action.openWorkspaceSettingsFile'

@@ -5,14 +5,12 @@ import type { Command } from './command';
 /** Restarts the server, for example when it no longer responds. */
 export const restartServer: Command = {
   id: 'dossier.restartServer',
-  async run({ server, log }) {
+  async run({ server }) {
     try {
       await server.restart();
       vscode.window.setStatusBarMessage(t('Dossier has restarted.'), 4000);
     } catch {
-      const show = t('Show Output');
-      const chosen = await vscode.window.showErrorMessage(t('Dossier could not start.'), show);
-      if (chosen === show) log.show(true);
+      // The server has reported that it does not start.
     }
   },
 };

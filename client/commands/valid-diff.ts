@@ -2,7 +2,10 @@
 // has its reason as a comment.
 import * as vscode from 'vscode';
 import type { ValidFor } from '../../server/protocol';
-import { escaped } from '../agents/labels';
+import { escapeMarkdown } from '../../server/text/escape-markdown';
+import { applyEdits } from '../apply-edits';
+import { fileNameOf } from '../file-name';
+import { showLine } from '../files';
 import { t } from '../l10n';
 import { lineReasons } from './make-valid-rows';
 
@@ -48,7 +51,7 @@ export class ValidDiff implements vscode.Disposable {
     const threads = commentsOn(this.#comments, result, proposal.answer);
     this.#proposals.set(result.toString(), { ...proposal, threads });
     this.#changes.fire(result);
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const name = fileNameOf(document.uri.path);
     const title = t('{0}: Valid for {1}', name, hostNames.join(', '));
     await vscode.commands.executeCommand('vscode.diff', document.uri, result, title);
     return result;
@@ -60,30 +63,10 @@ export class ValidDiff implements vscode.Disposable {
     if (!found) return;
     const { document, answer } = found.proposal;
     const { change, version } = answer;
-    if (document.version !== version) {
-      void vscode.window.showInformationMessage(
-        t('The file has changed in the meantime. Run the command again.'),
-      );
-      return;
-    }
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(
-      document.uri,
-      change.edits.map(({ range: { start, end }, newText }) =>
-        vscode.TextEdit.replace(
-          new vscode.Range(start.line, start.character, end.line, end.character),
-          newText,
-        ),
-      ),
-    );
-    await vscode.workspace.applyEdit(edit);
+    // The diff remains open, so that nothing of it is lost.
+    if (!(await applyEdits(document.uri, { version, edits: change.edits }))) return;
     await this.cancel(found.uri);
-    const editor = await vscode.window.showTextDocument(document);
-    const [first] = change.reasons;
-    const line = Math.min(first?.line ?? 0, document.lineCount - 1);
-    const { range } = document.lineAt(line);
-    editor.selection = new vscode.Selection(range.start, range.start);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await showLine(document, change.reasons[0]?.line ?? 0);
   }
 
   /** Closes the diff editor. */
@@ -134,7 +117,7 @@ const commentsOn = (
   lineReasons(answer).map(({ line, label, message, hostName }) => {
     const comment: vscode.Comment = {
       // `appendText` would replace the spaces, and the text would not wrap.
-      body: new vscode.MarkdownString(escaped(message)),
+      body: new vscode.MarkdownString(escapeMarkdown(message)),
       mode: vscode.CommentMode.Preview,
       author: { name: hostName },
     };

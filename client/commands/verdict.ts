@@ -7,6 +7,7 @@ import {
 } from '../../server/protocol';
 import { explanationOf } from '../explanations';
 import { t } from '../l10n';
+import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';
 
 /** Shows the outcome of the file in every host, each in its own folder, as a Markdown preview to the side. */
@@ -15,9 +16,7 @@ export const explainOutcomes: Command = {
   async run(_, argument) {
     const uri = targetOf(argument);
     if (!uri) {
-      void vscode.window.showInformationMessage(
-        t('Open an agent file to see its outcome in every host.'),
-      );
+      void showInformation(t('Open an agent file to see its outcome in every host.'));
       return;
     }
     await vscode.commands.executeCommand('markdown.showPreviewToSide', explanationOf(uri));
@@ -32,9 +31,7 @@ export const reportVerdict: Command = {
     if (uri === undefined) return;
     const card = await server.request<PersonaCard | null>(personaMethod, { uri });
     if (!card) {
-      void vscode.window.showInformationMessage(
-        t('No host reads this file. Open an agent file first.'),
-      );
+      void showInformation(t('No host reads this file. Open an agent file first.'));
       return;
     }
     const picked = await vscode.window.showQuickPick(
@@ -50,7 +47,7 @@ export const reportVerdict: Command = {
     const text = await server.request<string | null>(reportMethod, params);
     if (text === null) return;
     await vscode.env.clipboard.writeText(text);
-    void vscode.window.showInformationMessage(
+    void showInformation(
       t(
         'A minimal example for {0} was copied to the clipboard. Review it before you share it, and add what {0} actually did.',
         picked.label,

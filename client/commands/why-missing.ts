@@ -8,6 +8,9 @@ import {
   type WhyParams,
   whyMethod,
 } from '../../server/protocol';
+import { inertLabel } from '../../server/text/inert-label';
+import { showSelection } from '../files';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import type { Server } from '../server';
 import type { Command, Dossier } from './command';
@@ -63,14 +66,14 @@ function chooseAgent(
     ? [
         {
           label: t('Active file'),
-          description: vscode.workspace.asRelativePath(open.uri),
+          description: inertLabel(vscode.workspace.asRelativePath(open.uri)),
           iconPath: new vscode.ThemeIcon('file'),
           query: open.uri.toString(),
         },
       ]
     : [];
   const rows = agentRows(agents).map(
-    ({ label, description, uri }): Choice => ({ label, description, query: uri }),
+    ({ label, description, uri }): Choice => inertItem({ label, description, query: uri }),
   );
   const pick = vscode.window.createQuickPick<Choice>();
   pick.title = t('Why Is My Agent Missing?');
@@ -123,7 +126,7 @@ async function showReasons(
   const items = rows.map((row): vscode.QuickPickItem & { readonly row: WhyRow } =>
     row.kind === 'heading'
       ? { label: row.label, kind: vscode.QuickPickItemKind.Separator, row }
-      : { label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row },
+      : inertItem({ label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row }),
   );
   const picked = await vscode.window.showQuickPick(items, {
     title: t('Why Is {0} Missing?', subject),
@@ -142,15 +145,20 @@ async function showReasons(
     if (target) personas.show(document.uri, target.host, true);
     return;
   }
-  const editor = await vscode.window.showTextDocument(document);
   if (row.kind === 'valid') {
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand(validForCommand, document.uri);
     return;
   }
-  if (!row.range) return;
+  if (!row.range) {
+    await vscode.window.showTextDocument(document);
+    return;
+  }
   const { start, end } = row.range;
-  editor.selection = new vscode.Selection(start.line, start.character, end.line, end.character);
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await showSelection(
+    document,
+    new vscode.Range(start.line, start.character, end.line, end.character),
+  );
 }
 
 /** A file in a folder of some program has a reason in its text. */

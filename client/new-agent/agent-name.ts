@@ -31,7 +31,7 @@ export const validName = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
     .slice(0, maxLength)
-    .replace(/-+$/, '');
+    .replace(/(?<!-)-+$/, '');
 
 /** Inserts the name into the path or content of a skeleton, for `{name}` and for the tab stop of a snippet that asks for it. */
 export function withName(text: string, name: string): string {

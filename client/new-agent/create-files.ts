@@ -1,24 +1,18 @@
 // Writes the files of a new agent, as one change that can be undone.
 import * as vscode from 'vscode';
 import type { NewAgentFiles } from '../../server/protocol';
-import { columnFor } from '../agents/show-options';
+import { columnFor } from '../agents/file-actions';
+import { createFiles } from '../files';
 import { currentLocalization, t } from '../l10n';
+import { showInformation } from '../notify';
 import { joinedNames } from '../programs/order';
 import { promptLine } from './agent-name';
 
-/** Creates all files or none, opens the first one with the caret in its prompt, and reports the folders. */
+/** Creates all files or none, as one change that can be undone; opens the first one with the caret in its prompt, and reports the folders. */
 export async function createAll(name: string, files: NewAgentFiles['files']): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, text } of files)
-    edit.createFile(vscode.Uri.parse(uri), {
-      overwrite: false,
-      contents: new TextEncoder().encode(text),
-    });
-  const paths = files.map(({ path }) => path);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
+  if (!(await createFiles(files.map(({ uri, text }) => ({ uri: vscode.Uri.parse(uri), text })))))
     return;
-  }
+  const paths = files.map(({ path }) => path);
   const [first, ...others] = files;
   if (!first) return;
   await openAtPrompt(first.uri);
@@ -26,7 +20,7 @@ export async function createAll(name: string, files: NewAgentFiles['files']): Pr
   const { language } = currentLocalization();
   const open = t('Open');
   const message = t('Created {0} in {1}.', name, joinedNames(folders, language));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  if ((await showInformation(message, open)) !== open) return;
   // The first file last, so that it is the active one.
   for (const { uri } of [...others, first]) await openAtPrompt(uri);
 }

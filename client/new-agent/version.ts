@@ -9,6 +9,7 @@ import {
   newVersionMethod,
 } from '../../server/protocol';
 import { t } from '../l10n';
+import { showError, showInformation } from '../notify';
 import type { Server } from '../server';
 import { nameProblem } from './agent-name';
 import { createAll } from './create-files';
@@ -19,7 +20,7 @@ export async function createVersion(server: Server, params: NewVersionParams): P
   const { agent, hostName, notes } = made;
   const folder = folderOf(vscode.Uri.parse(params.uri));
   if (!folder) {
-    void vscode.window.showInformationMessage(t('Open a folder to create an agent in it.'));
+    void showInformation(t('Open a folder to create an agent in it.'));
     return;
   }
   const filesFor = (name: string): Promise<NewAgentFiles> => {
@@ -44,7 +45,7 @@ export async function createVersion(server: Server, params: NewVersionParams): P
   if (name === undefined) return;
   const { error, files } = await filesFor(name);
   if (error === null) await createAll(name, files);
-  else void vscode.window.showErrorMessage(error);
+  else void showError(error);
 }
 
 const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>

@@ -7,7 +7,9 @@ import {
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
+import { exists } from '../files';
 import { currentLocalization, t } from '../l10n';
+import { isConfirmed } from '../notify';
 import { joinedNames } from '../programs/order';
 import type { Server } from '../server';
 import { exampleName, nameProblem } from './agent-name';
@@ -91,14 +93,11 @@ export async function askForAgent(
 }
 
 /** Asks before typed text is lost. Cancelling the question continues with the wizard. */
-async function isDiscarded(): Promise<boolean> {
-  const discard = t('Discard');
-  const options = { modal: true, detail: t('What you typed is lost.') };
-  return (
-    (await vscode.window.showWarningMessage(t('Discard the new agent?'), options, discard)) ===
-    discard
-  );
-}
+const isDiscarded = (): Promise<boolean> =>
+  isConfirmed(t('Discard the new agent?'), {
+    detail: t('What you typed is lost.'),
+    button: t('Discard'),
+  });
 
 async function askPurpose(
   { choices, draft, context: { selection } }: Wizard,
@@ -325,11 +324,8 @@ async function changeDescription(
 /** The files whose folders do not exist yet, by URI. */
 async function missingFolders({ files }: NewAgentFiles): Promise<ReadonlySet<string>> {
   const missing = await Promise.all(
-    files.map(({ uri }) =>
-      vscode.workspace.fs.stat(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..')).then(
-        () => [],
-        () => [uri],
-      ),
+    files.map(async ({ uri }) =>
+      (await exists(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..'))) ? [] : [uri],
     ),
   );
   return new Set(missing.flat());

@@ -14,44 +14,40 @@ import {
   toolChoicesMethod,
 } from '../../server/protocol';
 import { applyEdits } from '../apply-edits';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
+import { isConfirmed, showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { changesBetween, toolRows } from './tool-rows';
 
 /** Grants and revokes tools. What else the edits would change is asked first. */
 export async function setTools(
   server: Server,
-  { uri, host }: HostParams,
+  shown: HostParams,
   changes: readonly ToolChange[],
 ): Promise<void> {
-  const params: SetToolsParams = { uri, host, changes };
+  const params: SetToolsParams = { ...shown, changes };
   const made = await server.request<SetTools | null>(setToolsMethod, params);
   if (!made) return;
   const { problem, question, edits } = made;
   if (problem !== null) {
-    void vscode.window.showWarningMessage(problem);
+    void showWarning(problem);
     return;
   }
-  if (edits.length === 0 || (question !== null && !(await isConfirmed(question)))) return;
-  await applyEdits(vscode.Uri.parse(uri), made);
+  if (edits.length === 0 || (question !== null && !(await isChangeConfirmed(question)))) return;
+  await applyEdits(vscode.Uri.parse(shown.uri), made);
 }
 
-async function isConfirmed(detail: string): Promise<boolean> {
-  const change = t('Change');
-  const chosen = await vscode.window.showWarningMessage(
-    t('Change the tools of the agent?'),
-    { modal: true, detail },
-    change,
-  );
-  return chosen === change;
-}
+const isChangeConfirmed = (detail: string): Promise<boolean> =>
+  isConfirmed(t('Change the tools of the agent?'), { detail, button: t('Change') });
 
 /** A checklist of the tools of the host. */
 export async function configureTools(server: Server, params: HostParams): Promise<void> {
   const choices = await server.request<ToolChoices | null>(toolChoicesMethod, params);
   if (!choices) return;
   const items = toolRows(choices).map(({ isHeading, ...row }) => ({
-    ...row,
+    ...inertItem(row),
+    name: row.label,
     ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -62,7 +58,7 @@ export async function configureTools(server: Server, params: HostParams): Promis
     matchOnDetail: true,
   });
   if (!picked) return;
-  const chosen = picked.map(({ label }) => label);
+  const chosen = picked.map(({ name }) => name);
   const changes = changesBetween(choices, chosen);
   if (changes.length > 0) await setTools(server, params, changes);
 }
@@ -70,25 +66,23 @@ export async function configureTools(server: Server, params: HostParams): Promis
 /** Applies the fix of a finding. Of several, the user selects one. */
 export async function fixFinding(
   server: Server,
-  { uri, host }: HostParams,
+  shown: HostParams,
   { rule, message, line }: CardFinding,
 ): Promise<void> {
-  const params: FindingFixesParams = { uri, host, rule, message, line };
+  const params: FindingFixesParams = { ...shown, rule, message, line };
   const answer = await server.request<FindingFixes | null>(findingFixesMethod, params);
   const [only, ...others] = answer?.fixes ?? [];
   if (!answer || !only) {
-    void vscode.window.showInformationMessage(
-      t('The file has changed in the meantime. Try again.'),
-    );
+    void showInformation(t('The file has changed in the meantime. Try again.'));
     return;
   }
   const chosen =
     others.length === 0
       ? only
       : await vscode.window.showQuickPick(
-          answer.fixes.map((fix) => ({ ...fix, label: fix.title })),
+          answer.fixes.map((fix) => inertItem({ ...fix, label: fix.title })),
           { title: t('Fix'), placeHolder: message },
         );
   if (chosen)
-    await applyEdits(vscode.Uri.parse(uri), { version: answer.version, edits: chosen.edits });
+    await applyEdits(vscode.Uri.parse(shown.uri), { version: answer.version, edits: chosen.edits });
 }

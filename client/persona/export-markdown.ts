@@ -1,5 +1,6 @@
 // Exports the persona as Markdown, for example for a code review or a chat.
 import type { AgentCard, HostCard, PersonaCard, ToolGroup } from '../../server/protocol';
+import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { formattedNumber, t } from '../l10n';
 import { formattedDate, headlineOf, severityLabel } from './labels';
 
@@ -7,14 +8,16 @@ import { formattedDate, headlineOf, severityLabel } from './labels';
 export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: string): string {
   const { agent } = host;
   const summary = [
-    `${headlineOf(host)} ${host.detail}`.trim(),
-    ...host.findings.map(({ severity, message }) => `- ${severityLabel(severity)}: ${message}`),
+    escapeMarkdown(`${headlineOf(host)} ${host.detail}`),
+    ...host.findings.map(
+      ({ severity, message }) => `- ${severityLabel(severity)}: ${escapeMarkdown(message)}`,
+    ),
   ];
   return [
-    `# ${escaped(agent?.name ?? card.file)}`,
+    `# ${escapeMarkdown(agent?.name ?? card.file)}`,
     t(
       '{0}, as {1} builds it (checked {2})',
-      `\`${card.file}\``,
+      markdownCode(card.file),
       `${host.hostName} ${host.hostVersion}`,
       formattedDate(host.verified),
     ),
@@ -32,34 +35,39 @@ function agentSections(
 ): string[] {
   const { model, mode, color, invocation, tools, permissions, related, hooks, cost } = agent;
   const facts = [
-    `- ${t('Invocation')}: ${invocation}`,
-    `- ${t('Model')}: ${model.written === null ? model.label : `\`${model.written}\`, ${model.label}`}`,
-    ...(mode === null ? [] : [`- ${t('Mode')}: ${mode}`]),
-    ...(color === null ? [] : [`- ${t('Color')}: ${escaped(color.name)}`]),
+    `- ${t('Invocation')}: ${escapeMarkdown(invocation)}`,
+    `- ${t('Model')}: ${model.written === null ? escapeMarkdown(model.label) : `${markdownCode(model.written)}, ${escapeMarkdown(model.label)}`}`,
+    ...(mode === null ? [] : [`- ${t('Mode')}: ${escapeMarkdown(mode)}`]),
+    ...(color === null ? [] : [`- ${t('Color')}: ${escapeMarkdown(color.name)}`]),
     `- ${t('Size ({0}): description {1} tokens, prompt {2} tokens', cost.method, formattedNumber(cost.description), formattedNumber(cost.prompt))}`,
   ];
   const rules = (permissions ?? []).map(
-    ({ action, permission, pattern }) => `- ${action}: \`${permission}\` \`${pattern}\``,
+    ({ action, permission, pattern }) =>
+      `- ${escapeMarkdown(action)}: ${markdownCode(permission)} ${markdownCode(pattern)}`,
   );
   const others = [
-    ...related.calls.map(({ name, note }) => `- ${escaped(name)}: ${note}`),
-    ...related.skills.map(({ name }) => `- ${t('skill {0}', escaped(name))}`),
-    ...related.servers.map(({ name }) => `- ${t('MCP server {0}', escaped(name))}`),
+    ...related.calls.map(({ name, note }) => `- ${escapeMarkdown(name)}: ${escapeMarkdown(note)}`),
+    ...related.skills.map(({ name }) => `- ${t('skill {0}', escapeMarkdown(name))}`),
+    ...related.servers.map(({ name }) => `- ${t('MCP server {0}', escapeMarkdown(name))}`),
   ];
   return [
     facts.join('\n'),
-    `## ${t('Tools')}: ${tools.summary}`,
+    `## ${t('Tools')}: ${escapeMarkdown(tools.summary)}`,
     ...(tools.groups.length === 0 ? [] : [tools.groups.map(toolGroup).join('\n')]),
     ...section(t('Permissions'), rules),
     ...section(t('Works with'), others),
     ...section(
       t('Hooks'),
-      hooks.map(({ event, matcher, action }) => `- ${event} ${escaped(matcher)}: \`${action}\``),
+      hooks.map(
+        ({ event, matcher, action }) =>
+          `- ${escapeMarkdown(event)} ${escapeMarkdown(matcher)}: ${markdownCode(action)}`,
+      ),
     ),
     ...section(
       t('Other Fields'),
       otherFields.map(
-        ({ key, value, outcome }) => `- \`${key}\`: ${escaped(value)} (${outcome.word})`,
+        ({ key, value, outcome }) =>
+          `- ${markdownCode(key)}: ${escapeMarkdown(value)} (${outcome.word})`,
       ),
     ),
     `## ${t('Prompt')}`,
@@ -69,19 +77,25 @@ function agentSections(
 
 function toolGroup({ label, granted, unknown, added, lost }: ToolGroup): string {
   const names = [
-    ...granted.map(({ name, detail }) => `\`${name}\`${detail === '' ? '' : ` (${detail})`}`),
+    ...granted.map(
+      ({ name, detail }) =>
+        `${markdownCode(name)}${detail === '' ? '' : ` (${escapeMarkdown(detail)})`}`,
+    ),
     ...[...unknown, ...added].map(
-      ({ name, note }) => `\`${name}\`${note === '' ? '' : ` (${note})`}`,
+      ({ name, note }) => `${markdownCode(name)}${note === '' ? '' : ` (${escapeMarkdown(note)})`}`,
     ),
   ].join(', ');
-  const lostNames = lost.map(({ name, note }) => `~~\`${name}\`~~ ${note}`.trim()).join('; ');
-  return `- ${label}: ${[names, lostNames].filter((part) => part !== '').join('; ')}`;
+  const lostNames = lost
+    .map(({ name, note }) => `~~${markdownCode(name)}~~ ${escapeMarkdown(note)}`.trim())
+    .join('; ');
+  return `- ${escapeMarkdown(label)}: ${[names, lostNames].filter((part) => part !== '').join('; ')}`;
 }
 
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')];
 
-const blockquote = (text: string): string => text.replaceAll(/^/gm, '> ');
-
-/** Escapes text from a file, so that it is not interpreted as Markdown. */
-const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|!]/g, '\\$&');
+const blockquote = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `> ${escapeMarkdown(line)}`.trimEnd())
+    .join('\n');

@@ -1,6 +1,7 @@
 // Copies the shown persona as Markdown, or saves it as an HTML file.
 import * as vscode from 'vscode';
 import { t } from '../l10n';
+import { showInformation } from '../notify';
 import { personaHtml } from './export-html';
 import { personaMarkdown } from './export-markdown';
 import { type CardView, shownHost } from './view';
@@ -32,6 +33,6 @@ export async function savePersona(
   const page = personaHtml(view, prompt, style);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
   const open = t('Open in Browser');
-  const selected = await vscode.window.showInformationMessage(t('Saved {0}.', fileName), open);
+  const selected = await showInformation(t('Saved {0}.', fileName), open);
   if (selected === open) await vscode.env.openExternal(target);
 }

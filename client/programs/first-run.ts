@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import { currentLocalization, t } from '../l10n';
+import { showInformation } from '../notify';
 import type { Server } from '../server';
 import { chosenPrograms, knownPrograms, pickPrograms, savePrograms } from './choose';
 import { joinedNames } from './order';
@@ -31,7 +32,7 @@ export function confirmPrograms(
       language,
     );
     const ids = detected.map(({ host }) => host);
-    const answer = await vscode.window.showInformationMessage(
+    const answer = await showInformation(
       t('Dossier: you seem to use {0}.', names),
       ...[use, change, notNow],
     );

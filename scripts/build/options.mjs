@@ -90,7 +90,13 @@ export const entries = [
     // A single file, because a worker cannot load another one.
     with: { ...web, plugins: [grayMatter(), late()] },
   },
-  { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: started, door: 'dist/server.js' },
+  {
+    from: 'server/bin/stdio.ts',
+    to: 'dist/server.main.js',
+    with: started,
+    door: 'dist/server.js',
+    isInParts: true,
+  },
   {
     from: 'server/bin/cli.ts',
     to: 'dist/cli.main.js',

@@ -1,13 +1,13 @@
 // The value after a colon or a dash, and where it ends if quotes or brackets are not closed.
 import type { Span } from '../text/span';
 import { endOfFlow } from './caret-flow';
-import { keyFrom } from './caret-keys';
 import {
   beginsEntry,
   closingQuote,
   commentFrom,
   isDash,
   isQuote,
+  keyFrom,
   type Line,
   lineFrom,
   skipSpaces,

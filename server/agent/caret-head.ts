@@ -1,6 +1,6 @@
 // The caret in a frontmatter: which key, value, item or empty line of the sketch it is in.
 import type { Span } from '../text/span';
-import { inFlow } from './caret-in-flow';
+import { inFlow } from './caret-flow';
 import { lineStart, unquoted } from './caret-lines';
 import { type Level, type Sketch, type Slot, sketchOf } from './caret-sketch';
 import type { Caret, KeyCaret, QuoteMark, ValueCaret } from './caret-types';

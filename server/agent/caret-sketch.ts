@@ -4,8 +4,7 @@ import { memoize } from '../text/memoize';
 import type { Span } from '../text/span';
 import type { Path } from '../yaml/value';
 import { type Content, contentFrom } from './caret-content';
-import { type KeyToken, keyFrom } from './caret-keys';
-import { isDash, type Line, lineFrom, skipSpaces } from './caret-lines';
+import { isDash, type KeyToken, keyFrom, type Line, lineFrom, skipSpaces } from './caret-lines';
 import type { Outline } from './outline';
 
 /** The keys of one map or the items of one list, all at one column. */

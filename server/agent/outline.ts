@@ -2,8 +2,10 @@
 // symbols, folding and highlighting. How a host reads the same text is that host's reading.
 import type { Span } from '../text/span';
 import type { YamlError } from '../yaml/dialect';
+import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
+import { lineFrom } from './caret-lines';
 
 export interface Outline {
   readonly text: string;
@@ -169,7 +171,8 @@ function closingAfter(text: string, from: number): Span | null {
 /** The end of an unclosed head: it continues while lines look like keys, indented lines, items or comments. */
 function endOfOpenHead(text: string, from: number): number {
   let end = from;
-  for (let start = from; start < text.length; ) {
+  // A longer one is not parsed.
+  for (let start = from; start < text.length && start - from <= maxHeadLength; ) {
     const stop = endOfLine(text, start);
     const line = text.slice(start, stop);
     const next = Math.min(stop + 1, text.length);
@@ -178,4 +181,17 @@ function endOfOpenHead(text: string, from: number): number {
     start = next;
   }
   return end;
+}
+
+// Comments inside of a value, which replacing the value would remove.
+
+/**
+ * Whether the value contains a comment. A comment after the last line of a block list or map belongs to it; one after a closing
+ * bracket does not.
+ */
+export function hasComment(text: string, value: Value): boolean {
+  const { start, end } = value.span;
+  const isBlock = (value.kind === 'list' || value.kind === 'map') && !value.flow;
+  const stop = isBlock ? lineFrom(text, end, text.length).end : end;
+  return /(?:^|\s)#/m.test(text.slice(start, stop));
 }

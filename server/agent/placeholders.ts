@@ -14,6 +14,9 @@ export interface Placeholder {
   readonly in: 'head' | 'body';
 }
 
+/** Further placeholders in a prompt are neither colored nor reported. */
+const maxPlaceholders = 2_000;
+
 /** UTF-16 units. */
 const maxName = 100;
 
@@ -21,7 +24,9 @@ const maxName = 100;
 export function placeholdersOf(outline: Outline): readonly Placeholder[] {
   const { text, head, body } = outline;
   if (!text.includes('{{', head.start)) return none;
-  return [...inHead(outline, head), ...(hasAny(text, body) ? inBody(text, body) : [])];
+  return hasAny(text, body)
+    ? inHead(outline, head).concat(inBody(text, body))
+    : inHead(outline, head);
 }
 
 /**
@@ -56,15 +61,25 @@ function inBody(text: string, body: Span): Placeholder[] {
   const found: Placeholder[] = [];
   for (const line of proseLines(text, body)) {
     const here = within(text, line, 'body');
-    if (here.length === 0) continue;
-    const code = inlineCode(text, line);
-    found.push(
-      ...here.filter(
-        ({ span }) => !code.some((one) => one.start < span.start && span.end < one.end),
-      ),
-    );
+    const last = here.at(-1);
+    if (!last) continue;
+    // A hostile line has so many that only its beginning is read.
+    const end = here.length < maxPlaceholders ? line.end : last.span.end;
+    const isCode = insideOf(inlineCode(text, { start: line.start, end }));
+    for (const one of here) if (!isCode(one.span)) found.push(one);
+    if (found.length >= maxPlaceholders) return found.slice(0, maxPlaceholders);
   }
   return found;
+}
+
+/** Whether a span is inside of one of these. Both come in the order of the text, so each is looked at once. */
+function insideOf(outer: readonly Span[]): (span: Span) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while ((outer[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    const one = outer[next];
+    return one !== undefined && one.start < start && end < one.end;
+  };
 }
 
 function within(text: string, { start, end }: Span, where: Placeholder['in']): Placeholder[] {
@@ -76,6 +91,7 @@ function within(text: string, { start, end }: Span, where: Placeholder['in']): P
     const isPlaceholder =
       /^[A-Za-z][\w.-]*$/.test(name) && text.charAt(at - 1) !== '$' && text.charAt(at - 1) !== '{';
     if (isPlaceholder) found.push({ name, span: { start: at, end: at + close + 4 }, in: where });
+    if (found.length >= maxPlaceholders) break;
     at += isPlaceholder ? close + 4 : 1;
   }
   return found;

@@ -5,8 +5,7 @@ import { type Entry, entryOf } from '../yaml/value';
 import { isDash, isQuote, lineFrom, lineStart, skipSpaces } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import { removeFlowItem } from './write-cells';
-import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
+import { isInFlow, linesOfSlot, removeFlowItem, slotOf, tight } from './write-place';
 
 /** Removes a field with all of its lines and the line break. */
 export function removeField(outline: Outline, entry: Entry): readonly Edit[] {
@@ -75,7 +74,7 @@ export function insertFrontmatter(outline: Outline, text: string): readonly Edit
   const { text: whole, bom, shape, head } = outline;
   // Without a frontmatter, the outline has not determined the line break.
   const eol = shape === 'none' && /^[^\n]*\r\n/.test(whole) ? '\r\n' : outline.eol;
-  const lines = text.replaceAll(/\r?\n/g, eol).replace(/\s+$/, '');
+  const lines = text.replaceAll(/\r?\n/g, eol).trimEnd();
   if (shape !== 'none')
     return /\S/.test(whole.slice(head.start, head.end))
       ? []

@@ -14,9 +14,17 @@ import { isQuote, lineFrom, lineStart } from './caret-lines';
 import { sketchOf } from './caret-sketch';
 import { namesIn } from './names';
 import type { Outline } from './outline';
-import { addFlowItem, removeFlowItem } from './write-cells';
 import { insertField } from './write-fields';
-import { dashAt, isInFlow, linesOfSlot, slotOf, tight, withoutLineBreak } from './write-place';
+import {
+  addFlowItem,
+  dashAt,
+  isInFlow,
+  linesOfSlot,
+  removeFlowItem,
+  slotOf,
+  tight,
+  withoutLineBreak,
+} from './write-place';
 import { replaceScalar } from './write-values';
 
 /** Removes an item of a flow or block list; `path` ends with its index. Removing the only item leaves `[]`. */

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';
+import { connectionOptions } from '../lsp/cancelling';
 import { scriptEnding } from '../lsp/handlers/settings';
 import { mirrored } from '../lsp/mirror';
 import { serve } from '../lsp/server';
@@ -24,7 +25,7 @@ const streams = mirrored(
   new BrowserMessageWriter(port),
   world,
 );
-const connection = createConnection(streams.reader, streams.writer);
+const connection = createConnection(streams.reader, streams.writer, connectionOptions);
 streams.asks(connection);
 serve(connection, { catalog, world, version });
 // Unlike a process, a worker must be closed explicitly.

@@ -2,12 +2,14 @@
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { unverifiedParts } from '../hosts/model/unverified-parts';
-import { docsOf } from '../rules/docs-registry';
+import { docsOf, examplesOf } from '../rules/docs-registry';
 import { nearest } from '../rules/nearest';
 import { rules } from '../rules/registry';
+import type { Example } from '../rules/rule';
+import { formatCount } from '../text/message';
+import { printable, wrapped } from './cells';
 import { exit, type Io, UsageError } from './io';
 import { parse, wordOf } from './options';
-import { rulePage } from './rule-page';
 
 export const hostsUsage =
   'dossier hosts   list hosts, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
@@ -84,4 +86,44 @@ export function listRules(argv: readonly string[], io: Io): number {
         : rulePage(rule.name, io.columns),
     );
   return exit.clean;
+}
+
+// The page of a rule, formatted for a terminal.
+
+const readable = 100;
+const longest = 2000;
+
+/** Returns the description, the rationale, examples with and without findings, and the options of a rule. */
+function rulePage(name: string, columns = readable): string {
+  const { what, why } = docsOf(name);
+  const { failing, passing } = examplesOf(name);
+  const room = Math.min(columns, readable);
+  return [
+    name,
+    '',
+    wrapped(what, room, 0, 0),
+    wrapped(why, room, 0, 0),
+    '',
+    'Incorrect:',
+    '',
+    ...failing.flatMap(shown),
+    'Correct:',
+    '',
+    ...passing.flatMap(shown),
+    wrapped(
+      `To disable this rule, add { "rules": { "${name}": "off" } } to dossier.config.json. To change its severity, use hint, information, warning or error. The equivalent editor setting is dossier.rules.`,
+      room,
+      0,
+      2,
+    ),
+    '',
+  ].join('\n');
+}
+
+function shown({ path, text }: Example): string[] {
+  const lines =
+    text.length > longest
+      ? [text.slice(0, 200), `... (${formatCount(text.length)} characters)`]
+      : text.trimEnd().split('\n');
+  return [`  ${path}`, ...lines.map((line) => `    ${printable(line)}`.trimEnd()), ''];
 }

@@ -3,8 +3,8 @@
 import { placesOf } from '../hosts/catalog/places';
 import { projectOf, upward } from '../workspace/project';
 import { filesOfProject } from '../workspace/survey';
+import type { World } from './io';
 import { placeContext } from './paths';
-import type { World } from './world';
 
 export interface Around {
   /** Absolute paths, without the named files. */

@@ -1,12 +1,12 @@
 // A baseline lists existing findings so that only new ones are reported. An entry matches a finding that has the same
 // message, or that is on a line with the same text. Line numbers are not compared.
 
-import { formatCount } from '../text/format-count';
 import { linesOf } from '../text/lines';
-import { type Io, UsageError } from './io';
+import { formatCount } from '../text/message';
+import { printable } from './cells';
+import { type Io, UsageError, type World } from './io';
 import { absolute, writableFolder } from './paths';
 import type { Checked, Located } from './report';
-import type { World } from './world';
 
 export const baselineFlags = {
   baseline: { type: 'string' },
@@ -108,7 +108,9 @@ function writing(path: string, world: World): Baseline {
     },
     end({ err }, { wereRead }) {
       if (!wereRead)
-        return err(`dossier: ${path} was not written because some files could not be read\n`);
+        return err(
+          `dossier: ${printable(path)} was not written because some files could not be read\n`,
+        );
       const list = [...entries.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
       try {
         const text = `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`;
@@ -117,7 +119,7 @@ function writing(path: string, world: World): Baseline {
         throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
       }
       const count = list.reduce((sum, entry) => sum + entry.count, 0);
-      err(`dossier: wrote ${counted(count, 'finding', 'findings')} to ${path}\n`);
+      err(`dossier: wrote ${counted(count, 'finding', 'findings')} to ${printable(path)}\n`);
     },
   };
 }

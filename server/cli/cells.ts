@@ -1,4 +1,38 @@
 // Measures text in terminal columns and replaces characters that a terminal would interpret.
+import { visibleControls } from '../text/visible-controls';
+import { inertNames } from './inert-lines';
+
+// Terminal colors, used only if the output supports them.
+
+export type Paint = (text: string, color: Color) => string;
+export type Color = keyof typeof codes;
+
+const codes = {
+  error: '1;31',
+  warning: '1;33',
+  information: '1;36',
+  hint: '1',
+  good: '32',
+  quiet: '90',
+  strong: '1',
+} as const;
+
+/** Returns functions that color a string, or that return it unchanged if colors are disabled. */
+export const painter = (color: boolean): Paint =>
+  color ? (text, name) => `\u001b[${codes[name]}m${text}\u001b[0m` : (text) => text;
+
+/**
+ * Environment variables take precedence over terminal detection. See https://no-color.org and https://force-color.org.
+ */
+export function wantsColor(
+  env: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean {
+  const { NO_COLOR: no = '', FORCE_COLOR: force, TERM: term } = env;
+  if (no !== '') return false;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  return isTerminal && term !== 'dumb';
+}
 
 /** One displayed character of a line, or a run of plain characters. */
 export interface Cell {
@@ -21,8 +55,6 @@ const tabStop = 4;
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)/u;
 const withoutWidth = /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u;
-/** Control characters, bidirectional controls and lone surrogates. */
-const obeyed = /^[\p{Cc}\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u;
 /**
  * Latin and other European characters, dashes and quotes, each of which is one UTF-16 unit and one column wide. The
  * soft hyphen and zero-width spaces are excluded.
@@ -103,11 +135,7 @@ export function plainCell(text: string, column: number, offset: number): Cell {
 }
 
 /** Replaces a control character with its visible symbol, so that the contents of a file cannot move the cursor. */
-function harmless(sign: string): string {
-  if (!obeyed.test(sign)) return sign;
-  const code = sign.charCodeAt(0);
-  return code < 32 ? String.fromCharCode(0x2400 + code) : '\ufffd';
-}
+const harmless = (sign: string): string => visibleControls(sign === '\r\n' ? '\r' : sign);
 
 const widthOfSign = (sign: string): number =>
   withoutWidth.test(sign) ? 0 : wide.test(sign) ? 2 : 1;
@@ -120,13 +148,15 @@ export const widthOf = (text: string): number =>
 export const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Returns the text on one line, without characters that a terminal would interpret. */
+/** Returns the text on one line, without what a terminal or the log of a workflow would interpret. */
 export const printable = (text: string): string =>
   isPlainText(text)
-    ? text
-    : cellsOf(text.replaceAll(/\s*\r?\n\s*/g, ' '))
-        .map((cell) => cell.text)
-        .join('');
+    ? inertNames(text)
+    : inertNames(
+        cellsOf(text.replaceAll(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)))
+          .map((cell) => cell.text)
+          .join(''),
+      );
 
 /** Truncates the text to a width in columns. An ellipsis marks the omitted end. */
 export function cut(text: string, columns: number): string {
@@ -142,4 +172,28 @@ export function cut(text: string, columns: number): string {
     room -= width;
   }
   return `${result}…`;
+}
+
+// Wraps long sentences to the width of a terminal.
+
+/**
+ * Returns the text with line breaks between words so that no line exceeds the given number of columns.
+ * @param taken the number of columns that are already used on the first line.
+ * @param indent the number of spaces before all other lines.
+ */
+export function wrapped(text: string, columns: number, taken: number, indent: number): string {
+  const lines: string[] = [''];
+  let room = columns - taken;
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    const width = widthOf(word) + (line === '' ? 0 : 1);
+    if (width <= room || line === '') {
+      lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+      room -= width;
+    } else {
+      lines.push(word);
+      room = columns - indent - widthOf(word);
+    }
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
 }

@@ -1,7 +1,6 @@
 // Finds the files that have changed according to git, for use in pull requests and before a commit.
 
-import { type Io, UsageError } from './io';
-import type { World } from './world';
+import { type Io, UsageError, type World } from './io';
 
 export const changedFlags = { changed: { type: 'string' } } as const;
 

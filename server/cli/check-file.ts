@@ -1,14 +1,13 @@
 // Checks one file for `dossier check`, applies fixes if requested, and locates the findings.
 
-import { withFadingSeparated } from '../features/fading';
+import { suppressedIn, withFadingSeparated } from '../features/diagnostics';
 import { bestFix, bestFixSummary, fixAll } from '../features/fixes';
 import { moveTitle } from '../features/moves';
-import { suppressedIn } from '../features/suppressed';
 import { type View, viewOf } from '../features/view';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
 import type { Context } from '../hosts/model/context';
-import { effectIn } from '../hosts/model/effect-in';
 import type { Host } from '../hosts/model/host';
+import { effectIn } from '../hosts/model/outcome';
 import type { Place } from '../hosts/model/place';
 import { ignoresIn } from '../rules/ignores';
 import type { Finding } from '../rules/rule';
@@ -17,13 +16,13 @@ import { isWorkspaceRule } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import type { Lines } from '../text/lines';
-import { linesOf } from '../text/lines';
-import { knownAgent } from '../workspace/known-agents';
-import { diff } from './diff';
+import { type Lines, linesOf } from '../text/lines';
+import { visibleControlsInLines } from '../text/visible-controls';
+import { printable } from './cells';
+import { inertLines } from './inert-lines';
+import type { World } from './io';
 import { absolute, placesToCheck, writableFolder } from './paths';
 import type { Checked, Located, Suppressed } from './report';
-import type { World } from './world';
 
 export interface FileOptions {
   /** If set, only findings for these hosts are reported. */
@@ -33,6 +32,8 @@ export interface FileOptions {
   readonly fix: 'no' | 'write' | 'show';
   /** The other agents of the workspace. Undefined until they have been read. */
   readonly workspace?: WorkspaceView;
+  /** The agents in the file, where they are known already. */
+  readonly agents?: readonly KnownAgent[];
   /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
   readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
@@ -43,7 +44,7 @@ export interface FileOptions {
 export function checkWorkspace(
   file: string,
   text: string,
-  options: FileOptions & { readonly workspace: WorkspaceView },
+  options: FileOptions & Required<Pick<FileOptions, 'workspace' | 'agents'>>,
   world: World,
 ): CheckedFile {
   const { fixOf, suppressed } = options;
@@ -95,6 +96,12 @@ export function checkFile(
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
+/** The agents in a file that is not checked itself. None if it cannot be read, which is not reported for such a file. */
+export function agentsAt(file: string, options: FileOptions, world: World): readonly KnownAgent[] {
+  const text = world.read(file);
+  return typeof text === 'string' ? seenAt(file, text, options, world).agents() : [];
+}
+
 function seenAt(file: string, text: string, options: FileOptions, world: World): View {
   const { only, settings } = options;
   const here = placesToCheck(file, text, world, only ?? null);
@@ -114,25 +121,19 @@ function viewAs(
   options: FileOptions,
   { catalog }: World,
 ): View {
-  const { only, settings, context, workspace = alone } = options;
-  return viewOf({ catalog, path: file, text, places, settings, context, only, workspace });
+  const { only, settings, context, workspace = alone, agents } = options;
+  const known = { workspace, namesInPrompt: false, ...(agents && { agentsInText: agents }) };
+  return viewOf({ catalog, path: file, text, places, settings, context, only, ...known });
 }
 
-function checkedAs(
-  view: View,
-  fixed: number,
-  { context, fixOf, suppressed }: FileOptions,
-): CheckedFile {
+function checkedAs(view: View, fixed: number, { fixOf, suppressed }: FileOptions): CheckedFile {
   const { outline, path } = view;
-  const agents: KnownAgent[] = [];
-  for (const verdict of view.shown())
-    if (!verdict.place.isFormer) agents.push(knownAgent(outline, verdict, context));
   const checked: CheckedFile = {
     file: path,
     text: outline.text,
     findings: located(view, view.findings(), fixOf),
     fixed,
-    agents,
+    agents: view.agents(),
     hosts: view.lanes.map(({ place }) => place.host.name),
   };
   return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;
@@ -217,3 +218,35 @@ function locatedFix(
 }
 
 const noFix = { fix: null, fixTitle: null, fixEdits: [] } as const;
+
+// The changes that a fix makes, as a unified diff.
+
+const around = 2;
+
+/** Returns one hunk from the first to the last line that differs, or an empty string if the texts are equal. */
+function diff(file: string, before: string, now: string): string {
+  const old = before.split('\n');
+  const fresh = now.split('\n');
+  let start = 0;
+  while (start < old.length && old[start] === fresh[start]) start++;
+  if (start === old.length && start === fresh.length) return '';
+  let end = 0;
+  while (
+    end < Math.min(old.length, fresh.length) - start &&
+    old[old.length - 1 - end] === fresh[fresh.length - 1 - end]
+  )
+    end++;
+  const from = Math.max(0, start - around);
+  const oldEnd = old.length - end;
+  const freshEnd = fresh.length - end;
+  const tail = Math.min(around, end);
+  const lines = [
+    ...old.slice(from, start).map((line) => ` ${line}`),
+    ...old.slice(start, oldEnd).map((line) => `-${line}`),
+    ...fresh.slice(start, freshEnd).map((line) => `+${line}`),
+    ...old.slice(oldEnd, oldEnd + tail).map((line) => ` ${line}`),
+  ];
+  const header = `@@ -${from + 1},${oldEnd + tail - from} +${from + 1},${freshEnd + tail - from} @@`;
+  const name = printable(file);
+  return `--- ${name}\n+++ ${name}\n${header}\n${inertLines(visibleControlsInLines(lines.join('\n')))}\n`;
+}

@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings';
 import { mayBeCompanion } from '../workspace/companions/files';
 import type { WorkspaceIndex } from '../workspace/index';
 import type { CheckedFile } from './check-file';
-import type { World } from './world';
+import type { World } from './io';
 
 /** A checked file. */
 export interface KnownFile {
@@ -17,7 +17,7 @@ export interface KnownFile {
 }
 
 /** A completed run in which every file could be read. */
-interface CompleteRun {
+export interface CompleteRun {
   readonly index: WorkspaceIndex;
   readonly files: readonly KnownFile[];
 }

@@ -3,9 +3,8 @@ import { type Config, configName, readConfig, underConfig } from '../settings/co
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import { UsageError } from './io';
+import { UsageError, type World } from './io';
 import { absolute } from './paths';
-import type { World } from './world';
 
 export interface Configured {
   /** @throws UsageError if the configuration that applies to the file cannot be read. */

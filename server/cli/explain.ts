@@ -1,5 +1,6 @@
 // `dossier explain`: what each host does with a file, in the public JSON format.
 import { type View, viewOf } from '../features/view';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
 import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
@@ -7,12 +8,12 @@ import type { Place } from '../hosts/model/place';
 import { rules } from '../rules/registry';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
-import { humanVerdicts } from './explain-human';
-import { type ExplainedFile, explained, printed } from './explained';
-import { exit, type Io, UsageError } from './io';
+import { printable } from './cells';
+import { type ExplainedFile, type ExplainedVerdict, explained, printed } from './explained';
+import { inertLines } from './inert-lines';
+import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, placesAs, placesFor } from './paths';
-import type { World } from './world';
 
 export const explainUsage = `dossier explain FILE...   show how each host interprets a file
 
@@ -163,3 +164,75 @@ function listedFiles(list: unknown, world: World, io: Io): string[] {
     throw new UsageError(`cannot read the list ${String(list)}: ${text.message}`);
   return text.split(/\r?\n/).filter((line) => line !== '');
 }
+
+// Formats verdicts for a terminal: one line per host, followed by the differences from the source file.
+
+const colors: Readonly<Record<string, number>> = {
+  loads: 32,
+  'loads-changed': 33,
+  ignored: 31,
+  refused: 31,
+  'stops-host': 31,
+};
+
+const words: Readonly<Record<string, string>> = {
+  loads: 'loads as written',
+  'loads-changed': 'loads with changes',
+  ignored: 'silently ignores the file',
+  refused: 'rejects the file',
+  'stops-host': 'does not start',
+  'not-read': 'does not read files in this location',
+  unknown: 'unknown',
+};
+
+function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: boolean): string {
+  if ('error' in explained)
+    return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
+  const { file, verdicts } = explained;
+  if (verdicts.length === 0)
+    return `${inertLines(printable(file))}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
+  return [
+    inertLines(printable(file)),
+    ...verdicts.flatMap((verdict) => verdictLines(catalog, verdict, color)),
+    '',
+  ].join('\n');
+}
+
+function verdictLines(catalog: HostCatalog, verdict: ExplainedVerdict, color: boolean): string[] {
+  const { host, hostVersion, outcome, reason, persona, runs, fields, depends } = verdict;
+  const name = catalog.hostById(host)?.name ?? host;
+  const label = words[outcome] ?? outcome;
+  const painted = color ? `\u001b[${colors[outcome] ?? 90}m${label}\u001b[0m` : label;
+  const why = reason === null ? '' : ` (${reason})`;
+  const lines: string[] = [];
+  const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;
+  if (persona)
+    lines.push(
+      `    ${[`as ${persona.id}`, toolsLine(persona.tools), `model ${modelOf(persona)}`].join(' · ')}`,
+    );
+  if (persona && persona.tools.lost.length > 0) {
+    lines.push(
+      `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`,
+    );
+  }
+  const notKept = fields.filter(([, fieldOutcome]) => fieldOutcome !== 'kept');
+  if (notKept.length > 0)
+    lines.push(
+      `    fields: ${notKept.map(([key, fieldOutcome]) => `${key} ${fieldOutcome}`).join(', ')}`,
+    );
+  if (depends.length > 0) lines.push(`    depends on: ${depends.join(', ')}`);
+  return [head, ...lines.map(printable)];
+}
+
+type Shown = NonNullable<ExplainedVerdict['persona']>;
+
+function toolsLine({ all, granted, denied, unverified }: Shown['tools']): string {
+  if (all) return denied.length > 0 ? `all tools except ${denied.join(', ')}` : 'all tools';
+  const unsure = unverified.length > 0 ? `, ${unverified.length} unverified` : '';
+  return granted.length === 0 && unsure === ''
+    ? 'no tools'
+    : `tools ${granted.join(', ') || 'none'}${unsure}`;
+}
+
+const modelOf = ({ model }: Shown): string =>
+  model.effective ?? `${String(model.written)} (effective model unknown)`;

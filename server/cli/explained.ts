@@ -9,6 +9,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
+import { jsonText } from './json-text';
 
 export type ExplainedFile =
   | { readonly file: string; readonly verdicts: readonly ExplainedVerdict[] }
@@ -156,7 +157,7 @@ const notRead = ({ id, version }: Host): ExplainedVerdict => ({
 const quoted = (key: string): string => {
   const known = quotedKeys.get(key);
   if (known !== undefined) return known;
-  const made = JSON.stringify(key);
+  const made = jsonText(key);
   if (quotedKeys.size < keptKeys) quotedKeys.set(key, made);
   return made;
 };
@@ -166,15 +167,15 @@ const keptKeys = 1_000;
 
 /** Formats JSON with the fields in source order. A JavaScript object would place keys such as `2` before all others. */
 export function printed(explained: ExplainedFile): string {
-  if ('error' in explained) return JSON.stringify(explained);
+  if ('error' in explained) return jsonText(explained);
   const verdicts = explained.verdicts.map((verdict) => {
     const { host, hostVersion, outcome, reason, runs, persona, fields, depends, findings } =
       verdict;
-    const head = JSON.stringify({ host, hostVersion, outcome, reason, runs, persona });
+    const head = jsonText({ host, hostVersion, outcome, reason, runs, persona });
     let pairs = '';
     for (const [key, of] of fields) pairs += `${pairs === '' ? '' : ','}${quoted(key)}:"${of}"`;
-    const tail = JSON.stringify({ depends, findings });
+    const tail = jsonText({ depends, findings });
     return `${head.slice(0, -1)},"fields":{${pairs}},${tail.slice(1)}`;
   });
-  return `{"file":${JSON.stringify(explained.file)},"verdicts":[${verdicts.join(',')}]}`;
+  return `{"file":${jsonText(explained.file)},"verdicts":[${verdicts.join(',')}]}`;
 }

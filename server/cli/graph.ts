@@ -1,17 +1,19 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
-import { companionLinks } from '../workspace/companion-links';
+
+import type { KnownName } from '../rules/workspace-view';
+import { companionsAt } from '../workspace/companions/files';
+import { readCompanion } from '../workspace/companions/read';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
-import { type Drawing, drawingOf } from '../workspace/graph-drawing';
+import { companionLinks, type Drawing, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import { knownAgent } from '../workspace/known-agents';
 import { printable } from './cells';
 import { configFlags, configUsage, configured } from './config';
-import { companionsIn } from './graph-companions';
-import { exit, type Io, UsageError } from './io';
+import { exit, type Io, UsageError, type World } from './io';
+import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { filesOf } from './paths';
+import { absolute, filesOf, placeContext } from './paths';
 import { verdictsIn } from './verdicts-in';
-import type { World } from './world';
 
 export const graphUsage = `dossier graph [PATH]   show which agents can call each other (default: the current folder)
 
@@ -50,7 +52,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config)) {
     if (isCompanion) companions.push(file);
     if (!isAgent) continue;
-    const found = verdictsIn(file, chosen, context, world);
+    const found = verdictsIn(file, { chosen, context, config }, world);
     if ('problem' in found) {
       failed = true;
       io.err(`dossier: ${printable(file)}: ${found.message}\n`);
@@ -69,7 +71,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   );
   io.out(
     format === 'json'
-      ? `${JSON.stringify(drawing)}\n`
+      ? `${jsonText(drawing)}\n`
       : format === 'dot'
         ? dot(drawing)
         : mermaid(drawing),
@@ -111,7 +113,7 @@ function dot(drawing: Drawing): string {
 }
 
 const quoted = (lines: readonly string[]): string =>
-  `"${lines.map((line) => line.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')).join('\\n')}"`;
+  `"${lines.map((line) => printable(line).replace(/[\\"]/g, '\\$&')).join('\\n')}"`;
 
 // The graph in Mermaid format, which GitHub and many editors render.
 function mermaid(drawing: Drawing): string {
@@ -144,9 +146,38 @@ function mermaid(drawing: Drawing): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Mermaid supports numeric character references. Line breaks are escaped because they would end the statement. */
+/** Mermaid supports numeric character references. Comments, directives and formulas would begin with the other characters. */
 const escaped = (text: string): string =>
-  text
-    .replace(/[#"<>&`[\]{}|\\]/g, (sign) => `#${sign.charCodeAt(0)};`)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: names can contain any character
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+  printable(text).replace(/[#"<>&`[\]{}|\\%$]/g, (sign) => `#${sign.charCodeAt(0)};`);
+
+// The files next to agents: agents that a host's configuration file defines, and the agents that prompt files, commands and
+// skills name.
+
+interface Companions {
+  /** The file that defines an agent, by host and name. */
+  readonly fileOf: (host: string, name: string) => string | undefined;
+  /** The agents that they name or mention, with the path of the file as it is shown. */
+  readonly names: readonly KnownName[];
+}
+
+/** Files that cannot be read are skipped. @param files in order. */
+function companionsIn(files: readonly string[], world: World): Companions {
+  const defined = new Map<string, string>();
+  const names: KnownName[] = [];
+  for (const file of files)
+    for (const one of namesIn(file, world)) {
+      if (one.kind !== 'agent') continue;
+      if (one.does === 'defines') defined.set(keyOf(one.host.id, one.name), file);
+      else names.push({ ...one, path: file });
+    }
+  return { fileOf: (host, name) => defined.get(keyOf(host, name)), names };
+}
+
+const keyOf = (host: string, name: string): string => `${host} ${name}`;
+
+function namesIn(file: string, world: World): readonly KnownName[] {
+  const places = companionsAt(absolute(file, world), world.catalog.hosts, placeContext(world));
+  if (places.length === 0) return [];
+  const text = world.read(file);
+  return typeof text === 'string' ? (readCompanion(text, places)?.names ?? []) : [];
+}

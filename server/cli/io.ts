@@ -1,4 +1,6 @@
 // Input and output of the command line. It is an interface so that tests can capture the output.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { FileSystem } from '../world/file-system';
 
 export interface Io {
   readonly out: (text: string) => void;
@@ -35,3 +37,10 @@ export const exit = { clean: 0, findings: 1, failed: 2 } as const;
 
 /** An error that the user can fix. It is printed as one line, without a stack trace. */
 export class UsageError extends Error {}
+
+// What a command works with.
+
+/** The files, and the hosts that read them. */
+export interface World extends FileSystem {
+  readonly catalog: HostCatalog;
+}

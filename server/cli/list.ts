@@ -7,11 +7,12 @@ import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
 import { padded, printable, widthOf } from './cells';
 import { configFlags, configUsage, configured } from './config';
-import { exit, type Io, UsageError } from './io';
+import { inertLines } from './inert-lines';
+import { exit, type Io, UsageError, type World } from './io';
+import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { verdictsIn } from './verdicts-in';
-import type { World } from './world';
 
 export const listUsage = `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
 
@@ -81,7 +82,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       companionFiles.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
-    const found = verdictsIn(file, chosen, context, world);
+    const found = verdictsIn(file, { chosen, context, config }, world);
     if ('problem' in found) {
       failed = true;
       io.err(`dossier: ${printable(file)}: ${found.message}\n`);
@@ -94,7 +95,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       [])
       if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
         agents.push(inConfiguration(shownPath(file, world), agent));
-  io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
+  io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents));
   if (agents.length === 0 && !failed)
     io.err(
       'dossier: no agent files found. Run `dossier hosts` to list the folders that hosts read.\n',
@@ -195,6 +196,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
         .join('  ')
         .trimEnd(),
     )
-    .map((line) => `${line}\n`)
+    .map((line) => inertLines(`${line}\n`))
     .join('');
 }

@@ -3,12 +3,12 @@
 
 import { outlineOf } from '../agent/outline';
 import { isOfAnotherProgram } from '../hosts/catalog/guess-place';
-import { formatCount } from '../text/format-count';
+import { formatCount } from '../text/message';
 import { printable } from './cells';
 import { checkFile, type FileOptions } from './check-file';
+import type { World } from './io';
 import { filesOf, type Picked, slashed } from './paths';
-import { plural } from './report-human-summary';
-import type { World } from './world';
+import { plural } from './report-human';
 
 interface Asked {
   readonly paths: readonly string[];

@@ -20,11 +20,9 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
 import { printable } from './cells';
-import { exit, type Io, UsageError } from './io';
-import { askFor } from './new-questions';
+import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, parse, wordOf } from './options';
 import { slashed } from './paths';
-import type { World } from './world';
 
 export const newUsage = ({
   hosts,
@@ -98,15 +96,16 @@ export function make(argv: readonly string[], world: World, io: Io): number {
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
   const files = checked(catalog, asked.hosts, wanted, scope);
   const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
+  const within = scope === 'user' ? world.home : (text('dir') ?? world.cwd);
   if (values['stdout'] !== true) for (const { path } of places) mustBeNew(path, world);
   for (const { file, path } of places) {
     if (values['stdout'] === true) io.out(file.text);
     else {
-      create(path, file.text, world);
+      create(path, file.text, within, world);
       const names = listed(file.hosts.map(({ name }) => name));
       io.out(`Created ${printable(path)} for ${names}. Edit its prompt to complete the agent.\n`);
     }
-    for (const { message } of file.findings) io.err(`dossier: ${message}\n`);
+    for (const { message } of file.findings) io.err(`dossier: ${printable(message)}\n`);
   }
   return exit.clean;
 }
@@ -203,12 +202,86 @@ function mustBeNew(path: string, world: World): void {
   if (world.has(path)) throw new UsageError(`${path} already exists and was not changed`);
 }
 
-function create(path: string, text: string, world: World): void {
+/** @param within the folder that symbolic links in a repository must not leave. */
+function create(path: string, text: string, within: string | undefined, world: World): void {
   try {
-    world.create(path, text);
+    world.create(path, text, within);
   } catch (error) {
     throw new UsageError(
       `cannot create ${path}: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+// Interactive prompts of `dossier new`.
+
+interface Known {
+  readonly hosts: readonly Host[] | undefined;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+}
+
+interface Asked {
+  readonly hosts: readonly Host[];
+  readonly name: string;
+  readonly description: string | undefined;
+}
+
+const tries = 3;
+
+/**
+ * Returns the options with missing values filled in. Prompts are shown one at a time and only for missing values.
+ * @throws UsageError if a value is missing and the session is not interactive.
+ */
+function askFor(
+  catalog: HostCatalog,
+  { hosts, name, description }: Known,
+  { ask }: Io,
+  nameFlaw: (name: string) => string | undefined,
+): Asked {
+  if (hosts && name !== undefined) return { hosts, name, description };
+  if (!ask) {
+    const missing = [hosts ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
+    throw new UsageError(`new requires ${missing.join(' and ')}`);
+  }
+  const chosen = hosts ?? askHosts(catalog, ask);
+  const called = name ?? answer(ask, 'Name (for example, code-reviewer): ', nameFlaw);
+  const purpose = description ?? ask('When should it be used? (one sentence, optional) ');
+  return { hosts: chosen, name: called, description: purpose?.trim() || undefined };
+}
+
+type Ask = NonNullable<Io['ask']>;
+
+function askHosts({ mainHosts }: HostCatalog, ask: Ask): readonly Host[] {
+  const rows = mainHosts.map(({ name, ownFile }, index) => `  ${index + 1}  ${name}  ${ownFile}`);
+  const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
+  const find = (word: string): Host | undefined =>
+    mainHosts.find(({ id }, index) => word === id || word === String(index + 1));
+  const strangeIn = (text: string): string | undefined => {
+    const strange = words(text).find((word) => !find(word));
+    if (strange !== undefined) return `unknown host "${strange}"`;
+    return words(text).length === 0 ? 'enter at least one host' : undefined;
+  };
+  const text = answer(
+    ask,
+    `Which hosts is the agent for?\n${rows.join('\n')}\nNumbers or IDs: `,
+    strangeIn,
+  );
+  return [...new Set(words(text).flatMap((word) => find(word) ?? []))];
+}
+
+/**
+ * Repeats the prompt with an error message until the answer is valid.
+ * @throws UsageError after too many invalid answers, or if there is no answer.
+ */
+function answer(ask: Ask, question: string, flawOf: (text: string) => string | undefined): string {
+  let prompt = question;
+  for (let round = 0; round < tries; round++) {
+    const text = ask(prompt)?.trim();
+    if (text === undefined) break;
+    const flaw = flawOf(text);
+    if (flaw === undefined) return text;
+    prompt = `${flaw}\n${question}`;
+  }
+  throw new UsageError('no file was created');
 }

@@ -9,13 +9,11 @@ import { type PlaceContext, placeIn, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
 import { baseName, rootOf } from '../hosts/model/located-file';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
-import type { Place } from '../hosts/model/place';
+import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { memoize } from '../text/memoize';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
-import { UsageError } from './io';
-import type { World } from './world';
+import { UsageError, type World } from './io';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
 

@@ -1,9 +1,8 @@
 // A transient progress line, shown on a terminal after a short delay and removed when the work ends.
 
-import { formatCount } from '../text/format-count';
+import { formatCount } from '../text/message';
 import { printable } from './cells';
-import type { Io } from './io';
-import type { World } from './world';
+import type { Io, World } from './io';
 
 /** The delay in milliseconds before progress is shown, so that it does not flicker for short operations. */
 const patience = 400;

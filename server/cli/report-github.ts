@@ -4,7 +4,7 @@ import type { Severity } from '../rules/rule';
 import { printable } from './cells';
 import type { Io } from './io';
 import type { Located, Reporter } from './report';
-import { notPrinted, plural } from './report-human-summary';
+import { notPrinted, plural } from './report-human';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',

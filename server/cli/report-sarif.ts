@@ -1,21 +1,80 @@
 // SARIF 2.1.0, for code scanning services and for SARIF viewers in editors.
 
 import { createHash } from 'node:crypto';
+import { viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { placesOf } from '../hosts/catalog/places';
+import { docsOf, examplesOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
+import {
+  type Example,
+  type Rule,
+  type RuleDocs,
+  type RuleExamples,
+  type Severity,
+  severities,
+} from '../rules/rule';
+import { defaultSettings } from '../settings/settings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import { version } from '../version';
 import type { Io } from './io';
+import { jsonText } from './json-text';
 import type { Checked, Located, Reporter, Suppressed, Trouble } from './report';
-import { descriptorOf, levels } from './report-sarif-rule';
+
+// Describes a rule in SARIF, including its help text, so that a service can show it without fetching another page.
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** Returns a SARIF `reportingDescriptor`. */
+function descriptorOf(catalog: HostCatalog, { name, kind }: Rule): unknown {
+  const { what, why } = docsOf(name);
+  const examples = examplesOf(name);
+  return {
+    id: name,
+    name,
+    shortDescription: { text: what },
+    fullDescription: { text: why },
+    help: { text: `${what}\n\n${why}`, markdown: markdown({ what, why }, examples) },
+    defaultConfiguration: { level: levels[usualSeverity(catalog, name, examples)] },
+    properties: { tags: [kind === 'host' ? 'host' : 'advice'] },
+  };
+}
+
+const longest = 2000;
+
+const markdown = ({ what, why }: RuleDocs, { failing, passing }: RuleExamples): string =>
+  [what, why, '**Incorrect**', ...failing.slice(0, 1).map(shown), '**Correct**']
+    .concat(passing.slice(0, 1).map(shown))
+    .join('\n\n');
+
+const shown = ({ path, text }: Example): string =>
+  `\`${path}\`\n\n~~~markdown\n${(text.length > longest ? `${text.slice(0, 200)}\n...` : text).trimEnd()}\n~~~`;
+
+/**
+ * Severity depends on the host, so a rule has no severity of its own. The highest severity in its first example is used
+ * as the default.
+ */
+function usualSeverity(catalog: HostCatalog, name: string, { failing }: RuleExamples): Severity {
+  const [example] = failing;
+  if (!example || example.text.length > longest) return 'warning';
+  const { path, text } = example;
+  const places = placesOf(catalog, path);
+  const view = viewOf({ catalog, path, text, places, settings: defaultSettings });
+  const found = view.findings().flatMap(({ rule, severity }) => (rule === name ? [severity] : []));
+  return severities.find((severity) => found.includes(severity)) ?? 'warning';
+}
 
 /** Collects all results before writing, because a SARIF log is a single JSON document. */
 export function sarifReporter(catalog: HostCatalog, io: Io): Reporter {
   const results: unknown[] = [];
   return {
     file: (checked) => results.push(...resultsOf(checked)),
-    end: ({ troubles }) =>
-      io.out(`${JSON.stringify(log(catalog, results, invocation(troubles)), null, 1)}\n`),
+    end: ({ troubles }) => io.out(`${jsonText(log(catalog, results, invocation(troubles)), 1)}\n`),
   };
 }
 
@@ -85,7 +144,7 @@ const resultOf = (finding: Located, print: string, suppressed?: readonly unknown
     ruleId: rule,
     ruleIndex: indexOf.get(rule) ?? -1,
     level: levels[severity],
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [
       { physicalLocation: { artifactLocation: artifact(file), region: regionOf(range) } },
     ],
@@ -100,7 +159,9 @@ function fixesOf({ file, fix, fixTitle, fixEdits = [] }: Located): unknown[] {
   if (fix === null || fixTitle === null || fixEdits.length === 0) return [];
   return [
     {
-      description: { text: fix === 'safe' ? fixTitle : `${fixTitle} (requires review)` },
+      description: {
+        text: withoutLinks(fix === 'safe' ? fixTitle : `${fixTitle} (requires review)`),
+      },
       artifactChanges: [
         {
           artifactLocation: artifact(file),
@@ -130,6 +191,9 @@ function fingerprints(findings: readonly Located[], text: string, lines: Lines):
     return createHash('sha256').update(`${key}\0${count}`).digest('hex').slice(0, 32);
   });
 }
+
+/** In the plain text of SARIF, `[text](target)` is a link. An invisible space separates what a name from a file would make one. */
+const withoutLinks = (text: string): string => text.replaceAll('](', ']\u200b(');
 
 // File locations and regions in SARIF.
 /** Returns a URI relative to the working folder, or an absolute URI for a path outside of it. */

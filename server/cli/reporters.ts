@@ -1,5 +1,6 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Io } from './io';
+import { jsonText } from './json-text';
 import type { CheckFormat, Located, Reporter } from './report';
 import { githubReporter } from './report-github';
 import { humanReporter } from './report-human';
@@ -30,6 +31,6 @@ export function jsonReporter(io: Io): Reporter {
       } of checked.findings)
         findings.push(finding);
     },
-    end: ({ files }) => io.out(`${JSON.stringify({ files, findings })}\n`),
+    end: ({ files }) => io.out(`${jsonText({ files, findings })}\n`),
   };
 }

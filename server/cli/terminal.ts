@@ -2,9 +2,8 @@
 import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
-import { cut } from './cells';
+import { cut, wantsColor } from './cells';
 import { exit, type Io } from './io';
-import { wantsColor } from './paint';
 
 /**
  * Returns the standard input and output of this process. Terminal properties are computed lazily because most output

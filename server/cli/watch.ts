@@ -3,10 +3,9 @@
 import { configName } from '../settings/config';
 import { printable } from './cells';
 import { failureLines } from './failure-lines';
-import { type Io, UsageError } from './io';
+import { type Io, UsageError, type World } from './io';
 import { absolute, slashed } from './paths';
 import type { Checked } from './report';
-import type { World } from './world';
 
 export const watchFlags = { watch: { type: 'boolean' } } as const;
 

@@ -1,9 +1,12 @@
 // The findings to report, without those that the editor itself reports.
 import type { Outline } from '../agent/outline';
 import type { EditorFindingKind, EditorSupport } from '../hosts/model/editor-support';
-import { withoutFindings } from '../rules/merge-findings';
+import { type Ignore, ignoresIn } from '../rules/ignores';
+import { isIgnored } from '../rules/ignores-apply';
+import { mergeFindings, unmergedFindings, withoutFindings } from '../rules/merge-findings';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
+import { inOrder, runRules } from '../rules/run';
 import { touches } from '../text/span';
 import type { View } from './view';
 
@@ -46,3 +49,50 @@ const kinds = new Map(rules.map((rule) => [rule.name, rule.builtin]));
 
 const kindOf = ({ rule, builtin }: Finding): EditorFindingKind | undefined =>
   builtin ?? kinds.get(rule);
+
+// The findings of a file for the command line, where text cannot be faded.
+
+/** Findings that only fade text in an editor, and names of grouped findings that do, become findings of their own, in text order. */
+export function withFadingSeparated(
+  findings: readonly Finding[],
+  { path, places }: Pick<View, 'path' | 'places'>,
+): readonly Finding[] {
+  if (!findings.some(hasFading)) return findings;
+  const all = unmergedFindings(findings);
+  const gather = (some: readonly Finding[]): readonly Finding[] =>
+    mergeFindings(inOrder(some), places[0]?.path ?? path);
+  return inOrder([
+    ...gather(all.filter(({ onlyFades }) => onlyFades !== true)),
+    ...gather(all.filter(({ onlyFades }) => onlyFades === true)),
+  ]);
+}
+
+const hasFading = ({ onlyFades, parts }: Finding): boolean =>
+  onlyFades === true || (parts?.some(hasFading) ?? false);
+
+// The findings that suppression comments ignore, for formats that record them (SARIF).
+
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly by: Ignore;
+}
+
+/** In the order of the text. Findings of rules that check the comments themselves cannot be ignored. */
+export function suppressedIn(view: View): readonly SuppressedFinding[] {
+  const { catalog, outline, settings } = view;
+  const ignores = ignoresIn(outline);
+  if (ignores.length === 0) return [];
+  const all = runRules({
+    catalog,
+    outline,
+    writer: view.writer,
+    verdicts: view.shown,
+    allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
+    chosen: settings.rules,
+    strict: settings.hosts,
+  });
+  return all.flatMap((finding) => {
+    const by = ignores.find((ignore) => isIgnored(finding, ignore));
+    return by ? [{ finding, by }] : [];
+  });
+}

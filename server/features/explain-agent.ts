@@ -2,6 +2,7 @@
 
 import { shortPath } from '../hosts/model/located-file';
 import { type KnownAgent, type KnownName, shortPathOf } from '../rules/workspace-view';
+import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 
@@ -12,12 +13,12 @@ const maxTools = 8;
 export function agentMarkdown(agent: KnownAgent): string {
   const { place, name, id, description, model, isConfigured } = agent;
   const label = t('{host} agent', { host: place.host.name });
-  const title = `**${escaped(name ?? id ?? '')}** · ${label}`;
-  const summary = description === null ? '' : escaped(oneLine(description, maxDescription));
+  const title = `**${escapeMarkdown(name ?? id ?? '')}** · ${label}`;
+  const summary = description === null ? '' : escapeMarkdown(oneLine(description, maxDescription));
   const facts = [
     isConfigured ? t('defined in a configuration file') : toolsLabel(agent),
-    model === null ? '' : t('model {model}', { model: escaped(model) }),
-    `\`${shortPath(place)}\``,
+    model === null ? '' : t('model {model}', { model: escapeMarkdown(model) }),
+    markdownCode(shortPath(place)),
   ];
   return [title, summary, facts.filter((fact) => fact !== '').join(' · ')]
     .filter((part) => part !== '')
@@ -28,7 +29,7 @@ function toolsLabel({ tools }: KnownAgent): string {
   if (tools === null) return t('every tool');
   if (tools.length === 0) return t('no tools');
   const count = tools.length - maxTools;
-  const names = tools.slice(0, maxTools).join(', ');
+  const names = tools.slice(0, maxTools).map(escapeMarkdown).join(', ');
   return count > 0
     ? t('tools {names} and {count} more', { names, count })
     : t('tools {names}', { names });
@@ -41,9 +42,6 @@ export function definedText(defined: readonly KnownName[]): string | null {
   const host = first.host.name;
   const label =
     first.kind === 'skill' ? t('{host} skill', { host }) : t('MCP server in {host}', { host });
-  const paths = [...new Set(defined.map(shortPathOf))].slice(0, 5).map((path) => `\`${path}\``);
-  return `**${escaped(first.name)}** · ${label}\n\n${paths.join(', ')}`;
+  const paths = [...new Set(defined.map(shortPathOf))].slice(0, 5).map(markdownCode);
+  return `**${escapeMarkdown(first.name)}** · ${label}\n\n${paths.join(', ')}`;
 }
-
-/** Texts from files are escaped, as they are not Markdown. */
-const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|!]/g, '\\$&');

@@ -1,13 +1,12 @@
 // What every host does with one text, as a page of Markdown: where the file is, and for hosts that do not read it there, as if
 // it were in their own folder.
 
-import { judge } from '../hosts/judge/compute-verdict';
-import { effectIn } from '../hosts/model/effect-in';
-import type { Host } from '../hosts/model/host';
 import { shortPath } from '../hosts/model/located-file';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
+import { effectIn } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
+import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
+import { everyHost } from './every-host';
 import { lostLabel } from './hover-effects';
 import { fieldResult, verdictLabel } from './verdict-labels';
 import type { View } from './view';
@@ -22,27 +21,23 @@ interface Explained {
 
 export function explainAll(view: View): string {
   const { path } = view;
-  const read = view.ranked().filter(({ place }) => !place.isGuess);
+  const { read, elsewhere } = everyHost(view);
   const here = read.map(
     (verdict): Explained => ({
       verdict,
-      location: `\`${shortPath(verdict.place)}\``,
+      location: markdownCode(shortPath(verdict.place)),
       isRead: true,
     }),
   );
-  const isRead = (host: Host): boolean =>
-    read.some(({ place }) => place.host === host || place.host.profileOf === host.id);
-  const elsewhere = view.catalog.mainHosts.flatMap((host): Explained[] => {
-    const place = isRead(host) ? null : placeInOwnFolder(host, path);
-    if (!place) return [];
-    const folder = `\`${place.path.slice(0, place.path.lastIndexOf('/'))}\``;
-    const location = t('if it were in {folder}', { folder });
-    return [{ verdict: judge(view.outline, place, view.context), location, isRead: false }];
+  const others = elsewhere.map((verdict): Explained => {
+    const { path: own } = verdict.place;
+    const folder = markdownCode(own.slice(0, own.lastIndexOf('/')));
+    return { verdict, location: t('if it were in {folder}', { folder }), isRead: false };
   });
-  const all = [...here, ...elsewhere];
+  const all = [...here, ...others];
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [
-    `# ${t('{file} in every host', { file: name })}`,
+    `# ${t('{file} in every host', { file: escapeMarkdown(name) })}`,
     '',
     here.length === 0
       ? t('No host reads the file where it is. Each host reads it as if it were in its own folder.')
@@ -53,7 +48,7 @@ export function explainAll(view: View): string {
     `| ${t('Host')} | ${t('Result')} | ${t('Location')} |`,
     '| --- | --- | --- |',
     ...all.map(({ verdict, location }) =>
-      row(verdict.place.host.name, verdictLabel(verdict), location),
+      row(verdict.place.host.name, escapeMarkdown(verdictLabel(verdict)), location),
     ),
     '',
     ...all.flatMap(details),
@@ -67,17 +62,19 @@ function details({ verdict, location, isRead }: Explained): string[] {
   const lines = [
     ...missing.map(({ key, field }) =>
       [
-        `- ${t('{key} is missing.', { key: `\`${key}\`` })}`,
+        `- ${t('{key} is missing.', { key: markdownCode(key) })}`,
         ...(field.required ? [effectIn(place.host, field.required.effect)] : []),
       ].join(' '),
     ),
-    ...changed.map((field) => `- \`${field.key}\`: ${fieldResult(field, place.host.name)}`),
-    ...lost.map((tool) => `- \`${tool.written}\`: ${lostLabel(tool.why ?? 'unknown')}`),
+    ...changed.map(
+      (field) => `- ${markdownCode(field.key)}: ${fieldResult(field, place.host.name)}`,
+    ),
+    ...lost.map((tool) => `- ${markdownCode(tool.written)}: ${lostLabel(tool.why ?? 'unknown')}`),
     ...(persona && !persona.tools.all
       ? [
           persona.tools.granted.length === 0
             ? `- ${t('Tools: none')}`
-            : `- ${t('Tools: {names}', { names: persona.tools.granted.join(', ') })}`,
+            : `- ${t('Tools: {names}', { names: persona.tools.granted.map(escapeMarkdown).join(', ') })}`,
         ]
       : []),
   ];
@@ -90,4 +87,4 @@ function details({ verdict, location, isRead }: Explained): string[] {
 }
 
 const row = (...cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;

@@ -1,14 +1,15 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
 import { expectation } from '../hosts/judge/check';
-import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Evidence } from '../hosts/model/evidence';
 import type { Field } from '../hosts/model/field';
 import type { Model } from '../hosts/model/models';
+import { capabilityLabel } from '../hosts/model/tool-purposes';
 import type { Tool } from '../hosts/model/tools';
 import type { Choice, Type } from '../hosts/model/type';
+import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
+import { renderMarkdown } from '../text/message';
 
 /** A field, with the sources of the information. */
 export const fieldMarkdown = (key: string, field: Field, host: string): string =>
@@ -31,13 +32,17 @@ export function fieldSummary(
   const notes = [
     isWritten || !deprecated
       ? undefined
-      : `${t('This field is deprecated.')} ${render(deprecated.effect, { host })}`,
+      : `${t('This field is deprecated.')} ${renderMarkdown(deprecated.effect, { host })}`,
     isWritten || noEffect === undefined
       ? undefined
-      : `${t('This field has no effect here.')} ${render(noEffect, { host })}`,
+      : `${t('This field has no effect here.')} ${renderMarkdown(noEffect, { host })}`,
     isBrief ? undefined : details,
   ].filter((note) => note !== undefined);
-  return [`**${key}** (${host}): ${summary}`, ...notes, facts(field, host).join('\n')].join('\n\n');
+  return [
+    `**${escapeMarkdown(key)}** (${host}): ${summary}`,
+    ...notes,
+    facts(field, host).join('\n'),
+  ].join('\n\n');
 }
 
 function facts({ type, absent, otherwise }: Field, host: string): string[] {
@@ -52,7 +57,7 @@ function facts({ type, absent, otherwise }: Field, host: string): string[] {
   return [
     `- ${t('Values: {values}', { values })}`,
     unset,
-    `- ${t('Other values: {effect}', { effect: render(otherwise.effect, { host }) })}`,
+    `- ${t('Other values: {effect}', { effect: renderMarkdown(otherwise.effect, { host }) })}`,
   ];
 }
 
@@ -71,7 +76,7 @@ const sourceSentences: Readonly<Record<Evidence['how'], (list: string) => string
 };
 
 const choiceList = (choices: readonly Choice[]): string =>
-  choices.map((choice) => `\`${choice.value}\``).join(', ');
+  choices.map((choice) => markdownCode(choice.value)).join(', ');
 
 /** Every choice of a type, at any depth of alternatives. */
 export function choicesOf(type: Type): readonly Choice[] {
@@ -80,25 +85,29 @@ export function choicesOf(type: Type): readonly Choice[] {
 }
 
 export function toolMarkdown(tool: Tool, host: string): string {
-  const lines = [`**${tool.name}** · ${capabilityLabel(tool.does)} · ${host}`, '', tool.means];
-  if (tool.unavailable !== undefined) lines.push('', render(tool.unavailable, { host }));
+  const lines = [
+    `**${escapeMarkdown(tool.name)}** · ${capabilityLabel(tool.does)} · ${host}`,
+    '',
+    tool.means,
+  ];
+  if (tool.unavailable !== undefined) lines.push('', renderMarkdown(tool.unavailable, { host }));
   if (tool.deprecated !== undefined) lines.push('', tool.deprecated);
   if (tool.members && tool.members.length > 0)
     lines.push(
       '',
-      t('Includes {names}.', { names: tool.members.map((one) => `\`${one}\``).join(', ') }),
+      t('Includes {names}.', { names: tool.members.map((one) => markdownCode(one)).join(', ') }),
     );
   return lines.join('\n');
 }
 
 export function modelMarkdown(model: Model, host: string, evidence: Evidence): string {
-  const lines = [`**${model.id}** · ${host}`, '', model.means];
+  const lines = [`**${escapeMarkdown(model.id)}** · ${host}`, '', model.means];
   if (model.standsFor !== undefined)
-    lines.push('', t('Alias of {model}.', { model: `\`${model.standsFor}\`` }));
+    lines.push('', t('Alias of {model}.', { model: markdownCode(model.standsFor) }));
   if (model.retired?.since !== undefined)
     lines.push('', t('Retired on {date}.', { date: model.retired.since }));
   if (model.retired?.becomes !== undefined)
-    lines.push('', t('Runs as {model}.', { model: `\`${model.retired.becomes}\`` }));
+    lines.push('', t('Runs as {model}.', { model: markdownCode(model.retired.becomes) }));
   lines.push('', sources([model.evidence ?? evidence]));
   return lines.join('\n');
 }

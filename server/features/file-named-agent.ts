@@ -1,5 +1,5 @@
 // Agents that are named after their files: their name is nowhere in the file, and they are renamed together with it.
-import { covers } from '../text/span';
+import { covers, type Span } from '../text/span';
 import { agentsIn, type Named } from './navigation';
 import type { View } from './view';
 
@@ -23,4 +23,17 @@ export function fileNamedAgentAt(view: View, offset: number): Named | null {
   const { id } = first;
   const hosts = named.filter((one) => one.id === id).map(({ place }) => place.host);
   return { span: here, id, hosts: [...new Set(hosts)], isOwn: true };
+}
+
+// The name of the agent that a file defines, and where it is written.
+
+/** With an empty span at the start of a file whose agent is named after its path; null if the file has no agent. */
+export function ownNameIn(view: View): { readonly name: string; readonly span: Span } | null {
+  for (const { id, nameSpan } of agentsIn(view)) {
+    if (id === null || !nameSpan) continue;
+    // The name in the file has no prefix of a plugin.
+    return { name: id.slice(id.lastIndexOf(':') + 1), span: nameSpan };
+  }
+  const named = fileNamedAgentAt(view, 0);
+  return named && { name: named.id, span: named.span };
 }

@@ -35,9 +35,9 @@ export function after(view: View, edits: readonly Edit[]): View {
   const key = keyOf(edits);
   const known = afters(view).get(key);
   if (known) return known;
-  const { catalog, path, places, settings, context, workspace, builtin, only } = view;
+  const { catalog, path, places, settings, context, workspace, builtin, only, onFault } = view;
   const text = applyEdits(view.outline.text, edits);
-  const same = { catalog, path, places, settings, context, workspace, builtin, only };
+  const same = { catalog, path, places, settings, context, workspace, builtin, only, onFault };
   const made = viewOf({ ...same, text, previous: view });
   afters(view).set(key, made);
   return made;

@@ -9,13 +9,18 @@ import { after, editsOf, isVerifiedSafe } from './fix-verification';
 import type { QuickFix } from './quick-fix';
 import { suppressionFixes } from './suppression-fixes';
 import type { View } from './view';
+import { WorkBudget } from './work-budget';
+
+/** Characters that may be judged to verify the fixes at one place. */
+const fixBudget = 400_000;
 
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {
+  const budget = new WorkBudget(fixBudget);
   const isHere = (finding: Finding): boolean =>
     placesOf(finding).some((place) => place === null || isTouching(place, span));
   return [
-    ...eachOnce(fixableFindings(view).flatMap((finding) => fixesFor(view, finding, span))),
+    ...eachOnce(fixableFindings(view).flatMap((finding) => fixesFor(view, finding, span, budget))),
     // A suppression comment has no effect on what the editor itself reports.
     ...suppressionFixes(view, diagnose(view).filter(isHere)),
   ];
@@ -45,10 +50,16 @@ export const placesOf = ({ span, also = [] }: Finding): readonly (Span | null)[]
 /**
  * The fixes of one finding with their edits and their verified safety.
  * @param here limits them to those that are offered at this place.
+ * @param budget A fix that cannot be verified any more is one for review.
  */
-export function fixesFor(view: View, finding: Finding, here?: Span): readonly QuickFix[] {
+export function fixesFor(
+  view: View,
+  finding: Finding,
+  here?: Span,
+  budget = new WorkBudget(fixBudget),
+): readonly QuickFix[] {
   const fixes = finding.fixes.flatMap((fix) =>
-    isOffered(fix, finding, here) ? (proven(view, finding, fix) ?? []) : [],
+    isOffered(fix, finding, here) ? (proven(view, finding, fix, budget) ?? []) : [],
   );
   const first = fixes.findIndex((fix) => fix.safety === 'safe');
   return fixes.map((fix, index) => ({ ...fix, preferred: index === Math.max(0, first) }));
@@ -60,10 +71,14 @@ const isOffered = ({ at }: Fix, { span }: Finding, here: Span | undefined): bool
 };
 
 /** The fix to apply, if any. The editor and the command line both use it for what they show of a finding's fix. */
-export function bestFix(view: View, finding: Finding): QuickFix | undefined {
+export function bestFix(
+  view: View,
+  finding: Finding,
+  budget = new WorkBudget(fixBudget),
+): QuickFix | undefined {
   let best: QuickFix | undefined;
   for (const fix of finding.fixes) {
-    const found = proven(view, finding, fix);
+    const found = proven(view, finding, fix, budget);
     if (found?.safety === 'safe') return found;
     best ??= found ?? undefined;
   }
@@ -88,10 +103,14 @@ export function bestFixSummary(
 }
 
 /** Null where the fix changes nothing. */
-function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
+function proven(view: View, finding: Finding, fix: Fix, budget: WorkBudget): QuickFix | null {
   const edits = editsOf(fix);
   if (!changes(view.outline.text, edits)) return null;
-  const safety = fix.safety === 'safe' && isVerifiedSafe(view, finding, edits) ? 'safe' : 'review';
+  const isSafe =
+    fix.safety === 'safe' &&
+    budget.spend(view, view.allLanes.length) &&
+    isVerifiedSafe(view, finding, edits);
+  const safety = isSafe ? 'safe' : 'review';
   return { title: fix.title, finding, edits, safety, preferred: false };
 }
 
@@ -102,6 +121,9 @@ const changes = (text: string, edits: readonly Edit[]): boolean =>
 
 /** Each round applies one fix; fixes can make others possible, or undo each other. */
 const maxRounds = 50;
+
+/** Characters that may be judged to fix everything in a file. */
+const fixAllBudget = 4_000_000;
 
 export interface FixedAll {
   readonly text: string;
@@ -114,9 +136,10 @@ export interface FixedAll {
  */
 export function fixAll(view: View): FixedAll {
   const titles: string[] = [];
+  const budget = new WorkBudget(fixAllBudget);
   let now = view;
   for (let round = 0; round < maxRounds; round++) {
-    const next = firstSafe(now);
+    const next = firstSafe(now, budget);
     if (!next) break;
     titles.push(next.title);
     now = after(now, next.edits);
@@ -124,10 +147,10 @@ export function fixAll(view: View): FixedAll {
   return { text: now.outline.text, titles };
 }
 
-function firstSafe(view: View): QuickFix | undefined {
+function firstSafe(view: View, budget: WorkBudget): QuickFix | undefined {
   for (const finding of view.findings()) {
     if (!finding.fixes.some((fix) => fix.safety === 'safe')) continue;
-    const fix = bestFix(view, finding);
+    const fix = bestFix(view, finding, budget);
     if (fix?.safety === 'safe') return fix;
   }
   return undefined;

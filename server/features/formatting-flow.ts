@@ -34,14 +34,25 @@ function collectionEdits(text: string, collection: ListValue | MapValue): Edit[]
       : collection.entries.map(({ span }) => span);
   const first = cells[0];
   const last = cells.at(-1);
-  const pad = collection.kind === 'map' ? ' ' : '';
   if (!first || !last) return spaceEdits(text, { start: start + 1, end: end - 1 }, '', '');
   const gaps = cells.slice(1).flatMap((cell, index) => {
     const before = cells[index];
     return before ? spaceEdits(text, { start: before.end, end: cell.start }, ', ', ',') : [];
   });
-  const opening = spaceEdits(text, { start: start + 1, end: first.start }, pad, '');
-  return [...opening, ...gaps, ...spaceEdits(text, { start: last.end, end: end - 1 }, pad, '')];
+  const [opening, closing] = [
+    { start: start + 1, end: first.start },
+    { start: last.end, end: end - 1 },
+  ];
+  // Both `[a]` and `[ a ]` are in use; only what is neither is changed.
+  const pad = text.slice(opening.start, opening.end);
+  const isEven = (pad === '' || pad === ' ') && pad === text.slice(closing.start, closing.end);
+  if (isEven) return gaps;
+  const usual = collection.kind === 'map' ? ' ' : '';
+  return [
+    ...spaceEdits(text, opening, usual, ''),
+    ...gaps,
+    ...spaceEdits(text, closing, usual, ''),
+  ];
 }
 
 /** An edit only where the span has nothing but spaces and `between`. */

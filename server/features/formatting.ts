@@ -1,35 +1,32 @@
-// Formats the frontmatter: one space after a colon, consistent indentation, no unneeded quotes. The meaning never changes: the
-// result is parsed and compared. A frontmatter with errors is not formatted, nor one that a host does not read as YAML.
+// Formats the frontmatter: one space after a colon, consistent indentation, no trailing spaces. Quotes and the style of lists are
+// kept. The meaning never changes: the result is parsed and compared. A frontmatter with errors is not formatted, nor one that a
+// host does not read as YAML.
 import { type Line, lineFrom, skipSpaces, trimSpaces } from '../agent/caret-lines';
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { type Outline, outlineOf } from '../agent/outline';
 import type { Writer } from '../agent/writer';
 import { applyEdits, type Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
-import { isSafePlain } from '../yaml/scalar';
-import { plain, type StringValue, type Value } from '../yaml/value';
+import { plain, type Value } from '../yaml/value';
 import { flowEdits } from './formatting-flow';
 
 export interface FormatOptions {
   /** Spaces per level; by default as many as the frontmatter itself uses. */
   readonly indent?: number;
-  /** `needed` removes quotes from single words that mean the same without them. */
-  readonly quotes?: 'needed' | 'keep';
 }
 
-/** Edits that change only whitespace and quotes of the frontmatter. None where it has errors or another syntax. */
+/** Edits that change only whitespace of the frontmatter. None where it has errors or another syntax. */
 export function formatFrontmatter(
   { outline, isYaml }: Pick<Writer, 'outline' | 'isYaml'>,
   options: FormatOptions = {},
 ): readonly Edit[] {
   if (!isYaml) return [];
   if (outline.errors.length > 0 || outline.root?.kind !== 'map' || outline.root.flow) return [];
-  const { indent = ownIndent(outline), quotes = 'needed' } = options;
+  const { indent = ownIndent(outline) } = options;
   const scalars = scalarSpans(outline);
   const inLines = [
     ...colonEdits(outline),
     ...flowEdits(outline),
-    ...(quotes === 'needed' ? quoteEdits(outline) : []),
     ...trailingEdits(outline, scalars),
   ];
   const shifted = indentEdits(outline, indent);
@@ -136,9 +133,14 @@ function moved(text: string, line: Line, by: number): Edit | null {
 function movesOf(slots: readonly Slot[], step: number): Map<Slot, number> {
   const moves = new Map<Slot, number>();
   const columns = new Map<Slot['level'], number>();
+  // Items at the column of their key are a style of their own, if the file has no other items.
+  const hasIndentedItems = slots.some(
+    ({ key, indent, level: { owner } }) => !key && owner?.key && indent > owner.indent,
+  );
   for (const slot of slots) {
     const { level } = slot;
-    const column = columns.get(level) ?? columnFor(slot, moves, step);
+    const stepHere = slot.key || hasIndentedItems ? step : 0;
+    const column = columns.get(level) ?? columnFor(slot, moves, stepHere);
     columns.set(level, column);
     moves.set(slot, column - slot.indent);
   }
@@ -193,38 +195,4 @@ function comments(outline: Outline): string[] {
     ...sketch.slots.flatMap(({ content }) => content.comment ?? []),
   ];
   return spans.map(({ start, end }) => text.slice(start, end).trim()).sort();
-}
-
-/**
- * Removes quotes around a single word that means the same without them. Quotes around sentences are kept: they guard against a
- * colon that is added later.
- */
-function quoteEdits({ text, root }: Outline): readonly Edit[] {
-  return root ? unquotedIn(text, root, 0) : [];
-}
-
-const maxDepth = 50;
-
-function unquotedIn(text: string, value: Value, depth: number): Edit[] {
-  if (depth > maxDepth) return [];
-  if (value.kind === 'map') {
-    return value.entries.flatMap((entry) => unquotedIn(text, entry.value, depth + 1));
-  }
-  if (value.kind === 'list') {
-    // List items are quoted alike: where one needs its quotes, the others keep theirs.
-    const needs = value.items.some((item) => isQuoted(item) && !isBare(text, item));
-    return value.items.flatMap((item) =>
-      needs && item.kind === 'text' ? [] : unquotedIn(text, item, depth + 1),
-    );
-  }
-  return isQuoted(value) && isBare(text, value) ? [{ span: value.span, text: value.text }] : [];
-}
-
-const isQuoted = (value: Value): value is StringValue =>
-  value.kind === 'text' && (value.style === 'single' || value.style === 'double');
-
-/** Whether every host's YAML parser reads the word as a plain string. */
-function isBare(text: string, { span, text: word }: StringValue): boolean {
-  const inner = text.slice(span.start + 1, span.end - 1);
-  return inner === word && /^[A-Za-z][\w./-]*$/.test(word) && isSafePlain(word);
 }

@@ -1,10 +1,9 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 
-import { type Capability, capabilityLabel } from '../hosts/model/capabilities';
+import { type Capability, capabilityLabel } from '../hosts/model/tool-purposes';
 import type { Graph, GraphAgent } from '../protocol';
-import { companionLinks } from '../workspace/companion-links';
 import { linksAmong, memberOf } from '../workspace/delegation';
-import { type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
+import { companionLinks, type DrawnAgent, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import type { WorkspaceIndex } from '../workspace/index';
 import type { Address } from './agent-list';

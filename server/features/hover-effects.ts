@@ -1,14 +1,15 @@
 // What a host does with a field, a tool, a model or a value of a file, for the hover. Where the editor shows a finding of
 // that host at the same place, the reason is left to the finding.
 
-import { causeOf } from '../hosts/judge/cause';
+import { causeOf } from '../hosts/judge/file-outcome';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { ModelVerdict } from '../hosts/model/models';
 import type { FileOutcome, LossReason } from '../hosts/model/outcome';
 import type { ToolVerdict } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
+import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
-import { type Message, render } from '../text/message';
+import { type Message, renderMarkdown } from '../text/message';
 import { type Effect, nameList } from './hover-lines';
 import { isTaken, toolCount, toolCountLabel } from './tool-count';
 import { fieldLabel } from './verdict-labels';
@@ -66,7 +67,7 @@ function fieldEffect(question: Question, field: FieldVerdict): Answer {
   if (known.noEffect !== undefined) {
     const reason = reasonFor(question, known.noEffect);
     const host = verdict.place.host.name;
-    return answer(t('no effect'), reason && render(reason, { host }));
+    return answer(t('no effect'), reason && renderMarkdown(reason, { host }));
   }
   return answer(fieldLabel(outcome), ...deprecation(question, field));
 }
@@ -75,7 +76,9 @@ function fieldEffect(question: Question, field: FieldVerdict): Answer {
 function deprecation(question: Question, { field }: FieldVerdict): readonly string[] {
   const effect = reasonFor(question, field?.deprecated?.effect);
   const host = question.verdict.place.host.name;
-  return effect === undefined ? [] : [t('This field is deprecated.'), render(effect, { host })];
+  return effect === undefined
+    ? []
+    : [t('This field is deprecated.'), renderMarkdown(effect, { host })];
 }
 
 const fileLabels: Readonly<Record<FileOutcome, () => string>> = {
@@ -90,7 +93,7 @@ const fileLabels: Readonly<Record<FileOutcome, () => string>> = {
 
 /** Where the host has no agent of this file: what happens to the file, and which part causes it. */
 export function fileAnswer(verdict: Verdict): Answer {
-  const cause = causeOf(verdict);
+  const cause = escapeMarkdown(causeOf(verdict));
   const outcome = fileLabels[verdict.outcome]();
   return answer(cause === '' ? outcome : t('{outcome} ({cause})', { outcome, cause }));
 }
@@ -180,10 +183,10 @@ export function toolAnswer(
       // A form that grants more than it names is explained by its sentence; other remarks follow the label.
       return wider !== undefined
         ? answerWith(reason, brief, means)
-        : answer(brief, reason && render(reason, { host }), means);
+        : answer(brief, reason && renderMarkdown(reason, { host }), means);
     }
     case 'denied':
-      return answer(t('denied'), reason && render(reason, { host }), means);
+      return answer(t('denied'), reason && renderMarkdown(reason, { host }), means);
     case 'unverified':
       return answerWith(reason, t('granted if available'));
     case 'no-effect':
@@ -238,7 +241,7 @@ export function modelAnswer(
   if (!hasFinding || isPlain.has(outcome)) return answerWith(effect, '', means);
   if (effective === null) return answer(t('no model of this name'));
   return answer(
-    effective === 'inherit' ? t('the model of the session') : `\`${effective}\``,
+    effective === 'inherit' ? t('the model of the session') : markdownCode(effective),
     means,
   );
 }

@@ -1,6 +1,8 @@
 // The lines of a hover: what each host does with one field, tool or model. Hosts with the same answer share a line.
+
+import { markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
-import { type Message, render } from '../text/message';
+import { type Message, renderMarkdown } from '../text/message';
 
 export interface Effect {
   /** The host's product name. */
@@ -48,7 +50,7 @@ const nameOf = (effect: Effect): string => (effect.isMain ? `**${effect.host}**`
 /** Undefined where the label is shown. */
 const shownSentence = (effect: Effect): string | undefined =>
   effect.sentence !== undefined && (effect.isMain || effect.brief === '')
-    ? render(effect.sentence, { host: nameOf(effect) })
+    ? renderMarkdown(effect.sentence, { host: nameOf(effect) })
     : undefined;
 
 function lineOf(group: readonly Effect[]): string {
@@ -68,7 +70,7 @@ function lineOf(group: readonly Effect[]): string {
 
 /** `` `a`, `b` and 3 more ``. */
 export function nameList(names: readonly string[], most = 6): string {
-  const shown = names.slice(0, most).map((name) => `\`${name.replaceAll('`', "'")}\``);
+  const shown = names.slice(0, most).map(markdownCode);
   const count = names.length - shown.length;
   return count > 0
     ? t('{names} and {count} more', { names: shown.join(', '), count })

@@ -11,12 +11,14 @@ import type { ToolVerdict } from '../hosts/model/persona';
 import { evidenceOfTool } from '../hosts/model/tools';
 import type { Choice, KeyType } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
-import { definedAs } from '../rules/definitions';
+import { definedAs } from '../rules/missing-references';
+import { before } from '../text/before';
+import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
-import { type Message, render } from '../text/message';
+import { type Message, renderMarkdown } from '../text/message';
 import { type Span, touches } from '../text/span';
 import { type Path, textOf } from '../yaml/value';
-import { keysOf, typesAt } from './completion/types';
+import { keysOf, typesAt } from './completion/keys';
 import { diagnose } from './diagnostics';
 import { choicesOf, fieldSummary, sources } from './explain';
 import { agentMarkdown, definedText } from './explain-agent';
@@ -120,7 +122,7 @@ function keyHover(at: Pointed): Hover | null {
       });
   const described = summaries.join('\n');
   const isDescribedAbove = (host: string, sentence: Message): boolean =>
-    described.includes(render(sentence, { host }));
+    described.includes(renderMarkdown(sentence, { host }));
   const effects = (isWritten ? effectsOf(at, caret.token, keyAnswer(at)) : []).map((effect) => {
     const { host, brief, sentence, more } = effect;
     const isRepeated = brief !== '' && sentence !== undefined && isDescribedAbove(host, sentence);
@@ -179,7 +181,7 @@ function meaningOf(at: Pointed, { dialect }: Verdict, tool: ToolVerdict): string
   const below =
     field && caret.in === 'key' ? keyBelow(field, caret.path.slice(1), caret.text) : undefined;
   if (below) return below.summary;
-  const name = tool.written.replace(/\(.*$/s, '');
+  const name = before(tool.written, '(');
   const { tools } = dialect.tools;
   return (tools.find((one) => one.name === name) ?? tools.find((one) => one.name === tool.names[0]))
     ?.means;
@@ -194,7 +196,12 @@ function replacementsFor(
   return instead.slice(0, 2).flatMap((name) => {
     const tool = dialect.tools.tools.find((one) => one.name === name);
     return tool && name !== written
-      ? [t('Use {name} instead: {description}', { name: `\`${name}\``, description: tool.means })]
+      ? [
+          t('Use {name} instead: {description}', {
+            name: markdownCode(name),
+            description: tool.means,
+          }),
+        ]
       : [];
   });
 }
@@ -206,7 +213,9 @@ function nestedKeyHover(at: Pointed): Hover | null {
   const known = view.lanes.flatMap((lane) => {
     const field = fieldOf(lane, key);
     const below = field && keyBelow(field, caret.path.slice(1), caret.text);
-    return below ? [`**${caret.text}** (${lane.place.host.name}): ${below.summary}`] : [];
+    return below
+      ? [`**${escapeMarkdown(caret.text)}** (${lane.place.host.name}): ${below.summary}`]
+      : [];
   });
   return known.length === 0 ? null : { span: caret.token, markdown: known.join('  \n') };
 }
@@ -278,10 +287,10 @@ function elsewhere(question: Question, key: string): Answer | null {
 
 type Ask = (question: Question, isMain: boolean) => Answer | null;
 
-/** An effect for each main host, and for each other host with a verdict: a hover does not wait for the others to be judged. */
+/** An effect for each main host, then for each other host that reads the file. */
 function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
   const mains = mainVerdicts(view);
-  const others = view.judged().filter((verdict) => !mains.includes(verdict));
+  const others = view.verdicts().filter((verdict) => !mains.includes(verdict));
   return [...mains, ...others].flatMap((verdict): (Effect & Answer)[] => {
     const isMain = mains.includes(verdict);
     const { host } = verdict.place;

@@ -1,7 +1,7 @@
 // What the file does not show and the host determines: the model of an alias, and how many of the tools are granted.
 
-import { effectIn } from '../hosts/model/effect-in';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
+import { effectIn } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
 import { writtenModels } from '../rules/written-models';
 import { t } from '../text/l10n';

@@ -1,19 +1,25 @@
 // The hosts that read a document, each with its verdict on the text, which is made when first requested.
 import type { Outline } from '../agent/outline';
-import { dialectOf, judge } from '../hosts/judge/compute-verdict';
+import { dialectOf, judge, unknownVerdict } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
 import type { Dialect } from '../hosts/model/dialect';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import { contained, type OnFault } from '../rules/fault';
 
 /** One host that reads the document. Its verdict is made when first requested. */
 export interface Lane {
   readonly place: Place;
   readonly dialect: Dialect;
   verdict(): Verdict;
-  /** The verdict and the dialect, where they were requested already. */
-  readonly made: Verdict | undefined;
+  /** The dialect, where it was requested already. */
   readonly spoken: Dialect | undefined;
+}
+
+/** What verdicts depend on besides the text and the place, and where the bugs of a host are reported. */
+interface Judging {
+  readonly context: Context;
+  readonly onFault: OnFault;
 }
 
 /**
@@ -23,29 +29,29 @@ export interface Lane {
 export function lanesOf(
   places: readonly Place[],
   outline: Outline,
-  context: Context,
+  judging: Judging,
   before: readonly Lane[] | undefined,
 ): readonly Lane[] {
   const lanes: Lane[] = [];
   for (const place of places) {
     const known = before?.find((lane) => lane.place === place);
-    lanes.push(new JudgedLane(place, outline, context, known?.spoken));
+    lanes.push(new JudgedLane(place, outline, judging, known?.spoken));
   }
   return lanes;
 }
 
 class JudgedLane implements Lane {
   readonly place: Place;
-  made: Verdict | undefined;
+  private made: Verdict | undefined;
   private readonly outline: Outline;
-  private readonly context: Context;
+  private readonly judging: Judging;
   spoken: Dialect | undefined;
 
-  constructor(place: Place, outline: Outline, context: Context, spoken: Dialect | undefined) {
+  constructor(place: Place, outline: Outline, judging: Judging, spoken: Dialect | undefined) {
     this.place = place;
     this.made = undefined;
     this.outline = outline;
-    this.context = context;
+    this.judging = judging;
     this.spoken = spoken;
   }
 
@@ -57,7 +63,18 @@ class JudgedLane implements Lane {
   }
 
   verdict(): Verdict {
-    this.made ??= judge(this.outline, this.place, this.context);
+    this.made ??= this.judge();
     return this.made;
+  }
+
+  private judge(): Verdict {
+    const { outline, place, judging } = this;
+    return contained(
+      judging.onFault,
+      'verdict',
+      place.host.id,
+      () => judge(outline, place, judging.context),
+      () => unknownVerdict(place),
+    );
   }
 }

@@ -2,8 +2,7 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
-import type { Place } from '../hosts/model/place';
+import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { type Programs, programRank } from './program-order';
 
 export interface MoveTarget {

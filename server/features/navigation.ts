@@ -3,11 +3,11 @@
 import { placesOf } from '../hosts/catalog/places';
 import type { Mention } from '../hosts/judge/mentions';
 import { exactNameSpan } from '../hosts/judge/reference-builders';
+import type { Reference } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
 import type { Place } from '../hosts/model/place';
-import type { Reference } from '../hosts/model/reference';
-import { definedAs } from '../rules/definitions';
+import { definedAs } from '../rules/missing-references';
 import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';

@@ -1,14 +1,13 @@
 // What each host does with each field, side by side. Hosts that do not read the file where it is judge it as if it were in
 // their own folder.
 
-import { judge } from '../hosts/judge/compute-verdict';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { FieldOutcome } from '../hosts/model/outcome';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard, OutcomeCell, OutcomeTable } from '../protocol';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
+import { everyHost } from './every-host';
 import type { LineOf } from './persona-tools';
 import { toolCount, toolsLabel } from './tool-count';
 import { fileSummaryOf, toneOf } from './verdict-labels';
@@ -16,21 +15,15 @@ import type { View } from './view';
 
 /** The table of all main hosts; those that read the file come first. */
 export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
-  const read = view.ranked();
-  const others = view.catalog.mainHosts
-    .filter((host) => !read.some(({ place }) => place.host === host))
-    .flatMap((host): Verdict[] => {
-      const place = placeInOwnFolder(host, view.path);
-      return place ? [judge(view.outline, place, view.context)] : [];
-    });
-  const all = [...read, ...others];
-  const hasSource = read.some(isServed);
+  const { read, elsewhere } = everyHost(view);
+  const all = [...read, ...elsewhere];
+  const hasSource = view.verdicts().some(isServed);
   return {
     hosts: all.map((verdict, n) => ({
       host: verdict.place.host.id,
       hostName: verdict.place.host.name,
       isRead: n < read.length,
-      tone: toneOf(fileSummaryOf(verdict)),
+      tone: toneOf(fileSummaryOf(verdict, n < read.length ? view.findings() : [])),
       outcome: verdict.outcome,
       tools: toolsLabel(verdict),
       toolsTone: toolsToneOf(verdict),
@@ -80,13 +73,19 @@ const words: Readonly<Record<FieldOutcome, () => string>> = {
 };
 
 /** What a host does with a field: a word for a table, and the sentence that the host declares. */
-export function outcomeCell(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
+export function outcomeCell(
+  field: FieldVerdict,
+  { dialect, place, persona }: Verdict,
+): OutcomeCell {
   const { unknownField } = dialect;
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
   if (noEffect !== undefined)
     return { tone: 'changed', word: t('ignored'), label: render(noEffect, { host }) };
-  const result = { tone: tones[field.outcome], word: words[field.outcome]() };
+  // Nothing of a file without an agent is used.
+  const isOnlyValid = persona === null && field.outcome === 'kept';
+  const word = isOnlyValid ? t('valid') : words[field.outcome]();
+  const result = { tone: tones[field.outcome], word };
   if (!field.field && field.outcome === unknownField.outcome)
     return { ...result, label: render(unknownField.effect, { host }) };
   const { otherwise } = field;

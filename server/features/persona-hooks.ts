@@ -1,9 +1,16 @@
 // The hooks of an agent as a list: the event, what it matches, and what is run.
 
+import type { FieldRole } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
-import type { HookCard } from '../protocol';
+import type { HookCard, OtherField, StartCard } from '../protocol';
+import type { Finding, Fix } from '../rules/rule';
+import type { Edit } from '../text/edit';
+import { oneLine } from '../text/one-line';
 import { type Entry, textOf, type Value } from '../yaml/value';
+import { editsOf } from './fix-verification';
+import { outcomeCell } from './outcome-table';
 import type { LineOf } from './persona-tools';
 
 /** Empty where the host uses no hooks of this file. */
@@ -60,3 +67,95 @@ const itemsOf = (value: Value): readonly Value[] => (value.kind === 'list' ? val
 
 const partOf = (value: Value, key: string): Value | undefined =>
   entriesOf(value).find((entry) => entry.key === key)?.value;
+
+// How a person starts a conversation with an agent: in a terminal, or in the editor that is its host.
+
+/** Null where the host declares no way, or the agent cannot be started by a person. */
+export function startCard({ place, runs }: Verdict, persona: Persona): StartCard | null {
+  const { start } = place.host;
+  if (!start || runs === false || !(persona.userInvocable || start.isForHidden)) return null;
+  if (start.exceptMode !== undefined && persona.mode === start.exceptMode) return null;
+  const { command, editor } = start;
+  const word = shellWord(persona.id);
+  return {
+    command: word === null ? null : (command?.replace('{agent}', () => word) ?? null),
+    editor: editor
+      ? { command: editor.command, argument: { [editor.argument]: persona.name } }
+      : null,
+  };
+}
+
+/**
+ * The name as one word of a command line. Null for a name that a program would read as an option, or that a shell could split or
+ * run in spite of quotes.
+ */
+function shellWord(name: string): string | null {
+  if (/^[\w.:@/][\w.:@/-]*$/.test(name)) return name;
+  return /^-|['\p{Cc}\p{Zl}\p{Zp}]/u.test(name) ? null : `'${name}'`;
+}
+
+// The fixes of a finding as the preview offers them. Their edits are made only for the finding that is to be fixed, and for the
+// first fix of the others, whose title is shown.
+
+export interface WritableFix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The fixes that change something, the best first: a safe one, then those for review, then drafts. */
+export const writableFixes = (finding: Finding): readonly WritableFix[] =>
+  inOrder(finding).flatMap((fix) => {
+    const edits = editsOf(fix);
+    return edits.length === 0 ? [] : [{ title: fix.title, edits }];
+  });
+
+/** The title of the best fix; undefined where there is none. */
+export const bestFixTitle = (finding: Finding): string | undefined =>
+  inOrder(finding).find((fix) => editsOf(fix).length > 0)?.title;
+
+const inOrder = ({ fixes }: Finding): readonly Fix[] =>
+  [...fixes].sort((a, b) => order(a) - order(b));
+
+const order = ({ safety, isDraft, isLast }: Fix): number =>
+  (safety === 'safe' ? 0 : 1) + (isDraft ? 2 : 0) + (isLast ? 4 : 0);
+
+// The fields of a file that no other part of the preview shows, each with what the host does with it.
+
+/** Fields with parts of their own, as long as the host uses them. */
+const shownRoles: ReadonlySet<FieldRole> = new Set([
+  'name',
+  'description',
+  'model',
+  'mode',
+  'color',
+  'tools',
+  'denied-tools',
+  'permission',
+  'hooks',
+]);
+
+const maxLength = 120;
+
+export function otherFields(verdict: Verdict, text: string, lineOf: LineOf): readonly OtherField[] {
+  return verdict.fields
+    .filter((field) => !isShown(field, verdict))
+    .map((field) => ({
+      key: field.key,
+      value: oneLine(written(field.value, text), maxLength),
+      line: lineOf(field.keySpan.start),
+      outcome: outcomeCell(field, verdict),
+    }));
+}
+
+const isShown = ({ field, outcome }: FieldVerdict, { persona }: Verdict): boolean =>
+  persona !== null &&
+  (outcome === 'kept' || outcome === 'coerced') &&
+  field?.role !== undefined &&
+  field.noEffect === undefined &&
+  shownRoles.has(field.role);
+
+/** A list as `a, b`; anything else that is not a string as in the file. */
+function written(value: Value, text: string): string {
+  if (value.kind === 'list') return value.items.map((item) => written(item, text)).join(', ');
+  return textOf(value) ?? text.slice(value.span.start, value.span.end);
+}

@@ -1,11 +1,11 @@
 // The agents, skills and MCP servers around an agent, for the preview: what it can call, what names it, what it uses.
 
-import { headReferencesOf } from '../hosts/judge/references';
-import { effectIn } from '../hosts/model/effect-in';
-import type { Reference } from '../hosts/model/reference';
+import { headReferencesOf } from '../hosts/judge/reference-builders';
+import type { Reference } from '../hosts/model/companion';
+import { effectIn } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
 import type { RelatedCard, RelatedItem } from '../protocol';
-import { definedAs } from '../rules/definitions';
+import { definedAs } from '../rules/missing-references';
 import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { t } from '../text/l10n';
 import { mentionedBy } from '../workspace/agent-tables';

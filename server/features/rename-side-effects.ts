@@ -2,10 +2,10 @@
 // new one, and the other way round, so another rule decides on the agent.
 
 import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
+import type { Reference } from '../hosts/model/companion';
 import { shortPath } from '../hosts/model/located-file';
 import { isReadTogether } from '../hosts/model/name-precedence';
 import type { Place } from '../hosts/model/place';
-import type { Reference } from '../hosts/model/reference';
 import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
 import type { WorkspaceIndex } from '../workspace/index';

@@ -9,9 +9,8 @@ import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { EditsByPath } from './edits-by-path';
 import { fileNamedAgentAt } from './file-named-agent';
-import { type MoveInput, namesAfterMove, putLinks } from './move-edits';
+import { EditsByPath, type MoveInput, namesAfterMove, putLinks, putReferences } from './move-edits';
 import { mentions, type Named, namedAt, namesOf } from './navigation';
 import { pathForName } from './rename-path';
 import { renameSideEffects } from './rename-side-effects';
@@ -115,10 +114,8 @@ export function rename(
   const input = { index, viewAt, isReadOnly };
   for (const move of moves) {
     // Other hosts may name the agent after the file too, in another way.
-    for (const { agent, name: other } of namesAfterMove(move, moves, input))
-      if (!named.hosts.includes(agent.place.host))
-        for (const { path, span } of mentions(index, agent.place.host, agent.id ?? ''))
-          if (span && !isReadOnly(path)) edits.put(path, span, other);
+    for (const renamed of namesAfterMove(move, moves, input))
+      if (!named.hosts.includes(renamed.agent.place.host)) putReferences(renamed, input, edits);
     putLinks(move, input, edits);
   }
   for (const [path, list] of edits.all()) {

@@ -4,8 +4,9 @@ import { outlineOf } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import { visible } from '../text/escape-invisible';
+import { visible } from '../text/one-line';
 import { verdictLabel } from './verdict-labels';
+import { WorkBudget } from './work-budget';
 
 /** Markdown, ready to be pasted. The path is shortened to the part that matters to the host. */
 export function reportCase(verdict: Verdict, text: string): string {
@@ -64,10 +65,16 @@ function factsOf({ outcome, reason, runs, persona, fields }: Verdict): string[] 
 /** Of longer texts only the first lines are shrunk, as every attempt needs a verdict. */
 const maxLines = 400;
 
+/** Characters that may be judged to shrink a case. */
+const shrinkBudget = 300_000;
+
 /** Removes lines as long as the verdict stays the same. */
 function shrink(text: string, place: Place, facts: string): string {
-  const same = (lines: readonly string[]): boolean =>
-    factsOf(judge(outlineOf(lines.join('\n')), place)).join('\n') === facts;
+  const budget = new WorkBudget(shrinkBudget);
+  const same = (lines: readonly string[]): boolean => {
+    const outline = outlineOf(lines.join('\n'));
+    return budget.spend({ outline }, 1) && factsOf(judge(outline, place)).join('\n') === facts;
+  };
   let lines = text.split('\n');
   if (lines.length > maxLines) {
     const head = lines.slice(0, maxLines);

@@ -6,14 +6,15 @@ import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { exactNameSpan } from '../hosts/judge/reference-builders';
 import { type Context, defaultContext } from '../hosts/model/context';
-import type { EditorSupport } from '../hosts/model/editor-support';
+import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
-import { noBuiltin } from '../hosts/model/no-editor-support';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import type { OnFault } from '../rules/fault';
 import { ignoresIn } from '../rules/ignores';
-import { applyIgnores } from '../rules/ignores-apply';
+import { applyIgnores, isIgnored } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
@@ -27,11 +28,16 @@ import {
   runQuickBodyRules,
   runRules,
 } from '../rules/run';
-import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type WorkspaceView } from '../rules/workspace-view';
+import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
+import {
+  alone,
+  type KnownAgent,
+  type KnownName,
+  type WorkspaceView,
+} from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import { shifted, type TextChange } from '../text/shift-offset';
-import { isLongerInUtf8 } from '../text/utf8';
+import { shifted, type TextChange } from '../text/edit';
+import { isLongerInUtf8 } from '../text/file-text';
 import type { CompanionPlace } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
@@ -76,19 +82,24 @@ export interface View {
   ranked(): readonly Verdict[];
   /** The program that faded text, inlay hints and colors refer to; undefined where no program is reported on. */
   first(): Verdict | undefined;
+  /** Receives the bugs of rules and hosts; without it they are thrown. */
+  readonly onFault: OnFault;
   /** A lane for every place, reported on or not. */
   readonly allLanes: readonly Lane[];
   /** The verdicts of every place. */
   verdicts(): readonly Verdict[];
-  /** The verdicts that were already requested. */
-  judged(): readonly Verdict[];
   /** Owners, and the guests that the user chose. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
   readonly shown: () => readonly Verdict[];
+  /** The agents in it, one for each verdict that is shown; none where hosts no longer read the location. */
+  agents(): readonly KnownAgent[];
   /** Findings of owners and of the guests that the user chose. Only the first program fades text. */
   readonly findings: () => readonly Finding[];
-  /** The same findings for one program, including what would be faded for it, and those that concern no program. */
+  /**
+   * The same findings for one program, including what would be faded for it, and those that concern no program. A guest that the
+   * user did not choose has findings of its own here.
+   */
   findingsFor(host: string): readonly Finding[];
   /** The findings of one rule, ignored or not. */
   findingsOf(rule: string): readonly Finding[];
@@ -111,17 +122,22 @@ export interface ViewInput {
   readonly places: readonly Place[];
   readonly disabled?: readonly DisabledHost[];
   /** The hosts that read it as a companion file: a command, a skill, a configuration. */
-  readonly companionPlaces?: readonly CompanionPlace[];
+  readonly companionPlaces?: () => readonly CompanionPlace[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
   readonly workspace?: WorkspaceView;
+  /** Whether `agents()` includes the names in their prompts, which no rule reads. Default: true. */
+  readonly namesInPrompt?: boolean;
+  /** What `agents()` returns, where it is known already. */
+  readonly agentsInText?: readonly KnownAgent[];
   /** A function where it depends on the text. */
   readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
   readonly only?: readonly Host[] | undefined;
   /** The id of the host that is the running editor. Default: none is. */
   readonly editor?: string | null;
+  readonly onFault?: OnFault;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
   /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
@@ -152,6 +168,7 @@ class DocumentView implements View {
   readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
   readonly programs: Programs;
+  readonly onFault: OnFault;
   readonly allLanes: readonly Lane[];
   readonly lanes: readonly Lane[];
   readonly sharesHead: boolean;
@@ -166,7 +183,9 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
-  private readonly companionPlaces: readonly CompanionPlace[];
+  private readonly readsPrompt: boolean;
+  private knownAgents: readonly KnownAgent[] | undefined;
+  private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
@@ -189,8 +208,11 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
-    this.companionPlaces = input.companionPlaces ?? nowhere;
-    this.allLanes = lanesOf(places, outline, context, before?.allLanes);
+    this.readsPrompt = input.namesInPrompt ?? true;
+    this.knownAgents = input.agentsInText;
+    this.companionPlaces = input.companionPlaces ?? noPlaces;
+    this.onFault = input.onFault;
+    this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
     );
@@ -229,14 +251,11 @@ class DocumentView implements View {
     return inProgramOrder(allLanes, ({ place }) => place, programs)[0];
   }
 
-  judged(): readonly Verdict[] {
-    return this.allLanes.flatMap(({ made }) => made ?? []);
-  }
-
   companionNames(): Found | null {
-    if (this.companionPlaces.length === 0) return null;
+    const places = this.companionPlaces();
+    if (places.length === 0) return null;
     if (this.companionsRead === undefined)
-      this.companionsRead = readCompanion(this.outline.text, this.companionPlaces);
+      this.companionsRead = readCompanion(this.outline.text, places);
     return this.companionsRead;
   }
 
@@ -244,6 +263,13 @@ class DocumentView implements View {
     this.verdictsShown ??= this.lanes.map((lane) => lane.verdict());
     return this.verdictsShown;
   };
+
+  agents(): readonly KnownAgent[] {
+    this.knownAgents ??= this.shown()
+      .filter(({ place }) => !place.isFormer)
+      .map((verdict) => knownAgent(this.outline, verdict, this.context, this.readsPrompt));
+    return this.knownAgents;
+  }
 
   readonly findings = (): readonly Finding[] => {
     this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-location') : this.find();
@@ -264,7 +290,7 @@ class DocumentView implements View {
   private find(): readonly Finding[] {
     const { outline, inHead } = this;
     const run = this.run();
-    inHead.findings ??= joined(runHeadRules(run), this.fadesOfFirst(run));
+    inHead.findings ??= runHeadRules(run);
     this.inPrompt.findings ??= runPromptRules(run);
     const inBody = joined(runQuickBodyRules(run), this.inPrompt.findings);
     const own = joined(inHead.findings, inBody);
@@ -284,16 +310,6 @@ class DocumentView implements View {
     return mergeFindings(this.fadedForFirst(this.unmerged), path);
   }
 
-  /** What fades for the first program where it is a guest on whose findings nothing else is reported. */
-  private fadesOfFirst(run: Run): readonly Finding[] {
-    const first = this.firstLane();
-    // That an editor runs is no reason to fade what only the owner of the file has to understand.
-    if (!first || this.lanes.includes(first) || this.programs.chosen.length === 0) return nothing;
-    return runHeadRules({ ...run, verdicts: () => [first.verdict()] }).filter(
-      ({ onlyFades }) => onlyFades,
-    );
-  }
-
   /** Text that one program ignores is not faded where it means something to the program that comes before it. */
   private fadedForFirst(findings: readonly Finding[]): readonly Finding[] {
     if (!isPersonal(this.programs)) return findings;
@@ -309,20 +325,37 @@ class DocumentView implements View {
     const reported = this.findings();
     const all = this.places[0]?.isFormer ? reported : this.unmerged;
     const own = all.filter((finding) => finding.host === host || finding.host === null);
-    return mergeFindings(own, (this.places[0] ?? this).path);
+    return mergeFindings([...own, ...this.unreported(host)], (this.places[0] ?? this).path);
+  }
+
+  /** What would be reported of the frontmatter for a guest that the user did not choose. */
+  private unreported(host: string): readonly Finding[] {
+    const lane = this.allLanes.find(({ place }) => place.host.id === host);
+    if (!lane || lane.place.isFormer || this.lanes.includes(lane)) return nothing;
+    const ignores = ignoresIn(this.outline);
+    return runHeadRules({ ...this.run(), verdicts: () => [lane.verdict()] }).filter(
+      (finding) => finding.host === host && !ignores.some((one) => isIgnored(finding, one)),
+    );
   }
 
   private workspaceFindings(): readonly Finding[] {
     const { inOthers, workspace } = this;
     inOthers.findings ??= isAlone(workspace)
       ? nothing
-      : runWorkspaceRules(
-          this.catalog,
-          this.run(),
-          this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-          workspace,
+      : joined(
+          runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
+          runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;
+  }
+
+  /** Where the file names agents without being one. */
+  private namesOfAgents(): readonly KnownName[] {
+    return (this.companionNames()?.names ?? []).flatMap((one) => {
+      if (one.kind !== 'agent' || one.does !== 'names') return [];
+      const span = exactNameSpan(this.outline.text, one);
+      return span ? [{ ...one, span }] : [];
+    });
   }
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
@@ -337,6 +370,7 @@ class DocumentView implements View {
       chosen: settings.rules,
       strict: settings.hosts,
       isMine: isMineIn(this.places, settings),
+      onFault: this.onFault,
     };
     return this.currentRun;
   }
@@ -355,6 +389,7 @@ const carriedOver = (findings: readonly Finding[], change: TextChange): readonly
 const nothing: readonly Finding[] = [];
 
 const nowhere: readonly CompanionPlace[] = [];
+const noPlaces = (): readonly CompanionPlace[] => nowhere;
 
 /** No other agent and no folder is known: a single file is open. */
 const isAlone = (others: WorkspaceView): boolean =>
@@ -386,6 +421,10 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
     const { maxBytes } = documentKindOf(place);
     return maxBytes === undefined || !isLongerInUtf8(text, maxBytes);
   });
+
+/** The verdict of a host, by its id; undefined where it does not read the file. */
+export const verdictIn = (view: View, host: string): Verdict | undefined =>
+  view.verdicts().find(({ place }) => place.host.id === host);
 
 /** Owners always; guests where the user chose them. */
 export const isShown = ({ role, host }: Place, settings: Settings): boolean =>

@@ -1,8 +1,6 @@
 // Defers work until the requests that have already arrived are answered, because completion is more urgent
 // than diagnostics.
 
-import { type Clock, systemClock } from './clock';
-
 type Run = () => void;
 
 /** Web workers have no `setImmediate`. */
@@ -50,7 +48,8 @@ export function afterRequests(clock: Clock = systemClock): AfterRequests {
    */
   const wait = (key: string, rest: Rest, ms: number, left: number): void => {
     rest.cancel = clock.after(left, () => {
-      const more = rest.since + ms - clock.now();
+      // Never longer than asked for, even if the time of the computer was set back.
+      const more = Math.min(ms, rest.since + ms - clock.now());
       if (more > 0) return wait(key, rest, ms, more);
       resting.delete(key);
       rest.run();
@@ -80,3 +79,21 @@ export function afterRequests(clock: Clock = systemClock): AfterRequests {
     },
   };
 }
+
+// A clock that is passed in so that tests can control the time.
+
+export interface Clock {
+  /** Returns milliseconds since an arbitrary start. Can jump when the time of the computer is set. */
+  readonly now: () => number;
+  /** @returns A function that cancels the timer. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+export const systemClock: Clock = {
+  // Not the clock of `performance`, which Node loads at its first use, before the first diagnostics are sent.
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

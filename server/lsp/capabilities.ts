@@ -1,7 +1,14 @@
 import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
 import { type Client, pullsDiagnostics } from './client';
 import { CodeActionKind, TextDocumentSyncKind } from './library';
-import { listReferencesCommand, showOutcomeCommand } from './server-commands';
+
+// Commands that the server executes, for editors other than our own client.
+
+/** Shows what a host does with a document: its URI, the title of the lens and the host's id. */
+export const showOutcomeCommand = 'dossier.server.showOutcome';
+
+/** Lists the references to the agent at a position of a document: its URI and the position. */
+export const listReferencesCommand = 'dossier.server.listReferences';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
 
@@ -26,7 +33,7 @@ const movedFiles: FileOperationRegistrationOptions = {
 export const capabilities = (version: string, client: Client): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
-    positionEncoding: 'utf-16',
+    positionEncoding: client.encoding,
     textDocumentSync: {
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
@@ -51,6 +58,7 @@ export const capabilities = (version: string, client: Client): InitializeResult 
     documentFormattingProvider: true,
     documentSymbolProvider: { label: 'Dossier' },
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     inlayHintProvider: true,
     definitionProvider: true,
     referencesProvider: true,

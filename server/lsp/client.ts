@@ -2,6 +2,7 @@
 import type { ClientCapabilities, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
+import type { PositionEncoding } from './encoded-document';
 import type { Folder } from './folders';
 import { CompletionItemTag, InsertTextMode } from './library';
 
@@ -9,6 +10,8 @@ import { CompletionItemTag, InsertTextMode } from './library';
 export interface Client {
   capabilities: ClientCapabilities;
   folders: readonly Folder[];
+  /** How positions of the protocol count characters. */
+  encoding: PositionEncoding;
   /** Whether the client is our own extension, which supports the custom requests. */
   isOurs: boolean;
 }

@@ -2,10 +2,10 @@
 // cleared.
 
 import type { Diagnostic } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import type { DiskContext } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { OnFault } from '../rules/fault';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
@@ -15,6 +15,7 @@ import type { Delivery } from './delivery';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticsOf } from './encode';
+import type { MakeDocument } from './encoded-document';
 import { DiagnosticSeverity } from './library';
 import type { Locate } from './locate';
 import type { Reach } from './reach';
@@ -30,9 +31,11 @@ interface Parts {
   readonly team: TeamSettings;
   readonly reach: Reach;
   readonly locate: Locate;
+  readonly makeDocument: MakeDocument;
   readonly placesAt: DiskContext['placesAt'];
   readonly isOpen: (path: string) => boolean;
   readonly uriOf: (path: string) => string;
+  readonly onFault: OnFault;
 }
 
 export class ClosedFiles {
@@ -73,6 +76,7 @@ export class ClosedFiles {
       context: documents.context,
       editor: documents.options.editor ?? null,
       workspace,
+      onFault: this.#parts.onFault,
     });
   }
 
@@ -88,7 +92,9 @@ export class ClosedFiles {
 
   /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
-    const { delivery, documents, locate, uriOf } = this.#parts;
+    const { delivery, documents, isOpen, locate, makeDocument, uriOf } = this.#parts;
+    // It may have been opened since the report was scheduled, and then its own text counts.
+    if (isOpen(path)) return;
     const { closedFiles } = this.settingsOf(path);
     const found = view && this.#isListed(path) ? view.findings() : [];
     const wanted =
@@ -104,7 +110,7 @@ export class ClosedFiles {
     const spans = shown.flatMap(({ span, also = [] }) => [...(span ? [span] : []), ...also]);
     const end = Math.max(0, ...spans.map((span) => span.end));
     const text = view?.outline.text.slice(0, end + 1) ?? '';
-    const document = TextDocument.create(uri, 'markdown', 0, text);
+    const document = makeDocument(uri, text);
     const diagnostics = shown.flatMap((one) =>
       diagnosticsOf(document, one, {
         catalog: this.#parts.catalog,

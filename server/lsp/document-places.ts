@@ -19,6 +19,8 @@ export interface Found {
   readonly disabled: readonly DisabledHost[];
   /** No host reads this path, so the host was guessed from the text. */
   readonly isGuess: boolean;
+  /** The guess is that of an earlier text, because a line is still being typed. */
+  readonly isProvisional?: true;
 }
 
 /** The open folders, and the editor's values of host settings for them. */
@@ -41,6 +43,8 @@ export interface DocumentPlaces {
 export interface Before {
   readonly found: Found;
   readonly outline: Outline;
+  /** Whether the last line is still being typed, so that an earlier guess remains. */
+  readonly isTyping: boolean;
 }
 
 /**
@@ -107,11 +111,17 @@ function guess(
   { disabled, before, unread }: Guessed,
 ): Found {
   const outline = outlineOf(text, before?.outline);
-  if (before && before.outline.fields === outline.fields) return before.found;
+  if (before?.isTyping && before.outline.fields === outline.fields) return before.found;
   const place = formerPlace(catalog, path) ?? guessPlace(catalog, outline, path);
+  const earlier = before?.found.places[0];
+  if (place && place.host !== earlier?.host)
+    return { places: [{ ...place, unread }], disabled, isGuess: true };
+  if (!before || !earlier) return nowhere;
   // A line that is still being typed does not change an earlier guess.
-  if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
-  return { places: [{ ...place, unread }], disabled, isGuess: true };
+  if (!place) return before.isTyping ? { ...before.found, isProvisional: true } : nowhere;
+  return before.found.isProvisional
+    ? { places: before.found.places, disabled, isGuess: true }
+    : before.found;
 }
 
 interface Guessed extends Pick<Found, 'disabled'> {

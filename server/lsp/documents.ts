@@ -5,12 +5,14 @@ import type { Outline } from '../agent/outline';
 import { type View, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
-import { noBuiltin } from '../hosts/model/no-editor-support';
+import { noBuiltin } from '../hosts/model/editor-support';
 import type { Place } from '../hosts/model/place';
 import type { ClientOptions } from '../protocol';
+import type { OnFault } from '../rules/fault';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
+import { lazily } from '../text/lazily';
 import type { CompanionPlace } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import { textOf } from '../yaml/value';
@@ -23,7 +25,7 @@ interface Kept {
   readonly version: number;
   readonly settings: Settings;
   readonly found: Found;
-  readonly companionPlaces: readonly CompanionPlace[];
+  readonly companionPlaces: () => readonly CompanionPlace[];
   readonly view: View;
 }
 
@@ -39,6 +41,8 @@ export interface Documents {
   view(document: TextDocument): View;
   /** Like `view`, but runs every rule. */
   whole(document: TextDocument): View;
+  /** Whether the view of the document uses a guess of its host that may change when typing pauses. */
+  isProvisional(uri: string): boolean;
   forget(uri: string): void;
   /** Called when files were created or deleted that mark a folder as belonging to a host. */
   lookAgain(): void;
@@ -54,6 +58,14 @@ interface Around {
   readonly folders?: WorkspaceFolders;
 }
 
+/** What the session provides: the edits of open documents, and the log. */
+interface Session {
+  readonly lastEdit?: (uri: string) => LastEdit | undefined;
+  /** Whether the last edit was typed and typing has not paused. */
+  readonly isTyping?: (uri: string) => boolean;
+  readonly onFault?: OnFault;
+}
+
 /**
  * @param editor Returns the editor's settings for a file. The object is the same as long as no setting
  * changes.
@@ -64,7 +76,7 @@ export function documentsIn(
   editor: (path: string) => Settings,
   team: TeamSettings,
   around: Around = { of: () => alone },
-  lastEdit: (uri: string) => LastEdit | undefined = () => undefined,
+  { lastEdit = () => undefined, isTyping = () => false, onFault }: Session = {},
 ): Documents {
   const kept = new Map<string, Kept>();
   const locations = documentPlaces(catalog, world, team, around.folders);
@@ -80,21 +92,22 @@ export function documentsIn(
       known.view.context === documents.context &&
       known.view.workspace === workspace &&
       known.view.around.revision === workspace.revision &&
+      !(known.found.isProvisional && !isTyping(uri)) &&
       !(isWhole && known.view.isCarried)
     )
       return known.view;
     const previous = known?.view;
     const before =
       known?.settings === settings
-        ? { found: known.found, outline: known.view.outline }
+        ? { found: known.found, outline: known.view.outline, isTyping: isTyping(uri) }
         : undefined;
     const found = locations.of(document, path, before);
     // Reuses the previous array so that the head need not be analyzed again.
     const places =
-      previous && found === before?.found
+      previous && isSamePlaces(found, before?.found)
         ? previous.places
         : withChosen(catalog, found.places, path, settings);
-    const companionPlaces = known?.companionPlaces ?? locations.companionPlaces(path);
+    const companionPlaces = known?.companionPlaces ?? lazily(() => locations.companionPlaces(path));
     const edit = lastEdit(uri);
     const isNext = edit?.version === version && edit.before === known?.version;
     const view = viewOf({
@@ -109,6 +122,7 @@ export function documentsIn(
       context: documents.context,
       editor: documents.options.editor ?? null,
       previous,
+      onFault,
       builtin: (outline) =>
         builtinOf(catalog, document, path, outline, documents.options, settings),
       ...(isNext && edit.change && !isWhole && { change: edit.change }),
@@ -121,6 +135,7 @@ export function documentsIn(
     context: defaultContext,
     placesAt: locations.at,
     companionPlaces: locations.companionPlaces,
+    isProvisional: (uri) => kept.get(uri)?.found.isProvisional === true,
     forget: (uri) => void kept.delete(uri),
     lookAgain() {
       locations.lookAgain();
@@ -131,6 +146,9 @@ export function documentsIn(
   };
   return documents;
 }
+
+const isSamePlaces = (one: Found, other: Found | undefined): boolean =>
+  one === other || (one.isGuess && one.places === other?.places);
 
 function builtinOf(
   catalog: HostCatalog,

@@ -8,8 +8,7 @@ import { type Folder, folderOf } from './folders';
 
 export interface EditorSettings {
   /**
-   * Returns the settings of the folder that contains the file. The object is the same until the settings are
-   * requested again.
+   * Returns the settings of the folder that contains the file. The object is the same until a setting changes.
    */
   of(path: string): Settings;
   /**
@@ -60,8 +59,14 @@ export function editorSettings(
       const [general, ...own] = sent
         .slice(0, items.length)
         .map((one) => settingsFrom(catalog, one ?? initial));
-      elsewhere = general ?? defaultSettings;
-      byFolder = new Map(open.map(({ uri }, index) => [uri, own[index] ?? elsewhere]));
+      elsewhere = asBefore(general ?? defaultSettings, elsewhere);
+      const ofFolders = byFolder;
+      byFolder = new Map(
+        open.map(({ uri }, index) => [
+          uri,
+          asBefore(own[index] ?? elsewhere, ofFolders.get(uri) ?? elsewhere),
+        ]),
+      );
       const before = ofHosts;
       ofHosts = new Map();
       let changed = false;
@@ -85,6 +90,10 @@ export function editorSettings(
     },
   };
 }
+
+/** The same object where no setting has changed, so that nothing that was computed with it is computed again. */
+const asBefore = (settings: Settings, before: Settings): Settings =>
+  JSON.stringify(settings) === JSON.stringify(before) ? before : settings;
 
 /** Keys of the settings by which hosts add and disable agent folders. */
 export const hostSettings = ({ hosts }: HostCatalog): readonly string[] =>

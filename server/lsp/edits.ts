@@ -5,8 +5,10 @@ import type {
   TextDocumentContentChangeEvent,
   TextDocumentsConfiguration,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../text/shift-offset';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextChange } from '../text/edit';
+import type { Client } from './client';
+import { encodedDocument, updatedDocument } from './encoded-document';
 
 export interface LastEdit {
   /** The versions of the document after and before the edit. */
@@ -27,16 +29,16 @@ export interface Edits {
   readonly forget: (uri: string) => void;
 }
 
-export function editsOfDocuments(): Edits {
+export function editsOfDocuments(client: Pick<Client, 'encoding'>): Edits {
   const last = new Map<string, LastEdit>();
   return {
     configuration: {
       create: (uri, languageId, version, text) =>
-        TextDocument.create(uri, languageId, version, text),
+        encodedDocument(client.encoding, uri, languageId, version, text),
       update(document, changes, version) {
         const { uri, version: before } = document;
         last.set(uri, { version, before, change: changeIn(document, changes) });
-        return TextDocument.update(document, changes, version);
+        return updatedDocument(document, changes, version);
       },
     },
     lastOf: (uri) => last.get(uri),

@@ -7,7 +7,9 @@ import type {
   Location,
   MarkupContent,
   MarkupKind,
+  Position,
   Range,
+  SelectionRange,
   TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -217,3 +219,15 @@ export const symbolOf = (
   selectionRange: rangeOf(document, selection),
   children: children.map((child) => symbolOf(document, child)),
 });
+
+/** Nests spans that are sorted from the smallest to the largest. Without any, the result is empty and at the position. */
+export function selectionOf(
+  document: TextDocument,
+  spans: readonly Span[],
+  position: Position,
+): SelectionRange {
+  let selection: SelectionRange | undefined;
+  for (const span of [...spans].reverse())
+    selection = { range: rangeOf(document, span), ...(selection && { parent: selection }) };
+  return selection ?? { range: { start: position, end: position } };
+}

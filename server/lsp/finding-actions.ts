@@ -6,13 +6,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
 import { isTouching, placesOf } from '../features/fixes';
 import type { View } from '../features/view';
+import { extensionOf } from '../hosts/model/located-file';
 import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../protocol';
 import type { Finding } from '../rules/rule';
-import { ruleOff } from '../settings/rule-off';
+import { ruleOff } from '../settings/config';
 import { t } from '../text/l10n';
-import { linesOf } from '../text/lines';
 import type { Span } from '../text/span';
-import { diagnosticOf } from './encode';
+import { diagnosticOf, textEdit } from './encode';
+import type { MakeDocument } from './encoded-document';
 import { CodeActionKind } from './library';
 import type { TeamSettings } from './team-settings';
 import { movedUri } from './uri';
@@ -35,6 +36,7 @@ export interface FindingActionOptions {
   readonly nameOf: (path: string) => string;
   /** Returns the text of a file, whether or not it is open, or null if it cannot be read. */
   readonly textAt: (path: string) => string | null;
+  readonly makeDocument: MakeDocument;
 }
 
 export interface FindingActions {
@@ -118,12 +120,12 @@ function renaming(made: Made): CodeAction[] {
 /** If the path determines the agent's name, the agent is renamed by renaming the file. */
 function movingAway(made: Made): CodeAction[] {
   const { document, view, options } = made;
-  const [, stem = '', ending = ''] =
-    /^(.*\/[^/]*?)((?:\.(?:agent|chatmode))?\.[^./]+)$/.exec(view.path) ?? [];
-  if (stem === '' || !options.canMove) return [];
+  const extension = extensionOf(view.path);
+  const stem = view.path.slice(0, view.path.length - extension.length);
+  if (extension === '' || !options.canMove) return [];
   let count = 2;
-  while (count < 100 && options.has(`${stem}-${count}${ending}`)) count++;
-  const to = `${stem}-${count}${ending}`;
+  while (count < 100 && options.has(`${stem}-${count}${extension}`)) count++;
+  const to = `${stem}-${count}${extension}`;
   const oldUri = document.uri;
   const newUri = movedUri(oldUri, to);
   return [
@@ -168,8 +170,8 @@ function disabling(made: Made): CodeAction[] {
 function configEdit(path: string, text: string, { finding, options }: Made): WorkspaceEdit | null {
   const edit = ruleOff(text, finding.rule);
   if (!edit) return null;
-  const range = linesOf(text).rangeOf(edit.span);
-  return options.makeEdit([[options.uriOf(path), [{ range, newText: edit.text }]]]);
+  const uri = options.uriOf(path);
+  return options.makeEdit([[uri, [textEdit(options.makeDocument(uri, text), edit)]]]);
 }
 
 function showing(made: Made): CodeAction[] {

@@ -2,7 +2,7 @@
 // when the action is selected, because code actions are requested at every cursor move.
 
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
 import type { QuickFix } from '../features/quick-fix';
 import { type View, viewOf } from '../features/view';
@@ -106,13 +106,13 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     path,
     text,
     places: withChosen(catalog, documents.placesAt(path), path, settings),
-    companionPlaces: documents.companionPlaces(path),
+    companionPlaces: () => documents.companionPlaces(path),
     settings,
     context: documents.context,
     editor: documents.options.editor ?? null,
     workspace: session.index,
   });
-  return editsOf(TextDocument.create(uri, 'markdown', 0, text), view, kind);
+  return editsOf(session.makeDocument(uri, text), view, kind);
 }
 
 const editsOf = (document: TextDocument, view: View, kind: FixKind): TextEdit[] =>

@@ -7,13 +7,12 @@ import {
 import { fileFor, type NewAgentOptions } from '../features/new-agent/file';
 import { grantedTools, type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
-import { promptFor } from '../features/new-agent/prompt';
-import { descriptionForPurpose, promptForPurpose } from '../features/new-agent/purpose';
+import { descriptionForPurpose, promptFor, promptForPurpose } from '../features/new-agent/prompt';
 import { roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { capabilityLabel } from '../hosts/model/capabilities';
 import type { Host } from '../hosts/model/host';
 import { privileges } from '../hosts/model/privileges';
+import { capabilityLabel } from '../hosts/model/tool-purposes';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
 import { hexOf } from '../rules/color';
 import { t } from '../text/l10n';
@@ -87,6 +86,14 @@ function freeName(params: NewAgentParams, services: Services): string | null {
   return null;
 }
 
+/** The folders of agents in a project, relative to it. */
+const foldersBelow = (root: string, index: Services['index']): ReadonlySet<string> =>
+  new Set(
+    [...index.paths()].flatMap((path) =>
+      path.startsWith(`${root}/`) ? [folderOf(path.slice(root.length + 1))] : [],
+    ),
+  );
+
 type PlainAnswer = Omit<NewAgentFiles, 'suggestion'>;
 
 function answerFor(
@@ -99,7 +106,7 @@ function answerFor(
   if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
   const asked = catalog.mainHosts.filter(({ id }) => params.hosts.includes(id));
-  const options = wantedFrom(params);
+  const options = { ...wantedFrom(params), folders: foldersBelow(root, index) };
   const { files, without } = newFiles(catalog, asked, options, scope);
   const [homeless] = without;
   if (homeless)

@@ -4,9 +4,8 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { statusMethod } from '../protocol';
-import { type AfterRequests, afterRequests } from './after-requests';
+import { type AfterRequests, afterRequests, type Clock } from './after-requests';
 import type { Answer, Client } from './client';
-import type { Clock } from './clock';
 import type { Delivery } from './delivery';
 import type { Documents } from './documents';
 import { diagnosticsOf } from './encode';
@@ -127,7 +126,8 @@ export function publisherFor({
     shares(uri, sharersOf(all));
     for (const faults of team.takeUnreported()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
-    if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
+    if (isWaiting || documents.isProvisional(uri))
+      after.atRest(`${uri} typing`, () => pause(document), pauseMs);
     if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
   };
   /** Runs every rule, including those that read the whole prompt. */
@@ -140,9 +140,10 @@ export function publisherFor({
   };
   const publishSettled = (document: { readonly uri: string }): void => {
     const { uri } = document;
-    const wasOlder = settler.showsOlder(uri);
+    const isStale = (): boolean => settler.showsOlder(uri) || documents.isProvisional(uri);
+    const wasStale = isStale();
     publishWhole(document);
-    if (!wasOlder || settler.showsOlder(uri)) return;
+    if (!wasStale || isStale()) return;
     refreshSurfaces();
     // Our own client requests the persona again when it gets a status, even an unchanged one.
     published.delete(uri);

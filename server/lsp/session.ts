@@ -4,17 +4,18 @@
 
 import type { Connection } from 'vscode-languageserver';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type Fault, traceOf } from '../rules/fault';
 import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
+import { type Clock, systemClock } from './after-requests';
 import type { Answer, Client } from './client';
-import { type Clock, systemClock } from './clock';
 import { type Delivery, deliveryTo } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
-import { type Gate, gate } from './gate';
+import { encodedDocument, type MakeDocument } from './encoded-document';
 import { type Locate, locateIn, textIn } from './locate';
 import { type OpenDocuments, openDocuments } from './open-documents';
 import { type Projects, projectsIn } from './projects';
@@ -49,6 +50,7 @@ export interface Session extends Publisher, Environment {
   readonly configured: Gate;
   readonly edits: Edits;
   readonly settler: Settler;
+  readonly makeDocument: MakeDocument;
   readonly projects: Projects;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
@@ -72,8 +74,10 @@ export function sessionOn(
   { clock = systemClock, docs }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
-  const client: Client = { capabilities: {}, folders: [], isOurs: false };
-  const edits = editsOfDocuments();
+  const client: Client = { capabilities: {}, folders: [], isOurs: false, encoding: 'utf-16' };
+  const makeDocument: MakeDocument = (uri, text, version = 0) =>
+    encodedDocument(client.encoding, uri, 'markdown', version, text);
+  const edits = editsOfDocuments(client);
   const open = openDocuments(edits.configuration, () => client.folders);
   const settler = settlerOf(edits);
   const team = teamSettings(
@@ -81,6 +85,7 @@ export function sessionOn(
     world,
     () => client.folders.map(({ path }) => path),
     open.uriOf,
+    makeDocument,
   );
   const settings = editorSettings(catalog, connection, () => client.folders);
   const index = new WorkspaceIndex(catalog, world.has);
@@ -94,33 +99,50 @@ export function sessionOn(
     ...standing,
     holds: (path) => standing.holds(path) || projects.holds(path),
   };
+  const logError = (problem: string, error: unknown): void => {
+    try {
+      connection.console.error(`${problem} ${traceOf(error)}`);
+    } catch {
+      // the connection is closed
+    }
+  };
+  const reported = new Set<string>();
+  /** Logs each bug once, because most occur at every key. */
+  const onFault = ({ part, host, error }: Fault): void => {
+    const problem = `Bug in ${part}${host === null ? '' : ` for ${host}`}: its results are missing.`;
+    // The first frame is the place of the bug; what led to it may vary.
+    const key = [problem, ...traceOf(error).split('\n').slice(0, 2)].join('\n');
+    if (reported.has(key)) return;
+    reported.add(key);
+    logError(problem, error);
+  };
   const documents = documentsIn(
     catalog,
     world,
     (path) => settings.of(path),
     team,
     { of: (path) => (projects.isPending(path) ? alone : index), folders },
-    edits.lastOf,
+    { lastEdit: edits.lastOf, isTyping: settler.isTyping, onFault },
   );
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;
+    const subject = `${what} for ${uri} (version ${document.version})`;
+    const begin = performance.now();
     try {
-      return ask(document, documents.view(document));
+      const answered = ask(document, documents.view(document));
+      // Sent only if the client has asked for it with `$/setTrace`.
+      connection.tracer.log(subject, `${(performance.now() - begin).toFixed(1)} ms`);
+      return answered;
     } catch (error) {
-      try {
-        connection.console.error(
-          `Could not compute ${what} for ${uri} (version ${document.version}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
-      } catch {
-        // the connection is closed
-      }
+      logError(`Could not compute ${subject}.`, error);
       return nothing;
     }
   };
   const delivery = deliveryTo(connection, client);
   const parts = {
     ...{
+      onFault,
       delivery,
       docs,
       connection,
@@ -137,12 +159,13 @@ export function sessionOn(
       reach,
       folders,
       edits,
+      makeDocument,
       settler,
       projects,
       configured: gate(),
     },
   };
-  const locate = locateIn(world, open);
+  const locate = locateIn(world, open, makeDocument);
   const publisher = publisherFor({
     ...{ ...parts, locate, clock },
     atRest: (document, view) => surveyor.saw(document, view),
@@ -159,3 +182,34 @@ export function sessionOn(
 /** Paths of documents are compared with the home folder, whose drive Windows writes in uppercase. */
 const withNormalizedHome = (world: FileSystem): FileSystem =>
   world.home === undefined ? world : { ...world, home: normalizedPath(world.home) };
+
+// What has to be known before the first answers: requests that come earlier wait for it.
+
+interface Gate {
+  /** Resolves once `done` was called, or at the latest after `patienceMs`. */
+  readonly wait: () => Promise<void>;
+  readonly done: () => void;
+}
+
+/** In milliseconds. A client that does not answer must not keep its editor waiting. */
+const patienceMs = 1000;
+
+function gate(): Gate {
+  let isDone = false;
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const done = (): void => {
+    isDone = true;
+    open();
+  };
+  return {
+    wait() {
+      if (isDone) return Promise.resolve();
+      const timer = setTimeout(done, patienceMs);
+      return opened.finally(() => clearTimeout(timer));
+    },
+    done,
+  };
+}

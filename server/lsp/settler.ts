@@ -7,7 +7,7 @@ import { type Phase, settleFindings } from '../features/settling';
 import type { View } from '../features/view';
 import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
-import { shifted, type TextChange } from '../text/shift-offset';
+import { shifted, type TextChange } from '../text/edit';
 import type { Edits } from './edits';
 
 export interface Settled {
@@ -34,6 +34,8 @@ export interface Settler {
   readonly expectEdits: (uri: string) => void;
   /** Called when the document was opened or saved, so typing is finished. */
   readonly settle: (uri: string) => void;
+  /** Whether the last edit was typed and typing has not paused. */
+  readonly isTyping: (uri: string) => boolean;
   /** Whether the verdict surfaces last showed an older view. */
   readonly showsOlder: (uri: string) => boolean;
   /**
@@ -99,6 +101,7 @@ export function settlerOf(edits: Edits): Settler {
     settle(uri) {
       stateOf(uri).phase = 'settled';
     },
+    isTyping: (uri) => states.get(uri)?.phase === 'typing',
     showsOlder: (uri) => states.get(uri)?.answer?.settled.isOlder ?? false,
     pause(uri) {
       const state = states.get(uri);

@@ -6,13 +6,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type KnownAgent } from '../rules/workspace-view';
+import { alone } from '../rules/workspace-view';
 import type { FileText } from '../text/file-text';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
-import { knownAgent } from '../workspace/known-agents';
 import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../workspace/survey';
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
@@ -21,13 +21,13 @@ import type { Delivery } from './delivery';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
+import type { MakeDocument } from './encoded-document';
 import type { Locate } from './locate';
 import type { OpenDocuments } from './open-documents';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
 import type { Shown } from './shared-findings';
-import { slices } from './slices';
-import { noProgress, progressOf } from './survey-progress';
+import { noProgress, progressOf, slices } from './slices';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 
@@ -36,6 +36,7 @@ interface Parts {
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
   readonly client: Client;
+  readonly makeDocument: MakeDocument;
   readonly open: OpenDocuments;
   readonly documents: Documents;
   readonly settings: EditorSettings;
@@ -47,6 +48,7 @@ interface Parts {
   readonly locate: Locate;
   readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
+  readonly onFault: OnFault;
 }
 
 /** Delay in milliseconds, so that open documents are handled first. */
@@ -63,8 +65,10 @@ export class Surveyor {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress = noProgress;
   #isSurveying = false;
+  /** Whether the user has cancelled the last survey. */
+  #isCancelled = false;
   /** Callers that wait for the end of the survey. */
-  #waiting: (() => void)[] = [];
+  #waiting: ((isComplete: boolean) => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -82,11 +86,21 @@ export class Surveyor {
   survey(): void {
     clearTimeout(this.#timer);
     this.#isSurveying = true;
+    this.#isCancelled = false;
     this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
   }
 
-  /** Resolves when all files are known, for answers that would be wrong without some of them. */
-  ready(): Promise<void> {
+  /**
+   * Waits until all files are known, for answers that would be wrong without some of them. A survey that the user has cancelled
+   * runs again. Resolves to false if the user cancels it while the caller waits.
+   */
+  complete(): Promise<boolean> {
+    if (this.#isCancelled) this.survey();
+    return this.ready();
+  }
+
+  /** Waits for the end of the survey. Resolves to whether all files are known: the user can cancel a survey. */
+  ready(): Promise<boolean> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
       // Work that is left is that of a project outside the open folders.
@@ -110,7 +124,7 @@ export class Surveyor {
     const concerned = new Set(
       isCompanion
         ? index.putCompanion(path, this.#companionAt(path))()
-        : index.put(path, this.#agentsOf(view)),
+        : index.put(path, view.agents()),
     );
     // Its own diagnostics are published with the document.
     concerned.delete(path);
@@ -196,6 +210,7 @@ export class Surveyor {
     this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
+      this.#isCancelled = true;
       this.#work.clear();
       this.#end();
     });
@@ -209,7 +224,7 @@ export class Surveyor {
   }
 
   #resume(): void {
-    for (const resume of this.#waiting.splice(0)) resume();
+    for (const resume of this.#waiting.splice(0)) resume(!this.#isCancelled);
   }
 
   #removeDeleted(): void {
@@ -233,14 +248,19 @@ export class Surveyor {
   }
 
   #reportAcross(seesHome: boolean): void {
-    const { index, open } = this.#parts;
+    const { catalog, index, open } = this.#parts;
     // Open documents that were published with such findings may have to be published again without them.
     const before = open.all().flatMap(({ uri }) => {
       const path = pathOf(uri);
       return this.#openAt(path) && this.#hasAcross(path) ? path : [];
     });
     const isNew = index.seeHome(seesHome);
-    const published = new Set(isNew ? before : []);
+    // The agents that they name are known only now.
+    const companions = open
+      .all()
+      .map(({ uri }) => pathOf(uri))
+      .filter((path) => mayBeCompanion(catalog, path) && this.#openAt(path));
+    const published = new Set([...(isNew ? before : []), ...companions]);
     this.again(published);
     this.#work.addEach([...index.paths()], (path) => {
       if (!published.has(path) && this.#hasAcross(path)) this.again([path]);
@@ -255,7 +275,8 @@ export class Surveyor {
     if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
     const { rules, hosts } = this.#closed.settingsOf(path);
     const choice = { chosen: rules, strict: hosts };
-    return runWorkspaceRules(catalog, choice, index.at(path), index).length > 0;
+    const agents = index.at(path);
+    return runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0;
   }
 
   #surveyProject(root: string): void {
@@ -308,11 +329,11 @@ export class Surveyor {
     const { index, documents } = this.#parts;
     const document = this.#openAt(path);
     if (document) {
-      index.learn(path, this.#agentsOf(documents.view(document)));
+      index.learn(path, documents.view(document).agents());
       return;
     }
     const view = this.#closed.viewAt(path, alone, text);
-    index.learn(path, view ? this.#agentsOf(view) : []);
+    index.learn(path, view?.agents() ?? []);
     this.#closed.report(path, view);
   }
 
@@ -325,14 +346,7 @@ export class Surveyor {
     // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
-    this.again(index.put(path, view ? this.#agentsOf(view) : []));
-  }
-
-  #agentsOf(view: View): readonly KnownAgent[] {
-    return view
-      .shown()
-      .filter(({ place }) => !place.isFormer)
-      .map((verdict) => knownAgent(view.outline, verdict, view.context));
+    this.again(index.put(path, view?.agents() ?? []));
   }
 
   #companionAt(path: string): Found | null {
@@ -352,9 +366,7 @@ export class Surveyor {
 
   #logFault(error: unknown): void {
     try {
-      this.#parts.connection.console.error(
-        `Workspace scan failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.#parts.connection.console.error(`Workspace scan failed: ${traceOf(error)}`);
     } catch {
       this.#work.clear(); // the connection is closed
     }

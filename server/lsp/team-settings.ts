@@ -2,13 +2,15 @@
 // team. Errors in such a file are reported in the file, and its valid settings still apply.
 
 import type { Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { rules } from '../rules/registry';
 import { type Config, underConfig } from '../settings/config';
 import { type Configs, configsIn } from '../settings/find';
 import type { Settings } from '../settings/settings';
-import { linesOf } from '../text/lines';
 import type { FileSystem } from '../world/file-system';
+import { rangeOf } from './encode';
+import type { MakeDocument } from './encoded-document';
 import { DiagnosticSeverity } from './library';
 
 export interface TeamSettings {
@@ -38,6 +40,7 @@ export function teamSettings(
   world: FileSystem,
   roots: () => readonly string[],
   uriOf: (path: string) => string,
+  makeDocument: MakeDocument,
 ): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
@@ -74,7 +77,10 @@ export function teamSettings(
       const silent = gone.filter((path) => !reported.has(path));
       gone = gone.filter((path) => !silent.includes(path) && !reported.has(path));
       return [
-        ...fresh.map((config) => ({ uri: uriOf(config.path), diagnostics: faultsOf(config) })),
+        ...fresh.map((config) => {
+          const uri = uriOf(config.path);
+          return { uri, diagnostics: faultsOf(config, makeDocument(uri, config.text)) };
+        }),
         ...silent.map((path) => ({ uri: uriOf(path), diagnostics: [] })),
       ];
     },
@@ -97,12 +103,10 @@ function under(config: Config, editor: Settings): Made {
   return { editor, settings, off: { ...settings, rules: allOff } };
 }
 
-function faultsOf({ text, faults }: Config): Diagnostic[] {
-  const lines = linesOf(text);
-  return faults.map(({ span, message }) => ({
-    range: lines.rangeOf(span),
+const faultsOf = ({ faults }: Config, document: TextDocument): Diagnostic[] =>
+  faults.map(({ span, message }) => ({
+    range: rangeOf(document, span),
     severity: DiagnosticSeverity.Error,
     source: 'Dossier',
     message,
   }));
-}

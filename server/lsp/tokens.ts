@@ -2,6 +2,7 @@ import type { SemanticTokens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Known, semanticTokens } from '../features/semantic-tokens';
 import { tokenModifiers, tokenTypes } from './capabilities';
+import { unitsBetween } from './encoded-document';
 import { SemanticTokensBuilder } from './library';
 import type { Settled } from './settler';
 
@@ -42,7 +43,7 @@ export function encodedTokens(
     builder.push(
       line,
       character,
-      span.end - span.start,
+      unitsBetween(document, start, end),
       tokenTypes.indexOf(typeOf[kind]),
       modifiers,
     );

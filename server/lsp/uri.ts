@@ -102,7 +102,7 @@ const encodedSegment = (text: string): string =>
     .map((part, index) => (index % 2 === 0 ? encodeURIComponent(part) : encodedByte(part)))
     .join('');
 
-const loneSurrogate = /(\p{Surrogate})/u;
+const loneSurrogate = /([\ud800-\udfff])/u;
 
 function encodedByte(surrogate: string): string {
   const byte = surrogate.charCodeAt(0) - firstByte;

@@ -7,7 +7,7 @@ import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
 import { type MadeValid, writeOnce } from '../features/write-once/make-valid';
 import { judge } from '../hosts/judge/compute-verdict';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
+import { placeInOwnFolder } from '../hosts/model/place';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
 import { t } from '../text/l10n';
@@ -61,7 +61,7 @@ function hostsOf(view: View): ValidFor['hosts'] {
         host: host.id,
         hostName: host.name,
         result: verdictLabel(verdict),
-        isLoaded: verdict.persona !== null,
+        isLoaded: verdict.persona !== null && verdict.runs !== false,
         isHere: here.includes(host),
         isIntended: here.includes(host) && (place.role === 'owner' || isChosen(host, settings)),
       },

@@ -12,7 +12,7 @@ export function permissionsOf(
   const { name, uses } = parted(written, allowList);
   if (purposesOf(name, own).length > 0) return withUses(equivalentNames(name, own, own), uses);
   // `SERVER_TOOL`, `SERVER_*`, `*`: the tools of MCP servers are not known here.
-  const isServerTool = /^[\w-]+_[\w*-]+$|^\*$/.test(name);
+  const isServerTool = /^[\w-][a-zA-Z\d-]*_[\w*-]+$|^\*$/.test(name);
   return isServerTool || tools.tools.some((tool) => tool.name === name) ? [written] : undefined;
 }
 

@@ -1,11 +1,14 @@
 // The agents that an agent can call by name in its host, for the rules on delegation.
 
 import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
+import type { Reference } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
-import { highestPrecedence, isReadTogether } from '../hosts/model/name-precedence';
+import {
+  highestPrecedence,
+  isReadTogether,
+  shadowingAgentOf,
+} from '../hosts/model/name-precedence';
 import { documentKindOf } from '../hosts/model/place';
-import type { Reference } from '../hosts/model/reference';
-import { shadowingAgentOf } from '../hosts/model/shadowing';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export interface Call {

@@ -83,9 +83,9 @@ function hasComment(text: string, from: number): boolean {
   return false;
 }
 
+const start = /^\s*dossier-ignore(-file)?(?![\w-])[ \t]*/;
 /** The names, and after them the reason, with or without a colon. */
-const form =
-  /^\s*dossier-ignore(-file)?(?![\w-])[ \t]*((?:[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?)[ \t]*:?(.*?)\s*$/;
+const listed = /^[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*/;
 
 type ParsedComment = Pick<Ignore, 'names' | 'reason'> & { readonly isForFile: boolean };
 
@@ -100,9 +100,13 @@ function parseComment(
   const close = closing.exec(whole);
   if (!open || !close || close.index < open[0].length) return null;
   const inner = whole.slice(open[0].length, close.index);
-  const found = form.exec(inner);
+  const found = start.exec(inner);
   if (!found) return null;
-  const [, file, list = '', reason = ''] = found;
+  const [before, file] = found;
+  const rest = inner.slice(before.length).trimEnd();
+  const list = listed.exec(rest)?.[0] ?? '';
+  const reason = rest.slice(list.length).replace(/^[ \t]*:?/, '');
+  if (/[\n\r\u2028\u2029]/.test(reason)) return null;
   const at = span.start + open[0].length + inner.indexOf(list, inner.indexOf(word) + word.length);
   const names = [...list.matchAll(/[\w-]+/g)].map(({ 0: name, index }) => ({
     name,

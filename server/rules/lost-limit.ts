@@ -5,13 +5,13 @@ import { allEdits, type Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { capabilitiesOf } from '../hosts/judge/capability-bits';
 import { deniedByForeignLimit } from '../hosts/judge/foreign-limits';
-import { type Capability, capabilities } from '../hosts/model/capabilities';
 import type { Field } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
-import type { ToolPurpose } from '../hosts/model/tool-purposes';
+import { type Capability, capabilities, type ToolPurpose } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
+import { before } from '../text/before';
 import { t } from '../text/l10n';
 import { memoize } from '../text/memoize';
 import { entryOf, type Value } from '../yaml/value';
@@ -126,7 +126,7 @@ const denies = (value: Value): boolean =>
 
 /** What the tools of these names do in a host. */
 const capabilitiesNamed = (names: readonly string[], { dialects }: Host): readonly Capability[] => {
-  const plain = names.map((name) => name.replace(/\(.*$/s, ''));
+  const plain = names.map((name) => before(name, '('));
   return Object.values(dialects).flatMap(({ tools }) =>
     tools.tools.flatMap((tool) =>
       plain.includes(tool.name) || plain.includes('*') ? [tool.does] : [],

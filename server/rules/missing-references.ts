@@ -2,16 +2,14 @@
 // typing mistakes are certain. The rest is a hint, and only if all files that the host reads are known.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import type { Missing } from '../hosts/model/companion';
-import { effectIn } from '../hosts/model/effect-in';
+import type { Missing, Reference, ReferenceKind } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
-import type { Reference } from '../hosts/model/reference';
+import { effectIn } from '../hosts/model/outcome';
 import { editDistance } from '../text/edit-distance';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
-import { definedAs, isSpelledAs } from './definitions';
 import { isGuessable, isSameWord, nearest } from './nearest';
 import type { Found, Related, WorkspaceInput } from './rule';
 import { type KnownAgent, type KnownName, shortPathOf, type WorkspaceView } from './workspace-view';
@@ -287,3 +285,32 @@ const spelled = (
   { path: [field] }: Reference,
   { spelled: spell }: Missing,
 ): string => (field === 'tools' && spell ? spell(meant) : meant);
+
+// Finds where a skill or MCP server that an agent uses is defined. Its name may be spelled differently where it is used.
+
+/** Empty where no known file defines it. */
+export function definedAs(
+  workspace: WorkspaceView,
+  host: Host,
+  kind: ReferenceKind,
+  name: string,
+): readonly KnownName[] {
+  const exact = workspace.companions(host, kind, 'defines', name);
+  const known = host.missing?.[kind];
+  if (exact.length > 0 || !known) return exact;
+  return workspace
+    .definedNames(host, kind)
+    .filter((one) => isSpelledAs(one, name, known))
+    .flatMap((one) => workspace.companions(host, kind, 'defines', one));
+}
+
+/** Whether something that is defined as `defined` is used under `name`. */
+export function isSpelledAs(
+  defined: string,
+  name: string,
+  { spelled, foldsCase }: Pick<Missing, 'spelled' | 'foldsCase'>,
+): boolean {
+  const isSame = (one: string): boolean =>
+    one === name || (foldsCase === true && one.toLowerCase() === name.toLowerCase());
+  return isSame(defined) || (spelled !== undefined && isSame(spelled(defined)));
+}

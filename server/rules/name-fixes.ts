@@ -36,7 +36,7 @@ const plainForm = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '');
+    .replaceAll(/^[-.]+|(?<![-.])[-.]+$/g, '');
 
 function isAccepted({ field, span }: FieldVerdict, name: string): boolean {
   if (!field) return false;

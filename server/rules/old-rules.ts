@@ -1,8 +1,7 @@
 // Converts an old map of tools to the permission rules that the host derives from it, in the same order.
 
-import { hasComment } from '../agent/comments';
-import type { Edits, Writer } from '../agent/writer';
-import { allEdits } from '../agent/writer';
+import { hasComment } from '../agent/outline';
+import { allEdits, type Edits, type Writer } from '../agent/writer';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';

@@ -5,14 +5,12 @@ import type { Outline } from '../agent/outline';
 import { expectation } from '../hosts/judge/check';
 import type { FieldRole } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
-import type { Problem } from '../hosts/model/problem';
+import type { Problem } from '../hosts/model/type';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Path, Value } from '../yaml/value';
-import { expectsString } from './expected';
-import { problemFixes } from './problem-fixes';
-import type { Found, HostInput } from './rule';
-import { shapeFixes } from './shape-fixes';
+import { problemFixes, shapeFixes } from './problem-fixes';
+import { expectsString, type Found, type HostInput } from './rule';
 import { translation } from './translation';
 import { sentence, severityOf } from './words';
 

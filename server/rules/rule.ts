@@ -4,12 +4,15 @@
 import type { Outline } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { expectation } from '../hosts/judge/check';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
+import type { Problem, Type } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
+import { fieldWithoutTools } from './empty-tool-list';
 import type { Ignore, IgnoredName } from './ignores';
-import type { VerdictPart } from './verdict-parts';
-import type { KnownAgent, WorkspaceView } from './workspace-view';
+import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
+import { isUsable, writtenModels } from './written-models';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -134,6 +137,12 @@ export interface WorkspaceInput {
   readonly workspace: WorkspaceView;
 }
 
+export interface CompanionInput {
+  /** With the span of the name itself, without quotes. */
+  readonly name: KnownName;
+  readonly workspace: WorkspaceView;
+}
+
 /** Another place that is related to a finding. */
 export interface Related {
   readonly path: string;
@@ -190,6 +199,89 @@ export interface Rule {
   readonly advise?: (input: FileInput) => readonly Found[];
   /** Runs for each host that reads the file, once the other agents of the workspace are known. */
   readonly across?: (input: WorkspaceInput) => readonly Found[];
+  /** Runs for each name of an agent in a file that is no agent, such as a command or a skill. */
+  readonly inCompanion?: (input: CompanionInput) => readonly Found[];
   /** Runs after all other rules, for files with ignore comments. */
   readonly audit?: (input: IgnoresInput) => readonly Found[];
 }
+
+// Which kind of value a problem asks for, where a fix depends on it. Problems that a host's own code finds have no declared
+// type and are recognized by their words.
+
+/** A string, perhaps among other kinds. */
+export const expectsString = ({ type, expected }: Problem): boolean =>
+  type
+    ? isString(type)
+    : [expectation({ type: 'text' }), expectation({ type: 'text', nonEmpty: true })].includes(
+        expected,
+      ) || /^a text\b/.test(expected);
+
+/** A list of anything but maps. */
+export const expectsList = ({ type, expected }: Problem): boolean =>
+  type
+    ? type.type === 'list' && !type.nonEmpty && type.of.type !== 'map'
+    : expected === expectation({ type: 'list', of: { type: 'text' } });
+
+/** A number and nothing else. */
+export const expectsNumber = ({ type, expected }: Problem): boolean =>
+  type
+    ? type.type === 'number' || type.type === 'integer'
+    : /^an? (?:whole |positive )?(?:number|integer)\b/.test(expected);
+
+/** One word, and no list or map. */
+export const expectsWord = (problem: Problem): boolean =>
+  problem.type
+    ? isWord(problem.type)
+    : expectsString(problem) ||
+      !/\b(?:list|map|true|number|integer|anything)\b/.test(problem.expected);
+
+const isString = (type: Type): boolean =>
+  type.type === 'text' || (type.type === 'any-of' && type.types[0]?.type === 'text');
+
+const isWord = (type: Type): boolean =>
+  isString(type) ||
+  type.type === 'one-of' ||
+  (type.type === 'any-of' && type.types.every((one) => isWord(one)));
+
+// The parts of a verdict that most rules are about. In most files they are empty, so most rules need not run.
+
+/**
+ * What a rule is about. `rejected-values`: those that the host does not accept. `missing`: required fields. `odd-tools`: entries of
+ * tool lists that do anything but grant or deny the tool that they name. `no-tools`: the list because of which the agent has none.
+ * `odd-models`: models that the host does not run as written. `restricted-fields`: fields that are deprecated, have no effect or
+ * have a range. `permissions`: permission rules of the agent.
+ */
+export type VerdictPart =
+  | 'flaws'
+  | 'rejected-values'
+  | 'missing'
+  | 'odd-tools'
+  | 'no-tools'
+  | 'odd-models'
+  | 'restricted-fields'
+  | 'permissions';
+
+/** The parts that are not empty. */
+export function partsOf(verdict: Verdict): ReadonlySet<VerdictPart> {
+  const parts = new Set<VerdictPart>();
+  const { flaws, fields, missing, tools, persona } = verdict;
+  if (flaws.length > 0) parts.add('flaws');
+  if (fields.some(({ problems }) => problems.length > 0)) parts.add('rejected-values');
+  if (missing.length > 0) parts.add('missing');
+  if (tools.some(isOdd)) parts.add('odd-tools');
+  if (fieldWithoutTools(verdict)) parts.add('no-tools');
+  if (writtenModels(verdict).some(({ model }) => !isUsable(model))) parts.add('odd-models');
+  if (fields.some(isRestricted)) parts.add('restricted-fields');
+  if (persona?.permissions?.length) parts.add('permissions');
+  return parts;
+}
+
+const isRestricted = ({ field }: Verdict['fields'][number]): boolean =>
+  field?.deprecated !== undefined || field?.noEffect !== undefined || field?.range !== undefined;
+
+const isOdd = ({ outcome, wider, voids, renamed }: Verdict['tools'][number]): boolean =>
+  outcome === 'lost' ||
+  outcome === 'no-effect' ||
+  wider !== undefined ||
+  voids !== undefined ||
+  renamed === true;

@@ -1,10 +1,11 @@
 // Runs the rules that compare an agent with the other agents of the workspace.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { memoize } from '../text/memoize';
+import { contained, type OnFault } from './fault';
 import { rules } from './registry';
-import type { Finding } from './rule';
+import type { Finding, Found } from './rule';
 import { type Choice, findingAt, isEnabled } from './run';
-import type { KnownAgent, WorkspaceView } from './workspace-view';
+import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 
 const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
 
@@ -17,16 +18,38 @@ export const runWorkspaceRules = (
   choice: Choice,
   agents: readonly KnownAgent[],
   workspace: WorkspaceView,
+  onFault?: OnFault,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   for (const rule of enabledRules(choice.chosen))
-    for (const agent of agents)
-      for (const found of rule.across?.({ catalog, agent, workspace }) ?? [])
+    for (const agent of agents) {
+      const across = (): readonly Found[] => rule.across?.({ catalog, agent, workspace }) ?? [];
+      for (const found of contained(onFault, rule.name, agent.place.host.id, across, nothing))
         findings.push(findingAt(rule, choice, found, agent));
+    }
   return findings;
 };
+
+const nothing = (): readonly Found[] => [];
 
 /** Cached because all files of a workspace have the same settings. */
 const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );
+
+/** @param names of agents, in a file that is no agent */
+export const runCompanionRules = (
+  choice: Choice,
+  names: readonly KnownName[],
+  workspace: WorkspaceView,
+  onFault?: OnFault,
+): readonly Finding[] => {
+  const findings: Finding[] = [];
+  for (const rule of rules.filter((one) => one.inCompanion && isEnabled(one, choice.chosen)))
+    for (const name of names) {
+      const check = (): readonly Found[] => rule.inCompanion?.({ name, workspace }) ?? [];
+      for (const found of contained(onFault, rule.name, name.host.id, check, nothing))
+        findings.push({ ...findingAt(rule, choice, found, null), host: name.host.id });
+    }
+  return findings;
+};

@@ -7,6 +7,8 @@ import type { Host } from '../hosts/model/host';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
+import { visibleControls } from '../text/visible-controls';
+import { contained, type OnFault } from './fault';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -14,11 +16,12 @@ import {
   type Found,
   type HostInput,
   type IgnoreState,
+  partsOf,
   type Rule,
   type Severity,
   severities,
+  type VerdictPart,
 } from './rule';
-import { partsOf, type VerdictPart } from './verdict-parts';
 
 /** The user's settings for the rules. */
 export interface Choice {
@@ -43,6 +46,7 @@ export interface Run extends Choice {
   /** Computed when the first rule needs them. */
   readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
+  readonly onFault?: OnFault;
 }
 
 /** The findings of the rules on the frontmatter. */
@@ -124,21 +128,23 @@ function runSome(step: Step, run: Run): readonly Finding[] {
   const { catalog, outline, writer, verdicts } = run;
   const { inputs, parts } = step.checks ? inputsOf(run) : noInputs;
   for (const rule of step.rulesFor(parts)) {
-    if (rule.advise) {
-      const advice = rule.advise({
-        ...{ catalog, outline, writer, verdicts },
-        chosenHosts: run.strict,
-      });
+    const { advise, check } = rule;
+    if (advise) {
+      const input = { catalog, outline, writer, verdicts, chosenHosts: run.strict };
+      const advice = contained(run.onFault, rule.name, null, () => advise(input), nothing);
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
-    if (!rule.check) continue;
+    if (!check) continue;
     for (const input of inputs) {
-      const found = rule.check(input);
+      const { host } = input.verdict.place;
+      const found = contained(run.onFault, rule.name, host.id, () => check(input), nothing);
       if (found.length > 0) add(findings, rule, run, found, input.verdict);
     }
   }
   return findings;
 }
+
+const nothing = (): readonly Found[] => [];
 
 function add(
   findings: Finding[],
@@ -207,7 +213,7 @@ const maxMessageLength = 1_000;
 
 const alone: readonly Verdict[] = [];
 
-/** The finding as it is reported: on one line, with the severity that the user set. */
+/** The finding as it is reported: on one line, without control characters, with the severity that the user set. */
 export function findingAt(
   { name, isEffect }: Rule,
   choice: Choice,
@@ -222,7 +228,7 @@ export function findingAt(
     rule: name,
     host: reader?.place.host.id ?? null,
     severity: own && own !== 'off' ? own : severity,
-    message: oneLine(found.message, maxMessageLength),
+    message: visibleControls(oneLine(found.message, maxMessageLength)),
     fixes: found.fixes ?? [],
     tag: fades ? 'unnecessary' : found.tag,
     onlyFades: fades || undefined,

@@ -1,6 +1,6 @@
 // Translates a list of tools that was written for another host into the names of this host.
 
-import { hasComment } from '../agent/comments';
+import { hasComment } from '../agent/outline';
 import { allEdits, type Edits, type Writer } from '../agent/writer';
 import { type ForeignTools, likelyProgramOf } from '../hosts/catalog/foreign-tools';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';

@@ -1,7 +1,7 @@
 // Sentences and word lists that several rules share.
 
-import { effectIn } from '../hosts/model/effect-in';
 import type { Consequence } from '../hosts/model/field';
+import { effectIn } from '../hosts/model/outcome';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';

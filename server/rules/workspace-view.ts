@@ -1,13 +1,17 @@
 // What rules can query about the other agents and files of the workspace. The workspace index implements it.
 
 import type { Mention } from '../hosts/judge/mentions';
-import type { Capability } from '../hosts/model/capabilities';
-import type { CompanionName, CompanionNameRole } from '../hosts/model/companion';
+import type {
+  CompanionName,
+  CompanionNameRole,
+  Reference,
+  ReferenceKind,
+} from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import type { FileOutcome, Reason } from '../hosts/model/outcome';
 import type { Place } from '../hosts/model/place';
 import type { Privilege } from '../hosts/model/privileges';
-import type { Reference, ReferenceKind } from '../hosts/model/reference';
+import type { Capability } from '../hosts/model/tool-purposes';
 import type { Span } from '../text/span';
 
 /** An agent file as one host reads it, without its text. */

@@ -12,6 +12,10 @@ export const writtenModels = memoize(({ fields, dialect }: Verdict): readonly Wr
   return texts(field.value).map((value) => ({ value, model: dialect.models.resolve(value.text) }));
 });
 
+/** Whether the host runs the model that is written. */
+export const isUsable = ({ outcome }: ModelVerdict): boolean =>
+  outcome === 'known' || outcome === 'alias' || outcome === 'inherits' || outcome === 'unchecked';
+
 interface Written {
   readonly value: StringValue;
   readonly model: ModelVerdict;

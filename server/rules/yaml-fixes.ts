@@ -71,11 +71,12 @@ export function faultSpan(
   const indent = /^\s*/.exec(line)?.[0].length ?? 0;
   const afterKey = /^\s*[\w-]+:\s+/.exec(line)?.[0].length ?? indent;
   const from = isBeyond || fault.start >= start + afterKey ? afterKey : indent;
-  const colon = /^[^\s"'[{|>].*?(\S+:)(?:\s|$)/.exec(line.slice(afterKey));
-  if (colon?.[1] && from === afterKey) {
-    const end = start + afterKey + colon[0].trimEnd().length;
+  const isPlain = /[^\s"'[{|>]/.test(line.charAt(afterKey));
+  const colon = isPlain ? /(?<!\S)\S+:(?=\s|$)/.exec(line.slice(afterKey + 1)) : null;
+  if (colon && from === afterKey) {
+    const end = start + afterKey + 1 + colon.index + colon[0].length;
     // Escaped line breaks also separate words.
-    const word = colon[1].split('\\n').at(-1) ?? colon[1];
+    const word = colon[0].split('\\n').at(-1) ?? colon[0];
     return { start: end - word.length, end };
   }
   if (from < line.length) return { start: start + from, end: start + line.length };
@@ -86,8 +87,8 @@ export function faultSpan(
 /** The first string above the error whose quote is not closed on its line. */
 function unclosedQuote({ text, head }: Outline, fault: Span): Span | null {
   const above = text.slice(head.start, Math.min(fault.end, head.end));
-  const line = /^[ \t]*[\w-]+:[ \t]+((["'])(?:(?!\2).)*?)[ \t\r]*$/m.exec(above);
+  const line = /^[ \t]*[\w-]+:[ \t]+((["'])(?:(?!\2).)*)$/m.exec(above);
   if (!line?.[1]) return null;
   const start = head.start + line.index + line[0].indexOf(line[1]);
-  return { start, end: start + line[1].length };
+  return { start, end: start + line[1].trimEnd().length };
 }

@@ -26,6 +26,7 @@ const problems: Readonly<Record<string, () => string>> = {
   TOO_DEEP: () => t('The brackets are nested too deeply to be checked.'),
   TOO_LARGE: () => t('The frontmatter is too large to be checked.'),
   TOO_MANY_ALIASES: () => t('The aliases expand to too many values.'),
+  TOO_MANY_ITEMS: () => t('The frontmatter has too many lines and list items to be checked.'),
   UNEXPECTED_TOKEN: () => t('The YAML contains an unexpected character.'),
 };
 

@@ -3,8 +3,7 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeInGeneration } from '../hosts/catalog/places';
 import type { Host } from '../hosts/model/host';
-import { placeInOwnFolder } from '../hosts/model/own-folder';
-import type { Place } from '../hosts/model/place';
+import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { t } from '../text/l10n';
 import type { Settings } from './settings';
 

@@ -2,7 +2,8 @@
 
 import picomatch from 'picomatch/posix';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
+import type { Edit } from '../text/edit';
+import { type Fault, type Json, type JsonEntry, jsonToValue, parseJsonc } from '../text/jsonc';
 import { t } from '../text/l10n';
 import { type DeclaredSettings, declaredFiles, declaredFor, type Settings } from './declared';
 import { meant, type ReportProblem } from './kinds';
@@ -57,7 +58,12 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
     };
   const globs = (which: keyof typeof declaredFiles): readonly string[] => {
     const value = valueCalled(which);
-    return value === undefined ? [] : (declaredFiles[which].kind.read(value, report(which)) ?? []);
+    const read = value === undefined ? [] : declaredFiles[which].kind.read(value, report(which));
+    return (read ?? []).filter((glob, index) => {
+      if (isBounded(glob)) return true;
+      report(which)([index], t('The glob has parentheses or too many wildcards.'));
+      return false;
+    });
   };
   const settings = settingsIn(declared, valueCalled, report);
   const [include, exclude] = [globs('include'), globs('exclude')];
@@ -111,8 +117,68 @@ function matcherOf(folder: string, globs: readonly string[]): (path: string) => 
     path.startsWith(`${folder}/`) && matches(path.slice(folder.length + 1).replaceAll('\\', '/'));
 }
 
+/** Limits of a glob: for its length, and for the wildcards of a part between slashes. */
+const maxGlobLength = 500;
+const maxWildcards = 3;
+const maxFolderWildcards = 4;
+const maxAlternatives = 100;
+
+/**
+ * Whether matching a path takes a short time in any case: a repository contains the glob, and the time grows with the length of the
+ * path to the power of the wildcards. Groups in parentheses can be repeated, which is worse.
+ */
+function isBounded(glob: string): boolean {
+  const parts = glob.split('/');
+  const groups = glob.match(/\{[^{}]*/g) ?? [];
+  const alternatives = groups.reduce((product, group) => product * group.split(',').length, 1);
+  return (
+    glob.length <= maxGlobLength &&
+    !glob.includes('(') &&
+    alternatives <= maxAlternatives &&
+    parts.filter((part) => part.includes('**')).length <= maxFolderWildcards &&
+    parts.every((part) => (part.match(/\*+|\+/g) ?? []).length <= maxWildcards)
+  );
+}
+
 /** `fixtures/` matches all files in that folder, and `*.draft.md` matches such files in any folder. */
 function rooted(glob: string): string {
   const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '/**');
   return glob.includes('/') ? clean : `**/${clean}`;
+}
+
+// Disables a rule in `dossier.config.json` without changing the rest of the file.
+
+/** Returns null if the text cannot be parsed or if the rule is already disabled. */
+export function ruleOff(text: string, rule: string): Edit | null {
+  const read = parseJsonc(text);
+  if (!('root' in read) || read.root.kind !== 'map') return null;
+  const rules = read.root.entries.find(({ key }) => key === 'rules');
+  if (!rules) return adding(text, read.root, 'rules', `{ "${rule}": "off" }`);
+  if (rules.value.kind !== 'map') return null;
+  const there = rules.value.entries.find(({ key }) => key === rule);
+  if (!there) return adding(text, rules.value, rule, '"off"');
+  const { span } = there.value;
+  return text.slice(span.start, span.end) === '"off"' ? null : { span, text: '"off"' };
+}
+
+/** Inserts after the last entry, on a new line if that entry is on its own line. */
+function adding(
+  text: string,
+  { entries, span }: Extract<Json, { kind: 'map' }>,
+  key: string,
+  value: string,
+): Edit {
+  const last = entries.at(-1);
+  const written = `"${key}": ${value}`;
+  if (!last) return { span: { start: span.start + 1, end: span.start + 1 }, text: ` ${written} ` };
+  const at = last.value.span.end;
+  return { span: { start: at, end: at }, text: `,${gapBefore(text, last)}${written}` };
+}
+
+/** Returns the whitespace before the last entry: a line break with its indentation, or a space. */
+function gapBefore(text: string, { keySpan }: JsonEntry): string {
+  const start = text.lastIndexOf('\n', keySpan.start - 1);
+  const before = text.slice(start + 1, keySpan.start);
+  if (start < 0 || before.trim() !== '') return ' ';
+  return `${text.charAt(start - 1) === '\r' ? '\r\n' : '\n'}${before}`;
 }

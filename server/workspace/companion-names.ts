@@ -1,8 +1,7 @@
 // The names that companion files define, reference and deny, by path and by name. It stores no text.
 
-import type { CompanionNameRole } from '../hosts/model/companion';
+import type { CompanionNameRole, ReferenceKind } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
-import type { ReferenceKind } from '../hosts/model/reference';
 import type { KnownName, WorkspaceView } from '../rules/workspace-view';
 
 export interface CompanionTables extends Pick<WorkspaceView, 'companions' | 'definedNames'> {

@@ -1,14 +1,14 @@
 // Which agents can call each other: the agents of a workspace as nodes, their references as links.
 
 import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
-import type { Capability } from '../hosts/model/capabilities';
+import type { Effect, Reference } from '../hosts/model/companion';
 import { privilegesGainedByCall } from '../hosts/model/delegation';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
 import { highestPrecedence, isReadTogether } from '../hosts/model/name-precedence';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import { type Privilege, privileges } from '../hosts/model/privileges';
-import type { Effect, Reference } from '../hosts/model/reference';
+import type { Capability } from '../hosts/model/tool-purposes';
 import type { KnownAgent } from '../rules/workspace-view';
 import { mentionedBy } from './agent-tables';
 import { circlesOf } from './cycles';

@@ -173,11 +173,12 @@ export class WorkspaceIndex implements WorkspaceView {
     else this.#byPath.set(path, agents);
     for (const agent of agents) this.#tables.enter(agent);
     this.#tables.addConcerned(agents, paths);
-    if (idsOf(before) !== idsOf(agents))
-      this.#tables.addUnresolved(
-        new Set([...before, ...agents].map(({ place }) => place.host.id)),
-        paths,
-      );
+    if (idsOf(before) !== idsOf(agents)) {
+      const hosts = new Set([...before, ...agents].map(({ place }) => place.host.id));
+      this.#tables.addUnresolved(hosts, paths);
+      for (const { path: named, host } of this.#companions.namedAgents())
+        if (hosts.has(host.id)) paths.add(named);
+    }
     if (!isSumSame) this.#addReportedSums([...before, ...agents], paths);
     return paths;
   }

@@ -6,20 +6,19 @@ import {
   capabilityBits,
   privilegesAmong,
 } from '../hosts/judge/capability-bits';
-import { causeOf } from '../hosts/judge/cause';
 import { judge } from '../hosts/judge/compute-verdict';
 import { delegationPhrasesIn } from '../hosts/judge/delegation-phrases';
+import { causeOf } from '../hosts/judge/file-outcome';
 import { type Mention, mentionsIn } from '../hosts/judge/mentions';
-import { exactNameSpan } from '../hosts/judge/reference-builders';
-import { headReferencesOf } from '../hosts/judge/references';
-import type { CompanionName } from '../hosts/model/companion';
+import { exactNameSpan, headReferencesOf } from '../hosts/judge/reference-builders';
+import type { CompanionName, Reference } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import { documentKindOf, type Place } from '../hosts/model/place';
-import type { Reference } from '../hosts/model/reference';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
+import { before } from '../text/before';
 import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
 import { textOf, type Value } from '../yaml/value';
@@ -32,7 +31,13 @@ export const knownAgents = (
 ): readonly KnownAgent[] =>
   places.map((place) => knownAgent(outline, judge(outline, place, context), context));
 
-export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
+/** @param readsPrompt whether the names in the prompt are of use, which no rule reads and whose search takes long. */
+export function knownAgent(
+  outline: Outline,
+  verdict: Verdict,
+  context: Context,
+  readsPrompt = true,
+): KnownAgent {
   const { place, dialect, outcome, reason, runs, persona, fields } = verdict;
   let name: FieldVerdict | undefined;
   let staysOn = false;
@@ -70,8 +75,8 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
-    mentions: mentionsOf(outline, verdict),
-    delegates: delegatesOf(outline, verdict),
+    mentions: readsPrompt ? mentionsOf(outline, verdict) : noMention,
+    delegates: readsPrompt ? delegatesOf(outline, verdict) : noNames,
     defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
@@ -115,7 +120,7 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
   const own = tools.filter(({ key }) => lists.some((list) => list.key === key));
   if (own.length === 0) return null;
   const names = own.flatMap(({ written, outcome, wider }) => {
-    const name = written.replace(/\(.*$/s, '').trim().toLowerCase();
+    const name = before(written, '(').trim().toLowerCase();
     const isServers = outcome === 'unverified' || (wider !== undefined && name.includes('/'));
     return isServers ? [] : [name];
   });

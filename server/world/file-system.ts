@@ -29,6 +29,10 @@ export interface FileSystem {
    * @throws if the file cannot be written; the message is for users.
    */
   write(path: string, text: string, was?: string, within?: string): void;
-  /** Creates a file and its folders. @throws if the file exists or cannot be written; the message is for users. */
-  create(path: string, text: string): void;
+  /**
+   * Creates a file and its folders.
+   * @param within the folder that symbolic links must not leave. Default: they may lead anywhere.
+   * @throws if the file exists or cannot be written; the message is for users.
+   */
+  create(path: string, text: string, within?: string): void;
 }

@@ -5,6 +5,7 @@ import {
   constants,
   type Dirent,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -12,8 +13,8 @@ import {
   statSync,
 } from 'node:fs';
 import type { UnreadFile } from '../text/file-text';
-import { formatCount } from '../text/format-count';
 import { t } from '../text/l10n';
+import { formatCount } from '../text/message';
 
 /** Without blocking, a named pipe would wait for its other end. Windows has neither of these flags. */
 const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
@@ -114,6 +115,15 @@ export function statGuarded(path: string): Stats | 'absent' | 'unknown' {
   }
 }
 
+/** Whether the path itself is a symbolic link, also one that leads to nothing. */
+export function isLinkGuarded(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
 export function isFolderGuarded(path: string): boolean {
   const stats = statGuarded(path);
   return typeof stats === 'object' && stats.isDirectory();
@@ -126,4 +136,18 @@ export function entriesGuarded(folder: string): Dirent[] {
   } catch {
     return [];
   }
+}
+
+// The size up to which files are read. Files that people write are far smaller; a larger one would block the server.
+
+const mebibyte = 1024 * 1024;
+
+/** Files that describe others, of which a project may contain many. */
+const isDescription = /(?:^|[\\/])(?:SKILL\.md|(?:plugin|marketplace|package)\.json)$/;
+const isConfiguration = /\.(?:jsonc?|toml|ya?ml)$/;
+
+/** In bytes, by the name of the file. Agents may have the longest texts. */
+export function sizeLimitOf(path: string): number {
+  if (isDescription.test(path)) return 2 * mebibyte;
+  return (isConfiguration.test(path) ? 8 : 16) * mebibyte;
 }

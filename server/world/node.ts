@@ -2,9 +2,14 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { FileSystem } from './file-system';
-import { entriesGuarded, isFolderGuarded, readTextGuarded, statGuarded } from './guarded-disk';
+import {
+  entriesGuarded,
+  isFolderGuarded,
+  readTextGuarded,
+  sizeLimitOf,
+  statGuarded,
+} from './guarded-disk';
 import { createFile, replaceFile } from './replace';
-import { sizeLimitOf } from './size-limit';
 
 /** Folders that are never searched: they contain thousands of files of others. */
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);

@@ -18,8 +18,13 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { t } from '../text/l10n';
-import { readBytesGuarded, statGuarded } from './guarded-disk';
-import { sizeLimitOf } from './size-limit';
+import {
+  isFolderGuarded,
+  isLinkGuarded,
+  readBytesGuarded,
+  sizeLimitOf,
+  statGuarded,
+} from './guarded-disk';
 
 /**
  * Replaces the content of a file atomically; its mode, owner and links are kept.
@@ -33,9 +38,23 @@ export function replaceFile(
   was?: string,
   within: string = dirname(path),
 ): void {
-  if (statGuarded(path) === 'absent' && was === undefined) {
-    withTemporary(path, text, (temporary) => renameSync(temporary, path));
-    return;
+  described(() => replaceDescribed(path, text, was, within));
+}
+
+function replaceDescribed(
+  path: string,
+  text: string,
+  was: string | undefined,
+  within: string,
+): void {
+  if (statGuarded(path) === 'absent') {
+    // A rename would replace the link, and a link may lead to a file that other programs write.
+    if (isLinkGuarded(path))
+      throw new Error(t('The symbolic link leads to a file that does not exist.'));
+    if (was === undefined) {
+      withTemporary(path, text, (temporary) => renameSync(temporary, path));
+      return;
+    }
   }
   // For a link, its target is replaced.
   const real = realpathSync(path);
@@ -50,18 +69,50 @@ export function replaceFile(
 
 /**
  * Creates a file and its folders.
+ * @param within the folder that symbolic links must not leave. Default: they may lead anywhere.
  * @throws if the file exists or cannot be written; then the folders are removed again.
  */
-export function createFile(path: string, text: string): void {
+export function createFile(path: string, text: string, within?: string): void {
   const folder = dirname(path);
-  const firstMade = mkdirSync(folder, { recursive: true });
+  if (within !== undefined) assertNewWithin(folder, within);
+  const firstMade = described(() => mkdirSync(folder, { recursive: true }));
   try {
-    withTemporary(path, text, (temporary) => moveToNew(temporary, path));
+    described(() => withTemporary(path, text, (temporary) => moveToNew(temporary, path)));
   } catch (error) {
     if (firstMade !== undefined) removeEmpty(folder, dirname(firstMade));
     throw error;
   }
 }
+
+/** The folder, or the nearest folder above it that exists. */
+function existingFolderOf(folder: string): string {
+  return isFolderGuarded(folder) || dirname(folder) === folder
+    ? folder
+    : existingFolderOf(dirname(folder));
+}
+
+/** @throws the error with a message for users, without the name of the temporary file. */
+function described<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const message = code === undefined ? undefined : messages[code]?.();
+    throw message === undefined ? error : new Error(message);
+  }
+}
+
+const messages: Readonly<Record<string, () => string>> = {
+  EACCES: () => t('You do not have permission to write the file.'),
+  EPERM: () => t('You do not have permission to write the file.'),
+  EROFS: () => t('You do not have permission to write the file.'),
+  ENOSPC: () => t('The disk is full.'),
+  EDQUOT: () => t('The disk is full.'),
+  EEXIST: () => t('The file already exists.'),
+  ENOTDIR: () => t('A file is in the place of its folder.'),
+  ELOOP: () => t('The symbolic links form a cycle.'),
+  ENAMETOOLONG: () => t('The path is too long.'),
+};
 
 /** Unlike a rename, a link never replaces a file that another program creates at the same time. */
 function moveToNew(temporary: string, path: string): void {
@@ -128,7 +179,7 @@ function changeOwner(file: number, uid: number, gid: number): void {
  */
 function assertWithin(real: string, folder: string): void {
   const root = realpathSync(folder);
-  if (real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) return;
+  if (isWithin(real, root)) return;
   throw new Error(
     t('A symbolic link leads to "{target}", outside of "{folder}". Edit that file directly.', {
       target: real,
@@ -136,6 +187,24 @@ function assertWithin(real: string, folder: string): void {
     }),
   );
 }
+
+/** @throws if the folder of a new file is reached through a link that leads out of another folder. */
+function assertNewWithin(folder: string, within: string): void {
+  const [real, root] = [realpathSync(existingFolderOf(folder)), realpathSync(within)];
+  if (real === root || isWithin(real, root)) return;
+  throw new Error(
+    t(
+      'A symbolic link leads to "{target}", outside of "{folder}". Create the file there directly.',
+      {
+        target: real,
+        folder: root,
+      },
+    ),
+  );
+}
+
+const isWithin = (real: string, root: string): boolean =>
+  real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 
 /**
  * Compares bytes, not text: invalid UTF-8 was read as replacement characters, and writing them would lose data.

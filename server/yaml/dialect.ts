@@ -29,6 +29,3 @@ export interface YamlDialect {
    */
   readScalar?(value: Value): Value;
 }
-
-/** Larger heads are not parsed in any dialect; the largest known real one has 7 KB. UTF-16 units. */
-export const maxHeadLength = 100_000;

@@ -1,6 +1,6 @@
 // The parser of record: the package `yaml`, whose nodes become values with spans. Only this file knows the package.
 //
-// The codes of errors are those of the package, and TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES, BAD_ALIAS.
+// The codes of errors are those of the package, those of `limits.ts`, and BAD_ALIAS.
 import {
   type Document,
   isAlias,
@@ -16,21 +16,16 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { withoutStackTraces } from '../text/without-stack-traces';
-import { maxHeadLength, type Yaml, type YamlDialect, type YamlError } from './dialect';
+import type { Yaml, YamlDialect, YamlError } from './dialect';
+import { isExcess, maxDepth, maxValues, withinLimits } from './limits';
 import type { Entry, StringStyle, Value } from './value';
 
-const maxDepth = 200;
-const maxNodes = 50_000;
-
 /** Accepts what strict parsers reject if the value is clear, and duplicate keys (both are in the entries). */
-export const parserOfRecord: YamlDialect = { parse };
+export const parserOfRecord: YamlDialect = {
+  parse: (text, base) => withinLimits(text, base, () => parse(text, base)),
+};
 
 function parse(text: string, base: number): Yaml {
-  if (text.length > maxHeadLength) {
-    const span = { start: base, end: base + text.length };
-    const error = { code: 'TOO_LARGE', span, message: 'too large' };
-    return { root: null, errors: [error] };
-  }
   const errors: YamlError[] = [];
   let document: Document.Parsed;
   try {
@@ -54,7 +49,8 @@ function parse(text: string, base: number): Yaml {
   }
   const root =
     document.contents && new Converter(document, text, base, errors).convert(document.contents);
-  return { root: root ?? null, errors };
+  const excess = errors.find(({ code }) => isExcess(code));
+  return excess ? { root: null, errors: [excess] } : { root: root ?? null, errors };
 }
 
 const styles: Readonly<Record<string, StringStyle>> = {
@@ -84,7 +80,7 @@ class Converter {
   convert(node: Node | null | undefined, aliasSpan?: Span): Value {
     const span = aliasSpan ?? this.spanOf(node);
     if (!node) return { kind: 'null', source: '', span };
-    if (++this.nodes > maxNodes) return this.refuse('TOO_MANY_ALIASES', span);
+    if (++this.nodes > maxValues) return this.refuse('TOO_MANY_ALIASES', span);
     if (++this.depth > maxDepth) {
       this.depth--;
       return this.refuse('TOO_DEEP', span);

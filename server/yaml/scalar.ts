@@ -61,7 +61,7 @@ function double(text: string): string {
 }
 
 /** A lone surrogate: with the flag `u`, a pair is one character. */
-const loneSurrogate = /\p{Surrogate}/u;
+const loneSurrogate = /[\ud800-\udfff]/u;
 
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
 

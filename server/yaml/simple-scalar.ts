@@ -105,7 +105,7 @@ function doubleIn(text: string, start: number, end: number, span: Span): Value |
 /** Joins the lines of a quoted string with spaces; null where parsers may fold it differently. */
 function inOneLine(inner: string): string | null {
   if (!inner.includes('\n')) return inner;
-  return complexBreak.test(inner) ? null : inner.replaceAll(/ *\n */g, ' ');
+  return complexBreak.test(inner) ? null : inner.replaceAll(/(?<! ) *\n */g, ' ');
 }
 
 /** An empty line, an escaped line break, or a tab. */

@@ -24,13 +24,16 @@ export type SimpleYaml =
   | {
       readonly kind: 'needs-parser';
       /**
-       * The tree of the parser of record, if it is known all the same: parsers differ on the line breaks of a source with CRLF, and on
-       * the last line break of a block scalar that ends the text.
+       * The tree of the parser of record, if it is known all the same: parsers differ on the line breaks of a source with CRLF, on
+       * the last line break of a block scalar that ends the text, and on keys that occur twice.
        */
       readonly root: MapValue | null;
+      /** As for a simple text, if the tree is known. */
+      readonly errors: readonly YamlError[];
     };
 
-const needsParser: SimpleYaml = { kind: 'needs-parser', root: null };
+const noErrors: readonly YamlError[] = [];
+const needsParser: SimpleYaml = { kind: 'needs-parser', root: null, errors: noErrors };
 
 /**
  * Reads a head without a parser, if that is possible. Never throws.
@@ -39,9 +42,8 @@ const needsParser: SimpleYaml = { kind: 'needs-parser', root: null };
 export function parseSimpleYaml(text: string, base: number): SimpleYaml {
   if (!text.includes('\r')) return parseLines(text, base);
   const found = parseLines(text.replaceAll('\r\n', '\n'), 0);
-  if (found.root === null || (found.kind === 'simple' && found.errors.length > 0))
-    return needsParser;
-  return { kind: 'needs-parser', root: withCrlfSpans(found.root, text, base) };
+  if (found.root === null || found.errors.length > 0) return needsParser;
+  return { kind: 'needs-parser', root: withCrlfSpans(found.root, text, base), errors: noErrors };
 }
 
 /** As `parseSimpleYaml`, for a source whose line breaks are LF. */
@@ -60,12 +62,14 @@ function parseLines(text: string, base: number): SimpleYaml {
     comment: -1,
     end: 0,
     endsInBlock: false,
+    hasDuplicates: false,
   };
   skipToContent(head, 0);
   const root = head.indent === 0 ? mapAt(head, 0, head.at) : null;
   if (!root || head.at < text.length) return needsParser;
-  if (head.endsInBlock) return colons.length > 0 ? needsParser : { kind: 'needs-parser', root };
-  return { kind: 'simple', root, errors: colons.map(errorAt) };
+  if (head.endsInBlock && colons.length > 0) return needsParser;
+  const errors = colons.length > 0 ? colons.map(errorAt) : noErrors;
+  return { kind: head.endsInBlock || head.hasDuplicates ? 'needs-parser' : 'simple', root, errors };
 }
 
 /** The error of the parser of record at such a value. */
@@ -93,6 +97,8 @@ interface Head extends ScanState {
   depth: number;
   /** The text ends with a block scalar that keeps its last line break. */
   endsInBlock: boolean;
+  /** A map has a key twice. */
+  hasDuplicates: boolean;
 }
 
 /** Advances to the next line with content. @param from the start of a line, or of the spaces at its end. */
@@ -133,7 +139,7 @@ function mapAt(head: Head, indent: number, first: number): MapValue | null {
     entries.push(entry);
     start = head.at + indent;
   } while (head.indent === indent);
-  if (hasDuplicateKeys(entries)) return null;
+  if (hasDuplicateKeys(entries)) head.hasDuplicates = true;
   head.depth--;
   return { kind: 'map', entries, flow: false, span: spanFrom(head, first) };
 }

@@ -1,5 +1,6 @@
 // Parses YAML: without a parser where every parser reads the text alike, else with the parser of record or that of a dialect.
 import type { Yaml, YamlDialect } from './dialect';
+import { excessOf } from './limits';
 import { parserOfRecord } from './parser-of-record';
 import { parseSimpleYaml } from './simple-yaml';
 import { convertScalars, type MapValue } from './value';
@@ -41,9 +42,10 @@ export function parseYaml(text: string, base: number): ParsedYaml {
 }
 
 function parse(text: string, base: number): ParsedYaml {
+  if (excessOf(text) !== null) return { ...parserOfRecord.parse(text, base), isSimple: false };
   const found = parseSimpleYaml(text, base);
   if (found.kind === 'simple') return { root: found.root, errors: found.errors, isSimple: true };
-  if (found.root) return { root: found.root, errors: [], isSimple: false };
+  if (found.root) return { root: found.root, errors: found.errors, isSimple: false };
   const { root, errors } = parserOfRecord.parse(text, base);
   return { root, errors, isSimple: false };
 }

@@ -64,8 +64,8 @@ describe('the texts of the Agents view', () => {
 
   it('show the outcome in each host in the tooltip', () => {
     const text = tooltipOf(rowOf(plain, { ...plain, ...ofCopilot, headline: 'Not known.' }));
-    assert.match(text, /Claude Code\\: Loads as written/);
-    assert.match(text, /Copilot CLI\\: Not known/);
+    assert.match(text, /Claude Code: Loads as written/);
+    assert.match(text, /Copilot CLI: Not known/);
     assert.match(text, /`\.claude\/agents\/reviewer\.md`/);
     assert.match(tooltipOf(rowOf(shadowed)), /does not use this agent/);
   });

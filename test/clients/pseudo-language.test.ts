@@ -1,28 +1,24 @@
 // The server in a language that does not exist: every letter of every template is replaced, so that whatever is still English
 // in an answer was never translated. In a process of its own, because a process has one language.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
-  createProtocolConnection,
   DidOpenTextDocumentNotification,
   ExitNotification,
   HoverRequest,
-  InitializedNotification,
-  InitializeRequest,
   InlayHintRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { hosts } from '../../server/hosts/catalog/registry';
 import { corpusAgents } from '../support/corpus-agents';
+import { serverProcess } from './server-process';
 
 /** Letters of another script in place of English ones; placeholders and quoted words are unchanged. */
 const pseudo = (template: string): string =>
@@ -72,26 +68,13 @@ describe('clients/pseudo-language', function () {
   const published = new Map<string, (params: PublishDiagnosticsParams) => void>();
 
   before(async () => {
-    child = spawn(process.execPath, ['dist/server.js', '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    assert.ok(child.stdout && child.stdin);
-    connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
-    connection.onNotification(PublishDiagnosticsNotification.type, (params) =>
-      published.get(params.uri)?.(params),
-    );
-    connection.listen();
-    await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
-      rootUri: null,
-      workspaceFolders: null,
-      capabilities: {},
-      initializationOptions: { translations },
-    });
-    await connection.sendNotification(InitializedNotification.type, {});
+    ({ child, connection } = await serverProcess(
+      { workspaceFolders: null, capabilities: {}, initializationOptions: { translations } },
+      (client) =>
+        client.onNotification(PublishDiagnosticsNotification.type, (params) =>
+          published.get(params.uri)?.(params),
+        ),
+    ));
   });
   after(async () => {
     await connection.sendRequest(ShutdownRequest.type);

@@ -1,26 +1,22 @@
 // The server as a process, driven by the library that editors are made with.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   CompletionRequest,
-  createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
   HoverRequest,
-  InitializedNotification,
-  InitializeRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { serverProcess } from './server-process';
 
 const workspace = path.resolve('test/editor/workspace');
 const file = path.join(workspace, '.claude/agents/wobbly.md');
@@ -47,30 +43,23 @@ describe('the server over stdio', () => {
     });
 
   before(async () => {
-    child = spawn(process.execPath, ['dist/server.js', '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    assert.ok(child.stdout && child.stdin);
-    connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
-    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
-      if (params.uri !== uri || params.version === undefined) return;
-      published.set(params.version, params);
-      waiting.get(params.version)?.(params);
-    });
-    connection.listen();
     const folder = pathToFileURL(workspace).href;
-    const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
-      rootUri: folder,
-      workspaceFolders: [{ uri: folder, name: 'workspace' }],
-      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
-    });
-    assert.ok(capabilities.completionProvider);
-    assert.ok(capabilities.hoverProvider);
-    await connection.sendNotification(InitializedNotification.type, {});
+    const started = await serverProcess(
+      {
+        rootUri: folder,
+        workspaceFolders: [{ uri: folder, name: 'workspace' }],
+        capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+      },
+      (client) =>
+        client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+          if (params.uri !== uri || params.version === undefined) return;
+          published.set(params.version, params);
+          waiting.get(params.version)?.(params);
+        }),
+    );
+    ({ child, connection } = started);
+    assert.ok(started.answer.capabilities.completionProvider);
+    assert.ok(started.answer.capabilities.hoverProvider);
     await connection.sendNotification(DidOpenTextDocumentNotification.type, {
       textDocument: { uri, languageId: 'markdown', version: 1, text },
     });

@@ -3,8 +3,7 @@
 import { outlineOf } from '../../server/agent/outline';
 import { type View, viewOf } from '../../server/features/view';
 import { guessPlace } from '../../server/hosts/catalog/guess-place';
-import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
-import type { Place } from '../../server/hosts/model/place';
+import { type Place, placeInOwnFolder } from '../../server/hosts/model/place';
 import { defaultSettings } from '../../server/settings/settings';
 import { catalog, mainHosts, placesOf } from '../support/catalog';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';

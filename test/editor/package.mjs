@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { root } from '../../scripts/build/options.mjs';
+import { bundledPackages } from '../../scripts/derive/notices.mjs';
 import { add, skip } from '../run/tally.mjs';
 import { chooseVSCode } from './harness/choose.mjs';
 import { runInEditor } from './harness/suite.mjs';
@@ -27,11 +28,23 @@ function install(vscode, vsix, extensionsDir) {
   must('installing', spawnSync(cli, args, { stdio: 'inherit', env }));
 }
 
-/** For each supported language. */
-function translations() {
+/** Files for people, and for each supported language. */
+function wantedFiles() {
   const languages = JSON.parse(readFileSync(path.join(root, 'l10n/languages.json'), 'utf8'));
   const files = (id) => [`package.nls.${id}.json`, `l10n/bundle.l10n.${id}.json`];
-  return ['package.nls.json', ...Object.keys(languages).flatMap(files)];
+  return ['package.nls.json', 'SECURITY.md', ...Object.keys(languages).flatMap(files)];
+}
+
+/** The packages whose code is in the bundles and of which the installed notices have no license. */
+async function packagesWithoutNotice(installed) {
+  const notices = readFileSync(path.join(installed, 'ThirdPartyNotices.txt'), 'utf8');
+  const packages = await bundledPackages();
+  if (packages.length === 0) throw new Error('no package is bundled');
+  return packages.filter((folder) => {
+    const file = path.join(root, folder, 'package.json');
+    const { name, version } = JSON.parse(readFileSync(file, 'utf8'));
+    return !notices.includes(`\n${name} ${version} (`);
+  });
 }
 
 export default async function run() {
@@ -54,13 +67,16 @@ async function installedAndWorks(vscode, vsix, extensionsDir) {
   const wrong = inside.filter((file) => strangers.test(file));
   for (const file of wrong) console.error(`${file} does not belong into the package`);
 
-  const missing = translations().filter((file) => !inside.includes(path.normalize(file)));
+  const missing = wantedFiles().filter((file) => !inside.includes(path.normalize(file)));
   for (const file of missing) console.error(`${file} is not in the package`);
+
+  const unnamed = await packagesWithoutNotice(path.join(extensionsDir, installed));
+  for (const name of unnamed) console.error(`the notices do not contain the license of ${name}`);
 
   const files = ['test/editor/suite/smoke.test.ts'];
   const counted = await runInEditor(vscode, { name: 'package', files, extensionsDir });
-  const failed = [wrong, missing].filter((some) => some.length > 0).length;
-  return add(counted, { passed: 3 - failed, failed, skipped: 0 });
+  const failed = [wrong, missing, unnamed].filter((some) => some.length > 0).length;
+  return add(counted, { passed: 4 - failed, failed, skipped: 0 });
 }
 
 /** In one theme and without pictures, so that the walk in all of them (`walk`) is always one that can be walked. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { quickFixes } from '../../server/features/fixes';
 import { defaultContext } from '../../server/hosts/model/context';
-import { noBuiltin } from '../../server/hosts/model/no-editor-support';
+import { noBuiltin } from '../../server/hosts/model/editor-support';
 import { rules } from '../../server/rules/registry';
 import { catalog } from '../support/catalog';
 import { completing } from '../support/completing';

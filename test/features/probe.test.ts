@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
 import { judge } from '../../server/hosts/judge/compute-verdict';
-import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
+import { placeInOwnFolder } from '../../server/hosts/model/place';
 import { linesOf } from '../../server/text/lines';
 import { hosts } from '../support/catalog';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';

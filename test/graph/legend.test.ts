@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { ariaLabelOf, summaryOf } from '../../client/graph/labels';
-import { legendOf } from '../../client/graph/legend';
+import { ariaLabelOf, legendOf, summaryOf } from '../../client/graph/labels';
 import { visibleGraphOf } from '../../client/graph/visible-graph';
 import { graphWith } from './made';
 

@@ -53,7 +53,7 @@ function isReadByEveryParser(root: MapValue, head: string, start: number): void 
 function isReadAsByParser(head: string, start: number): void {
   const read = parseYaml(head, start);
   const { root, errors } = parserOfRecord.parse(head, start);
-  if (read.isSimple && read.errors.length > 0) {
+  if (read.errors.some(({ message }) => message === 'colon')) {
     assert.equal(errors[0]?.code, 'BLOCK_AS_IMPLICIT_KEY', JSON.stringify(head));
     return;
   }

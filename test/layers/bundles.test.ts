@@ -26,6 +26,8 @@ describe('the bundles', () => {
     ['parsers.js', false],
     ['cli.main.js', true],
     ['server.main.js', true],
+    ['server.shared.js', true],
+    ['server.later.js', true],
   ] as const)
     it(`${file} ${isLate ? 'loads the YAML parser on demand' : 'contains the YAML parser'}`, () => {
       const hasParser = /Implicit map keys need to be followed by map values/.test(

@@ -7,6 +7,7 @@ import {
   mayImport,
   roomOf,
   typesOnly,
+  usedByClient,
   usesDisk,
   usesProtocolLibrary,
 } from './rooms';
@@ -112,11 +113,34 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
-  it('of the client import the protocol only, not the server', () => {
+  it('convert positions of the protocol in one file, which knows how the client counts', () => {
+    const inLsp = imports(server).filter(({ file }) => roomOf(file) === 'lsp');
+    const made = inLsp.filter(
+      ({ from, typeOnly }) => from === 'vscode-languageserver-textdocument' && !typeOnly,
+    );
+    assert.deepEqual(
+      made.map(({ file }) => file),
+      ['server/lsp/encoded-document.ts'],
+    );
+    // Line numbers are the same for every client.
+    const lines = inLsp.filter(({ target }) => target === 'server/text/lines');
+    assert.deepEqual(
+      lines.map(({ file }) => file),
+      ['server/lsp/valid-for.ts'],
+    );
+  });
+
+  it('of the client import the protocol and what escapes text only, not the server', () => {
     const wrong = imports(client).filter(
-      ({ target }) => target?.startsWith('server/') && target !== 'server/protocol',
+      ({ target }) => target?.startsWith('server/') && !usedByClient.includes(target),
     );
     assert.deepEqual(described(wrong), []);
+  });
+
+  it('of the client show notifications through one file, which makes links in names inert', () => {
+    const showing = /\.show(?:Information|Warning|Error)Message\b/;
+    const wrong = client.filter((file) => file.endsWith('.ts') && showing.test(read(file)));
+    assert.deepEqual(wrong, ['client/notify.ts']);
   });
 
   it('get the hosts as a value: only entry points import the registry', () => {

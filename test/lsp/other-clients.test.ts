@@ -81,4 +81,26 @@ describe('lsp/other-clients', () => {
     );
     assert.equal(found?.codeDescription?.href, 'file:///lib/docs/rules/removed-tool.md');
   });
+
+  it('count positions in the encoding that they prefer, and in UTF-16 if they offer none', async () => {
+    const offers: readonly (readonly [readonly string[] | undefined, string])[] = [
+      [undefined, 'utf-16'],
+      [[], 'utf-16'],
+      [['utf-16'], 'utf-16'],
+      [['utf-16', 'utf-8'], 'utf-16'],
+      [['utf-8', 'utf-32', 'utf-16'], 'utf-8'],
+      [['utf-32', 'utf-8', 'utf-16'], 'utf-32'],
+      [['utf-7', 'utf-32'], 'utf-32'],
+      [['utf-7'], 'utf-16'],
+    ];
+    for (const [positionEncodings, expected] of offers) {
+      session?.end();
+      session = await serving({
+        capabilities: positionEncodings
+          ? { general: { positionEncodings: [...positionEncodings] } }
+          : {},
+      });
+      assert.equal(session.answer.capabilities.positionEncoding, expected);
+    }
+  });
 });

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outlineOf } from '../../server/agent/outline';
 import { judge } from '../../server/hosts/judge/compute-verdict';
-import { placeInOwnFolder } from '../../server/hosts/model/own-folder';
+import { placeInOwnFolder } from '../../server/hosts/model/place';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import { expanded } from '../grammar/expand';
 import { hosts, placesOf } from '../support/catalog';

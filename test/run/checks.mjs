@@ -15,6 +15,7 @@ const checks = {
   'style and layers': [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
   'generated files': ['scripts/generate.mjs', '--check'],
   'texts and their translations': ['scripts/l10n.mjs'],
+  'regular expressions in linear time': ['scripts/regular-expressions.mjs'],
 };
 
 function check(what, [script, ...args]) {

@@ -1,7 +1,6 @@
 // Switching a rule off in the file of a team changes nothing else in it.
 import assert from 'node:assert/strict';
-import { readConfig } from '../../server/settings/config';
-import { ruleOff } from '../../server/settings/rule-off';
+import { readConfig, ruleOff } from '../../server/settings/config';
 import { applyEdits } from '../../server/text/edit';
 import { catalog } from '../support/catalog';
 

@@ -71,7 +71,8 @@ export function diskFolder(): DiskFolder {
         },
         write: (name: string, text: string, was?: string, within?: string) =>
           nodeFileSystem.write(whole(name), text, was, within && whole(within)),
-        create: (name: string, text: string) => nodeFileSystem.create(whole(name), text),
+        create: (name: string, text: string, within?: string) =>
+          nodeFileSystem.create(whole(name), text, within && whole(within)),
       };
       const code = main(argv, { world, io, lsp: () => undefined });
       return { code, out, err };

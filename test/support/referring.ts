@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge/compute-verdict';
+import type { Reference } from '../../server/hosts/model/companion';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { PersonaInput } from '../../server/hosts/model/persona-builder';
 import { documentKindOf, type Place } from '../../server/hosts/model/place';
-import type { Reference } from '../../server/hosts/model/reference';
 import { hosts, placesOf } from './catalog';
 import { type Mark, underline, underlined } from './marked-text';
 

@@ -25,7 +25,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
-import type { Clock } from '../../server/lsp/clock';
+import type { Clock } from '../../server/lsp/after-requests';
+import { connectionOptions } from '../../server/lsp/cancelling';
 import { mirrored } from '../../server/lsp/mirror';
 import { serve } from '../../server/lsp/server';
 import {
@@ -142,7 +143,7 @@ export async function serving({
   const plain = { reader: new StreamMessageReader(up), writer: new StreamMessageWriter(down) };
   const wires = remote ? mirrored(catalog, plain.reader, plain.writer, texts) : undefined;
   const { reader, writer } = wires ?? plain;
-  const server = createConnection(ProposedFeatures.all, reader, writer);
+  const server = createConnection(ProposedFeatures.all, reader, writer, connectionOptions);
   wires?.asks(server);
   const files = remote ? texts : { ...nowhere, ...world };
   serve(

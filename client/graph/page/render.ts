@@ -2,12 +2,40 @@
 
 import { plural, t } from '../../l10n';
 import { markerPosition, type Point, pathOf } from '../geometry';
-import { ariaLabelOf, folderName, nameOf } from '../labels';
+import { ariaLabelOf, folderName, type LegendEntry, lineStyleOf, nameOf } from '../labels';
 import type { Layout } from '../layout';
-import { lineStyleOf } from '../legend';
 import type { FromPage } from '../messages';
 import type { VisibleFolder, VisibleGraph, VisibleLink, VisibleNode } from '../visible-graph';
-import { element, svgElement } from './element';
+
+// Creates elements. Content of agent files is only inserted as text nodes and attribute values, never as HTML.
+
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Sets the attributes and appends the children. False and undefined omit an attribute, true sets it to an empty value. */
+function fill<E extends Element>(
+  created: E,
+  attributes: Attributes,
+  children: readonly (Node | string)[],
+): E {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined && value !== false)
+      created.setAttribute(name, value === true ? '' : String(value));
+  created.append(...children);
+  return created;
+}
+
+export const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] => fill(document.createElement(tag), attributes, children);
+
+export const svgElement = <K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): SVGElementTagNameMap[K] =>
+  fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 
 export interface Picture {
   readonly lines: SVGSVGElement;
@@ -227,6 +255,68 @@ export function failedNote(message: string, send: (message: FromPage) => void): 
       commandButton('restart', t('Restart Dossier')),
       ' ',
       commandButton('output', t('Show Output')),
+    ),
+  );
+}
+
+// The toolbar above the graph (search, folders, zoom) and the legend below it.
+
+export interface Toolbar {
+  readonly bar: HTMLElement;
+  readonly legend: HTMLElement;
+  readonly search: HTMLInputElement;
+  readonly folders: HTMLButtonElement;
+  /** A live region that screen readers announce when it changes. */
+  readonly summary: HTMLElement;
+}
+
+export type ToolbarAction = 'folders' | 'smaller' | 'larger' | 'fit';
+
+export function createToolbar(onAction: (action: ToolbarAction) => void): Toolbar {
+  const search = element('input', {
+    id: 'search',
+    type: 'search',
+    placeholder: t('Find agents, tools, folders'),
+    'aria-label': t('Find agents by name, tool, host or folder'),
+    spellcheck: 'false',
+  });
+  const button = (action: ToolbarAction, label: string, text: string): HTMLButtonElement => {
+    const created = element(
+      'button',
+      { id: action, type: 'button', class: 'button', title: label },
+      text,
+    );
+    if (text !== label) created.setAttribute('aria-label', label);
+    created.addEventListener('click', () => onAction(action));
+    return created;
+  };
+  const folders = button('folders', t('Collapse All Folders'), t('Collapse All Folders'));
+  const summary = element('p', { id: 'summary', role: 'status' });
+  const bar = element(
+    'div',
+    { class: 'bar', role: 'toolbar', 'aria-label': t('Delegation graph') },
+    search,
+    summary,
+    folders,
+    button('smaller', t('Zoom Out (-)'), '−'),
+    button('larger', t('Zoom In (+)'), '+'),
+    button('fit', t('Zoom to Fit (0)'), t('Fit')),
+  );
+  const legend = element('ul', { class: 'legend', 'aria-label': t('Legend') });
+  return { bar, legend, search, folders, summary };
+}
+
+/** Fills the legend, which is hidden while there is nothing to explain. */
+export function fillLegend(legend: HTMLElement, entries: readonly LegendEntry[]): void {
+  legend.hidden = entries.length === 0;
+  legend.replaceChildren(
+    ...entries.map(({ kind, symbol, label }) =>
+      element(
+        'li',
+        {},
+        element('span', { class: `symbol ${kind}`, 'aria-hidden': 'true' }, symbol),
+        label,
+      ),
     ),
   );
 }

@@ -3,16 +3,22 @@ import '../../webview/l10n';
 import type { Graph } from '../../../server/protocol';
 import { t } from '../../l10n';
 import { type Box, boxHeight, boxWidth, headingHeight } from '../geometry';
-import { summaryOf } from '../labels';
+import { legendOf, summaryOf } from '../labels';
 import { type Layout, layoutOf } from '../layout';
-import { legendOf } from '../legend';
 import type { Camera, FromPage, GraphState, ToPage } from '../messages';
 import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../visible-graph';
 import { boxAt, boxOf, highlight, keyOf, setTabStop } from './boxes';
-import { element } from './element';
 import { handleKeys } from './keys';
-import { emptyNote, failedNote, noLinksNote, pictureOf } from './render';
-import { createToolbar, fillLegend, type ToolbarAction } from './toolbar';
+import {
+  createToolbar,
+  element,
+  emptyNote,
+  failedNote,
+  fillLegend,
+  noLinksNote,
+  pictureOf,
+  type ToolbarAction,
+} from './render';
 import { Viewport } from './viewport';
 
 interface VsCodeApi {

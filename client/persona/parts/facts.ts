@@ -1,9 +1,8 @@
 // Facts about the agent (model, invocation, mode, color), its estimated size in tokens, and fields for its placeholders.
-import type { AgentCard } from '../../../server/protocol';
+import type { AgentCard, CardPart, LineRange } from '../../../server/protocol';
 import { formattedNumber, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { placeholdersIn } from '../prompt/placeholders';
-import { linkToSource } from './source-link';
 
 /** The list of facts, without those that the host does not support. */
 export function facts(agent: AgentCard): Markup {
@@ -73,3 +72,15 @@ export function placeholders({ description }: AgentCard, prompt: string): Markup
 const field = (name: string, n: number): Markup =>
   html`<label for="value-${n}"><code>${name}</code></label>
     <input id="value-${n}" type="text" data-placeholder="${name}" autocomplete="off" placeholder="${t('value')}">`;
+
+// Links from parts of the card to their lines in the file.
+
+/** Attributes of an element that links to the lines. */
+export const lineAttributes = ({ from, to }: LineRange): Markup =>
+  html` data-line="${from}" data-to="${to}" title="${t('Go to Line {0}', from + 1)}"`;
+
+/** A button that goes to the part in the file, or plain text if the file does not contain the part. */
+export function linkToSource(agent: AgentCard, part: CardPart, words: Markup): Markup {
+  const place = agent.lines[part];
+  return place ? html`<button class="plain"${lineAttributes(place)}>${words}</button>` : words;
+}

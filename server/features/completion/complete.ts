@@ -3,17 +3,14 @@
 import { type Caret, caretAt } from '../../agent/caret';
 import type { Context } from '../../hosts/model/context';
 import type { Dialect } from '../../hosts/model/dialect';
-import type { EditorSupport } from '../../hosts/model/editor-support';
+import { type EditorSupport, noBuiltin } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
-import { noBuiltin } from '../../hosts/model/no-editor-support';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
-import { fieldItems } from './fields';
+import { fieldItems, skeletonItems, skeletonsForPrefix } from './fields';
 import { ignoreItems } from './ignores';
-import type { Completion } from './item';
+import { type Completion, type CompletionRequest, explicitRequest } from './item';
 import { referenceItems } from './references';
-import { type CompletionRequest, explicitRequest } from './request';
-import { skeletonItems, skeletonsForPrefix } from './skeletons';
 import { keyItems, valueItems } from './values';
 import { whileTyping } from './while-typing';
 

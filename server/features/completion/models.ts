@@ -3,13 +3,17 @@
 import type { Outline } from '../../agent/outline';
 import type { Context } from '../../hosts/model/context';
 import type { Dialect } from '../../hosts/model/dialect';
+import type { FieldRole } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
+import { rootOf } from '../../hosts/model/located-file';
+import type { Place } from '../../hosts/model/place';
 import { usedWords } from '../../hosts/model/usage';
+import { escapeMarkdown } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
 import { modelMarkdown } from '../explain';
-import { ranks } from './item';
-import type { Word } from './word';
+import type { View } from '../view';
+import { type Completion, ranks, type Word } from './item';
 
 /** @param typed the value so far; after its first slash, the models of that provider are offered. */
 export function modelItems({ models }: Dialect, host: string, typed: string): Word[] {
@@ -41,7 +45,10 @@ export function accountModels(
       label,
       kind: 'model',
       detail: t('in this editor'),
-      documentation: () => t('"{model}" is in the model picker of this editor.', { model: label }),
+      documentation: () =>
+        t('"{model}" is in the model picker of this editor.', {
+          model: escapeMarkdown(label),
+        }),
       rank: ranks.likely,
     }));
   return usedWords(usage, 'model')
@@ -64,7 +71,11 @@ export function variantItems({ fields }: Outline, { models }: Dialect, host: str
     kind: 'value',
     detail: model.text,
     documentation: () =>
-      t('{variant} is a variant of {model} in {host}.', { variant, model: model.text, host }),
+      t('{variant} is a variant of {model} in {host}.', {
+        variant: escapeMarkdown(variant),
+        model: escapeMarkdown(model.text),
+        host,
+      }),
   }));
 }
 
@@ -100,3 +111,34 @@ function provided(providers: Providers, typed: string): Word[] {
     deprecated: status === 'deprecated',
   }));
 }
+
+// Ranks values by how often the other agents of the project use them in the same field: teams share their models.
+
+/** Further agents are not counted. */
+const maxAgents = 300;
+/** One agent of the project counts more than any number of files elsewhere. */
+const weight = 10_000;
+
+/** Adds the use counts of the project's agents to items of a field. Returns items unchanged where there are none. */
+export function withProjectUses(
+  { workspace, path, places }: View,
+  host: Host,
+  role: FieldRole | undefined,
+): (item: Completion) => Completion {
+  if (role !== 'model' || workspace.size < 2) return unchanged;
+  const counts = new Map<string, number>();
+  const root = rootAt(places, host);
+  for (const id of workspace.ids(host).slice(0, maxAgents))
+    for (const agent of workspace.called(host, id))
+      if (agent.path !== path && agent.writtenModel !== null && rootOf(agent.place) === root)
+        counts.set(agent.writtenModel, (counts.get(agent.writtenModel) ?? 0) + weight);
+  if (counts.size === 0) return unchanged;
+  return (item) => ({ ...item, uses: (item.uses ?? 0) + (counts.get(item.label) ?? 0) });
+}
+
+const rootAt = (places: readonly Place[], host: Host): string | undefined => {
+  const place = places.find((one) => one.host === host);
+  return place && rootOf(place);
+};
+
+const unchanged = (item: Completion): Completion => item;

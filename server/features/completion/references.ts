@@ -3,11 +3,11 @@
 
 import { outlineOf } from '../../agent/outline';
 import { judge } from '../../hosts/judge/compute-verdict';
-import { headReferencesOf } from '../../hosts/judge/references';
+import { headReferencesOf } from '../../hosts/judge/reference-builders';
+import type { Reference } from '../../hosts/model/companion';
 import type { EditorSupport } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
 import { documentKindOf } from '../../hosts/model/place';
-import type { Reference } from '../../hosts/model/reference';
 import { shortPathOf } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
 import { touches } from '../../text/span';

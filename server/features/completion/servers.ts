@@ -4,10 +4,10 @@
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { usedWords } from '../../hosts/model/usage';
+import { escapeMarkdown } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
 import type { View } from '../view';
-import { ranks } from './item';
-import type { Word } from './word';
+import { ranks, type Word } from './item';
 
 /** Further agents are not searched for tool names. */
 const maxAgents = 300;
@@ -40,7 +40,9 @@ export function serverItems(
           ? t('all tools of {server}', { server })
           : t('MCP server {server}', { server }),
       documentation: () =>
-        t('The MCP server "{server}" is configured in this project.', { server }),
+        t('The MCP server "{server}" is configured in this project.', {
+          server: escapeMarkdown(server),
+        }),
       rank: ranks.ordinary,
       ...(isBareServer(server, label, typed) && { prefix: server }),
     }));

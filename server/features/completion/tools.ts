@@ -1,11 +1,10 @@
 // Tools of a host: those it grants, their former names, and patterns for names that no list can contain.
 
-import { capabilityLabel } from '../../hosts/model/capabilities';
 import type { Dialect } from '../../hosts/model/dialect';
+import { capabilityLabel } from '../../hosts/model/tool-purposes';
 import { t } from '../../text/l10n';
 import { toolMarkdown } from '../explain';
-import { ranks } from './item';
-import type { Word } from './word';
+import { ranks, type Word } from './item';
 
 export function toolItems({ tools }: Dialect, host: string): Word[] {
   return [

@@ -1,25 +1,22 @@
 // Values of fields, and keys and values inside them.
 
-import type { KeyCaret, ValueCaret } from '../../agent/caret';
-import { nameAtCaret } from '../../agent/caret';
+import { type KeyCaret, nameAtCaret, type ValueCaret } from '../../agent/caret';
 import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Field } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
+import { isUnclosed } from '../../text/is-unclosed';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import type { View } from '../view';
-import { type Completion, ranks } from './item';
-import { firstKeys, mapKeys } from './keys';
-import { accountModels, modelItems, variantItems } from './models';
-import { withProjectUses } from './project-uses';
+import { type Completion, ranks, type Word } from './item';
+import { firstKeys, mapKeys, typesAt } from './keys';
+import { accountModels, modelItems, variantItems, withProjectUses } from './models';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
-import { typesAt } from './types';
-import type { Word } from './word';
 
 /** Keys inside a field: events, permissions, servers. */
 export function keyItems(
@@ -153,7 +150,7 @@ const withDocumentedFirst = (word: Word, others: readonly string[], one: Complet
 
 /** Inside the parentheses after a name there is no name to complete. */
 const isInParentheses = (text: string, { start }: Span, offset: number): boolean =>
-  /\([^)]*$/.test(text.slice(start, offset));
+  isUnclosed(text.slice(start, offset));
 
 function scalarItems(
   view: View,

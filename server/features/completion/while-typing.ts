@@ -2,8 +2,7 @@
 // line: after `key:`, whose value may follow below, after a complete value, on an empty line.
 import type { Caret } from '../../agent/caret';
 import type { Outline } from '../../agent/outline';
-import type { Completion } from './item';
-import type { CompletionRequest } from './request';
+import type { Completion, CompletionRequest } from './item';
 
 /** Characters after which a line may end, but no value has begun. */
 const opensNothing = new Set([',', '[', '{', '|', '>']);

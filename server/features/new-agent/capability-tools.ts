@@ -1,7 +1,13 @@
 // Translates what a new agent should be able to do into tools of a host that do this and nothing more.
-import { type Capability, capabilities } from '../../hosts/model/capabilities';
+
 import type { Dialect } from '../../hosts/model/dialect';
-import { purposesOf, type ToolPurpose, type ToolPurposes } from '../../hosts/model/tool-purposes';
+import {
+  type Capability,
+  capabilities,
+  purposesOf,
+  type ToolPurpose,
+  type ToolPurposes,
+} from '../../hosts/model/tool-purposes';
 
 /** What a user can choose, from harmless to far-reaching. The others have no plain tool names that a file could grant. */
 export type CapabilityChoice = Exclude<Capability, 'mcp' | 'other'>;

@@ -1,10 +1,14 @@
 // An agent of one host as a new agent for another. It is never able to do more: what the target host can only grant together
 // with something else is left out.
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
-import { type Capability, capabilityLabel } from '../../hosts/model/capabilities';
 import type { Host } from '../../hosts/model/host';
 import { privileges } from '../../hosts/model/privileges';
-import { purposesOf, type ToolPurpose } from '../../hosts/model/tool-purposes';
+import {
+  type Capability,
+  capabilityLabel,
+  purposesOf,
+  type ToolPurpose,
+} from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { listed } from '../../rules/words';
 import { t } from '../../text/l10n';

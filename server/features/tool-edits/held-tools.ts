@@ -2,13 +2,18 @@
 
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
+import type { View } from '../view';
 
 /** The single tools that a name in a list grants. A name that the host does not know stands for itself. */
 export function toolsNamed(catalog: ToolCatalog, name: string): readonly string[] {
   const own = catalog.standsFor?.(name) ?? [];
   if (own.length > 0) return own;
-  return catalog.tools.find((tool) => tool.name === name)?.members ?? [name];
+  return membersOf(catalog, name);
 }
+
+/** The tools of a tool set; a single tool stands for itself. The tools that a host grants are such names. */
+export const membersOf = ({ tools }: ToolCatalog, name: string): readonly string[] =>
+  tools.find((tool) => tool.name === name)?.members ?? [name];
 
 /** Every tool that the agent has, including those that depend on a server or an extension. Empty where there is no agent. */
 export function heldTools({ persona, dialect }: Verdict): ReadonlySet<string> {
@@ -24,10 +29,6 @@ export function heldTools({ persona, dialect }: Verdict): ReadonlySet<string> {
   return new Set([...single(available).filter((name) => !lost.has(name)), ...granted]);
 }
 
-/** The tools that the host grants are its own names, which do not stand for others, except those of tool sets. */
-const membersOf = ({ tools }: ToolCatalog, name: string): readonly string[] =>
-  tools.find((tool) => tool.name === name)?.members ?? [name];
-
 /** The tools that share a permission with this one, and the tool itself. */
 export function toolsWithPermissionOf({ dialect }: Verdict, tool: string): readonly string[] {
   const { evaluator, tools } = dialect;
@@ -38,3 +39,10 @@ export function toolsWithPermissionOf({ dialect }: Verdict, tool: string): reado
   );
   return [tool, ...sharing];
 }
+
+/** One way to make a change: the view after it. Null where it cannot be made in this way. */
+export type Attempt = () => {
+  readonly view: View;
+  /** What it changes besides what was asked, as a sentence. */
+  readonly question?: string;
+} | null;

@@ -11,7 +11,7 @@ import { scalar } from '../../yaml/scalar';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
 import { after } from '../fix-verification';
 import type { View } from '../view';
-import type { Attempt } from './attempt';
+import type { Attempt } from './held-tools';
 
 export function permissionAttempts(
   view: View,

@@ -1,12 +1,14 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
 
+import { outlineOf } from '../../agent/outline';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
-import { effectIn } from '../../hosts/model/effect-in';
+import { judge } from '../../hosts/judge/compute-verdict';
+import type { Context } from '../../hosts/model/context';
 import { foldersOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
-import { hasAgent } from '../../hosts/model/outcome';
-import { readingHosts } from '../../hosts/model/place';
+import { effectIn, hasAgent } from '../../hosts/model/outcome';
+import { type Place, readingHosts } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { nearest } from '../../rules/nearest';
 import { namesakesOf } from '../../rules/same-name';
@@ -17,9 +19,9 @@ import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import { type Programs, programRank } from '../program-order';
 import type { View } from '../view';
-import { blockersOf } from '../write-once/blockers';
+import { WorkBudget } from '../work-budget';
+import { type Blocker, blockersOf } from '../write-once/blockers';
 import { describeBlocker } from '../write-once/make-valid';
-import { causesOf } from './cause';
 
 export interface Why {
   /** Null for a reason that is not about one host. */
@@ -33,6 +35,9 @@ export interface Why {
   readonly cause: string | null;
 }
 
+/** Characters that may be judged to find the causes in all hosts. */
+const causeBudget = 150_000;
+
 /** The reasons for one file, those of the user's programs first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readingHosts(view.places);
@@ -41,9 +46,10 @@ export function whyMissing(view: View): readonly Why[] {
     near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.catalog, view.path);
   const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
   const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
+  const budget = new WorkBudget(causeBudget);
   const read = view
     .ranked()
-    .flatMap((verdict) => (verdict.place.isGuess ? [] : whyIn(view, verdict)));
+    .flatMap((verdict) => (verdict.place.isGuess ? [] : whyIn(view, verdict, budget)));
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
   return [
     reasonOf(null, 'lost', t('No program reads agents from this folder.')),
@@ -74,10 +80,13 @@ const foldersRead = ({ mainHosts }: HostCatalog, programs: Programs): readonly W
       );
     });
 
-/** Its own folders first. */
-const foldersOfProject = ({ locations }: Host): readonly string[] => {
+/** Its own folders first, without former ones: only those next to which it expects new agents. */
+const foldersOfProject = ({ locations, ownFile }: Host): readonly string[] => {
   const inProject = locations.filter(({ scope }) => scope === 'project');
-  const own = inProject.filter(({ role }) => role === 'owner');
+  const newest = ownFile.slice(0, ownFile.lastIndexOf('/'));
+  const own = inProject.filter(
+    ({ role, glob }) => role === 'owner' && foldersOf(glob).includes(newest),
+  );
   const others = inProject.filter(({ role }) => role !== 'owner');
   return [...new Set([...own, ...others].flatMap(({ glob }) => foldersOf(glob)))];
 };
@@ -89,7 +98,7 @@ const reasonOf = (
   span: Span | null = null,
 ): Why => ({ host, kind, message, span, cause: null });
 
-function whyIn(view: View, verdict: Verdict): readonly Why[] {
+function whyIn(view: View, verdict: Verdict, budget: WorkBudget): readonly Why[] {
   const { place, persona, runs, runsNot, outcome, reason } = verdict;
   const { host } = place;
   if (reason === 'disabled')
@@ -100,7 +109,7 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
         t('{host} ignores the agent because its frontmatter disables it.', { host: host.name }),
       ),
     ];
-  if (!hasAgent(outcome) || !persona) return whyLost(view, verdict);
+  if (!hasAgent(outcome) || !persona) return whyLost(view, verdict, budget);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
     found.unshift(reasonOf(host, 'unavailable', effectIn(host, runsNot)));
@@ -115,14 +124,16 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
       ];
 }
 
-function whyLost(view: View, verdict: Verdict): readonly Why[] {
+function whyLost(view: View, verdict: Verdict, budget: WorkBudget): readonly Why[] {
   const { text, head } = view.outline;
   return blockersOf(verdict).map((blocker): Why => {
     const { message, span } = describeBlocker(view, blocker);
     const spans = [span, blocker.span, blocker.field?.span].flatMap((one) => one ?? []);
     const line = span && lineOf(text, span);
     const within = [...spans, ...(line ? [line] : []), head];
-    const found = causesOf(text, { place: verdict.place, context: view.context }, blocker, within);
+    const judged = { place: verdict.place, context: view.context };
+    // Of a frontmatter that is not checked, no part is the cause.
+    const found = isUnchecked(verdict) ? null : causesOf(text, judged, blocker, within, budget);
     // Removing the whole field also helps, but its value is the cause.
     const cause = found && span && covers(found, span) && span.start < span.end ? span : found;
     return {
@@ -134,6 +145,8 @@ function whyLost(view: View, verdict: Verdict): readonly Why[] {
     };
   });
 }
+
+const isUnchecked = ({ flaws }: Verdict): boolean => flaws.some(({ code }) => code === 'unchecked');
 
 const lineOf = (text: string, { start }: Span): Span => {
   const end = text.indexOf('\n', start);
@@ -201,4 +214,59 @@ export function reasonsForUnknownName(
     ),
     ...foldersRead(catalog, { chosen: [], editor: null }),
   ];
+}
+
+// The characters that cause a problem: the shortest range without which the host no longer has it.
+
+/**
+ * The range that causes a blocker.
+ * @param within ranges to search, the likeliest first.
+ * @param budget Each attempt needs a verdict, so long ranges are not shrunk all the way.
+ * @returns null where removing no range resolves it, such as for a missing field.
+ */
+function causesOf(
+  text: string,
+  { place, context }: { readonly place: Place; readonly context: Context },
+  { about }: Pick<Blocker, 'about'>,
+  within: readonly Span[],
+  budget: WorkBudget,
+): Span | null {
+  const outline = outlineOf(text);
+  const countIn = (changed: string): number =>
+    blockersOf(judge(outlineOf(changed), place, context)).filter((one) => one.about === about)
+      .length;
+  const before = countIn(text);
+  const all = blockersOf(judge(outline, place, context)).length;
+  /** Whether the blocker is resolved without this range, and no other appears. */
+  const isCause = ({ start, end }: Span): boolean => {
+    if (start >= end || !budget.spend({ outline }, 1)) return false;
+    const without = text.slice(0, start) + text.slice(end);
+    const left = blockersOf(judge(outlineOf(without), place, context));
+    return left.filter((one) => one.about === about).length < before && left.length < all;
+  };
+  // A single stray character is the cause, whatever is around it.
+  for (const length of [1, 2]) {
+    const short = windows(within[0], length).find(isCause);
+    if (short) return short;
+  }
+  const found = within.find(isCause);
+  return found ? shrunk(found, isCause) : null;
+}
+
+function windows(span: Span | undefined, length: number): readonly Span[] {
+  if (!span || span.end - span.start > 100) return [];
+  return Array.from({ length: Math.max(0, span.end - span.start - length + 1) }, (_, at) => ({
+    start: span.start + at,
+    end: span.start + at + length,
+  }));
+}
+
+/** Shrinks a range from both ends, in steps that get smaller. */
+function shrunk(from: Span, isCause: (span: Span) => boolean): Span {
+  let { start, end } = from;
+  for (let step = (end - start) >> 1; step > 0; step >>= 1) {
+    while (isCause({ start: start + step, end })) start += step;
+    while (isCause({ start, end: end - step })) end -= step;
+  }
+  return { start, end };
 }

@@ -42,13 +42,17 @@ export function blockersOf(verdict: Verdict): readonly Blocker[] {
       about: verdict.reason ?? 'file',
       id: idOf(verdict, verdict.reason ?? 'file'),
       span: null,
-      effect:
-        verdict.reason === 'disabled'
-          ? '{host} ignores the agent because it is disabled.'
-          : '{host} does not load it as an agent.',
+      effect: effectOf(verdict),
     },
   ];
 }
+
+const effectOf = ({ reason, flaws }: Verdict): Message => {
+  if (reason === 'disabled') return '{host} ignores the agent because it is disabled.';
+  return flaws.some(({ code }) => code === 'unchecked')
+    ? 'Whether {host} loads the agent is unknown, because its frontmatter is not checked.'
+    : '{host} does not load it as an agent.';
+};
 
 const costsAgent = ({ file }: Consequence): boolean => file !== undefined && !hasAgent(file);
 

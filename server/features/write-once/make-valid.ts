@@ -2,15 +2,13 @@
 // is none.
 
 import { expectation } from '../../hosts/judge/check';
-import { effectIn } from '../../hosts/model/effect-in';
 import type { Host } from '../../hosts/model/host';
-import { placeInOwnFolder } from '../../hosts/model/own-folder';
-import type { Place } from '../../hosts/model/place';
+import { effectIn } from '../../hosts/model/outcome';
+import { type Place, placeInOwnFolder } from '../../hosts/model/place';
 import { findingsPerHost } from '../../rules/merge-findings';
 import { listed } from '../../rules/words';
-import { difference, type Edit } from '../../text/edit';
+import { difference, type Edit, shifted, type TextChange } from '../../text/edit';
 import { t } from '../../text/l10n';
-import { shifted, type TextChange } from '../../text/shift-offset';
 import type { Span } from '../../text/span';
 import { type View, viewOf } from '../view';
 import type { Blocker } from './blockers';
@@ -115,7 +113,7 @@ export function describeBlocker(
   { verdict, span, effect, missing, field }: Blocker,
 ): Blocked {
   const { host } = verdict.place;
-  const finding = findingsPerHost(view.findings()).find(
+  const finding = findingsPerHost(view.findingsFor(host.id)).find(
     (one) =>
       one.host === host.id &&
       (one.severity === 'error' || one.severity === 'warning') &&

@@ -2,9 +2,9 @@
 
 import type { Outline } from '../../agent/outline';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
-import type { Capability } from '../../hosts/model/capabilities';
 import type { Field } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
+import type { Capability } from '../../hosts/model/tool-purposes';
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { memoize } from '../../text/memoize';

@@ -3,6 +3,7 @@
 import type { FieldOutcome } from '../../hosts/model/outcome';
 import { applyEdits } from '../../text/edit';
 import { type View, viewOf } from '../view';
+import { WorkBudget } from '../work-budget';
 import { type Blocker, blockersOf } from './blockers';
 import { type Change, changesFor } from './changes';
 import { grantsNoMoreThan, keepsAllAgents } from './permissions-check';
@@ -33,11 +34,15 @@ export interface Search {
 /** More than any file of the corpus needs; each state costs several verdicts. */
 const maxStates = 120;
 
+/** Characters that may be judged in one search. */
+const searchBudget = 1_500_000;
+
 /** @param view of the chosen hosts only. @param others view of the other hosts that read the file. */
 export function search(view: View, others: View): Search {
   const start: State = { view, changes: [], blockers: blockersIn(view), cost: 0 };
   let furthest = start;
   const open: State[] = [start];
+  const budget = new WorkBudget(searchBudget);
   const seen = new Set([view.outline.text]);
   for (let visited = 0; visited < maxStates; visited++) {
     const state = open.shift();
@@ -48,7 +53,7 @@ export function search(view: View, others: View): Search {
       if (isHarmlessFor(others, state.view)) return { start, found: state, furthest: state };
       continue;
     }
-    for (const next of stepsFrom(state, blocker, seen))
+    for (const next of stepsFrom(state, blocker, seen, budget))
       if (grantsNoMoreThan(judged(view), judged(next.view))) open.push(next);
     open.sort((a, b) => a.cost - b.cost);
   }
@@ -57,11 +62,17 @@ export function search(view: View, others: View): Search {
 
 export const blockersIn = (view: View): readonly Blocker[] => view.verdicts().flatMap(blockersOf);
 
-function* stepsFrom(state: State, blocker: Blocker, seen: Set<string>): Iterable<State> {
+function* stepsFrom(
+  state: State,
+  blocker: Blocker,
+  seen: Set<string>,
+  budget: WorkBudget,
+): Iterable<State> {
   const { view } = state;
   for (const change of changesFor(view, blocker)) {
     const text = applyEdits(view.outline.text, change.edits);
     if (seen.has(text)) continue;
+    if (!budget.spend(view, view.places.length)) return;
     seen.add(text);
     const next = withText(view, text);
     const blockers = blockersIn(next);
@@ -74,8 +85,8 @@ function* stepsFrom(state: State, blocker: Blocker, seen: Set<string>): Iterable
 
 /** The same file with another text. */
 export const withText = (view: View, text: string): View => {
-  const { catalog, path, places, settings, context } = view;
-  return viewOf({ catalog, path, text, places, settings, context });
+  const { catalog, path, places, settings, context, onFault } = view;
+  return viewOf({ catalog, path, text, places, settings, context, onFault });
 };
 
 /** Hosts that were not chosen keep their agent and grant nothing more. */

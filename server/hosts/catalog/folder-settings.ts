@@ -61,16 +61,38 @@ export function skippedEntry(host: Host, path: string, around: SettingsContext):
 
 /** Whether the glob matches the file or its folder. Only `*` and `**` are special; other characters match themselves. */
 function matches(glob: string, path: string): boolean {
-  const source = glob
-    .replace(/^(?:\.\/)+|\/+$/g, '')
-    .split(/(\*\*\/?|\*)/)
-    .map((part) =>
-      part.startsWith('**') ? '.*' : part === '*' ? '[^/]*' : part.replaceAll(/[^\w/-]/g, '\\$&'),
-    )
-    .join('');
+  const parts = glob.split('/').filter((part) => part !== '' && part !== '.');
+  const tokens = parts.join('/').match(/\*\*\/?|./gsu) ?? [];
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const pattern = new RegExp(`^${source}$`);
-  return pattern.test(path) || pattern.test(folder);
+  return matchesWhole(tokens, path) || matchesWhole(tokens, folder);
+}
+
+/** More than any folder needs. */
+const maxTokens = 1_000;
+
+/**
+ * Follows all possibilities at once: a repository contains the glob, and a regular expression with several `.*` could take minutes.
+ * @param tokens characters, `*` and `**`.
+ */
+function matchesWhole(tokens: readonly string[], text: string): boolean {
+  if (tokens.length > maxTokens) return false;
+  let states = withSkipped(tokens, [0]);
+  for (const sign of text) {
+    const next = states.flatMap((at) => {
+      const token = tokens[at] ?? '';
+      if (token.startsWith('**') || (token === '*' && sign !== '/')) return [at];
+      return token === sign ? [at + 1] : [];
+    });
+    states = withSkipped(tokens, next);
+  }
+  return states.includes(tokens.length);
+}
+
+/** Wildcards also match nothing. */
+function withSkipped(tokens: readonly string[], states: readonly number[]): readonly number[] {
+  const all = new Set(states);
+  for (const at of all) if (tokens[at]?.startsWith('*')) all.add(at + 1);
+  return [...all];
 }
 
 /** A host that does not read a file in one of its own folders because a setting disables the folder. */

@@ -2,8 +2,7 @@
 // one a project uses follows from its configuration and packages; otherwise the common one is assumed.
 import type { FileText } from '../../text/file-text';
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
-import type { GenerationMarker } from '../model/generation-marker';
-import type { Host } from '../model/host';
+import type { GenerationMarker, Host } from '../model/host';
 import { rootOf } from '../model/located-file';
 import type { Place } from '../model/place';
 import type { HostCatalog } from './host-catalog';

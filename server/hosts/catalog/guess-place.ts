@@ -3,6 +3,7 @@
 
 import { splitNames } from '../../agent/name-tokens';
 import type { Outline } from '../../agent/outline';
+import { before } from '../../text/before';
 import { memoize } from '../../text/memoize';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
@@ -11,8 +12,7 @@ import { otherProgramWithTool } from '../judge/other-programs';
 import type { Dialect } from '../model/dialect';
 import { matchGlob } from '../model/glob';
 import type { Host } from '../model/host';
-import { placeInOwnFolder } from '../model/own-folder';
-import type { Place } from '../model/place';
+import { type Place, placeInOwnFolder } from '../model/place';
 import type { HostCatalog } from './host-catalog';
 
 /** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */
@@ -239,5 +239,5 @@ function namesIn(value: Value, separators: string): readonly string[] {
   if (value.kind === 'map') return value.entries.map(({ key }) => key);
   if (value.kind === 'list') return value.items.flatMap((item) => namesIn(item, separators));
   if (value.kind !== 'text') return [];
-  return splitNames(value.text, separators).map(({ text }) => text.replace(/\(.*$/s, ''));
+  return splitNames(value.text, separators).map(({ text }) => before(text, '('));
 }

@@ -2,10 +2,9 @@
 // tests can run with any hosts. Tables that are derived from it are memoized by it.
 
 import { memoize } from '../../text/memoize';
-import type { EditorDocument, EditorSupport } from '../model/editor-support';
+import { type EditorDocument, type EditorSupport, noBuiltin } from '../model/editor-support';
 import { foldersOf } from '../model/glob';
 import type { Host } from '../model/host';
-import { noBuiltin } from '../model/no-editor-support';
 
 export class HostCatalog {
   /** All hosts, including the profiles: other generations of a host. */

@@ -109,6 +109,12 @@ const reasonIn = (
   return undefined;
 };
 
+/** The path with a file name that begins with another character. */
+function withoutLeadingDots(path: string): string {
+  const start = path.lastIndexOf('/') + 1;
+  return path.slice(0, start) + path.slice(start).replace(/^\.+/, '');
+}
+
 /** For a file in the folder that the host ignores. Nothing for names the host excludes on purpose (`README.md`). */
 function reasonInside({ glob, except, skipsHidden }: Location, path: string): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, one) && !isStaged(path, one));
@@ -118,7 +124,7 @@ function reasonInside({ glob, except, skipsHidden }: Location, path: string): Re
   if (skipsHidden && name.startsWith('.') && name.endsWith(ending))
     return {
       why: '{host} ignores file names that begin with a dot. Rename the file.',
-      to: (from) => from.replace(/(?<=\/)\.+(?=[^/]*$)/, ''),
+      to: withoutLeadingDots,
     };
   const up = (from: string): string =>
     `${from.slice(0, endOf(from, folder))}${from.slice(from.lastIndexOf('/'))}`;

@@ -13,8 +13,7 @@ import {
 } from '../model/glob';
 import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
-import { acceptsName, type Location } from '../model/location';
-import { keyOf, nameIn, readManifest } from '../model/manifest';
+import { acceptsName, keyOf, type Location, nameIn, readManifest } from '../model/location';
 import type { Place } from '../model/place';
 import {
   type DisabledHost,

@@ -3,8 +3,8 @@
 import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
-import type { Capability } from '../model/capabilities';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { Capability } from '../model/tool-purposes';
 import type { Choice } from '../model/type';
 import { ran, seen } from './evidence';
 import { hooksField, misplacedHook } from './hooks';

@@ -4,12 +4,16 @@
 import type { Value } from '../../yaml/value';
 import { expectation, oneOf, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
-import type { Problem } from '../model/problem';
-import type { Type } from '../model/type';
+import type { Problem, Type } from '../model/type';
 import { ran, seen } from './evidence';
-import { guards, hookEvents } from './hook-events';
-import { invalidSettings, valueAtKey } from './hook-settings';
-import { misplacedHooksBelow, notLoaded } from './misplaced-hooks';
+import {
+  guards,
+  hookEvents,
+  invalidSettings,
+  misplacedHooksBelow,
+  notLoaded,
+  valueAtKey,
+} from './misplaced-hooks';
 
 const text: Type = { type: 'text' };
 

@@ -7,6 +7,7 @@ import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { companionFiles, defines, denied, missing } from './companions';
+import { conversion } from './conversion';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
@@ -14,9 +15,8 @@ import { judgeUnknownField } from './misplaced-hooks';
 import { models } from './models';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
-import { promptCalls } from './prompt-calls';
 import { reader } from './reader';
-import { mentions, references } from './references';
+import { mentions, promptCalls, references } from './references';
 import { session } from './session';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -221,5 +221,6 @@ export const claudeCode: Host = {
     leads: () => true,
     evidence: seen,
   },
+  conversion,
   descriptionLimit: { tokens: 15_000, effect: '{host} warns above 15,000 tokens.', evidence: seen },
 };

@@ -2,11 +2,53 @@
 // agent with such a hook where it would have no effect.
 
 import type { Entry, Value } from '../../yaml/value';
-import { problem } from '../judge/check';
+import { expectation, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
-import type { Problem } from '../model/problem';
-import { guards, hookEvents } from './hook-events';
-import { valueAtKey } from './hook-settings';
+import type { Problem } from '../model/type';
+
+// The events at which Claude Code runs hooks.
+
+export const hookEvents = [
+  'PreToolUse',
+  'PostToolUse',
+  'PostToolUseFailure',
+  'PostToolBatch',
+  'Notification',
+  'UserPromptSubmit',
+  'UserPromptExpansion',
+  'SessionStart',
+  'SessionEnd',
+  'Stop',
+  'StopFailure',
+  'SubagentStart',
+  'SubagentStop',
+  'PreCompact',
+  'PostCompact',
+  'PreModelSwitch',
+  'PostModelSwitch',
+  'PermissionRequest',
+  'PermissionDenied',
+  'Setup',
+  'TeammateIdle',
+  'TaskCreated',
+  'TaskCompleted',
+  'Elicitation',
+  'ElicitationResult',
+  'ConfigChange',
+  'WorktreeCreate',
+  'WorktreeRemove',
+  'InstructionsLoaded',
+  'CwdChanged',
+  'FileChanged',
+  'DirectoryAdded',
+  'MessageDisplay',
+] as const;
+
+/**
+ * Events whose hooks can block a tool. Claude Code does not load an agent with an invalid entry below one of these, because
+ * the hook would no longer block anything.
+ */
+export const guards: ReadonlySet<string> = new Set(['PreToolUse', 'PermissionRequest']);
 
 export const notLoaded: Consequence = {
   outcome: 'refused',
@@ -47,3 +89,44 @@ const isEmpty = (value: Value): boolean =>
 
 const isMatchers = (value: Value): boolean =>
   value.kind === 'list' && value.items.some((item) => valueAtKey(item, 'hooks')?.kind === 'list');
+
+// The settings of a hook next to its command. Claude Code treats a setting of the wrong type like a missing command.
+
+export const valueAtKey = (value: Value, key: string): Value | undefined =>
+  value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
+
+const settings: Readonly<Record<string, { expected: string; isValid: (value: Value) => boolean }>> =
+  {
+    timeout: {
+      expected: 'a number above 0',
+      isValid: (value) => value.kind === 'number' && value.number > 0,
+    },
+    statusMessage: {
+      expected: expectation({ type: 'text' }),
+      isValid: (value) => value.kind === 'text',
+    },
+    once: { expected: 'true or false', isValid: (value) => value.kind === 'boolean' },
+    async: { expected: 'true or false', isValid: (value) => value.kind === 'boolean' },
+    shell: {
+      expected: 'bash or powershell',
+      isValid: (value) => value.kind === 'text' && /^(?:bash|powershell)$/.test(value.text),
+    },
+    if: { expected: expectation({ type: 'text' }), isValid: (value) => value.kind === 'text' },
+    args: { expected: 'a list', isValid: (value) => value.kind === 'list' },
+    model: { expected: expectation({ type: 'text' }), isValid: (value) => value.kind === 'text' },
+    headers: { expected: 'a map', isValid: (value) => value.kind === 'map' },
+    input: { expected: 'a map', isValid: (value) => value.kind === 'map' },
+    url: {
+      expected: 'a URL',
+      isValid: (value) => value.kind === 'text' && /^[a-z][a-z0-9+.-]*:/i.test(value.text),
+    },
+  };
+
+/** A problem for each setting of the hook that has the wrong type. */
+export function invalidSettings(hook: Value, path: Problem['path']): Problem[] {
+  return Object.entries(settings).flatMap(([key, { expected, isValid }]): Problem[] => {
+    const value = valueAtKey(hook, key);
+    if (!value || isValid(value)) return [];
+    return [problem('value', value, expected, [...path, key])];
+  });
+}

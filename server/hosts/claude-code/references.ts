@@ -1,24 +1,109 @@
 // The references of a Claude Code agent to agents, skills, MCP servers and files. In parentheses after a tool, only names of
 // agents count: Claude Code ignores everything else there.
 import { namesIn as partsOf } from '../../agent/names';
-import { slice } from '../../text/span';
+import { type Span, slice } from '../../text/span';
 import { textOf, type Value } from '../../yaml/value';
 import {
   atMentionedFiles,
   createReference,
+  entriesIn,
+  exactNameSpan,
   hasPrompt,
   linkedFiles,
   nameTokenOf,
   settled,
   stringItems,
 } from '../judge/reference-builders';
+import type { Reference } from '../model/companion';
 import type { FieldVerdict } from '../model/field-verdict';
-import type { MentionForm } from '../model/mention-form';
+import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
-import { scripts } from './scripts';
+import type { PromptCall, PromptCalls } from '../model/tools';
 import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';
+
+// The scripts that the hooks of an agent run. Only commands that begin with a script, given by its path in the project, count.
+
+/** An optional interpreter, the project folder in one of its spellings, and a path of plain characters. */
+const scriptCommand =
+  /^\s*(?:(?:(?:ba|z)?sh|node|python3?)\s+)?(?<prefix>"?\$\{?CLAUDE_PROJECT_DIR\}?"?\/|\.\/)?(?<path>[\w@.+-]+(?:\/[\w@.+-]+)*)(?=[\s";&|]|$)/d;
+
+/** Folders that are not part of a checkout: it is unknown whether a file in them is missing. */
+const generated = /^(?:node_modules|\.?venv|dist|build|target|out)\/|(?:^|\/)\.\.(?:\/|$)/;
+
+/** References to the scripts. @param hooks the value of the field `hooks`. */
+const scripts = (text: string, hooks: Value): readonly Reference[] =>
+  entriesIn(hooks).flatMap(({ key: event, value }) =>
+    commandsIn(value).flatMap((command) => scriptIn(text, command, event)),
+  );
+
+/** The command of each hook of an event. */
+const commandsIn = (value: Value): readonly Value[] =>
+  itemsOf(value).flatMap((matcher) =>
+    itemsOf(valueAt(matcher, 'hooks')).flatMap((hook) => valueAt(hook, 'command') ?? []),
+  );
+
+const itemsOf = (value: Value | undefined): readonly Value[] =>
+  value?.kind === 'list' ? value.items : [];
+
+const valueAt = (value: Value, key: string): Value | undefined =>
+  entriesIn(value).find((entry) => entry.key === key)?.value;
+
+function scriptIn(text: string, command: Value, event: string): Reference[] {
+  if (command.kind !== 'text') return [];
+  const match = scriptCommand.exec(command.text);
+  const { prefix, path = '' } = match?.groups ?? {};
+  const at = match?.indices?.groups?.['path']?.[0];
+  if (at === undefined || (prefix === undefined && !path.includes('/')) || generated.test(path))
+    return [];
+  const commandSpan = exactNameSpan(text, { name: command.text, span: command.span });
+  if (!commandSpan) return [];
+  const span = { start: commandSpan.start + at, end: commandSpan.start + at + path.length };
+  return [
+    createReference({ text: path, span }, { kind: 'file', how: 'runs', path: ['hooks', event] }),
+  ];
+}
+
+// Tool calls in the prompt of a Claude Code agent: names of MCP tools, and calls that start an agent.
+
+/** A single tool of a server, not `mcp__server__*` or `mcp__<server>`. */
+const mcpTool = /(?<![\w*<{-])mcp__[A-Za-z0-9][\w-]*?__[A-Za-z0-9][\w-]*(?![\w*<{-])/g;
+const delegation =
+  /(?<![\w.])(?:Task|Agent)\s{0,3}\(\s{0,20}\{?\s{0,20}[^(){}]{0,200}?\bsubagent_type\b(?:["']?\s{0,3}[:=]\s{0,3}["'`]([^"'`\n]{1,100}))?/g;
+
+export const promptCalls: PromptCalls = {
+  find(text, { start, end }) {
+    const prompt = text.slice(start, end);
+    const found: PromptCall[] = [];
+    if (prompt.includes('mcp__'))
+      for (const match of prompt.matchAll(mcpTool)) {
+        const [tool] = match;
+        if (!isPlaceholder(tool))
+          found.push({ tool, span: spanAt(start + match.index, tool.length) });
+      }
+    if (prompt.includes('subagent_type'))
+      for (const { index, 1: starts } of prompt.matchAll(delegation)) {
+        const length = /^\w+/.exec(prompt.slice(index))?.[0].length ?? 0;
+        found.push({ tool: delegateTool, span: spanAt(start + index, length), starts });
+      }
+    return found;
+  },
+  // Listed by its own name, or covered by its whole server.
+  isGiven: (tool, entries, servers) => {
+    const server = /^mcp__(.+?)__/s.exec(tool)?.[1];
+    return (
+      entries.includes(tool) ||
+      (server !== undefined &&
+        (servers.includes(server) ||
+          entries.some((entry) => entry === `mcp__${server}` || entry === `mcp__${server}__*`)))
+    );
+  },
+};
+
+const spanAt = (start: number, length: number): Span => ({ start, end: start + length });
+
+/** Whether the name only shows the form of such names. */
+const isPlaceholder = (tool: string): boolean => /^mcp__(?:server|name|xxx|my-?server)/i.test(tool);
 
 /**
  * Measured in prompts, commands and skills: Claude Code finds these at the start or after white space, compares names with
@@ -26,8 +111,8 @@ import { delegateTool } from './tools';
  * but the author clearly refers to the agent, so that these are found too.
  */
 export const mentions: readonly MentionForm[] = [
-  { contains: '@agent-', form: /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
-  { contains: '@"', form: /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
+  { contains: '@agent-', form: () => /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
+  { contains: '@"', form: () => /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
 ];
 
 export function references(input: PersonaInput): readonly Reference[] {
@@ -83,7 +168,7 @@ function agentsIn({ base, argument, token, key }: Name, text: string, how: How):
     });
 }
 
-const serverForm = /^mcp__(.+?)(?:__.*)?$/s;
+const serverForm = /^mcp__(.(?:(?!__).)*)/s;
 
 /** The server of `mcp__server__tool`, `mcp__server__*` or `mcp__server`. */
 function serverIn({ base, token, key }: Name, how: How): Reference[] {

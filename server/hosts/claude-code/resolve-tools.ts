@@ -8,11 +8,22 @@ import type { Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
-import type { Tools, ToolVerdict } from '../model/persona';
+import {
+  createToolOutcome,
+  createToolVerdict,
+  type ToolOutcome,
+  type Tools,
+  type ToolVerdict,
+} from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
-import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../model/tool-verdict';
-import { running, startWithoutTools } from './can-start';
-import { type Denials, denialsIn, isWithoutEffect, noDenials } from './disallowed-tools';
+import {
+  type Denials,
+  denialsIn,
+  isWithoutEffect,
+  noDenials,
+  running,
+  startWithoutTools,
+} from './disallowed-tools';
 import type { Parts } from './fields-by-role';
 import { hasTodoTools } from './models';
 import { type Name, namesIn, textsIn, tokensIn } from './tool-names';

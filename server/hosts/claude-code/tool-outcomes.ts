@@ -1,12 +1,9 @@
 // The outcome of each name in `tools` and `disallowedTools`. The steps are in the order in which Claude Code performs them.
 
+import { isUnclosed } from '../../text/is-unclosed';
 import { message } from '../../text/message';
 import type { ContextKey } from '../model/context';
-import {
-  createToolOutcome,
-  type ToolOutcome,
-  type ToolOutcomeDetails,
-} from '../model/tool-verdict';
+import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../model/persona';
 import { hasTodoTools } from './models';
 import { mappedName, type Name, nameOf } from './tool-names';
 import {
@@ -171,7 +168,7 @@ const namedIn = (text: string): readonly string[] => [
 ];
 
 const unsplitEffect = (text: string): string =>
-  /\([^)]*$/.test(text)
+  isUnclosed(text)
     ? '{host} reads everything after the unclosed parenthesis as part of this name.'
     : /[\r\n]/.test(text)
       ? '{host} does not split names at line breaks.'

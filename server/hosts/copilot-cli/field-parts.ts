@@ -4,7 +4,7 @@ import type { Path, Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
-import type { Problem } from '../model/problem';
+import type { Problem } from '../model/type';
 import { ran } from './evidence';
 
 export const refused = (reason: Reason): Consequence => ({

@@ -3,7 +3,7 @@ import { t } from '../../text/l10n';
 import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation, problem } from '../judge/check';
 import type { Field } from '../model/field';
-import type { Problem } from '../model/problem';
+import type { Problem } from '../model/type';
 import { absent, field, judgment } from './field-parts';
 
 export const hookEvents = [

@@ -2,7 +2,7 @@
 import { type Path, textOf, type Value } from '../../yaml/value';
 import { expectation, problem } from '../judge/check';
 import type { Field } from '../model/field';
-import type { Problem } from '../model/problem';
+import type { Problem } from '../model/type';
 import { absent, field, judgment } from './field-parts';
 
 type Check = (value: Value, path: Path) => readonly Problem[];

@@ -2,7 +2,8 @@
 
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
-import { maxHeadLength, type YamlError } from '../../yaml/dialect';
+import type { YamlError } from '../../yaml/dialect';
+import { excessOf } from '../../yaml/limits';
 import { colonFault, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { copilotYaml } from './yaml/dialect';
@@ -26,7 +27,7 @@ export const reader: Reader = ({ outline }) => {
   }
   if (regions === 'unclosed') return refused({ code: 'unclosed-fence', span, fatal: true });
   const { head, body } = regions;
-  if (head.end - head.start > maxHeadLength)
+  if (!known && excessOf(text.slice(head.start, head.end)) !== null)
     return refused({ code: 'too-large', span: head, fatal: true });
   const colon = colonFault(outline, head);
   if (colon) return refusedBy(atColon(outline, colon), text, head);

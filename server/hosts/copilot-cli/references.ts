@@ -10,8 +10,8 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
+import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
 import { namesIn, ownerOf } from './resolve-tools';
 import { toolsFor, vscodeToolSets } from './tools';
 

@@ -8,14 +8,15 @@ import type { StringValue, Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
-import type { Tools, ToolVerdict } from '../model/persona';
-import type { PersonaInput } from '../model/persona-builder';
 import {
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
   type ToolOutcomeDetails,
-} from '../model/tool-verdict';
+  type Tools,
+  type ToolVerdict,
+} from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import { always, caseInsensitiveNames, onlineOnly, toolsFor, vscodeToolSets } from './tools';
 
 interface Resolved {
@@ -137,7 +138,7 @@ function unknownName(name: string, { mcp }: Context): ToolOutcome {
       instead: [trimmed],
       effect: '{host} treats the spaces as part of the name.',
     });
-  const claudeForm = /^mcp__([^_].*?)__(.+)$/.exec(name);
+  const claudeForm = /^mcp__([^_](?:(?!__).)*)__(.+)$/.exec(name);
   if (claudeForm)
     return lost('wrong-form', {
       instead: [`${claudeForm[1]}/${claudeForm[2]}`],

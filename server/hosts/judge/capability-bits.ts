@@ -2,9 +2,9 @@
 // considerably cheaper than a set for each.
 
 import { memoize } from '../../text/memoize';
-import { type Capability, capabilities } from '../model/capabilities';
 import type { Tools } from '../model/persona';
 import { type Privilege, privileges } from '../model/privileges';
+import { type Capability, capabilities } from '../model/tool-purposes';
 import { availableTools, type ToolCatalog } from '../model/tools';
 
 export const capabilityBit = Object.fromEntries(

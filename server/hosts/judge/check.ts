@@ -3,9 +3,8 @@
 import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
 import { describe, type Path, type Value } from '../../yaml/value';
-import { keysOf } from '../model/memoized-keys';
-import type { Problem } from '../model/problem';
-import type { Choice, KeyType, Type } from '../model/type';
+import { keysOf } from '../model/field';
+import type { Choice, KeyType, Problem, Type } from '../model/type';
 
 export interface Checked {
   readonly problems: readonly Problem[];

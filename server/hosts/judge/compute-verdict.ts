@@ -2,29 +2,93 @@
 // hosts, which never accesses the disk.
 
 import type { Outline } from '../../agent/outline';
+import { isLongerInUtf8 } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
-import { isLongerInUtf8 } from '../../text/utf8';
+import { isExcess } from '../../yaml/limits';
 import type { Entry, Value } from '../../yaml/value';
 import { type Context, defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
-import type { DocumentKind } from '../model/document-kind';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
+import type { DocumentKind } from '../model/host';
 import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
 import { documentKindOf, type Place } from '../model/place';
-import type { Problem } from '../model/problem';
 import type { Flaw, ReadAgent } from '../model/reading';
+import type { Problem, Type } from '../model/type';
 import type { Verdict } from '../model/verdict';
 import { check } from './check';
 import { worstOutcome } from './file-outcome';
 import { folded } from './foreign-limits';
-import { type KnownField, knownFields, requiredFields } from './known-fields';
+
+// The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
+
+interface KnownField {
+  readonly field: Field;
+  /** The outcome of a valid value. */
+  readonly outcome: FieldOutcome;
+  /** Every string that is not empty is valid, without further checks. */
+  readonly takesText: boolean;
+  /** The valid strings, where nothing else needs to be checked; null elsewhere. */
+  readonly words: ReadonlySet<string> | null;
+}
+
+const knownFields = memoize(
+  (fields: Dialect['fields']): ReadonlyMap<string, KnownField> =>
+    new Map(Object.entries(fields).map(([key, field]) => [key, toKnownField(field)])),
+);
+
+/** The fields whose absence has a consequence. */
+const requiredFields = memoize((fields: Dialect['fields']) =>
+  [...knownFields(fields)].flatMap(([key, { field }]) => (field.required ? [{ key, field }] : [])),
+);
+
+/** The types that accept every string that is not empty. */
+const stringTypes: ReadonlySet<Type['type']> = new Set(['any', 'text', 'names']);
+
+function toKnownField(field: Field): KnownField {
+  const { type, judge, noEffect } = field;
+  return {
+    field: withAllKeys(field),
+    outcome: noEffect === undefined ? 'kept' : 'ignored',
+    takesText: judge === undefined && stringTypes.has(type.type),
+    words:
+      judge === undefined && type.type === 'one-of'
+        ? new Set(type.choices.map(({ value }) => value))
+        : null,
+  };
+}
+
+/** Every key of a field: objects of one shape are faster to access, which happens for each value of each file. */
+const shape: Readonly<Record<keyof Field, undefined>> = {
+  summary: undefined,
+  type: undefined,
+  otherwise: undefined,
+  empty: undefined,
+  absent: undefined,
+  required: undefined,
+  deprecated: undefined,
+  range: undefined,
+  noEffect: undefined,
+  isNeverOffered: undefined,
+  snippet: undefined,
+  details: undefined,
+  judge: undefined,
+  governs: undefined,
+  limitWords: undefined,
+  role: undefined,
+  isForDisplay: undefined,
+  evidence: undefined,
+  valueEvidence: undefined,
+};
+
+const withAllKeys = (field: Field): Field => ({ ...shape, ...field });
 
 /** What the host at `place` does with the text. A pure function that does not throw, whatever the text. */
 export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
   const kind = documentKindOf(place);
-  const { agents, flaws } = tooLong(outline, kind) ?? kind.reader({ outline, place, context });
+  const { agents, flaws } =
+    tooLong(outline, kind) ?? unchecked(outline) ?? kind.reader({ outline, place, context });
   const agent = agents[0];
   const dialect = dialectOf(place, agent);
   if (!agent) return verdictWithoutAgent(place, dialect, flaws);
@@ -62,6 +126,16 @@ function tooLong(
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 
+/** Without its frontmatter nothing is known about a file. A host would find other fences in a text where one is missing. */
+function unchecked({ shape, head, errors }: Outline): { agents: []; flaws: Flaw[] } | null {
+  const [error] = errors;
+  if (shape !== 'closed' || !error || !isExcess(error.code)) return null;
+  return {
+    agents: [],
+    flaws: [{ code: 'unchecked', span: head, message: error.code, fatal: true }],
+  };
+}
+
 /** The dialect that a host reads at a place; for some hosts it depends on the text. @throws if the host declares none. */
 export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
   const { dialects, dialectOf: selectDialect } = place.host;
@@ -73,12 +147,16 @@ export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
 
 const firstOf = memoize((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
 
+/** The verdict where nothing is known of what the host does with the text. */
+export const unknownVerdict = (place: Place): Verdict =>
+  verdictWithoutAgent(place, dialectOf(place, undefined), []);
+
 /** The verdict on a text without an agent: the first fatal flaw determines the outcome of the file. */
 function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
   const flaw = flaws.find((one) => one.fatal) ?? flaws[0];
   const { outcome, reason } = (flaw && dialect.flaws[flaw.code]) ?? {
     outcome: 'unknown',
-    reason: 'unknown',
+    reason: flaw?.code === 'unchecked' ? 'too-large' : 'unknown',
   };
   return {
     place,

@@ -1,10 +1,12 @@
 // Derives the outcome of a file from its flaws and from the outcomes of its fields.
 
+import { t } from '../../text/l10n';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import { type FieldOutcome, type FileOutcome, type Reason, reasons } from '../model/outcome';
 import type { Flaw } from '../model/reading';
+import type { Verdict } from '../model/verdict';
 
 /** What the outcome of the file depends on. */
 interface Input {
@@ -96,3 +98,31 @@ const reasonByRole: Readonly<Partial<Record<NonNullable<Field['role']>, Reason>>
 
 const reasonOf = (field: Field | undefined): Reason =>
   (field?.role && reasonByRole[field.role]) ?? 'field';
+
+// Which part of a file prevents its agent from loading.
+
+const reasonLabels: Readonly<Record<Reason, () => string>> = {
+  'not-read': () => t('not read'),
+  disabled: () => t('disabled'),
+  'too-large': () => t('too large'),
+  'no-frontmatter': () => t('no frontmatter'),
+  fence: () => t('fence'),
+  yaml: () => 'yaml',
+  'frontmatter-lost': () => t('frontmatter lost'),
+  'yaml-repaired': () => t('yaml repaired'),
+  name: () => 'name',
+  description: () => 'description',
+  field: () => t('field'),
+  tools: () => 'tools',
+  unknown: () => t('unknown'),
+};
+
+/** The key of the field, or the reason as a label: `color`, `no description`, `yaml`. Empty where nothing prevents loading. */
+export function causeOf({ fields, missing, reason }: Verdict): string {
+  const fatal = fields.find((field) => field.otherwise?.file !== undefined);
+  if (fatal) return fatal.key;
+  const [absent] = missing;
+  if (absent && (reason === 'name' || reason === 'description' || reason === 'field'))
+    return t('no {field}', { field: absent.key });
+  return reason === null ? '' : reasonLabels[reason]();
+}

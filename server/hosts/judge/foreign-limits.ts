@@ -1,8 +1,8 @@
 // Fields with which other programs, not among the supported hosts, restrict an agent. In an agent of a supported host they
 // restrict nothing although the author expects them to.
 import { textOf, type Value } from '../../yaml/value';
-import type { Capability } from '../model/capabilities';
 import { type Evidence, read } from '../model/evidence';
+import type { Capability } from '../model/tool-purposes';
 
 export interface ForeignLimit {
   /** The spellings of the key. Compared ignoring case, hyphens and underscores. */

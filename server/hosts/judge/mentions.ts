@@ -1,7 +1,7 @@
 // Mentions of agents in prose: `@reviewer`, or a form that the host itself acts on.
 import { findInProse, type Link } from '../../agent/links';
 import { covers, type Span } from '../../text/span';
-import type { MentionForm } from '../model/mention-form';
+import type { MentionForm } from '../model/host';
 
 /** A word that refers to an agent if the host has one with this name; otherwise it is ordinary text. */
 export interface Mention {
@@ -16,7 +16,7 @@ export interface Mention {
  * `@name`, but not in a path, an e-mail address, a package name or a decorator: `a/@b`, `me@here`, `@scope/package`,
  * `@memo(...)`. A full stop or colon at the end is not part of the name.
  */
-const plain =
+const plain = (): RegExp =>
   /(?<![\p{L}\p{N}_@./:`{\\-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:./-]*[\p{L}\p{N}_])?)(?![\p{L}\p{N}_(/@]|[:.-]+[\p{L}\p{N}_])/dgu;
 
 /**
@@ -32,7 +32,7 @@ export function mentionsIn(
     const first = text.indexOf(contains, body.start);
     if (first < 0 || first >= body.end) return noLinks;
     return findInProse(text, body, (line) =>
-      line.includes(contains) ? line.matchAll(form) : noMatches,
+      line.includes(contains) ? line.matchAll(form()) : noMatches,
     );
   };
   const words = found({ contains: '@', form: plain });

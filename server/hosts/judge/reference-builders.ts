@@ -1,10 +1,48 @@
 // Helpers for hosts to create references: exact spans of names, permission rules on names, links in prompts.
 import { atMentionedPaths, type Link, relativeLinks } from '../../agent/links';
+import type { Outline } from '../../agent/outline';
 import { type Span, slice } from '../../text/span';
 import { type Entry, type Path, type StringValue, textOf, type Value } from '../../yaml/value';
-import type { CompanionName } from '../model/companion';
+import { type CompanionName, effectOf, type Reference } from '../model/companion';
+import type { Context } from '../model/context';
 import type { PersonaInput } from '../model/persona-builder';
-import { effectOf, type Reference } from '../model/reference';
+import { documentKindOf } from '../model/place';
+import type { ReadAgent } from '../model/reading';
+import type { Verdict } from '../model/verdict';
+
+// The references of an agent, found by the functions that its host declares.
+
+/** The references in source order; empty where the host finds no agent or declares no references. Never throws. */
+export const referencesOf = (
+  outline: Outline,
+  verdict: Verdict,
+  context: Context,
+): readonly Reference[] => referencesIn(outline, verdict, context, verdict.agent);
+
+/** The references of the frontmatter only, without reading the prompt. */
+export const headReferencesOf = (
+  outline: Outline,
+  verdict: Verdict,
+  context: Context,
+): readonly Reference[] =>
+  referencesIn(outline, verdict, context, verdict.agent && withoutPrompt(verdict.agent));
+
+function referencesIn(
+  { text }: Outline,
+  { place, dialect, fields }: Verdict,
+  context: Context,
+  agent: ReadAgent | undefined,
+): readonly Reference[] {
+  const { references } = documentKindOf(place);
+  return references && agent ? references({ text, agent, fields, dialect, place, context }) : none;
+}
+
+const withoutPrompt = ({ fields, prompt: { span } }: ReadAgent): ReadAgent => ({
+  fields,
+  prompt: { text: '', span: { start: span.start, end: span.start } },
+});
+
+const none: readonly Reference[] = [];
 
 /** A name in a field. Its span may include quotes. */
 export interface Named {

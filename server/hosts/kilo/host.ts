@@ -1,12 +1,12 @@
 // Kilo, a fork of OpenCode, as measured in the program.
 
-import type { Dialect } from '../model/dialect';
+import type { Dialect, PermissionOrder } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
-import type { PermissionOrder } from '../model/permission-order';
-import { colors } from '../opencode/colors';
 import { denied } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
+import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
 import { allowList, order } from '../opencode/rules';
@@ -19,7 +19,7 @@ import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { evaluator } from './permission-evaluator';
-import { models, persona } from './persona';
+import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
@@ -49,6 +49,12 @@ export const kilo: Host = {
   verified: '2026-11-20',
   package: '@kilocode/cli',
   forkOf: 'opencode',
+  // A subagent is replaced by the default agent, with a warning.
+  start: {
+    command: 'kilo --agent {agent}',
+    ...{ isForHidden: true, exceptMode: 'subagent' },
+    evidence: seen,
+  },
   ownFile: '.kilo/agent/{name}.md',
   recognizedBy: {
     extensions: ['kilocode.kilo-code'],
@@ -105,6 +111,7 @@ export const kilo: Host = {
   },
   companionFiles,
   denied: denied(seen),
+  conversion: conversionWith(family, allowList, 'kilo.json'),
   delegation: {
     depth: 1,
     effect:

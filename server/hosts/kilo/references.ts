@@ -1,8 +1,8 @@
 // The references of a Kilo agent: those of OpenCode, and the files that Kilo inserts into the prompt.
 
 import { createReference, linkedFiles, settled } from '../judge/reference-builders';
+import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
 import { referencesInRules } from '../opencode/references';
 import { family } from './persona';
 import { replacedReferences } from './prompt-references';

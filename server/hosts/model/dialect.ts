@@ -4,8 +4,7 @@ import type { Field, UnknownFields } from './field';
 import type { ModelCatalog } from './models';
 import type { FileOutcome, Reason } from './outcome';
 import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
-import type { PermissionOrder } from './permission-order';
-import type { Persona } from './persona';
+import type { PermissionRule, Persona } from './persona';
 import type { FlawCode } from './reading';
 import type { ToolCatalog } from './tools';
 import type { Choice } from './type';
@@ -56,4 +55,17 @@ export interface Dialect {
   readonly evaluator?: PermissionEvaluator;
   /** How the file affects the permissions of the session, where the session decides instead of rules. */
   readonly session?: SessionPolicy;
+}
+
+// Which of several permission rules takes effect. The meaning of their order differs between hosts, so each declares it.
+
+export interface PermissionOrder {
+  /** A sentence with `{host}`: `The last matching rule wins in {host}.` */
+  readonly effect: Message;
+  /** The rule that overrides the rule at `index` in every case; undefined where that rule has an effect. */
+  readonly overruling: (
+    rules: readonly PermissionRule[],
+    index: number,
+  ) => PermissionRule | undefined;
+  readonly evidence: Evidence;
 }

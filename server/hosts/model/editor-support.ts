@@ -1,6 +1,19 @@
 // Support for agent files that is built into an editor (VS Code's own). What it already reports, completes or explains is
 // not repeated by this server.
 
+/** For every other editor, and for documents that the editor treats as plain Markdown. */
+export const noBuiltin: EditorSupport = {
+  triggers: [],
+  tools: [],
+  completesFields: [],
+  offers: {},
+  reports: {},
+  fixableKinds: [],
+  checks: [],
+  hovers: [],
+  body: false,
+};
+
 /** Kinds of findings that an editor's built-in support may report, independent of our rules. */
 export type EditorFindingKind =
   | 'unknown-field'

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import type { Value } from '../../yaml/value';
 import type { Consequence, Field } from './field';
 import type { FieldOutcome } from './outcome';
-import type { Problem } from './problem';
+import type { Problem } from './type';
 
 export interface FieldVerdict {
   readonly key: string;

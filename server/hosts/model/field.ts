@@ -1,11 +1,12 @@
 // A field of a host: its type, and what the host does with invalid, empty, missing and unknown fields.
+
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Entry, Value } from '../../yaml/value';
-import type { Capability } from './capabilities';
 import type { Evidence } from './evidence';
 import type { FieldOutcome, FileOutcome, Reason } from './outcome';
-import type { Problem } from './problem';
-import type { Type } from './type';
+import type { Capability } from './tool-purposes';
+import type { Problem, Type } from './type';
 
 /** What a host does about an invalid, empty or missing value. */
 export interface Consequence {
@@ -108,3 +109,8 @@ export interface UnknownFields {
   readonly judge?: (entry: Entry) => CustomCheckResult | null;
   readonly evidence: Evidence;
 }
+
+export { memoize } from '../../text/memoize';
+
+/** The keys of a table, the same list each time. */
+export const keysOf = memoize((table: object): readonly string[] => Object.keys(table));

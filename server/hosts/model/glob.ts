@@ -33,7 +33,7 @@ function patternOf(glob: string): Pattern {
 
 /** @returns `a/b/d` and `a/c/d` for `a/{b,c}/d`. */
 export function expandBraces(glob: string): readonly string[] {
-  const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(glob);
+  const brace = /^([^{]*)\{([^}]*)\}(.*)$/.exec(glob);
   if (!brace) return [glob];
   const [, before = '', choices = '', after = ''] = brace;
   return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));

@@ -1,20 +1,20 @@
 // The declaration of a host. A host is data where possible, and code only where it behaves differently from the others (its
 // reader, the resolution of tools). Rules and features read these declarations and contain no names of hosts.
 
+import type { Syntax } from '../../agent/writer';
 import type { Message } from '../../text/message';
-import type { CompanionFile, Missing } from './companion';
+import type { CompanionFile, CompanionName, Missing, Reference, ReferenceKind } from './companion';
+import type { HostConversion } from './conversion';
 import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
-import type { DocumentKinds } from './document-kind';
 import type { EditorDocument, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
-import type { GenerationMarker } from './generation-marker';
 import type { LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
-import type { MentionForm } from './mention-form';
+import type { NamePrecedence } from './name-precedence';
 import type { LossReason } from './outcome';
-import type { ReadAgent } from './reading';
-import type { ReferenceKind } from './reference';
+import type { PersonaBuilder, PersonaInput } from './persona-builder';
+import type { ReadAgent, Reader } from './reading';
 import type { Usage } from './usage';
 
 export interface AgentStart {
@@ -24,6 +24,8 @@ export interface AgentStart {
   readonly editor?: { readonly command: string; readonly argument: string };
   /** Whether an agent that users cannot select from a list can be started by its name. */
   readonly isForHidden: boolean;
+  /** The mode of agents that it does not start. */
+  readonly exceptMode?: string;
   readonly evidence: Evidence;
 }
 
@@ -105,6 +107,8 @@ export interface Host {
   readonly start?: AgentStart;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
+  /** What a conversion of its agents from and to other hosts needs to know. Absent where they cannot be converted. */
+  readonly conversion?: HostConversion;
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
   readonly descriptionLimit?: {
     readonly tokens: number;
@@ -126,3 +130,50 @@ export interface Host {
 }
 
 export type { LossReason };
+
+// A kind of document in which a host has agents, such as a Markdown file with a frontmatter. It holds what depends on the form of
+// the document; fields depend on the dialect, and what a host does with its agents is the same for all kinds.
+
+export interface DocumentKind {
+  readonly reader: Reader;
+  /** How the reader interprets the text, so that what is written into a file can be read by the host. */
+  readonly syntax: Syntax;
+  /** The largest document that the reader accepts, in bytes (UTF-8). Absent where there is no limit. */
+  readonly maxBytes?: number;
+  /** The prompt can prevent the agent from loading, so a verdict is needed after every edit of it. */
+  readonly readsPrompt?: true;
+  readonly persona: PersonaBuilder;
+  /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
+  readonly references?: (input: PersonaInput) => readonly Reference[];
+  /** What an agent defines for itself alone: its own MCP servers. */
+  readonly defines?: (input: PersonaInput) => readonly CompanionName[];
+  /** Which of several agents with one name takes precedence. Absent where unknown. */
+  readonly sameName?: NamePrecedence;
+  /** The content of a new document as a snippet with the tab stops `$1`, `$2`... */
+  readonly skeleton: string;
+}
+
+/** The kinds of a host by the names that its locations use. Each host has agent files; new agents are created as such. */
+export interface DocumentKinds {
+  readonly agent: DocumentKind;
+  readonly [kind: string]: DocumentKind;
+}
+
+// Files by which the generation of a host that a project uses is detected.
+
+/** Files of a project or of the user's home that show which generation is in use. */
+export interface GenerationMarker {
+  /** Paths relative to the project or home folder. */
+  readonly files: readonly string[];
+  /** The generation, such as `2`; null where the file does not determine it. @param value the parsed JSON of the file. */
+  readonly generationIn: (value: unknown) => string | null;
+  readonly evidence: Evidence;
+}
+
+/** A form in which a prompt mentions an agent. */
+export interface MentionForm {
+  /** A string that every match contains, so that most prompts need no search. */
+  readonly contains: string;
+  /** Returns an expression with the flags `d` and `g`, whose first group is the name. */
+  readonly form: () => RegExp;
+}

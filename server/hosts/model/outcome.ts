@@ -1,4 +1,5 @@
 // The outcome of a file or of a field in a host. The words are part of the public JSON format.
+import { type Message, render } from '../../text/message';
 
 export type FileOutcome =
   | 'loads'
@@ -50,3 +51,7 @@ export type LossReason =
 /** Whether a file with this outcome results in an agent. */
 export const hasAgent = (outcome: FileOutcome): boolean =>
   outcome === 'loads' || outcome === 'loads-changed';
+
+/** What a host does, as a sentence: `Claude Code ignores it.` @param host the host, for its product name. */
+export const effectIn = (host: { readonly name: string }, effect: Message): string =>
+  render(effect, { host: host.name });

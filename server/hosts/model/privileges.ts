@@ -1,6 +1,6 @@
 // Privileges: the capabilities that matter for security, changing files and running commands.
 
-import type { Capability } from './capabilities';
+import type { Capability } from './tool-purposes';
 
 export type Privilege = Extract<Capability, 'write' | 'run'>;
 

@@ -1,22 +1,59 @@
 // The purpose of a tool, in enough detail to translate a tool name of one host into those of another. Each host declares
 // its tool names by purpose; this file knows none of them.
+
+import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
 
-export type ToolPurpose =
-  | 'read-file'
-  | 'list-folder'
-  | 'find-files'
-  | 'search-text'
-  | 'create-file'
-  | 'change-file'
-  | 'edit-notebook'
-  | 'run-command'
-  | 'fetch-page'
-  | 'search-web'
-  | 'track-todos'
-  | 'delegate'
-  | 'use-skill'
-  | 'ask-person';
+export const toolPurposes = [
+  'read-file',
+  'list-folder',
+  'find-files',
+  'search-text',
+  'create-file',
+  'change-file',
+  'edit-notebook',
+  'run-command',
+  'fetch-page',
+  'search-web',
+  'track-todos',
+  'delegate',
+  'use-skill',
+  'ask-person',
+] as const;
+
+export type ToolPurpose = (typeof toolPurposes)[number];
+// What a tool lets an agent do: the categories into which the tools of all hosts are sorted.
+
+export const capabilities = [
+  'read',
+  'search',
+  'write',
+  'run',
+  'web',
+  'delegate',
+  'plan',
+  'ask',
+  'mcp',
+  'other',
+] as const;
+
+export type Capability = (typeof capabilities)[number];
+
+const labels: Readonly<Record<Capability, () => string>> = {
+  read: () => t('Read'),
+  search: () => t('Search'),
+  write: () => t('Change files'),
+  run: () => t('Run commands'),
+  web: () => t('Web'),
+  delegate: () => t('Delegate'),
+  plan: () => t('Plan and track'),
+  ask: () => t('Ask the user'),
+  mcp: () => t('MCP servers'),
+  other: () => t('Other'),
+};
+
+/** For groups of tools: `Change files`. */
+export const capabilityLabel = (capability: Capability): string => labels[capability]();
 
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;

@@ -3,9 +3,8 @@
 import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Capability } from './capabilities';
 import type { Evidence } from './evidence';
-import type { ToolPurposes } from './tool-purposes';
+import type { Capability, ToolPurposes } from './tool-purposes';
 
 export interface Tool {
   readonly name: string;

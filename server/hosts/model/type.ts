@@ -1,5 +1,7 @@
 // The types of field values as data, used to check a value, to describe what is expected, and to complete valid values.
 
+import type { Span } from '../../text/span';
+import type { Path, Value } from '../../yaml/value';
 import type { Evidence } from './evidence';
 
 /** A word that a field accepts. */
@@ -74,4 +76,25 @@ export interface KeyType {
   readonly required?: true;
   /** The YAML that completion inserts after the key, as for a field; further lines are indented relative to the first column. */
   readonly snippet?: string;
+}
+
+/** A value, or a part of one, that the host does not accept. */
+export interface Problem {
+  readonly kind: 'type' | 'value' | 'unknown-key' | 'missing-key';
+  /** The path below the field. */
+  readonly path: Path;
+  readonly span: Span;
+  /** `red, blue or green`; `a list`. */
+  readonly expected: string;
+  /** The declared type that the value does not match; absent for what a host's own code found. */
+  readonly type?: Type;
+  /** `"teal"`; `the number 5`. */
+  readonly got: string;
+  readonly value: Value;
+  /** The accepted words, where they can be listed. */
+  readonly choices?: readonly string[];
+  /** The accepted word that was probably meant, if known. */
+  readonly meant?: string;
+  /** For a missing key: its most common value, in YAML. */
+  readonly usual?: string;
 }

@@ -1,15 +1,15 @@
 // OpenCode 2, as measured in its preview, because the release could not be run. A profile of OpenCode, because both use
 // the same folders.
 
-import type { Dialect } from '../model/dialect';
+import type { Dialect, PermissionOrder } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
-import type { PermissionOrder } from '../model/permission-order';
 import type { ReadAgent } from '../model/reading';
-import { colors } from '../opencode/colors';
 import { companionFiles } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
+import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';
@@ -18,7 +18,7 @@ import { fields, isInOldFormat, modeFields, oldFields, oldModeFields } from './f
 import { flaws } from './flaws';
 import { allowList } from './permission';
 import { evaluator } from './permission-evaluator';
-import { models, persona } from './persona';
+import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
@@ -86,4 +86,7 @@ export const opencode2: Host = {
   },
   // The files of OpenCode 1; whether the preview reads each of them was not examined.
   companionFiles: companionFiles.map((file) => ({ ...file, evidence: unknown })),
+  conversion: conversionWith(family, allowList, 'opencode.json', {
+    ...{ turns: 'steps', variant: 'variant' },
+  }),
 };

@@ -4,8 +4,8 @@ import type { AllowList } from '../model/dialect';
 import type { PermissionRule } from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
 import type { KeyType, Type } from '../model/type';
-import { rulesOf } from '../opencode/file-rules';
 import { actions } from '../opencode/permission';
+import { rulesOf } from '../opencode/rules';
 
 const rule: Readonly<Record<string, KeyType>> = {
   action: {

@@ -2,9 +2,9 @@
 
 import { unknown } from '../model/evidence';
 import type { PersonaBuilder } from '../model/persona-builder';
+import { nameFromPath } from '../opencode/breaking-values';
 import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
-import { nameFromPath } from '../opencode/names';
 import { personaWith } from '../opencode/persona';
 import { builtinAgent } from './built-in-agents';
 import { rulesIn } from './permission';

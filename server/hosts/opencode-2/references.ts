@@ -7,8 +7,8 @@ import {
   nameTokenOf,
   settled,
 } from '../judge/reference-builders';
+import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
 import { referencesInRules } from '../opencode/references';
 import { family } from './persona';
 

@@ -6,7 +6,6 @@ import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
 import type { Field } from '../model/field';
 import type { LocatedFile } from '../model/located-file';
 import type { Flaw, ReadAgent } from '../model/reading';
-import { nameFromPath } from './names';
 
 /** Finds what breaks the program in an agent that it has read. */
 export type Inspection = (agent: ReadAgent, file: LocatedFile) => readonly Flaw[];
@@ -63,4 +62,10 @@ function nonFiniteIn(value: Value): Value | null {
     if (found) return found;
   }
   return null;
+}
+
+/** The name of an agent by its path below the agent folder: `team/reviewer` for `team/reviewer.md`. */
+export function nameFromPath(below: string): string {
+  const dot = below.lastIndexOf('.');
+  return dot > below.lastIndexOf('/') + 1 ? below.slice(0, dot) : below;
 }

@@ -1,7 +1,7 @@
 // How to detect which generation of OpenCode a project uses: by configuration keys that only OpenCode 2 has, or by the
 // versions of its packages. OpenCode 1 writes the version of its plugin package into the folder of its agents.
 import { documented, type Evidence } from '../model/evidence';
-import type { GenerationMarker } from '../model/generation-marker';
+import type { GenerationMarker } from '../model/host';
 
 const page: Evidence = documented({
   title: 'OpenCode documentation, page "Migrate from V1"',

@@ -5,10 +5,10 @@ import { documented, unknown } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
-import { colors } from './colors';
 import { companionFiles, denied } from './companions';
+import { conversionWith } from './conversion';
 import { page, ran, seen, version } from './evidence';
-import { fields, modeFields } from './fields';
+import { colors, fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
 import { generationMarkers } from './generations';
@@ -74,6 +74,12 @@ export const opencode: Host = {
   package: 'opencode-ai',
   generation: '1',
   generationMarkers,
+  // A subagent is replaced by the default agent, with a warning.
+  start: {
+    command: 'opencode --agent {agent}',
+    ...{ isForHidden: true, exceptMode: 'subagent' },
+    evidence: seen,
+  },
   ownFile: '.opencode/agent/{name}.md',
   recognizedBy: {
     extensions: ['sst-dev.opencode', 'sst-dev.opencode-v2'],
@@ -134,6 +140,7 @@ export const opencode: Host = {
   mentions,
   companionFiles,
   denied: denied(seen),
+  conversion: conversionWith(family, allowList, 'opencode.json'),
   delegation: {
     depth: 1,
     effect:

@@ -185,7 +185,7 @@ function intendedPermission(
       now: [...new Set(former.now.map(permissionOf))],
       why: former.mapped ? 'shared' : 'removed',
     };
-  const [, server, tool] = /^mcp__(.+?)__(.+)$/.exec(permission) ?? [];
+  const [, server, tool] = /^mcp__(.(?:(?!__).)*)__(.+)$/.exec(permission) ?? [];
   return server === undefined ? null : { now: [`${server}_${tool}`], why: 'form' };
 }
 

@@ -4,13 +4,12 @@ import { textOf, type Value } from '../../yaml/value';
 import type { ModelVerdict } from '../model/models';
 import type { PermissionRule } from '../model/persona';
 import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
+import { nameFromPath } from './breaking-values';
 import { baseRules, builtinAgent } from './built-in-agents';
 import { type Family, isHiddenByRules, rulesBeyondBase, toolNames } from './family';
-import { rulesOf } from './file-rules';
 import { models } from './models';
-import { nameFromPath } from './names';
 import { beyondTools } from './permission';
-import { hides } from './rules';
+import { hides, rulesOf } from './rules';
 import { toolVerdicts } from './tool-verdicts';
 import { permissionOf, tools } from './tools';
 

@@ -9,9 +9,9 @@ import {
   ruleReferences,
   settled,
 } from '../judge/reference-builders';
-import type { MentionForm } from '../model/mention-form';
+import type { Reference } from '../model/companion';
+import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
 import { type Family, toolNames } from './family';
 import { family } from './persona';
 import { matches } from './rules';
@@ -24,7 +24,7 @@ export const references = (input: PersonaInput): readonly Reference[] =>
 
 /** Read in the program. Applies in prompts and command templates if no file has that name. */
 export const mentions: readonly MentionForm[] = [
-  { contains: '@', form: /(?<![\w`])@([^\s`,]*[^\s`,.])/dg },
+  { contains: '@', form: () => /(?<![\w`])@([^\s`,]*[^\s`,.])/dg },
 ];
 
 /** The references in the maps `permission` and `tools`. */

@@ -67,7 +67,7 @@ function* linesOf(text: string, base: number): Generator<{ line: string; start: 
   }
 }
 
-const keyAndText = /^([A-Za-z_]\w*)(\s*:\s*)(.*)$/;
+const keyAndText = /^([A-Za-z_]\w*)(\s*:\s*)(\S.*|)$/;
 
 function repairLine(line: string, start: number, rewrite: Rewrite): RepairedLine | null {
   const parts = keyAndText.exec(line);

@@ -5,8 +5,12 @@ import { memoize } from '../../text/memoize';
 import { type Message, message } from '../../text/message';
 import { type Entry, entryOf, type Value } from '../../yaml/value';
 import type { LossReason } from '../model/outcome';
-import type { ToolVerdict } from '../model/persona';
-import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../model/tool-verdict';
+import {
+  createToolOutcome,
+  createToolVerdict,
+  type ToolOutcome,
+  type ToolVerdict,
+} from '../model/persona';
 import { type Family, isHiddenByRules, toolNames } from './family';
 import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';

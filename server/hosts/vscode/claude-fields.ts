@@ -58,20 +58,17 @@ const ignored = (summary: string, type: Type, absent: string, effect: string): F
   evidence: ran,
 });
 
-/** Nothing that VS Code reports depends on the field. */
-const unseenField: typeof ignored = (...about) => ({ ...ignored(...about), evidence: seen });
-/** VS Code reports some of the invalid values. */
-const checkedField: typeof ignored = (...about) => ({ ...ignored(...about), valueEvidence: seen });
-
 const known: Readonly<Record<string, Field>> = {
   disallowedTools: {
-    ...unseenField(
+    ...ignored(
       'Tools that Claude Code denies the agent.',
       { type: 'any' },
       'None.',
       '{host} does not remove any tools because of it.',
     ),
     role: 'denied-tools',
+    // Nothing that VS Code reports depends on the field.
+    evidence: seen,
   },
   model: {
     summary: 'The model, as a Claude Code alias.',
@@ -85,40 +82,52 @@ const known: Readonly<Record<string, Field>> = {
     role: 'model',
     evidence: ran,
   },
-  permissionMode: checkedField(
-    'The permission mode of the agent in Claude Code.',
-    {
-      type: 'one-of',
-      choices: choices([
-        'default',
-        'acceptEdits',
-        'plan',
-        'delegate',
-        'dontAsk',
-        'bypassPermissions',
-      ]),
-    },
-    'default',
-    '{host} does not use it.',
-  ),
-  skills: unseenField(
-    'Skills that Claude Code loads for the agent.',
-    { type: 'any' },
-    'None.',
-    '{host} does not load skills from it.',
-  ),
-  mcpServers: unseenField(
-    'MCP servers that Claude Code starts.',
-    { type: 'any' },
-    'None.',
-    '{host} does not start servers from it.',
-  ),
-  memory: checkedField(
-    'Where Claude Code stores the memory of the agent.',
-    { type: 'one-of', choices: choices(['user', 'project', 'local']) },
-    'None.',
-    '{host} does not store memory for the agent.',
-  ),
+  permissionMode: {
+    ...ignored(
+      'The permission mode of the agent in Claude Code.',
+      {
+        type: 'one-of',
+        choices: choices([
+          'default',
+          'acceptEdits',
+          'plan',
+          'delegate',
+          'dontAsk',
+          'bypassPermissions',
+        ]),
+      },
+      'default',
+      '{host} does not use it.',
+    ),
+    valueEvidence: seen,
+  },
+  skills: {
+    ...ignored(
+      'Skills that Claude Code loads for the agent.',
+      { type: 'any' },
+      'None.',
+      '{host} does not load skills from it.',
+    ),
+    evidence: seen,
+  },
+  mcpServers: {
+    ...ignored(
+      'MCP servers that Claude Code starts.',
+      { type: 'any' },
+      'None.',
+      '{host} does not start servers from it.',
+    ),
+    evidence: seen,
+  },
+  memory: {
+    ...ignored(
+      'Where Claude Code stores the memory of the agent.',
+      { type: 'one-of', choices: choices(['user', 'project', 'local']) },
+      'None.',
+      '{host} does not store memory for the agent.',
+    ),
+    valueEvidence: seen,
+  },
   hooks: hooksField(targetedHookEvents),
 };
 

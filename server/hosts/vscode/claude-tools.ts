@@ -1,8 +1,8 @@
 // How VS Code maps Claude Code's tools and models in `.claude/agents`. The names are case-sensitive.
 
 import { message } from '../../text/message';
-import type { Capability } from '../model/capabilities';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
+import type { Capability } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { ran, seen } from './evidence';
 

@@ -1,8 +1,12 @@
 // The completions, hovers and diagnostics that VS Code itself shows for agent files, by version, so that ours do not
 // duplicate them. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
-import type { EditorDocument, EditorFindingKind, EditorSupport } from '../model/editor-support';
-import { noBuiltin } from '../model/no-editor-support';
+import {
+  type EditorDocument,
+  type EditorFindingKind,
+  type EditorSupport,
+  noBuiltin,
+} from '../model/editor-support';
 import { claudeToolNames } from './claude-tools';
 
 const flags = ['user-invocable', 'disable-model-invocation', 'infer'];
@@ -176,16 +180,21 @@ const claude: EditorSupport = {
   body: false,
 };
 
-/** VS Code navigates from `agent` and `mode` in all of its own documents, and shows hovers where it knows the field. */
+/**
+ * VS Code navigates from `agent` and `mode` in all of its own documents, and shows hovers where it knows the field. In prompts it
+ * also reports names of agents that it does not have.
+ */
 const inPrompts: EditorSupport = {
   ...noBuiltin,
   triggers,
   tools,
+  reports: { vscode: ['unknown-agent'] },
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: ['agent', 'mode'] },
 };
 
 const inSkills: EditorSupport = {
   ...inPrompts,
+  reports: {},
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
 };
 

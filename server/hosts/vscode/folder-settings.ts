@@ -81,7 +81,7 @@ function addedFolder(path: string, position: number): AddedFolder {
   const key = `${position} ${path}`;
   let location = locations.get(key);
   if (!location) {
-    const name = folder.replace(/^(?:\.\/)+|\/+$/g, '') || '.';
+    const name = folder.replace(/^(?:\.\/)+|(?<!\/)\/+$/g, '') || '.';
     location = {
       glob: `${name}/*.agent.md`,
       scope: isOfUser ? 'user' : 'project',

@@ -4,8 +4,7 @@ import { flowScalar } from '../../yaml/scalar';
 import type { Value } from '../../yaml/value';
 import { check, problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
-import type { Problem } from '../model/problem';
-import type { Type } from '../model/type';
+import type { Problem, Type } from '../model/type';
 import { ran } from './evidence';
 import { coerced, dropped } from './judgements';
 

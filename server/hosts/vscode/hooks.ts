@@ -2,8 +2,7 @@
 import type { Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
-import type { Problem } from '../model/problem';
-import type { Type } from '../model/type';
+import type { Problem, Type } from '../model/type';
 import { ran, seen } from './evidence';
 import { coerced, dropped } from './judgements';
 

@@ -4,8 +4,7 @@ import { type Message, message } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { check, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
-import type { Problem } from '../model/problem';
-import type { Type } from '../model/type';
+import type { Problem, Type } from '../model/type';
 
 export const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
 export const coerced = (effect: Message): Consequence => ({ outcome: 'coerced', effect });

@@ -2,7 +2,8 @@
 // any text and ignores what it cannot read.
 
 import type { Span } from '../../text/span';
-import { maxHeadLength, type YamlError } from '../../yaml/dialect';
+import type { YamlError } from '../../yaml/dialect';
+import { excessOf } from '../../yaml/limits';
 import { parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { vscodeYaml } from './yaml/dialect';
@@ -28,7 +29,7 @@ export const reader: Reader = ({ outline }) => {
   const flaws: Flaw[] = closed
     ? []
     : [{ code: 'unclosed-fence', span: opening ?? { start: 0, end: 3 }, fatal: false }];
-  if (head.end - head.start > maxHeadLength) {
+  if (!known && excessOf(text.slice(head.start, head.end)) !== null) {
     return { agents: [], flaws: [...flaws, { code: 'too-large', span: head, fatal: true }] };
   }
   const { root, errors } = parseHead(outline, head, vscodeYaml);

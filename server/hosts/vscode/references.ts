@@ -1,6 +1,7 @@
 // The references of a VS Code agent. Tools of MCP servers are written as server/tool. Names with a dot before the slash
 // are skipped, because they may belong to an extension.
 import { findInProse } from '../../agent/links';
+import { lazily } from '../../text/lazily';
 import { slice } from '../../text/span';
 import { entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
 import {
@@ -12,9 +13,9 @@ import {
   settled,
   stringItems,
 } from '../judge/reference-builders';
-import type { MentionForm } from '../model/mention-form';
+import type { Reference } from '../model/companion';
+import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
-import type { Reference } from '../model/reference';
 import { namesIn } from './names';
 import { desktopOnly, isRemoved, knownToolNames, offByDefault, toolReplacements } from './tools';
 
@@ -104,7 +105,7 @@ export const mentions: readonly MentionForm[] = [
   `[ \\t]+with[ \\t]+(?:the[ \\t]+)?(${agentName})[ \\t]+(?:sub)?agent\\b`,
 ].map((rest) => ({
   contains: 'runSubagent',
-  form: new RegExp(`(?<![\\w#])#(?:tool:)?(?:agent/)?runSubagent${rest}`, 'dgu'),
+  form: lazily(() => new RegExp(`(?<![\\w#])#(?:tool:)?(?:agent/)?runSubagent${rest}`, 'dgu')),
 }));
 
 const fileVariable = /(?<![\w#])#file:([^\s()[\]<>"'`]*[^\s()[\]<>"'`.,;:!?])/dg;

@@ -6,14 +6,15 @@ import type { Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
-import type { Tools, ToolVerdict } from '../model/persona';
-import type { PersonaInput } from '../model/persona-builder';
 import {
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
   type ToolOutcomeDetails,
-} from '../model/tool-verdict';
+  type Tools,
+  type ToolVerdict,
+} from '../model/persona';
+import type { PersonaInput } from '../model/persona-builder';
 import { claudeTools, noToolEffect, toolsMappedFrom } from './claude-tools';
 import { namesIn } from './names';
 import {
@@ -202,7 +203,7 @@ function outcomeOfForeignName(name: string): ToolOutcome {
       effect: '{host} does not accept arguments in parentheses.',
     });
   }
-  const mcp = /^mcp__([^_].*?)__(.+)$/.exec(name);
+  const mcp = /^mcp__([^_](?:(?!__).)*)__(.+)$/.exec(name);
   if (mcp)
     return lost('wrong-form', {
       instead: [`${mcp[1]}/${mcp[2]}`],

@@ -1,6 +1,6 @@
 // What each tool of VS Code does, and the capability that it gives an agent. Maintained by hand; a test checks that every
 // name of the generated table is here.
-import type { Capability } from '../model/capabilities';
+import type { Capability } from '../model/tool-purposes';
 
 export interface ToolDescription {
   readonly means: string;

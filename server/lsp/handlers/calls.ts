@@ -13,7 +13,14 @@ interface Of {
   readonly id: string;
 }
 
-export function handleCalls({ connection, catalog, index, answer, locate }: Session): void {
+export function handleCalls({
+  connection,
+  catalog,
+  index,
+  answer,
+  locate,
+  surveyor,
+}: Session): void {
   const itemOf = ({ place, path, id, name, nameSpan }: KnownAgent): CallHierarchyItem | null => {
     const location = id === null ? null : locate(path, nameSpan);
     return (
@@ -41,6 +48,7 @@ export function handleCalls({ connection, catalog, index, answer, locate }: Sess
 
   connection.languages.callHierarchy.onPrepare(({ textDocument: { uri }, position }) =>
     answer(uri, 'calls', null as CallHierarchyItem[] | null, (document, view) => {
+      surveyor.settle();
       const named = namedAt(view, document.offsetAt(position));
       const agents = named
         ? named.hosts.flatMap((host) => index.called(host, named.id))

@@ -1,9 +1,9 @@
 // Commands behind the lenses in editors other than our own client, which has views for them. The answer is a message.
 import type { Position } from 'vscode-languageserver';
 import { references } from '../../features/navigation';
+import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
 import { MessageType, ShowMessageNotification } from '../library';
 import { pathForPeople } from '../own';
-import { listReferencesCommand, showOutcomeCommand } from '../server-commands';
 import type { Session } from '../session';
 
 /** Longer messages do not fit on a screen. */

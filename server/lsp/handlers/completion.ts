@@ -1,8 +1,7 @@
 import type { CompletionContext } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from '../../features/completion/complete';
-import type { Completion } from '../../features/completion/item';
-import type { CompletionRequest } from '../../features/completion/request';
+import type { Completion, CompletionRequest } from '../../features/completion/item';
 import type { EditorSupport } from '../../hosts/model/editor-support';
 import { itemSupport } from '../client';
 import { completionsOf, markupOf, placeInList } from '../encode';

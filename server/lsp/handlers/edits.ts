@@ -10,7 +10,8 @@ import type { Session } from '../session';
 import { makeEditFor } from '../workspace-edit';
 
 export function handleEdits(session: Session): void {
-  const { connection, client, documents, answer, index, team, textAt, world } = session;
+  const { connection, client, documents, answer, index, team, textAt, makeDocument, world } =
+    session;
   connection.onCodeAction((params) =>
     answer(params.textDocument.uri, 'code actions', [], (document) =>
       codeActions(document, documents.whole(document), params, {
@@ -24,7 +25,7 @@ export function handleEdits(session: Session): void {
         uriOf: session.open.uriOf,
         has: world.has,
         nameOf: (path) => shortPath(path, client.folders),
-        ...{ team, textAt },
+        ...{ team, textAt, makeDocument },
       }),
     ),
   );

@@ -1,11 +1,15 @@
 // Code lenses above the frontmatter, refreshed when another file adds or removes a reference.
 import type { CodeLens } from 'vscode-languageserver';
 import { lenses, referencesLens } from '../../features/lens';
+import { foldersOf } from '../../hosts/model/glob';
+import { rootOf } from '../../hosts/model/located-file';
+import type { Place } from '../../hosts/model/place';
 import { lensCommand, referencesCommand } from '../../protocol';
+import { inertLabel } from '../../text/inert-label';
+import type { FileSystem } from '../../world/file-system';
+import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
 import { rangeOf } from '../encode';
 import { CodeLensRefreshRequest } from '../library';
-import { presenceIn } from '../presence';
-import { listReferencesCommand, showOutcomeCommand } from '../server-commands';
 import type { Session } from '../session';
 
 /** The icons of the Testing view, as our own client shows them in lenses. */
@@ -40,7 +44,7 @@ export function handleLenses({
           command: client.isOurs
             ? {
                 // VS Code does not draw a plain space after an icon.
-                title: `$(${icons[tone]})\u00a0${title}`,
+                title: `$(${icons[tone]})\u00a0${inertLabel(title)}`,
                 tooltip,
                 command: lensCommand,
                 arguments: [document.uri, host],
@@ -90,4 +94,35 @@ export function handleLenses({
     isWaiting = true;
     setTimeout(refresh, pauseMs);
   });
+}
+
+// Determines whether a workspace is set up for a host, that is, whether the project root of a file also
+// contains one of the host's own folders.
+
+interface Presence {
+  /**
+   * For hosts that read the file from another host's folder, returns whether the host is used in this
+   * workspace.
+   */
+  of(path: string): (place: Place) => boolean;
+}
+
+function presenceIn(world: FileSystem): Presence {
+  // The result is cached until restart, so folders created or deleted later are not noticed.
+  const known = new Map<string, boolean>();
+  const isFolder = (path: string): boolean => {
+    const found = known.get(path) ?? world.isFolder(path);
+    known.set(path, found);
+    return found;
+  };
+  return {
+    of: (path) => (place) => {
+      const root = rootOf({ ...place, path });
+      return place.host.locations
+        .filter((location) => location.scope === 'project' && location.role === 'owner')
+        .some((location) =>
+          foldersOf(location.glob).some((folder) => isFolder(`${root}/${folder}`)),
+        );
+    },
+  };
 }

@@ -3,16 +3,17 @@
 import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
 import { setTranslations } from '../../text/l10n';
-import { companionGlobs, userGlobs } from '../../workspace/companions/files';
+import { companionGlobs, namingGlobs, userGlobs } from '../../workspace/companions/files';
 import { capabilities } from '../capabilities';
 import { hostSettings } from '../editor-settings';
+import { encodingFor } from '../encoded-document';
 import { type Folder, folderAt } from '../folders';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
   WatchKind,
 } from '../library';
-import { registerNaming } from '../naming';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
 import { uriOf } from '../uri';
@@ -26,6 +27,7 @@ export function handleLifecycle(session: Session): void {
   const { home } = world;
   connection.onInitialize((params) => {
     client.capabilities = params.capabilities;
+    client.encoding = encodingFor(params.capabilities.general?.positionEncodings);
     const options = params.initializationOptions as InitializationOptions | undefined;
     documents.options = { ...(session.docs !== undefined && { docs: session.docs }), ...options };
     if (options?.dossier !== undefined) session.settings.begin(options.dossier);
@@ -79,4 +81,37 @@ function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): r
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => folderAt(uri));
   if (rootUri) return [folderAt(rootUri)];
   return rootPath ? [folderAt(uriOf(rootPath.replaceAll('\\', '/')))] : [];
+}
+
+// Support for files that are not agents but refer to agents: prompts, commands, skills and configuration.
+// Only the features that follow references are registered for them, and only if the client supports dynamic
+// registration.
+
+function registerNaming({ catalog, connection, client, documents }: Session): Promise<unknown> {
+  const { textDocument } = client.capabilities;
+  // Without dynamic synchronization the client does not send these files, so no request could be answered.
+  if (!textDocument?.synchronization?.dynamicRegistration) return Promise.resolve();
+  const features = [
+    { method: 'textDocument/definition', of: textDocument?.definition },
+    { method: 'textDocument/references', of: textDocument?.references },
+    { method: 'textDocument/documentHighlight', of: textDocument?.documentHighlight },
+    { method: 'textDocument/hover', of: textDocument?.hover },
+    { method: 'textDocument/rename', of: textDocument?.rename, more: { prepareProvider: true } },
+  ].filter(({ of }) => of?.dynamicRegistration);
+  if (features.length === 0) return Promise.resolve();
+  const schemes = documents.options.schemes ?? ['file'];
+  const documentSelector = namingGlobs(catalog).flatMap((glob) =>
+    schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
+  );
+  const sync = [
+    { method: 'textDocument/didOpen' },
+    { method: 'textDocument/didChange', more: { syncKind: TextDocumentSyncKind.Incremental } },
+    { method: 'textDocument/didClose' },
+  ];
+  const registrations = [...sync, ...features].map(({ method, ...rest }) => ({
+    id: `naming:${method}`,
+    method,
+    registerOptions: { documentSelector, ...('more' in rest && rest.more) },
+  }));
+  return connection.sendRequest('client/registerCapability', { registrations });
 }

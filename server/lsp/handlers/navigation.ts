@@ -1,6 +1,6 @@
 // Navigation between files: definitions, references, links and workspace symbols.
 import type { DocumentLink, Location, LocationLink, Range } from 'vscode-languageserver';
-import { links } from '../../features/links';
+import { links } from '../../features/move-edits';
 import {
   agentsMatching,
   definition,
@@ -27,6 +27,7 @@ export function handleNavigation(session: Session): void {
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, 'definition', [] as Location[] | LocationLink[], (document, view) => {
+      session.surveyor.settle();
       const offset = document.offsetAt(position);
       const found = located(definition(view, offset, index));
       const origin = hasLinks(client) ? nameSpanAt(view, offset) : null;

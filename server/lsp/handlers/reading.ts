@@ -1,10 +1,12 @@
 // Read-only information about a document, such as hovers and symbols.
+import type { SelectionRange } from 'vscode-languageserver';
 import { folds } from '../../features/folding';
 import { hover } from '../../features/hover';
 import { inlayHints } from '../../features/inlay-hints';
+import { selectionsAt } from '../../features/selection-ranges';
 import { documentSymbols } from '../../features/symbols';
 import { hoverFormat } from '../client';
-import { markupOf, rangeOf, spanOf, symbolOf } from '../encode';
+import { markupOf, rangeOf, selectionOf, spanOf, symbolOf } from '../encode';
 import type { Session } from '../session';
 import { encodedTokens } from '../tokens';
 
@@ -36,6 +38,15 @@ export function handleReading({ connection, client, configured, answer, settler 
         const { start, end } = rangeOf(document, span);
         return { startLine: start.line, endLine: end.line };
       }),
+    ),
+  );
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
+    answer(uri, 'selection ranges', null as SelectionRange[] | null, (document, view) =>
+      view.places.length === 0
+        ? null
+        : positions.map((position) =>
+            selectionOf(document, selectionsAt(view, document.offsetAt(position)), position),
+          ),
     ),
   );
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {

@@ -1,10 +1,11 @@
 // Renaming of agents, and of files whose paths are names of agents.
-import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsForMoves, type Move } from '../../features/move-edits';
 import { rename, renameTargetAt } from '../../features/rename';
 import { type View, viewOf } from '../../features/view';
 import { t } from '../../text/l10n';
+import { requestCancelled } from '../cancelling';
 import { rangeOf } from '../encode';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from '../library';
 import { encodedEdits, renamingEdit } from '../renaming';
@@ -18,13 +19,15 @@ export function handleRenaming(session: Session): void {
   const isItsFile = (document: TextDocument, { path }: View): boolean => open.at(path) === document;
   const isReadOnly = (path: string): boolean =>
     !session.reach.isOurs(path) && client.folders.length > 0;
-  /** Waits until all files are known as they are now. */
-  const settle = async (): Promise<void> => {
-    await surveyor.ready();
+  /** Waits until all files are known as they are now. Returns false if the user has cancelled that. */
+  const settle = async (token: CancellationToken): Promise<boolean> => {
+    const isComplete = await surveyor.complete();
+    if (!isComplete || token.isCancellationRequested) return false;
     surveyor.settle();
     // Other clients report changes on disk.
-    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return true;
     for (const path of [...index.paths()]) if (!open.at(path)) surveyor.refresh(path);
+    return true;
   };
   const viewsAs =
     (like?: View) =>
@@ -37,7 +40,7 @@ export function handleRenaming(session: Session): void {
         path,
         text: now,
         places: path === like?.path ? like.places : documents.placesAt(path),
-        companionPlaces: documents.companionPlaces(path),
+        companionPlaces: () => documents.companionPlaces(path),
         settings,
         context: documents.context,
       });
@@ -51,9 +54,9 @@ export function handleRenaming(session: Session): void {
       return found && { range: rangeOf(document, found.span), placeholder: found.name };
     });
   });
-  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
+  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
     const asked = open.get(uri)?.version;
-    await settle();
+    if (!(await settle(token))) return requestCancelled();
     if (open.get(uri)?.version !== asked)
       return new ResponseError(
         LSPErrorCodes.ContentModified,
@@ -75,8 +78,8 @@ export function handleRenaming(session: Session): void {
     );
   });
 
-  connection.workspace.onWillRenameFiles(async ({ files }) => {
-    await settle();
+  connection.workspace.onWillRenameFiles(async ({ files }, token) => {
+    if (!(await settle(token))) return null;
     const moves = movesOf(files, index.paths());
     if (moves.length === 0) return null;
     const edits = editsForMoves(moves, { index, viewAt: viewsAs(), isReadOnly });

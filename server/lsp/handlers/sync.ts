@@ -1,8 +1,13 @@
 // Opening, changing and closing of documents.
-import { projectWatch } from '../project-watch';
+
+import type { Disposable, FileSystemWatcher } from 'vscode-languageserver';
+import { complete } from '../../features/completion/complete';
+import { diagnose } from '../../features/diagnostics';
+import { hover } from '../../features/hover';
+import { type View, viewOf } from '../../features/view';
+import { DidChangeWatchedFilesNotification } from '../library';
 import type { Session } from '../session';
-import { pathOf } from '../uri';
-import { warmUp } from '../warm-up';
+import { pathOf, uriOf } from '../uri';
 
 export function handleSync(session: Session): void {
   const { open, documents, edits, settler, after, answer, surveyor } = session;
@@ -38,4 +43,83 @@ export function handleSync(session: Session): void {
     projects.follow();
     surveyor.look(pathOf(document.uri));
   });
+}
+
+// Watches files in the projects of open files that are outside all open folders. A client reports changes
+// there only for folders that are registered explicitly.
+
+interface ProjectWatch {
+  /** Called when documents were opened or closed. */
+  readonly follow: () => void;
+}
+
+function projectWatch({ connection, client, projects, world }: Session): ProjectWatch {
+  const watched = new Map<string, Promise<Disposable | undefined>>();
+  const watch = (root: string): Promise<Disposable | undefined> => {
+    const watchers = projects
+      .watched(root)
+      .filter(({ folder }) => world.isFolder(folder))
+      .map(
+        ({ folder, pattern }): FileSystemWatcher => ({
+          globPattern: { baseUri: uriOf(folder), pattern },
+        }),
+      );
+    const { type } = DidChangeWatchedFilesNotification;
+    return connection.client.register(type, { watchers }).catch(() => {
+      connection.console.warn(`Could not register for changes in ${root}.`);
+      return undefined;
+    });
+  };
+  return {
+    follow() {
+      const asked = client.capabilities.workspace?.didChangeWatchedFiles;
+      if (!asked?.dynamicRegistration || !asked.relativePatternSupport) return;
+      const roots = new Set(projects.roots());
+      for (const root of roots) if (!watched.has(root)) watched.set(root, watch(root));
+      for (const [root, watching] of watched) {
+        if (roots.has(root)) continue;
+        watched.delete(root);
+        void watching.then((one) => one?.dispose());
+      }
+    },
+  };
+}
+
+// After a file is opened, most of the code that an edit needs has not been compiled by the JavaScript engine
+// yet. Meanwhile a few edits are simulated in a copy of the document so that the first real ones are as fast
+// as later ones. Every step is short, and the first message from the editor stops the warm-up.
+
+/** Fields in different stages of being typed, repeated while there are steps left. */
+const typed = 'notes: Some words, more\nstate: [a, b]\nlimits:\n  x: "y"\n';
+const steps = 70;
+const pauseMs = 3;
+
+/**
+ * Simulates edits in copies of `view` until `isOver` returns true or all steps are done. Errors are ignored
+ * here because the same error would be reported for a real edit.
+ */
+function warmUp(view: View, isOver: () => boolean): void {
+  const { outline } = view;
+  if (outline.shape !== 'closed' || view.places.length === 0) return;
+  const { text, head } = outline;
+  let previous = view;
+  const step = (count: number): void => {
+    if (count >= steps || isOver()) return;
+    const written = typed.slice(0, count % typed.length);
+    const at = head.end + written.length;
+    const copy = `${text.slice(0, head.end)}${written}\n${text.slice(head.end)}`;
+    try {
+      previous = viewOf({ ...view, text: copy, previous });
+      diagnose(previous);
+      complete(previous, at);
+      hover(previous, head.start);
+      // Edits in the prompt use a different code path and are the most frequent ones.
+      for (const more of ['.', '. ', '. A'])
+        diagnose(viewOf({ ...view, text: `${copy}${more}`, previous }));
+    } catch {
+      return;
+    }
+    setTimeout(step, pauseMs, count + 1);
+  };
+  setTimeout(step, pauseMs, 0);
 }

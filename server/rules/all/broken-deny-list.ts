@@ -1,5 +1,6 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
+import { isUnclosed } from '../../text/is-unclosed';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
@@ -79,7 +80,7 @@ function hasTool({ persona }: Verdict, name: string): boolean {
 
 function harmlessMessage(tool: ToolVerdict, verdict: Verdict): string {
   const args = { tool: oneLine(tool.written, maxShown), host: hostName(verdict) };
-  return isUnclosed(tool)
+  return isUnclosed(tool.written)
     ? t(
         'No tool is named "{tool}". {host} ignores it, and the agent has none of these tools anyway. Close the parenthesis.',
         args,
@@ -92,8 +93,6 @@ function harmlessMessage(tool: ToolVerdict, verdict: Verdict): string {
 
 /** Characters of an entry that a message shows. */
 const maxShown = 60;
-
-const isUnclosed = ({ written }: ToolVerdict): boolean => /\([^)]*$/.test(written);
 
 function messageFor(tool: ToolVerdict, keptTools: readonly string[], verdict: Verdict): string {
   const args = {
@@ -117,7 +116,7 @@ function messageFor(tool: ToolVerdict, keptTools: readonly string[], verdict: Ve
       '"{tool}" is not a wildcard in "{field}", so {host} removes no tools. List the tools, or write "tools: []" to remove all of them.',
       args,
     );
-  if (isUnclosed(tool))
+  if (isUnclosed(tool.written))
     return t(
       'The parenthesis in "{tool}" is not closed. {host} reads all of it as one name, so the agent keeps {tools}. Close the parenthesis.',
       args,
@@ -147,7 +146,7 @@ function fixesFor(
   tool: ToolVerdict,
 ): readonly Fix[] {
   if (cancelsOthers(tool, verdict)) return [{ ...removal(writer, verdict, tool), safety: 'safe' }];
-  if (isUnclosed(tool)) return [closing(writer.outline, tool)];
+  if (isUnclosed(tool.written)) return [closing(writer.outline, tool)];
   const field = verdict.fields.find(({ key }) => key === tool.key);
   if (isNameless(tool) || field?.value.kind !== 'text') return [];
   const names = new Set(

@@ -122,7 +122,8 @@ const lineOf = (text: string, { start }: Span): Span => {
 /** Whether the dashes are in the delimiter row of a table: `| --- | --- |`. */
 function isInTable(text: string, span: Span): boolean {
   const { start, end } = lineOf(text, span);
-  return /^[\s:|-]*\|[\s:|-]*$/.test(text.slice(start, end));
+  const line = text.slice(start, end);
+  return line.includes('|') && /^[\s:|-]*$/.test(line);
 }
 
 /** Shortens the dashes of the row to two, which are enough in a table. */

@@ -1,4 +1,4 @@
-import { effectIn } from '../../hosts/model/effect-in';
+import { effectIn } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
 import { callsOf } from '../calls';
 import { example } from '../example';

@@ -1,5 +1,6 @@
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Verdict } from '../../hosts/model/verdict';
+import { before } from '../../text/before';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
@@ -38,6 +39,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-tools',
   kind: 'host',
+  about: 'no-tools',
   check: (input: HostInput): Found[] => {
     const { catalog, writer, verdict, besides } = input;
     const field = fieldWithoutTools(verdict);
@@ -173,11 +175,11 @@ function isExplained({ tools }: Verdict, { key }: FieldVerdict): boolean {
 function hasNamesOnLines({ tools, dialect }: Verdict, { key, value }: FieldVerdict): boolean {
   if (value.kind !== 'text') return false;
   const isTool = (name: string): boolean =>
-    dialect.tools.tools.some((tool) => tool.name === name.trim().replace(/\(.*$/s, ''));
+    dialect.tools.tools.some((tool) => tool.name === before(name.trim(), '('));
   return tools.some(
     (tool) =>
       tool.key === key &&
-      /\S\s*[\r\n]\s*\S/.test(tool.written) &&
+      /[\r\n]/.test(tool.written.trim()) &&
       tool.written.split(/[\r\n]+/).some(isTool),
   );
 }

@@ -1,5 +1,5 @@
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
-import type { Problem } from '../../hosts/model/problem';
+import type { Problem } from '../../hosts/model/type';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';

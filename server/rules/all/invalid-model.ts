@@ -39,6 +39,7 @@ export const rule: Rule = {
   name: 'invalid-model',
   kind: 'host',
   builtin: 'model',
+  about: 'odd-models',
   check: ({ writer, verdict, besides }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       const severity = severities[model.outcome];

@@ -1,5 +1,5 @@
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
-import type { Problem } from '../../hosts/model/problem';
+import type { Problem } from '../../hosts/model/type';
 import { isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasSpecialRule, problemFindings } from '../problems';

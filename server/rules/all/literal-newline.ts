@@ -1,5 +1,6 @@
 import { t } from '../../text/l10n';
 import { covers } from '../../text/span';
+import type { StringValue } from '../../yaml/value';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
@@ -32,56 +33,61 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'literal-newline',
   kind: 'advice',
-  advise: ({ outline, writer, verdicts, chosenHosts }: FileInput): Found[] => {
+  advise: (input: FileInput): Found[] => {
+    const { outline, verdicts } = input;
     const all = verdicts();
     const key = all[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
     if (entry?.value.kind !== 'text') return [];
     const { value } = entry;
-    if (!value.text.includes('\\n')) return [];
-    // Invalid YAML is reported first: once the value is quoted, the characters may be line breaks.
-    if (outline.errors.some(({ span }) => covers(value.span, span))) return [];
-    const agents = all.filter(({ persona }) => persona !== null);
-    const keeping = agents.find(({ persona }) => persona?.description?.includes('\\n'));
-    const converting = agents.length > 0 && !keeping ? agents[0] : undefined;
-    // No host of this user keeps the two characters.
-    if (converting && chosenHosts.length > 0) return [];
-    const count = value.text.split('\\n').length - 1;
-    const offset = outline.text.indexOf('\\n', value.span.start);
-    const isPath = mayBePath(value.text);
-    const problem =
-      count === 1
-        ? t('The description contains the two characters "\\n".')
-        : t('The description contains the two characters "\\n" {count} times.', {
-            count: String(count),
-          });
-    const effect = converting
-      ? t('{host} converts them to a line break, but most other hosts do not.', {
-          host: hostName(converting),
-        })
-      : keeping
-        ? t('{host} does not convert them to a line break.', { host: hostName(keeping) })
-        : t('Most hosts do not convert them to a line break.');
-    const action = isPath
-      ? t('Check whether a line break is intended.')
-      : t('Use real line breaks.');
-    return [
-      {
-        span:
-          offset >= 0 && offset < value.span.end ? { start: offset, end: offset + 2 } : value.span,
-        severity: converting ? 'hint' : 'information',
-        message: `${problem} ${effect} ${action}`,
-        fixes: [
-          {
-            title: t('Replace with line breaks'),
-            safety: isPath ? 'review' : 'safe',
-            edits: () => writer.replaceScalar(value, value.text.replaceAll('\\n', '\n')),
-          },
-        ],
-      },
-    ];
+    return value.text.includes('\\n') ? findingsIn(input, value) : [];
   },
 };
+
+function findingsIn(
+  { outline, writer, verdicts, chosenHosts }: FileInput,
+  value: StringValue,
+): Found[] {
+  // Invalid YAML is reported first: once the value is quoted, the characters may be line breaks.
+  if (outline.errors.some(({ span }) => covers(value.span, span))) return [];
+  const agents = verdicts().filter(({ persona }) => persona !== null);
+  const keeping = agents.find(({ persona }) => persona?.description?.includes('\\n'));
+  const converting = agents.length > 0 && !keeping ? agents[0] : undefined;
+  // No host of this user keeps the two characters.
+  if (converting && chosenHosts.length > 0) return [];
+  const count = value.text.split('\\n').length - 1;
+  const offset = outline.text.indexOf('\\n', value.span.start);
+  const isPath = mayBePath(value.text);
+  const problem =
+    count === 1
+      ? t('The description contains the two characters "\\n".')
+      : t('The description contains the two characters "\\n" {count} times.', {
+          count: String(count),
+        });
+  const effect = converting
+    ? t('{host} converts them to a line break, but most other hosts do not.', {
+        host: hostName(converting),
+      })
+    : keeping
+      ? t('{host} does not convert them to a line break.', { host: hostName(keeping) })
+      : t('Most hosts do not convert them to a line break.');
+  const action = isPath ? t('Check whether a line break is intended.') : t('Use real line breaks.');
+  return [
+    {
+      span:
+        offset >= 0 && offset < value.span.end ? { start: offset, end: offset + 2 } : value.span,
+      severity: converting ? 'hint' : 'information',
+      message: `${problem} ${effect} ${action}`,
+      fixes: [
+        {
+          title: t('Replace with line breaks'),
+          safety: isPath ? 'review' : 'safe',
+          edits: () => writer.replaceScalar(value, value.text.replaceAll('\\n', '\n')),
+        },
+      ],
+    },
+  ];
+}
 
 /** `C:\\new` and `src\\nested` contain the same characters as part of a path; two in a row are an empty line. */
 const mayBePath = (text: string): boolean => /(?:\b[A-Za-z]:|\\(?!n\\n)[\w.-]+)\\n\w/.test(text);

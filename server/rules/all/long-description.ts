@@ -1,6 +1,6 @@
 import { tokensIn } from '../../agent/token-estimate';
-import { formatCount } from '../../text/format-count';
 import { t } from '../../text/l10n';
+import { formatCount } from '../../text/message';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 

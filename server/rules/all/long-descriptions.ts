@@ -1,7 +1,7 @@
-import { effectIn } from '../../hosts/model/effect-in';
 import { rootOf } from '../../hosts/model/located-file';
-import { formatCount } from '../../text/format-count';
+import { effectIn } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
+import { formatCount } from '../../text/message';
 import { descriptionTotalOf, longestOverLimit } from '../description-sums';
 import { example } from '../example';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';

@@ -26,6 +26,8 @@ export const rule: Rule = {
   name: 'missing-field',
   kind: 'host',
   about: 'missing',
+  // The draft of a description is made of the prompt.
+  readsBody: 'at rest',
   check: ({ outline, writer, verdict }: HostInput): Found[] => {
     // In frontmatter that cannot be read every field is missing: another rule reports that once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];

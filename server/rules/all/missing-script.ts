@@ -1,5 +1,5 @@
-import { effectIn } from '../../hosts/model/effect-in';
 import { rootOf } from '../../hosts/model/located-file';
+import { effectIn } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';

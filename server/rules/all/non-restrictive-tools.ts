@@ -160,7 +160,7 @@ function firstEntry({ text, eol }: Outline, map: MapValue, line: string): readon
 const patterns: readonly RegExp[] = [
   /\bread[- ]only (?:agent|subagent|access|mode|reviewer|role|analysis|tools?)\b/i,
   /\byou (?:are|have|operate in|work in|run in) (?:a |an )?(?:strictly )?read[- ]only\b/i,
-  /^\W*read[- ]only\b/im,
+  /^[^\w\n\r\u2028\u2029]*read[- ]only\b/im,
   /\b(?:never|do not|don't|must not|cannot|may not|should not) (?:ever )?(?:edit|modify|change|write|alter)(?:,? (?:or )?(?:create|edit|modify|change|write|delete))* (?:any |the |to |source |project |code |these )*(?:files?|code|anything)\b/i,
   /\bwithout (?:making|any) changes\b/i,
   /\bchang(?:e|es|ing) nothing\b/i,

@@ -32,7 +32,7 @@ export const rule: Rule = {
       .map((tool) => {
         const now = tool.instead ?? [];
         const only = now.length === 1 ? now[0] : undefined;
-        const argument = /\(.*\)$/s.exec(tool.written)?.[0] ?? '';
+        const argument = argumentIn(tool.written);
         const name = only === undefined ? undefined : only + argument;
         return {
           span: tool.span,
@@ -57,3 +57,7 @@ export const rule: Rule = {
         };
       }),
 };
+
+/** `(x)` of `Tool(x)`; empty for a name without an argument. */
+const argumentIn = (written: string): string =>
+  written.includes('(') && written.endsWith(')') ? written.slice(written.indexOf('(')) : '';

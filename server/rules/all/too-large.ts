@@ -1,7 +1,15 @@
-import { formatCount } from '../../text/format-count';
 import { t } from '../../text/l10n';
+import { formatCount } from '../../text/message';
+import {
+  type Excess,
+  isExcess,
+  maxDepth,
+  maxHeadLength,
+  maxItems,
+  maxValues,
+} from '../../yaml/limits';
 import { example } from '../example';
-import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Example, FileInput, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { withoutTemplateFindings } from '../templates';
 import { effectOf } from '../words';
 
@@ -14,7 +22,7 @@ const large = (name: string): Example => ({
 });
 
 export const docs: RuleDocs = {
-  what: 'Checks for files that are larger than the host reads, and for prompts that are longer than a service that reads the same file allows.',
+  what: 'Checks for files that are larger than the host reads, for frontmatter that is too large or too deeply nested to be checked, and for prompts that are longer than a service that reads the same file allows.',
   why: 'The host silently ignores the file.',
 };
 
@@ -22,6 +30,7 @@ export const examples = (): RuleExamples => ({
   failing: [
     large('reviewer'),
     large('other'),
+    example('.claude/agents/deep.md', `name: deep\ntools: ${'['.repeat(200)}${']'.repeat(200)}`),
     example('.github/agents/long.agent.md', 'description: d', 'Review. '.repeat(3_800)),
   ],
   passing: [
@@ -39,10 +48,46 @@ export const rule: Rule = {
   name: 'too-large',
   kind: 'host',
   readsBody: 'at rest',
+  advise: ({ outline }: FileInput): Found[] => {
+    const [error] = outline.errors;
+    if (outline.shape !== 'closed' || !error || !isExcess(error.code)) return [];
+    return [
+      { span: outline.opening, severity: 'warning', message: uncheckedBecause[error.code]() },
+    ];
+  },
   check: (input: HostInput): Found[] => [
     ...beyondHost(input),
     ...withoutTemplateFindings(beyondOthers(input), input.outline, input.verdict.place),
   ],
+};
+
+/** Problem, effect and action for a frontmatter that exceeds a limit of the parser. */
+const uncheckedBecause: Readonly<Record<Excess, () => string>> = {
+  TOO_LARGE: () =>
+    t('The frontmatter has more than {limit} characters, so it is not checked. Shorten it.', {
+      limit: formatCount(maxHeadLength),
+    }),
+  TOO_MANY_ITEMS: () =>
+    t(
+      'The frontmatter has more than {limit} lines and list items, so it is not checked. Shorten it.',
+      {
+        limit: formatCount(maxItems),
+      },
+    ),
+  TOO_DEEP: () =>
+    t(
+      'The frontmatter is nested more than {limit} levels deep, so it is not checked. Simplify it.',
+      {
+        limit: maxDepth,
+      },
+    ),
+  TOO_MANY_ALIASES: () =>
+    t(
+      'The aliases in the frontmatter stand for more than {limit} values, so it is not checked. Remove some.',
+      {
+        limit: formatCount(maxValues),
+      },
+    ),
 };
 
 function beyondHost({ verdict }: HostInput): Found[] {

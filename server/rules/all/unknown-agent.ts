@@ -1,11 +1,19 @@
+import type { Reference } from '../../hosts/model/companion';
 import type { Host } from '../../hosts/model/host';
 import { documentKindOf } from '../../hosts/model/place';
-import type { Reference } from '../../hosts/model/reference';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { exactly, example } from '../example';
 import { isSameWord } from '../nearest';
-import type { Fix, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import type {
+  CompanionInput,
+  Fix,
+  Found,
+  Rule,
+  RuleDocs,
+  RuleExamples,
+  WorkspaceInput,
+} from '../rule';
 import { fileIn, type Meant, suggestedAgent } from '../suggested-agent';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
@@ -94,10 +102,27 @@ export const rule: Rule = {
         ? [misnamed(reference, host, meant, workspace)]
         : missing(agent, reference, workspace);
     }),
+  // A name that is like no other one may be that of an agent elsewhere.
+  inCompanion: ({ name: { host, name, span, scope }, workspace }: CompanionInput): Found[] => {
+    const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);
+    if (scope !== 'project' || isKnown) return [];
+    const meant = suggestedAgent(name, host, workspace);
+    if (meant) return [misnamed({ name, span }, host, meant, workspace)];
+    const base = fileIn(name);
+    return base === name ? [] : [ofFile({ name, span }, base, host)];
+  },
 };
 
+/** Whether the host has an agent of this name without a file. */
+const isOwnAgent = (host: Host, name: string): boolean =>
+  Object.values(host.kinds).some(
+    ({ sameName }) =>
+      sameName !== undefined &&
+      (sameName.own(name) !== null || sameName.ownNames?.some((own) => isSameWord(own, name))),
+  );
+
 function misnamed(
-  { name, span }: Reference,
+  { name, span }: Pick<Reference, 'name' | 'span'>,
   host: Host,
   { id, how }: Meant,
   { seesAll }: WorkspaceView,

@@ -1,13 +1,12 @@
-import { hasComment } from '../../agent/comments';
+import { hasComment } from '../../agent/outline';
 import { allEdits } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
-import type { Capability } from '../../hosts/model/capabilities';
-import type { Field, FieldRole } from '../../hosts/model/field';
+import { type Field, type FieldRole, keysOf } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
-import { keysOf } from '../../hosts/model/memoized-keys';
-import { placeInOwnFolder } from '../../hosts/model/own-folder';
+import { placeInOwnFolder } from '../../hosts/model/place';
+import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';

@@ -1,7 +1,7 @@
 import type { Outline } from '../../agent/outline';
 import { misplacements } from '../../hosts/catalog/misplaced';
-import { effectIn } from '../../hosts/model/effect-in';
 import type { Host } from '../../hosts/model/host';
+import { effectIn } from '../../hosts/model/outcome';
 import { type Place, readingHosts } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { example } from '../example';

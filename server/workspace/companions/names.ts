@@ -8,7 +8,7 @@ import type {
   CompanionName,
   CompanionNameSource,
 } from '../../hosts/model/companion';
-import type { MentionForm } from '../../hosts/model/mention-form';
+import type { MentionForm } from '../../hosts/model/host';
 import { type Json, parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';

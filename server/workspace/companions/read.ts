@@ -1,10 +1,9 @@
 // A companion file as its hosts read it: the names in it, and the agents that are defined in it.
 
 import { computeFieldVerdict, dialectOf } from '../../hosts/judge/compute-verdict';
-import type { CompanionName, CompanionNameSource } from '../../hosts/model/companion';
+import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/model/companion';
 import { defaultContext } from '../../hosts/model/context';
 import { documentKindOf, type Place } from '../../hosts/model/place';
-import type { Reference } from '../../hosts/model/reference';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { detachedCopy } from '../../text/detached-copy';
 import { entryOf, type Value } from '../../yaml/value';

@@ -2,10 +2,9 @@
 // known of the files next to agents.
 import { check } from '../../../server/hosts/judge/check';
 import type { Dialect, FlawOutcome } from '../../../server/hosts/model/dialect';
-import type { DocumentKind } from '../../../server/hosts/model/document-kind';
 import { type Evidence, executed, unknown } from '../../../server/hosts/model/evidence';
 import type { Field } from '../../../server/hosts/model/field';
-import type { Host } from '../../../server/hosts/model/host';
+import type { DocumentKind, Host } from '../../../server/hosts/model/host';
 import type { Location } from '../../../server/hosts/model/location';
 import { hasAgent } from '../../../server/hosts/model/outcome';
 import type { FlawCode } from '../../../server/hosts/model/reading';

@@ -4,8 +4,11 @@ import { HostCatalog } from '../../../server/hosts/catalog/host-catalog';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
 import { rootOf } from '../../../server/hosts/model/located-file';
-import { highestPrecedence } from '../../../server/hosts/model/name-precedence';
-import { isOverridden, shadowingAgentOf } from '../../../server/hosts/model/shadowing';
+import {
+  highestPrecedence,
+  isOverridden,
+  shadowingAgentOf,
+} from '../../../server/hosts/model/name-precedence';
 import { namesakesOf } from '../../../server/rules/same-name';
 import type { KnownAgent } from '../../../server/rules/workspace-view';
 import { companionsAt } from '../../../server/workspace/companions/files';

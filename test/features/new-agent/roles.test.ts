@@ -4,11 +4,11 @@ import { outlineOf } from '../../../server/agent/outline';
 import { choosableCapabilities } from '../../../server/features/new-agent/capability-tools';
 import { newAgent } from '../../../server/features/new-agent/file';
 import { newFiles } from '../../../server/features/new-agent/files';
-import { promptFor } from '../../../server/features/new-agent/prompt';
 import {
   descriptionForPurpose,
+  promptFor,
   promptForPurpose,
-} from '../../../server/features/new-agent/purpose';
+} from '../../../server/features/new-agent/prompt';
 import { type Role, roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
 import { placeIn } from '../../../server/hosts/catalog/places';

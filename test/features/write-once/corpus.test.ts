@@ -7,7 +7,7 @@ import { writeOnce } from '../../../server/features/write-once/make-valid';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import { hasAgent } from '../../../server/hosts/model/outcome';
-import { placeInOwnFolder } from '../../../server/hosts/model/own-folder';
+import { placeInOwnFolder } from '../../../server/hosts/model/place';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { defaultSettings } from '../../../server/settings/settings';
 import { catalog, hosts, placesOf } from '../../support/catalog';

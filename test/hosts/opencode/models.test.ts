@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { providers } from '../../../server/hosts/opencode/catalogue';
-import { models, splitModel } from '../../../server/hosts/opencode/models';
-import { successor } from '../../../server/hosts/opencode/replacement-model';
+import { models, splitModel, successor } from '../../../server/hosts/opencode/models';
 
 describe('Models of OpenCode', () => {
   it('are all in the packed catalog', () => {

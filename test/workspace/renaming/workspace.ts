@@ -52,7 +52,7 @@ export class Workspace {
       path,
       text,
       places: placesOf(path, { has }),
-      companionPlaces: companionsAt(path, hosts),
+      companionPlaces: () => companionsAt(path, hosts),
       settings: defaultSettings,
       workspace: this.index,
     });

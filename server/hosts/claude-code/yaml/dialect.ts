@@ -6,7 +6,6 @@ import { type Span, slice } from '../../../text/span';
 import type { Yaml, YamlDialect, YamlError } from '../../../yaml/dialect';
 import type { Entry, Value } from '../../../yaml/value';
 import { parseYaml } from '../../../yaml/yaml';
-import { additionalErrors } from './errors';
 import { tabErrors, withoutTabs } from './tabs';
 import { blankTags, retagged, tagsIn } from './tags';
 
@@ -105,7 +104,7 @@ function errorsAfterEnd(text: string, base: number): readonly YamlError[] {
   if (!end) return [];
   const from = end.index + end[0].length;
   const rest = text.slice(from);
-  if (!/^\s*[^#\s]/m.test(rest)) return [];
+  if (!/^[^\S\n\r\u2028\u2029]*[^#\s]/m.test(rest)) return [];
   const broken = parseYaml(rest, base + from).errors.find(isFatal);
   const span = { start: base + from, end: base + text.length };
   return [broken ?? { code: 'MULTIPLE_DOCS', span, message: 'another document begins here' }];
@@ -124,3 +123,44 @@ const unmaskedEntry = (entry: Entry): Entry => ({
   key: withComma(entry.key),
   value: unmasked(entry.value),
 });
+
+// Errors that the YAML parser of Dossier accepts and the parser of Claude Code does not. It then rejects the whole head.
+
+/** The errors in a parsed head, which nearly always has none. Never throws. @param base UTF-16 offset of `text` in the file. */
+function additionalErrors(text: string, base: number, root: Value | null): readonly YamlError[] {
+  const found: YamlError[] = [];
+  const report = (code: string, span: Span, message: string): void => {
+    found.push({ code, span, message });
+  };
+  const visit = (value: Value): void => {
+    const after = text.slice(value.span.end - base, value.span.end - base + 80);
+    if (isDelimited(value)) {
+      if (after.startsWith('#'))
+        report('COMMENT_SPACE', value.span, 'a space is missing before "#"');
+      if (!hasClosingQuote(text.slice(value.span.start - base, value.span.end - base)))
+        report('MISSING_CHAR', value.span, 'the closing quote is missing');
+      if (/^[ \t]*:(?:\s|$)/.test(after) && value.kind !== 'text')
+        report('FLOW_AS_KEY', value.span, 'a colon follows the brackets');
+    }
+    if (isBlock(value) && /^[|>][-+\d]*#/.test(text.slice(value.span.start - base)))
+      report('BLOCK_HEADER', value.span, 'a space is missing before "#"');
+    if (value.kind === 'list') value.items.forEach(visit);
+    if (value.kind === 'map') for (const entry of value.entries) visit(entry.value);
+  };
+  if (root) visit(root);
+  return found;
+}
+
+/** Whether the value is delimited by quotes or brackets. */
+const isDelimited = (value: Value): boolean =>
+  (value.kind === 'text' && (value.style === 'single' || value.style === 'double')) ||
+  ((value.kind === 'list' || value.kind === 'map') && value.flow);
+
+/** Whether a quoted value has its closing quote, which is neither doubled nor escaped. */
+const hasClosingQuote = (source: string): boolean =>
+  source.startsWith("'")
+    ? /^'(?:[^']|'')*'$/.test(source)
+    : !source.startsWith('"') || /^"(?:[^"\\]|\\[\s\S])*"$/.test(source);
+
+const isBlock = (value: Value): boolean =>
+  value.kind === 'text' && (value.style === 'literal' || value.style === 'folded');

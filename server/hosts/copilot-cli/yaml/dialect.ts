@@ -77,7 +77,9 @@ function readDocument(load: Load): Value | null {
 }
 
 function checkDirective({ text, start }: Token): void {
-  const known = /^%(?:YAML[ \t]+1\.[12]|TAG[ \t]+!(?:[\w-]*!)?[ \t]+\S+)[ \t]*(?:#.*)?$/.test(text);
+  const known = /^%(?:YAML[ \t]+1\.[12]|TAG[ \t]+!(?:[\w-]*!)?[ \t]+\S[^\s#]*)[ \t]*(?:#.*)?$/.test(
+    text,
+  );
   if (!known)
     throw new SyntaxFault(
       'a line that begins with "%" is a YAML directive, and this directive is unknown',

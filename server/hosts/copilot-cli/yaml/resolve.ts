@@ -10,7 +10,7 @@ const trueForm = /^(?:true|True|TRUE)$/;
 const falseForm = /^(?:false|False|FALSE)$/;
 const infinite = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const whole = /^[-+]?(?:\d+|0x[0-9A-Fa-f]+|0o[0-7]+|0b[01]+)$/;
-const decimal = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const decimal = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 /** `007` is a string. */
 const padded = /^[-+]?0\d+$/;
 

@@ -1,0 +1,24 @@
+// The verdicts of all main hosts on one text, including those that do not read the file where it is.
+import { judge } from '../hosts/judge/compute-verdict';
+import { placeInOwnFolder } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
+import type { View } from './view';
+
+export interface EveryHost {
+  /** Of the hosts that read the file where it is, the user's programs first. */
+  readonly read: readonly Verdict[];
+  /** Of the others, as if the file were in their own folder. */
+  readonly elsewhere: readonly Verdict[];
+}
+
+export function everyHost(view: View): EveryHost {
+  const read = view.ranked().filter(({ place }) => !place.isGuess);
+  const elsewhere = view.catalog.mainHosts.flatMap((host): Verdict[] => {
+    const isRead = read.some(
+      ({ place }) => place.host === host || place.host.profileOf === host.id,
+    );
+    const place = isRead ? null : placeInOwnFolder(host, view.path);
+    return place ? [judge(view.outline, place, view.context)] : [];
+  });
+  return { read, elsewhere };
+}

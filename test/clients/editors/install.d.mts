@@ -1,0 +1,2 @@
+export function programsOf(editor: 'neovim' | 'helix' | 'emacs'): readonly string[];
+export function ensureEditors(): void;
