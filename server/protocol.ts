@@ -1,5 +1,6 @@
 // Dossier's own requests and notifications in addition to LSP, shared with the client. Plain data only.
 export * from './protocol-agents';
+export * from './protocol-convert';
 export * from './protocol-new-agent';
 export * from './protocol-persona';
 export * from './protocol-tools';
@@ -144,6 +145,7 @@ export interface ValidFor {
     readonly hostName: string;
     /** `loads as reviewer`, `does not start (color)`. */
     readonly result: string;
+    /** Whether there is an agent that can start. */
     readonly isLoaded: boolean;
     /** Whether it reads the file at its location; otherwise the file is evaluated as if it were in that host's own folder. */
     readonly isHere: boolean;
