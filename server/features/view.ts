@@ -14,7 +14,7 @@ import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { OnFault } from '../rules/fault';
 import { ignoresIn } from '../rules/ignores';
-import { applyIgnores } from '../rules/ignores-apply';
+import { applyIgnores, isIgnored } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
@@ -96,7 +96,10 @@ export interface View {
   agents(): readonly KnownAgent[];
   /** Findings of owners and of the guests that the user chose. Only the first program fades text. */
   readonly findings: () => readonly Finding[];
-  /** The same findings for one program, including what would be faded for it, and those that concern no program. */
+  /**
+   * The same findings for one program, including what would be faded for it, and those that concern no program. A guest that the
+   * user did not choose has findings of its own here.
+   */
   findingsFor(host: string): readonly Finding[];
   /** The findings of one rule, ignored or not. */
   findingsOf(rule: string): readonly Finding[];
@@ -322,7 +325,17 @@ class DocumentView implements View {
     const reported = this.findings();
     const all = this.places[0]?.isFormer ? reported : this.unmerged;
     const own = all.filter((finding) => finding.host === host || finding.host === null);
-    return mergeFindings(own, (this.places[0] ?? this).path);
+    return mergeFindings([...own, ...this.unreported(host)], (this.places[0] ?? this).path);
+  }
+
+  /** What would be reported of the frontmatter for a guest that the user did not choose. */
+  private unreported(host: string): readonly Finding[] {
+    const lane = this.allLanes.find(({ place }) => place.host.id === host);
+    if (!lane || lane.place.isFormer || this.lanes.includes(lane)) return nothing;
+    const ignores = ignoresIn(this.outline);
+    return runHeadRules({ ...this.run(), verdicts: () => [lane.verdict()] }).filter(
+      (finding) => finding.host === host && !ignores.some((one) => isIgnored(finding, one)),
+    );
   }
 
   private workspaceFindings(): readonly Finding[] {
@@ -408,6 +421,10 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
     const { maxBytes } = documentKindOf(place);
     return maxBytes === undefined || !isLongerInUtf8(text, maxBytes);
   });
+
+/** The verdict of a host, by its id; undefined where it does not read the file. */
+export const verdictIn = (view: View, host: string): Verdict | undefined =>
+  view.verdicts().find(({ place }) => place.host.id === host);
 
 /** Owners always; guests where the user chose them. */
 export const isShown = ({ role, host }: Place, settings: Settings): boolean =>
