@@ -74,7 +74,10 @@ const form: ToolListForm = {
 
 /** `claude-sonnet-4.5` for `Claude Sonnet 4.5 (copilot)`. */
 function readModel(written: string): SharedModel | null {
-  const [, name = '', vendor = 'copilot'] = /^(.*?)(?:\s*\((\w+)\))?$/s.exec(written.trim()) ?? [];
+  const whole = written.trim();
+  const ending = /(?<!\s)\s*\((\w+)\)$/.exec(whole);
+  const vendor = ending?.[1] ?? 'copilot';
+  const name = whole.slice(0, ending?.index);
   if (vendor !== 'copilot' || name === '') return null;
   return { provider: null, alias: null, id: name.toLowerCase().replaceAll(/\s+/g, '-') };
 }
