@@ -30,6 +30,9 @@ const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
 /** A tool of VS Code that only some of its programs have. */
 const isOwn = (name: string): boolean => Object.hasOwn(purposes, name);
 
+/** The name before the slash is that of an extension, with its publisher. */
+const isExtensionTool = (name: string): boolean => /^[\w-]+\.[\w-]+\//.test(name);
+
 /** The tools of the sets among the names. */
 const expanded = (names: readonly string[]): readonly string[] =>
   names.flatMap((name) => [
@@ -72,10 +75,14 @@ const form: ToolListForm = {
   callees: (names) => ({ field: { key: 'agents', value: { kind: 'names', names, form: 'flow' } } }),
 };
 
+const aliases: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku']);
+
 /** `claude-sonnet-4.5` for `Claude Sonnet 4.5 (copilot)`. */
 function readModel(written: string): SharedModel | null {
   const [, name = '', vendor = 'copilot'] = /^(.*?)(?:\s*\((\w+)\))?$/s.exec(written.trim()) ?? [];
   if (vendor !== 'copilot' || name === '') return null;
+  // Authors copy the aliases of Claude Code, which are no names of the model picker.
+  if (aliases.has(name)) return { provider: 'anthropic', alias: name, id: null };
   return { provider: null, alias: null, id: name.toLowerCase().replaceAll(/\s+/g, '-') };
 }
 
@@ -95,14 +102,14 @@ export const conversion: HostConversion = {
       ...{ all: found?.all ?? false, denied: found?.denied ?? [] },
       granted: expanded([...(found?.granted ?? []), ...unverified.filter(isOwn)]),
     };
-    return listedTools({
+    const shared = listedTools({
       ...{ tools, purposes, callees: calleesOf(verdict) },
       // Names before the slash with a dot are those of extensions.
-      servers: namedServers(unverified.filter((name) => !isOwn(name))).filter(
-        ({ server }) => !/^[\w-]+\.[\w-]+$/.test(server),
-      ),
+      servers: namedServers(unverified.filter((name) => !isOwn(name) && !isExtensionTool(name))),
       lacks: ['use-skill', 'search-web'],
     });
+    const extensions = unverified.filter((name) => isExtensionTool(name) && !isOwn(name));
+    return { ...shared, others: [...shared.others, ...extensions] };
   },
   writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
   toolFields: ['agents'],
