@@ -1,6 +1,7 @@
 // Serves generated pages as virtual documents. They are read-only, close without a prompt, and open in the Markdown preview.
 import * as vscode from 'vscode';
 import { explainMethod } from '../server/protocol';
+import { fileNameOf } from './file-name';
 import { t } from './l10n';
 import type { Server } from './server';
 
@@ -8,12 +9,9 @@ const scheme = 'dossier-outcomes';
 
 /** URI of the page for a document. Its file name is the title of the tab. */
 export function explanationOf(document: vscode.Uri): vscode.Uri {
-  const nameAt = document.path.lastIndexOf('/') + 1;
-  return vscode.Uri.from({
-    scheme,
-    path: `${document.path.slice(0, nameAt)}${t('{0} in every host', document.path.slice(nameAt))}.md`,
-    query: document.toString(),
-  });
+  const title = `${t('{0} in every host', fileNameOf(document.path))}.md`;
+  const { path } = vscode.Uri.joinPath(document, '..', title);
+  return vscode.Uri.from({ scheme, path, query: document.toString() });
 }
 
 /** Delay after the last edit, longer than the interval between two keystrokes. */

@@ -3,7 +3,10 @@
 /** Request `dossier/persona`: the agent in a document as each host builds it. Null where no host reads the file. */
 export const personaMethod = 'dossier/persona';
 
-export interface PersonaParams {
+export type PersonaParams = ShownFile;
+
+/** The file that a request of the preview is about. */
+export interface ShownFile {
   readonly uri: string;
   /** The program in whose own folder the file is assumed to be; absent for the file where it is. */
   readonly assumedHost?: string;
@@ -199,8 +202,7 @@ export interface CardFinding {
 /** Request `dossier/probe`: whether a host lets the agent run a command or use a file. Null where there is no agent. */
 export const probeMethod = 'dossier/probe';
 
-export interface ProbeParams {
-  readonly uri: string;
+export interface ProbeParams extends ShownFile {
   readonly host: string;
   readonly purpose: string;
   /** A command, a path, a name. */
@@ -227,7 +229,7 @@ export interface ProbePart {
   readonly line: number | null;
 }
 
-/** Request `dossier/outcomes`: what every host does with each field, side by side. Null for a document that is not open. */
+/** Request `dossier/outcomes`: what every host does with each field, side by side. Null for a document without a known text. */
 export const outcomesMethod = 'dossier/outcomes';
 
 export interface OutcomeTable {

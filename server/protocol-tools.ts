@@ -1,6 +1,7 @@
 // The requests with which the preview changes an agent: its tools, the fixes of its findings, and a version for another host.
 // None of them writes a file: they return edits for the version of the document that they name.
 import type { NewAgentParams } from './protocol-new-agent';
+import type { ShownFile } from './protocol-persona';
 
 export interface ProtocolEdit {
   readonly range: {
@@ -13,9 +14,7 @@ export interface ProtocolEdit {
 /** Request `dossier/setTools`: the edits that grant or revoke tools in one host. Null where it has no agent. */
 export const setToolsMethod = 'dossier/setTools';
 
-export interface SetToolsParams {
-  readonly uri: string;
-  readonly host: string;
+export interface SetToolsParams extends HostParams {
   readonly changes: readonly ToolChange[];
 }
 
@@ -39,8 +38,7 @@ export interface SetTools {
 /** Request `dossier/toolChoices`: the tools that an agent could have in one host. Null where it has no agent. */
 export const toolChoicesMethod = 'dossier/toolChoices';
 
-export interface HostParams {
-  readonly uri: string;
+export interface HostParams extends ShownFile {
   readonly host: string;
 }
 
@@ -83,10 +81,8 @@ export interface FindingFixes {
 /** Request `dossier/newVersion`: an agent of one host as a new agent for another. Null where it has no agent. */
 export const newVersionMethod = 'dossier/newVersion';
 
-export interface NewVersionParams {
-  readonly uri: string;
-  /** The host whose agent it is. */
-  readonly host: string;
+/** `host` is the one whose agent it is. */
+export interface NewVersionParams extends HostParams {
   /** The host that the new file is for. */
   readonly target: string;
 }

@@ -145,6 +145,7 @@ export interface ValidFor {
     readonly hostName: string;
     /** `loads as reviewer`, `does not start (color)`. */
     readonly result: string;
+    /** Whether there is an agent that can start. */
     readonly isLoaded: boolean;
     /** Whether it reads the file at its location; otherwise the file is evaluated as if it were in that host's own folder. */
     readonly isHere: boolean;

@@ -6,6 +6,8 @@ import {
   type AgentNameParams,
   agentNameMethod,
 } from '../../server/protocol';
+import { baseNameOf, extensionOf, fileNameOf } from '../file-name';
+import { createFiles, exists } from '../files';
 import { t } from '../l10n';
 import { nameProblem } from '../new-agent/agent-name';
 import { isConfirmed, showError, showInformation } from '../notify';
@@ -28,7 +30,7 @@ export async function renameAgentOf(
   const at = start ?? name?.range.start;
   if (!at) {
     void showInformation(
-      t('No program loads an agent from {0}, so there is no name to change.', fileNameOf(uri)),
+      t('No program loads an agent from {0}, so there is no name to change.', fileNameOf(uri.path)),
     );
     return;
   }
@@ -44,14 +46,13 @@ export async function renameAgentOf(
 export async function duplicateAgent(server: Server, uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const found = await nameIn(server, uri);
-  const fileName = fileNameOf(uri);
-  const extension = /(?:\.agent|\.chatmode)?\.[^.]+$/.exec(fileName)?.[0] ?? '';
-  const target = (name: string): vscode.Uri => vscode.Uri.joinPath(uri, '..', name + extension);
-  const base = fileName.slice(0, fileName.length - extension.length);
+  const fileName = fileNameOf(uri.path);
+  const target = (name: string): vscode.Uri =>
+    vscode.Uri.joinPath(uri, '..', name + extensionOf(uri.path));
   const name = await vscode.window.showInputBox({
     title: t('Duplicate {0}', fileName),
     prompt: t('Enter a name for the copy and its file'),
-    value: `${base}-copy`,
+    value: `${baseNameOf(uri.path)}-copy`,
     validateInput: async (entered) =>
       nameProblem(entered) ??
       ((await exists(target(entered)))
@@ -60,16 +61,7 @@ export async function duplicateAgent(server: Server, uri: vscode.Uri): Promise<v
   });
   if (name === undefined) return;
   const copy = target(name);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(copy, {
-    overwrite: false,
-    contents: new TextEncoder().encode(renamed(document, found, name)),
-  });
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    const path = vscode.workspace.asRelativePath(copy);
-    void showError(t('{0} could not be created.', path));
-    return;
-  }
+  if (!(await createFiles([{ uri: copy, text: renamed(document, found, name) }]))) return;
   await vscode.window.showTextDocument(copy, { ...columnFor(copy), preview: false });
 }
 
@@ -97,14 +89,6 @@ export async function deleteAgent({ name }: AgentItem, uri: vscode.Uri): Promise
   if (await vscode.workspace.applyEdit(edit)) return;
   void showError(t('{0} could not be deleted.', path));
 }
-
-const fileNameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
-
-const exists = (uri: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );
 
 // Options for opening an agent file: in a configuration file, the editor reveals the key of the agent, and a file never
 // replaces a Dossier webview.

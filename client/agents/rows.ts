@@ -1,6 +1,7 @@
 // Builds the tree of the Agents view from the items that the server returns: agents by folder, optionally below their
 // host.
 import type { AgentItem } from '../../server/protocol';
+import { fileNameOf } from '../file-name';
 import { t } from '../l10n';
 
 export type Grouping = 'host' | 'folder';
@@ -148,7 +149,7 @@ const agentRows = (items: readonly AgentItem[], key: string): readonly AgentRow[
     .flatMap(([, rows]) =>
       rows.length === 1
         ? rows
-        : rows.map((row): AgentRow => ({ ...row, fileName: fileNameOf(row.item) })),
+        : rows.map((row): AgentRow => ({ ...row, fileName: fileNameOf(row.item.path) })),
     )
     .sort((a, b) => compare(a.item.name, b.item.name) || compare(a.item.path, b.item.path));
 
@@ -172,8 +173,6 @@ const rowsOfFiles = (items: readonly AgentItem[], key: string): readonly AgentRo
       ];
     },
   );
-
-const fileNameOf = ({ path }: AgentItem): string => path.slice(path.lastIndexOf('/') + 1);
 
 const roleRank = ({ role }: AgentItem): number => (role === 'owner' ? 0 : 1);
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type FixAllAnswer, type FixAllParams, fixAllMethod } from '../../server/protocol';
 import { applyEdits } from '../apply-edits';
+import { fileNameOf } from '../file-name';
 import { plural, t } from '../l10n';
 import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';
@@ -14,7 +15,7 @@ export const fixAll: Command = {
     if (!uri) return;
     // The server only knows open documents.
     await vscode.workspace.openTextDocument(uri);
-    const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const file = fileNameOf(uri.path);
     const params: FixAllParams = { uri: uri.toString() };
     const answer = await withProgress(
       t('Fixing problems in {0}', file),

@@ -1,6 +1,7 @@
 // Texts of "Make Valid for Hosts" from the answer of the server.
 import type { ValidFor } from '../../server/protocol';
-import { plural, t } from '../l10n';
+import { currentLocalization, plural, t } from '../l10n';
+import { joinedNames } from '../programs/order';
 
 export interface HostRow {
   readonly host: string;
@@ -50,7 +51,11 @@ export const noCommonForm = (
 ): string => {
   const reasons = notes.length > 0 ? notes : blocked.map(({ message }) => message);
   return [
-    t('No single form of {0} is valid for {1}.', fileName, hostNames.join(', ')),
+    t(
+      'No single form of {0} is valid for {1}.',
+      fileName,
+      joinedNames(hostNames, currentLocalization().language),
+    ),
     ...reasons.slice(0, maxReasons),
   ].join(' ');
 };

@@ -6,6 +6,8 @@ import {
   validForMethod,
 } from '../../server/protocol';
 import { type Conversion, convertAgent } from '../convert/convert-agent';
+import { fileNameOf } from '../file-name';
+import { showLine } from '../files';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import { showInformation, showWarning } from '../notify';
@@ -70,7 +72,7 @@ async function showResult(
 ): Promise<void> {
   const { change, blocked, hosts, notes } = answer;
   const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
-  const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const fileName = fileNameOf(document.uri.path);
   if (change) {
     const result = await validDiff.show({ document, answer: { ...answer, change } }, names);
     const [apply, cancel] = [t('Apply'), t('Cancel')];
@@ -115,14 +117,7 @@ async function offerSecondFile(
   if (offer) {
     const { from, host } = offer.file;
     await convertAgent(dossier, document.uri, host, from);
-  } else if (selected === goToProblem && line !== null) await goTo(document, line);
-}
-
-async function goTo(document: vscode.TextDocument, line: number): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  editor.selection = new vscode.Selection(range.start, range.start);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  } else if (selected === goToProblem && line !== null) await showLine(document, line);
 }
 
 /** Applies the change that the diff editor shows. */

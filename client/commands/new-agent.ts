@@ -6,11 +6,12 @@ import {
   skeletonsMethod,
 } from '../../server/protocol';
 import { columnFor } from '../agents/file-actions';
+import { fileNameOf } from '../file-name';
+import { createFiles, exists } from '../files';
 import { t } from '../l10n';
 import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
 import { createAll } from '../new-agent/create-files';
 import { askForAgent } from '../new-agent/wizard';
-import { showError } from '../notify';
 import { chosenPrograms, knownPrograms } from '../programs/choose';
 import type { Server } from '../server';
 import type { Command } from './command';
@@ -58,7 +59,7 @@ export async function newAgentIn(
 ): Promise<void> {
   const skeletons = (await skeletonsOf(server)).map((skeleton) => ({
     ...skeleton,
-    path: skeleton.path.slice(skeleton.path.lastIndexOf('/') + 1),
+    path: fileNameOf(skeleton.path),
   }));
   const matching = skeletons.filter(({ host }) => hosts.includes(host));
   const [only, ...others] = matching;
@@ -109,20 +110,8 @@ function fileOf(folder: vscode.Uri, skeleton: AgentSkeleton, name: string): vsco
   return vscode.Uri.joinPath(folder, withName(skeleton.path, name));
 }
 
-async function exists(file: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function create(file: vscode.Uri, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(file, { overwrite: false, ignoreIfExists: false });
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void showError(t('{0} could not be created.', vscode.workspace.asRelativePath(file)));
-    return;
-  }
+  if (!(await createFiles([{ uri: file, text: '' }]))) return;
   const editor = await vscode.window.showTextDocument(file, { ...columnFor(file), preview: false });
   await editor.insertSnippet(new vscode.SnippetString(text), new vscode.Position(0, 0));
 }

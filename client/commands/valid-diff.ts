@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import type { ValidFor } from '../../server/protocol';
 import { escapeMarkdown } from '../../server/text/escape-markdown';
 import { applyEdits } from '../apply-edits';
+import { fileNameOf } from '../file-name';
+import { showLine } from '../files';
 import { t } from '../l10n';
 import { lineReasons } from './make-valid-rows';
 
@@ -49,7 +51,7 @@ export class ValidDiff implements vscode.Disposable {
     const threads = commentsOn(this.#comments, result, proposal.answer);
     this.#proposals.set(result.toString(), { ...proposal, threads });
     this.#changes.fire(result);
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const name = fileNameOf(document.uri.path);
     const title = t('{0}: Valid for {1}', name, hostNames.join(', '));
     await vscode.commands.executeCommand('vscode.diff', document.uri, result, title);
     return result;
@@ -64,12 +66,7 @@ export class ValidDiff implements vscode.Disposable {
     // The diff remains open, so that nothing of it is lost.
     if (!(await applyEdits(document.uri, { version, edits: change.edits }))) return;
     await this.cancel(found.uri);
-    const editor = await vscode.window.showTextDocument(document);
-    const [first] = change.reasons;
-    const line = Math.min(first?.line ?? 0, document.lineCount - 1);
-    const { range } = document.lineAt(line);
-    editor.selection = new vscode.Selection(range.start, range.start);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await showLine(document, change.reasons[0]?.line ?? 0);
   }
 
   /** Closes the diff editor. */

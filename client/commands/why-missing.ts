@@ -9,6 +9,7 @@ import {
   whyMethod,
 } from '../../server/protocol';
 import { inertLabel } from '../../server/text/inert-label';
+import { showSelection } from '../files';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import type { Server } from '../server';
@@ -144,15 +145,20 @@ async function showReasons(
     if (target) personas.show(document.uri, target.host, true);
     return;
   }
-  const editor = await vscode.window.showTextDocument(document);
   if (row.kind === 'valid') {
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand(validForCommand, document.uri);
     return;
   }
-  if (!row.range) return;
+  if (!row.range) {
+    await vscode.window.showTextDocument(document);
+    return;
+  }
   const { start, end } = row.range;
-  editor.selection = new vscode.Selection(start.line, start.character, end.line, end.character);
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await showSelection(
+    document,
+    new vscode.Range(start.line, start.character, end.line, end.character),
+  );
 }
 
 /** A file in a folder of some program has a reason in its text. */

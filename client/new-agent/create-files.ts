@@ -2,24 +2,17 @@
 import * as vscode from 'vscode';
 import type { NewAgentFiles } from '../../server/protocol';
 import { columnFor } from '../agents/file-actions';
+import { createFiles } from '../files';
 import { currentLocalization, t } from '../l10n';
-import { showError, showInformation } from '../notify';
+import { showInformation } from '../notify';
 import { joinedNames } from '../programs/order';
 import { promptLine } from './agent-name';
 
-/** Creates all files or none, opens the first one with the caret in its prompt, and reports the folders. */
+/** Creates all files or none, as one change that can be undone; opens the first one with the caret in its prompt, and reports the folders. */
 export async function createAll(name: string, files: NewAgentFiles['files']): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, text } of files)
-    edit.createFile(vscode.Uri.parse(uri), {
-      overwrite: false,
-      contents: new TextEncoder().encode(text),
-    });
-  const paths = files.map(({ path }) => path);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void showError(t('{0} could not be created.', paths.join(', ')));
+  if (!(await createFiles(files.map(({ uri, text }) => ({ uri: vscode.Uri.parse(uri), text })))))
     return;
-  }
+  const paths = files.map(({ path }) => path);
   const [first, ...others] = files;
   if (!first) return;
   await openAtPrompt(first.uri);

@@ -7,6 +7,7 @@ import {
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
+import { exists } from '../files';
 import { currentLocalization, t } from '../l10n';
 import { isConfirmed } from '../notify';
 import { joinedNames } from '../programs/order';
@@ -323,11 +324,8 @@ async function changeDescription(
 /** The files whose folders do not exist yet, by URI. */
 async function missingFolders({ files }: NewAgentFiles): Promise<ReadonlySet<string>> {
   const missing = await Promise.all(
-    files.map(({ uri }) =>
-      vscode.workspace.fs.stat(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..')).then(
-        () => [],
-        () => [uri],
-      ),
+    files.map(async ({ uri }) =>
+      (await exists(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..'))) ? [] : [uri],
     ),
   );
   return new Set(missing.flat());

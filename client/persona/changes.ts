@@ -23,10 +23,10 @@ import { changesBetween, toolRows } from './tool-rows';
 /** Grants and revokes tools. What else the edits would change is asked first. */
 export async function setTools(
   server: Server,
-  { uri, host }: HostParams,
+  shown: HostParams,
   changes: readonly ToolChange[],
 ): Promise<void> {
-  const params: SetToolsParams = { uri, host, changes };
+  const params: SetToolsParams = { ...shown, changes };
   const made = await server.request<SetTools | null>(setToolsMethod, params);
   if (!made) return;
   const { problem, question, edits } = made;
@@ -35,7 +35,7 @@ export async function setTools(
     return;
   }
   if (edits.length === 0 || (question !== null && !(await isChangeConfirmed(question)))) return;
-  await applyEdits(vscode.Uri.parse(uri), made);
+  await applyEdits(vscode.Uri.parse(shown.uri), made);
 }
 
 const isChangeConfirmed = (detail: string): Promise<boolean> =>
@@ -66,10 +66,10 @@ export async function configureTools(server: Server, params: HostParams): Promis
 /** Applies the fix of a finding. Of several, the user selects one. */
 export async function fixFinding(
   server: Server,
-  { uri, host }: HostParams,
+  shown: HostParams,
   { rule, message, line }: CardFinding,
 ): Promise<void> {
-  const params: FindingFixesParams = { uri, host, rule, message, line };
+  const params: FindingFixesParams = { ...shown, rule, message, line };
   const answer = await server.request<FindingFixes | null>(findingFixesMethod, params);
   const [only, ...others] = answer?.fixes ?? [];
   if (!answer || !only) {
@@ -84,5 +84,5 @@ export async function fixFinding(
           { title: t('Fix'), placeHolder: message },
         );
   if (chosen)
-    await applyEdits(vscode.Uri.parse(uri), { version: answer.version, edits: chosen.edits });
+    await applyEdits(vscode.Uri.parse(shown.uri), { version: answer.version, edits: chosen.edits });
 }

@@ -1,5 +1,5 @@
 // Labels for dates, severities and outcomes in the preview.
-import type { CardFinding } from '../../server/protocol';
+import type { CardFinding, HostCard } from '../../server/protocol';
 import { currentLocalization, t } from '../l10n';
 
 /** Cache of formatted dates, because each rendering formats the same few dates. */
@@ -36,8 +36,11 @@ const outcomes: Readonly<Record<string, () => string>> = {
   unknown: () => t('unknown'),
 };
 
-/** A short label for an outcome, for a tab. */
-export const outcomeLabel = (outcome: string): string => outcomes[outcome]?.() ?? outcome;
+/** A short label for an outcome, for a tab. A file with an error that loads does not load as it was meant. */
+export function outcomeLabel({ outcome, tone }: Pick<HostCard, 'outcome' | 'tone'>): string {
+  const word = outcome === 'loads' && tone === 'changed' ? 'loads-changed' : outcome;
+  return outcomes[word]?.() ?? word;
+}
 
 const severities: Readonly<Record<CardFinding['severity'], () => string>> = {
   error: () => t('error'),

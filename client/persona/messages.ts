@@ -9,6 +9,8 @@ export interface PersonaState {
   readonly probe: ProbeQuery | undefined;
   /** Whether the comparison of all hosts is expanded. */
   readonly isComparing: boolean;
+  /** Whether the file is shown as if it were in the folder of the host. */
+  readonly isAssumed: boolean;
   /** Whether the page stays with its document when another editor becomes active. */
   readonly isLocked: boolean;
 }
@@ -72,6 +74,8 @@ export const pageCommands = [
   'lock',
   'source',
   'configureTools',
+  'undo',
+  'redo',
   'openChat',
   'copyCommand',
 ] as const;

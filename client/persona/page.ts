@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { HostCard, HostParams } from '../../server/protocol';
 import type { AgentDocuments } from '../agent-documents';
+import { showLine } from '../files';
 import { t } from '../l10n';
 import { createVersion } from '../new-agent/version';
 import type { Server } from '../server';
@@ -10,9 +11,9 @@ import { html } from '../webview/markup';
 import { configureTools, fixFinding, setTools } from './changes';
 import { copyPersona, savePersona } from './export';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
-import { openDocument, promptOf, requestProbeAnswer, requestView } from './requests';
+import { openDocument, promptOf, requestProbeAnswer, requestView, shownFile } from './requests';
 import { Sender } from './sender';
-import { shownHost, type View } from './view';
+import { type CardView, shownHost, type View } from './view';
 
 // A caret event within this time (ms) after an edit was caused by typing.
 const typingMs = 100;
@@ -31,8 +32,8 @@ export class PersonaPage implements vscode.Disposable {
   /** Whether the file is shown as if it were in the folder of the host. */
   #isAssumed = false;
   #isLocked = false;
-  /** Undefined until a host is shown that is an editor. */
-  #editorCommands: readonly string[] | undefined;
+  /** Whether this editor has the commands that were looked up for the shown document. */
+  readonly #hasCommand = new Map<string, boolean>();
   #view: View = { kind: 'no-file' };
   #isRequesting = false;
   #isStale = false;
@@ -64,17 +65,21 @@ export class PersonaPage implements vscode.Disposable {
   follow(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
     this.#host = host ?? this.#host;
     this.#isAssumed = isAssumed;
-    if (this.#uri?.toString() !== uri.toString()) this.#setView({ kind: 'starting' });
+    if (this.#uri?.toString() !== uri.toString()) {
+      this.#setView({ kind: 'starting' });
+      // Extensions may have registered commands since.
+      this.#hasCommand.clear();
+    }
     this.#uri = uri;
     void this.#request();
   }
 
   /** Restores the state from before a reload of the window. */
-  resume({ uri, host, probe, isComparing, isLocked }: PersonaState): void {
+  resume({ uri, host, probe, isComparing, isAssumed, isLocked }: PersonaState): void {
     this.#query = probe;
     this.#isComparing = isComparing;
     this.#isLocked = isLocked;
-    this.follow(vscode.Uri.parse(uri), host);
+    this.follow(vscode.Uri.parse(uri), host, isAssumed);
   }
 
   /** Shows the agent file of the active editor, unless the page is locked. Other files do not change the page. */
@@ -126,7 +131,7 @@ export class PersonaPage implements vscode.Disposable {
           ...{ uri, host, query, isComparing },
           isAssumed: this.#isAssumed,
         });
-        await this.#findEditorCommands(view);
+        await this.#lookUpCommands(view);
         const isOutdated =
           uri.toString() !== this.#uri?.toString() || host !== this.#host || query !== this.#query;
         if (isOutdated) this.#isStale = true;
@@ -140,7 +145,11 @@ export class PersonaPage implements vscode.Disposable {
   #setView(next: View): void {
     const view: View =
       next.kind === 'card'
-        ? { ...next, isLocked: this.#isLocked, editorCommands: this.#editorCommands ?? [] }
+        ? {
+            ...next,
+            isLocked: this.#isLocked,
+            editorCommands: commandsIn(next).filter((command) => this.#hasCommand.get(command)),
+          }
         : next;
     this.#view = view;
     const title = titleOf(view);
@@ -148,13 +157,12 @@ export class PersonaPage implements vscode.Disposable {
     this.#send();
   }
 
-  /** Requested only for hosts that are editors, once. */
-  async #findEditorCommands(view: View): Promise<void> {
-    if (view.kind !== 'card' || this.#editorCommands) return;
-    const wanted = view.card.hosts.flatMap(({ agent }) => agent?.start?.editor?.command ?? []);
-    if (wanted.length === 0) return;
+  /** Each command is looked up once for a document, as the list of all commands is long. */
+  async #lookUpCommands(view: View): Promise<void> {
+    const wanted = view.kind === 'card' ? commandsIn(view) : [];
+    if (wanted.every((command) => this.#hasCommand.has(command))) return;
     const known = await vscode.commands.getCommands(true);
-    this.#editorCommands = wanted.filter((command) => known.includes(command));
+    for (const command of wanted) this.#hasCommand.set(command, known.includes(command));
   }
 
   #send(): void {
@@ -163,6 +171,7 @@ export class PersonaPage implements vscode.Disposable {
       host: this.#host,
       probe: this.#query,
       isComparing: this.#isComparing,
+      isAssumed: this.#isAssumed,
       isLocked: this.#isLocked,
     };
     this.#sender.show(this.#view, state, this.#editor()?.selection.active.line ?? null);
@@ -233,6 +242,9 @@ export class PersonaPage implements vscode.Disposable {
       case 'openChat':
       case 'copyCommand':
         return this.#start(command);
+      case 'undo':
+      case 'redo':
+        return this.#undoOrRedo(command);
       case 'output':
         return vscode.commands.executeCommand('dossier.showOutput');
       case 'restart':
@@ -247,7 +259,16 @@ export class PersonaPage implements vscode.Disposable {
     const host = view.kind === 'card' ? shownHost(view) : undefined;
     // For an agent that comes from another host than the shown one, that one is meant.
     const source = view.kind === 'card' && !host?.agent ? view.card.hosts.find(isAgent) : host;
-    if (view.kind === 'card' && source) await action({ uri: view.card.uri, host: source.host });
+    if (view.kind === 'card' && source) await action(await shownFile(view, source.host));
+  }
+
+  /** The editor of the file knows its edits, and works only while it has the focus. */
+  async #undoOrRedo(command: 'undo' | 'redo'): Promise<void> {
+    if (!this.#uri) return;
+    const viewColumn = this.#editor()?.viewColumn ?? vscode.ViewColumn.One;
+    await vscode.window.showTextDocument(this.#uri, { viewColumn });
+    await vscode.commands.executeCommand(command);
+    this.panel.reveal();
   }
 
   async #fix(index: number, title: string): Promise<void> {
@@ -255,7 +276,7 @@ export class PersonaPage implements vscode.Disposable {
     const host = view.kind === 'card' ? shownHost(view) : undefined;
     const finding = host?.findings[index];
     if (view.kind !== 'card' || !host || finding?.fix !== title) return;
-    await fixFinding(this.#server, { uri: view.card.uri, host: host.host }, finding);
+    await fixFinding(this.#server, await shownFile(view, host.host), finding);
   }
 
   async #start(how: 'openChat' | 'copyCommand'): Promise<void> {
@@ -289,12 +310,8 @@ export class PersonaPage implements vscode.Disposable {
 
   async #reveal(line: number): Promise<void> {
     if (!this.#uri) return;
-    const at = new vscode.Range(line, 0, line, 0);
-    const editor = await vscode.window.showTextDocument(this.#uri, {
-      viewColumn: this.#editor()?.viewColumn ?? vscode.ViewColumn.One,
-      selection: at,
-    });
-    editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    await showLine(document, line, this.#editor()?.viewColumn ?? vscode.ViewColumn.One);
   }
 
   /** HTML of the prompt as rendered by the webview, including the placeholder values that were entered. */
@@ -309,6 +326,10 @@ export class PersonaPage implements vscode.Disposable {
     void this.panel.webview.postMessage(message);
   }
 }
+
+/** The commands that start the agent in hosts that are editors. */
+const commandsIn = ({ card }: CardView): readonly string[] =>
+  card.hosts.flatMap(({ agent }) => agent?.start?.editor?.command ?? []);
 
 const isAgent = ({ agent }: HostCard): boolean => agent !== null;
 

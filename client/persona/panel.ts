@@ -24,8 +24,10 @@ export class PersonaPanels implements vscode.Disposable {
     });
   }
 
-  /** Shows the persona of a document, optionally in a given host, without moving the focus from the editor. */
-  /** @param isAssumed whether to show the file as if it were in the folder of the host */
+  /**
+   * Shows the persona of a document, optionally in a given host, without moving the focus from the editor.
+   * @param isAssumed whether to show the file as if it were in the folder of the host
+   */
   show(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
     if (this.#page) {
       this.#page.follow(uri, host, isAssumed);
@@ -87,8 +89,11 @@ function stateOf(state: unknown): PersonaState | undefined {
   const host = 'host' in state && typeof state.host === 'string' ? state.host : undefined;
   const probe = 'probe' in state ? queryOf(state.probe) : undefined;
   const isComparing = 'isComparing' in state && state.isComparing === true;
+  const isAssumed = 'isAssumed' in state && state.isAssumed === true;
   const isLocked = 'isLocked' in state && state.isLocked === true;
-  return typeof uri === 'string' ? { uri, host, probe, isComparing, isLocked } : undefined;
+  return typeof uri === 'string'
+    ? { uri, host, probe, isComparing, isAssumed, isLocked }
+    : undefined;
 }
 
 function queryOf(probe: unknown): ProbeQuery | undefined {

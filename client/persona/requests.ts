@@ -1,6 +1,7 @@
 // Requests the data of the persona preview from the server: the persona card, and the answer to a permission query.
 import * as vscode from 'vscode';
 import {
+  type HostParams,
   type OutcomeTable,
   outcomesMethod,
   type PersonaCard,
@@ -40,9 +41,21 @@ export async function requestView(
     const params: PersonaParams = { uri: uri.toString() };
     const [located, table] = await Promise.all([
       server.request<PersonaCard | null>(personaMethod, params),
-      isComparing ? server.request<OutcomeTable | null>(outcomesMethod, params) : null,
+      isComparing
+        ? server.request<OutcomeTable | null>(outcomesMethod, {
+            ...params,
+            ...(isAssumed && textOf(document)),
+          })
+        : null,
     ]);
-    const card = located ?? (isAssumed ? await requestAssumed(server, document, host) : null);
+    const card =
+      located ??
+      (isAssumed && host !== undefined
+        ? await server.request<PersonaCard | null>(personaMethod, {
+            ...params,
+            ...assumedFile(document, host),
+          })
+        : null);
     if (!card || card.hosts.length === 0)
       return { kind: 'no-agent', file: vscode.workspace.asRelativePath(uri) };
     const prompt = promptOf(card, host, document);
@@ -50,6 +63,7 @@ export async function requestView(
     if (prompt === null && attempt < maxAttempts) return requestView(server, request, attempt + 1);
     const view: CardView = {
       ...{ kind: 'card', card, host, prompt: prompt ?? '', comparison: table },
+      isAssumed: located === null,
       ...{ query, answer: null, isLocked: false, editorCommands: [] },
     };
     return { ...view, answer: await requestProbeAnswer(server, view) };
@@ -58,19 +72,27 @@ export async function requestView(
   }
 }
 
-/** The persona of a file that no program reads, as if it were in the folder of the selected program. */
-async function requestAssumed(
-  server: Server,
+type Sent = Required<Pick<PersonaParams, 'sent'>>;
+
+/** A file that no program reads is not synchronized, so requests about it contain its text. */
+const textOf = (document: vscode.TextDocument): Sent => ({
+  sent: { version: document.version, text: document.getText() },
+});
+
+const assumedFile = (
   document: vscode.TextDocument,
-  assumedHost: string | undefined,
-): Promise<PersonaCard | null> {
-  if (assumedHost === undefined) return null;
-  const params: PersonaParams = {
-    uri: document.uri.toString(),
-    assumedHost,
-    sent: { version: document.version, text: document.getText() },
-  };
-  return server.request<PersonaCard | null>(personaMethod, params);
+  assumedHost: string,
+): Sent & Pick<PersonaParams, 'assumedHost'> => ({ assumedHost, ...textOf(document) });
+
+/** The parameters of a request about the shown file in a host. */
+export async function shownFile(
+  { card, isAssumed }: Pick<CardView, 'card' | 'isAssumed'>,
+  host: string,
+): Promise<HostParams> {
+  const { uri } = card;
+  if (!isAssumed) return { uri, host };
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  return { uri, host, ...assumedFile(document, host) };
 }
 
 /** The answer of the shown host to the permission query; null if there is no query. */
@@ -78,10 +100,10 @@ export async function requestProbeAnswer(
   server: Server,
   view: CardView,
 ): Promise<ProbeAnswer | null> {
-  const { card, query } = view;
+  const { query } = view;
   const host = shownHost(view);
   if (!query || query.subject.trim() === '' || !host?.agent) return null;
-  const params: ProbeParams = { uri: card.uri, host: host.host, ...query };
+  const params: ProbeParams = { ...(await shownFile(view, host.host)), ...query };
   return server.request<ProbeAnswer | null>(probeMethod, params);
 }
 

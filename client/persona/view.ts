@@ -6,6 +6,8 @@ export interface CardView {
   readonly kind: 'card';
   readonly card: PersonaCard;
   readonly host: string | undefined;
+  /** Whether the file is shown as if it were in the folder of the host. */
+  readonly isAssumed: boolean;
   /** The prompt of the shown host's agent. */
   readonly prompt: string;
   readonly query: ProbeQuery | undefined;

@@ -50,7 +50,11 @@ interface Listing {
 function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: Listing): AgentItem {
   const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
-  const summary: FileSummary = { outcome, reason, runs, host: place.host, isAgent: id !== null };
+  const summary: FileSummary = {
+    ...{ outcome, reason, runs, host: place.host, isAgent: id !== null },
+    // The index does not contain findings.
+    hasError: false,
+  };
   const namesakes = namesakesOf(agent, index);
   const other = namesakes ? addressOf(namesakes.others[0].path).path : null;
   const { uri, folder, path } = addressOf(agent.path);

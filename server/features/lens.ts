@@ -38,10 +38,10 @@ export function lenses(view: View, isPresent: (place: Place) => boolean): readon
     .filter(
       ({ place }) => isShown(place, view.settings) || place.host.id === editor || isPresent(place),
     )
-    .map((verdict) => ({ span, ...textsOf(verdict), host: verdict.place.host.id }));
+    .map((verdict) => ({ span, ...textsOf(view, verdict), host: verdict.place.host.id }));
 }
 
-function textsOf(verdict: Verdict): Pick<Lens, 'title' | 'tooltip' | 'tone'> {
+function textsOf(view: View, verdict: Verdict): Pick<Lens, 'title' | 'tooltip' | 'tone'> {
   const host = verdict.place.host.name;
   if (verdict.place.isGuess)
     return {
@@ -51,7 +51,7 @@ function textsOf(verdict: Verdict): Pick<Lens, 'title' | 'tooltip' | 'tone'> {
       }),
       tone: 'unknown',
     };
-  const summary = fileSummaryOf(verdict);
+  const summary = fileSummaryOf(verdict, view.findings());
   return {
     title: namedVerdictLabel(verdict),
     tooltip: `${headlineOf(summary)} ${t('{host}: {outcome}', { host, outcome: verdictLabel(verdict) })}`,

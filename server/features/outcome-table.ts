@@ -23,7 +23,7 @@ export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
       host: verdict.place.host.id,
       hostName: verdict.place.host.name,
       isRead: n < read.length,
-      tone: toneOf(fileSummaryOf(verdict)),
+      tone: toneOf(fileSummaryOf(verdict, n < read.length ? view.findings() : [])),
       outcome: verdict.outcome,
       tools: toolsLabel(verdict),
       toolsTone: toolsToneOf(verdict),
@@ -73,13 +73,19 @@ const words: Readonly<Record<FieldOutcome, () => string>> = {
 };
 
 /** What a host does with a field: a word for a table, and the sentence that the host declares. */
-export function outcomeCell(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
+export function outcomeCell(
+  field: FieldVerdict,
+  { dialect, place, persona }: Verdict,
+): OutcomeCell {
   const { unknownField } = dialect;
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
   if (noEffect !== undefined)
     return { tone: 'changed', word: t('ignored'), label: render(noEffect, { host }) };
-  const result = { tone: tones[field.outcome], word: words[field.outcome]() };
+  // Nothing of a file without an agent is used.
+  const isOnlyValid = persona === null && field.outcome === 'kept';
+  const word = isOnlyValid ? t('valid') : words[field.outcome]();
+  const result = { tone: tones[field.outcome], word };
   if (!field.field && field.outcome === unknownField.outcome)
     return { ...result, label: render(unknownField.effect, { host }) };
   const { otherwise } = field;

@@ -13,11 +13,13 @@ import { covers, type Span } from '../text/span';
 import { placesOf } from './fixes';
 import { bestFixTitle, hookCards, otherFields, startCard } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
-import { type FindingAt, type LineOf, toolGroups, toolSummary } from './persona-tools';
+import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
-import { toolCount } from './tool-count';
+import { toolCount, toolsLabel } from './tool-count';
 import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
+import { blockersOf } from './write-once/blockers';
+import { describeBlocker } from './write-once/make-valid';
 
 /** One card per host that reads the file, the user's programs first. Empty where none does. */
 export function personaCards(
@@ -32,7 +34,7 @@ export function personaCards(
 export function hostHeads(view: View): StatusParams['hosts'] {
   return view
     .ranked()
-    .map((verdict) => ({ ...headOf(verdict), label: briefVerdictLabel(verdict) }));
+    .map((verdict) => ({ ...headOf(view, verdict), label: briefVerdictLabel(verdict) }));
 }
 
 interface Shown {
@@ -47,8 +49,8 @@ function hostCard(shown: Shown): HostCard {
   const findings = cardFindings(view, verdict);
   const fixes = findings.map(bestFixTitle);
   return {
-    ...headOf(verdict),
-    detail: detailOf(verdict),
+    ...headOf(view, verdict),
+    detail: verdict.persona ? detailOf(verdict) : reasonFor(view, verdict, findings),
     agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
     findings: findings.map(({ severity, message, rule, span }, n) => ({
       severity,
@@ -80,10 +82,13 @@ const findingIn =
     return at < 0 ? null : at;
   };
 
-function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings' | 'otherFields'> {
+function headOf(
+  view: View,
+  verdict: Verdict,
+): Omit<HostCard, 'detail' | 'agent' | 'findings' | 'otherFields'> {
   const { place, outcome } = verdict;
   const { host, role } = place;
-  const summary = fileSummaryOf(verdict);
+  const summary = fileSummaryOf(verdict, view.findings());
   return {
     host: host.id,
     hostName: host.name,
@@ -94,6 +99,15 @@ function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings
     tone: toneOf(summary),
     headline: headlineOf(summary),
   };
+}
+
+/** Why there is no agent, where no finding of the card explains it. */
+function reasonFor(view: View, verdict: Verdict, findings: readonly Finding[]): string {
+  const isExplained = findings.some(
+    ({ severity }) => severity === 'error' || severity === 'warning',
+  );
+  const [blocker] = isExplained || verdict.reason === 'disabled' ? [] : blockersOf(verdict);
+  return blocker ? describeBlocker(view, blocker).message : '';
 }
 
 function detailOf(verdict: Verdict): string {
@@ -138,7 +152,7 @@ function agentCard(
     start: startCard(verdict, persona),
     tools: {
       all: persona.tools.all,
-      summary: toolSummary(verdict),
+      summary: toolsLabel(verdict),
       groups: toolGroups(verdict, persona, lineOf, findingAt),
     },
     permissions:

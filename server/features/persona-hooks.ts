@@ -74,6 +74,7 @@ const partOf = (value: Value, key: string): Value | undefined =>
 export function startCard({ place, runs }: Verdict, persona: Persona): StartCard | null {
   const { start } = place.host;
   if (!start || runs === false || !(persona.userInvocable || start.isForHidden)) return null;
+  if (start.exceptMode !== undefined && persona.mode === start.exceptMode) return null;
   const { command, editor } = start;
   const word = shellWord(persona.id);
   return {
@@ -140,7 +141,7 @@ export function otherFields(verdict: Verdict, text: string, lineOf: LineOf): rea
     .filter((field) => !isShown(field, verdict))
     .map((field) => ({
       key: field.key,
-      value: oneLine(textOf(field.value) ?? sourceOf(field, text), maxLength),
+      value: oneLine(written(field.value, text), maxLength),
       line: lineOf(field.keySpan.start),
       outcome: outcomeCell(field, verdict),
     }));
@@ -153,5 +154,8 @@ const isShown = ({ field, outcome }: FieldVerdict, { persona }: Verdict): boolea
   field.noEffect === undefined &&
   shownRoles.has(field.role);
 
-const sourceOf = ({ value }: FieldVerdict, text: string): string =>
-  text.slice(value.span.start, value.span.end);
+/** A list as `a, b`; anything else that is not a string as in the file. */
+function written(value: Value, text: string): string {
+  if (value.kind === 'list') return value.items.map((item) => written(item, text)).join(', ');
+  return textOf(value) ?? text.slice(value.span.start, value.span.end);
+}

@@ -3,7 +3,7 @@
 import type { Dialect } from '../hosts/model/dialect';
 import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
-import { capabilities, capabilityLabel } from '../hosts/model/tool-purposes';
+import { type Capability, capabilities, capabilityLabel } from '../hosts/model/tool-purposes';
 import type { Tool } from '../hosts/model/tools';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
@@ -11,22 +11,13 @@ import { before } from '../text/before';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
-import { isTaken, stateOf, type ToolState, toolCount, toolCountLabel } from './tool-count';
+import { isTaken, stateOf, type ToolState } from './tool-count';
 
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
 
 /** The index of the finding with a fix that is about this text; null where there is none. */
 export type FindingAt = (span: Span) => number | null;
-
-export function toolSummary(verdict: Verdict): string {
-  const count = toolCount(verdict);
-  if (count) return toolCountLabel(count);
-  const denied = verdict.persona?.tools.denied ?? [];
-  return denied.length === 0
-    ? t('every tool')
-    : t('every tool except {names}', { names: denied.join(', ') });
-}
 
 /** The chips by capability. Those that the file lists are the names that `toolCount` counts, each in the same group. */
 export function toolGroups(
@@ -44,7 +35,7 @@ export function toolGroups(
     ...addedChips(verdict, persona),
   ];
   return capabilities.flatMap((capability): ToolGroup[] => {
-    const here = chips.filter((chip) => (capabilityOf(chip.of, catalog) ?? 'other') === capability);
+    const here = chips.filter((chip) => capabilityOf(chip.of, catalog) === capability);
     const chipsIn = (state: ChipState): readonly ToolChip[] =>
       here.flatMap(({ chip, state: one }) => (one === state ? [chip] : []));
     return here.length === 0
@@ -70,17 +61,15 @@ interface PlacedChip {
   readonly of: readonly string[];
 }
 
-const capabilityOf = (
-  names: readonly string[],
-  tools: readonly Tool[],
-): Tool['does'] | undefined => {
+/** What the first of these names that is known lets an agent do. */
+export function capabilityOf(names: readonly string[], tools: readonly Tool[]): Capability {
   for (const name of names) {
     if (/^mcp__/.test(name)) return 'mcp';
     const tool = tools.find((one) => one.name === name);
     if (tool) return tool.does;
   }
-  return undefined;
-};
+  return 'other';
+}
 
 /** Where the tools are in the file, and what is wrong with them. */
 interface Source {

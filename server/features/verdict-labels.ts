@@ -3,9 +3,11 @@
 import { causeOf } from '../hosts/judge/file-outcome';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
+import { extensionOf } from '../hosts/model/located-file';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol';
+import type { Finding } from '../rules/rule';
 import { t } from '../text/l10n';
 import { renderMarkdown } from '../text/message';
 import { toolsLabel } from './tool-count';
@@ -38,11 +40,13 @@ export const namedVerdictLabel = (verdict: Verdict): string =>
 export const briefVerdictLabel = (verdict: Verdict): string =>
   t('{host}: {outcome}', { host: verdict.place.host.name, outcome: essentialsOf(verdict) });
 
-/** `loads as reviewer` where the name differs from that of the file. */
+/** `loads as reviewer` where the name differs from that of the file in more than upper and lower case. */
 function nameUnlessOfFile({ persona, runs, place }: Verdict): string {
   if (!persona || runs === false || place.isGuess) return '';
-  const ofFile = [place.base, place.below.replace(/(?:\.agent|\.chatmode)?\.md$/, '')];
-  return ofFile.includes(persona.id) ? '' : t('loads as {name}', { name: persona.id });
+  const { base, below } = place;
+  const ofFile = [base, below.slice(0, below.length - extensionOf(below).length)];
+  const isOfFile = ofFile.some((name) => name.toLowerCase() === persona.id.toLowerCase());
+  return isOfFile ? '' : t('loads as {name}', { name: persona.id });
 }
 
 function essentialsOf(verdict: Verdict): string {
@@ -98,16 +102,24 @@ export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string):
 export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'> {
   readonly host: Host;
   readonly isAgent: boolean;
+  /** Whether an error is reported for the host: it then loads the file, but a limit in it does not apply, for example. */
+  readonly hasError: boolean;
 }
 
-export const fileSummaryOf = ({ outcome, reason, runs, persona, place }: Verdict): FileSummary => ({
+export const fileSummaryOf = (
+  { outcome, reason, runs, persona, place }: Verdict,
+  findings: readonly Finding[],
+): FileSummary => ({
   ...{ outcome, reason, runs },
   host: place.host,
   isAgent: persona !== null,
+  hasError: findings.some(({ severity, host }) => severity === 'error' && host === place.host.id),
 });
 
-export const toneOf = ({ outcome, runs, isAgent }: FileSummary): HostCard['tone'] =>
-  runs === false && isAgent ? 'bad' : tones[outcome];
+export function toneOf({ outcome, runs, isAgent, hasError }: FileSummary): HostCard['tone'] {
+  if (runs === false && isAgent) return 'bad';
+  return outcome === 'loads' && hasError ? 'changed' : tones[outcome];
+}
 
 const tones: Readonly<Record<FileOutcome, HostCard['tone']>> = {
   loads: 'good',
@@ -125,12 +137,13 @@ export function headlineOf({
   reason,
   runs,
   isAgent,
+  hasError,
   host: { name },
 }: FileSummary): string {
   if (isAgent && runs === false) return t('Loads, but cannot start.');
   switch (outcome) {
     case 'loads':
-      return t('Loads as written.');
+      return hasError ? t('Loads, but not as written.') : t('Loads as written.');
     case 'loads-changed':
       return reason === 'frontmatter-lost'
         ? t('Loads without its frontmatter.')

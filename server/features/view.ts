@@ -14,7 +14,7 @@ import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { OnFault } from '../rules/fault';
 import { ignoresIn } from '../rules/ignores';
-import { applyIgnores } from '../rules/ignores-apply';
+import { applyIgnores, isIgnored } from '../rules/ignores-apply';
 import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
@@ -29,7 +29,12 @@ import {
   runRules,
 } from '../rules/run';
 import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type KnownName, type WorkspaceView } from '../rules/workspace-view';
+import {
+  alone,
+  type KnownAgent,
+  type KnownName,
+  type WorkspaceView,
+} from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
 import { shifted, type TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
@@ -87,9 +92,14 @@ export interface View {
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
   readonly shown: () => readonly Verdict[];
+  /** The agents in it, one for each verdict that is shown; none where hosts no longer read the location. */
+  agents(): readonly KnownAgent[];
   /** Findings of owners and of the guests that the user chose. Only the first program fades text. */
   readonly findings: () => readonly Finding[];
-  /** The same findings for one program, including what would be faded for it, and those that concern no program. */
+  /**
+   * The same findings for one program, including what would be faded for it, and those that concern no program. A guest that the
+   * user did not choose has findings of its own here.
+   */
   findingsFor(host: string): readonly Finding[];
   /** The findings of one rule, ignored or not. */
   findingsOf(rule: string): readonly Finding[];
@@ -117,6 +127,10 @@ export interface ViewInput {
   readonly context?: Context;
   /** Absent: no other agents are known. */
   readonly workspace?: WorkspaceView;
+  /** Whether `agents()` includes the names in their prompts, which no rule reads. Default: true. */
+  readonly namesInPrompt?: boolean;
+  /** What `agents()` returns, where it is known already. */
+  readonly agentsInText?: readonly KnownAgent[];
   /** A function where it depends on the text. */
   readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
@@ -169,6 +183,8 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
+  private readonly readsPrompt: boolean;
+  private knownAgents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
@@ -192,6 +208,8 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
+    this.readsPrompt = input.namesInPrompt ?? true;
+    this.knownAgents = input.agentsInText;
     this.companionPlaces = input.companionPlaces ?? noPlaces;
     this.onFault = input.onFault;
     this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
@@ -245,6 +263,13 @@ class DocumentView implements View {
     this.verdictsShown ??= this.lanes.map((lane) => lane.verdict());
     return this.verdictsShown;
   };
+
+  agents(): readonly KnownAgent[] {
+    this.knownAgents ??= this.shown()
+      .filter(({ place }) => !place.isFormer)
+      .map((verdict) => knownAgent(this.outline, verdict, this.context, this.readsPrompt));
+    return this.knownAgents;
+  }
 
   readonly findings = (): readonly Finding[] => {
     this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-location') : this.find();
@@ -300,7 +325,17 @@ class DocumentView implements View {
     const reported = this.findings();
     const all = this.places[0]?.isFormer ? reported : this.unmerged;
     const own = all.filter((finding) => finding.host === host || finding.host === null);
-    return mergeFindings(own, (this.places[0] ?? this).path);
+    return mergeFindings([...own, ...this.unreported(host)], (this.places[0] ?? this).path);
+  }
+
+  /** What would be reported of the frontmatter for a guest that the user did not choose. */
+  private unreported(host: string): readonly Finding[] {
+    const lane = this.allLanes.find(({ place }) => place.host.id === host);
+    if (!lane || lane.place.isFormer || this.lanes.includes(lane)) return nothing;
+    const ignores = ignoresIn(this.outline);
+    return runHeadRules({ ...this.run(), verdicts: () => [lane.verdict()] }).filter(
+      (finding) => finding.host === host && !ignores.some((one) => isIgnored(finding, one)),
+    );
   }
 
   private workspaceFindings(): readonly Finding[] {
@@ -308,13 +343,7 @@ class DocumentView implements View {
     inOthers.findings ??= isAlone(workspace)
       ? nothing
       : joined(
-          runWorkspaceRules(
-            this.catalog,
-            this.run(),
-            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-            workspace,
-            this.onFault,
-          ),
+          runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
           runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;
@@ -392,6 +421,10 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
     const { maxBytes } = documentKindOf(place);
     return maxBytes === undefined || !isLongerInUtf8(text, maxBytes);
   });
+
+/** The verdict of a host, by its id; undefined where it does not read the file. */
+export const verdictIn = (view: View, host: string): Verdict | undefined =>
+  view.verdicts().find(({ place }) => place.host.id === host);
 
 /** Owners always; guests where the user chose them. */
 export const isShown = ({ role, host }: Place, settings: Settings): boolean =>

@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
 import { isTouching, placesOf } from '../features/fixes';
 import type { View } from '../features/view';
+import { extensionOf } from '../hosts/model/located-file';
 import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../protocol';
 import type { Finding } from '../rules/rule';
 import { ruleOff } from '../settings/config';
@@ -119,12 +120,12 @@ function renaming(made: Made): CodeAction[] {
 /** If the path determines the agent's name, the agent is renamed by renaming the file. */
 function movingAway(made: Made): CodeAction[] {
   const { document, view, options } = made;
-  const [, stem = '', ending = ''] =
-    /^(.*\/[^/]*?)((?:\.(?:agent|chatmode))?\.[^./]+)$/.exec(view.path) ?? [];
-  if (stem === '' || !options.canMove) return [];
+  const extension = extensionOf(view.path);
+  const stem = view.path.slice(0, view.path.length - extension.length);
+  if (extension === '' || !options.canMove) return [];
   let count = 2;
-  while (count < 100 && options.has(`${stem}-${count}${ending}`)) count++;
-  const to = `${stem}-${count}${ending}`;
+  while (count < 100 && options.has(`${stem}-${count}${extension}`)) count++;
+  const to = `${stem}-${count}${extension}`;
   const oldUri = document.uri;
   const newUri = movedUri(oldUri, to);
   return [

@@ -86,6 +86,14 @@ function freeName(params: NewAgentParams, services: Services): string | null {
   return null;
 }
 
+/** The folders of agents in a project, relative to it. */
+const foldersBelow = (root: string, index: Services['index']): ReadonlySet<string> =>
+  new Set(
+    [...index.paths()].flatMap((path) =>
+      path.startsWith(`${root}/`) ? [folderOf(path.slice(root.length + 1))] : [],
+    ),
+  );
+
 type PlainAnswer = Omit<NewAgentFiles, 'suggestion'>;
 
 function answerFor(
@@ -98,7 +106,7 @@ function answerFor(
   if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
   const asked = catalog.mainHosts.filter(({ id }) => params.hosts.includes(id));
-  const options = wantedFrom(params);
+  const options = { ...wantedFrom(params), folders: foldersBelow(root, index) };
   const { files, without } = newFiles(catalog, asked, options, scope);
   const [homeless] = without;
   if (homeless)

@@ -2,9 +2,8 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
-import { type View, viewOf } from '../features/view';
+import type { View } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { placeInOwnFolder } from '../hosts/model/place';
 import type { AgentSkeleton, PersonaCard, StatusParams } from '../protocol';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
@@ -32,27 +31,19 @@ export function personaCard(
   };
 }
 
-/** The persona as if the file were in the host's own folder. Null for an unknown host, or a name that it ignores. */
-export function personaCardAs(
+/** The persona of a file that is assumed to be elsewhere. */
+export function assumedPersonaCard(
   document: TextDocument,
   view: View,
-  id: string,
   folders: readonly Folder[],
 ): PersonaCard | null {
-  const host = view.catalog.hostById(id);
-  const place = host && placeInOwnFolder(host, view.path);
+  const [place] = view.places;
   if (!place) return null;
-  const { catalog, path, settings, context, workspace } = view;
-  const assumed = viewOf({
-    ...{ catalog, path, settings, context, workspace },
-    text: document.getText(),
-    places: [place],
-  });
   return {
     uri: document.uri,
     version: document.version,
-    file: t('{file} as {path}', { file: shortPath(path, folders), path: place.path }),
-    hosts: personaCards(assumed, (offset) => document.positionAt(offset).line),
+    file: t('{file} as {path}', { file: shortPath(view.path, folders), path: place.path }),
+    hosts: personaCards(view, (offset) => document.positionAt(offset).line),
   };
 }
 

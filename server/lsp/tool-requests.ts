@@ -5,24 +5,22 @@ import { cardFindings } from '../features/persona-card';
 import { writableFixes } from '../features/persona-hooks';
 import { setTools } from '../features/tool-edits/set-tools';
 import { toolChoices } from '../features/tool-edits/tool-choices';
-import type { View } from '../features/view';
+import { type View, verdictIn, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { placeInOwnFolder } from '../hosts/model/place';
 import type {
   FindingFixes,
   FindingFixesParams,
   HostParams,
   NewVersion,
   NewVersionParams,
-  SentText,
   SetTools,
   SetToolsParams,
+  ShownFile,
   ToolChoices,
 } from '../protocol';
 import { textEdit } from './encode';
 import type { Session } from './session';
-
-const verdictOf = (view: View, id: string) =>
-  view.verdicts().find(({ place }) => place.host.id === id);
 
 export function toolEdits(
   document: TextDocument,
@@ -40,7 +38,7 @@ export function toolEdits(
 }
 
 export function choicesOf(view: View, { host }: HostParams): ToolChoices | null {
-  const verdict = verdictOf(view, host);
+  const verdict = verdictIn(view, host);
   return verdict?.persona
     ? { hostName: verdict.place.host.name, groups: toolChoices(verdict) }
     : null;
@@ -52,7 +50,7 @@ export function fixesOf(
   view: View,
   { host, rule, message, line }: FindingFixesParams,
 ): FindingFixes | null {
-  const verdict = verdictOf(view, host);
+  const verdict = verdictIn(view, host);
   const same = (verdict ? cardFindings(view, verdict) : []).filter(
     (one) => one.rule === rule && one.message === message,
   );
@@ -76,7 +74,7 @@ export function newVersion(
   view: View,
   { host, target }: NewVersionParams,
 ): NewVersion | null {
-  const verdict = verdictOf(view, host);
+  const verdict = verdictIn(view, host);
   const other = catalog.mainHosts.find(({ id }) => id === target);
   const made = verdict && other ? versionFor(catalog, verdict, other) : null;
   if (!made || !other) return null;
@@ -91,14 +89,8 @@ export function newVersion(
   };
 }
 
-// Documents that a request contains: the editor synchronizes only files in folders of hosts, but can ask about any file.
-
-/** A question about a document, whether or not the client has opened it. */
-export interface Question {
-  readonly uri: string;
-  /** Its text, in case it is not open. */
-  readonly sent?: SentText | undefined;
-}
+// Documents that a request contains: the editor synchronizes only files in folders of hosts, but can ask about any file. It can
+// also ask about a file as if it were in the folder of a host.
 
 /** Like `answer`, and for a document that is not open with the text that the request contains. */
 export function answerAbout<Result>(
@@ -108,16 +100,30 @@ export function answerAbout<Result>(
     documents,
     makeDocument,
   }: Pick<Session, 'open' | 'answer' | 'documents' | 'makeDocument'>,
-  { uri, sent }: Question,
+  { uri, sent, assumedHost }: ShownFile,
   nothing: Result,
   ask: (document: TextDocument, view: View) => Result,
 ): Result {
-  if (open.get(uri) || !sent) return answer(uri, 'the answer', nothing, ask);
+  const askAbout = (document: TextDocument, located: View): Result => {
+    const view = assumedHost === undefined ? located : viewInFolderOf(assumedHost, located);
+    return view ? ask(document, view) : nothing;
+  };
+  if (open.get(uri) || !sent) return answer(uri, 'the answer', nothing, askAbout);
   const document = makeDocument(uri, sent.text, sent.version);
   try {
-    return ask(document, documents.view(document));
+    return askAbout(document, documents.view(document));
   } finally {
     // Nothing else would discard the view of a document that is never closed.
     documents.forget(uri);
   }
+}
+
+/** The view as if the file were in the host's own folder. Null for an unknown host, or a name that it ignores. */
+function viewInFolderOf(id: string, view: View): View | null {
+  const { catalog, path, settings, context, workspace, outline } = view;
+  const host = catalog.hostById(id);
+  const place = host && placeInOwnFolder(host, path);
+  if (!place) return null;
+  const { text } = outline;
+  return viewOf({ catalog, path, settings, context, workspace, text, places: [place] });
 }

@@ -61,7 +61,7 @@ function hostsOf(view: View): ValidFor['hosts'] {
         host: host.id,
         hostName: host.name,
         result: verdictLabel(verdict),
-        isLoaded: verdict.persona !== null,
+        isLoaded: verdict.persona !== null && verdict.runs !== false,
         isHere: here.includes(host),
         isIntended: here.includes(host) && (place.role === 'owner' || isChosen(host, settings)),
       },

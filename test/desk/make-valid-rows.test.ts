@@ -74,7 +74,7 @@ describe('making a file valid for hosts', () => {
     const none = { ...answer, change: null, notes: ['One.', 'Two.', 'Three.'] };
     assert.equal(
       noCommonForm(none, 'x.md', ['Alpha', 'Beta']),
-      'No single form of x.md is valid for Alpha, Beta. One. Two.',
+      'No single form of x.md is valid for Alpha and Beta. One. Two.',
     );
     assert.match(noCommonForm({ ...none, notes: [] }, 'x.md', ['Beta']), / Beta word word/);
     assert.deepEqual(secondFiles(none, ['a', 'b']), [{ from: 'a', host: 'b', hostName: 'Beta' }]);

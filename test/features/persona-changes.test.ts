@@ -1,8 +1,9 @@
 // What the preview offers to change: a fix at the tool that it is about, ways to start the agent, versions for other hosts.
 import assert from 'node:assert/strict';
+import { lenses } from '../../server/features/lens';
 import { newAgent } from '../../server/features/new-agent/file';
 import { versionFor } from '../../server/features/new-agent/version';
-import { cardFindings, personaCards } from '../../server/features/persona-card';
+import { cardFindings, hostHeads, personaCards } from '../../server/features/persona-card';
 import { writableFixes } from '../../server/features/persona-hooks';
 import type { HostCard, ToolChip } from '../../server/protocol';
 import { applyEdits } from '../../server/text/edit';
@@ -84,7 +85,7 @@ describe('the other fields of the preview', () => {
     ]);
     assert.deepEqual(shown('maxTurns: 4\nskills:\n  - one\n  - two', 'claude-code'), [
       ['maxTurns', '4', 3, 'used'],
-      ['skills', '- one - two', 4, 'used'],
+      ['skills', 'one, two', 4, 'used'],
     ]);
   });
 
@@ -98,6 +99,42 @@ describe('the other fields of the preview', () => {
     assert.ok(
       card.otherFields.some(({ key, outcome }) => key === 'color' && outcome.tone === 'bad'),
     );
+    assert.ok(
+      card.otherFields.some(
+        ({ key, outcome }) => key === 'description' && outcome.word === 'valid',
+      ),
+    );
+  });
+});
+
+describe('a file without an agent', () => {
+  const text = '---\nname: a\ndescription: Use it: for a.\n---\nA.\n';
+
+  it('has a finding in the preview, although guests are not reported on', () => {
+    const view = viewAt(text, { at: claudeFile });
+    const cards = personaCards(view, () => 0);
+    const card = cards.find(({ host }) => host === 'copilot-cli');
+    assert.equal(card?.agent, null);
+    assert.match(card.findings[0]?.message ?? '', /an unquoted value cannot contain ": "/);
+  });
+
+  it('has no reason next to the finding that gives it', () => {
+    const card = cardOf('color: teal', 'opencode', opencodeFile);
+    assert.equal(card.detail, '');
+    assert.ok(card.findings.some(({ severity }) => severity === 'error'));
+  });
+});
+
+describe('a file that loads with an error', () => {
+  it('does not load as written, in the preview, the lens and the status', () => {
+    const view = viewAt(fileWith('allowed-tools: Read'), {});
+    const [card] = personaCards(view, () => 0);
+    assert.ok(card);
+    assert.ok(card.findings.some(({ severity }) => severity === 'error'));
+    assert.deepEqual([card.outcome, card.tone], ['loads', 'changed']);
+    assert.equal(card.headline, 'Loads, but not as written.');
+    assert.equal(lenses(view, () => false)[0]?.tone, 'changed');
+    assert.equal(hostHeads(view)[0]?.tone, 'changed');
   });
 });
 
@@ -112,11 +149,15 @@ describe('the start of an agent', () => {
     });
     assert.equal(start('model: x', 'copilot-cli', vscodeFile)?.command, 'copilot --agent reviewer');
     assert.deepEqual(start('tools: [read]', 'vscode', vscodeFile)?.editor?.argument, { mode: 'a' });
-    assert.equal(start('mode: primary', 'opencode', opencodeFile), null);
+    const command = (head: string): string | null | undefined =>
+      start(head, 'opencode', opencodeFile)?.command;
+    assert.match(command('mode: primary') ?? '', /^opencode --agent \w+$/);
+    assert.match(command('temperature: 0.2') ?? '', /^opencode --agent \w+$/);
   });
 
   it('is not offered for an agent that users cannot select', () => {
     assert.equal(start('user-invocable: false', 'vscode', vscodeFile), null);
+    assert.equal(start('mode: subagent', 'opencode', opencodeFile), null);
     assert.equal(start('tools: Foo', 'claude-code'), null);
   });
 

@@ -51,6 +51,8 @@ describe('why an agent is missing', () => {
     assert.match(unknown?.message ?? '', /No program reads agents/);
     const claude = folders.find(({ host }) => host?.id === 'claude-code');
     assert.equal(claude?.message, 'Claude Code reads agents from .claude/agents.');
+    const kilo = folders.find(({ host }) => host?.id === 'kilo');
+    assert.equal(kilo?.message, 'Kilo reads agents from .kilo/agent, .kilo/agents.');
     assert.equal(folders.length, catalog.mainHosts.length);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);

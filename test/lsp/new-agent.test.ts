@@ -1,12 +1,15 @@
 // A new agent, as the wizard asks for it.
 import assert from 'node:assert/strict';
 import {
+  type AgentItem,
+  agentsMethod,
   type NewAgentChoices,
   type NewAgentFiles,
   type NewAgentParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const there = '/w/.opencode/agent/taken.md';
@@ -48,6 +51,26 @@ describe('a new agent', () => {
     );
     assert.equal(answer.error, null);
     assert.match(answer.files[0]?.text ?? '', /You review code changes/);
+  });
+
+  it('is created in the folder that the project has, where the program reads several', async () => {
+    const path = '/w/.opencode/agents/there.md';
+    const world = memoryFileSystem({ [path]: '---\ndescription: d\n---\nx\n' }, '/w');
+    const other = await serving({ world, folders: ['/w'] });
+    // The first answers may come while the folders are still being surveyed.
+    while (
+      (await other.connection.sendRequest<readonly AgentItem[]>(agentsMethod, {})).length === 0
+    );
+    const params = { folder: 'file:///w', scope: 'project', name: 'eagle' };
+    const { files: made } = await other.connection.sendRequest<NewAgentFiles>(newAgentFilesMethod, {
+      ...params,
+      hosts: ['opencode', 'kilo'],
+    });
+    assert.deepEqual(
+      made.map(({ path }) => path),
+      ['.kilo/agent/eagle.md', '.opencode/agents/eagle.md'],
+    );
+    other.end();
   });
 
   it('has the prompt and the description of a purpose in the words of the author', async () => {

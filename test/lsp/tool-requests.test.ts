@@ -5,9 +5,13 @@ import {
   findingFixesMethod,
   type NewVersion,
   newVersionMethod,
+  type OutcomeTable,
+  outcomesMethod,
   type PersonaCard,
+  type ProbeAnswer,
   type ProtocolEdit,
   personaMethod,
+  probeMethod,
   type SetTools,
   setToolsMethod,
   type ToolChoices,
@@ -71,6 +75,36 @@ describe('the requests of the preview', () => {
     assert.equal(version.hostName, 'OpenCode');
     assert.deepEqual(version.agent.hosts, ['opencode']);
     assert.deepEqual(version.agent.name, 'reviewer');
+  });
+
+  it('change a file that no program reads, shown as an agent of one', async () => {
+    const shown = {
+      uri: 'file:///w/drafts/idea.md',
+      assumedHost: 'opencode',
+      host: 'opencode',
+      sent: {
+        version: 7,
+        text: '---\ndescription: Has ideas.\nmode: subagent\nmaxSteps: 5\npermission:\n  edit: deny\n---\nHave ideas.\n',
+      },
+    };
+    const changes = [{ tool: 'edit', granted: true }];
+    const made = await ask<SetTools>(setToolsMethod, { ...shown, changes });
+    assert.equal(made.version, 7);
+    assert.match(made.edits.map(({ newText }) => newText).join(''), /allow/);
+    const { groups } = await ask<ToolChoices>(toolChoicesMethod, shown);
+    assert.ok(groups.some(({ tools }) => tools.some(({ tool }) => tool === 'edit')));
+    const [card] = (await ask<PersonaCard>(personaMethod, shown)).hosts;
+    const finding = card?.findings.find(({ fix }) => fix !== null);
+    assert.ok(finding);
+    const { fixes } = await ask<FindingFixes>(findingFixesMethod, { ...shown, ...finding });
+    assert.equal(fixes[0]?.title, finding.fix);
+    const query = { purpose: 'change-file', subject: 'src/index.ts' };
+    const answer = await ask<ProbeAnswer>(probeMethod, { ...shown, ...query });
+    assert.equal(answer.action, 'deny');
+    const version = await ask<NewVersion>(newVersionMethod, { ...shown, target: 'claude-code' });
+    assert.deepEqual(version.agent.hosts, ['claude-code']);
+    const table = await ask<OutcomeTable>(outcomesMethod, { ...shown, assumedHost: undefined });
+    assert.ok(table.hosts.length > 0 && table.hosts.every(({ isRead }) => !isRead));
   });
 
   it('answer nothing for a host that has no agent', async () => {

@@ -96,6 +96,7 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
 /** The view of a card. */
 export const viewOf = (card: PersonaCard, more: Partial<CardView> = {}): CardView => ({
   ...{ kind: 'card', card, host: undefined, prompt: 'Read the change.' },
-  ...{ query: undefined, answer: null, comparison: null, isLocked: false, editorCommands: [] },
+  ...{ query: undefined, answer: null, comparison: null, isAssumed: false },
+  ...{ isLocked: false, editorCommands: [] },
   ...more,
 });

@@ -23,8 +23,10 @@ describe('texts of the preview', () => {
   });
 
   it('has a text for every outcome, and shows unknown ones unchanged', () => {
-    assert.equal(outcomeLabel('stops-host'), 'will not start');
-    assert.equal(outcomeLabel('brand-new'), 'brand-new');
+    assert.equal(outcomeLabel({ outcome: 'stops-host', tone: 'bad' }), 'will not start');
+    assert.equal(outcomeLabel({ outcome: 'loads', tone: 'good' }), 'loads');
+    assert.equal(outcomeLabel({ outcome: 'loads', tone: 'changed' }), 'loads, changed');
+    assert.equal(outcomeLabel({ outcome: 'brand-new', tone: 'unknown' }), 'brand-new');
   });
 
   it('finds initials in any script', () => {
@@ -56,6 +58,11 @@ describe('placeholders', () => {
 
   it('are not found in similar text', () => {
     assert.deepEqual(found('a { b } c, $x, {{}}, {{a\nb}}, $ARGUMENTSX'), []);
+  });
+
+  it('are not expansions of a shell', () => {
+    const expansions = ['NAME:-default', 'NAME:+other', '#LIST[@]', 'NAME%.git', 'a || pwd'];
+    assert.deepEqual(found(expansions.map(braced).join(' ')), []);
   });
 
   it('preserve the text', () => {

@@ -10,6 +10,11 @@ export interface LocalState {
   readonly scrollTop: number;
 }
 
+/** What is restored, with the file that it belongs to. */
+export interface RestoredState extends LocalState {
+  readonly uri: string | undefined;
+}
+
 interface VsCodeApi {
   postMessage(message: FromPage): void;
   setState(state: unknown): void;
@@ -28,13 +33,14 @@ export function saveState(more: Partial<PersonaState & LocalState>): void {
 }
 
 /** The stored state, validated. */
-export function loadState(): LocalState {
-  const { isUnfolded, values, scrollTop } = state;
+export function loadState(): RestoredState {
+  const { isUnfolded, values, scrollTop, uri } = state;
   const texts = Object.entries(values ?? {}).filter(([, value]) => typeof value === 'string');
   return {
     isUnfolded: isUnfolded === true,
     values: Object.fromEntries(texts),
     scrollTop: typeof scrollTop === 'number' ? scrollTop : 0,
+    uri: typeof uri === 'string' ? uri : undefined,
   };
 }
 

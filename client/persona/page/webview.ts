@@ -23,6 +23,7 @@ const prompt = new Prompt(article);
 const initialState = loadState();
 let { isUnfolded, values } = initialState;
 let scrollTop: number | null = initialState.scrollTop;
+let shownUri = initialState.uri;
 let caret: number | null = null;
 let probeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,6 +34,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 });
 content.addEventListener('click', onClick);
 content.addEventListener('keydown', onKeydown);
+window.addEventListener('keydown', onUndoKey, true);
 content.addEventListener('input', onInput);
 content.addEventListener('change', onInput);
 content.addEventListener('submit', (event) => event.preventDefault());
@@ -50,6 +52,12 @@ function show(shown: Extract<ToPage, { type: 'show' }>): void {
   fold();
   follow({ line: shown.caret, isMovedByUser: false });
   if (liveRegion.textContent !== shown.announce) liveRegion.textContent = shown.announce;
+  if (shown.state && shown.state.uri !== shownUri) {
+    // The scroll position was that of another file.
+    shownUri = shown.state.uri;
+    scrollTop = null;
+    window.scrollTo({ top: 0 });
+  }
   if (shown.state) saveState(shown.state);
   if (scrollTop !== null && prompt.text !== '') {
     window.scrollTo({ top: scrollTop });
@@ -139,6 +147,18 @@ function onKeydown(event: KeyboardEvent): void {
     block.scrollIntoView({ block: 'nearest' });
   } else if (line !== null) post({ type: 'reveal', line });
   if (block || line !== null) event.preventDefault();
+}
+
+/** Undoes and redoes edits of the file. In a text field, the keys concern its text. */
+function onUndoKey(event: KeyboardEvent): void {
+  const { target, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (altKey || !(ctrlKey || metaKey) || target instanceof HTMLInputElement) return;
+  const key = event.key.toLowerCase();
+  if (key !== 'z' && !(key === 'y' && ctrlKey)) return;
+  event.preventDefault();
+  // VS Code would undo the last input into a text field of the page.
+  event.stopPropagation();
+  post({ type: 'command', command: key === 'y' || shiftKey ? 'redo' : 'undo' });
 }
 
 function onInput({ target }: Event): void {

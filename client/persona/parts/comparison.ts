@@ -32,11 +32,11 @@ function rowsOf(table: OutcomeTable): Markup {
 }
 
 function row(host: Host, n: number, { rows }: OutcomeTable): Markup {
-  const { hostName, isRead, tone, outcome, tools } = host;
+  const { hostName, isRead, tone, tools } = host;
   const differing = rows.filter(({ cells }) => cells[n]?.tone !== 'good');
   return html`<details class="host-row" id="program-${host.host}"><summary class="program">
     <span class="host ${isRead ? 'here' : 'elsewhere'}">${hostName}</span>
-    ${cell(t('File'), tone, outcomeLabel(outcome))}
+    ${cell(t('File'), tone, outcomeLabel(host))}
     ${cell(t('Tools'), tools === '' ? 'bad' : host.toolsTone, tools === '' ? t('none') : tools)}
     ${cell(t('Fields'), differing.length === 0 ? 'good' : worstOf(differing, n), differing.length === 0 ? t('all used') : plural(differing.length, '{0} differs', '{0} differ'))}
     </summary>

@@ -1,5 +1,6 @@
 // The header of the page: export buttons, name in the color of the agent, file, description, and a tab for each host.
 import type { AgentCard, HostCard, PersonaCard } from '../../../server/protocol';
+import { baseNameOf } from '../../file-name';
 import { t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
@@ -14,7 +15,7 @@ const foldedFrom = 360;
 /** The header. If the shown host has no agent, it shows the agent of another host, or the file name. */
 export function identity(card: PersonaCard, agent: AgentCard | null): Markup {
   const who = agent ?? card.hosts.find((host) => host.agent)?.agent ?? null;
-  const name = who?.name ?? baseName(card.file);
+  const name = who?.name ?? baseNameOf(card.file);
   return html`<header class="identity"${tint(who)}>
     <div class="initials" aria-hidden="true">${initials(name)}</div>
     <div class="title"><h1>${who ? linkToSource(who, 'name', html`${name}`) : name}</h1>
@@ -46,11 +47,6 @@ const withPlaceholders = (text: string): Markup[] =>
     isPlaceholder ? html`<mark data-placeholder="${piece}">${piece}</mark>` : html`${piece}`,
   );
 
-function baseName(file: string): string {
-  const last = file.split(/[\\/]/).pop() ?? file;
-  return last.replace(/\.(?:agent|chatmode)?\.?md$/, '') || file;
-}
-
 /** The icon buttons at the top of the page. */
 export const actions = (isLocked: boolean): Markup =>
   html`<div class="actions" role="toolbar" aria-label="${t('Preview')}">
@@ -79,10 +75,10 @@ export function tabs(card: PersonaCard, shown: HostCard): Markup {
 }
 
 function tab(host: HostCard, isSelected: boolean): Markup {
-  const { host: id, hostName, tone, outcome } = host;
+  const { host: id, hostName, tone } = host;
   return html`<button class="tab" role="tab" id="tab-${id}" data-host="${id}" aria-controls="panel"
     aria-selected="${isSelected ? 'true' : 'false'}" tabindex="${isSelected ? 0 : -1}" title="${roleText(host)}">
-    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="outcome">${outcomeLabel(outcome)}</span></button>`;
+    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="outcome">${outcomeLabel(host)}</span></button>`;
 }
 
 function roleText({ role, hostName }: HostCard): string {

@@ -5,8 +5,10 @@ export interface Piece {
   readonly isPlaceholder: boolean;
 }
 
-// Bounded and without nesting, so that matching takes linear time.
-const placeholder = /\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\$ARGUMENTS\b/g;
+// Bounded and without nesting, so that matching takes linear time. Expansions of a shell, such as `${NAME:-default}` and
+// `${#LIST[@]}`, are not placeholders.
+const placeholder =
+  /\{\{[^{}\n]{1,80}\}\}|\$\{[A-Za-z_][\w.-]{0,60}(?::[A-Za-z][^{}\n]{0,80})?\}|\$ARGUMENTS\b/g;
 
 /** Splits a string into placeholders and other pieces, in order and without empty pieces. */
 export function splitPlaceholders(text: string): Piece[] {

@@ -5,6 +5,7 @@ import { outlineOf } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
+import { baseName } from '../../hosts/model/located-file';
 import { fieldUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
@@ -102,7 +103,7 @@ export function skeletonsForPrefix(view: View, offset: number): Completion[] {
 
 /** Puts the file name where the skeleton has a placeholder for the name. */
 export function named(skeleton: string, path: string): string {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.agent|\.chatmode)?\.md$/, '');
+  const base = baseName(path);
   return base === ''
     ? skeleton
     : skeleton.replace(/\$\{(\d+):name\}/g, (_, stop: string) => `\${${stop}:${escaped(base)}}`);

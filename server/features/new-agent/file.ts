@@ -22,7 +22,7 @@ import { type CapabilityChoice, toolsFor } from './capability-tools';
 export interface NewAgentOptions {
   readonly name: string;
   readonly description?: string | undefined;
-  /** Tool names of this host; they override `abilities`. */
+  /** Tool names of this host; they override `capabilities`. */
   readonly tools?: readonly string[] | undefined;
   /** What it should be able to do, and nothing more. */
   readonly capabilities?: readonly CapabilityChoice[] | undefined;
@@ -31,6 +31,8 @@ export interface NewAgentOptions {
   readonly color?: string | undefined;
   /** Markdown. */
   readonly prompt?: string | undefined;
+  /** Folders of agents that the project already has, such as `.opencode/agents`: they are used where the host reads them. */
+  readonly folders?: ReadonlySet<string> | undefined;
 }
 
 /** In this project, or for all projects of the user. */
@@ -56,7 +58,7 @@ export function newAgent(
   wanted: NewAgentOptions,
   scope: Scope = 'project',
 ): NewAgent | null {
-  const file = fileFor(host, scope);
+  const file = scope === 'project' ? projectFile(host, wanted.folders) : fileFor(host, scope);
   const path = file?.replace('{name}', () => wanted.name);
   const [dialect] = Object.values(host.dialects);
   if (path === undefined || !dialect) return null;
@@ -72,7 +74,7 @@ export function newAgent(
   };
   let view = make(tools);
   if (!view) return null;
-  // Some of the tools that the abilities lead to may not be granted; the others are kept.
+  // Some of the tools for the capabilities may not be granted; the others are kept.
   const lost = wanted.tools ? [] : (view.verdicts()[0]?.persona?.tools.lost ?? []);
   if (lost.length > 0)
     view = make(tools?.filter((name) => !lost.some(({ written: one }) => one === name))) ?? view;
@@ -88,6 +90,21 @@ export function fileFor({ ownFile, locations }: Host, scope: Scope): string | nu
   const [folder] = own ? foldersOf(own.glob) : [];
   return folder === undefined ? null : `${folder}/${ownFile.slice(ownFile.lastIndexOf('/') + 1)}`;
 }
+
+/** In a folder that the project has already, where the host has several of the same kind: `.opencode/agents/{name}.md`. */
+function projectFile({ ownFile, locations }: Host, existing: ReadonlySet<string> = none): string {
+  const at = ownFile.lastIndexOf('/');
+  const own = ownFile.slice(0, at);
+  const equal =
+    locations
+      .filter(({ scope, role }) => scope === 'project' && role === 'owner')
+      .map(({ glob }) => foldersOf(glob))
+      .find((folders) => folders.includes(own)) ?? [];
+  const used = existing.has(own) ? own : equal.find((folder) => existing.has(folder));
+  return `${used ?? own}${ownFile.slice(at)}`;
+}
+
+const none: ReadonlySet<string> = new Set();
 
 function written(
   catalog: HostCatalog,

@@ -6,9 +6,9 @@ import { capabilitiesOf } from '../../hosts/judge/capability-bits';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import type { Capability } from '../../hosts/model/tool-purposes';
-import { availableTools } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
+import { heldTools } from '../tool-edits/held-tools';
 import { type View, viewOf } from '../view';
 import { type NewAgent, type NewAgentOptions, newAgent, type Scope } from './file';
 
@@ -71,7 +71,7 @@ export function grantedTools(
   if (!verdict || !tools) return [];
   if (!tools.all) return tools.granted;
   if (tools.denied.length === 0) return null;
-  return availableTools(verdict.dialect.tools).filter((name) => !tools.denied.includes(name));
+  return [...heldTools(verdict)];
 }
 
 const isProblem = ({ severity }: { readonly severity: string }): boolean =>

@@ -8,8 +8,12 @@ import type { View } from '../view';
 export function toolsNamed(catalog: ToolCatalog, name: string): readonly string[] {
   const own = catalog.standsFor?.(name) ?? [];
   if (own.length > 0) return own;
-  return catalog.tools.find((tool) => tool.name === name)?.members ?? [name];
+  return membersOf(catalog, name);
 }
+
+/** The tools of a tool set; a single tool stands for itself. The tools that a host grants are such names. */
+export const membersOf = ({ tools }: ToolCatalog, name: string): readonly string[] =>
+  tools.find((tool) => tool.name === name)?.members ?? [name];
 
 /** Every tool that the agent has, including those that depend on a server or an extension. Empty where there is no agent. */
 export function heldTools({ persona, dialect }: Verdict): ReadonlySet<string> {
@@ -24,10 +28,6 @@ export function heldTools({ persona, dialect }: Verdict): ReadonlySet<string> {
   const lost = new Set(single(denied));
   return new Set([...single(available).filter((name) => !lost.has(name)), ...granted]);
 }
-
-/** The tools that the host grants are its own names, which do not stand for others, except those of tool sets. */
-const membersOf = ({ tools }: ToolCatalog, name: string): readonly string[] =>
-  tools.find((tool) => tool.name === name)?.members ?? [name];
 
 /** The tools that share a permission with this one, and the tool itself. */
 export function toolsWithPermissionOf({ dialect }: Verdict, tool: string): readonly string[] {

@@ -9,8 +9,8 @@ import { fieldOf, removeEdits } from '../../rules/tool-names';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
 import { after } from '../fix-verification';
-import type { View } from '../view';
-import { type Attempt, heldTools, toolsNamed } from './held-tools';
+import { type View, verdictIn } from '../view';
+import { type Attempt, heldTools, membersOf, toolsNamed } from './held-tools';
 
 export function listAttempts(view: View, verdict: Verdict, change: ToolChange): readonly Attempt[] {
   const key = fieldFor(verdict, 'tools');
@@ -37,8 +37,8 @@ function fieldFor({ fields, dialect }: Verdict, role: FieldRole): string | undef
 const next = (view: View, edits: Edits): View | null =>
   edits && (edits.length === 0 ? view : after(view, edits));
 
-const verdictIn = (view: View, { place }: Verdict): Verdict | undefined =>
-  view.verdicts().find((one) => one.place.host === place.host);
+const laterVerdict = (view: View, { place }: Verdict): Verdict | undefined =>
+  verdictIn(view, place.host.id);
 
 /** Removes the tool from the denied ones, and adds it to the list if there is one. */
 function granted(view: View, verdict: Verdict, key: string, tool: string): ReturnType<Attempt> {
@@ -49,7 +49,7 @@ function granted(view: View, verdict: Verdict, key: string, tool: string): Retur
     ({ outcome, names, written }) =>
       outcome === 'denied' && (written === tool || names.some((name) => wanted.has(name))),
   );
-  const now = freed && verdictIn(freed, verdict);
+  const now = freed && laterVerdict(freed, verdict);
   if (!freed || !now?.persona) return null;
   const held = heldTools(now);
   const hasAll = [...wanted].every((name) => held.has(name));
@@ -71,7 +71,7 @@ function removedFromList(
     ...verdict.tools.flatMap(({ written, names }) => (written === tool ? names : [])),
   ]);
   const singleOf = ({ names }: ToolVerdict): readonly string[] =>
-    names.flatMap((name) => catalog.tools.find((one) => one.name === name)?.members ?? [name]);
+    names.flatMap((name) => membersOf(catalog, name));
   const isGranting = (one: ToolVerdict): boolean =>
     one.key === key &&
     (one.outcome === 'granted' || one.outcome === 'unverified') &&
@@ -82,7 +82,7 @@ function removedFromList(
     .filter((name) => !revoked.has(name));
   let now = withoutEntries(view, verdict, isGranting);
   for (const name of new Set(rest)) {
-    const here: Verdict | undefined = now ? verdictIn(now, verdict) : undefined;
+    const here: Verdict | undefined = now ? laterVerdict(now, verdict) : undefined;
     if (!now || !here) return null;
     if (!heldTools(here).has(name)) now = next(now, now.writer.addItem([key], name));
   }
@@ -141,19 +141,12 @@ function withoutEntries(
 ): View | null {
   let now: View | null = view;
   for (let left = verdict.tools.length; left > 0 && now; left--) {
-    const here: Verdict | undefined = verdictIn(now, verdict);
+    const here: Verdict | undefined = laterVerdict(now, verdict);
     const tool: ToolVerdict | undefined = here?.tools.find(isLeftOut);
     if (!here || !tool) return now;
-    const { writer, outline }: View = now;
-    const edits = removeEdits(writer, fieldOf(here, tool), tool);
-    const entry = entryOf(outline.fields, tool.key);
+    const edits = removeEdits(now.writer, fieldOf(here, tool), tool);
     // The only name of a string has no separator that could be removed with it.
-    now =
-      edits?.length === 0
-        ? entry
-          ? next(now, lastRemoved(now, here, tool))
-          : null
-        : next(now, edits);
+    now = next(now, edits?.length === 0 ? lastRemoved(now, here, tool) : edits);
   }
   return now;
 }

@@ -6,7 +6,7 @@ import { quotedList } from '../../rules/words';
 import { difference, type Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { mayDoNoMore } from '../regression';
-import type { View } from '../view';
+import { type View, verdictIn } from '../view';
 import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
 import { listAttempts } from './list-edits';
 import { permissionAttempts } from './permission-edits';
@@ -26,13 +26,13 @@ export function setTools(
   host: string,
   changes: readonly ToolChange[],
 ): ToolEdits | null {
-  const before = verdictOf(view, host);
+  const before = verdictIn(view, host);
   if (!before?.persona) return null;
   const questions: string[] = [];
   let now = view;
   // Tools that are granted come first, so that a list is never empty in between.
   for (const change of [...changes].sort((a, b) => Number(b.granted) - Number(a.granted))) {
-    const verdict = verdictOf(now, host);
+    const verdict = verdictIn(now, host);
     if (!verdict || isAsAsked(verdict, change)) continue;
     const made = changedBy(now, verdict, change);
     if (!made) return { edits: [], question: null, problem: problemWith(verdict, change) };
@@ -48,9 +48,6 @@ export function setTools(
   };
 }
 
-const verdictOf = (view: View, host: string): Verdict | undefined =>
-  view.verdicts().find(({ place }) => place.host.id === host);
-
 function changedBy(
   view: View,
   verdict: Verdict,
@@ -63,7 +60,7 @@ function changedBy(
     : listAttempts(view, verdict, change);
   for (const attempt of attempts) {
     const made = attempt();
-    const now = made && verdictOf(made.view, verdict.place.host.id);
+    const now = made && verdictIn(made.view, verdict.place.host.id);
     if (made && now && isAsAsked(now, change) && stillRuns(verdict, now)) return made;
   }
   return null;
@@ -104,7 +101,7 @@ function gainsIn(
 ): readonly string[] {
   return before.verdicts().flatMap((verdict) => {
     const { id, name } = verdict.place.host;
-    const later = verdictOf(now, id);
+    const later = verdictIn(now, id);
     if (!later) return [];
     const isNew = hadNot(verdict);
     const asked = new Set(id === host ? changes.flatMap((one) => askedFor(later, one)) : []);

@@ -4,6 +4,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChoice, ToolChoiceGroup } from '../../protocol';
 import { t } from '../../text/l10n';
 import { plainMarkdown } from '../../text/plain-markdown';
+import { capabilityOf } from '../persona-tools';
 import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
 
 /** Empty where there is no agent. */
@@ -41,7 +42,7 @@ export function toolChoices(verdict: Verdict): readonly ToolChoiceGroup[] {
       // A tool that only a name for several tools grants is offered under that name.
       const source = written.find(({ names }) => names.includes(name))?.written ?? name;
       return {
-        does: tool?.does ?? 'mcp',
+        does: capabilityOf([name, source], catalog.tools),
         tool: tool ? name : source,
         note: tool ? '' : t('if available'),
         means: plainMarkdown(tool?.means ?? ''),

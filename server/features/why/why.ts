@@ -80,10 +80,13 @@ const foldersRead = ({ mainHosts }: HostCatalog, programs: Programs): readonly W
       );
     });
 
-/** Its own folders first. */
-const foldersOfProject = ({ locations }: Host): readonly string[] => {
+/** Its own folders first, without former ones: only those next to which it expects new agents. */
+const foldersOfProject = ({ locations, ownFile }: Host): readonly string[] => {
   const inProject = locations.filter(({ scope }) => scope === 'project');
-  const own = inProject.filter(({ role }) => role === 'owner');
+  const newest = ownFile.slice(0, ownFile.lastIndexOf('/'));
+  const own = inProject.filter(
+    ({ role, glob }) => role === 'owner' && foldersOf(glob).includes(newest),
+  );
   const others = inProject.filter(({ role }) => role !== 'owner');
   return [...new Set([...own, ...others].flatMap(({ glob }) => foldersOf(glob)))];
 };

@@ -113,7 +113,7 @@ export function describeBlocker(
   { verdict, span, effect, missing, field }: Blocker,
 ): Blocked {
   const { host } = verdict.place;
-  const finding = findingsPerHost(view.findings()).find(
+  const finding = findingsPerHost(view.findingsFor(host.id)).find(
     (one) =>
       one.host === host.id &&
       (one.severity === 'error' || one.severity === 'warning') &&

@@ -49,6 +49,12 @@ export const kilo: Host = {
   verified: '2026-11-20',
   package: '@kilocode/cli',
   forkOf: 'opencode',
+  // A subagent is replaced by the default agent, with a warning.
+  start: {
+    command: 'kilo --agent {agent}',
+    ...{ isForHidden: true, exceptMode: 'subagent' },
+    evidence: ran,
+  },
   ownFile: '.kilo/agent/{name}.md',
   recognizedBy: {
     extensions: ['kilocode.kilo-code'],

@@ -24,6 +24,8 @@ export interface AgentStart {
   readonly editor?: { readonly command: string; readonly argument: string };
   /** Whether an agent that users cannot select from a list can be started by its name. */
   readonly isForHidden: boolean;
+  /** The mode of agents that it does not start. */
+  readonly exceptMode?: string;
   readonly evidence: Evidence;
 }
 

@@ -55,13 +55,21 @@ export function distinctPath(place: LocatedFile, other: LocatedFile): string {
   // One root is inside the other: then the common folder is needed too.
   return own === short && shared > 0 ? mine.slice(shared - 1).join('/') : own;
 }
-const agentEndings = ['.agent.md', '.chatmode.md'];
+const agentExtensions = ['.agent.md', '.chatmode.md'];
+
+/** `.agent.md` for `reviewer.agent.md`, `.chatmode.md` for `reviewer.chatmode.md`, `.md` for `reviewer.md` and `a.b.md`. */
+export function extensionOf(path: string): string {
+  const name = fileName(path);
+  const found = agentExtensions.find((extension) => name.endsWith(extension));
+  if (found !== undefined) return found;
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(dot) : '';
+}
 
 /** `reviewer` for `reviewer.agent.md`, `reviewer.chatmode.md`, `reviewer.md`; `a.b` for `a.b.md`. */
-export function baseName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  for (const ending of agentEndings)
-    if (name.endsWith(ending)) return name.slice(0, -ending.length);
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
-}
+export const baseName = (path: string): string => {
+  const name = fileName(path);
+  return name.slice(0, name.length - extensionOf(name).length);
+};
+
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -74,6 +74,12 @@ export const opencode: Host = {
   package: 'opencode-ai',
   generation: '1',
   generationMarkers,
+  // A subagent is replaced by the default agent, with a warning.
+  start: {
+    command: 'opencode --agent {agent}',
+    ...{ isForHidden: true, exceptMode: 'subagent' },
+    evidence: ran,
+  },
   ownFile: '.opencode/agent/{name}.md',
   recognizedBy: {
     extensions: ['sst-dev.opencode', 'sst-dev.opencode-v2'],

@@ -9,6 +9,7 @@ import { outcomeTable } from '../../features/outcome-table';
 import { probe } from '../../features/probe';
 import { programsOf } from '../../features/program-order';
 import { reportCase } from '../../features/report-case';
+import { type View, verdictIn } from '../../features/view';
 import { reasonsForUnknownName, type Why, whyMissing } from '../../features/why/why';
 import {
   type AgentName,
@@ -33,6 +34,7 @@ import {
   newVersionMethod,
   type OutcomeTable,
   outcomesMethod,
+  type PersonaCard,
   type PersonaParams,
   type ProbeAnswer,
   type ProbeParams,
@@ -58,8 +60,9 @@ import { oneLine } from '../../text/one-line';
 import { rangeOf, textEdit } from '../encode';
 import { folderOf } from '../folders';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
-import { pathForPeople, personaCard, personaCardAs, skeletons } from '../own';
+import { assumedPersonaCard, pathForPeople, personaCard, skeletons } from '../own';
 import type { Session } from '../session';
+import type { Settled } from '../settler';
 import { answerAbout, choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
 import { movedUri, pathOf } from '../uri';
 import { validFor } from '../valid-for';
@@ -79,46 +82,47 @@ const whyAnswers = (found: readonly Why[], document: TextDocument | null): reado
 
 export function handleOwn(session: Session): void {
   const { connection, client, answer, open, settler } = session;
-  connection.onRequest(personaMethod, ({ uri, assumedHost, sent }: PersonaParams) =>
-    answerAbout(session, { uri, sent }, null, (document, view) => {
-      if (assumedHost === undefined)
-        return personaCard(document, settler.of(document, view), client.folders, open.uriOf);
-      return personaCardAs(document, view, assumedHost, client.folders);
-    }),
+  // Nothing is typed into a document that is not open.
+  const settledView = (document: TextDocument, view: View): Pick<Settled, 'view' | 'toNow'> =>
+    open.get(document.uri) ? settler.of(document, view) : { view, toNow: (offset) => offset };
+  connection.onRequest(personaMethod, (params: PersonaParams) =>
+    answerAbout(session, params, null as PersonaCard | null, (document, view) =>
+      params.assumedHost === undefined
+        ? personaCard(document, settledView(document, view), client.folders, open.uriOf)
+        : assumedPersonaCard(document, view, client.folders),
+    ),
   );
-  connection.onRequest(probeMethod, ({ uri, host, purpose, subject }: ProbeParams) =>
-    answer(uri, 'probe', null as ProbeAnswer | null, (document, view) => {
-      const verdict = view.verdicts().find(({ place }) => place.host.id === host);
+  connection.onRequest(probeMethod, (params: ProbeParams) =>
+    answerAbout(session, params, null as ProbeAnswer | null, (document, view) => {
+      const verdict = verdictIn(view, params.host);
       return (
-        (verdict &&
-          probe(verdict, { purpose, subject }, (offset) => document.positionAt(offset).line)) ??
-        null
+        (verdict && probe(verdict, params, (offset) => document.positionAt(offset).line)) ?? null
       );
     }),
   );
-  connection.onRequest(outcomesMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'outcomes', null as OutcomeTable | null, (document, now) => {
-      const { view, toNow } = settler.of(document, now);
+  connection.onRequest(outcomesMethod, (params: PersonaParams) =>
+    answerAbout(session, params, null as OutcomeTable | null, (document, now) => {
+      const { view, toNow } = settledView(document, now);
       return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
   );
   connection.onRequest(setToolsMethod, (params: SetToolsParams) =>
-    answer(params.uri, 'tools', null as SetTools | null, (document, view) => {
-      settler.expectEdits(document.uri);
+    answerAbout(session, params, null as SetTools | null, (document, view) => {
+      if (open.get(document.uri)) settler.expectEdits(document.uri);
       return toolEdits(document, view, params);
     }),
   );
   connection.onRequest(toolChoicesMethod, (params: HostParams) =>
-    answer(params.uri, 'tools', null as ToolChoices | null, (_, view) => choicesOf(view, params)),
+    answerAbout(session, params, null as ToolChoices | null, (_, view) => choicesOf(view, params)),
   );
   connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
-    answer(params.uri, 'fixes', null as FindingFixes | null, (document, view) => {
-      settler.expectEdits(document.uri);
+    answerAbout(session, params, null as FindingFixes | null, (document, view) => {
+      if (open.get(document.uri)) settler.expectEdits(document.uri);
       return fixesOf(document, view, params);
     }),
   );
   connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
-    answer(params.uri, 'version', null as NewVersion | null, (_, view) =>
+    answerAbout(session, params, null as NewVersion | null, (_, view) =>
       newVersion(session.catalog, view, params),
     ),
   );
@@ -160,7 +164,7 @@ export function handleOwn(session: Session): void {
   );
   connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>
     answer(uri, 'report', null as string | null, (document, view) => {
-      const verdict = view.verdicts().find(({ place }) => place.host.id === host);
+      const verdict = verdictIn(view, host);
       return verdict ? reportCase(verdict, document.getText()) : null;
     }),
   );

@@ -153,6 +153,24 @@ describe('the persona preview, used', () => {
     await until('chip', async () => (await found.locator('[data-tool="Edit"]').count()) === 1);
   });
 
+  it('undoes and redoes what was changed in it, by keys', async () => {
+    const found = await persona('release-manager');
+    const chips = (count) =>
+      until(
+        `${count} chips`,
+        async () => (await found.locator('[data-tool="Edit"]').count()) === count,
+      );
+    await found.locator('[data-tool="Edit"]').click();
+    await chips(0);
+    await found.locator('[role=tab][aria-selected=true]').focus();
+    await window.press('Control+Z');
+    await chips(1);
+    await window.press('Control+Shift+Z');
+    await chips(0);
+    await window.press('Control+Z');
+    await chips(1);
+  });
+
   it('fixes a finding at the tool that it is about', async () => {
     const found = await frame();
     await found.locator('[aria-label^="Fix \\"MultiEdit\\""]').click();

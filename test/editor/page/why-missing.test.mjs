@@ -71,7 +71,10 @@ describe('why an agent is missing, seen', () => {
     const notes = path.join(path.dirname(file), '../../drafts/idea.md');
     const moved = path.join(path.dirname(file), '../../.claude/agents/idea.md');
     mkdirSync(path.dirname(notes), { recursive: true });
-    writeFileSync(notes, '---\nname: idea\ndescription: Has ideas.\n---\n\nHave ideas.\n');
+    writeFileSync(
+      notes,
+      '---\nname: idea\ndescription: Has ideas.\ntools: Read, Grep\n---\n\nHave ideas.\n',
+    );
     await window.runCommand('View: Close All Editors');
     await window.openFile(notes, 1, 1);
     const why = async () => {
@@ -90,6 +93,30 @@ describe('why an agent is missing, seen', () => {
     const frame = await window.webview('#persona h1');
     await until('persona', async () => (await frame.locator('h1').innerText()).includes('idea'));
     await window.page.screenshot({ path: picture('why-missing-previewed') });
+    const chip = '[data-tool="Read"]';
+    await frame.locator(chip).click();
+    await until('no Read', async () => (await frame.locator(chip).count()) === 0);
+    const written = () => window.page.locator('.monaco-editor .view-lines').first().innerText();
+    await until('changed text', async () => (await written()).includes('Grep'));
+    assert.doesNotMatch(await written(), /Read/);
+    await frame.locator('.identity').click();
+    await window.press('Control+Z');
+    await until('Read again', async () => (await frame.locator(chip).count()) === 1);
+    // The undo needs the focus of the editor, and gives it back.
+    await until('focus in the preview', () => frame.evaluate(() => document.hasFocus()));
+    await frame.locator('#comparison > summary').click();
+    await until('comparison', async () => (await frame.locator('.host-row').count()) > 0);
+    await window.runCommand('File: Save All Files');
+    await window.runCommand('Developer: Reload Window');
+    const again = await until(
+      'assumed persona again',
+      async () => {
+        const found = await window.webview('#persona .identity', { ms: 5000 }).catch(() => null);
+        return found && (await found.locator('h1').innerText()).includes('idea') && found;
+      },
+      { ms: 40000 },
+    );
+    assert.match(await again.locator('.identity').innerText(), /as \.claude\/agents\/idea\.md/);
     await window.runCommand('View: Close All Editors');
     await window.openFile(notes, 1, 1);
     await why();

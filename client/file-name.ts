@@ -1,0 +1,14 @@
+// The parts of a path of an agent file.
+
+/** `reviewer.agent.md` for `.github/agents/reviewer.agent.md`. */
+export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** `.agent.md` for `reviewer.agent.md`, `.md` for `reviewer.md`; empty for a name without a dot. */
+export const extensionOf = (path: string): string =>
+  /.(?<extension>(?:\.agent|\.chatmode)?\.[^.]+)$/.exec(fileNameOf(path))?.groups?.extension ?? '';
+
+/** `reviewer` for `.github/agents/reviewer.agent.md`. */
+export function baseNameOf(path: string): string {
+  const name = fileNameOf(path);
+  return name.slice(0, name.length - extensionOf(path).length);
+}
