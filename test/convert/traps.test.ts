@@ -274,4 +274,10 @@ describe('a conversion', () => {
       'name: reviewer\ndescription: Reviews changes.\nmodel: sonnet',
     );
   });
+
+  it('leaves out a server that has the name of an extension in VS Code', () => {
+    converting(`${head}\ntools: [read, acme.lint/run]`, { from: 'copilot-cli', to: 'vscode' })
+      .gives(`${head}\ntools: [read]`)
+      .accounts('narrower', 'acme.lint/run', 'no tool name');
+  });
 });

@@ -68,10 +68,12 @@ const form: ToolListForm = {
     { name: 'todo', grants: ['track-todos'] },
     { name: 'vscode/askQuestions', grants: ['ask-person'] },
   ],
-  server: (server, tool) =>
-    /^[^\s,]+$/.test(server) && !catalog.tools.some(({ name }) => name === server)
-      ? `${server}/${tool ?? '*'}`
-      : null,
+  // The name of an extension would grant its tools instead of those of a server.
+  server: (server, tool) => {
+    const name = `${server}/${tool ?? '*'}`;
+    const isOther = isExtensionTool(name) || catalog.tools.some((one) => one.name === server);
+    return /^[^\s,]+$/.test(name) && !isOther ? name : null;
+  },
   callees: (names) => ({ field: { key: 'agents', value: { kind: 'names', names, form: 'flow' } } }),
 };
 
