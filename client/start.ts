@@ -5,6 +5,7 @@ import { AgentDocuments } from './agent-documents';
 import { AgentsView } from './agents/view';
 import { registerCommands } from './commands';
 import { ValidDiff } from './commands/valid-diff';
+import { ConversionPreview } from './convert/preview';
 import { reportTools } from './editor-tools';
 import { provideExplanations } from './explanations';
 import { GraphPanel } from './graph/panel';
@@ -33,6 +34,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
   server = new Server(createLauncher(context.extensionUri, log, documents), log);
   const personas = new PersonaPanels(context.extensionUri, server, documents);
   const validDiff = new ValidDiff();
+  const conversions = new ConversionPreview();
   const agents = new AgentsView(server, context.workspaceState);
   const graph = new GraphPanel(context.extensionUri, server);
   context.subscriptions.push(
@@ -44,10 +46,11 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     graph,
     showStatus(server, documents),
     validDiff,
+    conversions,
     provideExplanations(server),
     reportTools(server, documents),
     confirmPrograms(server, documents, context.globalState),
-    registerCommands({ context, server, log, personas, agents, graph, validDiff }),
+    registerCommands({ context, server, log, personas, agents, graph, validDiff, conversions }),
     suggestInMarkdown(documents),
     startWithFirstAgent(server, documents),
   );

@@ -6,6 +6,7 @@ import { moduleOf } from './build/declarations.mjs';
 import { patternsModule, withAgentPaths, withHookFiles } from './derive/agent-patterns.mjs';
 import { conformancePage } from './derive/conformance-page.mjs';
 import { withTemplates } from './derive/contributing.mjs';
+import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { notices } from './derive/notices.mjs';
@@ -31,6 +32,7 @@ export async function derive({ root, put, checking, stale }) {
     render,
     caseFilesOf,
     runsOf,
+    conversions,
     offered,
     protocol,
     ...declared
@@ -73,6 +75,7 @@ export async function derive({ root, put, checking, stale }) {
     put(`images/walkthrough/${name}.svg`, drawn);
   put('CONTRIBUTING.md', withTemplates(root, read('CONTRIBUTING.md')));
   put('test/corpus/index.json', corpusIndex(root));
+  put('docs/conversion.md', conversionPage(hosts, { ...conversions, catalog }));
   put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
@@ -92,6 +95,7 @@ const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
+    export * as conversions from './test/convert/page-tools';
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';
     import { everyCapability } from './test/support/every-capability';

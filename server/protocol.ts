@@ -1,5 +1,6 @@
 // Dossier's own requests and notifications in addition to LSP, shared with the client. Plain data only.
 export * from './protocol-agents';
+export * from './protocol-convert';
 export * from './protocol-new-agent';
 export * from './protocol-persona';
 export * from './protocol-tools';

@@ -5,6 +5,7 @@ import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/pr
 import { inertLabel } from '../../server/text/inert-label';
 import { t } from '../l10n';
 import type { Server } from '../server';
+import { dragToConvert } from './drag';
 import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
 import { type AgentRow, type Grouping, type GroupRow, type Row, rowsOf } from './rows';
 
@@ -41,6 +42,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       showCollapseAll: true,
+      dragAndDropController: dragToConvert,
     });
     this.#disposables = [
       this.#view,

@@ -1,6 +1,7 @@
 // The shape of a command, the services it can use, and the document it applies to.
 import * as vscode from 'vscode';
 import type { AgentsView } from '../agents/view';
+import type { ConversionPreview } from '../convert/preview';
 import type { GraphPanel } from '../graph/panel';
 import type { PersonaPanels } from '../persona/panel';
 import type { Server } from '../server';
@@ -14,6 +15,7 @@ export interface Dossier {
   readonly agents: AgentsView;
   readonly graph: GraphPanel;
   readonly validDiff: ValidDiff;
+  readonly conversions: ConversionPreview;
 }
 
 export interface Command {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
 import { choosePrograms } from './choose-programs';
 import type { Command, Dossier } from './command';
+import { compareWithCopy, convertAgentTo, convertFolder } from './convert';
 import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
 import { applyValid, cancelValid, makeValid } from './make-valid';
@@ -25,6 +26,9 @@ const commands: readonly Command[] = [
   makeValid,
   applyValid,
   cancelValid,
+  convertAgentTo,
+  convertFolder,
+  compareWithCopy,
   choosePrograms,
   whyMissing,
   reportVerdict,

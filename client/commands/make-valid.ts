@@ -5,11 +5,11 @@ import {
   validForCommand,
   validForMethod,
 } from '../../server/protocol';
+import { type Conversion, convertAgent } from '../convert/convert-agent';
 import { fileNameOf } from '../file-name';
 import { showLine } from '../files';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
-import { createVersion } from '../new-agent/version';
 import { showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { type Command, type Dossier, targetOf } from './command';
@@ -65,7 +65,7 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
 }
 
 async function showResult(
-  { server, validDiff }: Dossier,
+  { server, validDiff, conversions }: Dossier,
   document: vscode.TextDocument,
   answer: ValidFor,
   chosen: readonly string[],
@@ -81,7 +81,7 @@ async function showResult(
     if (selected === apply) await validDiff.apply(result);
     else if (selected === cancel) await validDiff.cancel(result);
   } else if (blocked.length > 0) {
-    await offerSecondFile(server, document, { answer, chosen, names, fileName });
+    await offerSecondFile({ server, conversions }, document, { answer, chosen, names, fileName });
   } else {
     const nothing = t('No action needed. The selected hosts load the file unchanged.');
     void showInformation([nothing, ...notes].join(' '));
@@ -99,7 +99,7 @@ interface NoForm {
 const maxOffers = 2;
 
 async function offerSecondFile(
-  server: Server,
+  dossier: Conversion,
   document: vscode.TextDocument,
   { answer, chosen, names, fileName }: NoForm,
 ): Promise<void> {
@@ -116,7 +116,7 @@ async function offerSecondFile(
   const offer = offers.find((one) => one === selected);
   if (offer) {
     const { from, host } = offer.file;
-    await createVersion(server, { uri: document.uri.toString(), host: from, target: host });
+    await convertAgent(dossier, document.uri, host, from);
   } else if (selected === goToProblem && line !== null) await showLine(document, line);
 }
 

@@ -61,8 +61,11 @@ function inBody(text: string, body: Span): Placeholder[] {
   const found: Placeholder[] = [];
   for (const line of proseLines(text, body)) {
     const here = within(text, line, 'body');
-    if (here.length === 0) continue;
-    const isCode = insideOf(inlineCode(text, line));
+    const last = here.at(-1);
+    if (!last) continue;
+    // A hostile line has so many that only its beginning is read.
+    const end = here.length < maxPlaceholders ? line.end : last.span.end;
+    const isCode = insideOf(inlineCode(text, { start: line.start, end }));
     for (const one of here) if (!isCode(one.span)) found.push(one);
     if (found.length >= maxPlaceholders) return found.slice(0, maxPlaceholders);
   }
@@ -88,6 +91,7 @@ function within(text: string, { start, end }: Span, where: Placeholder['in']): P
     const isPlaceholder =
       /^[A-Za-z][\w.-]*$/.test(name) && text.charAt(at - 1) !== '$' && text.charAt(at - 1) !== '{';
     if (isPlaceholder) found.push({ name, span: { start: at, end: at + close + 4 }, in: where });
+    if (found.length >= maxPlaceholders) break;
     at += isPlaceholder ? close + 4 : 1;
   }
   return found;

@@ -18,7 +18,6 @@ import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { type Lines, linesOf } from '../text/lines';
 import { visibleControlsInLines } from '../text/visible-controls';
-import { knownAgent } from '../workspace/known-agents';
 import { printable } from './cells';
 import { inertLines } from './inert-lines';
 import type { World } from './io';
@@ -33,6 +32,8 @@ export interface FileOptions {
   readonly fix: 'no' | 'write' | 'show';
   /** The other agents of the workspace. Undefined until they have been read. */
   readonly workspace?: WorkspaceView;
+  /** The agents in the file, where they are known already. */
+  readonly agents?: readonly KnownAgent[];
   /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
   readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
@@ -43,7 +44,7 @@ export interface FileOptions {
 export function checkWorkspace(
   file: string,
   text: string,
-  options: FileOptions & { readonly workspace: WorkspaceView },
+  options: FileOptions & Required<Pick<FileOptions, 'workspace' | 'agents'>>,
   world: World,
 ): CheckedFile {
   const { fixOf, suppressed } = options;
@@ -95,6 +96,12 @@ export function checkFile(
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
+/** The agents in a file that is not checked itself. None if it cannot be read, which is not reported for such a file. */
+export function agentsAt(file: string, options: FileOptions, world: World): readonly KnownAgent[] {
+  const text = world.read(file);
+  return typeof text === 'string' ? seenAt(file, text, options, world).agents() : [];
+}
+
 function seenAt(file: string, text: string, options: FileOptions, world: World): View {
   const { only, settings } = options;
   const here = placesToCheck(file, text, world, only ?? null);
@@ -114,25 +121,19 @@ function viewAs(
   options: FileOptions,
   { catalog }: World,
 ): View {
-  const { only, settings, context, workspace = alone } = options;
-  return viewOf({ catalog, path: file, text, places, settings, context, only, workspace });
+  const { only, settings, context, workspace = alone, agents } = options;
+  const known = { workspace, namesInPrompt: false, ...(agents && { agentsInText: agents }) };
+  return viewOf({ catalog, path: file, text, places, settings, context, only, ...known });
 }
 
-function checkedAs(
-  view: View,
-  fixed: number,
-  { context, fixOf, suppressed }: FileOptions,
-): CheckedFile {
+function checkedAs(view: View, fixed: number, { fixOf, suppressed }: FileOptions): CheckedFile {
   const { outline, path } = view;
-  const agents: KnownAgent[] = [];
-  for (const verdict of view.shown())
-    if (!verdict.place.isFormer) agents.push(knownAgent(outline, verdict, context));
   const checked: CheckedFile = {
     file: path,
     text: outline.text,
     findings: located(view, view.findings(), fixOf),
     fixed,
-    agents,
+    agents: view.agents(),
     hosts: view.lanes.map(({ place }) => place.host.name),
   };
   return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;

@@ -17,7 +17,7 @@ export interface KnownFile {
 }
 
 /** A completed run in which every file could be read. */
-interface CompleteRun {
+export interface CompleteRun {
   readonly index: WorkspaceIndex;
   readonly files: readonly KnownFile[];
 }

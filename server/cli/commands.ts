@@ -2,6 +2,7 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
+import { convert, convertUsage } from './convert';
 import { explain, explainUsage } from './explain';
 import { graph, graphUsage } from './graph';
 import { exit, type Io, type World } from './io';
@@ -37,6 +38,10 @@ export const commands: Readonly<Record<string, Command>> = {
   explain: {
     usage: () => explainUsage,
     run: (argv, doors) => withProgress(doors, (world) => explain(argv, world, doors.io)),
+  },
+  convert: {
+    usage: () => convertUsage,
+    run: (argv, doors) => withProgress(doors, (world) => convert(argv, world, doors.io)),
   },
   list: {
     usage: () => listUsage,

@@ -52,7 +52,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config)) {
     if (isCompanion) companions.push(file);
     if (!isAgent) continue;
-    const found = verdictsIn(file, chosen, context, world);
+    const found = verdictsIn(file, { chosen, context, config }, world);
     if ('problem' in found) {
       failed = true;
       io.err(`dossier: ${printable(file)}: ${found.message}\n`);

@@ -82,7 +82,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       companionFiles.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
-    const found = verdictsIn(file, chosen, context, world);
+    const found = verdictsIn(file, { chosen, context, config }, world);
     if ('problem' in found) {
       failed = true;
       io.err(`dossier: ${printable(file)}: ${found.message}\n`);

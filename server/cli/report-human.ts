@@ -34,11 +34,8 @@ export function tally(): Tally {
 /** The number of findings from which the summary is shown in more detail. */
 const many = 20;
 
-export function summary(
-  { files, errors, warnings, notes, hidden, fixed, fixable, hasFixableHidden }: Totals,
-  { byRule }: Counted,
-  paint: Paint,
-): string {
+export function summary(totals: Totals, { byRule }: Counted, paint: Paint): string {
+  const { files, errors, warnings, notes, fixed } = totals;
   const total = [...byRule.values()].reduce((sum, count) => sum + count, 0);
   const parts = [
     plural(files, 'file', 'files'),
@@ -47,15 +44,20 @@ export function summary(
     ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
     ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} applied`] : []),
   ];
-  const end = `${notPrinted({ hidden })}${offer({ fixable, hasFixableHidden })}`;
+  const end = `${notPrinted(totals)}${offer(totals)}`;
   return `${total > many ? `${table(byRule)}\n\n` : ''}${parts.join(', ')}\n${end}`;
 }
 
+/** `--fix` also fixes what is not printed. How many of those findings it can fix is not known. */
 function offer({
   fixable,
+  isAllPrinted,
   hasFixableHidden,
-}: Pick<Totals, 'fixable' | 'hasFixableHidden'>): string {
-  if (fixable > 0) return `${plural(fixable, 'problem', 'problems')} can be fixed with --fix\n`;
+}: Pick<Totals, 'fixable' | 'isAllPrinted' | 'hasFixableHidden'>): string {
+  if (fixable > 0)
+    return isAllPrinted
+      ? `${plural(fixable, 'problem', 'problems')} can be fixed with --fix\n`
+      : `${formatCount(fixable)} of the problems shown can be fixed with --fix\n`;
   return hasFixableHidden ? 'problems that are not shown can be fixed with --fix\n' : '';
 }
 

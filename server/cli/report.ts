@@ -59,6 +59,8 @@ export interface Totals {
   readonly notes: number;
   /** The number of notes that are counted but not printed. Zero if only errors were requested. */
   readonly hidden: number;
+  /** Whether every finding was printed, except those by which an editor only fades code. */
+  readonly isAllPrinted: boolean;
   /** The number of printed findings with a safe fix. */
   readonly fixable: number;
   /** Whether a finding that is not printed has a safe fix. Determined only while no printed finding has one. */

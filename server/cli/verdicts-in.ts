@@ -5,21 +5,34 @@ import { judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import type { Verdict } from '../hosts/model/verdict';
+import { inGenerations } from '../settings/chosen';
 import type { UnreadFile } from '../text/file-text';
+import type { Configured } from './config';
 import type { World } from './io';
 import { placesFor } from './paths';
 
-/** Not a list if the file cannot be read. */
+interface Asked {
+  /** The requested hosts, which are used in exactly the generations that were requested; null for the owners of the file. */
+  readonly chosen: readonly Host[] | null;
+  readonly context: Context;
+  readonly config: Pick<Configured, 'settingsOf'>;
+}
+
+/**
+ * Not a list if the file cannot be read.
+ * @throws UsageError if the configuration that applies to the file cannot be read.
+ */
 export function verdictsIn(
   file: string,
-  chosen: readonly Host[] | null,
-  context: Context,
+  { chosen, context, config }: Asked,
   world: World,
 ): readonly { readonly outline: Outline; readonly verdict: Verdict }[] | UnreadFile {
   const text = world.read(file);
   if (typeof text !== 'string') return text;
   const outline = outlineOf(text);
-  return placesFor(file, text, world, chosen)
-    .filter(({ host, role }) => (chosen ? chosen.includes(host) : role === 'owner'))
-    .map((place) => ({ outline, verdict: judge(outline, place, context) }));
+  const places = placesFor(file, text, world, chosen).filter(({ host, role }) =>
+    chosen ? chosen.includes(host) : role === 'owner',
+  );
+  const used = chosen ? places : inGenerations(world.catalog, places, config.settingsOf(file));
+  return used.map((place) => ({ outline, verdict: judge(outline, place, context) }));
 }

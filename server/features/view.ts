@@ -29,7 +29,12 @@ import {
   runRules,
 } from '../rules/run';
 import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type KnownName, type WorkspaceView } from '../rules/workspace-view';
+import {
+  alone,
+  type KnownAgent,
+  type KnownName,
+  type WorkspaceView,
+} from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
 import { shifted, type TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
@@ -87,6 +92,8 @@ export interface View {
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
   readonly shown: () => readonly Verdict[];
+  /** The agents in it, one for each verdict that is shown; none where hosts no longer read the location. */
+  agents(): readonly KnownAgent[];
   /** Findings of owners and of the guests that the user chose. Only the first program fades text. */
   readonly findings: () => readonly Finding[];
   /**
@@ -120,6 +127,10 @@ export interface ViewInput {
   readonly context?: Context;
   /** Absent: no other agents are known. */
   readonly workspace?: WorkspaceView;
+  /** Whether `agents()` includes the names in their prompts, which no rule reads. Default: true. */
+  readonly namesInPrompt?: boolean;
+  /** What `agents()` returns, where it is known already. */
+  readonly agentsInText?: readonly KnownAgent[];
   /** A function where it depends on the text. */
   readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
@@ -172,6 +183,8 @@ class DocumentView implements View {
   private found: readonly Finding[] | undefined = undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
   private unmerged: readonly Finding[] = nothing;
+  private readonly readsPrompt: boolean;
+  private knownAgents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
@@ -195,6 +208,8 @@ class DocumentView implements View {
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
     this.programs = programsOf(settings, editor);
+    this.readsPrompt = input.namesInPrompt ?? true;
+    this.knownAgents = input.agentsInText;
     this.companionPlaces = input.companionPlaces ?? noPlaces;
     this.onFault = input.onFault;
     this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
@@ -248,6 +263,13 @@ class DocumentView implements View {
     this.verdictsShown ??= this.lanes.map((lane) => lane.verdict());
     return this.verdictsShown;
   };
+
+  agents(): readonly KnownAgent[] {
+    this.knownAgents ??= this.shown()
+      .filter(({ place }) => !place.isFormer)
+      .map((verdict) => knownAgent(this.outline, verdict, this.context, this.readsPrompt));
+    return this.knownAgents;
+  }
 
   readonly findings = (): readonly Finding[] => {
     this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-location') : this.find();
@@ -321,13 +343,7 @@ class DocumentView implements View {
     inOthers.findings ??= isAlone(workspace)
       ? nothing
       : joined(
-          runWorkspaceRules(
-            this.catalog,
-            this.run(),
-            this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
-            workspace,
-            this.onFault,
-          ),
+          runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
           runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
         );
     return inOthers.findings;

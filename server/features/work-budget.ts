@@ -2,8 +2,9 @@
 // text. Counted in characters and not in time, so that the same text always has the same answer.
 import type { View } from './view';
 
-/** What judging costs besides the frontmatter, in characters. */
+/** What judging costs besides the frontmatter, in characters: a part of it always, and a part for the prompt. */
 const fixedCost = 200;
+const promptShare = 1 / 50;
 
 export class WorkBudget {
   #left: number;
@@ -14,9 +15,9 @@ export class WorkBudget {
   }
 
   /** Takes the cost of judging the view's text once, for so many hosts. Returns false if nothing is left. */
-  spend({ outline: { head } }: Pick<View, 'outline'>, hosts: number): boolean {
+  spend({ outline: { head, text } }: Pick<View, 'outline'>, hosts: number): boolean {
     if (this.#left <= 0) return false;
-    this.#left -= (head.end - head.start + fixedCost) * hosts;
+    this.#left -= (head.end - head.start + text.length * promptShare + fixedCost) * hosts;
     return true;
   }
 }

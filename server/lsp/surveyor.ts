@@ -8,12 +8,11 @@ import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone, type KnownAgent } from '../rules/workspace-view';
+import { alone } from '../rules/workspace-view';
 import type { FileText } from '../text/file-text';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
-import { knownAgent } from '../workspace/known-agents';
 import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../workspace/survey';
 import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
@@ -125,7 +124,7 @@ export class Surveyor {
     const concerned = new Set(
       isCompanion
         ? index.putCompanion(path, this.#companionAt(path))()
-        : index.put(path, this.#agentsOf(view)),
+        : index.put(path, view.agents()),
     );
     // Its own diagnostics are published with the document.
     concerned.delete(path);
@@ -330,11 +329,11 @@ export class Surveyor {
     const { index, documents } = this.#parts;
     const document = this.#openAt(path);
     if (document) {
-      index.learn(path, this.#agentsOf(documents.view(document)));
+      index.learn(path, documents.view(document).agents());
       return;
     }
     const view = this.#closed.viewAt(path, alone, text);
-    index.learn(path, view ? this.#agentsOf(view) : []);
+    index.learn(path, view?.agents() ?? []);
     this.#closed.report(path, view);
   }
 
@@ -347,14 +346,7 @@ export class Surveyor {
     // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
-    this.again(index.put(path, view ? this.#agentsOf(view) : []));
-  }
-
-  #agentsOf(view: View): readonly KnownAgent[] {
-    return view
-      .shown()
-      .filter(({ place }) => !place.isFormer)
-      .map((verdict) => knownAgent(view.outline, verdict, view.context));
+    this.again(index.put(path, view?.agents() ?? []));
   }
 
   #companionAt(path: string): Found | null {

@@ -3,7 +3,7 @@
 import type { Host } from '../hosts/model/host';
 import { baseName } from '../hosts/model/located-file';
 import { memoize } from '../text/memoize';
-import { isGuessable, isSameWord, nearest } from './nearest';
+import { isGuessable, nearest } from './nearest';
 import type { WorkspaceView } from './workspace-view';
 
 export interface Meant {
@@ -23,13 +23,13 @@ export function suggestedAgent(
   const near = isGuessable(name) ? nearest(name, ids) : undefined;
   if (near !== undefined) return { id: near, how: 'slip' };
   const base = fileIn(name);
-  const file = basesOf(host, workspace).get(folded(base));
+  const file = idTables(host, workspace).bases.get(folded(base));
   if (file?.endsWith(`:${name}`)) return { id: file, how: 'plugin' };
   const isExact = (id: string): boolean =>
     workspace.called(host, id).some(({ place }) => place.base === base);
   if (file !== undefined && file !== name && (isGuessable(name) || isExact(file)))
     return { id: file, how: 'file' };
-  const form = ids.filter((id) => isOtherForm(name, id));
+  const form = otherFormsOf(name, host, workspace);
   // If two agents are possible, neither is suggested.
   return form.length === 1 && form[0] !== undefined ? { id: form[0], how: 'form' } : undefined;
 }
@@ -40,11 +40,33 @@ export const fileIn = (name: string): string =>
 
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
-/** The ids of agents by their file names, without names that two files share. Cached until an agent changes. */
-function basesOf(host: Host, workspace: WorkspaceView): ReadonlyMap<string, string> {
-  const known = basesByHost(workspace);
+/** What is derived from the ids of a host, until an agent changes. */
+interface IdTables {
+  readonly revision: number;
+  /** The ids of agents by their file names, without names that two files share. */
+  readonly bases: ReadonlyMap<string, string>;
+  /** The ids of several words, by all of their words except the last one. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+interface Phrase {
+  readonly id: string;
+  readonly last: string;
+}
+
+const tablesByHost = memoize((_: WorkspaceView) => new Map<Host, IdTables>());
+
+function idTables(host: Host, workspace: WorkspaceView): IdTables {
+  const known = tablesByHost(workspace);
   const found = known.get(host);
-  if (found?.revision === workspace.revision) return found.bases;
+  const { revision } = workspace;
+  if (found?.revision === revision) return found;
+  const made = { revision, bases: basesOf(host, workspace), phrases: phrasesOf(host, workspace) };
+  known.set(host, made);
+  return made;
+}
+
+function basesOf(host: Host, workspace: WorkspaceView): ReadonlyMap<string, string> {
   const bases = new Map<string, string>();
   const ambiguous = new Set<string>();
   for (const id of workspace.ids(host))
@@ -54,26 +76,42 @@ function basesOf(host: Host, workspace: WorkspaceView): ReadonlyMap<string, stri
       bases.set(base, id);
     }
   for (const base of ambiguous) bases.delete(base);
-  known.set(host, { revision: workspace.revision, bases });
   return bases;
 }
 
-interface Bases {
-  readonly revision: number;
-  readonly bases: ReadonlyMap<string, string>;
+function phrasesOf(host: Host, workspace: WorkspaceView): ReadonlyMap<string, readonly Phrase[]> {
+  const phrases = new Map<string, Phrase[]>();
+  for (const id of workspace.ids(host)) {
+    const { beginning, last } = partsOf(id);
+    if (beginning === null) continue;
+    const alike = phrases.get(beginning);
+    if (alike) alike.push({ id, last });
+    else phrases.set(beginning, [{ id, last }]);
+  }
+  return phrases;
 }
 
-const basesByHost = memoize((_: WorkspaceView) => new Map<Host, Bases>());
+/** The ids of which only the last word differs, and begins alike: `ADR Creation` and `ADR Creator`. */
+function otherFormsOf(name: string, host: Host, workspace: WorkspaceView): readonly string[] {
+  const { beginning, last } = partsOf(name);
+  if (beginning === null) return [];
+  const alike = idTables(host, workspace).phrases.get(beginning) ?? [];
+  return alike.flatMap((other) => (isOtherForm(last, other.last) ? other.id : []));
+}
 
-/** Whether only the last words differ, and begin alike: `ADR Creation` and `ADR Creator`. */
-function isOtherForm(name: string, id: string): boolean {
-  const [a, b] = [wordsOf(name), wordsOf(id)];
-  if (a.length < 2 || a.length !== b.length) return false;
-  const [last = '', other = ''] = [a.at(-1), b.at(-1)];
-  if (!isSameWord(a.slice(0, -1).join(' '), b.slice(0, -1).join(' '))) return false;
+function isOtherForm(last: string, other: string): boolean {
   let shared = 0;
   while (shared < last.length && last[shared] === other[shared]) shared++;
   return shared >= 4 && shared * 2 > Math.max(last.length, other.length);
+}
+
+/** The words of a name without the last one, null if it has only one, and the last word. */
+function partsOf(name: string): { readonly beginning: string | null; readonly last: string } {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  // The number of words is part of the key, as names with the same characters can have different words.
+  const beginning = words.length < 2 ? null : `${words.length} ${words.slice(0, -1).join('')}`;
+  return { beginning, last };
 }
 
 const wordsOf = (name: string): readonly string[] =>

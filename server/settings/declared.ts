@@ -5,7 +5,8 @@ import { docsOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
 import type { Severity } from '../rules/rule';
 import { memoize } from '../text/memoize';
-import { flag, type Kind, oneWord, texts, wordOrTexts, wordsByName } from './kinds';
+import { flag, type Kind, oneWord, texts, textTable, wordOrTexts, wordsByName } from './kinds';
+import type { ModelTable } from './model-table';
 
 export interface Settings {
   /** IDs of the programs that the user works with, most important first. */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Whether the number of references is shown above each agent. */
   readonly referencesLens: boolean;
+  /** The models of converted agents, by model and host ID. */
+  readonly convertModels: ModelTable;
   /** Which findings are shown for files that are not open. */
   readonly closedFiles: 'none' | 'problems' | 'all';
   /** Whether the agents in the user's home folder are included. */
@@ -155,6 +158,13 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
       what: 'Tools that a server or an extension provides, such as `mcp__tickets__*`. They are not reported as unknown.',
       kind: texts(),
       otherwise: [],
+      appliesIn: 'everywhere',
+    },
+    convertModels: {
+      name: 'convert.models',
+      what: 'Models to write when an agent is converted to another host, by the model in its file and the ID of the other host. For example `{ "sonnet": { "opencode": "anthropic/claude-sonnet-5-5" } }`. A model without an entry is converted only if the other host has the same model.',
+      kind: textTable('host', hostIds),
+      otherwise: {},
       appliesIn: 'everywhere',
     },
     vscodeBuiltin: {

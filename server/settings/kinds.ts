@@ -124,6 +124,45 @@ export const wordsByName = <T extends string>(
   },
 });
 
+/**
+ * An object that maps any names to objects, each of which maps some of the given names to strings.
+ * @param what the kind of the inner names for messages.
+ */
+export const textTable = (
+  what: 'host',
+  names: readonly string[],
+): Kind<Readonly<Record<string, Readonly<Record<string, string>>>>> => {
+  const inner = {
+    type: 'object',
+    propertyNames: { enum: names },
+    additionalProperties: { type: 'string' },
+  };
+  const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  return {
+    schema: { type: 'object', additionalProperties: inner },
+    read: (value, report) => {
+      const expected = t('Expected a map: {form}.', { form: `{ "name": { "${what}": "text" } }` });
+      if (!isMap(value)) {
+        report([], expected);
+        return undefined;
+      }
+      return Object.fromEntries(
+        Object.entries(value).map(([name, row]) => {
+          if (!isMap(row)) report([name], expected);
+          const cells = Object.entries(isMap(row) ? row : {}).filter(([id, text]) => {
+            if (typeof text !== 'string') report([name, id], t('Expected a string.'));
+            else if (!names.includes(id)) report([name, id], wordsExpected(id, names));
+            else return true;
+            return false;
+          });
+          return [name, Object.fromEntries(cells.map(([id, text]) => [id, String(text)]))];
+        }),
+      );
+    },
+  };
+};
+
 /** Returns a "Did you mean" suggestion to append to a message, or an empty string if there is no similar name. */
 export function meant(word: string, words: readonly string[]): string {
   const near = nearest(word, words);

@@ -31,7 +31,13 @@ export const knownAgents = (
 ): readonly KnownAgent[] =>
   places.map((place) => knownAgent(outline, judge(outline, place, context), context));
 
-export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
+/** @param readsPrompt whether the names in the prompt are of use, which no rule reads and whose search takes long. */
+export function knownAgent(
+  outline: Outline,
+  verdict: Verdict,
+  context: Context,
+  readsPrompt = true,
+): KnownAgent {
   const { place, dialect, outcome, reason, runs, persona, fields } = verdict;
   let name: FieldVerdict | undefined;
   let staysOn = false;
@@ -69,8 +75,8 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
-    mentions: mentionsOf(outline, verdict),
-    delegates: delegatesOf(outline, verdict),
+    mentions: readsPrompt ? mentionsOf(outline, verdict) : noMention,
+    delegates: readsPrompt ? delegatesOf(outline, verdict) : noNames,
     defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,

@@ -55,6 +55,52 @@ describe('a file of OpenCode 2', () => {
     });
   }
 
+  for (const [what, config] of [
+    ['a setting', '{ "versions": { "opencode": "2" } }'],
+    ['a chosen host', '{ "hosts": ["opencode@2"] }'],
+  ] as const) {
+    const files = { [path]: made(), 'dossier.config.json': config };
+
+    it(`is listed and drawn as an agent of OpenCode 2 where ${what} says 2`, () => {
+      const { agents } = running(files, ['list', '--format', 'json']).json as {
+        agents: { host: string }[];
+      };
+      assert.deepEqual(
+        agents.map(({ host }) => host),
+        ['opencode@2'],
+      );
+      const { agents: drawn } = running(files, ['graph', '--format', 'json']).json as {
+        agents: { ids: Record<string, string> }[];
+      };
+      assert.deepEqual(
+        drawn.map(({ ids }) => ids),
+        [{ 'opencode@2': 'reviewer' }],
+      );
+    });
+
+    it(`is known to the other agents of OpenCode 2 where ${what} says 2`, () => {
+      const lead = '.opencode/agents/lead.md';
+      const rule = '  - action: subagent\n    resource: reviewr\n    effect: allow';
+      const text = `---\ndescription: Leads.\npermissions:\n${rule}\n---\nYou lead.\n`;
+      const { json } = running({ ...files, [lead]: text }, ['check', '--format', 'json', lead]);
+      assert.deepEqual(
+        (json as { findings: readonly Reported[] }).findings.map(({ message }) => message),
+        [
+          'OpenCode 2 (preview) has no agent named "reviewr" in this workspace. Did you mean "reviewer"?',
+        ],
+      );
+    });
+  }
+
+  it('is listed as an agent of a requested version despite a setting', () => {
+    const files = { [path]: made(), 'dossier.config.json': '{ "versions": { "opencode": "2" } }' };
+    const { json } = running(files, ['list', '--host', 'opencode', '--format', 'json']);
+    assert.deepEqual(
+      (json as { agents: { host: string }[] }).agents.map(({ host }) => host),
+      ['opencode'],
+    );
+  });
+
   it('has lost its limits where the project uses OpenCode 1', () => {
     const plugin = { '.opencode/package.json': packageOf('@opencode-ai/plugin', '1.18.33') };
     const [only, ...more] = findings({ [path]: made(), ...plugin });

@@ -150,7 +150,9 @@ describe('what a person sees of a finding', () => {
     );
     const warning = head('description: Reviews: all of it.\ncolor: Blue');
     const printed = running({ [claude]: warning }, ['check']).out;
-    assert.match(printed, /1 note not shown.*\n1 problem can be fixed with --fix\n$/);
+    assert.match(printed, /1 note not shown.*\n1 of the problems shown can be fixed with --fix\n$/);
+    const all = running({ [claude]: warning }, ['check', '--notes']).out;
+    assert.match(all, /\n2 problems can be fixed with --fix\n$/);
   });
 
   it('counts by rule only where there is much', () => {

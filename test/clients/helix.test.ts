@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { helix, helixPrograms, whyNoHelix } from './editors/helix';
-import { files, tour } from './editors/tour';
+import { assertPluginRenamed, files, tour } from './editors/tour';
 import { answersTo, compareTranscript, readTranscript } from './editors/transcript';
 
 const versionOf = (program: string): string =>
@@ -110,12 +110,19 @@ for (const program of helixPrograms)
           ':o .opencode/agent/team.md\r',
           /You work/,
           ':move .opencode/agent/squad.md\r',
+          // Renaming an agent of a plugin, whose callers write the name of the plugin too.
+          ':o plug/agents/a.md\r',
+          /You ask/,
+          '/b\\)\r',
+          ' r',
+          '\x15c\r',
           ':wa\r',
           ':q!\r',
         ];
         await helix(program, here, caller, keys, settings);
         assert.match(here.read(caller), /^tools: Agent\(helper\), Edit$/m);
         assert.match(here.read(caller), /^maxTurns: 20$/m);
+        assertPluginRenamed(here);
         assert.match(here.read('.opencode/agent/lead.md'), /^ {4}squad: allow$/m);
         assert.equal(here.read('.opencode/agent/squad.md'), files['.opencode/agent/team.md']);
         const recorded = readTranscript(transcript);

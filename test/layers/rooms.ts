@@ -14,13 +14,14 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['text', 'yaml', 'agent', 'hosts'],
   settings: ['text', 'yaml', 'agent', 'hosts', 'rules'],
   workspace: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
-  features: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
+  convert: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
+  features: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert'],
   world: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
-  lsp: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
-  cli: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
+  lsp: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
+  cli: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
   bin: [
     ...['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
-    ...['world', 'lsp', 'cli'],
+    ...['world', 'convert', 'lsp', 'cli'],
   ],
 };
 
@@ -40,6 +41,7 @@ export const core = [
   'rules',
   'settings',
   'workspace',
+  'convert',
   'features',
 ] as const;
 

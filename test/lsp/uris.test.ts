@@ -1,61 +1,17 @@
 // One file has one identity, however a client spells its URI.
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import {
   DidOpenTextDocumentNotification,
   RenameRequest,
 } from 'vscode-languageserver-protocol/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openDocuments } from '../../server/lsp/open-documents';
-import { keyOf, movedUri, pathOf, uriOf } from '../../server/lsp/uri';
+import { keyOf, pathOf, uriOf } from '../../server/lsp/uri';
 import { memoryFileSystem } from '../../server/world/memory';
+import { openingDocuments } from '../support/opening-documents';
 import { type Session, serving } from '../support/serving';
-import { madePaths, spelledUri, spellings } from '../support/spelled-uris';
+import { spelledUri } from '../support/spelled-uris';
 import { editsByUri, movesIn, textAfter, versionsByUri } from '../support/workspace-edits';
 
-const runs = { numRuns: 10_000, seed: 20261121 };
-/** Milliseconds on a busy machine. */
-const timeout = 60_000;
-
-/** Paths in the server have no slash before a drive. */
-const serverPath = (path: string): string => path.replace(/^\/(?=[a-z]:\/)/, '');
-
 describe('URIs', () => {
-  it('have one path and one key in all spellings', () => {
-    fc.assert(
-      fc.property(madePaths, spellings, spellings, (path, one, other) => {
-        assert.equal(pathOf(one(path)), serverPath(path));
-        assert.equal(pathOf(uriOf(pathOf(one(path)))), pathOf(other(path)));
-        assert.equal(keyOf(one(path)), keyOf(other(path)));
-      }),
-      runs,
-    );
-  }).timeout(timeout);
-
-  it('of different files have different keys', () => {
-    fc.assert(
-      fc.property(madePaths, madePaths, spellings, spellings, (path, second, one, other) => {
-        if (path !== second) assert.notEqual(keyOf(one(path)), keyOf(other(second)));
-      }),
-      runs,
-    );
-  }).timeout(timeout);
-
-  it('of a renamed file keep the spelling of its folder', () => {
-    fc.assert(
-      fc.property(madePaths, madePaths, spellings, (path, second, spelled) => {
-        const name = second.slice(second.lastIndexOf('/') + 1);
-        const to = `${serverPath(path).replace(/[^/]*$/, '')}${name}`;
-        const uri = spelled(path);
-        const moved = movedUri(uri, to);
-        assert.equal(pathOf(moved), to);
-        assert.equal(moved.replace(/[^/]*$/, ''), uri.replace(/[^/]*$/, ''));
-        assert.equal(pathOf(movedUri(uri, serverPath(second))), serverPath(second));
-      }),
-      runs,
-    );
-  }).timeout(timeout);
-
   it('that are not UTF-8 are restored byte by byte', () => {
     const uri = 'file:///w/caf%E9/%C3%A9%FF.md';
     assert.equal(uriOf(pathOf(uri)), uri);
@@ -75,61 +31,8 @@ describe('URIs', () => {
 });
 
 describe('open documents', () => {
-  type Handler = (params: never) => void;
-  const opened = () => {
-    const handlers = new Map<string, Handler>();
-    const on = (method: string) => (handle: Handler) => {
-      handlers.set(method, handle);
-      return { dispose: () => undefined };
-    };
-    const configuration = { create: TextDocument.create, update: TextDocument.update };
-    const open = openDocuments(configuration, () => []);
-    open.listen({
-      onDidOpenTextDocument: on('open'),
-      onDidChangeTextDocument: on('change'),
-      onDidSaveTextDocument: on('save'),
-      onDidCloseTextDocument: on('close'),
-      onWillSaveTextDocument: on('will save'),
-      onWillSaveTextDocumentWaitUntil: on('wait'),
-    } as never);
-    const send = (method: string, params: object): void => handlers.get(method)?.(params as never);
-    return { open, send };
-  };
-
-  it('are found in any spelling, and answer in that of the client', () => {
-    fc.assert(
-      fc.property(
-        madePaths,
-        fc.tuple(spellings, spellings, spellings),
-        (path, [one, two, three]) => {
-          const { open, send } = opened();
-          const uri = one(path);
-          send('open', { textDocument: { uri, languageId: 'markdown', version: 1, text: 'old' } });
-          const change = {
-            textDocument: { uri: two(path), version: 2 },
-            contentChanges: [{ text: 'new' }],
-          };
-          send('change', change);
-          const document = open.get(three(path));
-          assert.deepEqual(
-            [document?.uri, document?.version, document?.getText()],
-            [uri, 2, 'new'],
-          );
-          assert.equal(open.at(serverPath(path)), document);
-          assert.equal(open.all().length, 1);
-          assert.equal(open.uriOf(serverPath(path)), uri);
-          send('close', { textDocument: { uri: three(path) } });
-          assert.equal(open.get(uri), undefined);
-          assert.equal(open.all().length, 0);
-          assert.equal(open.uriOf(serverPath(path)), uri, 'the file is still called this');
-        },
-      ),
-      runs,
-    );
-  }).timeout(timeout);
-
   it('may be open in two spellings, of which one is closed', () => {
-    const { open, send } = opened();
+    const { open, send } = openingDocuments();
     const [first, second] = ['file:///C:/a.md', 'file:///c%3A/a.md'];
     const document = { languageId: 'markdown', version: 1 };
     send('open', { textDocument: { ...document, uri: first, text: 'first' } });

@@ -7,6 +7,7 @@ import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { companionFiles, defines, denied, missing } from './companions';
+import { conversion } from './conversion';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
@@ -209,5 +210,6 @@ export const claudeCode: Host = {
     leads: () => true,
     evidence: seen,
   },
+  conversion,
   descriptionLimit: { tokens: 15_000, effect: '{host} warns above 15,000 tokens.', evidence: seen },
 };

@@ -8,6 +8,7 @@ import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { companionFiles, defines, missing } from './companions';
+import { conversion } from './conversion';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
 import { models } from './models';
@@ -169,6 +170,7 @@ export const copilotCli: Host = {
   },
   companionFiles,
   missing,
+  conversion,
   alsoReadBy: [
     {
       name: "GitHub's cloud agent",

@@ -5,6 +5,7 @@ import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { denied } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
 import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
@@ -18,7 +19,7 @@ import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { evaluator } from './permission-evaluator';
-import { models, persona } from './persona';
+import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
@@ -106,6 +107,7 @@ export const kilo: Host = {
   },
   companionFiles,
   denied: denied(ran),
+  conversion: conversionWith(family, allowList, 'kilo.json'),
   delegation: {
     depth: 1,
     effect:

@@ -4,6 +4,7 @@
 import type { Syntax } from '../../agent/writer';
 import type { Message } from '../../text/message';
 import type { CompanionFile, CompanionName, Missing, Reference, ReferenceKind } from './companion';
+import type { HostConversion } from './conversion';
 import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
 import type { EditorDocument, EditorFindingKind, EditorSupport } from './editor-support';
@@ -106,6 +107,8 @@ export interface Host {
   readonly start?: AgentStart;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
+  /** What a conversion of its agents from and to other hosts needs to know. Absent where they cannot be converted. */
+  readonly conversion?: HostConversion;
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
   readonly descriptionLimit?: {
     readonly tokens: number;

@@ -125,12 +125,12 @@ export function against(
     effect,
   });
   const [mine, theirs] = [rootOf(one), rootOf(other)];
-  if (mine !== theirs && isBackup(mine, theirs)) return null;
   if (areSeparatePlugins(one, other) && !isTogether) return null;
   const isNested = isInside(mine, theirs) || isInside(theirs, mine);
   const areProjects =
     one.location.scope === 'project' && other.location.scope === 'project' && mine !== theirs;
   if (areProjects && !isNested) return null;
+  if (mine !== theirs && isBackup(mine, theirs)) return null;
   const [rank, otherRank] = [order.rank(one), order.rank(other)];
   if (rank === null || otherRank === null) return null;
   if (rank !== otherRank) return ordered(otherRank - rank, order.wins);

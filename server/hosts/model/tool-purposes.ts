@@ -4,6 +4,24 @@
 import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
 
+export const toolPurposes = [
+  'read-file',
+  'list-folder',
+  'find-files',
+  'search-text',
+  'create-file',
+  'change-file',
+  'edit-notebook',
+  'run-command',
+  'fetch-page',
+  'search-web',
+  'track-todos',
+  'delegate',
+  'use-skill',
+  'ask-person',
+] as const;
+
+export type ToolPurpose = (typeof toolPurposes)[number];
 // What a tool lets an agent do: the categories into which the tools of all hosts are sorted.
 
 export const capabilities = [
@@ -36,22 +54,6 @@ const labels: Readonly<Record<Capability, () => string>> = {
 
 /** For groups of tools: `Change files`. */
 export const capabilityLabel = (capability: Capability): string => labels[capability]();
-
-export type ToolPurpose =
-  | 'read-file'
-  | 'list-folder'
-  | 'find-files'
-  | 'search-text'
-  | 'create-file'
-  | 'change-file'
-  | 'edit-notebook'
-  | 'run-command'
-  | 'fetch-page'
-  | 'search-web'
-  | 'track-todos'
-  | 'delegate'
-  | 'use-skill'
-  | 'ask-person';
 
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;

@@ -7,6 +7,7 @@ import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import type { ReadAgent } from '../model/reading';
 import { companionFiles } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
 import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
@@ -16,7 +17,7 @@ import { fields, isInOldFormat, modeFields, oldFields, oldModeFields } from './f
 import { flaws } from './flaws';
 import { allowList } from './permission';
 import { evaluator } from './permission-evaluator';
-import { models, persona } from './persona';
+import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
@@ -83,4 +84,7 @@ export const opencode2: Host = {
     },
   },
   companionFiles,
+  conversion: conversionWith(family, allowList, 'opencode.json', {
+    ...{ turns: 'steps', variant: 'variant' },
+  }),
 };

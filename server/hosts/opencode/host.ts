@@ -6,6 +6,7 @@ import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
 import { companionFiles, denied } from './companions';
+import { conversionWith } from './conversion';
 import { page, ran, seen, sent, version } from './evidence';
 import { colors, fields, modeFields } from './fields';
 import { flaws } from './flaws';
@@ -135,6 +136,7 @@ export const opencode: Host = {
   mentions,
   companionFiles,
   denied: denied(ran),
+  conversion: conversionWith(family, allowList, 'opencode.json'),
   delegation: {
     depth: 1,
     effect:

@@ -9,6 +9,7 @@ import type { FlawCode } from '../model/reading';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
 import { companionFiles } from './companions';
+import { conversion } from './conversion';
 import { editorSupport } from './editor-support';
 import { ran, seen, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
@@ -244,6 +245,7 @@ export const vscode: Host = {
   editorSupport,
   mentions,
   companionFiles,
+  conversion,
   delegation: {
     depth: 1,
     effect: '{host} does not let a called agent call other agents, unless a setting allows it.',

@@ -4,6 +4,7 @@ import { handleAgents } from './agents';
 import { handleCalls } from './calls';
 import { handleCommands } from './commands';
 import { handleCompletion } from './completion';
+import { handleConvert } from './convert';
 import { handleDiagnostics } from './diagnostics';
 import { handleEditorTools } from './editor-tools';
 import { handleEdits } from './edits';
@@ -34,4 +35,5 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleEditorTools,
   handlePrograms,
   handleAgents,
+  handleConvert,
 ];

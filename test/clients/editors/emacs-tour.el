@@ -53,6 +53,19 @@
         (eglot--apply-workspace-edit edit 'tour)
       (wrong-number-of-arguments (eglot--apply-workspace-edit edit)))))
 
+(defun tour-rename (text name)
+  "Rename the agent at TEXT to NAME, here and in one other file."
+  (tour-after text)
+  (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
+    (let ((eglot-confirm-server-initiated-edits nil)
+          (eglot-confirm-server-edits nil))
+      (tour-edit (tour-wait "rename"
+                            (lambda ()
+                              (let ((edit (jsonrpc-request (eglot-current-server) :textDocument/rename
+                                                           (append (eglot--TextDocumentPositionParams)
+                                                                   (list :newName name)))))
+                                (and (= 2 (length (plist-get edit :documentChanges))) edit))))))))
+
 (defun tour ()
   (find-file (concat tour-root ".claude/agents/caller.md"))
   (tour-wait "server" (lambda ()
@@ -100,16 +113,13 @@
     (tour-put 'action (tour-action (lambda (one) (string-match-p "Edit" (plist-get one :title)))))
     (tour-put 'fixAll (tour-action (lambda (one) (equal "source.fixAll.dossier" (plist-get one :kind)))
                                     "source.fixAll.dossier"))
-    (tour-after "Agent(hel")
-    (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
-      (let ((eglot-confirm-server-initiated-edits nil)
-            (eglot-confirm-server-edits nil))
-        (tour-edit (tour-wait "rename"
-                              (lambda ()
-                                (let ((edit (jsonrpc-request server :textDocument/rename
-                                                             (append (eglot--TextDocumentPositionParams)
-                                                                     '(:newName "other")))))
-                                  (and (= 2 (length (plist-get edit :documentChanges))) edit)))))))
+    (tour-rename "Agent(hel" "other")
+    (save-some-buffers t)
+    (find-file (concat tour-root "plug/agents/a.md"))
+    (tour-wait "server" (lambda ()
+                          (run-hooks 'post-command-hook)
+                          (eglot-managed-p)))
+    (tour-rename "pl:" "c")
     (save-some-buffers t)))
 
 (condition-case problem (tour) (error (tour-put 'problem (error-message-string problem))))

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { programsOf } from './install.mjs';
 import { configurationsOf } from './page';
-import { files, tour } from './tour';
+import { assertPluginRenamed, files, tour } from './tour';
 import { compareTranscript, readTranscript } from './transcript';
 
 interface Answer {
@@ -68,6 +68,7 @@ for (const program of programs)
         assert.equal(answer.field, 'maxTurns: 20');
         assert.match(answer.hover, /not granted, removed/);
         if (isNew) assert.ok((answer.hints ?? 0) > 0);
+        assertPluginRenamed(here);
         assert.match(answer.action, /Edit/);
         const caller = here.read('.claude/agents/caller.md');
         assert.match(caller, /^tools: Agent\(other\), Edit$/m);

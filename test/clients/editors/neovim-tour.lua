@@ -61,6 +61,19 @@ local function take_action(matches, only)
   end
 end
 
+-- Renames the agent at the text, here and in one other file.
+local function rename(text, name)
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  vim.fn.search(text)
+  -- The other file is known after the survey.
+  apply(waited('rename', function()
+    local params = vim.lsp.util.make_position_params(0, client_of(vim.api.nvim_get_current_buf()).offset_encoding)
+    params.newName = name
+    local edit = ask('textDocument/rename', params)
+    return edit and #(edit.documentChanges or vim.tbl_keys(edit.changes or {})) == 2 and edit
+  end))
+end
+
 local function work()
   local on_publish = vim.lsp.handlers['textDocument/publishDiagnostics']
   vim.lsp.handlers['textDocument/publishDiagnostics'] = function(problem, result, ...)
@@ -138,14 +151,7 @@ local function work()
   answer.fixAll = take_action(function(action) return action.kind == 'source.fixAll.dossier' end, { 'source.fixAll.dossier' })
   answer.fixed = lines()
 
-  vim.fn.search('helper)')
-  local renamed = waited('rename', function()
-    local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
-    params.newName = 'other'
-    local edit = ask('textDocument/rename', params)
-    return edit and #(edit.documentChanges or vim.tbl_keys(edit.changes or {})) == 2 and edit
-  end)
-  apply(renamed)
+  rename('helper)', 'other')
   vim.cmd('silent wall')
 
   -- Other spellings of its URI under which the server has published.
@@ -162,6 +168,11 @@ local function work()
     answer.colors = waited('colors', function() return vim.lsp.document_color.is_enabled(vim.lsp.document_color.enable and { bufnr = 0 } or 0) end)
   end
   answer.color = vim.inspect((ask('textDocument/documentColor', { textDocument = vim.lsp.util.make_text_document_params() }) or {})[1])
+
+  open('plug/agents/a.md')
+  waited('client', function() return client_of(vim.api.nvim_get_current_buf()) end)
+  rename('b)', 'c')
+  vim.cmd('silent wall')
 
   -- As a plugin for files does it: Neovim itself does not ask.
   local from, to = root .. '/.opencode/agent/team.md', root .. '/.opencode/agent/squad.md'

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { programsOf } from './install.mjs';
 import { configurationsOf } from './page';
-import { files, tour } from './tour';
+import { assertPluginRenamed, files, tour } from './tour';
 import { compareTranscript, readTranscript } from './transcript';
 
 interface Answer {
@@ -88,6 +88,7 @@ for (const program of programs) {
         assert.match(answer.fixed, /^color: blue$/m);
         if (minor >= 12) assert.deepEqual([answer.colors, answer.selection], [true, true]);
         assert.match(answer.color, /red = 1/);
+        assertPluginRenamed(here);
         assert.match(here.read('.opencode/agent/lead.md'), /^ {4}squad: allow$/m);
         assert.equal(here.read('.opencode/agent/squad.md'), files['.opencode/agent/team.md']);
         compareTranscript(`neovim-0.${minor}`, readTranscript(transcript));

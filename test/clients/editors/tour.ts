@@ -1,4 +1,5 @@
 // A folder for a tour through the features in a real editor, and `dossier` on the path, as it is after its installation.
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,6 +11,9 @@ export const files = {
   '.claude/agents/helper.md': '---\nname: helper\ndescription: Helps.\n---\nYou help.\n',
   '.opencode/agent/lead.md':
     '---\ndescription: Leads.\ncolor: "#ff8800"\npermission:\n  task:\n    team: allow\n---\nYou lead.\n',
+  'plug/.claude-plugin/plugin.json': '{ "name": "pl" }\n',
+  'plug/agents/a.md': '---\nname: a\ndescription: Asks.\ntools: Read, Agent(pl:b)\n---\nYou ask.\n',
+  'plug/agents/b.md': '---\nname: b\ndescription: Builds.\n---\nYou build.\n',
   '.opencode/agent/team.md': '---\ndescription: Works.\nmode: subagent\n---\nYou work.\n',
 } as const;
 
@@ -69,4 +73,10 @@ export function tour({ transcript, folder = 'josé@home+é' }: TourOptions = {})
     write: (file, text) => write(path.join(config, file), text),
     remove: () => fs.rmSync(made, { recursive: true }),
   };
+}
+
+/** Fails unless the agent `b` of the plugin is named `c`, where it is defined and where it is called. */
+export function assertPluginRenamed({ read }: Tour): void {
+  assert.equal(read('plug/agents/b.md'), files['plug/agents/b.md'].replace('name: b', 'name: c'));
+  assert.equal(read('plug/agents/a.md'), files['plug/agents/a.md'].replace('pl:b', 'pl:c'));
 }

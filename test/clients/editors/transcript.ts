@@ -133,7 +133,10 @@ const partOf = (value: unknown, key: string): unknown =>
 const written = (value: unknown): string => (Array.isArray(value) ? `: ${value.join(', ')}` : '');
 
 /** Values that are part of the form of an answer. */
-const words = new Set(['markdown', 'plaintext', 'full', 'unchanged', 'rename']);
+const words = new Set(['markdown', 'plaintext', 'rename']);
+
+/** What an answer contains only if other files are already known. */
+const late = new Set(['data', 'relatedInformation']);
 
 /** The names of the properties of all values, nested. */
 function formOf(values: readonly unknown[]): string {
@@ -148,7 +151,9 @@ function formOf(values: readonly unknown[]): string {
     const found = [...new Set(values)].filter((value) => words.has(String(value))).sort();
     return found.length > 0 ? `=${found.join('|')}` : '';
   }
-  const keys = [...new Set(objects.flatMap((value) => Object.keys(value)))].sort();
+  const keys = [...new Set(objects.flatMap((value) => Object.keys(value)))]
+    .filter((key) => !late.has(key))
+    .sort();
   const isByUri = keys.some((key) => key.includes('://'));
   const parts = isByUri
     ? [`(uri): ${formOf(objects.flatMap((value) => Object.values(value)))}`]

@@ -119,10 +119,12 @@ describe('a file made valid for several hosts, seen', () => {
     const create = await notified('Create a File for OpenCode');
     await window.page.screenshot({ path: picture('make-valid-second-file') });
     await create.click();
-    const input = window.page.locator('.quick-input-widget input.input');
-    await until('name', async () => (await input.inputValue()) === 'strict');
-    await window.page.screenshot({ path: picture('make-valid-second-name') });
-    await window.press('Escape');
+    // The conversion shows its result first and writes nothing before it is confirmed.
+    await until('the converted file', async () =>
+      (await window.page.locator('.tab.active').first().innerText()).includes('to OpenCode'),
+    );
+    await window.page.screenshot({ path: picture('make-valid-second-result') });
+    await (await notified('Cancel')).click();
     rmSync(strict, { force: true });
   });
 });

@@ -1,0 +1,137 @@
+// Converts one agent: asks for the host and for each choice, shows the result, and creates the file.
+import * as vscode from 'vscode';
+import {
+  type ConvertAnswer,
+  type ConvertParams,
+  type ConvertTargets,
+  type ConvertTargetsParams,
+  convertMethod,
+  convertTargetsMethod,
+} from '../../server/protocol';
+import { columnFor } from '../agents/file-actions';
+import { inertItem } from '../inert-item';
+import { t } from '../l10n';
+import { showError, showInformation, showWarning } from '../notify';
+import type { Server } from '../server';
+import { accountOf, refusalOf, titleOf } from './account';
+import type { ConversionPreview } from './preview';
+
+export interface Conversion {
+  readonly server: Server;
+  readonly conversions: ConversionPreview;
+}
+
+/** @param to the ID of the host; asked for if absent. @param from the ID of the host to convert from. */
+export async function convertAgent(
+  { server, conversions }: Conversion,
+  uri: vscode.Uri,
+  to?: string,
+  from?: string,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const base: ConvertTargetsParams = {
+    uri: uri.toString(),
+    sent: { text: document.getText(), version: document.version },
+  };
+  const target = to ?? (await chooseHost(server, base));
+  if (target === undefined) return;
+  const ask = (choices: ConvertParams['choices']): Promise<ConvertAnswer | null> => {
+    const params: ConvertParams = { ...base, to: target, choices, ...(from && { from }) };
+    return server.request<ConvertAnswer | null>(convertMethod, params);
+  };
+  const answer = await withChoices(ask);
+  if (answer === undefined) return;
+  if (!answer) {
+    void showInformation(t('No program loads an agent from this file.'));
+    return;
+  }
+  await present(conversions, uri, answer);
+}
+
+async function chooseHost(
+  server: Server,
+  params: ConvertTargetsParams,
+): Promise<string | undefined> {
+  const found = await server.request<ConvertTargets | null>(convertTargetsMethod, params);
+  if (!found || found.targets.length === 0) {
+    void showInformation(t('No program loads an agent from this file.'));
+    return undefined;
+  }
+  const items = found.targets.map(({ host, hostName }) => ({ label: hostName, host }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: t('Convert Agent'),
+    placeHolder: t('Select the program to convert the {0} agent to', found.hostName),
+  });
+  return picked?.host;
+}
+
+/** More rounds than any agent has choices. */
+const maxRounds = 40;
+
+/** Asks for each choice once; an answer may bring up others. Undefined if the user cancels. */
+async function withChoices(
+  ask: (choices: ConvertParams['choices']) => Promise<ConvertAnswer | null>,
+): Promise<ConvertAnswer | null | undefined> {
+  const chosen: Record<string, string> = {};
+  let answer = await ask(chosen);
+  for (let round = 0; answer && round < maxRounds; round++) {
+    const open = answer.choices.find(({ id }) => !Object.hasOwn(chosen, id));
+    if (!open) return answer;
+    const items = open.options.map(({ value, label, isWider }) => ({
+      value,
+      label,
+      ...(isWider && { iconPath: new vscode.ThemeIcon('warning') }),
+      description: isWider ? t('The agent may do more than before') : '',
+    }));
+    const picked = await vscode.window.showQuickPick(items.map(inertItem), {
+      title: t('Convert Agent to {0}: {1}', answer.hostName, open.id),
+      placeHolder: open.why,
+      ignoreFocusOut: true,
+    });
+    if (!picked) return undefined;
+    chosen[open.id] = picked.value;
+    answer = await ask(chosen);
+  }
+  return answer;
+}
+
+async function present(
+  conversions: ConversionPreview,
+  source: vscode.Uri,
+  answer: ConvertAnswer,
+): Promise<void> {
+  const { text, uri, path, exists, isRefused } = answer;
+  const target = vscode.Uri.parse(uri);
+  const account = accountOf(answer);
+  if (text === null || isRefused) {
+    await conversions.showAccount(account);
+    void showWarning(refusalOf(answer));
+    return;
+  }
+  const left = exists ? target : source;
+  await conversions.show({ left, text, path: target.path, title: titleOf(answer), account });
+  const create = exists ? t('Replace') : t('Create');
+  const selected = await showInformation(
+    exists ? t('{0} exists. Replace it?', path) : t('Create {0}?', path),
+    create,
+    t('Cancel'),
+  );
+  if (selected === undefined) return;
+  await conversions.close();
+  if (selected !== create || !(await writeAll([{ uri: target, text }]))) return;
+  const document = await vscode.workspace.openTextDocument(target);
+  await vscode.window.showTextDocument(document, { ...columnFor(target), preview: false });
+}
+
+/** Creates or replaces files as one change that can be undone. @returns false after it has reported a failure */
+export async function writeAll(
+  files: readonly { readonly uri: vscode.Uri; readonly text: string }[],
+): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, text } of files)
+    edit.createFile(uri, { overwrite: true, contents: new TextEncoder().encode(text) });
+  if (await vscode.workspace.applyEdit(edit)) return true;
+  const paths = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
+  void showError(t('{0} could not be created.', paths.join(', ')));
+  return false;
+}

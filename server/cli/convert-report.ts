@@ -1,0 +1,79 @@
+// The output of `dossier convert`.
+import type { AccountRow } from '../convert/account';
+import type { Converted } from '../convert/convert';
+import { padded, painter, printable } from './cells';
+
+export interface ConvertedFile {
+  readonly file: string;
+  readonly converted: Converted;
+  /** 0-based. */
+  readonly lineOf: (offset: number) => number;
+  /**
+   * `shown`: not written. `same`: the copy has the same effect. `exists`: another file is there.
+   */
+  readonly outcome: 'shown' | 'written' | 'refused' | 'exists' | 'same' | 'missing' | 'differs';
+  /** With `--check`: what differs in the copy, as whole sentences. */
+  readonly differences: readonly string[];
+}
+
+/** The account in the public JSON format: one object for a file, else all files with the same keys. */
+export function jsonOf(results: readonly ConvertedFile[], isSingle: boolean): string {
+  const objects = results.map(({ file, converted, lineOf, outcome, differences }) => ({
+    file,
+    from: converted.source.id,
+    to: converted.target.id,
+    path: converted.path,
+    text: converted.text,
+    refused: converted.isRefused,
+    outcome,
+    losses: converted.account.map(({ part, change, why, offset, choice }) => ({
+      ...{ part, change, why },
+      line: offset === null ? null : lineOf(offset),
+      ...(choice && {
+        choice: { chosen: choice.chosen, options: choice.options.map(({ value }) => value) },
+      }),
+    })),
+    ...(differences.length > 0 && { differences }),
+  }));
+  return JSON.stringify(isSingle ? objects[0] : { files: objects });
+}
+
+export function humanAccount(result: ConvertedFile, isSingle: boolean, color: boolean): string {
+  const { file, converted, outcome, differences, lineOf } = result;
+  const { path, text, account } = converted;
+  const paint = painter(color);
+  const head = `${paint(printable(file), 'strong')} -> ${printable(path)} (${converted.target.name}): ${outcomes[outcome]}\n`;
+  const shown = isSingle ? account : account.filter(({ change }) => change !== 'same');
+  const width = Math.max(0, ...shown.map(({ part }) => part.length));
+  const rows = shown.map((row) => rowOf(row, width, file, lineOf));
+  const lines = [...differences.map((one) => `  ${one}`), ...rows].map((line) => `${line}\n`);
+  const content =
+    isSingle && outcome === 'shown' && text !== null
+      ? `\n${text.split(/\r?\n/).map(printable).join('\n')}`
+      : '';
+  return `${head}${lines.join('')}${content}`;
+}
+
+const outcomes: Readonly<Record<ConvertedFile['outcome'], string>> = {
+  shown: 'can be converted',
+  written: 'written',
+  refused: 'refused',
+  exists: 'not written, because the file exists',
+  same: 'the copy has the same effect',
+  missing: 'no copy',
+  differs: 'the copy differs',
+};
+
+function rowOf(
+  { part, change, why, offset, choice }: AccountRow,
+  width: number,
+  file: string,
+  lineOf: (offset: number) => number,
+): string {
+  const line = offset === null ? '' : ` (${printable(file)}:${lineOf(offset) + 1})`;
+  const others = choice?.options.filter(({ value }) => value !== choice.chosen) ?? [];
+  const choices = others.map(
+    ({ value, label }) => ` ${label}: --choose ${choice?.id ?? part}=${value}`,
+  );
+  return `  ${padded(change, 8)}  ${padded(printable(part), width)}  ${printable(why)}${line}${choices.join('.')}`;
+}

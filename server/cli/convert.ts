@@ -1,0 +1,237 @@
+// `dossier convert`: agents of one host as agents of another, with the account of what each conversion loses.
+import { outlineOf } from '../agent/outline';
+import {
+  type Converted,
+  type ConvertOptions,
+  canConvert,
+  convert as convertAgent,
+} from '../convert/convert';
+import { copyDifferences } from '../convert/copy-differences';
+import type { Host } from '../hosts/model/host';
+import type { Place } from '../hosts/model/place';
+import { linesOf } from '../text/lines';
+import { type Configured, configFlags, configUsage, configured } from './config';
+import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
+import { exit, type Io, UsageError, type World } from './io';
+import { hostsOf, type Options, parse, wordOf } from './options';
+import { absolute, filesOf, placesFor, shortest, writableFolder } from './paths';
+
+export const convertUsage = `dossier convert PATH... --to ID   convert agents of one host into agents of another
+
+  --to ID              the host to convert to
+  --from ID            the host to convert from (default: the owner of each location)
+  --write              write the files to the folders of the host; without it they are only shown
+  --overwrite          with --write: replace files that exist
+  --check              write nothing; exit 1 where a copy is missing or does something else than its source
+  --allow-wider        accept that an agent may do more than before
+  --choose PART=VALUE  choose for one part, as listed in the account; can be repeated
+${configUsage}
+  --format FORMAT      human (default), json
+
+An agent that could do more in the other host is refused, and nothing is written for it. Lines in JSON are 0-based.
+Exit 0: all agents are converted. Exit 1: one was refused, or with --check a copy differs. Exit 2: could not run.
+`;
+
+/** @throws UsageError */
+export function convert(argv: readonly string[], world: World, io: Io): number {
+  const { paths, values } = parse(argv, {
+    to: { type: 'string' },
+    from: { type: 'string' },
+    write: { type: 'boolean' },
+    overwrite: { type: 'boolean' },
+    check: { type: 'boolean' },
+    'allow-wider': { type: 'boolean' },
+    choose: { type: 'string', multiple: true },
+    format: { type: 'string' },
+    ...configFlags,
+  });
+  if (values['help']) {
+    io.out(convertUsage);
+    return exit.clean;
+  }
+  if (paths.length === 0) throw new UsageError('convert requires a file or a folder');
+  const target = oneHost(world, values['to'], 'to');
+  if (!target) throw new UsageError('convert requires --to ID');
+  if (values['write'] === true && values['check'] === true)
+    throw new UsageError('--write cannot be combined with --check');
+  const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
+  const task: Task = {
+    target,
+    source: oneHost(world, values['from'], 'from'),
+    options: optionsOf(values),
+    config: configured({ values, flags: {} }, world),
+    values,
+    world,
+  };
+  const results = sourcesIn(paths, task).map((source) => done(source, task));
+  noClash(results, world);
+  const isSingle = paths.length === 1 && !world.isFolder(paths[0] ?? '');
+  if (format === 'json') io.out(`${jsonOf(results, isSingle)}\n`);
+  else for (const result of results) io.out(humanAccount(result, isSingle, io.color));
+  if (format === 'human' && !isSingle) io.out(summaryOf(results, target));
+  return results.some(({ outcome }) => !isGood(outcome)) ? exit.findings : exit.clean;
+}
+
+const isGood = (outcome: ConvertedFile['outcome']): boolean =>
+  outcome === 'shown' || outcome === 'written' || outcome === 'same';
+
+interface Task {
+  readonly target: Host;
+  /** Undefined: the owner of each file. */
+  readonly source: Host | undefined;
+  readonly options: ConvertOptions;
+  readonly config: Configured;
+  readonly values: Options['values'];
+  readonly world: World;
+}
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+function oneHost({ catalog }: World, value: unknown, flag: string): Host | undefined {
+  const hosts = hostsOf(catalog, value);
+  if (!hosts) return undefined;
+  const [host, another] = hosts;
+  if (!host || another) throw new UsageError(`--${flag} accepts one host`);
+  if (!host.conversion) throw new UsageError(`agents of ${host.name} cannot be converted`);
+  return host;
+}
+
+function optionsOf(values: Options['values']): ConvertOptions {
+  const choices = (Array.isArray(values['choose']) ? values['choose'] : []).map((one) => {
+    const [part = '', value = ''] = String(one).split('=');
+    if (part === '' || value === '') throw new UsageError('--choose requires PART=VALUE');
+    return [part, value] as const;
+  });
+  return {
+    allowWider: values['allow-wider'] === true,
+    choices: Object.fromEntries(choices),
+  };
+}
+
+/** The agents at the paths. In folders, those that the target owns already are not converted. */
+function sourcesIn(paths: readonly string[], task: Task): readonly Source[] {
+  const { world, config } = task;
+  const sources: Source[] = [];
+  for (const path of paths) {
+    const isFolder = world.isFolder(path);
+    for (const { path: file, isAgent } of filesOf([path], false, world, config)) {
+      if (!isAgent) continue;
+      const text = world.read(file);
+      if (typeof text !== 'string') throw new UsageError(`${file}: ${text.message}`);
+      const place = sourcePlace(file, text, task, isFolder);
+      if (place) sources.push({ file, text, place });
+    }
+  }
+  if (sources.length === 0)
+    throw new UsageError(`no agents to convert in ${paths.join(', ')}. See \`dossier list\`.`);
+  return sources;
+}
+
+/** @throws UsageError for a named file that cannot be converted. */
+function sourcePlace(
+  file: string,
+  text: string,
+  { source, target, world }: Task,
+  isFolder: boolean,
+): Place | null {
+  const places = placesFor(file, text, world, source ? [source] : null);
+  const chosen = places.filter(({ host }) => source === undefined || host === source);
+  const own = isFolder
+    ? chosen.filter(({ role, isGuess }) => role === 'owner' && !isGuess)
+    : chosen;
+  const place = own.find(({ host }) => canConvert(host, target));
+  const isTargets = own.some(({ host }) => host === target);
+  // An agent of the target that other hosts read too is only converted on request.
+  if (place && !(isTargets && source === undefined)) return place;
+  if (isFolder) return null;
+  if (isTargets) throw new UsageError(`${file} is an agent of ${target.name} already`);
+  throw new UsageError(
+    `no host reads an agent at ${file} that can be converted. Use --from ID, or move it into the folder of a host.`,
+  );
+}
+
+function done({ file, text, place }: Source, task: Task): ConvertedFile {
+  const { target, values, world } = task;
+  const outline = outlineOf(text);
+  const models = task.config.settingsOf(file).convertModels;
+  const options = { ...task.options, models };
+  const converted = convertAgent({ catalog: world.catalog, outline, place, target, options });
+  const lines = linesOf(text);
+  const base = {
+    file,
+    converted,
+    lineOf: (offset: number) => lines.positionAt(offset).line,
+    differences: [],
+  };
+  if (values['check'] === true) return { ...base, ...checked(converted, task) };
+  if (converted.isRefused || converted.text === null) return { ...base, outcome: 'refused' };
+  if (values['write'] !== true) return { ...base, outcome: 'shown' };
+  return { ...base, outcome: write(file, converted, place, task) };
+}
+
+function checked(
+  converted: Converted,
+  { world }: Task,
+): Pick<ConvertedFile, 'outcome' | 'differences'> {
+  const copy = world.read(converted.path);
+  if (typeof copy !== 'string') return { outcome: 'missing', differences: [] };
+  if (copy === converted.text) return { outcome: 'same', differences: [] };
+  const differences = copyDifferences({ converted, copy });
+  return { outcome: differences.length === 0 ? 'same' : 'differs', differences };
+}
+
+/** @throws UsageError if the file cannot be written. */
+function write(
+  file: string,
+  { path, text }: Converted,
+  place: Place,
+  { values, world }: Task,
+): ConvertedFile['outcome'] {
+  const now = world.read(path);
+  if (now === text) return 'same';
+  const exists = world.has(path);
+  if (exists && (values['overwrite'] !== true || absolute(path, world) === absolute(file, world)))
+    return 'exists';
+  try {
+    if (exists) world.write(path, text ?? '', undefined, writableFolder(path, [place], world));
+    else world.create(path, text ?? '');
+  } catch (error) {
+    throw new UsageError(
+      `cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  return 'written';
+}
+
+/** @throws UsageError if two agents would get the same file. */
+function noClash(results: readonly ConvertedFile[], world: World): void {
+  const files = new Map<string, string>();
+  for (const { file, converted } of results) {
+    if (converted.isRefused) continue;
+    const other = files.get(converted.path);
+    if (other !== undefined)
+      throw new UsageError(
+        `${file} and ${other} would both become ${shortest(converted.path, world)}. Rename one of the agents.`,
+      );
+    files.set(converted.path, file);
+  }
+}
+
+function summaryOf(results: readonly ConvertedFile[], target: Host): string {
+  const count = (...outcomes: ConvertedFile['outcome'][]): number =>
+    results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const parts = [
+    [count('shown'), 'can be converted'],
+    [count('written'), 'written'],
+    [count('same'), 'with an equal copy'],
+    [count('differs'), 'with a copy that differs'],
+    [count('missing'), 'without a copy'],
+    [count('exists'), 'not written, because a file exists (see --overwrite)'],
+    [count('refused'), 'refused'],
+  ].flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]));
+  return `${results.length} ${results.length === 1 ? 'agent' : 'agents'} for ${target.name}: ${parts.join(', ')}.\n`;
+}

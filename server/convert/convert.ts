@@ -1,0 +1,296 @@
+// Converts an agent of one host into an agent of another: the file is read as its host reads it, expressed in the terms that all
+// hosts share, written for the target, and read back with the target's own reader. What that reader finds is compared with the
+// source, and where the agent may do more, the conversion is refused unless the user accepted it.
+import { type Outline, outlineOf } from '../agent/outline';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { placeIn } from '../hosts/catalog/places';
+import { dialectOf, judge } from '../hosts/judge/compute-verdict';
+import type { Context } from '../hosts/model/context';
+import type { HostConversion, SharedTools } from '../hosts/model/conversion';
+import type { Host } from '../hosts/model/host';
+import type { Persona } from '../hosts/model/persona';
+import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
+import type { ModelTable } from '../settings/model-table';
+import { t } from '../text/l10n';
+import { type AccountRow, inOrder } from './account';
+import { checkRows, unnamedDifferences } from './check-result';
+import { compareTools } from './compare-tools';
+import {
+  offsetOf,
+  type Plan,
+  type PlanInput,
+  planColor,
+  planIdentity,
+  planInvocation,
+  usedField,
+} from './plan-fields';
+import { planModel } from './plan-model';
+import { planOthers } from './plan-others';
+import { asWritten, inexactRows, intendedRows, withIntended } from './plan-tools';
+import { mentionRows, toolMentions, withToolNames } from './prompt-mentions';
+import { fileNameFor, targetPath } from './target-path';
+import { type PlannedField, quotedField, writeAfresh, writeInPlace } from './write-target';
+
+export interface ConvertInput {
+  readonly catalog: HostCatalog;
+  readonly outline: Outline;
+  /** The place of the file in the host that it is converted from. */
+  readonly place: Place;
+  readonly target: Host;
+  readonly context?: Context;
+  readonly options?: ConvertOptions;
+}
+
+export interface ConvertOptions {
+  /** Accepts every part in which the agent may do more. */
+  readonly allowWider?: boolean;
+  /** By the id of a choice: the value of the option. */
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly models?: ModelTable;
+}
+
+export interface Converted {
+  readonly source: Host;
+  readonly target: Host;
+  /** Where the file belongs. */
+  readonly path: string;
+  /** Null where the source has no agent, or the target cannot express it. */
+  readonly text: string | null;
+  /** The agent may do more, or the target does not load it. */
+  readonly isRefused: boolean;
+  readonly account: readonly AccountRow[];
+  /** What the target does with the text. */
+  readonly verdict: Verdict | null;
+}
+
+/** @throws if one of the hosts cannot be converted, which callers check with `canConvert`. */
+export function convert(input: ConvertInput): Converted {
+  const { catalog, outline, place, target, context, options = {} } = input;
+  const source = place.host;
+  const [from, to] = [conversionOf(source), conversionOf(target)];
+  const verdict = judge(outline, place, context);
+  const { persona } = verdict;
+  if (!persona) return withoutAgent(input, verdict);
+  const fileName = fileNameFor(place, persona);
+  const path = targetPath(place, target, fileName);
+  const written = placeIn(target, path);
+  const dialect = dialectOf(written ?? { ...place, host: target }, undefined);
+  const { choices = {}, allowWider = false, models = {} } = options;
+  const isWide = (part: string): boolean =>
+    choices[part] === 'wider' || (allowWider && choices[part] === undefined);
+  const plan: PlanInput = { catalog, verdict, persona, source, target, from, to, dialect, isWide };
+  const before = from.toolsOf(verdict);
+  const tools = planTools(plan, before, choices['patterns'] === asWritten);
+  const parts = [
+    planIdentity(plan, fileName),
+    planInvocation(plan),
+    planModel(plan, { table: models, isPinned: choices['model'] === 'pin' }),
+    tools,
+    planColor(plan),
+    planOthers(plan, new Set(from.toolFields)),
+  ];
+  const fields = parts.flatMap((part) => part.fields);
+  const rows = parts.flatMap((part) => part.rows);
+  if (!written)
+    return impossible(
+      input,
+      path,
+      rows,
+      t('{target} does not read this path.', { target: target.name }),
+    );
+  const best = bestText(input, { verdict, persona, place: written, fields });
+  const isRenamed = choices['mentions'] === 'replace';
+  const made = best && isRenamed ? renamedTools(input, verdict, best, written) : best;
+  if (!made)
+    return impossible(
+      input,
+      path,
+      rows,
+      t('{target} cannot express the agent.', { target: target.name }),
+    );
+  const differences = made.verdict.persona
+    ? compareTools(
+        { tools: before, catalog: verdict.dialect.tools, harmless: from.harmless },
+        {
+          tools: to.toolsOf(made.verdict),
+          catalog: made.verdict.dialect.tools,
+          harmless: to.harmless,
+        },
+      )
+    : [];
+  const account = inOrder([
+    ...rows,
+    ...unnamedDifferences(differences, rows, plan),
+    ...checkRows(made.verdict, persona, plan, isRenamed),
+    ...mentionRows(outline, plan, isRenamed),
+  ]);
+  return {
+    ...{ source, target, path, account, verdict: made.verdict, text: made.text },
+    isRefused:
+      made.verdict.persona === null ||
+      account.some(
+        ({ change, part, choice }) =>
+          change === 'wider' && !isWide(part) && choice?.chosen !== 'wider',
+      ),
+  };
+}
+
+/** Whether agents can be converted between the two hosts. */
+export const canConvert = (source: Host, target: Host): boolean =>
+  source !== target && source.conversion !== undefined && target.conversion !== undefined;
+
+/** The hosts to which agents of a host can be converted. */
+export const targetsOf = ({ hosts }: HostCatalog, source: Host): readonly Host[] =>
+  hosts.filter((one) => canConvert(source, one));
+
+function conversionOf(host: Host): HostConversion {
+  if (!host.conversion) throw new Error(`${host.id} cannot be converted`);
+  return host.conversion;
+}
+
+function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): Plan {
+  const { verdict, source, target, to, isWide, dialect } = input;
+  const listed = usedField(verdict, 'tools') ?? usedField(verdict, 'permission');
+  const field = listed ?? usedField(verdict, 'denied-tools');
+  const offset = offsetOf(field);
+  const wanted = isIntended ? withIntended(before) : before;
+  const made = to.writeTools(wanted, isWide);
+  const kept = new Set<string>();
+  const fields = made.fields.map(({ key, value }): PlannedField => {
+    const from = verdict.fields.find((one) => one.key === key || one === field);
+    if (!from || kept.has(from.key)) return { key, value, from: null };
+    kept.add(from.key);
+    return { key, value, from: from.key };
+  });
+  const lostNames = verdict.tools.filter(
+    ({ outcome, why }) => outcome === 'lost' && why !== 'replaced',
+  );
+  const rows: AccountRow[] = [
+    ...(dialect.allowList
+      ? intendedRows(before, source, target, { isChosen: isIntended, offset })
+      : []),
+    ...inexactRows(made, { source, target, isWide, offset }),
+    ...lostNames.map(
+      ({ written, span }): AccountRow => ({
+        part: written,
+        change: 'lost',
+        why: t('{source} does not give the agent "{name}", so it is not converted.', {
+          ...{ source: source.name, name: written },
+        }),
+        offset: span.start,
+      }),
+    ),
+  ];
+  if (!rows.some(({ change }) => change === 'wider' || change === 'narrower'))
+    rows.push({
+      part: 'tools',
+      change: 'same',
+      why: field
+        ? t('The agent may do the same.')
+        : t('The agent has all tools that {target} gives to agents.', { target: target.name }),
+      offset,
+    });
+  return { fields, rows };
+}
+
+interface ToWrite {
+  readonly verdict: Verdict;
+  readonly persona: Persona;
+  readonly place: Place;
+  readonly fields: readonly PlannedField[];
+}
+
+interface Written {
+  readonly text: string;
+  readonly verdict: Verdict;
+}
+
+/** The text in the style of the source if the target reads it as intended, otherwise a new frontmatter. */
+function bestText(
+  { outline, target, context }: ConvertInput,
+  { verdict, persona, place, fields }: ToWrite,
+): Written | null {
+  const { syntax } = target.kinds.agent;
+  const read = (text: string | null): Written[] =>
+    text === null ? [] : [{ text, verdict: judge(outlineOf(text), place, context) }];
+  const span = verdict.promptSpan ?? outline.body;
+  const made: Written[] = [];
+  for (const write of [
+    () => writeInPlace(outline, fields, syntax),
+    () => writeAfresh(outline, span, fields, syntax),
+  ]) {
+    for (const one of read(write())) {
+      made.push(one);
+      if (isAsIntended(one.verdict, persona, fields)) return one;
+      const [quoted] = read(withQuotes(one.text, persona, fields, target));
+      if (quoted && isAsIntended(quoted.verdict, persona, fields)) return quoted;
+    }
+  }
+  return made.find((one) => one.verdict.persona !== null) ?? made[0] ?? null;
+}
+
+/** Hosts differ in the strings of several lines that they can read; all read double quotes alike. */
+function withQuotes(
+  text: string,
+  { description }: Persona,
+  fields: readonly PlannedField[],
+  { kinds }: Host,
+): string | null {
+  const key = fields.find(({ key }) => key === 'description')?.key;
+  return key === undefined || description === null
+    ? null
+    : quotedField(text, key, description, kinds.agent.syntax);
+}
+
+const isAsIntended = (
+  { persona, fields }: Verdict,
+  source: Persona,
+  planned: readonly PlannedField[],
+): boolean =>
+  persona !== null &&
+  persona.prompt.trim() === source.prompt.trim() &&
+  (source.description === null || persona.description === source.description) &&
+  fields.length === planned.length &&
+  fields.every(({ outcome }) => outcome === 'kept' || outcome === 'coerced');
+
+/** The text with the tool names of the target in its prompt, if the target still reads it. */
+function renamedTools(
+  { context }: ConvertInput,
+  { dialect }: Verdict,
+  best: Written,
+  place: Place,
+): Written {
+  const { promptSpan } = best.verdict;
+  if (!promptSpan) return best;
+  const mentions = toolMentions(best, promptSpan, dialect.tools, best.verdict.dialect.tools);
+  const text = withToolNames(best.text, mentions);
+  const verdict = judge(outlineOf(text), place, context);
+  return verdict.persona === null ? best : { text, verdict };
+}
+
+function withoutAgent({ place, target }: ConvertInput, verdict: Verdict): Converted {
+  const source = place.host;
+  const path = targetPath(place, target, place.base);
+  const why = t('{source} has no agent in this file ({reason}).', {
+    source: source.name,
+    reason: verdict.reason ?? verdict.outcome,
+  });
+  return refusal({ source, target, path }, [{ part: 'file', change: 'lost', why, offset: null }]);
+}
+
+const impossible = (
+  { place, target }: ConvertInput,
+  path: string,
+  rows: readonly AccountRow[],
+  why: string,
+): Converted =>
+  refusal({ source: place.host, target, path }, [
+    { part: 'file', change: 'lost', why, offset: null },
+    ...inOrder(rows),
+  ]);
+
+const refusal = (
+  at: Pick<Converted, 'source' | 'target' | 'path'>,
+  account: readonly AccountRow[],
+): Converted => ({ ...at, text: null, isRefused: true, account, verdict: null });

@@ -1,0 +1,217 @@
+// Who the agent is and who may call it, in the fields of the target.
+
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { HostConversion } from '../hosts/model/conversion';
+import type { Dialect } from '../hosts/model/dialect';
+import type { FieldRole } from '../hosts/model/field';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import type { Host } from '../hosts/model/host';
+import type { Persona } from '../hosts/model/persona';
+import type { Verdict } from '../hosts/model/verdict';
+import { hexOf, nearestColor } from '../rules/color';
+import { t } from '../text/l10n';
+import { textOf } from '../yaml/value';
+import type { AccountRow } from './account';
+import type { PlannedField } from './write-target';
+
+export interface PlanInput {
+  readonly catalog: HostCatalog;
+  readonly verdict: Verdict;
+  readonly persona: Persona;
+  readonly source: Host;
+  readonly target: Host;
+  readonly from: HostConversion;
+  readonly to: HostConversion;
+  readonly dialect: Dialect;
+  /** Whether the user accepts that the agent may do more in this part. */
+  readonly isWide: (part: string) => boolean;
+}
+
+export interface Plan {
+  readonly fields: readonly PlannedField[];
+  readonly rows: readonly AccountRow[];
+}
+
+/** The key of the field with this role in a dialect; undefined where it has none. */
+export const keyFor = ({ fields }: Dialect, role: FieldRole): string | undefined =>
+  Object.entries(fields).find(([, field]) => field.role === role && !field.deprecated)?.[0];
+
+/** The field of the source with this role that the host uses. */
+export const usedField = ({ fields }: Verdict, role: FieldRole): FieldVerdict | undefined =>
+  fields.find((one) => one.field?.role === role && isUsed(one));
+
+export const isUsed = ({ outcome }: FieldVerdict): boolean =>
+  outcome === 'kept' || outcome === 'coerced' || outcome === 'passed-on';
+
+/** The name, the description, the color, and who may call the agent. */
+export function planIdentity(input: PlanInput, fileName: string): Plan {
+  const { persona, verdict, target, dialect } = input;
+  const fields: PlannedField[] = [];
+  const rows: AccountRow[] = [];
+  const nameKey = keyFor(dialect, 'name');
+  const isNamed = nameKey !== undefined && target.kinds.agent.skeleton.includes(`\n${nameKey}:`);
+  const name = usedField(verdict, 'name');
+  if (isNamed) {
+    const called =
+      target.locations[0]?.id === 'name-field' && !hasFreeNames(target) ? fileName : persona.name;
+    fields.push({ ...textField(nameKey, called, name), isFirst: true });
+  }
+  rows.push({
+    part: 'name',
+    change: 'same',
+    why: isNamed
+      ? t('The agent is named "{name}".', { name: fileName })
+      : t('{target} names the agent "{name}" after its file.', {
+          target: target.name,
+          name: fileName,
+        }),
+    offset: offsetOf(name),
+  });
+  const description = usedField(verdict, 'description');
+  const key = keyFor(dialect, 'description');
+  if (key !== undefined && persona.description !== null)
+    fields.push(textField(key, persona.description, description));
+  if (persona.description !== null) rows.push(same('description', description));
+  else if (key !== undefined && dialect.fields[key]?.required)
+    rows.push({
+      part: 'description',
+      change: 'lost',
+      why: t('{target} requires a description, and the agent has none. Add one to the source.', {
+        target: target.name,
+      }),
+      offset: null,
+    });
+  return { fields, rows };
+}
+
+/** Whether agents are shown by a name that may contain any character, next to what others call them by. */
+const hasFreeNames = ({ conversion }: Host): boolean => conversion?.invocation === 'flags';
+
+/** The text of the source where it is the same, in its own form. */
+function textField(key: string, text: string, field: FieldVerdict | undefined): PlannedField {
+  const value = field?.value;
+  const isSame = value !== undefined && textOf(value) === text;
+  return {
+    key,
+    from: field?.key ?? null,
+    value: isSame ? { kind: 'keep', of: value } : { kind: 'text', text },
+  };
+}
+
+export function planColor({ catalog, persona, verdict, target, dialect }: PlanInput): Plan {
+  const field = usedField(verdict, 'color');
+  if (persona.color === null || !field) return nothing;
+  const key = keyFor(dialect, 'color');
+  const hex = hexOf(catalog, persona.color);
+  const isOwn = dialect.colors.some(({ value }) => value === persona.color);
+  const type = key === undefined ? undefined : dialect.fields[key]?.type;
+  const takesHex = type?.type === 'one-of' && type.pattern !== undefined;
+  const color = isOwn
+    ? persona.color
+    : hex === undefined
+      ? undefined
+      : takesHex
+        ? hex
+        : nearestColor(hex, dialect.colors);
+  if (key === undefined || color === undefined)
+    return { fields: [], rows: [lost('color', field, target)] };
+  return {
+    fields: [textField(key, color, field)],
+    rows: [
+      {
+        part: 'color',
+        change: 'same',
+        why: isOwn
+          ? unchanged()
+          : t('"{color}" is the most similar color of {target}.', { color, target: target.name }),
+        offset: offsetOf(field),
+      },
+    ],
+  };
+}
+
+/** Who may call the agent: users, other agents, or both. */
+export function planInvocation({ persona, verdict, source, target, dialect, to }: PlanInput): Plan {
+  const { userInvocable, modelInvocable, hidden, mode } = persona;
+  const modeField = usedField(verdict, 'mode');
+  const fields: PlannedField[] = [];
+  const rows: AccountRow[] = [];
+  const put = (
+    key: string | undefined,
+    value: PlannedField['value'],
+    from: FieldVerdict | undefined,
+  ) => {
+    if (key !== undefined) fields.push({ key, value, from: from?.key ?? null });
+  };
+  if (to.invocation === 'mode') {
+    const called =
+      source.conversion?.invocation === 'none'
+        ? 'subagent'
+        : userInvocable
+          ? modelInvocable
+            ? 'all'
+            : 'primary'
+          : 'subagent';
+    const key = keyFor(dialect, 'mode');
+    put(
+      key,
+      modeField && key === modeField.key
+        ? { kind: 'keep', of: modeField.value }
+        : { kind: 'text', text: mode ?? called },
+      modeField,
+    );
+    rows.push(same('mode', modeField));
+    if (hidden)
+      put(
+        keyFor(dialect, 'hidden'),
+        { kind: 'literal', word: 'true' },
+        usedField(verdict, 'hidden'),
+      );
+  } else if (to.invocation === 'flags') {
+    if (!userInvocable)
+      put(
+        keyFor(dialect, 'user-invocable'),
+        { kind: 'literal', word: 'false' },
+        usedField(verdict, 'user-invocable'),
+      );
+    if (!modelInvocable)
+      put(keyFor(dialect, 'model-invocable'), { kind: 'literal', word: 'true' }, undefined);
+    if (!userInvocable || !modelInvocable) rows.push(same('invocation', modeField));
+    else if (mode === 'subagent')
+      rows.push({
+        part: 'mode',
+        change: 'lost',
+        why: t('Users can also select the agent in {target}.', { target: target.name }),
+        offset: offsetOf(modeField),
+      });
+  } else if (!userInvocable || !modelInvocable) {
+    rows.push({
+      part: 'invocation',
+      change: 'lost',
+      why: t('In {target}, users and other agents can always call the agent.', {
+        target: target.name,
+      }),
+      offset: offsetOf(modeField),
+    });
+  }
+  return { fields, rows };
+}
+
+const unchanged = (): string => t('Unchanged.');
+
+export const same = (part: string, field: FieldVerdict | undefined): AccountRow => ({
+  ...{ part, change: 'same', why: unchanged() },
+  offset: offsetOf(field),
+});
+
+export const lost = (part: string, field: FieldVerdict, target: Host): AccountRow => ({
+  part,
+  change: 'lost',
+  why: t('{target} has no field for it.', { target: target.name }),
+  offset: offsetOf(field),
+});
+
+export const offsetOf = (field: FieldVerdict | undefined): number | null =>
+  field?.keySpan.start ?? null;
+
+const nothing: Plan = { fields: [], rows: [] };

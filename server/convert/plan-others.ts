@@ -1,0 +1,142 @@
+// The fields that are about neither tools nor identity: kept where the target has them too, and accounted for elsewhere.
+import { splitNames } from '../agent/name-tokens';
+import { computeFieldVerdict } from '../hosts/judge/compute-verdict';
+import type { HostConversion, SharedField } from '../hosts/model/conversion';
+import type { Dialect } from '../hosts/model/dialect';
+import type { FieldVerdict } from '../hosts/model/field-verdict';
+import { t } from '../text/l10n';
+import { plain, type Value } from '../yaml/value';
+import type { AccountRow } from './account';
+import { isUsed, lost, type Plan, type PlanInput, same } from './plan-fields';
+import type { PlannedField } from './write-target';
+
+/** Fields that are about nothing else: those that the target has too, those for another file, and those that are lost. */
+export function planOthers(input: PlanInput, handled: ReadonlySet<string>): Plan {
+  const fields: PlannedField[] = [];
+  const rows: AccountRow[] = [];
+  for (const field of input.verdict.fields) {
+    if (handled.has(field.key) || (field.field?.role !== undefined && !isOwnRole(field))) continue;
+    const { planned, row } = planOther(field, input);
+    if (planned) fields.push(planned);
+    rows.push(row);
+  }
+  return { fields, rows };
+}
+
+const isOwnRole = ({ field }: FieldVerdict): boolean => field?.role === 'hooks';
+
+function planOther(
+  field: FieldVerdict,
+  input: PlanInput,
+): { readonly planned?: PlannedField; readonly row: AccountRow } {
+  const { from, to, source, target, isWide } = input;
+  const { key, value } = field;
+  const hasEffect = isUsed(field) && !field.field?.noEffect;
+  if (hasEffect && from.servers.field === key) return { row: movedServers(field, input) };
+  const own = keptKey(field, input);
+  if (hasEffect && own !== undefined)
+    return {
+      planned: { key: own, from: key, value: valueFor(own, value, to) },
+      row: same(key, field),
+    };
+  if (!hasEffect)
+    return {
+      row: {
+        part: key,
+        change: 'lost',
+        why: t('{source} does not use it either.', { source: source.name }),
+        offset: field.keySpan.start,
+      },
+    };
+  if (!isGuard(field, from)) return { row: lost(key, field, target) };
+  const wide = isWide(key);
+  return {
+    row: {
+      part: key,
+      change: 'wider',
+      why: t('{target} has nothing like "{key}", which can limit the agent in {source}.', {
+        ...{ target: target.name, source: source.name, key },
+      }),
+      offset: field.keySpan.start,
+      choice: {
+        id: key,
+        chosen: wide ? 'wider' : 'refuse',
+        options: [
+          { value: 'refuse', label: t('Do not convert the agent'), isWider: false },
+          { value: 'wider', label: t('Convert it without "{key}"', { key }), isWider: true },
+        ],
+      },
+    },
+  };
+}
+
+/** The value of the source; names in one string as a list, which every host accepts. */
+const valueFor = (key: string, value: Value, { fields }: HostConversion): PlannedField['value'] =>
+  fields.skills === key && value.kind === 'text'
+    ? { kind: 'names', names: splitNames(value.text, ', ').map(({ text }) => text), form: 'flow' }
+    : { kind: 'keep', of: value };
+
+/** As `sharedKey`. A field that may limit the agent is kept only if the target uses its value as written. */
+function keptKey(field: FieldVerdict, { from, to, dialect }: PlanInput): string | undefined {
+  const key = sharedKey(field, from, to, dialect);
+  if (key === undefined || !isGuard(field, from)) return key;
+  const { keySpan, span, value } = field;
+  const { outcome } = computeFieldVerdict({ key, keySpan, span, value }, dialect);
+  return outcome === 'kept' ? key : undefined;
+}
+
+/** The key of the same field in the target; undefined where it has none. */
+function sharedKey(
+  { key, field }: FieldVerdict,
+  from: HostConversion,
+  to: HostConversion,
+  dialect: Dialect,
+): string | undefined {
+  const by = field?.deprecated?.by ?? key;
+  const shared = (Object.keys(from.fields) as SharedField[]).find((one) => from.fields[one] === by);
+  const own = shared === undefined ? undefined : to.fields[shared];
+  if (own !== undefined) return dialect.fields[own]?.noEffect ? undefined : own;
+  const isSameFamily = from.family !== undefined && from.family === to.family;
+  if (!isSameFamily) return undefined;
+  const known = dialect.fields[by];
+  // Programs of a family that send unknown fields to the model provider all send them.
+  // A field that the source does not know may mean something else in the target.
+  if (field === undefined)
+    return from.sendsUnknownFields && to.sendsUnknownFields && !known ? key : undefined;
+  if (!known) return undefined;
+  return known.noEffect ? undefined : by;
+}
+
+function isGuard({ key, value }: FieldVerdict, { guards }: HostConversion): boolean {
+  if (!Object.hasOwn(guards, key)) return false;
+  const keys = guards[key];
+  return keys === null || keys === undefined
+    ? true
+    : value.kind === 'map' && value.entries.some((entry) => keys.includes(entry.key));
+}
+
+/** Servers that only this agent has. They are never put into its new file, because hosts start what is defined there. */
+function movedServers(
+  { key, value, keySpan }: FieldVerdict,
+  { to, target }: PlanInput,
+): AccountRow {
+  const { file, key: map } = to.servers;
+  const text = JSON.stringify({ [map]: serversIn(value) }, null, 2);
+  return {
+    part: key,
+    change: 'moved',
+    why: t('{target} reads MCP servers from {file}. Adapt and add: {text}', {
+      ...{ target: target.name, file, text },
+    }),
+    offset: keySpan.start,
+  };
+}
+
+/** The definitions by name; a list holds maps with one server each, and names of servers that are defined elsewhere. */
+function serversIn(value: Value): unknown {
+  if (value.kind !== 'list') return plain(value);
+  return Object.assign(
+    {},
+    ...value.items.map((item) => (item.kind === 'text' ? { [item.text]: {} } : plain(item))),
+  );
+}

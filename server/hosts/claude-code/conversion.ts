@@ -1,0 +1,197 @@
+// What conversions from and to Claude Code need to know.
+import { splitNames } from '../../agent/name-tokens';
+import { textOf } from '../../yaml/value';
+import { listedTools } from '../judge/listed-tools';
+import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import {
+  allowed,
+  type Grant,
+  type GrantException,
+  type HostConversion,
+  type JudgedTools,
+  type ServerGrant,
+  type SharedModel,
+  type SharedTools,
+} from '../model/conversion';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { models } from './models';
+import { delegateTool, searchTools } from './tools';
+
+const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
+  Read: ['read-file'],
+  Glob: ['find-files'],
+  Grep: ['search-text'],
+  Write: ['create-file'],
+  Edit: ['change-file'],
+  NotebookEdit: ['edit-notebook'],
+  Bash: ['run-command'],
+  WebFetch: ['fetch-page'],
+  WebSearch: ['search-web'],
+  Agent: ['delegate'],
+  Skill: ['use-skill'],
+};
+
+/** With these modes in the file, the host asks before it changes files or runs commands, or refuses to. */
+const controlled: readonly ToolPurpose[] = [
+  'create-file',
+  'change-file',
+  'edit-notebook',
+  'run-command',
+];
+
+const actionByMode: Readonly<Record<string, Grant['action']>> = {
+  plan: 'deny',
+  // What would require asking is refused, and only the settings of the session decide what does not.
+  dontAsk: 'deny',
+  default: 'ask',
+  manual: 'ask',
+  auto: 'ask',
+};
+
+function toolsOf(verdict: JudgedTools): SharedTools {
+  const { persona, tools, fields } = verdict;
+  const written = persona?.tools ?? none;
+  // The host replaces these by the shell, which does the same.
+  const replaced = tools.flatMap(({ why, written: name }) =>
+    why === 'replaced' && searchTools.includes(name) ? [name] : [],
+  );
+  const shared = listedTools({
+    tools: { ...written, granted: [...written.granted, ...replaced] },
+    purposes,
+    servers: [
+      ...written.unverified.flatMap((name) => serverOf(name, 'allow')),
+      ...written.denied.flatMap((name) => serverOf(name, 'deny')),
+      ...tools.flatMap((one) =>
+        one.outcome === 'denied' ? one.names.flatMap((name) => serverOf(name, 'deny')) : [],
+      ),
+    ],
+    callees: calleesOf(verdict),
+    lacks: ['track-todos', 'ask-person'],
+  });
+  const intended = intendedIn(verdict);
+  const mode = fields.find(({ key, outcome }) => key === 'permissionMode' && outcome === 'kept');
+  const action = mode?.field?.noEffect ? undefined : actionByMode[textOf(mode?.value) ?? ''];
+  if (action === undefined) return { ...shared, intended };
+  return {
+    ...shared,
+    intended,
+    purposes: {
+      ...shared.purposes,
+      ...Object.fromEntries(
+        controlled.flatMap((purpose) =>
+          (shared.purposes[purpose] ?? allowed).action === 'deny'
+            ? []
+            : [[purpose, { action, exceptions: [] }]],
+        ),
+      ),
+    },
+  };
+}
+
+/** The commands and paths in parentheses, which the host ignores. */
+function intendedIn({ tools }: JudgedTools): NonNullable<SharedTools['intended']> {
+  const patterns: Partial<Record<ToolPurpose, GrantException[]>> = {};
+  for (const { written, names, wider, outcome } of tools) {
+    const [, argument] = /^\w+\((.+)\)$/s.exec(written) ?? [];
+    const [purpose] = purposes[names[0] ?? ''] ?? [];
+    if (wider === undefined || outcome !== 'granted' || !argument || !purpose) continue;
+    const pattern = argument.trim().replace(/:\*$/, ' *');
+    patterns[purpose] = [...(patterns[purpose] ?? []), { pattern, action: 'allow' }];
+  }
+  // A plain name next to the limited ones grants everything anyway.
+  for (const { written } of tools)
+    for (const purpose of purposes[written] ?? []) delete patterns[purpose];
+  return patterns;
+}
+
+const none = { all: false, granted: [], denied: [], unverified: [] };
+
+/** `mcp__server`, `mcp__server__*` and `mcp__server__tool`. */
+function serverOf(name: string, action: ServerGrant['action']): readonly ServerGrant[] {
+  const [, server, tool] = /^mcp__((?:(?!__).)+)(?:__(.+))?$/s.exec(name) ?? [];
+  if (server === undefined) return [];
+  return [{ server, tool: tool === undefined || tool === '*' ? null : tool, action }];
+}
+
+/** The agents in `Agent(a, b)`; null where a plain name allows all of them. */
+function calleesOf({ tools }: JudgedTools): readonly string[] | null {
+  const names = tools.filter(
+    (one) => one.outcome === 'granted' && one.names.includes(delegateTool),
+  );
+  const limited = names.flatMap(({ written }) => /^\w+\((.*)\)$/s.exec(written)?.[1] ?? []);
+  if (limited.length === 0 || limited.length < names.length) return null;
+  const listed = limited.flatMap((one) => splitNames(one, ', ').map(({ text }) => text));
+  return listed.length === 0 || listed.includes('*') ? null : listed;
+}
+
+const form: ToolListForm = {
+  key: 'tools',
+  form: 'comma',
+  names: Object.entries(purposes).map(([name, grants]) => ({ name, grants })),
+  denials: {
+    key: 'disallowedTools',
+    names: {
+      ...Object.fromEntries(
+        Object.entries(purposes).flatMap(([name, [purpose]]) =>
+          purpose === undefined ? [] : [[purpose, [name]]],
+        ),
+      ),
+      // These two create folders and start sessions without the shell.
+      'run-command': ['Bash', 'EnterWorktree', 'CronCreate'],
+      delegate: ['Agent', 'SendMessage'],
+    },
+  },
+  asking: {
+    purposes: controlled,
+    field: { key: 'permissionMode', value: { kind: 'text', text: 'default' } },
+  },
+  server: (server, tool) =>
+    /^(?:(?!__)[^\s,*()])+$/.test(server) && (tool === null || /^[^\s,*()]+$/.test(tool))
+      ? `mcp__${server}${tool === null ? '' : `__${tool}`}`
+      : null,
+  callees: (names) =>
+    names.length > 0 && names.every((name) => /^[^\s,()]+$/.test(name))
+      ? { name: `${delegateTool}(${names.join(', ')})` }
+      : {},
+};
+
+const families = ['sonnet', 'opus', 'haiku', 'fable'];
+
+function readModel(written: string): SharedModel | null {
+  const { outcome, effective } = models.resolve(written);
+  const alias = written.trim().toLowerCase();
+  if (outcome === 'inherits' || outcome === 'foreign' || effective === null) return null;
+  if (outcome === 'alias')
+    return {
+      provider: 'anthropic',
+      alias: families.find((one) => alias.startsWith(one)) ?? alias,
+      id: null,
+    };
+  const id = effective.replace(/-\d{8}$/, '').replace(/-(\d+)-(\d{1,2})$/, '-$1.$2');
+  return { provider: 'anthropic', alias: null, id };
+}
+
+function writeModel({ provider, alias, id }: SharedModel): string | null {
+  if (provider !== null && provider !== 'anthropic' && provider !== 'github-copilot') return null;
+  if (alias !== null) return families.includes(alias) ? alias : null;
+  if (id === null || !id.startsWith('claude-')) return null;
+  const own = id.replace('.', '-');
+  if (models.resolve(own).outcome === 'known') return own;
+  return families.find((family) => id.includes(family)) ?? null;
+}
+
+export const conversion: HostConversion = {
+  toolsOf,
+  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  toolFields: ['permissionMode'],
+  harmless: [
+    ...['TaskStop', 'ExitWorktree', 'CronDelete', 'CronList', 'ListAgents', 'ReportFindings'],
+    ...['ExitPlanMode', 'Monitor'],
+  ],
+  fields: { turns: 'maxTurns', effort: 'effort', skills: 'skills' },
+  guards: { hooks: ['PreToolUse', 'PermissionRequest'], isolation: null },
+  servers: { field: 'mcpServers', file: '.mcp.json', key: 'mcpServers' },
+  readModel,
+  writeModel,
+  invocation: 'none',
+};

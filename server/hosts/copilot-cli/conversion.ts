@@ -1,0 +1,92 @@
+// What conversions from and to Copilot CLI need to know.
+import { listedTools } from '../judge/listed-tools';
+import { namedServers } from '../judge/named-servers';
+import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import type { HostConversion, SharedModel } from '../model/conversion';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { toolsFor, vscodeToolSets } from './tools';
+
+/** What each tool that the program grants is for. */
+const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
+  view: ['read-file'],
+  read_file: ['read-file'],
+  glob: ['find-files'],
+  file_search: ['find-files'],
+  grep: ['search-text'],
+  grep_search: ['search-text'],
+  semantic_code_search: ['search-text'],
+  semantic_search: ['search-text'],
+  create: ['create-file'],
+  edit: ['change-file'],
+  bash: ['run-command'],
+  web_fetch: ['fetch-page'],
+  update_todo: ['track-todos'],
+  task: ['delegate'],
+};
+
+/** Names that VS Code, which reads the same folder, interprets in the same way. */
+const form: ToolListForm = {
+  key: 'tools',
+  form: 'flow',
+  names: [
+    { name: 'read', grants: ['read-file'] },
+    { name: 'search', grants: ['find-files', 'search-text'] },
+    { name: 'search/fileSearch', grants: ['find-files'] },
+    { name: 'search/textSearch', grants: ['search-text'] },
+    { name: 'edit', grants: ['create-file', 'change-file'] },
+    { name: 'edit/createFile', grants: ['create-file'] },
+    { name: 'edit/editFiles', grants: ['change-file'] },
+    { name: 'execute', grants: ['run-command'] },
+    { name: 'web', grants: ['fetch-page'] },
+    { name: 'agent', grants: ['delegate'] },
+    { name: 'todo', grants: ['track-todos'] },
+  ],
+  // Only the part after the slash counts where it is the name of a tool, so such a name would grant that tool.
+  server: (server, tool) => {
+    const name = `${server}/${tool ?? '*'}`;
+    const isPlain = /^[^\s,]+$/.test(name) && !vscodeToolSets.has(server.toLowerCase());
+    return isPlain && toolsFor(name).length === 0 ? name : null;
+  },
+};
+
+/** `claude-sonnet-4.5` for the ID and the display name, with or without "(copilot)". */
+export function readCopilotModel(written: string): SharedModel | null {
+  const name = written.trim().replace(/\s*\(copilot\)$/i, '');
+  if (name === '' || name.includes('/')) return null;
+  return { provider: null, alias: null, id: name.toLowerCase().replaceAll(/\s+/g, '-') };
+}
+
+function writeModel({ alias, id, provider }: SharedModel): string | null {
+  if (alias !== null || id === null) return null;
+  return provider === null || ['anthropic', 'openai', 'google', 'github-copilot'].includes(provider)
+    ? id
+    : null;
+}
+
+export const conversion: HostConversion = {
+  toolsOf: ({ persona }) => {
+    const tools = persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
+    return listedTools({
+      ...{ tools, purposes, callees: null },
+      servers: namedServers(tools.unverified),
+      lacks: ['edit-notebook', 'search-web', 'use-skill', 'ask-person'],
+    });
+  },
+  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  toolFields: [],
+  harmless: [
+    'read_bash',
+    'stop_bash',
+    'list_bash',
+    'read_agent',
+    'list_agents',
+    'tool_search_tool',
+  ],
+  fields: { effort: 'reasoning-effort', skills: 'skills' },
+  guards: { hooks: ['preToolUse', 'PreToolUse', 'permissionRequest', 'PermissionRequest'] },
+  servers: { field: 'mcp-servers', file: '.mcp.json', key: 'mcpServers' },
+  readModel: readCopilotModel,
+  writeModel,
+  invocation: 'flags',
+  family: 'copilot',
+};

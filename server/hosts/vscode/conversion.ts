@@ -1,0 +1,122 @@
+// What conversions from and to VS Code need to know.
+import { textOf } from '../../yaml/value';
+import { listedTools } from '../judge/listed-tools';
+import { namedServers } from '../judge/named-servers';
+import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import type { HostConversion, JudgedTools, SharedModel } from '../model/conversion';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { availableModel, models } from './models';
+import { tools as catalog } from './tools';
+
+/** What each tool is for, without those that only one program has. */
+const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
+  'read/readFile': ['read-file'],
+  'search/listDirectory': ['list-folder'],
+  'search/fileSearch': ['find-files'],
+  'search/textSearch': ['search-text'],
+  'search/codebase': ['search-text'],
+  'edit/createFile': ['create-file'],
+  'edit/editFiles': ['change-file'],
+  'edit/editNotebook': ['edit-notebook'],
+  'vscodeNotebooks/editNotebook': ['edit-notebook'],
+  'execute/runInTerminal': ['run-command'],
+  'web/fetch': ['fetch-page'],
+  'agent/runSubagent': ['delegate'],
+  todo: ['track-todos'],
+  'vscode/askQuestions': ['ask-person'],
+  skill: ['use-skill'],
+};
+
+/** A tool of VS Code that only some of its programs have. */
+const isOwn = (name: string): boolean => Object.hasOwn(purposes, name);
+
+/** The tools of the sets among the names. */
+const expanded = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [
+    ...(catalog.tools.find((tool) => tool.name === name)?.members ?? [name]),
+    // The browser has no tool for this, so the set does not list it.
+    ...(name === 'web' ? ['web/fetch'] : []),
+  ]);
+
+function calleesOf({ fields }: JudgedTools): readonly string[] | null {
+  const agents = fields.find(({ key, field }) => key === 'agents' && field !== undefined);
+  if (agents?.value.kind !== 'list') return null;
+  const names = agents.value.items.flatMap((item) => textOf(item) ?? []);
+  return names.includes('*') ? null : names;
+}
+
+const form: ToolListForm = {
+  key: 'tools',
+  form: 'flow',
+  names: [
+    { name: 'read', grants: ['read-file'] },
+    { name: 'search', grants: ['list-folder', 'find-files', 'search-text'] },
+    { name: 'search/fileSearch', grants: ['find-files'] },
+    { name: 'search/textSearch', grants: ['search-text'] },
+    { name: 'edit', grants: ['create-file', 'change-file', 'edit-notebook'] },
+    { name: 'edit/createFile', grants: ['create-file'] },
+    { name: 'edit/editFiles', grants: ['change-file'] },
+    { name: 'edit/editNotebook', grants: ['edit-notebook'] },
+    { name: 'execute', grants: ['run-command'] },
+    // The set also searches GitHub.
+    { name: 'web', grants: ['fetch-page', 'search-web'] },
+    { name: 'web/fetch', grants: ['fetch-page'] },
+    { name: 'agent', grants: ['delegate'] },
+    { name: 'todo', grants: ['track-todos'] },
+    { name: 'vscode/askQuestions', grants: ['ask-person'] },
+  ],
+  server: (server, tool) =>
+    /^[^\s,]+$/.test(server) && !catalog.tools.some(({ name }) => name === server)
+      ? `${server}/${tool ?? '*'}`
+      : null,
+  callees: (names) => ({ field: { key: 'agents', value: { kind: 'names', names, form: 'flow' } } }),
+};
+
+/** `claude-sonnet-4.5` for `Claude Sonnet 4.5 (copilot)`. */
+function readModel(written: string): SharedModel | null {
+  const [, name = '', vendor = 'copilot'] = /^(.*?)(?:\s*\((\w+)\))?$/s.exec(written.trim()) ?? [];
+  if (vendor !== 'copilot' || name === '') return null;
+  return { provider: null, alias: null, id: name.toLowerCase().replaceAll(/\s+/g, '-') };
+}
+
+function writeModel({ alias, id }: SharedModel): string | null {
+  const { outcome, instead } = models.resolve(alias ?? id ?? '');
+  if (outcome !== 'foreign' || instead === undefined) return null;
+  // An ID has to lead to the same model, an alias to any of its family.
+  if (alias !== null || readModel(instead)?.id === id) return instead;
+  return availableModel(instead, []) ?? null;
+}
+
+export const conversion: HostConversion = {
+  toolsOf: (verdict) => {
+    const found = verdict.persona?.tools;
+    const unverified = found?.unverified ?? [];
+    const tools = {
+      ...{ all: found?.all ?? false, denied: found?.denied ?? [] },
+      granted: expanded([...(found?.granted ?? []), ...unverified.filter(isOwn)]),
+    };
+    return listedTools({
+      ...{ tools, purposes, callees: calleesOf(verdict) },
+      // Names before the slash with a dot are those of extensions.
+      servers: namedServers(unverified.filter((name) => !isOwn(name))).filter(
+        ({ server }) => !/^[\w-]+\.[\w-]+$/.test(server),
+      ),
+      lacks: ['use-skill', 'search-web'],
+    });
+  },
+  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  toolFields: ['agents'],
+  harmless: [],
+  fields: {
+    effort: 'reasoning-effort',
+    'argument-hint': 'argument-hint',
+    handoffs: 'handoffs',
+    target: 'target',
+  },
+  guards: { hooks: ['PreToolUse', 'preToolUse'] },
+  servers: { file: '.vscode/mcp.json', key: 'servers' },
+  readModel,
+  writeModel,
+  invocation: 'flags',
+  family: 'copilot',
+};

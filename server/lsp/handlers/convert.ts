@@ -1,0 +1,36 @@
+// Requests of the commands that convert agents.
+import {
+  type AgentCopy,
+  type ConvertAnswer,
+  type ConvertFolderParams,
+  type ConvertParams,
+  type ConvertTargets,
+  type ConvertTargetsParams,
+  convertFolderMethod,
+  convertMethod,
+  convertTargetsMethod,
+  copiesMethod,
+} from '../../protocol';
+import { convertDocument, convertFolder, convertTargets, copiesOf } from '../convert';
+import type { Session } from '../session';
+import { answerAbout } from '../tool-requests';
+
+export function handleConvert(session: Session): void {
+  const { connection } = session;
+  connection.onRequest(convertTargetsMethod, (params: ConvertTargetsParams) =>
+    answerAbout(session, params, null as ConvertTargets | null, (_, view) =>
+      convertTargets(session, view),
+    ),
+  );
+  connection.onRequest(convertMethod, (params: ConvertParams) =>
+    answerAbout(session, params, null as ConvertAnswer | null, (_, view) =>
+      convertDocument(session, view, params),
+    ),
+  );
+  connection.onRequest(convertFolderMethod, (params: ConvertFolderParams) =>
+    convertFolder(session, params),
+  );
+  connection.onRequest(copiesMethod, (params: ConvertTargetsParams) =>
+    answerAbout(session, params, [] as readonly AgentCopy[], (_, view) => copiesOf(session, view)),
+  );
+}

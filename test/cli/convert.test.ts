@@ -1,0 +1,152 @@
+// `dossier convert` as a user and a script see it.
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const claude = '.claude/agents/reviewer.md';
+const source =
+  '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read, Grep\n---\n\nYou review.\n';
+const copy =
+  "---\ndescription: Reviews changes.\npermission:\n  '*': deny\n  read: allow\n  grep: allow\nmode: subagent\n---\n\nYou review.\n";
+
+describe('dossier convert', () => {
+  it('prints the account and the new file, and writes nothing', () => {
+    const { code, out, file } = running({ [claude]: source }, [
+      'convert',
+      claude,
+      '--to',
+      'opencode',
+    ]);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^\.claude\/agents\/reviewer\.md -> .*\.opencode\/agent\/reviewer\.md \(OpenCode\): can be converted\n/,
+    );
+    assert.match(
+      out,
+      / {2}same +tools +The agent may do the same\. \(\.claude\/agents\/reviewer\.md:4\)\n/,
+    );
+    assert.ok(out.endsWith(copy), out);
+    assert.equal(file('.opencode/agent/reviewer.md'), undefined);
+  });
+
+  it('writes the file to the folder of the host', () => {
+    const { code, file } = running({ [claude]: source }, [
+      'convert',
+      claude,
+      '--to',
+      'opencode',
+      '--write',
+    ]);
+    assert.equal(code, 0);
+    assert.equal(file('.opencode/agent/reviewer.md'), copy);
+  });
+
+  it('never replaces a file without --overwrite', () => {
+    const files = {
+      [claude]: source,
+      '.opencode/agent/reviewer.md': '---\nmode: all\n---\nMine.\n',
+    };
+    const kept = running(files, ['convert', claude, '--to', 'opencode', '--write']);
+    assert.equal(kept.code, 1);
+    assert.match(kept.out, /not written, because the file exists/);
+    assert.equal(kept.file('.opencode/agent/reviewer.md'), files['.opencode/agent/reviewer.md']);
+    const replaced = running(files, [
+      'convert',
+      claude,
+      '--to',
+      'opencode',
+      '--write',
+      '--overwrite',
+    ]);
+    assert.equal(replaced.code, 0);
+    assert.equal(replaced.file('.opencode/agent/reviewer.md'), copy);
+  });
+
+  it('returns one object for a file in JSON, with 0-based lines', () => {
+    const { json } = running({ [claude]: source }, [
+      ...['convert', claude, '--to', 'opencode', '--format', 'json'],
+    ]);
+    const { losses, ...rest } = json as {
+      losses: { part: string; change: string; line: number }[];
+    };
+    assert.deepEqual(rest, {
+      ...{ file: claude, from: 'claude-code', to: 'opencode', outcome: 'shown' },
+      ...{ path: '/project/.opencode/agent/reviewer.md', text: copy, refused: false },
+    });
+    const tools = losses.find(({ part }) => part === 'tools');
+    assert.deepEqual([tools?.change, tools?.line], ['same', 3]);
+  });
+
+  it('refuses an agent that could do more, unless that is allowed', () => {
+    const hooked = source.replace(
+      'tools: Read, Grep',
+      'hooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./guard.sh',
+    );
+    const to = ['convert', claude, '--to', 'opencode', '--write'];
+    const refused = running({ [claude]: hooked }, to);
+    assert.equal(refused.code, 1);
+    assert.match(refused.out, /refused\n {2}wider +hooks +OpenCode has nothing like "hooks"/);
+    assert.match(refused.out, /--choose hooks=wider/);
+    assert.equal(refused.file('.opencode/agent/reviewer.md'), undefined);
+    for (const more of [['--allow-wider'], ['--choose', 'hooks=wider']])
+      assert.equal(running({ [claude]: hooked }, [...to, ...more]).code, 0);
+  });
+
+  it('converts a folder, without the agents that the host has already', () => {
+    const files = {
+      [claude]: source,
+      '.claude/agents/planner.md': source.replace('reviewer', 'planner'),
+      '.opencode/agent/tester.md': '---\ndescription: Tests.\n---\nYou test.\n',
+    };
+    const { code, out, file } = running(files, ['convert', '.', '--to', 'opencode', '--write']);
+    assert.equal(code, 0);
+    assert.match(out, /2 agents for OpenCode: 2 written\.\n$/);
+    assert.equal(file('.opencode/agent/reviewer.md'), copy);
+  });
+
+  it('refuses two agents that would get the same file', () => {
+    const files = { [claude]: source, '.claude/agents/old/reviewer.md': source };
+    const { code, err } = running(files, ['convert', '.claude', '--to', 'opencode', '--write']);
+    assert.equal(code, 2);
+    assert.match(err, /would both become \.opencode\/agent\/reviewer\.md/);
+  });
+
+  it('checks that copies do the same as their sources', () => {
+    const check = ['convert', '.claude', '--to', 'opencode', '--check'];
+    const at = '.opencode/agent/reviewer.md';
+    assert.equal(running({ [claude]: source, [at]: copy }, check).code, 0);
+    // Another form with the same effect.
+    const formed = copy.replace("  '*': deny", '  "*": deny # no other tools');
+    assert.equal(running({ [claude]: source, [at]: formed }, check).code, 0);
+    const drifted = running(
+      { [claude]: source, [at]: copy.replace('grep: allow', 'webfetch: allow') },
+      check,
+    );
+    assert.equal(drifted.code, 1);
+    assert.match(drifted.out, /The copy may do more: fetch-page\./);
+    assert.match(drifted.out, /The copy may do less: .*search-text\./);
+    const missing = running({ [claude]: source }, check);
+    assert.equal(missing.code, 1);
+    assert.match(missing.out, /no copy/);
+  });
+
+  it('takes models from the settings', () => {
+    const files = {
+      [claude]: source.replace('tools: Read, Grep', 'model: sonnet'),
+      'dossier.config.json':
+        '{ "convert.models": { "sonnet": { "opencode": "anthropic/claude-sonnet-4-5" } } }',
+    };
+    const { out } = running(files, ['convert', claude, '--to', 'opencode']);
+    assert.match(out, /\nmodel: anthropic\/claude-sonnet-4-5\n/);
+  });
+
+  it('explains what it needs', () => {
+    const err = (...argv: string[]): string =>
+      running({ [claude]: source }, ['convert', ...argv]).err;
+    assert.match(err(claude), /requires --to ID/);
+    assert.match(err('--to', 'kilo'), /requires a file or a folder/);
+    assert.match(err(claude, '--to', 'claude-code'), /is an agent of Claude Code already/);
+    assert.match(err(claude, '--to', 'kilo', '--check', '--write'), /cannot be combined/);
+    assert.match(err(claude, '--to', 'kilo', '--choose', 'x'), /PART=VALUE/);
+  });
+});

@@ -1,0 +1,60 @@
+// Made agents of every host, converted to every other and back: the agent never may do more, the other host loads it, and what
+// differs after the way back is in one of the accounts.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { outlineOf } from '../../server/agent/outline';
+import { compareTools } from '../../server/convert/compare-tools';
+import { type Converted, convert } from '../../server/convert/convert';
+import { placeIn } from '../../server/hosts/catalog/places';
+import { judge } from '../../server/hosts/judge/compute-verdict';
+import type { Host } from '../../server/hosts/model/host';
+import { placeInOwnFolder } from '../../server/hosts/model/place';
+import type { Verdict } from '../../server/hosts/model/verdict';
+import { catalog } from '../support/catalog';
+import { madeAgent } from './made-agents';
+import { convertedAt, pairs } from './pairs';
+
+const file = 'made-agent.md';
+
+const held = (host: Host, verdict: Verdict) => {
+  assert.ok(host.conversion);
+  const { toolsOf, harmless } = host.conversion;
+  return { tools: toolsOf(verdict), catalog: verdict.dialect.tools, harmless };
+};
+
+const isNamed = ({ account }: Converted): boolean =>
+  account.some(({ change }) => change !== 'same');
+
+describe('a made agent', () => {
+  for (const [source, target] of pairs)
+    it(`of ${source.name} never may do more in ${target.name}`, () => {
+      fc.assert(
+        fc.property(madeAgent(source), (text) => {
+          const made = convertedAt({ file, text }, source, target);
+          if (!made || made.converted.isRefused) return;
+          const { converted } = made;
+          const place = placeInOwnFolder(source, file);
+          assert.ok(place && converted.verdict);
+          const before = judge(outlineOf(text), place);
+          assert.ok(converted.verdict.persona, 'the target loads it');
+          const wider = compareTools(held(source, before), held(target, converted.verdict)).filter(
+            ({ change }) => change === 'wider',
+          );
+          assert.deepEqual(wider, []);
+          const at = placeIn(target, converted.path);
+          assert.ok(at && converted.text !== null);
+          const back = convert({
+            ...{ catalog, outline: outlineOf(converted.text), place: at, target: source },
+          });
+          if (back.isRefused || !back.verdict) return;
+          const after = compareTools(held(source, before), held(source, back.verdict));
+          assert.deepEqual(
+            after.filter(({ change }) => change === 'wider'),
+            [],
+          );
+          if (after.length > 0) assert.ok(isNamed(converted) || isNamed(back), text);
+        }),
+        { numRuns: 60, seed: 21 },
+      );
+    });
+});

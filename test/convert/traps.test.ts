@@ -1,0 +1,264 @@
+// The known traps of conversions: values that mean something else in another host.
+import assert from 'node:assert/strict';
+import { converting, convertingText } from '../support/converting';
+
+const head = 'name: reviewer\ndescription: Reviews changes.';
+const body = 'description: Reviews changes.';
+
+describe('a conversion', () => {
+  it('denies everything else where a list of tools becomes rules', () => {
+    converting(`${head}\ntools: Read, Grep`, { from: 'claude-code', to: 'opencode' })
+      .gives(`${body}\npermission:\n  '*': deny\n  read: allow\n  grep: allow\nmode: subagent`)
+      .accounts('same', 'tools');
+  });
+
+  it('writes rules as a list for OpenCode 2, without fields of OpenCode 1', () => {
+    converting(`${body}\ntemperature: 0.1\npermission:\n  edit: deny`, {
+      from: 'opencode',
+      to: 'opencode@2',
+    })
+      .gives(
+        `${body}\npermissions:\n  - action: edit\n    resource: "*"\n    effect: deny\nmode: all`,
+      )
+      .accounts('lost', 'temperature');
+  });
+
+  it('keeps an empty list empty, which means every tool in other hosts', () => {
+    for (const to of ['vscode', 'copilot-cli'])
+      converting(`${head}\ntools: []`, { from: 'claude-code', to }).gives(`${head}\ntools: []`);
+    converting(`${head}\ntools: []`, { from: 'claude-code', to: 'opencode' }).gives(
+      `${body}\npermission:\n  '*': deny\nmode: subagent`,
+    );
+  });
+
+  it('leaves out a name that covers more than the agent has, unless it is chosen', () => {
+    const source = `${head}\ntools: Read, Edit`;
+    converting(source, { from: 'claude-code', to: 'opencode' })
+      .gives(`${body}\npermission:\n  '*': deny\n  read: allow\nmode: subagent`)
+      .accounts('narrower', 'change-file', '"edit" also allows');
+    converting(source, { from: 'claude-code', to: 'opencode', choices: { 'change-file': 'wider' } })
+      .gives(`${body}\npermission:\n  '*': deny\n  read: allow\n  edit: allow\nmode: subagent`)
+      .accounts('wider', 'change-file');
+  });
+
+  it('chooses a narrower name where the host has one', () => {
+    converting(`${head}\ntools: Read, Edit, Grep`, { from: 'claude-code', to: 'vscode' }).gives(
+      `${head}\ntools: [read, search/textSearch, edit/editFiles]`,
+    );
+  });
+
+  it('names every tool that one name stands for', () => {
+    converting(`${head}\ntools: [edit, search, execute]`, {
+      from: 'vscode',
+      to: 'claude-code',
+    }).gives(`${head}\ntools: [Glob, Grep, Write, Edit, NotebookEdit, Bash]`);
+  });
+
+  it('denies all tools that change files where one permission is denied', () => {
+    converting(`${body}\nmode: subagent\npermission:\n  edit: deny\n  bash: deny`, {
+      from: 'opencode',
+      to: 'claude-code',
+    }).gives(
+      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: Write, Edit, NotebookEdit, Bash, EnterWorktree, CronCreate',
+    );
+  });
+
+  it('lists what is left for a host that cannot deny', () => {
+    converting(`${body}\npermission:\n  edit: deny\n  bash: deny`, {
+      from: 'opencode',
+      to: 'vscode',
+    })
+      .gives(
+        'name: reviewer\ndescription: Reviews changes.\ntools: [read, search, web, agent, todo]',
+      )
+      .accounts('narrower', 'tools', 'cannot deny single tools');
+  });
+
+  it('leaves out a tool that is limited to patterns for a host with plain lists', () => {
+    const source = `${body}\npermission:\n  '*': deny\n  read: allow\n  bash:\n    "*": deny\n    git diff *: allow`;
+    converting(source, { from: 'opencode', to: 'claude-code' })
+      .gives('name: reviewer\ndescription: Reviews changes.\ntools: Read')
+      .accounts('narrower', 'run-command', 'cannot limit "Bash"');
+    converting(source, { from: 'opencode', to: 'claude-code', allowWider: true })
+      .gives('name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash')
+      .accounts('wider', 'run-command');
+  });
+
+  it('keeps patterns and their order between hosts that have them', () => {
+    const source = `${body}\npermission:\n  bash:\n    "*": ask\n    git *: allow\n    git push *: deny\n  edit: deny`;
+    converting(source, { from: 'opencode', to: 'kilo' }).gives(
+      `${body}\npermission:\n  edit: deny\n  bash: { "*": ask, "git *": allow, "git push *": deny }\nmode: all`,
+    );
+  });
+
+  it('offers the limit in parentheses that Claude Code ignores', () => {
+    const source = `${head}\ntools: Read, Bash(git diff:*)`;
+    converting(source, { from: 'claude-code', to: 'opencode' })
+      .gives(`${body}\npermission:\n  '*': deny\n  read: allow\n  bash: allow\nmode: subagent`)
+      .accounts('decision', 'patterns', '"git diff *"');
+    converting(source, {
+      from: 'claude-code',
+      to: 'opencode',
+      choices: { patterns: 'as-written' },
+    }).gives(
+      `${body}\npermission:\n  '*': deny\n  read: allow\n  bash: { "*": deny, "git diff *": allow }\nmode: subagent`,
+    );
+  });
+
+  it('requires asking by the mode of the agent, or leaves the tool out', () => {
+    const source = `${body}\npermission:\n  '*': deny\n  read: allow\n  bash: ask`;
+    converting(source, { from: 'opencode', to: 'claude-code' }).gives(
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash\npermissionMode: default',
+    );
+    converting(source, { from: 'opencode', to: 'vscode' })
+      .gives('name: reviewer\ndescription: Reviews changes.\ntools: [read]')
+      .accounts('narrower', 'run-command', 'cannot require asking');
+  });
+
+  it('reads plan mode as a denial of changes and commands', () => {
+    converting(`${head}\npermissionMode: plan`, { from: 'claude-code', to: 'opencode' }).gives(
+      `${body}\nmode: subagent\npermission:\n  edit: deny\n  bash: deny`,
+    );
+  });
+
+  it('limits calls to the named agents, or leaves calls out', () => {
+    const source = `${head}\ntools: Read, Agent(planner, tester)`;
+    converting(source, { from: 'claude-code', to: 'opencode' }).gives(
+      `${body}\npermission:\n  '*': deny\n  read: allow\n  task: { "*": deny, "planner": allow, "tester": allow }\nmode: subagent`,
+    );
+    converting(source, { from: 'claude-code', to: 'vscode' }).gives(
+      `${head}\ntools: [read, agent]\nagents: [planner, tester]`,
+    );
+    converting(source, { from: 'claude-code', to: 'copilot-cli' })
+      .gives(`${head}\ntools: [read]`)
+      .accounts('narrower', 'delegate', 'cannot limit which agents');
+  });
+
+  it('names the tools of servers as the host does, and none that would grant something else', () => {
+    converting(`${head}\ntools: Read, mcp__tickets__create, mcp__docs`, {
+      from: 'claude-code',
+      to: 'vscode',
+    }).gives(`${head}\ntools: [read, tickets/create, docs/*]`);
+    converting(`${head}\ntools: Read, mcp__files__edit`, { from: 'claude-code', to: 'copilot-cli' })
+      .gives(`${head}\ntools: [read]`)
+      .accounts('narrower', 'files/edit', 'no tool name');
+  });
+
+  it('does not start servers from the agent file: it gives the text for another file', () => {
+    converting(`${head}\nmcpServers:\n  - tickets:\n      command: tickets`, {
+      from: 'claude-code',
+      to: 'opencode',
+    })
+      .gives(`${body}\nmode: subagent`)
+      .accounts('moved', 'mcpServers', 'opencode.json');
+  });
+
+  it('refuses an agent without its hooks that can block, unless that is chosen', () => {
+    const source = `${head}\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./guard.sh`;
+    converting(source, { from: 'claude-code', to: 'opencode' }).isRefused('hooks', 'can limit');
+    converting(source, { from: 'claude-code', to: 'opencode', allowWider: true }).accounts(
+      'wider',
+      'hooks',
+    );
+  });
+
+  it('refuses a read-only agent whose name gives it more in the other host', () => {
+    // Kilo merges the file over its own agent of this name, which may change plans.
+    converting('name: plan\ndescription: Plans changes.\ntools: Read', {
+      from: 'claude-code',
+      to: 'kilo',
+    }).isRefused('create-file', 'could do this in Kilo');
+  });
+
+  it('refuses an agent without a field that the host requires', () => {
+    converting('mode: subagent', { from: 'opencode', to: 'claude-code' }).isRefused(
+      'description',
+      'requires a description',
+    );
+  });
+
+  it('refuses a name that the host reserves', () => {
+    converting('name: general-purpose\ndescription: Helps.', {
+      from: 'claude-code',
+      to: 'copilot-cli',
+    }).isRefused('file', 'would not load');
+  });
+
+  it('removes fields that the source ignores, because they may have a meaning in the other host', () => {
+    converting(`${head}\nmemory: project\ntools: [read]`, { from: 'vscode', to: 'claude-code' })
+      .gives(`${head}\ntools: [Read]`)
+      .accounts('lost', 'memory', 'does not use it either');
+  });
+
+  it('writes colors that stop other programs as the same color in hex', () => {
+    converting(`${head}\ncolor: blue`, { from: 'claude-code', to: 'opencode' }).gives(
+      `${body}\ncolor: '#2563eb'\nmode: subagent`,
+    );
+    converting(`${body}\ncolor: "#16a34b"`, { from: 'opencode', to: 'claude-code' }).gives(
+      'name: reviewer\ndescription: Reviews changes.\ncolor: "green"',
+    );
+  });
+
+  it('converts models only where the host has the same one', () => {
+    converting(`${body}\nmodel: anthropic/claude-sonnet-4-5`, {
+      from: 'opencode',
+      to: 'claude-code',
+    }).gives('name: reviewer\ndescription: Reviews changes.\nmodel: claude-sonnet-4-5');
+    converting(`${head}\nmodel: sonnet`, { from: 'claude-code', to: 'opencode' })
+      .gives(`${body}\nmode: subagent`)
+      .accounts('decision', 'model', 'model of the session');
+    converting(`${head}\nmodel: inherit`, { from: 'claude-code', to: 'opencode' }).gives(
+      `${body}\nmode: subagent`,
+    );
+    converting(`${body}\nmodel: openai/gpt-5`, { from: 'opencode', to: 'claude-code' })
+      .gives('name: reviewer\ndescription: Reviews changes.')
+      .accounts('lost', 'model');
+  });
+
+  it('takes models from the table of the user', () => {
+    converting(`${head}\nmodel: sonnet`, {
+      ...{ from: 'claude-code', to: 'opencode' },
+      models: { sonnet: { opencode: 'openrouter/anthropic/claude-sonnet-5' } },
+    }).gives(`${body}\nmodel: openrouter/anthropic/claude-sonnet-5\nmode: subagent`);
+  });
+
+  it('keeps comments, the order of keys and the style of values', () => {
+    converting(
+      '# Owned by the platform team.\ndescription: "Reviews changes."\ntools:\n  - Read # for context\n  - Grep\nname: reviewer\nmaxTurns: 20',
+      { from: 'claude-code', to: 'opencode' },
+    ).gives(
+      `# Owned by the platform team.\ndescription: "Reviews changes."\npermission:\n  '*': deny\n  read: allow\n  grep: allow\nsteps: 20\nmode: subagent`,
+    );
+  });
+
+  it('keeps the prompt and CRLF line breaks', () => {
+    const text =
+      '---\r\nname: reviewer\r\ndescription: Reviews.\r\ntools: Read\r\n---\r\n\r\nYou review.\r\n';
+    const { converted } = convertingText(text, { from: 'claude-code', to: 'vscode' });
+    const wanted = text.replace('tools: Read', 'tools: [read]');
+    if (converted.text !== wanted) throw new Error(JSON.stringify(converted.text));
+  });
+
+  it('writes line breaks of a description in a form that the host reads', () => {
+    const source =
+      'name: reviewer\ndescription: |\n  Reviews changes.\n  Use it before a merge.\ntools: Read';
+    for (const to of ['vscode', 'copilot-cli', 'opencode', 'kilo'])
+      converting(source, { from: 'claude-code', to }).accounts('same', 'description');
+  });
+
+  it('lists tools and agents that the prompt mentions, and replaces names only on request', () => {
+    const text = `---\n${head}\n---\n\nUse \`Bash\`, then \`Grep\`. Ask @planner. Bash is fine.\n`;
+    const to = { from: 'claude-code', to: 'opencode' };
+    const kept = convertingText(text, to)
+      .accounts('decision', 'mentions', '"Bash", "Grep"')
+      .accounts('same', 'agents', '"planner"')
+      .accounts('same', 'prompt');
+    assert.ok(
+      kept.converted.text?.endsWith('Use `Bash`, then `Grep`. Ask @planner. Bash is fine.\n'),
+    );
+    const replaced = convertingText(text, { ...to, choices: { mentions: 'replace' } });
+    assert.ok(
+      replaced.converted.text?.endsWith('Use `bash`, then `grep`. Ask @planner. Bash is fine.\n'),
+    );
+  });
+});

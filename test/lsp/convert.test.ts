@@ -1,0 +1,132 @@
+// Conversions as our own client asks for them.
+import assert from 'node:assert/strict';
+import {
+  type AgentCopy,
+  type AgentsParams,
+  agentsMethod,
+  type ConvertAnswer,
+  type ConvertFolderAnswer,
+  type ConvertTargets,
+  convertFolderMethod,
+  convertMethod,
+  convertTargetsMethod,
+  copiesMethod,
+} from '../../server/protocol';
+import { memoryFileSystem } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const uri = 'file:///w/.claude/agents/reviewer.md';
+const text =
+  '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read, Edit\n---\n\nYou review.\n';
+const copyPath = '/w/.opencode/agent/reviewer.md';
+const copy =
+  "---\ndescription: Reviews changes.\npermission:\n  '*': deny\n  read: allow\nmode: subagent\n---\n\nYou review.\n";
+
+const begin = async (
+  files: Record<string, string> = {},
+  settings: unknown = {},
+): Promise<Session> => {
+  const world = memoryFileSystem({ '/w/.claude/agents/reviewer.md': text, ...files }, '/w');
+  const session = await serving({ world, settings });
+  session.open(uri, text);
+  await session.published(uri);
+  return session;
+};
+
+/** Waits until the folders are surveyed. */
+const surveyed = (session: Session): Promise<unknown> => {
+  const params: AgentsParams = { shouldRescan: false };
+  return session.connection.sendRequest(agentsMethod, params);
+};
+
+describe('lsp/convert', () => {
+  it('lists the other hosts', async () => {
+    const session = await begin();
+    const found: ConvertTargets | null = await session.connection.sendRequest(
+      convertTargetsMethod,
+      {
+        uri,
+      },
+    );
+    session.end();
+    assert.equal(found?.hostName, 'Claude Code');
+    assert.ok(found.targets.some(({ host }) => host === 'opencode@2'));
+    assert.ok(!found.targets.some(({ host }) => host === 'claude-code'));
+  });
+
+  it('returns the file, the account with lines, and what there is to choose', async () => {
+    const session = await begin();
+    const ask = (choices: Record<string, string>): Promise<ConvertAnswer | null> =>
+      session.connection.sendRequest(convertMethod, { uri, to: 'opencode', choices });
+    const first = await ask({});
+    assert.deepEqual(
+      [first?.uri, first?.path, first?.exists, first?.isRefused, first?.text],
+      [`file://${copyPath}`, '.opencode/agent/reviewer.md', false, false, copy],
+    );
+    const row = first?.rows.find(({ part }) => part === 'change-file');
+    assert.deepEqual([row?.change, row?.line], ['narrower', 3]);
+    const [choice] = first?.choices ?? [];
+    assert.deepEqual(
+      [choice?.id, choice?.chosen, choice?.options.map(({ value, isWider }) => [value, isWider])],
+      [
+        'change-file',
+        'narrower',
+        [
+          ['narrower', false],
+          ['wider', true],
+        ],
+      ],
+    );
+    const second = await ask({ 'change-file': 'wider' });
+    session.end();
+    assert.match(second?.text ?? '', /\n {2}edit: allow\n/);
+    assert.equal(second?.isRefused, false);
+  });
+
+  it('takes models from the settings', async () => {
+    const models = { sonnet: { opencode: 'anthropic/claude-sonnet-4-5' } };
+    const session = await begin({}, { convert: { models } });
+    const other = 'file:///w/.claude/agents/writer.md';
+    session.open(other, text.replace('tools: Read, Edit', 'model: sonnet'));
+    const answer: ConvertAnswer | null = await session.connection.sendRequest(convertMethod, {
+      ...{ uri: other, to: 'opencode', choices: {} },
+    });
+    session.end();
+    assert.match(answer?.text ?? '', /\nmodel: anthropic\/claude-sonnet-4-5\n/);
+  });
+
+  it('converts the agents of a folder, without those of the host itself', async () => {
+    const session = await begin({
+      '/w/.opencode/agent/tester.md': '---\ndescription: Tests.\n---\nTest.\n',
+    });
+    await surveyed(session);
+    const answer: ConvertFolderAnswer | null = await session.connection.sendRequest(
+      convertFolderMethod,
+      { uri: 'file:///w', to: 'opencode' },
+    );
+    session.end();
+    assert.deepEqual(
+      answer?.files.map(({ source, path }) => [source, path]),
+      [[uri, '.opencode/agent/reviewer.md']],
+    );
+  });
+
+  it('compares the agent with its copy for another host', async () => {
+    const session = await begin({ [copyPath]: copy.replace('read: allow', 'webfetch: allow') });
+    await surveyed(session);
+    const copies: readonly AgentCopy[] = await session.connection.sendRequest(copiesMethod, {
+      uri,
+    });
+    session.end();
+    assert.deepEqual(
+      copies.map(({ host, path, differences, text: wanted }) => [host, path, differences, wanted]),
+      [
+        [
+          ...['opencode', '.opencode/agent/reviewer.md'],
+          ['The copy may do more: fetch-page.', 'The copy may do less: read-file, list-folder.'],
+          copy,
+        ],
+      ],
+    );
+  });
+});
