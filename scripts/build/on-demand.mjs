@@ -23,7 +23,7 @@ const modules = [
     ...['semantic-tokens', 'symbols', 'verdict-labels', 'why/why', 'write-once/make-valid'],
   ].map((name) => `features/${name}`),
   ...[
-    ...['actions', 'color', 'kind-actions', 'new-agent', 'own', 'renaming', 'tokens'],
+    ...['actions', 'color', 'convert', 'kind-actions', 'new-agent', 'own', 'renaming', 'tokens'],
     'tool-requests',
   ].map((name) => `lsp/${name}`),
 ];

@@ -126,7 +126,7 @@ describe('the layers', () => {
     const lines = inLsp.filter(({ target }) => target === 'server/text/lines');
     assert.deepEqual(
       lines.map(({ file }) => file),
-      ['server/lsp/valid-for.ts'],
+      ['server/lsp/convert.ts', 'server/lsp/valid-for.ts'],
     );
   });
 

@@ -129,7 +129,9 @@ const callerOf = (one: string, two: string, three: string, eol: string): string 
 
 const helper = '---\nname: helper\ndescription: Helps.\n---\nYou help.\n';
 const helperUri = 'file:///w/.claude/agents/helper.md';
-const callerUri = 'file:///w/.claude/agents/caller.md';
+/** The same name in a new file each time, so that no message about an earlier text is mistaken for one about this text. */
+let files = 0;
+const nextUri = (): string => `file:///w/.claude/agents/caller-${++files}.md`;
 
 describe('lsp/encodings', () => {
   let sessions: readonly (readonly [Encoding, Session])[] = [];
@@ -155,6 +157,11 @@ describe('lsp/encodings', () => {
     for (const [, session] of sessions) {
       session.open(helperUri, helper);
       await session.published(helperUri);
+      // Waits until all files are known.
+      await session.connection.sendRequest(RenameRequest.type, {
+        ...{ textDocument: { uri: helperUri }, position: { line: 1, character: 7 } },
+        newName: 'h',
+      });
     }
   });
   after(() => {
@@ -162,13 +169,17 @@ describe('lsp/encodings', () => {
   });
 
   /** What a client gets for the document, with offsets in place of positions. */
-  async function answersOf(session: Session, encoding: Encoding, text: string): Promise<unknown> {
+  async function answersOf(
+    session: Session,
+    encoding: Encoding,
+    { uri, text, version = 1 }: { uri: string; text: string; version?: number },
+  ): Promise<unknown> {
     const { connection } = session;
     const texts = new Map([
       [helperUri, helper],
-      [callerUri, text],
+      [uri, text],
     ]);
-    const textDocument = { uri: callerUri };
+    const textDocument = { uri };
     const at = (word: string): { textDocument: { uri: string }; position: Position } => ({
       textDocument,
       position: positionOf(text, text.indexOf(word) + 1, encoding),
@@ -177,7 +188,9 @@ describe('lsp/encodings', () => {
       start: { line: 0, character: 0 },
       end: positionOf(text, text.length, encoding),
     };
-    const { diagnostics } = await session.published(callerUri);
+    let published = await session.published(uri);
+    while (published.version !== version) published = await session.published(uri);
+    const { diagnostics } = published;
     const tokens = await connection.sendRequest(SemanticTokensRequest.type, { textDocument });
     const context = { includeDeclaration: true };
     const answers = {
@@ -216,7 +229,7 @@ describe('lsp/encodings', () => {
     };
     return {
       tokens: tokens && tokenTexts(tokens, text, encoding),
-      ...(inOffsets(answers, callerUri, texts, encoding) as typeof answers),
+      ...(inOffsets(answers, uri, texts, encoding) as typeof answers),
     };
   }
 
@@ -224,12 +237,12 @@ describe('lsp/encodings', () => {
     await fc.assert(
       fc.asyncProperty(made, async ({ one, two, three, eol }) => {
         const text = callerOf(one, two, three, eol);
+        const uri = nextUri();
         const found: unknown[] = [];
         for (const [encoding, session] of sessions) {
-          session.open(callerUri, text);
-          found.push(await answersOf(session, encoding, text));
-          session.close(callerUri);
-          await session.published(callerUri);
+          session.open(uri, text);
+          found.push(await answersOf(session, encoding, { uri, text }));
+          session.close(uri);
         }
         const [utf8, utf16, utf32] = found as Record<string, unknown>[];
         for (const key of Object.keys(utf16 ?? {})) {
@@ -248,26 +261,30 @@ describe('lsp/encodings', () => {
         const before = callerOf(one, two, three, eol);
         const after = before.replace('MultiEdit', `Edit, "${typed}"`).replace('Raed', typed);
         for (const [encoding, session] of sessions) {
-          session.open(callerUri, before);
-          await session.published(callerUri);
+          const uri = nextUri();
+          session.open(uri, before);
+          await session.published(uri);
           const rangeIn = (text: string, word: string) => ({
             start: positionOf(text, text.indexOf(word), encoding),
             end: positionOf(text, text.indexOf(word) + word.length, encoding),
           });
           const between = before.replace('MultiEdit', `Edit, "${typed}"`);
-          session.edit(callerUri, 2, [
+          session.edit(uri, 2, [
             { range: rangeIn(before, 'MultiEdit'), text: `Edit, "${typed}"` },
             { range: rangeIn(between, 'Raed'), text: typed },
           ]);
-          const edited = await answersOf(session, encoding, after);
-          session.close(callerUri);
-          await session.published(callerUri);
-          session.open(callerUri, after);
-          const opened = await answersOf(session, encoding, after);
-          session.close(callerUri);
-          await session.published(callerUri);
+          const edited = await answersOf(session, encoding, { uri, text: after, version: 2 });
+          session.close(uri);
+          const other = nextUri();
+          session.open(other, after);
+          const opened = await answersOf(session, encoding, { uri: other, text: after });
+          session.close(other);
           const plain = (value: unknown): unknown =>
-            JSON.parse(JSON.stringify(value).replaceAll(/"version":\d/g, '"version":0'));
+            JSON.parse(
+              JSON.stringify(value)
+                .replaceAll(/"version":\d/g, '"version":0')
+                .replaceAll(/caller-\d+\.md/g, 'caller.md'),
+            );
           assert.deepEqual(plain(edited), plain(opened), encoding);
         }
       }),
