@@ -13,6 +13,7 @@ import { notices } from './derive/notices.mjs';
 import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
+import { versionsPage } from './derive/versions-page.mjs';
 import { makeGrammars } from './grammar.mjs';
 import { pictures } from './pictures/walkthrough.mjs';
 
@@ -32,6 +33,9 @@ export async function derive({ root, put, checking, stale }) {
     render,
     caseFilesOf,
     runsOf,
+    factsOf,
+    linksOf,
+    versionRunsOf,
     conversions,
     offered,
     protocol,
@@ -75,9 +79,13 @@ export async function derive({ root, put, checking, stale }) {
     put(`images/walkthrough/${name}.svg`, drawn);
   put('CONTRIBUTING.md', withTemplates(root, read('CONTRIBUTING.md')));
   put('test/corpus/index.json', corpusIndex(root));
+  put('docs/versions.md', versionsPage(hosts, versionRunsOf));
+  put(
+    'docs/conformance.md',
+    conformancePage(hosts, { casesOf: caseFilesOf, runsOf, factsOf, linksOf }),
+  );
   put('docs/conversion.md', conversionPage(hosts, { ...conversions, catalog }));
   put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
-  put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
 /** Tables extracted from recorded output of the programs. If there are no recordings, the tables remain unchanged. */
@@ -94,7 +102,7 @@ function tables(root, checking) {
 const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
-    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
+    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { factsOf } from './test/conformance/evidence/facts-of-host'; export { linksOf } from './test/conformance/evidence/links'; export { versionRunsOf } from './test/conformance/versions';
     export * as conversions from './test/convert/page-tools';
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';

@@ -43,9 +43,11 @@ export const agentsCommands: readonly Command[] = [
   { id: 'dossier.groupAgentsByFolder', run: ({ agents }) => agents.group('folder') },
   newAgentHere,
   // Runs when a row is selected. The file opens as a preview, so the next one replaces it.
-  agentCommand('dossier.showAgent', ({ item }, uri) =>
-    vscode.commands.executeCommand('vscode.open', uri, showOptionsOf(item)),
-  ),
+  agentCommand('dossier.showAgent', async ({ item }, uri, { personas }) => {
+    await vscode.commands.executeCommand('vscode.open', uri, showOptionsOf(item));
+    // The row is that of one program.
+    personas.followIfShown(uri, item.host);
+  }),
   agentCommand('dossier.openAgent', ({ item }, uri) =>
     vscode.commands.executeCommand('vscode.open', uri, { ...showOptionsOf(item), preview: false }),
   ),

@@ -82,6 +82,11 @@ export class PersonaPage implements vscode.Disposable {
     this.follow(vscode.Uri.parse(uri), host, isAssumed);
   }
 
+  /** Like `follow`, unless the page is locked to another file. */
+  followUnlessLocked(uri: vscode.Uri, host: string): void {
+    if (!this.#isLocked || uri.toString() === this.#uri?.toString()) this.follow(uri, host);
+  }
+
   /** Shows the agent file of the active editor, unless the page is locked. Other files do not change the page. */
   followEditor(editor: vscode.TextEditor | undefined): void {
     if (this.#isLocked || !editor || !this.#documents.has(editor.document)) return;

@@ -43,6 +43,11 @@ export class PersonaPanels implements vscode.Disposable {
     this.#attach(panel).follow(uri, host, isAssumed);
   }
 
+  /** Shows the persona in a given host, unless there is no preview or it is locked to another file. */
+  followIfShown(uri: vscode.Uri, host: string): void {
+    this.#page?.followUnlessLocked(uri, host);
+  }
+
   /** Copies or saves the shown persona. @returns whether a persona is shown */
   async export(how: 'copy' | 'export'): Promise<boolean> {
     await this.#page?.export(how);

@@ -10,7 +10,7 @@ const nodes = path.join(path.dirname(resolve('yaml')), 'nodes/identity.js');
 /** Where the packages are loaded from: the same bundle, or the file next to it. */
 const facades = (isApart) => ({
   yaml: `
-export { isAlias, isMap, isScalar, isSeq } from ${JSON.stringify(nodes)};
+export { isAlias, isMap, isPair, isScalar, isSeq } from ${JSON.stringify(nodes)};
 let yaml;
 export const parseDocument = (text, options) =>
   (yaml ??= ${isApart ? `require('${parsers}').yaml` : "require('yaml')"}).parseDocument(text, options);

@@ -9,11 +9,19 @@ const kinds = ['executed', 'read', 'documented', 'unknown'];
  * @param hosts the declarations
  * @param casesOf host ID -> its case files by group
  * @param runsOf host ID -> the results of its latest live runs
+ * @param factsOf host -> every fact that it declares
+ * @param linksOf host ID -> the cases that prove its facts
  */
-export function conformancePage(hosts, { casesOf, runsOf }) {
+export function conformancePage(hosts, { casesOf, runsOf, factsOf, linksOf }) {
   const tables = hosts.map((host) => ({
     host,
-    facts: factsOf(host),
+    // A fact with a case is executed, even where its declaration states less for a whole group of facts.
+    facts: factsOf(host).map(({ id, evidence }) => ({
+      what: id,
+      ...evidence,
+      ...(linksOf(host.id)[id] && { how: 'executed' }),
+    })),
+    links: linksOf(host.id),
     groups: [...casesOf(host.id)],
     runs: runsOf(host.id),
   }));
@@ -38,9 +46,25 @@ export function conformancePage(hosts, { casesOf, runsOf }) {
       ),
     ),
     '',
-    '*Executed*: the program did it, in a recorded case or a corpus run. *Read*: it is in the source of the program and was not',
-    'run. *Documented*: a page of the vendor states it. *Unknown*: not checked, and Dossier does not guess. The counts include',
-    'fields, tools, models, locations and the handling of unknown keys.',
+    '*Executed*: the program did it in a recorded case, and our verdict on that case depends on the fact: each fact is taken away',
+    'from the declaration, and the cases whose verdict changes are its proof (`node scripts/evidence.mjs`; the links are in',
+    '`test/hosts/evidence`). A test fails where a fact says so without such a case. *Read*: it is in the named file of the',
+    'program, and was not run. *Documented*: a page of the vendor states it. *Unknown*: nothing of these, and shown as such.',
+    'Facts are locations, fields, each class of values that a field accepts or rejects, tools, models, flaws of the text, limits,',
+    'precedence of names, and what is known of the files next to agents.',
+    '',
+    '## Proof',
+    '',
+    row('host', 'facts', 'linked to cases', 'cases that prove one'),
+    rule(4),
+    ...tables.map(({ host, facts, links }) =>
+      row(
+        host.name,
+        facts.length,
+        facts.filter(({ what }) => links[what]).length,
+        new Set(Object.values(links).flat()).size,
+      ),
+    ),
     '',
     '## Live runs',
     '',
@@ -89,25 +113,3 @@ function part({ host, facts, groups }) {
 }
 
 const countOf = (groups) => groups.reduce((sum, [, { cases }]) => sum + cases.length, 0);
-
-/** All declarations that have evidence, each with a name. */
-function factsOf(host) {
-  const several = Object.keys(host.dialects).length > 1;
-  const locations = host.locations.map(({ glob, scope, evidence }) => ({
-    what: `folder \`${glob}\` (${scope})`,
-    ...evidence,
-  }));
-  const spoken = Object.entries(host.dialects).flatMap(([name, dialect]) => {
-    const where = several ? ` in ${name}` : '';
-    return [
-      ...Object.entries(dialect.fields).map(([key, { evidence }]) => ({
-        what: `field \`${key}\`${where}`,
-        ...evidence,
-      })),
-      { what: `unknown keys${where}`, ...dialect.unknownField.evidence },
-      { what: `tools${where}`, ...dialect.tools.evidence },
-      { what: `models${where}`, ...dialect.models.evidence },
-    ];
-  });
-  return [...locations, ...spoken];
-}

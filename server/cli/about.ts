@@ -1,6 +1,7 @@
 // `dossier hosts` and `dossier rules`: lists the supported hosts and rules.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { unverifiedParts } from '../hosts/model/unverified-parts';
 import { docsOf, examplesOf } from '../rules/docs-registry';
 import { nearest } from '../rules/nearest';
 import { rules } from '../rules/registry';
@@ -23,7 +24,7 @@ export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: I
   }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
     const list = hosts.map(
-      ({ id, name, profileOf, version, verified, package: from, locations }) => ({
+      ({ id, name, profileOf, version, verified, package: from, locations, ...rest }) => ({
         id,
         name,
         ...(profileOf !== undefined && { profileOf }),
@@ -36,13 +37,17 @@ export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: I
           role,
           ...(requiredFile !== undefined && { beside: requiredFile }),
         })),
+        unverified: unverifiedParts({ locations, ...rest }),
       }),
     );
     io.out(`${JSON.stringify({ hosts: list })}\n`);
     return exit.clean;
   }
-  for (const { id, name, version, verified, locations } of hosts) {
+  for (const host of hosts) {
+    const { id, name, version, verified, locations } = host;
     io.out(`${name} (${id}) ${version}, verified ${verified}\n`);
+    const unverified = unverifiedParts(host);
+    if (unverified.length > 0) io.out(`  not verified: ${unverified.join(', ')}\n`);
     for (const { glob, scope, role, summary } of locations)
       io.out(`  ${glob}  ${scope}, ${role}: ${summary}\n`);
   }

@@ -1,7 +1,7 @@
 // The log of a workflow runs commands that it finds in the output of a program: `::name::` at the start of a line, `##[name]` or
 // `##vso[name]` anywhere. A file or a name in a repository must not contain one.
 
-/** Between `##` and the bracket, and before the colons, is an invisible space then. */
+/** The text with an invisible space before such colons and brackets. */
 export const inertLines = (text: string): string =>
   inertNames(text.includes('::') ? text.replaceAll(/^[ \t]*(?=::)/gm, '$&\u200b') : text);
 

@@ -43,4 +43,10 @@ export interface ChoiceOption {
 const order: readonly Change[] = ['wider', 'decision', 'narrower', 'moved', 'lost', 'same'];
 
 export const inOrder = (rows: readonly AccountRow[]): readonly AccountRow[] =>
-  [...rows].sort((a, b) => order.indexOf(a.change) - order.indexOf(b.change));
+  rows
+    .filter((row) => row.change !== 'same' || !rows.some((other) => isOtherThanSame(other, row)))
+    .sort((a, b) => order.indexOf(a.change) - order.indexOf(b.change));
+
+/** A part is the same only where nothing else is reported of it. */
+const isOtherThanSame = (other: AccountRow, { part }: AccountRow): boolean =>
+  other.part === part && other.change !== 'same';

@@ -150,19 +150,24 @@ function coveredBy({ servers, rest }: SharedTools, { server }: ServerGrant): Ser
   return found?.action ?? rest;
 }
 
-/** Tools without a shared purpose count by their capability: who may run commands may run tests too. */
 function otherTools(before: HeldTools, now: HeldTools): readonly ToolDifference[] {
   if (before.tools.rest === 'allow') return [];
-  const { others } = now.tools;
-  const capabilityOf = new Map(now.catalog.tools.map(({ name, does }) => [name, does]));
-  return others.flatMap((name): ToolDifference[] => {
-    if (now.harmless.includes(name) || before.tools.others.includes(name)) return [];
-    const purposes = purposesBy[capabilityOf.get(name) ?? 'other'];
+  return now.tools.others.flatMap((name): ToolDifference[] => {
     const isHeld =
-      purposes.length > 0 &&
-      purposes.some((purpose) => mostOf(grantFor(before.tools, purpose)) === 'allow');
+      now.harmless.includes(name) ||
+      before.tools.others.includes(name) ||
+      isCovered(name, now.catalog, before.tools);
     return isHeld ? [] : [{ part: name, change: 'wider' }];
   });
+}
+
+/**
+ * Tools of a host without a shared purpose count by their capability: who may run commands may run tests too.
+ * @param catalog that of the host that has the tool.
+ */
+export function isCovered(name: string, catalog: ToolCatalog, tools: SharedTools): boolean {
+  const does = catalog.tools.find((tool) => tool.name === name)?.does ?? 'other';
+  return purposesBy[does].some((purpose) => mostOf(grantFor(tools, purpose)) === 'allow');
 }
 
 /** The purposes of which one lets an agent do what any tool of the capability does. */
@@ -182,8 +187,8 @@ const purposesBy: Readonly<Record<Capability, readonly ToolPurpose[]>> = {
 
 function calleeDifferences(before: SharedTools, now: SharedTools): readonly ToolDifference[] {
   if (mostOf(grantFor(now, 'delegate')) === 'deny') return [];
-  const isCovered = (one: readonly string[] | null, by: readonly string[] | null): boolean =>
+  const areCovered = (one: readonly string[] | null, by: readonly string[] | null): boolean =>
     by === null || (one?.every((name) => by.includes(name)) ?? false);
-  if (!isCovered(now.callees, before.callees)) return [{ part: 'delegate', change: 'wider' }];
-  return isCovered(before.callees, now.callees) ? [] : [{ part: 'delegate', change: 'narrower' }];
+  if (!areCovered(now.callees, before.callees)) return [{ part: 'delegate', change: 'wider' }];
+  return areCovered(before.callees, now.callees) ? [] : [{ part: 'delegate', change: 'narrower' }];
 }

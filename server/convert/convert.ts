@@ -15,7 +15,7 @@ import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { type AccountRow, inOrder } from './account';
 import { checkRows, unnamedDifferences } from './check-result';
-import { compareTools } from './compare-tools';
+import { compareTools, isCovered } from './compare-tools';
 import {
   offsetOf,
   type Plan,
@@ -171,6 +171,7 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
       ? intendedRows(before, source, target, { isChosen: isIntended, offset })
       : []),
     ...inexactRows(made, { source, target, isWide, offset }),
+    ...ownRows(before, input, offset),
     ...lostNames.map(
       ({ written, span }): AccountRow => ({
         part: written,
@@ -192,6 +193,26 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
       offset,
     });
   return { fields, rows };
+}
+
+/** Tools that only the source has, unless another tool of the agent does the same. */
+function ownRows(
+  before: SharedTools,
+  { verdict, target, from }: PlanInput,
+  offset: number | null,
+): readonly AccountRow[] {
+  const { tools } = verdict.dialect;
+  const names = before.others.filter(
+    (name) => !from.harmless.includes(name) && !isCovered(name, tools, before),
+  );
+  if (names.length === 0) return [];
+  const list = names.map((name) => `"${name}"`).join(', ');
+  return [
+    {
+      ...{ part: 'tools', change: 'narrower', offset },
+      why: t('{target} has no tools like {names}.', { target: target.name, names: list }),
+    },
+  ];
 }
 
 interface ToWrite {

@@ -123,7 +123,9 @@ export function planColor({ catalog, persona, verdict, target, dialect }: PlanIn
         change: 'same',
         why: isOwn
           ? unchanged()
-          : t('"{color}" is the most similar color of {target}.', { color, target: target.name }),
+          : color === hex
+            ? t('"{model}" in {target}.', { model: color, target: target.name })
+            : t('"{color}" is the most similar color of {target}.', { color, target: target.name }),
         offset: offsetOf(field),
       },
     ],

@@ -108,6 +108,6 @@ export function modelMarkdown(model: Model, host: string, evidence: Evidence): s
     lines.push('', t('Retired on {date}.', { date: model.retired.since }));
   if (model.retired?.becomes !== undefined)
     lines.push('', t('Runs as {model}.', { model: markdownCode(model.retired.becomes) }));
-  lines.push('', sources([evidence]));
+  lines.push('', sources([model.evidence ?? evidence]));
   return lines.join('\n');
 }

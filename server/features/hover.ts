@@ -8,6 +8,7 @@ import type { Field } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Host } from '../hosts/model/host';
 import type { ToolVerdict } from '../hosts/model/persona';
+import { evidenceOfTool } from '../hosts/model/tools';
 import type { Choice, KeyType } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import { definedAs } from '../rules/missing-references';
@@ -168,7 +169,8 @@ function toolHover(at: Pointed): Hover | null {
       ? toolAnswer(question, tool, meaningOf(at, verdict, tool), replacementsFor(verdict, tool))
       : toolAnswer(question, tool, undefined, []);
   });
-  const evidence = view.lanes.map(({ dialect }) => dialect.tools.evidence);
+  const written = first.written;
+  const evidence = view.lanes.map(({ dialect }) => evidenceOfTool(dialect.tools, written));
   return boxOf(caret.in === 'key' ? caret.token : first.span, [], effects, evidence);
 }
 
@@ -250,9 +252,14 @@ function valueHover(at: Pointed): Hover | null {
   });
   const evidence = view.lanes.map(({ dialect }) => {
     const field = dialect.fields[key];
-    if (field?.role === 'model') return dialect.models.evidence;
+    if (field?.role === 'model')
+      return (
+        dialect.models.models.find(({ id }) => id === text)?.evidence ?? dialect.models.evidence
+      );
     const choice = field && choiceIn(field, path, text);
-    return choice?.evidence ?? field?.evidence ?? dialect.unknownField.evidence;
+    return (
+      choice?.evidence ?? field?.valueEvidence ?? field?.evidence ?? dialect.unknownField.evidence
+    );
   });
   return boxOf(token, [], effects, evidence);
 }

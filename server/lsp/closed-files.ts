@@ -45,6 +45,7 @@ export class ClosedFiles {
 
   /** The files that exist but could not be read. */
   readonly #unread = new Map<string, UnreadFile>();
+  readonly #unreadCompanions = new Map<string, UnreadFile>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -90,6 +91,14 @@ export class ClosedFiles {
     return this.#reported.has(path) || this.shown(path) !== 'no';
   }
 
+  /** Publishes why a companion could not be read, or clears that. @param unread null if it was read or does not exist. */
+  reportCompanion(path: string, unread: UnreadFile | null): void {
+    if (unread === null && !this.#unreadCompanions.has(path)) return;
+    if (unread === null) this.#unreadCompanions.delete(path);
+    else this.#unreadCompanions.set(path, unread);
+    this.report(path, null);
+  }
+
   /** Publishes the diagnostics that the settings ask for, or clears earlier ones if there are none. */
   report(path: string, view: View | null): void {
     const { delivery, documents, isOpen, locate, makeDocument, uriOf } = this.#parts;
@@ -102,7 +111,9 @@ export class ClosedFiles {
         ? found
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
     const shown = withoutDuplicates(wanted, path, (other) => this.shown(other));
-    const unread = this.#isListed(path) ? this.#unread.get(path) : undefined;
+    const unread = this.#isListed(path)
+      ? (this.#unread.get(path) ?? this.#unreadCompanions.get(path))
+      : undefined;
     if (shown.length === 0 && !unread && !this.#reported.has(path)) return;
     const uri = this.#reported.get(path) ?? uriOf(path);
     // No finding is located after the last span, so the rest of the text is not needed to compute line

@@ -9,7 +9,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone } from '../rules/workspace-view';
-import type { FileText } from '../text/file-text';
+import type { FileText, UnreadFile } from '../text/file-text';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
@@ -355,9 +355,16 @@ export class Surveyor {
     // For open documents the unsaved text is used.
     const disk = {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
-      read: (file: string): FileText => this.#openAt(file)?.getText() ?? world.read(file),
+      read: (file: string): FileText => {
+        const text = this.#openAt(file)?.getText() ?? world.read(file);
+        if (file === path && typeof text !== 'string' && text.problem !== 'absent') unread = text;
+        return text;
+      },
     };
-    return companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
+    let unread: UnreadFile | null = null;
+    const found = companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
+    this.#closed.reportCompanion(path, unread);
+    return found;
   }
 
   #openAt(path: string): TextDocument | undefined {

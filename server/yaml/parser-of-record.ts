@@ -2,9 +2,11 @@
 //
 // The codes of errors are those of the package, those of `limits.ts`, and BAD_ALIAS.
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   type Node,
@@ -17,7 +19,7 @@ import {
 import type { Span } from '../text/span';
 import { withoutStackTraces } from '../text/without-stack-traces';
 import type { Yaml, YamlDialect, YamlError } from './dialect';
-import { isExcess, maxDepth, maxValues, withinLimits } from './limits';
+import { type Excess, maxDepth, maxValues, withinLimits } from './limits';
 import type { Entry, StringStyle, Value } from './value';
 
 /** Accepts what strict parsers reject if the value is clear, and duplicate keys (both are in the entries). */
@@ -47,10 +49,15 @@ function parse(text: string, base: number): Yaml {
   for (const { code, pos, message } of document.errors) {
     errors.push({ code, span: { start: base + pos[0], end: base + pos[1] }, message });
   }
-  const root =
-    document.contents && new Converter(document, text, base, errors).convert(document.contents);
-  const excess = errors.find(({ code }) => isExcess(code));
-  return excess ? { root: null, errors: [excess] } : { root: root ?? null, errors };
+  if (!document.contents) return { root: null, errors };
+  const converter = new Converter(document, text, base, errors);
+  try {
+    return { root: converter.convert(document.contents), errors };
+  } catch (error) {
+    if (!(error instanceof ExcessError)) throw error;
+    const { message: code, span } = error;
+    return { root: null, errors: [{ code, span, message: code }] };
+  }
 }
 
 const styles: Readonly<Record<string, StringStyle>> = {
@@ -61,10 +68,21 @@ const styles: Readonly<Record<string, StringStyle>> = {
   BLOCK_FOLDED: 'folded',
 };
 
+/** Ends the walk as soon as a limit is exceeded, because nothing of the tree is used then. */
+class ExcessError extends Error {
+  readonly span: Span;
+
+  constructor(code: Excess, span: Span) {
+    super(code);
+    this.span = span;
+  }
+}
+
 /** Walks the parser's nodes once, with limits on depth and on the nodes that aliases may multiply. */
 class Converter {
   private depth = 0;
   private nodes = 0;
+  private anchors: ReadonlyMap<string, readonly Node[]> | undefined = undefined;
   private readonly document: Document.Parsed;
   private readonly text: string;
   private readonly base: number;
@@ -80,11 +98,8 @@ class Converter {
   convert(node: Node | null | undefined, aliasSpan?: Span): Value {
     const span = aliasSpan ?? this.spanOf(node);
     if (!node) return { kind: 'null', source: '', span };
-    if (++this.nodes > maxValues) return this.refuse('TOO_MANY_ALIASES', span);
-    if (++this.depth > maxDepth) {
-      this.depth--;
-      return this.refuse('TOO_DEEP', span);
-    }
+    if (++this.nodes > maxValues) throw new ExcessError('TOO_MANY_ALIASES', span);
+    if (++this.depth > maxDepth) throw new ExcessError('TOO_DEEP', span);
     const value = this.inner(node, span, aliasSpan);
     this.depth--;
     return value;
@@ -92,7 +107,7 @@ class Converter {
 
   private inner(node: Node, span: Span, aliasSpan?: Span): Value {
     if (isAlias(node)) {
-      const target = node.resolve(this.document);
+      const target = this.anchored(node);
       if (target) return this.convert(target, span);
       this.errors.push({ code: 'BAD_ALIAS', span, message: `no anchor ${node.source}` });
       return { kind: 'null', source: '', span };
@@ -108,6 +123,13 @@ class Converter {
       };
     }
     return isScalar(node) ? this.scalar(node, span) : { kind: 'null', source: '', span };
+  }
+
+  /** The last node before an alias that has its anchor. The parser's own search visits the whole document for each alias. */
+  private anchored({ source, range }: Alias): Node | undefined {
+    this.anchors ??= anchorsIn(this.document);
+    const at = range?.[0] ?? 0;
+    return this.anchors.get(source)?.findLast((one) => (one.range?.[0] ?? 0) < at);
   }
 
   private map(node: YAMLMap, span: Span, aliasSpan?: Span): Value {
@@ -126,8 +148,10 @@ class Converter {
       else entries.push({ key, keySpan, value, span: whole });
     }
     const last = entries.at(-1);
+    const own = new Set(merged.length > 0 ? entries.map(({ key }) => key) : []);
     for (const entry of merged) {
-      if (!entries.some((own) => own.key === entry.key)) entries.push(entry);
+      if (!own.has(entry.key)) entries.push(entry);
+      own.add(entry.key);
     }
     return { kind: 'map', entries, flow: node.flow === true, span: within(node, span, last) };
   }
@@ -179,13 +203,6 @@ class Converter {
       ? { start: this.base + range[0], end: this.base + range[1] }
       : { start: this.base, end: this.base };
   }
-
-  private refuse(code: string, span: Span): Value {
-    if (!this.errors.some((error) => error.code === code)) {
-      this.errors.push({ code, span, message: 'more than this program follows' });
-    }
-    return { kind: 'null', source: '', span };
-  }
 }
 
 /** The span of a block collection up to its last item: the parser includes blank lines and comments after it. */
@@ -194,6 +211,28 @@ const within = (
   { start, end }: Span,
   last: { readonly span: Span } | undefined,
 ): Span => ({ start, end: flow || !last ? end : Math.max(start, Math.min(end, last.span.end)) });
+
+/** The nodes with an anchor, in the order of the text, by its name. */
+function anchorsIn({ contents }: Document.Parsed): ReadonlyMap<string, readonly Node[]> {
+  const anchors = new Map<string, Node[]>();
+  const collect = (node: unknown): void => {
+    if (isPair(node)) {
+      collect(node.key);
+      collect(node.value);
+      return;
+    }
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
+    const { anchor } = node;
+    if (anchor !== undefined) {
+      const known = anchors.get(anchor);
+      if (known) known.push(node);
+      else anchors.set(anchor, [node]);
+    }
+    if (!isScalar(node)) node.items.forEach(collect);
+  };
+  collect(contents);
+  return anchors;
+}
 
 function mergedOf(value: Value, at: Span): Entry[] {
   const maps = value.kind === 'list' ? value.items : [value];

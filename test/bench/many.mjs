@@ -84,7 +84,7 @@ export async function many(rounds, sizes) {
 }
 
 /** User and system time of a program, in milliseconds; the shell counts those of its children. */
-function cpuOf(args, cwd) {
+export function cpuOf(args, cwd) {
   const quoted = [process.execPath, ...args].map((word) => `'${word}'`).join(' ');
   const { stdout } = spawnSync('sh', ['-c', `${quoted} >/dev/null 2>&1; times`], {
     cwd,

@@ -1,6 +1,6 @@
 // The hosts' programs, each in a folder of its own in the user's cache, never in the project.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Package } from './oracle';
@@ -11,8 +11,11 @@ export const cache = path.join(
   'dossier/conformance',
 );
 
-/** The folder that holds the packages in `node_modules`; installs what is not there yet. */
-export function installed(packages: readonly Package[]): string {
+/**
+ * The folder that holds the packages in `node_modules`; installs what is not there yet.
+ * @param isFetching whether the version `latest` is installed again, because it may be another one by now.
+ */
+export function installed(packages: readonly Package[], isFetching = false): string {
   const [first] = packages;
   if (!first) throw new Error('nothing to install');
   const folder = path.join(
@@ -20,6 +23,7 @@ export function installed(packages: readonly Package[]): string {
     `${first.name.replaceAll(/[@/]+/g, '-').replace(/^-/, '')}@${first.version}`,
   );
   const done = path.join(folder, '.done');
+  if (isFetching && first.version === 'latest') rmSync(folder, { recursive: true, force: true });
   if (existsSync(done)) return folder;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n');

@@ -20,11 +20,16 @@ export function compared(question: Question, there: Facts, { facts }: Tested): C
 }
 
 /** Where its packages are; fetches what is not there yet. */
-export const fetched = ({ oracle }: Tested, version: string | undefined): string =>
+export const fetched = (
+  { oracle }: Tested,
+  version: string | undefined,
+  isFetching = false,
+): string =>
   installed(
     oracle.packages.map((one, index) =>
       index === 0 && version !== undefined ? { ...one, version } : one,
     ),
+    isFetching,
   );
 
 export const witnessOf = (tested: Tested, version: string | undefined): Promise<Witness> =>

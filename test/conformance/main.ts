@@ -7,8 +7,9 @@ import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { runPrecedence } from './precedence/run';
 import { questionsFor } from './questions';
-import { changedAnswers, recordAnswers, recordFound } from './record';
+import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
+import { changesIn, recordVersionRun } from './versions';
 
 const shownAtMost = 40;
 
@@ -26,7 +27,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 2;
   }
   if (options.install) {
-    if (options.live) for (const one of chosen) fetched(one, options.version);
+    if (options.live) for (const one of chosen) fetched(one, options.version, true);
     return 0;
   }
   let wrong = 0;
@@ -58,11 +59,14 @@ async function ask(one: Tested, options: Options): Promise<number> {
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
     const wrong = report(`${one.oracle.host} ${witness.version}, live, ${seconds} s`, found);
     const smaller: Compared[] = [];
-    for (const each of failing(found).slice(0, shownAtMost)) {
+    const isOther = options.version !== undefined;
+    for (const each of isOther ? [] : failing(found).slice(0, shownAtMost)) {
       show(each);
       if (options.shrink) smaller.push(await shrunk(each, one, witness));
     }
     const own = options.mutate === 0 && options.corpus === undefined;
+    if (own && options.version !== undefined)
+      return reportVersion(one.oracle.host, witness.version, options, found);
     if (own) for (const line of changedAnswers(one.oracle.host, found)) console.log(line);
     if (options.record) record(one, witness.version, options, { found, smaller });
     return wrong;
@@ -71,13 +75,32 @@ async function ask(one: Tested, options: Options): Promise<number> {
   }
 }
 
+/** What another version does differently. The cases stay those of our version: the differences are stored next to them. */
+function reportVersion(
+  host: string,
+  version: string,
+  { record }: Options,
+  found: readonly Compared[],
+): number {
+  const changes = changesIn(host, found);
+  console.log(`${host} ${version}: ${changes.length} differences from our version`);
+  for (const { what, shownBy } of changes) console.log(`  ${what} (${shownBy})`);
+  const on = new Date().toISOString().slice(0, 10);
+  if (record) recordVersionRun(host, { version, on, asked: found.length, changes });
+  return 0;
+}
+
 /** Texts of others are kept only as small as they can be. */
 function record(
   { oracle }: Tested,
   version: string,
-  { corpus, mutate, seed }: Options,
+  { corpus, mutate, seed, questions, group }: Options,
   { found, smaller }: { found: readonly Compared[]; smaller: readonly Compared[] },
 ): void {
+  if (questions !== undefined) {
+    recordGroup(oracle.host, version, group, found);
+    return;
+  }
   const own = mutate === 0 && corpus === undefined;
   if (own) recordAnswers(oracle.host, version, found);
   else recordFound(oracle.host, version, smaller);

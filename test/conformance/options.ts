@@ -14,6 +14,11 @@ export interface Options {
   /** Asks which of several agents with one name is used, instead of the outcome of each file. */
   readonly precedence: boolean;
   readonly only: string;
+  /** Only cases that prove facts. */
+  readonly linked: boolean;
+  /** A file of questions to ask instead, and the group in which their answers are stored. */
+  readonly questions: string | undefined;
+  readonly group: string;
   /** Only fetches what a run would need. */
   readonly install: boolean;
 }
@@ -24,7 +29,8 @@ Without --live, the recorded cases are replayed. With it, the program is install
 
   --host ID        one host; default: all
   --live           ask the program itself
-  --version V      another version of the program than the one our knowledge is of
+  --version V      another version of the program than the one our knowledge is of, or "latest": its changes are
+                   reported in the words of the facts, and stored with --record
   --corpus DIR     every .md file below DIR, in place of the recorded cases
   --place PATH     puts these texts there: plug/agents/{name}.md
   --mutate N       N changed texts, made of the corpus and the cases
@@ -32,6 +38,9 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --shrink         the smallest text that still shows a disagreement
   --precedence     of several agents with one name, which is the one
   --only TEXT      of these cases those whose title holds it
+  --linked         only the cases that prove facts: enough to see what a version changes
+  --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them
+  --group NAME     with --record: the group of cases in which their answers are stored
   --record         store what the program did as cases
 `;
 
@@ -50,6 +59,9 @@ export function optionsOf(words: readonly string[]): Options {
       shrink: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       precedence: { type: 'boolean', default: false },
+      linked: { type: 'boolean', default: false },
+      questions: { type: 'string' },
+      group: { type: 'string', default: 'declared' },
       install: { type: 'boolean', default: false },
     },
   });
@@ -60,6 +72,9 @@ export function optionsOf(words: readonly string[]): Options {
     place: values.place,
     mutate: Number(values.mutate),
     seed: Number(values.seed),
+    linked: values.linked,
+    questions: values.questions,
+    group: values.group,
     live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,
     record: values.record,
     shrink: values.shrink,

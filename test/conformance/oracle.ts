@@ -9,6 +9,8 @@ export interface Package {
 
 export interface Oracle {
   readonly host: string;
+  /** Its answers do not show which paths the program reads: the oracle chooses them. */
+  readonly isGivenPlaces?: true;
   /** What is installed; the first gives the version. */
   readonly packages: readonly Package[];
   /** Starts the program; `folder` holds `node_modules`. */

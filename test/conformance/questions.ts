@@ -10,12 +10,16 @@ import { mutator } from './mutate';
 import type { Options } from './options';
 import type { Question } from './question';
 import { dice } from './random';
+import { linkedCases } from './versions';
 
 /** What one run is to ask. */
 export function questionsFor(
   { oracle, places: usual }: Tested,
-  { corpus, place, mutate, seed, only }: Options,
+  { corpus, place, mutate, seed, only, questions, linked }: Options,
 ): readonly Question[] {
+  if (questions !== undefined)
+    return JSON.parse(readFileSync(questions, 'utf8')) as readonly Question[];
+  if (linked) return linkedCases(oracle.host);
   const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
   if (mutate === 0)

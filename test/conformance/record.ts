@@ -53,3 +53,18 @@ export function recordFound(host: string, version: string, found: readonly Compa
     );
   if (fresh.length > 0) storeCases(group, { host, version, cases: [...known, ...fresh] });
 }
+
+/** The answers to questions as the cases of a group, besides those that it has. */
+export function recordGroup(
+  host: string,
+  version: string,
+  name: string,
+  found: readonly Compared[],
+): void {
+  const known = caseFilesOf(host).get(name)?.cases ?? [];
+  const texts = new Set(known.map(keyOf));
+  const fresh = found
+    .filter(({ question, there }) => Object.keys(there).length > 0 && !texts.has(keyOf(question)))
+    .map(({ question, there }): Case => ({ ...question, facts: there }));
+  if (fresh.length > 0) storeCases(name, { host, version, cases: [...known, ...fresh] });
+}

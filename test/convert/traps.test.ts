@@ -261,4 +261,23 @@ describe('a conversion', () => {
       replaced.converted.text?.endsWith('Use `bash`, then `grep`. Ask @planner. Bash is fine.\n'),
     );
   });
+
+  it('names the tools that only the source has', () => {
+    converting(`${body}\ntools: [read, search/usages, acme.lint/run]`, {
+      from: 'vscode',
+      to: 'opencode',
+    }).accounts('narrower', 'tools', '"acme.lint/run"');
+  });
+
+  it('reads the alias of a model that authors copy from Claude Code', () => {
+    converting(`${body}\nmodel: sonnet`, { from: 'vscode', to: 'claude-code' }).gives(
+      'name: reviewer\ndescription: Reviews changes.\nmodel: sonnet',
+    );
+  });
+
+  it('leaves out a server that has the name of an extension in VS Code', () => {
+    converting(`${head}\ntools: [read, acme.lint/run]`, { from: 'copilot-cli', to: 'vscode' })
+      .gives(`${head}\ntools: [read]`)
+      .accounts('narrower', 'acme.lint/run', 'no tool name');
+  });
 });

@@ -77,8 +77,11 @@ describe('hover over a value', () => {
       .shows('Checked by');
     hovering('---\nmode: sub|agent\n---', opencode).answers('**OpenCode**: Called by other agents');
     hovering('---\npermission:\n  bash: de|ny\n---', opencode).shows('Never runs');
-    hovering('---\ncolor: acc|ent\n---', opencode).shows('accent color of the theme', 'Read in');
-    hovering('---\ncolor: "or|ange"\n---').over('orange').shows('Orange');
+    hovering('---\ncolor: acc|ent\n---', opencode).shows(
+      'accent color of the theme',
+      'Checked by running',
+    );
+    hovering('---\ncolor: "or|ange"\n---').over('orange').shows('Orange', 'Read in');
   });
 
   it('states what happens to a value that the host does not accept', () => {

@@ -37,9 +37,13 @@ describe('lsp/hostile-files', () => {
       (await session.published(`file://${disk.at(`${agents}/${name}`)}`)).diagnostics.map(
         ({ message, severity }) => [severity, message],
       );
-    const [loop, pipe, last] = await Promise.all(
-      ['a-loop.md', 'b-pipe.md', 'reviewer.md'].map(reported),
+    const [loop, pipe, last, servers, settings] = await Promise.all(
+      ['a-loop.md', 'b-pipe.md', 'reviewer.md', '../../.mcp.json', '../settings.json'].map(
+        reported,
+      ),
     );
+    const isDevice = [[2, 'This is not a regular file.']];
+    assert.deepEqual([servers, settings], [isDevice, isDevice]);
     assert.deepEqual(loop, [[2, 'The symbolic links form a cycle.']]);
     assert.deepEqual(pipe, [[2, 'This is not a regular file.']]);
     assert.equal(last?.length, 1);

@@ -144,6 +144,8 @@ describe('the persona preview', () => {
     assert.match(of('information', 'hint'), /<span>2 notes<\/span>/);
     assert.doesNotMatch(of('warning'), /id="findings-claude-code" open/);
     assert.match(of('error', 'hint'), /id="findings-claude-code" open/);
+    const lost = { ...claude, agent: null, findings: [warning] };
+    assert.match(htmlOf(viewOf(cardOf(lost))), /id="findings-claude-code" open/);
     assert.doesNotMatch(of(), /class="problems"/);
   });
 

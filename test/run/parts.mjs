@@ -35,5 +35,9 @@ export const parts = {
     what: "beside VS Code's own support, over every real file",
     load: () => import('../editor/corpus/part.mjs'),
   },
+  speed: {
+    what: 'the command line against floors, in processor time',
+    load: () => import('../bench/gate/part.mjs'),
+  },
   bench: { what: 'speed against the floors', load: () => import('../bench/part.mjs') },
 };

@@ -9,7 +9,7 @@
 export const stages = [
   { processor: [['checks']], windows: [['build', 'start']] },
   {
-    processor: [['hosts'], ['unit'], ['layers'], ['typing'], ['clients'], ['ci']],
+    processor: [['hosts'], ['unit'], ['layers'], ['typing'], ['clients'], ['ci'], ['speed']],
     windows: [
       ['editor', 'page/'],
       ['editor', 'suite/', 'corpus/'],

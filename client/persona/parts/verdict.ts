@@ -25,10 +25,10 @@ export const source = ({ hostName, hostVersion, verified }: HostCard): Markup =>
   html`<p class="source">${t('Checked against {0}, {1}.', `${hostName} ${hostVersion}`, formattedDate(verified))}</p>`;
 
 /** Unfolded at first if the host rejects something. The ID differs between hosts, so that each has its own state. */
-function findings({ host, findings: all }: HostCard): Markup {
+function findings({ host, agent, findings: all }: HostCard): Markup {
   const [first] = all;
   if (!first) return nothing;
-  return html`<details class="problems" id="findings-${host}"${first.severity === 'error' ? html` open=""` : nothing}>
+  return html`<details class="problems" id="findings-${host}"${agent === null || first.severity === 'error' ? html` open=""` : nothing}>
     <summary><span class="tone ${first.severity}">${icon(icons[first.severity])}</span><span>${countsOf(all)}</span></summary>
     <ul class="findings">${all.map(finding)}</ul></details>`;
 }

@@ -10,10 +10,18 @@ import type {
 } from '../model/companion';
 import { documented } from '../model/evidence';
 import type { PersonaInput } from '../model/persona-builder';
-import { ran, seen } from './evidence';
+import { seen } from './evidence';
 
-const mcpPage = documented('Claude Code documentation, page "Connect to tools via MCP"');
-const pluginPage = documented('Claude Code documentation, page "Plugins reference"');
+const mcpPage = documented({
+  title: 'Claude Code documentation, page "Connect to tools via MCP"',
+  address: 'https://code.claude.com/docs/en/mcp',
+  on: '2026-11-20',
+});
+const pluginPage = documented({
+  title: 'Claude Code documentation, page "Plugins reference"',
+  address: 'https://code.claude.com/docs/en/plugins-reference',
+  on: '2026-11-20',
+});
 
 const servers: CompanionNameSource = {
   at: ['mcpServers'],
@@ -75,35 +83,35 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'json',
     names: settings,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '.claude/settings.json',
     scope: 'user',
     format: 'json',
     names: settings,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '.claude/skills/*/SKILL.md',
     scope: 'project',
     format: 'frontmatter',
     names: skill,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '.claude/skills/*/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
     names: skill,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '.claude/commands/**/*.md',
     scope: 'project',
     format: 'frontmatter',
     names: command,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '.claude/commands/**/*.md',
@@ -117,7 +125,11 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'json',
     names: marketplace,
-    evidence: documented('Claude Code documentation, page "Plugin marketplaces"'),
+    evidence: documented({
+      title: 'Claude Code documentation, page "Plugin marketplaces"',
+      address: 'https://code.claude.com/docs/en/plugin-marketplaces',
+      on: '2026-11-20',
+    }),
   },
   { ...inPlugin, glob: manifest, format: 'json', names: [servers], evidence: pluginPage },
   { ...inPlugin, glob: '.mcp.json', format: 'json', names: [servers], evidence: pluginPage },
@@ -147,7 +159,7 @@ export const missing = {
       { key: notForAgents },
     ),
     others: 'Ignore this if a plugin provides it.',
-    evidence: ran,
+    evidence: seen,
   },
   'mcp-server': {
     effect: '{host} silently starts the agent without its tools.',
@@ -156,12 +168,12 @@ export const missing = {
     inPlugin: (plugin, server) => inToolName(`plugin_${plugin}_${server}`),
     elsewhere: /^(?:plugin_|claude_ai_|claude\.ai )/,
     others: 'Ignore this if a plugin, an account or the command line provides it.',
-    evidence: ran,
+    evidence: seen,
   },
   file: {
     effect:
       '{host} continues without the hook, which then blocks nothing, and reports it only in its debug log.',
-    evidence: ran,
+    evidence: seen,
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 
@@ -169,7 +181,7 @@ export const denied = {
   problem: '"{agent}" is denied in {file}.',
   here: '"{agent}" is denied here',
   effect: '{host} does not list it for other agents and refuses every call to it.',
-  evidence: ran,
+  evidence: seen,
 } as const;
 
 /** The MCP servers that the agent defines itself: maps with one key in `mcpServers`, which has no effect in a plugin. */

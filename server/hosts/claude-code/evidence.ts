@@ -4,4 +4,8 @@ export const version = '2.1.328';
 /** Verified by running the program on recorded cases. */
 export const ran = executed(`@anthropic-ai/claude-code ${version}`);
 /** Found in the source code of the program, but not run. */
-export const seen = read(`@anthropic-ai/claude-code ${version}, bundled program text`);
+export const seen = read({
+  package: '@anthropic-ai/claude-code-linux-x64',
+  version,
+  file: 'claude',
+});

@@ -144,6 +144,7 @@ export const fields: Readonly<Record<string, Field>> = {
       'Applied after `tools`. `mcp__SERVER` and `mcp__*` are accepted too. Parentheses are ignored and the whole tool is removed. Names are separated by commas or spaces, not by line breaks. With a `*` anywhere in the list, nothing is removed.',
     role: 'denied-tools',
     evidence: ran,
+    valueEvidence: seen,
   },
   model: {
     summary: 'The model that the agent uses.',
@@ -155,6 +156,7 @@ export const fields: Readonly<Record<string, Field>> = {
       'An alias, `inherit` or a full model ID. Any other string is sent to the service unchanged.',
     role: 'model',
     evidence: ran,
+    valueEvidence: seen,
   },
   color: {
     summary: 'The display color of the agent.',
@@ -164,6 +166,7 @@ export const fields: Readonly<Record<string, Field>> = {
     snippet: ' ${1|blue,green,purple,orange,cyan,red,yellow,pink|}',
     role: 'color',
     evidence: ran,
+    valueEvidence: seen,
   },
   effort: {
     summary: 'How much effort the model spends on reasoning.',
@@ -191,6 +194,7 @@ export const fields: Readonly<Record<string, Field>> = {
       'The effort of the session if the agent uses the model of the session, otherwise the default of its model.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
     evidence: ran,
+    valueEvidence: seen,
   },
   permissionMode: {
     summary: 'What the agent can do without asking for permission.',
@@ -241,6 +245,7 @@ export const fields: Readonly<Record<string, Field>> = {
     details:
       'Must be a list; a map or a string is ignored. The tools of a server defined here are available even if `tools` does not name them. Requires a trusted folder.',
     evidence: ran,
+    valueEvidence: seen,
   },
   hooks: hooksField,
   PreToolUse: misplacedHook(),
@@ -262,6 +267,7 @@ export const fields: Readonly<Record<string, Field>> = {
     snippet: ' ${1:skill-name}',
     details: 'Their content is added to the first message, even if `tools` does not name Skill.',
     evidence: ran,
+    valueEvidence: seen,
   },
   memory: {
     summary: 'Where the agent stores what it remembers across sessions.',
@@ -311,6 +317,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'Nothing is inserted.',
     snippet: ' ${1:text}',
     evidence: ran,
+    valueEvidence: seen,
   },
   omitClaudeMd: {
     summary: 'Whether the agent runs without the CLAUDE.md of the project.',
@@ -319,6 +326,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'The agent reads CLAUDE.md.',
     snippet: ' true',
     evidence: ran,
+    valueEvidence: seen,
   },
   autoCompactWindow: {
     summary: 'The number of tokens at which the conversation is compacted.',
@@ -334,21 +342,24 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSilently,
     absent: 'No observers.',
     snippet: ' ${1:agent}',
-    evidence: seen,
+    evidence: ran,
+    valueEvidence: seen,
   },
   observerMessage: {
     summary: 'The instructions for the observer.',
     type: { type: 'text', nonEmpty: true, multiline: true },
     otherwise: droppedSilently,
     absent: 'No instructions are added.',
-    evidence: seen,
+    evidence: ran,
+    valueEvidence: seen,
   },
   observeSubagents: {
     summary: 'Whether the observer also observes the agents that this one starts.',
     type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
     otherwise: droppedSilently,
     absent: 'The observer observes them too.',
-    evidence: seen,
+    evidence: ran,
+    valueEvidence: seen,
   },
   observeToolResults: {
     summary: 'Whether the observer sees the results of tools.',
@@ -358,7 +369,8 @@ export const fields: Readonly<Record<string, Field>> = {
     },
     otherwise: droppedSilently,
     absent: 'The observer sees them.',
-    evidence: seen,
+    evidence: ran,
+    valueEvidence: seen,
   },
   experimental: {
     summary: 'Experimental settings, which may change.',
@@ -378,6 +390,7 @@ export const fields: Readonly<Record<string, Field>> = {
     empty: 'accepted',
     absent: 'No experimental settings.',
     snippet: '\n  cacheTtl: ${1|5m,1h|}',
-    evidence: seen,
+    evidence: ran,
+    valueEvidence: seen,
   },
 };

@@ -5,7 +5,7 @@ import type { Value } from '../../yaml/value';
 import { expectation, oneOf, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
-import { ran } from './evidence';
+import { ran, seen } from './evidence';
 import {
   guards,
   hookEvents,
@@ -183,6 +183,7 @@ export const hooksField: Field = {
     'A map from event names to lists of maps with `matcher` and `hooks`. `Stop` becomes `SubagentStop`. Requires a trusted folder. If the value is a string or a list, or an entry below `PreToolUse` or `PermissionRequest` is invalid, the agent is silently not loaded.',
   role: 'hooks',
   evidence: ran,
+  valueEvidence: seen,
 };
 
 /** The field for a hook event that is written at the top level instead of below `hooks`. */
@@ -203,5 +204,5 @@ export const misplacedHook = (): Field => ({
     };
   },
   absent: 'No effect.',
-  evidence: ran,
+  evidence: seen,
 });

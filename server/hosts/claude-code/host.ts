@@ -44,13 +44,19 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     outcome: 'ignored',
     reason: 'yaml',
     effect: '{host} does not load the agent and reports it only in its debug log.',
+    evidence: seen,
   },
   'yaml-repaired': {
     outcome: 'loads-changed',
     reason: 'yaml-repaired',
     effect: '{host} repairs it.',
   },
-  'not-a-mapping': { outcome: 'ignored', reason: 'yaml', effect: silentlyNotLoaded },
+  'not-a-mapping': {
+    outcome: 'ignored',
+    reason: 'yaml',
+    effect: silentlyNotLoaded,
+    evidence: seen,
+  },
   'early-fence': {
     outcome: 'loads-changed',
     reason: 'fence',
@@ -70,6 +76,7 @@ const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     outcome: 'refused',
     reason: 'not-read',
     effect: '{host} loads nothing from this plugin.',
+    evidence: seen,
   },
   'no-frontmatter': {
     outcome: 'loads-changed',
@@ -127,13 +134,17 @@ export const claudeCode: Host = {
   version,
   verified: '2026-11-20',
   package: '@anthropic-ai/claude-code',
-  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: ran },
+  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },
   ownFile: '.claude/agents/{name}.md',
   recognizedBy: {
     extensions: ['anthropic.claude-code'],
     home: ['.claude'],
     project: ['.claude'],
-    evidence: documented('Visual Studio Marketplace'),
+    evidence: documented({
+      title: 'Visual Studio Marketplace',
+      address: 'https://marketplace.visualstudio.com/items?itemName=anthropic.claude-code',
+      on: '2026-11-20',
+    }),
   },
   locations: [
     {

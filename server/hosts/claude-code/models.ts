@@ -2,7 +2,7 @@
 
 import { message } from '../../text/message';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
-import { ran } from './evidence';
+import { ran, seen } from './evidence';
 
 const alias = (id: string, standsFor: string, means: string): Model => ({ id, standsFor, means });
 
@@ -172,7 +172,11 @@ export const models: ModelCatalog = {
       }),
     ),
     ...current.map(
-      (id): Model => ({ id, means: 'This exact model, even after newer models are released.' }),
+      (id): Model => ({
+        id,
+        means: 'This exact model, even after newer models are released.',
+        evidence: seen,
+      }),
     ),
   ],
   resolve,

@@ -1,6 +1,6 @@
 // Agents in a plugin. More values are accepted than in a project, and some fields have no effect.
 import type { Consequence, Field } from '../model/field';
-import { seen } from './evidence';
+import { ran, seen } from './evidence';
 import { fields } from './fields';
 
 const noEffect =
@@ -44,6 +44,7 @@ function pluginField(key: string, field: Field): Field {
       otherwise: fileNameInstead,
       empty: fileNameInstead,
       absent: 'The file name.',
+      valueEvidence: seen,
     };
   if (key === 'description')
     return {
@@ -51,12 +52,24 @@ function pluginField(key: string, field: Field): Field {
       otherwise: genericDescription,
       required: genericDescription,
       absent: 'The value of `when_to_use`, otherwise "Agent from PLUGIN plugin".',
+      evidence: seen,
+      valueEvidence: seen,
     };
   if (key === 'color')
-    return { ...rest, otherwise: colorNotShown, empty: 'accepted', evidence: seen };
+    return {
+      ...rest,
+      otherwise: colorNotShown,
+      empty: 'accepted',
+      evidence: ran,
+      valueEvidence: seen,
+    };
+  // What is wrong with these is not in the log, and a valid one does not show in a request.
+  if (key === 'background') return { ...field, evidence: seen, valueEvidence: seen };
   if (key === 'isolation')
     return {
       ...rest,
+      evidence: seen,
+      valueEvidence: seen,
       type: {
         type: 'one-of',
         choices: [{ value: 'worktree', means: 'A separate git worktree.' }],
@@ -66,5 +79,8 @@ function pluginField(key: string, field: Field): Field {
 }
 
 export const pluginFields: Readonly<Record<string, Field>> = Object.fromEntries(
-  Object.entries(fields).map(([key, field]) => [key, pluginField(key, field)]),
+  // A hook outside of "hooks" is a key like any other here.
+  Object.entries(fields).flatMap(([key, field]) =>
+    field.isNeverOffered ? [] : [[key, pluginField(key, field)]],
+  ),
 );

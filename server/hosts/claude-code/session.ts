@@ -3,7 +3,7 @@
 import { textOf } from '../../yaml/value';
 import type { SessionPolicy } from '../model/permission-evaluator';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { ran } from './evidence';
+import { seen } from './evidence';
 
 /** Measured with one call of Write and one of Bash in each mode. */
 const changing: ReadonlySet<ToolPurpose> = new Set(['change-file', 'create-file', 'run-command']);
@@ -44,5 +44,5 @@ export const session: SessionPolicy = {
         return { action: 'ask', effect: asks };
     }
   },
-  evidence: ran,
+  evidence: seen,
 };

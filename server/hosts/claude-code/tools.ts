@@ -2,7 +2,7 @@
 
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { ran } from './evidence';
+import { ran, seen } from './evidence';
 
 // The tools of Claude Code by purpose, including former names that are still in use.
 const purposes: ToolPurposes = {
@@ -222,6 +222,11 @@ const withheld: readonly Tool[] = [
 ];
 
 const renamed = (name: string, now: string): FormerTool => ({ name, now: [now], mapped: true });
+/** The tool that has taken its place is not given to subagents, so that no case shows it. */
+const renamedUnseen = (name: string, now: string): FormerTool => ({
+  ...renamed(name, now),
+  evidence: seen,
+});
 const removed = (name: string, ...now: string[]): FormerTool => ({ name, now, mapped: false });
 
 const former: readonly FormerTool[] = [
@@ -229,11 +234,11 @@ const former: readonly FormerTool[] = [
   renamed('KillShell', 'TaskStop'),
   renamed('KillBash', 'TaskStop'),
   renamed('ListPeers', 'ListAgents'),
-  renamed('Brief', 'SendUserMessage'),
-  renamed('ListMcpResources', 'ListMcpResourcesTool'),
-  renamed('ReadMcpResource', 'ReadMcpResourceTool'),
-  renamed('ReadMcpResourceDir', 'ReadMcpResourceDirTool'),
-  renamed('ProposeGoal', 'SetGoal'),
+  renamedUnseen('Brief', 'SendUserMessage'),
+  renamedUnseen('ListMcpResources', 'ListMcpResourcesTool'),
+  renamedUnseen('ReadMcpResource', 'ReadMcpResourceTool'),
+  renamedUnseen('ReadMcpResourceDir', 'ReadMcpResourceDirTool'),
+  renamedUnseen('ProposeGoal', 'SetGoal'),
   removed('MultiEdit', 'Edit'),
   removed('LS', 'Glob'),
   removed('NotebookRead', 'Read'),

@@ -7,43 +7,47 @@ import {
   type Missing,
   skillNames,
 } from '../model/companion';
-import { documented } from '../model/evidence';
+import { documented, unknown } from '../model/evidence';
 import type { PersonaInput } from '../model/persona-builder';
-import { ran } from './evidence';
+import { seen } from './evidence';
 
-const skillsPage = documented('GitHub documentation, page "About agent skills"');
+const skillsPage = documented({
+  title: 'GitHub documentation, page "About agent skills"',
+  address: 'https://docs.github.com/en/copilot/concepts/agents/about-agent-skills',
+  on: '2026-11-20',
+});
 
 const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'defines' }] as const;
 
 export const companionFiles: readonly CompanionFile[] = [
-  { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: ran },
+  { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: seen },
   {
     glob: '.copilot/mcp-config.json',
     scope: 'user',
     format: 'json',
     names: servers,
-    evidence: ran,
+    evidence: unknown,
   },
   {
     glob: '{.github,.claude,.agents}/skills/**/SKILL.md',
     scope: 'project',
     format: 'frontmatter',
     names: skillNames,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '.claude/commands/**/*.md',
     scope: 'project',
     format: 'frontmatter',
     names: [{ at: [], as: 'path', kind: 'skill', does: 'defines' }],
-    evidence: ran,
+    evidence: unknown,
   },
   {
     glob: '.copilot/skills/**/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
     names: skillNames,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '.agents/skills/**/SKILL.md',
@@ -58,14 +62,14 @@ export const missing = {
   skill: {
     effect: '{host} silently starts the agent without it.',
     others: 'Ignore this if {host} itself or a plugin provides it.',
-    evidence: ran,
+    evidence: unknown,
   },
   'mcp-server': {
     effect: '{host} silently starts the agent without its tools.',
     own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
     foldsCase: true,
     others: 'Ignore this if {host} itself, a plugin or an account provides it.',
-    evidence: ran,
+    evidence: unknown,
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 

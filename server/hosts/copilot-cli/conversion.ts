@@ -51,7 +51,7 @@ const form: ToolListForm = {
 
 /** `claude-sonnet-4.5` for the ID and the display name, with or without "(copilot)". */
 export function readCopilotModel(written: string): SharedModel | null {
-  const name = written.trim().replace(/\s*\(copilot\)$/i, '');
+  const name = written.trim().replace(/(?<!\s)\s*\(copilot\)$/i, '');
   if (name === '' || name.includes('/')) return null;
   return { provider: null, alias: null, id: name.toLowerCase().replaceAll(/\s+/g, '-') };
 }

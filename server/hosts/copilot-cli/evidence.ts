@@ -1,5 +1,11 @@
-import { executed } from '../model/evidence';
+import { executed, read } from '../model/evidence';
 
 export const version = '1.0.102';
 /** Verified by running the program on recorded cases. */
 export const ran = executed(`@github/copilot ${version}`);
+/** Found in the program's text, but not run in a recorded case. */
+export const seen = read({
+  package: '@github/copilot-linux-x64',
+  version,
+  file: 'cli-main.js, unpacked by copilot',
+});

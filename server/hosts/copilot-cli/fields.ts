@@ -1,6 +1,7 @@
 // The fields of an agent file in Copilot CLI 1.0.102. It rejects the whole agent for a value of the wrong type.
 import { textOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
+import { unknown } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { field, judgment, refused } from './field-parts';
@@ -41,9 +42,10 @@ function judgeModel(value: Value): CustomCheckResult | null {
 
 const unknownEffect = 'Accepts true and false. Its effect could not be observed.';
 
-const effort = ['low', 'medium', 'high', 'xhigh', 'max'].map((word) =>
-  choice(word, `Reasoning effort "${word}".`),
-);
+const effort = ['low', 'medium', 'high', 'xhigh', 'max'].map((word) => ({
+  ...choice(word, `Reasoning effort "${word}".`),
+  evidence: unknown,
+}));
 
 export const fields: Readonly<Record<string, Field>> = {
   name: field({

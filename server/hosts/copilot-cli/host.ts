@@ -3,13 +3,13 @@
 import type { Message } from '../../text/message';
 import { entryOf, textOf } from '../../yaml/value';
 import type { Dialect, FlawOutcome } from '../model/dialect';
-import { documented } from '../model/evidence';
+import { documented, unknown } from '../model/evidence';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { companionFiles, defines, missing } from './companions';
 import { conversion } from './conversion';
-import { ran, version } from './evidence';
+import { ran, seen, version } from './evidence';
 import { fields, reserved } from './fields';
 import { models } from './models';
 import { idOf, persona } from './persona';
@@ -82,9 +82,9 @@ export const copilotCli: Host = {
   version,
   verified: '2026-11-20',
   package: '@github/copilot',
-  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: ran },
+  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: seen },
   ownFile: '.github/agents/{name}.agent.md',
-  recognizedBy: { home: ['.copilot'], evidence: ran },
+  recognizedBy: { home: ['.copilot'], evidence: seen },
   locations: [
     {
       glob: '.copilot/agents/**/*.md',
@@ -121,7 +121,7 @@ export const copilotCli: Host = {
       '.github/plugin/plugin.json',
       '.claude-plugin/plugin.json',
     ],
-    evidence: ran,
+    evidence: unknown,
   },
   usage,
   dialects: { agent },
@@ -176,7 +176,11 @@ export const copilotCli: Host = {
       name: "GitHub's cloud agent",
       maxPrompt: 30_000,
       reads: ({ fields }) => textOf(entryOf(fields, 'target')?.value) !== 'vscode',
-      evidence: documented('GitHub documentation, page "Custom agents configuration"'),
+      evidence: documented({
+        title: 'GitHub documentation, page "Custom agents configuration"',
+        address: 'https://docs.github.com/en/copilot/reference/custom-agents-configuration',
+        on: '2026-11-20',
+      }),
     },
   ],
 };

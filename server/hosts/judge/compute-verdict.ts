@@ -79,6 +79,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   role: undefined,
   isForDisplay: undefined,
   evidence: undefined,
+  valueEvidence: undefined,
 };
 
 const withAllKeys = (field: Field): Field => ({ ...shape, ...field });

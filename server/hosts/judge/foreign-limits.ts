@@ -20,19 +20,31 @@ export const foreignLimits: readonly ForeignLimit[] = [
     keys: ['readonly'],
     values: ['true', 'yes', 'on'],
     denies: changes,
-    evidence: read('@cursor/sdk 1.0.32: local-subagents'),
+    evidence: read({
+      package: '@cursor/sdk',
+      version: '1.0.32',
+      file: 'dist/cjs, module "local-subagents"',
+    }),
   },
   {
     keys: ['sandbox_mode', 'sandbox'],
     values: ['read-only'],
     denies: changes,
-    evidence: read('@openai/codex 0.169.0: roles'),
+    evidence: read({
+      package: '@openai/codex',
+      version: '0.169.0-linux-x64',
+      file: 'vendor/x86_64-unknown-linux-musl/codex/codex',
+    }),
   },
   {
     keys: ['approvalMode'],
     values: ['plan'],
     denies: changes,
-    evidence: read('@qwen-code/qwen-code 0.24.4: subagents'),
+    evidence: read({
+      package: '@qwen-code/qwen-code',
+      version: '0.24.4',
+      file: 'chunks, module of SubagentManager',
+    }),
   },
 ];
 

@@ -30,7 +30,11 @@ export const elsewhere: readonly OtherProgram[] = [
       'use-skill': ['activate_skill'],
       'ask-person': ['ask_user'],
     },
-    evidence: read('@google/gemini-cli 0.61.0: tool-names'),
+    evidence: read({
+      package: '@google/gemini-cli-core',
+      version: '0.61.0',
+      file: 'dist/src/tools/tool-names.js',
+    }),
   },
   {
     name: 'Qwen Code',
@@ -43,7 +47,11 @@ export const elsewhere: readonly OtherProgram[] = [
       delegate: ['agent', 'task'],
       'use-skill': ['skill'],
     },
-    evidence: read('@qwen-code/qwen-code 0.24.4: tool-names'),
+    evidence: read({
+      package: '@qwen-code/qwen-code',
+      version: '0.24.4',
+      file: 'chunks, module of the tool names',
+    }),
   },
 ];
 

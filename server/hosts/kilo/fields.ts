@@ -46,8 +46,9 @@ export const fields = {
     ...inherited.permission,
     judge: judgePermission(refusal),
     empty: { outcome: 'dropped', effect: '{host} creates no rule for an empty value.' },
+    valueEvidence: seen,
   },
-  hidden: { ...inherited.hidden, evidence: seen },
+  hidden: { ...inherited.hidden, evidence: ran },
   maxSteps: { ...inherited.maxSteps, evidence: ran },
   displayName: {
     summary: 'The name that is shown to users.',
@@ -77,4 +78,4 @@ export const fields = {
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** For `mode/` and `modes/`, the former folders. */
-export const modeFields = forModeFolder(fields);
+export const modeFields = forModeFolder(fields, seen);

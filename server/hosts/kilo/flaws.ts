@@ -3,6 +3,7 @@
 import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
+import { seen } from './evidence';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...inherited,
@@ -20,6 +21,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'blocked-reference': {
     outcome: 'refused',
     reason: 'yaml',
+    evidence: seen,
     effect:
       '{host} ignores the file because its prompt uses an environment variable, and shows a warning about the frontmatter.',
   },

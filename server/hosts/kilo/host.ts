@@ -26,7 +26,7 @@ import { tools } from './tools';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };
 
-const permissionOrder: PermissionOrder = { ...order, evidence: ran };
+const permissionOrder: PermissionOrder = { ...order, evidence: seen };
 
 const agent: Dialect = {
   fields,
@@ -53,14 +53,18 @@ export const kilo: Host = {
   start: {
     command: 'kilo --agent {agent}',
     ...{ isForHidden: true, exceptMode: 'subagent' },
-    evidence: ran,
+    evidence: seen,
   },
   ownFile: '.kilo/agent/{name}.md',
   recognizedBy: {
     extensions: ['kilocode.kilo-code'],
     home: ['.config/kilo'],
     project: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
-    evidence: documented('Visual Studio Marketplace'),
+    evidence: documented({
+      title: 'Visual Studio Marketplace',
+      address: 'https://marketplace.visualstudio.com/items?itemName=kilocode.kilo-code',
+      on: '2026-11-20',
+    }),
   },
   locations: [
     ...agentFolders(
@@ -86,7 +90,7 @@ export const kilo: Host = {
       '.kilocode',
       'user',
       'The former folder for all projects of a user. A .kilo folder next to it overrides it.',
-      ran,
+      seen,
     ),
   ],
   usage,
@@ -106,7 +110,7 @@ export const kilo: Host = {
     },
   },
   companionFiles,
-  denied: denied(ran),
+  denied: denied(seen),
   conversion: conversionWith(family, allowList, 'kilo.json'),
   delegation: {
     depth: 1,

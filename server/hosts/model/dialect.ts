@@ -16,6 +16,8 @@ export interface FlawOutcome {
   readonly late?: true;
   /** A sentence with `{host}`. */
   readonly effect: Message;
+  /** How it is known. Absent: executed. */
+  readonly evidence?: Evidence;
 }
 
 /** How a list of tools is written as permission rules that allow these tools and no others. */

@@ -1,14 +1,68 @@
-/** How a fact about a host is known. Facts that were never verified are `unknown`, and are shown as such. */
-export interface Evidence {
-  readonly how: 'executed' | 'read' | 'documented' | 'unknown';
-  /** A recorded case, a package with its version, or the title of a documentation page. */
+// How a fact about a host is known. `test/conformance/evidence` checks that each fact that says `executed` has a recorded
+// case whose verdict depends on it.
+
+/** The program did it, in a recorded case (`test/hosts/evidence`). */
+export interface Executed {
+  readonly how: 'executed';
+  /** The program with its version. */
   readonly where: string;
 }
 
-export const executed = (where: string): Evidence => ({ how: 'executed', where });
-export const read = (where: string): Evidence => ({ how: 'read', where });
-export const documented = (where: string): Evidence => ({ how: 'documented', where });
-export const unknown: Evidence = { how: 'unknown', where: '' };
+/** It is in the text of the program, and was not run. */
+export interface Read {
+  readonly how: 'read';
+  /** The package with its version, and the file in it. */
+  readonly where: string;
+  readonly source: ProgramText;
+}
+
+/** A page of the vendor states it. */
+export interface Documented {
+  readonly how: 'documented';
+  /** The title of the page. */
+  readonly where: string;
+  readonly source: Page;
+}
+
+/** Nothing that a test could check: shown as such. */
+export interface Unknown {
+  readonly how: 'unknown';
+  readonly where: '';
+}
+
+export type Evidence = Executed | Read | Documented | Unknown;
+
+export interface ProgramText {
+  /** An npm package: `opencode-linux-x64`. */
+  readonly package: string;
+  readonly version: string;
+  /** Its path in the package. */
+  readonly file: string;
+}
+
+export interface Page {
+  readonly title: string;
+  /** Begins with `https://`. */
+  readonly address: `https://${string}`;
+  /** The ISO date on which it was read. */
+  readonly on: `${number}-${number}-${number}`;
+}
+
+export const executed = (where: string): Executed => ({ how: 'executed', where });
+
+export const read = (source: ProgramText): Read => ({
+  how: 'read',
+  where: `${source.package} ${source.version}, ${source.file}`,
+  source,
+});
+
+export const documented = (source: Page): Documented => ({
+  how: 'documented',
+  where: source.title,
+  source,
+});
+
+export const unknown: Unknown = { how: 'unknown', where: '' };
 
 /** For hovers and generated pages: `executed: claude-code 2.1.328`. */
 export const citation = ({ how, where }: Evidence): string =>

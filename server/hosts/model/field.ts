@@ -71,6 +71,8 @@ export interface Field {
   /** Only displayed, or read by other programs: it does not change how the agent works. */
   readonly isForDisplay?: true;
   readonly evidence: Evidence;
+  /** How it is known which values are accepted, where that differs from `evidence`. */
+  readonly valueEvidence?: Evidence;
 }
 
 /** The result of a field's own check of its value. */

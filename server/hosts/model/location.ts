@@ -19,6 +19,8 @@ export interface Location {
   readonly except?: readonly string[];
   /** The host ignores files and folders whose names begin with a dot. */
   readonly skipsHidden?: true;
+  /** How it is known which files are ignored, where that differs from `evidence`. */
+  readonly exceptEvidence?: Evidence;
   /** The kind of document that it contains: a key of the host's `kinds`. Absent for `agent`. */
   readonly kind?: string;
   /** The key of the host's dialect that applies here, where it has several. */

@@ -12,6 +12,8 @@ export interface Model {
   readonly standsFor?: string;
   /** Set for models that are no longer offered (since an ISO date), or are replaced by another. */
   readonly retired?: { readonly since?: string; readonly becomes?: string };
+  /** How it is known, where that differs from the evidence of the catalog. */
+  readonly evidence?: Evidence;
 }
 
 export interface Provider {

@@ -24,6 +24,8 @@ export interface Tool {
   readonly documented?: number;
   /** An undocumented name of the program: completed only once its first characters are typed. */
   readonly internal?: true;
+  /** How it is known, where that differs from the evidence of the catalog. */
+  readonly evidence?: Evidence;
 }
 
 /** A former name of a tool, which the host no longer supports or maps to another. */
@@ -34,6 +36,8 @@ export interface FormerTool {
   /** Whether the host still maps the former name. */
   readonly mapped: boolean;
   readonly effect?: Message;
+  /** How it is known, where that differs from the evidence of the catalog. */
+  readonly evidence?: Evidence;
 }
 
 export interface ToolForm {
@@ -113,3 +117,9 @@ export const toolNamesOf = memoize(({ tools }: ToolCatalog): readonly string[] =
 export const availableTools = memoize(({ tools }: ToolCatalog): readonly string[] =>
   tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
 );
+
+/** How a tool of the catalog is known, by its name; how the catalog is known where the name is not in it. */
+export const evidenceOfTool = (catalog: ToolCatalog, name: string): Evidence =>
+  [catalog.tools, catalog.aliases ?? [], catalog.former]
+    .flatMap((list: readonly (Tool | FormerTool)[]) => list)
+    .find((tool) => tool.name === name)?.evidence ?? catalog.evidence;

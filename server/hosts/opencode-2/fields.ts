@@ -39,7 +39,7 @@ const { description, mode, model, variant, color, steps, hidden } = inherited;
 /** With any other field, the whole file is read in the OpenCode 1 format. */
 export const fields = {
   description,
-  mode,
+  mode: { ...mode, valueEvidence: seen },
   model: {
     ...model,
     details:
@@ -52,7 +52,7 @@ export const fields = {
     otherwise: silentlyDropped,
     absent: 'Only what the model needs.',
     snippet: '\n  body:\n    ${1:temperature}: ${2:0.1}',
-    evidence: ran,
+    evidence: seen,
   },
   permissions: {
     summary: 'The actions that are allowed, need approval, or are denied, as a list of rules.',
@@ -65,7 +65,7 @@ export const fields = {
     role: 'permission',
     evidence: seen,
   },
-  color,
+  color: { ...color, valueEvidence: seen },
   steps,
   hidden: { ...hidden, evidence: ran },
   disabled: {
@@ -75,7 +75,7 @@ export const fields = {
     absent: 'The agent is enabled.',
     snippet: ' true',
     role: 'disable',
-    evidence: ran,
+    evidence: seen,
   },
   system: {
     summary: 'Not used in agent files: the text after the frontmatter is the prompt.',
@@ -83,7 +83,7 @@ export const fields = {
     otherwise: silentlyDropped,
     noEffect: '{host} replaces it with the text after the frontmatter, even if that is empty.',
     absent: 'The text after the frontmatter is the prompt.',
-    evidence: ran,
+    evidence: seen,
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
@@ -119,7 +119,7 @@ const ineffectiveRules: Field = {
 /** The field `name` has no effect, because the path alone determines the name. */
 const { name: _name, hidden: _hidden, ...sameAsBefore } = inherited;
 
-export const oldFields = {
+const allOldFields = {
   ...sameAsBefore,
   hidden: fields.hidden,
   name: {
@@ -134,8 +134,20 @@ export const oldFields = {
   permissions: ineffectiveRules,
 } as const satisfies Readonly<Record<string, Field>>;
 
-export const modeFields = forModeFolder(fields);
-export const oldModeFields = forModeFolder(oldFields);
+/** Few texts in the former folders and in the OpenCode 1 format were run in the preview. */
+const notRun = <F extends Readonly<Record<string, Field>>>(known: F): F => ({
+  ...known,
+  ...Object.fromEntries(
+    Object.entries(known).map(([key, field]) => [
+      key,
+      { ...field, ...(field.evidence === ran && { evidence: seen }), valueEvidence: seen },
+    ]),
+  ),
+});
+
+export const oldFields = notRun(allOldFields);
+export const modeFields = notRun(forModeFolder(fields, seen));
+export const oldModeFields = notRun(forModeFolder(oldFields, seen));
 
 /** With one field that OpenCode 2 does not have, the whole file is read in the OpenCode 1 format. */
 export const isInOldFormat = ({ fields: written }: ReadAgent): boolean =>

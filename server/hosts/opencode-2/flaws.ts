@@ -2,9 +2,25 @@
 import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
+import { seen } from './evidence';
+
+const notRun = (...codes: readonly FlawCode[]): typeof inherited =>
+  Object.fromEntries(
+    codes.flatMap((code) => {
+      const flaw = inherited[code];
+      return flaw ? [[code, { ...flaw, evidence: seen }]] : [];
+    }),
+  );
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...inherited,
+  ...notRun(
+    'leading-text',
+    'fence-language',
+    'name-breaks-host',
+    'value-breaks-host',
+    'name-vanishes',
+  ),
   'empty-file': {
     outcome: 'stops-host',
     reason: 'no-frontmatter',

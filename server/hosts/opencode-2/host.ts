@@ -2,6 +2,7 @@
 // the same folders.
 
 import type { Dialect, PermissionOrder } from '../model/dialect';
+import { unknown } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
@@ -12,7 +13,7 @@ import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
 import { order } from '../opencode/rules';
-import { page, ran, version } from './evidence';
+import { page, ran, seen, version } from './evidence';
 import { fields, isInOldFormat, modeFields, oldFields, oldModeFields } from './fields';
 import { flaws } from './flaws';
 import { allowList } from './permission';
@@ -26,7 +27,7 @@ const { permissions: _permissions, ...meant } = inherited.meant;
 
 const unknownField: UnknownFields = { ...inherited, meant, evidence: ran };
 
-const permissionOrder: PermissionOrder = { ...order, evidence: ran };
+const permissionOrder: PermissionOrder = { ...order, evidence: seen };
 
 const agent: Dialect = {
   ...{ fields, unknownField, tools, models, colors, flaws },
@@ -56,7 +57,7 @@ export const opencode2: Host = {
   package: '@opencode-ai/cli-linux-x64',
   ownFile: '.opencode/agents/{name}.md',
   locations: [
-    ...agentFolders('.opencode', 'project', 'In the project, including subfolders.', ran),
+    ...agentFolders('.opencode', 'project', 'In the project, including subfolders.', seen),
     ...agentFolders('.config/opencode', 'user', 'For all projects of a user.', page),
     ...agentFolders('.opencode', 'user', 'For all projects of a user.', page),
   ],
@@ -83,7 +84,8 @@ export const opencode2: Host = {
       ].join('\n'),
     },
   },
-  companionFiles,
+  // The files of OpenCode 1; whether the preview reads each of them was not examined.
+  companionFiles: companionFiles.map((file) => ({ ...file, evidence: unknown })),
   conversion: conversionWith(family, allowList, 'opencode.json', {
     ...{ turns: 'steps', variant: 'variant' },
   }),

@@ -5,8 +5,16 @@ import { documented, type Evidence } from '../model/evidence';
 import type { Host } from '../model/host';
 import { ran, seen } from './evidence';
 
-const commandsPage = documented('OpenCode documentation, page "Commands"');
-const skillsPage = documented('OpenCode documentation, page "Agent Skills"');
+const commandsPage = documented({
+  title: 'OpenCode documentation, page "Commands"',
+  address: 'https://opencode.ai/docs/commands/',
+  on: '2026-11-20',
+});
+const skillsPage = documented({
+  title: 'OpenCode documentation, page "Agent Skills"',
+  address: 'https://opencode.ai/docs/skills/',
+  on: '2026-11-20',
+});
 
 /** @param agents the keys under which the configuration defines agents. */
 export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [

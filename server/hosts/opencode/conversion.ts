@@ -110,7 +110,8 @@ function serversOf(
     [...tools.tools, ...tools.former].some((tool) => tool.name === name);
   const names = new Set(rules.map(({ permission }) => permission).filter((name) => !isOwn(name)));
   return [...names].flatMap((name): ServerGrant[] => {
-    const [, server, tool] = /^([^*?]+?)_(\*|[^*?]+)$/.exec(name) ?? [];
+    const [, owner, every, server = owner, tool = every] =
+      /^(?:([^*?]+)_(\*)|([^*?][^*?_]*)_([^*?]+))$/.exec(name) ?? [];
     const action = rules.findLast(
       (rule) => rule.permission === '*' || rule.permission === name,
     )?.action;

@@ -1,10 +1,10 @@
 // Every field that OpenCode recognizes in an agent file. One invalid value stops the whole program, except in the former
 // folder for modes, where OpenCode drops the file only.
-import type { Evidence } from '../model/evidence';
+import { type Evidence, unknown } from '../model/evidence';
 import type { Consequence, Field } from '../model/field';
 import type { ToolCatalog } from '../model/tools';
 import type { Choice, Type } from '../model/type';
-import { page, ran, seen, sent } from './evidence';
+import { ran, seen } from './evidence';
 import { permissionType } from './permission';
 import { tools } from './tools';
 
@@ -15,7 +15,6 @@ const themeColor = (value: string, means: string, hex: string): Choice => ({
   value,
   means,
   hex,
-  evidence: seen,
 });
 
 export const colors: readonly Choice[] = [
@@ -167,7 +166,7 @@ export const fieldsWith = ({
       min: 0,
       max: 2,
       effect: '{host} sends it unchanged, except to Anthropic models, where 1 is the maximum.',
-      evidence: sent,
+      evidence: unknown,
     },
     details:
       'Any finite number without quotes is accepted. It is sent only to models that support it.',
@@ -179,7 +178,7 @@ export const fieldsWith = ({
     otherwise,
     absent: 'The default of the model.',
     snippet: ' ${1:0.9}',
-    range: { min: 0, max: 1, effect: '{host} sends it unchanged.', evidence: sent },
+    range: { min: 0, max: 1, effect: '{host} sends it unchanged.', evidence: unknown },
     details: 'Any finite number without quotes is accepted.',
     evidence,
   },
@@ -193,6 +192,7 @@ export const fieldsWith = ({
       'One action for everything, or a map from tools to actions or to maps from patterns to actions. The last matching rule wins, so put "*" first.',
     role: 'permission',
     evidence,
+    valueEvidence: seen,
   },
   tools: {
     summary: 'The tools of the agent, as a map from names to true or false.',
@@ -235,7 +235,7 @@ export const fieldsWith = ({
     absent: 'The agent is shown.',
     snippet: ' true',
     role: 'hidden',
-    evidence: seen,
+    evidence,
   },
   disable: {
     summary: 'Disables the agent, or the built-in agent with that name.',
@@ -284,7 +284,7 @@ export const fieldsWith = ({
     absent: 'No limit.',
     deprecated: { by: 'steps', effect: '{host} still reads it if there is no "steps".' },
     snippet: ' ${1:20}',
-    evidence: page,
+    evidence,
   },
 });
 
@@ -299,12 +299,23 @@ const baseOptions: Manner = {
 
 export const fields = fieldsWith(baseOptions);
 
-/** For `mode/` and `modes/`, the former folders. */
+/** For `mode/` and `modes/`, the former folders. Few cases are about them. */
 export const forModeFolder = <F extends Readonly<Record<string, Field>> & { readonly mode: Field }>(
   known: F,
+  valueEvidence: Evidence,
 ): F => ({
   ...known,
-  mode: { ...known.mode, noEffect: '{host} makes every agent in this folder a primary agent.' },
+  ...Object.fromEntries(
+    Object.entries(known).map(([key, field]) => [key, { ...field, valueEvidence }]),
+  ),
+  mode: {
+    ...known.mode,
+    noEffect: '{host} makes every agent in this folder a primary agent.',
+    valueEvidence,
+  },
 });
 
-export const modeFields = forModeFolder(fieldsWith({ ...baseOptions, otherwise: silentlyDropped }));
+export const modeFields = forModeFolder(
+  fieldsWith({ ...baseOptions, otherwise: silentlyDropped }),
+  seen,
+);

@@ -2,6 +2,7 @@
 // describe the problem; these effects describe what the host does.
 import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
+import { seen } from './evidence';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'leading-text': {
@@ -23,6 +24,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'fence-language': {
     outcome: 'loads-changed',
     reason: 'fence',
+    evidence: seen,
     effect:
       '{host} reads it as an unknown language, ignores the frontmatter and uses the whole file as the prompt.',
   },

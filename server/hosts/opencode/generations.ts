@@ -3,7 +3,11 @@
 import { documented, type Evidence } from '../model/evidence';
 import type { GenerationMarker } from '../model/host';
 
-const page: Evidence = documented('OpenCode documentation, page "Migrate from V1"');
+const page: Evidence = documented({
+  title: 'OpenCode documentation, page "Migrate from V1"',
+  address: 'https://opencode.ai/docs/migrate-v1',
+  on: '2026-11-20',
+});
 
 /** The keys of OpenCode 1 are no evidence, because OpenCode 2 reads them too. */
 const configuration: GenerationMarker = {

@@ -1,13 +1,13 @@
 // OpenCode 1, as measured in the program.
 
 import type { Dialect } from '../model/dialect';
-import { documented } from '../model/evidence';
+import { documented, unknown } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
 import { companionFiles, denied } from './companions';
 import { conversionWith } from './conversion';
-import { page, ran, seen, sent, version } from './evidence';
+import { page, ran, seen, version } from './evidence';
 import { colors, fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -56,7 +56,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
-  undescribed: undescribedWith(sent),
+  undescribed: undescribedWith(unknown),
   permissionOrder,
   evaluator: evaluatorWith(family, {
     ...{ commands: splitCommands, keptFromCalled, purposes: purposes, permissions },
@@ -78,14 +78,18 @@ export const opencode: Host = {
   start: {
     command: 'opencode --agent {agent}',
     ...{ isForHidden: true, exceptMode: 'subagent' },
-    evidence: ran,
+    evidence: seen,
   },
   ownFile: '.opencode/agent/{name}.md',
   recognizedBy: {
     extensions: ['sst-dev.opencode', 'sst-dev.opencode-v2'],
     home: ['.config/opencode'],
     project: ['.opencode', 'opencode.json', 'opencode.jsonc'],
-    evidence: documented('Visual Studio Marketplace'),
+    evidence: documented({
+      title: 'Visual Studio Marketplace',
+      address: 'https://marketplace.visualstudio.com/items?itemName=sst-dev.opencode',
+      on: '2026-11-20',
+    }),
   },
   locations: [
     ...agentFolders(
@@ -135,7 +139,7 @@ export const opencode: Host = {
   },
   mentions,
   companionFiles,
-  denied: denied(ran),
+  denied: denied(seen),
   conversion: conversionWith(family, allowList, 'opencode.json'),
   delegation: {
     depth: 1,

@@ -5,7 +5,7 @@ import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
 import { matchesPermissionWildcard } from '../judge/permission-wildcard';
 import type { AllowList, PermissionOrder } from '../model/dialect';
 import type { PermissionRule } from '../model/persona';
-import { ran } from './evidence';
+import { seen } from './evidence';
 import { permissionOfOldName } from './tools';
 
 export interface Rule {
@@ -56,7 +56,7 @@ export const order: PermissionOrder = {
     const rule = rules[index];
     return rule && rules.findLast((other, at) => at > index && covers(other, rule));
   },
-  evidence: ran,
+  evidence: seen,
 };
 
 /** Whether `wide` matches everything that `rule` matches. Rules with `?` are not compared. */

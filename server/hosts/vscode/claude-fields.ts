@@ -67,6 +67,8 @@ const known: Readonly<Record<string, Field>> = {
       '{host} does not remove any tools because of it.',
     ),
     role: 'denied-tools',
+    // Nothing that VS Code reports depends on the field.
+    evidence: seen,
   },
   model: {
     summary: 'The model, as a Claude Code alias.',
@@ -80,40 +82,52 @@ const known: Readonly<Record<string, Field>> = {
     role: 'model',
     evidence: ran,
   },
-  permissionMode: ignored(
-    'The permission mode of the agent in Claude Code.',
-    {
-      type: 'one-of',
-      choices: choices([
-        'default',
-        'acceptEdits',
-        'plan',
-        'delegate',
-        'dontAsk',
-        'bypassPermissions',
-      ]),
-    },
-    'default',
-    '{host} does not use it.',
-  ),
-  skills: ignored(
-    'Skills that Claude Code loads for the agent.',
-    { type: 'any' },
-    'None.',
-    '{host} does not load skills from it.',
-  ),
-  mcpServers: ignored(
-    'MCP servers that Claude Code starts.',
-    { type: 'any' },
-    'None.',
-    '{host} does not start servers from it.',
-  ),
-  memory: ignored(
-    'Where Claude Code stores the memory of the agent.',
-    { type: 'one-of', choices: choices(['user', 'project', 'local']) },
-    'None.',
-    '{host} does not store memory for the agent.',
-  ),
+  permissionMode: {
+    ...ignored(
+      'The permission mode of the agent in Claude Code.',
+      {
+        type: 'one-of',
+        choices: choices([
+          'default',
+          'acceptEdits',
+          'plan',
+          'delegate',
+          'dontAsk',
+          'bypassPermissions',
+        ]),
+      },
+      'default',
+      '{host} does not use it.',
+    ),
+    valueEvidence: seen,
+  },
+  skills: {
+    ...ignored(
+      'Skills that Claude Code loads for the agent.',
+      { type: 'any' },
+      'None.',
+      '{host} does not load skills from it.',
+    ),
+    evidence: seen,
+  },
+  mcpServers: {
+    ...ignored(
+      'MCP servers that Claude Code starts.',
+      { type: 'any' },
+      'None.',
+      '{host} does not start servers from it.',
+    ),
+    evidence: seen,
+  },
+  memory: {
+    ...ignored(
+      'Where Claude Code stores the memory of the agent.',
+      { type: 'one-of', choices: choices(['user', 'project', 'local']) },
+      'None.',
+      '{host} does not store memory for the agent.',
+    ),
+    valueEvidence: seen,
+  },
   hooks: hooksField(targetedHookEvents),
 };
 
@@ -129,8 +143,9 @@ export const claudeFields: Readonly<Record<string, Field>> = {
   ...shared(['name', 'description', 'tools'], {}),
   ...known,
   // VS Code never offers these here but applies them if they are present.
-  ...shared(
-    ['handoffs', 'agents', 'argument-hint', 'user-invocable', 'disable-model-invocation', 'infer'],
-    { isNeverOffered: true, evidence: seen },
-  ),
+  ...shared(['handoffs', 'agents'], { isNeverOffered: true, evidence: seen, valueEvidence: seen }),
+  ...shared(['argument-hint', 'user-invocable', 'disable-model-invocation', 'infer'], {
+    isNeverOffered: true,
+    valueEvidence: seen,
+  }),
 };

@@ -4,7 +4,7 @@ import { message } from '../../text/message';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
 import type { Capability } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { ran } from './evidence';
+import { ran, seen } from './evidence';
 
 interface Mapped {
   readonly to: readonly string[];
@@ -52,7 +52,7 @@ const known = Object.entries(mapped).map(([name, { to, does, means }]): Tool => 
     name,
     does,
     means: means + mapping,
-    ...(to.length === 0 && { unavailable: noToolEffect }),
+    ...(to.length === 0 && { unavailable: noToolEffect, evidence: seen }),
   };
 });
 
@@ -78,7 +78,7 @@ const aliases: readonly Model[] = [
     standsFor: 'Claude Haiku 4.5 (copilot)',
     means: 'Runs Claude Haiku 4.5 in VS Code.',
   },
-  { id: 'inherit', means: 'The model selected in the chat.' },
+  { id: 'inherit', means: 'The model selected in the chat.', evidence: seen },
 ];
 
 /** The model that VS Code runs for an alias of Claude Code. */

@@ -2,10 +2,18 @@
 
 import { type CompanionFile, type CompanionNameSource, skillNames } from '../model/companion';
 import { documented } from '../model/evidence';
-import { ran } from './evidence';
+import { seen } from './evidence';
 
-const mcpPage = documented('VS Code documentation, page "Add and manage MCP servers"');
-const skillsPage = documented('VS Code documentation, page "Use Agent Skills in VS Code"');
+const mcpPage = documented({
+  title: 'VS Code documentation, page "Add and manage MCP servers"',
+  address: 'https://code.visualstudio.com/docs/copilot/customization/mcp-servers',
+  on: '2026-11-20',
+});
+const skillsPage = documented({
+  title: 'VS Code documentation, page "Use Agent Skills in VS Code"',
+  address: 'https://code.visualstudio.com/docs/copilot/customization/agent-skills',
+  on: '2026-11-20',
+});
 
 /** Both keys name an agent, which may be a built-in one; `mode` is the former name of the key. */
 const promptNames: readonly CompanionNameSource[] = ['agent', 'mode'].map((key) => ({
@@ -28,7 +36,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'frontmatter',
     names: promptNames,
-    evidence: ran,
+    evidence: seen,
   },
   {
     glob: '{.github,.claude,.agents}/skills/*/SKILL.md',

@@ -30,6 +30,9 @@ const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
 /** A tool of VS Code that only some of its programs have. */
 const isOwn = (name: string): boolean => Object.hasOwn(purposes, name);
 
+/** The name before the slash is that of an extension, with its publisher. */
+const isExtensionTool = (name: string): boolean => /^[\w-]+\.[\w-]+\//.test(name);
+
 /** The tools of the sets among the names. */
 const expanded = (names: readonly string[]): readonly string[] =>
   names.flatMap((name) => [
@@ -65,17 +68,26 @@ const form: ToolListForm = {
     { name: 'todo', grants: ['track-todos'] },
     { name: 'vscode/askQuestions', grants: ['ask-person'] },
   ],
-  server: (server, tool) =>
-    /^[^\s,]+$/.test(server) && !catalog.tools.some(({ name }) => name === server)
-      ? `${server}/${tool ?? '*'}`
-      : null,
+  // The name of an extension would grant its tools instead of those of a server.
+  server: (server, tool) => {
+    const name = `${server}/${tool ?? '*'}`;
+    const isOther = isExtensionTool(name) || catalog.tools.some((one) => one.name === server);
+    return /^[^\s,]+$/.test(name) && !isOther ? name : null;
+  },
   callees: (names) => ({ field: { key: 'agents', value: { kind: 'names', names, form: 'flow' } } }),
 };
 
+const aliases: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku']);
+
 /** `claude-sonnet-4.5` for `Claude Sonnet 4.5 (copilot)`. */
 function readModel(written: string): SharedModel | null {
-  const [, name = '', vendor = 'copilot'] = /^(.*?)(?:\s*\((\w+)\))?$/s.exec(written.trim()) ?? [];
+  const whole = written.trim();
+  const ending = /(?<!\s)\s*\((\w+)\)$/.exec(whole);
+  const vendor = ending?.[1] ?? 'copilot';
+  const name = whole.slice(0, ending?.index);
   if (vendor !== 'copilot' || name === '') return null;
+  // Authors copy the aliases of Claude Code, which are no names of the model picker.
+  if (aliases.has(name)) return { provider: 'anthropic', alias: name, id: null };
   return { provider: null, alias: null, id: name.toLowerCase().replaceAll(/\s+/g, '-') };
 }
 
@@ -95,14 +107,14 @@ export const conversion: HostConversion = {
       ...{ all: found?.all ?? false, denied: found?.denied ?? [] },
       granted: expanded([...(found?.granted ?? []), ...unverified.filter(isOwn)]),
     };
-    return listedTools({
+    const shared = listedTools({
       ...{ tools, purposes, callees: calleesOf(verdict) },
       // Names before the slash with a dot are those of extensions.
-      servers: namedServers(unverified.filter((name) => !isOwn(name))).filter(
-        ({ server }) => !/^[\w-]+\.[\w-]+$/.test(server),
-      ),
+      servers: namedServers(unverified.filter((name) => !isOwn(name) && !isExtensionTool(name))),
       lacks: ['use-skill', 'search-web'],
     });
+    const extensions = unverified.filter((name) => isExtensionTool(name) && !isOwn(name));
+    return { ...shared, others: [...shared.others, ...extensions] };
   },
   writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
   toolFields: ['agents'],

@@ -4,4 +4,8 @@ export const version = '1.139.1';
 /** Measured in the running program over recorded cases. */
 export const ran = executed(`VS Code ${version}, recorded cases`);
 /** Read in the compiled program, not run. */
-export const seen = read(`VS Code ${version}, compiled workbench`);
+export const seen = read({
+  package: 'code-server',
+  version: '4.139.1',
+  file: 'lib/vscode/out/vs/code/browser/workbench/workbench.js',
+});

@@ -100,6 +100,7 @@ const tools: Field = {
     'A list, or a comma-separated string. A tool set such as `edit` includes all of its tools. `*` is not a wildcard and grants nothing.',
   role: 'tools',
   evidence: ran,
+  valueEvidence: seen,
 };
 
 const argumentHint: Field = {
@@ -155,6 +156,7 @@ const infer: Field = {
   details: '`infer: false` is the same as `disable-model-invocation: true`.',
   role: 'model-invocable',
   evidence: ran,
+  valueEvidence: seen,
 };
 
 const agents: Field = {
@@ -187,6 +189,7 @@ const target: Field = {
   details:
     'Has no effect in `.claude/agents`, and does not keep other programs from reading the file.',
   evidence: ran,
+  valueEvidence: seen,
 };
 
 const effort: readonly Choice[] = [
@@ -210,7 +213,8 @@ const reasoningEffort: Field = {
     '{host} recognizes the field but does not use it for agents in the editor. Copilot CLI does.',
   absent: 'The reasoning effort that is set for the model.',
   snippet: ' ${1|low,medium,high,xhigh,max|}',
-  evidence: seen,
+  evidence: ran,
+  valueEvidence: seen,
 };
 
 const advancedOptions: Field = {
@@ -220,7 +224,8 @@ const advancedOptions: Field = {
   empty: 'accepted',
   isNeverOffered: true,
   absent: 'None.',
-  evidence: seen,
+  evidence: ran,
+  valueEvidence: seen,
 };
 
 /** Used in `.github/agents` and the user's own folders. */
@@ -249,8 +254,21 @@ export const targetedFields: Readonly<Record<string, Field>> = {
   hooks: hooksField(targetedHookEvents),
 };
 
+const notRun = (fields: Readonly<Record<string, Field>>): Readonly<Record<string, Field>> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [
+      key,
+      { ...field, evidence: seen, valueEvidence: seen },
+    ]),
+  );
+
 /** The same with `target: github-copilot`: such files are written for the cloud, but the editor reads them too. */
 export const githubFields: Readonly<Record<string, Field>> = {
   ...agentFields,
+  // VS Code reports nothing of these in such a file, so that no case shows them.
+  ...notRun({
+    ...{ agents, model, handoffs, 'mcp-servers': mcpServers, target },
+    ...{ 'reasoning-effort': reasoningEffort, advancedOptions },
+  }),
   hooks: hooksField(githubHookEvents),
 };

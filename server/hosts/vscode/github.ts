@@ -1,7 +1,7 @@
 // Fields for agents that run on GitHub. VS Code checks them but does not use them.
 import type { Field } from '../model/field';
 import type { KeyType } from '../model/type';
-import { ran } from './evidence';
+import { ran, seen } from './evidence';
 
 /** The values that each scope of the token accepts. */
 export const permissionScopes: Readonly<Record<string, readonly string[]>> = {
@@ -54,6 +54,7 @@ export const githubField: Field = {
   snippet:
     '\n  permissions:\n    ${1|contents,issues,pull-requests,actions,checks,discussions|}: ${2|read,write,none|}',
   evidence: ran,
+  valueEvidence: seen,
 };
 
 export const mcpServers: Field = {

@@ -3,7 +3,7 @@
 
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../model/tools';
-import { ran } from './evidence';
+import { ran, seen } from './evidence';
 import { toolDescriptions } from './tool-descriptions';
 import data from './tools.data.json';
 
@@ -109,7 +109,7 @@ const offered: readonly Tool[] = names.map((name) => {
 
 const former: readonly FormerTool[] = [
   ...[...toolReplacements].map(([name, now]): FormerTool => ({ name, now, mapped: true })),
-  { name: 'fetch', now: ['web/fetch'], mapped: true, effect: desktopOnlyEffect },
+  { name: 'fetch', now: ['web/fetch'], mapped: true, effect: desktopOnlyEffect, evidence: seen },
   ...unknown
     .filter((name) => isRemoved(name))
     .map((name): FormerTool => ({ name, now: [], mapped: false })),
@@ -128,7 +128,12 @@ export const forms: readonly ToolForm[] = [
 export const tools: ToolCatalog = {
   tools: [
     ...offered,
-    { name: 'web/fetch', does: 'web', means: 'Fetches a web page. Available on the desktop only.' },
+    {
+      name: 'web/fetch',
+      does: 'web',
+      means: 'Fetches a web page. Available on the desktop only.',
+      evidence: seen,
+    },
   ],
   former,
   forms,

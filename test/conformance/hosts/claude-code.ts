@@ -2,8 +2,11 @@
 import { claudeCode } from '../../../server/hosts/claude-code/host';
 import { defaultToolsFor } from '../../../server/hosts/claude-code/resolve-tools';
 import { defaultContext } from '../../../server/hosts/model/context';
+import type { Field } from '../../../server/hosts/model/field';
+import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { render } from '../../../server/text/message';
+import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
@@ -11,12 +14,12 @@ import { verdictOn, why } from './verdict-on';
 /** The model of a session for which none was chosen. */
 const sessionModel = 'claude-opus-5-5';
 
-export function claudeCodeFacts(question: Question): Facts {
-  const verdict = verdictOn(claudeCode, question);
+export function claudeCodeFacts(question: Question, host: Host = claudeCode): Facts {
+  const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona, runs, runsNot = '' } = verdict;
   if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
-  if (!persona) return { agent: 'no' };
+  if (!persona) return { agent: 'no', reported: reportedOf(verdict) };
   const { effective } = persona.model;
   return facts({
     agent: 'yes',
@@ -28,8 +31,49 @@ export function claudeCodeFacts(question: Question): Facts {
     prompt: isExpanded(question, persona.prompt)
       ? notPredicted('puts folders of the machine into the prompt')
       : String(persona.prompt.length),
+    reported: reportedOf(verdict),
   });
 }
+
+/** The fields that the debug log reports. Outside of plugins it stops at a file without a name or a description. */
+function reportedOf({ fields, missing, dialect, place }: Verdict): string {
+  const isInPlugin = place.location.scope === 'plugin';
+  const isUnread =
+    missing.length > 0 ||
+    fields.some(({ field, problems }) => isIdentity(field) && problems.length > 0);
+  if (isUnread && !isInPlugin) return names([]);
+  // It shows such a key as a string of its own.
+  if (fields.some(({ key }) => !Object.hasOwn(dialect.fields, key) && !/^[\w-]+$/.test(key)))
+    return notPredicted('shows a key that is not a word in another form');
+  if (fields.some(({ key, value }) => key === 'mcpServers' && isWithDefinition(value)))
+    return notPredicted('checks the definitions of MCP servers, which are not judged');
+  return names(
+    fields.flatMap(({ key, field, problems, otherwise, value }) => {
+      // A hook at the top level is a key like any other for the log; of "hooks" it does not name the file.
+      if (isInPlugin && unreportedInPlugins.has(key)) return [];
+      if (!field || field.isNeverOffered) return [key];
+      if (field.role === 'hooks' || problems.length === 0) return [];
+      if (key === 'mcpServers') return value.kind === 'list' ? [key] : [];
+      if (key === 'effort' && value.kind === 'number') return [];
+      const effect = otherwise && render(otherwise.effect, { host: '' });
+      return effect?.includes('debug log') ? [key] : [];
+    }),
+  );
+}
+
+const isWithDefinition = (value: Value): boolean =>
+  value.kind === 'list' && value.items.some(({ kind }) => kind === 'map');
+
+const unreportedInPlugins = new Set([
+  'when_to_use',
+  'isolation',
+  'background',
+  'name',
+  'description',
+]);
+
+const isIdentity = (field: Field | undefined): boolean =>
+  field?.role === 'name' || field?.role === 'description';
 
 function toolsOf({ persona }: Verdict, { context }: Question): readonly string[] {
   if (!persona) return [];

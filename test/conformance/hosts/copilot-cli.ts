@@ -3,14 +3,15 @@
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { offered, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
 import { defaultContext } from '../../../server/hosts/model/context';
+import type { Host } from '../../../server/hosts/model/host';
 import type { Tools } from '../../../server/hosts/model/persona';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
-export function copilotCliFacts(question: Question): Facts {
-  const verdict = verdictOn(copilotCli, question);
+export function copilotCliFacts(question: Question, host: Host = copilotCli): Facts {
+  const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;
   if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };

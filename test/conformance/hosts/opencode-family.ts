@@ -2,20 +2,22 @@
 
 import { kilo } from '../../../server/hosts/kilo/host';
 import type { Host } from '../../../server/hosts/model/host';
+import { availableTools } from '../../../server/hosts/model/tools';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
 import { plain, type Value } from '../../../server/yaml/value';
 import { type Facts, notPredicted } from '../facts';
-import { agentFacts, refusedFor } from '../oracles/opencode-family/answer';
-import type { Question } from '../question';
+import { agentFacts, offeredNames, refusedFor } from '../oracles/opencode-family/answer';
+import { asksForTools, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
-export const opencodeFacts = (question: Question): Facts => factsFor(opencode, question);
+export const opencodeFacts = (question: Question, host: Host = opencode): Facts =>
+  factsFor(host, question);
 
 /** A file that a prompt refers to is not there in any case: Kilo puts nothing in its place. */
-export const kiloFacts = (question: Question): Facts =>
-  factsFor(kilo, question, (prompt) => prompt.replaceAll(/(?<!\$)\{file:[^}]+\}/g, '').trim());
+export const kiloFacts = (question: Question, host: Host = kilo): Facts =>
+  factsFor(host, question, (prompt) => prompt.replaceAll(/(?<!\$)\{file:[^}]+\}/g, '').trim());
 
 function factsFor(
   host: Host,
@@ -32,7 +34,11 @@ function factsFor(
       ? { agent: 'stops', refused: refusedFor(faults) }
       : { agent: 'broken' };
   }
-  return verdict.persona ? personaFacts(verdict, filled) : { agent: 'no' };
+  if (!verdict.persona) return { agent: 'no' };
+  const facts = personaFacts(verdict, filled);
+  return asksForTools(question)
+    ? { ...facts, offered: offeredNames(availableTools(verdict.dialect.tools)) }
+    : facts;
 }
 
 const faultsOf = ({ fields }: Verdict): string[] =>

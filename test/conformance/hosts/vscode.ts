@@ -1,4 +1,5 @@
 // Our verdict for VS Code in the words of its answers.
+import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
 import { describeVerdict } from '../../hosts/vscode/said';
@@ -6,8 +7,8 @@ import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '.
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
-export function vscodeFacts(question: Question): Facts {
-  const verdict = verdictOn(vscode, question);
+export function vscodeFacts(question: Question, host: Host = vscode): Facts {
+  const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;
   if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };

@@ -78,7 +78,10 @@ async function answers(
   batch: readonly Question[],
 ): Promise<readonly (Facts | null)[]> {
   const session = await hold(program, settingOf(batch));
-  if (batch.length === 1) return [answer(session.started[0])];
+  const reportedOf = (question: Question): string =>
+    names(session.reported.get(question.path) ?? []);
+  const [only] = batch;
+  if (only && batch.length === 1) return [answer(session.started[0], reportedOf(only))];
   const owners = new Map<Question, Started>();
   const strangers: Started[] = [];
   for (const started of session.started) {
@@ -90,7 +93,7 @@ async function answers(
     if (session.doubles.includes(`/${question.path}`)) return null;
     const started = owners.get(question);
     const doubtful = !started && strangers.some((one) => mayBe(one, question));
-    return doubtful ? null : answer(started);
+    return doubtful ? null : answer(started, reportedOf(question));
   });
 }
 
@@ -111,8 +114,8 @@ function mayBe({ agent, request }: Started, { text, path: file }: Question): boo
   return !request || file.startsWith(pluginFolder) || text.includes(promptOf(request));
 }
 
-function answer(started: Started | undefined): Facts {
-  if (!started) return { agent: 'no' };
+function answer(started: Started | undefined, reported: string): Facts {
+  if (!started) return { agent: 'no', reported };
   const { agent, request, refusal } = started;
   const zero = refusal !== undefined && /zero tools/.test(refusal);
   return facts({
@@ -123,6 +126,7 @@ function answer(started: Started | undefined): Facts {
     model: request && quoted(request.model),
     tools: request && names((request.tools ?? []).map((tool) => tool.name)),
     prompt: request && String(promptOf(request).length),
+    reported,
   });
 }
 

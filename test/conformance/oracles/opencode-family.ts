@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Facts } from '../facts';
 import type { Oracle, Package } from '../oracle';
-import type { Question } from '../question';
+import { asksForTools, type Question } from '../question';
 import { inBatches } from './batches';
-import { type Agent, answerFacts } from './opencode-family/answer';
+import { type Agent, answerFacts, offeredNames } from './opencode-family/answer';
 import { type Server, startServer } from './opencode-family/server';
 
 interface Program {
@@ -138,7 +138,10 @@ async function answer(
     if (list.status !== 200) return answerFacts({ broken: true });
     const agents = list.body as readonly Listed[];
     const own = agents.find((one) => without.get(one.name) !== shorn(one, project));
-    return answerFacts({ agent: own ? shaped(own, base, path.join(root, 'home')) : null });
+    const facts = answerFacts({ agent: own ? shaped(own, base, path.join(root, 'home')) : null });
+    if (!asksForTools(question)) return facts;
+    const tools = await server.get('/experimental/tool/ids', project);
+    return { ...facts, offered: offeredNames(tools.body as readonly string[]) };
   } finally {
     await server.forget(project);
   }

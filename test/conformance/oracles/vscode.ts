@@ -7,6 +7,7 @@ import { loadProgram, type Tables } from './vscode/program';
 
 export const vscode: Oracle = {
   host: 'vscode',
+  isGivenPlaces: true,
   packages: [
     { name: 'code-server', version: '4.139.1' },
     { name: 'acorn', version: '8.15.0' },

@@ -1,5 +1,6 @@
 // The result of our index for the files of a case: which agent has each name.
 import { outlineOf } from '../../../server/agent/outline';
+import { HostCatalog } from '../../../server/hosts/catalog/host-catalog';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
 import { rootOf } from '../../../server/hosts/model/located-file';
@@ -20,8 +21,9 @@ import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case
 const [home, above] = ['/home/me', '/home/me/above'];
 const project = `${above}/project`;
 
-export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
-  const host = hosts.find(({ id }) => id === hostId);
+/** @param declared what is declared of the host; by default what we declare. */
+export function outcomeHere(hostId: string, each: PrecedenceCase, declared?: Host): Outcome {
+  const host = declared ?? hosts.find(({ id }) => id === hostId);
   if (!host) throw new Error(`no host ${hostId}`);
   const index = indexOf(host, each);
   const seen = index.all().filter((agent) => isSeen(agent, each.start));
@@ -66,7 +68,7 @@ export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): r
 }
 
 function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
-  const index = new WorkspaceIndex(catalog);
+  const index = new WorkspaceIndex(hosts.includes(host) ? catalog : new HostCatalog([host]));
   const paths = files.map(({ path }) => placed(path));
   const manifests = new Set(
     paths.map((path) => `${path.replace(/(\/plug[^/]*)\/.*$/, '$1')}/.claude-plugin/plugin.json`),

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { storeCases } from '../cases';
 import { claudeCodeCases } from './claude-code';
 import { copilotCliCases } from './copilot-cli';
+import { opencode2Cases } from './opencode-2';
 import { familyCases } from './opencode-family';
 import type { Taken } from './taken';
 import { vscodeCases } from './vscode';
@@ -11,6 +12,7 @@ const sources: Readonly<Record<string, () => Promise<readonly Taken[]>>> = {
   'claude-code': async () => [await claudeCodeCases()],
   'copilot-cli': async () => [copilotCliCases()],
   opencode: async () => familyCases(),
+  'opencode@2': async () => [opencode2Cases()],
   vscode: async () => [vscodeCases()],
 };
 

@@ -25,6 +25,7 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => string |
     ([, name, many, one]) => `renamed ${name} to ${many ?? one}`,
   ],
   [/^Each tool name in the 'tools' attribute must be a string/, () => 'wrong tools'],
+  [/^Each agent name in the 'agents' attribute must be a string/, () => 'wrong agents'],
   [/^The 'tools' attribute must be an array/, () => 'wrong tools'],
   [/^The 'infer' attribute is deprecated/, () => 'deprecated infer'],
   [/^The '([\w-]+)' (?:attribute|array) (?:must|should)/, ([, key]) => `wrong ${key}`],
@@ -85,6 +86,9 @@ export function describeVerdict({ fields, tools, flaws, place, dialect }: Verdic
       if (!github) descriptions.push(`idle field ${key}`);
     } else if (key === 'infer') descriptions.push('deprecated infer');
     else if (claude && key === 'model' && value.kind === 'list') descriptions.push('wrong model');
+    else if (github && uncheckedForGithub.includes(key)) continue;
+    else if (claude && value.kind === 'null' && checkedWhenEmpty.includes(key))
+      descriptions.push(`wrong ${key}`);
     else if (problems.length > 0 && isChecked(key, claude, verdict))
       descriptions.push(`wrong ${key}`);
   }
@@ -104,7 +108,12 @@ export function describeVerdict({ fields, tools, flaws, place, dialect }: Verdic
 
 /** VS Code accepts an empty tool list, and checks fewer fields in the Claude Code folder. */
 function isChecked(key: string, claude: boolean, { value, problems }: FieldVerdict): boolean {
-  if (key === 'advancedOptions' || (claude && uncheckedFields.includes(key))) return false;
+  if (
+    key === 'advancedOptions' ||
+    key === 'reasoning-effort' ||
+    (claude && uncheckedFields.includes(key))
+  )
+    return false;
   if (key === 'tools' && (value.kind === 'null' || (claude && value.kind === 'list'))) return false;
   // VS Code reports an empty item or nested key once, and not for the field.
   if (value.kind === 'list' && key in reportedDepths)
@@ -117,6 +126,9 @@ function isChecked(key: string, claude: boolean, { value, problems }: FieldVerdi
   return !(trims && word !== undefined && problems.some(({ choices }) => choices?.includes(word)));
 }
 
+/** VS Code checks fewer values in a file with `target: github-copilot`. */
+const uncheckedForGithub = ['agents', 'model', 'handoffs', 'reasoning-effort'];
+const checkedWhenEmpty = ['permissionMode', 'memory'];
 const uncheckedFields = ['handoffs', 'agents', 'skills', 'mcpServers', 'disallowedTools'];
 const reportedDepths: Readonly<Record<string, number>> = { tools: 0, agents: 0, handoffs: 2 };
 

@@ -31,6 +31,8 @@ export interface Session {
   readonly started: readonly Started[];
   /** What the program wrote down of files that bear the same name: their paths are in it. */
   readonly doubles: string;
+  /** The fields that its debug log reports, by the path of the file. */
+  readonly reported: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Setting {
@@ -94,16 +96,36 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
       const refusal = refusals.get(callId(number));
       return { agent, ...(request && { request }), ...(refusal !== undefined && { refusal }) };
     });
-    return { version, started, doubles: doublesIn(log) };
+    const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+    return { version, started, doubles: doublesIn(lines), reported: reportedIn(lines, project) };
   } finally {
     await service.close();
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-function doublesIn(log: string): string {
-  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
-  return lines.filter((line) => line.includes('Duplicate agent name')).join('\n');
+const doublesIn = (lines: readonly string[]): string =>
+  lines.filter((line) => line.includes('Duplicate agent name')).join('\n');
+
+const report = /gent file (.+?\.md) has (?:invalid (\w+)|.* not recognize or apply: (.*))/;
+const hint = / \(did you mean [^)]*\)/g;
+
+/** Below the project; a file of the home folder is in no case with such a field. */
+function reportedIn(
+  lines: readonly string[],
+  project: string,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const line of lines) {
+    const [, file = '', field, unknown = ''] = report.exec(line) ?? [];
+    if (!file.startsWith(`${project}/`)) continue;
+    const keys = field
+      ? [field]
+      : [...unknown.replaceAll(hint, '').matchAll(/"([^"]*)"/g)].map(([, key = '']) => key);
+    const path = file.slice(project.length + 1);
+    found.set(path, [...(found.get(path) ?? []), ...keys]);
+  }
+  return found;
 }
 
 /** Built-in agents of the program are left out, unless a file overrides them. */

@@ -1,5 +1,5 @@
 // Converts the answer of OpenCode or Kilo for a file to facts, both live and recorded answers.
-import { type Facts, facts, quoted, yesNo } from '../../facts';
+import { type Facts, facts, names, quoted, yesNo } from '../../facts';
 
 export interface Agent {
   readonly name: string;
@@ -67,3 +67,7 @@ function sorted(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, one]) => [key, sorted(one)] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The program answers a call of an unknown tool with a tool of its own. */
+export const offeredNames = (tools: readonly string[]): string =>
+  names(tools.filter((name) => name !== 'invalid'));

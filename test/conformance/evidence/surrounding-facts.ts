@@ -1,0 +1,60 @@
+// What a host declares of its surroundings: settings, manifests, companion files, how it is recognized. Recorded cases hold
+// agent files only, so of these facts only companion files can be executed, in the cases of agents that share a name.
+import type { Evidence } from '../../../server/hosts/model/evidence';
+import type { Host } from '../../../server/hosts/model/host';
+import type { DeclaredFact } from './declared-fact';
+
+interface Known {
+  readonly evidence: Evidence;
+}
+
+export function surroundingFacts(host: Host): readonly DeclaredFact[] {
+  const fact = (id: string, { evidence }: Known): DeclaredFact => ({
+    ...{ id, evidence },
+    words: [],
+    removal: null,
+  });
+  const listed = <T extends Known>(
+    list: readonly T[] | undefined,
+    name: (one: T) => string,
+  ): readonly DeclaredFact[] => (list ?? []).map((one) => fact(name(one), one));
+  const single: Readonly<Record<string, Known | undefined>> = {
+    'how it is recognized': host.recognizedBy,
+    'how an agent is started': host.start,
+    'settings of agent folders': host.folderSettings,
+    'manifests of plugins': host.pluginManifests,
+    'denied agents': host.denied,
+    'calls between agents': host.delegation,
+    'limit of all descriptions': host.descriptionLimit,
+  };
+  return [
+    ...Object.entries(single).flatMap(([id, known]) => (known ? [fact(id, known)] : [])),
+    ...listed(host.formerly, ({ glob }) => `former folder ${glob}`),
+    ...listed(host.generationMarkers, ({ files }) => `generation by ${files.join(', ')}`),
+    ...listed(host.alsoReadBy, ({ name }) => `also read by ${name}`),
+    ...numbered(
+      (host.companionFiles ?? []).map((companion) => ({
+        ...fact(`companion ${companion.glob} (${companion.scope})`, companion),
+        ofNames: 'only',
+        removal: {
+          by: 'change',
+          change: (one) => ({
+            ...one,
+            companionFiles: (one.companionFiles ?? []).filter((other) => other !== companion),
+          }),
+        },
+      })),
+    ),
+    ...Object.entries(host.missing ?? {}).map(([kind, known]) => fact(`missing ${kind}`, known)),
+  ];
+}
+
+/** Two companions may have one path: each has a number then. */
+function numbered(facts: readonly DeclaredFact[]): readonly DeclaredFact[] {
+  const seen = new Map<string, number>();
+  return facts.map((one) => {
+    const times = (seen.get(one.id) ?? 0) + 1;
+    seen.set(one.id, times);
+    return times === 1 ? one : { ...one, id: `${one.id}, ${times}` };
+  });
+}

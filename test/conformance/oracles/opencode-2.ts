@@ -1,0 +1,136 @@
+// The preview of OpenCode 2 answers: one run of its command line lists the agents of a project with many files.
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Facts } from '../facts';
+import type { Oracle } from '../oracle';
+import type { Question } from '../question';
+import { inBatches } from './batches';
+import { type Agent, answerFacts } from './opencode-2/answer';
+
+const version = '1.18.18';
+const bits = `${process.platform}-${process.arch}`;
+const patience = 120_000;
+
+export const opencode2: Oracle = {
+  host: 'opencode@2',
+  packages: [{ name: `@opencode-ai/cli-${bits}`, version }],
+  start: async (folder) => {
+    const program = path.join(folder, `node_modules/@opencode-ai/cli-${bits}/bin/lildax`);
+    return {
+      version,
+      ask: (questions) =>
+        inBatches(questions, {
+          atOnce: 200,
+          marks: ({ text }) => (losesAll(text) ? [''] : []),
+          kind: ({ text }) => (losesAll(text) ? text : ''),
+          ask: async (batch) => answers(program, batch),
+        }),
+      close: async () => {},
+    };
+  },
+};
+
+/** Such a file makes the program list no agents at all, so it is asked alone. */
+const losesAll = (text: string): boolean => /^\ufeff?$|\.(?:inf|nan)\b/i.test(text);
+
+/** Null where the whole list is empty and the question was not alone. */
+function answers(program: string, batch: readonly Question[]): readonly (Facts | null)[] {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-opencode-2-')));
+  const home = path.join(root, 'home');
+  const project = path.join(root, 'project');
+  const put = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+    writeFileSync(path.join(project, file), text);
+  };
+  try {
+    for (const folder of ['objects', 'refs/heads'])
+      mkdirSync(path.join(project, '.git', folder), { recursive: true });
+    put('.git/HEAD', 'ref: refs/heads/main\n');
+    put('.git/config', '[core]\n\trepositoryformatversion = 0\n\tbare = false\n');
+    put('.opencode/agent/dossier-probe.md', '---\ndescription: d\n---\nB\n');
+    // The path alone is the name of the agent, so each file gets one of its own.
+    for (const [at, { path: file, text }] of batch.entries())
+      put(file.replace(/[^/]+\.md$/, `q${at}.md`), text);
+    const agents = listed(program, project, home);
+    const base = agents.find(({ id }) => id === 'dossier-probe')?.permissions ?? [];
+    const isAll = agents.length === 0;
+    return batch.map((question, at) => {
+      if (isAll) return batch.length > 1 ? null : { agent: 'none' };
+      const id = idOf(question.path);
+      const own = id.replace(/[^/]+$/, `q${at}`);
+      const agent = agents.find((one) => one.id === own);
+      return answerFacts(agent && { ...agent, id }, base, home);
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/** The path below the folder of agents, without the ending. */
+const idOf = (file: string): string =>
+  file
+    .replace(/^(?:~\/)?(?:\.opencode|\.config\/opencode)\/(?:agents?|modes?)\//, '')
+    .replace(/\.md$/, '');
+
+function listed(program: string, project: string, home: string): readonly Agent[] {
+  const env = closedOff(home);
+  const { stdout, stderr } = spawnSync(program, ['debug', 'agents'], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+    timeout: patience,
+    maxBuffer: 1 << 28,
+  });
+  endService(home);
+  // Reports of broken files come before the list.
+  const from = stdout.search(/^\[(?:\]|\s*$)/m);
+  if (from < 0) throw new Error(`no list of agents: ${stdout.slice(0, 500)} ${stderr.slice(-500)}`);
+  return JSON.parse(stdout.slice(from)) as readonly Agent[];
+}
+
+/** The command line leaves a server behind, which would be in the way of the next one. */
+function endService(home: string): void {
+  const file = path.join(home, 'state/opencode/server.json');
+  if (!existsSync(file)) return;
+  const { pid } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number };
+  try {
+    process.kill(pid);
+  } catch (error) {
+    console.error(String(error));
+  }
+}
+
+/** Its own home, and every way out that it knows closed. */
+function closedOff(home: string): Record<string, string> {
+  const below = (name: string): string => {
+    const folder = path.join(home, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  };
+  return {
+    PATH: '/usr/bin:/bin',
+    LANG: 'C.UTF-8',
+    HOME: home,
+    XDG_CONFIG_HOME: below('config'),
+    XDG_DATA_HOME: below('data'),
+    XDG_CACHE_HOME: below('cache'),
+    XDG_STATE_HOME: below('state'),
+    TMPDIR: below('tmp'),
+    HTTPS_PROXY: 'http://127.0.0.1:9',
+    NO_PROXY: '127.0.0.1,localhost',
+    NO_COLOR: '1',
+    OPENCODE_DISABLE_MODELS_FETCH: '1',
+    OPENCODE_DISABLE_AUTOUPDATE: '1',
+    OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
+  };
+}

@@ -1,0 +1,126 @@
+// What another version of a program does differently, in the words of the facts: from the cases that prove facts.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Case } from './case-file';
+import { caseFilesOf } from './cases';
+import { linksOf } from './evidence/links';
+import { differences } from './facts';
+import type { Compared } from './live';
+import type { Question } from './question';
+
+/** A difference between a version and the one that the declarations are of. */
+export interface VersionChange {
+  /** `tool X appeared`, `field y, other values: agent: no there, yes here`. */
+  readonly what: string;
+  /** `group: title` of a case that shows it. */
+  readonly shownBy: string;
+  /** The tool or the field that it is about. */
+  readonly tool?: string;
+  readonly field?: string;
+}
+
+export interface VersionRun {
+  readonly version: string;
+  /** ISO date. */
+  readonly on: string;
+  readonly asked: number;
+  readonly changes: readonly VersionChange[];
+}
+
+const folder = 'test/hosts/versions';
+const fileOf = (host: string): string => path.join(folder, `${host}.data.json`);
+
+export const versionRunsOf = (host: string): readonly VersionRun[] =>
+  existsSync(fileOf(host)) ? (JSON.parse(readFileSync(fileOf(host), 'utf8')) as VersionRun[]) : [];
+
+/** In place of an earlier run of the same version; the newest version first. */
+export function recordVersionRun(host: string, run: VersionRun): void {
+  mkdirSync(folder, { recursive: true });
+  const runs = [...versionRunsOf(host).filter(({ version }) => version !== run.version), run];
+  runs.sort((a, b) => compareVersions(b.version, a.version));
+  writeFileSync(fileOf(host), `${JSON.stringify(runs, null, 1)}\n`);
+}
+
+/** Negative where the first version is the older one. */
+export function compareVersions(one: string, other: string): number {
+  const [a, b] = [one, other].map((version) => version.split(/[.-]/).map(Number));
+  for (let at = 0; at < Math.max(a?.length ?? 0, b?.length ?? 0); at++) {
+    const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The cases that prove facts, each once. */
+export function linkedCases(host: string): readonly Case[] {
+  const linked = new Set(Object.values(linksOf(host)).flat());
+  return [...caseFilesOf(host)].flatMap(([group, { cases }]) =>
+    cases.filter(({ id }) => linked.has(`${group}: ${id}`)),
+  );
+}
+
+/** The differences from the recorded answers, each in the words of the facts that the case proves. */
+export function changesIn(host: string, found: readonly Compared[]): readonly VersionChange[] {
+  const recorded = recordedByKey(host);
+  const factsByCase = new Map<string, string[]>();
+  for (const [fact, cases] of Object.entries(linksOf(host)))
+    for (const id of cases) factsByCase.set(id, [...(factsByCase.get(id) ?? []), fact]);
+  const changes = new Map<string, VersionChange>();
+  for (const { question, there } of found) {
+    const one = recorded.get(keyOf(question));
+    if (!one) continue;
+    const facts = factsByCase.get(one.id) ?? [];
+    for (const difference of differences(one.facts, there)) {
+      const { fact, there: before, here: now } = difference;
+      const names = nameChanges(fact, before, now);
+      const about = names.length > 0 ? names : [valueChange(facts[0] ?? one.id, fact, before, now)];
+      for (const change of about)
+        if (!changes.has(change.what)) changes.set(change.what, { ...change, shownBy: one.id });
+    }
+  }
+  return [...changes.values()].sort((a, b) => (a.what < b.what ? -1 : 1));
+}
+
+interface RecordedCase extends Pick<Case, 'id' | 'facts'> {}
+
+function recordedByKey(host: string): ReadonlyMap<string, RecordedCase> {
+  return new Map(
+    [...caseFilesOf(host)].flatMap(([group, { cases }]) =>
+      cases.map((one) => [keyOf(one), { id: `${group}: ${one.id}`, facts: one.facts }] as const),
+    ),
+  );
+}
+
+const keyOf = ({ path: at, text, context }: Question): string =>
+  JSON.stringify([at, text, context]);
+
+/** Facts that are sets of tools. */
+const toolFacts = new Set(['tools', 'granted', 'offered']);
+
+type Change = Omit<VersionChange, 'shownBy'>;
+
+function nameChanges(fact: string, before: string, now: string): readonly Change[] {
+  if (!toolFacts.has(fact) || before === '*' || now === '*') return [];
+  const [old, present] = [before, now].map(
+    (names) => new Set(names.split(', ').filter((name) => name !== '(none)')),
+  );
+  if (!old || !present) return [];
+  const change = (tool: string, is: string): Change => ({ what: `tool ${tool} ${is}`, tool });
+  return [
+    ...[...present].filter((name) => !old.has(name)).map((name) => change(name, 'is given')),
+    ...[...old].filter((name) => !present.has(name)).map((name) => change(name, 'is not given')),
+  ];
+}
+
+function valueChange(declared: string, fact: string, before: string, now: string): Change {
+  const field = /^field (\S+?)(?:,| |$)/.exec(declared)?.[1];
+  const about = field === undefined ? {} : { field };
+  if (fact === 'agent') {
+    const outcome =
+      now === 'yes' ? 'is accepted' : now === 'no' ? 'leads to no agent' : `: the program ${now}`;
+    return { what: `${declared} ${outcome}`, ...about };
+  }
+  return { what: `${declared}: ${fact} is ${shortened(now)}, not ${shortened(before)}`, ...about };
+}
+
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
