@@ -1,4 +1,4 @@
-// Every fact that says `executed` has a recorded case whose verdict depends on it; every other names where it is from.
+// Every fact with the label `executed` has a recorded case whose verdict depends on it; every other names where it is from.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ for (const host of hosts) {
   describe(`${host.id}: evidence`, () => {
     const facts = factsOf(host);
 
-    it('has a case for each fact that says executed', () => {
+    it('has a case for each fact with the label executed', () => {
       assert.deepEqual(unproven(host), []);
     });
 

@@ -12,15 +12,10 @@ import { documented } from '../model/evidence';
 import type { PersonaInput } from '../model/persona-builder';
 import { seen } from './evidence';
 
-const mcpPage = documented({
-  title: 'Claude Code documentation, page "Connect to tools via MCP"',
-  address: 'https://code.claude.com/docs/en/mcp',
-  on: '2026-11-20',
-});
 const pluginPage = documented({
   title: 'Claude Code documentation, page "Plugins reference"',
-  address: 'https://code.claude.com/docs/en/plugins-reference',
-  on: '2026-11-20',
+  address: 'https://docs.claude.com/en/docs/claude-code/plugins-reference',
+  on: '2026-11-21',
 });
 
 const servers: CompanionNameSource = {
@@ -70,13 +65,13 @@ const manifest = '.claude-plugin/plugin.json';
 const inPlugin = { scope: 'plugin', requiredFile: manifest } as const;
 
 export const companionFiles: readonly CompanionFile[] = [
-  { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: mcpPage },
+  { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: seen },
   {
     glob: '.claude.json',
     scope: 'user',
     format: 'json',
     names: [servers, { ...servers, at: ['projects', '*', 'mcpServers'] }],
-    evidence: mcpPage,
+    evidence: seen,
   },
   {
     glob: '.claude/{settings,settings.local}.json',
@@ -125,11 +120,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'json',
     names: marketplace,
-    evidence: documented({
-      title: 'Claude Code documentation, page "Plugin marketplaces"',
-      address: 'https://code.claude.com/docs/en/plugin-marketplaces',
-      on: '2026-11-20',
-    }),
+    evidence: seen,
   },
   { ...inPlugin, glob: manifest, format: 'json', names: [servers], evidence: pluginPage },
   { ...inPlugin, glob: '.mcp.json', format: 'json', names: [servers], evidence: pluginPage },

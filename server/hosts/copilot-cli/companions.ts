@@ -7,14 +7,14 @@ import {
   type Missing,
   skillNames,
 } from '../model/companion';
-import { documented, unknown } from '../model/evidence';
+import { documented } from '../model/evidence';
 import type { PersonaInput } from '../model/persona-builder';
-import { seen } from './evidence';
+import { seen, seenInRuntime } from './evidence';
 
 const skillsPage = documented({
-  title: 'GitHub documentation, page "About agent skills"',
-  address: 'https://docs.github.com/en/copilot/concepts/agents/about-agent-skills',
-  on: '2026-11-20',
+  title: 'GitHub documentation, page "Copilot customization cheat sheet"',
+  address: 'https://docs.github.com/en/copilot/reference/customization-cheat-sheet',
+  on: '2026-11-21',
 });
 
 const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'defines' }] as const;
@@ -26,7 +26,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'user',
     format: 'json',
     names: servers,
-    evidence: unknown,
+    evidence: seenInRuntime,
   },
   {
     glob: '{.github,.claude,.agents}/skills/**/SKILL.md',
@@ -40,7 +40,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'frontmatter',
     names: [{ at: [], as: 'path', kind: 'skill', does: 'defines' }],
-    evidence: unknown,
+    evidence: seen,
   },
   {
     glob: '.copilot/skills/**/SKILL.md',
@@ -62,14 +62,14 @@ export const missing = {
   skill: {
     effect: '{host} silently starts the agent without it.',
     others: 'Ignore this if {host} itself or a plugin provides it.',
-    evidence: unknown,
+    evidence: seen,
   },
   'mcp-server': {
     effect: '{host} silently starts the agent without its tools.',
     own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
     foldsCase: true,
     others: 'Ignore this if {host} itself, a plugin or an account provides it.',
-    evidence: unknown,
+    evidence: seen,
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 

@@ -9,3 +9,9 @@ export const seen = read({
   version,
   file: 'cli-main.js, unpacked by copilot',
 });
+/** Read in the native part of the program, not run. */
+export const seenInRuntime = read({
+  package: '@github/copilot-linux-x64',
+  version,
+  file: 'prebuilds/linux-x64/runtime.node, unpacked by copilot',
+});

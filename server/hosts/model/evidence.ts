@@ -1,5 +1,5 @@
-// How a fact about a host is known. `test/conformance/evidence` checks that each fact that says `executed` has a recorded
-// case whose verdict depends on it.
+// How a fact about a host is known. `test/conformance/evidence` checks that each fact with the label `executed` has a
+// recorded case whose verdict depends on it.
 
 /** The program did it, in a recorded case (`test/hosts/evidence`). */
 export interface Executed {

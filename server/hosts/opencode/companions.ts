@@ -1,20 +1,9 @@
 // The companion files of OpenCode agents: its configuration, which may define agents and MCP servers, commands and skills.
 
 import type { CompanionFile, CompanionNameSource } from '../model/companion';
-import { documented, type Evidence } from '../model/evidence';
+import type { Evidence } from '../model/evidence';
 import type { Host } from '../model/host';
 import { ran, seen } from './evidence';
-
-const commandsPage = documented({
-  title: 'OpenCode documentation, page "Commands"',
-  address: 'https://opencode.ai/docs/commands/',
-  on: '2026-11-20',
-});
-const skillsPage = documented({
-  title: 'OpenCode documentation, page "Agent Skills"',
-  address: 'https://opencode.ai/docs/skills/',
-  on: '2026-11-20',
-});
 
 /** @param agents the keys under which the configuration defines agents. */
 export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
@@ -60,7 +49,7 @@ const commands = (folder: string, scope: CompanionFile['scope']): CompanionFile 
   scope,
   format: 'frontmatter',
   names: [{ at: ['agent'], as: 'texts', kind: 'agent', does: 'names' }],
-  evidence: commandsPage,
+  evidence: seen,
 });
 
 const skills = (
@@ -93,8 +82,8 @@ export const companionFiles: readonly CompanionFile[] = [
   },
   commands('.opencode', 'project'),
   commands('.config/opencode', 'user'),
-  skills('.opencode/{skill,skills}/**/SKILL.md', 'project', skillsPage),
-  skills('.config/opencode/{skill,skills}/**/SKILL.md', 'user', skillsPage),
+  skills('.opencode/{skill,skills}/**/SKILL.md', 'project', seen),
+  skills('.config/opencode/{skill,skills}/**/SKILL.md', 'user', seen),
   skills('{.claude,.agents}/skills/*/SKILL.md', 'project', seen),
   skills('{.claude,.agents}/skills/*/SKILL.md', 'user', seen),
 ];

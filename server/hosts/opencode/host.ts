@@ -7,7 +7,7 @@ import type { Host } from '../model/host';
 import { builtinAgent } from './built-in-agents';
 import { companionFiles, denied } from './companions';
 import { conversionWith } from './conversion';
-import { page, ran, seen, version } from './evidence';
+import { ran, seen, version } from './evidence';
 import { colors, fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -45,7 +45,7 @@ export const unknownField: UnknownFields = {
     'max-steps': 'steps',
     colour: 'color',
   },
-  options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: page },
+  options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: seen },
   evidence: ran,
 };
 

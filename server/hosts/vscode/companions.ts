@@ -4,15 +4,10 @@ import { type CompanionFile, type CompanionNameSource, skillNames } from '../mod
 import { documented } from '../model/evidence';
 import { seen } from './evidence';
 
-const mcpPage = documented({
-  title: 'VS Code documentation, page "Add and manage MCP servers"',
-  address: 'https://code.visualstudio.com/docs/copilot/customization/mcp-servers',
-  on: '2026-11-20',
-});
 const skillsPage = documented({
-  title: 'VS Code documentation, page "Use Agent Skills in VS Code"',
-  address: 'https://code.visualstudio.com/docs/copilot/customization/agent-skills',
-  on: '2026-11-20',
+  title: 'GitHub documentation, page "Copilot customization cheat sheet"',
+  address: 'https://docs.github.com/en/copilot/reference/customization-cheat-sheet',
+  on: '2026-11-21',
 });
 
 /** Both keys name an agent, which may be a built-in one; `mode` is the former name of the key. */
@@ -29,7 +24,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'json',
     names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'defines' }],
-    evidence: mcpPage,
+    evidence: seen,
   },
   {
     glob: '.github/prompts/*.prompt.md',

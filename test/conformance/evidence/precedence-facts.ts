@@ -22,7 +22,7 @@ export function precedenceFacts(host: Host): readonly DeclaredFact[] {
   });
   const { within: _, ...anyOrder } = sameName;
   const { tie: __, ...noTie } = sameName;
-  const { silent: ___, ...allHeard } = sameName;
+  const { silent: ___, ...reported } = sameName;
   return [
     fact('order of the folders', { ...sameName, rank: (place) => negated(rank(place)) }),
     ...(nested
@@ -41,7 +41,7 @@ export function precedenceFacts(host: Host): readonly DeclaredFact[] {
     ...(tie === undefined
       ? []
       : [fact('chance', { ...noTie, within: { order: ({ path }) => path, effect: '' } })]),
-    ...(silent ? [fact('files that are no agents', allHeard, silent.evidence)] : []),
+    ...(silent ? [fact('files that are no agents', reported, silent.evidence)] : []),
     fact('the other one', {
       ...sameName,
       behind: { ...behind, becomes: behind.becomes === 'lost' ? 'listed' : 'lost' },
