@@ -6,7 +6,7 @@ const preview = `@opencode-ai/cli-linux-x64 ${version}, a preview: the release m
 /** Measured by running the preview over recorded cases. */
 export const ran = executed(preview);
 /** Read in the program text of the preview, not run. */
-export const seen = read({ package: '@opencode-ai/cli-linux-x64', version, file: 'bin/opencode' });
+export const seen = read({ package: '@opencode-ai/cli-linux-x64', version, file: 'bin/lildax' });
 export const page = documented({
   title: 'OpenCode documentation, page "Migrate from V1"',
   address: 'https://opencode.ai/docs/migrate-v1',

@@ -2,7 +2,6 @@
 // the same folders.
 
 import type { Dialect, PermissionOrder } from '../model/dialect';
-import { unknown } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
@@ -85,7 +84,7 @@ export const opencode2: Host = {
     },
   },
   // The files of OpenCode 1; whether the preview reads each of them was not examined.
-  companionFiles: companionFiles.map((file) => ({ ...file, evidence: unknown })),
+  companionFiles: companionFiles.map((file) => ({ ...file, evidence: seen })),
   conversion: conversionWith(family, allowList, 'opencode.json', {
     ...{ turns: 'steps', variant: 'variant' },
   }),
