@@ -222,13 +222,19 @@ describe('the keyboard alone', () => {
       );
       await sleep(300);
     };
+    const labels = [
+      /^Agent name, for example/,
+      /^What can the agent do\?/,
+      /^Press Enter to create/,
+    ];
     await command('Dossier: New Agent...');
     await step(1);
-    assert.ok(await input().getAttribute('aria-label'), 'the input has a label');
+    assert.match(await input().getAttribute('aria-label'), /^What is the agent for\?/);
     await window.type('reviews SQL migrations for locks');
     for (const number of [2, 3, 4]) {
       await window.press('Enter');
       await step(number);
+      assert.match(await input().getAttribute('aria-label'), labels[number - 2]);
       const unlabeled = await rows().evaluateAll((all) =>
         all.filter((row) => !row.getAttribute('aria-label')).map((row) => row.textContent),
       );
