@@ -281,11 +281,6 @@ describe('the persona preview, used', () => {
       await found.locator('#probe-subject').fill('git push --force');
       await shows('Not decided by the file.', '.answer');
       const violations = await violationsIn(found);
-      // Only VS Code has the button that opens a chat.
-      await choose('vscode');
-      await found.locator('[data-command=openChat]').waitFor();
-      violations.push(...(await violationsIn(found)));
-      await choose('claude-code');
       await found.evaluate(() => window.scrollTo(0, 0));
       await window.screenshot(picture(`persona-${name}`));
       assert.deepEqual(violations, []);
