@@ -95,7 +95,8 @@ async function askName(folder: vscode.Uri, skeleton: AgentSkeleton): Promise<str
   return vscode.window.showInputBox({
     title: t('New Agent for {0}', skeleton.hostName),
     prompt: t('Enter a name for the agent and its file'),
-    placeHolder: exampleName,
+    // Screen readers announce it as the label of the input.
+    placeHolder: t('Agent name, for example {0}', exampleName),
     validateInput: async (name) => {
       const problem = nameProblem(name);
       if (problem !== undefined) return problem;

@@ -142,7 +142,8 @@ async function askName(wizard: Wizard, position: StepPosition): Promise<Answer<u
       position,
       value: nameOf(draft),
       prompt: namePrompt(wizard),
-      placeholder: exampleName,
+      // Screen readers announce it as the label of the input.
+      placeholder: t('Agent name, for example {0}', exampleName),
       onText: (text) => {
         draft.typedName = text === draft.proposed ? undefined : text;
       },

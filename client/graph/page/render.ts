@@ -295,6 +295,7 @@ export function createToolbar(onAction: (action: ToolbarAction) => void): Toolba
   const bar = element(
     'div',
     { class: 'bar', role: 'toolbar', 'aria-label': t('Delegation graph') },
+    element('h1', { class: 'visually-hidden' }, t('Delegation Graph')),
     search,
     summary,
     folders,

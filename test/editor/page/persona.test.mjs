@@ -1,14 +1,13 @@
 // The persona preview by mouse, by keys and by ear: what it answers, what leads where, what stays over an edit and a reload.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
+import { violationsIn } from '../walk/axe.mjs';
 import { desk, picture } from './desk.mjs';
 import { writeAgents } from './made-agents.mjs';
 import { longAgent, personaFiles } from './persona-files.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const themes = {
   dark: ['Dark Modern', 'vscode-dark'],
   light: ['Light Modern', 'vscode-light'],
@@ -281,20 +280,10 @@ describe('the persona preview, used', () => {
       });
       await found.locator('#probe-subject').fill('git push --force');
       await shows('Not decided by the file.', '.answer');
-      // What is out of view counts as well.
-      await found.evaluate(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync('.prompt > * { content-visibility: visible }');
-        document.adoptedStyleSheets = [sheet];
-      });
-      await found.evaluate(axe);
-      const { violations } = await found.evaluate(() => globalThis.axe.run(document));
+      const violations = await violationsIn(found);
       await found.evaluate(() => window.scrollTo(0, 0));
       await window.screenshot(picture(`persona-${name}`));
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        [],
-      );
+      assert.deepEqual(violations, []);
     });
   }
 
