@@ -148,7 +148,10 @@ function sourcePlace(
   // An agent of the target that other hosts read too is only converted on request.
   if (place && !(isTargets && source === undefined)) return place;
   if (isFolder) return null;
-  if (isTargets) throw new UsageError(`${file} is an agent of ${target.name} already`);
+  if (isTargets)
+    throw new UsageError(
+      `${file} is an agent of ${target.name} already. Use --from ID to convert it from another host.`,
+    );
   throw new UsageError(
     `no host reads an agent at ${file} that can be converted. Use --from ID, or move it into the folder of a host.`,
   );

@@ -3,7 +3,7 @@ import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { AccountRow } from './account';
-import type { ToolDifference } from './compare-tools';
+import { plainName, type ToolDifference } from './compare-tools';
 import { offsetOf, type PlanInput, usedField } from './plan-fields';
 
 /** Differences that the reader of the target found and no row accounts for. */
@@ -15,7 +15,7 @@ export function unnamedDifferences(
   const field = usedField(verdict, 'tools') ?? usedField(verdict, 'permission');
   const known = new Set(
     rows.flatMap(({ part, change, covers = [] }) =>
-      [part, ...covers].map((one) => `${one} ${change}`),
+      [part, plainName(part), ...covers].map((one) => `${one} ${change}`),
     ),
   );
   const found = new Map(differences.map((one) => [`${one.part} ${one.change}`, one]));

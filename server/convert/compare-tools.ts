@@ -115,7 +115,8 @@ const plainNames = (tools: SharedTools): SharedTools => ({
   })),
 });
 
-const plainName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');
+/** The name of a server or its tool with the characters that every host accepts. */
+export const plainName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');
 
 function serverDifferences(first: SharedTools, second: SharedTools): readonly ToolDifference[] {
   const [before, now] = [plainNames(first), plainNames(second)];

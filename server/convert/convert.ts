@@ -206,7 +206,14 @@ function ownRows(
     (name) => !from.harmless.includes(name) && !isCovered(name, tools, before),
   );
   if (names.length === 0) return [];
-  const list = names.map((name) => `"${name}"`).join(', ');
+  // As the author wrote them, unless a written name stands for other tools too.
+  const written = names.map(
+    (name) =>
+      verdict.tools.find(
+        (one) => one.names.includes(name) && one.names.every((each) => names.includes(each)),
+      )?.written ?? name,
+  );
+  const list = [...new Set(written)].map((name) => `"${name}"`).join(', ');
   return [
     {
       ...{ part: 'tools', change: 'narrower', offset },

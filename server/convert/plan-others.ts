@@ -14,11 +14,19 @@ import type { PlannedField } from './write-target';
 export function planOthers(input: PlanInput, handled: ReadonlySet<string>): Plan {
   const fields: PlannedField[] = [];
   const rows: AccountRow[] = [];
+  const settings: string[] = [];
   for (const field of input.verdict.fields) {
     if (handled.has(field.key) || (field.field?.role !== undefined && !isOwnRole(field))) continue;
-    const { planned, row } = planOther(field, input);
+    const { planned, setting, row } = planOther(field, input);
     if (planned) fields.push(planned);
+    if (setting) settings.push(setting);
     rows.push(row);
+  }
+  const { requestSettings } = input.to;
+  if (requestSettings && settings.length > 0) {
+    const { field: key, map } = requestSettings;
+    const yaml = [`\n  ${map}:`, ...settings.map((one) => `    ${one}`)].join('\n');
+    fields.push({ key, value: { kind: 'block', yaml }, from: null });
   }
   return { fields, rows };
 }
@@ -28,7 +36,12 @@ const isOwnRole = ({ field }: FieldVerdict): boolean => field?.role === 'hooks';
 function planOther(
   field: FieldVerdict,
   input: PlanInput,
-): { readonly planned?: PlannedField; readonly row: AccountRow } {
+): {
+  readonly planned?: PlannedField;
+  /** A line of YAML for the settings of requests. */
+  readonly setting?: string;
+  readonly row: AccountRow;
+} {
   const { from, to, source, target, isWide } = input;
   const { key, value } = field;
   const hasEffect = isUsed(field) && !field.field?.noEffect;
@@ -48,6 +61,8 @@ function planOther(
         offset: field.keySpan.start,
       },
     };
+  const setting = requestSetting(field, input);
+  if (setting) return setting;
   if (!isGuard(field, from)) return { row: lost(key, field, target) };
   const wide = isWide(key);
   return {
@@ -76,6 +91,24 @@ const valueFor = (key: string, value: Value, { fields }: HostConversion): Planne
     ? { kind: 'names', names: splitNames(value.text, ', ').map(({ text }) => text), form: 'flow' }
     : { kind: 'keep', of: value };
 
+/** A field that the target has among the settings of requests; undefined where it has none. */
+function requestSetting(
+  field: FieldVerdict,
+  { from, to: { requestSettings }, target }: PlanInput,
+): { readonly setting: string; readonly row: AccountRow } | undefined {
+  const shared = sharedFieldOf(field, from);
+  const own = shared === undefined ? undefined : requestSettings?.keys[shared];
+  if (requestSettings === undefined || own === undefined) return undefined;
+  const model = `${requestSettings.field}.${requestSettings.map}.${own}`;
+  return {
+    setting: `${own}: ${JSON.stringify(plain(field.value))}`,
+    row: {
+      ...same(field.key, field),
+      why: t('"{model}" in {target}.', { model, target: target.name }),
+    },
+  };
+}
+
 /** As `sharedKey`. A field that may limit the agent is kept only if the target uses its value as written. */
 function keptKey(field: FieldVerdict, { from, to, dialect }: PlanInput): string | undefined {
   const key = sharedKey(field, from, to, dialect);
@@ -87,13 +120,14 @@ function keptKey(field: FieldVerdict, { from, to, dialect }: PlanInput): string 
 
 /** The key of the same field in the target; undefined where it has none. */
 function sharedKey(
-  { key, field }: FieldVerdict,
+  verdict: FieldVerdict,
   from: HostConversion,
   to: HostConversion,
   dialect: Dialect,
 ): string | undefined {
+  const { key, field } = verdict;
   const by = field?.deprecated?.by ?? key;
-  const shared = (Object.keys(from.fields) as SharedField[]).find((one) => from.fields[one] === by);
+  const shared = sharedFieldOf(verdict, from);
   const own = shared === undefined ? undefined : to.fields[shared];
   if (own !== undefined) return dialect.fields[own]?.noEffect ? undefined : own;
   const isSameFamily = from.family !== undefined && from.family === to.family;
@@ -106,6 +140,15 @@ function sharedKey(
   if (!known) return undefined;
   return known.noEffect ? undefined : by;
 }
+
+/** What the field is in terms that all hosts share. */
+const sharedFieldOf = (
+  { key, field }: FieldVerdict,
+  { fields }: HostConversion,
+): SharedField | undefined =>
+  (Object.keys(fields) as SharedField[]).find(
+    (one) => fields[one] === (field?.deprecated?.by ?? key),
+  );
 
 function isGuard({ key, value }: FieldVerdict, { guards }: HostConversion): boolean {
   if (!Object.hasOwn(guards, key)) return false;

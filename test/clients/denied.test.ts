@@ -42,6 +42,9 @@ const commands: readonly (readonly string[])[] = [
   ['hosts'],
   ['rules', 'unknown-tool'],
   ['schema', 'claude-code'],
+  ['convert', agentsFolder, '--to', 'copilot-cli'],
+  ['convert', agentsFolder, '--to', 'opencode', '--write'],
+  ['convert', agentsFolder, '--to', 'opencode', '--check'],
   ['new', '--host', 'claude-code', '--name', 'fresh', '--description', 'Reviews.'],
   ['--help'],
 ];

@@ -12,15 +12,29 @@ describe('a conversion', () => {
       .accounts('same', 'tools');
   });
 
-  it('writes rules as a list for OpenCode 2, without fields of OpenCode 1', () => {
-    converting(`${body}\ntemperature: 0.1\npermission:\n  edit: deny`, {
+  it('writes rules as a list for OpenCode 2, and no fields of OpenCode 1', () => {
+    converting(`${body}\ntemperature: 0.1\ntop_p: 0.9\npermission:\n  edit: deny`, {
       from: 'opencode',
       to: 'opencode@2',
     })
       .gives(
-        `${body}\npermissions:\n  - action: edit\n    resource: "*"\n    effect: deny\nmode: all`,
+        `${body}\npermissions:\n  - action: edit\n    resource: "*"\n    effect: deny\nmode: all\nrequest:\n  body:\n    temperature: 0.1\n    top_p: 0.9`,
       )
-      .accounts('lost', 'temperature');
+      .accounts('same', 'temperature', 'request.body.temperature')
+      .accounts('same', 'top_p');
+  });
+
+  it('names a tool without a counterpart once, as it is written', () => {
+    const { account } = converting(`${body}\ntools: [search, problems, 'My Server/*']`, {
+      from: 'vscode',
+      to: 'claude-code',
+    }).converted;
+    const left = account.filter(({ change }) => change === 'narrower');
+    assert.deepEqual(
+      left.map(({ part }) => part),
+      ['My Server', 'tools'],
+    );
+    assert.equal(left[1]?.why, 'Claude Code has no tools like "problems".');
   });
 
   it('keeps an empty list empty, which means every tool in other hosts', () => {

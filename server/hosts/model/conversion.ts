@@ -127,6 +127,14 @@ export type SharedField =
   | 'handoffs'
   | 'target';
 
+/** A map in a field whose entries are sent with each request. */
+export interface RequestSettings {
+  readonly field: string;
+  readonly map: string;
+  /** The keys in the map. */
+  readonly keys: Readonly<Partial<Record<SharedField, string>>>;
+}
+
 export interface HostConversion {
   /** What the agent of this verdict may do. The verdict must have a persona. */
   readonly toolsOf: (verdict: JudgedTools) => SharedTools;
@@ -157,6 +165,8 @@ export interface HostConversion {
   readonly invocation: 'mode' | 'flags' | 'none';
   /** It sends unknown fields to the model provider, so that they mean the same in each host that does. */
   readonly sendsUnknownFields?: true;
+  /** Where it has settings that others have in fields of their own. */
+  readonly requestSettings?: RequestSettings;
   /** Hosts of one family have the same fields with the same meaning. */
   readonly family?: string;
 }

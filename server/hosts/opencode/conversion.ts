@@ -12,6 +12,7 @@ import {
   leastOf,
   mostOf,
   permissiveness,
+  type RequestSettings,
   type ServerGrant,
   type SharedModel,
   type SharedTools,
@@ -260,18 +261,21 @@ function writeModel({ provider, id }: SharedModel): string | null {
  * @param list how the program writes its rules.
  * @param config the file of the project that defines MCP servers.
  * @param keys the fields of the program that other hosts have too.
+ * @param requestSettings where the program has the settings of requests that the others have in fields of their own.
  */
 export const conversionWith = (
   family: Family,
   list: AllowList,
   config: string,
   keys: HostConversion['fields'] = fields,
+  requestSettings?: RequestSettings,
 ): HostConversion => ({
   toolsOf: toolsOf(family),
   writeTools: writeTools(list),
   toolFields: [],
   harmless: [],
   fields: keys,
+  ...(requestSettings && { requestSettings }),
   guards: {},
   servers: { file: config, key: 'mcp' },
   readModel,
