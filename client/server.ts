@@ -140,6 +140,11 @@ export class Server implements vscode.Disposable {
     this.#hints?.dispose();
     this.#hints = hideHintsAtCaret(client);
     await client.start();
+    // Its end is not reported before it counts as running, so it may be missed.
+    if (client.state === clientState.stopped) {
+      void client.dispose();
+      throw new Error('The server ended while it was starting.');
+    }
     this.#client = client;
     this.#setState('running');
     return client;
