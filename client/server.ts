@@ -11,6 +11,7 @@ import {
 } from '../server/protocol';
 import { hideHintsAtCaret } from './caret-hints';
 import { t } from './l10n';
+import { dropLateSuggestions } from './late-suggestions';
 import { showError, showWarning } from './notify';
 import { RestartPolicy } from './restart-policy';
 
@@ -131,20 +132,24 @@ export class Server implements vscode.Disposable {
     const client = await this.#launch();
     logOnly(client);
     client.onDidChangeState(({ newState }) => this.#onClientState(client, newState));
-    client.onNotification(statusMethod, (status: StatusParams) => {
-      this.#policy.worked();
-      this.#statuses.fire(status);
-    });
+    client.onNotification(statusMethod, (status: StatusParams) => this.#statuses.fire(status));
     client.onNotification(agentsChangedMethod, () => this.#agents.fire());
     client.onRequest(installedExtensionsMethod, installedExtensions);
     this.#hints?.dispose();
     this.#hints = hideHintsAtCaret(client);
-    await client.start();
-    // Its end is not reported before it counts as running, so it may be missed.
-    if (client.state === clientState.stopped) {
-      void client.dispose();
-      throw new Error('The server ended while it was starting.');
-    }
+    dropLateSuggestions(client, caretIn);
+    // Diagnostics are the first that a server sends for a document, long before its status.
+    Object.assign(client.middleware, {
+      handleDiagnostics: (
+        uri: vscode.Uri,
+        diagnostics: vscode.Diagnostic[],
+        next: (uri: vscode.Uri, diagnostics: vscode.Diagnostic[]) => void,
+      ): void => {
+        this.#policy.worked();
+        next(uri, diagnostics);
+      },
+    });
+    await startOrFail(client);
     this.#client = client;
     this.#setState('running');
     return client;
@@ -206,6 +211,29 @@ export class Server implements vscode.Disposable {
   }
 }
 
+/** Rejects if the server ends before the library has finished its start, also where the library would wait for ever. */
+async function startOrFail(client: BaseLanguageClient): Promise<void> {
+  let changes: vscode.Disposable | undefined;
+  const failure = new Error('The server ended while it was starting.');
+  const ended = new Promise<never>((_, reject) => {
+    changes = client.onDidChangeState(({ newState }) => {
+      if (newState === clientState.stopped || newState === clientState.startFailed) reject(failure);
+    });
+  });
+  const started = client.start();
+  // Whichever of the two is later must not count as an unhandled rejection.
+  for (const promise of [started, ended]) promise.catch(() => undefined);
+  try {
+    await Promise.race([started, ended]);
+    if (client.state === clientState.stopped) throw failure;
+  } catch (error) {
+    client.dispose().catch(() => undefined);
+    throw error;
+  } finally {
+    changes?.dispose();
+  }
+}
+
 /** The library shows a message for a server that ends while it starts. Here the policy decides what is shown. */
 function logOnly(client: BaseLanguageClient): void {
   const { error } = client;
@@ -213,12 +241,17 @@ function logOnly(client: BaseLanguageClient): void {
     error.call(client, message, data, false);
 }
 
+const caretIn = (document: vscode.TextDocument): vscode.Position | undefined => {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document ? editor.selection.active : undefined;
+};
+
 const installedExtensions = ({ extensions }: InstalledExtensions): InstalledExtensions => ({
   extensions: extensions.filter((id) => vscode.extensions.getExtension(id) !== undefined),
 });
 
-// A value of the library's `State`, repeated here so that this file does not load the library early.
-const clientState = { stopped: 1 } as const;
+// Values of the library's `State`, repeated here so that this file does not load the library early.
+const clientState = { stopped: 1, startFailed: 4 } as const;
 
 /** State of the server. `idle`: not started yet, or stopped on request. `stopped`: failed to start, or exited unexpectedly. */
 export type ServerState = 'idle' | 'starting' | 'running' | 'stopped';

@@ -2,7 +2,8 @@
 // window, which is reported. A test that fails twice has failed, and so has a run with many unstable tests.
 import { add } from '../../run/tally.mjs';
 
-const atMost = 2;
+/** Of the files of a run; of a few files, all may be run again. */
+const atMost = (files) => Math.max(2, Math.floor(files.length / 5));
 
 /**
  * @param run of some files, to `{ passed, failed, skipped, failing }`; `failing` are the files with a failed test.
@@ -11,7 +12,7 @@ const atMost = 2;
  */
 export async function onceMore(files, run, say = console.log) {
   const { failing = [], ...first } = await run(files);
-  if (first.failed === 0 || failing.length === 0 || failing.length > atMost) return first;
+  if (first.failed === 0 || failing.length === 0 || failing.length > atMost(files)) return first;
   say(`\nonce more, in a fresh window: ${failing.join(', ')}`);
   const { failing: _, ...second } = await run(failing);
   if (second.failed > 0) return first;

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type * as vscode from 'vscode';
+import { dropLateSuggestions } from '../../client/late-suggestions';
+
+/** A server that answers when it is told to, for a line with the caret at its end. */
+function typing() {
+  const document = { version: 1, line: '' };
+  const waiting: (() => void)[] = [];
+  const client = { middleware: {} as Record<string, unknown> };
+  const caret = (): { line: number; character: number } => ({
+    line: 2,
+    character: document.line.length,
+  });
+  dropLateSuggestions(client as never, () => caret() as vscode.Position);
+  const values = ['ask', 'deny', 'allow'];
+  /** No list for a complete value, as of the server. */
+  const listAt = (text: string): { label: string }[] =>
+    values.includes(text)
+      ? []
+      : values.filter((one) => one.startsWith(text)).map((label) => ({ label }));
+  const ask = client.middleware.provideCompletionItem as (...all: unknown[]) => Promise<unknown>;
+  return {
+    type(text: string): void {
+      document.line += text;
+      document.version++;
+    },
+    requests: () =>
+      ask(document, caret(), {}, { isCancellationRequested: false }, async () => {
+        const { line } = document;
+        await new Promise<void>((answered) => waiting.push(answered));
+        return listAt(line);
+      }) as Promise<{ label: string }[]>,
+    async answer(): Promise<void> {
+      waiting.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+const labels = (list: readonly { label: string }[]): readonly string[] =>
+  (list ?? []).map(({ label }) => label);
+
+describe('suggestions that arrive late', () => {
+  it('open while the word is still as it was', async () => {
+    const author = typing();
+    author.type('a');
+    const list = author.requests();
+    await author.answer();
+    assert.deepEqual(labels(await list), ['ask', 'allow']);
+  });
+
+  it('open when the author has typed further and the value is not complete', async () => {
+    const author = typing();
+    author.type('a');
+    const list = author.requests();
+    author.type('l');
+    await author.answer();
+    await author.answer();
+    // VS Code filters a list by what has been typed since.
+    assert.deepEqual(labels(await list), ['ask', 'allow']);
+  });
+
+  it('do not open when the value is complete, however often the author has typed meanwhile', async () => {
+    const author = typing();
+    author.type('d');
+    const list = author.requests();
+    author.type('en');
+    await author.answer();
+    author.type('y');
+    await author.answer();
+    await author.answer();
+    assert.deepEqual(labels(await list), []);
+  });
+});
