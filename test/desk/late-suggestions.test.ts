@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { dropLateSuggestions } from '../../client/late-suggestions';
 
-/** A server that answers when it is told to, for a line with the caret at its end. */
+/** A server whose answers are released one by one, for a line with the caret at its end. */
 function typing() {
   const document = { version: 1, line: '' };
   const waiting: (() => void)[] = [];

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { at, findings, isOurs, offers, open, until } from './desk';
 
-const kills = 15;
+const kills = 50;
 /** Milliseconds in which the server has to be back. A busy machine starts a process slowly. */
 const patienceMs = 30_000;
 
