@@ -6,7 +6,6 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +15,7 @@ import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts } from './opencode-2/answer';
+import { removeFolder } from './remove-folder';
 
 const version = '1.18.18';
 const bits = `${process.platform}-${process.arch}`;
@@ -72,7 +72,7 @@ function answers(program: string, batch: readonly Question[]): readonly (Facts |
       return answerFacts(agent && { ...agent, id }, base, home);
     });
   } finally {
-    rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    removeFolder(root);
   }
 }
 

@@ -1,5 +1,5 @@
 // OpenCode and Kilo answer: a server is asked about one project after the other, each with one file.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Facts } from '../facts';
@@ -8,6 +8,7 @@ import { asksForTools, type Question } from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts, offeredNames } from './opencode-family/answer';
 import { type Server, startServer } from './opencode-family/server';
+import { removeFolder } from './remove-folder';
 
 interface Program {
   readonly host: string;
@@ -113,16 +114,7 @@ async function withServer<T>(
     return await work({ server, root, without, base });
   } finally {
     await server.close();
-    remove(root);
-  }
-}
-
-/** A child of the server may still be writing; its files are in the temporary folder. */
-function remove(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  } catch (error) {
-    console.error(String(error));
+    removeFolder(root);
   }
 }
 
