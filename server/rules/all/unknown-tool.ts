@@ -39,6 +39,7 @@ import { hostName, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for names that are not tools of the host.',
   why: 'Hosts silently ignore unknown names, so the agent works without the tool.',
+  sources: [{ facts: ['tool'] }],
 };
 
 export const examples = (): RuleExamples => ({
