@@ -14,6 +14,7 @@ import esbuild from 'esbuild';
 const modules = [
   ...['agent/caret-head', 'text/jsonc'],
   ...['hosts/copilot-cli/reader', 'hosts/vscode/reader', 'hosts/opencode/gray-matter'],
+  ...['claude-code', 'copilot-cli', 'opencode', 'vscode'].map((name) => `hosts/${name}/conversion`),
   ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
   ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
   ...[

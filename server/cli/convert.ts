@@ -7,6 +7,7 @@ import {
   convert as convertAgent,
 } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
+import { bestSource } from '../convert/source-place';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
 import { linesOf } from '../text/lines';
@@ -143,7 +144,9 @@ function sourcePlace(
   const own = isFolder
     ? chosen.filter(({ role, isGuess }) => role === 'owner' && !isGuess)
     : chosen;
-  const place = own.find(({ host }) => canConvert(host, target));
+  const convertible = own.filter(({ host }) => canConvert(host, target));
+  const owners = convertible.filter(({ role }) => role === 'owner');
+  const place = bestSource(outlineOf(text), owners.length > 0 ? owners : convertible.slice(0, 1));
   const isTargets = own.some(({ host }) => host === target);
   // An agent of the target that other hosts read too is only converted on request.
   if (place && !(isTargets && source === undefined)) return place;

@@ -115,7 +115,7 @@ export class Surveyor {
   }
 
   /** Indexes an open document after typing has paused. */
-  saw({ uri, version }: TextDocument, view: View): void {
+  recordView({ uri, version }: TextDocument, view: View): void {
     this.#context.forget();
     this.#versions.set(uri, version);
     const { path } = view;
@@ -144,7 +144,7 @@ export class Surveyor {
     const { open, documents } = this.#parts;
     for (const document of open.all()) {
       const view = documents.view(document);
-      if (this.#versions.get(document.uri) !== document.version) this.saw(document, view);
+      if (this.#versions.get(document.uri) !== document.version) this.recordView(document, view);
     }
   }
 
@@ -201,7 +201,7 @@ export class Surveyor {
       this.#work.addEach(
         this.#surveyed(filesBelow(folder, world, { isAgent, isCompanion })),
         (file) => {
-          this.#progress.saw();
+          this.#progress.countFile();
           this.#enter(file);
         },
       );
