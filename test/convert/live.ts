@@ -57,7 +57,12 @@ function questionsOf(made: readonly ConvertedFile[]): ReadonlyMap<string, Questi
   const questions = new Map<string, Question>();
   for (const { converted } of made) {
     const id = keyOf(converted);
-    questions.set(id, { id, path: converted.path, text: converted.text ?? '' });
+    questions.set(id, {
+      id,
+      path: converted.path,
+      text: converted.text ?? '',
+      isShared: true,
+    });
   }
   return questions;
 }
