@@ -15,6 +15,7 @@ const modules = [
   ...['agent/caret-head', 'text/jsonc'],
   ...['hosts/copilot-cli/reader', 'hosts/vscode/reader', 'hosts/opencode/gray-matter'],
   ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
+  'hosts/judge/host-at-version',
   ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
   ...[
     ...['agent-list', 'colors', 'completion/complete', 'explain-all', 'fixes', 'folding'],
