@@ -20,6 +20,7 @@ export const calledByServer = [
   ...['hosts/copilot-cli/reader', 'hosts/vscode/reader', 'hosts/opencode/gray-matter'],
   ...conversions,
   ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
+  'hosts/judge/host-at-version',
   ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
   ...[
     ...['agent-list', 'colors', 'completion/complete', 'explain-all', 'fixes', 'folding'],

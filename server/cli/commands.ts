@@ -10,6 +10,7 @@ import { list, listUsage } from './list';
 import { make, newUsage } from './new';
 import { withProgress } from './progress';
 import { schema, schemaUsage } from './schema';
+import { upgrade, upgradeUsage } from './upgrade';
 
 export interface Doors {
   readonly world: World;
@@ -50,6 +51,10 @@ export const commands: Readonly<Record<string, Command>> = {
   graph: {
     usage: graphUsage,
     run: (argv, doors) => withProgress(doors, (world) => graph(argv, world, doors.io)),
+  },
+  upgrade: {
+    usage: upgradeUsage,
+    run: (argv, doors) => withProgress(doors, (world) => upgrade(argv, world, doors.io)),
   },
   new: { usage: newUsage, run: (argv, { world, io }) => make(argv, world, io) },
   hosts: {
