@@ -6,7 +6,7 @@ export interface AskedPair {
   readonly source: string;
   readonly asked: number;
   readonly loaded: number;
-  /** The program does something else than our reader of the target says. */
+  /** The program does something else than our reader of the target computes. */
   readonly otherwise: number;
   readonly wider: number;
   /** The answer does not show what the agent may do. */

@@ -35,6 +35,8 @@ export interface Host {
   readonly name: string;
   /** The version against which the declaration was verified. */
   readonly version: string;
+  /** Earlier versions that were asked about the cases that prove facts. Where these differ, facts have a range of versions. */
+  readonly olderVersions?: readonly string[];
   /** The ISO date of that verification. */
   readonly verified: string;
   /** The npm package of the program. */
