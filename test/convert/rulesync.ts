@@ -117,37 +117,54 @@ interface Given {
   readonly text: string;
 }
 
-/** The results of rulesync by the number of the file. A file that makes it stop is looked for by halves. */
+/** By source: the files that make rulesync stop. */
+const stopping = new Map<Host, Set<number>>();
+
+/** The results of rulesync by the number of the file. A file that makes it stop is named in its output, and taken out. */
 function byRulesync(
   files: readonly Given[],
   source: Host,
   target: Host,
 ): ReadonlyMap<number, string> {
   const [from, to] = [tools[source.id], tools[target.id]];
-  if (!from || !to || files.length === 0) return new Map();
+  if (!from || !to) return new Map();
   const root = mkdtempSync(path.join(tmpdir(), 'dossier-rulesync-'));
   try {
-    for (const { index, text } of files) {
+    const stops = stopping.get(source) ?? new Set();
+    stopping.set(source, stops);
+    const given = files.filter(({ index }) => !stops.has(index));
+    for (const { index, text } of given) {
       const at = path.join(root, from.at(index));
       mkdirSync(path.dirname(at), { recursive: true });
       writeFileSync(at, text);
     }
     const program = path.join(installed, 'dist/cli/index.js');
     const words = ['convert', '--from', from.name, '--to', to.name, '-f', 'subagents'];
-    spawnSync(process.execPath, [program, ...words], { cwd: root, stdio: 'ignore' });
-    const found = files.flatMap(({ index }): [number, string][] => {
-      const at = path.join(root, to.at(index));
-      return existsSync(at) ? [[index, readFileSync(at, 'utf8')]] : [];
-    });
-    if (found.length > 0 || files.length === 1) return new Map(found);
+    for (;;) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      const named =
+        status === 0
+          ? undefined
+          : given.find(
+              ({ index }) =>
+                !stops.has(index) && `${stdout}${stderr}`.includes(`/${from.at(index)}`),
+            );
+      if (!named) break;
+      stops.add(named.index);
+      rmSync(path.join(root, from.at(named.index)));
+    }
+    return new Map(
+      files.flatMap(({ index }): [number, string][] => {
+        const at = path.join(root, to.at(index));
+        return existsSync(at) ? [[index, readFileSync(at, 'utf8')]] : [];
+      }),
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  const half = Math.ceil(files.length / 2);
-  return new Map([
-    ...byRulesync(files.slice(0, half), source, target),
-    ...byRulesync(files.slice(half), source, target),
-  ]);
 }
 
 const { version } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as {
