@@ -5,7 +5,7 @@ import { compareVersions } from '../../server/hosts/model/version';
 import type { Case } from './case-file';
 import { caseFilesOf } from './cases';
 import { linksOf } from './evidence/links';
-import { differences } from './facts';
+import { differences, type Facts } from './facts';
 import type { Compared } from './live';
 import type { Question } from './question';
 
@@ -26,6 +26,8 @@ export interface VersionRun {
   readonly on: string;
   readonly asked: number;
   readonly changes: readonly VersionChange[];
+  /** The cases that the version answers in another way: by `group: title`, the facts that differ. */
+  readonly answers?: Readonly<Record<string, Facts>>;
 }
 
 const folder = 'test/hosts/versions';
@@ -70,6 +72,22 @@ export function changesIn(host: string, found: readonly Compared[]): readonly Ve
     }
   }
   return [...changes.values()].sort((a, b) => (a.what < b.what ? -1 : 1));
+}
+
+/** What differs from the recorded answers, by the id of the case. */
+export function otherAnswers(
+  host: string,
+  found: readonly Compared[],
+): Readonly<Record<string, Facts>> {
+  const recorded = recordedByKey(host);
+  return Object.fromEntries(
+    found.flatMap(({ question, there }) => {
+      const one = recorded.get(keyOf(question));
+      if (!one) return [];
+      const changed = differences(one.facts, there).map(({ fact, here }) => [fact, here] as const);
+      return changed.length === 0 ? [] : [[one.id, Object.fromEntries(changed)] as const];
+    }),
+  );
 }
 
 interface RecordedCase extends Pick<Case, 'id' | 'facts'> {}
