@@ -13,7 +13,7 @@ import { runPrecedence } from './precedence/run';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
-import { changesIn, otherAnswers, recordVersionRun } from './versions';
+import { changesIn, otherAnswers, recordVersionAnswers, recordVersionRun } from './versions';
 
 const shownAtMost = 40;
 
@@ -95,14 +95,16 @@ function hostIn(id: string, version: string | undefined): Host | undefined {
 function reportVersion(
   host: string,
   version: string,
-  { record }: Options,
+  { record, questions }: Options,
   found: readonly Compared[],
 ): number {
   const changes = changesIn(host, found);
   console.log(`${host} ${version}: ${changes.length} differences from our version`);
   for (const { what, shownBy } of changes) console.log(`  ${what} (${shownBy})`);
   const on = new Date().toISOString().slice(0, 10);
-  if (record)
+  if (record && questions !== undefined)
+    recordVersionAnswers(host, version, otherAnswers(host, found));
+  else if (record)
     recordVersionRun(host, {
       ...{ version, on, asked: found.length, changes },
       answers: otherAnswers(host, found),
