@@ -12,15 +12,15 @@ import { printable, wrapped } from './cells';
 import { exit, type Io, UsageError } from './io';
 import { parse, wordOf } from './options';
 
-export const hostsUsage =
+export const hostsUsage = (): string =>
   'dossier hosts   list hosts, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
-export const rulesUsage =
+export const rulesUsage = (): string =>
   'dossier rules [NAME]   list all rules, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
 
 export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: Io): number {
   const { values } = parse(argv, { format: { type: 'string' } });
   if (values['help']) {
-    io.out(hostsUsage);
+    io.out(hostsUsage());
     return exit.clean;
   }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
@@ -59,7 +59,7 @@ export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: I
 export function listRules(argv: readonly string[], io: Io): number {
   const { paths, values } = parse(argv, { format: { type: 'string' } });
   if (values['help']) {
-    io.out(rulesUsage);
+    io.out(rulesUsage());
     return exit.clean;
   }
   const [name] = paths;

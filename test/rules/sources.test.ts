@@ -13,7 +13,7 @@ for (const { name, kind } of rules) {
         assert.ok(sources.some((source) => 'facts' in source));
       });
     else
-      it('names facts or a page, or says that the advice is an opinion', () => {
+      it('names facts or a page, or states that the advice is an opinion', () => {
         assert.ok(sources.some((source) => !('background' in source)));
       });
 
