@@ -1,7 +1,7 @@
 // Converts the same agent files with rulesync and with Dossier, and judges both results by the reader of the target.
 //
 //     npm install --prefix FOLDER rulesync@17.0.0
-//     node scripts/convert-corpus.mjs --rulesync FOLDER [--record] [CORPUS]
+//     node scripts/convert-corpus.mjs --rulesync FOLDER [--from ID] [--to ID] [--record] [CORPUS]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,8 @@ const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
   options: {
     rulesync: { type: 'string', default: '' },
+    from: { type: 'string' },
+    to: { type: 'string' },
     record: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -174,6 +176,8 @@ const words = ({ converted, wider, lost, unloaded }: Outcomes): string =>
   `${converted} converted, ${wider} wider, ${lost} lost, ${unloaded} not loaded`;
 const all = pairs.flatMap(([source, target]) => {
   if (!tools[source.id] || !tools[target.id]) return [];
+  const { from = source.id, to = target.id } = values;
+  if (from !== source.id || to !== target.id) return [];
   const pair = comparedPair(source, target);
   console.log(
     `${source.id} -> ${target.id}: ${pair.files} files; rulesync: ${words(pair.other)}; Dossier: ${words(pair.own)}`,
