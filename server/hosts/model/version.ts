@@ -1,6 +1,4 @@
 // The versions of a host that were asked, and which facts they have.
-import type { Host } from './host';
-
 /** The versions in which a fact holds, of those that were asked. */
 export interface VersionRange {
   /** The first version that was asked and has it. Absent if all have it. */
@@ -21,15 +19,21 @@ export function compareVersions(one: string, other: string): number {
 export const isInVersion = ({ since }: VersionRange, version: string): boolean =>
   since === undefined || compareVersions(version, since) >= 0;
 
+/** A host, as far as its versions are concerned. */
+interface Versioned {
+  readonly version: string;
+  readonly olderVersions?: readonly string[];
+}
+
 /** All versions that were asked, the oldest first. The last one is that of the declaration. */
-export const versionsOf = ({ version, olderVersions = [] }: Host): readonly string[] =>
+export const versionsOf = ({ version, olderVersions = [] }: Versioned): readonly string[] =>
   [...olderVersions, version].sort(compareVersions);
 
 /**
  * The version that was asked and tells how the wanted one behaves: the newest that is not newer than it. Undefined if the wanted
  * version is older than all of them, or is no version.
  */
-export const askedVersion = (host: Host, wanted: string): string | undefined =>
+export const askedVersion = (host: Versioned, wanted: string): string | undefined =>
   /^\d+(?:\.\d+)*(?:-\S+)?$/.test(wanted)
     ? versionsOf(host).findLast((version) => compareVersions(version, wanted) <= 0)
     : undefined;
