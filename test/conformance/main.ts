@@ -152,8 +152,11 @@ function report(what: string, found: readonly Compared[]): number {
   const wrong = failing(found).length;
   const left = leftOpen(found);
   const open = left.length;
+  const silent = found.filter(({ there }) => Object.keys(there).length === 0).length;
+  const agree = found.length - wrong - open - silent;
+  const without = silent === 0 ? '' : `, ${silent} without an answer`;
   console.log(
-    `${what}: ${found.length} asked, ${found.length - wrong - open} agree, ${wrong} disagree, ${open} not predicted`,
+    `${what}: ${found.length} asked, ${agree} agree, ${wrong} disagree, ${open} not predicted${without}`,
   );
   for (const { id, why } of left) console.log(`not predicted: ${id}: ${why}`);
   return wrong;
