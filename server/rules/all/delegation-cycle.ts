@@ -7,7 +7,7 @@ import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents that can call each other in a cycle.',
-  why: 'Every call costs tokens. Agents that pass work to each other continue until the host stops them, and none of them sees all of the work.',
+  why: 'Every call costs tokens. Agents that pass work to each other continue until the program stops them, and none of them sees all of the work.',
 };
 
 export const examples = (): RuleExamples => ({

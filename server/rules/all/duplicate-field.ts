@@ -6,7 +6,7 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for keys that occur more than once in the frontmatter.',
-  why: 'Some hosts use the first value, some use the last one, and some reject the file, so the agent differs between hosts.',
+  why: 'Some programs use the first value, some use the last one, and some reject the file, so the agent differs between programs.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -45,7 +45,7 @@ export const rule: Rule = {
           span: entry.keySpan,
           severity: 'warning',
           message: t(
-            '"{field}" is defined twice. Some hosts use the first value, some use the last one, and some reject the file. Remove one of them.',
+            '"{field}" is defined twice. Some programs use the first value, some use the last one, and some reject the file. Remove one of them.',
             { field: entry.key },
           ),
           fixes: [

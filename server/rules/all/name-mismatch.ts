@@ -7,7 +7,7 @@ import { hostName } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents whose name differs from their file name.',
-  why: 'No host requires the names to match. An agent is easier to find when its file has the same name.',
+  why: 'No program requires the names to match. An agent is easier to find when its file has the same name.',
 };
 
 export const examples = (): RuleExamples => ({

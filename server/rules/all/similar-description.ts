@@ -8,7 +8,7 @@ import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for descriptions whose words are all part of the description of another agent.',
-  why: 'A host selects agents by their descriptions. If two descriptions are alike, the selection is unpredictable.',
+  why: 'A program selects agents by their descriptions. If two descriptions are alike, the selection is unpredictable.',
 };
 
 export const examples = (): RuleExamples => ({

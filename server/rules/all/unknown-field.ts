@@ -22,8 +22,8 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for keys that are not fields of the host.',
-  why: 'Hosts silently ignore unknown keys or pass them to the model provider. This is harmless for metadata, but if a field that limits the agent is misspelled, the agent has every tool.',
+  what: 'Checks for keys that are not fields of the program.',
+  why: 'Programs silently ignore unknown keys or pass them to the model provider. This is harmless for metadata, but if a field that limits the agent is misspelled, the agent has every tool.',
 };
 
 export const examples = (): RuleExamples => ({

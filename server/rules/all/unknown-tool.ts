@@ -37,8 +37,8 @@ import { hostOfList, translation } from '../translation';
 import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for names that are not tools of the host.',
-  why: 'Hosts silently ignore unknown names, so the agent works without the tool.',
+  what: 'Checks for names that are not tools of the program.',
+  why: 'Programs silently ignore unknown names, so the agent works without the tool.',
 };
 
 export const examples = (): RuleExamples => ({
