@@ -82,7 +82,7 @@ function changeOf(source, target, part, head, tools) {
 
 /** Agents of the source with one feature each, and the part of the account that is about it. */
 function samplesOf(source, { toolPurposes }) {
-  const { conversion } = source;
+  const conversion = source.conversion();
   const only = (purposes, more = {}) => ({
     purposes: Object.fromEntries(
       toolPurposes.map((one) => [one, purposes[one] ?? { action: 'deny', exceptions: [] }]),
@@ -127,14 +127,14 @@ function samplesOf(source, { toolPurposes }) {
       head:
         conversion.guards[key] === null
           ? `${key}: worktree`
-          : `${key}:\n  ${conversion.guards[key][0]}:\n    - ${hookOf(source)}`,
+          : `${key}:\n  ${conversion.guards[key][0]}:\n    - ${hookOf(conversion)}`,
     })),
     ...(conversion.servers.field
       ? [
           {
             name: `field: ${conversion.servers.field}`,
             part: conversion.servers.field,
-            head: serversOf(source),
+            head: serversOf(conversion),
           },
         ]
       : []),
@@ -142,18 +142,18 @@ function samplesOf(source, { toolPurposes }) {
 }
 
 /** Claude Code lists the commands of an event below a matcher. */
-const hookOf = ({ conversion }) =>
-  conversion.invocation === 'none'
+const hookOf = ({ invocation }) =>
+  invocation === 'none'
     ? 'hooks:\n        - type: command\n          command: ./check.sh'
     : 'type: command\n      command: ./check.sh';
 
 const denying = (purposes) =>
   Object.fromEntries(Object.keys(purposes).map((one) => [one, { action: 'deny', exceptions: [] }]));
 
-const serversOf = ({ conversion }) =>
-  conversion.invocation === 'none'
-    ? `${conversion.servers.field}:\n  - docs:\n      command: docs`
-    : `${conversion.servers.field}:\n  docs:\n    type: local\n    command: docs\n    args: []\n    tools: ['*']`;
+const serversOf = ({ invocation, servers }) =>
+  invocation === 'none'
+    ? `${servers.field}:\n  - docs:\n      command: docs`
+    : `${servers.field}:\n  docs:\n    type: local\n    command: docs\n    args: []\n    tools: ['*']`;
 
 function yamlOf({ key, value }) {
   switch (value.kind) {

@@ -16,6 +16,7 @@ import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts } from './opencode-2/answer';
+import { closedOff } from './opencode-family/closed-off';
 
 const version = '1.18.18';
 const bits = `${process.platform}-${process.arch}`;
@@ -108,29 +109,4 @@ function endService(home: string): void {
   } catch (error) {
     console.error(String(error));
   }
-}
-
-/** Its own home, and every way out that it knows closed. */
-function closedOff(home: string): Record<string, string> {
-  const below = (name: string): string => {
-    const folder = path.join(home, name);
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  };
-  return {
-    PATH: '/usr/bin:/bin',
-    LANG: 'C.UTF-8',
-    HOME: home,
-    XDG_CONFIG_HOME: below('config'),
-    XDG_DATA_HOME: below('data'),
-    XDG_CACHE_HOME: below('cache'),
-    XDG_STATE_HOME: below('state'),
-    TMPDIR: below('tmp'),
-    HTTPS_PROXY: 'http://127.0.0.1:9',
-    NO_PROXY: '127.0.0.1,localhost',
-    NO_COLOR: '1',
-    OPENCODE_DISABLE_MODELS_FETCH: '1',
-    OPENCODE_DISABLE_AUTOUPDATE: '1',
-    OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
-  };
 }

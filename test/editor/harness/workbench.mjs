@@ -276,6 +276,18 @@ export class Workbench {
     return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
   }
 
+  /** The button of a notification, which may have disappeared into the list of notifications. */
+  async offer(label) {
+    const button = this.page
+      .locator('.notification-list-item .monaco-text-button', { hasText: label })
+      .first();
+    await until(`offer ${label}`, async () => {
+      await this.runCommand('Notifications: Show Notifications');
+      return (await button.count()) > 0;
+    });
+    return button;
+  }
+
   statusBar() {
     return this.page.locator('.statusbar-item').allInnerTexts();
   }

@@ -37,15 +37,6 @@ describe('an agent converted to another host, seen', () => {
     await sleep(300);
     await rows().filter({ hasText: text }).first().click();
   };
-  const offer = (text) =>
-    window.page.locator('.notification-list-item .monaco-text-button', { hasText: text });
-  const notified = async (text) => {
-    await until(`offer ${text}`, async () => {
-      await window.runCommand('Notifications: Show Notifications');
-      return (await offer(text).count()) > 0;
-    });
-    return offer(text).first();
-  };
   const tabs = async () => (await window.page.locator('.tab').allInnerTexts()).join('\n');
 
   it('asks for the host and what to decide, and shows the result with its account', async function () {
@@ -66,7 +57,7 @@ describe('an agent converted to another host, seen', () => {
     await until('the account', async () => (await tabs()).includes('Conversion Account'));
     await window.page.screenshot({ path: picture('convert-result') });
     assert.equal(existsSync(copy), false);
-    await (await notified('Create')).click();
+    await (await window.offer('Create')).click();
     await until('the file', () => existsSync(copy));
     const text = readFileSync(copy, 'utf8');
     assert.match(text, /\n {2}'\*': deny\n {2}read: allow\n/);
@@ -82,7 +73,7 @@ describe('an agent converted to another host, seen', () => {
       (await window.visibleText()).some((line) => line.includes(text));
     await until('the changed file', shows('bash: allow'));
     await window.runCommand('Dossier: Compare with Its Copy');
-    const update = await notified('Update the Copy');
+    const update = await window.offer('Update the Copy');
     await window.page.screenshot({ path: picture('convert-compare') });
     await update.click();
     await until('the update', shows('tools: Bash'));

@@ -65,14 +65,18 @@ describe('the keyboard alone', function () {
 
   /** Moves the focus with the arrow keys, as far as the row whose label for screen readers begins with these words. */
   const focusRow = async (label) => {
-    await command('Dossier: Focus on Agents View');
     const focused = window.page.locator('.sidebar .monaco-list-row.focused');
     const read = () => focused.evaluateAll(([row]) => row?.getAttribute('aria-label') ?? null);
+    // A view that is still loading loses the focus when its rows replace what it shows meanwhile.
     const start = async () => {
-      await window.press('Home');
-      return (await read()) !== null;
+      await command('Dossier: Focus on Agents View');
+      const isAtRow = async () => {
+        await window.press('Home');
+        return (await read()) !== null;
+      };
+      return until('a focused row', isAtRow, { ms: 3000 });
     };
-    await until('a focused row', start, patient);
+    await until('the focus in the view', start, patient);
     let last = null;
     const reach = async () => {
       const now = await read();
@@ -96,7 +100,10 @@ describe('the keyboard alone', function () {
   const hasFocus = (found) =>
     until('focus in the page', () => found.evaluate(() => document.hasFocus()), patient);
   const inFrame = (found, selector) =>
-    found.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+    found.evaluate(
+      (wanted) => document.hasFocus() && document.activeElement?.matches(wanted) === true,
+      selector,
+    );
   /** Presses Tab as far as the element. */
   const tabTo = async (found, selector, key = 'Tab') => {
     await found.locator(selector).first().waitFor();
@@ -106,11 +113,14 @@ describe('the keyboard alone', function () {
   };
   const toPreview = async () => {
     const found = await frame();
+    const isFocused = () => found.evaluate(() => document.hasFocus());
+    // VS Code focuses the frame around the page first, and the page a moment later.
     const focus = async () => {
+      if (await isFocused()) return true;
       await window.press('Control+2');
-      return found.evaluate(() => document.hasFocus());
+      return until('the focus', isFocused, { ms: 3000 });
     };
-    await until('focus in the preview', focus, { ...patient, step: 500 });
+    await until('focus in the preview', focus, patient);
     return found;
   };
   const count = (found, selector, wanted) =>
@@ -199,8 +209,11 @@ describe('the keyboard alone', function () {
       window.page.evaluate(() => Boolean(document.activeElement?.closest('.monaco-editor')));
     await until('focus in the editor', isInEditor, patient);
     await window.press('Control+S');
-    await until('the file', () => !written(agent).includes('MultiEdit'), patient);
-    assert.match(written(agent), /^tools: .*WebSearch/m);
+    const isSaved = () => {
+      const text = written(agent);
+      return !text.includes('MultiEdit') && /^tools: .*WebSearch/m.test(text);
+    };
+    await until('the saved file', isSaved, patient);
   });
 
   it('shows the program of the row in the preview', async () => {
@@ -223,8 +236,13 @@ describe('the keyboard alone', function () {
     await named('reviewer');
     await focusRow('reviewer, Claude Code');
     await window.press('F2');
-    await until('its name', async () => (await input().inputValue()) === 'reviewer', patient);
-    await input().fill('critic');
+    const renaming = window.page.locator('input.rename-input');
+    const isSelected = () =>
+      renaming.evaluate(
+        (one) => one === document.activeElement && one.selectionEnd === one.value.length,
+      );
+    await until('its selected name', isSelected, patient);
+    await window.type('critic');
     await window.press('Enter');
     await named('critic');
   });

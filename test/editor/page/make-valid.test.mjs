@@ -69,15 +69,6 @@ describe('a file made valid for several hosts, seen', () => {
   /** Whether the diff editor is open: its label is that of the tab. */
   const isOpen = async () =>
     (await window.page.locator('.tab.active').first().innerText()).includes('Valid for');
-  const offer = (text) =>
-    window.page.locator('.notification-list-item .monaco-text-button', { hasText: text });
-  const notified = async (text) => {
-    await until(`offer ${text}`, async () => {
-      await window.runCommand('Notifications: Show Notifications');
-      return (await offer(text).count()) > 0;
-    });
-    return offer(text).first();
-  };
 
   it('shows the change in a diff editor with a reason for each, and applies it', async function () {
     this.timeout(180_000);
@@ -95,7 +86,7 @@ describe('a file made valid for several hosts, seen', () => {
       await window.runCommand('Dossier: Discard Changes');
       await until('no diff', async () => !(await isOpen()));
     }
-    await (await notified('Apply')).click();
+    await (await window.offer('Apply')).click();
     const lines = await until('changed text', async () => {
       const text = await window.visibleText();
       return text.some((line) => line.includes('#ca8a04')) && text;
@@ -116,7 +107,7 @@ describe('a file made valid for several hosts, seen', () => {
     await window.chooseTheme('Dark Modern');
     await choose('OpenCode');
     await window.press('Enter');
-    const create = await notified('Create a File for OpenCode');
+    const create = await window.offer('Create a File for OpenCode');
     await window.page.screenshot({ path: picture('make-valid-second-file') });
     await create.click();
     // The conversion shows its result first and writes nothing before it is confirmed.
@@ -124,7 +115,7 @@ describe('a file made valid for several hosts, seen', () => {
       (await window.page.locator('.tab.active').first().innerText()).includes('to OpenCode'),
     );
     await window.page.screenshot({ path: picture('make-valid-second-result') });
-    await (await notified('Cancel')).click();
+    await (await window.offer('Cancel')).click();
     rmSync(strict, { force: true });
   });
 });

@@ -1,9 +1,8 @@
 // A running server of OpenCode or one of its family, closed off from the world, and questions to it.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import path from 'node:path';
+import { closedOff } from './closed-off';
 
 export interface Reply {
   readonly status: number;
@@ -85,44 +84,3 @@ const freePort = (): Promise<number> =>
       probe.close(() => found(port));
     });
   });
-
-const off = [
-  'DISABLE_MODELS_FETCH',
-  'DISABLE_AUTOUPDATE',
-  'DISABLE_DEFAULT_PLUGINS',
-  'DISABLE_LSP_DOWNLOAD',
-  'DISABLE_SHARE',
-  'DISABLE_FILEWATCHER',
-  'EXPERIMENTAL_DISABLE_FILEWATCHER',
-];
-
-/** Its own home, and every way out that it knows closed. */
-function closedOff(home: string): Record<string, string> {
-  const below = (name: string): string => {
-    const folder = path.join(home, name);
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  };
-  return {
-    PATH: '/usr/bin:/bin',
-    LANG: 'C.UTF-8',
-    HOME: home,
-    XDG_CONFIG_HOME: below('config'),
-    XDG_DATA_HOME: below('data'),
-    XDG_CACHE_HOME: below('cache'),
-    XDG_STATE_HOME: below('state'),
-    TMPDIR: below('tmp'),
-    npm_config_registry: 'http://127.0.0.1:9/',
-    npm_config_fetch_retries: '0',
-    HTTPS_PROXY: 'http://127.0.0.1:9',
-    HTTP_PROXY: 'http://127.0.0.1:9',
-    NO_PROXY: '127.0.0.1',
-    NO_COLOR: '1',
-    ...Object.fromEntries(
-      off.flatMap((flag) => [
-        [`OPENCODE_${flag}`, '1'],
-        [`KILO_${flag}`, '1'],
-      ]),
-    ),
-  };
-}
