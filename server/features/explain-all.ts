@@ -40,7 +40,9 @@ export function explainAll(view: View): string {
     `# ${t('{file} in every program', { file: escapeMarkdown(name) })}`,
     '',
     here.length === 0
-      ? t('No program reads the file where it is. Each program reads it as if it were in its own folder.')
+      ? t(
+          'No program reads the file where it is. Each program reads it as if it were in its own folder.',
+        )
       : t(
           'Programs that read the file come first. The others read it as if it were in their own folder.',
         ),

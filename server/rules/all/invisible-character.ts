@@ -16,7 +16,8 @@ export const docs: RuleDocs = {
   sources: [
     { background: ['unknown keys', 'tool'] },
     {
-      opinion: 'Which characters look like others is our choice. They are reported for every program.',
+      opinion:
+        'Which characters look like others is our choice. They are reported for every program.',
     },
   ],
 };

@@ -10,7 +10,9 @@ export const docs: RuleDocs = {
   why: 'No program requires the names to match. An agent is easier to find when its file has the same name.',
   sources: [
     { facts: ['values of name'] },
-    { opinion: 'An agent should be found under the name of its file. No program compares the two.' },
+    {
+      opinion: 'An agent should be found under the name of its file. No program compares the two.',
+    },
   ],
 };
 
