@@ -96,7 +96,7 @@ async function watchedSave(folder, file) {
   const output = (stream, isExpected) =>
     new Promise((resolve, reject) => {
       let text = '';
-      const late = setTimeout(() => reject(new Error(`--watch reports nothing: ${text}`)), 120_000);
+      const late = setTimeout(() => reject(new Error(`--watch reports nothing: ${text}`)), 900_000);
       child.once('exit', () => reject(new Error(`--watch ended: ${text}`)));
       stream.on('data', (data) => {
         text += data;
