@@ -13,7 +13,7 @@ import esbuild from 'esbuild';
  */
 const modules = [
   ...['agent/caret-head', 'text/jsonc'],
-  ...['hosts/copilot-cli/reader', 'hosts/vscode/reader', 'hosts/opencode/gray-matter'],
+  ...['hosts/copilot-cli/reader', 'hosts/vscode/reader', 'hosts/judge/gray-matter'],
   ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
   ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
   ...[
