@@ -11,6 +11,7 @@ const values = {
   temperature: '0.1',
   'top-p': '0.9',
   skills: '[release-notes]',
+  'display-name': 'Reviewer',
   'argument-hint': 'The file to work on',
   handoffs: '\n  - label: Start\n    agent: worker\n    prompt: Begin.',
   target: 'vscode',
@@ -150,10 +151,14 @@ const hookOf = ({ conversion }) =>
 const denying = (purposes) =>
   Object.fromEntries(Object.keys(purposes).map((one) => [one, { action: 'deny', exceptions: [] }]));
 
-const serversOf = ({ conversion }) =>
-  conversion.invocation === 'none'
-    ? `${conversion.servers.field}:\n  - docs:\n      command: docs`
-    : `${conversion.servers.field}:\n  docs:\n    type: local\n    command: docs\n    args: []\n    tools: ['*']`;
+/** A map of servers in most hosts, and a list of such maps in others. */
+function serversOf({ conversion, dialects }) {
+  const { field } = conversion.servers;
+  const isMap = Object.values(dialects)[0].fields[field].type.type === 'map';
+  return isMap
+    ? `${field}:\n  docs:\n    command: docs\n    args: []\n    tools: ['*']`
+    : `${field}:\n  - docs:\n      command: docs`;
+}
 
 function yamlOf({ key, value }) {
   switch (value.kind) {
