@@ -38,8 +38,9 @@ function report(entry, { metafile }) {
 async function once(entry) {
   const options = optionsOf(entry, { dev });
   // In one file it has a source map.
-  const isInParts = entry.isInParts && !dev;
-  report(entry, await (isInParts ? bundleInParts(options) : esbuild.build(options)));
+  const isInParts = entry.onDemand && !dev;
+  const built = isInParts ? bundleInParts(options, entry.onDemand) : esbuild.build(options);
+  report(entry, await built);
 }
 
 async function forever(entry) {

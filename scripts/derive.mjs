@@ -8,6 +8,7 @@ import { conformancePage } from './derive/conformance-page.mjs';
 import { withTemplates } from './derive/contributing.mjs';
 import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
+import { factCounts } from './derive/fact-counts.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { notices } from './derive/notices.mjs';
 import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
@@ -35,6 +36,7 @@ export async function derive({ root, put, checking, stale }) {
     runsOf,
     factsOf,
     linksOf,
+    isOfKind,
     versionRunsOf,
     conversions,
     offered,
@@ -55,7 +57,8 @@ export async function derive({ root, put, checking, stale }) {
     ...docsOf(rule.name),
     ...examplesOf(rule.name),
   }));
-  for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
+  const factsOfKind = memoized((kind) => factCounts(kind, hosts, { factsOf, linksOf, isOfKind }));
+  for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule, factsOfKind));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
     put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation, render }));
@@ -88,6 +91,14 @@ export async function derive({ root, put, checking, stale }) {
   put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
 }
 
+const memoized = (make) => {
+  const made = new Map();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key);
+  };
+};
+
 /** Tables extracted from recorded output of the programs. If there are no recordings, the tables remain unchanged. */
 function tables(root, checking) {
   if (!checking) return [];
@@ -102,7 +113,7 @@ function tables(root, checking) {
 const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
-    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { factsOf } from './test/conformance/evidence/facts-of-host'; export { linksOf } from './test/conformance/evidence/links'; export { versionRunsOf } from './test/conformance/versions';
+    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { factsOf } from './test/conformance/evidence/facts-of-host'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
     export * as conversions from './test/convert/page-tools';
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // Links every fact of a host to the recorded cases that prove it: each fact is taken away, and the cases whose verdict changes
-// are its proof. `--check` compares the links with the stored ones; `--sample N` only asks N linked cases again.
+// are its proof. `--check` compares the links with the stored ones; `--sample N` only asks N linked cases again. `--rules` checks the facts
+// that rules name as their sources; with `--depends` it prints those on which their findings depend.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loaderOf } from './evidence/erasable.mjs';
+import { checkRules } from './evidence/rules.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -12,11 +14,19 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     propose: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    rules: { type: 'boolean', default: false },
+    rule: { type: 'string', multiple: true, default: [] },
+    depends: { type: 'boolean', default: false },
   },
 });
 
 const load = await loaderOf('test/conformance/evidence/subject.ts');
 const subject = load();
+if (values.rules) {
+  const wrong = checkRules(load, { names: values.rule, isProposing: values.depends });
+  console.log(`${wrong} names of facts on which no finding depends`);
+  process.exit(wrong > 0 ? 1 : 0);
+}
 const casesForFact = 2;
 const own = subject.tested
   .map(({ oracle }) => oracle.host)

@@ -1,20 +1,36 @@
-// Divides the server for Node into the code that a start and a first document need, and the code that is loaded when it is first
-// called. The engine reads every character of a bundle before it runs, so a start is faster by what it leaves out. The code that
+// Divides a bundle into the code that is needed every time (a start of the server and a first document; a check) and the code that
+// is loaded when it is first called. The engine reads every character of a bundle before it runs, so a start is faster by what it leaves out. The code that
 // both parts need is in a third file, so that nothing, and no state, exists twice.
 //
 // esbuild can divide only bundles of ES modules, which load slower than CommonJS, so its output is converted.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
+const hostFolder = new URL('../../server/hosts/', import.meta.url);
+
+/** The modules of this name in the folders of hosts, which `model` is not. */
+const ofHosts = (name) =>
+  readdirSync(hostFolder)
+    .filter((host) => host !== 'model' && existsSync(new URL(`${host}/${name}.ts`, hostFolder)))
+    .map((host) => `hosts/${host}/${name}`);
+
+/** The hosts of which most users have files: their readers are needed for the first document. */
+const common = ['claude-code', 'kilo', 'opencode', 'opencode-2'].map(
+  (host) => `hosts/${host}/reader`,
+);
+
 /**
- * The modules that are called on demand, in `server/`. They may export nothing but functions. What only they need is loaded with
- * them.
+ * The modules in `server/` that the language server calls on demand. They may export nothing but functions. What only they need is
+ * loaded with them.
  */
-const modules = [
+export const calledByServer = [
   ...['agent/caret-head', 'text/jsonc'],
-  ...['hosts/copilot-cli/reader', 'hosts/vscode/reader', 'hosts/judge/gray-matter'],
+  ...ofHosts('reader').filter((reader) => !common.includes(reader)),
+  ...ofHosts('conversion'),
+  'hosts/judge/gray-matter',
   ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
+  'hosts/judge/host-at-version',
   ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
   ...[
     ...['agent-list', 'colors', 'completion/complete', 'explain-all', 'fixes', 'folding'],
@@ -26,6 +42,14 @@ const modules = [
     ...['actions', 'color', 'convert', 'kind-actions', 'new-agent', 'own', 'renaming', 'tokens'],
     'tool-requests',
   ].map((name) => `lsp/${name}`),
+];
+
+/** The same for the command line: all commands but `check`. A check loads none of them, whatever it finds. */
+export const calledByCommands = [
+  ...ofHosts('conversion'),
+  ...['about', 'convert', 'explain', 'graph', 'list', 'new', 'report-sarif', 'schema'].map(
+    (name) => `cli/${name}`,
+  ),
 ];
 
 const valueExport = /^export (?:async )?(?:function\*?|const|let|class|enum|\*|\{) ?(\w*)/gm;
@@ -49,7 +73,7 @@ function functionsOf(file) {
 const entry = 'called on demand';
 
 /** Replaces the modules by functions that load the second file. */
-function onDemand(root, file) {
+function onDemand(root, file, modules) {
   const files = modules.map((name) => path.join(root, 'server', `${name}.ts`));
   const exported = (module, name) => `${name}_${files.indexOf(module)}`;
   return {
@@ -99,6 +123,8 @@ const namesIn = (list) =>
 function toCommonJs(text) {
   const required = [];
   const body = text
+    // Another file is started, which loads this one.
+    .replace(/^#!.*/, '')
     .replaceAll(/^import \{([^}]*)\} from ("[^"]+");$/gm, (_, names, from) => {
       const bound = namesIn(names).map(([name, local]) => `${name}: ${local}`);
       required.push(`const { ${bound.join(', ')} } = require(${from});`);
@@ -119,13 +145,14 @@ function toCommonJs(text) {
 
 /**
  * Writes three bundles of one entry point: `outfile`, which is started, and next to it `*.shared.js` and `*.later.js`.
+ * @param modules that are called on demand.
  * @returns esbuild's description of all of them.
  */
-export async function bundleInParts({ outfile, entryPoints, minify, ...options }) {
+export async function bundleInParts({ outfile, entryPoints, minify, ...options }, modules) {
   const { dir, name } = path.parse(outfile);
   const base = name.replace(/\.main$/, '');
   const later = `${base}.later`;
-  const plugins = [onDemand(options.absWorkingDir, `${later}.js`), ...options.plugins];
+  const plugins = [onDemand(options.absWorkingDir, `${later}.js`, modules), ...options.plugins];
   const { outputFiles, metafile } = await esbuild.build({
     ...options,
     plugins,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { grayMatter } from './gray-matter.mjs';
 import { late } from './late.mjs';
+import { calledByCommands, calledByServer } from './on-demand.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -95,13 +96,14 @@ export const entries = [
     to: 'dist/server.main.js',
     with: started,
     door: 'dist/server.js',
-    isInParts: true,
+    onDemand: calledByServer,
   },
   {
     from: 'server/bin/cli.ts',
     to: 'dist/cli.main.js',
     with: started,
     door: 'dist/cli.js',
+    onDemand: calledByCommands,
   },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'scripts/build/models.cjs', to: 'dist/models.js', with: node },

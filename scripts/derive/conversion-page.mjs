@@ -83,7 +83,7 @@ function changeOf(source, target, part, head, tools) {
 
 /** Agents of the source with one feature each, and the part of the account that is about it. */
 function samplesOf(source, { toolPurposes }) {
-  const { conversion } = source;
+  const conversion = source.conversion();
   const only = (purposes, more = {}) => ({
     purposes: Object.fromEntries(
       toolPurposes.map((one) => [one, purposes[one] ?? { action: 'deny', exceptions: [] }]),
@@ -128,7 +128,7 @@ function samplesOf(source, { toolPurposes }) {
       head:
         conversion.guards[key] === null
           ? `${key}: worktree`
-          : `${key}:\n  ${conversion.guards[key][0]}:\n    - ${hookOf(source)}`,
+          : `${key}:\n  ${conversion.guards[key][0]}:\n    - ${hookOf(conversion)}`,
     })),
     ...(conversion.servers.field
       ? [
@@ -143,8 +143,8 @@ function samplesOf(source, { toolPurposes }) {
 }
 
 /** Claude Code lists the commands of an event below a matcher. */
-const hookOf = ({ conversion }) =>
-  conversion.invocation === 'none'
+const hookOf = ({ invocation }) =>
+  invocation === 'none'
     ? 'hooks:\n        - type: command\n          command: ./check.sh'
     : 'type: command\n      command: ./check.sh';
 
@@ -153,7 +153,7 @@ const denying = (purposes) =>
 
 /** A map of servers in most hosts, and a list of such maps in others. */
 function serversOf({ conversion, dialects }) {
-  const { field } = conversion.servers;
+  const { field } = conversion().servers;
   const isMap = Object.values(dialects)[0].fields[field].type.type === 'map';
   return isMap
     ? `${field}:\n  docs:\n    command: docs\n    args: []\n    tools: ['*']`

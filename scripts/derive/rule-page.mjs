@@ -1,9 +1,10 @@
-// The page of a rule: what, why, examples.
+// The page of a rule: what, why, examples, and where its statements come from.
 
 const generated = '<!-- Generated from the rule by scripts/derive.mjs. -->';
 const longest = 2000;
 
-export function rulePage({ name, what, why, kind, off, failing, passing }) {
+/** @param factsOfKind kind of facts -> how many facts of each host are of that kind, by how they are known */
+export function rulePage({ name, what, why, kind, off, failing, passing, sources }, factsOfKind) {
   return [
     generated,
     `# ${name}`,
@@ -23,11 +24,42 @@ export function rulePage({ name, what, why, kind, off, failing, passing }) {
     '## Not found',
     '',
     ...passing.map(example),
+    '## Sources',
+    '',
+    ...sourcesPart(sources, factsOfKind),
     '## Setting',
     '',
     `In \`dossier.config.json\`, \`rules\`, or in the settings of an editor, \`dossier.rules\`: \`{ "${name}": "${off ? 'hint' : 'off'}" }\`, or one of ${off ? '' : 'hint, '}information, warning, error. For one place: \`# dossier-ignore ${name}: reason\` on the line above.`,
     '',
   ].join('\n');
+}
+
+/** Facts as a table, then pages, then what is an opinion. */
+function sourcesPart(sources, factsOfKind) {
+  const kinds = sources.flatMap(({ facts = [], background = [] }) => [...facts, ...background]);
+  const rows = kinds.flatMap((kind) =>
+    factsOfKind(kind).map(
+      ({ host, counts }) => `| ${kind} | [${host.name}](../hosts/${host.id}.md) | ${counts} |`,
+    ),
+  );
+  return [
+    ...(kinds.length > 0
+      ? [
+          'What hosts do follows from facts that they declare. [How this is known](../conformance.md) lists those without a case.',
+          '',
+          '| fact | host | known from |',
+          '| --- | --- | --- |',
+          ...rows,
+          '',
+        ]
+      : []),
+    ...sources.flatMap(({ title, address, on }) =>
+      title === undefined ? [] : [`[${title}](${address}), read on ${on}.`, ''],
+    ),
+    ...sources.flatMap(({ opinion }) =>
+      opinion === undefined ? [] : [`The opinion of this project: ${opinion}`, ''],
+    ),
+  ];
 }
 
 function example({ path, text }) {

@@ -35,7 +35,7 @@ const english = new Set(
   ),
 );
 const englishProperties = new Set(
-  '* accessRules description details evidence means mentions ownFile prompt promptForPurpose skeleton snippet summary unknownEffect usual what why builtins'.split(
+  '* accessRules description details evidence means mentions opinion ownFile prompt promptForPurpose skeleton snippet summary unknownEffect usual what why builtins'.split(
     ' ',
   ),
 );

@@ -6,20 +6,21 @@ import { docsOf, examplesOf } from '../rules/docs-registry';
 import { nearest } from '../rules/nearest';
 import { rules } from '../rules/registry';
 import type { Example } from '../rules/rule';
+import type { RuleSource } from '../rules/source';
 import { formatCount } from '../text/message';
 import { printable, wrapped } from './cells';
 import { exit, type Io, UsageError } from './io';
 import { parse, wordOf } from './options';
 
-export const hostsUsage =
+export const hostsUsage = (): string =>
   'dossier hosts   list hosts, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
-export const rulesUsage =
+export const rulesUsage = (): string =>
   'dossier rules [NAME]   list all rules, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
 
 export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: Io): number {
   const { values } = parse(argv, { format: { type: 'string' } });
   if (values['help']) {
-    io.out(hostsUsage);
+    io.out(hostsUsage());
     return exit.clean;
   }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
@@ -58,7 +59,7 @@ export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: I
 export function listRules(argv: readonly string[], io: Io): number {
   const { paths, values } = parse(argv, { format: { type: 'string' } });
   if (values['help']) {
-    io.out(rulesUsage);
+    io.out(rulesUsage());
     return exit.clean;
   }
   const [name] = paths;
@@ -95,7 +96,7 @@ const longest = 2000;
 
 /** Returns the description, the rationale, examples with and without findings, and the options of a rule. */
 function rulePage(name: string, columns = readable): string {
-  const { what, why } = docsOf(name);
+  const { what, why, sources } = docsOf(name);
   const { failing, passing } = examplesOf(name);
   const room = Math.min(columns, readable);
   return [
@@ -110,6 +111,10 @@ function rulePage(name: string, columns = readable): string {
     'Correct:',
     '',
     ...passing.flatMap(shown),
+    'Sources:',
+    '',
+    ...sources.map((source) => `  ${wrapped(inWords(source), room, 2, 4)}`),
+    '',
     wrapped(
       `To disable this rule, add { "rules": { "${name}": "off" } } to dossier.config.json. To change its severity, use hint, information, warning or error. The equivalent editor setting is dossier.rules.`,
       room,
@@ -118,6 +123,13 @@ function rulePage(name: string, columns = readable): string {
     ),
     '',
   ].join('\n');
+}
+
+function inWords(source: RuleSource): string {
+  if ('facts' in source) return `What hosts do: ${source.facts.join(', ')}`;
+  if ('background' in source) return `Also explained: ${source.background.join(', ')}`;
+  if ('opinion' in source) return `Our opinion: ${source.opinion}`;
+  return `${source.title}, ${source.address}, read on ${source.on}`;
 }
 
 function shown({ path, text }: Example): string[] {

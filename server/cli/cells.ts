@@ -24,7 +24,7 @@ export const painter = (color: boolean): Paint =>
 /**
  * Environment variables take precedence over terminal detection. See https://no-color.org and https://force-color.org.
  */
-export function wantsColor(
+export function shouldUseColor(
   env: Readonly<Record<string, string | undefined>>,
   isTerminal: boolean,
 ): boolean {

@@ -10,6 +10,7 @@ import { list, listUsage } from './list';
 import { make, newUsage } from './new';
 import { withProgress } from './progress';
 import { schema, schemaUsage } from './schema';
+import { upgrade, upgradeUsage } from './upgrade';
 
 export interface Doors {
   readonly world: World;
@@ -36,27 +37,31 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (argv, doors) => withProgress(doors, (world) => check(argv, world, doors.io)),
   },
   explain: {
-    usage: () => explainUsage,
+    usage: explainUsage,
     run: (argv, doors) => withProgress(doors, (world) => explain(argv, world, doors.io)),
   },
   convert: {
-    usage: () => convertUsage,
+    usage: convertUsage,
     run: (argv, doors) => withProgress(doors, (world) => convert(argv, world, doors.io)),
   },
   list: {
-    usage: () => listUsage,
+    usage: listUsage,
     run: (argv, doors) => withProgress(doors, (world) => list(argv, world, doors.io)),
   },
   graph: {
-    usage: () => graphUsage,
+    usage: graphUsage,
     run: (argv, doors) => withProgress(doors, (world) => graph(argv, world, doors.io)),
+  },
+  upgrade: {
+    usage: upgradeUsage,
+    run: (argv, doors) => withProgress(doors, (world) => upgrade(argv, world, doors.io)),
   },
   new: { usage: newUsage, run: (argv, { world, io }) => make(argv, world, io) },
   hosts: {
-    usage: () => hostsUsage,
+    usage: hostsUsage,
     run: (argv, { world, io }) => listHosts(world.catalog, argv, io),
   },
-  rules: { usage: () => rulesUsage, run: (argv, { io }) => listRules(argv, io) },
+  rules: { usage: rulesUsage, run: (argv, { io }) => listRules(argv, io) },
   schema: { usage: schemaUsage, run: (argv, { world, io }) => schema(world.catalog, argv, io) },
   lsp: { usage: () => lspUsage, run: serve },
 };

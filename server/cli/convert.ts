@@ -7,6 +7,7 @@ import {
   convert as convertAgent,
 } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
+import { bestSource } from '../convert/source-place';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
 import { linesOf } from '../text/lines';
@@ -16,7 +17,8 @@ import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placesFor, shortest, writableFolder } from './paths';
 
-export const convertUsage = `dossier convert PATH... --to ID   convert agents of one host into agents of another
+export function convertUsage(): string {
+  return `dossier convert PATH... --to ID   convert agents of one host into agents of another
 
   --to ID              the host to convert to
   --from ID            the host to convert from (default: the owner of each location)
@@ -31,6 +33,7 @@ ${configUsage}
 An agent that could do more in the other host is refused, and nothing is written for it. Lines in JSON are 0-based.
 Exit 0: all agents are converted. Exit 1: one was refused, or with --check a copy differs. Exit 2: could not run.
 `;
+}
 
 /** @throws UsageError */
 export function convert(argv: readonly string[], world: World, io: Io): number {
@@ -46,7 +49,7 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     ...configFlags,
   });
   if (values['help']) {
-    io.out(convertUsage);
+    io.out(convertUsage());
     return exit.clean;
   }
   if (paths.length === 0) throw new UsageError('convert requires a file or a folder');
@@ -143,7 +146,9 @@ function sourcePlace(
   const own = isFolder
     ? chosen.filter(({ role, isGuess }) => role === 'owner' && !isGuess)
     : chosen;
-  const place = own.find(({ host }) => canConvert(host, target));
+  const convertible = own.filter(({ host }) => canConvert(host, target));
+  const owners = convertible.filter(({ role }) => role === 'owner');
+  const place = bestSource(outlineOf(text), owners.length > 0 ? owners : convertible.slice(0, 1));
   const isTargets = own.some(({ host }) => host === target);
   // An agent of the target that other hosts read too is only converted on request.
   if (place && !(isTargets && source === undefined)) return place;

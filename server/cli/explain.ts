@@ -15,7 +15,8 @@ import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, placesAs, placesFor } from './paths';
 
-export const explainUsage = `dossier explain FILE...   show how each host interprets a file
+export function explainUsage(): string {
+  return `dossier explain FILE...   show how each host interprets a file
 
   --host ID,...        these hosts, or all (default: the owners of the location, then its guests)
   --as PATH            evaluate the file as if it were at PATH; {name} is replaced by the file name;
@@ -24,12 +25,13 @@ export const explainUsage = `dossier explain FILE...   show how each host interp
   --context KEY=VALUE  facts about the environment: platform, background, mcp, ...
   --format FORMAT      human (default), json, ndjson
 `;
+}
 
 /** @throws UsageError */
 export function explain(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, flags);
   if (values['help']) {
-    io.out(explainUsage);
+    io.out(explainUsage());
     return exit.clean;
   }
   const files = [...paths, ...listedFiles(values['files-from'], world, io)];

@@ -15,7 +15,8 @@ import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
 import { verdictsIn } from './verdicts-in';
 
-export const graphUsage = `dossier graph [PATH]   show which agents can call each other (default: the current folder)
+export function graphUsage(): string {
+  return `dossier graph [PATH]   show which agents can call each other (default: the current folder)
 
   --format FORMAT      mermaid (default), dot, json
   --host ID,...        only these hosts, including guests (default: the owners of each location)
@@ -28,6 +29,7 @@ only mentions ("delegate to NAME", @NAME) and a handoff have dotted links.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;
+}
 
 /** @throws UsageError */
 export function graph(argv: readonly string[], world: World, io: Io): number {
@@ -38,7 +40,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
     ...configFlags,
   });
   if (values['help']) {
-    io.out(graphUsage);
+    io.out(graphUsage());
     return exit.clean;
   }
   if (paths.length > 1) throw new UsageError('graph accepts only one path');

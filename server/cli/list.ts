@@ -14,7 +14,8 @@ import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { verdictsIn } from './verdicts-in';
 
-export const listUsage = `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
+export function listUsage(): string {
+  return `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
 
   --host ID,...        only these hosts, including guests (default: the owners of each location)
   --user               also list the agents in your home folder, which are available in every project
@@ -24,6 +25,7 @@ ${configUsage}
 
 Files that a host does not load as an agent are also listed, with the reason.
 `;
+}
 
 /** An agent in one host. This is part of the public JSON format: keys may be added but not removed. */
 export interface Listed {
@@ -63,7 +65,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     ...configFlags,
   });
   if (values['help']) {
-    io.out(listUsage);
+    io.out(listUsage());
     return exit.clean;
   }
   if (paths.length > 1) throw new UsageError('list accepts only one path');

@@ -3,8 +3,10 @@
 import { parseArgs } from 'node:util';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { oneOf } from '../hosts/judge/check';
+import { hostAtVersion } from '../hosts/judge/host-at-version';
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
+import { askedVersion, versionsOf } from '../hosts/model/version';
 import { nearest } from '../rules/nearest';
 import { UsageError } from './io';
 
@@ -55,11 +57,27 @@ export function hostsOf(catalog: HostCatalog, value: unknown): readonly Host[] |
   return [...new Set(asked)];
 }
 
+/** `claude-code`, or `claude-code@2.1.300` for an earlier version of its program. */
 function hostOf({ hosts }: HostCatalog, id: string): Host {
   const host = hosts.find((one) => one.id === id);
   if (host) return host;
+  const [, name, version] = /^(.+)@([^@]+)$/.exec(id) ?? [];
+  const main = hosts.find((one) => one.id === name);
+  if (main && version !== undefined) return hostAsked(main, version);
   throw new UsageError(
     `unknown host "${id}". Valid hosts: ${hosts.map((one) => one.id).join(', ')}, or all`,
+  );
+}
+
+/**
+ * The host as the newest version behaves that was asked and is not newer than the wanted one.
+ * @throws UsageError
+ */
+export function hostAsked(host: Host, wanted: string): Host {
+  const version = askedVersion(host, wanted);
+  if (version !== undefined) return hostAtVersion(host, version);
+  throw new UsageError(
+    `nothing is known of ${host.id} ${wanted}. Known versions: ${versionsOf(host).join(', ')}`,
   );
 }
 

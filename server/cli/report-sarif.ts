@@ -47,7 +47,10 @@ function descriptorOf(catalog: HostCatalog, { name, kind }: Rule): unknown {
 
 const longest = 2000;
 
-const markdown = ({ what, why }: RuleDocs, { failing, passing }: RuleExamples): string =>
+const markdown = (
+  { what, why }: Pick<RuleDocs, 'what' | 'why'>,
+  { failing, passing }: RuleExamples,
+): string =>
   [what, why, '**Incorrect**', ...failing.slice(0, 1).map(shown), '**Correct**']
     .concat(passing.slice(0, 1).map(shown))
     .join('\n\n');

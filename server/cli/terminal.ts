@@ -2,7 +2,7 @@
 import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
-import { cut, wantsColor } from './cells';
+import { cut, shouldUseColor } from './cells';
 import { exit, type Io } from './io';
 
 /**
@@ -16,7 +16,7 @@ export const terminal = (more: Pick<Io, 'git' | 'watch'> = {}): Io => ({
   err,
   stdin: () => readFileSync(0, 'utf8'),
   get color() {
-    return wantsColor(process.env, isTerminal(1));
+    return shouldUseColor(process.env, isTerminal(1));
   },
   get columns() {
     return isTerminal(1) ? process.stdout.columns || 80 : undefined;

@@ -85,7 +85,7 @@ export function convert(input: ConvertInput): Converted {
   const parts = [
     planIdentity(plan, fileName),
     planInvocation(plan),
-    planModel(plan, { table: models, isPinned: choices['model'] === 'pin' }),
+    planModel(plan, { table: models, choice: choices['model'] }),
     tools,
     planColor(plan),
     planOthers(plan, new Set(from.toolFields)),
@@ -146,7 +146,7 @@ export const targetsOf = ({ hosts }: HostCatalog, source: Host): readonly Host[]
 
 function conversionOf(host: Host): HostConversion {
   if (!host.conversion) throw new Error(`${host.id} cannot be converted`);
-  return host.conversion;
+  return host.conversion();
 }
 
 function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): Plan {

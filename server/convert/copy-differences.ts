@@ -30,7 +30,7 @@ export function copyDifferences(input: CopyInput): readonly string[] {
   const now = judge(outlineOf(copy), place, context);
   const { persona } = now;
   if (!persona) return [t('{target} does not load the copy.', names)];
-  const { toolsOf, harmless } = target.conversion;
+  const { toolsOf, harmless } = target.conversion();
   const held = (one: typeof now) => ({
     tools: toolsOf(one),
     catalog: one.dialect.tools,

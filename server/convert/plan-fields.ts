@@ -45,7 +45,7 @@ export const isUsed = ({ outcome }: FieldVerdict): boolean =>
 
 /** The name, the description, the color, and who may call the agent. */
 export function planIdentity(input: PlanInput, fileName: string): Plan {
-  const { persona, verdict, target, dialect } = input;
+  const { persona, verdict, target, dialect, to } = input;
   const fields: PlannedField[] = [];
   const rows: AccountRow[] = [];
   const nameKey = keyFor(dialect, 'name');
@@ -53,7 +53,7 @@ export function planIdentity(input: PlanInput, fileName: string): Plan {
   const name = usedField(verdict, 'name');
   if (isNamed) {
     const called =
-      target.locations[0]?.id === 'name-field' && !hasFreeNames(target) ? fileName : persona.name;
+      target.locations[0]?.id === 'name-field' && !hasFreeNames(to) ? fileName : persona.name;
     fields.push({ ...textField(nameKey, called, name), isFirst: true });
   }
   rows.push({
@@ -85,7 +85,7 @@ export function planIdentity(input: PlanInput, fileName: string): Plan {
 }
 
 /** Whether agents are shown by a name that may contain any character, next to what others call them by. */
-const hasFreeNames = ({ conversion }: Host): boolean => conversion?.invocation === 'flags';
+const hasFreeNames = ({ invocation }: HostConversion): boolean => invocation === 'flags';
 
 /** The text of the source where it is the same, in its own form. */
 function textField(key: string, text: string, field: FieldVerdict | undefined): PlannedField {
@@ -133,7 +133,7 @@ export function planColor({ catalog, persona, verdict, target, dialect }: PlanIn
 }
 
 /** Who may call the agent: users, other agents, or both. */
-export function planInvocation({ persona, verdict, source, target, dialect, to }: PlanInput): Plan {
+export function planInvocation({ persona, verdict, target, dialect, from, to }: PlanInput): Plan {
   const { userInvocable, modelInvocable, hidden, mode } = persona;
   const modeField = usedField(verdict, 'mode');
   const fields: PlannedField[] = [];
@@ -147,7 +147,7 @@ export function planInvocation({ persona, verdict, source, target, dialect, to }
   };
   if (to.invocation === 'mode') {
     const called =
-      source.conversion?.invocation === 'none'
+      from.invocation === 'none'
         ? 'subagent'
         : userInvocable
           ? modelInvocable

@@ -1,4 +1,5 @@
 // The model of the target: the same model in its notation, or that of the session.
+import type { SharedModel } from '../hosts/model/conversion';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import type { AccountRow } from './account';
@@ -10,18 +11,25 @@ const inherited = 'inherit';
 export interface ModelChoices {
   /** The models that the user wants, by model and host. */
   readonly table: ModelTable;
-  readonly isPinned: boolean;
+  /** The choice of the user; undefined for the default. */
+  readonly choice: string | undefined;
 }
 
-export function planModel(input: PlanInput, { table, isPinned }: ModelChoices): Plan {
+type MakeRow = (
+  change: AccountRow['change'],
+  why: string,
+  choice?: AccountRow['choice'],
+) => AccountRow;
+
+export function planModel(input: PlanInput, { table, choice }: ModelChoices): Plan {
   const { persona, verdict, source, target, from, to, dialect } = input;
   const field = usedField(verdict, 'model');
   const key = keyFor(dialect, 'model');
   const written = persona.model.written;
   if (written === null || !field || key === undefined) return { fields: [], rows: [] };
-  const row = (change: AccountRow['change'], why: string, choice?: AccountRow['choice']) => ({
+  const row: MakeRow = (change, why, offered) => ({
     ...{ part: 'model', change, why, offset: offsetOf(field) },
-    ...(choice && { choice }),
+    ...(offered && { choice: offered }),
   });
   const unchanged = {
     fields: [{ key, from: field.key, value: { kind: 'keep', of: field.value } } as const],
@@ -35,27 +43,54 @@ export function planModel(input: PlanInput, { table, isPinned }: ModelChoices): 
     return unchanged;
   for (const [index, name] of names.entries()) {
     const shared = from.readModel(name);
-    const wanted =
-      fromTable(table, [name, shared?.alias, shared?.id], target.id) ??
-      (shared && to.writeModel(shared));
+    const chosen = fromTable(table, [name, shared?.alias, shared?.id], target.id);
+    const wanted = chosen ?? (shared && to.writeModel(shared));
     if (wanted === undefined || wanted === null) continue;
+    const fields = [{ key, from: field.key, value: { kind: 'text', text: wanted } } as const];
+    const args = { target: target.name, model: wanted };
+    if (index > 0)
+      return {
+        fields,
+        rows: [row('lost', t('{target} has one model for an agent: "{model}".', args))],
+      };
+    const otherwise = chosen === undefined && shared && otherVersions(name, wanted, shared, input);
+    if (!otherwise) return { fields, rows: [row('same', t('"{model}" in {target}.', args))] };
+    const isInherited = choice === inherited;
     return {
-      fields: [{ key, from: field.key, value: { kind: 'text', text: wanted } }],
-      rows: [
-        row(
-          index > 0 ? 'lost' : 'same',
-          index > 0
-            ? t('{target} has one model for an agent: "{model}".', {
-                target: target.name,
-                model: wanted,
-              })
-            : t('"{model}" in {target}.', { model: wanted, target: target.name }),
-        ),
-      ],
+      fields: isInherited ? [] : fields,
+      rows: [row('decision', otherwise, modelChoice(isInherited ? inherited : pinned, wanted))],
     };
   }
-  return withoutModel(names, input, { isPinned, key, from: field.key, row });
+  return withoutModel(names, input, { isPinned: choice === pinned, key, from: field.key, row });
 }
+
+/** An alias stands for the newest model of a family: undefined where both names do, or neither. */
+function otherVersions(
+  name: string,
+  wanted: string,
+  shared: SharedModel,
+  { to, source, target }: PlanInput,
+): string | undefined {
+  const found = to.readModel(wanted);
+  if (!found || (found.alias === null) === (shared.alias === null)) return undefined;
+  const args = { source: source.name, target: target.name, model: name, other: wanted };
+  return found.alias === null
+    ? t('"{model}" is the newest version in {source}. "{other}" in {target} is a fixed one.', args)
+    : t(
+        '{target} does not know the version "{model}". "{other}" is the newest one of its family.',
+        args,
+      );
+}
+
+/** The model that is named, or that of the session. */
+const modelChoice = (chosen: string, model: string): NonNullable<AccountRow['choice']> => ({
+  id: 'model',
+  chosen,
+  options: [
+    { value: inherited, label: t('Use the model of the session'), isWider: false },
+    { value: pinned, label: t('Write "{model}"', { model }), isWider: false },
+  ],
+});
 
 /** The model of the session, or a fixed version of the family. */
 function withoutModel(
@@ -70,11 +105,7 @@ function withoutModel(
     readonly isPinned: boolean;
     readonly key: string;
     readonly from: string;
-    readonly row: (
-      change: AccountRow['change'],
-      why: string,
-      choice?: AccountRow['choice'],
-    ) => AccountRow;
+    readonly row: MakeRow;
   },
 ): Plan {
   const [name = ''] = names;
@@ -100,14 +131,7 @@ function withoutModel(
       row(
         'decision',
         t('{target} has no name for the newest "{model}". It uses the model of the session.', args),
-        {
-          id: 'model',
-          chosen: isPinned ? pinned : inherited,
-          options: [
-            { value: inherited, label: t('Use the model of the session'), isWider: false },
-            { value: pinned, label: t('Write "{model}"', { model: pin }), isWider: false },
-          ],
-        },
+        modelChoice(isPinned ? pinned : inherited, pin),
       ),
     ],
   };

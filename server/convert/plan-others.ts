@@ -5,7 +5,7 @@ import type { HostConversion, SharedField } from '../hosts/model/conversion';
 import type { Dialect } from '../hosts/model/dialect';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { t } from '../text/l10n';
-import { plain, type Value } from '../yaml/value';
+import { type Entry, plain, type Value } from '../yaml/value';
 import type { AccountRow } from './account';
 import { isUsed, lost, type Plan, type PlanInput, same } from './plan-fields';
 import type { PlannedField } from './write-target';
@@ -17,6 +17,12 @@ export function planOthers(input: PlanInput, handled: ReadonlySet<string>): Plan
   const settings: string[] = [];
   for (const field of input.verdict.fields) {
     if (handled.has(field.key) || (field.field?.role !== undefined && !isOwnRole(field))) continue;
+    const unpacked = requestFields(field, input);
+    if (unpacked) {
+      fields.push(...unpacked.fields);
+      rows.push(...unpacked.rows);
+      continue;
+    }
     const { planned, setting, row } = planOther(field, input);
     if (planned) fields.push(planned);
     if (setting) settings.push(setting);
@@ -42,7 +48,7 @@ function planOther(
   readonly setting?: string;
   readonly row: AccountRow;
 } {
-  const { from, to, source, target, isWide } = input;
+  const { from, to, source, target, dialect, isWide } = input;
   const { key, value } = field;
   const hasEffect = isUsed(field) && !field.field?.noEffect;
   if (hasEffect && from.servers.field === key) return { row: movedServers(field, input) };
@@ -63,15 +69,28 @@ function planOther(
     };
   const setting = requestSetting(field, input);
   if (setting) return setting;
-  if (!isGuard(field, from)) return { row: lost(key, field, target) };
+  const isElsewhere = dialect.fields[key] !== undefined;
+  if (!isGuard(field, from))
+    return {
+      row: isElsewhere
+        ? {
+            ...{ part: key, change: 'lost', offset: field.keySpan.start },
+            why: t('"{key}" has another form in {target}.', { key, target: target.name }),
+          }
+        : lost(key, field, target),
+    };
   const wide = isWide(key);
   return {
     row: {
       part: key,
       change: 'wider',
-      why: t('{target} has nothing like "{key}", which can limit the agent in {source}.', {
-        ...{ target: target.name, source: source.name, key },
-      }),
+      why: isElsewhere
+        ? t('"{key}" can limit the agent in {source} and has another form in {target}.', {
+            ...{ target: target.name, source: source.name, key },
+          })
+        : t('{target} has nothing like "{key}", which can limit the agent in {source}.', {
+            ...{ target: target.name, source: source.name, key },
+          }),
       offset: field.keySpan.start,
       choice: {
         id: key,
@@ -107,6 +126,52 @@ function requestSetting(
       why: t('"{model}" in {target}.', { model, target: target.name }),
     },
   };
+}
+
+/** The settings of requests of which the target has fields of its own; undefined for any other field. */
+function requestFields(
+  { key, value, outcome }: FieldVerdict,
+  { from, to, target, dialect }: PlanInput,
+): Plan | undefined {
+  const { requestSettings } = from;
+  if (requestSettings?.field !== key || to.requestSettings || outcome !== 'kept') return undefined;
+  if (value.kind !== 'map') return undefined;
+  const { map, keys } = requestSettings;
+  const fields: PlannedField[] = [];
+  const rows: AccountRow[] = [];
+  const plan = (part: string, setting: Entry, own: string | undefined): void => {
+    const { keySpan, span } = setting;
+    // A value that the target refuses would stop it.
+    const isAccepted =
+      own !== undefined &&
+      computeFieldVerdict({ key: own, keySpan, span, value: setting.value }, dialect).outcome ===
+        'kept';
+    const at = { part, offset: keySpan.start };
+    if (isAccepted)
+      fields.push({ key: own, from: null, value: { kind: 'keep', of: setting.value } });
+    rows.push(
+      isAccepted
+        ? {
+            ...{ ...at, change: 'same' },
+            why: t('"{model}" in {target}.', { model: own, target: target.name }),
+          }
+        : {
+            ...{ ...at, change: 'lost' },
+            why: t('{target} has no field for it.', { target: target.name }),
+          },
+    );
+  };
+  for (const entry of value.entries) {
+    if (entry.key !== map || entry.value.kind !== 'map') {
+      plan(`${key}.${entry.key}`, entry, undefined);
+      continue;
+    }
+    for (const setting of entry.value.entries) {
+      const shared = (Object.keys(keys) as SharedField[]).find((one) => keys[one] === setting.key);
+      plan(`${key}.${map}.${setting.key}`, setting, shared && to.fields[shared]);
+    }
+  }
+  return { fields, rows };
 }
 
 /** As `sharedKey`. A field that may limit the agent is kept only if the target uses its value as written. */

@@ -13,7 +13,7 @@ export interface Lane {
   readonly dialect: Dialect;
   verdict(): Verdict;
   /** The dialect, where it was requested already. */
-  readonly spoken: Dialect | undefined;
+  readonly requestedDialect: Dialect | undefined;
 }
 
 /** What verdicts depend on besides the text and the place, and where the bugs of a host are reported. */
@@ -35,36 +35,36 @@ export function lanesOf(
   const lanes: Lane[] = [];
   for (const place of places) {
     const known = before?.find((lane) => lane.place === place);
-    lanes.push(new JudgedLane(place, outline, judging, known?.spoken));
+    lanes.push(new JudgedLane(place, outline, judging, known?.requestedDialect));
   }
   return lanes;
 }
 
 class JudgedLane implements Lane {
   readonly place: Place;
-  private made: Verdict | undefined;
+  private verdictMade: Verdict | undefined;
   private readonly outline: Outline;
   private readonly judging: Judging;
-  spoken: Dialect | undefined;
+  requestedDialect: Dialect | undefined;
 
   constructor(place: Place, outline: Outline, judging: Judging, spoken: Dialect | undefined) {
     this.place = place;
-    this.made = undefined;
+    this.verdictMade = undefined;
     this.outline = outline;
     this.judging = judging;
-    this.spoken = spoken;
+    this.requestedDialect = spoken;
   }
 
   /** Determined from the text when first requested. */
   get dialect(): Dialect {
     const { fields, body } = this.outline;
-    this.spoken ??= dialectOf(this.place, { fields, prompt: { text: '', span: body } });
-    return this.spoken;
+    this.requestedDialect ??= dialectOf(this.place, { fields, prompt: { text: '', span: body } });
+    return this.requestedDialect;
   }
 
   verdict(): Verdict {
-    this.made ??= this.judge();
-    return this.made;
+    this.verdictMade ??= this.judge();
+    return this.verdictMade;
   }
 
   private judge(): Verdict {

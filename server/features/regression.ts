@@ -32,7 +32,7 @@ export function verdictHasNoRegression(before: Verdict, now: Verdict): boolean {
   if (before.persona && gainsPrivilege(before, now)) return false;
   if (changesModel(before, now)) return false;
   // Where there was no agent before, it has no permissions now beyond those its author wrote.
-  return !before.persona || !now.persona || mayDoTheSame(before.persona, now.persona);
+  return !before.persona || !now.persona || isEquallyCapable(before.persona, now.persona);
 }
 
 const isGood = (outcome: FieldOutcome): boolean =>
@@ -80,10 +80,10 @@ const changesModel = (before: Verdict, now: Verdict): boolean =>
   before.fields.some(({ field }) => field?.role === 'model');
 
 /** No more permissions than before, and no fewer tools either: what one host ignores another may need. */
-const mayDoTheSame = (before: Persona, now: Persona): boolean =>
+const isEquallyCapable = (before: Persona, now: Persona): boolean =>
   hasAll(before.tools.granted, now.tools) &&
   hasAll(before.tools.unverified, now.tools) &&
-  mayDoNoMore(before, now);
+  isAtMostAsPermissive(before, now);
 
 function hasAll(names: readonly string[], { granted, unverified }: Tools): boolean {
   for (const name of names) if (!granted.includes(name) && !unverified.includes(name)) return false;
@@ -91,7 +91,7 @@ function hasAll(names: readonly string[], { granted, unverified }: Tools): boole
 }
 
 /** Compares tools, permissions, and whether users and agents can call it. */
-export function mayDoNoMore(before: Persona, now: Persona): boolean {
+export function isAtMostAsPermissive(before: Persona, now: Persona): boolean {
   const { tools: earlier } = before;
   const { tools: later } = now;
   if (before.modelInvocable !== now.modelInvocable) return false;

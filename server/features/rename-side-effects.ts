@@ -4,7 +4,7 @@
 import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
 import type { Reference } from '../hosts/model/companion';
 import { shortPath } from '../hosts/model/located-file';
-import { isReadTogether } from '../hosts/model/name-precedence';
+import { isVisibleFrom } from '../hosts/model/name-precedence';
 import type { Place } from '../hosts/model/place';
 import type { KnownAgent } from '../rules/workspace-view';
 import { t } from '../text/l10n';
@@ -86,4 +86,4 @@ function changeOf(
 }
 
 const isTogether = (one: Place, other: Place): boolean =>
-  isReadTogether(one, other) || isReadTogether(other, one);
+  isVisibleFrom(one, other) || isVisibleFrom(other, one);

@@ -1,4 +1,4 @@
-// How often one request may have a text judged again: to verify fixes, to find the cause of a problem, to search for a valid
+// How often one request may have a file judged again: to verify fixes, to find the cause of a problem, to search for a valid
 // text. Counted in characters and not in time, so that the same text always has the same answer.
 import type { View } from './view';
 

@@ -2,6 +2,7 @@
 import { outlineOf } from '../agent/outline';
 import { type Converted, canConvert, convert, targetsOf } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
+import { bestSource } from '../convert/source-place';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
@@ -61,12 +62,17 @@ export function convertFolder(
     files: paths.flatMap((path) => {
       const places = index.at(path).map(({ place }) => place);
       const owners = places.filter(({ role, isGuess }) => role === 'owner' && !isGuess);
-      const place = owners.find(({ host }) => canConvert(host, target));
       const text = services.textAt(path);
-      if (!place || text === null || owners.some(({ host }) => host === target)) return [];
+      if (text === null || owners.some(({ host }) => host === target)) return [];
+      const outline = outlineOf(text);
+      const place = bestSource(
+        outline,
+        owners.filter(({ host }) => canConvert(host, target)),
+      );
+      if (!place) return [];
       const models = team.of(path, settings.of(path)).convertModels;
       const options = { models };
-      const made = convert({ catalog, outline: outlineOf(text), place, target, options });
+      const made = convert({ catalog, outline, place, target, options });
       return [{ ...answerOf(services, text, made), source: open.uriOf(path) }];
     }),
   };
@@ -125,10 +131,13 @@ const converted = (
   });
 
 /** The place of a host that can be converted: the owner of the file, else a guest. */
-const sourceOf = ({ places }: View, from?: string): Place | undefined =>
-  places.find(
+function sourceOf({ places, outline }: View, from?: string): Place | undefined {
+  const found = places.filter(
     ({ host }) => host.conversion !== undefined && (from === undefined || host.id === from),
   );
+  const owners = found.filter(({ role }) => role === 'owner');
+  return bestSource(outline, owners.length > 0 ? owners : found.slice(0, 1));
+}
 
 function answerOf(
   { client, open, world }: Services,

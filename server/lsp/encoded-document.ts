@@ -8,7 +8,7 @@ type Range = Parameters<TextDocument['getText']>[0];
 
 export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
 
-/** Makes a document for a text. Its version is 0 by default, as of a file that is not open. */
+/** Makes a document with the given content. Its version is 0 by default, as of a file that is not open. */
 export type MakeDocument = (uri: string, text: string, version?: number) => TextDocument;
 
 /** Units of a character by its code point. Half of a surrogate pair counts as the replacement character. */

@@ -168,7 +168,7 @@ export function sessionOn(
   const locate = locateIn(world, open, makeDocument);
   const publisher = publisherFor({
     ...{ ...parts, locate, clock },
-    atRest: (document, view) => surveyor.saw(document, view),
+    atRest: (document, view) => surveyor.recordView(document, view),
     shown: (path) => surveyor.shown(path),
     again: (paths) => surveyor.again(paths),
   });

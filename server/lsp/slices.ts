@@ -8,11 +8,11 @@ import type { Client } from './client';
 
 export interface SurveyProgress {
   /** Counts one more file. */
-  readonly saw: () => void;
+  readonly countFile: () => void;
   readonly end: () => void;
 }
 
-export const noProgress: SurveyProgress = { saw: () => {}, end: () => {} };
+export const noProgress: SurveyProgress = { countFile: () => {}, end: () => {} };
 
 /** Milliseconds between progress reports, short enough to appear continuous. */
 const pauseMs = 200;
@@ -40,7 +40,7 @@ export function progressOf(
     () => undefined, // the client rejected the progress token, or is gone
   );
   return {
-    saw() {
+    countFile() {
       files++;
       const now = performance.now();
       if (!shown || now < next) return;

@@ -10,6 +10,7 @@ import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone } from '../rules/workspace-view';
 import type { FileText, UnreadFile } from '../text/file-text';
+import { idsOf } from '../workspace/agent-changes';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
@@ -114,11 +115,12 @@ export class Surveyor {
   }
 
   /** Indexes an open document after typing has paused. */
-  saw({ uri, version }: TextDocument, view: View): void {
+  recordView({ uri, version }: TextDocument, view: View): void {
     this.#context.forget();
     this.#versions.set(uri, version);
     const { path } = view;
     const { catalog, index, open } = this.#parts;
+    const before = index.at(path);
     const isCompanion =
       view.places.length === 0 && mayBeCompanion(catalog, path) && this.#openAt(path);
     const concerned = new Set(
@@ -126,8 +128,11 @@ export class Surveyor {
         ? index.putCompanion(path, this.#companionAt(path))()
         : index.put(path, view.agents()),
     );
-    // Its own diagnostics are published with the document.
-    concerned.delete(path);
+    // Its own diagnostics were published with the document. They may differ where it refers to agents and the index learns only now
+    // what its own name is.
+    const now = index.at(path);
+    const refers = now.some(({ references }) => references.some(({ kind }) => kind === 'agent'));
+    if (!refers || idsOf(before) === idsOf(now)) concerned.delete(path);
     if (open.get(uri)) this.again(concerned);
   }
 
@@ -139,7 +144,7 @@ export class Surveyor {
     const { open, documents } = this.#parts;
     for (const document of open.all()) {
       const view = documents.view(document);
-      if (this.#versions.get(document.uri) !== document.version) this.saw(document, view);
+      if (this.#versions.get(document.uri) !== document.version) this.recordView(document, view);
     }
   }
 
@@ -196,7 +201,7 @@ export class Surveyor {
       this.#work.addEach(
         this.#surveyed(filesBelow(folder, world, { isAgent, isCompanion })),
         (file) => {
-          this.#progress.saw();
+          this.#progress.countFile();
           this.#enter(file);
         },
       );

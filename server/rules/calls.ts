@@ -3,11 +3,7 @@
 import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
 import type { Reference } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
-import {
-  highestPrecedence,
-  isReadTogether,
-  shadowingAgentOf,
-} from '../hosts/model/name-precedence';
+import { highestPrecedence, isVisibleFrom, shadowingAgentOf } from '../hosts/model/name-precedence';
 import { documentKindOf } from '../hosts/model/place';
 import type { KnownAgent, WorkspaceView } from './workspace-view';
 
@@ -79,8 +75,8 @@ function agentCalled(
   const same = workspace.called(place.host, name).filter((one) => one.place.role === 'owner');
   const silent = workspace
     .shadowing(place.host, name)
-    .filter((one) => isReadTogether(one.place, place));
-  const read = same.filter((one) => isReadTogether(one.place, place));
+    .filter((one) => isVisibleFrom(one.place, place));
+  const read = same.filter((one) => isVisibleFrom(one.place, place));
   const active = read.filter(
     (one) => !shadowingAgentOf(one, silent, read, documentKindOf(place).sameName),
   );

@@ -215,7 +215,9 @@ const examples: Readonly<Record<string, () => RuleExamples>> = {
 };
 
 /** What documentation shows of a rule, by its name. Empty texts for an unknown name. */
-export const docsOf = (rule: string): RuleDocs => docs[rule] ?? { what: '', why: '' };
+export const docsOf = (rule: string): RuleDocs => docs[rule] ?? none;
+
+const none: RuleDocs = { what: '', why: '', sources: [{ opinion: '' }] };
 
 /** Examples of a rule, by its name. None for an unknown name. */
 export const examplesOf = (rule: string): RuleExamples =>

@@ -11,6 +11,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import { fieldWithoutTools } from './empty-tool-list';
 import type { Ignore, IgnoredName } from './ignores';
+import type { RuleSource } from './source';
 import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 import { isUsable, writtenModels } from './written-models';
 
@@ -165,6 +166,8 @@ export interface RuleDocs {
   readonly what: string;
   /** Why it is a problem: one or two sentences. */
   readonly why: string;
+  /** Facts of the hosts for what a host does; for advice a page, or that it is an opinion. */
+  readonly sources: readonly [RuleSource, ...RuleSource[]];
 }
 
 /** Examples of a rule, for its page and for the tests. Built on demand because some texts are large. */

@@ -5,7 +5,7 @@ import { distinctPath, rootOf } from '../hosts/model/located-file';
 import {
   against,
   areSeparatePlugins,
-  isReadTogether,
+  isVisibleFrom,
   shadowingAgentOf,
 } from '../hosts/model/name-precedence';
 import { effectIn } from '../hosts/model/outcome';
@@ -53,7 +53,7 @@ export function namesakesOf(agent: KnownAgent, workspace: WorkspaceView): Namesa
       ),
     }));
   for (const { other, order } of others) {
-    if (order?.goes !== 'behind' || !isReadTogether(other.place, place)) continue;
+    if (order?.goes !== 'behind' || !isVisibleFrom(other.place, place)) continue;
     return {
       kind: 'shadowed',
       others: [other],
@@ -102,7 +102,7 @@ function readTogether(
   id: string,
   workspace: WorkspaceView,
 ): ReadTogether {
-  const isRead = (one: KnownAgent): boolean => isReadTogether(one.place, place);
+  const isRead = (one: KnownAgent): boolean => isVisibleFrom(one.place, place);
   const silent = workspace
     .shadowing(place.host, id)
     .filter((one) => one.path !== path && one.place.role === 'owner' && isRead(one));

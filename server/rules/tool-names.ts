@@ -123,7 +123,7 @@ export function hasTool(verdict: Verdict, tool: ToolVerdict, name: string): bool
 }
 
 /** Whether the name grants a tool in the host. */
-export function isKnownTo({ dialect }: Verdict, name: string): boolean {
+export function grantsKnownTool({ dialect }: Verdict, name: string): boolean {
   const { tools, aliases = [], former, standsFor } = dialect.tools;
   return (
     (standsFor?.(name).length ?? 0) > 0 ||

@@ -2,8 +2,10 @@
 // several generations, the configured one is used.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeInGeneration } from '../hosts/catalog/places';
+import { hostAtVersion } from '../hosts/judge/host-at-version';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
+import { askedVersion } from '../hosts/model/version';
 import { t } from '../text/l10n';
 import type { Settings } from './settings';
 
@@ -29,13 +31,15 @@ export function withChosen(
   ];
 }
 
-/** Returns the same places with the configured generations. */
+/** Returns the same places with the configured generations, and with the configured versions of programs. */
 export function inGenerations(
   catalog: HostCatalog,
   places: readonly Place[],
   settings: Settings,
 ): readonly Place[] {
-  if (!places.some(({ host }) => host.generation !== undefined)) return places;
+  const { versions } = settings;
+  if (!places.some(({ host }) => host.generation !== undefined || versions[host.id] !== undefined))
+    return places;
   return places.map((place) => {
     const host = generationSet(catalog, place.host, settings);
     return host ? placeInGeneration(place, host, t('the setting "versions"')) : place;
@@ -43,7 +47,7 @@ export function inGenerations(
 }
 
 /**
- * Returns the generation from `versions`, or from a profile among the selected hosts. Undefined if neither specifies
+ * Returns the generation or the program version from `versions`, or from a profile among the selected hosts. Undefined if neither specifies
  * one.
  */
 function generationSet(
@@ -52,8 +56,12 @@ function generationSet(
   { hosts: chosen, versions }: Settings,
 ): Host | undefined {
   const [main, ...profiles] = catalog.generationsOf(host);
-  if (!main || profiles.length === 0) return undefined;
+  if (!main) return undefined;
   const wanted = versions[main.id];
-  if (wanted !== undefined) return catalog.hostOfGeneration(main, wanted);
+  if (wanted !== undefined) {
+    const generation = catalog.hostOfGeneration(main, wanted);
+    const version = generation ? undefined : askedVersion(main, wanted);
+    return version === undefined ? generation : hostAtVersion(main, version);
+  }
   return chosen.includes(main.id) ? undefined : profiles.find(({ id }) => chosen.includes(id));
 }

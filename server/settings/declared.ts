@@ -1,6 +1,7 @@
 // Declares every setting once, with its description, scope and type. The settings of the editor, the parser of
 // `dossier.config.json` and both schemas are derived from these declarations.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { versionsOf } from '../hosts/model/version';
 import { docsOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
 import type { Severity } from '../rules/rule';
@@ -60,11 +61,22 @@ export type DeclaredSettings = { readonly [K in keyof Settings]: Declared<Settin
 export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): DeclaredSettings => {
   const hostIds = hosts.map(({ id }) => id);
   const versioned = new Map(
-    hosts.flatMap(({ id, name, profileOf, generation }): [string, string][] =>
-      generation !== undefined && profileOf === undefined ? [[id, name]] : [],
-    ),
+    hosts.flatMap((host): [string, string][] => {
+      const { id, name, profileOf, generation, olderVersions } = host;
+      if (profileOf !== undefined || (!generation && !olderVersions)) return [];
+      const known = [
+        ...hosts.flatMap((one) =>
+          one === host || one.profileOf === id ? (one.generation ?? []) : [],
+        ),
+        ...(olderVersions ? versionsOf(host) : []),
+      ];
+      return [[id, `${name}: ${known.join(', ')}.`]];
+    }),
   );
-  const generations = [...new Set(hosts.flatMap(({ generation }) => generation ?? []))];
+  const generations = [
+    ...new Set(hosts.flatMap(({ generation }) => generation ?? [])),
+    ...hosts.flatMap((host) => (host.olderVersions ? versionsOf(host) : [])),
+  ];
 
   return {
     programs: {
@@ -83,7 +95,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     },
     versions: {
       name: 'versions',
-      what: 'Major version of a host, by host ID, where agent files differ between versions. For example `{ "opencode": "2" }`. Without an entry, the version is detected from the configuration and packages of the project, with `1` as the default for OpenCode.',
+      what: 'Version of a host, by host ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the major version is detected from the configuration and packages of the project, with `1` as the default for OpenCode, and the newest tested version of the program is used.',
       kind: wordsByName(
         'host',
         [...versioned.keys()],

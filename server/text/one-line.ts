@@ -12,7 +12,7 @@ export function oneLine(text: string, atMost: number): string {
 /** White space other than a single space between two words. */
 const irregular = /[^\S ]| {2}|^ | $/;
 
-// Escapes characters that are invisible or that editors remove, so that a text can be displayed and copied without loss.
+// Escapes characters that are invisible or that editors remove, so that a string can be displayed and copied without loss.
 
 const invisible = /[^\n\P{C}]|[^\S\n ]|[ ](?=\n|$)|[\ud800-\udfff]/u;
 const longRun = /([^\n])\1{199,}/g;

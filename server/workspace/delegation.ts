@@ -5,7 +5,7 @@ import type { Effect, Reference } from '../hosts/model/companion';
 import { privilegesGainedByCall } from '../hosts/model/delegation';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
-import { highestPrecedence, isReadTogether } from '../hosts/model/name-precedence';
+import { highestPrecedence, isVisibleFrom } from '../hosts/model/name-precedence';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import { type Privilege, privileges } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
@@ -230,7 +230,7 @@ const matches = ({ name, isPattern }: Reference, other: string): boolean =>
 /** The agents that a name can refer to: those with the highest precedence among the ones loaded with the caller, or null. */
 function ends(same: readonly Member[] | undefined, from: Member): readonly (Member | null)[] {
   if (!same) return [null];
-  const near = same.filter(({ place }) => isReadTogether(place, from.place));
+  const near = same.filter(({ place }) => isVisibleFrom(place, from.place));
   // Agents outside of the caller's scope are never loaded together, so precedence does not apply.
   return near.length > 0 ? highestPrecedence(near, documentKindOf(from.place).sameName) : same;
 }

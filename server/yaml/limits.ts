@@ -32,7 +32,7 @@ export const withinLimits = (text: string, base: number, parse: () => Yaml): Yam
   return { root: null, errors: [{ code: excess, span, message: excess }] };
 };
 
-/** What a text exceeds; null for a text that may be parsed. Takes linear time, and none for a text that is too long. */
+/** The limit that a string exceeds; null if it may be parsed. Takes linear time, and none for a string that is too long. */
 export function excessOf(text: string): Excess | null {
   if (text.length > maxHeadLength) return 'TOO_LARGE';
   // Shorter than the least that can exceed another limit.

@@ -1,48 +1,79 @@
-// The limits of the benchmark, as ratios to a floor in the same run. Absolute times depend more on the machine than on Dossier.
+// The limits of the benchmark, as ratios to a floor in the same run, because absolute times depend more on the machine than on
+// Dossier. Each is promised: `run.mjs --gate` and the part `speed` fail where one is exceeded. `why` gives the reason where a limit
+// is above what the work itself needs.
 import { base, parseBase } from './servers.mjs';
 
-const budgets = [
+const engine =
+  'Node compiles each function at its first call, and Node 20 does not store compiled code. More than half of the time is that.';
+const judged =
+  'The file is judged for each program that reads it, and each has a parser of its own; the floor parses once.';
+
+/** Of the server. `isQuick`: measured in processor time, so that it holds on a busy machine too. */
+const ofServer = [
   { measure: 'start p50', against: base, limit: 1.3 },
+  { measure: 'start cpu p50', against: base, limit: 1.4, isQuick: true },
   { measure: 'memory p50', against: base, limit: 1.4 },
-  { measure: 'keystroke p50', against: parseBase, limit: 1.5 },
+  { measure: 'keystroke p50', against: parseBase, limit: 1.8, why: judged },
   { measure: 'keystroke p95', against: parseBase, limit: 2 },
+  { measure: 'cpu a key p50', against: parseBase, limit: 2, why: judged, isQuick: true },
   { measure: 'completion p50', against: parseBase, limit: 1.5 },
-  { measure: 'hover p50', against: parseBase, limit: 1.5 },
-  { measure: 'body key p50', against: base, limit: 1.3 },
-  { measure: 'first open p50', against: parseBase, limit: 1.5 },
+  { measure: 'hover p50', against: parseBase, limit: 2.5, why: judged },
+  { measure: 'body key p50', against: base, limit: 1.5 },
+  { measure: 'first open p50', against: parseBase, limit: 2.8, why: engine },
   { measure: 'burst p50', against: parseBase, limit: 2 },
   { measure: 'batch p50', against: parseBase, limit: 2 },
-  ...['1000', '10000', '15500', 'real'].flatMap((size) => [
-    { measure: `check ${size} cpu p50`, against: parseBase, limit: 1.5 },
-    { measure: `survey ${size} cpu p50`, against: parseBase, limit: 1.5 },
-    { measure: `survey ${size} memory p50`, against: base, limit: 2.5 },
-    {
-      measure: `survey ${size} completion p95`,
-      against: `idle ${size} completion p95`,
-      limit: 10,
-    },
-  ]),
 ];
 
-// The gate holds what has been promised; the rest is a goal and is only shown.
-const promised = new Set([
-  'start p50',
-  'memory p50',
-  'keystroke p50',
-  'completion p50',
-  'hover p50',
-  'body key p50',
-]);
+const across =
+  'Every file is judged for all programs that read it, and its prompt is searched; the floor only parses the frontmatter.';
+const survey = 'The index stores the names, references and outcomes of every agent.';
+const ofMany = (size) => [
+  { measure: `check ${size} cpu p50`, against: parseBase, limit: 2.9, why: across },
+  { measure: `survey ${size} cpu p50`, against: parseBase, limit: 2.9, why: across },
+  { measure: `survey ${size} memory p50`, against: base, limit: 2.5, why: survey },
+  { measure: `survey ${size} completion p95`, against: `idle ${size} completion p95`, limit: 10 },
+];
 
+/** Of the command line, in processor time: `measured` and `against` are programs of `command-line.mjs`. */
+export const commandBudgets = [
+  {
+    what: 'one file',
+    scenario: 'one',
+    measured: 'dossier',
+    against: 'bare',
+    limit: 2.4,
+    why: engine,
+  },
+  {
+    what: '600 files',
+    scenario: 'many',
+    measured: 'dossier',
+    against: 'floor',
+    limit: 2.9,
+    why: across,
+  },
+  {
+    what: 'one changed file of 600',
+    scenario: 'many',
+    measured: 'changed',
+    against: 'dossier',
+    limit: 0.65,
+    why: 'The names and references of all other agents are read, because the change may affect them.',
+  },
+];
+
+/** How the measured figures compare to the limits. */
 export function judge(figures) {
-  return budgets
+  const sizes = Object.keys(figures).flatMap(
+    (measure) => /^check (\d+) cpu p50$/.exec(measure)?.[1] ?? [],
+  );
+  return [...ofServer, ...sizes.flatMap(ofMany)]
     .filter(({ measure }) => figures[measure])
     .map((budget) => {
       const { dossier, [budget.against]: reference } = figures[budget.measure];
       // To a floor, or to the same server at another time.
       const floor = reference ?? figures[budget.against].dossier;
       const ratio = dossier / floor;
-      const kept = !(ratio > budget.limit);
-      return { ...budget, ratio, kept, promised: promised.has(budget.measure) };
+      return { ...budget, ratio, kept: !(ratio > budget.limit) };
     });
 }

@@ -1,8 +1,8 @@
-// Many files: the command line on generated workspaces and real repositories, and the server from its first message until it
+// Many files: the command line on workspaces of agent files, and the server from its first message until it
 // has reported all files, compared with the minimum that any program must do with the same files. Measured in processor time,
 // because both use what the machine provides.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,21 +10,12 @@ import { root } from '../../scripts/build/options.mjs';
 import { resourcesOf } from '../../scripts/resources.mjs';
 import { batchFloor } from './batch.mjs';
 import { Client } from './client.mjs';
-import { makeWorkspace } from './made/workspace.mjs';
+import { layOutCorpus } from './corpus-workspace.mjs';
+import { cpuOf } from './processor-time.mjs';
 import { base, parseBase, servers } from './servers.mjs';
 import { usage } from './usage.mjs';
 
-const { corpus, isOwnCorpus } = resourcesOf(root);
-
-/** By name what lays files out below a folder. Real repositories only where they are at hand. */
-const workspaces = {
-  1000: (folder) => void makeWorkspace(folder, 1_000),
-  10000: (folder) => void makeWorkspace(folder, 10_000),
-  15500: (folder) => void makeWorkspace(folder, 15_500),
-  ...(!isOwnCorpus && {
-    real: (folder) => cpSync(corpus, folder, { recursive: true }),
-  }),
-};
+const { corpus } = resourcesOf(root);
 
 /** The files that some host reads, each once. */
 function agentsIn(folder) {
@@ -41,7 +32,7 @@ function agentsIn(folder) {
 
 /**
  * @param rounds of which the middle counts: the programs take turns.
- * @param sizes which of the workspaces.
+ * @param sizes how many files: one workspace each.
  */
 export async function many(rounds, sizes) {
   const floor = await batchFloor();
@@ -51,11 +42,10 @@ export async function many(rounds, sizes) {
     samples[measure][name].push(value);
   };
   const [bare] = (await servers()).filter(({ name }) => name === base);
-  for (const [size, layOut] of Object.entries(workspaces)) {
-    if (!sizes.includes(size)) continue;
+  for (const size of sizes) {
     const folder = mkdtempSync(path.join(tmpdir(), 'dossier-many-'));
     try {
-      layOut(folder);
+      layOutCorpus(folder, size, corpus);
       const files = agentsIn(folder);
       const list = path.join(folder, 'list.txt');
       writeFileSync(list, files.join('\n'));
@@ -81,23 +71,6 @@ export async function many(rounds, sizes) {
     }
   }
   return samples;
-}
-
-/** User and system time of a program, in milliseconds; the shell counts those of its children. */
-export function cpuOf(args, cwd) {
-  const quoted = [process.execPath, ...args].map((word) => `'${word}'`).join(' ');
-  const { stdout } = spawnSync('sh', ['-c', `${quoted} >/dev/null 2>&1; times`], {
-    cwd,
-    encoding: 'utf8',
-  });
-  const [, children = ''] = stdout.trim().split('\n');
-  return children
-    .split(' ')
-    .map((time) => /(\d+)m([\d.]+)s/.exec(time))
-    .reduce(
-      (sum, found) => sum + (found ? Number(found[1]) * 60_000 + Number(found[2]) * 1_000 : 0),
-      0,
-    );
 }
 
 /** Megabytes of a server that has only been started. */

@@ -104,6 +104,20 @@ describe('dossier convert', () => {
     assert.equal(file('.opencode/agent/reviewer.md'), copy);
   });
 
+  it('reads a file as the host of its folder that uses most of it', () => {
+    const at = '.github/agents/reviewer.agent.md';
+    const from = (tools: string): unknown => {
+      const text = `---\ndescription: Reviews.\ntools: [${tools}]\n---\n\nYou review.\n`;
+      const { json } = running({ [at]: text }, [
+        ...['convert', at, '--to', 'claude-code', '--format', 'json'],
+      ]);
+      return (json as { from: string }).from;
+    };
+    // Only VS Code has these two; in Copilot CLI the second would be the tool of a server.
+    assert.equal(from('search, problems, acme.lint/run'), 'vscode');
+    assert.equal(from('view, bash'), 'copilot-cli');
+  });
+
   it('refuses two agents that would get the same file', () => {
     const files = { [claude]: source, '.claude/agents/old/reviewer.md': source };
     const { code, err } = running(files, ['convert', '.claude', '--to', 'opencode', '--write']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cut, wantsColor, widthOf } from '../../server/cli/cells';
+import { cut, shouldUseColor, widthOf } from '../../server/cli/cells';
 import { type Person, running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';
@@ -126,13 +126,13 @@ describe('what a person sees of a finding', () => {
     const colored = shown('tools: Read, Foo', { color: true });
     assert.ok(colored.includes('\u001b[1;33mwarning\u001b[0m'));
     assert.ok(!shown('color: teal').includes('\u001b'));
-    assert.equal(wantsColor({}, true), true);
-    assert.equal(wantsColor({}, false), false);
-    assert.equal(wantsColor({ NO_COLOR: '1', FORCE_COLOR: '1' }, true), false);
-    assert.equal(wantsColor({ NO_COLOR: '' }, true), true);
-    assert.equal(wantsColor({ FORCE_COLOR: '1' }, false), true);
-    assert.equal(wantsColor({ FORCE_COLOR: '0' }, true), false);
-    assert.equal(wantsColor({ TERM: 'dumb' }, true), false);
+    assert.equal(shouldUseColor({}, true), true);
+    assert.equal(shouldUseColor({}, false), false);
+    assert.equal(shouldUseColor({ NO_COLOR: '1', FORCE_COLOR: '1' }, true), false);
+    assert.equal(shouldUseColor({ NO_COLOR: '' }, true), true);
+    assert.equal(shouldUseColor({ FORCE_COLOR: '1' }, false), true);
+    assert.equal(shouldUseColor({ FORCE_COLOR: '0' }, true), false);
+    assert.equal(shouldUseColor({ TERM: 'dumb' }, true), false);
   });
 
   it('ends with what can be done about it', () => {

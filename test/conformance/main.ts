@@ -66,7 +66,7 @@ async function ask(one: Tested, options: Options): Promise<number> {
     }
     const own = options.mutate === 0 && options.corpus === undefined;
     if (own && options.version !== undefined)
-      return reportVersion(one.oracle.host, witness.version, options, found);
+      return reportVersion(one.oracle.host, witness.version || options.version, options, found);
     if (own) for (const line of changedAnswers(one.oracle.host, found)) console.log(line);
     if (options.record) record(one, witness.version, options, { found, smaller });
     return wrong;

@@ -11,6 +11,8 @@ export interface Question {
   readonly context?: Partial<Context>;
   /** Only what is cheap to ask. */
   readonly brief?: boolean;
+  /** Expected to load, so that it can be asked in one project with many others where the program reads one file each. */
+  readonly isShared?: boolean;
 }
 
 /** The agent of a plugin is below a folder with the plugin's name, next to its manifest. */

@@ -1,6 +1,7 @@
 // What another version of a program does differently, in the words of the facts: from the cases that prove facts.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compareVersions } from '../../server/hosts/model/version';
 import type { Case } from './case-file';
 import { caseFilesOf } from './cases';
 import { linksOf } from './evidence/links';
@@ -39,16 +40,6 @@ export function recordVersionRun(host: string, run: VersionRun): void {
   const runs = [...versionRunsOf(host).filter(({ version }) => version !== run.version), run];
   runs.sort((a, b) => compareVersions(b.version, a.version));
   writeFileSync(fileOf(host), `${JSON.stringify(runs, null, 1)}\n`);
-}
-
-/** Negative where the first version is the older one. */
-export function compareVersions(one: string, other: string): number {
-  const [a, b] = [one, other].map((version) => version.split(/[.-]/).map(Number));
-  for (let at = 0; at < Math.max(a?.length ?? 0, b?.length ?? 0); at++) {
-    const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** The cases that prove facts, each once. */

@@ -1,18 +1,12 @@
 // Counts for every ordered pair of hosts over a folder of agent files: `node scripts/convert-corpus.mjs [FOLDER [causes|files|OUT]]`.
 // With a folder OUT, the results are written to it, so that `npm run conformance -- --live --corpus` can ask the programs about them.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { corpusFiles } from '../support/corpus';
+import { corpusFiles, filesBelow } from '../support/corpus';
 import { convertedAt, pairs } from './pairs';
 
 const [folder, shown] = process.argv.slice(2);
-const files =
-  folder === undefined
-    ? corpusFiles()
-    : readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-        .map((entry) => path.join(entry.parentPath, entry.name))
-        .sort();
+const files = folder === undefined ? corpusFiles() : filesBelow(folder);
 const sources = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 console.log(`${files.length} files`);

@@ -18,7 +18,7 @@ const file = 'made-agent.md';
 
 const held = (host: Host, verdict: Verdict) => {
   assert.ok(host.conversion);
-  const { toolsOf, harmless } = host.conversion;
+  const { toolsOf, harmless } = host.conversion();
   return { tools: toolsOf(verdict), catalog: verdict.dialect.tools, harmless };
 };
 

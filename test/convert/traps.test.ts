@@ -24,6 +24,23 @@ describe('a conversion', () => {
       .accounts('same', 'top_p');
   });
 
+  it('reads the settings of requests of OpenCode 2 into fields, and names those without one', () => {
+    const source = `${body}\nmode: all\nrequest:\n  headers:\n    X-Team: docs\n  body:\n    temperature: 0.1\n    top_p: 0.9\n    reasoning: low`;
+    for (const to of ['opencode', 'kilo'])
+      converting(source, { from: 'opencode@2', to })
+        .gives(`${body}\nmode: all\ntemperature: 0.1\ntop_p: 0.9`)
+        .accounts('same', 'request.body.temperature', '"temperature" in')
+        .accounts('lost', 'request.body.reasoning', 'no field')
+        .accounts('lost', 'request.headers', 'no field');
+    // A text would stop OpenCode.
+    converting(`${body}\nmode: all\nrequest:\n  body:\n    temperature: low`, {
+      from: 'opencode@2',
+      to: 'opencode',
+    })
+      .gives(`${body}\nmode: all`)
+      .accounts('lost', 'request.body.temperature');
+  });
+
   it('names a tool without a counterpart once, as it is written', () => {
     const { account } = converting(`${body}\ntools: [search, problems, 'My Server/*']`, {
       from: 'vscode',
@@ -176,6 +193,22 @@ describe('a conversion', () => {
     );
   });
 
+  it('does not copy hooks to a host that has them in another form', () => {
+    const hook = (event: string): string =>
+      `${head}\nhooks:\n  ${event}:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./guard.sh`;
+    for (const to of ['vscode', 'copilot-cli']) {
+      converting(hook('PreToolUse'), { from: 'claude-code', to }).isRefused(
+        'hooks',
+        'another form',
+      );
+      const { account } = converting(hook('Stop'), { from: 'claude-code', to })
+        .gives(head)
+        .accounts('lost', 'hooks', 'another form').converted;
+      const row = account.find(({ part }) => part === 'hooks');
+      assert.equal(row?.offset, `---\n${head}\n`.length);
+    }
+  });
+
   it('refuses a read-only agent whose name gives it more in the other host', () => {
     // Kilo merges the file over its own agent of this name, which may change plans.
     converting('name: plan\ndescription: Plans changes.\ntools: Read', {
@@ -227,6 +260,26 @@ describe('a conversion', () => {
     converting(`${body}\nmodel: openai/gpt-5`, { from: 'opencode', to: 'claude-code' })
       .gives('name: reviewer\ndescription: Reviews changes.')
       .accounts('lost', 'model');
+  });
+
+  it('does not call an alias the same as a version, in either direction', () => {
+    const fixed = `${body}\nmode: all\nmodel: github-copilot/claude-sonnet-4`;
+    const to = { from: 'opencode', to: 'claude-code' };
+    const own = 'name: reviewer\ndescription: Reviews changes.';
+    converting(fixed, to).gives(`${own}\nmodel: sonnet`).accounts('decision', 'model', 'newest');
+    converting(fixed, { ...to, choices: { model: 'inherit' } }).gives(own);
+    const alias = `${head}\nmodel: sonnet`;
+    converting(alias, { from: 'claude-code', to: 'vscode' })
+      .gives(`${head}\nmodel: Claude Sonnet 4.5 (copilot)`)
+      .accounts('decision', 'model', 'a fixed one');
+    converting(alias, { from: 'claude-code', to: 'vscode', choices: { model: 'inherit' } }).gives(
+      head,
+    );
+    // What the user has put into the table needs no decision.
+    converting(alias, {
+      ...{ from: 'claude-code', to: 'vscode' },
+      models: { sonnet: { vscode: 'Claude Sonnet 5 (copilot)' } },
+    }).accounts('same', 'model');
   });
 
   it('takes models from the table of the user', () => {

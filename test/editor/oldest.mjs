@@ -1,5 +1,6 @@
 import { root } from '../../scripts/build/options.mjs';
 import { chooseVSCode } from './harness/choose.mjs';
+import { onceMore } from './harness/once-more.mjs';
 import { runInEditor } from './harness/suite.mjs';
 
 export default async function run() {
@@ -7,7 +8,9 @@ export default async function run() {
   console.log(`in ${vscode.label}`);
   const files = ['test/editor/suite/smoke.test.ts'];
   try {
-    return await runInEditor(vscode, { name: 'oldest', files, extension: root });
+    return await onceMore(files, (some) =>
+      runInEditor(vscode, { name: 'oldest', files: some, extension: root }),
+    );
   } finally {
     vscode.dispose();
   }

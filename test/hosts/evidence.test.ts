@@ -68,6 +68,16 @@ describe('the evidence', () => {
     ]);
   });
 
+  it('changes the findings of each rule that names it as its source', function () {
+    this.timeout(240_000);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['scripts/evidence.mjs', '--rules'],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 0, `${stdout}\n${stderr}`);
+  });
+
   it('holds in a sample of the links', function () {
     this.timeout(120_000);
     const all = hosts.map(({ id }) => JSON.stringify(linksOf(id))).join('\n');

@@ -25,6 +25,8 @@ describe('the bundles', () => {
   for (const [file, isLate] of [
     ['parsers.js', false],
     ['cli.main.js', true],
+    ['cli.shared.js', true],
+    ['cli.later.js', true],
     ['server.main.js', true],
     ['server.shared.js', true],
     ['server.later.js', true],

@@ -2,7 +2,7 @@
 // edits for as long as you like; what it has found is below.
 import assert from 'node:assert/strict';
 import type { Diagnostic, Hover, Location } from 'vscode-languageserver';
-import type { PersonaCard } from '../../server/protocol';
+import type { FixAllAnswer, PersonaCard } from '../../server/protocol';
 import { type DirectServer, directServer } from '../support/direct-server';
 import { fuzzEdits } from '../support/edit-fuzzing';
 import { type FakeClock, fakeClock } from '../support/fake-clock';
@@ -102,6 +102,18 @@ describe('after an edit', () => {
     assert.ok(fixes().includes('Add "description" from the heading'));
   });
 
+  it('everything is fixed, however short ago the prompt was edited', async () => {
+    const uri = 'file:///w/.claude/agents/reviewer.md';
+    server.open(uri, '---\ndescription: Reviews.\n---\n\n# Reviewer\n', 'markdown');
+    await pause();
+    insert(uri, 2, 4, 0, 'x');
+    const fixed = server.ask('dossier/fixAll', { uri }) as FixAllAnswer | null;
+    assert.deepEqual(
+      fixed?.edits.map(({ newText }) => newText),
+      ['name: reviewer\n'],
+    );
+  });
+
   it('the definition of a name that was just changed is found', async () => {
     const uri = 'file:///w/.claude/agents/reviewer.md';
     server.open(uri, '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n', 'markdown');
@@ -114,6 +126,26 @@ describe('after an edit', () => {
     assert.deepEqual(
       found.map(({ range }) => range),
       [{ start: { line: 1, character: 6 }, end: { line: 1, character: 15 } }],
+    );
+  });
+});
+
+describe('after opening a new file', () => {
+  it('a name is compared with that of the file itself', async () => {
+    const clock = fakeClock();
+    const server = await directServer({ clock });
+    // Waits for the first survey.
+    await server.ask('diagnosticsonWorkspace', { previousResultIds: [] });
+    const uri = 'file:///w/.opencode/agent/reviewer.md';
+    const text =
+      '---\ndescription: Reviews.\npermission:\n  task:\n    review: allow\n---\nYou review.\n';
+    server.open(uri, text, 'markdown');
+    await turns();
+    clock.pass(2_000);
+    await turns();
+    assert.deepEqual(
+      server.diagnostics.get(uri)?.map(({ code }) => code),
+      ['unknown-agent'],
     );
   });
 });

@@ -17,11 +17,11 @@ export function someCorpusTexts(nth: number): readonly string[] {
   return corpusTexts().filter((_, index) => index % step === 0);
 }
 
-export function corpusFiles(): readonly string[] {
-  return [corpus, seeds].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort(),
-  );
-}
+export const corpusFiles = (): readonly string[] => [corpus, seeds].flatMap(filesBelow);
+
+/** The paths of all Markdown files below a folder, in a fixed order. */
+export const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();

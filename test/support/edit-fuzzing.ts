@@ -47,12 +47,19 @@ interface Side {
 
 const side = async (): Promise<Side> => {
   const clock = fakeClock();
-  return { server: await directServer({ clock }), clock };
+  const server = await directServer({ clock });
+  // Answers differ until the folder has been surveyed, which this request waits for.
+  await server.ask('diagnosticsonWorkspace', { previousResultIds: [] });
+  return { server, clock };
 };
 
 /** A fresh server is replaced after this many documents, so that it has no history either. */
 const freshFor = 50;
 const mostEdits = 24;
+/** After one of so many edits, and always when the document was saved, the answers are compared. */
+const comparedEvery = 2;
+/** In every second document, this many characters of the prompt are enough: a longer one only takes longer. */
+const shortPrompt = 1_500;
 /** After an edit, one of so many requests of an editor is compared, of our own ones, and of those that take long. */
 const share = { editor: 4, own: 16, long: 80 };
 
@@ -116,6 +123,7 @@ export async function fuzzEdits({ seed, texts, isOver }: FuzzOptions): Promise<F
         long.server.save(uri);
         await rest(long, 1_000);
       }
+      if (!isSaved && !random.once(comparedEvery)) continue;
       forgetParsed();
       if (++ofFresh % freshFor === 0) fresh = await side();
       fresh.server.open(uri, text, languageId);
@@ -148,10 +156,12 @@ export async function fuzzEdits({ seed, texts, isOver }: FuzzOptions): Promise<F
   return totals;
 }
 
-/** The text with line breaks of Windows, a byte order mark or a very long line, now and then. */
+/** The text with line breaks of Windows, a byte order mark, a very long line or a shorter prompt, now and then. */
 function variantOf(text: string, random: Dice): string {
   const broken = random.once(4) ? text.replaceAll(/\r?\n/g, '\r\n') : text;
-  const long = random.once(20) ? broken.replace(/: /, `: ${'long '.repeat(1_000)}`) : broken;
+  const prompt = broken.indexOf('\n---', 3);
+  const short = prompt >= 0 && random.once(2) ? broken.slice(0, prompt + 4 + shortPrompt) : broken;
+  const long = random.once(20) ? short.replace(/: /, `: ${'long '.repeat(1_000)}`) : short;
   return random.once(10) ? `\ufeff${long}` : long;
 }
 

@@ -3,7 +3,7 @@
 import { placeIn } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { shortPath } from '../../hosts/model/located-file';
-import { isReadTogether } from '../../hosts/model/name-precedence';
+import { isVisibleFrom } from '../../hosts/model/name-precedence';
 import type { WorkspaceView } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
 
@@ -31,7 +31,7 @@ export function takenBy(
   const place = placeIn(host, path);
   const other = workspace
     .called(host, name)
-    .find((one) => !place || isReadTogether(one.place, place));
+    .find((one) => !place || isVisibleFrom(one.place, place));
   if (other)
     return t('{host} already has an agent named "{name}" in {path}.', {
       host: host.name,

@@ -5,7 +5,7 @@ import type { ToolChange } from '../../protocol';
 import { quotedList } from '../../rules/words';
 import { difference, type Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
-import { mayDoNoMore } from '../regression';
+import { isAtMostAsPermissive } from '../regression';
 import { type View, verdictIn } from '../view';
 import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
 import { listAttempts } from './list-edits';
@@ -113,7 +113,7 @@ function gainsIn(
         : t('{host} reads this file too and then grants {tools}.', args);
     }
     if (id === host || !verdict.persona || !later.persona) return [];
-    const isWider = !mayDoNoMore(verdict.persona, later.persona) && changes.some(isGrant);
+    const isWider = !isAtMostAsPermissive(verdict.persona, later.persona) && changes.some(isGrant);
     return isWider
       ? t('{host} reads this file too and then allows the agent more.', { host: name })
       : [];

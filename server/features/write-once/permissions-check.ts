@@ -9,7 +9,7 @@ import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { memoize } from '../../text/memoize';
 import { type Entry, entryOf, plain } from '../../yaml/value';
-import { gainsNoPrivilege, mayDoNoMore } from '../regression';
+import { gainsNoPrivilege, isAtMostAsPermissive } from '../regression';
 
 export interface Judged {
   readonly catalog: HostCatalog;
@@ -24,7 +24,9 @@ export function grantsNoMoreThan(before: Judged, now: Judged): boolean {
     if (!earlier) return false;
     if (!verdict.persona) return true;
     if (earlier.persona)
-      return mayDoNoMore(earlier.persona, verdict.persona) && gainsNoPrivilege(earlier, verdict);
+      return (
+        isAtMostAsPermissive(earlier.persona, verdict.persona) && gainsNoPrivilege(earlier, verdict)
+      );
     return changed.every((entry) => grantsNoMore(before.catalog, entry, verdict));
   });
 }

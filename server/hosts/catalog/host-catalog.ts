@@ -36,11 +36,12 @@ export class HostCatalog {
     return this.#byId.get(id);
   }
 
-  /** The main hosts, and the profiles among `chosen`. */
+  /** The main hosts, and the profiles among `chosen`. A chosen earlier version of a host takes its place. */
   mainHostsWith(chosen: readonly Host[] | null): readonly Host[] {
+    if (chosen === null) return this.mainHosts;
     return [
-      ...this.mainHosts,
-      ...(chosen ?? []).filter(({ profileOf }) => profileOf !== undefined),
+      ...this.mainHosts.map((host) => chosen.find(({ id }) => id === host.id) ?? host),
+      ...chosen.filter(({ profileOf }) => profileOf !== undefined),
     ];
   }
 

@@ -180,7 +180,7 @@ function writeModel({ provider, alias, id }: SharedModel): string | null {
   return families.find((family) => id.includes(family)) ?? null;
 }
 
-export const conversion: HostConversion = {
+const declared: HostConversion = {
   toolsOf,
   writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
   toolFields: ['permissionMode'],
@@ -195,3 +195,5 @@ export const conversion: HostConversion = {
   writeModel,
   invocation: 'none',
 };
+
+export const conversion = (): HostConversion => declared;

@@ -132,6 +132,7 @@ export const claudeCode: Host = {
   id: 'claude-code',
   name: 'Claude Code',
   version,
+  olderVersions: ['2.1.260', '2.1.306'],
   verified: '2026-11-20',
   package: '@anthropic-ai/claude-code',
   start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },

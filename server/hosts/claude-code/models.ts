@@ -4,15 +4,34 @@ import { message } from '../../text/message';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
 import { ran, seen } from './evidence';
 
-const alias = (id: string, standsFor: string, means: string): Model => ({ id, standsFor, means });
+const alias = (
+  id: string,
+  standsFor: string,
+  means: string,
+  formerly: NonNullable<Model['formerly']>,
+): Model => ({ id, standsFor, means, formerly });
+
+/** What an alias stood for until a version. */
+const until = (version: string, standsFor: string) => ({ until: version, standsFor });
 
 const aliases: readonly Model[] = [
-  alias('sonnet', 'claude-sonnet-5-5', 'The latest Sonnet, for everyday work.'),
-  alias('opus', 'claude-opus-5-5', 'The latest Opus, for complex problems.'),
-  alias('haiku', 'claude-haiku-5-5', 'The latest Haiku, fast and inexpensive.'),
-  alias('fable', 'claude-fable-5-2', 'The latest Fable.'),
-  alias('best', 'claude-opus-5-5', 'The most capable model available.'),
-  alias('opusplan', 'claude-sonnet-5-5', 'Opus in plan mode, otherwise Sonnet.'),
+  alias('sonnet', 'claude-sonnet-5-5', 'The latest Sonnet, for everyday work.', [
+    until('2.1.260', 'claude-sonnet-5'),
+  ]),
+  alias('opus', 'claude-opus-5-5', 'The latest Opus, for complex problems.', [
+    until('2.1.260', 'claude-opus-5'),
+  ]),
+  alias('haiku', 'claude-haiku-5-5', 'The latest Haiku, fast and inexpensive.', [
+    until('2.1.260', 'claude-haiku-4-5-20251001'),
+  ]),
+  alias('fable', 'claude-fable-5-2', 'The latest Fable.', [until('2.1.306', 'claude-fable-5-1')]),
+  alias('best', 'claude-opus-5-5', 'The most capable model available.', [
+    until('2.1.260', 'claude-opus-5'),
+    until('2.1.306', 'claude-fable-5-1'),
+  ]),
+  alias('opusplan', 'claude-sonnet-5-5', 'Opus in plan mode, otherwise Sonnet.', [
+    until('2.1.260', 'claude-sonnet-5'),
+  ]),
 ];
 
 const inherit: Model = { id: 'inherit', means: 'The model of the session.' };

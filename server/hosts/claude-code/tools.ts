@@ -37,7 +37,12 @@ const offered: readonly Tool[] = [
   { name: 'Write', does: 'write', means: 'Creates or overwrites a file.' },
   { name: 'NotebookEdit', does: 'write', means: 'Changes a notebook cell.' },
   { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
-  { name: 'Monitor', does: 'run', means: 'Monitors the output of a long-running command.' },
+  {
+    name: 'Monitor',
+    since: '2.1.328',
+    does: 'run',
+    means: 'Monitors the output of a long-running command.',
+  },
   { name: 'TaskStop', does: 'run', means: 'Stops a background task.' },
   { name: 'EnterWorktree', does: 'run', means: 'Switches to a separate git worktree.' },
   { name: 'ExitWorktree', does: 'run', means: 'Leaves the git worktree.' },

@@ -63,7 +63,7 @@ function writeModel({ alias, id, provider }: SharedModel): string | null {
     : null;
 }
 
-export const conversion: HostConversion = {
+const declared: HostConversion = {
   toolsOf: ({ persona }) => {
     const tools = persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
     return listedTools({
@@ -90,3 +90,5 @@ export const conversion: HostConversion = {
   invocation: 'flags',
   family: 'copilot',
 };
+
+export const conversion = (): HostConversion => declared;

@@ -49,7 +49,7 @@ const writeModel = ({ provider, alias, id }: SharedModel): string | null =>
     ? id
     : null;
 
-export const conversion: HostConversion = {
+const declared: HostConversion = {
   toolsOf: ({ persona }) => {
     const tools = persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
     return listedTools({
@@ -68,3 +68,5 @@ export const conversion: HostConversion = {
   writeModel,
   invocation: 'none',
 };
+
+export const conversion = (): HostConversion => declared;

@@ -80,6 +80,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   isForDisplay: undefined,
   evidence: undefined,
   valueEvidence: undefined,
+  since: undefined,
 };
 
 const withAllKeys = (field: Field): Field => ({ ...shape, ...field });

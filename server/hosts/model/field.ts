@@ -7,6 +7,7 @@ import type { Evidence } from './evidence';
 import type { FieldOutcome, FileOutcome, Reason } from './outcome';
 import type { Capability } from './tool-purposes';
 import type { Problem, Type } from './type';
+import type { VersionRange } from './version';
 
 /** What a host does about an invalid, empty or missing value. */
 export interface Consequence {
@@ -22,7 +23,7 @@ export interface Consequence {
   readonly late?: true;
 }
 
-export interface Field {
+export interface Field extends VersionRange {
   /** What the field does, in one sentence. */
   readonly summary: string;
   readonly type: Type;

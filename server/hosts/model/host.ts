@@ -35,6 +35,8 @@ export interface Host {
   readonly name: string;
   /** The version against which the declaration was verified. */
   readonly version: string;
+  /** Earlier versions that were asked about the cases that prove facts. Where these differ, facts have a range of versions. */
+  readonly olderVersions?: readonly string[];
   /** The ISO date of that verification. */
   readonly verified: string;
   /** The npm package of the program. */
@@ -112,8 +114,11 @@ export interface Host {
   readonly start?: AgentStart;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
-  /** What a conversion of its agents from and to other hosts needs to know. Absent where they cannot be converted. */
-  readonly conversion?: HostConversion;
+  /**
+   * What a conversion of its agents from and to other hosts needs to know. Absent where they cannot be converted. It is a
+   * function, because it is loaded when the first agent is converted.
+   */
+  readonly conversion?: () => HostConversion;
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
   readonly descriptionLimit?: {
     readonly tokens: number;

@@ -10,6 +10,8 @@ export interface Model {
   readonly means: string;
   /** For an alias: the id that the host sends instead. */
   readonly standsFor?: string;
+  /** What an alias stood for in earlier versions of the host, until the last one that was asked; the oldest first. */
+  readonly formerly?: readonly { readonly until: string; readonly standsFor: string }[];
   /** Set for models that are no longer offered (since an ISO date), or are replaced by another. */
   readonly retired?: { readonly since?: string; readonly becomes?: string };
   /** How it is known, where that differs from the evidence of the catalog. */

@@ -174,7 +174,7 @@ export function highestPrecedence<T extends { readonly place: LocatedFile }>(
 }
 
 /** Whether a host that is started where it reads `one` also reads `other`. */
-export const isReadTogether = (other: LocatedFile, one: LocatedFile): boolean => {
+export const isVisibleFrom = (other: LocatedFile, one: LocatedFile): boolean => {
   if (other.location.scope !== 'project' || one.location.scope !== 'project') return true;
   return rootOf(other) === rootOf(one) || isInside(rootOf(one), rootOf(other));
 };

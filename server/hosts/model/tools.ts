@@ -5,8 +5,9 @@ import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Evidence } from './evidence';
 import type { Capability, ToolPurposes } from './tool-purposes';
+import type { VersionRange } from './version';
 
-export interface Tool {
+export interface Tool extends VersionRange {
   readonly name: string;
   /** What it does, in a few words. */
   readonly means: string;

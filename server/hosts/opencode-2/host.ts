@@ -85,11 +85,12 @@ export const opencode2: Host = {
   },
   // The files of OpenCode 1; whether the preview reads each of them was not examined.
   companionFiles: companionFiles.map((file) => ({ ...file, evidence: seen })),
-  conversion: conversionWith(
-    family,
-    allowList,
-    'opencode.json',
-    { turns: 'steps', variant: 'variant' },
-    { field: 'request', map: 'body', keys: { temperature: 'temperature', 'top-p': 'top_p' } },
-  ),
+  conversion: () =>
+    conversionWith(
+      family,
+      allowList,
+      'opencode.json',
+      { turns: 'steps', variant: 'variant' },
+      { field: 'request', map: 'body', keys: { temperature: 'temperature', 'top-p': 'top_p' } },
+    ),
 };

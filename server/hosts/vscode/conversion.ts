@@ -99,7 +99,7 @@ function writeModel({ alias, id }: SharedModel): string | null {
   return availableModel(instead, []) ?? null;
 }
 
-export const conversion: HostConversion = {
+const declared: HostConversion = {
   toolsOf: (verdict) => {
     const found = verdict.persona?.tools;
     const unverified = found?.unverified ?? [];
@@ -132,3 +132,5 @@ export const conversion: HostConversion = {
   invocation: 'flags',
   family: 'copilot',
 };
+
+export const conversion = (): HostConversion => declared;

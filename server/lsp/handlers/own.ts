@@ -81,7 +81,7 @@ const whyAnswers = (found: readonly Why[], document: TextDocument | null): reado
   }));
 
 export function handleOwn(session: Session): void {
-  const { connection, client, answer, open, settler } = session;
+  const { connection, client, answer, documents, open, settler } = session;
   // Nothing is typed into a document that is not open.
   const settledView = (document: TextDocument, view: View): Pick<Settled, 'view' | 'toNow'> =>
     open.get(document.uri) ? settler.of(document, view) : { view, toNow: (offset) => offset };
@@ -117,8 +117,9 @@ export function handleOwn(session: Session): void {
   );
   connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
     answerAbout(session, params, null as FindingFixes | null, (document, view) => {
-      if (open.get(document.uri)) settler.expectEdits(document.uri);
-      return fixesOf(document, view, params);
+      const isOpen = open.get(document.uri) !== undefined;
+      if (isOpen) settler.expectEdits(document.uri);
+      return fixesOf(document, isOpen ? documents.whole(document) : view, params);
     }),
   );
   connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
@@ -151,15 +152,16 @@ export function handleOwn(session: Session): void {
     }),
   );
   connection.onRequest(fixAllMethod, ({ uri }: FixAllParams) =>
-    answer(uri, 'fixes', null as FixAllAnswer | null, (document, view) => {
-      const { text, titles } = fixAll(view);
+    answer(uri, 'fixes', null as FixAllAnswer | null, (document) => {
+      // Right after an edit in the prompt, findings that depend on the whole prompt are carried over, and have no fixes.
+      const { text, titles } = fixAll(documents.whole(document));
       const edits = difference(document.getText(), text).map((edit) => textEdit(document, edit));
       return { version: document.version, count: titles.length, edits };
     }),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
-    answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>
-      validFor(document, view, hosts),
+    answer(uri, 'make valid for hosts', null as ValidFor | null, (document) =>
+      validFor(document, documents.whole(document), hosts),
     ),
   );
   connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>

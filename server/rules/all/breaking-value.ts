@@ -7,6 +7,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for values that the host accepts but that break it later.',
   why: 'The host reads the file without an error. Later it cannot show its list of agents, or the agent is missing, and nothing points to the value that causes it.',
+  sources: [{ facts: ['flaw value-breaks-host', 'flaw name-breaks-host'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -11,6 +11,7 @@ import { effectOf, hostName, listed } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for entries that make a list of denied tools ineffective.',
   why: 'The list looks like a limit but removes nothing. A `*` in `disallowedTools` is not a wildcard: Claude Code then removes no tools, not even those that the list names. Names on separate lines without commas are read as one name that no tool has.',
+  sources: [{ facts: ['field of denied-tools', 'tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

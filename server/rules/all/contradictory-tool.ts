@@ -9,6 +9,7 @@ import { hostName } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for tools that one field grants and another denies.',
   why: 'One of the two entries has no effect. The list suggests that the agent has the tool, but it does not.',
+  sources: [{ facts: ['field of tools', 'field of denied-tools', 'tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

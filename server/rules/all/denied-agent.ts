@@ -10,6 +10,7 @@ const none: Found[] = [];
 export const docs: RuleDocs = {
   what: 'Checks for agents that the settings of the project or the user prevent from being called.',
   why: 'The agent file is correct, but the agent is never used. The cause is in another file, where it is easily overlooked.',
+  sources: [{ facts: ['denied agents', 'companion'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -13,6 +13,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for fields that the host has deprecated.',
   why: 'The field still works, but a later version of the host may remove it. Its replacement is often more precise.',
+  sources: [{ facts: ['field'] }],
 };
 
 export const examples = (): RuleExamples => ({

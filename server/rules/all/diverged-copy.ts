@@ -12,6 +12,12 @@ import type { KnownAgent, WorkspaceView } from '../workspace-view';
 export const docs: RuleDocs = {
   what: 'Checks for copies of an agent for different hosts that have diverged.',
   why: 'Copies are changed one at a time. A forgotten copy may be called for different tasks than the others, or keep permissions that the others no longer have.',
+  sources: [
+    {
+      opinion:
+        'Which differences between copies matter is our choice: descriptions and tools. No host compares files of other hosts.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

@@ -7,6 +7,13 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: 'Checks for keys that occur more than once in the frontmatter.',
   why: 'Some hosts use the first value, some use the last one, and some reject the file, so the agent differs between hosts.',
+  sources: [
+    { background: ['flaw duplicate-key'] },
+    {
+      opinion:
+        'Keys that hosts read differently are reported for every host, so that the file means the same in all of them.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

@@ -6,6 +6,12 @@ import { isTemplateFile } from '../templates';
 export const docs: RuleDocs = {
   what: 'Checks for agents without a prompt.',
   why: 'The text after the frontmatter is all the instructions that the agent gets. The description is meant for its callers.',
+  sources: [
+    {
+      opinion:
+        'An agent without instructions works like the model without an agent. Hosts accept it.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

@@ -6,6 +6,7 @@ import { hostName } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the host runs as code.',
   why: 'After "---js", OpenCode runs the frontmatter as code with all permissions of the user as soon as it starts in this folder. Dossier never runs it.',
+  sources: [{ facts: ['flaw executable'] }],
 };
 
 export const examples = (): RuleExamples => ({

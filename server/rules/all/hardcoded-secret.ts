@@ -6,6 +6,12 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: 'Checks for keys and tokens of well-known forms in an agent file.',
   why: 'Every session of the agent sends the file to the model, and the repository shares it. A key in it is no longer secret. The message never shows it.',
+  sources: [
+    {
+      opinion:
+        'The forms of keys are those that their issuers publish. Agent files are shared, so none belongs into one.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

@@ -8,6 +8,7 @@ import { effectOf, hostName } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for limits in parentheses that the host ignores.',
   why: 'The list looks as if the agent could run only some commands, but it can run all of them.',
+  sources: [{ facts: ['field of tools', 'tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

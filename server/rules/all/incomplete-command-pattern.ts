@@ -12,6 +12,7 @@ import { hostName } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for command patterns that do not match the command with arguments.',
   why: 'A pattern without a wildcard matches only the bare command: if "git push" is denied, "git push origin" is not. A pattern that ends in " *" matches both.',
+  sources: [{ facts: ['evaluation of permission rules', 'values of permission'] }],
 };
 
 export const examples = (): RuleExamples => ({

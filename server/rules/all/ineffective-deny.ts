@@ -12,6 +12,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for denied tools whose name denies nothing.',
   why: 'The entry looks like a limit, but the agent keeps the tool.',
+  sources: [{ facts: ['field of denied-tools', 'tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -9,6 +9,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for fields that have no effect in this location.',
   why: 'The field is valid and looks as if it took effect.',
+  sources: [{ facts: ['field'] }],
 };
 
 export const examples = (): RuleExamples => ({

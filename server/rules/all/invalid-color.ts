@@ -12,6 +12,7 @@ import type { Fix, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: 'Checks for colors that the host does not accept.',
   why: 'Each host accepts different colors. If it does not know a color, Claude Code shows none and OpenCode does not start.',
+  sources: [{ facts: ['values of color'] }],
 };
 
 export const examples = (): RuleExamples => ({

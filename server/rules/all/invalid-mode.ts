@@ -5,6 +5,7 @@ import type { Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: 'Checks for modes that the host does not accept.',
   why: 'The mode defines who can call the agent. OpenCode accepts three lowercase words and does not start with any other.',
+  sources: [{ facts: ['values of mode'] }],
 };
 
 export const examples = (): RuleExamples => ({

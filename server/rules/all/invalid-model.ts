@@ -13,6 +13,7 @@ import { writtenModels } from '../written-models';
 export const docs: RuleDocs = {
   what: 'Checks for models that the host cannot run.',
   why: 'Hosts do not check the model when they load the agent. The first message fails, or another model answers.',
+  sources: [{ facts: ['values of model', 'model'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -7,6 +7,7 @@ import { withoutTemplateFindings } from '../templates';
 export const docs: RuleDocs = {
   what: 'Checks for names that the host does not accept.',
   why: 'Other agents call the agent by its name. A host that does not accept the name ignores the whole file.',
+  sources: [{ facts: ['values of name'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -5,6 +5,7 @@ import type { Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: 'Checks for permissions that the host cannot read.',
   why: 'A single invalid value keeps OpenCode from starting.',
+  sources: [{ facts: ['values of permission'] }],
 };
 
 export const examples = (): RuleExamples => ({

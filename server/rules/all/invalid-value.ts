@@ -5,6 +5,7 @@ import type { Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: 'Checks for words and numbers that the host does not accept in a field.',
   why: 'A host that expects one of certain values ignores any other value, mostly silently.',
+  sources: [{ facts: ['values'] }],
 };
 
 export const examples = (): RuleExamples => ({

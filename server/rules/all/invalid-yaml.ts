@@ -14,6 +14,10 @@ import { yamlProblem } from '../yaml-problems';
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the host cannot parse.',
   why: 'The most frequent cause is a colon in an unquoted description. One host repairs it, another rejects the file, and a third ignores the whole frontmatter and loads the agent without its limits.',
+  sources: [
+    { facts: ['flaw yaml'] },
+    { background: ['flaw frontmatter-lost', 'flaw yaml-repaired'] },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

@@ -13,6 +13,12 @@ const nonAscii = /[\u0080-\uffff]/;
 export const docs: RuleDocs = {
   what: 'Checks for invisible characters and curly quotes in keys and names.',
   why: 'They come with text that is copied from a web page or a chat. The key or the name looks correct, but hosts do not recognize it.',
+  sources: [
+    { background: ['unknown keys', 'tool'] },
+    {
+      opinion: 'Which characters look like others is our choice. They are reported for every host.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

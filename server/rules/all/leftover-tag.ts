@@ -8,6 +8,12 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: 'Checks for closing tags of a tool call at the end of the file.',
   why: 'A model that wrote the file closed its tool call inside the text. The tag is now part of the prompt.',
+  sources: [
+    {
+      opinion:
+        'Such a tag is part of the prompt for every host. That it is there by mistake is a guess from its form.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

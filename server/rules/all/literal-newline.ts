@@ -8,6 +8,13 @@ import { hostName } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for descriptions that contain "\\n" instead of line breaks.',
   why: 'The text was escaped twice. Claude Code converts the two characters to a line break, except in plugins. Every other host keeps them, so the model and users see them.',
+  sources: [
+    { background: ['field of description'] },
+    {
+      opinion:
+        'The two characters are seldom intended, so they are reported although every host loads the agent.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

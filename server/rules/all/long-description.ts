@@ -13,6 +13,13 @@ const minForInformation = 1200;
 export const docs: RuleDocs = {
   what: 'Checks for long descriptions that every request includes.',
   why: 'The main agent gets the description of every agent with every request. What the agent does belongs in its prompt, which is sent only when the agent runs.',
+  sources: [
+    { background: ['calls between agents'] },
+    {
+      opinion:
+        'The limit is ours: of the descriptions of real agents, three in four have fewer than 250 characters, one in twenty more than 700.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

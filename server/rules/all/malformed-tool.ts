@@ -14,6 +14,7 @@ import { effectOf, hostName, listed } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for entries in a tool list that cannot be tool names.',
   why: 'A pattern of another host, a number, or brackets in a string match no tool, and the host does not report it.',
+  sources: [{ facts: ['field of tools', 'tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

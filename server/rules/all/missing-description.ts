@@ -6,6 +6,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for subagents without a description.',
   why: 'Agents choose which agent to call by its description. Without one, OpenCode lists the subagent as one that only a user should call, so no agent calls it on its own.',
+  sources: [{ facts: ['agents without a description', 'values of mode'] }],
 };
 
 export const examples = (): RuleExamples => ({

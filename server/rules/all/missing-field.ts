@@ -9,6 +9,7 @@ import { effectOf, severityOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for missing fields that the host requires.',
   why: 'Most hosts silently ignore a file without a name or a description, so the agent is not in the list.',
+  sources: [{ facts: ['required field'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -11,6 +11,13 @@ import { hostName } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for tools that the prompt calls but the agent does not have.',
   why: 'The model tries the call and fails, or pretends that it succeeded. The tool list and the prompt were written at different times.',
+  sources: [
+    { facts: ['field of tools'] },
+    {
+      opinion:
+        'Which sentences of a prompt are instructions to call a tool is a guess from their words.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

@@ -7,6 +7,7 @@ import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rul
 export const docs: RuleDocs = {
   what: 'Checks for hooks that run a script that does not exist.',
   why: 'A hook often blocks something. If its script does not exist, it blocks nothing, and the user does not notice.',
+  sources: [{ facts: ['missing file', 'field of hooks'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -8,6 +8,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for files in an agents folder that have no frontmatter.',
   why: 'Most hosts silently ignore a file without frontmatter, so the agent is not available.',
+  sources: [{ facts: ['flaw no-frontmatter'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -6,6 +6,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for numbers that the host accepts but model providers do not.',
   why: 'The agent loads without a warning. Its first request then fails, or the provider uses another number.',
+  sources: [{ facts: ['range of the providers'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -8,6 +8,7 @@ import { effectOf, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for denied uses of a tool that remove the whole tool.',
   why: 'The entry appears to forbid only some commands, but the agent silently loses the whole tool.',
+  sources: [{ facts: ['field of denied-tools', 'tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

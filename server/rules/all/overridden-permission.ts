@@ -9,6 +9,7 @@ import { effectOf, listed } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for permission rules that never apply because another rule overrides them.',
   why: 'Where the last matching rule wins, a rule for everything at the end overrides all rules above it, and the limits that they set do not apply.',
+  sources: [{ facts: ['order of permission rules', 'values of permission'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -9,6 +9,13 @@ import { actionsOf, listed } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for agents that cannot change files or run commands but can call an agent that can.',
   why: 'A called agent uses its own tools, not those of its caller, so the caller can have it do what it may not do itself. This is intended for an agent that delegates work, but a risk for an agent that reads untrusted input.',
+  sources: [
+    { facts: ['calls between agents', 'tool'] },
+    {
+      opinion:
+        'An agent without a tool should not get it from an agent that it calls. Hosts allow it.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

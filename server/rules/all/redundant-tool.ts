@@ -10,6 +10,7 @@ import { effectOf } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for tools that the host replaces with another tool in the list.',
   why: 'The other tool does the same work, but the list shows a tool that the agent does not have.',
+  sources: [{ facts: ['tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

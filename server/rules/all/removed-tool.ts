@@ -8,6 +8,7 @@ import { hostName, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for tools that were removed from the host.',
   why: 'Hosts silently ignore the name of a removed tool, so the agent works without the tool.',
+  sources: [{ facts: ['former tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -8,6 +8,7 @@ import { hostName, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for old names of tools that the host still accepts.',
   why: 'The old name works only as long as the host supports it. The new name is the one that the documentation uses.',
+  sources: [{ facts: ['former tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -10,6 +10,7 @@ import { yamlProblem } from '../yaml-problems';
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the host can read only after repairing it.',
   why: 'The repair may turn comments into parts of values and lists into strings, and other hosts reject the file. Another error, or CRLF line endings, can make the repair fail, and the agent is not loaded.',
+  sources: [{ facts: ['flaw yaml-repaired'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -8,6 +8,7 @@ import { hostName } from '../words';
 export const docs: RuleDocs = {
   what: "Checks for agents that have the name of one of the host's built-in agents.",
   why: 'Some hosts silently use the file wherever they would use the built-in agent. Others silently ignore the file.',
+  sources: [{ facts: ['agents of one name'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -7,6 +7,7 @@ import { writtenModels } from '../written-models';
 export const docs: RuleDocs = {
   what: 'Checks for models that are retired or that the host replaces with another.',
   why: 'The first request of the agent fails, or the agent silently runs another model.',
+  sources: [{ facts: ['model'] }],
 };
 
 export const examples = (): RuleExamples => ({

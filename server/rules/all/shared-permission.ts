@@ -13,6 +13,7 @@ import { hostName, listed, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for tools that share one permission but have different values.',
   why: 'OpenCode has one permission, `edit`, for all tools that change files. Only the last of `write`, `edit` and `patch` in `tools` applies, and `edit` in `permission` overrides all of them.',
+  sources: [{ facts: ['tool', 'values of permission'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -9,6 +9,14 @@ import type { KnownAgent, WorkspaceView } from '../workspace-view';
 export const docs: RuleDocs = {
   what: 'Checks for descriptions whose words are all part of the description of another agent.',
   why: 'A host selects agents by their descriptions. If two descriptions are alike, the selection is unpredictable.',
+  sources: [
+    {
+      title: 'Create custom subagents',
+      address: 'https://claude-code.mintlify.app/en/sub-agents',
+      on: '2026-11-21',
+    },
+    { opinion: 'From which likeness on two descriptions are reported is our choice.' },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

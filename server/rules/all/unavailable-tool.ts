@@ -10,6 +10,7 @@ import { effectOf, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for tools that the host has but does not give to this kind of agent.',
   why: 'The name is correct, but the agent does not have the tool.',
+  sources: [{ facts: ['tool'] }],
 };
 
 export const examples = (): RuleExamples => ({

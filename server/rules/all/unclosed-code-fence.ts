@@ -8,6 +8,12 @@ import { isTemplateFile } from '../templates';
 export const docs: RuleDocs = {
   what: 'Checks for code fences in the prompt that are never closed.',
   why: 'Everything after the fence is part of the code block, including instructions. A common cause is a block that contains fences of the same length, so that the first of them closes it too early.',
+  sources: [
+    {
+      opinion:
+        'What a model does with a fence that is never closed is not measured. In Markdown everything after it is code.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

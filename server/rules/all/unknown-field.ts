@@ -24,6 +24,7 @@ import { effectOf, hostName, listed, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for keys that are not fields of the host.',
   why: 'Hosts silently ignore unknown keys or pass them to the model provider. This is harmless for metadata, but if a field that limits the agent is misspelled, the agent has every tool.',
+  sources: [{ facts: ['unknown keys'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -24,9 +24,9 @@ import {
 } from '../rule';
 import { multilineField } from '../tool-lines';
 import {
+  grantsKnownTool,
   hasTool,
   hostOfTool,
-  isKnownTo,
   lostTools,
   removal,
   replacement,
@@ -39,6 +39,7 @@ import { effectOf, hostName, quotedList } from '../words';
 export const docs: RuleDocs = {
   what: 'Checks for names that are not tools of the host.',
   why: 'Hosts silently ignore unknown names, so the agent works without the tool.',
+  sources: [{ facts: ['tool'] }],
 };
 
 export const examples = (): RuleExamples => ({
@@ -150,7 +151,7 @@ function rankOf({ severity, verdict, meant }: Judged, besides: readonly Verdict[
 }
 
 const isKnownToAll = (names: readonly string[], all: readonly Verdict[]): boolean =>
-  names.length > 0 && names.every((name) => all.every((verdict) => isKnownTo(verdict, name)));
+  names.length > 0 && names.every((name) => all.every((verdict) => grantsKnownTool(verdict, name)));
 
 /** Whether it is a tool of this host with a typing mistake. Another host accepts such a name only by accident. */
 const isMisspelled = ({ written, instead = [] }: ToolVerdict): boolean =>

@@ -10,6 +10,7 @@ const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invoca
 export const docs: RuleDocs = {
   what: 'Checks for agents that users cannot select and that no other agent can call.',
   why: 'The agent loads, but it is never used.',
+  sources: [{ facts: ['values of user-invocable', 'values of model-invocable'] }],
 };
 
 export const examples = (): RuleExamples => {

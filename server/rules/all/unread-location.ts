@@ -10,6 +10,7 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 export const docs: RuleDocs = {
   what: "Checks for agent files in or near a host's agents folder that the host does not read.",
   why: 'Some hosts read subfolders, others only the folder itself, and file extensions are case-sensitive. A file in the wrong place looks like an agent but is silently ignored.',
+  sources: [{ facts: ['folder'] }],
 };
 
 export const examples = (): RuleExamples => ({

@@ -8,6 +8,12 @@ import type { Fix, Found, IgnoreState, IgnoresInput, Rule, RuleDocs, RuleExample
 export const docs: RuleDocs = {
   what: 'Checks for ignore comments that have no effect, name an unknown rule or give no reason.',
   why: 'An unused comment hides the next finding, and a comment without a reason is hard to review. `# dossier-ignore RULE: reason` on its own line applies to the field or item below it. In the prompt, `<!-- dossier-ignore RULE: reason -->` applies to the paragraph below it and is part of what the model reads. `dossier-ignore-file` applies to the whole file.',
+  sources: [
+    {
+      opinion:
+        'Comments that ignore findings are a feature of this project, and no host reads them.',
+    },
+  ],
 };
 
 export const examples = (): RuleExamples => ({

@@ -32,7 +32,7 @@ const descriptions = [
   [1, 4000],
 ];
 /** Characters of the whole file. */
-const sizes = [
+export const sizes = [
   [0, 500],
   [0.05, 903],
   [0.25, 2553],

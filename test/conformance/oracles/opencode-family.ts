@@ -55,9 +55,11 @@ function family({ host, packages, binary, folder }: Program): Oracle {
             atOnce: 400,
             // The server caches its result for a text, so the same text is sent to another server.
             marks: ({ text }) => [text],
-            kind: () => '',
+            kind: ({ isShared }) => (isShared ? 'shared' : ''),
             ask: (batch) =>
               withServer(program, folder, async (running) => {
+                if (batch[0]?.isShared && batch.length > 1)
+                  return sharedAnswers(running, batch, folder);
                 const found: Facts[] = [];
                 for (const question of batch) found.push(await answer(running, question));
                 return found;
@@ -142,6 +144,34 @@ async function answer(
     if (!asksForTools(question)) return facts;
     const tools = await server.get('/experimental/tool/ids', project);
     return { ...facts, offered: offeredNames(tools.body as readonly string[]) };
+  } finally {
+    await server.forget(project);
+  }
+}
+
+/** All files in one project under names of their own. Null where a file needs its own name, or one of them stops the program. */
+async function sharedAnswers(
+  { server, root, without, base }: Running,
+  batch: readonly Question[],
+  folder: string,
+): Promise<readonly (Facts | null)[]> {
+  const names = batch.map(({ path: file }) => path.basename(file, '.md'));
+  const isOwn = (name: string): boolean => !without.has(name);
+  const files = batch.flatMap(({ text }, at) =>
+    isOwn(names[at] ?? '') ? [[`${folder}/q${at}.md`, text] as const] : [],
+  );
+  const project = lay(path.join(root, `p${projects++}`), Object.fromEntries(files));
+  try {
+    const config = await server.get('/config', project);
+    const list = config.status === 200 ? await server.get('/agent', project) : config;
+    if (list.status !== 200) return batch.map(() => null);
+    const agents = list.body as readonly Listed[];
+    return names.map((name, at) => {
+      const agent = isOwn(name) && agents.find((one) => one.name === `q${at}`);
+      if (!agent) return null;
+      const own = shaped(agent, base, path.join(root, 'home'));
+      return answerFacts({ agent: { ...own, name } });
+    });
   } finally {
     await server.forget(project);
   }

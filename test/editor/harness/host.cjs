@@ -8,7 +8,7 @@ const Mocha = mochaModule.default ?? mochaModule;
 exports.run = () =>
   new Promise((resolve, reject) => {
     const { DOSSIER_TESTS: bundle, DOSSIER_COUNTS: counts } = process.env;
-    const mocha = new Mocha({ reporter: 'spec', color: false, timeout: 20000, slow: 2000 });
+    const mocha = new Mocha({ reporter: 'spec', color: false, timeout: 60000, slow: 2000 });
     mocha.suite.emit('pre-require', globalThis, bundle, mocha);
     require(bundle);
     const runner = mocha.run((failures) =>

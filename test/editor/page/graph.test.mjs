@@ -27,7 +27,7 @@ function graphOver(title, files, tests) {
           (await (await here.frame()).locator('#summary').innerText()).includes(words),
         );
       here.boxes = async () => (await here.frame()).locator('.box .name').allInnerTexts();
-      here.spoken = async (name) =>
+      here.announced = async (name) =>
         (await here.frame()).locator(`.box[aria-label^="${name};"]`).getAttribute('aria-label');
     });
     tests(here);
@@ -59,11 +59,11 @@ graphOver('the graph of five agents, seen', few, (here) => {
       'plan',
       'reviewer',
     ]);
-    const lead = await here.spoken('lead');
+    const lead = await here.announced('lead');
     assert.match(lead, /Claude Code, \.claude\/agents\/lead\.md; tools: Read, Search, Delegate/);
     assert.match(lead, /escalates: changes files, runs commands builder/);
-    assert.match(await here.spoken('ghost'), /not found in this workspace/);
-    assert.match(await here.spoken('plan'), /hands over build/);
+    assert.match(await here.announced('ghost'), /not found in this workspace/);
+    assert.match(await here.announced('plan'), /hands over build/);
   });
 
   it('has a strict content security policy', async () => {
@@ -196,9 +196,9 @@ graphOver('the graph of what prompts and commands say, seen', mentioned, (here) 
         'callee has more permissions',
       ],
     );
-    assert.match(await here.spoken('lead'), /mentions builder/);
+    assert.match(await here.announced('lead'), /mentions builder/);
     assert.ok((await here.boxes()).includes('all agents'));
-    assert.match(await here.spoken('ship.md'), /starts lead/);
+    assert.match(await here.announced('ship.md'), /starts lead/);
   });
 
   looksIn(here, 'mentioning');

@@ -10,7 +10,7 @@ import { vscodeHome } from '../harness/place.mjs';
 const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
 /** The window starts over a folder without agents; tests that bring other files come last. */
-const places = { 'no-agents': 0, graph: 2, persona: 2 };
+const places = { 'no-agents': 0, graph: 2, persona: 2, 'convert-many': 2 };
 const placeOf = (file) => places[path.basename(file, '.test.mjs')] ?? 1;
 
 export async function runPages(files, env = {}) {

@@ -31,7 +31,7 @@ export function at(document: vscode.TextDocument, marked: string): vscode.Positi
 export async function until<Answer>(
   what: string,
   ask: () => Answer | undefined | null | false | Promise<Answer | undefined | null | false>,
-  ms = 10000,
+  ms = 20000,
 ): Promise<Answer> {
   const end = Date.now() + ms;
   for (;;) {

@@ -1,0 +1,152 @@
+// `dossier upgrade`: what another version of a host changes for the agents of a workspace.
+import { type VersionChange, versionChanges } from '../features/version-changes';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { Host } from '../hosts/model/host';
+import { versionsOf } from '../hosts/model/version';
+import { printable } from './cells';
+import { configFlags, configUsage, configured } from './config';
+import { exit, type Io, UsageError, type World } from './io';
+import { jsonText } from './json-text';
+import { contextOf, hostAsked, hostsOf, parse, wordOf } from './options';
+import { filesOf, pathForPeople } from './paths';
+import { verdictsIn } from './verdicts-in';
+
+export const upgradeUsage = ({
+  hosts,
+}: HostCatalog): string => `dossier upgrade [PATH]   list what another version of a host changes for agents
+
+  --from HOST@VERSION  the version in use: claude-code@2.1.306
+  --to VERSION         the version to compare with (default: the newest known version)
+  --context KEY=VALUE  facts about the environment: platform, mcp, ...
+${configUsage}
+  --format FORMAT      human (default), json
+
+Known versions:
+${hosts
+  .filter(({ olderVersions = [] }) => olderVersions.length > 0)
+  .map((host) => `  ${host.id}: ${versionsOf(host).join(', ')}\n`)
+  .join('')}
+A version between two known ones is treated as the older of the two. The exit code is 1 if an agent is no longer loaded
+or started, or loses a tool or a field.
+`;
+
+/** This is part of the public JSON format: keys may be added but not removed. */
+interface ChangedAgent {
+  readonly file: string;
+  readonly agent: string | null;
+  readonly changes: readonly VersionChange[];
+}
+
+/** @throws UsageError */
+export function upgrade(argv: readonly string[], world: World, io: Io): number {
+  const { paths, values } = parse(argv, {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    context: { type: 'string', multiple: true },
+    format: { type: 'string' },
+    ...configFlags,
+  });
+  if (values['help']) {
+    io.out(upgradeUsage(world.catalog));
+    return exit.clean;
+  }
+  if (paths.length > 1) throw new UsageError('upgrade accepts only one path');
+  const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
+  const { from, to } = versionsAsked(world.catalog, values, io);
+  const config = configured({ values, flags: {} }, world);
+  const context = contextOf(values['context']);
+  const changed: ChangedAgent[] = [];
+  let count = 0;
+  let failed = false;
+  for (const { path: file, isAgent } of filesOf(paths, false, world, config)) {
+    if (!isAgent) continue;
+    const old = verdictsIn(file, { chosen: [from], context, config }, world);
+    if ('problem' in old) {
+      failed = true;
+      io.err(`dossier: ${printable(file)}: ${old.message}\n`);
+      continue;
+    }
+    const now = verdictsIn(file, { chosen: [to], context, config }, world);
+    const before = old[0]?.verdict;
+    const after = 'problem' in now ? undefined : now[0]?.verdict;
+    if (!before || !after) continue;
+    count++;
+    const changes = versionChanges(before, after);
+    const agent = (after.persona ?? before.persona)?.id ?? null;
+    if (changes.length > 0) changed.push({ file: pathForPeople(file, world), agent, changes });
+  }
+  const report = { host: to.id, from: from.version, to: to.version, files: count, changed };
+  io.out(format === 'json' ? `${jsonText(report)}\n` : humanReport(to, report));
+  if (failed) return exit.failed;
+  const isWorse = changed.some(({ changes }) => changes.some((change) => change.isWorse));
+  return isWorse ? exit.findings : exit.clean;
+}
+
+interface Asked {
+  readonly from: Host;
+  readonly to: Host;
+}
+
+/** Warns if a version was not asked and an older one is used for it. */
+function versionsAsked(
+  catalog: HostCatalog,
+  { from: fromValue, to: toValue }: Readonly<Record<string, unknown>>,
+  io: Io,
+): Asked {
+  const [, name, wanted] = /^(.+)@([^@]+)$/.exec(String(fromValue ?? '')) ?? [];
+  if (name === undefined || wanted === undefined)
+    throw new UsageError(
+      'upgrade requires --from HOST@VERSION, such as --from claude-code@2.1.306',
+    );
+  const [main] = hostsOf(catalog, name) ?? [];
+  if (!main) throw new UsageError(`unknown host "${name}"`);
+  const other = toValue === undefined ? main.version : String(toValue).replace(`${name}@`, '');
+  const asked = [wanted, other].map((version) => {
+    const host = hostAsked(main, version);
+    if (host.version !== version)
+      io.err(
+        `dossier: ${main.name} ${printable(version)} was not tested. Version ${host.version} is used instead.\n`,
+      );
+    return host;
+  });
+  const [from = main, to = main] = asked;
+  return { from, to };
+}
+
+interface Report {
+  readonly from: string;
+  readonly to: string;
+  readonly files: number;
+  readonly changed: readonly ChangedAgent[];
+}
+
+function humanReport({ name }: Host, { from, to, files, changed }: Report): string {
+  const agents = `${files} ${files === 1 ? 'agent' : 'agents'}`;
+  const head = `${name} ${from} -> ${to}: ${changed.length} of ${agents} ${changed.length === 1 ? 'changes' : 'change'}\n`;
+  return (
+    head +
+    changed
+      .map(
+        ({ file, agent, changes }) =>
+          `\n${printable(file)}${agent === null ? '' : ` (${printable(agent)})`}\n${changes.map((change) => `  ${inWords(change)}\n`).join('')}`,
+      )
+      .join('')
+  );
+}
+
+/** A whole sentence about what is different in the newer version. */
+function inWords({ part, name, before, after }: VersionChange): string {
+  const what = name === null ? '' : `"${printable(name)}"`;
+  switch (part) {
+    case 'agent':
+      return `The file: ${before} becomes ${after}.`;
+    case 'start':
+      return `The agent: ${before} becomes ${after}.`;
+    case 'model':
+      return `Model ${what}: ${before ?? 'unknown'} becomes ${after ?? 'unknown'}.`;
+    case 'tool':
+      return `Tool ${what}: ${before} becomes ${after}.`;
+    case 'field':
+      return `Field ${what}: ${before} becomes ${after}.`;
+  }
+}

@@ -1,0 +1,127 @@
+// The command line, next to a bare Node, the least that an honest program does with the same files, and other linters.
+import { spawn, spawnSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../../scripts/build/options.mjs';
+import { batchFloor } from './batch.mjs';
+import { layOutCorpus } from './corpus-workspace.mjs';
+import { timeOf } from './processor-time.mjs';
+import { usage } from './usage.mjs';
+
+const cli = path.join(root, 'dist/cli.js');
+const check = [process.execPath, cli, 'check'];
+
+function git(folder, ...args) {
+  const { status, stderr } = spawnSync(
+    'git',
+    ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@localhost', ...args],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`);
+}
+
+/**
+ * The least processor time, with the wall time of that run, of programs that take turns.
+ * @param programs commands by name.
+ */
+function leastOf(programs, cwd, rounds, least = {}) {
+  for (let round = 0; round < rounds; round++)
+    for (const [name, command] of Object.entries(programs)) {
+      const time = timeOf(command, cwd);
+      if (!(least[name]?.cpuMs <= time.cpuMs)) least[name] = time;
+    }
+  return least;
+}
+
+/** A folder that is removed at the end. */
+async function inFolder(use) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dossier-command-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One file in a project without other agents: a file is also checked against the other agents of its project. */
+export const oneFile = ({ rounds, peers, least, corpus }) =>
+  inFolder((folder) => {
+    const [file] = layOutCorpus(folder, 1, corpus);
+    const programs = { bare: [process.execPath, '-e', '0'], dossier: [...check, file] };
+    if (peers) {
+      const { program } = peers.newerNode;
+      programs['bare, newer Node'] = [program, '-e', '0'];
+      programs['dossier, newer Node'] = [program, cli, 'check', file];
+      programs.agnix = [...peers.agnix.command, file];
+      programs.markdownlint = [...peers.markdownlint.command, file];
+    }
+    return leastOf(programs, folder, rounds, least);
+  });
+
+/** Many files, then the same with one that differs from the last commit. */
+export const manyFiles = ({ count, rounds, peers, least, corpus }) =>
+  inFolder(async (folder) => {
+    const floor = await batchFloor();
+    const files = layOutCorpus(folder, count, corpus);
+    const list = path.join(folder, 'list.txt');
+    writeFileSync(list, files.join('\n'));
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-q', '-m', 'files');
+    appendFileSync(files[0], '\nOne more line.\n');
+    const programs = {
+      bare: [process.execPath, '-e', '0'],
+      floor: [process.execPath, floor, list],
+      dossier: [...check, '.'],
+      changed: [...check, '--changed', 'HEAD'],
+    };
+    if (peers) {
+      programs.agnix = [...peers.agnix.command, '.'];
+      programs.markdownlint = [...peers.markdownlint.command, '**/*.md'];
+    }
+    const times = leastOf(programs, folder, rounds, least);
+    return peers ? { ...times, watch: await watchedSave(folder, files[1]) } : times;
+  });
+
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What `check --watch` costs for one saved file with a new error: the least processor time, and the time until it is reported. */
+async function watchedSave(folder, file) {
+  const child = spawn(process.execPath, [cli, 'check', '--watch', '.'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = (stream, isExpected) =>
+    new Promise((resolve, reject) => {
+      let text = '';
+      child.once('exit', () => reject(new Error(`--watch ended: ${text}`)));
+      stream.on('data', (data) => {
+        text += data;
+        if (isExpected(text)) resolve(performance.now());
+      });
+    });
+  try {
+    child.stdout.resume();
+    await output(child.stderr, (text) => text.includes('watching agent files'));
+    let best;
+    for (let round = 0; round < 5; round++) {
+      await rest(1_500);
+      const before = usage(child.pid).cpuMs;
+      const from = performance.now();
+      const reported = output(child.stdout, (text) => text.includes(path.basename(file)));
+      // Each time another error, so that there is something to report.
+      writeFileSync(
+        file,
+        `---\nname: agent-${round}\ndescription: Reviews.\nmodel${round}: [\n---\n`,
+      );
+      const wallMs = (await reported) - from;
+      await rest(500);
+      const cpuMs = usage(child.pid).cpuMs - before;
+      if (!(best?.cpuMs <= cpuMs)) best = { cpuMs, wallMs };
+    }
+    return best;
+  } finally {
+    child.kill();
+  }
+}

@@ -1,0 +1,151 @@
+// `dossier upgrade`, and verdicts of earlier versions.
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const files = {
+  '.claude/agents/watcher.md': '---\nname: watcher\ndescription: d\ntools: Monitor\n---\nWatch.\n',
+  '.claude/agents/best.md':
+    '---\nname: best\ndescription: d\ntools: Read\nmodel: best\n---\nThink.\n',
+  '.claude/agents/plain.md': '---\nname: plain\ndescription: d\ntools: Read, Bash\n---\nReview.\n',
+};
+
+interface Answer {
+  readonly host: string;
+  readonly from: string;
+  readonly to: string;
+  readonly files: number;
+  readonly changed: readonly {
+    readonly file: string;
+    readonly agent: string;
+    readonly changes: readonly object[];
+  }[];
+}
+
+describe('dossier upgrade', () => {
+  it('lists the agents that another version changes, and what changes', () => {
+    const { code, json } = running(files, [
+      'upgrade',
+      '--from',
+      'claude-code@2.1.306',
+      '--format',
+      'json',
+    ]);
+    const { changed, ...rest } = json as Answer;
+    assert.equal(code, 0);
+    assert.deepEqual(rest, { host: 'claude-code', from: '2.1.306', to: '2.1.328', files: 3 });
+    assert.deepEqual(changed, [
+      {
+        file: '.claude/agents/best.md',
+        agent: 'best',
+        changes: [
+          {
+            ...{ part: 'model', name: 'best', before: 'claude-fable-5-1' },
+            ...{ after: 'claude-opus-5-5', isWorse: false },
+          },
+        ],
+      },
+      {
+        file: '.claude/agents/watcher.md',
+        agent: 'watcher',
+        changes: [
+          {
+            ...{ part: 'start', name: null, before: 'cannot be started', after: 'starts' },
+            isWorse: false,
+          },
+          {
+            ...{ part: 'tool', name: 'Monitor', before: 'not available', after: 'available' },
+            isWorse: false,
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('fails where an agent loses something, and says what in sentences', () => {
+    const { code, out } = running(files, [
+      'upgrade',
+      '--from',
+      'claude-code@2.1.328',
+      '--to',
+      '2.1.306',
+    ]);
+    assert.equal(code, 1);
+    assert.match(out, /^Claude Code 2\.1\.328 -> 2\.1\.306: 2 of 3 agents change$/m);
+    assert.match(out, /^ {2}The agent: starts becomes cannot be started\.$/m);
+    assert.match(out, /^ {2}Tool "Monitor": available becomes not available\.$/m);
+  });
+
+  it('finds nothing between a version and itself', () => {
+    const { code, out } = running(files, ['upgrade', '--from', 'claude-code@2.1.328']);
+    assert.deepEqual([code, out], [0, 'Claude Code 2.1.328 -> 2.1.328: 0 of 3 agents change\n']);
+  });
+
+  it('uses the version before one that was not tested, and reports it', () => {
+    const { err, out } = running(files, ['upgrade', '--from', 'claude-code@2.1.310']);
+    assert.match(err, /Claude Code 2\.1\.310 was not tested\. Version 2\.1\.306 is used instead\./);
+    assert.match(out, /2\.1\.306 -> 2\.1\.328/);
+  });
+
+  it('refuses versions of which nothing is known', () => {
+    for (const argv of [[], ['--from', 'claude-code'], ['--from', 'claude-code@1.0.0']])
+      assert.equal(running(files, ['upgrade', ...argv]).code, 2, argv.join(' '));
+    const { err } = running(files, ['upgrade', '--from', 'claude-code@1.0.0']);
+    assert.match(err, /Known versions: .*2\.1\.306, 2\.1\.328/);
+  });
+});
+
+describe('--host HOST@VERSION', () => {
+  const explained = (host: string, file: string) => {
+    const argv = ['explain', file, '--host', host, '--format', 'json'];
+    const { json } = running(files, argv);
+    const [first] = (json as { files: { verdicts: Verdict[] }[] }).files;
+    assert.ok(first?.verdicts[0]);
+    return first.verdicts[0];
+  };
+
+  it('explains a file as that version reads it, with the names of the file', () => {
+    const { hostVersion, runs, persona } = explained(
+      'claude-code@2.1.306',
+      '.claude/agents/watcher.md',
+    );
+    assert.deepEqual([hostVersion, runs], ['2.1.306', false]);
+    assert.deepEqual(persona.tools.granted, []);
+    assert.deepEqual(
+      persona.tools.lost.map(({ written }) => written),
+      ['Monitor'],
+    );
+  });
+
+  it('is what check reports, and so is the setting', () => {
+    const found = (argv: readonly string[], more = {}) => {
+      const { json } = running({ ...files, ...more }, ['check', '--format', 'json', ...argv]);
+      return (json as { findings: { file: string; rule: string }[] }).findings
+        .filter(({ file }) => file.endsWith('watcher.md'))
+        .map(({ rule }) => rule);
+    };
+    assert.deepEqual(found([]), []);
+    assert.deepEqual(found(['--host', 'claude-code@2.1.306']), ['empty-tools']);
+    const set = { 'dossier.config.json': '{ "versions": { "claude-code": "2.1.306" } }' };
+    assert.deepEqual(found([], set), ['empty-tools']);
+  });
+
+  it('resolves the alias of a model as that version does', () => {
+    const effective = (host: string) =>
+      explained(host, '.claude/agents/best.md').persona.model.effective;
+    assert.equal(effective('claude-code@2.1.260'), 'claude-opus-5');
+    assert.equal(effective('claude-code@2.1.306'), 'claude-fable-5-1');
+    assert.equal(effective('claude-code'), 'claude-opus-5-5');
+  });
+});
+
+interface Verdict {
+  readonly hostVersion: string;
+  readonly runs: boolean;
+  readonly persona: {
+    readonly model: { readonly effective: string };
+    readonly tools: {
+      readonly granted: readonly string[];
+      readonly lost: readonly { readonly written: string }[];
+    };
+  };
+}

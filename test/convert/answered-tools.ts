@@ -1,0 +1,88 @@
+// What an agent may do by the answer of a program, in the terms that all hosts share. Only names and rules are taken from the
+// answer; what each is for, the callees, and MCP servers, which no program has in a test, are those of our verdict.
+import { outlineOf } from '../../server/agent/outline';
+import { judge } from '../../server/hosts/judge/compute-verdict';
+import type { JudgedTools, SharedTools } from '../../server/hosts/model/conversion';
+import type { Host } from '../../server/hosts/model/host';
+import type { PermissionRule } from '../../server/hosts/model/persona';
+import type { Place } from '../../server/hosts/model/place';
+import type { Verdict } from '../../server/hosts/model/verdict';
+import type { Facts } from '../conformance/facts';
+
+export interface Answered {
+  readonly answer: Facts;
+  /** That to an agent whose file grants no tools: what the program gives to every agent. */
+  readonly least: Facts;
+  readonly verdict: Verdict;
+  readonly place: Place;
+}
+
+/** Null where the program does not show what the agent may do. */
+export function answeredTools(
+  { id, conversion }: Host,
+  { answer, least, verdict, place }: Answered,
+): SharedTools | null {
+  const judged = byHost[id]?.(answer, least, verdict, place);
+  return conversion && judged ? conversion().toolsOf(judged) : null;
+}
+
+type FromAnswer = (
+  answer: Facts,
+  least: Facts,
+  verdict: Verdict,
+  place: Place,
+) => JudgedTools | null;
+
+const granting = (
+  { persona, tools, fields }: Verdict,
+  granted: readonly string[],
+): JudgedTools => ({
+  ...{ tools, fields },
+  persona: persona && { ...persona, tools: { ...persona.tools, all: false, granted, denied: [] } },
+});
+
+const fromRules: FromAnswer = ({ permissions }, _, { persona, tools, fields }) => {
+  if (permissions === undefined || !persona) return null;
+  const rules = permissions === '(none)' ? [] : wordsOf(permissions, ' | ').map(ruleOf);
+  return { tools, fields, persona: { ...persona, permissions: rules } };
+};
+
+const byHost: Readonly<Record<string, FromAnswer>> = {
+  'claude-code': ({ starts, tools }, _, verdict) => {
+    // It does not start an agent without tools.
+    if (starts === 'no') return granting(verdict, []);
+    return tools === undefined ? null : granting(verdict, listOf(tools));
+  },
+  'copilot-cli': ({ granted }, least, verdict) => {
+    const always = listOf(least['granted'] ?? '(none)');
+    if (granted === undefined) return null;
+    return granting(
+      verdict,
+      listOf(granted).filter((name) => !always.includes(name)),
+    );
+  },
+  // The program shows the names that it keeps: their meaning is that of a file with these names.
+  vscode: ({ tools: kept }, _, { fields }, place) => {
+    if (kept === undefined) return null;
+    const list = kept === '*' ? '' : `tools: ${JSON.stringify(listOf(kept))}\n`;
+    const named = judge(outlineOf(`---\ndescription: d\n${list}---\nB\n`), place);
+    return { persona: named.persona, tools: named.tools, fields };
+  },
+  opencode: fromRules,
+  kilo: fromRules,
+  'opencode@2': fromRules,
+};
+
+const listOf = (fact: string): readonly string[] => (fact === '(none)' ? [] : wordsOf(fact, ', '));
+
+/** The words of a fact, of which those with a separator are in double quotes. */
+const wordsOf = (fact: string, separator: ', ' | ' | '): readonly string[] =>
+  fact
+    .split(separator === ', ' ? /, (?=(?:[^"]*"[^"]*")*[^"]*$)/ : / \| (?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .map((word) => (word.startsWith('"') ? (JSON.parse(word) as string) : word));
+
+function ruleOf(words: string): PermissionRule {
+  const [, permission = '', pattern = '', action = ''] = /^(\S+) (.*) (\S+)$/s.exec(words) ?? [];
+  if (action === '') throw new Error(`not a rule: ${words}`);
+  return { permission, pattern, action, span: { start: 0, end: 0 } };
+}
