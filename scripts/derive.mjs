@@ -87,7 +87,17 @@ export async function derive({ root, put, checking, stale }) {
     'docs/conformance.md',
     conformancePage(hosts, { casesOf: caseFilesOf, runsOf, factsOf, linksOf }),
   );
-  put('docs/conversion.md', conversionPage(hosts, { ...conversions, catalog }));
+  put(
+    'docs/conversion.md',
+    conversionPage(
+      hosts,
+      { ...conversions, catalog },
+      {
+        asked: JSON.parse(read('test/convert/asked.data.json')),
+        compared: JSON.parse(read('test/convert/compared.data.json')),
+      },
+    ),
+  );
   put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
 }
 

@@ -91,6 +91,8 @@ async function withChoices(
     if (!picked) return undefined;
     chosen[open.id] = picked.value;
     answer = await ask(chosen);
+    // The agent is refused whatever else would be chosen.
+    if (picked.value === 'refuse') return answer;
   }
   return answer;
 }

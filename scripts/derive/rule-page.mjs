@@ -53,8 +53,10 @@ function sourcesPart(sources, factsOfKind) {
           '',
         ]
       : []),
-    ...sources.flatMap(({ title, address, on }) =>
-      title === undefined ? [] : [`[${title}](${address}), read on ${on}.`, ''],
+    ...sources.flatMap(({ source }) =>
+      source === undefined
+        ? []
+        : [`[${source.title}](${source.address}), read on ${source.on}.`, ''],
     ),
     ...sources.flatMap(({ opinion }) =>
       opinion === undefined ? [] : [`The opinion of this project: ${opinion}`, ''],

@@ -24,6 +24,13 @@ export function versionsPage(hosts, runsOf) {
       ),
     ),
     '',
+    'Where versions differ, facts carry a range of versions, and these verdicts can be asked for:',
+    '`dossier explain FILE --host claude-code@2.1.306`, `dossier upgrade --from claude-code@2.1.306`, the setting `versions`.',
+    '',
+    row('host', 'fact', 'version'),
+    row(...Array(3).fill('---')),
+    ...hosts.flatMap((host) => rangesOf(host).map(([fact, range]) => row(host.name, fact, range))),
+    '',
     ...asked.flatMap(({ host, runs }) =>
       runs
         .filter(({ changes }) => changes.length > 0)
@@ -37,4 +44,19 @@ export function versionsPage(hosts, runsOf) {
         ]),
     ),
   ].join('\n');
+}
+
+/** The facts of a host that do not hold in all versions, each once. */
+function rangesOf({ dialects }) {
+  const found = Object.values(dialects).flatMap(({ fields, tools, models }) => [
+    ...Object.entries(fields).map(([key, { since }]) => [`field ${key}`, since]),
+    ...tools.tools.map(({ name, since }) => [`tool ${name}`, since]),
+    ...models.models.flatMap(({ id, formerly = [] }) =>
+      formerly.map(({ until, standsFor }) => [`model ${id} is ${standsFor}`, until, 'until']),
+    ),
+  ]);
+  const ranges = found.flatMap(([fact, version, word = 'since']) =>
+    version === undefined ? [] : [[fact, `${word} ${version}`]],
+  );
+  return [...new Map(ranges.map((one) => [one.join(), one])).values()];
 }

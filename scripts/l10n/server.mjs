@@ -76,8 +76,10 @@ export function serverTemplates(file, tree) {
 }
 
 /** Messages and titles of findings and fixes. */
-const isShown = (file, { property }) =>
-  /^server\/(?:rules|features)\//.test(file) && (property === 'message' || property === 'title');
+const isShown = (file, { property, calls }) =>
+  /^server\/(?:rules|features)\//.test(file) &&
+  (property === 'message' || property === 'title') &&
+  !calls.includes('documented');
 
 /** Whether there are words besides the values, which are translated already. */
 const hasOwnWords = ({ head, templateSpans }) =>

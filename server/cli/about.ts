@@ -129,7 +129,8 @@ function inWords(source: RuleSource): string {
   if ('facts' in source) return `What hosts do: ${source.facts.join(', ')}`;
   if ('background' in source) return `Also explained: ${source.background.join(', ')}`;
   if ('opinion' in source) return `Our opinion: ${source.opinion}`;
-  return `${source.title}, ${source.address}, read on ${source.on}`;
+  const { title, address, on } = source.source;
+  return `${title}, ${address}, read on ${on}`;
 }
 
 function shown({ path, text }: Example): string[] {

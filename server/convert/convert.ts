@@ -119,9 +119,13 @@ export function convert(input: ConvertInput): Converted {
         },
       )
     : [];
+  const unnamed = unnamedDifferences(differences, rows, plan);
   const account = inOrder([
-    ...rows,
-    ...unnamedDifferences(differences, rows, plan),
+    // Where the reader of the target finds a difference, the tools are not the same.
+    ...rows.filter(
+      ({ part, change }) => unnamed.length === 0 || part !== 'tools' || change !== 'same',
+    ),
+    ...unnamed,
     ...checkRows(made.verdict, persona, plan, isRenamed),
     ...mentionRows(outline, plan, isRenamed),
   ]);

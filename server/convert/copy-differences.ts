@@ -3,10 +3,15 @@ import { outlineOf } from '../agent/outline';
 import { placeIn } from '../hosts/catalog/places';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
+import type { FieldRole } from '../hosts/model/field';
+import type { Persona } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
+import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
+import { plain } from '../yaml/value';
 import { compareTools } from './compare-tools';
 import type { Converted } from './convert';
+import { isUsed, keyFor } from './plan-fields';
 
 export interface CopyInput {
   /** The agent as it is converted now. */
@@ -49,5 +54,33 @@ export function copyDifferences(input: CopyInput): readonly string[] {
     String(persona.model.written) === String(wanted.model.written)
       ? []
       : [t('The models differ.')]),
+    ...differentFields(verdict, now).map((key) => t('The values of "{key}" differ.', { key })),
+  ];
+}
+
+/** The parts of a persona that are compared as the host builds them, because a field may be left out. */
+const roles: readonly (readonly [keyof Persona, FieldRole])[] = [
+  ['mode', 'mode'],
+  ['color', 'color'],
+  ['userInvocable', 'user-invocable'],
+  ['modelInvocable', 'model-invocable'],
+];
+
+/** Who may call the agent, its color, and the fields that are about nothing else, such as a limit of turns. */
+function differentFields(wanted: Verdict, now: Verdict): readonly string[] {
+  const writtenValue = ({ fields }: Verdict, key: string): string => {
+    const found = fields.find((one) => one.key === key && isUsed(one));
+    return found === undefined ? '' : JSON.stringify(plain(found.value));
+  };
+  const own = [...wanted.fields, ...now.fields].flatMap(({ key, field }) =>
+    field && field.role === undefined && !field.noEffect ? [key] : [],
+  );
+  const built = roles.flatMap(([part, role]) => {
+    const key = keyFor(now.dialect, role);
+    return key === undefined || wanted.persona?.[part] === now.persona?.[part] ? [] : [key];
+  });
+  return [
+    ...built,
+    ...[...new Set(own)].filter((key) => writtenValue(wanted, key) !== writtenValue(now, key)),
   ];
 }

@@ -4,23 +4,29 @@ import { outlineOf } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import { visible } from '../text/one-line';
+import { formatCount } from '../text/message';
+import { lengthWithoutRuns, visible } from '../text/one-line';
 import { verdictLabel } from './verdict-labels';
 import { WorkBudget } from './work-budget';
+
+/** UTF-16 units of the text that a report contains: an issue on GitHub has room for twice as many. */
+const maxCharacters = 30_000;
 
 /** Markdown, ready to be pasted. The path is shortened to the part that matters to the host. */
 export function reportCase(verdict: Verdict, text: string): string {
   const { place } = verdict;
   const { host, location, below } = place;
   const small = shrink(text, place, factsOf(verdict).join('\n'));
-  const written = visible(small);
+  const isTooLong = small.length > maxCharacters && lengthWithoutRuns(small) > maxCharacters;
+  const cut = isTooLong ? small.length - maxCharacters : 0;
+  const written = visible(small.slice(0, small.length - cut));
   const folder = place.path
     .slice(0, place.path.length - below.length)
     .split('/')
     .slice(-4)
     .join('/');
   const fence = '~'.repeat(
-    Math.max(4, 1 + Math.max(0, ...[...small.matchAll(/^~+/gm)].map(([run]) => run.length))),
+    Math.max(4, 1 + Math.max(0, ...[...written.text.matchAll(/^~+/gm)].map(([run]) => run.length))),
   );
   return [
     `# ${host.id} ${host.version}`,
@@ -33,6 +39,7 @@ export function reportCase(verdict: Verdict, text: string): string {
     written.text,
     fence,
     '',
+    ...(cut > 0 ? [`${formatCount(cut)} more characters follow.`, ''] : []),
     `Dossier reports: ${verdictLabel(verdict)}`,
     '',
     ...factsOf(judge(outlineOf(small), place)).map((fact) => `- ${fact}`),

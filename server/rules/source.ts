@@ -1,5 +1,6 @@
 // Where the statements of a rule come from: facts that hosts declare, a page, or the opinion of this project.
 import type { ReferenceKind } from '../hosts/model/companion';
+import type { Documented } from '../hosts/model/evidence';
 import type { FieldRole } from '../hosts/model/field';
 import type { FlawCode } from '../hosts/model/reading';
 
@@ -45,18 +46,11 @@ export interface BackgroundSource {
   readonly background: readonly [FactKind, ...FactKind[]];
 }
 
-/** A page that recommends it, as it was on that day. */
-export interface PageSource {
-  readonly title: string;
-  readonly address: `https://${string}`;
-  /** ISO date. */
-  readonly on: `${number}-${number}-${number}`;
-}
-
 /** Advice of this project. */
 export interface OpinionSource {
   /** What it is based on: a whole sentence. */
   readonly opinion: string;
 }
 
-export type RuleSource = FactSource | BackgroundSource | PageSource | OpinionSource;
+/** For advice: a page that recommends it, or an opinion. */
+export type RuleSource = FactSource | BackgroundSource | Documented | OpinionSource;

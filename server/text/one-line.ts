@@ -17,6 +17,9 @@ const irregular = /[^\S ]| {2}|^ | $/;
 const invisible = /[^\n\P{C}]|[^\S\n ]|[ ](?=\n|$)|[\ud800-\udfff]/u;
 const longRun = /([^\n])\1{199,}/g;
 
+/** UTF-16 units, without long runs of one character, which `visible` abbreviates. */
+export const lengthWithoutRuns = (text: string): number => text.replaceAll(longRun, '').length;
+
 /** The escaped text. `escaped` is true if anything was escaped; backslashes are doubled then. */
 export function visible(text: string): { readonly escaped: boolean; readonly text: string } {
   if (!invisible.test(text) && text.search(longRun) < 0) return { escaped: false, text };

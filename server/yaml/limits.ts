@@ -18,8 +18,8 @@ export const maxValues = 10_000;
 /** UTF-16 units. The largest known real frontmatter has 7 KB. */
 export const maxHeadLength = 32_768;
 
-/** Lines and commas: fields and items of lists. */
-export const maxItems = 2_000;
+/** Lines and commas: fields and items of lists. The real frontmatter with most of them has 230. */
+export const maxItems = 1_000;
 
 /** Levels of brackets, or of indentation. */
 export const maxDepth = 100;

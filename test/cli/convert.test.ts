@@ -139,6 +139,20 @@ describe('dossier convert', () => {
     assert.equal(drifted.code, 1);
     assert.match(drifted.out, /The copy may do more: fetch-page\./);
     assert.match(drifted.out, /The copy may do less: .*search-text\./);
+    const limited = source.replace(
+      'tools: Read, Grep',
+      'tools: Read, Grep\nmaxTurns: 20\ncolor: blue',
+    );
+    const own = running({ [claude]: limited }, [
+      ...['convert', claude, '--to', 'opencode', '--write'],
+    ]).file('.opencode/agent/reviewer.md');
+    assert.ok(own);
+    assert.equal(running({ [claude]: limited, [at]: own }, check).code, 0);
+    const changed = own.replace('steps: 20', 'steps: 200').replace('mode: subagent', 'mode: all');
+    const freed = running({ [claude]: limited, [at]: changed.replace('2563eb', 'ff0000') }, check);
+    assert.equal(freed.code, 1);
+    for (const key of ['steps', 'mode', 'color'])
+      assert.ok(freed.out.includes(`The values of "${key}" differ.`), freed.out);
     const missing = running({ [claude]: source }, check);
     assert.equal(missing.code, 1);
     assert.match(missing.out, /no copy/);

@@ -1,4 +1,5 @@
 // Puts questions to the program and to our judge, and counts where the two agree.
+import type { Host } from '../../server/hosts/model/host';
 import { type Difference, differences, type Facts, openFor } from './facts';
 import type { Tested } from './hosts';
 import { installed } from './install';
@@ -14,8 +15,14 @@ export interface Compared {
   readonly open: string | null;
 }
 
-export function compared(question: Question, there: Facts, { facts }: Tested): Compared {
-  const here = facts(question);
+/** @param host the host as the version behaves that is asked; by default as it is declared */
+export function compared(
+  question: Question,
+  there: Facts,
+  { facts }: Tested,
+  host?: Host,
+): Compared {
+  const here = facts(question, host);
   return { question, there, differences: differences(there, here), open: openFor(there, here) };
 }
 
@@ -39,16 +46,17 @@ export async function askAll(
   witness: Witness,
   tested: Tested,
   questions: readonly Question[],
+  host?: Host,
 ): Promise<readonly Compared[]> {
   const answers = await witness.ask(questions);
   const found = questions.map((question, index) =>
-    compared(question, answers[index] ?? {}, tested),
+    compared(question, answers[index] ?? {}, tested, host),
   );
   // In a crowd an answer may be taken for another's: where the two differ, the program is asked about that text alone.
   for (const [index, each] of found.entries()) {
     if (each.differences.length === 0 || questions.length === 1) continue;
     const [alone] = await witness.ask([each.question]);
-    found[index] = compared(each.question, alone ?? {}, tested);
+    found[index] = compared(each.question, alone ?? {}, tested, host);
   }
   return found;
 }

@@ -1,4 +1,8 @@
 // `npm run conformance`: recorded cases replayed, or the programs themselves asked.
+import { hostAtVersion } from '../../server/hosts/judge/host-at-version';
+import type { Host } from '../../server/hosts/model/host';
+import { askedVersion } from '../../server/hosts/model/version';
+import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import { inWords } from './facts';
 import { type Tested, tested } from './hosts';
@@ -9,7 +13,7 @@ import { runPrecedence } from './precedence/run';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
-import { changesIn, recordVersionRun } from './versions';
+import { changesIn, otherAnswers, recordVersionAnswers, recordVersionRun } from './versions';
 
 const shownAtMost = 40;
 
@@ -55,7 +59,12 @@ async function ask(one: Tested, options: Options): Promise<number> {
   const witness = await witnessOf(one, options.version);
   try {
     const from = Date.now();
-    const found = await askAll(witness, one, questionsFor(one, options));
+    const found = await askAll(
+      witness,
+      one,
+      questionsFor(one, options),
+      hostIn(one.oracle.host, options.version),
+    );
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
     const wrong = report(`${one.oracle.host} ${witness.version}, live, ${seconds} s`, found);
     const smaller: Compared[] = [];
@@ -75,18 +84,31 @@ async function ask(one: Tested, options: Options): Promise<number> {
   }
 }
 
+/** The host as our knowledge has it of that version. */
+function hostIn(id: string, version: string | undefined): Host | undefined {
+  const host = hosts.find((one) => one.id === id);
+  const asked = host && version !== undefined ? askedVersion(host, version) : undefined;
+  return host && asked !== undefined ? hostAtVersion(host, asked) : host;
+}
+
 /** What another version does differently. The cases stay those of our version: the differences are stored next to them. */
 function reportVersion(
   host: string,
   version: string,
-  { record }: Options,
+  { record, questions }: Options,
   found: readonly Compared[],
 ): number {
   const changes = changesIn(host, found);
   console.log(`${host} ${version}: ${changes.length} differences from our version`);
   for (const { what, shownBy } of changes) console.log(`  ${what} (${shownBy})`);
   const on = new Date().toISOString().slice(0, 10);
-  if (record) recordVersionRun(host, { version, on, asked: found.length, changes });
+  if (record && questions !== undefined)
+    recordVersionAnswers(host, version, otherAnswers(host, found));
+  else if (record)
+    recordVersionRun(host, {
+      ...{ version, on, asked: found.length, changes },
+      answers: otherAnswers(host, found),
+    });
   return 0;
 }
 
@@ -130,8 +152,11 @@ function report(what: string, found: readonly Compared[]): number {
   const wrong = failing(found).length;
   const left = leftOpen(found);
   const open = left.length;
+  const silent = found.filter(({ there }) => Object.keys(there).length === 0).length;
+  const agree = found.length - wrong - open - silent;
+  const without = silent === 0 ? '' : `, ${silent} without an answer`;
   console.log(
-    `${what}: ${found.length} asked, ${found.length - wrong - open} agree, ${wrong} disagree, ${open} not predicted`,
+    `${what}: ${found.length} asked, ${agree} agree, ${wrong} disagree, ${open} not predicted${without}`,
   );
   for (const { id, why } of left) console.log(`not predicted: ${id}: ${why}`);
   return wrong;

@@ -5,7 +5,7 @@ import { compareVersions } from '../../server/hosts/model/version';
 import type { Case } from './case-file';
 import { caseFilesOf } from './cases';
 import { linksOf } from './evidence/links';
-import { differences } from './facts';
+import { type Difference, differences, type Facts } from './facts';
 import type { Compared } from './live';
 import type { Question } from './question';
 
@@ -26,6 +26,8 @@ export interface VersionRun {
   readonly on: string;
   readonly asked: number;
   readonly changes: readonly VersionChange[];
+  /** The cases that the version answers in another way: by `group: title`, the facts that differ. */
+  readonly answers?: Readonly<Record<string, Facts>>;
 }
 
 const folder = 'test/hosts/versions';
@@ -40,6 +42,17 @@ export function recordVersionRun(host: string, run: VersionRun): void {
   const runs = [...versionRunsOf(host).filter(({ version }) => version !== run.version), run];
   runs.sort((a, b) => compareVersions(b.version, a.version));
   writeFileSync(fileOf(host), `${JSON.stringify(runs, null, 1)}\n`);
+}
+
+/** Besides the answers that are known of that version. */
+export function recordVersionAnswers(
+  host: string,
+  version: string,
+  answers: Readonly<Record<string, Facts>>,
+): void {
+  const run = versionRunsOf(host).find((one) => one.version === version);
+  if (!run) throw new Error(`ask ${host} ${version} with --linked first`);
+  recordVersionRun(host, { ...run, answers: { ...run.answers, ...answers } });
 }
 
 /** The cases that prove facts, each once. */
@@ -61,16 +74,44 @@ export function changesIn(host: string, found: readonly Compared[]): readonly Ve
     const one = recorded.get(keyOf(question));
     if (!one) continue;
     const facts = factsByCase.get(one.id) ?? [];
-    for (const difference of differences(one.facts, there)) {
+    for (const difference of reportedDifferences(one.facts, there)) {
       const { fact, there: before, here: now } = difference;
       const names = nameChanges(fact, before, now);
-      const about = names.length > 0 ? names : [valueChange(facts[0] ?? one.id, fact, before, now)];
+      const ofSession = fact === 'model' && !/^model\s*:/m.test(question.text);
+      const about =
+        names.length > 0
+          ? names
+          : ofSession
+            ? [{ what: `the model of the session is ${now}, not ${before}` }]
+            : [valueChange(facts[0] ?? one.id, fact, before, now)];
       for (const change of about)
         if (!changes.has(change.what)) changes.set(change.what, { ...change, shownBy: one.id });
     }
   }
   return [...changes.values()].sort((a, b) => (a.what < b.what ? -1 : 1));
 }
+
+/** What differs from the recorded answers, by the id of the case. */
+export function otherAnswers(
+  host: string,
+  found: readonly Compared[],
+): Readonly<Record<string, Facts>> {
+  const recorded = recordedByKey(host);
+  return Object.fromEntries(
+    found.flatMap(({ question, there }) => {
+      const one = recorded.get(keyOf(question));
+      if (!one) return [];
+      const changed = reportedDifferences(one.facts, there).map(
+        ({ fact, here }) => [fact, here] as const,
+      );
+      return changed.length === 0 ? [] : [[one.id, Object.fromEntries(changed)] as const];
+    }),
+  );
+}
+
+/** Of an agent that does not start, the program reports nothing more: that is no further difference. */
+const reportedDifferences = (recorded: Facts, there: Facts): readonly Difference[] =>
+  differences(recorded, there).filter(({ fact }) => Object.hasOwn(there, fact));
 
 interface RecordedCase extends Pick<Case, 'id' | 'facts'> {}
 

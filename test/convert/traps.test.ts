@@ -211,10 +211,15 @@ describe('a conversion', () => {
 
   it('refuses a read-only agent whose name gives it more in the other host', () => {
     // Kilo merges the file over its own agent of this name, which may change plans.
-    converting('name: plan\ndescription: Plans changes.\ntools: Read', {
+    const { account } = converting('name: plan\ndescription: Plans changes.\ntools: Read', {
       from: 'claude-code',
       to: 'kilo',
-    }).isRefused('create-file', 'could do this in Kilo');
+    }).isRefused('create-file', 'could do this in Kilo').converted;
+    assert.deepEqual(
+      account.filter(({ part }) => part === 'tools'),
+      [],
+      'the tools are not the same',
+    );
   });
 
   it('refuses an agent without a field that the host requires', () => {

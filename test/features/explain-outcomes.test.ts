@@ -130,4 +130,15 @@ describe('the report of a verdict', () => {
     assert.ok(verdict);
     assert.match(reportCase(verdict, text), /~~~~escaped\n---\\r\n/);
   });
+
+  it('contains the beginning of a text that is too long for an issue, and all of one run of characters', () => {
+    const text = `---\nname: reviewer\ndescription: ${'words '.repeat(5_200)}\n---\nYou review.\n`;
+    const [verdict] = viewAt(text, { at: '.claude/agents/reviewer.md' }).verdicts();
+    assert.ok(verdict);
+    const report = reportCase(verdict, text);
+    assert.match(report, /~~~~\n---\nname: reviewer\ndescription: words words /);
+    assert.match(report, /\n~~~~\n\n1,\d\d\d more characters follow\.\n\nDossier reports: /);
+    const run = text.replace(/(?:words )+/, 'd'.repeat(31_000));
+    assert.match(reportCase(verdict, run), /description: \\\{d\*31000\}\n---\n/);
+  });
 });

@@ -23,9 +23,10 @@ for (const { name, kind } of rules) {
       );
       assert.equal(new Set(named).size, named.length);
       for (const source of sources) {
-        if ('address' in source) {
-          assert.ok(URL.canParse(source.address) && source.title !== '');
-          assert.match(source.on, /^\d{4}-\d{2}-\d{2}$/);
+        if ('source' in source) {
+          const { title, address, on } = source.source;
+          assert.ok(URL.canParse(address) && title !== '');
+          assert.match(on, /^\d{4}-\d{2}-\d{2}$/);
         }
         if (!('opinion' in source)) continue;
         assert.match(source.opinion, /^[A-Z].*\.$/);

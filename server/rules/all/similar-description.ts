@@ -1,3 +1,4 @@
+import { documented } from '../../hosts/model/evidence';
 import type { Host } from '../../hosts/model/host';
 import { rootOf, shortPath } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
@@ -10,11 +11,11 @@ export const docs: RuleDocs = {
   what: 'Checks for descriptions whose words are all part of the description of another agent.',
   why: 'A host selects agents by their descriptions. If two descriptions are alike, the selection is unpredictable.',
   sources: [
-    {
+    documented({
       title: 'Create custom subagents',
       address: 'https://claude-code.mintlify.app/en/sub-agents',
       on: '2026-11-21',
-    },
+    }),
     { opinion: 'From which likeness on two descriptions are reported is our choice.' },
   ],
 };

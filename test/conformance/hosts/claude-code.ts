@@ -11,8 +11,9 @@ import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts'
 import { pluginFolder, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
-/** The model of a session for which none was chosen. */
-const sessionModel = 'claude-opus-5-5';
+/** The model of a session for which none was chosen: in each version that was asked the latest Opus. */
+const sessionModel = ({ dialect }: Verdict): string =>
+  dialect.models.resolve('opus').effective ?? '(none)';
 
 export function claudeCodeFacts(question: Question, host: Host = claudeCode): Facts {
   const verdict = verdictOn(host, question);
@@ -26,7 +27,10 @@ export function claudeCodeFacts(question: Question, host: Host = claudeCode): Fa
     name: quoted(persona.id),
     description: quoted(persona.description),
     starts: runs === null ? notPredicted(render(runsNot, { host: 'Claude Code' })) : yesNo(runs),
-    model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : quoted(effective),
+    model:
+      effective === 'inherit'
+        ? (question.context?.model ?? sessionModel(verdict))
+        : quoted(effective),
     tools: names(toolsOf(verdict, question)),
     prompt: isExpanded(question, persona.prompt)
       ? notPredicted('puts folders of the machine into the prompt')

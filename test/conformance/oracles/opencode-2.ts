@@ -6,7 +6,6 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +16,7 @@ import type { Question } from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts } from './opencode-2/answer';
 import { closedOff } from './opencode-family/closed-off';
+import { removeFolder } from './remove-folder';
 
 const version = '1.18.18';
 const bits = `${process.platform}-${process.arch}`;
@@ -73,7 +73,7 @@ function answers(program: string, batch: readonly Question[]): readonly (Facts |
       return answerFacts(agent && { ...agent, id }, base, home);
     });
   } finally {
-    rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    removeFolder(root);
   }
 }
 

@@ -1,5 +1,5 @@
 // OpenCode and Kilo answer: a server is asked about one project after the other, each with one file.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Facts } from '../facts';
@@ -8,6 +8,7 @@ import { asksForTools, type Question } from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts, offeredNames } from './opencode-family/answer';
 import { type Server, startServer } from './opencode-family/server';
+import { removeFolder } from './remove-folder';
 
 interface Program {
   readonly host: string;
@@ -113,16 +114,7 @@ async function withServer<T>(
     return await work({ server, root, without, base });
   } finally {
     await server.close();
-    remove(root);
-  }
-}
-
-/** A child of the server may still be writing; its files are in the temporary folder. */
-function remove(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  } catch (error) {
-    console.error(String(error));
+    removeFolder(root);
   }
 }
 
@@ -149,12 +141,16 @@ async function answer(
   }
 }
 
-/** All files in one project under names of their own. Null where a file needs its own name, or one of them stops the program. */
+/**
+ * All files in one project under names of their own, except those whose name changes an agent of the program. Null where one of
+ * them stops the program.
+ */
 async function sharedAnswers(
-  { server, root, without, base }: Running,
+  running: Running,
   batch: readonly Question[],
   folder: string,
 ): Promise<readonly (Facts | null)[]> {
+  const { server, root, without, base } = running;
   const names = batch.map(({ path: file }) => path.basename(file, '.md'));
   const isOwn = (name: string): boolean => !without.has(name);
   const files = batch.flatMap(({ text }, at) =>
@@ -166,12 +162,18 @@ async function sharedAnswers(
     const list = config.status === 200 ? await server.get('/agent', project) : config;
     if (list.status !== 200) return batch.map(() => null);
     const agents = list.body as readonly Listed[];
-    return names.map((name, at) => {
-      const agent = isOwn(name) && agents.find((one) => one.name === `q${at}`);
-      if (!agent) return null;
-      const own = shaped(agent, base, path.join(root, 'home'));
-      return answerFacts({ agent: { ...own, name } });
-    });
+    const found: (Facts | null)[] = [];
+    for (const [at, question] of batch.entries()) {
+      const name = names[at] ?? '';
+      const agent = agents.find((one) => one.name === `q${at}`);
+      if (!isOwn(name)) found.push(await answer(running, question));
+      else if (!agent) found.push(null);
+      else {
+        const own = shaped(agent, base, path.join(root, 'home'));
+        found.push(answerFacts({ agent: { ...own, name } }));
+      }
+    }
+    return found;
   } finally {
     await server.forget(project);
   }

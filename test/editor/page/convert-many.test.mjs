@@ -32,6 +32,9 @@ describe('agents converted together and by dragging, seen', () => {
     at = (file) => path.join(workspace.folder, file);
     await window.runCommand('View: Close All Editors');
     await window.runCommand('Notifications: Clear All Notifications');
+    // All agents are known when the view lists them.
+    await openView(window);
+    for (const name of ['mover', 'guarded', 'present']) await rowOf(name).waitFor();
   });
   after(async () => {
     await window.runCommand('View: Close All Editors');
@@ -39,6 +42,16 @@ describe('agents converted together and by dragging, seen', () => {
     await window.runCommand('View: Show Explorer');
   });
 
+  /** The row of an agent below Claude Code. */
+  const rowOf = (name) =>
+    window.page.locator(
+      `.sidebar .pane-body .monaco-list-row[aria-label^="${name}, Claude Code:"]`,
+    );
+  const kiloRow = () =>
+    window.page
+      .locator('.sidebar .pane-body .monaco-list-row')
+      .filter({ hasText: /^Kilo/ })
+      .first();
   const tabs = async () => (await window.page.locator('.tab').allInnerTexts()).join('\n');
   const notification = (text) =>
     window.page.locator('.notification-list-item').filter({ hasText: text });
@@ -65,22 +78,24 @@ describe('agents converted together and by dragging, seen', () => {
       .first()
       .click();
     await until('the account', async () => (await tabs()).includes('Conversion Account'));
-    const question = await notified('Create 1 file for OpenCode?');
+    await until('the reason', async () =>
+      (await window.visibleText()).some((line) => line.includes('has nothing like "hooks"')),
+    );
+    // The agents of Claude Code that can be converted, and that of Kilo.
+    const question = await notified('Create 2 files for OpenCode?');
     const text = await question.innerText();
     assert.match(text, /1 agent is refused\./);
     assert.match(text, /1 file exists and is kept\./);
-    const account = await window.visibleText();
-    assert.ok(
-      account.some((line) => line.includes('has nothing like "hooks"')),
-      account.join('\n'),
-    );
     await window.page.screenshot({ path: picture('convert-folder') });
     assert.equal(existsSync(at('.opencode/agent/mover.md')), false);
     await create(question);
-    await until('the file', () => existsSync(at('.opencode/agent/mover.md')));
-    const made = readFileSync(at('.opencode/agent/mover.md'), 'utf8');
-    assert.match(made, /\n {2}'\*': deny\n {2}read: allow\n/);
-    await notified('Created 1 file for OpenCode.');
+    await until('the file', () =>
+      /\n {2}'\*': deny\n {2}read: allow\n/.test(
+        readFileSync(at('.opencode/agent/mover.md'), 'utf8'),
+      ),
+    );
+    await notified('Created 2 files for OpenCode.');
+    assert.ok(existsSync(at('.opencode/agent/other.md')));
     assert.equal(existsSync(at('.opencode/agent/guarded.md')), false);
     assert.equal(
       readFileSync(at('.opencode/agent/present.md'), 'utf8'),
@@ -92,25 +107,42 @@ describe('agents converted together and by dragging, seen', () => {
   it('converts an agent that is dragged to another program', async function () {
     this.timeout(120_000);
     await window.runCommand('Notifications: Clear All Notifications');
-    await openView(window);
-    const mover = window.page.locator(
-      '.sidebar .pane-body .monaco-list-row[aria-label^="mover, Claude Code:"]',
-    );
-    const kilo = window.page
-      .locator('.sidebar .pane-body .monaco-list-row')
-      .filter({ hasText: /^Kilo/ });
+    const mover = rowOf('mover');
     await mover.waitFor();
-    await kilo.first().waitFor();
-    await mover.dragTo(kilo.first());
+    await kiloRow().waitFor();
+    await mover.dragTo(kiloRow());
     await until('the result', async () => (await tabs()).includes('Claude Code to Kilo'));
     await window.page.screenshot({ path: picture('convert-dragged') });
     assert.equal(existsSync(at('.kilo/agent/mover.md')), false);
     await create(await notified('Create .kilo/agent/mover.md?'));
-    await until('the file', () => existsSync(at('.kilo/agent/mover.md')));
-    assert.match(readFileSync(at('.kilo/agent/mover.md'), 'utf8'), /\n {2}read: allow\n/);
+    await until('the file', () =>
+      /\n {2}read: allow\n/.test(readFileSync(at('.kilo/agent/mover.md'), 'utf8')),
+    );
     assert.equal(
       readFileSync(at('.claude/agents/mover.md'), 'utf8'),
       files['.claude/agents/mover.md'],
     );
+  });
+
+  it('refuses a read-only agent that could change files in the other program', async function () {
+    this.timeout(120_000);
+    await window.runCommand('Notifications: Clear All Notifications');
+    // Kilo merges a file of this name into its own agent, which may change plans.
+    writeFileSync(
+      at('.claude/agents/plan.md'),
+      '---\nname: plan\ndescription: Plans changes.\ntools: Read\n---\n\nPlan.\n',
+    );
+    await window.runCommand('Dossier: Refresh Agents');
+    await rowOf('plan').waitFor();
+    await rowOf('plan').dragTo(kiloRow());
+    const refuse = window.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: 'Do not convert the agent' });
+    await refuse.waitFor();
+    await window.page.screenshot({ path: picture('convert-refused') });
+    await refuse.click();
+    const warning = await notified('Not converted to Kilo.');
+    assert.match(await warning.innerText(), /could do this in Kilo, but not in Claude Code/);
+    assert.equal(existsSync(at('.kilo/agent/plan.md')), false);
   });
 });
