@@ -47,9 +47,18 @@ export const calledByServer = [
 /** The same for the command line: all commands but `check`. A check loads none of them, whatever it finds. */
 export const calledByCommands = [
   ...ofHosts('conversion'),
-  ...['about', 'convert', 'explain', 'graph', 'list', 'new', 'report-sarif', 'schema'].map(
-    (name) => `cli/${name}`,
-  ),
+  'hosts/judge/host-at-version',
+  ...[
+    'about',
+    'convert',
+    'explain',
+    'graph',
+    'list',
+    'new',
+    'report-sarif',
+    'schema',
+    'upgrade',
+  ].map((name) => `cli/${name}`),
 ];
 
 const valueExport = /^export (?:async )?(?:function\*?|const|let|class|enum|\*|\{) ?(\w*)/gm;

@@ -28,7 +28,7 @@ const labels = {
 
 /**
  * @param {{convert: Function, canConvert: Function, outlineOf: Function, placeInOwnFolder: Function, catalog: object, toolPurposes: readonly string[]}} tools
- * @param {{asked: readonly object[], compared: object}} recorded what the programs answered, and what another converter does
+ * @param {{asked: readonly object[], compared: object | null}} recorded what the programs answered, and what another converter does
  */
 export function conversionPage(hosts, tools, { asked, compared }) {
   const convertible = hosts.filter(({ conversion }) => conversion);
@@ -56,7 +56,7 @@ export function conversionPage(hosts, tools, { asked, compared }) {
       '',
     ]),
     ...askedSection(hosts, asked),
-    ...comparedSection(hosts, compared),
+    ...(compared ? comparedSection(hosts, compared) : []),
   ].join('\n');
 }
 

@@ -134,19 +134,23 @@ function humanReport({ name }: Host, { from, to, files, changed }: Report): stri
   );
 }
 
-/** A whole sentence about what is different in the newer version. */
-function inWords({ part, name, before, after }: VersionChange): string {
-  const what = name === null ? '' : `"${printable(name)}"`;
+/** A whole sentence about the newer version. */
+function inWords({ part, name, before, after, isWorse }: VersionChange): string {
+  const what = name === null ? '' : ` "${printable(name)}"`;
   switch (part) {
     case 'agent':
-      return `The file: ${before} becomes ${after}.`;
+      return isWorse
+        ? `The file is no longer loaded as an agent (${after}).`
+        : `The file is loaded as an agent (before: ${before}).`;
     case 'start':
-      return `The agent: ${before} becomes ${after}.`;
+      return after === 'unknown'
+        ? 'Whether the agent can be started is unknown.'
+        : `The agent ${isWorse ? 'can no longer' : 'can now'} be started.`;
     case 'model':
-      return `Model ${what}: ${before ?? 'unknown'} becomes ${after ?? 'unknown'}.`;
+      return `Model${what} is ${after ?? 'unknown'} instead of ${before ?? 'unknown'}.`;
     case 'tool':
-      return `Tool ${what}: ${before} becomes ${after}.`;
+      return `Tool${what} ${isWorse ? 'is no longer' : 'becomes'} available.`;
     case 'field':
-      return `Field ${what}: ${before} becomes ${after}.`;
+      return `Field${what} is ${after} instead of ${before}.`;
   }
 }

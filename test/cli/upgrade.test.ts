@@ -71,8 +71,8 @@ describe('dossier upgrade', () => {
     ]);
     assert.equal(code, 1);
     assert.match(out, /^Claude Code 2\.1\.328 -> 2\.1\.306: 2 of 3 agents change$/m);
-    assert.match(out, /^ {2}The agent: starts becomes cannot be started\.$/m);
-    assert.match(out, /^ {2}Tool "Monitor": available becomes not available\.$/m);
+    assert.match(out, /^ {2}The agent can no longer be started\.$/m);
+    assert.match(out, /^ {2}Tool "Monitor" is no longer available\.$/m);
   });
 
   it('finds nothing between a version and itself', () => {

@@ -1,5 +1,5 @@
 // What came of converting the same files with another converter, for the page.
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 export interface Outcomes {
   /** A file was written. */
@@ -28,5 +28,15 @@ export interface ComparedRun {
   readonly pairs: readonly ComparedPair[];
 }
 
-export const recordCompared = (run: ComparedRun): void =>
-  writeFileSync('test/convert/compared.data.json', `${JSON.stringify(run, null, 1)}\n`);
+const file = 'test/convert/compared.data.json';
+
+/** In place of the same pairs of an earlier run. */
+export function recordCompared(run: ComparedRun): void {
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ComparedRun) : null;
+  const isSame = (one: ComparedPair) => (other: ComparedPair) =>
+    one.source === other.source && one.target === other.target;
+  const others = before?.pairs.filter((one) => !run.pairs.some(isSame(one))) ?? [];
+  const name = ({ source, target }: ComparedPair): string => `${source} ${target}`;
+  const all = [...others, ...run.pairs].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  writeFileSync(file, `${JSON.stringify({ ...run, pairs: all }, null, 1)}\n`);
+}

@@ -1,7 +1,7 @@
 // Converts the same agent files with rulesync and with Dossier, and judges both results by the reader of the target.
 //
 //     npm install --prefix FOLDER rulesync@17.0.0
-//     node scripts/convert-corpus.mjs --rulesync FOLDER [--record] [CORPUS]
+//     node scripts/convert-corpus.mjs --rulesync FOLDER [--from ID] [--to ID] [--record] [CORPUS]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,8 @@ const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
   options: {
     rulesync: { type: 'string', default: '' },
+    from: { type: 'string' },
+    to: { type: 'string' },
     record: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -117,37 +119,54 @@ interface Given {
   readonly text: string;
 }
 
-/** The results of rulesync by the number of the file. A file that makes it stop is looked for by halves. */
+/** By source: the files that make rulesync stop. */
+const stopping = new Map<Host, Set<number>>();
+
+/** The results of rulesync by the number of the file. A file that makes it stop is named in its output, and taken out. */
 function byRulesync(
   files: readonly Given[],
   source: Host,
   target: Host,
 ): ReadonlyMap<number, string> {
   const [from, to] = [tools[source.id], tools[target.id]];
-  if (!from || !to || files.length === 0) return new Map();
+  if (!from || !to) return new Map();
   const root = mkdtempSync(path.join(tmpdir(), 'dossier-rulesync-'));
   try {
-    for (const { index, text } of files) {
+    const stops = stopping.get(source) ?? new Set();
+    stopping.set(source, stops);
+    const given = files.filter(({ index }) => !stops.has(index));
+    for (const { index, text } of given) {
       const at = path.join(root, from.at(index));
       mkdirSync(path.dirname(at), { recursive: true });
       writeFileSync(at, text);
     }
     const program = path.join(installed, 'dist/cli/index.js');
     const words = ['convert', '--from', from.name, '--to', to.name, '-f', 'subagents'];
-    spawnSync(process.execPath, [program, ...words], { cwd: root, stdio: 'ignore' });
-    const found = files.flatMap(({ index }): [number, string][] => {
-      const at = path.join(root, to.at(index));
-      return existsSync(at) ? [[index, readFileSync(at, 'utf8')]] : [];
-    });
-    if (found.length > 0 || files.length === 1) return new Map(found);
+    for (;;) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      const named =
+        status === 0
+          ? undefined
+          : given.find(
+              ({ index }) =>
+                !stops.has(index) && `${stdout}${stderr}`.includes(`/${from.at(index)}`),
+            );
+      if (!named) break;
+      stops.add(named.index);
+      rmSync(path.join(root, from.at(named.index)));
+    }
+    return new Map(
+      files.flatMap(({ index }): [number, string][] => {
+        const at = path.join(root, to.at(index));
+        return existsSync(at) ? [[index, readFileSync(at, 'utf8')]] : [];
+      }),
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  const half = Math.ceil(files.length / 2);
-  return new Map([
-    ...byRulesync(files.slice(0, half), source, target),
-    ...byRulesync(files.slice(half), source, target),
-  ]);
 }
 
 const { version } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as {
@@ -157,6 +176,8 @@ const words = ({ converted, wider, lost, unloaded }: Outcomes): string =>
   `${converted} converted, ${wider} wider, ${lost} lost, ${unloaded} not loaded`;
 const all = pairs.flatMap(([source, target]) => {
   if (!tools[source.id] || !tools[target.id]) return [];
+  const { from = source.id, to = target.id } = values;
+  if (from !== source.id || to !== target.id) return [];
   const pair = comparedPair(source, target);
   console.log(
     `${source.id} -> ${target.id}: ${pair.files} files; rulesync: ${words(pair.other)}; Dossier: ${words(pair.own)}`,

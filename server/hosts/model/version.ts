@@ -1,10 +1,16 @@
 // The versions of a host that were asked, and which facts they have.
-import type { Host } from './host';
 
 /** The versions in which a fact holds, of those that were asked. */
 export interface VersionRange {
   /** The first version that was asked and has it. Absent if all have it. */
   readonly since?: string;
+}
+
+/** A host, as far as its versions are concerned. */
+interface Versioned {
+  /** The version of the declaration. */
+  readonly version: string;
+  readonly olderVersions?: readonly string[];
 }
 
 /** Negative if the first version is the older one. Versions are numbers separated by dots. */
@@ -22,14 +28,14 @@ export const isInVersion = ({ since }: VersionRange, version: string): boolean =
   since === undefined || compareVersions(version, since) >= 0;
 
 /** All versions that were asked, the oldest first. The last one is that of the declaration. */
-export const versionsOf = ({ version, olderVersions = [] }: Host): readonly string[] =>
+export const versionsOf = ({ version, olderVersions = [] }: Versioned): readonly string[] =>
   [...olderVersions, version].sort(compareVersions);
 
 /**
- * The version that was asked and tells how the wanted one behaves: the newest that is not newer than it. Undefined if the wanted
- * version is older than all of them, or is no version.
+ * The version that was asked and stands for the wanted one: the newest that is not newer than it. Undefined if the wanted version
+ * is older than all of them, or is no version.
  */
-export const askedVersion = (host: Host, wanted: string): string | undefined =>
+export const askedVersion = (host: Versioned, wanted: string): string | undefined =>
   /^\d+(?:\.\d+)*(?:-\S+)?$/.test(wanted)
     ? versionsOf(host).findLast((version) => compareVersions(version, wanted) <= 0)
     : undefined;
