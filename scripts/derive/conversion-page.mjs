@@ -11,6 +11,7 @@ const values = {
   temperature: '0.1',
   'top-p': '0.9',
   skills: '[release-notes]',
+  'display-name': 'Reviewer',
   'argument-hint': 'The file to work on',
   handoffs: '\n  - label: Start\n    agent: worker\n    prompt: Begin.',
   target: 'vscode',
@@ -207,7 +208,7 @@ function samplesOf(source, { toolPurposes }) {
           {
             name: `field: ${conversion.servers.field}`,
             part: conversion.servers.field,
-            head: serversOf(conversion),
+            head: serversOf(source),
           },
         ]
       : []),
@@ -223,10 +224,14 @@ const hookOf = ({ invocation }) =>
 const denying = (purposes) =>
   Object.fromEntries(Object.keys(purposes).map((one) => [one, { action: 'deny', exceptions: [] }]));
 
-const serversOf = ({ invocation, servers }) =>
-  invocation === 'none'
-    ? `${servers.field}:\n  - docs:\n      command: docs`
-    : `${servers.field}:\n  docs:\n    type: local\n    command: docs\n    args: []\n    tools: ['*']`;
+/** A map of servers in most hosts, and a list of such maps in others. */
+function serversOf({ conversion, dialects }) {
+  const { field } = conversion().servers;
+  const isMap = Object.values(dialects)[0].fields[field].type.type === 'map';
+  return isMap
+    ? `${field}:\n  docs:\n    command: docs\n    args: []\n    tools: ['*']`
+    : `${field}:\n  - docs:\n      command: docs`;
+}
 
 function yamlOf({ key, value }) {
   switch (value.kind) {
