@@ -9,7 +9,7 @@ const scheme = 'dossier-outcomes';
 
 /** URI of the page for a document. Its file name is the title of the tab. */
 export function explanationOf(document: vscode.Uri): vscode.Uri {
-  const title = `${t('{0} in every host', fileNameOf(document.path))}.md`;
+  const title = `${t('{0} in every program', fileNameOf(document.path))}.md`;
   const { path } = vscode.Uri.joinPath(document, '..', title);
   return vscode.Uri.from({ scheme, path, query: document.toString() });
 }

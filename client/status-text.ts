@@ -33,7 +33,7 @@ export function statusTextOf(state: ServerState, status: StatusParams | undefine
   const [first, ...others] = status.hosts;
   if (!first) {
     return {
-      text: t('No host reads this file'),
+      text: t('No program reads this file'),
       detail: 'Dossier',
       severity: 'information',
       isBusy: false,

@@ -111,11 +111,11 @@ const folderRows = (
   /** Whether to list the hosts, because no parent row shows them. */
   withHosts = false,
 ): readonly GroupRow[] =>
-  groupBy(items, folderUri)
+  groupBy(items, containerUri)
     .map(([folder, hostItems]): GroupRow => {
       const rows = agentRows(hostItems, key);
       const [first] = hostItems;
-      const title = first ? folderName(first) : '';
+      const title = first ? containerName(first) : '';
       const owners = hostItems.filter(({ role }) => role === 'owner');
       return {
         kind: 'folder',
@@ -129,8 +129,8 @@ const folderRows = (
         ]
           .filter((part) => part !== '')
           .join(', '),
-        // A program that only also reads the folder has its new agents elsewhere.
-        folder: owners.length > 0 ? folder : null,
+        // A program that only also reads the folder has its new agents elsewhere, and a configuration file is no folder.
+        folder: owners.length > 0 && first?.isConfigured !== true ? folder : null,
         hosts: [...new Set(owners.map(({ host }) => host))],
         rows,
         count: rows.length,
@@ -180,6 +180,11 @@ const roleRank = ({ role }: AgentItem): number => (role === 'owner' ? 0 : 1);
 const outcomeRank = ({ tone, shadowedBy, sameNameAs }: AgentItem): number =>
   ['bad', 'changed', 'unknown', 'good'].indexOf(tone) * 2 +
   (shadowedBy === null && sameNameAs === null ? 1 : 0);
+
+/** Agents of a configuration file are listed below the file. It is often at the root of the project, whose path is empty. */
+const containerUri = (item: AgentItem): string => (item.isConfigured ? item.uri : folderUri(item));
+const containerName = (item: AgentItem): string =>
+  item.isConfigured ? item.path : folderName(item);
 
 export const folderUri = ({ uri }: AgentItem): string => uri.slice(0, uri.lastIndexOf('/'));
 

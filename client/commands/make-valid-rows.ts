@@ -1,4 +1,4 @@
-// Texts of "Make Valid for Hosts" from the answer of the server.
+// Texts of "Make Valid for Programs" from the answer of the server.
 import type { ValidFor } from '../../server/protocol';
 import { currentLocalization, plural, t } from '../l10n';
 import { joinedNames } from '../programs/order';
@@ -14,7 +14,7 @@ export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
   hosts.map(({ host, hostName, result, isLoaded, isHere }) => ({
     host,
     label: hostName,
-    description: isHere ? result : t("{0} · in the host's own folder", result),
+    description: isHere ? result : t("{0} · in the program's own folder", result),
     icon: isLoaded ? 'pass' : 'error',
   }));
 

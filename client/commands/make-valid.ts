@@ -56,8 +56,8 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
     picked: isPreselected(before, host),
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: t('Make Valid for Hosts'),
-    placeHolder: t('Select the hosts that should load this file'),
+    title: t('Make Valid for Programs'),
+    placeHolder: t('Select the programs that should load this file'),
     canPickMany: true,
     matchOnDescription: true,
   });
@@ -83,7 +83,7 @@ async function showResult(
   } else if (blocked.length > 0) {
     await offerSecondFile({ server, conversions }, document, { answer, chosen, names, fileName });
   } else {
-    const nothing = t('No action needed. The selected hosts load the file unchanged.');
+    const nothing = t('No action needed. The selected programs load the file unchanged.');
     void showInformation([nothing, ...notes].join(' '));
   }
 }

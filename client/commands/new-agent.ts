@@ -85,7 +85,7 @@ async function chooseHost(skeletons: readonly AgentSkeleton[]): Promise<AgentSke
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: t('New Agent'),
-    placeHolder: t('Select the host that the agent is for'),
+    placeHolder: t('Select the program that the agent is for'),
     matchOnDescription: true,
   });
   return chosen?.skeleton;

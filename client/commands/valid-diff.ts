@@ -1,4 +1,4 @@
-// The diff editor of "Make Valid for Hosts": the file on the left and the result, a virtual document, on the right. Each change
+// The diff editor of "Make Valid for Programs": the file on the left and the result, a virtual document, on the right. Each change
 // has its reason as a comment.
 import * as vscode from 'vscode';
 import type { ValidFor } from '../../server/protocol';

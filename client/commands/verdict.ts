@@ -16,7 +16,7 @@ export const explainOutcomes: Command = {
   async run(_, argument) {
     const uri = targetOf(argument);
     if (!uri) {
-      void showInformation(t('Open an agent file to see its outcome in every host.'));
+      void showInformation(t('Open an agent file to see its outcome in every program.'));
       return;
     }
     await vscode.commands.executeCommand('markdown.showPreviewToSide', explanationOf(uri));
@@ -31,7 +31,7 @@ export const reportVerdict: Command = {
     if (uri === undefined) return;
     const card = await server.request<PersonaCard | null>(personaMethod, { uri });
     if (!card) {
-      void showInformation(t('No host reads this file. Open an agent file first.'));
+      void showInformation(t('No program reads this file. Open an agent file first.'));
       return;
     }
     const picked = await vscode.window.showQuickPick(

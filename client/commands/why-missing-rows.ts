@@ -33,7 +33,7 @@ export function whyRows(answers: readonly WhyAnswer[], isUnread = false): readon
   }
   if (answers.some(({ kind, range }) => kind === 'lost' && range !== null)) {
     rows.push({ kind: 'heading', label: t('suggested fix'), icon: '', range: null });
-    rows.push({ kind: 'valid', label: t('Make Valid for Hosts...'), icon: 'wand', range: null });
+    rows.push({ kind: 'valid', label: t('Make Valid for Programs...'), icon: 'wand', range: null });
   }
   return rows;
 }

@@ -1,5 +1,5 @@
 // Texts of the graph: labels for screen readers, and the summary.
-import type { Graph } from '../../server/protocol';
+import type { Graph, GraphAgent } from '../../server/protocol';
 import { plural, t } from '../l10n';
 import type { VisibleGraph, VisibleLink, VisibleNode } from './visible-graph';
 
@@ -16,7 +16,10 @@ export const folderName = (folder: string): string => (folder === '' ? '.' : fol
 /** With more names than this, the rest is only counted. */
 const maxNames = 8;
 
-/** Label of a box for screen readers: what it is, its tools, its callees and its callers. */
+/**
+ * Label of a box for screen readers: first the text that the box shows, by which users of voice control address it, then its
+ * programs, its callees and its callers.
+ */
 export function ariaLabelOf(
   node: VisibleNode,
   links: readonly VisibleLink[],
@@ -37,7 +40,7 @@ function nodeTexts(node: VisibleNode): readonly string[] {
   if (node.kind === 'folder')
     return [
       folderName(node.folder),
-      plural(node.count, 'collapsed folder with {0} agent', 'collapsed folder with {0} agents'),
+      plural(node.count, '{0} agent', '{0} agents'),
       ...hiddenLinkTexts(node),
     ];
   if (node.kind === 'other')
@@ -47,14 +50,19 @@ function nodeTexts(node: VisibleNode): readonly string[] {
       ...(node.isMissing ? [t('not found in this workspace')] : []),
     ];
   const { name, path, hosts, capabilities } = node.agent;
+  const tools = privilegedFirst(capabilities).map(({ label }) => label);
   return [
     name,
+    tools.length > 0 ? tools.join(', ') : t('no tools'),
     `${hosts.join(', ')}, ${path}`,
-    capabilities.length > 0
-      ? t('tools: {0}', capabilities.map(({ label }) => label).join(', '))
-      : t('no tools'),
   ];
 }
+
+/** Privileged tools come first, so that they are not truncated. */
+export const privilegedFirst = (
+  capabilities: GraphAgent['capabilities'],
+): GraphAgent['capabilities'] =>
+  [...capabilities].sort((a, b) => Number(b.isPrivilege) - Number(a.isPrivilege));
 
 /** Texts about the links that a collapsed folder hides. */
 export const hiddenLinkTexts = ({

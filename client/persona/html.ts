@@ -94,7 +94,7 @@ function emptyOf(view: Exclude<View, CardView>): Markup {
     case 'no-file':
       return empty(
         t('No agent file is open'),
-        t('Open an agent file to see the agent that each host builds from it.'),
+        t('Open an agent file to see the agent that each program builds from it.'),
       );
     case 'starting':
       return html`<div class="empty" aria-busy="true"><div class="pulse"></div><p>${t('Reading the file')}</p></div>`;
@@ -107,9 +107,9 @@ function emptyOf(view: Exclude<View, CardView>): Markup {
 
 function noAgent(file: string): Markup {
   return empty(
-    t('No host reads this file'),
+    t('No program reads this file'),
     fillTemplate(
-      t('{0} is not in a folder where hosts look for agents, such as {1}, {2} or {3}.'),
+      t('{0} is not in a folder where programs look for agents, such as {1}, {2} or {3}.'),
       ...[file, '.claude/agents', '.github/agents', '.opencode/agent'].map(
         (path) => html`<code>${path}</code>`,
       ),

@@ -32,14 +32,19 @@ const outcomes: Readonly<Record<string, () => string>> = {
   ignored: () => t('ignored'),
   refused: () => t('rejected'),
   'stops-host': () => t('will not start'),
+  'cannot-start': () => t('cannot start'),
   'not-read': () => t('not read'),
   unknown: () => t('unknown'),
 };
 
-/** A short label for an outcome, for a tab. A file with an error that loads does not load as it was meant. */
+/**
+ * A short label for an outcome, for a tab. A file with an error that loads does not load as it was meant, and an agent of a file
+ * that loads may be unable to start.
+ */
 export function outcomeLabel({ outcome, tone }: Pick<HostCard, 'outcome' | 'tone'>): string {
-  const word = outcome === 'loads' && tone === 'changed' ? 'loads-changed' : outcome;
-  return outcomes[word]?.() ?? word;
+  const hasAgent = outcome === 'loads' || outcome === 'loads-changed';
+  const word = hasAgent && tone === 'bad' ? 'cannot-start' : outcome;
+  return outcomes[word === 'loads' && tone === 'changed' ? 'loads-changed' : word]?.() ?? word;
 }
 
 const severities: Readonly<Record<CardFinding['severity'], () => string>> = {

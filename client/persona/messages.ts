@@ -48,6 +48,8 @@ export type ToPage =
       readonly caret: number | null;
     }
   | ({ readonly type: 'caret' } & Caret)
+  /** Requests that the page takes the focus. */
+  | { readonly type: 'focus' }
   /** Requests the rendered prompt for an export. */
   | { readonly type: 'requestPrompt' };
 

@@ -273,7 +273,24 @@ export class PersonaPage implements vscode.Disposable {
     const viewColumn = this.#editor()?.viewColumn ?? vscode.ViewColumn.One;
     await vscode.window.showTextDocument(this.#uri, { viewColumn });
     await vscode.commands.executeCommand(command);
-    this.panel.reveal();
+    await this.#activate();
+    // VS Code gives the focus to the frame around the page, and to the page only if it had it moments ago.
+    this.#post({ type: 'focus' });
+  }
+
+  /** Makes the panel the active editor. */
+  #activate(): Promise<void> {
+    return new Promise((resolve) => {
+      const watching = this.panel.onDidChangeViewState(({ webviewPanel }) => {
+        if (!webviewPanel.active) return;
+        watching.dispose();
+        resolve();
+      });
+      this.panel.reveal();
+      if (!this.panel.active) return;
+      watching.dispose();
+      resolve();
+    });
   }
 
   async #fix(index: number, title: string): Promise<void> {

@@ -3,12 +3,21 @@
 // both parts need is in a third file, so that nothing, and no state, exists twice.
 //
 // esbuild can divide only bundles of ES modules, which load slower than CommonJS, so its output is converted.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
-const conversions = ['claude-code', 'copilot-cli', 'opencode', 'vscode'].map(
-  (name) => `hosts/${name}/conversion`,
+const hostFolder = new URL('../../server/hosts/', import.meta.url);
+
+/** The modules of this name in the folders of hosts, which `model` is not. */
+const ofHosts = (name) =>
+  readdirSync(hostFolder)
+    .filter((host) => host !== 'model' && existsSync(new URL(`${host}/${name}.ts`, hostFolder)))
+    .map((host) => `hosts/${host}/${name}`);
+
+/** The hosts of which most users have files: their readers are needed for the first document. */
+const common = ['claude-code', 'kilo', 'opencode', 'opencode-2'].map(
+  (host) => `hosts/${host}/reader`,
 );
 
 /**
@@ -17,8 +26,9 @@ const conversions = ['claude-code', 'copilot-cli', 'opencode', 'vscode'].map(
  */
 export const calledByServer = [
   ...['agent/caret-head', 'text/jsonc'],
-  ...['hosts/copilot-cli/reader', 'hosts/vscode/reader', 'hosts/opencode/gray-matter'],
-  ...conversions,
+  ...ofHosts('reader').filter((reader) => !common.includes(reader)),
+  ...ofHosts('conversion'),
+  'hosts/judge/gray-matter',
   ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
   'hosts/judge/host-at-version',
   ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
@@ -36,7 +46,7 @@ export const calledByServer = [
 
 /** The same for the command line: all commands but `check`. A check loads none of them, whatever it finds. */
 export const calledByCommands = [
-  ...conversions,
+  ...ofHosts('conversion'),
   'hosts/judge/host-at-version',
   ...[
     'about',

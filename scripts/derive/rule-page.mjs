@@ -14,8 +14,8 @@ export function rulePage({ name, what, why, kind, off, failing, passing, sources
     why,
     '',
     kind === 'host'
-      ? 'The severity follows what the host does: *error* where it refuses or drops the file, stops, or loses a limit; *warning* where it changes something; *information* and *hint* for the rest.'
-      : "This is advice, and no host's.",
+      ? 'The severity follows what the program does: *error* where it refuses or drops the file, stops, or loses a limit; *warning* where it changes something; *information* and *hint* for the rest.'
+      : 'This is advice that concerns no particular program.',
     ...(off ? ['', 'It is off until it is given a severity: see below.'] : []),
     '',
     '## Found',

@@ -52,8 +52,7 @@ function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: List
   const { isConfigured } = agent;
   const summary: FileSummary = {
     ...{ outcome, reason, runs, host: place.host, isAgent: id !== null },
-    // The index does not contain findings.
-    hasError: false,
+    hasError: agent.losesLimit,
   };
   const namesakes = namesakesOf(agent, index);
   const other = namesakes ? addressOf(namesakes.others[0].path).path : null;

@@ -13,7 +13,10 @@ export interface EveryHost {
 
 export function everyHost(view: View): EveryHost {
   const read = view.ranked().filter(({ place }) => !place.isGuess);
-  const elsewhere = view.catalog.mainHosts.flatMap((host): Verdict[] => {
+  const { comparedHosts, mainHosts } = view.catalog;
+  // The programs that the file can have been written for come first.
+  const all = [...comparedHosts, ...mainHosts.filter((host) => !comparedHosts.includes(host))];
+  const elsewhere = all.flatMap((host): Verdict[] => {
     const isRead = read.some(
       ({ place }) => place.host === host || place.host.profileOf === host.id,
     );

@@ -37,15 +37,17 @@ export function explainAll(view: View): string {
   const all = [...here, ...others];
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [
-    `# ${t('{file} in every host', { file: escapeMarkdown(name) })}`,
+    `# ${t('{file} in every program', { file: escapeMarkdown(name) })}`,
     '',
     here.length === 0
-      ? t('No host reads the file where it is. Each host reads it as if it were in its own folder.')
+      ? t(
+          'No program reads the file where it is. Each program reads it as if it were in its own folder.',
+        )
       : t(
-          'Hosts that read the file come first. The others read it as if it were in their own folder.',
+          'Programs that read the file come first. The others read it as if it were in their own folder.',
         ),
     '',
-    `| ${t('Host')} | ${t('Result')} | ${t('Location')} |`,
+    `| ${t('Program')} | ${t('Result')} | ${t('Location')} |`,
     '| --- | --- | --- |',
     ...all.map(({ verdict, location }) =>
       row(verdict.place.host.name, escapeMarkdown(verdictLabel(verdict)), location),

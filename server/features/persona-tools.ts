@@ -11,7 +11,7 @@ import { before } from '../text/before';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
-import { isTaken, stateOf, type ToolState } from './tool-count';
+import { isTaken, stateOf, type ToolState, writtenTools } from './tool-count';
 
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
@@ -78,10 +78,11 @@ interface Source {
 }
 
 function namedChips(
-  { tools, place, dialect }: Verdict,
+  { tools: read, place, dialect }: Verdict,
   persona: Persona,
   { lineOf, findingAt }: Source,
 ): readonly PlacedChip[] {
+  const tools = writtenTools(read);
   const chips = new Map<string, PlacedChip>();
   for (const tool of tools) {
     if (isShownAsDenied(tool, tools, persona)) continue;

@@ -23,8 +23,9 @@ export interface ToolCount {
 }
 
 /** Null where there is no agent, or where it has every tool that is not denied. */
-export function toolCount({ persona, tools, fields }: Verdict): ToolCount | null {
+export function toolCount({ persona, tools: read, fields }: Verdict): ToolCount | null {
   if (!persona || persona.tools.all) return null;
+  const tools = writtenTools(read);
   const deniedBy = new Set(
     fields.flatMap(({ key, field }) => (field?.role === 'denied-tools' ? [key] : [])),
   );
@@ -46,6 +47,29 @@ export function toolCount({ persona, tools, fields }: Verdict): ToolCount | null
     added: persona.tools.granted.filter((name) => !tools.some(({ names }) => names.includes(name))),
   };
 }
+
+/**
+ * The entries as the author wrote them. A host that splits a list at every comma makes two lost names of `Agent(a, b)`, which are
+ * one entry here.
+ */
+export function writtenTools(tools: readonly ToolVerdict[]): readonly ToolVerdict[] {
+  const entries: ToolVerdict[] = [];
+  for (const tool of tools) {
+    const last = entries.at(-1);
+    if (last && isUnfinished(last) && last.key === tool.key && tool.outcome === 'lost')
+      entries[entries.length - 1] = {
+        ...last,
+        written: `${last.written}, ${tool.written}`,
+        span: { start: last.span.start, end: tool.span.end },
+      };
+    else entries.push(tool);
+  }
+  return entries.some(isUnfinished) ? tools : entries;
+}
+
+/** Whether it ends within parentheses. */
+const isUnfinished = ({ outcome, written }: ToolVerdict): boolean =>
+  outcome === 'lost' && written.lastIndexOf('(') > written.lastIndexOf(')');
 
 /** What a written name comes to; null for a name that is not meant to grant anything. */
 export function stateOf(tool: ToolVerdict, persona: Persona): ToolState | null {

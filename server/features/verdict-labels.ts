@@ -7,6 +7,7 @@ import { extensionOf } from '../hosts/model/located-file';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol';
+import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import { t } from '../text/l10n';
 import { renderMarkdown } from '../text/message';
@@ -113,7 +114,9 @@ export const fileSummaryOf = (
   ...{ outcome, reason, runs },
   host: place.host,
   isAgent: persona !== null,
-  hasError: findings.some(({ severity, host }) => severity === 'error' && host === place.host.id),
+  hasError: unmergedFindings(findings).some(
+    ({ severity, host }) => severity === 'error' && host === place.host.id,
+  ),
 });
 
 export function toneOf({ outcome, runs, isAgent, hasError }: FileSummary): HostCard['tone'] {

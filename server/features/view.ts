@@ -267,8 +267,30 @@ class DocumentView implements View {
   agents(): readonly KnownAgent[] {
     this.knownAgents ??= this.shown()
       .filter(({ place }) => !place.isFormer)
-      .map((verdict) => knownAgent(this.outline, verdict, this.context, this.readsPrompt));
+      .map((verdict) =>
+        knownAgent(this.outline, verdict, this.context, {
+          readsPrompt: this.readsPrompt,
+          losesLimit: this.losesLimit(verdict),
+        }),
+      );
     return this.knownAgents;
+  }
+
+  /** Called for every file of the workspace, so the rules run only on files that can contain such a limit. */
+  private losesLimit({ outcome, persona, tools, place: { host } }: Verdict): boolean {
+    const hasLimits =
+      (persona?.permissions ?? nothing).length > 0 ||
+      tools.some(
+        (tool) => tool.wider !== undefined || !/^(?:granted|unverified)$/.test(tool.outcome),
+      );
+    if (outcome !== 'loads' || !hasLimits) return false;
+    this.inHead.findings ??= runHeadRules(this.run());
+    const errors = this.inHead.findings.filter(
+      (finding) => finding.host === host.id && finding.severity === 'error',
+    );
+    if (errors.length === 0) return false;
+    const ignores = ignoresIn(this.outline);
+    return errors.some((finding) => !ignores.some((one) => isIgnored(finding, one)));
   }
 
   readonly findings = (): readonly Finding[] => {
@@ -386,7 +408,7 @@ const carriedOver = (findings: readonly Finding[], change: TextChange): readonly
     return [{ ...finding, fixes: [], span: { start: from, end: to } }];
   });
 
-const nothing: readonly Finding[] = [];
+const nothing: readonly never[] = [];
 
 const nowhere: readonly CompanionPlace[] = [];
 const noPlaces = (): readonly CompanionPlace[] => nowhere;

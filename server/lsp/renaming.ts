@@ -81,7 +81,7 @@ export function encodedEdits(
 
 const mentionAnnotation = (): ChangeAnnotation => ({
   label: t('Words that may name the agent'),
-  description: t('No host follows these mentions, but models read them.'),
+  description: t('No program follows these mentions, but models read them.'),
   needsConfirmation: true,
 });
 

@@ -81,7 +81,7 @@ export function validForActions(
 ): CodeAction[] {
   if (view.places.length === 0) return [];
   if (isOurs) {
-    const title = t('Make valid for hosts...');
+    const title = t('Make valid for programs...');
     const command = { title, command: validForCommand, arguments: [document.uri] };
     return [{ title, kind: validForKind, command }];
   }

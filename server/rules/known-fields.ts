@@ -3,8 +3,8 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 
 /** @returns a predicate for the keys of fields that some host has. */
 export const isFieldOfAnyHost =
-  ({ mainHosts }: HostCatalog) =>
+  ({ comparedHosts }: HostCatalog) =>
   (key: string): boolean =>
-    mainHosts.some((host) =>
+    comparedHosts.some((host) =>
       Object.values(host.dialects).some(({ fields }) => Object.hasOwn(fields, key)),
     );

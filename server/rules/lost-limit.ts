@@ -56,14 +56,14 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
 const none: readonly Capability[] = [];
 
 function deniedBy(
-  { mainHosts }: HostCatalog,
+  { comparedHosts }: HostCatalog,
   key: string,
   value: Value,
   reader: Host,
 ): readonly Capability[] {
   const elsewhere = deniedByForeignLimit(key, value);
   if (elsewhere.length > 0) return elsewhere;
-  return mainHosts
+  return comparedHosts
     .filter((owner) => owner !== reader)
     .flatMap((owner) =>
       (fieldsOf(owner).get(key) ?? []).flatMap((field) =>

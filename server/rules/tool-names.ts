@@ -31,10 +31,10 @@ const noTools: readonly ToolVerdict[] = [];
 
 /** Another host that has a tool of exactly this name. */
 export const hostOfTool = (
-  { mainHosts }: HostCatalog,
+  { comparedHosts }: HostCatalog,
   name: string,
   reader: Host,
-): Host | undefined => mainHosts.find((host) => host !== reader && toolNames(host).has(name));
+): Host | undefined => comparedHosts.find((host) => host !== reader && toolNames(host).has(name));
 
 /** Whether the host once had a tool of this name and no longer accepts it. */
 export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(name);

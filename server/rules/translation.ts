@@ -38,7 +38,7 @@ export function hostOfList(
 ): string | undefined {
   const from = writerOf(catalog, field, place.host);
   if (!from || purposesOf(name, from.purposes).length === 0) return undefined;
-  const host = catalog.mainHosts.find((one) => one.name === from.name);
+  const host = catalog.comparedHosts.find((one) => one.name === from.name);
   return host && isGone(host, name) ? undefined : from.name;
 }
 

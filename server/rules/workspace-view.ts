@@ -63,6 +63,8 @@ export interface KnownAgent {
   readonly defines: readonly CompanionName[];
   /** Its file states that it is enabled, which overrides every configuration. */
   readonly staysOn: boolean;
+  /** It loads, but the host does not apply a limit that the file sets, which is reported as an error. */
+  readonly losesLimit: boolean;
   /** It is defined in a configuration file and not evaluated. */
   readonly isConfigured: boolean;
 }

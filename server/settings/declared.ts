@@ -88,14 +88,14 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     },
     hosts: {
       name: 'hosts',
-      what: 'Hosts to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the hosts that read its folder.',
+      what: 'Programs to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the programs that read its folder.',
       kind: texts(hostIds),
       otherwise: [],
       appliesIn: 'everywhere',
     },
     versions: {
       name: 'versions',
-      what: 'Version of a host, by host ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the major version is detected from the configuration and packages of the project, with `1` as the default for OpenCode, and the newest tested version of the program is used.',
+      what: 'Version of a program, by program ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the major version is detected from the configuration and packages of the project, with `1` as the default for OpenCode, and the newest tested version of the program is used.',
       kind: wordsByName(
         'host',
         [...versioned.keys()],
@@ -107,7 +107,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     },
     guests: {
       name: 'guests',
-      what: 'Which findings of guests to report. A guest is a host that reads a folder that belongs to another host. `none` reports only the findings of the owner, `all` also those of all guests, and a list such as `["vscode"]` those of the listed guests. The persona preview always shows every guest.',
+      what: 'Which findings of guests to report. A guest is a program that reads a folder that belongs to another program. `none` reports only the findings of the owner, `all` also those of all guests, and a list such as `["vscode"]` those of the listed guests. The persona preview always shows every guest.',
       kind: wordOrTexts(oneWord(['none', 'all']), texts(hostIds)),
       otherwise: 'none',
       appliesIn: 'everywhere',
@@ -126,7 +126,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     },
     userAgents: {
       name: 'userAgents',
-      what: 'Include the agents in your home folder, such as those in `~/.claude/agents`, which hosts use in every project. They are listed and completed but never changed, and findings in them are reported only while they are open.',
+      what: 'Include the agents in your home folder, such as those in `~/.claude/agents`, which programs use in every project. They are listed and completed but never changed, and findings in them are reported only while they are open.',
       kind: flag,
       otherwise: true,
       appliesIn: 'editor',
@@ -174,7 +174,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     },
     convertModels: {
       name: 'convert.models',
-      what: 'Models to write when an agent is converted to another host, by the model in its file and the ID of the other host. For example `{ "sonnet": { "opencode": "anthropic/claude-sonnet-5-5" } }`. A model without an entry is converted only if the other host has the same model.',
+      what: 'Models to write when an agent is converted to another program, by the model in its file and the ID of the other program. For example `{ "sonnet": { "opencode": "anthropic/claude-sonnet-5-5" } }`. A model without an entry is converted only if the other program has the same model.',
       kind: textTable('host', hostIds),
       otherwise: {},
       appliesIn: 'everywhere',
@@ -201,7 +201,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
 export const declaredFiles = {
   include: {
     name: 'include',
-    what: 'Additional agent files in folders that no host reads, as globs relative to this file: `prompts/**/*.md`. Their fields determine the host.',
+    what: 'Additional agent files in folders that no program reads, as globs relative to this file: `prompts/**/*.md`. Their fields determine the program.',
     kind: texts(),
     otherwise: [],
     appliesIn: 'file',

@@ -106,7 +106,7 @@ export const wordsByName = <T extends string>(
     const unknown = (name: string): string =>
       what === 'rule'
         ? t('There is no rule "{name}".', { name })
-        : t('There is no host "{name}" with several versions.', { name });
+        : t('There is no program "{name}" with several versions.', { name });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       report([], t('Expected a map: {form}.', { form: `{ "${what}": "word" }` }));
       return undefined;

@@ -56,11 +56,11 @@ export const isShownSame = (before: readonly KnownAgent[], now: readonly KnownAg
 
 function shownOf(agent: KnownAgent | undefined): string {
   if (!agent) return '';
-  const { isConfigured, nameSpan } = agent;
+  const { isConfigured, losesLimit, nameSpan } = agent;
   const { place, outcome, reason, runs, cause, id, shadows, name, description, model, color } =
     agent;
   return JSON.stringify([
-    ...[place.host.id, outcome, reason, runs, cause],
+    ...[place.host.id, outcome, reason, runs, cause, losesLimit],
     ...[id, shadows, name, description, model, color],
     reachOf(agent),
     ...mentionedBy(agent),

@@ -31,12 +31,18 @@ export const knownAgents = (
 ): readonly KnownAgent[] =>
   places.map((place) => knownAgent(outline, judge(outline, place, context), context));
 
-/** @param readsPrompt whether the names in the prompt are of use, which no rule reads and whose search takes long. */
+export interface KnownAgentOptions {
+  /** Whether the names in the prompt are of use, which no rule reads and whose search takes long. Default: true. */
+  readonly readsPrompt?: boolean;
+  /** See `KnownAgent.losesLimit`. Default: false. */
+  readonly losesLimit?: boolean;
+}
+
 export function knownAgent(
   outline: Outline,
   verdict: Verdict,
   context: Context,
-  readsPrompt = true,
+  { readsPrompt = true, losesLimit = false }: KnownAgentOptions = {},
 ): KnownAgent {
   const { place, dialect, outcome, reason, runs, persona, fields } = verdict;
   let name: FieldVerdict | undefined;
@@ -79,6 +85,7 @@ export function knownAgent(
     delegates: readsPrompt ? delegatesOf(outline, verdict) : noNames,
     defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
+    losesLimit,
     isConfigured: false,
     capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
     privileges: privilegesAmong(abilities),

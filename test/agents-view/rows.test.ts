@@ -53,6 +53,33 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
+  it('list the agents of a configuration file below that file', () => {
+    const configured = { isConfigured: true, host: 'opencode', hostName: 'OpenCode' };
+    const rows = rowsOf(
+      [
+        itemOf('.opencode/agent/a.md', { host: 'opencode', hostName: 'OpenCode' }),
+        itemOf('opencode.json', { ...configured, name: 'quick' }),
+        itemOf('opencode.json', { ...configured, name: 'slow' }),
+      ],
+      { grouping: 'host', roots: new Map([['file:///w', 'w']]) },
+    );
+    assert.deepEqual(drawn(rows), [
+      'OpenCode',
+      '  .opencode/agent',
+      '    a',
+      '  opencode.json',
+      '    quick',
+      '    slow',
+    ]);
+    const [host] = rows;
+    assert.ok(host?.kind === 'host');
+    // New agents are written to folders only.
+    assert.deepEqual(
+      host.rows.map((row) => row.kind === 'folder' && row.folder),
+      ['file:///w/.opencode/agent', null],
+    );
+  });
+
   it('show the workspace folder if several are open', () => {
     const items = [
       itemOf('.claude/agents/a.md'),

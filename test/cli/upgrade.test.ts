@@ -61,7 +61,7 @@ describe('dossier upgrade', () => {
     ]);
   });
 
-  it('fails where an agent loses something, and states what in sentences', () => {
+  it('fails where an agent loses something, and reports what in sentences', () => {
     const { code, out } = running(files, [
       'upgrade',
       '--from',

@@ -38,7 +38,7 @@ describe('making a file valid for hosts', () => {
       hostRows(answer).map(({ description, icon }) => [description, icon]),
       [
         ['loads as x', 'pass'],
-        ["will not start (color) · in the host's own folder", 'error'],
+        ["will not start (color) · in the program's own folder", 'error'],
       ],
     );
     assert.ok(isPreselected(answer, 'a'));

@@ -17,7 +17,7 @@ describe('the texts for a missing agent', () => {
       whyRows([lost, there]).map(({ label }) => label),
       [
         ...['Alpha', 'Alpha will not start.', 'Cause: 2 spaces', 'Beta', 'Beta has it.'],
-        ...['suggested fix', 'Make Valid for Hosts...'],
+        ...['suggested fix', 'Make Valid for Programs...'],
       ],
     );
     assert.deepEqual(

@@ -59,7 +59,7 @@ describe('the explanation', () => {
     const view = viewAt(text, { at, editor: 'vscode' });
     const rows = explainAll(view)
       .split('\n')
-      .filter((line) => /^\| (?!Host|---)/.test(line))
+      .filter((line) => /^\| (?!Program|---)/.test(line))
       .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
     assert.deepEqual(
       rows.slice(0, 4).map(([host, , location]) => [host, location]),
@@ -86,7 +86,7 @@ describe('the explanation', () => {
 
   it('marks that every location is hypothetical where no host reads the file', () => {
     const view = viewAt(head('name: reviewer\ndescription: d'), { at: 'notes/reviewer.md' });
-    assert.match(explainAll(view), /^No host reads the file where it is\./m);
+    assert.match(explainAll(view), /^No program reads the file where it is\./m);
     assert.match(explainAll(view), /\| Claude Code \| .* \| if it were in `\.claude\/agents` \|/);
   });
 

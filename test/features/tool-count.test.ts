@@ -57,6 +57,24 @@ describe('the count of tools', () => {
     );
   });
 
+  it('counts an entry with a comma in parentheses once, also where a program splits it', () => {
+    const { lens, namesIn, reasons } = counted('tools: Read, Agent(one, two), Grep');
+    const programs = lens.slice(0, 3);
+    assert.deepEqual(programs, ['3 tools', '2 of 3 tools', '2 of 3 tools']);
+    assert.deepEqual(namesIn('granted'), ['Read', 'Grep', 'Agent(one, two)']);
+    assert.deepEqual(reasons, []);
+    const [, vscode] = personaCards(
+      viewAt('---\nname: a\ndescription: d\ntools: Read, Agent(one, two)\n---\n\nYou review.\n', {
+        at: claudeFile,
+        settings: { guests: 'all' },
+      }),
+      () => 0,
+    );
+    const lost = vscode?.agent?.tools.groups.flatMap((group) => group.lost.map(({ name }) => name));
+    assert.deepEqual(lost, ['Agent(one, two)']);
+    assert.equal(vscode?.agent?.tools.summary, '1 of 2 tools');
+  });
+
   it('does not include tools that other fields add, which are shown separately', () => {
     const { lens, hint, card, detail, namesIn } = counted('tools: Read\nmemory: user');
     assert.deepEqual([lens[0], hint, card, detail], ['1 tool', undefined, '1 tool', '']);
@@ -69,7 +87,7 @@ describe('the count of tools', () => {
     assert.deepEqual([lens[0], card], ['2 tools', '2 tools']);
   });
 
-  it('refers to the same names in every host', () => {
+  it('refers to the same names in every program', () => {
     const { lens } = counted(
       'tools: Read, Write, Edit, Bash, Grep, MultiEdit, TodoWrite, WebFetch',
     );

@@ -354,6 +354,55 @@ describe('lsp/agents', () => {
     );
   });
 
+  it('marks an agent with a limit that does not apply, as the preview does', async () => {
+    const deny = (last: string): string =>
+      `---\ndescription: Deploys.\npermission:\n  bash:\n    "git push *": deny\n    ${last}: allow\n---\nx\n`;
+    await begin({
+      [claude('ignored')]: named('ignored', 'tools: Read, Bash(git diff:*)\n'),
+      [claude('applied')]: named('applied', 'tools: Read, Agent(ignored)\n'),
+      [claude('silenced')]: named(
+        'silenced',
+        '# dossier-ignore ignored-tool-limit: set in the settings\ntools: Bash(git diff:*)\n',
+      ),
+      '/w/.opencode/agent/overridden.md': deny('"*"'),
+      '/w/.opencode/agent/ordered.md': deny('"git log"'),
+    });
+    const items = await all(5);
+    assert.deepEqual(
+      items.map(({ name, tone, headline }) => [name, tone, headline]),
+      [
+        ['applied', 'good', 'Loads as written.'],
+        ['ignored', 'changed', 'Loads, but not as written.'],
+        ['silenced', 'good', 'Loads as written.'],
+        ['ordered', 'good', 'Loads as written.'],
+        ['overridden', 'changed', 'Loads, but not as written.'],
+      ],
+    );
+    for (const { uri, host, tone } of items) {
+      session.open(uri, world.read(uri.slice('file://'.length)) as string);
+      const card = await session.connection.sendRequest<PersonaCard>(personaMethod, { uri });
+      assert.equal(card.hosts.find((one) => one.host === host)?.tone, tone, uri);
+    }
+  });
+
+  it('follows a limit that is removed', async () => {
+    const uri = 'file:///w/.claude/agents/one.md';
+    const text = named('one', 'tools: Bash(git diff:*)\n');
+    await begin({ [claude('one')]: text });
+    assert.equal((await all(1))[0]?.tone, 'changed');
+    session.open(uri, text);
+    await session.published(uri);
+    changes = 0;
+    session.edit(uri, 2, [
+      {
+        range: { start: { line: 3, character: 11 }, end: { line: 3, character: 23 } },
+        text: '',
+      },
+    ]);
+    await changed();
+    assert.equal((await ask())[0]?.tone, 'good');
+  });
+
   it('answers with nothing where there is nothing', async () => {
     await begin({ '/w/readme.md': '# Nothing\n' });
     assert.deepEqual(await ask(), []);

@@ -101,7 +101,7 @@ describe('one file for several hosts', () => {
     // Once the author rests every host has judged the file.
     while (session.statuses.length === 0) await new Promise((go) => setTimeout(go, 5));
     const all = await actions(session);
-    assert.ok(all.some(({ title }) => title === 'Make valid for hosts...'));
+    assert.ok(all.some(({ title }) => title === 'Make valid for programs...'));
     session.end();
   });
 

@@ -299,7 +299,7 @@ describe('the persona preview', () => {
       ],
     );
     assert.match(rows[1] ?? '', /<code>color<.*rejected <small>refuses the file for it/s);
-    assert.match(open, /OpenCode: as if the file were in that host&#39;s own folder/);
+    assert.match(open, /OpenCode: as if the file were in that program&#39;s own folder/);
   });
 
   it('offers a version of the agent for a host that the file does not serve', () => {
@@ -318,7 +318,7 @@ describe('the persona preview', () => {
   });
 
   it('has a message for every other state', () => {
-    assert.match(htmlOf({ kind: 'no-agent', file: 'a.md' }), /No host reads this file/);
+    assert.match(htmlOf({ kind: 'no-agent', file: 'a.md' }), /No program reads this file/);
     assert.match(htmlOf({ kind: 'no-file' }), /No agent file is open/);
     assert.match(htmlOf({ kind: 'starting' }), /aria-busy="true"/);
     assert.match(htmlOf({ kind: 'failed', message: 'no' }), /data-command="restart"/);

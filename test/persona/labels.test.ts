@@ -26,6 +26,7 @@ describe('texts of the preview', () => {
     assert.equal(outcomeLabel({ outcome: 'stops-host', tone: 'bad' }), 'will not start');
     assert.equal(outcomeLabel({ outcome: 'loads', tone: 'good' }), 'loads');
     assert.equal(outcomeLabel({ outcome: 'loads', tone: 'changed' }), 'loads, changed');
+    assert.equal(outcomeLabel({ outcome: 'loads-changed', tone: 'bad' }), 'cannot start');
     assert.equal(outcomeLabel({ outcome: 'brand-new', tone: 'unknown' }), 'brand-new');
   });
 

@@ -36,7 +36,7 @@ describe('the status item', () => {
 
   it('shows guests if there is no owner, and reports a file that no host reads', () => {
     assert.equal(statusTextOf('running', status(opencode)).text, 'OpenCode: does not start');
-    assert.equal(statusTextOf('running', status()).text, 'No host reads this file');
+    assert.equal(statusTextOf('running', status()).text, 'No program reads this file');
   });
 
   it('is busy while the server starts, and offers to restart a stopped server', () => {

@@ -15,7 +15,7 @@ describe('a literal "\\n" in a description', () => {
 
   it('is a hint if the host converts it to a line break', () => {
     assert.deepEqual(reported(project), [
-      'hint The description contains the two characters "\\n". Claude Code converts them to a line break, but most other hosts do not. Use real line breaks.',
+      'hint The description contains the two characters "\\n". Claude Code converts them to a line break, but most other programs do not. Use real line breaks.',
     ]);
   });
 

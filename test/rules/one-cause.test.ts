@@ -38,7 +38,7 @@ describe('findings and their causes', () => {
     const found = findingsIn(text).find(({ rule }) => rule === 'repaired-yaml');
     assert.match(
       found?.message ?? '',
-      / Claude Code repairs it\. Other hosts may reject the file\. Indent with spaces\.$/,
+      / Claude Code repairs it\. Other programs may reject the file\. Indent with spaces\.$/,
     );
   });
 

@@ -124,7 +124,7 @@ describe('a file that not every owner of its folder reads', () => {
 
   it('is reported in another "agents" folder of a project with agents', () => {
     const move =
-      'information No host reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.';
+      'information No program reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.';
     assert.deepEqual(reported('packages/api/agents/a.agent.md', own), [move]);
     assert.deepEqual(reported('packages/api/agents/a.md', own), []);
     // Without one it may be a collection, as at the root and in folders of other names.

@@ -1,8 +1,16 @@
 // Renders the graph (boxes, folder headings and the lines between them) or a message in its place.
 
+import type { GraphAgent } from '../../../server/protocol';
 import { plural, t } from '../../l10n';
 import { markerPosition, type Point, pathOf } from '../geometry';
-import { ariaLabelOf, folderName, type LegendEntry, lineStyleOf, nameOf } from '../labels';
+import {
+  ariaLabelOf,
+  folderName,
+  type LegendEntry,
+  lineStyleOf,
+  nameOf,
+  privilegedFirst,
+} from '../labels';
 import type { Layout } from '../layout';
 import type { FromPage } from '../messages';
 import type { VisibleFolder, VisibleGraph, VisibleLink, VisibleNode } from '../visible-graph';
@@ -73,15 +81,16 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
       'button',
       { ...shared, class: 'box folder', 'data-toggle': node.folder, 'aria-expanded': 'false' },
       element('span', { class: 'name' }, folderName(node.folder)),
+      ' ',
       element(
         'span',
         { class: 'capabilities' },
         plural(node.count, '{0} agent', '{0} agents'),
         ...(node.escalations > 0
-          ? [element('span', { class: 'inside escalation' }, `! ${node.escalations}`)]
+          ? [element('span', { class: 'inside escalation', 'data-count': node.escalations })]
           : []),
         ...(node.cycleLinks > 0
-          ? [element('span', { class: 'inside cycle' }, `↻ ${node.cycleLinks}`)]
+          ? [element('span', { class: 'inside cycle', 'data-count': node.cycleLinks })]
           : []),
       ),
     );
@@ -90,6 +99,7 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
       'button',
       { ...shared, class: 'box other file', 'data-uri': node.uri },
       element('span', { class: 'name' }, node.name),
+      ' ',
       element('span', { class: 'capabilities' }, node.path ?? ''),
     );
   if (node.kind === 'other')
@@ -98,7 +108,7 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
       { ...shared, role: 'note', class: node.isMissing ? 'box other missing' : 'box other' },
       element('span', { class: 'name' }, node.name),
       ...(node.isMissing
-        ? [element('span', { class: 'capabilities' }, t('not found in this workspace'))]
+        ? [' ', element('span', { class: 'capabilities' }, t('not found in this workspace'))]
         : []),
     );
   const { name, uri, capabilities } = node.agent;
@@ -106,20 +116,18 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
     'button',
     { ...shared, class: node.isFound ? 'box agent found' : 'box agent', 'data-uri': uri },
     element('span', { class: 'name' }, name),
+    ' ',
     element('span', { class: 'capabilities' }, ...capabilitiesOf(capabilities)),
   );
 }
 
-/** Privileged tools come first, so that they are not truncated. */
-function capabilitiesOf(
-  capabilities: readonly { readonly label: string; readonly isPrivilege: boolean }[],
-): readonly (Node | string)[] {
+/** The spaces separate the words for assistive technology. */
+function capabilitiesOf(capabilities: GraphAgent['capabilities']): readonly (Node | string)[] {
   if (capabilities.length === 0) return [t('no tools')];
-  return [...capabilities]
-    .sort((a, b) => Number(b.isPrivilege) - Number(a.isPrivilege))
-    .map(({ label, isPrivilege }) =>
-      element('span', { class: isPrivilege ? 'privilege' : 'capability' }, label),
-    );
+  return privilegedFirst(capabilities).flatMap(({ label, isPrivilege }) => [
+    element('span', { class: isPrivilege ? 'privilege' : 'capability' }, label),
+    ' ',
+  ]);
 }
 
 const headingOf = (folder: VisibleFolder): HTMLElement => {
@@ -136,6 +144,7 @@ const headingOf = (folder: VisibleFolder): HTMLElement => {
     },
     element('span', { class: 'chevron', 'aria-hidden': 'true' }),
     element('span', { class: 'name' }, folderName(name)),
+    ' ',
     element('span', { class: 'count' }, countTexts(folder)),
   );
 };
@@ -277,7 +286,7 @@ export function createToolbar(onAction: (action: ToolbarAction) => void): Toolba
     id: 'search',
     type: 'search',
     placeholder: t('Find agents, tools, folders'),
-    'aria-label': t('Find agents by name, tool, host or folder'),
+    'aria-label': t('Find agents by name, tool, program or folder'),
     spellcheck: 'false',
   });
   const button = (action: ToolbarAction, label: string, text: string): HTMLButtonElement => {

@@ -30,6 +30,7 @@ let probeTimer: ReturnType<typeof setTimeout> | undefined;
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'show') show(data);
   else if (data.type === 'caret') follow(data);
+  else if (data.type === 'focus') window.focus();
   else post({ type: 'renderedPrompt', prompt: article.innerHTML });
 });
 content.addEventListener('click', onClick);

@@ -15,8 +15,8 @@ import { outcomeLabel } from '../labels';
 /** Collapsed initially. The content is requested when it is expanded. */
 export function comparison(table: OutcomeTable | null, { hosts }: PersonaCard): Markup {
   const scope =
-    hosts.length === 1 ? t('this host and all others') : t('these hosts and all others');
-  return html`<details class="part" id="comparison"><summary><h2>${t('Host comparison')}
+    hosts.length === 1 ? t('this program and all others') : t('these programs and all others');
+  return html`<details class="part" id="comparison"><summary><h2>${t('Program comparison')}
     <small>${scope}</small></h2></summary>
     ${table ? rowsOf(table) : nothing}</details>`;
 }
@@ -26,9 +26,9 @@ type Host = OutcomeTable['hosts'][number];
 function rowsOf(table: OutcomeTable): Markup {
   const others = table.hosts.filter(({ isRead }) => !isRead).map(({ hostName }) => hostName);
   return html`<div class="programs">
-    <div class="program titles" aria-hidden="true"><span>${t('Host')}</span><span>${t('File')}</span><span>${t('Tools')}</span><span>${t('Fields')}</span></div>
+    <div class="program titles" aria-hidden="true"><span>${t('Program')}</span><span>${t('File')}</span><span>${t('Tools')}</span><span>${t('Fields')}</span></div>
     ${table.hosts.map((host, n) => row(host, n, table))}</div>
-  ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file were in that host's own folder.", others.join(', '))}</p>`}`;
+  ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file were in that program's own folder.", others.join(', '))}</p>`}`;
 }
 
 function row(host: Host, n: number, { rows }: OutcomeTable): Markup {

@@ -71,7 +71,7 @@ export function start({ start: how }: AgentCard, editorCommands: readonly string
 
 /** A tab for each host, with the outcome of the file in it. The arrow keys move in the list, so only the selected tab is a tab stop. */
 export function tabs(card: PersonaCard, shown: HostCard): Markup {
-  return html`<div class="tabs" role="tablist" aria-label="${t('Hosts')}">${card.hosts.map((host) => tab(host, host === shown))}</div>`;
+  return html`<div class="tabs" role="tablist" aria-label="${t('Programs')}">${card.hosts.map((host) => tab(host, host === shown))}</div>`;
 }
 
 function tab(host: HostCard, isSelected: boolean): Markup {

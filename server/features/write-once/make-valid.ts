@@ -154,7 +154,7 @@ function noCommon({ view }: State, key: string): readonly string[] {
   const accepted = fieldsOf(view.verdicts(), key).map(({ host, field: { type } }) =>
     t('{host} accepts {values}.', { host: host.name, values: expectation(type) }),
   );
-  return [t('No value of "{key}" is valid in all of these hosts.', { key }), ...accepted];
+  return [t('No value of "{key}" is valid in all of these programs.', { key }), ...accepted];
 }
 
 function whyNone({ furthest }: Search, others: readonly Place[]): readonly string[] {

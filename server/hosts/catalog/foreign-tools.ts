@@ -42,8 +42,8 @@ interface Program extends Omit<ForeignTools, 'known'> {
 }
 
 /** The programs that are hosts, each with the tools of its own dialect (the first one it declares), and the other programs. */
-const programsOf = memoize(({ mainHosts }: HostCatalog): readonly Program[] => [
-  ...mainHosts.flatMap(({ name, dialects }) => {
+const programsOf = memoize(({ comparedHosts }: HostCatalog): readonly Program[] => [
+  ...comparedHosts.flatMap(({ name, dialects }) => {
     const [dialect] = Object.values(dialects);
     const purposes = dialect?.tools.purposes;
     const acceptsMap = Object.values(dialect?.fields ?? {}).some(

@@ -70,7 +70,7 @@ function guessed(
   if (isInOtherFolder(catalog, path)) return 'another program';
   const place = nearestPlace(catalog, outline, path);
   // A file name ending that only hosts of the registry use is stronger evidence than a model that several programs offer.
-  if (!place || hostsWithEnding(catalog, path) !== catalog.mainHosts) return place;
+  if (!place || hostsWithEnding(catalog, path) !== catalog.comparedHosts) return place;
   return hasOtherFields(outline) || hasOtherTools(catalog, outline) ? 'another program' : place;
 }
 
@@ -78,7 +78,10 @@ function guessed(
 const isInOtherFolder = (catalog: HostCatalog, path: string): boolean => {
   const whole = `/${path.replaceAll('\\', '/')}`;
   // Only for a plain `.md`: any other ending shows that the file is for a host of the registry.
-  if (hostsWithEnding(catalog, path) === catalog.mainHosts && isOfUnknownProgram(catalog, whole))
+  if (
+    hostsWithEnding(catalog, path) === catalog.comparedHosts &&
+    isOfUnknownProgram(catalog, whole)
+  )
     return true;
   return otherFolders.some((folder) => {
     const at = whole.indexOf(`/${folder}/`);
@@ -109,9 +112,9 @@ const sharedHiddenFolders: ReadonlySet<string> = new Set([
 ]);
 
 const hiddenFoldersOfHosts = memoize(
-  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+  ({ comparedHosts }: HostCatalog): ReadonlySet<string> =>
     new Set(
-      mainHosts
+      comparedHosts
         .flatMap(({ locations, formerly }) => [...locations, ...(formerly ?? [])])
         .flatMap(({ glob }) => glob.split('/').filter((part) => part.startsWith('.'))),
     ),
@@ -136,9 +139,9 @@ function hasOtherTools(catalog: HostCatalog, { fields }: Outline): boolean {
 }
 
 const toolsOfHosts = memoize(
-  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+  ({ comparedHosts }: HostCatalog): ReadonlySet<string> =>
     new Set(
-      mainHosts.flatMap((host) => {
+      comparedHosts.flatMap((host) => {
         const own = placeInOwnFolder(host, 'x.md');
         return own ? ownTools(dialectOf(own, emptyAgent)) : [];
       }),
@@ -154,7 +157,7 @@ function nearestPlace(catalog: HostCatalog, outline: Outline, path: string): Pla
   let best: { place: Place; distance: number } | undefined;
   const candidates = hostsWithEnding(catalog, path);
   const other =
-    candidates === catalog.mainHosts ? undefined : hostByValues(catalog, outline, candidates);
+    candidates === catalog.comparedHosts ? undefined : hostByValues(catalog, outline, candidates);
   for (const host of other ? [other] : candidates) {
     const own = placeInOwnFolder(host, path);
     if (!own) continue;
@@ -178,12 +181,12 @@ export function formerPlace({ mainHosts }: HostCatalog, path: string): Place | n
 }
 
 /** The hosts whose file names have this ending, such as `.agent.md`; all hosts for a plain `.md`. */
-function hostsWithEnding({ mainHosts }: HostCatalog, path: string): readonly Host[] {
-  const candidates = mainHosts.filter(({ ownFile }) => {
+function hostsWithEnding({ comparedHosts }: HostCatalog, path: string): readonly Host[] {
+  const candidates = comparedHosts.filter(({ ownFile }) => {
     const ending = ownFile.slice(ownFile.indexOf('{name}') + '{name}'.length);
     return ending !== '.md' && path.endsWith(ending);
   });
-  return candidates.length > 0 ? candidates : mainHosts;
+  return candidates.length > 0 ? candidates : comparedHosts;
 }
 
 /**
@@ -191,7 +194,7 @@ function hostsWithEnding({ mainHosts }: HostCatalog, path: string): readonly Hos
  * the model is its word for the model of the session, which no host of `candidates` accepts. Undefined if there is none.
  */
 function hostByValues(
-  { mainHosts }: HostCatalog,
+  { comparedHosts }: HostCatalog,
   { fields }: Outline,
   candidates: readonly Host[],
 ): Host | undefined {
@@ -213,7 +216,7 @@ function hostByValues(
       return names.length > 0 && names.every((name) => own.includes(name));
     });
   if (candidates.some(inherits)) return undefined;
-  return mainHosts.find((host) => !candidates.includes(host) && hasAll(host) && inherits(host));
+  return comparedHosts.find((host) => !candidates.includes(host) && hasAll(host) && inherits(host));
 }
 
 /** How little the keys, values and tool names fit a host: lower is better, and its own tool names count in its favor. */

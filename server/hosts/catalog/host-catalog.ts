@@ -11,6 +11,8 @@ export class HostCatalog {
   readonly hosts: readonly Host[];
   /** The hosts that are used by default: all except profiles. */
   readonly mainHosts: readonly Host[];
+  /** The hosts for which an author may have written a file that is in no folder, or in one of another host. */
+  readonly comparedHosts: readonly Host[];
   /** The folders, relative to the home folder, in which some host looks for agents: `.claude/agents`. */
   readonly userFolders: readonly string[];
   readonly #byId: ReadonlyMap<string, Host>;
@@ -18,6 +20,7 @@ export class HostCatalog {
   constructor(hosts: readonly Host[]) {
     this.hosts = hosts;
     this.mainHosts = hosts.filter(({ profileOf }) => profileOf === undefined);
+    this.comparedHosts = this.mainHosts.filter(({ isOnlyInOwnFolders }) => !isOnlyInOwnFolders);
     this.userFolders = [
       ...new Set(
         hosts.flatMap(({ locations }) =>

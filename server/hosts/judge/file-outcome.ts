@@ -41,6 +41,8 @@ export function worstOutcome({ fields, missing, flaws, dialect, losesTools }: In
   for (const verdict of fields) {
     const { field, outcome, otherwise } = verdict;
     if (otherwise) addCause(otherwise, field, causes);
+    else if (!field && dialect.unknownField.file !== undefined)
+      causes.push({ outcome: dialect.unknownField.file, reason: 'field' });
     else if (outcome !== 'kept' && changes.has(outcome))
       causes.push({ outcome: 'loads-changed', reason: reasonOf(field) });
     if (isDisabled(verdict)) causes.push({ outcome: 'ignored', reason: 'disabled' });

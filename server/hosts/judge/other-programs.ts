@@ -58,3 +58,10 @@ export const elsewhere: readonly OtherProgram[] = [
 /** The name of a program that has a tool with this name; undefined if none has. */
 export const otherProgramWithTool = (tool: string): string | undefined =>
   elsewhere.find(({ purposes }) => purposesOf(tool, purposes).length > 0)?.name;
+
+/** Tags of the tool calls with which models write files, in any program. */
+export const callTags: ReadonlySet<string> = new Set([
+  ...['content', 'file_content', 'file_text', 'new_string', 'invoke', 'parameter', 'parameters'],
+  ...['function_calls', 'function_call', 'tool_call', 'tool_calls', 'tool_use', 'write_to_file'],
+  ...['create_file', 'write_file', 'antml:invoke', 'antml:parameter', 'antml:function_calls'],
+]);

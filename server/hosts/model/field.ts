@@ -100,6 +100,8 @@ export type FieldRole =
   | 'hidden';
 export interface UnknownFields {
   readonly outcome: FieldOutcome;
+  /** The outcome of the whole file, where one unknown key affects it. */
+  readonly file?: Exclude<FileOutcome, 'loads'>;
   /** A sentence with `{host}`. */
   readonly effect: Message;
   /** Keys that authors write by mistake, with the field they mean: `allowed-tools` for `tools`. */

@@ -52,6 +52,11 @@ export interface Host {
   readonly generationMarkers?: readonly GenerationMarker[];
   /** The id of the host it was forked from: a file outside of all folders that fits both is attributed to the original. */
   readonly forkOf?: string;
+  /**
+   * Files in folders of other hosts are not compared with its fields and tools: no author writes these files for it, so a name that
+   * only this host has is an ordinary typing mistake there.
+   */
+  readonly isOnlyInOwnFolders?: true;
   /** How to recognize that an author uses the program, without running anything. Absent for profiles. */
   readonly recognizedBy?: {
     /** Whether it is an editor, so that it is in use while it shows a file. */

@@ -17,6 +17,8 @@ export interface Location {
   readonly manifest?: ManifestFormat;
   /** File names in the folder that the host ignores: `README.md`. */
   readonly except?: readonly string[];
+  /** The host ignores files whose names begin with this. */
+  readonly ignoredPrefix?: string;
   /** The host ignores files and folders whose names begin with a dot. */
   readonly skipsHidden?: true;
   /** How it is known which files are ignored, where that differs from `evidence`. */
@@ -75,9 +77,14 @@ export interface FolderSettings {
 }
 
 /** Whether the host accepts the name of a file in the location. @param below its path below the location's folder. */
-export function acceptsName({ except, skipsHidden }: Location, below: string): boolean {
+export function acceptsName(
+  { except, skipsHidden, ignoredPrefix }: Location,
+  below: string,
+): boolean {
   if (skipsHidden && isHidden(below)) return false;
-  return except?.includes(below.slice(below.lastIndexOf('/') + 1)) !== true;
+  const name = below.slice(below.lastIndexOf('/') + 1);
+  if (ignoredPrefix !== undefined && name.startsWith(ignoredPrefix)) return false;
+  return except?.includes(name) !== true;
 }
 
 /** Whether a part of the path begins with a dot. */

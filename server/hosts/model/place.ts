@@ -39,7 +39,8 @@ export function placeInOwnFolder(host: Host, path: string): Place | null {
   const { before, after, sample } = ownFolder(host);
   const own = `${before}${base}${after}`;
   // Where the location excludes some names, the sample's place does not hold for every file.
-  if (!sample || sample.location.except) return placeByPath(host, own);
+  if (!sample || sample.location.except || sample.location.ignoredPrefix !== undefined)
+    return placeByPath(host, own);
   const below = own.slice(sample.path.length - sample.below.length);
   return { ...sample, path: own, below, base: baseName(own) };
 }

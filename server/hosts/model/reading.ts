@@ -22,6 +22,8 @@ export type FlawCode =
   /** The host does not load the plugin of the file because of its manifest. */
   | 'broken-manifest'
   | 'too-large'
+  /** The file defines an agent without a prompt, such as one that runs as a service. Such agents are not judged. */
+  | 'without-prompt'
   /** The frontmatter exceeds the limits of what Dossier parses, so nothing is known of it. */
   | 'unchecked'
   /** The agent's name, from the file or its path, makes the host fail (`name-breaks-host`) or is lost (`name-vanishes`). */

@@ -74,6 +74,8 @@ export interface ToolCatalog {
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
   /** The characters that separate names in one string. */
   readonly separators: string;
+  /** What a host does that does not load a file with an unknown tool name in a list: a sentence with `{host}`. */
+  readonly rejection?: Message;
   /** What else may provide tools, so that an unknown name may be valid. */
   readonly others?: {
     /** No tool has this name: a sentence with `{host}` and `{tool}`. */

@@ -4,14 +4,22 @@
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
 import { convertScalars } from '../../yaml/value';
+import {
+  type Fault,
+  type Fences,
+  faultOf,
+  fencesOf,
+  type Head,
+  parseHead,
+} from '../judge/gray-matter';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
+import { dateIn } from '../judge/value-from-data';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { breakingValuesFinder, findBreakingNames, type Inspection } from './breaking-values';
+import { datesAsMaps } from './dates-as-maps';
 import { fields, modeFields } from './fields';
-import { type Fault, type Fences, faultOf, fencesOf, type Head, parseHead } from './gray-matter';
 import { type RepairedLine, type RepairText, repair } from './repair';
 import { settingsFrom } from './settings';
-import { dateIn, datesAsMaps } from './values';
 
 /** The differences between the readers of this family. */
 export interface ReaderOptions {

@@ -3,9 +3,10 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import type { Entry, Value } from '../../yaml/value';
+import { valueFrom } from '../judge/value-from-data';
+import { lineOfKey, treeOf } from '../judge/written-tree';
+import { datesAsMaps } from './dates-as-maps';
 import type { RepairedLine } from './repair';
-import { lineOfKey, treeOf } from './tree';
-import { datesAsMaps, valueFrom } from './values';
 
 export interface Settings {
   readonly fields: readonly Entry[];
@@ -27,7 +28,15 @@ export function settingsFrom(
   { outline, head, repaired }: ParsedFrom,
 ): Settings | null {
   const { text } = outline;
-  const value = valueFrom(data, { tree: treeOf(outline, head, repaired), around: head, text });
+  const value = valueFrom(data, {
+    tree: treeOf(
+      outline,
+      head,
+      repaired.map(({ edit }) => edit),
+    ),
+    around: head,
+    text,
+  });
   if (!value) return null;
   const withSpans = (entry: Entry): Entry => {
     const line = repaired.find(({ key }) => key === entry.key);

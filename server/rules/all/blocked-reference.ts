@@ -5,8 +5,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for references in the prompt that the host refuses to resolve.',
-  why: 'Some hosts insert environment variables and other files into a prompt, but a project file cannot use all of them. A blocked reference can make the host drop the whole agent, and its warning does not name the reference.',
+  what: 'Checks for references in the prompt that the program refuses to resolve.',
+  why: 'Some programs insert environment variables and other files into a prompt, but a project file cannot use all of them. A blocked reference can make the program drop the whole agent, and its warning does not name the reference.',
   sources: [{ facts: ['flaw blocked-reference', 'flaw outside-reference'] }],
 };
 

@@ -5,8 +5,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for values that the host accepts but that break it later.',
-  why: 'The host reads the file without an error. Later it cannot show its list of agents, or the agent is missing, and nothing points to the value that causes it.',
+  what: 'Checks for values that the program accepts but that break it later.',
+  why: 'The program reads the file without an error. Later it cannot show its list of agents, or the agent is missing, and nothing points to the value that causes it.',
   sources: [{ facts: ['flaw value-breaks-host', 'flaw name-breaks-host'] }],
 };
 

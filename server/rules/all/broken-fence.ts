@@ -9,8 +9,8 @@ import { withoutTemplateFindings } from '../templates';
 import { effectOf, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for frontmatter whose "---" lines are not where the host expects them.',
-  why: 'Hosts find the frontmatter by its first characters. With a blank line before it, no closing "---" or three dashes inside a value, they find no frontmatter or only a part of it.',
+  what: 'Checks for frontmatter whose "---" lines are not where the program expects them.',
+  why: 'Programs find the frontmatter by its first characters. With a blank line before it, no closing "---" or three dashes inside a value, they find no frontmatter or only a part of it.',
   sources: [{ facts: ['flaw leading-text', 'flaw unclosed-fence', 'flaw early-fence'] }],
 };
 

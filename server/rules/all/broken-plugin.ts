@@ -9,7 +9,7 @@ const inPlugin = (...manifest: readonly [path: string, text: string]) =>
   example('plug/agents/reviewer.md', agent, 'You review code.', exactly(...manifest));
 
 export const docs: RuleDocs = {
-  what: 'Checks for agents of a plugin whose manifest the host rejects.',
+  what: 'Checks for agents of a plugin whose manifest the program rejects.',
   why: 'A manifest without a name, or with a value of the wrong type, disables the whole plugin with its agents, commands and hooks. The agent files themselves look correct.',
   sources: [{ facts: ['flaw broken-manifest'] }, { background: ['manifests of plugins'] }],
 };

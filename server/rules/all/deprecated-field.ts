@@ -11,8 +11,8 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for fields that the host has deprecated.',
-  why: 'The field still works, but a later version of the host may remove it. Its replacement is often more precise.',
+  what: 'Checks for fields that the program has deprecated.',
+  why: 'The field still works, but a later version of the program may remove it. Its replacement is often more precise.',
   sources: [{ facts: ['field'] }],
 };
 

@@ -10,7 +10,7 @@ import { actionsOf } from '../words';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
-  what: 'Checks for copies of an agent for different hosts that have diverged.',
+  what: 'Checks for copies of an agent for different programs that have diverged.',
   why: 'Copies are changed one at a time. A forgotten copy may be called for different tasks than the others, or keep permissions that the others no longer have.',
   sources: [
     {

@@ -5,8 +5,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for documents that the host loads as agents.',
-  why: 'Some hosts load every Markdown file in their folder as an agent. A README in it becomes an agent that other agents can call, with the whole document as its prompt and with every tool.',
+  what: 'Checks for documents that the program loads as agents.',
+  why: 'Some programs load every Markdown file in their folder as an agent. A README in it becomes an agent that other agents can call, with the whole document as its prompt and with every tool.',
   sources: [
     { facts: ['flaw no-frontmatter'] },
     { opinion: 'Which files are documents and not agents is a guess from their names and texts.' },

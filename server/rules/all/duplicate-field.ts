@@ -6,12 +6,12 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for keys that occur more than once in the frontmatter.',
-  why: 'Some hosts use the first value, some use the last one, and some reject the file, so the agent differs between hosts.',
+  why: 'Some programs use the first value, some use the last one, and some reject the file, so the agent differs between programs.',
   sources: [
     { background: ['flaw duplicate-key'] },
     {
       opinion:
-        'Keys that hosts read differently are reported for every host, so that the file means the same in all of them.',
+        'Keys that programs read differently are reported for every program, so that the file means the same in all of them.',
     },
   ],
 };
@@ -52,7 +52,7 @@ export const rule: Rule = {
           span: entry.keySpan,
           severity: 'warning',
           message: t(
-            '"{field}" is defined twice. Some hosts use the first value, some use the last one, and some reject the file. Remove one of them.',
+            '"{field}" is defined twice. Some programs use the first value, some use the last one, and some reject the file. Remove one of them.',
             { field: entry.key },
           ),
           fixes: [

@@ -6,7 +6,7 @@ import type { KnownAgent } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for files that define agents of the same name.',
-  why: 'The host uses only one of the agents and usually does not report it. Which one it uses may differ between machines.',
+  why: 'The program uses only one of the agents and usually does not report it. Which one it uses may differ between machines.',
   sources: [{ facts: ['agents of one name'] }],
 };
 

@@ -12,7 +12,7 @@ import { effectOf, hostName, listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents that have no tools.',
-  why: 'An empty list is not the same as no list: the agent can do nothing, or the host refuses to start it.',
+  why: 'An empty list is not the same as no list: the agent can do nothing, or the program refuses to start it.',
   sources: [{ facts: ['field of tools', 'tool'] }],
 };
 

@@ -4,7 +4,7 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for frontmatter that the host runs as code.',
+  what: 'Checks for frontmatter that the program runs as code.',
   why: 'After "---js", OpenCode runs the frontmatter as code with all permissions of the user as soon as it starts in this folder. Dossier never runs it.',
   sources: [{ facts: ['flaw executable'] }],
 };

@@ -6,7 +6,7 @@ import { replacement, toolRank } from '../tool-names';
 import { effectOf, hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for limits in parentheses that the host ignores.',
+  what: 'Checks for limits in parentheses that the program ignores.',
   why: 'The list looks as if the agent could run only some commands, but it can run all of them.',
   sources: [{ facts: ['field of tools', 'tool'] }],
 };
@@ -61,7 +61,7 @@ export const rule: Rule = {
             t('"{tool}" grants more than it names.', { tool: tool.written }),
             effectOf(verdict, tool.wider),
             ...(isLimit(tool)
-              ? [t("Set the limit in the host's permission settings or in a hook.")]
+              ? [t("Set the limit in the program's permission settings or in a hook.")]
               : []),
           ].join(' '),
           // The fix changes nothing in this host. Other hosts may apply the limit, so the author decides.

@@ -18,7 +18,7 @@ import { strictnessOf } from '../strictness';
 import { hostName, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for permissions under a name that the host never checks.',
+  what: 'Checks for permissions under a name that the program never checks.',
   why: 'OpenCode accepts any name in its maps of permissions and tools. A rule under a name that no tool uses has no effect, so a limit in it may not apply.',
   sources: [{ facts: ['evaluation of permission rules', 'values of permission', 'tool'] }],
 };

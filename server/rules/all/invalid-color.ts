@@ -10,8 +10,8 @@ import { problemFindings } from '../problems';
 import type { Fix, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for colors that the host does not accept.',
-  why: 'Each host accepts different colors. If it does not know a color, Claude Code shows none and OpenCode does not start.',
+  what: 'Checks for colors that the program does not accept.',
+  why: 'Each program accepts different colors. If it does not know a color, Claude Code shows none and OpenCode does not start.',
   sources: [{ facts: ['values of color'] }],
 };
 

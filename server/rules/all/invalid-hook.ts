@@ -3,7 +3,7 @@ import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for hooks that the host cannot use.',
+  what: 'Checks for hooks that the program cannot use.',
   why: 'Most mistakes disable only one hook. A mistake in a hook that should block something can silently keep the whole agent from loading.',
   sources: [{ facts: ['values of hooks'] }],
 };

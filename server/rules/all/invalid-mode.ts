@@ -3,7 +3,7 @@ import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for modes that the host does not accept.',
+  what: 'Checks for modes that the program does not accept.',
   why: 'The mode defines who can call the agent. OpenCode accepts three lowercase words and does not start with any other.',
   sources: [{ facts: ['values of mode'] }],
 };

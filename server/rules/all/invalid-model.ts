@@ -11,8 +11,8 @@ import { effectOf, hostName } from '../words';
 import { writtenModels } from '../written-models';
 
 export const docs: RuleDocs = {
-  what: 'Checks for models that the host cannot run.',
-  why: 'Hosts do not check the model when they load the agent. The first message fails, or another model answers.',
+  what: 'Checks for models that the program cannot run.',
+  why: 'Programs do not check the model when they load the agent. The first message fails, or another model answers.',
   sources: [{ facts: ['values of model', 'model'] }],
 };
 

@@ -5,8 +5,8 @@ import type { Rule, RuleDocs, RuleExamples } from '../rule';
 import { withoutTemplateFindings } from '../templates';
 
 export const docs: RuleDocs = {
-  what: 'Checks for names that the host does not accept.',
-  why: 'Other agents call the agent by its name. A host that does not accept the name ignores the whole file.',
+  what: 'Checks for names that the program does not accept.',
+  why: 'Other agents call the agent by its name. A program that does not accept the name ignores the whole file.',
   sources: [{ facts: ['values of name'] }],
 };
 

@@ -3,7 +3,7 @@ import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for permissions that the host cannot read.',
+  what: 'Checks for permissions that the program cannot read.',
   why: 'A single invalid value keeps OpenCode from starting.',
   sources: [{ facts: ['values of permission'] }],
 };

@@ -7,7 +7,7 @@ import type { HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for values of the wrong type.',
-  why: 'With a list instead of a string, or a number instead of a name, one host ignores the field, another ignores the file, and OpenCode does not start for any agent of the project.',
+  why: 'With a list instead of a string, or a number instead of a name, one program ignores the field, another ignores the file, and OpenCode does not start for any agent of the project.',
   sources: [{ facts: ['values'] }],
 };
 

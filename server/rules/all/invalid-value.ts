@@ -3,8 +3,8 @@ import { hasSpecialRule, problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for words and numbers that the host does not accept in a field.',
-  why: 'A host that expects one of certain values ignores any other value, mostly silently.',
+  what: 'Checks for words and numbers that the program does not accept in a field.',
+  why: 'A program that expects one of certain values ignores any other value, mostly silently.',
   sources: [{ facts: ['values'] }],
 };
 

@@ -12,8 +12,8 @@ import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlProblem } from '../yaml-problems';
 
 export const docs: RuleDocs = {
-  what: 'Checks for frontmatter that the host cannot parse.',
-  why: 'The most frequent cause is a colon in an unquoted description. One host repairs it, another rejects the file, and a third ignores the whole frontmatter and loads the agent without its limits.',
+  what: 'Checks for frontmatter that the program cannot parse.',
+  why: 'The most frequent cause is a colon in an unquoted description. One program repairs it, another rejects the file, and a third ignores the whole frontmatter and loads the agent without its limits.',
   sources: [
     { facts: ['flaw yaml'] },
     { background: ['flaw frontmatter-lost', 'flaw yaml-repaired'] },

@@ -12,11 +12,12 @@ const nonAscii = /[\u0080-\uffff]/;
 
 export const docs: RuleDocs = {
   what: 'Checks for invisible characters and curly quotes in keys and names.',
-  why: 'They come with text that is copied from a web page or a chat. The key or the name looks correct, but hosts do not recognize it.',
+  why: 'They come with text that is copied from a web page or a chat. The key or the name looks correct, but programs do not recognize it.',
   sources: [
     { background: ['unknown keys', 'tool'] },
     {
-      opinion: 'Which characters look like others is our choice. They are reported for every host.',
+      opinion:
+        'Which characters look like others is our choice. They are reported for every program.',
     },
   ],
 };
@@ -66,11 +67,11 @@ export const rule: Rule = {
           message:
             hidden === undefined
               ? t(
-                  'This word contains a curly quote ({code}), so hosts do not recognize it as "{word}". Type it again.',
+                  'This word contains a curly quote ({code}), so programs do not recognize it as "{word}". Type it again.',
                   { code, word: clean },
                 )
               : t(
-                  'This word contains an invisible character ({code}), so hosts do not recognize it as "{word}". Type it again.',
+                  'This word contains an invisible character ({code}), so programs do not recognize it as "{word}". Type it again.',
                   { code, word: clean },
                 ),
           fixes: [

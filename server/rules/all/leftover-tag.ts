@@ -1,4 +1,5 @@
 import type { Outline } from '../../agent/outline';
+import { callTags } from '../../hosts/judge/other-programs';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
@@ -76,13 +77,6 @@ interface Leftover {
   readonly lines: Span;
 }
 
-/** Tags of the tool calls with which models write files. */
-const wrappers: ReadonlySet<string> = new Set([
-  ...['content', 'file_content', 'file_text', 'new_string', 'invoke', 'parameter', 'parameters'],
-  ...['function_calls', 'function_call', 'tool_call', 'tool_calls', 'tool_use', 'write_to_file'],
-  ...['create_file', 'write_file', 'antml:invoke', 'antml:parameter', 'antml:function_calls'],
-]);
-
 const closing = /^<\/([\w:]+)>$/;
 
 /** Only in the last lines, because the tag follows everything that the tool wrote. */
@@ -94,7 +88,7 @@ function leftoversIn({ text, body }: Outline): readonly Leftover[] {
     const line = text.slice(from, end);
     const tag = line.trim();
     const name = closing.exec(tag)?.[1];
-    if (tag !== '' && (name === undefined || !wrappers.has(name) || opens(text, name))) break;
+    if (tag !== '' && (name === undefined || !callTags.has(name) || opens(text, name))) break;
     if (tag !== '') {
       const start = from + line.indexOf('<');
       const before = from > body.start ? breakBefore(text, from) : from;

@@ -7,12 +7,12 @@ import { hostName } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for descriptions that contain "\\n" instead of line breaks.',
-  why: 'The text was escaped twice. Claude Code converts the two characters to a line break, except in plugins. Every other host keeps them, so the model and users see them.',
+  why: 'The text was escaped twice. Claude Code converts the two characters to a line break, except in plugins. Every other program keeps them, so the model and users see them.',
   sources: [
     { background: ['field of description'] },
     {
       opinion:
-        'The two characters are seldom intended, so they are reported although every host loads the agent.',
+        'The two characters are seldom intended, so they are reported although every program loads the agent.',
     },
   ],
 };
@@ -72,12 +72,12 @@ function findingsIn(
           count: String(count),
         });
   const effect = converting
-    ? t('{host} converts them to a line break, but most other hosts do not.', {
+    ? t('{host} converts them to a line break, but most other programs do not.', {
         host: hostName(converting),
       })
     : keeping
       ? t('{host} does not convert them to a line break.', { host: hostName(keeping) })
-      : t('Most hosts do not convert them to a line break.');
+      : t('Most programs do not convert them to a line break.');
   const action = isPath ? t('Check whether a line break is intended.') : t('Use real line breaks.');
   return [
     {

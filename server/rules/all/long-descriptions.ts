@@ -17,10 +17,10 @@ const long = (path: string, name: string, ...companions: readonly Example[]): Ex
 
 export const docs: RuleDocs = {
   what: 'Checks whether the descriptions of all agents together are too long.',
-  why: 'A host sends the name and the description of every callable agent with every request. A hundred descriptions of moderate length cost more than the prompt of any agent and leave less room for the work.',
+  why: 'A program sends the name and the description of every callable agent with every request. A hundred descriptions of moderate length cost more than the prompt of any agent and leave less room for the work.',
   sources: [
     { facts: ['limit of all descriptions'] },
-    { opinion: 'Where a host has no limit of its own, the limit is our choice.' },
+    { opinion: 'Where a program has no limit of its own, the limit is our choice.' },
   ],
 };
 

@@ -13,7 +13,7 @@ import { effectOf, hostName, listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for entries in a tool list that cannot be tool names.',
-  why: 'A pattern of another host, a number, or brackets in a string match no tool, and the host does not report it.',
+  why: 'A pattern of another program, a number, or brackets in a string match no tool, and the program does not report it.',
   sources: [{ facts: ['field of tools', 'tool'] }],
 };
 

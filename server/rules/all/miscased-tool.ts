@@ -6,7 +6,7 @@ import { hostName } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for tool names in the wrong case.',
-  why: 'Tool names are case-sensitive. Hosts silently ignore a name in the wrong case.',
+  why: 'Tool names are case-sensitive. Programs silently ignore a name in the wrong case.',
   sources: [{ facts: ['tool'] }],
 };
 

@@ -7,8 +7,8 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { effectOf, severityOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for missing fields that the host requires.',
-  why: 'Most hosts silently ignore a file without a name or a description, so the agent is not in the list.',
+  what: 'Checks for missing fields that the program requires.',
+  why: 'Most programs silently ignore a file without a name or a description, so the agent is not in the list.',
   sources: [{ facts: ['required field'] }],
 };
 

@@ -4,7 +4,7 @@ import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rul
 
 export const docs: RuleDocs = {
   what: 'Checks for MCP servers that an agent uses but no configuration defines.',
-  why: 'The host starts the agent without the tools of the server and reports it at most in a log. An agent without other tools does not start.',
+  why: 'The program starts the agent without the tools of the server and reports it at most in a log. An agent without other tools does not start.',
   sources: [{ facts: ['missing mcp-server', 'companion'] }],
 };
 

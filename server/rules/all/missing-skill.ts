@@ -4,7 +4,7 @@ import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rul
 
 export const docs: RuleDocs = {
   what: 'Checks for skills that an agent uses but that do not exist.',
-  why: 'The host starts the agent without the knowledge in the skill and reports it at most in a log.',
+  why: 'The program starts the agent without the knowledge in the skill and reports it at most in a log.',
   sources: [{ facts: ['missing skill', 'companion'] }],
 };
 

@@ -7,10 +7,12 @@ import { hostName } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents whose name differs from their file name.',
-  why: 'No host requires the names to match. An agent is easier to find when its file has the same name.',
+  why: 'No program requires the names to match. An agent is easier to find when its file has the same name.',
   sources: [
     { facts: ['values of name'] },
-    { opinion: 'An agent should be found under the name of its file. No host compares the two.' },
+    {
+      opinion: 'An agent should be found under the name of its file. No program compares the two.',
+    },
   ],
 };
 

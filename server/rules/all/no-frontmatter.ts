@@ -7,7 +7,7 @@ import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for files in an agents folder that have no frontmatter.',
-  why: 'Most hosts silently ignore a file without frontmatter, so the agent is not available.',
+  why: 'Most programs silently ignore a file without frontmatter, so the agent is not available.',
   sources: [{ facts: ['flaw no-frontmatter'] }],
 };
 

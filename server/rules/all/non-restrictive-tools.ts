@@ -17,8 +17,8 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { actionsOf, hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for lists of allowed tools in hosts that also allow every tool that is not listed.',
-  why: 'In most hosts an agent has only the tools in its list. OpenCode adds the list to rules that allow nearly everything, so an agent that lists only "read" and "grep" can still edit files and run commands.',
+  what: 'Checks for lists of allowed tools in programs that also allow every tool that is not listed.',
+  why: 'In most programs an agent has only the tools in its list. OpenCode adds the list to rules that allow nearly everything, so an agent that lists only "read" and "grep" can still edit files and run commands.',
   sources: [{ facts: ['field of tools', 'values of permission'] }],
 };
 

@@ -4,7 +4,7 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for numbers that the host accepts but model providers do not.',
+  what: 'Checks for numbers that the program accepts but model providers do not.',
   why: 'The agent loads without a warning. Its first request then fails, or the provider uses another number.',
   sources: [{ facts: ['range of the providers'] }],
 };

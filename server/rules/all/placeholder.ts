@@ -7,7 +7,7 @@ import { isTemplateFile } from '../templates';
 
 export const docs: RuleDocs = {
   what: 'Checks for placeholders such as {{PROJECT}} that were not replaced.',
-  why: 'Hosts do not replace placeholders, so the model reads them literally.',
+  why: 'Programs do not replace placeholders, so the model reads them literally.',
   sources: [
     { opinion: 'Which brackets are placeholders is a guess from their form and from real agents.' },
   ],

@@ -8,7 +8,7 @@ import { lostTools, removal } from '../tool-names';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for tools that the host replaces with another tool in the list.',
+  what: 'Checks for tools that the program replaces with another tool in the list.',
   why: 'The other tool does the same work, but the list shows a tool that the agent does not have.',
   sources: [{ facts: ['tool'] }],
 };

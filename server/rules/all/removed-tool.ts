@@ -6,8 +6,8 @@ import { hasTool, lostTools, removal, replacement, toolRank } from '../tool-name
 import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for tools that were removed from the host.',
-  why: 'Hosts silently ignore the name of a removed tool, so the agent works without the tool.',
+  what: 'Checks for tools that were removed from the program.',
+  why: 'Programs silently ignore the name of a removed tool, so the agent works without the tool.',
   sources: [{ facts: ['former tool'] }],
 };
 

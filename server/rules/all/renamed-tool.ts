@@ -6,8 +6,8 @@ import { expandFix, isListed, removal, replacement } from '../tool-names';
 import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for old names of tools that the host still accepts.',
-  why: 'The old name works only as long as the host supports it. The new name is the one that the documentation uses.',
+  what: 'Checks for old names of tools that the program still accepts.',
+  why: 'The old name works only as long as the program supports it. The new name is the one that the documentation uses.',
   sources: [{ facts: ['former tool'] }],
 };
 

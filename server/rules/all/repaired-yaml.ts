@@ -8,8 +8,8 @@ import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlProblem } from '../yaml-problems';
 
 export const docs: RuleDocs = {
-  what: 'Checks for frontmatter that the host can read only after repairing it.',
-  why: 'The repair may turn comments into parts of values and lists into strings, and other hosts reject the file. Another error, or CRLF line endings, can make the repair fail, and the agent is not loaded.',
+  what: 'Checks for frontmatter that the program can read only after repairing it.',
+  why: 'The repair may turn comments into parts of values and lists into strings, and other programs reject the file. Another error, or CRLF line endings, can make the repair fail, and the agent is not loaded.',
   sources: [{ facts: ['flaw yaml-repaired'] }],
 };
 
@@ -50,7 +50,7 @@ export const rule: Rule = {
           yamlProblem(flaw.message),
           effectOf(verdict, met.effect),
           ...(hasCommentInValue ? [t('A comment becomes part of a value.')] : []),
-          t('Other hosts may reject the file.'),
+          t('Other programs may reject the file.'),
           actionFor(flaw.message),
         ].join(' '),
         fixes: yamlFixes(catalog, writer, flaw.span),

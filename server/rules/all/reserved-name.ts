@@ -6,8 +6,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: "Checks for agents that have the name of one of the host's built-in agents.",
-  why: 'Some hosts silently use the file wherever they would use the built-in agent. Others silently ignore the file.',
+  what: "Checks for agents that have the name of one of the program's built-in agents.",
+  why: 'Some programs silently use the file wherever they would use the built-in agent. Others silently ignore the file.',
   sources: [{ facts: ['agents of one name'] }],
 };
 

@@ -5,7 +5,7 @@ import { effectOf } from '../words';
 import { writtenModels } from '../written-models';
 
 export const docs: RuleDocs = {
-  what: 'Checks for models that are retired or that the host replaces with another.',
+  what: 'Checks for models that are retired or that the program replaces with another.',
   why: 'The first request of the agent fails, or the agent silently runs another model.',
   sources: [{ facts: ['model'] }],
 };

@@ -9,7 +9,7 @@ import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for descriptions whose words are all part of the description of another agent.',
-  why: 'A host selects agents by their descriptions. If two descriptions are alike, the selection is unpredictable.',
+  why: 'A program selects agents by their descriptions. If two descriptions are alike, the selection is unpredictable.',
   sources: [
     documented({
       title: 'Create custom subagents',

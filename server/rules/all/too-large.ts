@@ -22,8 +22,8 @@ const large = (name: string): Example => ({
 });
 
 export const docs: RuleDocs = {
-  what: 'Checks for files that are larger than the host reads, for frontmatter that is too large or too deeply nested to be checked, and for prompts that are longer than a service that reads the same file allows.',
-  why: 'The host silently ignores the file.',
+  what: 'Checks for files that are larger than the program reads, for frontmatter that is too large or too deeply nested to be checked, and for prompts that are longer than a service that reads the same file allows.',
+  why: 'The program silently ignores the file.',
   sources: [
     { facts: ['largest file', 'also read by'] },
     { opinion: 'The limits of a frontmatter that is not checked are ours.' },

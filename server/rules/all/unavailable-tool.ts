@@ -8,7 +8,7 @@ import { lostTools, removal, toolRank } from '../tool-names';
 import { effectOf, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for tools that the host has but does not give to this kind of agent.',
+  what: 'Checks for tools that the program has but does not give to this kind of agent.',
   why: 'The name is correct, but the agent does not have the tool.',
   sources: [{ facts: ['tool'] }],
 };

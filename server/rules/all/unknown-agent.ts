@@ -19,7 +19,7 @@ import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for references to agents that do not exist.',
-  why: 'Hosts do not report the missing agent. The call is not offered, or it fails when it is made.',
+  why: 'Programs do not report the missing agent. The call is not offered, or it fails when it is made.',
   sources: [{ facts: ['values of tools'] }],
 };
 

@@ -22,8 +22,8 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for keys that are not fields of the host.',
-  why: 'Hosts silently ignore unknown keys or pass them to the model provider. This is harmless for metadata, but if a field that limits the agent is misspelled, the agent has every tool.',
+  what: 'Checks for keys that are not fields of the program.',
+  why: 'Programs silently ignore unknown keys or pass them to the model provider. This is harmless for metadata, but if a field that limits the agent is misspelled, the agent has every tool.',
   sources: [{ facts: ['unknown keys'] }],
 };
 
@@ -68,6 +68,10 @@ export const rule: Rule = {
     for (const field of verdict.fields) {
       // Another rule reports keys that the host rejects.
       if (field.field || field.otherwise || allowed.fields.includes(field.key)) continue;
+      if (isStrict(verdict)) {
+        if (!isExplained(verdict, field)) found.push(rejection(input, field));
+        continue;
+      }
       // In a file for several hosts, a field that only one of them has is intended for that host.
       if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
       if (isExplained(verdict, field) || isWithoutValue(catalog, verdict, field)) continue;
@@ -77,6 +81,27 @@ export const rule: Rule = {
     return found;
   },
 };
+
+/** Whether one unknown key is enough that the host does not load the file. */
+const isStrict = ({ dialect }: Verdict): boolean => dialect.unknownField.file !== undefined;
+
+/** In a host that does not load the file because of the key. */
+function rejection({ catalog, writer, verdict }: HostInput, field: FieldVerdict): Found {
+  const { key, keySpan } = field;
+  const meant = meantBy(catalog, key, verdict);
+  const fixes = meant === undefined ? [] : renaming(writer, verdict, field, meant);
+  const isRenamed = meant !== undefined && fixes.length > 0;
+  return {
+    span: keySpan,
+    severity: 'error',
+    message: [
+      t('"{key}" is not a field in {host}.', { key, host: hostName(verdict) }),
+      effectOf(verdict, verdict.dialect.unknownField.effect),
+      isRenamed ? t('Did you mean "{meant}"?', { meant }) : t('Remove it.'),
+    ].join(' '),
+    fixes: isRenamed ? fixes : [removal(writer, field)],
+  };
+}
 
 /** The key of a field with an invisible character in it, which another rule reports as the cause. */
 const isExplained = ({ dialect }: Verdict, { key }: FieldVerdict): boolean =>
@@ -446,8 +471,8 @@ const someOf = (hosts: readonly Host[]): string => {
   return listed(names.length > 3 ? [...names.slice(0, 2), t('others')] : names);
 };
 
-const hostsOf = ({ mainHosts }: HostCatalog, key: string, besides: Host): readonly Host[] =>
-  mainHosts.filter((host) => host !== besides && offered(host).has(key));
+const hostsOf = ({ comparedHosts }: HostCatalog, key: string, besides: Host): readonly Host[] =>
+  comparedHosts.filter((host) => host !== besides && offered(host).has(key));
 
 /** The fields of all dialects of a host, by key. */
 const offered = memoize(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {

@@ -34,11 +34,11 @@ import {
   toolRank,
 } from '../tool-names';
 import { hostOfList, translation } from '../translation';
-import { hostName, quotedList } from '../words';
+import { effectOf, hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for names that are not tools of the host.',
-  why: 'Hosts silently ignore unknown names, so the agent works without the tool.',
+  what: 'Checks for names that are not tools of the program.',
+  why: 'Programs silently ignore unknown names, so the agent works without the tool.',
   sources: [{ facts: ['tool'] }],
 };
 
@@ -132,7 +132,8 @@ function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Jud
     foreign === undefined &&
     (isServer ? mayBeThere(verdict, tool) : isMaybeThere && meant.length === 0);
   const isIncluded = meant.length > 0 && missing.length === 0;
-  const severity = isIncluded ? 'hint' : isMild ? 'information' : 'warning';
+  const isRejected = verdict.dialect.tools.rejection !== undefined;
+  const severity = isRejected ? 'error' : isIncluded ? 'hint' : isMild ? 'information' : 'warning';
   return { verdict, tool, severity, meant, missing, foreign, isMaybeThere };
 }
 
@@ -227,6 +228,13 @@ function messageFor(
   const { written } = tool;
   const { others } = verdict.dialect.tools;
   const args = { host: hostName(verdict), tool: written, names: quotedList(meant) };
+  const { rejection } = verdict.dialect.tools;
+  if (rejection !== undefined)
+    return [
+      t('{host} has no tool named "{tool}".', args),
+      effectOf(verdict, rejection),
+      missing.length > 0 ? t('Use {names} instead.', args) : t('Remove it.'),
+    ].join(' ');
   if (meant.length > 0 && missing.length === 0)
     return t(
       '{host} has no tool named "{tool}" and silently ignores it. The list already includes {names}. Remove "{tool}".',

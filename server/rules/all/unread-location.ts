@@ -8,8 +8,8 @@ import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: "Checks for agent files in or near a host's agents folder that the host does not read.",
-  why: 'Some hosts read subfolders, others only the folder itself, and file extensions are case-sensitive. A file in the wrong place looks like an agent but is silently ignored.',
+  what: "Checks for agent files in or near a program's agents folder that the program does not read.",
+  why: 'Some programs read subfolders, others only the folder itself, and file extensions are case-sensitive. A file in the wrong place looks like an agent but is silently ignored.',
   sources: [{ facts: ['folder'] }],
 };
 
@@ -70,7 +70,7 @@ function outsideAllFolders([place]: readonly Place[]): Found[] {
       message:
         skippedEntry === null
           ? t(
-              'No host reads agents from this folder. Move the file to {folder}, or add its folder to "{setting}" in {host}.',
+              'No program reads agents from this folder. Move the file to {folder}, or add its folder to "{setting}" in {host}.',
               { folder: folderOf(host), setting: setting.key, host: host.name },
             )
           : t(

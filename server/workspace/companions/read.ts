@@ -99,6 +99,7 @@ function configured(
       leads: true,
       isOffered: false,
     },
+    losesLimit: false,
     staysOn: off !== undefined && isFalse(own, off),
     isConfigured: true,
   };

@@ -133,7 +133,7 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
         evidence: unknownField.evidence,
         dialects: ofUnknown.dialects,
         words: [],
-        removal: changed((one) => ({ ...one, unknownField: refusing(unknownField) }), ofUnknown),
+        removal: changed((one) => ({ ...one, unknownField: opposite(unknownField) }), ofUnknown),
       },
     ]),
     ...only(ofTools, () => [
@@ -237,6 +237,10 @@ const only = (
 ): readonly DeclaredFact[] => (isFirst ? facts() : []);
 
 /** The opposite: an unknown key makes the host refuse the file. */
+/** Rejects files with an unknown key, or accepts them where the host rejects them. */
+const opposite = ({ file, ...unknownField }: Dialect['unknownField']): Dialect['unknownField'] =>
+  file === undefined ? refusing(unknownField) : { ...unknownField, outcome: 'ignored' };
+
 const refusing = (unknownField: Dialect['unknownField']): Dialect['unknownField'] => ({
   ...unknownField,
   judge: () => ({

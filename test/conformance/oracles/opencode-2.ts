@@ -83,7 +83,8 @@ const idOf = (file: string): string =>
     .replace(/^(?:~\/)?(?:\.opencode|\.config\/opencode)\/(?:agents?|modes?)\//, '')
     .replace(/\.md$/, '');
 
-function listed(program: string, project: string, home: string): readonly Agent[] {
+/** @param attempts more than one, because its server may not start in the time that the program gives it on a busy machine. */
+function listed(program: string, project: string, home: string, attempts = 3): readonly Agent[] {
   const env = closedOff(home);
   const { stdout, stderr } = spawnSync(program, ['debug', 'agents'], {
     cwd: project,
@@ -95,6 +96,7 @@ function listed(program: string, project: string, home: string): readonly Agent[
   endService(home);
   // Reports of broken files come before the list.
   const from = stdout.search(/^\[(?:\]|\s*$)/m);
+  if (from < 0 && attempts > 1) return listed(program, project, home, attempts - 1);
   if (from < 0) throw new Error(`no list of agents: ${stdout.slice(0, 500)} ${stderr.slice(-500)}`);
   return JSON.parse(stdout.slice(from)) as readonly Agent[];
 }

@@ -219,7 +219,7 @@ describe('the agents view, seen', () => {
     await sleep(800);
     await window.page.screenshot({ path: picture('agents-filter') });
     await window.press('Escape');
-    await window.runCommand('Dossier: Group Agents by Host');
+    await window.runCommand('Dossier: Group Agents by Program');
     await having('Claude Code');
   });
 

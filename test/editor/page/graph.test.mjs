@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
+import { violationsIn } from '../walk/axe.mjs';
 import { freshDesk, picture } from './desk.mjs';
 import { few, many, mentioned, strangers, writeAgents } from './made-agents.mjs';
 
@@ -10,6 +11,7 @@ const themes = {
   dark: ['Dark Modern', 'vscode-dark'],
   light: ['Light Modern', 'vscode-light'],
   'high-contrast': ['Dark High Contrast', 'vscode-high-contrast'],
+  'high-contrast-light': ['Light High Contrast', 'vscode-high-contrast-light'],
 };
 
 /** The graph of a folder with these agents. */
@@ -41,9 +43,10 @@ function looksIn(here, name) {
       await here.window.chooseTheme(label);
       const frame = await here.frame();
       await until(`theme ${theme}`, async () =>
-        (await frame.locator('body').getAttribute('class'))?.includes(kind),
+        (await frame.locator('body').getAttribute('class'))?.split(' ').includes(kind),
       );
       await here.window.screenshot(picture(`graph-${name}-${theme}`));
+      assert.deepEqual(await violationsIn(frame), []);
     });
   }
 }
@@ -60,7 +63,7 @@ graphOver('the graph of five agents, seen', few, (here) => {
       'reviewer',
     ]);
     const lead = await here.announced('lead');
-    assert.match(lead, /Claude Code, \.claude\/agents\/lead\.md; tools: Read, Search, Delegate/);
+    assert.match(lead, /^lead; Read, Search, Delegate; Claude Code, \.claude\/agents\/lead\.md;/);
     assert.match(lead, /escalates: changes files, runs commands builder/);
     assert.match(await here.announced('ghost'), /not found in this workspace/);
     assert.match(await here.announced('plan'), /hands over build/);
@@ -76,6 +79,23 @@ graphOver('the graph of five agents, seen', few, (here) => {
   });
 
   looksIn(here, 'few');
+
+  for (const [theme, [label, kind]] of Object.entries(themes)) {
+    it(`breaks no rule of accessibility while agents are searched, in ${theme}`, async () => {
+      await here.window.chooseTheme(label);
+      const frame = await here.frame();
+      await until(`theme ${theme}`, async () =>
+        (await frame.locator('body').getAttribute('class'))?.split(' ').includes(kind),
+      );
+      await frame.locator('#search').fill('lead');
+      await here.summary('1 agent found');
+      await frame.locator('.box.found').waitFor();
+      const violations = await violationsIn(frame);
+      await frame.locator('#search').fill('');
+      await here.summary('5 agents');
+      assert.deepEqual(violations, []);
+    });
+  }
 
   it('highlights the links of an agent', async () => {
     await here.window.chooseTheme('Dark Modern');

@@ -36,7 +36,7 @@ describe('a file made valid for several hosts, seen', () => {
       return all.some((text) => text.includes(word)) && all;
     });
   const choose = async (...names) => {
-    await window.runCommand('Dossier: Make Valid for Hosts...');
+    await window.runCommand('Dossier: Make Valid for Programs...');
     await having('Kilo');
     // The list moves once more when it is laid out.
     await sleep(300);
@@ -57,7 +57,7 @@ describe('a file made valid for several hosts, seen', () => {
       const all = await texts();
       assert.match(all[0] ?? '', /VS Code ?loads as/);
       assert.ok(
-        all.some((text) => /OpenCode ?does not start.* in the host's own folder/.test(text)),
+        all.some((text) => /OpenCode ?does not start.* in the program's own folder/.test(text)),
         all.join('\n'),
       );
       await window.screenshot(picture(`make-valid-hosts-${theme}`));

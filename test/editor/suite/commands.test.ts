@@ -35,7 +35,7 @@ describe('commands', () => {
     const page = await until('page', () =>
       vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'dossier-outcomes'),
     );
-    assert.match(page.getText(), /^# wobbly\.md in every host/);
+    assert.match(page.getText(), /^# wobbly\.md in every program/);
     assert.ok(vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled));
     await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   });

@@ -15,7 +15,7 @@ describe('completion in a suppression comment', () => {
       .offersNot('unused-ignore');
     assert.match(
       door.item('unknown-field').documentation(),
-      /^Checks for keys that are not fields of the host\./,
+      /^Checks for keys that are not fields of the program\./,
     );
     assert.deepEqual(
       ['unknown-field', 'missing-field'].map((label) => door.item(label).rank),

@@ -29,7 +29,7 @@ describe('made valid for several hosts', () => {
     );
     assert.match(change?.text ?? '', /^color: '#ca8a04'$/m);
     assert.match(notes.join('\n'), /"color" no longer has an effect in Claude Code/);
-    assert.match(notes.join('\n'), /No value of "color" is valid in all of these hosts/);
+    assert.match(notes.join('\n'), /No value of "color" is valid in all of these programs/);
   });
 
   it('a string that one of them cannot read is quoted', () => {
@@ -61,7 +61,7 @@ describe('not made valid, with the reason,', () => {
       'opencode',
     ]);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /No value of "tools" is valid in all of these hosts/);
+    assert.match(notes.join('\n'), /No value of "tools" is valid in all of these programs/);
     assert.match(notes.join('\n'), /could do more than the file allows/);
   });
 

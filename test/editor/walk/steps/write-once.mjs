@@ -20,7 +20,7 @@ export const writeOnce = {
       const { error, warning } = await window.squiggles();
       return error + warning > 0;
     });
-    await window.runCommand('Dossier: Make Valid for Hosts...');
+    await window.runCommand('Dossier: Make Valid for Programs...');
     await walker.sees(walker.palette, /Copilot CLI\s*file rejected/);
     await sleep(300);
     await rows.filter({ hasText: 'Copilot CLI' }).first().locator('.label-name').first().click();

@@ -1,4 +1,4 @@
-// Calls gray-matter, which OpenCode parses its files with. It gets the head only, so that a long prompt costs no time, and
+// Calls gray-matter, which some hosts parse their files with. It gets the head only, so that a long prompt costs no time, and
 // never runs code in a file: the build removes its engines for code, and the ones passed here throw an error.
 import matter from 'gray-matter';
 import type { Outline } from '../../agent/outline';
@@ -7,7 +7,7 @@ import { withoutStackTraces } from '../../text/without-stack-traces';
 import { excessOf } from '../../yaml/limits';
 import { parseSimpleYaml } from '../../yaml/simple-yaml';
 import { plain } from '../../yaml/value';
-import { writtenTree } from './tree';
+import { writtenTree } from './written-tree';
 
 export interface Parsed {
   readonly kind: 'parsed';

@@ -3,7 +3,7 @@
 
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Value } from '../../yaml/value';
-import type { Tree } from './tree';
+import type { Tree } from './written-tree';
 
 /** More than any real file has. Aliases can multiply a few lines to millions of values. */
 const maxNodes = 20_000;
@@ -89,17 +89,3 @@ export function dateIn(value: Value): Value {
   const time = Date.UTC(Number(year), Number(month) - 1, Number(date));
   return { kind: 'date', iso: new Date(time).toISOString(), span: value.span };
 }
-
-/** The host's schema sees a date as an object without keys, so it accepts one where a map is expected. */
-export function datesAsMaps(entry: Entry): Entry {
-  const { key, value } = entry;
-  if (key !== 'options' && key !== 'tools' && key !== 'permission') return entry;
-  if (value.kind === 'date') return { ...entry, value: emptyMapAt(value) };
-  if (key !== 'permission' || value.kind !== 'map') return entry;
-  const entries = value.entries.map((one) =>
-    one.value.kind === 'date' ? { ...one, value: emptyMapAt(one.value) } : one,
-  );
-  return { ...entry, value: { ...value, entries } };
-}
-
-const emptyMapAt = ({ span }: Value): Value => ({ kind: 'map', entries: [], flow: true, span });

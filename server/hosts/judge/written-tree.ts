@@ -2,13 +2,12 @@
 // return.
 
 import type { Outline } from '../../agent/outline';
-import { applyEdits } from '../../text/edit';
+import { applyEdits, type Edit } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
 import type { Yaml } from '../../yaml/dialect';
 import type { Value } from '../../yaml/value';
 import { parseYaml } from '../../yaml/yaml';
-import type { RepairedLine } from './repair';
 
 export interface Tree {
   readonly root: Value | null;
@@ -16,16 +15,16 @@ export interface Tree {
   readonly back: (span: Span) => Span;
 }
 
-/** With more changed lines than this, a value gets the span of its line. */
-const maxLines = 500;
+/** With more edits than this, a value gets the span of its line. */
+const maxEdits = 500;
 
-/** The tree of the text that was parsed, after the repair if there was one. */
-export function treeOf(outline: Outline, head: Span, repaired: readonly RepairedLine[]): Tree {
-  if (repaired.length === 0) return { root: writtenTree(outline, head).root, back: (span) => span };
-  if (repaired.length > maxLines) return { root: null, back: (span) => span };
-  const edits = repaired.map(({ edit }) => ({ ...edit, span: shift(edit.span, -head.start) }));
+/** The tree of the text that was parsed. @param repairs the edits by which the host repaired it, if it did. */
+export function treeOf(outline: Outline, head: Span, repairs: readonly Edit[]): Tree {
+  if (repairs.length === 0) return { root: writtenTree(outline, head).root, back: (span) => span };
+  if (repairs.length > maxEdits) return { root: null, back: (span) => span };
+  const edits = repairs.map((edit) => ({ ...edit, span: shift(edit.span, -head.start) }));
   const { root } = parseYaml(applyEdits(slice(outline.text, head), edits), head.start);
-  return { root, back: mapSpansBack(repaired.map(({ edit }) => edit)) };
+  return { root, back: mapSpansBack(repairs) };
 }
 
 /** The tree of the original text, which the outline usually has already. */

@@ -1,0 +1,72 @@
+// What conversions from and to Gemini CLI need to know.
+import { listedTools } from '../judge/listed-tools';
+import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import type { HostConversion, ServerGrant, SharedModel } from '../model/conversion';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { isAccepted, mcpParts } from './tool-names';
+
+const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
+  read_file: ['read-file'],
+  list_directory: ['list-folder'],
+  glob: ['find-files'],
+  grep_search: ['search-text'],
+  write_file: ['create-file'],
+  replace: ['change-file'],
+  run_shell_command: ['run-command'],
+  web_fetch: ['fetch-page'],
+  google_web_search: ['search-web'],
+  write_todos: ['track-todos'],
+  activate_skill: ['use-skill'],
+  ask_user: ['ask-person'],
+};
+
+const form: ToolListForm = {
+  key: 'tools',
+  form: 'flow',
+  names: Object.entries(purposes).map(([name, grants]) => ({ name, grants })),
+  server: (server, tool) => {
+    const name = `mcp_${server}_${tool ?? '*'}`;
+    // An underscore in the name of the server would end it.
+    return !server.includes('_') && isAccepted(name) ? name : null;
+  },
+};
+
+const serversIn = (names: readonly string[]): readonly ServerGrant[] =>
+  names.flatMap((name): ServerGrant[] => {
+    const parts = mcpParts(name);
+    if (parts === null) return [];
+    const { server, tool } = parts;
+    return [{ server, tool: tool === '*' ? null : tool, action: 'allow' }];
+  });
+
+const readModel = (written: string): SharedModel | null => {
+  const id = written.trim();
+  return id.startsWith('gemini-') ? { provider: 'google', alias: null, id } : null;
+};
+
+const writeModel = ({ provider, alias, id }: SharedModel): string | null =>
+  alias === null && id !== null && id.startsWith('gemini-') && (provider ?? 'google') === 'google'
+    ? id
+    : null;
+
+const declared: HostConversion = {
+  toolsOf: ({ persona }) => {
+    const tools = persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
+    return listedTools({
+      ...{ tools, purposes, callees: null },
+      servers: serversIn(tools.unverified),
+      lacks: ['edit-notebook', 'delegate'],
+    });
+  },
+  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  toolFields: [],
+  harmless: ['complete_task', 'enter_plan_mode', 'exit_plan_mode'],
+  fields: { turns: 'max_turns', temperature: 'temperature', 'display-name': 'display_name' },
+  guards: {},
+  servers: { field: 'mcp_servers', file: '.gemini/settings.json', key: 'mcpServers' },
+  readModel,
+  writeModel,
+  invocation: 'none',
+};
+
+export const conversion = (): HostConversion => declared;

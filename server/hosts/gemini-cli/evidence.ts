@@ -1,0 +1,9 @@
+import { executed, type Read, read } from '../model/evidence';
+
+export const version = '0.61.0';
+const library = '@google/gemini-cli-core';
+/** Verified by running the program's own loader on recorded cases. */
+export const ran = executed(`${library} ${version}`);
+/** Found in the program's text, but not run in a recorded case. */
+export const seenIn = (file: string): Read =>
+  read({ package: library, version, file: `dist/src/${file}` });

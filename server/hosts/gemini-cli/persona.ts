@@ -1,0 +1,77 @@
+// The agent as Gemini CLI builds it.
+import { slice } from '../../text/span';
+import { entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
+import { collectTools } from '../judge/collect-tools';
+import { stringItems } from '../judge/reference-builders';
+import type { ContextKey } from '../model/context';
+import { createToolVerdict, type Tools, type ToolVerdict } from '../model/persona';
+import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { models } from './models';
+import { outcomeOf } from './tool-names';
+import { always } from './tools';
+
+export const persona: PersonaBuilder = (input) => {
+  const { agent, place } = input;
+  const { tools, verdicts, depends } = toolsOf(input);
+  const id = textOf(fieldOf(input, 'name')) ?? place.base;
+  const written = textOf(fieldOf(input, 'model')) || null;
+  return {
+    persona: {
+      id,
+      name: textOf(fieldOf(input, 'display_name')) || id,
+      description: textOf(fieldOf(input, 'description')) ?? null,
+      model: { written, effective: models.resolve(written ?? 'inherit').effective },
+      tools,
+      permissions: null,
+      color: null,
+      mode: null,
+      userInvocable: true,
+      modelInvocable: true,
+      hidden: false,
+      prompt: agent.prompt.text,
+    },
+    tools: verdicts,
+    depends,
+    runs: true,
+  };
+};
+
+const everything: Tools = {
+  all: true,
+  granted: [],
+  denied: [],
+  always,
+  unverified: [],
+  lost: [],
+};
+
+interface Resolved {
+  readonly tools: Tools;
+  readonly verdicts: readonly ToolVerdict[];
+  readonly depends: readonly ContextKey[];
+}
+
+function toolsOf(input: PersonaInput): Resolved {
+  const value = fieldOf(input, 'tools');
+  if (value?.kind !== 'list') return { tools: everything, verdicts: [], depends: ['mcp'] };
+  const verdicts = stringItems(value).map((item) =>
+    createToolVerdict(item.text, nameSpan(input.text, item), 'tools', outcomeOf(item.text)),
+  );
+  const named = collectTools(verdicts, always);
+  const isAll = verdicts.some(({ written }) => written === '*');
+  return {
+    tools: isAll ? { ...everything, lost: named.lost } : named,
+    verdicts,
+    depends: isAll || named.unverified.length > 0 ? ['mcp'] : [],
+  };
+}
+
+/** The span of a name without its quotes. */
+function nameSpan(file: string, { text, style, span }: StringValue): StringValue['span'] {
+  const isQuoted =
+    (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
+  return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
+}
+
+const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
+  entryOf(agent.fields, key)?.value;
