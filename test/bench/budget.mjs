@@ -49,7 +49,7 @@ export const commandBudgets = [
     scenario: 'many',
     measured: 'dossier',
     against: 'floor',
-    limit: 2.9,
+    limit: 3.2,
     why: across,
   },
   {
