@@ -7,7 +7,7 @@ import path from 'node:path';
 const picture = /^!\[.*\]\(images\/.*\)\n+/gm;
 
 /** The command line is installed from npm. */
-const isUsed = (file) => !/[\\/]dist[\\/]cli(?:\.main)?\.js$/.test(file);
+const isUsed = (file) => !/[\\/]dist[\\/]cli(?:\.\w+)?\.js$/.test(file);
 
 const asPattern = (glob) => glob.replaceAll('.', '\\.').replaceAll('*', '[^/]*');
 
