@@ -3,6 +3,12 @@
 import * as vscode from 'vscode';
 import type { AgentDocuments } from './agent-documents';
 
+/** How many lists have been triggered here and not been requested yet. */
+let triggers = 0;
+
+/** Whether a request for completion may come from here, and not from the author. */
+export const isTriggering = (): boolean => triggers > 0;
+
 export function suggestInMarkdown(documents: AgentDocuments): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     const [change, ...more] = contentChanges;
@@ -15,7 +21,11 @@ export function suggestInMarkdown(documents: AgentDocuments): vscode.Disposable 
     if (isDecidedByUser(document)) return;
     // Deferred, because another listener of this event sends the edit to the server, and the caret moves afterwards.
     setTimeout(() => {
-      void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+      triggers++;
+      vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true }).then(
+        () => triggers--,
+        () => triggers--,
+      );
     }, 0);
   });
 }

@@ -11,7 +11,12 @@ function typing() {
     line: 2,
     character: document.line.length,
   });
-  dropLateSuggestions(client as never, () => caret() as vscode.Position);
+  let isTriggering = false;
+  dropLateSuggestions(client as never, {
+    caretIn: () => caret() as vscode.Position,
+    isTriggering: () => isTriggering,
+  });
+  let requests = 0;
   const values = ['ask', 'deny', 'allow'];
   /** No list for a complete value, as of the server. */
   const listAt = (text: string): { label: string }[] =>
@@ -27,9 +32,14 @@ function typing() {
     requests: () =>
       ask(document, caret(), {}, { isCancellationRequested: false }, async () => {
         const { line } = document;
+        requests++;
         await new Promise<void>((answered) => waiting.push(answered));
         return listAt(line);
       }) as Promise<{ label: string }[]>,
+    trigger(is: boolean): void {
+      isTriggering = is;
+    },
+    asked: () => requests,
     async answer(): Promise<void> {
       waiting.shift()?.();
       await new Promise((resolve) => setImmediate(resolve));
@@ -70,5 +80,28 @@ describe('suggestions that arrive late', () => {
     await author.answer();
     await author.answer();
     assert.deepEqual(labels(await list), []);
+  });
+
+  it('do not open again when the list of the word start is triggered late', async () => {
+    const author = typing();
+    author.type('deny');
+    const typed = author.requests();
+    await author.answer();
+    assert.deepEqual(labels(await typed), []);
+    author.trigger(true);
+    assert.deepEqual(labels(await author.requests()), []);
+    assert.equal(author.asked(), 1);
+  });
+
+  it('open when the author requests them after typing', async () => {
+    const author = typing();
+    author.type('de');
+    const typed = author.requests();
+    await author.answer();
+    await typed;
+    const requested = author.requests();
+    await author.answer();
+    assert.deepEqual(labels(await requested), ['deny']);
+    assert.equal(author.asked(), 2);
   });
 });
