@@ -76,7 +76,7 @@ describe('the extension in German, seen', () => {
       assert.ok(text.includes(words[word]) && !text.includes(word), `${word}: ${text}`);
     const headline = 'Loads, but not as written.';
     assert.ok(text.includes(serverWords[headline]) && !text.includes(headline), text);
-    assert.ok((await announced(frame)).includes(words.Hosts));
+    assert.ok((await announced(frame)).includes(words.Programs));
     await window.screenshot(picture('german-persona'));
   });
 
@@ -84,7 +84,7 @@ describe('the extension in German, seen', () => {
     const frame = await window.webview('#persona #tools');
     await frame.locator('#comparison > summary').click();
     await until('the rows', async () => (await frame.locator('.programs').count()) > 0);
-    assert.equal(await frame.locator('.titles span').first().textContent(), words.Host);
+    assert.equal(await frame.locator('.titles span').first().textContent(), words.Program);
     assert.equal(
       await frame.locator('mark').first().getAttribute('title'),
       words.Placeholder,
