@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
-import { desk, openView, picture } from './desk.mjs';
+import { freshDesk, openView, picture } from './desk.mjs';
 
 const files = {
   '.claude/agents/mover.md':
@@ -27,7 +27,7 @@ describe('agents converted together and by dragging, seen', () => {
   let window;
   let at;
   before(async () => {
-    const { window: opened, workspace } = await desk(fill);
+    const { window: opened, workspace } = await freshDesk(fill);
     window = opened;
     at = (file) => path.join(workspace.folder, file);
     await window.runCommand('View: Close All Editors');
