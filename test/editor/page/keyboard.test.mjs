@@ -181,7 +181,9 @@ describe('the keyboard alone', function () {
     await window.press('Enter');
     // Another program that reads the file would grant more too. The first button of the question has the focus.
     const dialog = window.page.locator('.monaco-dialog-box');
-    await dialog.waitFor();
+    const isAnswerable = () =>
+      dialog.evaluate((box) => box.contains(document.activeElement), undefined, { timeout: 1000 });
+    await until('focus in the question', isAnswerable, patient);
     await window.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await count(found, '[data-tool="WebSearch"]', 1);
