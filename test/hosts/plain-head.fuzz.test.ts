@@ -304,7 +304,7 @@ function block(roll: Dice, indent: string, depth: number): string {
 const made = (seed: number): string => `---\n${block(dice(seed), '', 0)}---\nYou review.\n`;
 
 describe('reading simple frontmatters without a parser', function () {
-  this.timeout(120_000);
+  this.timeout(400_000);
 
   it('gives the result of every parser for generated frontmatters', () => {
     let plain = 0;

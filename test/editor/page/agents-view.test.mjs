@@ -73,7 +73,12 @@ describe('the agents view, seen', () => {
 
   it('sees a new file, and that the two share a name', async () => {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, twin);
+    // A watcher may miss a file in a folder that is as new as the file.
+    const isSeen = async () => {
+      writeFileSync(file, twin);
+      return (await read()).some((one) => one.includes('same name as'));
+    };
+    await until('the new file', isSeen, { ms: 60_000, step: 3000 });
     const all = await having('same name as');
     const sharing = all.filter((one) => one.includes('same name as .claude/agents'));
     assert.ok(sharing.length >= 2, all.join('\n'));
