@@ -164,7 +164,7 @@ function state(index: WorkspaceIndex, asksIds: boolean): unknown {
 describe('workspace/index.fuzz', function () {
   this.timeout(400_000);
 
-  it('is the same as one built from nothing, at every one of 1,000 steps', () => {
+  it('is the same as one built from nothing, at every one of 2,000 steps', () => {
     const roll = dice(3);
     const files = new Map<string, string>();
     /** The content of companions: for one that cannot be read, its previous content. */
@@ -175,7 +175,7 @@ describe('workspace/index.fuzz', function () {
     let largest = 0;
     /** The findings of each file after the previous step. */
     let before = new Map<string, string>();
-    for (let step = 0; step < 1_000; step++) {
+    for (let step = 0; step < 2_000; step++) {
       const isCompanion = roll.once(3);
       const path = isCompanion ? roll.of(besides) : pathFrom(roll);
       const text = isCompanion ? companionFrom(path, roll) : textFrom(path, roll);
