@@ -215,18 +215,14 @@ export class Server implements vscode.Disposable {
 /** Rejects if the server ends before the library has finished its start, also where the library would wait for ever. */
 async function startOrFail(client: BaseLanguageClient): Promise<void> {
   let changes: vscode.Disposable | undefined;
-  const failure = new Error('The server ended while it was starting.');
   const ended = new Promise<never>((_, reject) => {
     changes = client.onDidChangeState(({ newState }) => {
-      if (newState === clientState.stopped || newState === clientState.startFailed) reject(failure);
+      if (newState === clientState.stopped || newState === clientState.startFailed)
+        reject(new Error('The server ended while it was starting.'));
     });
   });
-  const started = client.start();
-  // Whichever of the two is later must not count as an unhandled rejection.
-  for (const promise of [started, ended]) promise.catch(() => undefined);
   try {
-    await Promise.race([started, ended]);
-    if (client.state === clientState.stopped) throw failure;
+    await Promise.race([client.start(), ended]);
   } catch (error) {
     client.dispose().catch(() => undefined);
     throw error;
