@@ -60,10 +60,16 @@ export function dropLateSuggestions(
       version = document.version;
       const caret = caretIn(document);
       if (caret?.line !== position.line) return undefined;
-      last = await next(document, caret, context, token);
+      last = await next(document, caret, again, token);
     }
   }
 }
+
+/**
+ * The same list, requested again at another caret. The server would take a second request of the first kind for one of the author,
+ * and return suggestions although the value is complete. The value is that of `CompletionTriggerKind.TriggerForIncompleteCompletions`.
+ */
+const again: vscode.CompletionContext = { triggerKind: 2, triggerCharacter: undefined };
 
 const isSame = (
   answered: Answered,

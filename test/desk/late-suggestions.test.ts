@@ -18,11 +18,13 @@ function typing() {
   });
   let requests = 0;
   const values = ['ask', 'deny', 'allow'];
-  /** No list for a complete value, as of the server. */
-  const listAt = (text: string): { label: string }[] =>
-    values.includes(text)
+  /** No list for a complete value, unless the author requests it, as of the server. */
+  const listAt = (text: string, isByAuthor: boolean): { label: string }[] =>
+    values.includes(text) && !isByAuthor
       ? []
       : values.filter((one) => one.startsWith(text)).map((label) => ({ label }));
+  /** The version that was requested last: a second request for it is one of the author, unless it is for an open list. */
+  let requested = 0;
   const ask = client.middleware.provideCompletionItem as (...all: unknown[]) => Promise<unknown>;
   return {
     type(text: string): void {
@@ -30,12 +32,20 @@ function typing() {
       document.version++;
     },
     requests: () =>
-      ask(document, caret(), {}, { isCancellationRequested: false }, async () => {
-        const { line } = document;
-        requests++;
-        await new Promise<void>((answered) => waiting.push(answered));
-        return listAt(line);
-      }) as Promise<{ label: string }[]>,
+      ask(
+        document,
+        caret(),
+        { triggerKind: 0 },
+        { isCancellationRequested: false },
+        async (...[, , { triggerKind }]: [unknown, unknown, vscode.CompletionContext]) => {
+          const { line, version } = document;
+          const isByAuthor = triggerKind === 0 && requested === version;
+          requested = version;
+          requests++;
+          await new Promise<void>((answered) => waiting.push(answered));
+          return listAt(line, isByAuthor);
+        },
+      ) as Promise<{ label: string }[]>,
     trigger(is: boolean): void {
       isTriggering = is;
     },
@@ -80,6 +90,17 @@ describe('suggestions that arrive late', () => {
     await author.answer();
     await author.answer();
     assert.deepEqual(labels(await list), []);
+  });
+
+  it('do not open when the complete value has been requested already', async () => {
+    const author = typing();
+    author.type('a');
+    const late = author.requests();
+    author.type('sk');
+    const complete = author.requests();
+    for (let answers = 0; answers < 3; answers++) await author.answer();
+    assert.deepEqual(labels(await complete), []);
+    assert.deepEqual(labels(await late), []);
   });
 
   it('do not open again when the list of the word start is triggered late', async () => {
