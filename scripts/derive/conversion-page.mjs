@@ -138,7 +138,7 @@ function table(source, hosts, tools) {
 const base = 'name: worker\ndescription: Works.';
 
 function changeOf(source, target, part, head, tools) {
-  const outline = tools.outlineOf(`---\n${base}\n${head}\n---\n\nYou work.\n`);
+  const outline = tools.outlineOf(`---\n${base}\n${head}\n---\n\nYou do the work.\n`);
   const place = tools.placeInOwnFolder(source, 'worker.md');
   const { account } = tools.convert({ catalog: tools.catalog, outline, place, target });
   if (account.some((one) => one.part === 'file' && one.change === 'lost'))
@@ -148,6 +148,12 @@ function changeOf(source, target, part, head, tools) {
   const worst = order.find((change) => changes.includes(change));
   return labels[worst ?? 'same'];
 }
+
+const fieldsOf = ({ dialects }) => Object.values(dialects)[0].fields;
+
+/** A snippet with its first choices and its placeholders. */
+const filled = (snippet) =>
+  snippet.replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replaceAll(/\$\{\d+:?([^}]*)\}/g, '$1');
 
 /** Agents of the source with one feature each, and the part of the account that is about it. */
 function samplesOf(source, { toolPurposes }) {
@@ -200,7 +206,7 @@ function samplesOf(source, { toolPurposes }) {
       part: key,
       head:
         conversion.guards[key] === null
-          ? `${key}: worktree`
+          ? `${key}:${filled(fieldsOf(source)[key].snippet)}`
           : `${key}:\n  ${conversion.guards[key][0]}:\n    - ${hookOf(conversion)}`,
     })),
     ...(conversion.servers.field

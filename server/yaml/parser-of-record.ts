@@ -24,20 +24,29 @@ import type { Entry, StringStyle, Value } from './value';
 
 /** Accepts what strict parsers reject if the value is clear, and duplicate keys (both are in the entries). */
 export const parserOfRecord: YamlDialect = {
-  parse: (text, base) => withinLimits(text, base, () => parse(text, base)),
+  parse: (text, base) => withinLimits(text, base, () => parse(text, base, false)),
 };
 
-function parse(text: string, base: number): Yaml {
+/**
+ * The package as programs use it that set no options: strict, and without merge keys. Duplicate keys are in the entries too. A tag is
+ * reported as the error EXPLICIT_TAG, because it may stand for an object that no `Value` is.
+ */
+export const strictParser: YamlDialect = {
+  parse: (text, base) => withinLimits(text, base, () => parse(text, base, true)),
+};
+
+function parse(text: string, base: number, isStrict: boolean): Yaml {
   const errors: YamlError[] = [];
   let document: Document.Parsed;
   try {
     document = withoutStackTraces(() =>
       parseDocument(text, {
-        strict: false,
+        strict: isStrict,
         uniqueKeys: false, // Takes quadratic time. Duplicate keys are found in the entries.
-        merge: true,
+        merge: !isStrict,
         prettyErrors: false,
-        logLevel: 'silent',
+        // A second document counts as an error only where errors are reported.
+        logLevel: isStrict ? 'error' : 'silent',
       }),
     );
   } catch (error) {
@@ -50,7 +59,7 @@ function parse(text: string, base: number): Yaml {
     errors.push({ code, span: { start: base + pos[0], end: base + pos[1] }, message });
   }
   if (!document.contents) return { root: null, errors };
-  const converter = new Converter(document, text, base, errors);
+  const converter = new Converter(document, text, base, errors, isStrict);
   try {
     return { root: converter.convert(document.contents), errors };
   } catch (error) {
@@ -87,8 +96,16 @@ class Converter {
   private readonly text: string;
   private readonly base: number;
   private readonly errors: YamlError[];
+  private readonly isStrict: boolean;
 
-  constructor(document: Document.Parsed, text: string, base: number, errors: YamlError[]) {
+  constructor(
+    document: Document.Parsed,
+    text: string,
+    base: number,
+    errors: YamlError[],
+    isStrict: boolean,
+  ) {
+    this.isStrict = isStrict;
     this.document = document;
     this.text = text;
     this.base = base;
@@ -106,6 +123,8 @@ class Converter {
   }
 
   private inner(node: Node, span: Span, aliasSpan?: Span): Value {
+    if (this.isStrict && 'tag' in node && node.tag !== undefined)
+      this.errors.push({ code: 'EXPLICIT_TAG', span, message: `tag ${node.tag}` });
     if (isAlias(node)) {
       const target = this.anchored(node);
       if (target) return this.convert(target, span);
@@ -143,7 +162,7 @@ class Converter {
         ? this.convert(pair.value, aliasSpan)
         : this.nothing(pair, aliasSpan ?? after);
       const whole = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
-      if (key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN')
+      if (!this.isStrict && key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN')
         merged.push(...mergedOf(value, whole));
       else entries.push({ key, keySpan, value, span: whole });
     }

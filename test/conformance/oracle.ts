@@ -11,6 +11,8 @@ export interface Oracle {
   readonly host: string;
   /** Its answers do not show which paths the program reads: the oracle chooses them. */
   readonly isGivenPlaces?: true;
+  /** Where texts without a place of their own are asked about, in turn, if not only at the host's usual place. */
+  readonly places?: readonly string[];
   /** What is installed; the first gives the version. */
   readonly packages: readonly Package[];
   /** Starts the program; `folder` holds `node_modules`. */

@@ -5,6 +5,7 @@ import { geminiCli } from '../gemini-cli/host';
 import { kilo } from '../kilo/host';
 import { opencode } from '../opencode/host';
 import { opencode2 } from '../opencode-2/host';
+import { qwenCode } from '../qwen-code/host';
 import { vscode } from '../vscode/host';
 import type { Host } from '../model/host';
 
@@ -15,5 +16,6 @@ export const hosts: readonly Host[] = [
   kilo,
   opencode,
   opencode2,
+  qwenCode,
   vscode,
 ];

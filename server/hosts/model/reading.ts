@@ -24,6 +24,8 @@ export type FlawCode =
   | 'too-large'
   /** The file defines an agent without a prompt, such as one that runs as a service. Such agents are not judged. */
   | 'without-prompt'
+  /** The prompt is missing or too short for the host. */
+  | 'short-prompt'
   /** The frontmatter exceeds the limits of what Dossier parses, so nothing is known of it. */
   | 'unchecked'
   /** The agent's name, from the file or its path, makes the host fail (`name-breaks-host`) or is lost (`name-vanishes`). */

@@ -54,7 +54,7 @@ export const rule: Rule = {
       const fixes = fixesFor(code, writer, span);
       if (code === 'early-fence')
         return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
-      const message = messageFor(code, effect);
+      const message = messageFor(code, effect, outline);
       if (message === undefined) return [];
       return [{ span, severity: severityFor(flaw.outcome), message, fixes }];
     });
@@ -68,11 +68,18 @@ function preciseCode(code: FlawCode, { opening, bom, language }: HostInput['outl
   return language === '' ? 'unclosed-fence' : 'fence-language';
 }
 
-function messageFor(code: FlawCode, effect: string): string | undefined {
+function messageFor(
+  code: FlawCode,
+  effect: string,
+  { closing }: HostInput['outline'],
+): string | undefined {
   switch (code) {
     case 'leading-text':
       return `${t('The frontmatter must begin on the first line.')} ${effect}`;
     case 'unclosed-fence':
+      // Most hosts accept white space after the dashes.
+      if (closing)
+        return `${t('The last line of the frontmatter must contain only "---".')} ${effect}`;
       return `${t('The frontmatter has no closing "---".')} ${effect} ${t('Add "---" after the last field.')}`;
     case 'fence-language':
       return `${t('The first line must contain only "---".')} ${effect}`;
@@ -136,6 +143,12 @@ function shortenDashes(text: string, span: Span): readonly Edit[] {
   }));
 }
 
+const onlyDashes = (span: Span): Fix => ({
+  title: t('Remove the spaces after "---"'),
+  safety: 'safe',
+  edits: () => [{ span, text: '---' }],
+});
+
 const severityFor = (outcome: string): Severity =>
   outcome === 'loads-changed' ? 'warning' : 'error';
 
@@ -153,6 +166,9 @@ function fixesFor(code: FlawCode, writer: HostInput['writer'], span: Span): read
         ]
       : [{ title: t('Replace with "—"'), safety: 'review', edits: () => [{ span, text: '—' }] }];
   }
+  const { closing, language } = writer.outline;
+  if (code === 'unclosed-fence' && closing) return [onlyDashes(closing)];
+  if (code === 'fence-language' && opening && language === '') return [onlyDashes(opening)];
   if (code === 'unclosed-fence')
     return [
       { title: t('Close the frontmatter'), safety: 'safe', edits: () => writer.closeFence() },

@@ -1,7 +1,9 @@
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isTemplateFile } from '../templates';
+import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents without a prompt.',
@@ -18,6 +20,7 @@ export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.', ''),
     example('.github/agents/reviewer.agent.md', 'description: Reviews changes.', '  \n'),
+    example('.qwen/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.', 'Review.'),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
@@ -38,6 +41,8 @@ export const rule: Rule = {
   kind: 'advice',
   readsBody: 'at once',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
+    const needed = verdicts().flatMap((verdict) => tooShort(verdict));
+    if (needed.length > 0) return needed;
     if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
     const isNew = verdicts().some(
       ({ persona, fields }) =>
@@ -56,3 +61,21 @@ export const rule: Rule = {
     ];
   },
 };
+
+/** Some hosts load no agent without a prompt of a certain length. */
+const tooShort = (verdict: Verdict): Found[] =>
+  verdict.flaws.flatMap(({ code, span }): Found[] => {
+    const flaw = verdict.dialect.flaws[code];
+    if (code !== 'short-prompt' || !flaw || verdict.place.role !== 'owner') return [];
+    const isMissing = (verdict.agent?.prompt.text ?? '') === '';
+    const sentences = isMissing
+      ? [t('The agent has no prompt.'), t('Add its instructions after the frontmatter.')]
+      : [t('The prompt is too short.'), t('Add instructions.')];
+    return [
+      {
+        span,
+        severity: 'error',
+        message: [sentences[0], effectOf(verdict, flaw.effect), sentences[1]].join(' '),
+      },
+    ];
+  });

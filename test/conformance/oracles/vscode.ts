@@ -7,6 +7,7 @@ import { loadProgram, type Tables } from './vscode/program';
 
 export const vscode: Oracle = {
   host: 'vscode',
+  places: ['.github/agents/{name}.agent.md', '.claude/agents/{name}.md'],
   isGivenPlaces: true,
   packages: [
     { name: 'code-server', version: '4.139.1' },

@@ -1,0 +1,39 @@
+// The files next to the agents of Qwen Code, and what agents refer to in them: MCP servers.
+import { createReference, definedServer, entriesIn, settled } from '../judge/reference-builders';
+import type { CompanionFile, CompanionName, Reference } from '../model/companion';
+import type { PersonaInput } from '../model/persona-builder';
+import { managerFile, seenIn } from './evidence';
+import { mcpParts, namesIn } from './tool-names';
+
+const settings = {
+  format: 'json',
+  names: [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'defines' }],
+  evidence: seenIn(managerFile),
+} as const;
+
+export const companionFiles: readonly CompanionFile[] = [
+  { glob: '.qwen/settings.json', scope: 'project', ...settings },
+  { glob: '.qwen/settings.json', scope: 'user', ...settings },
+];
+
+/** The servers in the names of tools. */
+export function references({ text, agent }: PersonaInput): readonly Reference[] {
+  return settled(
+    text,
+    ['tools', 'disallowedTools'].flatMap((key) => {
+      const value = agent.fields.find((field) => field.key === key)?.value;
+      return namesIn(text, value).flatMap((name): readonly Reference[] => {
+        const parts = mcpParts(name.text);
+        if (parts === null) return [];
+        const start = name.span.start + 'mcp__'.length;
+        const server = { text: parts.server, span: { start, end: start + parts.server.length } };
+        return [createReference(server, { kind: 'mcp-server', how: 'uses', path: [key] })];
+      });
+    }),
+  );
+}
+
+export const defines = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
+  entriesIn(agent.fields.find(({ key }) => key === 'mcpServers')?.value).map((entry) =>
+    definedServer(text, entry),
+  );

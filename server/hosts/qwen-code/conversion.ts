@@ -1,0 +1,143 @@
+// What conversions from and to Qwen Code need to know.
+import { textOf } from '../../yaml/value';
+import { listedTools } from '../judge/listed-tools';
+import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import {
+  allowed,
+  type HostConversion,
+  type JudgedTools,
+  type ServerGrant,
+  type SharedModel,
+  type SharedTools,
+} from '../model/conversion';
+import type { Action } from '../model/permission-evaluator';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { approvalOf } from './choices';
+import { models } from './models';
+import { mcpParts } from './tool-names';
+
+const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
+  read_file: ['read-file'],
+  list_directory: ['list-folder'],
+  glob: ['find-files'],
+  grep_search: ['search-text'],
+  write_file: ['create-file'],
+  edit: ['change-file'],
+  notebook_edit: ['edit-notebook'],
+  run_shell_command: ['run-command'],
+  web_fetch: ['fetch-page'],
+  web_search: ['search-web'],
+  agent: ['delegate'],
+  skill: ['use-skill'],
+};
+
+/** What the modes control. */
+const controlled: readonly ToolPurpose[] = [
+  'create-file',
+  'change-file',
+  'edit-notebook',
+  'run-command',
+];
+
+const actionByMode: Readonly<Record<string, Action>> = {
+  plan: 'deny',
+  default: 'ask',
+  auto: 'ask',
+  bubble: 'ask',
+};
+
+function toolsOf(verdict: JudgedTools): SharedTools {
+  const tools = verdict.persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
+  const shared = listedTools({
+    ...{ tools, purposes, callees: null },
+    servers: [
+      ...tools.unverified.flatMap((name) => serverIn(name, 'allow')),
+      ...tools.denied.flatMap((name) => serverIn(name, 'deny')),
+    ],
+    lacks: ['track-todos', 'ask-person'],
+  });
+  const action = actionByMode[modeOf(verdict) ?? ''];
+  if (action === undefined) return shared;
+  return {
+    ...shared,
+    purposes: {
+      ...shared.purposes,
+      ...Object.fromEntries(
+        controlled
+          .filter((purpose) => (shared.purposes[purpose] ?? allowed).action !== 'deny')
+          .map((purpose) => [purpose, { action, exceptions: [] }]),
+      ),
+    },
+  };
+}
+
+/** The mode in `approvalMode`, or the one that `permissionMode` stands for. */
+function modeOf({ fields }: JudgedTools): string | undefined {
+  const kept = (key: string): string | undefined =>
+    textOf(fields.find((field) => field.key === key && field.outcome === 'kept')?.value);
+  return kept('approvalMode') || approvalOf[kept('permissionMode') ?? ''];
+}
+
+function serverIn(name: string, action: Action): readonly ServerGrant[] {
+  const parts = mcpParts(name);
+  return parts === null ? [] : [{ ...parts, action }];
+}
+
+const isWritable = (part: string): boolean => /^(?:(?!__)[\w.-])+$/.test(part);
+
+/** A list of allowed tools holds single tools of a server only. */
+const listForm: ToolListForm = {
+  key: 'tools',
+  form: 'flow',
+  names: Object.entries(purposes).map(([name, grants]) => ({ name, grants })),
+  denials: {
+    key: 'disallowedTools',
+    names: Object.fromEntries(
+      Object.entries(purposes).flatMap(([name, [purpose]]) =>
+        purpose === undefined ? [] : [[purpose, [name]]],
+      ),
+    ),
+  },
+  asking: {
+    purposes: controlled,
+    field: { key: 'approvalMode', value: { kind: 'text', text: 'default' } },
+  },
+  server: (server, tool) =>
+    tool !== null && isWritable(server) && isWritable(tool) ? `mcp__${server}__${tool}` : null,
+};
+
+/** A list of denied tools may hold whole servers. */
+const denyForm: ToolListForm = {
+  ...listForm,
+  server: (server, tool) =>
+    isWritable(server) && (tool === null || isWritable(tool))
+      ? `mcp__${server}${tool === null ? '' : `__${tool}`}`
+      : null,
+};
+
+/** The service is part of the name only where several offer a model. */
+function readModel(written: string): SharedModel | null {
+  const { outcome, effective } = models.resolve(written);
+  return outcome === 'unchecked' && effective !== null && effective.startsWith('qwen')
+    ? { provider: null, alias: null, id: effective }
+    : null;
+}
+
+const writeModel = ({ alias, id }: SharedModel): string | null =>
+  alias === null && id !== null && id.startsWith('qwen') ? id : null;
+
+const declared: HostConversion = {
+  toolsOf,
+  writeTools: (tools, isWide) =>
+    writeToolList(tools, isWide, tools.rest === 'allow' ? denyForm : listForm),
+  toolFields: ['approvalMode', 'permissionMode'],
+  harmless: ['tool_search', 'tool_call', 'report_findings', 'zoom_image'],
+  fields: { turns: 'maxTurns' },
+  guards: { hooks: ['PreToolUse', 'PermissionRequest'], executor: null, executionBackend: null },
+  servers: { field: 'mcpServers', file: '.qwen/settings.json', key: 'mcpServers' },
+  readModel,
+  writeModel,
+  invocation: 'none',
+};
+
+export const conversion = (): HostConversion => declared;

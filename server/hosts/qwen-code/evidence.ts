@@ -1,0 +1,14 @@
+import { executed, type Read, read } from '../model/evidence';
+
+export const version = '0.24.4';
+const program = '@qwen-code/qwen-code';
+/** Verified by running the program's own manager of agents on recorded cases. */
+export const ran = executed(`${program} ${version}`);
+/** Found in the program's text, but not run in a recorded case. */
+export const seenIn = (file: string): Read => read({ package: program, version, file });
+
+/** The parts of the program's bundle in which facts were found. */
+export const managerFile = 'chunks/chunk-DPEB6S2R.js';
+export const exclusionsFile = 'chunks/chunk-47C3HPMW.js';
+export const modelFile = 'chunks/chunk-NLHFXAC4.js';
+export const yamlFile = 'chunks/chunk-DXXCNZW4.js';

@@ -1,0 +1,87 @@
+// The agent as Qwen Code builds it.
+import { entryOf, textOf, type Value } from '../../yaml/value';
+import { collectTools } from '../judge/collect-tools';
+import type { ContextKey } from '../model/context';
+import { createToolVerdict, type Tools, type ToolVerdict } from '../model/persona';
+import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { models } from './models';
+import { stringOf } from './scalars';
+import { namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
+
+export const persona: PersonaBuilder = (input) => {
+  const { agent, place } = input;
+  const name = stringIn(input, 'name') ?? place.base;
+  const model = modelOf(input);
+  const color = input.fields.find(({ key, outcome }) => key === 'color' && outcome === 'kept');
+  const { tools, verdicts, depends } = toolsOf(input);
+  return {
+    persona: {
+      id: name,
+      name,
+      description: stringIn(input, 'description') ?? null,
+      model: { written: model, effective: models.resolve(model ?? 'inherit').effective },
+      tools,
+      permissions: null,
+      color: textOf(color?.value) ?? null,
+      mode: null,
+      userInvocable: true,
+      modelInvocable: true,
+      hidden: false,
+      prompt: agent.prompt.text,
+    },
+    tools: verdicts,
+    depends,
+    runs: true,
+  };
+};
+
+/** The model in `model`, or in the older `modelConfig`. */
+function modelOf(input: PersonaInput): string | null {
+  const written = stringIn(input, 'model');
+  if (written !== undefined && written !== '') return written;
+  const older = fieldOf(input, 'modelConfig');
+  return (older?.kind === 'map' ? textOf(entryOf(older.entries, 'model')?.value) : null) ?? null;
+}
+
+interface Resolved {
+  readonly tools: Tools;
+  readonly verdicts: readonly ToolVerdict[];
+  readonly depends: readonly ContextKey[];
+}
+
+function toolsOf(input: PersonaInput): Resolved {
+  const listed = namesIn(input.text, fieldOf(input, 'tools')).map(({ text, span }) =>
+    createToolVerdict(text, span, 'tools', outcomeOf(text)),
+  );
+  const removed = namesIn(input.text, fieldOf(input, 'disallowedTools')).map(({ text, span }) =>
+    createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
+  );
+  const denied = [
+    ...new Set(removed.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []))),
+  ];
+  const verdicts = [...listed, ...removed];
+  const named = collectTools(listed);
+  if (listed.length === 0 || listed.some(({ written }) => written === '*'))
+    return {
+      tools: { ...named, all: true, granted: [], unverified: [], denied },
+      verdicts,
+      depends: ['mcp'],
+    };
+  return {
+    tools: {
+      ...named,
+      granted: named.granted.filter((name) => !denied.includes(name)),
+      denied: denied.filter((name) => named.granted.includes(name) || name.startsWith('mcp__')),
+    },
+    verdicts,
+    depends: named.unverified.length > 0 ? ['mcp'] : [],
+  };
+}
+
+const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
+  entryOf(agent.fields, key)?.value;
+
+function stringIn(input: PersonaInput, key: string): string | undefined {
+  const value = fieldOf(input, key);
+  return value === undefined || value.kind === 'null' ? undefined : (stringOf(value) ?? undefined);
+}

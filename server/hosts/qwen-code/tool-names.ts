@@ -1,0 +1,105 @@
+// The names in `tools` and `disallowedTools` of Qwen Code, and what an agent gets for each.
+import { type Token, tokensOf } from '../../agent/name-tokens';
+import type { Value } from '../../yaml/value';
+import { stringItems } from '../judge/reference-builders';
+import { createToolOutcome, type ToolOutcome } from '../model/persona';
+import { byId, idInAnyCase, idOf, idOfFormer, meantBy } from './tools';
+
+/** The names in a list, or in a string that is split at commas only. @param file the text of the file. */
+export function namesIn(file: string, value: Value | undefined): readonly Token[] {
+  if (value?.kind === 'list')
+    return stringItems(value).map((item) => {
+      const written = file.slice(item.span.start, item.span.end);
+      const isQuoted = /^(["']).*\1$/s.test(written) && written.slice(1, -1) === item.text;
+      const { start, end } = item.span;
+      return {
+        text: item.text,
+        span: isQuoted ? { start: start + 1, end: end - 1 } : item.span,
+      };
+    });
+  if (value?.kind !== 'text') return [];
+  // A comma in parentheses ends a name too, unlike in other programs.
+  if (!value.text.includes('(')) return tokensOf(file, value, ',');
+  let from = value.span.start;
+  return value.text.split(',').flatMap((part): Token[] => {
+    const text = part.trim();
+    if (text === '') return [];
+    const at = file.indexOf(text, from);
+    if (at < 0 || at >= value.span.end) return [{ text, span: value.span }];
+    from = at + text.length;
+    return [{ text, span: { start: at, end: from } }];
+  });
+}
+
+/** The server and the tool of `mcp__SERVER__TOOL`; the tool is null for all of them. Null for any other name. */
+export function mcpParts(name: string): { server: string; tool: string | null } | null {
+  const [, server, tool] = /^mcp__((?:(?!__).)+)(?:__(.+))?$/s.exec(name) ?? [];
+  if (server === undefined || server === '*') return null;
+  return { server, tool: tool === undefined || tool === '*' ? null : tool };
+}
+
+/** What the agent gets for a name in `tools`. */
+export function outcomeOf(name: string): ToolOutcome {
+  if (name === '*')
+    return createToolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
+  if (name.startsWith('mcp__')) return ofServer(name);
+  const formerId = idOfFormer(name);
+  const id = idOf(name) ?? formerId;
+  if (id === undefined) return lost(name);
+  const tool = byId.get(id);
+  const renamed = formerId === undefined ? {} : ({ renamed: true, instead: [formerId] } as const);
+  if (!tool)
+    return createToolOutcome('unverified', [], {
+      effect: '{host} gives it to agents only in some sessions.',
+    });
+  if (tool.unavailable !== undefined)
+    return createToolOutcome('lost', [], { why: 'unavailable', effect: tool.unavailable });
+  return createToolOutcome('granted', [id], {
+    ...renamed,
+    ...(tool.sometimes && { sometimes: true }),
+  });
+}
+
+/** Only single tools of a server are found in `tools`. */
+function ofServer(name: string): ToolOutcome {
+  if (mcpParts(name)?.tool == null || name.includes('*'))
+    return createToolOutcome('lost', [], {
+      why: 'wrong-form',
+      effect: '{host} needs the name of each tool: "mcp__SERVER__TOOL".',
+    });
+  return createToolOutcome('unverified', [], {
+    effect: '{host} grants it if an MCP server of that name is available.',
+  });
+}
+
+function lost(name: string): ToolOutcome {
+  const right = idInAnyCase(name);
+  if (right !== undefined)
+    return createToolOutcome('lost', [], { why: 'wrong-case', instead: [right] });
+  const [, base = name] = /^([^()]+)\(.*\)$/s.exec(name) ?? [];
+  const id = base === name ? undefined : (idOf(base) ?? idInAnyCase(base));
+  const instead = id === undefined ? meantBy(base) : [id];
+  return createToolOutcome('lost', [], {
+    why: 'unknown',
+    ...(instead.length > 0 && { instead }),
+  });
+}
+
+/** What a name in `disallowedTools` removes. */
+export function outcomeOfDenial(name: string): ToolOutcome {
+  if (name === '*' || name === 'mcp__*')
+    return createToolOutcome('denied', ['mcp__*'], {
+      effect: '{host} removes only the tools of MCP servers.',
+    });
+  if (mcpParts(name)) return createToolOutcome('denied', [name]);
+  const former = idOfFormer(name);
+  const id = idOf(name) ?? former;
+  if (id !== undefined)
+    return createToolOutcome('denied', [id], former === undefined ? {} : { renamed: true });
+  const right = idInAnyCase(name);
+  const instead = right === undefined ? meantBy(name) : [right];
+  return createToolOutcome('no-effect', [], {
+    effect: '{host} has no such tool, so nothing is removed.',
+    ...(instead.length > 0 && { instead }),
+  });
+}

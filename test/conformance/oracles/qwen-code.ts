@@ -1,0 +1,176 @@
+// Qwen Code answers by its manager of agents, which one part of its bundle exports.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Facts, facts, listed, names, quoted } from '../facts';
+import type { Oracle } from '../oracle';
+import type { Question } from '../question';
+
+const version = '0.24.4';
+
+interface Agent {
+  readonly name: string;
+  readonly description: string;
+  readonly systemPrompt: string;
+  readonly tools?: readonly string[];
+  readonly disallowedTools?: readonly string[];
+  readonly model?: string;
+  readonly color?: string;
+  readonly approvalMode?: string;
+  readonly background?: boolean;
+  readonly mcpServers?: object;
+  readonly hooks?: object;
+  readonly executor?: { readonly kind: string };
+  readonly executionBackend?: string;
+}
+
+interface Runtime {
+  readonly runConfig: { readonly max_turns?: number; readonly max_time_minutes?: number };
+  readonly modelConfig: { readonly model?: string };
+  readonly toolConfig?: {
+    readonly tools: readonly string[];
+    readonly disallowedTools?: readonly string[];
+  };
+}
+
+interface Manager {
+  readonly parseSubagentFile: (file: string, level: string) => Promise<Agent>;
+  readonly listSubagents: (options: { level: string; force: true }) => Promise<readonly Agent[]>;
+  readonly convertToRuntimeConfig: (agent: object) => Promise<Runtime>;
+}
+
+type ManagerClass = new (config: object) => Manager;
+
+interface Tool {
+  readonly name: string;
+  readonly displayName: string | undefined;
+}
+
+export const qwenCode: Oracle = {
+  host: 'qwen-code',
+  packages: [{ name: '@qwen-code/qwen-code', version }],
+  start: async (folder) => {
+    const chunks = path.join(folder, 'node_modules/@qwen-code/qwen-code/chunks');
+    const { SubagentManager } = await partWith<{ SubagentManager: ManagerClass }>(
+      chunks,
+      /export \{[\s\S]*\n {2}SubagentManager,/,
+      'SubagentManager = class',
+    );
+    const { ToolNames, ToolDisplayNames } = await partWith<
+      Record<'ToolNames' | 'ToolDisplayNames', Readonly<Record<string, string>>>
+    >(chunks, /\n {2}ToolDisplayNames,/, 'var ToolNames = {');
+    const tools = Object.entries(ToolNames).map(
+      ([key, name]): Tool => ({ name, displayName: ToolDisplayNames[key] }),
+    );
+    return {
+      version,
+      ask: async (questions) => {
+        const found: Facts[] = [];
+        for (const question of questions)
+          found.push(await answer(SubagentManager, tools, question));
+        return found;
+      },
+      close: async () => {},
+    };
+  },
+};
+
+/** The part of the bundle with this text and these exports. */
+async function partWith<T>(folder: string, exports: RegExp, text: string): Promise<T> {
+  for (const file of readdirSync(folder).filter((one) => one.endsWith('.js'))) {
+    const source = readFileSync(path.join(folder, file), 'utf8');
+    if (source.includes(text) && exports.test(source))
+      return (await import(pathToFileURL(path.join(folder, file)).href)) as T;
+  }
+  throw new Error(`no part of the bundle exports what contains "${text}"`);
+}
+
+/** Lays the file below a folder that stands for the project or the home folder. */
+async function answer(
+  SubagentManager: ManagerClass,
+  tools: readonly Tool[],
+  { path: file, text }: Question,
+): Promise<Facts> {
+  const root = mkdtempSync(path.join(tmpdir(), 'dossier-qwen-'));
+  try {
+    const own = path.join(root, file.replace(/^~\//, ''));
+    mkdirSync(path.dirname(own), { recursive: true });
+    writeFileSync(own, text);
+    const manager = new SubagentManager(configOf(root, tools));
+    const found = await manager.listSubagents({ level: 'project', force: true });
+    const agent = found[0];
+    if (agent) return await agentFacts(manager, agent);
+    // The list leaves out why a file is missing.
+    const inFolder = path.dirname(file.replace(/^~\//, '')) === '.qwen/agents';
+    if (!inFolder || !file.endsWith('.md')) return { agent: 'no' };
+    try {
+      await manager.parseSubagentFile(own, 'project');
+      return { agent: 'no' };
+    } catch (error) {
+      return { agent: 'no', refused: refusedFor(String((error as Error).message)) };
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+const configOf = (root: string, tools: readonly Tool[]): object => ({
+  getProjectRoot: () => root,
+  getActiveExtensions: () => [],
+  getAgentsSettings: () => ({}),
+  getSdkMode: () => false,
+  getDebugMode: () => false,
+  getModel: () => 'model-of-the-session',
+  isSafeMode: () => false,
+  isTrustedFolder: () => true,
+  getToolRegistry: () => ({
+    warmAll: async () => {},
+    getAllTools: () => tools,
+    getAllToolNames: () => tools.map(({ name }) => name),
+  }),
+});
+
+async function agentFacts(manager: Manager, agent: Agent): Promise<Facts> {
+  // Another program runs such an agent, but the fields are read alike.
+  const { executor, executionBackend, ...own } = agent;
+  const { toolConfig, runConfig, modelConfig } = await manager.convertToRuntimeConfig(own);
+  const granted = toolConfig?.tools ?? [];
+  return facts({
+    agent: 'yes',
+    name: quoted(agent.name),
+    description: quoted(agent.description),
+    model: quoted(agent.model || null),
+    sent: quoted(modelConfig.model),
+    tools: granted.length === 0 || granted.includes('*') ? '(all)' : names(granted),
+    denied: names(toolConfig?.disallowedTools ?? []),
+    color: quoted(agent.color),
+    approval: quoted(agent.approvalMode),
+    background: String(agent.background ?? '(none)'),
+    turns: String(runConfig.max_turns ?? '(none)'),
+    minutes: String(runConfig.max_time_minutes ?? '(none)'),
+    servers: listed(Object.keys(agent.mcpServers ?? {})),
+    hooks: listed(Object.keys(agent.hooks ?? {})),
+    executor: quoted(executor?.kind),
+    container: String(executionBackend === 'container'),
+    prompt: String(agent.systemPrompt.length),
+  });
+}
+
+/** By the words of the message: what the program names as the cause, the first in this order. */
+const causes: readonly (readonly [string, RegExp])[] = [
+  ['fence', /missing YAML frontmatter/],
+  ['executionBackend', /executionBackend/],
+  ['executor', /executor/],
+  ['name', /Missing "name"|Name |reserved name/],
+  ['description', /Missing "description"|Description is required/],
+  ['approvalMode', /Invalid "approvalMode"/],
+  ['prompt', /System prompt/],
+  ['tools', /Tool name/],
+  ['model', /Model /],
+  ['runConfig', /max_time_minutes|max_turns/],
+  ['text', /Cannot convert object/],
+];
+
+const refusedFor = (message: string): string =>
+  causes.find(([, words]) => words.test(message))?.[0] ?? 'other';
