@@ -37,9 +37,9 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     effect: '{host} reads the frontmatter line by line instead.',
   },
   'not-a-mapping': {
-    outcome: 'ignored',
-    reason: 'yaml',
-    effect: '{host} silently does not load the agent.',
+    outcome: 'loads-changed',
+    reason: 'yaml-repaired',
+    effect: '{host} reads the frontmatter line by line instead.',
     evidence: seenIn(yamlFile),
   },
   'too-large': {
