@@ -161,7 +161,7 @@ async function grantedToAll(
   agents: readonly { readonly id: string; readonly text: string }[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const granted = new Map<string, readonly string[]>();
-  const isSimple = (text: string): boolean => !/^[\s"']*(?:mcp|model)/m.test(text);
+  const isSimple = (text: string): boolean => !/^[\s"']*mcp/m.test(text);
   const shared = agents.filter(({ text }) => isSimple(text));
   for (let from = 0; from < shared.length && shared.length > 1; from += perSession) {
     const some = shared.slice(from, from + perSession).map(({ id }) => id);
