@@ -112,7 +112,7 @@ export const kilo: Host = {
   },
   companionFiles,
   denied: denied(seen),
-  conversion: () => conversionWith(family, allowList, 'kilo.json'),
+  conversion: () => conversionWith({ family, tools }, allowList, 'kilo.json'),
   delegation: {
     depth: 1,
     effect:

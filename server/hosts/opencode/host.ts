@@ -141,7 +141,7 @@ export const opencode: Host = {
   mentions,
   companionFiles,
   denied: denied(seen),
-  conversion: () => conversionWith(family, allowList, 'opencode.json'),
+  conversion: () => conversionWith({ family, tools }, allowList, 'opencode.json'),
   delegation: {
     depth: 1,
     effect:
