@@ -46,7 +46,7 @@ export const kilo: Host = {
   id: 'kilo',
   name: 'Kilo',
   version,
-  olderVersions: ['7.7.2'],
+  olderVersions: ['7.7.2', '7.7.7'],
   verified: '2026-11-20',
   package: '@kilocode/cli',
   forkOf: 'opencode',
