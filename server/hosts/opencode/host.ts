@@ -70,7 +70,7 @@ export const opencode: Host = {
   id: 'opencode',
   name: 'OpenCode',
   version,
-  olderVersions: ['1.18.10', '1.18.20'],
+  olderVersions: ['1.17.18', '1.18.10', '1.18.20'],
   verified: '2026-11-20',
   package: 'opencode-ai',
   generation: '1',
