@@ -20,31 +20,18 @@ interface Window {
   readonly isTriggering: () => boolean;
 }
 
-/** The request that was answered last. */
-interface Answered {
-  readonly document: vscode.TextDocument;
-  readonly version: number;
-  readonly position: vscode.Position;
-  readonly suggestions: Suggestions;
-}
-
 /** Applies to all completion requests of the client. */
 export function dropLateSuggestions(
   client: Pick<BaseLanguageClient, 'middleware'>,
   { caretIn, isTriggering }: Window,
 ): void {
-  let answered: Answered | undefined;
   Object.assign(client.middleware, {
-    provideCompletionItem: async (
+    provideCompletionItem: (
       ...[document, position, context, token, next]: [...Parameters<Ask>, Ask]
     ): Promise<Suggestions> => {
-      // The server would take a second request for the same text for one of the author.
-      if (isTriggering() && answered && isSame(answered, { document, position }))
-        return answered.suggestions;
-      const { version } = document;
-      const suggestions = await provide(document, position, context, token, next);
-      if (!token.isCancellationRequested) answered = { document, version, position, suggestions };
-      return suggestions;
+      const isOurs = isTriggering() && context.triggerKind === invoked;
+      const sent = isOurs ? { ...context, triggerCharacter: triggeredHere } : context;
+      return provide(document, position, sent, token, next);
     },
   });
 
@@ -71,14 +58,15 @@ export function dropLateSuggestions(
  */
 const again: vscode.CompletionContext = { triggerKind: 2, triggerCharacter: undefined };
 
-const isSame = (
-  answered: Answered,
-  { document, position }: Pick<Answered, 'document' | 'position'>,
-): boolean =>
-  answered.document === document &&
-  answered.version === document.version &&
-  answered.position.line === position.line &&
-  answered.position.character === position.character;
+/** `CompletionTriggerKind.Invoke` of VS Code. */
+const invoked = 0;
+
+/**
+ * Marks a request for the server as automatic. Otherwise it would take a second request for the same text for one of the author: a
+ * list that is triggered late may be requested after another one, and even in another file. With this kind of request the
+ * protocol has no character.
+ */
+const triggeredHere = '';
 
 const isEmpty = (suggestions: Suggestions): boolean =>
   !suggestions || ('items' in suggestions ? suggestions.items : suggestions).length === 0;

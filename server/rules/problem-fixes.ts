@@ -30,7 +30,24 @@ export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
     return [
       fix(t('Replace with "{value}"', { value: meant }), () => writer.replaceScalar(value, meant)),
     ];
+  const similar = written === undefined || !choices ? undefined : sameBeginning(written, choices);
+  if (similar !== undefined)
+    return [
+      {
+        title: t('Replace with "{value}"', { value: similar }),
+        safety: 'review',
+        edits: () => writer.replaceScalar(value, similar),
+      },
+    ];
   return quoting(writer, problem);
+}
+
+/** The only choice with the same first three letters: `sub` for "subagent", `denied` for "deny". */
+function sameBeginning(written: string, choices: readonly string[]): string | undefined {
+  const beginning = written.slice(0, 3).toLowerCase();
+  if (!/^[a-z]{3}/.test(beginning)) return undefined;
+  const [only, ...more] = choices.filter((choice) => choice.toLowerCase().startsWith(beginning));
+  return more.length === 0 ? only : undefined;
 }
 
 const fix = (title: string, edits: () => Edits): Fix => ({

@@ -209,6 +209,18 @@ describe('quick fixes for fields', () => {
 });
 
 describe('quick fixes for values', () => {
+  it('offer the only word that begins like the written one', () => {
+    const withLines = (lines: string): string =>
+      `---\ndescription: Reviews.\n${lines}\n---\nReview.\n`;
+    fixing(withLines('mode: sub|'), opencode)
+      .offersForReview('Replace with "subagent"')
+      .taking('Replace with "subagent"')
+      .gives(withLines('mode: subagent'));
+    fixing(withLines('permission:\n  edit: den|ied'), opencode)
+      .taking('Replace with "deny"')
+      .gives(withLines('permission:\n  edit: deny'));
+  });
+
   it('write the word that was meant', () => {
     fixing('---\nmode: Sub|agent\n---\n', opencode)
       .taking('Replace with "subagent"')

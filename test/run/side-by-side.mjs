@@ -1,13 +1,15 @@
 // `npm test`: every part, side by side where parts do not disturb each other, each in a process of its own. The output of
 // a process is shown as a block when it ends.
 import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { onlyNamed, stages } from './stages.mjs';
 import { add, line, none } from './tally.mjs';
 
 const program = fileURLToPath(new URL('../run.mjs', import.meta.url));
 
-const windowsAtOnce = 2;
+/** Of what runs next to a window; children inherit it. The higher, the less processor time. */
+const lowPriority = 15;
 
 /**
  * @param parts the names of all parts, each of which has to be in a stage or to be named.
@@ -22,25 +24,25 @@ export async function runSideBySide(parts) {
   if (missing.length > 0) throw new Error(`No stage runs ${missing.join(', ')}.`);
   const counts = new Map();
   for (const { processor, windows } of stages) {
-    const lists = [[...processor], ...Array(windowsAtOnce).fill([...windows])];
-    await Promise.all(lists.map((waiting) => work(waiting, counts)));
+    const priority = windows.length > 0 ? lowPriority : 0;
+    await Promise.all([inTurn(processor, counts, priority), inTurn(windows, counts, 0)]);
   }
   return counts;
 }
 
-/** Workers with the same list share it. */
-async function work(waiting, counts) {
-  for (let words = waiting.shift(); words; words = waiting.shift()) {
+async function inTurn(list, counts, priority) {
+  for (const words of list) {
     console.log(`started: ${words.join(' ')}`);
-    const { output, found } = await runInProcess(words);
+    const { output, found } = await runInProcess(words, priority);
     process.stdout.write(output);
     for (const [part, counted] of Object.entries(found))
       counts.set(part, add(counts.get(part) ?? none, counted));
   }
 }
 
-function runInProcess(words) {
+function runInProcess(words, priority) {
   const child = fork(program, words, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  if (priority > 0) setPriority(child.pid, priority);
   let output = '';
   let found;
   for (const stream of [child.stdout, child.stderr]) {

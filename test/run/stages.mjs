@@ -2,14 +2,16 @@
 
 /**
  * The words of one process each: a part, and the files that it is limited to. A stage begins when the one before has ended.
- * In a stage, `processor` runs one after the other, next to two of `windows`, which wait for a part of their time.
+ * In a stage, `windows` run one after the other. Next to them `processor` runs, one after the other, at a low priority: a window
+ * that gets no processor for some seconds loses its connection, misses files and takes keys late.
  *
- * `start` builds as well, and nothing may use the bundles meanwhile. It also installs the VS Code that all others use.
+ * `start` builds as well, and nothing may use the bundles meanwhile. It also installs the VS Code that all others use. What
+ * talks to other editors, or compares durations, comes last and alone.
  */
 export const stages = [
   { processor: [['checks']], windows: [['build', 'start']] },
   {
-    processor: [['hosts'], ['unit'], ['layers'], ['typing'], ['clients'], ['ci'], ['speed']],
+    processor: [['hosts'], ['unit'], ['layers'], ['typing']],
     windows: [
       ['editor', 'page/'],
       ['editor', 'suite/', 'corpus/'],
@@ -18,6 +20,7 @@ export const stages = [
       ['oldest'],
     ],
   },
+  { processor: [['clients'], ['ci'], ['speed']], windows: [] },
 ];
 
 /**

@@ -1,6 +1,6 @@
 // What conversions from and to Qwen Code need to know.
 import { textOf } from '../../yaml/value';
-import { listedTools } from '../judge/listed-tools';
+import { toolsInList } from '../judge/listed-tools';
 import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import {
   allowed,
@@ -46,16 +46,17 @@ const actionByMode: Readonly<Record<string, Action>> = {
   bubble: 'ask',
 };
 
+const listed = toolsInList({
+  purposes,
+  lacks: ['track-todos', 'ask-person'],
+  serversOf: ({ unverified, denied }) => [
+    ...unverified.flatMap((name) => serverIn(name, 'allow')),
+    ...denied.flatMap((name) => serverIn(name, 'deny')),
+  ],
+});
+
 function toolsOf(verdict: JudgedTools): SharedTools {
-  const tools = verdict.persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
-  const shared = listedTools({
-    ...{ tools, purposes, callees: null },
-    servers: [
-      ...tools.unverified.flatMap((name) => serverIn(name, 'allow')),
-      ...tools.denied.flatMap((name) => serverIn(name, 'deny')),
-    ],
-    lacks: ['track-todos', 'ask-person'],
-  });
+  const shared = listed(verdict);
   const action = actionByMode[modeOf(verdict) ?? ''];
   if (action === undefined) return shared;
   return {

@@ -22,7 +22,7 @@ function selectorOf(written: string): Selector {
     : { service: null, id: name };
 }
 
-/** Whether the agent is not loaded because of the name: a blank one, or a service without the name of a model. */
+/** Whether the agent is not loaded because of the name: white space, or a service without the name of a model. */
 export const isWrongModel = (written: string): boolean => selectorOf(written).id === '';
 
 /** Aliases of Claude Code. */

@@ -5,18 +5,18 @@ import type { Tool, ToolCatalog } from '../model/tools';
 import { exclusionsFile, managerFile, ran, seenIn } from './evidence';
 
 const purposes: ToolPurposes = {
-  'read-file': ['read_file', 'ReadFile'],
-  'list-folder': ['list_directory', 'ListFiles'],
-  'find-files': ['glob', 'Glob'],
-  'search-text': ['grep_search', 'Grep'],
-  'create-file': ['write_file', 'WriteFile'],
-  'change-file': ['edit', 'Edit'],
-  'edit-notebook': ['notebook_edit', 'NotebookEdit'],
-  'run-command': ['run_shell_command', 'Shell'],
-  'fetch-page': ['web_fetch', 'WebFetch'],
-  'search-web': ['web_search', 'WebSearch'],
-  delegate: ['agent', 'Agent'],
-  'use-skill': ['skill', 'Skill'],
+  'read-file': ['read_file'],
+  'list-folder': ['list_directory'],
+  'find-files': ['glob'],
+  'search-text': ['grep_search'],
+  'create-file': ['write_file'],
+  'change-file': ['edit'],
+  'edit-notebook': ['notebook_edit'],
+  'run-command': ['run_shell_command'],
+  'fetch-page': ['web_fetch'],
+  'search-web': ['web_search'],
+  delegate: ['agent'],
+  'use-skill': ['skill'],
 };
 
 const offered: readonly Tool[] = [

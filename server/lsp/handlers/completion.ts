@@ -34,13 +34,13 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
         return { by: 'typing', withBuiltin, ...(character !== undefined && { character }) };
       }
       case CompletionTriggerKind.TriggerForIncompleteCompletions:
-        // If the list is still open, only its providers are queried again.
-        return list
-          ? { by: list.request.by, withBuiltin: list.request.withBuiltin }
-          : { by: 'typing', withBuiltin: true };
+        // Only an automatic list is incomplete. While it is open, only its providers are queried again.
+        return { by: 'typing', withBuiltin: list?.request.withBuiltin ?? true };
       default: {
         // Editors send the same request for typed letters and for explicit invocation. If the last edit has
         // just been typed and no request was made since, the list is assumed to have opened automatically.
+        // Our own client adds a character to the requests that it triggers itself.
+        if (character !== undefined) return { by: 'typing', withBuiltin: true };
         const last = edits.lastOf(uri);
         const isTyped =
           last?.version === version &&

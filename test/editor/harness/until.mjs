@@ -1,7 +1,7 @@
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks again and again until the answer is truthy; what was thrown last is in the complaint. */
-export async function until(what, ask, { ms = 30000, step = 50 } = {}) {
+export async function until(what, ask, { ms = 60_000, step = 50 } = {}) {
   const end = Date.now() + ms;
   let last;
   for (;;) {

@@ -45,6 +45,8 @@ export async function openWindow(server, options = {}) {
   };
   try {
     const page = await (await browser.newContext({ viewport })).newPage();
+    // In milliseconds. A busy machine needs long for what a person sees at once.
+    page.setDefaultTimeout(60_000);
     let end;
     const ended = new Promise((resolve) => {
       end = resolve;

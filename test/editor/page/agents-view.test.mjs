@@ -140,9 +140,10 @@ describe('the agents view, seen', () => {
     const menu = await menuOf(row('stray').first());
     await menu.filter({ hasText: 'Move to Recommended Folder' }).click();
     await until('moved file', () => existsSync(there) && !existsSync(stray));
+    await until('editor', async () => (await window.activeTab())?.startsWith('stray'));
+    await window.runCommand('View: Close All Editors');
     rmSync(there);
     rmSync(path.dirname(stray), { recursive: true, force: true });
-    await window.runCommand('View: Close All Editors');
   });
 
   it('makes a new agent in the folder that is pointed at', async () => {

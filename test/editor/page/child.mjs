@@ -2,7 +2,7 @@ import path from 'node:path';
 import Mocha from 'mocha';
 import { leaveDesk, pictureOfFailure } from './desk.mjs';
 
-const mocha = new Mocha({ reporter: 'spec', timeout: 120000, slow: 20000 });
+const mocha = new Mocha({ reporter: 'spec', timeout: 240_000, slow: 8000 });
 for (const file of process.argv.slice(2)) mocha.addFile(path.resolve(file));
 mocha.rootHooks({
   async afterEach() {

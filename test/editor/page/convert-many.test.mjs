@@ -63,10 +63,15 @@ describe('agents converted together and by dragging, seen', () => {
     });
     return notification(text).first();
   };
+  /** Drags a row to Kilo, again if the view was just being updated. */
+  const dragged = (row, hasEffect) =>
+    until('effect of the drag', async () => {
+      await row.dragTo(kiloRow(), { timeout: 5000 });
+      return until('effect', hasEffect, { ms: 10_000 });
+    });
   const create = (shown) => shown.locator('.monaco-text-button', { hasText: 'Create' }).click();
 
-  it('converts a folder: not what could do more, and no file that exists', async function () {
-    this.timeout(120_000);
+  it('converts a folder: not what could do more, and no file that exists', async () => {
     await window.runCommand('Dossier: Convert Folder...');
     const rows = window.page.locator('.quick-input-list .monaco-list-row');
     await until('programs', async () =>
@@ -104,14 +109,12 @@ describe('agents converted together and by dragging, seen', () => {
     await until('no account', async () => !(await tabs()).includes('Conversion Account'));
   });
 
-  it('converts an agent that is dragged to another program', async function () {
-    this.timeout(120_000);
+  it('converts an agent that is dragged to another program', async () => {
     await window.runCommand('Notifications: Clear All Notifications');
     const mover = rowOf('mover');
     await mover.waitFor();
     await kiloRow().waitFor();
-    await mover.dragTo(kiloRow());
-    await until('the result', async () => (await tabs()).includes('Claude Code to Kilo'));
+    await dragged(mover, async () => (await tabs()).includes('Claude Code to Kilo'));
     await window.page.screenshot({ path: picture('convert-dragged') });
     assert.equal(existsSync(at('.kilo/agent/mover.md')), false);
     await create(await notified('Create .kilo/agent/mover.md?'));
@@ -124,8 +127,7 @@ describe('agents converted together and by dragging, seen', () => {
     );
   });
 
-  it('refuses a read-only agent that could change files in the other program', async function () {
-    this.timeout(120_000);
+  it('refuses a read-only agent that could change files in the other program', async () => {
     await window.runCommand('Notifications: Clear All Notifications');
     // Kilo merges a file of this name into its own agent, which may change plans.
     writeFileSync(
@@ -134,11 +136,10 @@ describe('agents converted together and by dragging, seen', () => {
     );
     await window.runCommand('Dossier: Refresh Agents');
     await rowOf('plan').waitFor();
-    await rowOf('plan').dragTo(kiloRow());
     const refuse = window.page
       .locator('.quick-input-list .monaco-list-row')
       .filter({ hasText: 'Do not convert the agent' });
-    await refuse.waitFor();
+    await dragged(rowOf('plan'), () => refuse.isVisible());
     await window.page.screenshot({ path: picture('convert-refused') });
     await refuse.click();
     const warning = await notified('Not converted to Kilo.');

@@ -39,8 +39,7 @@ describe('an agent converted to another host, seen', () => {
   };
   const tabs = async () => (await window.page.locator('.tab').allInnerTexts()).join('\n');
 
-  it('asks for the host and what to decide, and shows the result with its account', async function () {
-    this.timeout(120_000);
+  it('asks for the host and what to decide, and shows the result with its account', async () => {
     await window.runCommand('Dossier: Convert Agent...');
     await pick('Kilo');
     // "edit" of Kilo also creates files, which the agent cannot do in Claude Code.
@@ -65,8 +64,7 @@ describe('an agent converted to another host, seen', () => {
     await until('no result', async () => !(await tabs()).includes('Claude Code to OpenCode'));
   });
 
-  it('compares the agent with its copy', async function () {
-    this.timeout(120_000);
+  it('compares the agent with its copy', async () => {
     writeFileSync(copy, readFileSync(copy, 'utf8').replace('read: allow', 'bash: allow'));
     // The new file is open, so that the agent of Claude Code is its copy.
     const shows = (text) => async () =>

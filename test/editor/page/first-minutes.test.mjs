@@ -13,8 +13,7 @@ describe('the first minutes, seen', () => {
     await window.runCommand('View: Close All Editors');
   });
 
-  it('lead from the first agent to one file for several programs, with pictures', async function () {
-    this.timeout(120_000);
+  it('lead from the first agent to one file for several programs, with pictures', async () => {
     await window.runCommand('Dossier: Get Started');
     const steps = window.page.locator('.gettingStartedContainer .getting-started-step');
     const titles = await until('steps', async () => {

@@ -91,8 +91,7 @@ describe('hostile text in the window', () => {
     await window.runCommand('View: Focus First Editor Group');
   });
 
-  it('is text in hovers', async function () {
-    this.timeout(120_000);
+  it('is text in hovers', async () => {
     let seen = 0;
     for (const [line, column] of [
       [6, 3],

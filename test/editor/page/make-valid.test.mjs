@@ -70,8 +70,7 @@ describe('a file made valid for several hosts, seen', () => {
   const isOpen = async () =>
     (await window.page.locator('.tab.active').first().innerText()).includes('Valid for');
 
-  it('shows the change in a diff editor with a reason for each, and applies it', async function () {
-    this.timeout(180_000);
+  it('shows the change in a diff editor with a reason for each, and applies it', async () => {
     for (const theme of themes) {
       await window.chooseTheme(theme);
       await choose('OpenCode', 'Copilot CLI');

@@ -80,8 +80,7 @@ describe('a new agent, seen', () => {
     await dialog.waitFor({ state: 'detached' });
   };
 
-  it('is asked for in steps, and made for the programs that are chosen', async function () {
-    this.timeout(150_000);
+  it('is asked for in steps, and made for the programs that are chosen', async () => {
     for (const theme of themes) {
       await window.chooseTheme(theme);
       await walk(theme, { last: theme === 'Dark Modern' });

@@ -37,8 +37,7 @@ describe('why an agent is missing, seen', () => {
     await sleep(200);
   };
 
-  it('explains the open file, with the characters that cause the problem', async function () {
-    this.timeout(120_000);
+  it('explains the open file, with the characters that cause the problem', async () => {
     for (const theme of themes) {
       await window.chooseTheme(theme);
       await ask();
