@@ -11,4 +11,3 @@ export const seenIn = (file: string): Read => read({ package: program, version, 
 export const managerFile = 'chunks/chunk-DPEB6S2R.js';
 export const exclusionsFile = 'chunks/chunk-47C3HPMW.js';
 export const modelFile = 'chunks/chunk-NLHFXAC4.js';
-export const yamlFile = 'chunks/chunk-DXXCNZW4.js';

@@ -7,7 +7,7 @@ import type { FlawCode } from '../model/reading';
 import { colors } from './choices';
 import { companionFiles, defines, references } from './companions';
 import { conversion } from './conversion';
-import { exclusionsFile, managerFile, ran, seenIn, version, yamlFile } from './evidence';
+import { exclusionsFile, managerFile, ran, seenIn, version } from './evidence';
 import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -40,7 +40,6 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     outcome: 'loads-changed',
     reason: 'yaml-repaired',
     effect: '{host} reads the frontmatter line by line instead.',
-    evidence: seenIn(yamlFile),
   },
   'too-large': {
     outcome: 'unknown',
