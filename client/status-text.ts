@@ -44,8 +44,7 @@ export function statusTextOf(state: ServerState, status: StatusParams | undefine
   const shown = reported.find(({ tone }) => tone === 'bad') ?? first;
   return {
     text: shown.label,
-    detail:
-      others.length === 0 ? '' : plural(others.length, '{0} more program', '{0} more programs'),
+    detail: detailOf(shown, others.length),
     severity: severityOf(shown),
     isBusy: false,
     action: shown.tone === 'bad' ? 'why' : 'preview',
@@ -53,6 +52,14 @@ export function statusTextOf(state: ServerState, status: StatusParams | undefine
 }
 
 type Host = StatusParams['hosts'][number];
+
+/** The version is more important than the number of programs, and the box has no room for both. */
+const detailOf = ({ hostVersion, versionBy }: Host, others: number): string =>
+  versionBy !== null
+    ? `${hostVersion} (${versionBy})`
+    : others === 0
+      ? ''
+      : plural(others, '{0} more program', '{0} more programs');
 
 function severityOf({ tone }: Host): StatusText['severity'] {
   if (tone === 'bad') return 'error';

@@ -34,6 +34,8 @@ export interface HostCard {
   readonly host: string;
   readonly hostName: string;
   readonly hostVersion: string;
+  /** The file or setting that determines the version; null for the newest known version. */
+  readonly versionBy: string | null;
   /** ISO date on which Dossier's knowledge of the host was last verified. */
   readonly verified: string;
   readonly role: 'owner' | 'guest';

@@ -15,7 +15,15 @@ export interface StatusParams {
   /** One per host, as in `PersonaCard`; empty where no host reads the file. */
   readonly hosts: readonly (Pick<
     HostCard,
-    'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'outcome' | 'tone' | 'headline'
+    | 'host'
+    | 'hostName'
+    | 'hostVersion'
+    | 'versionBy'
+    | 'verified'
+    | 'role'
+    | 'outcome'
+    | 'tone'
+    | 'headline'
   > & {
     /** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
     readonly label: string;

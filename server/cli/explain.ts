@@ -201,13 +201,14 @@ function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: bo
 }
 
 function verdictLines(catalog: HostCatalog, verdict: ExplainedVerdict, color: boolean): string[] {
-  const { host, hostVersion, outcome, reason, persona, runs, fields, depends } = verdict;
+  const { host, hostVersion, versionBy, outcome, reason, persona, runs, fields, depends } = verdict;
+  const version = versionBy === undefined ? hostVersion : `${hostVersion}, from ${versionBy}`;
   const name = catalog.hostById(host)?.name ?? host;
   const label = words[outcome] ?? outcome;
   const painted = color ? `\u001b[${colors[outcome] ?? 90}m${label}\u001b[0m` : label;
   const why = reason === null ? '' : ` (${reason})`;
   const lines: string[] = [];
-  const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;
+  const head = `  ${name} ${version}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;
   if (persona)
     lines.push(
       `    ${[`as ${persona.id}`, toolsLine(persona.tools), `model ${modelOf(persona)}`].join(' · ')}`,

@@ -4,7 +4,7 @@ import { bestFixSummary } from '../features/fixes';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/model/host';
 import type { PermissionRule, Persona } from '../hosts/model/persona';
-import type { Place } from '../hosts/model/place';
+import { type Place, versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
@@ -18,6 +18,8 @@ export type ExplainedFile =
 export interface ExplainedVerdict {
   readonly host: string;
   readonly hostVersion: string;
+  /** The file or setting that determines the version. Absent for the newest known version. */
+  readonly versionBy?: string;
   readonly outcome: string;
   readonly reason: string | null;
   readonly runs: boolean | null;
@@ -105,7 +107,8 @@ function explainedVerdict(
   const { place, outcome, reason, runs, persona, fields, depends } = verdict;
   return {
     host: place.host.id,
-    hostVersion: place.host.version,
+    hostVersion: versionAt(place),
+    ...(place.versionBy !== undefined && { versionBy: place.versionBy }),
     outcome,
     reason,
     runs,
@@ -169,9 +172,8 @@ const keptKeys = 1_000;
 export function printed(explained: ExplainedFile): string {
   if ('error' in explained) return jsonText(explained);
   const verdicts = explained.verdicts.map((verdict) => {
-    const { host, hostVersion, outcome, reason, runs, persona, fields, depends, findings } =
-      verdict;
-    const head = jsonText({ host, hostVersion, outcome, reason, runs, persona });
+    const { fields, depends, findings, ...rest } = verdict;
+    const head = jsonText(rest);
     let pairs = '';
     for (const [key, of] of fields) pairs += `${pairs === '' ? '' : ','}${quoted(key)}:"${of}"`;
     const tail = jsonText({ depends, findings });

@@ -1,6 +1,6 @@
 // `dossier list`: the agents of a workspace as each host sees them.
 
-import { toolCount } from '../features/tool-count';
+import { remainingTools, toolCount } from '../features/tool-count';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
@@ -124,7 +124,7 @@ const inConfiguration = (
 
 const listed = (file: string, verdict: Verdict): Listed => {
   const { place, outcome, reason, persona } = verdict;
-  const count = toolCount(verdict);
+  const count = toolCount(verdict) ?? remainingTools(verdict);
   return {
     id: persona?.id ?? null,
     host: place.host.id,

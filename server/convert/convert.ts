@@ -9,7 +9,7 @@ import type { Context } from '../hosts/model/context';
 import type { HostConversion, SharedTools } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
-import type { Place } from '../hosts/model/place';
+import { type Place, placeForHost } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
@@ -75,7 +75,7 @@ export function convert(input: ConvertInput): Converted {
   const fileName = fileNameFor(place, persona);
   const path = targetPath(place, target, fileName);
   const written = placeIn(target, path);
-  const dialect = dialectOf(written ?? { ...place, host: target }, undefined);
+  const dialect = dialectOf(written ?? placeForHost(place, target), undefined);
   const { choices = {}, allowWider = false, models = {} } = options;
   const isWide = (part: string): boolean =>
     choices[part] === 'wider' || (allowWider && choices[part] === undefined);

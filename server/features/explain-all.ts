@@ -3,6 +3,7 @@
 
 import { shortPath } from '../hosts/model/located-file';
 import { effectIn } from '../hosts/model/outcome';
+import { versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
@@ -81,7 +82,7 @@ function details({ verdict, location, isRead }: Explained): string[] {
       : []),
   ];
   return [
-    `## ${place.host.name} ${place.host.version}${isRead ? '' : ` (${location})`}`,
+    `## ${place.host.name} ${versionAt(place)}${isRead ? '' : ` (${location})`}`,
     '',
     ...(lines.length > 0 ? lines : [t('Loads as written.')]),
     '',

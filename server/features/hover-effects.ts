@@ -11,7 +11,7 @@ import { escapeMarkdown, markdownCode } from '../text/escape-markdown';
 import { t } from '../text/l10n';
 import { type Message, renderMarkdown } from '../text/message';
 import { type Effect, nameList } from './hover-lines';
-import { isTaken, toolCount, toolCountLabel } from './tool-count';
+import { isTaken, remainingTools, type ToolCount, toolCount, toolCountLabel } from './tool-count';
 import { fieldLabel } from './verdict-labels';
 
 /** An effect without its host. */
@@ -115,8 +115,10 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
   const { all, denied } = persona.tools;
   if (all) {
     if (role === 'permission' && denied.length === 0) return null;
-    const brief =
-      denied.length === 0
+    const left = remainingTools(verdict);
+    const brief = left
+      ? remainingLabel(left)
+      : denied.length === 0
         ? t('every tool')
         : t('every tool except {names}', { names: nameList(denied) });
     return answer(brief, ...deprecation(question, field));
@@ -141,6 +143,12 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
       : t('Granted if available: {names}.', { names: nameList(unknown, 3) }),
   );
 }
+
+/** `2 tools (read, grep)`, with those that may be available. */
+const remainingLabel = (count: ToolCount): string =>
+  count.granted.length === 0 || count.unknown.length > 0
+    ? toolCountLabel(count)
+    : grantedLabel(count.granted.length, count.written, nameList(count.granted, 5), false);
 
 /** `5 of 8 tools (...)`. @param isUncertain the tools are granted only where they are available. */
 function grantedLabel(granted: number, count: number, names: string, isUncertain: boolean): string {

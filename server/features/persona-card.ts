@@ -4,6 +4,7 @@
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
 import { effectIn } from '../hosts/model/outcome';
 import type { Persona } from '../hosts/model/persona';
+import { versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { AgentCard, CardPart, HostCard, PermissionCard, StatusParams } from '../protocol';
 import { hexOf } from '../rules/color';
@@ -92,7 +93,8 @@ function headOf(
   return {
     host: host.id,
     hostName: host.name,
-    hostVersion: host.version,
+    hostVersion: versionAt(place),
+    versionBy: place.versionBy ?? null,
     verified: host.verified,
     role,
     outcome,

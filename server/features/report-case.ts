@@ -2,7 +2,7 @@
 // of the recorded cases, so that it can be added to them once the host itself was run.
 import { outlineOf } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
-import type { Place } from '../hosts/model/place';
+import { type Place, versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { formatCount } from '../text/message';
 import { lengthWithoutRuns, visible } from '../text/one-line';
@@ -29,7 +29,7 @@ export function reportCase(verdict: Verdict, text: string): string {
     Math.max(4, 1 + Math.max(0, ...[...written.text.matchAll(/^~+/gm)].map(([run]) => run.length))),
   );
   return [
-    `# ${host.id} ${host.version}`,
+    `# ${host.id} ${versionAt(place)}`,
     '',
     '## reported',
     '',

@@ -49,6 +49,29 @@ export function toolCount({ persona, tools: read, fields }: Verdict): ToolCount 
 }
 
 /**
+ * What is left where permission rules deny every tool that they do not name: the tools of the host, and names that may belong to
+ * MCP servers. Null where there is no agent, or where the rules leave other tools.
+ */
+export function remainingTools({ persona, tools: read, dialect }: Verdict): ToolCount | null {
+  const { evaluator, tools } = dialect;
+  if (!persona?.tools.all || evaluator?.actionOn(persona, unnamed, '*') !== 'deny') return null;
+  const granted = tools.tools
+    .filter(
+      ({ name, unavailable, deprecated }) =>
+        unavailable === undefined && deprecated === undefined && !evaluator.hides(persona, name),
+    )
+    .map(({ name }) => name);
+  const unknown = read.flatMap((tool) =>
+    stateOf(tool, persona) === 'unknown' ? [tool.written] : [],
+  );
+  const written = granted.length + unknown.length;
+  return { granted, notGranted: [], taken: [], unknown, written, added: [] };
+}
+
+/** The permission of a tool that no host has and that only the pattern `*` matches. */
+const unnamed = '\u0000';
+
+/**
  * The entries as the author wrote them. A host that splits a list at every comma makes two lost names of `Agent(a, b)`, which are
  * one entry here.
  */
@@ -116,7 +139,7 @@ export function toolCountLabel({ granted, unknown, written, added }: ToolCount):
 export function toolsLabel(verdict: Verdict): string {
   const { persona } = verdict;
   if (!persona) return '';
-  const count = toolCount(verdict);
+  const count = toolCount(verdict) ?? remainingTools(verdict);
   if (count) return toolCountLabel(count);
   const denied = persona.tools.denied.length;
   return denied === 0 ? t('every tool') : t('every tool except {count}', { count: denied });

@@ -48,7 +48,9 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
   const permissions = tools.tools
     .filter(({ name, does }) => does === one && !evaluator.hides(persona, name))
     .flatMap(({ name }) =>
-      evaluator.permissions.includes(name) ? [name] : (evaluator.meant(name)?.now ?? []),
+      evaluator.permissionsIn(tools).includes(name)
+        ? [name]
+        : (evaluator.meant(name, tools)?.now ?? []),
     );
   return permissions.length > 0 && permissions.every(isAsked);
 }

@@ -33,7 +33,7 @@ export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string):
   const rules = (intended.permissions ?? []).filter(({ span }) => covers(field.span, span));
   // In place of a permission that the host never checks, it checks others: `edit` for `write`.
   const checked = (permission: string): readonly string[] => {
-    const known = evaluator.meant(permission);
+    const known = evaluator.meant(permission, dialect.tools);
     return known?.why === 'shared' && known.now.length > 0 ? known.now : [permission];
   };
   const now = (rule: PermissionRule): number =>

@@ -3,6 +3,7 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { computeFieldVerdict, dialectOf } from '../hosts/judge/compute-verdict';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
+import { placeForHost } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { isLimit } from './limits';
@@ -18,7 +19,7 @@ export function otherGenerationFinding(
   if (!agent || host.generation === undefined) return undefined;
   for (const other of catalog.generationsOf(host)) {
     if (other === host) continue;
-    const dialect = dialectOf({ ...place, host: other }, agent);
+    const dialect = dialectOf(placeForHost(place, other), agent);
     const known = Object.hasOwn(dialect.fields, field.key) ? dialect.fields[field.key] : undefined;
     if (!known || known.noEffect || computeFieldVerdict(field, dialect).problems.length > 0)
       continue;

@@ -8,11 +8,13 @@ import { t } from '../text/l10n';
 import type { Message } from '../text/message';
 import type { Severity } from './rule';
 
-export const hostName = ({ place }: Verdict): string => place.host.name;
+/** With the version, where the project does not use the newest one: a newer one may do something else. */
+export const hostName = ({ place: { host, version } }: Verdict): string =>
+  version === undefined ? host.name : `${host.name} ${version}`;
 
 /** What a host does, as a sentence: `Claude Code ignores it.` */
-export const effectOf = ({ place }: Verdict, effect: Message): string =>
-  effectIn(place.host, effect);
+export const effectOf = (verdict: Verdict, effect: Message): string =>
+  effectIn({ name: hostName(verdict) }, effect);
 
 /** A list for a sentence: `a, b and c`. */
 export function listed(words: readonly string[]): string {

@@ -1,8 +1,7 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
 // several generations, the configured one is used.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { placeInGeneration } from '../hosts/catalog/places';
-import { hostAtVersion } from '../hosts/judge/host-at-version';
+import { placeInGeneration, placeInVersion } from '../hosts/catalog/places';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { askedVersion } from '../hosts/model/version';
@@ -41,27 +40,29 @@ export function inGenerations(
   if (!places.some(({ host }) => host.generation !== undefined || versions[host.id] !== undefined))
     return places;
   return places.map((place) => {
-    const host = generationSet(catalog, place.host, settings);
-    return host ? placeInGeneration(place, host, t('the setting "versions"')) : place;
+    const by = t('the setting "versions"');
+    const set = setFor(catalog, place.host, settings);
+    if (!set) return place;
+    return placeInVersion(placeInGeneration(place, set.host, by), set.version, by);
   });
 }
 
-/**
- * Returns the generation or the program version from `versions`, or from a profile among the selected hosts. Undefined if neither specifies
- * one.
- */
-function generationSet(
+/** Returns the generation and the program version from `versions`, or from a profile among the selected hosts. */
+function setFor(
   catalog: HostCatalog,
   host: Host,
   { hosts: chosen, versions }: Settings,
-): Host | undefined {
+): { readonly host: Host; readonly version: string } | undefined {
   const [main, ...profiles] = catalog.generationsOf(host);
   if (!main) return undefined;
   const wanted = versions[main.id];
   if (wanted !== undefined) {
     const generation = catalog.hostOfGeneration(main, wanted);
-    const version = generation ? undefined : askedVersion(main, wanted);
-    return version === undefined ? generation : hostAtVersion(main, version);
+    if (generation) return { host: generation, version: generation.version };
+    const version = askedVersion(main, wanted);
+    return version === undefined ? undefined : { host: main, version };
   }
-  return chosen.includes(main.id) ? undefined : profiles.find(({ id }) => chosen.includes(id));
+  if (chosen.includes(main.id)) return undefined;
+  const profile = profiles.find(({ id }) => chosen.includes(id));
+  return profile && { host: profile, version: profile.version };
 }

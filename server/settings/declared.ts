@@ -95,7 +95,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     },
     versions: {
       name: 'versions',
-      what: 'Version of a program, by program ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the major version is detected from the configuration and packages of the project, with `1` as the default for OpenCode, and the newest tested version of the program is used.',
+      what: 'Version of a program, by program ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the version is detected from the configuration and packages of the project: the `package.json` that names the program, its lock file, or the installed package. Otherwise the newest tested version is used, and `1` for OpenCode.',
       kind: wordsByName(
         'host',
         [...versioned.keys()],

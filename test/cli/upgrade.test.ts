@@ -129,6 +129,23 @@ describe('--host HOST@VERSION', () => {
     assert.deepEqual(found([], set), ['empty-tools']);
   });
 
+  it('does not suggest a tool that the version does not have', () => {
+    const agents = {
+      '.claude/agents/a.md': '---\nname: a\ndescription: d\ntools: Read, monitor\n---\nWatch.\n',
+      '.kilo/agent/b.md': '---\ndescription: d\npermission:\n  Goal: deny\n---\nWork.\n',
+    };
+    const messages = (host: string) => {
+      const { json } = running(agents, ['check', '--format', 'json', '--host', host]);
+      return (json as { findings: { message: string }[] }).findings
+        .map(({ message }) => message)
+        .filter((message) => /Monitor"|"goal"/.test(message));
+    };
+    assert.equal(messages('claude-code').length, 1);
+    assert.deepEqual(messages('claude-code@2.1.306'), []);
+    assert.equal(messages('kilo').length, 1);
+    assert.deepEqual(messages('kilo@7.7.2'), []);
+  });
+
   it('resolves the alias of a model as that version does', () => {
     const effective = (host: string) =>
       explained(host, '.claude/agents/best.md').persona.model.effective;

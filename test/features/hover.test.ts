@@ -66,6 +66,10 @@ describe('hover over a field', () => {
     hovering('---\ndescription: d\npermis|sion:\n  edit: deny\n---', opencode).shows(
       '**OpenCode**: every tool except `edit`',
     );
+    hovering(
+      '---\ndescription: d\npermis|sion:\n  "*": deny\n  read: allow\n  grep: allow\n---',
+      opencode,
+    ).shows('**OpenCode**: 2 tools (`read`, `grep`)');
   });
 });
 

@@ -95,6 +95,18 @@ describe('the count of tools', () => {
     for (const label of lens) assert.match(label ?? '', /^(?:\d of )?8 tools$/);
   });
 
+  it('counts what is left where every other tool is denied', () => {
+    const of = (rules: string): string | undefined =>
+      counted(`permission:\n${rules}`, opencodeFile).card;
+    assert.equal(of('  "*": deny\n  read: allow'), '1 tool');
+    assert.equal(of('  "*": deny\n  read: allow\n  grep: ask'), '2 tools');
+    assert.equal(of('  "*": deny\n  read: allow\n  github_*: allow'), '1 of 2 tools, 1 unknown');
+    assert.equal(of('  "*": deny'), 'no tools');
+    assert.equal(of('  "*": ask\n  read: allow'), 'every tool');
+    const { lens } = counted('permission:\n  "*": deny\n  read: allow', opencodeFile);
+    assert.equal(lens[0], '1 tool');
+  });
+
   it('shows what permission rules leave of a tool at the tool', () => {
     const { card, namesIn, reasons } = counted(
       'permission:\n  bash:\n    "*": deny\n    git diff: allow\n    git log: ask\n  edit: ask\n  webfetch: deny\n  task:\n    "*": deny\n    reviewer: allow',

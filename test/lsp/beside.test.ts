@@ -94,6 +94,27 @@ describe('lsp/companions', () => {
     assert.match(again.diagnostics[0]?.message.toString() ?? '', /~\/\.claude\/settings\.json/);
   });
 
+  it('judges an agent as the version that package.json names, also after that changes', async () => {
+    const manifest = '/w/package.json';
+    const pinned = (version: string): string =>
+      JSON.stringify({ devDependencies: { '@anthropic-ai/claude-code': version } });
+    await begin({
+      [at('one')]: agent('one', 'tools: Read, Monitor\n'),
+      [manifest]: pinned('2.1.306'),
+    });
+    open('one');
+    const reported = await until('one', (one) => codes(one).includes('unknown-tool'));
+    assert.match(
+      reported.diagnostics[0]?.message.toString() ?? '',
+      /^Claude Code 2\.1\.306 has no/,
+    );
+    world.write('/w/node_modules/other/package.json', '{}');
+    changed('/w/node_modules/other/package.json');
+    world.write(manifest, pinned('2.1.328'));
+    changed(manifest);
+    await until('one', (one) => !codes(one).includes('unknown-tool'));
+  });
+
   it('hints at a skill that no folder provides, if the home folder is known', async () => {
     const files = { [at('one')]: agent('one', 'skills: release-notes\n') };
     await begin(files);

@@ -50,6 +50,7 @@ export const claude: HostCard = {
   host: 'claude-code',
   hostName: 'Claude Code',
   hostVersion: '2.1.328',
+  versionBy: null,
   verified: '2026-11-20',
   role: 'owner',
   outcome: 'loads-changed',

@@ -21,6 +21,13 @@ describe('the status item', () => {
     assert.equal(texts.action, 'preview');
   });
 
+  it('shows an earlier version of the program, and the file that it is from', () => {
+    const older = { ...claude, hostVersion: '2.1.306', versionBy: 'package.json' };
+    const { text, detail } = statusTextOf('running', status(older, opencode));
+    assert.deepEqual([text, detail], ['Claude Code: 5 tools', '2.1.306 (package.json)']);
+    assert.ok(`${text} – ${detail}`.length <= 50);
+  });
+
   it('fits the box of VS Code, so that the link is visible', () => {
     const { text, detail } = statusTextOf('running', status(claude, opencode, claude));
     assert.ok(`${text} – ${detail}`.length <= 50);

@@ -21,8 +21,11 @@ export function verdict(host: HostCard): Markup {
 }
 
 /** The version and date for which the statements were verified. */
-export const source = ({ hostName, hostVersion, verified }: HostCard): Markup =>
-  html`<p class="source">${t('Checked against {0}, {1}.', `${hostName} ${hostVersion}`, formattedDate(verified))}</p>`;
+export const source = ({ hostName, hostVersion, versionBy, verified }: HostCard): Markup =>
+  html`<p class="source">${[
+    t('Checked against {0}, {1}.', `${hostName} ${hostVersion}`, formattedDate(verified)),
+    ...(versionBy === null ? [] : [t('Version from {0}.', versionBy)]),
+  ].join(' ')}</p>`;
 
 /** Unfolded at first if the host rejects something. The ID differs between hosts, so that each has its own state. */
 function findings({ host, agent, findings: all }: HostCard): Markup {

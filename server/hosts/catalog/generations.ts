@@ -6,6 +6,7 @@ import type { GenerationMarker, Host } from '../model/host';
 import { rootOf } from '../model/located-file';
 import type { Place } from '../model/place';
 import type { HostCatalog } from './host-catalog';
+import { projectFolders } from './project-folders';
 
 interface Files {
   readonly has: (path: string) => boolean;
@@ -20,7 +21,7 @@ export function detectedGeneration(
 ): { readonly host: Host; readonly by: string } | null {
   const { generationMarkers: markers = [] } = catalog.mainOf(place.host);
   if (markers.length === 0) return null;
-  for (const root of upward(rootOf(place), files))
+  for (const root of projectFolders(rootOf(place), files))
     for (const { files: names, generationIn } of markers)
       for (const name of names) {
         const path = root === '' ? name : `${root}/${name}`;
@@ -45,21 +46,4 @@ function generationFrom(
   } catch {
     return null; // The value has an unexpected form.
   }
-}
-
-/** More folders than any project has above it. */
-const maxFolders = 30;
-
-/** The folder and its parents up to the root of the repository; only the folder itself outside of a repository. */
-function upward(root: string, { has }: Files): readonly string[] {
-  if (!root.startsWith('/')) return [root];
-  const folders = [root];
-  for (let at = root; folders.length < maxFolders; ) {
-    if (has(`${at}/.git/HEAD`) || has(`${at}/.git`)) return folders;
-    const end = at.lastIndexOf('/');
-    if (end <= 0) break;
-    at = at.slice(0, end);
-    folders.push(at);
-  }
-  return [root];
 }

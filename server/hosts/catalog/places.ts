@@ -15,6 +15,7 @@ import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
 import { acceptsName, keyOf, type Location, nameIn, readManifest } from '../model/location';
 import type { Place } from '../model/place';
+import { detectedVersion } from './detect-version';
 import {
   type DisabledHost,
   isDisabled,
@@ -85,12 +86,21 @@ export const hostsDisabledAt = (
 const withoutSettings = ({ home }: PlaceContext): PlaceContext =>
   home === undefined ? {} : { home };
 
-/** The place in the generation of the host that the project uses. */
+/** The place in the generation and the version of the host that the project uses. */
 function inUse(catalog: HostCatalog, place: Place, around: PlaceContext): Place {
   const { has, read } = around;
-  if (!place.host.generationMarkers || !has || !read) return place;
+  const { generationMarkers, olderVersions } = place.host;
+  if ((!generationMarkers && !olderVersions) || !has || !read) return place;
   const found = detectedGeneration(catalog, place, { has, read });
-  return found ? placeInGeneration(place, found.host, found.by, around) : place;
+  const used = found ? placeInGeneration(place, found.host, found.by, around) : place;
+  const detected = detectedVersion(used, { has, read });
+  return detected ? placeInVersion(used, detected.version, detected.by) : used;
+}
+
+/** The same place in another version of the host. @param by the file or setting that determines the version. */
+export function placeInVersion(place: Place, version: string, by: string): Place {
+  const { version: _, versionBy: __, ...rest } = place;
+  return version === place.host.version ? rest : { ...rest, version, versionBy: by };
 }
 
 /** The place of the same file in another generation. @param by the file or setting that selects the generation. */

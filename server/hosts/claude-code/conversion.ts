@@ -1,7 +1,7 @@
 // What conversions from and to Claude Code need to know.
 import { splitNames } from '../../agent/name-tokens';
 import { textOf } from '../../yaml/value';
-import { listedTools } from '../judge/listed-tools';
+import { toolsInList } from '../judge/listed-tools';
 import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import {
   allowed,
@@ -48,26 +48,29 @@ const actionByMode: Readonly<Record<string, Grant['action']>> = {
   auto: 'ask',
 };
 
-function toolsOf(verdict: JudgedTools): SharedTools {
-  const { persona, tools, fields } = verdict;
-  const written = persona?.tools ?? none;
+const listed = toolsInList({
+  purposes,
+  lacks: ['track-todos', 'ask-person'],
   // The host replaces these by the shell, which does the same.
-  const replaced = tools.flatMap(({ why, written: name }) =>
-    why === 'replaced' && searchTools.includes(name) ? [name] : [],
-  );
-  const shared = listedTools({
-    tools: { ...written, granted: [...written.granted, ...replaced] },
-    purposes,
-    servers: [
-      ...written.unverified.flatMap((name) => serverOf(name, 'allow')),
-      ...written.denied.flatMap((name) => serverOf(name, 'deny')),
-      ...tools.flatMap((one) =>
-        one.outcome === 'denied' ? one.names.flatMap((name) => serverOf(name, 'deny')) : [],
-      ),
-    ],
-    callees: calleesOf(verdict),
-    lacks: ['track-todos', 'ask-person'],
-  });
+  grantedIn: ({ granted }, { tools }) => [
+    ...granted,
+    ...tools.flatMap(({ why, written }) =>
+      why === 'replaced' && searchTools.includes(written) ? [written] : [],
+    ),
+  ],
+  serversOf: ({ unverified, denied }, { tools }) => [
+    ...unverified.flatMap((name) => serverOf(name, 'allow')),
+    ...denied.flatMap((name) => serverOf(name, 'deny')),
+    ...tools.flatMap((one) =>
+      one.outcome === 'denied' ? one.names.flatMap((name) => serverOf(name, 'deny')) : [],
+    ),
+  ],
+  calleesOf,
+});
+
+function toolsOf(verdict: JudgedTools): SharedTools {
+  const { fields } = verdict;
+  const shared = listed(verdict);
   const intended = intendedIn(verdict);
   const mode = fields.find(({ key, outcome }) => key === 'permissionMode' && outcome === 'kept');
   const action = mode?.field?.noEffect ? undefined : actionByMode[textOf(mode?.value) ?? ''];
@@ -103,8 +106,6 @@ function intendedIn({ tools }: JudgedTools): NonNullable<SharedTools['intended']
     for (const purpose of purposes[written] ?? []) delete patterns[purpose];
   return patterns;
 }
-
-const none = { all: false, granted: [], denied: [], unverified: [] };
 
 /** `mcp__server`, `mcp__server__*` and `mcp__server__tool`. */
 function serverOf(name: string, action: ServerGrant['action']): readonly ServerGrant[] {

@@ -2,6 +2,7 @@
 
 import type { ToolVerdict } from '../model/persona';
 import type { PersonaResult } from '../model/persona-builder';
+import type { Tool } from '../model/tools';
 import type { Name } from './tool-names';
 import { delegateTool, everything, shellCompanions, shellTool } from './tools';
 
@@ -64,13 +65,16 @@ export const noDenials: Denials = { removed: new Set(), accountsFor: () => false
 export const isWithoutEffect = (names: readonly Name[]): boolean =>
   names.some(({ token }) => token.text === everything);
 
-export function denialsIn(names: readonly Name[]): Denials {
+/** @param known the tools of the version. */
+export function denialsIn(names: readonly Name[], known: ReadonlyMap<string, Tool>): Denials {
   if (names.length === 0 || isWithoutEffect(names)) return noDenials;
-  const removed = withCompanions(names, names);
+  const companions = shellCompanions.filter((name) => known.has(name));
+  const removed = withCompanions(names, names, companions);
   // A denial with parentheses removes the whole tool, but does not count as a denial of it.
   const whole = withCompanions(
     names.filter((name) => name.whole),
     names,
+    companions,
   );
   const servers = new Set(names.flatMap(({ base }) => wholeServer(base) ?? []));
   return {
@@ -90,10 +94,14 @@ export function denialsIn(names: readonly Name[]): Denials {
 }
 
 /** The denied tools, and the companions of the shell if it is denied in any form. */
-function withCompanions(denied: readonly Name[], all: readonly Name[]): ReadonlySet<string> {
+function withCompanions(
+  denied: readonly Name[],
+  all: readonly Name[],
+  companions: readonly string[],
+): ReadonlySet<string> {
   const names = new Set(denied.map((name) => name.base));
   if (all.some((name) => name.base === shellTool))
-    for (const companion of shellCompanions) names.add(companion);
+    for (const companion of companions) names.add(companion);
   names.delete(everything);
   return names;
 }

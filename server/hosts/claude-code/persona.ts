@@ -4,11 +4,10 @@ import type { ContextKey } from '../model/context';
 import type { LocatedFile } from '../model/located-file';
 import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
 import { type Parts, partsOf } from './fields-by-role';
-import { models } from './models';
 import { resolveTools } from './resolve-tools';
 
 export const persona: PersonaBuilder = (input) => {
-  const { agent, place } = input;
+  const { agent, place, dialect } = input;
   const plugin = place.location.scope === 'plugin';
   const parts = partsOf(input.fields);
   const tools = resolveTools(input, parts);
@@ -21,7 +20,7 @@ export const persona: PersonaBuilder = (input) => {
       description: descriptionOf(input, parts, plugin),
       model: {
         written: written ?? null,
-        effective: written === undefined ? 'inherit' : models.resolve(written).effective,
+        effective: written === undefined ? 'inherit' : dialect.models.resolve(written).effective,
       },
       tools: tools.tools,
       permissions: null,

@@ -16,6 +16,7 @@ import {
   type ToolVerdict,
 } from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
+import { availableTools, type ToolCatalog } from '../model/tools';
 import {
   type Denials,
   denialsIn,
@@ -29,19 +30,18 @@ import { hasTodoTools } from './models';
 import { type Name, namesIn, textsIn, tokensIn } from './tool-names';
 import {
   contextOf,
-  fixedOutcome,
   granted,
   outcomeIn,
   outcomeOfDenial,
   outcomeOfDenialWithWildcard,
   type Setting,
+  type ToolTables,
+  tablesOf,
 } from './tool-outcomes';
 import {
-  tools as catalog,
   everything,
   memoryTools,
   notInBackground,
-  offeredNames,
   planTool,
   searchTools,
   shellTool,
@@ -58,16 +58,17 @@ interface Resolved {
 
 export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
   const { tools: listed, plans } = parts;
+  const tables = tablesOf(input.dialect.tools);
   const denied = namesIn(input, parts.denied);
-  const denials = denialsIn(denied);
+  const denials = denialsIn(denied, tables.known);
   const isGranted = grantedBy(input, listed);
   const deniedVerdicts = verdictsOn(
     denied,
     isWithoutEffect(denied)
-      ? (name) => outcomeOfDenialWithWildcard(name, denied, isGranted)
-      : outcomeOfDenial,
+      ? (name) => outcomeOfDenialWithWildcard(name, denied, isGranted, tables)
+      : (name) => outcomeOfDenial(name, tables),
   );
-  if (listed && !hasWildcard(listed.value)) {
+  if (listed && !hasWildcard(input, listed.value)) {
     const limit = limited(input, listed, parts, denials);
     return deniedVerdicts.length === 0
       ? limit
@@ -78,8 +79,8 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
   return {
     tools: {
       all: true,
-      granted: plans && !removed.has(planTool) ? [planTool] : [],
-      denied: [...removed].filter((name) => offeredNames.has(name)),
+      granted: plans && tables.known.has(planTool) && !removed.has(planTool) ? [planTool] : [],
+      denied: [...removed].filter((name) => tables.offered.has(name)),
       always: [],
       unverified: [],
       lost: [],
@@ -96,7 +97,7 @@ function grantedBy(
   input: PersonaInput,
   listed: FieldVerdict | undefined,
 ): (tool: string) => boolean {
-  if (!listed || hasWildcard(listed.value)) return () => true;
+  if (!listed || hasWildcard(input, listed.value)) return () => true;
   return (tool) => namesIn(input, listed).some(({ base }) => base === tool);
 }
 
@@ -119,11 +120,14 @@ const joined = (
 ): readonly ToolVerdict[] => (second.length === 0 ? first : [...first, ...second]);
 
 /** The tools of an agent that does not list any. */
-export const defaultToolsFor = ({ background, model }: Context): readonly string[] => [
-  ...[...offeredNames].filter(
+export const defaultToolsFor = (
+  { background, model }: Context,
+  catalog: ToolCatalog,
+): readonly string[] => [
+  ...availableTools(catalog).filter(
     (name) => !searchTools.includes(name) && !(background && notInBackground.includes(name)),
   ),
-  ...(hasTodoTools(model) ? todoTools : []),
+  ...(hasTodoTools(model) ? todoTools.filter((name) => tablesOf(catalog).known.has(name)) : []),
 ];
 
 /** The tools of an agent that lists them. Lists in one string, as most are, are cached. */
@@ -136,7 +140,7 @@ function limited(
   const { value, key } = listed;
   if (value.kind !== 'text' || parts.keepsMemory || parts.plans || denials !== noDenials)
     return limitedBy(input, listed, parts, denials);
-  const cache = listCaches(input.context);
+  const cache = listCaches(input.dialect.tools)(input.context);
   const cached = cache.get(value.text);
   if (cached) return { ...cached, verdicts: movedTo(cached, tokensIn(input, value), key) };
   const resolved = limitedBy(input, listed, parts, denials);
@@ -147,7 +151,9 @@ function limited(
 }
 
 /** Many files list the same tools in the same order and differ only in the spans of the names. */
-const listCaches = memoize((_: Context) => new Map<string, Resolved>());
+const listCaches = memoize((_: ToolCatalog) =>
+  memoize((_context: Context) => new Map<string, Resolved>()),
+);
 const maxCacheSize = 300;
 const maxCachedLength = 300;
 
@@ -168,10 +174,13 @@ function limitedBy(
 ): Resolved {
   const { removed } = denials;
   const names = namesIn(input, listed);
-  const { verdicts, depends } = judgeNames(input, names, parts, removed);
+  const tables = tablesOf(input.dialect.tools);
+  const { verdicts, depends } = judgeNames(input, { names, tables }, parts, removed);
   const all = joined(verdicts, judgeNonStrings(listed));
   const { granted: listedTools, unverified, lost } = collectTools(all);
-  const added = parts.keepsMemory ? memoryTools.filter((name) => !isNamed(names, name)) : nothing;
+  const added = parts.keepsMemory
+    ? memoryTools.filter((name) => tables.offered.has(name) && !isNamed(names, name))
+    : nothing;
   const kept = removed.size === 0 ? listedTools : listedTools.filter((name) => !removed.has(name));
   const left =
     added.length === 0
@@ -201,7 +210,7 @@ const nothing: readonly string[] = [];
 /** A verdict for each name, and the parts of the context on which they depend. */
 function judgeNames(
   input: PersonaInput,
-  names: readonly Name[],
+  { names, tables }: { readonly names: readonly Name[]; readonly tables: ToolTables },
   { plans }: Parts,
   removed: Denials['removed'],
 ): Pick<Resolved, 'verdicts' | 'depends'> {
@@ -212,10 +221,10 @@ function judgeNames(
   const verdicts: ToolVerdict[] = [];
   const depends: ContextKey[] = [];
   for (const name of names) {
-    const settled = fixedOutcome(name);
-    verdicts.push(verdictOn(name, settled ?? outcomeIn(name, setting)));
-    if (settled) continue;
-    const decisive = contextOf(name.base);
+    const fixed = tables.fixed.get(name.token.text);
+    verdicts.push(verdictOn(name, fixed ?? outcomeIn(name, setting, tables)));
+    if (fixed) continue;
+    const decisive = contextOf(name.base, tables);
     const isRelevant = decisive !== undefined && (decisive !== 'platform' || hasShell);
     if (isRelevant && !depends.includes(decisive)) depends.push(decisive);
   }
@@ -247,9 +256,9 @@ function judgeNonStrings({ value, key }: FieldVerdict): readonly ToolVerdict[] {
 const none: readonly ToolVerdict[] = [];
 
 /** Measured: `*` counts only as a separate name, split and trimmed like any other. */
-const hasWildcard = (value: Value): boolean =>
+const hasWildcard = ({ dialect }: PersonaInput, value: Value): boolean =>
   textsIn(value).some(
     ({ text }) =>
       text.includes(everything) &&
-      splitNames(text, catalog.separators).some((name) => name.text === everything),
+      splitNames(text, dialect.tools.separators).some((name) => name.text === everything),
   );

@@ -1,9 +1,10 @@
 // The names of tools in `tools` and `disallowedTools`, as Claude Code parses them.
 import { type Token, tokensOf } from '../../agent/name-tokens';
+import { memoize } from '../../text/memoize';
 import type { StringValue, Value } from '../../yaml/value';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { PersonaInput } from '../model/persona-builder';
-import { tools as catalog } from './tools';
+import type { ToolCatalog } from '../model/tools';
 
 export interface Name {
   readonly token: Token;
@@ -16,28 +17,29 @@ export interface Name {
   readonly renamed: boolean;
 }
 
-const mapped = new Map(
-  catalog.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
+/** The current names of tools, by the former names that are still mapped. */
+export const currentNames = memoize(
+  ({ former }: ToolCatalog): ReadonlyMap<string, string> =>
+    new Map(former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name])),
 );
-
-/** The current name of a tool that is written with a former one. */
-export const mappedName = (written: string): string => mapped.get(written) ?? written;
 
 const none: readonly Name[] = [];
 
 export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): readonly Name[] {
   if (!field) return none;
   const names: Name[] = [];
+  const current = currentNames(input.dialect.tools);
   for (const value of textsIn(field.value)) {
-    if (isOneWord(value)) names.push(nameOf({ text: value.text, span: value.span }, field.key));
-    else for (const token of tokensIn(input, value)) names.push(nameOf(token, field.key));
+    if (isOneWord(value))
+      names.push(nameOf({ text: value.text, span: value.span }, field.key, current));
+    else for (const token of tokensIn(input, value)) names.push(nameOf(token, field.key, current));
   }
   return names;
 }
 
 /** The parts between the separators. */
-export const tokensIn = ({ text }: PersonaInput, value: StringValue): readonly Token[] =>
-  tokensOf(text, value, catalog.separators);
+export const tokensIn = ({ text, dialect }: PersonaInput, value: StringValue): readonly Token[] =>
+  tokensOf(text, value, dialect.tools.separators);
 
 /** Fast path: nearly every item of a list is one word, which need not be split and whose span is known. */
 const isOneWord = ({ text, style, span }: StringValue): boolean =>
@@ -45,13 +47,14 @@ const isOneWord = ({ text, style, span }: StringValue): boolean =>
 
 const word = /^\w+$/;
 
-export function nameOf(token: Token, key: string): Name {
+/** @param current see `currentNames`. */
+export function nameOf(token: Token, key: string, current: ReadonlyMap<string, string>): Name {
   const { text } = token;
   const open = text.indexOf('(');
   const hasArgument = open > 0 && text.endsWith(')');
   const written = hasArgument ? text.slice(0, open) : text;
   const inside = hasArgument ? text.slice(open + 1, -1) : null;
-  const now = mapped.get(written);
+  const now = current.get(written);
   return {
     token,
     key,

@@ -1,17 +1,17 @@
 // The outcome of each name in `tools` and `disallowedTools`. The steps are in the order in which Claude Code performs them.
 
 import { isUnclosed } from '../../text/is-unclosed';
+import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import type { ContextKey } from '../model/context';
 import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../model/persona';
+import { availableTools, type FormerTool, type Tool, type ToolCatalog } from '../model/tools';
 import { hasTodoTools } from './models';
-import { mappedName, type Name, nameOf } from './tool-names';
+import { currentNames, type Name, nameOf } from './tool-names';
 import {
-  tools as catalog,
   delegateTool,
   everything,
   notInBackground,
-  offeredNames,
   planTool,
   searchTools,
   shellTool,
@@ -29,9 +29,29 @@ export interface Setting {
   readonly searchesByShell: boolean;
 }
 
-const known = new Map(catalog.tools.map((tool) => [tool.name, tool]));
-const former = new Map(catalog.former.toReversed().map((one) => [one.name, one]));
-const byLowercase = new Map(catalog.tools.map(({ name }) => [name.toLowerCase(), name]));
+/** What is looked up in the catalog of one version. */
+export interface ToolTables {
+  readonly known: ReadonlyMap<string, Tool>;
+  /** The tools that a subagent in the foreground can have, including the search tools that depend on Bash. */
+  readonly offered: ReadonlySet<string>;
+  readonly former: ReadonlyMap<string, FormerTool>;
+  readonly current: ReadonlyMap<string, string>;
+  readonly byLowercase: ReadonlyMap<string, string>;
+  /** The outcomes that are the same in every setting, which most are; computed once for speed. */
+  readonly fixed: ReadonlyMap<string, ToolOutcome>;
+}
+
+export const tablesOf = memoize((catalog: ToolCatalog): ToolTables => {
+  const tables = {
+    known: new Map(catalog.tools.map((tool) => [tool.name, tool])),
+    offered: new Set(availableTools(catalog)),
+    former: new Map(catalog.former.toReversed().map((one) => [one.name, one])),
+    current: currentNames(catalog),
+    byLowercase: new Map(catalog.tools.map(({ name }) => [name.toLowerCase(), name])),
+    fixed: new Map(),
+  };
+  return { ...tables, fixed: fixedOutcomes(tables) };
+});
 
 const contextByTool: ReadonlyMap<string, ContextKey> = new Map<string, ContextKey>([
   ...searchTools.map((name) => [name, 'platform'] as const),
@@ -40,15 +60,15 @@ const contextByTool: ReadonlyMap<string, ContextKey> = new Map<string, ContextKe
 ]);
 
 /** The part of the context that a tool depends on, if any. The search tools depend on theirs only together with the shell. */
-export const contextOf = (tool: string): ContextKey | undefined =>
-  tool.startsWith('mcp__') ? 'mcp' : contextByTool.get(tool);
-
-/** The outcome of a name that is the same in every setting; undefined for other names. */
-export const fixedOutcome = ({ token }: Name): ToolOutcome | undefined => settled.get(token.text);
+export const contextOf = (tool: string, { known }: ToolTables): ContextKey | undefined =>
+  tool.startsWith('mcp__') ? 'mcp' : known.has(tool) ? contextByTool.get(tool) : undefined;
 
 /** The outcome of a name in `tools`. */
-export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
+export function outcomeIn(name: Name, setting: Setting, tables: ToolTables): ToolOutcome {
   const { base } = name;
+  if (base.startsWith('mcp__')) return ofServer(name);
+  const tool = tables.known.get(base);
+  if (!tool) return ofUnknown(name, tables);
   if (todoTools.includes(base) && hasTodoTools(setting.model)) return granted(name);
   if (setting.background && notInBackground.includes(base)) {
     return lost(name, 'unavailable', {
@@ -56,7 +76,6 @@ export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
     });
   }
   if (base === planTool && setting.plans) return granted(name);
-  if (base.startsWith('mcp__')) return ofServer(name);
   if (setting.searchesByShell && searchTools.includes(base)) {
     return lost(name, 'replaced', {
       instead: [shellTool],
@@ -66,7 +85,11 @@ export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
       ),
     });
   }
-  return offeredNames.has(base) ? granted(name) : ofOther(name);
+  if (tables.offered.has(base)) return granted(name);
+  return lost(name, 'unavailable', {
+    effect: tool.unavailable,
+    sometimes: tool.sometimes ? true : undefined,
+  });
 }
 
 /** Claude Code accepts `mcp__server`, `mcp__server__tool` and `mcp__server__*`. Other patterns match nothing. */
@@ -83,16 +106,9 @@ function ofServer(name: Name): ToolOutcome {
   });
 }
 
-/** The outcome of a name that is no available tool. */
-function ofOther(name: Name): ToolOutcome {
+/** The outcome of a name that is no tool. */
+function ofUnknown(name: Name, { former, byLowercase }: ToolTables): ToolOutcome {
   const { base } = name;
-  const tool = known.get(base);
-  if (tool) {
-    return lost(name, 'unavailable', {
-      effect: tool.unavailable,
-      sometimes: tool.sometimes ? true : undefined,
-    });
-  }
   const old = former.get(base);
   if (old) return lost(name, 'removed', { instead: old.now });
   const right = byLowercase.get(base.toLowerCase());
@@ -132,9 +148,9 @@ const lost = (
 ): ToolOutcome => of(name, 'lost', [], { why, instead, effect, sometimes });
 
 /** The outcome of a name in `disallowedTools`. */
-export function outcomeOfDenial(name: Name): ToolOutcome {
+export function outcomeOfDenial(name: Name, tables: ToolTables): ToolOutcome {
   const { base, argument } = name;
-  if (isTool(base)) {
+  if (isTool(base, tables)) {
     const wider =
       argument !== null && argument !== '' && argument !== '*'
         ? message('{host} ignores the part in parentheses and removes all of "{tool}".', {
@@ -144,7 +160,7 @@ export function outcomeOfDenial(name: Name): ToolOutcome {
     return of(name, 'denied', [base], { wider });
   }
   const { text } = name.token;
-  const voids = /^[\w-]*$/.test(text) ? [] : namedIn(text);
+  const voids = /^[\w-]*$/.test(text) ? [] : namedIn(text, tables);
   return of(name, 'no-effect', [], {
     effect:
       voids.length > 0 ? unsplitEffect(text) : '{host} has no such tool, so nothing is removed.',
@@ -152,18 +168,19 @@ export function outcomeOfDenial(name: Name): ToolOutcome {
   });
 }
 
-const isTool = (base: string): boolean =>
-  offeredNames.has(base) || known.has(base) || base.startsWith('mcp__');
+const isTool = (base: string, { known }: ToolTables): boolean =>
+  known.has(base) || base.startsWith('mcp__');
 
 /** The tools named in a string that is not a tool name: `- Bash`, `Bash(git push`, two lines. */
-const namedIn = (text: string): readonly string[] => [
+const namedIn = (text: string, { current, offered }: ToolTables): readonly string[] => [
   ...new Set(
     text
       .replaceAll(/\([^()]*\)/g, ' ')
       // After an unclosed parenthesis, the text after a comma was meant as the next name.
       .replaceAll(/\([^,]*/g, ' ')
       .split(/[^\w-]+/)
-      .flatMap((word) => (offeredNames.has(mappedName(word)) ? [mappedName(word)] : [])),
+      .map((word) => current.get(word) ?? word)
+      .filter((name) => offered.has(name)),
   ),
 ];
 
@@ -182,14 +199,16 @@ export function outcomeOfDenialWithWildcard(
   name: Name,
   denied: readonly Name[],
   isGiven: (tool: string) => boolean,
+  tables: ToolTables,
 ): ToolOutcome {
-  if (name.token.text !== everything && !isTool(name.base)) return outcomeOfDenial(name);
+  if (name.token.text !== everything && !isTool(name.base, tables))
+    return outcomeOfDenial(name, tables);
   if (name.token.text !== everything)
     return of(name, 'no-effect', [], {
       effect: '{host} removes no tools if the list contains "*".',
       voided: true,
     });
-  const others = denied.filter(({ base }) => isTool(base)).map(({ base }) => base);
+  const others = denied.filter(({ base }) => isTool(base, tables)).map(({ base }) => base);
   return of(name, 'no-effect', [], {
     effect: '{host} removes no tools if the list contains "*".',
     voids: [...new Set(others)].filter(isGiven),
@@ -203,11 +222,11 @@ const anySetting: Setting = {
   searchesByShell: false,
 };
 
-/** Precomputed for speed: the outcome of most names does not depend on the setting. */
-const settled: ReadonlyMap<string, ToolOutcome> = new Map(
-  [...catalog.tools, ...catalog.former].flatMap(({ name: text }) => {
-    const name = nameOf({ text, span: { start: 0, end: 0 } }, 'tools');
-    const dependsOn = name.base === planTool ? 'mode' : contextOf(name.base);
-    return dependsOn === undefined ? [[text, outcomeIn(name, anySetting)] as const] : [];
-  }),
-);
+const fixedOutcomes = (tables: ToolTables): ToolTables['fixed'] =>
+  new Map(
+    [...tables.known.keys(), ...tables.former.keys()].flatMap((text) => {
+      const name = nameOf({ text, span: { start: 0, end: 0 } }, 'tools', tables.current);
+      const dependsOn = name.base === planTool ? 'mode' : contextOf(name.base, tables);
+      return dependsOn === undefined ? [[text, outcomeIn(name, anySetting, tables)] as const] : [];
+    }),
+  );

@@ -311,6 +311,3 @@ export const tools: ToolCatalog = {
   separators: ', ',
   evidence: ran,
 };
-
-/** The names of the tools that a subagent in the foreground can have, including the search tools that depend on Bash. */
-export const offeredNames: ReadonlySet<string> = new Set(offered.map((tool) => tool.name));

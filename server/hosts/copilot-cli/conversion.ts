@@ -1,5 +1,5 @@
 // What conversions from and to Copilot CLI need to know.
-import { listedTools } from '../judge/listed-tools';
+import { toolsInList } from '../judge/listed-tools';
 import { namedServers } from '../judge/named-servers';
 import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type { HostConversion, SharedModel } from '../model/conversion';
@@ -64,14 +64,11 @@ function writeModel({ alias, id, provider }: SharedModel): string | null {
 }
 
 const declared: HostConversion = {
-  toolsOf: ({ persona }) => {
-    const tools = persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
-    return listedTools({
-      ...{ tools, purposes, callees: null },
-      servers: namedServers(tools.unverified),
-      lacks: ['edit-notebook', 'search-web', 'use-skill', 'ask-person'],
-    });
-  },
+  toolsOf: toolsInList({
+    purposes,
+    lacks: ['edit-notebook', 'search-web', 'use-skill', 'ask-person'],
+    serversOf: ({ unverified }) => namedServers(unverified),
+  }),
   writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
   toolFields: [],
   harmless: [

@@ -1,5 +1,5 @@
 // What conversions from and to Gemini CLI need to know.
-import { listedTools } from '../judge/listed-tools';
+import { toolsInList } from '../judge/listed-tools';
 import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type { HostConversion, ServerGrant, SharedModel } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
@@ -50,14 +50,11 @@ const writeModel = ({ provider, alias, id }: SharedModel): string | null =>
     : null;
 
 const declared: HostConversion = {
-  toolsOf: ({ persona }) => {
-    const tools = persona?.tools ?? { all: false, granted: [], denied: [], unverified: [] };
-    return listedTools({
-      ...{ tools, purposes, callees: null },
-      servers: serversIn(tools.unverified),
-      lacks: ['edit-notebook', 'delegate'],
-    });
-  },
+  toolsOf: toolsInList({
+    purposes,
+    lacks: ['edit-notebook', 'delegate'],
+    serversOf: ({ unverified }) => serversIn(unverified),
+  }),
   writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
   toolFields: [],
   harmless: ['complete_task', 'enter_plan_mode', 'exit_plan_mode'],

@@ -20,6 +20,7 @@ import type { Verdict } from '../model/verdict';
 import { check } from './check';
 import { worstOutcome } from './file-outcome';
 import { folded } from './foreign-limits';
+import { hostAtVersion } from './host-at-version';
 
 // The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
 
@@ -139,7 +140,9 @@ function unchecked({ shape, head, errors }: Outline): { agents: []; flaws: Flaw[
 
 /** The dialect that a host reads at a place; for some hosts it depends on the text. @throws if the host declares none. */
 export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
-  const { dialects, dialectOf: selectDialect } = place.host;
+  const { host, version } = place;
+  const { dialects, dialectOf: selectDialect } =
+    version === undefined ? host : hostAtVersion(host, version);
   const key = (agent && selectDialect?.(agent, place)) ?? place.location.dialect;
   const dialect = (key === undefined ? undefined : dialects[key]) ?? firstOf(dialects);
   if (!dialect) throw new Error(`${place.host.id} declares no dialect`);

@@ -1,27 +1,50 @@
 // What an agent may do in a host where its file lists tools by name.
-import type { SharedTools } from '../model/conversion';
-import { allowed, denied, type ServerGrant } from '../model/conversion';
-import type { Persona } from '../model/persona';
+import {
+  allowed,
+  denied,
+  type JudgedTools,
+  type ServerGrant,
+  type SharedTools,
+} from '../model/conversion';
+import type { Tools } from '../model/persona';
 import { type ToolPurpose, toolPurposes } from '../model/tool-purposes';
 
-export interface ListedToolsInput {
-  /** The tools of the persona, with tool sets expanded. */
-  readonly tools: Pick<Persona['tools'], 'all' | 'granted' | 'denied'>;
+export interface ToolListReading {
   /** What each tool of the host is for; any other serves no shared purpose. */
   readonly purposes: Readonly<Record<string, readonly ToolPurpose[]>>;
-  readonly servers: readonly ServerGrant[];
-  readonly callees: readonly string[] | null;
   readonly lacks: readonly ToolPurpose[];
+  readonly serversOf: (tools: Tools, verdict: JudgedTools) => readonly ServerGrant[];
+  /** Absent where a list of tools cannot limit which agents are called. */
+  readonly calleesOf?: (verdict: JudgedTools) => readonly string[] | null;
+  /** The granted tools with tool sets expanded, where that differs from the persona. */
+  readonly grantedIn?: (tools: Tools, verdict: JudgedTools) => readonly string[];
 }
 
-export function listedTools({
-  tools,
-  purposes,
-  servers,
-  callees,
-  lacks,
-}: ListedToolsInput): SharedTools {
-  const { all, granted, denied: removed } = tools;
+/** Returns what reads a verdict of the host: see `HostConversion.toolsOf`. */
+export const toolsInList =
+  (reading: ToolListReading) =>
+  (verdict: JudgedTools): SharedTools =>
+    sharedTools(reading, verdict);
+
+/** For a file that is no agent. */
+const noTools: Tools = {
+  all: false,
+  granted: [],
+  denied: [],
+  always: [],
+  unverified: [],
+  lost: [],
+};
+
+function sharedTools(
+  { purposes, lacks, serversOf, calleesOf, grantedIn }: ToolListReading,
+  verdict: JudgedTools,
+): SharedTools {
+  const tools = verdict.persona?.tools ?? noTools;
+  const { all, denied: removed } = tools;
+  const granted = grantedIn?.(tools, verdict) ?? tools.granted;
+  const servers = serversOf(tools, verdict);
+  const callees = calleesOf?.(verdict) ?? null;
   const purposesOf = (name: string): readonly ToolPurpose[] =>
     Object.hasOwn(purposes, name) ? (purposes[name] ?? []) : [];
   if (all) {

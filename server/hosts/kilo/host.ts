@@ -46,7 +46,7 @@ export const kilo: Host = {
   id: 'kilo',
   name: 'Kilo',
   version,
-  olderVersions: ['7.7.2'],
+  olderVersions: ['7.7.2', '7.7.7'],
   verified: '2026-11-20',
   package: '@kilocode/cli',
   forkOf: 'opencode',
@@ -112,7 +112,7 @@ export const kilo: Host = {
   },
   companionFiles,
   denied: denied(seen),
-  conversion: () => conversionWith(family, allowList, 'kilo.json'),
+  conversion: () => conversionWith({ family, tools }, allowList, 'kilo.json'),
   delegation: {
     depth: 1,
     effect:

@@ -8,7 +8,6 @@ import { personaWith } from '../opencode/persona';
 import { baseRules, builtinAgent } from './built-in-agents';
 import { version } from './evidence';
 import { beyondTools } from './permission';
-import { tools } from './tools';
 
 /** The two catalogs have 223 providers and 98 of 100 models in common. */
 export const models = modelsWith(
@@ -16,7 +15,7 @@ export const models = modelsWith(
   executed(`@kilocode/cli ${version}, compared with the catalog of OpenCode, which is used here`),
 );
 
-export const family: Family = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
+export const family: Family = { baseRules, builtin: builtinAgent, beyondTools };
 const make = personaWith(family);
 
 export const persona: PersonaBuilder = (input) => {

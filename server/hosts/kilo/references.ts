@@ -4,12 +4,12 @@ import { createReference, linkedFiles, settled } from '../judge/reference-builde
 import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
 import { referencesInRules } from '../opencode/references';
-import { family } from './persona';
+import { beyondTools } from './permission';
 import { replacedReferences } from './prompt-references';
 
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [
-    ...referencesInRules(input, family),
+    ...referencesInRules(input, beyondTools),
     ...linkedFiles(input),
     ...includedFiles(input),
   ]);

@@ -14,6 +14,10 @@ export interface LocatedFile {
   readonly base: string;
   /** The file or setting that determines the host's generation. Undefined where it is assumed. */
   readonly generationBy?: string;
+  /** The version of the program that is used here, one of those that were tested. Undefined for that of the declaration. */
+  readonly version?: string;
+  /** The file or setting that determines that version. */
+  readonly versionBy?: string;
   /** Why the host loads nothing of the file's plugin, as a predicate on its manifest: `has no "name"`. Null for a valid manifest. */
   readonly fault?: () => string | null;
   /** The name of the file's plugin according to its manifest; null where it has none. */

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence';
 import type { FieldVerdict } from './field-verdict';
 import type { Persona } from './persona';
 import type { ToolPurpose } from './tool-purposes';
+import type { ToolCatalog } from './tools';
 
 export type Action = 'allow' | 'ask' | 'deny';
 
@@ -43,12 +44,12 @@ export interface IntendedPermission {
 }
 
 export interface PermissionEvaluator {
-  /** The permissions that the host checks; MCP servers and plugins may define others. */
-  readonly permissions: readonly string[];
+  /** The permissions that the host checks with these tools; MCP servers and plugins may define others. */
+  readonly permissionsIn: (catalog: ToolCatalog) => readonly string[];
   /** The action for one subject of a permission: a path, a command, or `*` for any. */
   readonly actionOn: (persona: Persona, permission: string, subject: string) => Action;
   /** What an unchecked permission probably means; null for a name that an MCP server or plugin may define. */
-  readonly meant: (permission: string) => IntendedPermission | null;
+  readonly meant: (permission: string, catalog: ToolCatalog) => IntendedPermission | null;
   /** The tool purposes that the rules cover. */
   readonly purposes: Readonly<Partial<Record<ToolPurpose, PurposeEvaluation>>>;
   /** The permission that a tool requires. */

@@ -20,6 +20,15 @@ export interface UnreadReason {
   readonly skippedEntry: string | null;
 }
 
+/** The version of the program that is used at the place. */
+export const versionAt = ({ host, version }: Place): string => version ?? host.version;
+
+/** The place as another host would have it, in the version of that host's declaration. */
+export function placeForHost(place: Place, host: Host): Place {
+  const { version: _, versionBy: __, ...rest } = place;
+  return { ...rest, host };
+}
+
 /** The hosts of those places at which the file is really read. */
 export const readingHosts = (places: readonly Place[]): readonly Host[] =>
   places.flatMap(({ host, isGuess }) => (isGuess ? [] : [host]));

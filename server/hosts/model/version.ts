@@ -32,6 +32,15 @@ export const versionsOf = ({ version, olderVersions = [] }: Versioned): readonly
   [...olderVersions, version].sort(compareVersions);
 
 /**
+ * The oldest version that was asked and is not older than the one in use: what it lacks, an earlier version lacks too. Null if that
+ * is the version of the declaration, or if the version in use is newer.
+ */
+export function testedFrom(host: Versioned, used: string): string | null {
+  const tested = versionsOf(host).find((version) => compareVersions(version, used) >= 0);
+  return tested === undefined || tested === host.version ? null : tested;
+}
+
+/**
  * The version that was asked and stands for the wanted one: the newest that is not newer than it. Undefined if the wanted version
  * is older than all of them, or is no version.
  */

@@ -87,7 +87,7 @@ export const opencode2: Host = {
   companionFiles: companionFiles.map((file) => ({ ...file, evidence: seen })),
   conversion: () =>
     conversionWith(
-      family,
+      { family, tools },
       allowList,
       'opencode.json',
       { turns: 'steps', variant: 'variant' },

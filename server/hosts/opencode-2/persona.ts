@@ -8,12 +8,12 @@ import { modelsWith } from '../opencode/models';
 import { personaWith } from '../opencode/persona';
 import { builtinAgent } from './built-in-agents';
 import { rulesIn } from './permission';
-import { beyondTools, tools } from './tools';
+import { beyondTools } from './tools';
 
 /** It is unknown which models the preview knows, so this is the catalog of OpenCode 1. */
 export const models = modelsWith('opencode.json', unknown);
 
-export const family: Family = { tools, models, baseRules: [], builtin: builtinAgent, beyondTools };
+export const family: Family = { baseRules: [], builtin: builtinAgent, beyondTools };
 
 const make = personaWith(family, {
   name: ({ place }) => nameFromPath(place.below),

@@ -10,13 +10,13 @@ import {
 import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
 import { referencesInRules } from '../opencode/references';
-import { family } from './persona';
+import { beyondTools } from './tools';
 
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [
     ...(Object.hasOwn(input.dialect.fields, 'disabled')
       ? inList(input)
-      : referencesInRules(input, family)),
+      : referencesInRules(input, beyondTools)),
     ...linkedFiles(input),
   ]);
 

@@ -21,6 +21,7 @@ import {
 } from '../model/conversion';
 import type { AllowList } from '../model/dialect';
 import type { ToolPurpose } from '../model/tool-purposes';
+import type { ToolCatalog } from '../model/tools';
 import { providerOf } from './catalogue';
 import { type Family, rulesBeyondBase } from './family';
 import { splitModel } from './models';
@@ -69,8 +70,14 @@ const actionOf = (action: string): Grant['action'] =>
 /** A tool that no host has, so that only rules for all tools match it. */
 const anyOther = 'any-other-tool';
 
+/** The program, and all tools of its newest version. */
+interface Program {
+  readonly family: Family;
+  readonly tools: ToolCatalog;
+}
+
 const toolsOf =
-  (family: Family) =>
+  ({ family, tools }: Program) =>
   ({ persona }: JudgedTools): SharedTools => {
     const rules = rulesBeyondBase(family, persona?.id ?? '', persona?.permissions ?? []);
     const purposes: Partial<Record<ToolPurpose, Grant>> = {};
@@ -84,7 +91,7 @@ const toolsOf =
     if (callees !== null) purposes['delegate'] = allowed;
     return {
       ...{ purposes, rest, callees },
-      servers: serversOf(family, rules, rest),
+      servers: serversOf({ family, tools }, rules, rest),
       others: [],
       lacks: ['ask-person'],
     };
@@ -101,13 +108,13 @@ function calleesOf({ action, exceptions }: Grant): readonly string[] | null {
 
 /** Rules for `server_*` and `server_tool`, which differ from what holds for all other tools. */
 function serversOf(
-  { tools, beyondTools }: Family,
+  { tools, family }: Program,
   rules: readonly Rule[],
   rest: Grant['action'],
 ): readonly ServerGrant[] {
   const isOwn = (name: string): boolean =>
     Object.hasOwn(covers, name) ||
-    beyondTools.has(name) ||
+    family.beyondTools.has(name) ||
     [...tools.tools, ...tools.former].some((tool) => tool.name === name);
   const names = new Set(rules.map(({ permission }) => permission).filter((name) => !isOwn(name)));
   return [...names].flatMap((name): ServerGrant[] => {
@@ -264,13 +271,13 @@ function writeModel({ provider, id }: SharedModel): string | null {
  * @param requestSettings where the program has the settings of requests that the others have in fields of their own.
  */
 export const conversionWith = (
-  family: Family,
+  program: Program,
   list: AllowList,
   config: string,
   keys: HostConversion['fields'] = fields,
   requestSettings?: RequestSettings,
 ): HostConversion => ({
-  toolsOf: toolsOf(family),
+  toolsOf: toolsOf(program),
   writeTools: writeTools(list),
   toolFields: [],
   harmless: [],

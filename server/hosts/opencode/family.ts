@@ -1,16 +1,12 @@
-// The differences between OpenCode and Kilo when they build an agent from a file: their tools, the rules that every agent
-// starts from, their built-in agents, and how they treat the rules of a file.
+// The differences between OpenCode and Kilo when they build an agent from a file, besides those of their dialects: the rules
+// that every agent starts from, their built-in agents, and how they treat the rules of a file.
 
 import { memoize } from '../../text/memoize';
-import type { ModelCatalog } from '../model/models';
 import type { PermissionRule } from '../model/persona';
-import { availableTools, type ToolCatalog } from '../model/tools';
 import type { BuiltinAgent } from './built-in-agents';
 import { deniesAll, lastRule, type Rule } from './rules';
 
 export interface Family {
-  readonly tools: ToolCatalog;
-  readonly models: ModelCatalog;
   /** The rules of a custom agent before its file adds any. */
   readonly baseRules: readonly Rule[];
   /** The built-in agent with this name, of which a file changes only the fields that it sets; null for none. */
@@ -53,6 +49,3 @@ const lastOf = memoize((rules: readonly Rule[]) => {
     return last.get(permission);
   };
 });
-
-/** The tools that an agent can be given, in the order of the tables. */
-export const toolNames = ({ tools }: Family): readonly string[] => availableTools(tools);

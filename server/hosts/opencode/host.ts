@@ -70,7 +70,7 @@ export const opencode: Host = {
   id: 'opencode',
   name: 'OpenCode',
   version,
-  olderVersions: ['1.18.20'],
+  olderVersions: ['1.17.18', '1.18.10', '1.18.20'],
   verified: '2026-11-20',
   package: 'opencode-ai',
   generation: '1',
@@ -141,7 +141,7 @@ export const opencode: Host = {
   mentions,
   companionFiles,
   denied: denied(seen),
-  conversion: () => conversionWith(family, allowList, 'opencode.json'),
+  conversion: () => conversionWith({ family, tools }, allowList, 'opencode.json'),
   delegation: {
     depth: 1,
     effect:

@@ -1,6 +1,7 @@
 // How OpenCode and Kilo evaluate their permission rules for one action: the last matching rule wins, whatever its origin.
 // The rules of every agent come first, then those of the file, then those that the program adds after them.
 
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import { commandsIn, programOf } from '../../text/shell-commands';
 import type { Evidence } from '../model/evidence';
@@ -12,6 +13,7 @@ import type {
 } from '../model/permission-evaluator';
 import type { Persona } from '../model/persona';
 import type { ToolPurpose } from '../model/tool-purposes';
+import type { ToolCatalog } from '../model/tools';
 import { type Family, isHiddenByRules, rulesBeyondBase } from './family';
 import { matches, type Rule } from './rules';
 import { permissionOf } from './tools';
@@ -69,15 +71,12 @@ export const splitCommands = (line: string): readonly string[] | null =>
   commandsIn(line)?.filter((command) => !folderCommands.has(programOf(command))) ?? null;
 
 export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluator => ({
-  permissions: [
-    ...new Set([
-      ...family.tools.tools.map(({ name }) => permissionOf(name)),
-      ...family.beyondTools,
-    ]),
-  ],
+  permissionsIn: memoize(({ tools }: ToolCatalog) => [
+    ...new Set([...tools.map(({ name }) => permissionOf(name)), ...family.beyondTools]),
+  ]),
   actionOn: (persona, permission, subject) =>
     evaluatorFor(family, persona, manner)(permission, subject).action,
-  meant: (permission) => intendedPermission(family, permission),
+  meant: (permission, catalog) => intendedPermission(family, permission, catalog),
   purposes: manner.purposes,
   permissionFor: permissionOf,
   evidence: manner.evidence,
@@ -167,19 +166,20 @@ const actionOf = ({ action }: Rule): Decision['action'] =>
 // The permission that an author intended by a name that OpenCode and Kilo accept but never check.
 /** Null for a permission that is checked, and for a name that may be a tool of an MCP server or a plugin. */
 function intendedPermission(
-  { tools, beyondTools }: Family,
+  { beyondTools }: Family,
   permission: string,
+  { tools, former: formerTools }: ToolCatalog,
 ): IntendedPermission | null {
   if (beyondTools.has(permission)) return null;
-  const known = tools.tools.find(({ name }) => name === permission);
+  const known = tools.find(({ name }) => name === permission);
   if (known)
     return isChecked(permission) ? null : { now: [permissionOf(permission)], why: 'shared' };
   const lower = permission.toLowerCase();
   if (lower !== permission) {
-    const isKnown = beyondTools.has(lower) || tools.tools.some(({ name }) => name === lower);
+    const isKnown = beyondTools.has(lower) || tools.some(({ name }) => name === lower);
     if (isKnown) return { now: [permissionOf(lower)], why: 'case' };
   }
-  const former = tools.former.find(({ name }) => name === lower);
+  const former = formerTools.find(({ name }) => name === lower);
   if (former)
     return {
       now: [...new Set(former.now.map(permissionOf))],

@@ -4,16 +4,16 @@ import { textOf, type Value } from '../../yaml/value';
 import type { ModelVerdict } from '../model/models';
 import type { PermissionRule } from '../model/persona';
 import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
+import { availableTools } from '../model/tools';
 import { nameFromPath } from './breaking-values';
 import { baseRules, builtinAgent } from './built-in-agents';
-import { type Family, isHiddenByRules, rulesBeyondBase, toolNames } from './family';
-import { models } from './models';
+import { type Family, isHiddenByRules, rulesBeyondBase } from './family';
 import { beyondTools } from './permission';
 import { hides, rulesOf } from './rules';
 import { toolVerdicts } from './tool-verdicts';
-import { permissionOf, tools } from './tools';
+import { permissionOf } from './tools';
 
-export const family: Family = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
+export const family: Family = { baseRules, builtin: builtinAgent, beyondTools };
 
 /** How a program of the family determines the name and the rules of an agent. */
 export interface Sources {
@@ -27,12 +27,12 @@ export const personaWith =
     sources: Sources = { name: nameOf, rules: ({ agent }) => rulesOf(agent.fields) },
   ) =>
   (input: PersonaInput): PersonaResult => {
-    const { agent, place } = input;
+    const { agent, place, dialect } = input;
     const name = sources.name(input);
     const builtin = family.builtin(name);
     const permissions = builtin?.deaf ? [] : sources.rules(input);
     const written = text(input, 'model');
-    const model = written === undefined ? inherited : family.models.resolve(written);
+    const model = written === undefined ? inherited : dialect.models.resolve(written);
     const { runs, runsNot } = runStateOf(model);
     const beyond = rulesBeyondBase(family, name, permissions);
     const mode =
@@ -56,7 +56,7 @@ export const personaWith =
           denied:
             beyond.length === 0
               ? []
-              : toolNames(family).filter((tool) => isDenied(permissionOf(tool))),
+              : availableTools(dialect.tools).filter((tool) => isDenied(permissionOf(tool))),
           always: [],
           unverified: [],
           lost: [],
@@ -69,7 +69,7 @@ export const personaWith =
         hidden,
         prompt: agent.prompt.text,
       },
-      tools: toolVerdicts(family, agent.fields, beyond),
+      tools: toolVerdicts({ family, catalog: dialect.tools }, agent.fields, beyond),
       depends: [],
       runs,
       runsNot,

@@ -12,13 +12,13 @@ import {
 import type { Reference } from '../model/companion';
 import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
-import { type Family, toolNames } from './family';
-import { family } from './persona';
+import { availableTools } from '../model/tools';
+import { beyondTools } from './permission';
 import { matches } from './rules';
 
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [
-    ...referencesInRules(input, family),
+    ...referencesInRules(input, beyondTools),
     ...(hasPrompt(input) ? linkedFiles(input) : []),
   ]);
 
@@ -27,19 +27,27 @@ export const mentions: readonly MentionForm[] = [
   { contains: '@', form: () => /(?<![\w`])@([^\s`,]*[^\s`,.])/dg },
 ];
 
-/** The references in the maps `permission` and `tools`. */
-export function referencesInRules({ agent }: PersonaInput, family: Family): readonly Reference[] {
+/**
+ * The references in the maps `permission` and `tools`.
+ * @param beyond the permissions without a tool of the same name that have an effect nevertheless.
+ */
+export function referencesInRules(
+  { agent, dialect }: PersonaInput,
+  beyond: ReadonlySet<string>,
+): readonly Reference[] {
   const permission = entryOf(agent.fields, 'permission');
   const tools = entryOf(agent.fields, 'tools');
   if (!permission && !tools) return none;
   const rules = entriesIn(permission?.value);
+  const isOwn = (pattern: string): boolean =>
+    [...availableTools(dialect.tools), ...beyond].some((name) => matches(pattern, name));
   const ruled = (key: 'task' | 'skill', kind: Reference['kind']): readonly Reference[] =>
     ruleReferences(entryOf(rules, key)?.value, kind, ['permission', key]);
   return [
     ...ruled('task', 'agent'),
     ...ruled('skill', 'skill'),
-    ...serversIn(rules, 'permission', family),
-    ...serversIn(entriesIn(tools?.value), 'tools', family),
+    ...serversIn(rules, 'permission', isOwn),
+    ...serversIn(entriesIn(tools?.value), 'tools', isOwn),
   ];
 }
 
@@ -48,13 +56,16 @@ const none: readonly Reference[] = [];
 /**
  * The servers in patterns such as `server_*`. In `server_tool` the end of the server's name is ambiguous, and a pattern
  * that matches a built-in tool refers to that tool.
+ * @param isOwn whether a pattern matches a tool or a permission of the program.
  */
-function serversIn(rules: readonly Entry[], key: string, family: Family): readonly Reference[] {
+function serversIn(
+  rules: readonly Entry[],
+  key: string,
+  isOwn: (pattern: string) => boolean,
+): readonly Reference[] {
   return rules.flatMap(({ key: pattern, keySpan }) => {
     const server = pattern.endsWith('_*') ? /^([^*?]+)_\*$/.exec(pattern)?.[1] : undefined;
-    if (server === undefined) return [];
-    const own = [...toolNames(family), ...family.beyondTools];
-    if (own.some((name) => matches(pattern, name))) return [];
+    if (server === undefined || isOwn(pattern)) return [];
     const quoteLength = keySpan.end - keySpan.start - pattern.length === 2 ? 1 : 0;
     const start = keySpan.start + quoteLength;
     const name = { text: server, span: { start, end: start + server.length } };

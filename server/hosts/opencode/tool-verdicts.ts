@@ -11,13 +11,20 @@ import {
   type ToolOutcome,
   type ToolVerdict,
 } from '../model/persona';
-import { type Family, isHiddenByRules, toolNames } from './family';
+import { availableTools, type ToolCatalog } from '../model/tools';
+import { type Family, isHiddenByRules } from './family';
 import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';
 
+/** The program that reads the file, and the tools of its version. */
+interface Reader {
+  readonly family: Family;
+  readonly catalog: ToolCatalog;
+}
+
 /** @param beyond all rules of the agent without those that every agent of the host starts from. */
 export function toolVerdicts(
-  family: Family,
+  reader: Reader,
   fields: readonly Entry[],
   beyond: readonly Rule[],
 ): readonly ToolVerdict[] {
@@ -26,7 +33,7 @@ export function toolVerdicts(
     const value = entryOf(fields, key)?.value;
     if (value?.kind !== 'map') continue;
     for (const entry of value.entries) {
-      const verdict = verdictOf(family, entry, key, beyond);
+      const verdict = verdictOf(reader, entry, key, beyond);
       if (verdict) verdicts.push(verdict);
     }
   }
@@ -37,7 +44,7 @@ export function toolVerdicts(
 const toolFields = ['tools', 'permission'] as const;
 
 function verdictOf(
-  family: Family,
+  reader: Reader,
   entry: Entry,
   key: 'tools' | 'permission',
   beyond: readonly Rule[],
@@ -46,13 +53,13 @@ function verdictOf(
   const permission = key === 'tools' ? permissionOfOldName(written) : written;
   const of = (outcome: ToolOutcome): ToolVerdict =>
     createToolVerdict(written, entry.keySpan, key, outcome);
-  const names = toolsWithPermission(family)(permission);
+  const names = toolsWithPermission(reader.catalog)(permission);
   const denies = deniesAll(entry.value);
   if (names.length === 0) {
-    const outcome = outcomeWithoutTool(family, permission, denies);
+    const outcome = outcomeWithoutTool(reader, permission, denies);
     return outcome && of(outcome);
   }
-  const hidden = names.filter((tool) => isHiddenByRules(family, beyond, permissionOf(tool)));
+  const hidden = names.filter((tool) => isHiddenByRules(reader.family, beyond, permissionOf(tool)));
   const shown = names.filter((tool) => !hidden.includes(tool));
   const effective = denies ? hidden : shown;
   if (effective.length === 0)
@@ -63,15 +70,15 @@ function verdictOf(
 
 /** The tools that use a permission, which may contain wildcards. */
 const toolsWithPermission = memoize(
-  (family: Family): ((permission: string) => readonly string[]) => {
+  (catalog: ToolCatalog): ((permission: string) => readonly string[]) => {
     const byPermission = new Map<string, string[]>();
-    for (const tool of toolNames(family)) {
+    for (const tool of availableTools(catalog)) {
       const permission = permissionOf(tool);
       byPermission.set(permission, [...(byPermission.get(permission) ?? []), tool]);
     }
     return (permission) =>
       /[*?\\]/.test(permission)
-        ? toolNames(family).filter((tool) => matches(permission, permissionOf(tool)))
+        ? availableTools(catalog).filter((tool) => matches(permission, permissionOf(tool)))
         : (byPermission.get(permission) ?? []);
   },
 );
@@ -87,12 +94,12 @@ const sharedPermission = (written: string): Message =>
 
 /** The outcome of a permission that no tool of the host uses. Null for one that has an effect nevertheless. */
 function outcomeWithoutTool(
-  family: Family,
+  { family, catalog }: Reader,
   permission: string,
   denies: boolean,
 ): ToolOutcome | null {
   if (family.beyondTools.has(permission)) return null;
-  const replacement = replacementOf(family, permission);
+  const replacement = replacementOf(catalog, permission);
   if (!replacement) return createToolOutcome('unverified', []);
   const instead = [...new Set(replacement.now.map(permissionOf))];
   const args = { permission, instead: instead.join(' or ') };
@@ -112,14 +119,14 @@ function outcomeWithoutTool(
 
 /** The tools that an author intended by a permission that no tool uses; null for an unknown name. */
 function replacementOf(
-  family: Family,
+  catalog: ToolCatalog,
   permission: string,
 ): { readonly now: readonly string[]; readonly why: LossReason } | null {
   const lower = permission.toLowerCase();
-  const known = toolNames(family);
+  const known = availableTools(catalog);
   if (known.includes(permission)) return { now: [permission], why: 'replaced' };
   if (known.includes(lower)) return { now: [lower], why: 'wrong-case' };
-  const former = family.tools.former.find(({ name }) => name === lower);
+  const former = catalog.former.find(({ name }) => name === lower);
   return former ? { now: former.now, why: 'replaced' } : null;
 }
 

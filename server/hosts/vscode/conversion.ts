@@ -1,6 +1,6 @@
 // What conversions from and to VS Code need to know.
 import { textOf } from '../../yaml/value';
-import { listedTools } from '../judge/listed-tools';
+import { toolsInList } from '../judge/listed-tools';
 import { namedServers } from '../judge/named-servers';
 import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type { HostConversion, JudgedTools, SharedModel } from '../model/conversion';
@@ -99,20 +99,20 @@ function writeModel({ alias, id }: SharedModel): string | null {
   return availableModel(instead, []) ?? null;
 }
 
+const listed = toolsInList({
+  purposes,
+  lacks: ['use-skill', 'search-web'],
+  grantedIn: ({ granted, unverified }) => expanded([...granted, ...unverified.filter(isOwn)]),
+  // Names before the slash with a dot are those of extensions.
+  serversOf: ({ unverified }) =>
+    namedServers(unverified.filter((name) => !isOwn(name) && !isExtensionTool(name))),
+  calleesOf,
+});
+
 const declared: HostConversion = {
   toolsOf: (verdict) => {
-    const found = verdict.persona?.tools;
-    const unverified = found?.unverified ?? [];
-    const tools = {
-      ...{ all: found?.all ?? false, denied: found?.denied ?? [] },
-      granted: expanded([...(found?.granted ?? []), ...unverified.filter(isOwn)]),
-    };
-    const shared = listedTools({
-      ...{ tools, purposes, callees: calleesOf(verdict) },
-      // Names before the slash with a dot are those of extensions.
-      servers: namedServers(unverified.filter((name) => !isOwn(name) && !isExtensionTool(name))),
-      lacks: ['use-skill', 'search-web'],
-    });
+    const shared = listed(verdict);
+    const { unverified = [] } = verdict.persona?.tools ?? {};
     const extensions = unverified.filter((name) => isExtensionTool(name) && !isOwn(name));
     return { ...shared, others: [...shared.others, ...extensions] };
   },

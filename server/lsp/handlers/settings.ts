@@ -18,7 +18,7 @@ interface WatchedFiles {
   readonly manifests: readonly string[];
   /** Settings files of hosts that add or disable agent folders. */
   readonly settingsFiles: readonly string[];
-  /** Files whose creation or deletion changes diagnostics. */
+  /** Files whose changes change diagnostics. */
   readonly all: readonly string[];
   /**
    * Globs for agent files and for the folders themselves. When a folder is deleted, or created with files in
@@ -28,6 +28,9 @@ interface WatchedFiles {
   /** Agent files in any folder, because a setting may add that folder. */
   readonly addedGlobs: readonly string[];
 }
+
+/** It may name the version of a program that the project uses. */
+const packageFile = 'package.json';
 
 export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   const locations = hosts.flatMap((host) => host.locations);
@@ -40,7 +43,7 @@ export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   return {
     manifests,
     settingsFiles,
-    all: [configName, ...manifests, ...settingsFiles],
+    all: [configName, packageFile, ...manifests, ...settingsFiles],
     agentGlobs: [
       ...new Set(
         [...new Set(folders)].flatMap((folder) => [
@@ -70,7 +73,9 @@ export function handleSettings(session: Session): void {
     publishAll();
     surveyor.survey();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onDidChangeWatchedFiles(({ changes: reported }) => {
+    const changes = reported.filter(({ uri }) => !isOfDependency(pathOf(uri)));
+    if (changes.length === 0) return;
     const has = (names: readonly string[]): boolean =>
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
     if (!has(all)) {
@@ -83,11 +88,15 @@ export function handleSettings(session: Session): void {
       return;
     }
     if (has([configName])) team.reload();
-    if (has(manifests) || has(settingsFiles)) documents.lookAgain();
+    if (has([packageFile]) || has(manifests) || has(settingsFiles)) documents.lookAgain();
     publishAll();
     surveyor.survey();
   });
 }
+
+/** An installation creates thousands of these, and none concerns the project. */
+const isOfDependency = (path: string): boolean =>
+  path.includes('/node_modules/') && path.endsWith(`/${packageFile}`);
 
 /** Whether a folder was created, or one that contained agents was deleted. */
 function concernsFolder(

@@ -62,12 +62,12 @@ export const rule: Rule = {
   kind: 'host',
   about: 'permissions',
   check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
-    const { evaluator } = verdict.dialect;
+    const { evaluator, tools } = verdict.dialect;
     const { persona } = verdict;
     if (!evaluator || !persona?.permissions) return [];
     const found: Found[] = [];
     for (const [name, rules] of byName(persona.permissions)) {
-      if (/[*?]/.test(name) || evaluator.permissions.includes(name)) continue;
+      if (/[*?]/.test(name) || evaluator.permissionsIn(tools).includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
       const meant = meantBy(catalog, name, verdict, evaluator);
       const place = meant && placeOfPermission(verdict, name);
@@ -115,15 +115,16 @@ function meantBy(
   verdict: Verdict,
   evaluator: PermissionEvaluator,
 ): Meant | undefined {
-  const meant = evaluator.meant(name);
+  const { tools } = verdict.dialect;
+  const meant = evaluator.meant(name, tools);
   if (meant) return meant;
-  const near = misspelled(name, evaluator.permissions);
+  const near = misspelled(name, evaluator.permissionsIn(tools));
   if (near !== undefined) return { now: [near], why: 'spelling' };
   const from = likelyProgramOf(catalog, [name], verdict.place.host);
-  const own = verdict.dialect.tools.purposes;
+  const own = tools.purposes;
   if (!from || !own) return undefined;
   const now = equivalentNames(name, from.purposes, own).flatMap(
-    (one) => evaluator.meant(one)?.now ?? one,
+    (one) => evaluator.meant(one, tools)?.now ?? one,
   );
   return now.length > 0 ? { now: [...new Set(now)], why: 'foreign' } : undefined;
 }

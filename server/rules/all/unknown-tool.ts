@@ -1,11 +1,13 @@
 import { programsWith } from '../../hosts/catalog/foreign-tools';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { dialectOf } from '../../hosts/judge/compute-verdict';
 import { isCommonServer } from '../../hosts/judge/mcp-servers';
 import { otherProgramWithTool } from '../../hosts/judge/other-programs';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
-import { availableTools } from '../../hosts/model/tools';
+import { placeForHost } from '../../hosts/model/place';
+import { availableTools, toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
@@ -99,7 +101,9 @@ export const rule: Rule = {
           // If one name comes from another host, the other names usually do too.
           ...(foreign === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
           // For review: the author wants the tool, so removing a misspelled name is not a fix.
-          isMaybeThere || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
+          isMaybeThere || meant.length > 0 || isNewer(verdict, tool.written)
+            ? { ...remove, safety: 'review' as const }
+            : remove,
         ],
       };
     });
@@ -266,11 +270,22 @@ function messageFor(
       args,
     );
   if (others !== undefined && mayBeThere(verdict, tool)) return render(others.unknown, args);
+  if (isNewer(verdict, written))
+    return t(
+      '{host} has no tool named "{tool}" and silently ignores it; newer versions have it. Update {program} or remove it.',
+      { ...args, program: verdict.place.host.name },
+    );
   return t(
     '{host} has no tool named "{tool}" and silently ignores it. Correct or remove it.',
     args,
   );
 }
+
+/** Whether a later version of the host has the tool. */
+const isNewer = ({ place, dialect, agent }: Verdict, name: string): boolean =>
+  place.version !== undefined &&
+  !toolNamesOf(dialect.tools).includes(name) &&
+  toolNamesOf(dialectOf(placeForHost(place, place.host), agent).tools).includes(name);
 
 /** Whether only this host has such a tool, and another unknown name in the list is one of its tools too. */
 function isListOf(

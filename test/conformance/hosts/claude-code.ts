@@ -79,14 +79,12 @@ const unreportedInPlugins = new Set([
 const isIdentity = (field: Field | undefined): boolean =>
   field?.role === 'name' || field?.role === 'description';
 
-function toolsOf({ persona }: Verdict, { context }: Question): readonly string[] {
+function toolsOf({ persona, dialect }: Verdict, { context }: Question): readonly string[] {
   if (!persona) return [];
   const { all, granted, denied } = persona.tools;
   if (!all) return granted;
-  const offered = defaultToolsFor({ ...defaultContext, ...context }).filter(
-    (name) => !denied.includes(name),
-  );
-  return [...offered, ...granted];
+  const offered = defaultToolsFor({ ...defaultContext, ...context }, dialect.tools);
+  return [...offered.filter((name) => !denied.includes(name)), ...granted];
 }
 
 /** In a plugin the program puts folders of the machine in. */

@@ -1,0 +1,144 @@
+// Which version of a program is used in a project, by the packages that it names, locks or has installed.
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const agent = {
+  '.claude/agents/a.md':
+    '---\nname: a\ndescription: Watches the log. Use it after each release.\ntools: Read, Monitor\n---\nWatch.\n',
+};
+const name = '@anthropic-ai/claude-code';
+
+const manifest = (version: string, kind = 'devDependencies') => ({
+  'package.json': JSON.stringify({
+    name: 'project',
+    [kind]: { typescript: '5.9.2', [name]: version },
+  }),
+});
+const lock = (version: string) => ({
+  'package-lock.json': JSON.stringify({
+    packages: { '': {}, [`node_modules/${name}`]: { version } },
+  }),
+});
+const installed = (version: string) => ({
+  [`node_modules/${name}/package.json`]: JSON.stringify({ name, version }),
+});
+
+/** What `dossier explain` reports for Claude Code: its version, the source, and the tools that the agent has. */
+function used(files: Readonly<Record<string, string>>, file = '.claude/agents/a.md'): unknown {
+  const { json } = running({ ...agent, ...files }, ['explain', file, '--format', 'json']);
+  const [{ verdicts }] = (json as { files: [{ verdicts: Verdict[] }] }).files;
+  const verdict = verdicts.find(({ host }) => host === 'claude-code');
+  assert.ok(verdict);
+  const { hostVersion, versionBy, persona } = verdict;
+  return [hostVersion, versionBy, persona.tools.granted.join(' ')];
+}
+
+interface Verdict {
+  readonly host: string;
+  readonly hostVersion: string;
+  readonly versionBy?: string;
+  readonly persona: { readonly tools: { readonly granted: readonly string[] } };
+}
+
+interface Findings {
+  readonly findings: readonly Readonly<Record<'message' | 'rule' | 'fix' | 'host', string>>[];
+}
+
+const newest = ['2.1.328', undefined, 'Read Monitor'];
+const older = (by: string) => ['2.1.306', by, 'Read'];
+
+describe('the version of a program that a project uses', () => {
+  it('is the one that is pinned in package.json', () => {
+    assert.deepEqual(used(manifest('2.1.306')), older('package.json'));
+    assert.deepEqual(used(manifest('=2.1.306', 'dependencies')), older('package.json'));
+  });
+
+  it('is the locked or the installed one where package.json has a range', () => {
+    const range = manifest('^2.1.0');
+    assert.deepEqual(used({ ...range, ...lock('2.1.306') }), older('package-lock.json'));
+    assert.deepEqual(used({ ...range, ...installed('2.1.306') }), older('node_modules'));
+    assert.deepEqual(used(manifest('latest')), newest);
+    assert.deepEqual(used(range), newest);
+  });
+
+  it('is the newest where nothing is certain', () => {
+    assert.deepEqual(used({}), newest);
+    assert.deepEqual(used(lock('2.1.306')), newest);
+    assert.deepEqual(used({ 'package.json': '{ "devDependencies": {' }), newest);
+    assert.deepEqual(used({ 'package.json': `{ "devDependencies": ["${name}"] }` }), newest);
+    assert.deepEqual(used(manifest('2.1.306-beta.1')), newest);
+  });
+
+  it('never lacks what it may have: a version that was not tested is judged like the next one that was', () => {
+    assert.deepEqual(used(manifest('2.1.300')), older('package.json: 2.1.300'));
+    assert.deepEqual(used(manifest('2.1.310')), newest);
+    assert.deepEqual(used(manifest('2.1.328')), newest);
+    assert.deepEqual(used(manifest('99.0.0')), newest);
+  });
+
+  it('is that of the nearest package.json that names the program', () => {
+    const inside = {
+      'packages/b/.claude/agents/a.md': agent['.claude/agents/a.md'],
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      ...manifest('2.1.306'),
+    };
+    const file = 'packages/b/.claude/agents/a.md';
+    const own = (text: string) => ({ ...inside, 'packages/b/package.json': text });
+    assert.deepEqual(used(inside, file), older('package.json'));
+    assert.deepEqual(used(own('{ "name": "b" }'), file), older('package.json'));
+    assert.deepEqual(used(own(manifest('2.1.328')['package.json']), file), newest);
+    const range = own(manifest('^2.1.0')['package.json']);
+    assert.deepEqual(used({ ...range, ...lock('2.1.306') }, file), older('package-lock.json'));
+  });
+
+  it('gives way to the setting and to the version that is asked for', () => {
+    const set = (version: string) => ({
+      ...manifest('2.1.306'),
+      'dossier.config.json': JSON.stringify({ versions: { 'claude-code': version } }),
+    });
+    const messages = (version: string) => {
+      const files = { ...agent, ...set(version) };
+      const { findings } = running(files, ['check', '--format', 'json']).json as Findings;
+      return findings.filter(({ host }) => host === 'claude-code').map(({ message }) => message);
+    };
+    assert.deepEqual(messages('2.1.328'), []);
+    assert.match(String(messages('2.1.260')), /^Claude Code 2\.1\.260 has no tool named "Monitor"/);
+    const argv = ['explain', '.claude/agents/a.md', '--host', 'claude-code', '--format', 'json'];
+    const { json } = running({ ...agent, ...manifest('2.1.306') }, argv);
+    const [{ verdicts }] = (json as { files: [{ verdicts: Verdict[] }] }).files;
+    assert.equal(verdicts[0]?.hostVersion, '2.1.328');
+  });
+
+  it('is named where a newer version has the tool, and nothing is removed without a review', () => {
+    const { json } = running({ ...agent, ...manifest('2.1.306') }, ['check', '--format', 'json']);
+    const { findings } = json as Findings;
+    const found = findings.find(({ host }) => host === 'claude-code');
+    assert.equal(
+      found?.message,
+      'Claude Code 2.1.306 has no tool named "Monitor" and silently ignores it; newer versions have it. Update Claude Code or remove it.',
+    );
+    assert.equal(found.fix, 'review');
+  });
+
+  it('is shown by dossier explain', () => {
+    const argv = ['explain', '.claude/agents/a.md'];
+    const { out } = running({ ...agent, ...manifest('2.1.306') }, argv);
+    assert.match(out, /^ {2}Claude Code 2\.1\.306, from package\.json: loads with changes/m);
+  });
+
+  it('does not separate the agents of one program', () => {
+    const files = {
+      ...manifest('2.1.306'),
+      '.claude/agents/b.md':
+        '---\nname: b\ndescription: Calls the watcher. Use it for releases.\ntools: Read, Agent(a, missing)\n---\nCall a.\n',
+      '.claude/commands/go.md': 'Use @agent-a here, then @agent-gone.\n',
+    };
+    const { json } = running({ ...agent, ...files }, ['check', '--format', 'json']);
+    const { findings } = json as Findings;
+    const unknown = findings.filter(({ rule }) => rule === 'unknown-agent');
+    assert.deepEqual(
+      unknown.map(({ message }) => /"[^"]*"/.exec(message)?.[0]),
+      ['"missing"'],
+    );
+  });
+});
