@@ -97,7 +97,8 @@ function comparedSection(hosts, { version, on, pairs }) {
     `The same files, converted with rulesync ${version} (\`convert -f subagents\`) and with Dossier on ${on}. Both results are judged by our`,
     'reader of the other host, whose agreement with the program is shown above. *Wider*: the agent may do more. *Lost*: a tool, the',
     'model, the color or a limit is gone; rulesync does not report it, and Dossier names each in the account. *Not loaded*: the other host',
-    'has no agent in the result. Files that are not converted are those that rulesync skips, or that Dossier refuses with the reason.',
+    'has no agent in the result. Files that are not converted are those that rulesync skips, or that Dossier refuses with the reason. Each',
+    'file is converted in a folder of its own, because rulesync stops at the first one that it cannot read.',
     '',
     row(
       '',

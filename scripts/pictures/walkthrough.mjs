@@ -126,7 +126,7 @@ const persona = drawing(296, [
 const why = palette('Why Is migration-planner Missing?', 'Select a line to go to its location', [
   ...messages(true),
   line('Cause: yellow', { shape: 'mark', ink: 'text' }),
-  line('Make Valid for Hosts...', {
+  line('Make Valid for Programs...', {
     shape: 'wand',
     ink: 'text',
     right: 'suggested fix',

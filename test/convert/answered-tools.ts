@@ -47,6 +47,15 @@ const fromRules: FromAnswer = ({ permissions }, _, { persona, tools, fields }) =
   return { tools, fields, persona: { ...persona, permissions: rules } };
 };
 
+/** For a program that shows the names that it keeps: their meaning is that of a file with these names. */
+const fromKeptNames: FromAnswer = ({ tools: kept }, _, { fields }, place) => {
+  if (kept === undefined) return null;
+  const isAll = kept === '*' || kept === '(all)';
+  const list = isAll ? '' : `tools: ${JSON.stringify(listOf(kept))}\n`;
+  const named = judge(outlineOf(`---\nname: d\ndescription: d\n${list}---\nB\n`), place);
+  return { persona: named.persona, tools: named.tools, fields };
+};
+
 const byHost: Readonly<Record<string, FromAnswer>> = {
   'claude-code': ({ starts, tools }, _, verdict) => {
     // It does not start an agent without tools.
@@ -61,13 +70,8 @@ const byHost: Readonly<Record<string, FromAnswer>> = {
       listOf(granted).filter((name) => !always.includes(name)),
     );
   },
-  // The program shows the names that it keeps: their meaning is that of a file with these names.
-  vscode: ({ tools: kept }, _, { fields }, place) => {
-    if (kept === undefined) return null;
-    const list = kept === '*' ? '' : `tools: ${JSON.stringify(listOf(kept))}\n`;
-    const named = judge(outlineOf(`---\ndescription: d\n${list}---\nB\n`), place);
-    return { persona: named.persona, tools: named.tools, fields };
-  },
+  vscode: fromKeptNames,
+  'gemini-cli': fromKeptNames,
   opencode: fromRules,
   kilo: fromRules,
   'opencode@2': fromRules,

@@ -1,4 +1,4 @@
-// What the programs answered about converted files, for the page: one entry for each host that was asked.
+// What the programs answered about converted files, for the page: one entry for each host and day.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 export interface AskedPair {
@@ -23,10 +23,16 @@ export interface Asked {
 
 const file = 'test/convert/asked.data.json';
 
-/** In place of what the same host answered before. */
+/** In place of what the same host answered before about the same sources. */
 export function recordAsked(asked: Asked): void {
   const all = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Asked[]) : [];
-  const others = all.filter(({ host }) => host !== asked.host);
-  const sorted = [...others, asked].sort((a, b) => (a.host < b.host ? -1 : 1));
+  const isAgain = (source: string): boolean => asked.pairs.some((pair) => pair.source === source);
+  const others = all.flatMap((one) => {
+    if (one.host !== asked.host) return [one];
+    const pairs = one.pairs.filter(({ source }) => !isAgain(source));
+    return pairs.length > 0 ? [{ ...one, pairs }] : [];
+  });
+  const keyOf = ({ host, on, version }: Asked): string => [host, on, version].join(' ');
+  const sorted = [...others, asked].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   writeFileSync(file, `${JSON.stringify(sorted, null, 1)}\n`);
 }

@@ -1,7 +1,7 @@
 // Converts agent files to a host and asks its own program about every result: whether it loads the file as predicted, and whether
 // the agent may do more than in the source by the program's own answer.
 //
-//     node scripts/convert-corpus.mjs --live HOST[,HOST] [--at-most N] [--seed S] [--record] [FOLDER]
+//     node scripts/convert-corpus.mjs --live HOST[,HOST] [--from HOST] [--at-most N] [--seed S] [--record] [FOLDER]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
   options: {
     live: { type: 'string', default: '' },
+    from: { type: 'string' },
     'at-most': { type: 'string' },
     seed: { type: 'string', default: '1' },
     record: { type: 'boolean', default: false },
@@ -75,7 +76,10 @@ const bare = '---\nname: dossier-bare\ndescription: Has no tools.\ntools: []\n--
 async function ask(one: Tested): Promise<boolean> {
   const target = hosts.find(({ id }) => id === one.oracle.host);
   if (!target?.conversion) throw new Error(`${one.oracle.host} cannot be converted to`);
-  const made = pairs.flatMap(([source, to]) => (to === target ? conversionsOf(source, to) : []));
+  const origins = pairs.flatMap(([source, to]) =>
+    to === target && source.id === (values.from ?? source.id) ? [source] : [],
+  );
+  const made = origins.flatMap((source) => conversionsOf(source, target));
   const questions = [...questionsOf(made).values()];
   console.log(`${target.id}: ${made.length} conversions, ${questions.length} different results`);
   const witness = await witnessOf(one, undefined);
@@ -87,10 +91,9 @@ async function ask(one: Tested): Promise<boolean> {
     const byKey = new Map(found.map((each) => [each.question.id, each]));
     const seconds = Math.round((Date.now() - from) / 1000);
     console.log(`${target.id} ${witness.version}, live, ${seconds} s`);
-    const counted = pairs.flatMap(([source, to]): AskedPair[] => {
-      if (to !== target) return [];
+    const counted = origins.map((source): AskedPair => {
       const own = made.filter((each) => each.source === source);
-      return [counts(own, source, target, byKey, least ?? {})];
+      return counts(own, source, target, byKey, least ?? {});
     });
     for (const { source, ...numbers } of counted)
       console.log(

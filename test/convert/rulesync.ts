@@ -2,10 +2,12 @@
 //
 //     npm install --prefix FOLDER rulesync@17.0.0
 //     node scripts/convert-corpus.mjs --rulesync FOLDER [--from ID] [--to ID] [--record] [CORPUS]
-import { spawnSync } from 'node:child_process';
+//
+// It needs Node 22 or later.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { outlineOf } from '../../server/agent/outline';
 import { compareTools, type HeldTools } from '../../server/convert/compare-tools';
@@ -36,6 +38,7 @@ const tools: Readonly<
   Record<string, { readonly name: string; readonly at: (n: number) => string }>
 > = {
   'claude-code': { name: 'claudecode', at: (n) => `.claude/agents/f${n}.md` },
+  'copilot-cli': { name: 'copilotcli', at: (n) => `.github/agents/f${n}.agent.md` },
   kilo: { name: 'kilo', at: (n) => `.kilo/agents/f${n}.md` },
   opencode: { name: 'opencode', at: (n) => `.opencode/agents/f${n}.md` },
   vscode: { name: 'copilot', at: (n) => `.github/agents/f${n}.agent.md` },
@@ -47,13 +50,13 @@ const sources = (folder === undefined ? corpusFiles() : filesBelow(folder)).map(
 );
 const installed = path.join(values.rulesync, 'node_modules/rulesync');
 
-function comparedPair(source: Host, target: Host): ComparedPair {
+async function comparedPair(source: Host, target: Host): Promise<ComparedPair> {
   const files = sources.flatMap(({ text }, index) => {
     const file = `f${index}.md`;
     const made = convertedAt({ file, text }, source, target);
     return made ? [{ index, text, file, converted: made.converted }] : [];
   });
-  const theirs = byRulesync(files, source, target);
+  const theirs = await byRulesync(files, source, target);
   const [other, own] = [counting(), counting()];
   for (const { index, text, file, converted } of files) {
     const at = placeInOwnFolder(source, file);
@@ -119,70 +122,78 @@ interface Given {
   readonly text: string;
 }
 
-/** By source: the files that make rulesync stop. */
-const stopping = new Map<Host, Set<number>>();
+interface Rulesync {
+  /** Converts the agents of the current folder. */
+  readonly convertFromTool: (options: {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly features: readonly string[];
+  }) => Promise<unknown>;
+}
 
-/** The results of rulesync by the number of the file. A file that makes it stop is named in its output, and taken out. */
-function byRulesync(
+/** The results of rulesync by the number of the file, each in a folder of its own, because it stops at a file that it cannot read. */
+async function byRulesync(
   files: readonly Given[],
   source: Host,
   target: Host,
-): ReadonlyMap<number, string> {
+): Promise<ReadonlyMap<number, string>> {
   const [from, to] = [tools[source.id], tools[target.id]];
   if (!from || !to) return new Map();
-  const root = mkdtempSync(path.join(tmpdir(), 'dossier-rulesync-'));
-  try {
-    const stops = stopping.get(source) ?? new Set();
-    stopping.set(source, stops);
-    const given = files.filter(({ index }) => !stops.has(index));
-    for (const { index, text } of given) {
-      const at = path.join(root, from.at(index));
+  const program = pathToFileURL(path.join(installed, 'dist/index.js')).href;
+  const { convertFromTool } = (await import(program)) as Rulesync;
+  const back = process.cwd();
+  const found = new Map<number, string>();
+  for (const { index, text } of files) {
+    const root = mkdtempSync(path.join(tmpdir(), 'dossier-rulesync-'));
+    try {
+      const [at, result] = [from, to].map((tool) => path.join(root, tool.at(index)));
+      if (!at || !result) continue;
       mkdirSync(path.dirname(at), { recursive: true });
       writeFileSync(at, text);
+      process.chdir(root);
+      const options = { from: from.name, to: [to.name], features: ['subagents'] };
+      const isDone = await convertFromTool(options).then(
+        () => true,
+        () => false,
+      );
+      if (isDone && existsSync(result)) found.set(index, readFileSync(result, 'utf8'));
+    } finally {
+      process.chdir(back);
+      rmSync(root, { recursive: true, force: true });
     }
-    const program = path.join(installed, 'dist/cli/index.js');
-    const words = ['convert', '--from', from.name, '--to', to.name, '-f', 'subagents'];
-    for (;;) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
-        cwd: root,
-        encoding: 'utf8',
-      });
-      const named =
-        status === 0
-          ? undefined
-          : given.find(
-              ({ index }) =>
-                !stops.has(index) && `${stdout}${stderr}`.includes(`/${from.at(index)}`),
-            );
-      if (!named) break;
-      stops.add(named.index);
-      rmSync(path.join(root, from.at(named.index)));
-    }
-    return new Map(
-      files.flatMap(({ index }): [number, string][] => {
-        const at = path.join(root, to.at(index));
-        return existsSync(at) ? [[index, readFileSync(at, 'utf8')]] : [];
-      }),
-    );
-  } finally {
-    rmSync(root, { recursive: true, force: true });
   }
+  return found;
 }
+
+/** Two of one folder are the same file for rulesync. */
+const isSamePlace = (source: Host, target: Host): boolean =>
+  tools[source.id]?.at(0) === tools[target.id]?.at(0);
 
 const { version } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as {
   version: string;
 };
 const words = ({ converted, wider, lost, unloaded }: Outcomes): string =>
   `${converted} converted, ${wider} wider, ${lost} lost, ${unloaded} not loaded`;
-const all = pairs.flatMap(([source, target]) => {
-  if (!tools[source.id] || !tools[target.id]) return [];
-  const { from = source.id, to = target.id } = values;
-  if (from !== source.id || to !== target.id) return [];
-  const pair = comparedPair(source, target);
-  console.log(
-    `${source.id} -> ${target.id}: ${pair.files} files; rulesync: ${words(pair.other)}; Dossier: ${words(pair.own)}`,
-  );
-  return [pair];
-});
-if (values.record)
-  recordCompared({ version, on: new Date().toISOString().slice(0, 10), pairs: all });
+async function main(): Promise<void> {
+  const all: ComparedPair[] = [];
+  for (const [source, target] of pairs) {
+    if (!tools[source.id] || !tools[target.id] || isSamePlace(source, target)) continue;
+    const { from = source.id, to = target.id } = values;
+    if (from !== source.id || to !== target.id) continue;
+    const pair = await comparedPair(source, target);
+    console.log(
+      `${source.id} -> ${target.id}: ${pair.files} files; rulesync: ${words(pair.other)}; Dossier: ${words(pair.own)}`,
+    );
+    all.push(pair);
+  }
+  if (values.record)
+    recordCompared({ version, on: new Date().toISOString().slice(0, 10), pairs: all });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(2);
+  },
+);

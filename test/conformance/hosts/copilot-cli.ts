@@ -1,11 +1,14 @@
 // Our verdict for Copilot CLI in the words of its answers.
 
+import { reserved } from '../../../server/hosts/copilot-cli/fields';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { offered, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
 import { defaultContext } from '../../../server/hosts/model/context';
+import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Tools } from '../../../server/hosts/model/persona';
 import type { Verdict } from '../../../server/hosts/model/verdict';
+import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';
@@ -46,6 +49,11 @@ function refusedFor({ flaws, fields, missing }: Verdict): string {
   const broken = flaws.map(({ code }) =>
     /^(?:yaml|duplicate-key|not-a-mapping)$/.test(code) ? 'yaml' : 'fence',
   );
-  const wrong = fields.filter(({ outcome }) => outcome === 'refused').map(({ key }) => key);
+  // The program has no message for a name that it keeps for itself, and does not name it among other faults.
+  const isKept = ({ key, value }: FieldVerdict): boolean =>
+    key === 'name' && textOf(value) === reserved;
+  const wrong = fields
+    .filter((field) => field.outcome === 'refused' && !isKept(field))
+    .map(({ key }) => key);
   return [...new Set([...broken, ...wrong, ...missing.map(({ key }) => key)])].sort().join(', ');
 }

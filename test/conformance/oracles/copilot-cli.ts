@@ -112,52 +112,118 @@ async function answers(
     const list = await host.ask('session.agent.list', { sessionId, includePrompt: true });
     await host.ask('session.destroy', { sessionId });
     const { agents } = list as { agents: readonly Agent[] };
-    const found: Facts[] = [];
-    for (const { path: file, brief } of batch) {
+    const agentAt = new Map(agents.map((agent) => [agent.path, agent]));
+    const asked = batch.map((question) => ({
+      question,
+      agent: agentAt.get(path.join(workspace, question.path)) ?? null,
+    }));
+    const granted = await grantedToAll(
+      { host, service, open },
+      asked.flatMap(({ question, agent }) =>
+        agent?.id === undefined || question.brief ? [] : [{ id: agent.id, text: question.text }],
+      ),
+    );
+    const found = asked.map(({ question: { path: file }, agent }) => {
       const about = (lines: readonly string[]): string[] =>
         lines.flatMap((line) =>
           line.includes(`${file}: `)
             ? [line.slice(line.indexOf(`${file}: `) + file.length + 2)]
             : [],
         );
-      const agent = agents.find((one) => one.path === path.join(workspace, file)) ?? null;
-      const granted =
-        agent?.id === undefined || brief
-          ? undefined
-          : await grantedTo(host, service, open(agent.id));
-      found.push(
-        answerFacts({
-          agent,
-          errors: about(errors),
-          warnings: about(warnings),
-          ...(granted && { granted }),
-        }),
-      );
-    }
+      const own = granted.get(agent?.id ?? '');
+      return answerFacts({
+        agent,
+        errors: about(errors),
+        warnings: about(warnings),
+        ...(own && { granted: own }),
+      });
+    });
     return found;
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }
 }
 
+interface Sessions {
+  readonly host: Peer;
+  readonly service: Service;
+  /** Begins a session with that agent, and returns its id. */
+  readonly open: (agent?: string) => Promise<string>;
+}
+
+/** After so many requests the conversation of a session is long enough to slow it down. */
+const perSession = 40;
+
+/** The tools of each agent. Many are selected in one session after another; where that fails, and where the first request of a
+ *  session may be another, the agent gets a session of its own. */
+async function grantedToAll(
+  sessions: Sessions,
+  agents: readonly { readonly id: string; readonly text: string }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const granted = new Map<string, readonly string[]>();
+  const isSimple = (text: string): boolean => !/^[\s"']*mcp/m.test(text);
+  const shared = agents.filter(({ text }) => isSimple(text));
+  for (let from = 0; from < shared.length && shared.length > 1; from += perSession) {
+    const some = shared.slice(from, from + perSession).map(({ id }) => id);
+    for (const [id, names] of await grantedInOneSession(sessions, some)) granted.set(id, names);
+  }
+  for (const { id } of agents) {
+    if (granted.has(id)) continue;
+    const names = await grantedTo(sessions, id);
+    if (names) granted.set(id, names);
+  }
+  return granted;
+}
+
+/** Of as many of the agents as the session lets select and answers. */
+async function grantedInOneSession(
+  { host, service, open }: Sessions,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const granted = new Map<string, readonly string[]>();
+  try {
+    const sessionId = await open(ids[0]);
+    for (const id of ids) {
+      await host.ask('session.agent.select', { sessionId, name: id });
+      const names = await firstRequest({ host, service }, sessionId);
+      const { agent } = (await host.ask('session.agent.getCurrent', { sessionId })) as {
+        agent: { readonly id?: string } | null;
+      };
+      if (names && agent?.id === id) granted.set(id, names);
+    }
+    await host.ask('session.destroy', { sessionId });
+  } catch (error) {
+    console.error(String(error));
+  }
+  return granted;
+}
+
 /** The tools of the first request that the session makes; nothing where it makes none. */
 async function grantedTo(
-  host: Peer,
-  service: Service,
-  open: Promise<string>,
+  { host, service, open }: Sessions,
+  agent: string,
 ): Promise<readonly string[] | undefined> {
   try {
-    const sessionId = await open;
-    service.taken();
-    const idle = host.event(sessionId, 'session.idle');
-    await host.ask('session.send', { sessionId, prompt: 'Say ok.' });
-    await idle;
+    const sessionId = await open(agent);
+    const names = await firstRequest({ host, service }, sessionId);
     await host.ask('session.destroy', { sessionId });
-    return service.taken()[0]?.tools?.flatMap((tool) => tool.function?.name ?? []);
+    return names;
   } catch (error) {
     console.error(String(error));
     return undefined;
   }
+}
+
+/** Sends a message in the session, and returns the tools of the request that it makes. */
+async function firstRequest(
+  { host, service }: Pick<Sessions, 'host' | 'service'>,
+  sessionId: string,
+): Promise<readonly string[] | undefined> {
+  service.taken();
+  const idle = host.event(sessionId, 'session.idle');
+  await host.ask('session.send', { sessionId, prompt: 'Say ok.' });
+  await idle;
+  return service.taken()[0]?.tools?.flatMap((tool) => tool.function?.name ?? []);
 }
 
 /** A folder that looks like the root of a repository. */

@@ -60,8 +60,10 @@ const isNext = (load: Load, ...kinds: readonly TokenKind[]): boolean =>
   kinds.includes(peek(load).kind);
 
 function readDocument(load: Load): Value | null {
-  while (isNext(load, 'document-end')) take(load);
   if (isNext(load, 'stream-end')) return null;
+  // At the beginning, libyaml does not skip "...": it begins a document there, which has to have a value.
+  if (isNext(load, 'document-end'))
+    throw new SyntaxFault('a value is expected here', peek(load).start);
   if (isNext(load, 'directive')) {
     while (isNext(load, 'directive')) checkDirective(take(load));
     if (!isNext(load, 'document-start'))

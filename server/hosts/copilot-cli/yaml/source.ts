@@ -66,10 +66,16 @@ export function run(source: Source, pattern: RegExp): string {
 /** The rest of a line. */
 export const restOfLine = /[^\n\r\x85\u2028\u2029]*/y;
 
-/** Consumes a line break and returns it as YAML normalizes it. */
+const lineBreak = /\r{0,2}\n|[\r\x85\u2028\u2029]/y;
+
+/**
+ * Consumes a line break and returns it as YAML normalizes it. The program splits the frontmatter into lines and joins them with
+ * "\n" before it parses them, which removes one "\r" from the end of each: "\r\r\n" is one line break.
+ */
 export function readBreak(source: Source): string {
   const unit = char(source);
-  const units = unit === '\r' && char(source, 1) === '\n' ? 2 : 1;
+  lineBreak.lastIndex = source.at;
+  const units = lineBreak.exec(source.text)?.[0].length ?? 1;
   source.at += units;
   source.index += units;
   source.column = 0;

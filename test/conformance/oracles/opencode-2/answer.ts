@@ -2,7 +2,7 @@
 import { type Facts, facts, quoted, yesNo } from '../../facts';
 import { rules } from '../opencode-family/answer';
 
-interface Rule {
+export interface Rule {
   readonly action: string;
   readonly resource: string;
   readonly effect: string;
@@ -21,16 +21,13 @@ export interface Agent {
   readonly permissions?: readonly Rule[];
 }
 
-/** @param base the rules of an agent without any of its own. */
-export function answerFacts(agent: Agent | undefined, base: readonly Rule[], home: string): Facts {
-  if (!agent) return { agent: 'no' };
-  const words = ({ action, resource, effect }: Rule): string =>
-    `${action} ${resource.replaceAll(home, '<home>')} ${effect}`;
-  const before = new Set(base.map(words));
+/** @param base the rules that the agent has without any of its own file. */
+export function answerFacts(agent: Agent, base: readonly Rule[]): Facts {
+  const words = ({ action, resource, effect }: Rule): string => `${action} ${resource} ${effect}`;
+  const before = base.map(words);
   const all = (agent.permissions ?? []).map(words);
-  let from = 0;
-  while (from < all.length && before.has(all[from] ?? '')) from++;
-  return agentFacts(agent, all.slice(from));
+  const own = before.every((rule, at) => rule === all[at]) ? all.slice(before.length) : all;
+  return agentFacts(agent, own);
 }
 
 export const agentFacts = (agent: Agent, ownRules: readonly string[]): Facts =>

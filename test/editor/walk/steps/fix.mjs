@@ -2,7 +2,7 @@
 import { patiently } from '../walker.mjs';
 
 export const fix = {
-  title: 'is told of a fault under the pointer, and has it mended by the light bulb',
+  title: 'explains a finding under the pointer, and fixes it by the light bulb',
   async go(walker) {
     const { window, page } = walker;
     await walker.toEndOf('tools:');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 export const welcome = {
-  title: 'is led through the first minutes, and told that there are no agents yet',
+  title: 'shows the first minutes, and that there are no agents yet',
   async go(walker) {
     const { window, page } = walker;
     await window.runCommand('Dossier: Get Started');
