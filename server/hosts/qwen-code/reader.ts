@@ -64,9 +64,11 @@ function withoutHead(outline: Outline, { text }: Source): Reading {
 }
 
 function agentFrom(outline: Outline, source: Source, head: Head, from: number): Reading {
-  const prompt = promptFrom(source, from);
+  const read = promptFrom(source, from);
+  // The line breaks of the file stay in the prompt, so that it can be compared and copied.
+  const prompt = { ...read, text: outline.text.slice(read.span.start, read.span.end) };
   const flaws: Flaw[] = [...head.flaws];
-  const length = prompt.text.length;
+  const { length } = read.text;
   // An agent that another program runs needs a prompt too.
   if (length < shortestPrompt) {
     const span = length === 0 ? (outline.closing ?? prompt.span) : prompt.span;

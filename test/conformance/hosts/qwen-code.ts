@@ -33,7 +33,7 @@ export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts 
     hooks: keysIn(verdict, 'hooks', 'list'),
     executor: quoted(executorIn(verdict)),
     container: String(valueIn(verdict, 'executionBackend')?.kind === 'text'),
-    prompt: String(persona.prompt.length),
+    prompt: String(persona.prompt.replaceAll(/\r\n?/g, '\n').length),
   });
 }
 
