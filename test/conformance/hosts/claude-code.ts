@@ -39,30 +39,37 @@ export function claudeCodeFacts(question: Question, host: Host = claudeCode): Fa
   });
 }
 
-/** The fields that the debug log reports. Outside of plugins it stops at a file without a name or a description. */
+/** So many unknown keys are named in the debug log, and the others counted. */
+const namedAtMost = 5;
+
+/**
+ * The fields that the debug log reports. Outside of plugins it reports unknown keys of a file with a name only, and wrong values
+ * only where the name and the description are right.
+ */
 function reportedOf({ fields, missing, dialect, place }: Verdict): string {
   const isInPlugin = place.location.scope === 'plugin';
+  const isUnnamed = missing.some(({ key }) => key === 'name');
+  if (isUnnamed && !isInPlugin) return names([]);
   const isUnread =
     missing.length > 0 ||
     fields.some(({ field, problems }) => isIdentity(field) && problems.length > 0);
-  if (isUnread && !isInPlugin) return names([]);
   // It shows such a key as a string of its own.
   if (fields.some(({ key }) => !Object.hasOwn(dialect.fields, key) && !/^[\w-]+$/.test(key)))
     return notPredicted('shows a key that is not a word in another form');
   if (fields.some(({ key, value }) => key === 'mcpServers' && isWithDefinition(value)))
     return notPredicted('checks the definitions of MCP servers, which are not judged');
-  return names(
-    fields.flatMap(({ key, field, problems, otherwise, value }) => {
-      // A hook at the top level is a key like any other for the log; of "hooks" it does not name the file.
-      if (isInPlugin && unreportedInPlugins.has(key)) return [];
-      if (!field || field.isNeverOffered) return [key];
-      if (field.role === 'hooks' || problems.length === 0) return [];
-      if (key === 'mcpServers') return value.kind === 'list' ? [key] : [];
-      if (key === 'effort' && value.kind === 'number') return [];
-      const effect = otherwise && render(otherwise.effect, { host: '' });
-      return effect?.includes('debug log') ? [key] : [];
-    }),
-  );
+  const known = fields.filter(({ key }) => !isInPlugin || !unreportedInPlugins.has(key));
+  // A hook at the top level is a key like any other for the log; of "hooks" it does not name the file.
+  const unknown = known.flatMap(({ key, field }) => (!field || field.isNeverOffered ? [key] : []));
+  const wrong = known.flatMap(({ key, field, problems, otherwise, value }) => {
+    if (unknown.includes(key) || field?.role === 'hooks' || problems.length === 0) return [];
+    if (key === 'mcpServers') return value.kind === 'list' ? [key] : [];
+    if (key === 'effort' && value.kind === 'number') return [];
+    if (key === 'permissionMode' && value.kind === 'number' && value.number === 0) return [];
+    const effect = otherwise && render(otherwise.effect, { host: '' });
+    return effect?.includes('debug log') ? [key] : [];
+  });
+  return names([...unknown.slice(0, namedAtMost), ...(isUnread && !isInPlugin ? [] : wrong)]);
 }
 
 const isWithDefinition = (value: Value): boolean =>
