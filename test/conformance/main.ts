@@ -10,6 +10,7 @@ import { askAll, type Compared, compared, fetched, smallest, witnessOf } from '.
 import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { runPrecedence } from './precedence/run';
+import { proposalFor } from './proposal';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
@@ -101,6 +102,8 @@ function reportVersion(
   const changes = changesIn(host, found);
   console.log(`${host} ${version}: ${changes.length} differences from our version`);
   for (const { what, shownBy } of changes) console.log(`  ${what} (${shownBy})`);
+  const declared = hosts.find(({ id }) => id === host);
+  for (const line of declared ? proposalFor(declared, version, changes) : []) console.log(line);
   const on = new Date().toISOString().slice(0, 10);
   if (record && questions !== undefined)
     recordVersionAnswers(host, version, otherAnswers(host, found));

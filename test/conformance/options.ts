@@ -30,7 +30,8 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --host ID        one host; default: all
   --live           ask the program itself
   --version V      another version of the program than the one our knowledge is of, or "latest": its changes are
-                   reported in the words of the facts, and stored with --record
+                   reported in the words of the facts, with the lines that the declaration should have, and stored
+                   with --record
   --corpus DIR     every .md file below DIR, in place of the recorded cases
   --place PATH     puts these texts there: plug/agents/{name}.md
   --mutate N       N changed texts, made of the corpus and the cases
