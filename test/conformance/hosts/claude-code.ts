@@ -48,7 +48,9 @@ const namedAtMost = 5;
  */
 function reportedOf({ fields, missing, dialect, place }: Verdict): string {
   const isInPlugin = place.location.scope === 'plugin';
-  const isUnnamed = missing.some(({ key }) => key === 'name');
+  const isUnnamed =
+    missing.some(({ key }) => key === 'name') ||
+    fields.some(({ key, value }) => key === 'name' && /^(?:null|map|list)$/.test(value.kind));
   if (isUnnamed && !isInPlugin) return names([]);
   const isUnread =
     missing.length > 0 ||
