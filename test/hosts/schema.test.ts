@@ -91,10 +91,16 @@ function ruleReporting(path: string, lines: readonly string[], id: string): stri
   const { json } = running({ [path]: text }, ['explain', path, '--host', id, '--format', 'json']);
   const { files } = json as {
     files: {
-      verdicts: { findings: { rule: string; range: { start: { line: number } } | null }[] }[];
+      verdicts: {
+        findings: { rule: string; message: string; range: { start: { line: number } } | null }[];
+      }[];
     }[];
   };
+  const [key] = lines[0]?.split(':') ?? [];
+  // Some hosts read a key without a value as a missing one.
+  const isMissing = ({ rule, message }: { rule: string; message: string }): boolean =>
+    rule === 'missing-field' && message.includes(`"${key}"`);
   return files[0]?.verdicts[0]?.findings.find(
-    ({ rule, range }) => aboutValues.test(rule) && range?.start.line === 1,
+    (found) => (aboutValues.test(found.rule) && found.range?.start.line === 1) || isMissing(found),
   )?.rule;
 }

@@ -48,6 +48,16 @@ const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Fie
 
 const text: Type = { type: 'text' };
 
+/** The program takes a list where it expects a string, but not as the author meant it. */
+const joined = (value: Value): CustomCheckResult => ({
+  outcome: 'coerced',
+  problems: [problem('type', value, expectation(text))],
+  otherwise: {
+    outcome: 'coerced',
+    effect: '{host} joins the items of the list with commas.',
+  },
+});
+
 /** Letters and digits of any script. */
 const nameForm = lazily(() => /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?$/u);
 
@@ -69,7 +79,7 @@ function judgeDescription(value: Value): CustomCheckResult | null {
   const text = stringOf(value) ?? '';
   if (text.trim() === '')
     return refusal([problem('value', value, t('a non-empty string'))], notLoaded('description'));
-  return value.kind === 'text' ? kept : coerced;
+  return value.kind === 'list' ? joined(value) : value.kind === 'text' ? kept : coerced;
 }
 
 /** An empty name in a list is the only value of a list of tools at which the agent is not loaded. */
@@ -95,10 +105,10 @@ function judgeTools(value: Value): CustomCheckResult | null {
 
 function judgeModel(value: Value): CustomCheckResult | null {
   const model = stringOf(value);
-  if (model === '') return kept;
-  if (model === null || isWrongModel(model))
+  if (model === null || (model !== '' && isWrongModel(model)))
     return refusal([problem('value', value, t('the name of a model'))]);
-  return value.kind === 'text' ? kept : coerced;
+  if (value.kind === 'list') return joined(value);
+  return value.kind === 'text' || model === '' ? kept : coerced;
 }
 
 /** Next to `model`, the reader leaves this field out. */

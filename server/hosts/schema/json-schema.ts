@@ -4,7 +4,7 @@
 import { outlineOf } from '../../agent/outline';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
-import type { Value } from '../../yaml/value';
+import type { Entry, Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import { defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
@@ -48,7 +48,10 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
     type: 'object',
     properties: {
       ...Object.fromEntries(
-        Object.entries(fields).map(([key, field]) => [key, schemaOfField(host, field, around)]),
+        Object.entries(fields).map(([key, field]) => [
+          key,
+          schemaOfField(host, key, field, around),
+        ]),
       ),
       ...Object.fromEntries(
         Object.entries(unknownField.meant)
@@ -62,11 +65,16 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
   });
 }
 
-function schemaOfField(host: Host, field: Field, around: Around): Schema {
+function schemaOfField(host: Host, key: string, field: Field, around: Around): Schema {
   const { summary, deprecated, noEffect, isNeverOffered } = field;
+  const canBeEmpty = field.empty === 'accepted' || (!field.required && dropsEmpty(host, key));
   const accepted = refusesAll(field)
     ? { not: {} }
-    : withEmpty(schemaOfType(field.type, { ...around, open: field.judge !== undefined }), field);
+    : withEmpty(
+        schemaOfType(field.type, { ...around, open: field.judge !== undefined }),
+        field,
+        canBeEmpty,
+      );
   const deprecation = deprecated && deprecationOf(host, deprecated);
   return {
     description: summary,
@@ -97,14 +105,14 @@ function markdown(host: Host, { summary, details, absent, otherwise, noEffect }:
 }
 
 /** Adds `key:` without a value where the host accepts it. */
-function withEmpty(schema: Schema, { empty, type, judge }: Field): Schema {
+function withEmpty(schema: Schema, { type, judge }: Field, canBeEmpty: boolean): Schema {
   if (Object.keys(schema).length === 0) return schema;
   // A host that tests only whether a value is truthy treats falsy values of any type as if the key were missing.
   const acceptedFalsy = falsyValues
     .filter(({ value }) => judge?.(value)?.problems.length === 0)
     .filter(({ value }) => check(type, value).problems.length > 0)
     .map(({ json }) => json);
-  const nullable = empty === 'accepted' ? orNull(schema) : schema;
+  const nullable = canBeEmpty ? orNull(schema) : schema;
   return acceptedFalsy.length > 0 ? { anyOf: [nullable, { enum: acceptedFalsy }] } : nullable;
 }
 
@@ -132,12 +140,19 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
 };
 
 /** Whether the host reads every value as a string. Determined by reading a number with the host's reader. */
-function readsAllAsStrings(host: Host): boolean {
+const readsAllAsStrings = (host: Host): boolean =>
+  fieldsRead(host, 'a: 1')?.[0]?.value.kind === 'text';
+
+/** Whether the host's reader ignores a key without a value. */
+const dropsEmpty = (host: Host, key: string): boolean => fieldsRead(host, `${key}:`)?.length === 0;
+
+/** The fields that the host's reader finds in a frontmatter; undefined where it finds no agent. */
+function fieldsRead(host: Host, frontmatter: string): readonly Entry[] | undefined {
   const place = placeInOwnFolder(host, 'a.md');
-  const outline = outlineOf('---\na: 1\n---\n');
+  const outline = outlineOf(`---\n${frontmatter}\n---\n`);
   const reading =
     place && documentKindOf(place).reader({ outline, place, context: defaultContext });
-  return reading?.agents[0]?.fields[0]?.value.kind === 'text';
+  return reading?.agents[0]?.fields;
 }
 
 /** Whether the host's own code rejects every value of the field, because the key belongs elsewhere. */

@@ -41,6 +41,8 @@ export const rule: Rule = {
   kind: 'advice',
   readsBody: 'at once',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
+    // What a tool combines with another file gets its prompt from there.
+    if (isTemplateFile(outline, verdicts()[0]?.place)) return [];
     const needed = verdicts().flatMap((verdict) => tooShort(verdict));
     if (needed.length > 0) return needed;
     if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
@@ -49,7 +51,7 @@ export const rule: Rule = {
         // A host that ends the frontmatter earlier finds a prompt before this line.
         persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
     );
-    if (!isNew || isTemplateFile(outline, verdicts()[0]?.place)) return [];
+    if (!isNew) return [];
     return [
       {
         span: outline.closing,
