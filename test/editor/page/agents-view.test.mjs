@@ -21,6 +21,8 @@ describe('the agents view, seen', () => {
   });
   after(async () => {
     rmSync(path.dirname(file), { recursive: true, force: true });
+    // Not deleted earlier: a watcher may miss that a file which has just appeared is gone.
+    rmSync(path.join(workspace.folder, '.github/agents/stray.agent.md'), { force: true });
     await window.runCommand('View: Show Explorer');
   });
 
@@ -87,6 +89,21 @@ describe('the agents view, seen', () => {
     await window.page.screenshot({ path: picture('agents-shared') });
   });
 
+  /** Waits until no row moves: a click would be on another one. */
+  const settled = async () => {
+    let last;
+    await until(
+      'rows that stay',
+      async () => {
+        const now = (await read()).join('\n');
+        const isSame = now === last;
+        last = now;
+        return isSame;
+      },
+      { step: 700 },
+    );
+  };
+
   /**
    * The items of a row's menu, once it accepts clicks: it ignores them just after it was opened. An editor that is only now ready
    * takes the focus, and the menu closes: then once more.
@@ -95,6 +112,7 @@ describe('the agents view, seen', () => {
     const menu = window.page.locator('.monaco-menu .action-label');
     return until('menu that stays', async () => {
       if ((await menu.count()) > 0) await window.press('Escape');
+      await settled();
       await of.click({ button: 'right', timeout: 3000 });
       await menu.first().waitFor({ timeout: 3000 });
       await sleep(500);
@@ -142,7 +160,6 @@ describe('the agents view, seen', () => {
     await until('moved file', () => existsSync(there) && !existsSync(stray));
     await until('editor', async () => (await window.activeTab())?.startsWith('stray'));
     await window.runCommand('View: Close All Editors');
-    rmSync(there);
     rmSync(path.dirname(stray), { recursive: true, force: true });
   });
 
@@ -156,6 +173,7 @@ describe('the agents view, seen', () => {
     await until('new agent', async () =>
       (await window.visibleText()).some((line) => line === 'name: newcomer'),
     );
+    assert.ok(existsSync(path.join(path.dirname(file), 'newcomer.md')));
     await window.press('Escape', 'Control+S');
     await having('newcomer');
     await window.runCommand('View: Close All Editors');
