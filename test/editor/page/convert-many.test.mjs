@@ -78,10 +78,8 @@ describe('agents converted together and by dragging, seen', () => {
       (await rows.allInnerTexts()).some((row) => row.includes('OpenCode')),
     );
     await sleep(300);
-    await rows
-      .filter({ hasText: /^OpenCode$/ })
-      .first()
-      .click();
+    // Rows are reused: their text may contain the hidden separator of an earlier list.
+    await window.page.locator('.quick-input-list [aria-label="OpenCode"]').first().click();
     await until('the account', async () => (await tabs()).includes('Conversion Account'));
     await until('the reason', async () =>
       (await window.visibleText()).some((line) => line.includes('has nothing like "hooks"')),
