@@ -11,7 +11,7 @@ import { before } from '../text/before';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
-import { isTaken, stateOf, type ToolState, writtenTools } from './tool-count';
+import { isLeft, isTaken, stateOf, type ToolState, writtenTools } from './tool-count';
 
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
@@ -153,10 +153,9 @@ function permissionChips(
   const { tools, dialect, place } = verdict;
   const known = dialect.tools.tools
     .filter(
-      ({ name, unavailable, deprecated }) =>
-        persona.tools.denied.includes(name) ||
+      (tool) =>
         // The host itself keeps some tools from some agents: those are not the author's concern.
-        (unavailable === undefined && deprecated === undefined && !evaluator.hides(persona, name)),
+        persona.tools.denied.includes(tool.name) || isLeft(tool, persona, evaluator),
     )
     .map(({ name, does, sometimes }): PlacedChip => {
       const naming = tools.findLast(({ names }) => names.includes(name));

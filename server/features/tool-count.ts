@@ -1,7 +1,9 @@
 // How many of the tool names that an author wrote grant a tool. The lens, the inlay hint, the hover, the preview and the list
 // of the command line show the same count, and it refers to the same names in every host.
 
+import type { PermissionEvaluator } from '../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
+import type { Tool } from '../hosts/model/tools';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 
@@ -56,10 +58,7 @@ export function remainingTools({ persona, tools: read, dialect }: Verdict): Tool
   const { evaluator, tools } = dialect;
   if (!persona?.tools.all || evaluator?.actionOn(persona, unnamed, '*') !== 'deny') return null;
   const granted = tools.tools
-    .filter(
-      ({ name, unavailable, deprecated }) =>
-        unavailable === undefined && deprecated === undefined && !evaluator.hides(persona, name),
-    )
+    .filter((tool) => isLeft(tool, persona, evaluator))
     .map(({ name }) => name);
   const unknown = read.flatMap((tool) =>
     stateOf(tool, persona) === 'unknown' ? [tool.written] : [],
@@ -67,6 +66,14 @@ export function remainingTools({ persona, tools: read, dialect }: Verdict): Tool
   const written = granted.length + unknown.length;
   return { granted, notGranted: [], taken: [], unknown, written, added: [] };
 }
+
+/** Whether the host gives agents the tool and the permission rules do not hide it. */
+export const isLeft = (
+  { name, unavailable, deprecated }: Tool,
+  persona: Persona,
+  evaluator: PermissionEvaluator,
+): boolean =>
+  unavailable === undefined && deprecated === undefined && !evaluator.hides(persona, name);
 
 /** The permission of a tool that no host has and that only the pattern `*` matches. */
 const unnamed = '\u0000';

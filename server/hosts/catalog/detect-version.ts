@@ -46,15 +46,15 @@ type Found = { readonly version: string; readonly by: string } | null;
 function packageVersion(name: string, root: string, files: Files): Found {
   let isNamed = false;
   for (const folder of projectFolders(root, files)) {
-    const jsonAt = (file: string): unknown =>
-      jsonWith(name, folder === '' ? file : `${folder}/${file}`, files);
+    const textAt = (file: string): string | undefined =>
+      textOf(folder === '' ? file : `${folder}/${file}`, files);
+    const jsonAt = (file: string): unknown => jsonWith(name, textAt(file));
     const wanted: unknown = isNamed ? undefined : wantedIn(jsonAt('package.json'), name);
     const exact = exactVersion(wanted);
     if (exact !== null) return { version: exact, by: 'package.json' };
     isNamed ||= wanted !== undefined;
     if (!isNamed) continue;
-    const { packages } = record(jsonAt('package-lock.json'));
-    const locked = exactVersion(record(record(packages)[`node_modules/${name}`])['version']);
+    const locked = exactVersion(lockedVersion(textAt('package-lock.json'), name));
     if (locked !== null) return { version: locked, by: 'package-lock.json' };
     const installed = exactVersion(record(jsonAt(`node_modules/${name}/package.json`))['version']);
     if (installed !== null) return { version: installed, by: 'node_modules' };
@@ -72,12 +72,26 @@ const wantedIn = (manifest: unknown, name: string): unknown => {
 const exactVersion = (written: unknown): string | null =>
   typeof written === 'string' ? (/^[=v]?(\d+\.\d+\.\d+)$/.exec(written.trim())?.[1] ?? null) : null;
 
+/**
+ * The version of a package in a lock file. Such a file may have megabytes and is asked about for every agent, so only the first key of
+ * the entry is read, as npm writes it. Undefined for any other form.
+ */
+function lockedVersion(text: string | undefined, name: string): string | undefined {
+  const key = `"node_modules/${name}"`;
+  const at = text?.indexOf(key) ?? -1;
+  if (text === undefined || at < 0) return undefined;
+  const start = at + key.length;
+  return /^\s*:\s*\{\s*"version"\s*:\s*"([^"\\]*)"/.exec(text.slice(start, start + 200))?.[1];
+}
+
+function textOf(path: string, { has, read }: Files): string | undefined {
+  const text = has(path) ? read(path) : undefined;
+  return typeof text === 'string' ? text : undefined;
+}
+
 /** The content of a JSON file that contains the word; undefined for any other. */
-function jsonWith(word: string, path: string, { has, read }: Files): unknown {
-  if (!has(path)) return undefined;
-  const text = read(path);
-  if (typeof text !== 'string' || (!text.includes(`"${word}"`) && !text.includes(`/${word}"`)))
-    return undefined;
+function jsonWith(word: string, text: string | undefined): unknown {
+  if (!text?.includes(`${word}"`)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

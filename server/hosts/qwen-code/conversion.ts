@@ -11,25 +11,18 @@ import {
   type SharedTools,
 } from '../model/conversion';
 import type { Action } from '../model/permission-evaluator';
-import type { ToolPurpose } from '../model/tool-purposes';
+import { type ToolPurpose, toolPurposes } from '../model/tool-purposes';
 import { approvalOf } from './choices';
 import { models } from './models';
 import { mcpParts } from './tool-names';
+import { tools } from './tools';
 
-const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  read_file: ['read-file'],
-  list_directory: ['list-folder'],
-  glob: ['find-files'],
-  grep_search: ['search-text'],
-  write_file: ['create-file'],
-  edit: ['change-file'],
-  notebook_edit: ['edit-notebook'],
-  run_shell_command: ['run-command'],
-  web_fetch: ['fetch-page'],
-  web_search: ['search-web'],
-  agent: ['delegate'],
-  skill: ['use-skill'],
-};
+/** What each tool is for. */
+const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEntries(
+  toolPurposes.flatMap((purpose) =>
+    (tools.purposes?.[purpose] ?? []).map((name) => [name, [purpose]] as const),
+  ),
+);
 
 /** What the modes control. */
 const controlled: readonly ToolPurpose[] = [

@@ -40,29 +40,35 @@ export const rule: Rule = {
   name: 'empty-prompt',
   kind: 'advice',
   readsBody: 'at once',
-  advise: ({ outline, verdicts }: FileInput): Found[] => {
+  advise: (input: FileInput): Found[] => {
+    const found = foundIn(input);
     // What a tool combines with another file gets its prompt from there.
-    if (isTemplateFile(outline, verdicts()[0]?.place)) return [];
-    const needed = verdicts().flatMap((verdict) => tooShort(verdict));
-    if (needed.length > 0) return needed;
-    if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
-    const isNew = verdicts().some(
-      ({ persona, fields }) =>
-        // A host that ends the frontmatter earlier finds a prompt before this line.
-        persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
-    );
-    if (!isNew) return [];
-    return [
-      {
-        span: outline.closing,
-        severity: 'information',
-        message: t(
-          'The agent has no prompt because nothing follows the frontmatter. Add its instructions there.',
-        ),
-      },
-    ];
+    return found.length === 0 || isTemplateFile(input.outline, input.verdicts()[0]?.place)
+      ? []
+      : found;
   },
 };
+
+function foundIn({ outline, verdicts }: FileInput): Found[] {
+  const needed = verdicts().flatMap((verdict) => tooShort(verdict));
+  if (needed.length > 0) return needed;
+  if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
+  const isNew = verdicts().some(
+    ({ persona, fields }) =>
+      // A host that ends the frontmatter earlier finds a prompt before this line.
+      persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
+  );
+  if (!isNew) return [];
+  return [
+    {
+      span: outline.closing,
+      severity: 'information',
+      message: t(
+        'The agent has no prompt because nothing follows the frontmatter. Add its instructions there.',
+      ),
+    },
+  ];
+}
 
 /** Some hosts load no agent without a prompt of a certain length. */
 const tooShort = (verdict: Verdict): Found[] =>

@@ -80,7 +80,7 @@ describe('the agents view, seen', () => {
       writeFileSync(file, twin);
       return (await read()).some((one) => one.includes('same name as'));
     };
-    await until('the new file', isSeen, { ms: 60_000, step: 3000 });
+    await until('the new file', isSeen, { step: 3000 });
     const all = await having('same name as');
     const sharing = all.filter((one) => one.includes('same name as .claude/agents'));
     assert.ok(sharing.length >= 2, all.join('\n'));
