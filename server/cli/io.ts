@@ -30,6 +30,8 @@ export interface Io {
    * Calls back for each changed path in a folder until the process ends. Undefined if file watching is not supported.
    */
   readonly watch?: (folder: string, changed: (path: string) => void) => void;
+  /** Calls back after a delay in milliseconds, unless the returned function is called before. Default: a timer of the process. */
+  readonly after?: (ms: number, run: () => void) => () => void;
 }
 
 /** The exit codes, which are part of the public contract. */

@@ -41,13 +41,13 @@ export function watched(
   check: (changes: ChangeSet, saved: ReadonlySet<string> | null) => void,
   { paths, world, io }: Watching,
 ): null {
-  const { watch } = io;
+  const { watch, after = timer } = io;
   if (!watch) throw new UsageError('--watch is not supported on this file system');
   const known = new Map<string, string>();
   check(newsSince(known, io, 'first'), null);
   /** Absolute paths of files that have changed since the last run. */
   const saved = new Set<string>();
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let stopWaiting = (): void => {};
   const again = (): void => {
     const since = new Set(saved);
     saved.clear();
@@ -63,12 +63,17 @@ export function watched(
   const changed = (path: string): void => {
     if (!/\.(?:md|jsonc?)$/.test(path)) return;
     saved.add(absolute(path, world));
-    clearTimeout(waiting);
-    waiting = setTimeout(again, pause);
+    stopWaiting();
+    stopWaiting = after(pause, again);
   };
   for (const folder of foldersOf(paths, world)) watch(folder, changed);
   io.err(`dossier: watching agent files and ${configName} for changes; press Ctrl+C to stop\n`);
   return null;
+}
+
+function timer(ms: number, run: () => void): () => void {
+  const timeout = setTimeout(run, ms);
+  return () => clearTimeout(timeout);
 }
 
 const around = 'around ';

@@ -7,6 +7,7 @@ import { main } from '../../server/cli/main';
 import { memoryFileSystem } from '../../server/world/memory';
 import { watchFolder } from '../../server/world/watch';
 import { catalog } from '../support/catalog';
+import { fakeClock } from '../support/fake-clock';
 import { running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';
@@ -16,9 +17,6 @@ const withTools = (tools: string): string =>
 
 const named = (name: string, tools: string): string => withTools(tools).replace('reviewer', name);
 
-/** Longer than the pause that a writing editor is given. */
-const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
-
 function watching(files: Readonly<Record<string, string>>) {
   const world = memoryFileSystem(files);
   let output = '';
@@ -27,6 +25,7 @@ function watching(files: Readonly<Record<string, string>>) {
   };
   const folders: string[] = [];
   let changed: (path: string) => void = () => {};
+  const clock = fakeClock();
   const code = main(['check', '--watch'], {
     world: { ...world, catalog },
     io: {
@@ -38,6 +37,7 @@ function watching(files: Readonly<Record<string, string>>) {
         folders.push(folder);
         changed = call;
       },
+      after: clock.after,
     },
     lsp: () => {},
   });
@@ -50,12 +50,16 @@ function watching(files: Readonly<Record<string, string>>) {
     code,
     folders,
     received,
-    async writing(file: string, text: string | null): Promise<string> {
+    /** What is reported once an editor has saved a file in two steps. */
+    writing(file: string, text: string | null): string {
       if (text === null) world.files.delete(`/project/${file}`);
       else world.files.set(`/project/${file}`, text);
       changed(`/project/${file}`);
+      clock.pass(50);
       changed(`/project/${file}`);
-      await aMoment();
+      clock.pass(99);
+      assert.equal(output, '', 'reported while the editor may still be writing');
+      clock.pass(1);
       return received();
     },
   };
@@ -73,62 +77,56 @@ describe('dossier check --watch', () => {
     );
   });
 
-  it('reports only new findings after a change', async () => {
+  it('reports only new findings after a change', () => {
     const named = (tools: string): string => withTools(tools).replace('reviewer', 'tester');
     const { received, writing } = watching({
       [claude]: withTools('Foo, Read'),
       [other]: named('Read'),
     });
     received();
-    const second = await writing(other, named('Read, Bar'));
+    const second = writing(other, named('Read, Bar'));
     assert.match(second, /unknown-tool: .*"Bar"/);
     assert.doesNotMatch(second, /Foo/);
     assert.match(second, /2 files, 0 errors, 2 warnings/);
-    assert.equal(await writing(other, `${named('Read, Bar')}\nMore.\n`), '');
+    assert.equal(writing(other, `${named('Read, Bar')}\nMore.\n`), '');
     assert.match(
-      await writing(other, withTools('Read')),
+      writing(other, withTools('Read')),
       /^\.claude\/agents\/other\.md: no problems remaining\n/,
     );
-    assert.equal(await writing('notes.txt', 'x'), '');
+    assert.equal(writing('notes.txt', 'x'), '');
   });
 
-  it('reports that two agents share a name, and that they no longer do', async () => {
+  it('reports that two agents share a name, and that they no longer do', () => {
     const { received, writing } = watching({ [claude]: withTools('Read') });
     received();
-    assert.match(await writing(other, withTools('Read')), /duplicate-name/);
-    const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
+    assert.match(writing(other, withTools('Read')), /duplicate-name/);
+    const parted = writing(other, withTools('Read').replace('reviewer', 'tester'));
     assert.match(parted, /other\.md: no conflicts with other agents remaining/);
-    assert.match(await writing(other, withTools('Read')), /duplicate-name/);
+    assert.match(writing(other, withTools('Read')), /duplicate-name/);
   });
 
-  it('reports what a saved file changes in others, and forgets a deleted file', async () => {
+  it('reports what a saved file changes in others, and forgets a deleted file', () => {
     const agents = { [claude]: withTools('Read'), [other]: named('tester', 'Read') };
     const third = '.claude/agents/third.md';
     const { received, writing } = watching({ ...agents, [third]: named('third', 'Read, Foo') });
     received();
-    const conflict = await writing(other, withTools('Read'));
+    const conflict = writing(other, withTools('Read'));
     assert.match(conflict, /warning duplicate-name: "reviewer"[\s\S]*3 files, .*2 warnings/);
-    assert.match(await writing(other, named('tester', 'Read')), /no conflicts with other agents/);
-    assert.match(await writing(third, named('third', 'Read')), /third\.md: no problems remaining/);
-    assert.match(
-      await writing(other, named('tester', 'Read, Bar')),
-      /3 files, 0 errors, 1 warning\n/,
-    );
-    assert.equal(await writing(third, null), '');
-    assert.match(
-      await writing(other, named('tester', 'Read, Baz')),
-      /2 files, 0 errors, 1 warning\n/,
-    );
+    assert.match(writing(other, named('tester', 'Read')), /no conflicts with other agents/);
+    assert.match(writing(third, named('third', 'Read')), /third\.md: no problems remaining/);
+    assert.match(writing(other, named('tester', 'Read, Bar')), /3 files, 0 errors, 1 warning\n/);
+    assert.equal(writing(third, null), '');
+    assert.match(writing(other, named('tester', 'Read, Baz')), /2 files, 0 errors, 1 warning\n/);
   });
 
-  it('survives a configuration that is being edited', async () => {
+  it('survives a configuration that is being edited', () => {
     const { received, writing } = watching({ [claude]: withTools('Foo, Read') });
     received();
     assert.match(
-      await writing('dossier.config.json', '{ "rules"'),
+      writing('dossier.config.json', '{ "rules"'),
       /^dossier: dossier\.config\.json:1:10: /,
     );
-    const fixed = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
+    const fixed = writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
     assert.match(fixed, /no problems remaining/);
   });
 
@@ -143,30 +141,38 @@ describe('dossier check --watch', () => {
 describe('a watched folder of real files', () => {
   it('reports files, also in folders that were created later, but not ignored ones', async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'dossier-watch-'));
-    const seen: string[] = [];
+    const [seen, seenByOther]: [string[], string[]] = [[], []];
+    const name = (found: string): string => path.basename(found);
+    const put = (...names: readonly string[]): void =>
+      writeFileSync(path.join(root, ...names), 'x');
     mkdirSync(path.join(root, 'node_modules'));
-    const end = watchFolder(root, (found) => seen.push(path.basename(found)));
+    const end = watchFolder(root, (found) => seen.push(name(found)));
+    const endOther = watchFolder(root, (found) => seenByOther.push(name(found)));
     try {
-      const put = async (...names: readonly string[]): Promise<void> => {
-        const file = path.join(root, ...names);
-        mkdirSync(path.dirname(file), { recursive: true });
-        // The folder is found by its own event.
-        await aMoment();
-        writeFileSync(file, 'x');
-        await aMoment();
-      };
-      await put('a.md');
-      await put('new', 'b.md');
-      await put('node_modules', 'c.md');
-      assert.ok(seen.includes('a.md') && seen.includes('b.md'), seen.join());
-      assert.ok(!seen.includes('c.md'));
+      put('a.md');
+      await toHold(seen, 'a.md');
+      mkdirSync(path.join(root, 'new'));
+      await toHold(seen, 'new');
+      put('new', 'b.md');
+      await toHold(seen, 'b.md');
+      put('node_modules', 'c.md');
+      put('later.md');
+      await toHold(seen, 'later.md');
+      assert.ok(!seen.includes('c.md'), seen.join());
       end();
       seen.length = 0;
-      await put('d.md');
+      put('d.md');
+      await toHold(seenByOther, 'd.md');
       assert.deepEqual(seen, []);
     } finally {
       end();
+      endOther();
       rmSync(root, { recursive: true, force: true });
     }
-  }).timeout(10_000);
+  });
 });
+
+/** Ends once the system has reported the file; the time limit of the test is the only other end. */
+async function toHold(seen: readonly string[], file: string): Promise<void> {
+  while (!seen.includes(file)) await new Promise((resolve) => setImmediate(resolve));
+}

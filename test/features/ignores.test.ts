@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing, fixingAll } from '../support/fixing';
+import { processorTime } from '../support/processor-time';
 import { opencodeFile } from '../support/viewing';
 
 const opencode = { at: opencodeFile };
@@ -230,14 +231,14 @@ describe('the comment itself', () => {
 });
 
 describe('a hostile file', () => {
-  /** Processor time in microseconds, which the load of the machine changes little; the least of some measurements. */
+  /** In milliseconds: the least of some measurements. */
   const costOf = (text: string): number => {
-    const costs = [1, 2, 3].map(() => {
-      const from = process.cpuUsage();
-      // A single time is shorter than what the clock can tell apart.
-      for (let time = 0; time < 8; time++) findingsIn(text);
-      return process.cpuUsage(from).user;
-    });
+    const costs = [1, 2, 3].map(() =>
+      processorTime(() => {
+        // A single time is shorter than what the clock can tell apart.
+        for (let time = 0; time < 8; time++) findingsIn(text);
+      }),
+    );
     return Math.min(...costs);
   };
   const comments = (count: number): string => {

@@ -5,6 +5,7 @@ import { type Layout, layoutOf } from '../../client/graph/layout';
 import { visibleGraphOf } from '../../client/graph/visible-graph';
 import type { Graph } from '../../server/protocol';
 import { dice } from '../conformance/random';
+import { processorTime } from '../support/processor-time';
 import { graphWith } from './made';
 
 const columnsOf = (nodes: string, arrows: readonly string[]): readonly string[] =>
@@ -89,10 +90,9 @@ describe('the layout of the graph', () => {
   it('handles hundreds of agents quickly', () => {
     const names = Array.from({ length: 300 }, (_, n) => `n${n}`);
     const links = names.slice(1).map((name, n) => `n${Math.floor(n / 6)}>${name}`);
-    const begin = performance.now();
-    const layout = laidOut(graphWith({ a: names }, links), 1200);
-    const took = performance.now() - begin;
-    isTidy(layout);
+    const graph = graphWith({ a: names }, links);
+    const took = processorTime(() => laidOut(graph, 1200));
+    isTidy(laidOut(graph, 1200));
     assert.ok(took < 1500, `${took} ms`);
   });
 

@@ -6,6 +6,8 @@ import {
   CodeLensRequest,
   ExecuteCommandRequest,
   ShowMessageNotification,
+  ShutdownRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
@@ -26,7 +28,7 @@ const lensesOf = async ({ connection }: Session, uri: string): Promise<readonly 
 };
 
 async function until<T>(ask: () => Promise<T | false>): Promise<T> {
-  for (let left = 200; left > 0; left--) {
+  for (let left = 900; left > 0; left--) {
     const found = await ask();
     if (found !== false) return found;
     await new Promise((resume) => setTimeout(resume, 20));
@@ -53,9 +55,9 @@ async function opened(more: { readonly options?: unknown; readonly settings?: un
   return { session, refreshed };
 }
 
-/** Ends once the author has rested for long enough that nothing is on its way any more. */
+/** Ends once nothing is on its way any more. */
 async function over(session: Session): Promise<void> {
-  await new Promise((resume) => setTimeout(resume, 700));
+  await session.connection.sendRequest(ShutdownRequest.type);
   session.end();
 }
 
@@ -117,7 +119,8 @@ describe('lsp/lenses', function () {
   it('are not there when they are switched off', async () => {
     const { session } = await opened({ settings: { referencesLens: { enabled: false } } });
     try {
-      await new Promise((resume) => setTimeout(resume, 600));
+      // Answered when all files are known.
+      await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: '' });
       assert.deepEqual(await lensesOf(session, reviewer), []);
     } finally {
       await over(session);

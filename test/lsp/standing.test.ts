@@ -24,7 +24,7 @@ const { Warning, Hint, Error: Failure } = DiagnosticSeverity;
 const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
 async function until<T>(ask: () => T | undefined): Promise<T> {
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < 900; round++) {
     const answer = ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 20));

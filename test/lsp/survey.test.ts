@@ -5,6 +5,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type PublishDiagnosticsParams,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { FileText } from '../../server/text/file-text';
 import { memoryFileSystem } from '../../server/world/memory';
@@ -77,9 +78,12 @@ describe('lsp/survey', () => {
       },
     };
     session = await serving({ world: counting, settings: { closedFiles: 'problems' } });
+    /** The symbols are answered when all that is known to have changed has been looked at. */
+    const surveyed = (): Promise<unknown> =>
+      session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'nobody' });
     // Reported at the end of the survey, when all files are known.
     await session.published(uri('agent-8'));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await surveyed();
     assert.ok(read.length >= 302, `${read.length} read at first`);
     const lookedAtAfter = async (path: string, text: string): Promise<readonly string[]> => {
       read.length = 0;
@@ -87,7 +91,7 @@ describe('lsp/survey', () => {
       await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: `file://${path}`, type: FileChangeType.Changed }],
       });
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await surveyed();
       return [...new Set(read)].sort();
     };
     // No file depends on a prompt; two files with one name depend on each other, and a caller on the name that it calls.
