@@ -124,7 +124,7 @@ describe('the caret at any offset of any text', () => {
 
 describe('the caret in real files', () => {
   it('is valid at every offset of the frontmatter', function () {
-    this.timeout(20_000);
+    this.timeout(120_000);
     corpusTexts().forEach((text, index) => {
       const outline = outlineOf(text);
       const end = Math.min(outline.head.end + 8, text.length, 4000);
@@ -133,7 +133,7 @@ describe('the caret in real files', () => {
   });
 
   it('is valid after any edit', function () {
-    this.timeout(20_000);
+    this.timeout(120_000);
     const heads = someCorpusTexts(7).map((text) => text.slice(0, 800));
     const change = fc.record({
       head: fc.constantFrom(...heads),

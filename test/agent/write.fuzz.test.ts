@@ -261,7 +261,7 @@ describe('any edit', () => {
     ['CRLF', '\r\n'],
   ] as const) {
     it(`changes only its target, with ${name}`, function () {
-      this.timeout(20_000);
+      this.timeout(120_000);
       fc.assert(
         fc.property(frontmatter, texts, (text, by) => {
           const outline = outlineOf(text.replaceAll('\n', eol));

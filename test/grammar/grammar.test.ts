@@ -9,7 +9,7 @@ describeColors('stand-in grammars', standIns);
 
 describe('the grammars', () => {
   it('are what their sources and the hosts make them', function () {
-    this.timeout(20_000);
+    this.timeout(120_000);
     const checked = spawnSync(process.execPath, ['scripts/grammar.mjs', '--check'], {
       encoding: 'utf8',
     });

@@ -14,7 +14,7 @@ interface Sarif {
 }
 
 describe('hostile text in reports', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   const files = hostileProject();
   const ran = new Map<string, Ran>();
   /** Each command runs once. */

@@ -84,5 +84,5 @@ describe('messages that no editor should send', () => {
     });
     assert.match(JSON.stringify(hover), /Claude Code/);
     session.end();
-  }).timeout(20_000);
+  }).timeout(120_000);
 });

@@ -17,7 +17,7 @@ describe('any edits', () => {
     });
     assert.deepEqual(differences, []);
     assert.ok(edits >= 150 && answers > 300, `${edits} edits, ${answers} answers`);
-  }).timeout(20_000);
+  }).timeout(120_000);
 });
 
 const turns = async (): Promise<void> => {

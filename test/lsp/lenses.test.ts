@@ -63,7 +63,7 @@ async function over(session: Session): Promise<void> {
 
 describe('lsp/lenses', function () {
   // What comes at rest is waited for.
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it('count the references to an agent, and are omitted without any', async () => {
     const { session } = await opened();

@@ -39,7 +39,7 @@ const withProgress: ClientCapabilities = {
 type Shown = { readonly kind: string; readonly message?: string };
 
 describe('lsp/progress', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   let session: Session;
   /** What the client shows of each task, in order. */
   let tasks: Shown[][] = [];

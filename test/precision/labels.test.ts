@@ -55,7 +55,7 @@ describe('labelled findings of made repositories', () => {
 
   it(`are reported where they are useful, and only there: ${countsOf(some)}`, () => {
     holds(some, madeProjects());
-  }).timeout(20_000);
+  }).timeout(120_000);
 });
 
 const inCorpus = new Set(corpusIndex.map(({ file }) => file));
