@@ -24,11 +24,10 @@ import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, parse, wordOf } from './options';
 import { slashed } from './paths';
 
-export const newUsage = ({
-  hosts,
-}: HostCatalog): string => `dossier new   create an agent in the folder that its host reads
+export const newUsage =
+  (): string => `dossier new   create an agent in the folder that its host reads
 
-  --host ID,...        the hosts: ${hosts.map(({ id }) => id).join(', ')};
+  --host ID,...        the hosts, which "dossier hosts" lists, or all;
                        one shared file if all hosts interpret it as intended, otherwise one per host
   --name NAME          the name of the agent and its file
   --description TEXT   when to use the agent
@@ -64,7 +63,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     stdout: { type: 'boolean' },
   });
   if (values['help']) {
-    io.out(newUsage(catalog));
+    io.out(newUsage());
     return exit.clean;
   }
   if (paths.length > 0)

@@ -6,31 +6,28 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { View } from './view';
 
 export interface EveryHost {
-  /**
-   * Of the hosts that read the file where it is, the user's programs first. Those that read it only where they are in use come
-   * last.
-   */
+  /** Of the hosts that read the file where it is, the user's programs first. */
   readonly read: readonly Verdict[];
+  /** Of hosts that read it there too, where they are in use. */
+  readonly optional: readonly Verdict[];
   /** Of the others, as if the file were in their own folder. */
   readonly elsewhere: readonly Verdict[];
 }
 
 export function everyHost(view: View): EveryHost {
-  const ranked = view.ranked().filter(({ place }) => !place.isGuess);
+  const read = view.ranked().filter(({ place }) => !place.isGuess);
   const { comparedHosts, mainHosts } = view.catalog;
   // The programs that the file can have been written for come first.
   const all = [...comparedHosts, ...mainHosts.filter((host) => !comparedHosts.includes(host))];
-  // Hosts that read the file too, although they are not among the user's programs.
-  const more = optionalPlaces(view.path, all)
-    .filter(({ host }) => !ranked.some(({ place }) => place.host === host))
+  const optional = optionalPlaces(view.path, all)
+    .filter(({ host }) => !read.some(({ place }) => place.host === host))
     .map((place) => judge(view.outline, place, view.context));
-  const read = [...ranked, ...more];
   const elsewhere = all.flatMap((host): Verdict[] => {
-    const isRead = read.some(
+    const isRead = [...read, ...optional].some(
       ({ place }) => place.host === host || place.host.profileOf === host.id,
     );
     const place = isRead ? null : placeInOwnFolder(host, view.path);
     return place ? [judge(view.outline, place, view.context)] : [];
   });
-  return { read, elsewhere };
+  return { read, optional, elsewhere };
 }

@@ -32,7 +32,7 @@ export function withChosen(
 
 /**
  * Returns the places with the configured generations and versions of programs, and those in optional locations of the programs that
- * the user chose.
+ * the user chose by name: `guests: "all"` means those that read the file in any project.
  */
 export function placesInUse(
   catalog: HostCatalog,
@@ -42,7 +42,7 @@ export function placesInUse(
 ): readonly Place[] {
   const { programs, hosts, guests } = settings;
   const isChosen = ({ id }: Host): boolean =>
-    guests === 'all' || guests.includes(id) || programs.includes(id) || hosts.includes(id);
+    (guests !== 'all' && guests.includes(id)) || programs.includes(id) || hosts.includes(id);
   const more = optionalPlaces(path, catalog.mainHosts.filter(isChosen)).filter(
     (place) => !places.some(({ host }) => host === place.host),
   );

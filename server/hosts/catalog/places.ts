@@ -144,7 +144,7 @@ function placeAmong(
   let user: Place | null = null;
   const file = { path, around };
   for (const { location, folder, ending } of here) {
-    if (!path.endsWith(ending)) continue;
+    if (!(location.ignoresCase ? path.toLowerCase() : path).endsWith(ending)) continue;
     const match = { root: folder.root, below: path.slice(folder.end) };
     if (!admits(location, match, file) || isDisabled(host, location, path, around)) continue;
     const place = placeAt(host, location, match, file);

@@ -26,6 +26,8 @@ export interface Location {
   readonly ignoredPrefix?: string;
   /** The host ignores files and folders, or only folders, whose names begin with a dot. */
   readonly skipsHidden?: true | 'folders';
+  /** The host accepts the ending of the file name in any letter case. */
+  readonly ignoresCase?: true;
   /** Names of folders that the host ignores: `node_modules`. */
   readonly exceptFolders?: readonly string[];
   /** How it is known which files are ignored, where that differs from `evidence`. */
