@@ -53,7 +53,7 @@ export const rule: Rule = {
 const surelyLong = 200;
 
 function foundIn({ outline, verdicts }: FileInput): Found[] {
-  // Decided without the verdicts, which would be made anew for each key in the prompt.
+  // Decided without the verdicts, which would be made again for each key in the prompt.
   const { body, shape, text } = outline;
   const beginning = text.slice(body.start, body.start + 10 * surelyLong);
   if (shape === 'closed' && beginning.trim().length > surelyLong) return [];
