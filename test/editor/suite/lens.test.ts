@@ -53,10 +53,7 @@ describe('the verdict lens', () => {
     const first = await open('.claude/agents/001.md');
     await findings(first);
     const titles = await lensesOf(first, ({ length }) => length >= everyHost.length);
-    assert.ok(
-      titles.includes('$(warning) Claude Code: 5 of 8 tools'),
-      titles.join('\n'),
-    );
+    assert.ok(titles.includes('$(warning) Claude Code: 5 of 8 tools'), titles.join('\n'));
     assert.ok(titles.includes('$(error) OpenCode: does not start (tools)'), titles.join('\n'));
     const fifth = await open('.opencode/agent/004.md');
     await findings(fifth);
