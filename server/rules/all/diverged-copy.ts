@@ -158,6 +158,7 @@ const descriptionDifference = (agent: KnownAgent, other: KnownAgent): string =>
 function permissionDifference(agent: KnownAgent, other: KnownAgent): string | null {
   // With equal lists only the hosts differ, which the rules on tools report.
   if (agent.writtenTools !== null && agent.writtenTools === other.writtenTools) return null;
+  if (!hasKnownTools(agent) || !hasKnownTools(other)) return null;
   const args = argsOf(agent, other);
   const more = gainedPrivileges(agent.privileges, other.privileges);
   if (more.length > 0)
@@ -172,6 +173,10 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): string | nu
     { ...args, actions: actionsOf(less, 'or') },
   );
 }
+
+/** Whether it is known what the tools of the host do. */
+const hasKnownTools = ({ place }: KnownAgent): boolean =>
+  Object.values(place.host.dialects).some(({ tools }) => tools.tools.length > 0);
 
 const argsOf = ({ place }: KnownAgent, other: KnownAgent) => ({
   file: shortPath(other.place),
