@@ -22,14 +22,25 @@ describe('the verdict lens', () => {
     ]);
   });
 
-  it('gives the name where it differs from that of the file, and has the rest in its tooltip', () => {
+  it('omits a name that the file shows, and has the rest in its tooltip', () => {
     const view = viewAt(head('name: critic\ndescription: d\ntools: Read\nmodel: sonnet'), {
       at: '.claude/agents/reviewer.md',
     });
     const [lens] = lenses(view, () => false);
-    assert.equal(lens?.title, 'Claude Code: loads as critic · 1 tool');
+    assert.equal(lens?.title, 'Claude Code: 1 tool');
     assert.equal(lens.tooltip, 'Loads as written. Claude Code: loads as critic · 1 tool · sonnet');
     assert.equal(lens.tone, 'good');
+  });
+
+  it('gives the name that a plugin adds its own to', () => {
+    const [lens] = lenses(
+      viewAt(head('name: critic\ndescription: d'), {
+        at: 'kit/agents/reviewer.md',
+        files: { 'kit/.claude-plugin/plugin.json': '{"name": "kit"}' },
+      }),
+      () => false,
+    );
+    assert.equal(lens?.title, 'Claude Code: loads as kit:critic · every tool');
   });
 
   it('names what is missing, and the reason where no field is the cause', () => {
