@@ -1,8 +1,8 @@
 // The verdicts of all main hosts on one text, including those that do not read the file where it is.
 import { optionalPlaces } from '../hosts/catalog/places';
 import { judge } from '../hosts/judge/compute-verdict';
-import { placeInOwnFolder } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import { assumedPlace } from '../settings/chosen';
 import type { View } from './view';
 
 export interface EveryHost {
@@ -26,7 +26,7 @@ export function everyHost(view: View): EveryHost {
     const isRead = [...read, ...optional].some(
       ({ place }) => place.host === host || place.host.profileOf === host.id,
     );
-    const place = isRead ? null : placeInOwnFolder(host, view.path);
+    const place = isRead ? null : assumedPlace(host, view.path, view.settings);
     return place ? [judge(view.outline, place, view.context)] : [];
   });
   return { read, optional, elsewhere };

@@ -24,7 +24,7 @@ export function withChosen(
   return [
     ...here,
     ...more.flatMap((host): readonly Place[] => {
-      const own = placeInOwnFolder(host, path);
+      const own = assumedPlace(host, path, settings);
       return own ? [{ ...own, role: 'guest' }] : [];
     }),
   ];
@@ -49,6 +49,19 @@ export function placesInUse(
   return inGenerations(catalog, more.length === 0 ? places : [...places, ...more], settings);
 }
 
+/**
+ * Returns the place that the file would have in the host's own folder, in the configured version of that host. The generation is the
+ * one that the caller names. Null where the host ignores the name of the file.
+ */
+export function assumedPlace(host: Host, path: string, { versions }: Settings): Place | null {
+  const place = placeInOwnFolder(host, path);
+  const wanted = versions[host.id];
+  const version = wanted === undefined ? undefined : askedVersion(host, wanted);
+  return place && version !== undefined ? placeInVersion(place, version, settingsName()) : place;
+}
+
+const settingsName = (): string => t('the setting "versions"');
+
 /** Returns the same places with the configured generations, and with the configured versions of programs. */
 export function inGenerations(
   catalog: HostCatalog,
@@ -59,7 +72,7 @@ export function inGenerations(
   if (!places.some(({ host }) => host.generation !== undefined || versions[host.id] !== undefined))
     return places;
   return places.map((place) => {
-    const by = t('the setting "versions"');
+    const by = settingsName();
     const set = setFor(catalog, place.host, settings);
     if (!set) return place;
     return placeInVersion(placeInGeneration(place, set.host, by), set.version, by);

@@ -78,7 +78,10 @@ function joining(writer: HostInput['writer'], { span }: Flaw): readonly Fix[] {
 
 /** Undefined for what one line cannot express. */
 function onOneLine(value: Value): string | undefined {
-  if (value.kind === 'text') return value.text.trim().replaceAll(/\s*\n\s*/g, ' ') || undefined;
+  if (value.kind === 'text') {
+    const lines = value.text.split('\n').map((line) => line.trim());
+    return lines.filter((line) => line !== '').join(' ') || undefined;
+  }
   if (value.kind === 'boolean' || value.kind === 'number') return value.source;
   if (value.kind !== 'list') return undefined;
   const names = value.items.map((item) => (item.kind === 'text' ? item.text : undefined));
