@@ -25,7 +25,7 @@ export function cursorFacts(question: Question, host: Host = cursor): Facts {
         : isTrue(verdict, 'is_background'),
     ),
     tools: names(textIn(verdict, 'tools') === undefined ? [] : persona.tools.unverified),
-    prompt: String(persona.prompt.replaceAll(/\r\n?/g, '\n').length),
+    prompt: String(persona.prompt.replaceAll('\r', '').length),
   });
 }
 

@@ -155,5 +155,6 @@ const agentFacts = (agent: Agent): Facts =>
     readonly: String(agent.permissionMode === 2),
     background: String(agent.isBackground),
     tools: names(agent.tools),
-    prompt: String(agent.prompt.replaceAll(/\r\n?/g, '\n').length),
+    // The program turns most line breaks into LF.
+    prompt: String(agent.prompt.replaceAll('\r', '').length),
   });
