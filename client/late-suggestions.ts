@@ -18,20 +18,26 @@ interface Window {
   readonly caretIn: (document: vscode.TextDocument) => vscode.Position | undefined;
   /** Whether the request may be one that the extension has triggered. */
   readonly isTriggering: () => boolean;
+  /** A suggestion that VS Code receives and never shows. */
+  readonly neverShown: (position: vscode.Position) => vscode.CompletionItem;
 }
 
 /** Applies to all completion requests of the client. */
 export function dropLateSuggestions(
   client: Pick<BaseLanguageClient, 'middleware'>,
-  { caretIn, isTriggering }: Window,
+  { caretIn, isTriggering, neverShown }: Window,
 ): void {
   Object.assign(client.middleware, {
     provideCompletionItem: (
       ...[document, position, context, token, next]: [...Parameters<Ask>, Ask]
     ): Promise<Suggestions> => {
       const isOurs = isTriggering() && context.triggerKind === invoked;
-      const sent = isOurs ? { ...context, triggerCharacter: triggeredHere } : context;
-      return provide(document, position, sent, token, next);
+      if (!isOurs) return provide(document, position, context, token, next);
+      const sent = { ...context, triggerCharacter: triggeredHere };
+      // Without any suggestion, VS Code would offer the words of all open files, and Enter would take one of them.
+      return provide(document, position, sent, token, next).then((found) =>
+        isEmpty(found) ? [neverShown(position)] : found,
+      );
     },
   });
 

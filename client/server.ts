@@ -14,7 +14,7 @@ import { t } from './l10n';
 import { dropLateSuggestions } from './late-suggestions';
 import { showError, showWarning } from './notify';
 import { RestartPolicy } from './restart-policy';
-import { isTriggering } from './suggest';
+import { isTriggering, neverShown } from './suggest';
 
 /** Creates a client without starting it. */
 export type Launcher = () => Promise<BaseLanguageClient>;
@@ -138,7 +138,7 @@ export class Server implements vscode.Disposable {
     client.onRequest(installedExtensionsMethod, installedExtensions);
     this.#hints?.dispose();
     this.#hints = hideHintsAtCaret(client);
-    dropLateSuggestions(client, { caretIn, isTriggering });
+    dropLateSuggestions(client, { caretIn, isTriggering, neverShown });
     // Diagnostics are the first that a server sends for a document, long before its status.
     Object.assign(client.middleware, {
       handleDiagnostics: (

@@ -9,6 +9,16 @@ let triggers = 0;
 /** Whether a request for completion may come from here, and not from the author. */
 export const isTriggering = (): boolean => triggers > 0;
 
+/** No text matches it. Its range is the whole text before the caret, because VS Code shows every suggestion for an empty range. */
+export function neverShown(position: vscode.Position): vscode.CompletionItem {
+  return {
+    label: ' ',
+    filterText: '\0',
+    insertText: '',
+    range: new vscode.Range(position.with({ character: 0 }), position),
+  };
+}
+
 export function suggestInMarkdown(documents: AgentDocuments): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     const [change, ...more] = contentChanges;

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { dropLateSuggestions } from '../../client/late-suggestions';
 
+const neverShown = '(never shown)';
+
 /** A server whose answers are released one by one, for a line with the caret at its end. */
 function typing() {
   const document = { version: 1, line: '' };
@@ -15,6 +17,7 @@ function typing() {
   dropLateSuggestions(client as never, {
     caretIn: () => caret() as vscode.Position,
     isTriggering: () => isTriggering,
+    neverShown: () => ({ label: neverShown }),
   });
   let requests = 0;
   const values = ['ask', 'deny', 'allow'];
@@ -114,7 +117,20 @@ describe('suggestions that arrive late', () => {
     author.trigger(true);
     const triggered = author.requests();
     await author.answer();
-    assert.deepEqual(labels(await triggered), []);
+    assert.deepEqual(labels(await triggered), [neverShown]);
+  });
+
+  it('leave no room for the words of open files where nothing is offered', async () => {
+    const author = typing();
+    author.type('reviewer');
+    author.trigger(true);
+    const triggered = author.requests();
+    await author.answer();
+    assert.deepEqual(labels(await triggered), [neverShown]);
+    author.trigger(false);
+    const requested = author.requests();
+    await author.answer();
+    assert.deepEqual(labels(await requested), []);
   });
 
   it('open when the author requests them after typing', async () => {

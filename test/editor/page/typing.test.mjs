@@ -62,6 +62,36 @@ const agents = [
     keys: ['description: Plans changes.', 'mode: prim⇥primary⇥'],
     text: 'description: Plans changes.\nmode: primary',
   },
+  {
+    file: '.cursor/agents/typed-cursor.md',
+    keys: [
+      'name: reviewer',
+      'description: Reviews changes.',
+      'model: in⇥inherit⇥',
+      'readonly: tr⇥true⇥',
+    ],
+    text: 'name: reviewer\ndescription: Reviews changes.\nmodel: inherit\nreadonly: true',
+  },
+  {
+    file: '.gemini/agents/typed-gemini.md',
+    keys: [
+      'name: reviewer',
+      'description: Reviews changes.',
+      'tools: [read_f⇥read_file⇥, glo⇥glob⇥]',
+      'model: fl⇥flash⇥',
+    ],
+    text: 'name: reviewer\ndescription: Reviews changes.\ntools: [read_file, glob]\nmodel: flash',
+  },
+  {
+    file: '.qwen/agents/typed-qwen.md',
+    keys: [
+      'name: reviewer',
+      'description: Reviews changes.',
+      'tools: [read_f⇥read_file⇥, glo⇥glob⇥]',
+      'approvalMode: pl⇥plan⇥',
+    ],
+    text: 'name: reviewer\ndescription: Reviews changes.\ntools: [read_file, glob]\napprovalMode: plan',
+  },
 ];
 
 const speed = 60;
