@@ -1,7 +1,7 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
-// several generations, the configured one is used.
+// several generations, the configured one is used. Optional locations apply for the programs that the user chose.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { placeInGeneration, placeInVersion } from '../hosts/catalog/places';
+import { optionalPlaces, placeInGeneration, placeInVersion } from '../hosts/catalog/places';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { askedVersion } from '../hosts/model/version';
@@ -16,7 +16,7 @@ export function withChosen(
   settings: Settings,
 ): readonly Place[] {
   const { hosts: chosen } = settings;
-  const here = inGenerations(catalog, places, settings);
+  const here = placesInUse(catalog, places, path, settings);
   if (here.length === 0 || chosen.length === 0) return here;
   const more = catalog.hosts.filter(
     ({ id }) => chosen.includes(id) && !here.some(({ host }) => host.id === id),
@@ -28,6 +28,25 @@ export function withChosen(
       return own ? [{ ...own, role: 'guest' }] : [];
     }),
   ];
+}
+
+/**
+ * Returns the places with the configured generations and versions of programs, and those in optional locations of the programs that
+ * the user chose by name: `guests: "all"` means those that read the file in any project.
+ */
+export function placesInUse(
+  catalog: HostCatalog,
+  places: readonly Place[],
+  path: string,
+  settings: Settings,
+): readonly Place[] {
+  const { programs, hosts, guests } = settings;
+  const isChosen = ({ id }: Host): boolean =>
+    (guests !== 'all' && guests.includes(id)) || programs.includes(id) || hosts.includes(id);
+  const more = optionalPlaces(path, catalog.mainHosts.filter(isChosen)).filter(
+    (place) => !places.some(({ host }) => host === place.host),
+  );
+  return inGenerations(catalog, more.length === 0 ? places : [...places, ...more], settings);
 }
 
 /**
