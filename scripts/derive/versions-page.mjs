@@ -51,6 +51,8 @@ function rangesOf({ dialects }) {
   const found = Object.values(dialects).flatMap(({ fields, tools, models }) => [
     ...Object.entries(fields).map(([key, { since }]) => [`field ${key}`, since]),
     ...tools.tools.map(({ name, since }) => [`tool ${name}`, since]),
+    ...(tools.aliases ?? []).map(({ name, since }) => [`tool name ${name}`, since]),
+    ...tools.former.map(({ name, since }) => [`former tool ${name}`, since]),
     ...models.models.flatMap(({ id, formerly = [] }) =>
       formerly.map(({ until, standsFor }) => [`model ${id} is ${standsFor}`, until, 'until']),
     ),

@@ -146,6 +146,22 @@ describe('--host HOST@VERSION', () => {
     assert.deepEqual(messages('kilo@7.7.2'), []);
   });
 
+  it('knows which names for tools and which fields an earlier Copilot CLI lacks', () => {
+    const file = '.github/agents/finder.agent.md';
+    const agents = {
+      [file]:
+        '---\ndescription: Finds code.\ntools: [read, search, vscode/todos]\nhooks: 5\n---\nFind.\n',
+    };
+    const judged = (host: string) => {
+      const { json } = running(agents, ['explain', file, '--host', host, '--format', 'json']);
+      const [first] = (json as { files: { verdicts: Verdict[] }[] }).files;
+      return first?.verdicts[0]?.persona?.tools.granted;
+    };
+    assert.deepEqual(judged('copilot-cli@1.0.92'), ['view']);
+    // The newest version refuses these hooks.
+    assert.equal(judged('copilot-cli'), undefined);
+  });
+
   it('resolves the alias of a model as that version does', () => {
     const effective = (host: string) =>
       explained(host, '.claude/agents/best.md').persona.model.effective;

@@ -59,6 +59,15 @@ function editForOlder(host: Host, version: string, change: VersionChange): reado
     if (!isInVersion(known, version)) return [];
     return [{ file: fileWith(host, 'tools', tool), add: `in the entry of "${tool}": ${since}` }];
   }
+  const [, named] = /^(?:tool name|former tool) (\S+?): granted is /.exec(what) ?? [];
+  if (named !== undefined) {
+    const known = dialectsOf(host)
+      .flatMap(({ tools }) => [...(tools.aliases ?? []), ...tools.former])
+      .filter(({ name }) => name === named);
+    if (known.length === 0) return null;
+    if (known.every((one) => !isInVersion(one, version))) return [];
+    return [{ file: fileWith(host, 'tools', named), add: `for the name "${named}": ${since}` }];
+  }
   const model = modelIn(what);
   if (model) {
     const known = dialectsOf(host).flatMap(({ models }) => models.models);

@@ -76,20 +76,26 @@ export function changesIn(host: string, found: readonly Compared[]): readonly Ve
     const facts = factsByCase.get(one.id) ?? [];
     for (const difference of reportedDifferences(one.facts, there)) {
       const { fact, there: before, here: now } = difference;
-      const names = nameChanges(fact, before, now);
+      const byName = fact === 'granted' ? facts.filter((each) => ofName.test(each)) : [];
+      const names = byName.length > 0 ? [] : nameChanges(fact, before, now);
       const ofSession = fact === 'model' && !/^model\s*:/m.test(question.text);
       const about =
-        names.length > 0
-          ? names
-          : ofSession
-            ? [{ what: `the model of the session is ${now}, not ${before}` }]
-            : [valueChange(facts[0] ?? one.id, fact, before, now)];
+        byName.length > 0
+          ? byName.map((each) => valueChange(each, fact, before, now))
+          : names.length > 0
+            ? names
+            : ofSession
+              ? [{ what: `the model of the session is ${now}, not ${before}` }]
+              : [valueChange(facts[0] ?? one.id, fact, before, now)];
       for (const change of about)
         if (!changes.has(change.what)) changes.set(change.what, { ...change, shownBy: one.id });
     }
   }
   return [...changes.values()].sort((a, b) => (a.what < b.what ? -1 : 1));
 }
+
+/** A case of a name that stands for tools is about the name, not about these tools. */
+const ofName = /^(?:tool name|former tool) /;
 
 /** What differs from the recorded answers, by the id of the case. */
 export function otherAnswers(

@@ -17,7 +17,12 @@ import { hosts } from '../support/catalog';
 /** The versions that facts of a host name. */
 const namedIn = ({ dialects }: Host): readonly string[] =>
   Object.values(dialects).flatMap(({ fields, tools, models }) => [
-    ...[...Object.values(fields), ...tools.tools].flatMap(({ since }) => since ?? []),
+    ...[
+      ...Object.values(fields),
+      ...tools.tools,
+      ...(tools.aliases ?? []),
+      ...tools.former,
+    ].flatMap(({ since }) => since ?? []),
     ...models.models.flatMap(({ formerly = [] }) => formerly.map(({ until }) => until)),
   ]);
 

@@ -171,7 +171,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'The settings of the session.',
     snippet: '\n  toolsets: [${1:repos}]',
   }),
-  hooks,
+  hooks: { ...hooks, since: '1.0.102' },
   'deferred-tool-loading': field({
     summary: 'Whether tools are loaded only when they are needed.',
     type: boolean,

@@ -25,20 +25,29 @@ interface Resolved {
   readonly depends: readonly ContextKey[];
 }
 
-export function resolveTools({ text, fields, context }: PersonaInput): Resolved {
+export function resolveTools({ text, fields, context, dialect }: PersonaInput): Resolved {
   const field = toolsIn(fields);
   if (!field) return { tools: everything, verdicts: [], depends: onlineAndServers };
+  const { standsFor = toolsFor } = dialect.tools;
   const verdicts: ToolVerdict[] = [];
   let grantsAll = false;
   let dependsOnNetwork = false;
   for (const { text: written, span } of namesIn(text, field.value)) {
-    const settled = settledOutcomes.get(written) ?? settledOutcomes.get(written.toLowerCase());
+    const settled =
+      standsFor === toolsFor
+        ? (settledOutcomes.get(written) ?? settledOutcomes.get(written.toLowerCase()))
+        : undefined;
     verdicts.push(
-      createToolVerdict(written, span, field.key, settled ?? outcomeOf(written, context)),
+      createToolVerdict(
+        written,
+        span,
+        field.key,
+        settled ?? outcomeOf(written, context, standsFor),
+      ),
     );
     if (settled) continue;
     if (written === '*') grantsAll = true;
-    if (needsNetwork(written)) dependsOnNetwork = true;
+    if (needsNetwork(written, standsFor)) dependsOnNetwork = true;
   }
   const named = collectTools(verdicts, always);
   const dependsOnMcp = grantsAll || named.unverified.length > 0;
@@ -75,8 +84,10 @@ function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
   return undefined;
 }
 
-const needsNetwork = (name: string): boolean =>
-  isWebSearch(name) || toolsFor(name).some((tool) => onlineOnly.has(tool));
+type StandsFor = typeof toolsFor;
+
+const needsNetwork = (name: string, standsFor: StandsFor): boolean =>
+  isWebSearch(name) || standsFor(name).some((tool) => onlineOnly.has(tool));
 
 /** Copilot CLI adds GitHub's MCP server to an agent that names it. */
 const isWebSearch = (name: string): boolean => /^web_?search$/i.test(name);
@@ -86,7 +97,7 @@ const lost = (
   { instead, effect, sometimes }: ToolOutcomeDetails = {},
 ): ToolOutcome => createToolOutcome('lost', [], { why, instead, effect, sometimes });
 
-function outcomeOf(name: string, context: Context): ToolOutcome {
+function outcomeOf(name: string, context: Context, standsFor: StandsFor): ToolOutcome {
   if (name === '*')
     return createToolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
   if (always.includes(name.toLowerCase())) {
@@ -94,13 +105,13 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
       effect: '{host} gives this tool to every agent anyway.',
     });
   }
-  const found = toolsFor(name);
+  const found = standsFor(name);
   if (found.length > 0) return granted(name, found, context);
   if (isWebSearch(name))
     return createToolOutcome('unverified', [], {
       effect: "{host} grants it through GitHub's MCP server, which requires a login.",
     });
-  return unknownName(name, context);
+  return unknownName(name, context, standsFor);
 }
 
 function granted(name: string, found: readonly string[], { online, mcp }: Context): ToolOutcome {
@@ -131,7 +142,7 @@ export const ownerOf = (name: string): string | null => {
   return slash > 0 ? name.slice(0, slash) : null;
 };
 
-function unknownName(name: string, { mcp }: Context): ToolOutcome {
+function unknownName(name: string, { mcp }: Context, standsFor: StandsFor): ToolOutcome {
   const trimmed = name.trim();
   if (trimmed !== name)
     return lost('wrong-form', {
@@ -146,7 +157,7 @@ function unknownName(name: string, { mcp }: Context): ToolOutcome {
     });
   if (/[()]/.test(name)) {
     const base = name.slice(0, Math.max(0, name.indexOf('(')));
-    const isTool = toolsFor(base).length > 0;
+    const isTool = standsFor(base).length > 0;
     return lost('wrong-form', {
       instead: isTool ? [base] : undefined,
       effect: '{host} does not support arguments in parentheses and ignores the tool.',
@@ -196,6 +207,6 @@ function nameOfItem(file: string, { text, style, span }: StringValue): Token {
 /** Precomputed for speed, by lowercase name: the outcome of most names does not depend on the context. */
 const settledOutcomes: ReadonlyMap<string, ToolOutcome> = new Map(
   caseInsensitiveNames
-    .filter((name) => !needsNetwork(name))
-    .map((name) => [name, outcomeOf(name, defaultContext)]),
+    .filter((name) => !needsNetwork(name, toolsFor))
+    .map((name) => [name, outcomeOf(name, defaultContext, toolsFor)]),
 );

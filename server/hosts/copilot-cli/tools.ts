@@ -32,6 +32,7 @@ export const offered: readonly Tool[] = [
   { name: 'web_fetch', does: 'web', means: 'Fetches a web page. Available only online.' },
   {
     name: 'semantic_code_search',
+    since: '1.0.102',
     does: 'search',
     means: 'Finds code by its meaning. Available only online.',
   },
@@ -165,6 +166,29 @@ export function toolsFor(name: string): readonly string[] {
   return slash > 0 ? memberFor(word.slice(slash + 1)) : [];
 }
 
+/** Like `toolsFor` in a version that lacks some names, in lowercase, also after a slash. */
+const toolsForWithout =
+  (lacking: ReadonlySet<string>) =>
+  (name: string): readonly string[] => {
+    const word = name.toLowerCase();
+    // It is a name of its own, and the versions that have it also have the short one.
+    const isLacking = lacking.has(word.slice(word.lastIndexOf('/') + 1)) || word === 'web/fetch';
+    return isLacking ? [] : toolsFor(name);
+  };
+
+/** The first version that was asked and has these names; the version before it has all the others. */
+const newNames: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ...['search', 'codebase', 'textsearch', 'filesearch', 'runsubagent'],
+    ...['todo', 'todos', 'todowrite', 'web', 'webfetch'],
+  ].map((name) => [name, '1.0.102']),
+);
+
+const withSince = <T extends FormerTool | Tool>(tool: T): T => {
+  const since = newNames[tool.name];
+  return since === undefined ? tool : { ...tool, since };
+};
+
 /** After a slash only the last part of a name counts. */
 function memberFor(word: string): readonly string[] {
   if (word === 'edit') return ['edit'];
@@ -174,7 +198,7 @@ function memberFor(word: string): readonly string[] {
 /** Names of other programs that Copilot CLI accepts but no completion offers. */
 const aliases: readonly FormerTool[] = Object.entries(toolsByName).flatMap(
   ([name, now]): FormerTool[] =>
-    offered.some((tool) => tool.name === name) ? [] : [{ name, now, mapped: true }],
+    offered.some((tool) => tool.name === name) ? [] : [withSince({ name, now, mapped: true })],
 );
 
 /** The tool sets of VS Code in lowercase. MCP servers do not have these names. */
@@ -200,7 +224,7 @@ export const tools: ToolCatalog = {
   tools: [...offered, ...alwaysTools, ...hidden].map((tool) =>
     documented.some(({ name }) => name === tool.name) ? tool : { ...tool, internal: true },
   ),
-  aliases: documented,
+  aliases: documented.map(withSince),
   ofServer: (server) => ({ all: `${server}/*`, prefix: `${server}/` }),
   former: aliases,
   forms: [
@@ -210,6 +234,7 @@ export const tools: ToolCatalog = {
   ],
   purposes,
   standsFor: toolsFor,
+  standsForWithout: toolsForWithout,
   synonyms: {
     terminal: ['execute'],
     terminalcommand: ['execute'],

@@ -6,7 +6,7 @@ import { message } from '../../text/message';
 import type { Dialect } from '../model/dialect';
 import type { Host } from '../model/host';
 import type { ModelCatalog } from '../model/models';
-import type { Tool } from '../model/tools';
+import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { compareVersions, isInVersion } from '../model/version';
 
 /** @param version one of `versionsOf(host)`. The same host each time. */
@@ -38,14 +38,30 @@ function olderHost(host: Host, version: string): Host {
 
 function dialectAt(dialect: Dialect, version: string): Dialect {
   const { fields, tools, models } = dialect;
-  const has = (tool: Tool): boolean => isInVersion(tool, version);
   return {
     ...dialect,
     fields: Object.fromEntries(
       Object.entries(fields).filter(([, field]) => isInVersion(field, version)),
     ),
-    tools: { ...tools, tools: tools.tools.filter(has) },
+    tools: toolsAt(tools, version),
     models: modelsAt(models, version),
+  };
+}
+
+function toolsAt(catalog: ToolCatalog, version: string): ToolCatalog {
+  const { tools, aliases, former, standsForWithout } = catalog;
+  const has = (tool: Tool | FormerTool): boolean => isInVersion(tool, version);
+  const lacking = new Set(
+    [...tools, ...(aliases ?? []), ...former].flatMap((tool) =>
+      has(tool) ? [] : [tool.name.toLowerCase()],
+    ),
+  );
+  return {
+    ...catalog,
+    tools: tools.filter(has),
+    ...(aliases && { aliases: aliases.filter(has) }),
+    former: former.filter(has),
+    ...(standsForWithout && lacking.size > 0 && { standsFor: standsForWithout(lacking) }),
   };
 }
 

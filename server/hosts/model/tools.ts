@@ -30,7 +30,7 @@ export interface Tool extends VersionRange {
 }
 
 /** A former name of a tool, which the host no longer supports or maps to another. */
-export interface FormerTool {
+export interface FormerTool extends VersionRange {
   readonly name: string;
   /** The tools that replace it; empty where there are none. */
   readonly now: readonly string[];
@@ -70,6 +70,10 @@ export interface ToolCatalog {
   readonly purposes?: ToolPurposes;
   /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
   readonly standsFor?: (name: string) => readonly string[];
+  /** In an earlier version: `standsFor` without names, in lowercase, that only later versions have. */
+  readonly standsForWithout?: (
+    lacking: ReadonlySet<string>,
+  ) => NonNullable<ToolCatalog['standsFor']>;
   /** Common words for tools, in lowercase, each with tool names that grant no more than the word suggests. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
   /** The characters that separate names in one string. */

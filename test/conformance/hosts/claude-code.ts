@@ -50,7 +50,7 @@ function reportedOf({ fields, missing, dialect, place }: Verdict): string {
   const isInPlugin = place.location.scope === 'plugin';
   const isUnnamed =
     missing.some(({ key }) => key === 'name') ||
-    fields.some(({ key, value }) => key === 'name' && value.kind !== 'text');
+    fields.some(({ key, value }) => key === 'name' && (value.kind !== 'text' || value.text === ''));
   if (isUnnamed && !isInPlugin) return names([]);
   const isUnread =
     missing.length > 0 ||

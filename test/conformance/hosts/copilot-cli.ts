@@ -25,7 +25,7 @@ export function copilotCliFacts(question: Question, host: Host = copilotCli): Fa
     name: quoted(persona.name),
     description: quoted(persona.description),
     tools: keptTools(verdict),
-    granted: names(grantedBy(persona.tools, question)),
+    granted: names(grantedBy(verdict, persona.tools, question)),
     models: listed([persona.model.written ?? []].flat()),
     user: yesNo(persona.userInvocable),
     called: yesNo(persona.modelInvocable),
@@ -34,9 +34,16 @@ export function copilotCliFacts(question: Question, host: Host = copilotCli): Fa
   });
 }
 
-const grantedBy = ({ all, granted, always }: Tools, { context }: Question): readonly string[] => {
+const grantedBy = (
+  { dialect }: Verdict,
+  { all, granted, always }: Tools,
+  { context }: Question,
+): readonly string[] => {
+  const inVersion = new Set(dialect.tools.tools.map(({ name }) => name));
   const every = offered.flatMap(({ name }) =>
-    (context?.online ?? defaultContext.online) || !onlineOnly.has(name) ? [name] : [],
+    inVersion.has(name) && ((context?.online ?? defaultContext.online) || !onlineOnly.has(name))
+      ? [name]
+      : [],
   );
   return [...(all ? every : granted), ...always];
 };

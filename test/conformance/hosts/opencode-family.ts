@@ -35,7 +35,9 @@ function factsFor(
       : { agent: 'broken' };
   }
   if (!verdict.persona) return { agent: 'no' };
-  const facts = personaFacts(verdict, filled);
+  const known = personaFacts(verdict, filled);
+  const hasBytes = known['options'] !== '{}' && question.text.includes('!!binary');
+  const facts = hasBytes ? { ...known, options: notPredicted('prints bytes as an object') } : known;
   return asksForTools(question)
     ? { ...facts, offered: offeredNames(availableTools(verdict.dialect.tools)) }
     : facts;
@@ -43,7 +45,7 @@ function factsFor(
 
 const faultsOf = ({ fields }: Verdict): string[] =>
   fields
-    .filter(({ key }) => key !== 'name')
+    .filter(({ key, outcome }) => key !== 'name' && outcome === 'refused')
     .flatMap(({ key, problems }) => problems.map(({ path }) => [key, ...path].join('.')));
 
 function personaFacts({ persona, fields }: Verdict, filled: (prompt: string) => string): Facts {

@@ -145,10 +145,23 @@ function additionalErrors(text: string, base: number, root: Value | null): reado
     if (isBlock(value) && /^[|>][-+\d]*#/.test(text.slice(value.span.start - base)))
       report('BLOCK_HEADER', value.span, 'a space is missing before "#"');
     if (value.kind === 'list') value.items.forEach(visit);
-    if (value.kind === 'map') for (const entry of value.entries) visit(entry.value);
+    if (value.kind !== 'map') return;
+    for (const entry of value.entries) {
+      if (!value.flow && isIndentedAfterKey(text, entry.keySpan, base))
+        report('EXPLICIT_KEY', entry.keySpan, 'the colon is indented more than the "?"');
+      visit(entry.value);
+    }
   };
   if (root) visit(root);
   return found;
+}
+
+/** Whether the key follows a question mark, and the colon on the next line is indented more than that. */
+function isIndentedAfterKey(text: string, { start, end }: Span, base: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - base - 1) + 1, start - base);
+  const [, outer] = /^( *)\?[ \t]+$/.exec(line) ?? [];
+  const [, inner] = /^[ \t]*\n( *):(?:\s|$)/.exec(text.slice(end - base, end - base + 80)) ?? [];
+  return outer !== undefined && inner !== undefined && inner.length > outer.length;
 }
 
 /** Whether the value is delimited by quotes or brackets. */
