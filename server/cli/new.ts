@@ -24,11 +24,15 @@ import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, parse, wordOf } from './options';
 import { slashed } from './paths';
 
+/** The names with commas, in lines that fit a terminal. */
+const wrapped = (names: readonly string[]): string =>
+  names.join(', ').replaceAll(/(.{60,80},) /g, `$1\n${' '.repeat(23)}`);
+
 export const newUsage = ({
   hosts,
 }: HostCatalog): string => `dossier new   create an agent in the folder that its host reads
 
-  --host ID,...        the hosts: ${hosts.map(({ id }) => id).join(', ')};
+  --host ID,...        the hosts: ${wrapped(hosts.map(({ id }) => id))};
                        one shared file if all hosts interpret it as intended, otherwise one per host
   --name NAME          the name of the agent and its file
   --description TEXT   when to use the agent

@@ -1,4 +1,5 @@
 // The verdicts of all main hosts on one text, including those that do not read the file where it is.
+import { formOf } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
@@ -17,6 +18,8 @@ export function everyHost(view: View): EveryHost {
   // The programs that the file can have been written for come first.
   const all = [...comparedHosts, ...mainHosts.filter((host) => !comparedHosts.includes(host))];
   const elsewhere = all.flatMap((host): Verdict[] => {
+    // In no folder would it read a file of another form.
+    if (formOf(host.ownFile) !== view.outline.form) return [];
     const isRead = read.some(
       ({ place }) => place.host === host || place.host.profileOf === host.id,
     );

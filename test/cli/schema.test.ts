@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import { hosts } from '../support/catalog';
+import { hosts as allHosts } from '../support/catalog';
 import { running } from '../support/running';
 
 interface Schema {
@@ -13,6 +13,8 @@ interface Schema {
 const schemaOf = (id: string, ...more: readonly string[]): Schema =>
   running({}, ['schema', id, ...more]).json as Schema;
 
+/** A schema is for validators of YAML. */
+const hosts = allHosts.filter(({ kinds }) => kinds.agent.syntax === 'yaml');
 const ids = hosts.map(({ id }) => id);
 
 /** Extra words for editors are no fault, as in the programs that take such schemas. */

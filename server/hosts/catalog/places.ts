@@ -60,6 +60,23 @@ export function placesOf(
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
 
+/** The ends of the names of agent files, from their last dot: `.md`. */
+export const agentEndings = memoize(
+  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+    new Set(
+      mainHosts.flatMap(({ locations }) =>
+        locations.map(({ glob }) => {
+          const ending = endingOf(glob);
+          return ending.slice(ending.lastIndexOf('.'));
+        }),
+      ),
+    ),
+);
+
+/** A fast check for every file of a walk, as nearly all files are something else. */
+export const hasAgentEnding = (catalog: HostCatalog, path: string): boolean =>
+  agentEndings(catalog).has(path.slice(path.lastIndexOf('.')));
+
 /** The hosts for which a setting disables the agent folder that the file is in. */
 export const hostsDisabledAt = (
   catalog: HostCatalog,
