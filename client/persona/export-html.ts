@@ -44,6 +44,7 @@ ${color}
 </head>
 <body>
 <main>
+<p class="saved-title">${title}</p>
 ${parts.map(staticHtml).join('\n')}
 <article class="prompt">${prompt}</article>
 </main>
@@ -73,4 +74,4 @@ const palette = `:root{color-scheme:light dark;
 
 /** Expands everything, and removes the style of interactive elements. */
 const staticStyle =
-  '.unfold,.control,.probe-hint,.probe-form,.answer{display:none}.folding .description{display:block!important}.prompt>*{content-visibility:visible}.quiet,.place{color:var(--dim)!important}.prompt>*,.description{cursor:auto!important}';
+  '.saved-title{margin:0 0 1em;color:var(--dim)}.unfold,.control,.probe-hint,.probe-form,.answer{display:none}.folding .description{display:block!important}.prompt>*{content-visibility:visible}.quiet,.place{color:var(--dim)!important}.prompt>*,.description{cursor:auto!important}';

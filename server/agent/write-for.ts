@@ -91,6 +91,10 @@ class CommonWriter implements Writer {
     return this.edits((writer) => writer.replaceLiteral(value, word));
   }
 
+  toOneLine(entry: Entry, text: string): Edits {
+    return this.edits((writer) => writer.toOneLine(entry, text));
+  }
+
   quote(span: Span): Edits {
     return this.edits((writer) => writer.quote(span));
   }

@@ -76,6 +76,12 @@ export class LineWriter implements Writer {
     return this.setValue(span.start, word);
   }
 
+  toOneLine({ keySpan, value }: Entry, text: string): Edits {
+    const { start, end } = value.span;
+    const last = start + this.outline.text.slice(start, end).trimEnd().length;
+    return this.setValue(keySpan.start, text, last);
+  }
+
   quote(): null {
     return null;
   }
@@ -142,13 +148,16 @@ export class LineWriter implements Writer {
     return null;
   }
 
-  /** Replaces everything after the colon of the line, including what YAML would read as a comment. */
-  private setValue(offset: number, text: string): Edits {
+  /**
+   * Replaces everything after the colon of the line, including what YAML would read as a comment.
+   * @param until the end of the replaced text, if it is in a later line.
+   */
+  private setValue(offset: number, text: string, until = 0): Edits {
     const line = this.lineAt(offset);
     if (!line || !isValue(text)) return null;
     const { start, end } = line.value;
     const gap = isBlank(this.outline.text.charCodeAt(start - 1)) ? '' : ' ';
-    return [{ span: { start, end }, text: `${gap}${text}` }];
+    return [{ span: { start, end: Math.max(end, until) }, text: `${gap}${text}` }];
   }
 
   /** The line with this offset; null where it has no key at its beginning. Indented lines belong to a key in other syntaxes. */

@@ -98,6 +98,10 @@ class TomlWriter implements Writer {
     return null;
   }
 
+  toOneLine(): null {
+    return null;
+  }
+
   foldIntoBlock(): null {
     return null;
   }

@@ -90,6 +90,10 @@ export class YamlWriter implements Writer {
     return [{ span, text: word }];
   }
 
+  toOneLine({ value }: Entry, text: string): Edits {
+    return replaceScalar(this.outline, value, text);
+  }
+
   quote(span: Span): Edits {
     return [{ span, text: `"${slice(this.outline.text, span)}"` }];
   }

@@ -48,6 +48,8 @@ export interface Writer {
   replaceScalar(value: Value, text: string): Edits;
   /** Replaces a value with a word that is not a string: a number, `true` or `false`. */
   replaceLiteral(value: Value, word: string): Edits;
+  /** Writes the value of the field, which has several lines, as a string on the line of its key. */
+  toOneLine(entry: Entry, text: string): Edits;
   /** Puts quotes around the text at the span, which is read as something else without them. */
   quote(span: Span): Edits;
   /** Quotes the source of a value that is invalid without quotes. */

@@ -105,7 +105,9 @@ function flagSettings({ values }: Options, { catalog }: World): Partial<Settings
   const { host, guests } = values;
   return {
     ...(host !== undefined && { hosts: ids(hostsOf(catalog, host)) ?? [] }),
-    ...(guests !== undefined && { guests: ids(hostsOf(catalog, guests)) ?? 'all' }),
+    ...(guests !== undefined && {
+      guests: guests === 'all' ? 'all' : (ids(hostsOf(catalog, guests)) ?? 'all'),
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import { copyDifferences } from '../convert/copy-differences';
 import { bestSource } from '../convert/source-place';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
+import { inGenerations } from '../settings/chosen';
 import { linesOf } from '../text/lines';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
@@ -138,10 +139,12 @@ function sourcesIn(paths: readonly string[], task: Task): readonly Source[] {
 function sourcePlace(
   file: string,
   text: string,
-  { source, target, world }: Task,
+  { source, target, config, world }: Task,
   isFolder: boolean,
 ): Place | null {
-  const places = placesFor(file, text, world, source ? [source] : null);
+  const places = source
+    ? placesFor(file, text, world, [source])
+    : inGenerations(world.catalog, placesFor(file, text, world, null), config.settingsOf(file));
   const chosen = places.filter(({ host }) => source === undefined || host === source);
   const own = isFolder
     ? chosen.filter(({ role, isGuess }) => role === 'owner' && !isGuess)

@@ -6,9 +6,11 @@ import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
 import { rules } from '../rules/registry';
+import { inGenerations } from '../settings/chosen';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { printable } from './cells';
+import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ExplainedFile, type ExplainedVerdict, explained, printed } from './explained';
 import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError, type World } from './io';
@@ -23,7 +25,10 @@ export function explainUsage(): string {
                        @own: at each host's own project folder
   --files-from LIST    read paths from LIST, one per line; - for standard input
   --context KEY=VALUE  facts about the environment: platform, background, mcp, ...
+${configUsage}
   --format FORMAT      human (default), json, ndjson
+
+Of the settings, only the versions of programs are used, and neither with --host nor with --as.
 `;
 }
 
@@ -37,7 +42,7 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   const files = [...paths, ...listedFiles(values['files-from'], world, io)];
   if (files.length === 0) throw new UsageError('explain requires a file');
   const format = formatOf(values);
-  const explainOne = explainer(argv, world);
+  const explainOne = explainer(argv, files, world);
   let failed = false;
   let separator = '';
   if (format === 'json') io.out('{"files":[');
@@ -58,6 +63,7 @@ const flags = {
   'files-from': { type: 'string' },
   context: { type: 'string', multiple: true },
   format: { type: 'string' },
+  ...configFlags,
 } as const;
 
 const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
@@ -65,33 +71,35 @@ const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
 
 /**
  * Explains one file with the options of the command line.
- * @throws UsageError
+ * @throws UsageError, also for the configuration that applies to one of the files: after the first output it would be too late.
  */
-function explainer(argv: readonly string[], world: World): (file: SurveyedFile) => ExplainedFile {
+function explainer(
+  argv: readonly string[],
+  files: readonly string[],
+  world: World,
+): (file: SurveyedFile) => ExplainedFile {
   const { values } = parse(argv, flags);
   const chosen = hostsOf(world.catalog, values['host']);
   const context = contextOf(values['context']);
   const as = values['as'] === undefined ? undefined : String(values['as']);
-  return (file) => explainFile(file, { as, chosen, context, world });
+  const config = configured({ values, flags: {} }, world);
+  if (as === undefined && !chosen) for (const file of files) config.settingsOf(file);
+  return (file) => explainFile(file, { as, chosen, context, config, world });
 }
 
 interface Ask {
   readonly as: string | undefined;
   readonly chosen: readonly Host[] | null;
   readonly context: Context;
+  readonly config: Configured;
   readonly world: World;
 }
 
-function explainFile(
-  { path: file, text: read }: SurveyedFile,
-  { as, chosen, context, world }: Ask,
-): ExplainedFile {
+function explainFile({ path: file, text: read }: SurveyedFile, ask: Ask): ExplainedFile {
+  const { as, chosen, context, world } = ask;
   const text = read();
   if (typeof text !== 'string') return { file, error: text.message };
-  const places =
-    as === undefined
-      ? placesFor(file, text, world, chosen)
-      : placesAs(world.catalog, as, file, chosen);
+  const places = placesAsked(file, text, ask);
   const views = viewsOf(text, places, { chosen, context, world });
   return explained({
     file,
@@ -99,6 +107,17 @@ function explainFile(
     places: chosen ? ordered(places, chosen) : places,
     missing: missingHosts(places, chosen ?? nearHosts(places, file, as, world)),
   });
+}
+
+function placesAsked(
+  file: string,
+  text: string,
+  { as, chosen, config, world }: Ask,
+): readonly Place[] {
+  if (as !== undefined) return placesAs(world.catalog, as, file, chosen);
+  const places = placesFor(file, text, world, chosen);
+  // Hosts that are named on the command line are used in the version that is named with them.
+  return chosen ? places : inGenerations(world.catalog, places, config.settingsOf(file));
 }
 
 /** Returns the hosts in the order in which they were requested. */

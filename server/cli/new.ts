@@ -24,15 +24,10 @@ import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, parse, wordOf } from './options';
 import { slashed } from './paths';
 
-/** The names with commas, in lines that fit a terminal. */
-const wrapped = (names: readonly string[]): string =>
-  names.join(', ').replaceAll(/(.{60,80},) /g, `$1\n${' '.repeat(23)}`);
+export function newUsage(): string {
+  return `dossier new   create an agent in the folder that its host reads
 
-export const newUsage = ({
-  hosts,
-}: HostCatalog): string => `dossier new   create an agent in the folder that its host reads
-
-  --host ID,...        the hosts: ${wrapped(hosts.map(({ id }) => id))};
+  --host ID,...        the hosts, which "dossier hosts" lists, or all;
                        one shared file if all hosts interpret it as intended, otherwise one per host
   --name NAME          the name of the agent and its file
   --description TEXT   when to use the agent
@@ -50,6 +45,7 @@ In a terminal, you are prompted for missing values. Existing files are never ove
 
 Exit codes: 0 created, 2 could not create.
 `;
+}
 
 /** @throws UsageError */
 export function make(argv: readonly string[], world: World, io: Io): number {
@@ -68,7 +64,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     stdout: { type: 'boolean' },
   });
   if (values['help']) {
-    io.out(newUsage(catalog));
+    io.out(newUsage());
     return exit.clean;
   }
   if (paths.length > 0)

@@ -1,6 +1,6 @@
 // Finds the files that a command reads. Named files are always checked; folders are searched for the hosts' locations.
 
-import { formOf, outlineOfFile } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import { diskContextAt } from '../hosts/catalog/disk-context';
 import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/catalog/guess-place';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
@@ -38,9 +38,9 @@ const roundabout = /\/\.{0,2}(?:\/|$)/;
 export const placeContext = (world: World): PlaceContext => diskContextOf(world).around;
 
 /** Cached until the folders are scanned again. */
-const diskContextOf = memoize(({ catalog, home, cwd, has, read }: World) =>
+const diskContextOf = memoize(({ catalog, home, cwd, has, isFolder, read }: World) =>
   // The working folder is treated as the workspace folder.
-  diskContextAt(catalog, { home, has, read, roots: () => [cwd] }),
+  diskContextAt(catalog, { home, has, isFolder, read, roots: () => [cwd] }),
 );
 
 /** Additional filters for files in folders. Named files are always included. */
@@ -71,7 +71,7 @@ export function* filesOf(
     hasAgentEnding(world.catalog, file) &&
     (isPlaced(file, world) ||
       formerPlace(world.catalog, file) !== null ||
-      (formOf(file) === 'markdown' && isIncluded(file) && isLooseAgent(file, world))) &&
+      (file.endsWith('.md') && isIncluded(file) && isLooseAgent(file, world))) &&
     !excludes(file);
   // Duplicates are only possible with several paths.
   const seen = paths.length > 1 ? new Set<string>() : null;
@@ -154,14 +154,13 @@ export function placesFor(
   const { catalog } = world;
   const path = absolute(file, world);
   const places = chosen
-    ? placesOf(catalog, path, placeContext(world), catalog.mainHostsWith(chosen))
+    ? placesOf(catalog, path, placeContext(world), catalog.mainHostsWith(chosen), chosen)
     : diskContextOf(world).placesAt(path);
   if (places.length > 0 || hostsIgnoring(catalog, path).length > 0) return places;
   if (formerPlace(catalog, path)) return [];
   const loose = guessPlace(catalog, outlineOfFile(file, text), slashed(file));
   if (!loose) return [];
-  const { isFolder } = world;
-  const around = { ...placeContext(world), isFolder };
+  const around = placeContext(world);
   return [{ ...loose, unread: () => unreadReasonFor(catalog, path, around) }];
 }
 
@@ -182,7 +181,13 @@ export function placesToCheck(
     return places.length > 0 || !former ? places : [former];
   }
   const path = absolute(file, world);
-  const places = placesOf(catalog, path, placeContext(world), catalog.mainHostsWith(chosen));
+  const places = placesOf(
+    catalog,
+    path,
+    placeContext(world),
+    catalog.mainHostsWith(chosen),
+    chosen,
+  );
   if (places.length > 0 || hostsIgnoring(catalog, path).length > 0) return places;
   if (former) return chosen.includes(former.host) ? [former] : [];
   return chosen.flatMap((host): readonly Place[] => {

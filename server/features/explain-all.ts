@@ -22,8 +22,8 @@ interface Explained {
 
 export function explainAll(view: View): string {
   const { path } = view;
-  const { read, elsewhere } = everyHost(view);
-  const here = read.map(
+  const { read, optional, elsewhere } = everyHost(view);
+  const here = [...read, ...optional].map(
     (verdict): Explained => ({
       verdict,
       location: markdownCode(shortPath(verdict.place)),

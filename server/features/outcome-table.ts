@@ -15,8 +15,8 @@ import type { View } from './view';
 
 /** The table of all main hosts; those that read the file come first. */
 export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
-  const { read, elsewhere } = everyHost(view);
-  const all = [...read, ...elsewhere];
+  const { read, optional, elsewhere } = everyHost(view);
+  const all = [...read, ...optional, ...elsewhere];
   const hasSource = view.verdicts().some(isServed);
   return {
     hosts: all.map((verdict, n) => ({

@@ -11,6 +11,7 @@ import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import { t } from '../text/l10n';
 import { renderMarkdown } from '../text/message';
+import { textOf } from '../yaml/value';
 import { toolsLabel } from './tool-count';
 
 /** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
@@ -32,7 +33,7 @@ export function verdictLabel(verdict: Verdict): string {
 export const namedVerdictLabel = (verdict: Verdict): string =>
   t('{host}: {outcome}', {
     host: verdict.place.host.name,
-    outcome: [nameUnlessOfFile(verdict), essentialsOf(verdict)]
+    outcome: [nameUnlessVisible(verdict), essentialsOf(verdict)]
       .filter((part) => part !== '')
       .join(' · '),
   });
@@ -41,9 +42,11 @@ export const namedVerdictLabel = (verdict: Verdict): string =>
 export const briefVerdictLabel = (verdict: Verdict): string =>
   t('{host}: {outcome}', { host: verdict.place.host.name, outcome: essentialsOf(verdict) });
 
-/** `loads as reviewer` where the name differs from that of the file in more than upper and lower case. */
-function nameUnlessOfFile({ persona, runs, place }: Verdict): string {
+/** `loads as reviewer` where the name is neither written in the file nor, but for upper and lower case, that of the file. */
+function nameUnlessVisible({ fields, persona, runs, place }: Verdict): string {
   if (!persona || runs === false || place.isGuess) return '';
+  const written = fields.find(({ field }) => field?.role === 'name')?.value;
+  if (written && textOf(written)?.trim() === persona.id) return '';
   const { base, below } = place;
   const ofFile = [base, below.slice(0, below.length - extensionOf(below).length)];
   const isOfFile = ofFile.some((name) => name.toLowerCase() === persona.id.toLowerCase());

@@ -7,7 +7,7 @@ import type { DiskContext } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { OnFault } from '../rules/fault';
 import { alone, type WorkspaceView } from '../rules/workspace-view';
-import { inGenerations } from '../settings/chosen';
+import { placesInUse } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { FileText, UnreadFile } from '../text/file-text';
 import type { FileSystem } from '../world/file-system';
@@ -60,7 +60,7 @@ export class ClosedFiles {
   /** Returns null if no host reads the file or if it cannot be read. */
   viewAt(path: string, workspace: WorkspaceView = alone, read?: () => FileText): View | null {
     const { catalog, world, documents, placesAt } = this.#parts;
-    const places = inGenerations(catalog, placesAt(path), this.settingsOf(path));
+    const places = placesInUse(catalog, placesAt(path), path, this.settingsOf(path));
     this.#unread.delete(path);
     if (places.length === 0) return null;
     const text = read ? read() : world.read(path);

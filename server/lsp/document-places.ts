@@ -75,6 +75,7 @@ export function documentPlaces(
   const around: PlaceContext = {
     ...folders,
     has,
+    isFolder: world.isFolder,
     read: world.read,
     ...(world.home !== undefined && { home: world.home }),
   };
@@ -87,8 +88,7 @@ export function documentPlaces(
       // Outside all host folders, only files that the editor or the team's configuration declares as agents
       // are checked.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
-      const unread = (): UnreadReason | null =>
-        unreadReasonFor(catalog, path, { ...around, isFolder: world.isFolder });
+      const unread = (): UnreadReason | null => unreadReasonFor(catalog, path, around);
       return isAgent
         ? guess(catalog, document.getText(), path, { disabled, before, unread })
         : nowhere;

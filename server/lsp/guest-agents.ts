@@ -2,7 +2,7 @@
 // the programs that the user chose, so these are judged when the Agents view asks for them.
 import { outlineOfFile } from '../agent/outline';
 import type { KnownAgent } from '../rules/workspace-view';
-import { inGenerations } from '../settings/chosen';
+import { placesInUse } from '../settings/chosen';
 import { knownAgents } from '../workspace/known-agents';
 import type { Session } from './session';
 
@@ -44,7 +44,7 @@ export class GuestAgents {
   #judge(path: string, indexed: readonly KnownAgent[]): readonly KnownAgent[] {
     const { catalog, documents, settings, team, textAt } = this.#parts;
     const chosen = team.of(path, settings.of(path));
-    const places = inGenerations(catalog, documents.placesAt(path), chosen).filter(
+    const places = placesInUse(catalog, documents.placesAt(path), path, chosen).filter(
       ({ host, role, isGuess }) =>
         role === 'guest' && isGuess !== true && !indexed.some(({ place }) => place.host === host),
     );

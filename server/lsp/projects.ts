@@ -51,6 +51,7 @@ export function projectsIn(
   const around: PlaceContext = {
     ...folders,
     has: world.has,
+    isFolder: world.isFolder,
     read: world.read,
     ...(home !== undefined && { home }),
   };

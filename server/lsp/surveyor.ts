@@ -74,8 +74,11 @@ export class Surveyor {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { home, has, read } = parts.world;
-    this.#context = diskContextAt(parts.catalog, { home, has, read, ...parts.folders });
+    const { home, has, isFolder, read } = parts.world;
+    this.#context = diskContextAt(parts.catalog, {
+      ...{ home, has, isFolder, read },
+      ...parts.folders,
+    });
     this.#closed = new ClosedFiles({
       ...parts,
       placesAt: this.#context.placesAt,

@@ -7,7 +7,6 @@ import { setTools } from '../features/tool-edits/set-tools';
 import { toolChoices } from '../features/tool-edits/tool-choices';
 import { type View, verdictIn, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { placeInOwnFolder } from '../hosts/model/place';
 import type {
   FindingFixes,
   FindingFixesParams,
@@ -19,6 +18,7 @@ import type {
   ShownFile,
   ToolChoices,
 } from '../protocol';
+import { assumedPlace } from '../settings/chosen';
 import { textEdit } from './encode';
 import type { Session } from './session';
 
@@ -122,7 +122,7 @@ export function answerAbout<Result>(
 function viewInFolderOf(id: string, view: View): View | null {
   const { catalog, path, settings, context, workspace, outline } = view;
   const host = catalog.hostById(id);
-  const place = host && placeInOwnFolder(host, path);
+  const place = host && assumedPlace(host, path, settings);
   if (!place) return null;
   const { text } = outline;
   return viewOf({ catalog, path, settings, context, workspace, text, places: [place] });

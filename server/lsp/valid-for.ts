@@ -7,9 +7,9 @@ import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
 import { type MadeValid, writeOnce } from '../features/write-once/make-valid';
 import { judge } from '../hosts/judge/compute-verdict';
-import { placeInOwnFolder } from '../hosts/model/place';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
+import { assumedPlace } from '../settings/chosen';
 import { t } from '../text/l10n';
 import { linesOf } from '../text/lines';
 import { textEdit } from './encode';
@@ -53,7 +53,8 @@ function hostsOf(view: View): ValidFor['hosts'] {
   const here = inProgramOrder(places, (place) => place, programs).map(({ host }) => host);
   const others = view.catalog.mainHosts.filter((host) => !here.includes(host));
   return [...here, ...others].flatMap((host) => {
-    const place = view.places.find((one) => one.host === host) ?? placeInOwnFolder(host, view.path);
+    const place =
+      view.places.find((one) => one.host === host) ?? assumedPlace(host, view.path, settings);
     if (!place) return [];
     const verdict = judge(view.outline, place, view.context);
     return [

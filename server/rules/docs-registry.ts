@@ -38,6 +38,7 @@ import * as longDescription from './all/long-description';
 import * as longDescriptions from './all/long-descriptions';
 import * as malformedTool from './all/malformed-tool';
 import * as miscasedTool from './all/miscased-tool';
+import * as misreadLines from './all/misread-lines';
 import * as missingDescription from './all/missing-description';
 import * as missingField from './all/missing-field';
 import * as missingPromptTool from './all/missing-prompt-tool';
@@ -111,6 +112,7 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   'long-descriptions': longDescriptions.docs,
   'malformed-tool': malformedTool.docs,
   'miscased-tool': miscasedTool.docs,
+  'misread-lines': misreadLines.docs,
   'missing-description': missingDescription.docs,
   'missing-field': missingField.docs,
   'missing-prompt-tool': missingPromptTool.docs,
@@ -184,6 +186,7 @@ const examples: Readonly<Record<string, () => RuleExamples>> = {
   'long-descriptions': longDescriptions.examples,
   'malformed-tool': malformedTool.examples,
   'miscased-tool': miscasedTool.examples,
+  'misread-lines': misreadLines.examples,
   'missing-description': missingDescription.examples,
   'missing-field': missingField.examples,
   'missing-prompt-tool': missingPromptTool.examples,

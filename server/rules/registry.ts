@@ -38,6 +38,7 @@ import { rule as longDescription } from './all/long-description';
 import { rule as longDescriptions } from './all/long-descriptions';
 import { rule as malformedTool } from './all/malformed-tool';
 import { rule as miscasedTool } from './all/miscased-tool';
+import { rule as misreadLines } from './all/misread-lines';
 import { rule as missingDescription } from './all/missing-description';
 import { rule as missingField } from './all/missing-field';
 import { rule as missingPromptTool } from './all/missing-prompt-tool';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   longDescriptions,
   malformedTool,
   miscasedTool,
+  misreadLines,
   missingDescription,
   missingField,
   missingPromptTool,

@@ -1,7 +1,7 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
-// several generations, the configured one is used.
+// several generations, the configured one is used. Optional locations apply for the programs that the user chose.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { placeInGeneration, placeInVersion } from '../hosts/catalog/places';
+import { optionalPlaces, placeInGeneration, placeInVersion } from '../hosts/catalog/places';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { askedVersion } from '../hosts/model/version';
@@ -16,7 +16,7 @@ export function withChosen(
   settings: Settings,
 ): readonly Place[] {
   const { hosts: chosen } = settings;
-  const here = inGenerations(catalog, places, settings);
+  const here = placesInUse(catalog, places, path, settings);
   if (here.length === 0 || chosen.length === 0) return here;
   const more = catalog.hosts.filter(
     ({ id }) => chosen.includes(id) && !here.some(({ host }) => host.id === id),
@@ -24,11 +24,43 @@ export function withChosen(
   return [
     ...here,
     ...more.flatMap((host): readonly Place[] => {
-      const own = placeInOwnFolder(host, path);
+      const own = assumedPlace(host, path, settings);
       return own ? [{ ...own, role: 'guest' }] : [];
     }),
   ];
 }
+
+/**
+ * Returns the places with the configured generations and versions of programs, and those in optional locations of the programs that
+ * the user chose by name: `guests: "all"` means those that read the file in any project.
+ */
+export function placesInUse(
+  catalog: HostCatalog,
+  places: readonly Place[],
+  path: string,
+  settings: Settings,
+): readonly Place[] {
+  const { programs, hosts, guests } = settings;
+  const isChosen = ({ id }: Host): boolean =>
+    (guests !== 'all' && guests.includes(id)) || programs.includes(id) || hosts.includes(id);
+  const more = optionalPlaces(path, catalog.mainHosts.filter(isChosen)).filter(
+    (place) => !places.some(({ host }) => host === place.host),
+  );
+  return inGenerations(catalog, more.length === 0 ? places : [...places, ...more], settings);
+}
+
+/**
+ * Returns the place that the file would have in the host's own folder, in the configured version of that host. The generation is the
+ * one that the caller names. Null where the host ignores the name of the file.
+ */
+export function assumedPlace(host: Host, path: string, { versions }: Settings): Place | null {
+  const place = placeInOwnFolder(host, path);
+  const wanted = versions[host.id];
+  const version = wanted === undefined ? undefined : askedVersion(host, wanted);
+  return place && version !== undefined ? placeInVersion(place, version, settingsName()) : place;
+}
+
+const settingsName = (): string => t('the setting "versions"');
 
 /** Returns the same places with the configured generations, and with the configured versions of programs. */
 export function inGenerations(
@@ -40,7 +72,7 @@ export function inGenerations(
   if (!places.some(({ host }) => host.generation !== undefined || versions[host.id] !== undefined))
     return places;
   return places.map((place) => {
-    const by = t('the setting "versions"');
+    const by = settingsName();
     const set = setFor(catalog, place.host, settings);
     if (!set) return place;
     return placeInVersion(placeInGeneration(place, set.host, by), set.version, by);

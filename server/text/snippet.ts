@@ -1,8 +1,7 @@
 // Converts snippets to plain text, for clients without snippet support.
 
-const stop = /^\$(?:\d+|\{\d+\})/;
-const choice = /^\$\{\d+\|((?:\\.|[^\\|])*)\|\}/s;
-const open = /^\$\{\d+:/;
+/** An escaped character, a choice, the start of a placeholder with a default, an empty tab stop, or a closing brace. */
+const marks = /\\([\\$}])|\$\{\d+\|((?:\\.|[^\\|])*)\|\}|(\$\{\d+:)|(\$(?:\d+|\{\d+\}))|\}/gs;
 
 /**
  * The text of a snippet with its defaults: the first of several choices, the default of a placeholder, nothing for an empty tab
@@ -10,34 +9,20 @@ const open = /^\$\{\d+:/;
  * @example plainSnippet('model: ${1|sonnet,opus|}$0') // 'model: sonnet'
  */
 export function plainSnippet(snippet: string): string {
-  let text = '';
   /** The number of open placeholders, whose closing braces are not part of the text. */
   let depth = 0;
-  for (let at = 0; at < snippet.length; ) {
-    const rest = snippet.slice(at);
-    const escaped = /^\\([\\$}])/.exec(rest);
-    const chosen = choice.exec(rest);
-    const opened = open.exec(rest);
-    const empty = stop.exec(rest);
-    if (escaped) {
-      text += escaped[1] ?? '';
-      at += 2;
-    } else if (chosen) {
-      text += firstOf(chosen[1] ?? '');
-      at += chosen[0].length;
-    } else if (opened) {
+  return snippet.replaceAll(marks, (mark, escaped, choices, opened, empty) => {
+    if (escaped !== undefined) return escaped;
+    if (choices !== undefined) return firstOf(choices);
+    if (opened !== undefined) {
       depth += 1;
-      at += opened[0].length;
-    } else if (empty) {
-      at += empty[0].length;
-    } else {
-      const isClosing = depth > 0 && rest.startsWith('}');
-      if (isClosing) depth -= 1;
-      else text += rest.charAt(0);
-      at += 1;
+      return '';
     }
-  }
-  return text;
+    if (empty !== undefined) return '';
+    if (depth === 0) return mark;
+    depth -= 1;
+    return '';
+  });
 }
 
 /** Choices are separated by commas; commas inside of a choice are escaped. */

@@ -8,6 +8,11 @@ const engine =
 const judged =
   'The file is judged for each program that reads it, and each has a parser of its own; the floor parses once.';
 
+const moved =
+  'The floor only takes the text. Moving the findings below the key and sending them takes 0.1 ms more.';
+const everyHost =
+  'Each file is judged for five programs with 70 rules, and 6 KB are printed for it; the floor parses it once.';
+
 /** Of the server. `isQuick`: measured in processor time, so that it holds on a busy machine too. */
 const ofServer = [
   { measure: 'start p50', against: base, limit: 1.3 },
@@ -18,10 +23,10 @@ const ofServer = [
   { measure: 'cpu a key p50', against: parseBase, limit: 2.3, why: judged, isQuick: true },
   { measure: 'completion p50', against: parseBase, limit: 1.5 },
   { measure: 'hover p50', against: parseBase, limit: 2.5, why: judged },
-  { measure: 'body key p50', against: base, limit: 1.5 },
+  { measure: 'body key p50', against: base, limit: 2, why: moved },
   { measure: 'first open p50', against: parseBase, limit: 2.8, why: engine },
   { measure: 'burst p50', against: parseBase, limit: 2 },
-  { measure: 'batch p50', against: parseBase, limit: 2 },
+  { measure: 'batch p50', against: parseBase, limit: 6, why: everyHost },
 ];
 
 const across =

@@ -29,6 +29,19 @@ describe('dossier convert', () => {
     assert.equal(file('.opencode/agent/reviewer.md'), undefined);
   });
 
+  it('converts what the version of the program reads that is set', () => {
+    const file = '.opencode/agents/reviewer.md';
+    const rule = '  - action: edit\n    resource: "*"\n    effect: deny';
+    const files = { [file]: `---\ndescription: d\npermissions:\n${rule}\n---\n\nYou review.\n` };
+    const set = { 'dossier.config.json': '{ "versions": { "opencode": "2" } }' };
+    const argv = ['convert', file, '--to', 'claude-code'];
+    assert.doesNotMatch(running(files, argv).out, /disallowedTools/);
+    assert.match(
+      running({ ...files, ...set }, argv).out,
+      /^disallowedTools:\n {2}- Write\n {2}- Edit$/m,
+    );
+  });
+
   it('writes the file to the folder of the host', () => {
     const { code, file } = running({ [claude]: source }, [
       'convert',

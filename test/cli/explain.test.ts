@@ -189,6 +189,51 @@ describe('dossier explain', () => {
     assert.deepEqual(tools?.granted, ['Read', 'Bash', 'Grep']);
   });
 
+  describe('in a project with the setting "versions"', () => {
+    const watcher = {
+      [claude]: '---\nname: reviewer\ndescription: d\ntools: Monitor\n---\nWatch.\n',
+    };
+    const files = {
+      ...watcher,
+      'dossier.config.json': '{ "versions": { "claude-code": "2.1.306" } }',
+      'packages/b/dossier.config.json': '{ "versions": { "claude-code": "2.1.260" } }',
+      [`packages/b/${claude}`]: watcher[claude] ?? '',
+    };
+    const versions = (argv: readonly string[]): unknown[] =>
+      verdicts(argv, files).flatMap((verdict) =>
+        verdict.host === 'claude-code'
+          ? [Object(verdict).hostVersion, Object(verdict).versionBy, verdict.persona?.['tools']]
+          : [],
+      );
+    const tools = (granted: readonly string[]) => ({
+      ...{ all: false, granted, denied: [], always: [], unverified: [] },
+      lost: granted.length > 0 ? [] : [{ written: 'Monitor', why: 'unknown' }],
+    });
+
+    it('explains each file as the version reads it that is set for it', () => {
+      const by = 'the setting "versions"';
+      assert.deepEqual(versions([claude]), ['2.1.306', by, tools([])]);
+      assert.deepEqual(versions([`packages/b/${claude}`]), ['2.1.260', by, tools([])]);
+      const named = ['--config', 'packages/b/dossier.config.json'];
+      assert.deepEqual(versions([claude, ...named]), ['2.1.260', by, tools([])]);
+    });
+
+    it('uses the newest version without settings, and for a place or host that is named', () => {
+      const newest = ['2.1.328', undefined, tools(['Monitor'])];
+      assert.deepEqual(versions([claude, '--no-config']), newest);
+      assert.deepEqual(versions([claude, '--as', '@own']), newest);
+      assert.deepEqual(versions([claude, '--host', 'claude-code']), newest);
+    });
+
+    it('prints nothing but the problem of a settings file', () => {
+      const broken = { ...files, 'packages/b/dossier.config.json': '{ "versions": 1 }' };
+      const argv = ['explain', claude, `packages/b/${claude}`, '--format', 'json'];
+      const { code, out, err } = running(broken, argv);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /packages\/b\/dossier\.config\.json:1:/);
+    });
+  });
+
   it('prints a short text for people', () => {
     const { out } = running({ [claude]: text }, ['explain', claude, '--host', 'claude-code']);
     assert.match(out, /Claude Code 2\.1\.328: loads with changes \(field\)/);

@@ -50,8 +50,7 @@ describe('a file of OpenCode 2', () => {
   ] as const) {
     it(`is right where ${what} says 2`, () => {
       assert.deepEqual(findings({ [path]: made(), [file]: text }), []);
-      if (file !== 'dossier.config.json')
-        assert.deepEqual(hostsOf({ [path]: made(), [file]: text }), ['opencode@2']);
+      assert.deepEqual(hostsOf({ [path]: made(), [file]: text }), ['opencode@2']);
     });
   }
 

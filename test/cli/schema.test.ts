@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import { hosts as allHosts } from '../support/catalog';
+import { hosts } from '../support/catalog';
 import { running } from '../support/running';
 
 interface Schema {
@@ -13,15 +13,19 @@ interface Schema {
 const schemaOf = (id: string, ...more: readonly string[]): Schema =>
   running({}, ['schema', id, ...more]).json as Schema;
 
-/** A schema is for validators of YAML. */
-const hosts = allHosts.filter(({ kinds }) => kinds.agent.syntax === 'yaml');
-const ids = hosts.map(({ id }) => id);
-
 /** Extra words for editors are no fault, as in the programs that take such schemas. */
 const ajv = new Ajv({ strict: false, allErrors: true });
 
 describe('dossier schema', () => {
-  for (const id of ids) {
+  for (const { id, kinds } of hosts) {
+    if (kinds.agent.syntax !== 'yaml') {
+      it(`gives none for ${id}, which does not read YAML`, () => {
+        const { code, err } = running({}, ['schema', id]);
+        assert.equal(code, 2);
+        assert.match(err, /does not read YAML, so it has no JSON Schema/);
+      });
+      continue;
+    }
     it(`gives a JSON Schema for ${id}`, () => {
       const schema = schemaOf(id);
       assert.equal(ajv.validateSchema(schema), true, ajv.errorsText());
@@ -32,7 +36,7 @@ describe('dossier schema', () => {
   }
 
   it('has a schema for each dialect, none of them too long to be read', () => {
-    for (const { id, dialects } of hosts)
+    for (const { id, dialects } of hosts.filter((one) => one.kinds.agent.syntax === 'yaml'))
       for (const dialect of Object.keys(dialects)) {
         const schema = schemaOf(id, '--dialect', dialect);
         assert.ok(ajv.compile({ ...schema, $id: `${schema.$id}:whole` }), `${id} ${dialect}`);

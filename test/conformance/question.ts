@@ -11,7 +11,10 @@ export interface Question {
   readonly context?: Partial<Context>;
   /** Only what is cheap to ask. */
   readonly brief?: boolean;
-  /** Expected to load, so that it can be asked in one project with many others where the program reads one file each. */
+  /**
+   * May be asked in one project with many others where the program reads one file each. It is asked alone where that gives no
+   * answer, so most of these should load.
+   */
   readonly isShared?: boolean;
 }
 

@@ -87,6 +87,7 @@ function mutatedQuestions(
       path: (places[index % places.length] ?? '').replace('{name}', `m${index}`),
       text: change(base.text, chance).toWellFormed(),
       brief: index % 10 > 0,
+      isShared: true,
     };
   });
 }

@@ -22,14 +22,25 @@ describe('the verdict lens', () => {
     ]);
   });
 
-  it('gives the name where it differs from that of the file, and has the rest in its tooltip', () => {
+  it('omits a name that the file shows, and has the rest in its tooltip', () => {
     const view = viewAt(head('name: critic\ndescription: d\ntools: Read\nmodel: sonnet'), {
       at: '.claude/agents/reviewer.md',
     });
     const [lens] = lenses(view, () => false);
-    assert.equal(lens?.title, 'Claude Code: loads as critic · 1 tool');
+    assert.equal(lens?.title, 'Claude Code: 1 tool');
     assert.equal(lens.tooltip, 'Loads as written. Claude Code: loads as critic · 1 tool · sonnet');
     assert.equal(lens.tone, 'good');
+  });
+
+  it('gives the name that a plugin adds its own to', () => {
+    const [lens] = lenses(
+      viewAt(head('name: critic\ndescription: d'), {
+        at: 'kit/agents/reviewer.md',
+        files: { 'kit/.claude-plugin/plugin.json': '{"name": "kit"}' },
+      }),
+      () => false,
+    );
+    assert.equal(lens?.title, 'Claude Code: loads as kit:critic · every tool');
   });
 
   it('names what is missing, and the reason where no field is the cause', () => {
@@ -62,15 +73,17 @@ describe('the explanation', () => {
       .filter((line) => /^\| (?!Program|---)/.test(line))
       .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
     assert.deepEqual(
-      rows.slice(0, 4).map(([host, , location]) => [host, location]),
+      rows.slice(0, 5).map(([host, , location]) => [host, location]),
       [
         ['VS Code', '`.claude/agents/reviewer.md`'],
         ['Claude Code', '`.claude/agents/reviewer.md`'],
         ['Copilot CLI', '`.claude/agents/reviewer.md`'],
+        // It reads the folder too, but no lens shows it unless it is in use.
+        ['Cursor', '`.claude/agents/reviewer.md`'],
         ['Kilo', 'if it were in `.kilo/agent`'],
       ],
     );
-    assert.ok(rows.slice(3).every(([, , location]) => location?.startsWith('if it were in ')));
+    assert.ok(rows.slice(4).every(([, , location]) => location?.startsWith('if it were in ')));
     const titles = lenses(view, () => true).map(({ title }) => title);
     assert.deepEqual(
       titles.map((title) => title.split(':')[0]),

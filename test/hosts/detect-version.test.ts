@@ -23,6 +23,17 @@ const installed = (version: string) => ({
   [`node_modules/${name}/package.json`]: JSON.stringify({ name, version }),
 });
 
+/** The entry of the program as the current versions of package managers write it. */
+const lockedBy: Readonly<Record<string, (version: string) => string>> = {
+  'package-lock.json': (version) => lock(version)['package-lock.json'],
+  'pnpm-lock.yaml': (version) =>
+    `importers:\n\n  .:\n    devDependencies:\n      '${name}':\n        specifier: ^2.1.0\n        version: ${version}\n\npackages:\n\n  '${name}@${version}':\n    resolution: {integrity: sha512-x}\n    hasBin: true\n\nsnapshots:\n\n  '${name}@${version}':\n    optionalDependencies:\n      '@img/sharp-linux-x64': 0.33.5\n`,
+  'yarn.lock': (version) =>
+    `"${name}@npm:^2.1.0":\n  version: ${version}\n  resolution: "${name}@npm:${version}"\n  bin:\n    claude: cli.js\n`,
+  'bun.lock': (version) =>
+    `{\n  "workspaces": { "": { "devDependencies": { "${name}": "^2.1.0" } } },\n  "packages": {\n    "${name}": ["${name}@${version}", "", {}, "sha512-x"],\n  }\n}\n`,
+};
+
 /** What `dossier explain` reports for Claude Code: its version, the source, and the tools that the agent has. */
 function used(files: Readonly<Record<string, string>>, file = '.claude/agents/a.md'): unknown {
   const { json } = running({ ...agent, ...files }, ['explain', file, '--format', 'json']);
@@ -59,6 +70,33 @@ describe('the version of a program that a project uses', () => {
     assert.deepEqual(used({ ...range, ...installed('2.1.306') }), older('node_modules'));
     assert.deepEqual(used(manifest('latest')), newest);
     assert.deepEqual(used(range), newest);
+  });
+
+  for (const [file, entry] of Object.entries(lockedBy))
+    it(`is the one in ${file}`, () => {
+      const files = { ...manifest('^2.1.0'), [file]: entry('2.1.306') };
+      assert.deepEqual(used(files), older(file));
+    });
+
+  it('is the one in the lock file of an older pnpm or Yarn', () => {
+    const range = manifest('^2.1.0');
+    const pnpm = `packages:\n\n  /${name}@2.1.306:\n    resolution: {integrity: sha512-x}\n`;
+    assert.deepEqual(used({ ...range, 'pnpm-lock.yaml': pnpm }), older('pnpm-lock.yaml'));
+    const yarn = `"${name}@^2.0.0", "${name}@^2.1.0":\n  version "2.1.306"\n  resolved "x"\n`;
+    assert.deepEqual(used({ ...range, 'yarn.lock': yarn }), older('yarn.lock'));
+  });
+
+  it('is not one of several in a lock file, nor a part of another entry', () => {
+    const range = manifest('^2.1.0');
+    for (const [file, entry] of Object.entries(lockedBy)) {
+      const both = `${entry('2.1.306')}\n${entry('2.1.260')}`;
+      if (file !== 'package-lock.json') assert.deepEqual(used({ ...range, [file]: both }), newest);
+      const other = entry('2.1.306').replaceAll(name, `x${name}`);
+      assert.deepEqual(used({ ...range, [file]: other }), newest);
+      const text = entry('2.1.306');
+      for (const length of [0, text.indexOf(name) + name.length, text.indexOf('2.1.3')])
+        assert.deepEqual(used({ ...range, [file]: text.slice(0, length) }), newest);
+    }
   });
 
   it('is the newest where nothing is certain', () => {
@@ -103,6 +141,8 @@ describe('the version of a program that a project uses', () => {
     };
     assert.deepEqual(messages('2.1.328'), []);
     assert.match(String(messages('2.1.260')), /^Claude Code 2\.1\.260 has no tool named "Monitor"/);
+    assert.deepEqual(used(set('2.1.328')), newest);
+    assert.deepEqual(used(set('2.1.260')), ['2.1.260', 'the setting "versions"', 'Read']);
     const argv = ['explain', '.claude/agents/a.md', '--host', 'claude-code', '--format', 'json'];
     const { json } = running({ ...agent, ...manifest('2.1.306') }, argv);
     const [{ verdicts }] = (json as { files: [{ verdicts: Verdict[] }] }).files;

@@ -63,4 +63,22 @@ describe('why an agent is missing', () => {
     );
     session.end();
   });
+
+  it('judges it as the version of the program does that is set', async () => {
+    const session = await serving({ settings: { versions: { 'claude-code': '2.1.306' } } });
+    const text = '---\nname: notes\ndescription: Takes notes.\ntools: Read, Monitor\n---\nWatch.\n';
+    const params = { uri: 'file:///w/docs/notes.md', sent: { version: 3, text } };
+    const asked = { ...params, assumedHost: 'claude-code' };
+    const card: PersonaCard = await session.connection.sendRequest(personaMethod, asked);
+    session.end();
+    assert.deepEqual(
+      card.hosts.map(({ hostVersion, findings }) => [hostVersion, findings[0]?.message]),
+      [
+        [
+          '2.1.306',
+          'Claude Code 2.1.306 has no tool named "Monitor" and silently ignores it; newer versions have it. Update Claude Code or remove it.',
+        ],
+      ],
+    );
+  });
 });

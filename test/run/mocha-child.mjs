@@ -6,7 +6,7 @@ import Mocha from 'mocha';
 
 const [bundle, titles] = process.argv.slice(2);
 const { only, not } = JSON.parse(titles);
-// A test that hangs ends. The parts run beside a window at low priority, where seconds become a minute.
+// A test that hangs ends. Some parts run at low priority next to a window, where seconds become a minute.
 const mocha = new Mocha({ reporter: 'dot', timeout: 120_000, forbidOnly: Boolean(process.env.CI) });
 if (only) mocha.grep(new RegExp(only));
 if (not) mocha.grep(new RegExp(not)).invert();

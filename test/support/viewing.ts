@@ -5,6 +5,7 @@ import { placesOf } from '../../server/hosts/catalog/places';
 import type { Context } from '../../server/hosts/model/context';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Place } from '../../server/hosts/model/place';
+import { placesInUse } from '../../server/settings/chosen';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 import { catalog as everyHost } from './catalog';
 
@@ -58,10 +59,16 @@ export function viewAt(
     path: at,
     text,
     places: [
-      ...placesOf(catalog, at, {
-        has: (path) => Object.hasOwn(files, path),
-        read: (path) => files[path] ?? '',
-      }),
+      ...placesInUse(
+        catalog,
+        placesOf(catalog, at, {
+          has: (path) => Object.hasOwn(files, path),
+          isFolder: (path) => Object.keys(files).some((file) => file.startsWith(`${path}/`)),
+          read: (path) => files[path] ?? '',
+        }),
+        at,
+        { ...defaultSettings, ...settings },
+      ),
       ...alsoRead,
     ],
     // Many templates consist of frontmatter only.

@@ -14,6 +14,10 @@ const markdown = (): string => personaMarkdown(view.card, host, '');
 describe('an exported persona', () => {
   afterEach(() => setLocalization(undefined));
 
+  it('names the program in which the agent is shown', () => {
+    assert.match(page(), /<main>\n<p class="saved-title">code-reviewer in Claude Code<\/p>/);
+  });
+
   it('has no links, in English', () => {
     assert.match(page(), /<html lang="en">/);
     assert.doesNotMatch(page(), /title="Go to/);

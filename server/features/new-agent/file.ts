@@ -4,7 +4,7 @@ import { writerFor } from '../../agent/write-for';
 import type { Edits, Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
-import type { AllowList, Dialect } from '../../hosts/model/dialect';
+import type { AllowList, CapabilityLimit, Dialect } from '../../hosts/model/dialect';
 import type { FieldRole } from '../../hosts/model/field';
 import { foldersOf } from '../../hosts/model/glob';
 import { type Host, hasInSkeleton } from '../../hosts/model/host';
@@ -65,7 +65,12 @@ export function newAgent(
   if (wanted.tools && !dialect.allowList && !listsTools(dialect)) return null;
   const place = placeIn(host, path);
   if (!place) throw new Error(`${host.id} does not read its own file`);
-  const tools = wanted.tools ?? (wanted.capabilities && toolsFor(dialect, wanted.capabilities));
+  // Without known tools, the host's limits express the capabilities.
+  const tools =
+    wanted.tools ??
+    (wanted.capabilities && dialect.tools.tools.length > 0
+      ? toolsFor(dialect, wanted.capabilities)
+      : undefined);
   const make = (names: readonly string[] | undefined): View | null => {
     const text = written(catalog, host, dialect, { ...wanted, tools: names });
     return text === null
@@ -136,11 +141,27 @@ function written(
   const { allowList } = dialect;
   if (tools && allowList) apply((writer) => allowingOnly(writer, tools, dialect, allowList));
   else if (tools) put('tools', (writer, key) => writer.setNames(key, tools));
+  for (const { field, value } of limitsFor(dialect, wanted)) {
+    apply((writer) => writer.insertField(field, value));
+    apply((writer) => {
+      const entry = entryOf(writer.outline.fields, field);
+      return entry ? writer.replaceLiteral(entry.value, value) : null;
+    });
+  }
   if (model !== undefined) put('model', asText(model));
   const ownColor = color === undefined ? undefined : colorFor(catalog, dialect, color);
   if (ownColor !== undefined) put('color', asText(ownColor));
   return isExpressed ? text : null;
 }
+
+/** The limits that deny nothing of what the agent should be able to do. */
+const limitsFor = (
+  { limits = [] }: Dialect,
+  { capabilities }: NewAgentOptions,
+): readonly CapabilityLimit[] =>
+  capabilities === undefined
+    ? []
+    : limits.filter(({ denies }) => !denies.some((one) => capabilities.some((has) => has === one)));
 
 /** The color itself where the host has it, else its most similar one; undefined for a host without colors. */
 export function colorFor(

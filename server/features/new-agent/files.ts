@@ -83,7 +83,8 @@ function verdictOf(
   { path, text }: NewAgent,
 ): { readonly view: View; readonly verdict: Verdict } | null {
   const place = placeIn(host, path);
-  if (!place) return null;
+  // What the host reads only where it is in use is not the place for its new agents.
+  if (!place || place.location.isOptional) return null;
   const owner = { ...place, role: 'owner' as const };
   const view = viewOf({ catalog, path, text, places: [owner], settings: defaultSettings });
   const [verdict] = view.verdicts();

@@ -4,9 +4,10 @@
 import { expectation } from '../../hosts/judge/check';
 import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
-import { type Place, placeInOwnFolder } from '../../hosts/model/place';
+import type { Place } from '../../hosts/model/place';
 import { findingsPerHost } from '../../rules/merge-findings';
 import { listed } from '../../rules/words';
+import { assumedPlace } from '../../settings/chosen';
 import { difference, type Edit, shifted, type TextChange } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
@@ -92,8 +93,8 @@ const changesOf = ({ edits }: Change): readonly TextChange[] =>
     .sort((a, b) => b.span.start - a.span.start)
     .map(({ span, text }) => ({ ...span, length: text.length }));
 
-const placeFor = ({ places, path }: View, host: Host): Place | null => {
-  const place = places.find((one) => one.host === host) ?? placeInOwnFolder(host, path);
+const placeFor = ({ places, path, settings }: View, host: Host): Place | null => {
+  const place = places.find((one) => one.host === host) ?? assumedPlace(host, path, settings);
   // Guests report with lower severity, but here every chosen host counts the same.
   return place && { ...place, role: 'owner' };
 };

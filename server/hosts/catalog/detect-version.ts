@@ -4,6 +4,7 @@ import type { FileText } from '../../text/file-text';
 import { rootOf } from '../model/located-file';
 import type { Place } from '../model/place';
 import { testedFrom } from '../model/version';
+import { lockFiles } from './lock-files';
 import { projectFolders } from './project-folders';
 
 interface Files {
@@ -54,8 +55,11 @@ function packageVersion(name: string, root: string, files: Files): Found {
     if (exact !== null) return { version: exact, by: 'package.json' };
     isNamed ||= wanted !== undefined;
     if (!isNamed) continue;
-    const locked = exactVersion(lockedVersion(textAt('package-lock.json'), name));
-    if (locked !== null) return { version: locked, by: 'package-lock.json' };
+    for (const { name: file, versionOf } of lockFiles) {
+      const text = textAt(file);
+      const locked = text === undefined ? null : exactVersion(versionOf(text, name));
+      if (locked !== null) return { version: locked, by: file };
+    }
     const installed = exactVersion(record(jsonAt(`node_modules/${name}/package.json`))['version']);
     if (installed !== null) return { version: installed, by: 'node_modules' };
   }
@@ -71,18 +75,6 @@ const wantedIn = (manifest: unknown, name: string): unknown => {
 /** Null for a range, a tag such as `latest`, a preview and everything else. */
 const exactVersion = (written: unknown): string | null =>
   typeof written === 'string' ? (/^[=v]?(\d+\.\d+\.\d+)$/.exec(written.trim())?.[1] ?? null) : null;
-
-/**
- * The version of a package in a lock file. Such a file may have megabytes and is asked about for every agent, so only the first key of
- * the entry is read, as npm writes it. Undefined for any other form.
- */
-function lockedVersion(text: string | undefined, name: string): string | undefined {
-  const key = `"node_modules/${name}"`;
-  const at = text?.indexOf(key) ?? -1;
-  if (text === undefined || at < 0) return undefined;
-  const start = at + key.length;
-  return /^\s*:\s*\{\s*"version"\s*:\s*"([^"\\]*)"/.exec(text.slice(start, start + 200))?.[1];
-}
 
 function textOf(path: string, { has, read }: Files): string | undefined {
   const text = has(path) ? read(path) : undefined;

@@ -12,6 +12,7 @@ import { folderWith, type PlaceContext, placesOf } from './places';
 interface Disk extends Pick<SettingsContext, 'roots' | 'setting'> {
   readonly home: string | undefined;
   has(path: string): boolean;
+  isFolder(path: string): boolean;
   read(path: string): FileText;
 }
 
@@ -27,9 +28,10 @@ const maxPlaces = 64;
 
 export function diskContextAt(
   catalog: HostCatalog,
-  { home, has, read, roots, setting }: Disk,
+  { home, has, isFolder, read, roots, setting }: Disk,
 ): DiskContext {
   const existence = new Map<string, boolean>();
+  const folders = new Map<string, boolean>();
   const texts = new Map<string, FileText>();
   let placesByPath = new Map<string, readonly Place[]>();
   /** For one folder at a time: its files are visited one after the other. */
@@ -37,6 +39,7 @@ export function diskContextAt(
   const hasCached = (path: string): boolean => cached(existence, path, has);
   const around: PlaceContext = {
     has: hasCached,
+    isFolder: (path) => cached(folders, path, isFolder),
     read: (path) => cached(texts, path, read),
     folderWith(file, path) {
       const parent = parentOf(path);
@@ -64,6 +67,7 @@ export function diskContextAt(
     },
     forget() {
       existence.clear();
+      folders.clear();
       texts.clear();
       above.folders.clear();
       placesByPath.clear();

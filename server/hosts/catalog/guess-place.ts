@@ -26,7 +26,6 @@ const otherFolders: readonly string[] = [
   '.agent',
   '.agents',
   '.codex',
-  '.cursor/agents',
   '.factory/droids',
   '.gemini/agents',
   '.grok',

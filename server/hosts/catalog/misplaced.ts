@@ -7,7 +7,7 @@ import type { EditorFindingKind } from '../model/editor-support';
 import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
 import type { Host } from '../model/host';
 import { baseName } from '../model/located-file';
-import type { Location } from '../model/location';
+import { ignoredFolderIn, type Location } from '../model/location';
 import type { HostCatalog } from './host-catalog';
 import { placeIn } from './places';
 
@@ -116,18 +116,29 @@ function withoutLeadingDots(path: string): string {
 }
 
 /** For a file in the folder that the host ignores. Nothing for names the host excludes on purpose (`README.md`). */
-function reasonInside({ glob, except, skipsHidden }: Location, path: string): Reason | undefined {
+function reasonInside(
+  { glob, except, exceptFolders = [], skipsHidden }: Location,
+  path: string,
+): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, one) && !isStaged(path, one));
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (folder === undefined || except?.includes(name)) return undefined;
   const ending = glob.slice(glob.lastIndexOf('*') + 1);
-  if (skipsHidden && name.startsWith('.') && name.endsWith(ending))
+  if (skipsHidden === true && name.startsWith('.') && name.endsWith(ending))
     return {
       why: '{host} ignores file names that begin with a dot. Rename the file.',
       to: withoutLeadingDots,
     };
   const up = (from: string): string =>
     `${from.slice(0, endOf(from, folder))}${from.slice(from.lastIndexOf('/'))}`;
+  const ignored = ignoredFolderIn(path.slice(endOf(path, folder)), exceptFolders);
+  if (ignored !== undefined && name.endsWith(ending))
+    return {
+      why: message('{host} ignores folders named "{folder}". Move the file up.', {
+        folder: ignored,
+      }),
+      to: up,
+    };
   if (skipsHidden && name.endsWith(ending))
     return { why: '{host} ignores folders that begin with a dot. Move the file up.', to: up };
   if (name.endsWith(ending))
@@ -156,7 +167,11 @@ export function hostsIgnoring(
   path: string,
 ): readonly Pick<Misplacement, 'host' | 'why'>[] {
   const clean = path.replaceAll('\\', '/');
-  if (mainHosts.some((host) => placeIn(host, clean))) return [];
+  const isRead = (host: Host): boolean => {
+    const place = placeIn(host, clean);
+    return place !== null && !place.location.isOptional;
+  };
+  if (mainHosts.some(isRead)) return [];
   return mainHosts.flatMap((host) => {
     const own = host.locations.filter(
       ({ role, requiredFile }) => role === 'owner' && !requiredFile,

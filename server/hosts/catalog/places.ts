@@ -24,12 +24,15 @@ import {
 } from './folder-settings';
 import { detectedGeneration } from './generations';
 import type { HostCatalog } from './host-catalog';
+import { isUsedInProject } from './used-hosts';
 
 export interface PlaceContext extends SettingsContext {
   /** The user's home folder; absent where unknown. */
   readonly home?: string;
   /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
   readonly has?: (path: string) => boolean;
+  /** Whether a folder exists. Needed for locations that apply only where their host is in use. */
+  readonly isFolder?: (path: string) => boolean;
   /** Reads a file. Needed for manifests and settings. */
   readonly read?: (path: string) => FileText;
   /** Like the function `folderWith`, with a cache. */
@@ -39,12 +42,14 @@ export interface PlaceContext extends SettingsContext {
 /**
  * The places of a file: owners first, then guests, at most one for each host. Empty where no host reads it.
  * @param among the hosts to consider. The generation that a project uses is applied only by default.
+ * @param inUse the hosts whose optional locations apply in every project.
  */
 export function placesOf(
   catalog: HostCatalog,
   path: string,
   around: PlaceContext = {},
   among: readonly Host[] = catalog.mainHosts,
+  inUse: readonly Host[] = among === catalog.mainHosts ? noHosts : among,
 ): readonly Place[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
   const parent = parentOf(clean);
@@ -53,9 +58,12 @@ export function placesOf(
   const guests: Place[] = [];
   for (const { host, rows } of areMain ? mainRowsAt(catalog, parent) : rowsAmong(among, parent)) {
     const found = placeAmong(rows, host, clean, around);
+    if (!found) continue;
+    const { isOptional } = found.location;
+    if (isOptional && !inUse.includes(host) && !isUsedInProject(found, around)) continue;
     // A caller that names the hosts has also chosen their generations.
-    const place = found && areMain ? inUse(catalog, found, around) : found;
-    if (place) (place.role === 'owner' ? owners : guests).push(place);
+    const place = areMain ? asUsed(catalog, found, around) : found;
+    (place.role === 'owner' ? owners : guests).push(place);
   }
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
@@ -76,6 +84,15 @@ export const agentEndings = memoize(
 /** A fast check for every file of a walk, as nearly all files are something else. */
 export const hasAgentEnding = (catalog: HostCatalog, path: string): boolean =>
   agentEndings(catalog).has(path.slice(path.lastIndexOf('.')));
+
+const noHosts: readonly Host[] = [];
+
+/** The places of a file in the optional locations of these hosts. */
+export const optionalPlaces = (path: string, hosts: readonly Host[]): readonly Place[] =>
+  hosts.flatMap((host) => {
+    const place = host.locations.some(({ isOptional }) => isOptional) ? placeIn(host, path) : null;
+    return place?.location.isOptional ? place : [];
+  });
 
 /** The hosts for which a setting disables the agent folder that the file is in. */
 export const hostsDisabledAt = (
@@ -104,7 +121,7 @@ const withoutSettings = ({ home }: PlaceContext): PlaceContext =>
   home === undefined ? {} : { home };
 
 /** The place in the generation and the version of the host that the project uses. */
-function inUse(catalog: HostCatalog, place: Place, around: PlaceContext): Place {
+function asUsed(catalog: HostCatalog, place: Place, around: PlaceContext): Place {
   const { has, read } = around;
   const { generationMarkers, olderVersions } = place.host;
   if ((!generationMarkers && !olderVersions) || !has || !read) return place;
@@ -144,7 +161,7 @@ function placeAmong(
   let user: Place | null = null;
   const file = { path, around };
   for (const { location, folder, ending } of here) {
-    if (!path.endsWith(ending)) continue;
+    if (!(location.ignoresCase ? path.toLowerCase() : path).endsWith(ending)) continue;
     const match = { root: folder.root, below: path.slice(folder.end) };
     if (!admits(location, match, file) || isDisabled(host, location, path, around)) continue;
     const place = placeAt(host, location, match, file);

@@ -2,6 +2,7 @@
 import { claudeCode } from '../claude-code/host';
 import { codex } from '../codex/host';
 import { copilotCli } from '../copilot-cli/host';
+import { cursor } from '../cursor/host';
 import { geminiCli } from '../gemini-cli/host';
 import { kilo } from '../kilo/host';
 import { opencode } from '../opencode/host';
@@ -14,6 +15,7 @@ export const hosts: readonly Host[] = [
   claudeCode,
   codex,
   copilotCli,
+  cursor,
   geminiCli,
   kilo,
   opencode,

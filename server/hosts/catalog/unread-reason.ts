@@ -9,10 +9,6 @@ import { skippedEntry } from './folder-settings';
 import type { HostCatalog } from './host-catalog';
 import { folderWith, type PlaceContext } from './places';
 
-interface UnreadContext extends PlaceContext {
-  readonly isFolder?: (path: string) => boolean;
-}
-
 /**
  * Why the file was probably meant to be read; null where it may be there on purpose, as in a plugin or in a collection from
  * which agents are copied.
@@ -21,7 +17,7 @@ interface UnreadContext extends PlaceContext {
 export function unreadReasonFor(
   catalog: HostCatalog,
   path: string,
-  around: UnreadContext,
+  around: PlaceContext,
 ): UnreadReason | null {
   if (isInPlugin(catalog, path, around)) return null;
   for (const host of catalog.mainHosts) {
@@ -49,7 +45,7 @@ const isInPlugin = (catalog: HostCatalog, path: string, { has }: PlaceContext): 
  * Whether the file is directly in a folder `agents` of a project that also has the host's own agent folder. A folder `agents` at
  * the root of the project does not count: collections and plugins have theirs there.
  */
-function isNextToAgents({ ownFile }: Host, path: string, { isFolder }: UnreadContext): boolean {
+function isNextToAgents({ ownFile }: Host, path: string, { isFolder }: PlaceContext): boolean {
   const parent = parentOf(path);
   if (!isFolder || !parent.endsWith('/agents/')) return false;
   const own = parentOf(ownFile).slice(0, -1);

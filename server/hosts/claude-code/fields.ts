@@ -3,9 +3,10 @@
 import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
+import { check } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Capability } from '../model/tool-purposes';
-import type { Choice } from '../model/type';
+import type { Choice, Type } from '../model/type';
 import { ran, seen } from './evidence';
 import { hooksField, misplacedHook } from './hooks';
 
@@ -93,6 +94,37 @@ const modesThatLimit: Readonly<Record<string, readonly Capability[]>> = {
     ),
   ),
 };
+
+const permissionModes: Type = {
+  type: 'one-of',
+  choices: [
+    choice('default', 'Asks before changing files or running commands.'),
+    choice('acceptEdits', 'Changes files in the project without asking.'),
+    choice('auto', 'A safety check decides whether to ask.'),
+    {
+      ...choice('plan', 'Makes no changes. The agent also gets ExitPlanMode.'),
+      alsoWritten: ['read-only', 'readonly', 'read_only', 'read only'],
+    },
+    choice('dontAsk', 'Refuses everything that would require asking.'),
+    choice(
+      'bypassPermissions',
+      'Never asks. Takes effect only if the session itself runs in this mode.',
+    ),
+    choice('manual', 'Same as `default`.'),
+  ],
+};
+
+/** The debug log does not report values that are false in JavaScript. None of them stands for a limit. */
+const judgePermissionMode = (value: Value): CustomCheckResult | null =>
+  (value.kind === 'text' && value.text === '') ||
+  (value.kind === 'number' && value.number === 0) ||
+  (value.kind === 'boolean' && !value.boolean)
+    ? {
+        outcome: 'dropped',
+        problems: check(permissionModes, value).problems,
+        otherwise: droppedSilently,
+      }
+    : null;
 
 export const fields: Readonly<Record<string, Field>> = {
   name: {
@@ -184,9 +216,9 @@ export const fields: Readonly<Record<string, Field>> = {
             choice('max', 'The most reasoning that the model supports.'),
             { value: 'med', means: 'Same as `medium`.', deprecated: 'medium' },
           ],
-          pattern: { matches: /^\s*[+-]?\d/, description: 'an integer', example: '3' },
+          pattern: { matches: /^\s*[+-]?\d/, description: 'a number', example: '3' },
         },
-        { type: 'integer' },
+        { type: 'number' },
       ],
     },
     otherwise: droppedWithLog,
@@ -199,24 +231,9 @@ export const fields: Readonly<Record<string, Field>> = {
   permissionMode: {
     summary: 'What the agent can do without asking for permission.',
     governs: 'permission',
-    type: {
-      type: 'one-of',
-      choices: [
-        choice('default', 'Asks before changing files or running commands.'),
-        choice('acceptEdits', 'Changes files in the project without asking.'),
-        choice('auto', 'A safety check decides whether to ask.'),
-        {
-          ...choice('plan', 'Makes no changes. The agent also gets ExitPlanMode.'),
-          alsoWritten: ['read-only', 'readonly', 'read_only', 'read only'],
-        },
-        choice('dontAsk', 'Refuses everything that would require asking.'),
-        choice(
-          'bypassPermissions',
-          'Never asks. Takes effect only if the session itself runs in this mode.',
-        ),
-        choice('manual', 'Same as `default`.'),
-      ],
-    },
+    type: permissionModes,
+    judge: judgePermissionMode,
+    empty: droppedSilently,
     otherwise: { ...droppedWithLog, losesLimit: true },
     limitWords: modesThatLimit,
     absent: 'The mode of the session.',
@@ -330,7 +347,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   autoCompactWindow: {
     summary: 'The number of tokens at which the conversation is compacted.',
-    type: { type: 'integer', min: 100_000 },
+    type: { type: 'integer', min: 100_000, digits: true },
     otherwise: droppedWithLog,
     absent: 'Claude Code decides.',
     snippet: ' ${1:150000}',

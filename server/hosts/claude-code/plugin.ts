@@ -33,7 +33,7 @@ const colorNotShown: Consequence = {
 
 function pluginField(key: string, field: Field): Field {
   if (withoutEffect.includes(key)) {
-    const { judge: _, ...rest } = field;
+    const { judge: _, empty: __, ...rest } = field;
     return { ...rest, type: { type: 'any' }, noEffect };
   }
   const { required: _, judge: __, ...rest } = field;

@@ -27,10 +27,15 @@ export const reader: Reader = ({ outline }): Reading => {
   };
 };
 
-/** The program accepts a date where it expects a string. */
+/** The program accepts a date where it expects a string, and adds the seconds to a time without them. */
 const dateAsString = (value: Value): Value =>
   value.kind === 'date'
-    ? { kind: 'text', text: value.iso, style: 'plain', span: value.span }
+    ? {
+        kind: 'text',
+        text: value.iso.replace(/^\d\d:\d\d$/, '$&:00'),
+        style: 'plain',
+        span: value.span,
+      }
     : value;
 
 /** A line break after three quotes is not a part of the string. */

@@ -149,7 +149,7 @@ function unknownName(name: string, { mcp }: Context): ToolOutcome {
     const isTool = toolsFor(base).length > 0;
     return lost('wrong-form', {
       instead: isTool ? [base] : undefined,
-      effect: '{host} does not support arguments in parentheses.',
+      effect: '{host} does not support arguments in parentheses and ignores the tool.',
     });
   }
   const owner = ownerOf(name) ?? (name.includes('-') ? name : null);

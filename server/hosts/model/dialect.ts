@@ -6,6 +6,7 @@ import type { FileOutcome, Reason } from './outcome';
 import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
 import type { PermissionRule, Persona } from './persona';
 import type { FlawCode } from './reading';
+import type { Capability } from './tool-purposes';
 import type { ToolCatalog } from './tools';
 import type { Choice } from './type';
 
@@ -31,6 +32,14 @@ export interface AllowList {
   readonly asList?: { readonly name: string; readonly use: string; readonly action: string };
 }
 
+/** A field whose value denies capabilities, at least in part. */
+export interface CapabilityLimit {
+  readonly field: string;
+  /** A word that is not a string: `true`. */
+  readonly value: string;
+  readonly denies: readonly Capability[];
+}
+
 /** A dialect of a host: the fields, tools and values that it supports in one kind of place. */
 export interface Dialect {
   readonly fields: Readonly<Record<string, Field>>;
@@ -47,6 +56,8 @@ export interface Dialect {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
+  /** Fields that limit an agent with one value, for a host in which no list of tools does. */
+  readonly limits?: readonly CapabilityLimit[];
   /** Present where a list of tools is written as permission rules. */
   readonly allowList?: AllowList;
   /** The precedence of permission rules, where one may override another. */

@@ -11,6 +11,11 @@ export interface Location {
   readonly scope: 'project' | 'user' | 'plugin';
   /** `owner`: the host's own folder. `guest`: a folder of another host, which this host reads too. */
   readonly role: 'owner' | 'guest';
+  /**
+   * It applies only where the host is in use: the user chose it, or the project has the folder of the host's own agents. For folders
+   * of other hosts in which few authors think of this host.
+   */
+  readonly isOptional?: true;
   /** The location applies only where this file (a plugin's manifest) exists below the root. */
   readonly requiredFile?: string;
   /** How the host interprets that file. */
@@ -19,8 +24,12 @@ export interface Location {
   readonly except?: readonly string[];
   /** The host ignores files whose names begin with this. */
   readonly ignoredPrefix?: string;
-  /** The host ignores files and folders whose names begin with a dot. */
-  readonly skipsHidden?: true;
+  /** The host ignores files and folders, or only folders, whose names begin with a dot. */
+  readonly skipsHidden?: true | 'folders';
+  /** The host accepts the ending of the file name in any letter case. */
+  readonly ignoresCase?: true;
+  /** Names of folders that the host ignores: `node_modules`. */
+  readonly exceptFolders?: readonly string[];
   /** How it is known which files are ignored, where that differs from `evidence`. */
   readonly exceptEvidence?: Evidence;
   /** The kind of document that it contains: a key of the host's `kinds`. Absent for `agent`. */
@@ -78,14 +87,24 @@ export interface FolderSettings {
 
 /** Whether the host accepts the name of a file in the location. @param below its path below the location's folder. */
 export function acceptsName(
-  { except, skipsHidden, ignoredPrefix }: Location,
+  { except, exceptFolders, skipsHidden, ignoredPrefix }: Location,
   below: string,
 ): boolean {
-  if (skipsHidden && isHidden(below)) return false;
-  const name = below.slice(below.lastIndexOf('/') + 1);
+  const end = below.lastIndexOf('/') + 1;
+  if (skipsHidden && isHidden(skipsHidden === 'folders' ? below.slice(0, end) : below))
+    return false;
+  if (exceptFolders && end > 0 && ignoredFolderIn(below, exceptFolders) !== undefined) return false;
+  const name = below.slice(end);
   if (ignoredPrefix !== undefined && name.startsWith(ignoredPrefix)) return false;
   return except?.includes(name) !== true;
 }
+
+/** The first folder of the path that is among `names`. */
+export const ignoredFolderIn = (below: string, names: readonly string[]): string | undefined =>
+  below
+    .split('/')
+    .slice(0, -1)
+    .find((folder) => names.includes(folder));
 
 /** Whether a part of the path begins with a dot. */
 const isHidden = (below: string): boolean => below.startsWith('.') || below.includes('/.');

@@ -28,6 +28,10 @@ export type FlawCode =
   | 'without-prompt'
   /** The prompt is missing or too short for the host. */
   | 'short-prompt'
+  /** The value goes on after its line, which the host does not read. `message` is the key. */
+  | 'cut-value'
+  /** A key inside of another field, which the host reads as a field of its own. */
+  | 'nested-key'
   /** The frontmatter exceeds the limits of what Dossier parses, so nothing is known of it. */
   | 'unchecked'
   /** The agent's name, from the file or its path, makes the host fail (`name-breaks-host`) or is lost (`name-vanishes`). */

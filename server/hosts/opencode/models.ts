@@ -97,10 +97,7 @@ function unlisted(
   return {
     effective: written,
     outcome: 'unlisted',
-    effect: message(
-      '{host} has no model "{model}" from {provider}. The agent runs only if {config} defines it.',
-      { model, provider: provider.name, config },
-    ),
+    effect: message('The agent runs only if {config} defines this model.', { config }),
     ...(instead !== undefined && { instead }),
   };
 }

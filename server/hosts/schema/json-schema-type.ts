@@ -104,8 +104,12 @@ const anyCase = (choices: readonly Choice[]): Schema => {
 function schemaOfInteger({ min, digits }: Extract<Type, { type: 'integer' }>): Schema {
   const number: Schema = { type: 'integer', ...(min !== undefined && { minimum: min }) };
   if (!digits) return number;
-  // Some hosts read the digits at the start of a string. A pattern can express only the smallest bound in use.
-  const pattern = min === undefined || min < 1 ? '^\\s*[+-]?\\d' : '^\\s*\\+?0*[1-9]';
+  // Some hosts read the digits at the start of a string. A pattern can express a bound only by the number of its digits.
+  const more = String(min).length - 1;
+  const pattern =
+    min === undefined || min < 1
+      ? '^\\s*[+-]?\\d'
+      : `^\\s*\\+?0*[1-9]${more > 0 ? `\\d{${more}}` : ''}`;
   return {
     anyOf: [
       number,

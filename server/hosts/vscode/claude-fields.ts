@@ -17,7 +17,7 @@ const modelChoices: readonly Choice[] = [
   { value: 'sonnet', means: 'Runs Claude Sonnet 4.5.' },
   { value: 'opus', means: 'Runs Claude Opus 4.6.' },
   { value: 'haiku', means: 'Runs Claude Haiku 4.5.' },
-  { value: 'inherit', means: 'Runs the model selected in the chat.' },
+  { value: 'inherit', means: 'Runs the model selected in the chat.', evidence: seen },
 ];
 
 const selectedModel =

@@ -35,8 +35,7 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
     return {
       effective: null,
       outcome: 'foreign',
-      effect:
-        '{host} has no model with this name. It uses the names from the model picker, such as "GPT-5 (copilot)".',
+      effect: '{host} uses the names from the model picker, such as "GPT-5 (copilot)".',
       ...replacementFor(written, offered),
     };
   }

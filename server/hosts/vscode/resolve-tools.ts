@@ -207,7 +207,7 @@ function outcomeOfForeignName(name: string): ToolOutcome {
   if (mcp)
     return lost('wrong-form', {
       instead: [`${mcp[1]}/${mcp[2]}`],
-      effect: '{host} expects the tools of MCP servers as server/tool.',
+      effect: '{host} ignores it. Write tools of MCP servers as "server/tool".',
     });
   return lost('unknown');
 }

@@ -1,9 +1,9 @@
 // Inputs other than the text that affect diagnostics: settings, the team's configuration file, folders and
 // plugin manifests.
-
 import type { FileEvent } from 'vscode-languageserver';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hasAgentEnding } from '../../hosts/catalog/places';
+import { showsUse } from '../../hosts/catalog/used-hosts';
 import { foldersOf } from '../../hosts/model/glob';
 import { agentsChangedMethod } from '../../protocol';
 import { configName } from '../../settings/config';
@@ -80,6 +80,12 @@ export function handleSettings(session: Session): void {
     if (changes.length === 0) return;
     const has = (names: readonly string[]): boolean =>
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
+    const concernsUse = ({ uri, type }: FileEvent): boolean =>
+      type !== FileChangeType.Changed && showsUse(catalog, pathOf(uri));
+    if (changes.some(concernsUse)) {
+      documents.lookAgain();
+      publishAll();
+    }
     if (!has(all)) {
       if (concernsFolder(session, changes)) return surveyor.survey();
       for (const { uri, type } of changes) {

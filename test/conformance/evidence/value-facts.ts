@@ -3,6 +3,7 @@
 import { problem } from '../../../server/hosts/judge/check';
 import type { Field } from '../../../server/hosts/model/field';
 import type { Choice, Type } from '../../../server/hosts/model/type';
+import type { Value } from '../../../server/yaml/value';
 
 export interface Without<T> {
   /** What is missing: `value "red"`, `a list`. */
@@ -36,13 +37,19 @@ export function valueFactsOf(field: Field): readonly Without<Field>[] {
     found.push({ what: 'required', without: optional });
   }
   for (const { what, words, choice, ...part } of typeFacts(type)) {
-    const { judge: _, ...unchecked } = field;
-    // A check of its own comes before the type, which it may contain.
-    const without = judge ? null : { ...unchecked, type: part.without };
-    if (without) found.push({ what, without, ...(words && { words }), ...(choice && { choice }) });
+    // A check of its own comes before the type, which it may contain, unless it leaves the listed values to the type.
+    const isLeft = type.type === 'one-of' && choice && judge?.(textValue(choice.value)) === null;
+    if (judge && !isLeft) continue;
+    const without = { ...field, type: part.without };
+    found.push({ what, without, ...(words && { words }), ...(choice && { choice }) });
   }
   return found;
 }
+
+const textValue = (text: string): Value => ({
+  ...{ kind: 'text', text, style: 'plain' },
+  span: { start: 0, end: text.length },
+});
 
 /** The same field, which accepts no value. */
 const rejecting = (field: Field): Field => ({

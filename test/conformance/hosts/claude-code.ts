@@ -50,7 +50,7 @@ function reportedOf({ fields, missing, dialect, place }: Verdict): string {
   const isInPlugin = place.location.scope === 'plugin';
   const isUnnamed =
     missing.some(({ key }) => key === 'name') ||
-    fields.some(({ key, value }) => key === 'name' && /^(?:null|map|list)$/.test(value.kind));
+    fields.some(({ key, value }) => key === 'name' && value.kind !== 'text');
   if (isUnnamed && !isInPlugin) return names([]);
   const isUnread =
     missing.length > 0 ||
@@ -66,8 +66,6 @@ function reportedOf({ fields, missing, dialect, place }: Verdict): string {
   const wrong = known.flatMap(({ key, field, problems, otherwise, value }) => {
     if (unknown.includes(key) || field?.role === 'hooks' || problems.length === 0) return [];
     if (key === 'mcpServers') return value.kind === 'list' ? [key] : [];
-    if (key === 'effort' && value.kind === 'number') return [];
-    if (key === 'permissionMode' && value.kind === 'number' && value.number === 0) return [];
     const effect = otherwise && render(otherwise.effect, { host: '' });
     return effect?.includes('debug log') ? [key] : [];
   });

@@ -31,6 +31,8 @@ function textIn({ fields }: Verdict, key: string): string | undefined {
 /** The first cause in the order of the program, which reads all values before it looks at what a role needs. */
 function refusedFor({ flaws, fields, missing }: Verdict): string {
   if (flaws.some(({ fatal }) => fatal)) return 'toml';
+  if (fields.some(({ outcome }) => outcome === 'unknown'))
+    return notPredicted('The content of a table is not checked.');
   const wrong = fields.filter(({ outcome }) => outcome === 'refused');
   const isOwn = ({ key, problems }: FieldVerdict): boolean =>
     ownKeys.includes(key) && problems.every(({ kind }) => kind === 'value');

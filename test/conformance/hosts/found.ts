@@ -2,6 +2,7 @@
 import { claudeCode } from '../oracles/claude-code';
 import { codex } from '../oracles/codex';
 import { copilotCli } from '../oracles/copilot-cli';
+import { cursor } from '../oracles/cursor';
 import { geminiCli } from '../oracles/gemini-cli';
 import { opencode2 } from '../oracles/opencode-2';
 import { kilo, opencode } from '../oracles/opencode-family';
@@ -10,6 +11,7 @@ import { vscode } from '../oracles/vscode';
 import { claudeCodeFacts } from './claude-code';
 import { codexFacts } from './codex';
 import { copilotCliFacts } from './copilot-cli';
+import { cursorFacts } from './cursor';
 import { geminiCliFacts } from './gemini-cli';
 import { opencode2Facts } from './opencode-2';
 import { kiloFacts, opencodeFacts } from './opencode-family';
@@ -20,6 +22,7 @@ export const found = [
   { oracle: claudeCode, facts: claudeCodeFacts },
   { oracle: codex, facts: codexFacts },
   { oracle: copilotCli, facts: copilotCliFacts },
+  { oracle: cursor, facts: cursorFacts },
   { oracle: geminiCli, facts: geminiCliFacts },
   { oracle: kilo, facts: kiloFacts },
   { oracle: opencode, facts: opencodeFacts },

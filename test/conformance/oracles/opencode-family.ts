@@ -56,20 +56,43 @@ function family({ host, packages, binary, folder }: Program): Oracle {
             atOnce: 400,
             // The server caches its result for a text, so the same text is sent to another server.
             marks: ({ text }) => [text],
-            kind: ({ isShared }) => (isShared ? 'shared' : ''),
-            ask: (batch) =>
-              withServer(program, folder, async (running) => {
-                if (batch[0]?.isShared && batch.length > 1)
-                  return sharedAnswers(running, batch, folder);
-                const found: Facts[] = [];
-                for (const question of batch) found.push(await answer(running, question));
-                return found;
-              }),
+            kind: (question) => (isShareable(question, folder) ? 'shared' : ''),
+            ask: async (batch) => {
+              const [first] = batch;
+              const alone = (questions: readonly Question[]): Promise<readonly Facts[]> =>
+                withServer(program, folder, (running) => eachAlone(running, questions));
+              if (!first || batch.length === 1 || !isShareable(first, folder)) return alone(batch);
+              const shared = await withServer(program, folder, (running) =>
+                sharedAnswers(running, batch, folder),
+              );
+              if (batch.length > fewEnough && shared.every((one) => one === null)) return shared;
+              // Another server: this one has cached the texts.
+              const open = batch.filter((_, at) => !shared[at]);
+              const rest = open.length === 0 ? [] : await alone(open);
+              return batch.map(
+                (question, at) => shared[at] ?? rest[open.indexOf(question)] ?? null,
+              );
+            },
           }),
         close: async () => {},
       };
     },
   };
+}
+
+/** A group of files in which one stops the program is asked in halves, down to so many. */
+const fewEnough = 16;
+
+const isShareable = ({ isShared, path: file }: Question, folder: string): boolean =>
+  isShared === true && path.dirname(file) === folder;
+
+async function eachAlone(
+  running: Running,
+  questions: readonly Question[],
+): Promise<readonly Facts[]> {
+  const found: Facts[] = [];
+  for (const question of questions) found.push(await answer(running, question));
+  return found;
 }
 
 interface Running {

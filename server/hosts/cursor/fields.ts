@@ -1,0 +1,166 @@
+// The fields of an agent file in Cursor 1.0.32. Every value is a string that ends with its line, and is never rejected.
+import { t } from '../../text/l10n';
+import type { Message } from '../../text/message';
+import type { Value } from '../../yaml/value';
+import { problem } from '../judge/check';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import { inProgram, ran } from './evidence';
+
+const ignored: Consequence = { outcome: 'dropped', effect: '{host} silently ignores it.' };
+
+const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
+  otherwise: ignored,
+  evidence: ran,
+  ...own,
+});
+
+const changed = (
+  value: Value,
+  expected: string,
+  effect: Message,
+  meant?: string,
+): CustomCheckResult => ({
+  outcome: 'coerced',
+  problems: [{ ...problem('value', value, expected), ...(meant !== undefined && { meant }) }],
+  otherwise: { outcome: 'coerced', effect },
+});
+
+const quoted = /^"([^"\\]*)"$|^'([^']*)'$/;
+const comment = /^(.*?\S)[ \t]+#.*$/;
+
+/** What YAML would read instead; undefined where it reads the same. */
+function meantBy(text: string): string | undefined {
+  const code = comment.exec(text)?.[1] ?? text;
+  const inner = quoted.exec(code);
+  const meant = (inner ? (inner[1] ?? inner[2]) : code)?.trim();
+  return meant === text || meant === '' ? undefined : meant;
+}
+
+const literally: Message = '{host} reads quotes and comments as part of the value.';
+
+/** The name of a built-in agent of Claude Code, which the program leaves out. */
+const leftOut = 'claude-code-tutor';
+
+function judgeName(value: Value): CustomCheckResult | null {
+  if (value.kind !== 'text') return null;
+  if (value.text === leftOut)
+    return {
+      outcome: 'refused',
+      problems: [problem('value', value, t('another name'))],
+      otherwise: {
+        outcome: 'refused',
+        file: 'ignored',
+        reason: 'name',
+        effect: '{host} silently does not load the agent.',
+      },
+    };
+  const meant = meantBy(value.text);
+  return meant === undefined ? null : changed(value, t('a name without quotes'), literally, meant);
+}
+
+function judgeModel(value: Value): CustomCheckResult | null {
+  const meant = value.kind === 'text' ? meantBy(value.text) : undefined;
+  return meant === undefined ? null : changed(value, t('the name of a model'), literally, meant);
+}
+
+/** Only the commas separate the names. */
+function judgeTools(value: Value): CustomCheckResult | null {
+  if (value.kind !== 'text' || !/^\[|["'#]/.test(value.text)) return null;
+  return changed(
+    value,
+    t('names separated by commas'),
+    '{host} reads brackets, quotes and comments as parts of the names.',
+  );
+}
+
+/** A word for true at the beginning, which YAML or the author may mean. */
+const meansTrue = /^["']?(?:true|yes|on|1)\b/i;
+
+const judgeFlag =
+  (isLimit: boolean) =>
+  (value: Value): CustomCheckResult | null => {
+    if (value.kind !== 'text') return null;
+    const isTrue = meansTrue.test(value.text);
+    return {
+      outcome: 'dropped',
+      problems: [
+        {
+          ...problem('value', value, t('true or false')),
+          choices: ['true', 'false'],
+          meant: String(isTrue),
+        },
+      ],
+      otherwise: isTrue && isLimit ? { ...ignored, losesLimit: true } : ignored,
+    };
+  };
+
+const flag = (
+  own: Omit<Field, 'otherwise' | 'evidence' | 'type' | 'judge'>,
+  isLimit = false,
+): Field => field({ type: { type: 'boolean' }, judge: judgeFlag(isLimit), ...own });
+
+export const fields: Readonly<Record<string, Field>> = {
+  name: field({
+    summary: 'The name by which the agent is called.',
+    type: { type: 'text' },
+    judge: judgeName,
+    absent: 'The file name.',
+    snippet: ' ${1:name}',
+    details: 'Without quotes, which would be part of the name. Lowercase letters and hyphens.',
+    role: 'name',
+  }),
+  description: field({
+    summary: 'When to use the agent. The main agent reads it.',
+    type: { type: 'text' },
+    absent: 'No description.',
+    snippet: ' ${1:Use it when}',
+    valueEvidence: inProgram,
+    details: 'On one line: `>`, `|` and lines that continue it are not supported.',
+    role: 'description',
+  }),
+  model: field({
+    summary: 'The model that the agent uses.',
+    type: { type: 'text', vocabulary: 'models' },
+    judge: judgeModel,
+    absent: 'The model of the session.',
+    snippet: ' ${1|inherit,fast|}',
+    role: 'model',
+  }),
+  readonly: flag(
+    {
+      summary: 'The agent cannot change files, and runs only commands that change nothing.',
+      governs: 'permission',
+      absent: 'The agent can change files.',
+      snippet: ' ${1|true,false|}',
+      details: 'Only `true` counts, in any letter case. A comment after it is part of the value.',
+    },
+    true,
+  ),
+  is_background: flag({
+    summary: 'The agent runs in the background.',
+    absent: 'false',
+    snippet: ' ${1|true,false|}',
+  }),
+  background: flag({
+    summary: 'Another name of `is_background`, which it overrides.',
+    absent: 'false',
+    isNeverOffered: true,
+  }),
+  'force-default-model': flag({
+    summary: 'The agent uses the default model. Not documented.',
+    absent: 'false',
+    isNeverOffered: true,
+  }),
+  tools: field({
+    summary: 'The names of tools, separated by commas. Not documented.',
+    type: { type: 'text', vocabulary: 'tools' },
+    judge: judgeTools,
+    absent: 'All tools.',
+    snippet: ' ${1:name}',
+    details:
+      'The program reads the names. Whether it limits the agent to these tools is not known.',
+    role: 'tools',
+    valueEvidence: inProgram,
+    isNeverOffered: true,
+  }),
+};

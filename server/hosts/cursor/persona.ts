@@ -1,0 +1,47 @@
+// The agent as Cursor builds it.
+import { entryOf, textOf, type Value } from '../../yaml/value';
+import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { models } from './models';
+
+export const persona: PersonaBuilder = (input) => {
+  const written = textOf(fieldOf(input, 'model')) || null;
+  const name = textOf(fieldOf(input, 'name')) || nameOfFile(input.place.path);
+  return {
+    persona: {
+      id: name,
+      name,
+      description: textOf(fieldOf(input, 'description')) ?? null,
+      model: { written, effective: models.resolve(written ?? 'inherit').effective },
+      tools: {
+        ...{ all: true, granted: [], denied: [], always: [], lost: [] },
+        unverified: [...new Set(toolsIn(fieldOf(input, 'tools')))],
+      },
+      permissions: null,
+      color: null,
+      mode: null,
+      userInvocable: true,
+      modelInvocable: true,
+      hidden: false,
+      prompt: input.agent.prompt.text,
+    },
+    tools: [],
+    depends: ['mcp'],
+    runs: true,
+  };
+};
+
+const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
+  entryOf(agent.fields, key)?.value;
+
+/**
+ * Every comma separates names, also in parentheses. Which names are those of tools, and whether they limit the agent, is not known.
+ */
+const toolsIn = (value: Value | undefined): readonly string[] =>
+  (textOf(value) ?? '').split(',').flatMap((name) => name.trim() || []);
+
+/** The last extension is left out, and each run of spaces and underscores becomes a hyphen. */
+function nameOfFile(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const dot = file.lastIndexOf('.');
+  return file.slice(0, dot > 0 ? dot : file.length).replaceAll(/[\s_]+/g, '-');
+}

@@ -1,0 +1,156 @@
+// How Cursor 1.0.32 reads an agent file. It does not parse YAML: each line of the frontmatter that has a colon is a field, and
+// everything after the first colon is its value.
+
+import type { Outline } from '../../agent/outline';
+import type { Span } from '../../text/span';
+import type { Entry, Value } from '../../yaml/value';
+import type { Flaw, FlawCode, Reader, Reading } from '../model/reading';
+import { fields as known } from './fields';
+
+export const reader: Reader = ({ outline }): Reading => {
+  const { text } = outline;
+  const fences = fencesIn(text);
+  if (!fences) return lost(outline);
+  const prompt = trimmedSpan(text, { start: fences.close + 3, end: text.length });
+  if (prompt.start === prompt.end) {
+    const span = { start: fences.close, end: fences.close + 3 };
+    return { agents: [], flaws: [{ code: 'short-prompt', span, fatal: true }] };
+  }
+  const { fields, nested } = scan(text, { start: fences.head, end: fences.close });
+  const flaws = [...nested, ...cutValues(outline, fields)];
+  return {
+    agents: [{ fields, prompt: { text: text.slice(prompt.start, prompt.end), span: prompt } }],
+    flaws: flaws.sort((a, b) => a.span.start - b.span.start),
+  };
+};
+
+interface Fences {
+  /** The offset after the opening fence and the blank lines that follow it. */
+  readonly head: number;
+  /** The offset of the closing dashes. */
+  readonly close: number;
+}
+
+/**
+ * The first lines of dashes that enclose a frontmatter, wherever in the text: the opening one contains nothing else, and the closing
+ * one only begins with dashes. Null where there are none.
+ */
+function fencesIn(text: string): Fences | null {
+  for (let at = text.indexOf('---'); at >= 0; at = text.indexOf('---', at + 1)) {
+    if (!isLineStart(text, at)) continue;
+    // No dashes at the start of a line follow, so no later opening fence can be closed either.
+    if (text.indexOf('\n---', at) < 0) return null;
+    const found = fencesAt(text, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A carriage return and the separators of Unicode end a line too. Byte order marks are removed, up to two of them. */
+const isLineStart = (text: string, at: number): boolean =>
+  at === 0 ||
+  /[\n\r\u2028\u2029]/.test(text.charAt(at - 1)) ||
+  (at <= 2 && /^\uFEFF+$/.test(text.slice(0, at)));
+
+function fencesAt(text: string, at: number): Fences | null {
+  const content = skipSpace(text, at + 3);
+  const blank = text.slice(at + 3, content);
+  const lf = blank.lastIndexOf('\n');
+  if (lf < 0) return null;
+  const head = at + 3 + lf + 1;
+  const close = text.indexOf('\n---', head);
+  if (close >= 0) return { head, close: close + 1 };
+  // Only blank lines are between the fences, of which there must be one.
+  const earlier = blank.lastIndexOf('\n', lf - 1);
+  return lf > 0 && earlier >= 0 && text.startsWith('---', head)
+    ? { head: at + 3 + earlier + 1, close: head }
+    : null;
+}
+
+const space = /\S/g;
+
+/** The offset of the first character from there that is no white space; the end of the text if there is none. */
+function skipSpace(text: string, from: number): number {
+  space.lastIndex = from;
+  return space.exec(text)?.index ?? text.length;
+}
+
+/** Without white space at both ends. */
+function trimmedSpan(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const from = start + part.length - part.trimStart().length;
+  return { start: from, end: Math.max(from, start + part.trimEnd().length) };
+}
+
+/** The fields of all lines. Of several lines with one key, the last one counts. */
+function scan(text: string, head: Span): { readonly fields: Entry[]; readonly nested: Flaw[] } {
+  const fields = new Map<string, Entry>();
+  const nested = new Map<string, Flaw>();
+  for (let at = head.start; at < head.end; ) {
+    const lf = text.indexOf('\n', at);
+    const end = lf < 0 || lf > head.end ? head.end : lf;
+    const entry = entryIn(text, trimmedSpan(text, { start: at, end }));
+    if (entry) {
+      const isIndented = entry.keySpan.start > at && text.charAt(at) !== '\uFEFF';
+      const isKnown = Object.hasOwn(known, entry.key);
+      nested.delete(entry.key);
+      if (isIndented && isKnown)
+        nested.set(entry.key, { code: 'nested-key', span: entry.keySpan, fatal: false });
+      // What an indented line defines otherwise belongs to a field that the program does not have.
+      if (!isIndented || isKnown) {
+        fields.delete(entry.key);
+        fields.set(entry.key, entry);
+      }
+    }
+    at = end + 1;
+  }
+  return { fields: [...fields.values()], nested: [...nested.values()] };
+}
+
+/** The field of a line without white space at its ends; null for a comment and a line without a key. */
+function entryIn(text: string, line: Span): Entry | null {
+  const written = text.slice(line.start, line.end);
+  const colon = written.indexOf(':');
+  if (colon < 0 || written.startsWith('#')) return null;
+  const name = written.slice(0, colon).trimEnd();
+  if (name === '') return null;
+  const key = name.toLowerCase();
+  const span = trimmedSpan(text, { start: line.start + colon + 1, end: line.end });
+  return {
+    key,
+    keySpan: { start: line.start, end: line.start + name.length },
+    value: toValue(key, text.slice(span.start, span.end), span),
+    span: line,
+  };
+}
+
+function toValue(key: string, text: string, span: Span): Value {
+  if (text === '') return { kind: 'null', source: '', span };
+  const isFlag = Object.hasOwn(known, key) && known[key]?.type.type === 'boolean';
+  return isFlag && /^(?:true|false)$/i.test(text)
+    ? { kind: 'boolean', boolean: text.toLowerCase() === 'true', source: text, span }
+    : { kind: 'text', text, style: 'plain', span };
+}
+
+/** The fields whose value goes on after their line, as YAML has it. */
+function cutValues({ text, fields: inYaml }: Outline, fields: readonly Entry[]): readonly Flaw[] {
+  return fields.flatMap(({ key, keySpan }): Flaw[] => {
+    const entry = inYaml.find((one) => one.keySpan.start === keySpan.start);
+    if (!entry || !Object.hasOwn(known, key)) return [];
+    const { end } = trimmedSpan(text, entry.value.span);
+    return text.slice(keySpan.start, end).includes('\n')
+      ? [{ code: 'cut-value', span: keySpan, message: key, fatal: false }]
+      : [];
+  });
+}
+
+function lost({ opening, closing, shape, language, head, text }: Outline): Reading {
+  const flaw = (code: FlawCode, span: Span): Reading => ({
+    agents: [],
+    flaws: [{ code, span, fatal: true }],
+  });
+  const isEmpty = shape === 'closed' && text.slice(head.start, head.end).trim() === '';
+  if (!opening || isEmpty) return flaw('no-frontmatter', opening ?? { start: 0, end: 0 });
+  if (language !== '') return flaw('fence-language', opening);
+  return flaw('unclosed-fence', closing ?? opening);
+}

@@ -1,0 +1,91 @@
+import type { Flaw } from '../../hosts/model/reading';
+import { t } from '../../text/l10n';
+import type { Value } from '../../yaml/value';
+import { example } from '../example';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { effectOf } from '../words';
+
+export const docs: RuleDocs = {
+  what: 'Checks for YAML of several lines in files of programs that read each line on its own.',
+  why: 'Such a program is not a YAML parser. Of a value that goes on in the next line it reads only the first one, and a key inside of another field is one of the agent itself. The agent then has another description or name than intended, or no limit.',
+  sources: [{ facts: ['flaw cut-value', 'flaw nested-key'] }],
+};
+
+export const examples = (): RuleExamples => ({
+  failing: [
+    example(
+      '.cursor/agents/reviewer.md',
+      'name: reviewer\ndescription: >\n  Reviews changes.\n  Use it often.',
+    ),
+    example(
+      '.cursor/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmetadata:\n  name: other',
+    ),
+  ],
+  passing: [
+    example('.cursor/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: >\n  Reviews changes.\n  Use it often.',
+    ),
+  ],
+});
+
+export const rule: Rule = {
+  name: 'misread-lines',
+  kind: 'host',
+  about: 'flaws',
+  check: ({ writer, verdict }: HostInput): Found[] =>
+    verdict.flaws.flatMap((flaw): Found[] => {
+      const { code, span } = flaw;
+      const met = verdict.dialect.flaws[code];
+      if (!met || (code !== 'cut-value' && code !== 'nested-key')) return [];
+      const key = writer.outline.text.slice(span.start, span.end);
+      const effect = effectOf(verdict, met.effect);
+      if (code === 'nested-key')
+        return [
+          {
+            span,
+            severity: 'warning',
+            message: `${t('"{key}" is inside of another field.', { key })} ${effect} ${t('Rename it or remove it.')}`,
+          },
+        ];
+      const limits = verdict.dialect.fields[key.toLowerCase()]?.governs === 'permission';
+      return [
+        {
+          span,
+          severity: limits ? 'error' : 'warning',
+          message: `${t('"{key}" has more than one line.', { key })} ${effect} ${t('Write the value on one line.')}`,
+          fixes: joining(writer, flaw),
+        },
+      ];
+    }),
+};
+
+function joining(writer: HostInput['writer'], { span }: Flaw): readonly Fix[] {
+  const entry = writer.outline.fields.find(({ keySpan }) => keySpan.start === span.start);
+  const text = entry && onOneLine(entry.value);
+  return entry === undefined || text === undefined
+    ? []
+    : [
+        {
+          title: t('Write it on one line'),
+          safety: 'safe',
+          edits: () => writer.toOneLine(entry, text),
+        },
+      ];
+}
+
+/** Undefined for what one line cannot express. */
+function onOneLine(value: Value): string | undefined {
+  if (value.kind === 'text') {
+    const lines = value.text.split('\n').map((line) => line.trim());
+    return lines.filter((line) => line !== '').join(' ') || undefined;
+  }
+  if (value.kind === 'boolean' || value.kind === 'number') return value.source;
+  if (value.kind !== 'list') return undefined;
+  const names = value.items.map((item) => (item.kind === 'text' ? item.text : undefined));
+  return names.some((name) => name === undefined || /[,\n]/.test(name))
+    ? undefined
+    : names.join(', ');
+}
