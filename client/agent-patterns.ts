@@ -6,3 +6,6 @@ export const patterns = [
   '**/{.kilo,.kilocode,.opencode,kilo,opencode}/{agent,mode,modes}/**/*.md',
   '**/*.{agent,chatmode}.md',
 ] as const;
+
+/** Agents in files of TOML. */
+export const tomlPatterns = ['**/.codex/agents/**/*.toml'] as const;

@@ -1,6 +1,6 @@
 // Patterns of the documents that start the server and are synchronized with it. They are deliberately broad: the server knows
 // the locations of the hosts and decides which files are agents.
-import { patterns } from './agent-patterns';
+import { patterns, tomlPatterns } from './agent-patterns';
 
 /**
  * Files that are not agents but may contain references to agents: prompts, skills, commands and configuration files. They
@@ -18,6 +18,9 @@ export const referencingPatterns = [
 
 /** In VS Code, agent files of Claude Code and Copilot have the language `chatagent`. All others are plain Markdown. */
 export const languageIds = ['chatagent', 'markdown'] as const;
+
+/** VS Code itself has no language for TOML; extensions add it. */
+const tomlLanguageIds = ['toml', 'plaintext'] as const;
 
 // Excludes schemes of read-only documents, such as `git`, `pr` and `conflict...`, which show other versions of a file.
 export const schemes = [
@@ -50,9 +53,10 @@ export const referencingSelector = (): { scheme: string; pattern: string }[] =>
 
 /** The document selector of all features. An untitled document is an agent only if its language is `chatagent`. */
 export function documentSelector(included: readonly Included[] = []): DocumentFilter[] {
-  const located = languageIds.flatMap((language) =>
-    schemes.flatMap((scheme) => patterns.map((pattern) => ({ language, scheme, pattern }))),
-  );
+  const located = [
+    ...inLanguages(languageIds, patterns),
+    ...inLanguages(tomlLanguageIds, tomlPatterns),
+  ];
   const teamFilters = included.map((pattern) => ({
     language: 'markdown',
     scheme: pattern.baseUri.slice(0, pattern.baseUri.indexOf(':')),
@@ -60,6 +64,14 @@ export function documentSelector(included: readonly Included[] = []): DocumentFi
   }));
   return [...located, { language: 'chatagent', scheme: 'untitled' }, ...teamFilters];
 }
+
+const inLanguages = (
+  languages: readonly string[],
+  globs: readonly string[],
+): readonly DocumentFilter[] =>
+  languages.flatMap((language) =>
+    schemes.flatMap((scheme) => globs.map((pattern) => ({ language, scheme, pattern }))),
+  );
 
 /**
  * The `include` patterns of a dossier.config.json as glob patterns of VS Code, relative to the folder of the file. Empty if the

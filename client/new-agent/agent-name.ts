@@ -38,9 +38,11 @@ export function withName(text: string, name: string): string {
   return text.replaceAll('{name}', name).replace(/\$\{\d+:name\}/g, name);
 }
 
-/** The number of the first line with text after the frontmatter, from 0. */
+/** The number of the first line of the prompt, from 0: with text after the frontmatter, or after three quotes in TOML. */
 export function promptLine(text: string): number {
   const lines = text.split('\n');
+  const quotes = lines.findIndex((line) => /^\w+ = (?:"""|''')$/.test(line));
+  if (quotes >= 0) return Math.min(quotes + 1, lines.length - 1);
   const start = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const first = lines.findIndex((line, n) => n >= start && line.trim() !== '');
   return first < 0 ? lines.length - 1 : first;

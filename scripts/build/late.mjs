@@ -15,6 +15,11 @@ let yaml;
 export const parseDocument = (text, options) =>
   (yaml ??= ${isApart ? `require('${parsers}').yaml` : "require('yaml')"}).parseDocument(text, options);
 `,
+  'toml-eslint-parser': `
+let toml;
+export const parseTOML = (text, options) =>
+  (toml ??= ${isApart ? `require('${parsers}').toml` : "require('toml-eslint-parser')"}).parseTOML(text, options);
+`,
   'picomatch/posix': `
 let picomatch;
 export default (globs, options) =>
@@ -76,7 +81,10 @@ export function late({ isApart = false } = {}) {
         }),
       );
       build.onResolve(
-        { filter: /^(?:yaml|picomatch\/posix|node:(?:crypto|child_process|tty))$/ },
+        {
+          filter:
+            /^(?:yaml|toml-eslint-parser|picomatch\/posix|node:(?:crypto|child_process|tty))$/,
+        },
         (asked) =>
           ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );

@@ -4,6 +4,9 @@ module.exports = {
   get yaml() {
     return require('yaml');
   },
+  get toml() {
+    return require('toml-eslint-parser');
+  },
   get picomatch() {
     return require('picomatch/posix');
   },

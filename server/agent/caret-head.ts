@@ -53,6 +53,7 @@ function inKey(text: string, slot: Slot, key: NonNullable<Slot['key']>, at: numb
     siblings: keysOf(level, slot),
     indent: slot.indent,
     flow: false,
+    ...(slot.opens ? { isTable: true } : {}),
     ...(level.sibling ? { items: itemsOf(text, level.sibling, undefined) } : {}),
   };
 }
@@ -109,11 +110,16 @@ function inValue(text: string, slot: Slot, token: Span, quote: QuoteMark, at: nu
 
 /** An empty line, or the spaces before a key: indentation determines what it belongs to. */
 function onEmptyLine(
-  { text, head }: Outline,
+  { text, head, form }: Outline,
   sketch: Sketch,
   before: Slot | undefined,
   at: number,
 ): Caret {
+  if (form === 'toml') {
+    const { path, slots } = before?.opens ?? before?.level ?? sketch.root;
+    const siblings = slots.flatMap(({ key }) => key?.text ?? []);
+    return newKey(at, { path, indent: 0, siblings });
+  }
   const indent = at - Math.max(head.start, lineStart(text, at));
   const next = sketch.slots.find(({ start }) => start > at);
   if (before && indent > before.indent) {

@@ -2,50 +2,13 @@
 // the YAML tree it remains usable with incomplete lines.
 import { memoize } from '../text/memoize';
 import type { Span } from '../text/span';
-import type { Path } from '../yaml/value';
 import { type Content, contentFrom } from './caret-content';
-import { isDash, type KeyToken, keyFrom, type Line, lineFrom, skipSpaces } from './caret-lines';
+import { isDash, keyFrom, type Line, lineFrom, skipSpaces } from './caret-lines';
 import type { Outline } from './outline';
+import type { Level, Sketch, Slot } from './sketch-types';
+import { sketchToml } from './toml-sketch';
 
-/** The keys of one map or the items of one list, all at one column. */
-export interface Level {
-  readonly kind: 'map' | 'list';
-  readonly path: Path;
-  readonly indent: number;
-  readonly parent: Level | null;
-  /** The key or dash that owns the level; null at the top level. */
-  readonly owner: Slot | null;
-  readonly slots: readonly Slot[];
-  /** The list at the same column, where a key is being typed between its items. */
-  readonly sibling?: Level;
-}
-
-/** A key or a dash with its content, up to the next one. */
-export interface Slot {
-  readonly level: Level;
-  /** The path of its value. */
-  readonly path: Path;
-  /** Null for an item, and for a frontmatter that consists of one flow collection. */
-  readonly key: KeyToken | null;
-  /** The start of its key, including quotes, or of its dash. */
-  readonly start: number;
-  /** The column of `start`. */
-  readonly indent: number;
-  /** The offset after its colon or dash; after its key where there is no colon. */
-  readonly after: number;
-  readonly hasColon: boolean;
-  readonly content: Content;
-  /** The end of its own last line. Nested keys and items have their own slots. */
-  readonly end: number;
-}
-
-export interface Sketch {
-  /** In source order. */
-  readonly slots: readonly Slot[];
-  readonly root: Level;
-  /** Lines that contain only a comment. */
-  readonly comments: readonly Span[];
-}
+export type { Level, Sketch, Slot } from './sketch-types';
 
 interface OpenLevel extends Level {
   readonly parent: OpenLevel | null;
@@ -56,9 +19,10 @@ interface OpenLevel extends Level {
 /** Deeper levels are merged, because the paths would take quadratic space. */
 const maxDepth = 100;
 
-/** The sketch of the outline's frontmatter, computed on first use. */
+/** The sketch of the outline's frontmatter, or of its TOML, computed on first use. */
 export const sketchOf = memoize(
-  ({ text, head }: Outline): Sketch => new Sketcher(text, head).sketch(),
+  ({ text, head, form }: Outline): Sketch =>
+    form === 'toml' ? sketchToml(text, head) : new Sketcher(text, head).sketch(),
 );
 
 class Sketcher {

@@ -32,6 +32,8 @@ export interface KeyCaret {
   readonly indent: number;
   /** The map is a flow map: `{...}`. */
   readonly flow: boolean;
+  /** In TOML, the name of a table: `[name]`. */
+  readonly isTable?: true;
   /** The items of the list that starts here: `- item` is expected instead of a key. */
   readonly items?: readonly string[];
 }

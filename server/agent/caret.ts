@@ -23,6 +23,7 @@ export { nameAtCaret, namesIn } from './names';
 export function caretAt(outline: Outline, offset: number): Caret {
   const { text, shape, opening, closing, head } = outline;
   const at = Math.max(0, Math.min(offset, text.length));
+  if (outline.form === 'toml') return inToml(outline, at);
   if (shape === 'none' || !opening) return outside(outline, at);
   if (at < opening.start) return { in: 'body', offset: at };
   if (at <= opening.end || at < head.start) {
@@ -41,6 +42,15 @@ export function caretAt(outline: Outline, offset: number): Caret {
   const caret = inHead(outline, at);
   const isFence = !closing && caret.in === 'key' && !caret.hasColon && caret.text === '--';
   return isFence ? { in: 'fence', fence: 'closing', span: caret.token } : caret;
+}
+
+/** The whole file is a head, and the prompt is one of its values. */
+function inToml(outline: Outline, at: number): Caret {
+  const { text, head, body } = outline;
+  if (!/\S/.test(text)) return { in: 'nothing', span: { start: head.start, end: text.length } };
+  if (body.start < body.end && body.start <= at && at <= body.end)
+    return { in: 'body', offset: at };
+  return inHead(outline, Math.max(head.start, at));
 }
 
 /** Blank lines after an unclosed frontmatter belong to it, because a key may be typed there. */

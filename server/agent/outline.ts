@@ -6,9 +6,18 @@ import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 import { lineFrom } from './caret-lines';
+import { tomlContent } from './toml-outline';
+
+/** How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. */
+export type DocumentForm = 'markdown' | 'toml';
+
+/** The form of a file, by its path. */
+export const formOf = (path: string): DocumentForm =>
+  path.endsWith('.toml') ? 'toml' : 'markdown';
 
 export interface Outline {
   readonly text: string;
+  readonly form: DocumentForm;
   /** `none`: no frontmatter; `open`: no closing fence; `closed`: both fences are there. */
   readonly shape: 'none' | 'open' | 'closed';
   readonly bom: boolean;
@@ -18,9 +27,9 @@ export interface Outline {
   /** The word after the dashes of the opening fence: gray-matter treats it as a language. */
   readonly language: string;
   readonly closing: Span | null;
-  /** The head: the text between the fences, including line breaks. */
+  /** The head: the text between the fences, including line breaks. In TOML the whole file, which includes the body. */
   readonly head: Span;
-  /** The text after the line of the closing fence; the whole file where there is no frontmatter. */
+  /** The text after the line of the closing fence; the whole file where there is no frontmatter. In TOML the text of the prompt. */
   readonly body: Span;
   /** Null for an empty head. */
   readonly root: Value | null;
@@ -37,9 +46,14 @@ type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'hea
  * The outline of any text; never throws.
  * @param previous the outline before an edit: an unchanged frontmatter is not parsed again.
  */
-export function outlineOf(text: string, previous?: Outline): Outline {
-  if (previous?.text === text) return previous;
+export function outlineOf(
+  text: string,
+  previous?: Outline,
+  form: DocumentForm = 'markdown',
+): Outline {
+  if (previous?.text === text && previous.form === form) return previous;
   const bom = text.charCodeAt(0) === 0xfeff;
+  if (form === 'toml') return tomlOutline(text, bom);
   const regions = regionsOf(text, bom ? 1 : 0);
   if (previous && hasSameHead(previous, text, regions.head))
     return outlineFrom(text, bom, regions, previous, previous.fields);
@@ -48,6 +62,30 @@ export function outlineOf(text: string, previous?: Outline): Outline {
   const content = parseYaml(text.slice(start, end), start);
   const fields = content.root?.kind === 'map' ? content.root.entries : [];
   return outlineFrom(text, bom, regions, content, fields);
+}
+
+/** The outline of a file in the form that its path shows. */
+export const outlineOfFile = (path: string, text: string): Outline =>
+  outlineOf(text, undefined, formOf(path));
+
+function tomlOutline(text: string, bom: boolean): Outline {
+  const { head, body, fields, errors } = tomlContent(text, bom ? 1 : 0);
+  return {
+    text,
+    form: 'toml',
+    bom,
+    eol: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
+    shape: 'closed',
+    opening: null,
+    language: '',
+    closing: null,
+    head,
+    body,
+    root: { kind: 'map', entries: fields, flow: false, span: head },
+    fields,
+    errors,
+    isSimple: false,
+  };
 }
 
 const emptyContent: ParsedYaml = { root: null, errors: [], isSimple: false };
@@ -61,6 +99,7 @@ const outlineFrom = (
   fields: Outline['fields'],
 ): Outline => ({
   text,
+  form: 'markdown',
   bom,
   eol: text.slice(0, regions.head.end + 2).includes('\r\n') ? '\r\n' : '\n',
   shape: regions.shape,
@@ -76,6 +115,7 @@ const outlineFrom = (
 });
 
 const hasSameHead = (previous: Outline, text: string, head: Span): boolean =>
+  previous.form === 'markdown' &&
   previous.shape !== 'none' &&
   previous.head.start === head.start &&
   previous.head.end === head.end &&

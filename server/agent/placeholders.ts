@@ -1,6 +1,6 @@
 // Placeholders `{{NAME}}` that the user of a template has to replace. Code is ignored, because braces have other meanings
 // there.
-import type { Span } from '../text/span';
+import { covers, type Span } from '../text/span';
 import { sketchOf } from './caret-sketch';
 import { findInProse } from './links';
 import type { Outline } from './outline';
@@ -24,9 +24,11 @@ const maxName = 100;
 export function placeholdersOf(outline: Outline): readonly Placeholder[] {
   const { text, head, body } = outline;
   if (!text.includes('{{', head.start)) return none;
-  return hasAny(text, body)
-    ? inHead(outline, head).concat(inBody(text, body))
-    : inHead(outline, head);
+  const fields = inHead(outline, head).filter(
+    ({ span }) => outline.form === 'markdown' || !covers(body, span),
+  );
+  if (!hasAny(text, body)) return fields;
+  return fields.concat(inBody(text, body)).sort((a, b) => a.span.start - b.span.start);
 }
 
 /**

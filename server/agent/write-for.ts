@@ -5,6 +5,7 @@ import { isSafePlain } from '../yaml/scalar';
 import type { Entry, Path, StringValue, Value } from '../yaml/value';
 import { type Outline, outlineOf } from './outline';
 import { LineWriter } from './write-lines';
+import { tomlWriter } from './write-toml';
 import { YamlWriter } from './write-yaml';
 import type { CompletedWord, Edits, Syntax, ValuePlace, Writer } from './writer';
 
@@ -21,6 +22,8 @@ function writerIn(syntax: Syntax, outline: Outline): Writer {
       return new YamlWriter(outline);
     case 'line-scanner':
       return new LineWriter(outline);
+    case 'toml':
+      return tomlWriter(outline);
   }
 }
 
@@ -28,12 +31,14 @@ function writerIn(syntax: Syntax, outline: Outline): Writer {
 class CommonWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = false;
+  readonly separator: string;
   private readonly first: Writer;
   private readonly others: readonly Writer[];
 
   constructor(outline: Outline, first: Writer, others: readonly Writer[]) {
     this.outline = outline;
     this.first = first;
+    this.separator = first.separator;
     this.others = others;
   }
 
@@ -162,7 +167,7 @@ class CommonWriter implements Writer {
  */
 function isSingleLines(before: Outline, text: string): boolean {
   if (text === before.text) return true;
-  const { fields, errors } = outlineOf(text);
+  const { fields, errors } = outlineOf(text, undefined, before.form);
   if (errors.length > before.errors.length) return false;
   const changed = difference(before.text, text).map(({ span, text: inserted }) => ({
     start: span.start,

@@ -12,6 +12,7 @@ import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 export class LineWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = false;
+  readonly separator = ':';
 
   constructor(outline: Outline) {
     this.outline = outline;

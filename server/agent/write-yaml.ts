@@ -21,6 +21,7 @@ import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 export class YamlWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = true;
+  readonly separator = ':';
 
   constructor(outline: Outline) {
     this.outline = outline;

@@ -10,8 +10,9 @@ import type { Outline } from './outline';
  * How a host reads a frontmatter.
  * - `yaml`: with a YAML parser, or with one that accepts the same files.
  * - `line-scanner`: line by line, as `key: value`. Quotes, brackets and `#` are part of the value, which ends with its line.
+ * - `toml`: the whole file as TOML.
  */
-export type Syntax = 'yaml' | 'line-scanner';
+export type Syntax = 'yaml' | 'line-scanner' | 'toml';
 
 /** Null where the syntax cannot express the change: then it is not offered. Empty where there is nothing to change. */
 export type Edits = readonly Edit[] | null;
@@ -21,6 +22,8 @@ export interface Writer {
   readonly outline: Outline;
   /** Whether every host of the file reads YAML, so that no change is refused. */
   readonly isYaml: boolean;
+  /** What separates a key from the text of its value: `:` or ` =`. */
+  readonly separator: string;
 
   /** Whether all hosts read these lines of a frontmatter alike, such as a field that a host declares as a snippet. */
   accepts(lines: string): boolean;

@@ -1,5 +1,5 @@
 // `dossier convert`: agents of one host as agents of another, with the account of what each conversion loses.
-import { outlineOf } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import {
   type Converted,
   type ConvertOptions,
@@ -151,7 +151,10 @@ function sourcePlace(
     : chosen;
   const convertible = own.filter(({ host }) => canConvert(host, target));
   const owners = convertible.filter(({ role }) => role === 'owner');
-  const place = bestSource(outlineOf(text), owners.length > 0 ? owners : convertible.slice(0, 1));
+  const place = bestSource(
+    outlineOfFile(file, text),
+    owners.length > 0 ? owners : convertible.slice(0, 1),
+  );
   const isTargets = own.some(({ host }) => host === target);
   // An agent of the target that other hosts read too is only converted on request.
   if (place && !(isTargets && source === undefined)) return place;
@@ -167,7 +170,7 @@ function sourcePlace(
 
 function done({ file, text, place }: Source, task: Task): ConvertedFile {
   const { target, values, world } = task;
-  const outline = outlineOf(text);
+  const outline = outlineOfFile(file, text);
   const models = task.config.settingsOf(file).convertModels;
   const options = { ...task.options, models };
   const converted = convertAgent({ catalog: world.catalog, outline, place, target, options });

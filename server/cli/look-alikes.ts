@@ -1,7 +1,7 @@
 // The message that `dossier check` prints if it finds no agent files. Agents may be stored in a catalog or in a plugin
 // folder, which no host reads.
 
-import { outlineOf } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import { isOfAnotherProgram } from '../hosts/catalog/guess-place';
 import { formatCount } from '../text/message';
 import { printable } from './cells';
@@ -35,7 +35,10 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
     if (typeof text !== 'string') continue;
     const { findings, hosts } = checkFile(file, text, { ...optionsOf(file), fix: 'no' }, world);
     files.push(file);
-    if (hosts.length === 0 && isOfAnotherProgram(world.catalog, outlineOf(text), slashed(file)))
+    if (
+      hosts.length === 0 &&
+      isOfAnotherProgram(world.catalog, outlineOfFile(file, text), slashed(file))
+    )
       others++;
     for (const host of hosts) byHost.set(host, (byHost.get(host) ?? 0) + 1);
     for (const { severity } of findings) {

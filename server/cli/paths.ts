@@ -1,11 +1,11 @@
 // Finds the files that a command reads. Named files are always checked; folders are searched for the hosts' locations.
 
-import { outlineOf } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import { diskContextAt } from '../hosts/catalog/disk-context';
 import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/catalog/guess-place';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
-import { type PlaceContext, placeIn, placesOf } from '../hosts/catalog/places';
+import { hasAgentEnding, type PlaceContext, placeIn, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
 import { baseName, rootOf } from '../hosts/model/located-file';
@@ -68,10 +68,10 @@ export function* filesOf(
   const isCompanion = (file: string): boolean =>
     mayBeCompanion(world.catalog, file) && !excludes(file);
   const isAgent = (file: string): boolean =>
-    file.endsWith('.md') &&
+    hasAgentEnding(world.catalog, file) &&
     (isPlaced(file, world) ||
       formerPlace(world.catalog, file) !== null ||
-      (isIncluded(file) && isLooseAgent(file, world))) &&
+      (file.endsWith('.md') && isIncluded(file) && isLooseAgent(file, world))) &&
     !excludes(file);
   // Duplicates are only possible with several paths.
   const seen = paths.length > 1 ? new Set<string>() : null;
@@ -107,7 +107,8 @@ export function userFiles(world: World, known: ReadonlySet<string>): readonly st
   const { home } = world;
   if (home === undefined) return [];
   const seen = new Set([...known].map((file) => absolute(file, world)));
-  const isWanted = (file: string): boolean => file.endsWith('.md') && isPlaced(file, world);
+  const isWanted = (file: string): boolean =>
+    hasAgentEnding(world.catalog, file) && isPlaced(file, world);
   return world.catalog.userFolders
     .flatMap((folder) => [...world.walk(`${home}/${folder}`, isWanted)])
     .filter((file) => !seen.has(file));
@@ -137,7 +138,7 @@ const isPlaced = (file: string, world: World): boolean =>
 function isLooseAgent(file: string, world: World): boolean {
   const text = world.read(file);
   // Unreadable files in folders that no host reads are skipped.
-  return typeof text === 'string' && looksLikeAgent(outlineOf(text));
+  return typeof text === 'string' && looksLikeAgent(outlineOfFile(file, text));
 }
 
 /**
@@ -157,7 +158,7 @@ export function placesFor(
     : diskContextOf(world).placesAt(path);
   if (places.length > 0 || hostsIgnoring(catalog, path).length > 0) return places;
   if (formerPlace(catalog, path)) return [];
-  const loose = guessPlace(catalog, outlineOf(text), slashed(file));
+  const loose = guessPlace(catalog, outlineOfFile(file, text), slashed(file));
   if (!loose) return [];
   const around = placeContext(world);
   return [{ ...loose, unread: () => unreadReasonFor(catalog, path, around) }];

@@ -1,5 +1,6 @@
 // A transient progress line, shown on a terminal after a short delay and removed when the work ends.
 
+import { hasAgentEnding } from '../hosts/catalog/places';
 import { formatCount } from '../text/message';
 import { printable } from './cells';
 import type { Io, World } from './io';
@@ -38,7 +39,7 @@ function reporting(world: World, show: (text: () => string) => void): World {
   return {
     ...world,
     read: (path, maxBytes) => {
-      if (path.endsWith('.md')) read++;
+      if (hasAgentEnding(world.catalog, path)) read++;
       show(() => line(read, path));
       return world.read(path, maxBytes);
     },

@@ -1,6 +1,6 @@
 // The verdicts on a file of a workspace from its owners or from the requested hosts.
 
-import { type Outline, outlineOf } from '../agent/outline';
+import { type Outline, outlineOfFile } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
@@ -29,7 +29,7 @@ export function verdictsIn(
 ): readonly { readonly outline: Outline; readonly verdict: Verdict }[] | UnreadFile {
   const text = world.read(file);
   if (typeof text !== 'string') return text;
-  const outline = outlineOf(text);
+  const outline = outlineOfFile(file, text);
   const places = placesFor(file, text, world, chosen).filter(({ host, role }) =>
     chosen ? chosen.includes(host) : role === 'owner',
   );

@@ -1,7 +1,7 @@
 // Converts an agent of one host into an agent of another: the file is read as its host reads it, expressed in the terms that all
 // hosts share, written for the target, and read back with the target's own reader. What that reader finds is compared with the
 // source, and where the agent may do more, the conversion is refused unless the user accepted it.
-import { type Outline, outlineOf } from '../agent/outline';
+import { type Outline, outlineOfFile } from '../agent/outline';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeIn } from '../hosts/catalog/places';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
@@ -245,7 +245,9 @@ function bestText(
 ): Written | null {
   const { syntax } = target.kinds.agent;
   const read = (text: string | null): Written[] =>
-    text === null ? [] : [{ text, verdict: judge(outlineOf(text), place, context) }];
+    text === null
+      ? []
+      : [{ text, verdict: judge(outlineOfFile(place.path, text), place, context) }];
   const span = verdict.promptSpan ?? outline.body;
   const made: Written[] = [];
   for (const write of [
@@ -297,7 +299,7 @@ function renamedTools(
   if (!promptSpan) return best;
   const mentions = toolMentions(best, promptSpan, dialect.tools, best.verdict.dialect.tools);
   const text = withToolNames(best.text, mentions);
-  const verdict = judge(outlineOf(text), place, context);
+  const verdict = judge(outlineOfFile(place.path, text), place, context);
   return verdict.persona === null ? best : { text, verdict };
 }
 

@@ -1,5 +1,5 @@
 // What differs in effect between an agent and its copy for another host: the copy is compared with what the agent becomes there.
-import { outlineOf } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import { placeIn } from '../hosts/catalog/places';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
@@ -32,7 +32,7 @@ export function copyDifferences(input: CopyInput): readonly string[] {
   const wanted = verdict?.persona;
   if (!place || !wanted || !verdict || !target.conversion)
     return [t('The agent of {source} cannot be converted to {target}.', names)];
-  const now = judge(outlineOf(copy), place, context);
+  const now = judge(outlineOfFile(place.path, copy), place, context);
   const { persona } = now;
   if (!persona) return [t('{target} does not load the copy.', names)];
   const { toolsOf, harmless } = target.conversion();

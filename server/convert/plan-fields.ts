@@ -5,7 +5,7 @@ import type { HostConversion } from '../hosts/model/conversion';
 import type { Dialect } from '../hosts/model/dialect';
 import type { FieldRole } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
-import type { Host } from '../hosts/model/host';
+import { type Host, hasInSkeleton } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { hexOf, nearestColor } from '../rules/color';
@@ -49,7 +49,7 @@ export function planIdentity(input: PlanInput, fileName: string): Plan {
   const fields: PlannedField[] = [];
   const rows: AccountRow[] = [];
   const nameKey = keyFor(dialect, 'name');
-  const isNamed = nameKey !== undefined && target.kinds.agent.skeleton.includes(`\n${nameKey}:`);
+  const isNamed = nameKey !== undefined && hasInSkeleton(target.kinds.agent, nameKey);
   const name = usedField(verdict, 'name');
   if (isNamed) {
     const called =

@@ -1,6 +1,6 @@
 // A case for a bug report: the smallest text that still gets this verdict, its place, the host, and our verdict. It has the form
 // of the recorded cases, so that it can be added to them once the host itself was run.
-import { outlineOf } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import { type Place, versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
@@ -42,7 +42,7 @@ export function reportCase(verdict: Verdict, text: string): string {
     ...(cut > 0 ? [`${formatCount(cut)} more characters follow.`, ''] : []),
     `Dossier reports: ${verdictLabel(verdict)}`,
     '',
-    ...factsOf(judge(outlineOf(small), place)).map((fact) => `- ${fact}`),
+    ...factsOf(judge(outlineOfFile(place.path, small), place)).map((fact) => `- ${fact}`),
     '',
     `What ${host.name} did instead: `,
     '',
@@ -79,7 +79,7 @@ const shrinkBudget = 300_000;
 function shrink(text: string, place: Place, facts: string): string {
   const budget = new WorkBudget(shrinkBudget);
   const same = (lines: readonly string[]): boolean => {
-    const outline = outlineOf(lines.join('\n'));
+    const outline = outlineOfFile(place.path, lines.join('\n'));
     return budget.spend({ outline }, 1) && factsOf(judge(outline, place)).join('\n') === facts;
   };
   let lines = text.split('\n');

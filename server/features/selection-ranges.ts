@@ -11,10 +11,14 @@ export function selectionsAt(view: View, offset: number): readonly Span[] {
   const { outline } = view;
   const { text, root, opening, closing, head, body } = outline;
   const isHere = (span: Span): boolean => touches(span, offset);
-  const isInHead = opening !== null && offset <= (closing ?? head).end;
+  const isInHead =
+    outline.form === 'toml'
+      ? !isHere(body) || body.start === body.end
+      : opening !== null && offset <= (closing ?? head).end;
   const found: Span[] = [];
   if (isInHead) {
-    found.push(trimmed(text, head), { start: opening.start, end: (closing ?? head).end });
+    found.push(trimmed(text, head));
+    if (opening) found.push({ start: opening.start, end: (closing ?? head).end });
     if (root) found.push(...spansIn(root, isHere, 0));
     const named = namedAt(view, offset);
     if (named) found.push(named.span);

@@ -86,8 +86,9 @@ function isUnfinishedLine({ text }: Outline, caret: Caret): boolean {
 }
 
 /** A quote or a bracket is not closed yet: until then YAML reads what follows as a part of the value. */
-function isLeftOpen({ text, head }: Outline, { start, end }: Span): boolean {
+function isLeftOpen({ text, head, body, form }: Outline, { start, end }: Span): boolean {
   if (start < head.start || start > head.end) return false;
+  if (form === 'toml' && start >= body.start && start <= body.end) return false;
   let depth = 0;
   for (let at = start; at < end; at++) {
     const char = text.charAt(at);

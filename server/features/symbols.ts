@@ -28,8 +28,23 @@ export function documentSymbols(
   { headings = true }: SymbolOptions = {},
 ): readonly OutlineSymbol[] {
   const fields = outline.fields.map((entry) => fieldSymbol(entry, 'field', 0));
-  return headings ? [...fields, ...nested(headingsOf(outline))] : fields;
+  const sections = headings ? nested(headingsOf(outline)) : [];
+  return outline.form === 'toml'
+    ? inPrompt(fields, outline.body, sections)
+    : [...fields, ...sections];
 }
+
+/** In TOML the prompt is the value of a field, so its headings are part of that field. */
+const inPrompt = (
+  fields: readonly OutlineSymbol[],
+  prompt: Span,
+  sections: readonly OutlineSymbol[],
+): readonly OutlineSymbol[] =>
+  fields.map((field) =>
+    sections.length > 0 && covers(field.span, prompt)
+      ? { ...field, detail: '', children: sections }
+      : field,
+  );
 
 const maxDepth = 20;
 

@@ -1,7 +1,7 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
 
-import { type Outline, outlineOf } from '../agent/outline';
+import { formOf, type Outline, outlineOf } from '../agent/outline';
 import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
@@ -146,7 +146,7 @@ export interface ViewInput {
 
 export function viewOf(input: ViewInput): View {
   const { text, previous } = input;
-  const outline = outlineOf(text, previous?.outline);
+  const outline = outlineOf(text, previous?.outline, formOf(input.path));
   return new DocumentView(
     input,
     outline,

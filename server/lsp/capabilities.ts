@@ -24,7 +24,7 @@ export const tokenModifiers = ['deprecated', 'unknown'] as const;
 /** Files whose paths may be the names of agents, and folders, which may be parts of such names. */
 const movedFiles: FileOperationRegistrationOptions = {
   filters: [
-    { pattern: { glob: '**/*.md', matches: 'file' } },
+    { pattern: { glob: '**/*.{md,toml}', matches: 'file' } },
     { pattern: { glob: '**', matches: 'folder' } },
   ],
 };

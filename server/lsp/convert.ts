@@ -1,5 +1,5 @@
 // Conversions of agents for our own client. Nothing is written here: the client creates files, so that this can be undone.
-import { outlineOf } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import { type Converted, canConvert, convert, targetsOf } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
 import { bestSource } from '../convert/source-place';
@@ -64,7 +64,7 @@ export function convertFolder(
       const owners = places.filter(({ role, isGuess }) => role === 'owner' && !isGuess);
       const text = services.textAt(path);
       if (text === null || owners.some(({ host }) => host === target)) return [];
-      const outline = outlineOf(text);
+      const outline = outlineOfFile(path, text);
       const place = bestSource(
         outline,
         owners.filter(({ host }) => canConvert(host, target)),

@@ -2,7 +2,7 @@
 // not change.
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Outline, outlineOf } from '../agent/outline';
+import { formOf, type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import { formerPlace, guessPlace } from '../hosts/catalog/guess-place';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
@@ -110,7 +110,7 @@ function guess(
   path: string,
   { disabled, before, unread }: Guessed,
 ): Found {
-  const outline = outlineOf(text, before?.outline);
+  const outline = outlineOf(text, before?.outline, formOf(path));
   if (before?.isTyping && before.outline.fields === outline.fields) return before.found;
   const place = formerPlace(catalog, path) ?? guessPlace(catalog, outline, path);
   const earlier = before?.found.places[0];

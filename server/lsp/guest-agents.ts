@@ -1,6 +1,6 @@
 // The agents of files as programs see them that also read the folder of another program. The index contains only owners and
 // the programs that the user chose, so these are judged when the Agents view asks for them.
-import { outlineOf } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import type { KnownAgent } from '../rules/workspace-view';
 import { placesInUse } from '../settings/chosen';
 import { knownAgents } from '../workspace/known-agents';
@@ -49,7 +49,7 @@ export class GuestAgents {
         role === 'guest' && isGuess !== true && !indexed.some(({ place }) => place.host === host),
     );
     const text = places.length > 0 ? textAt(path) : null;
-    return text === null ? none : knownAgents(outlineOf(text), places, documents.context);
+    return text === null ? none : knownAgents(outlineOfFile(path, text), places, documents.context);
   }
 }
 

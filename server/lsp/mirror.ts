@@ -9,6 +9,7 @@ import type {
   MessageWriter,
 } from 'vscode-languageserver';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { agentEndings } from '../hosts/catalog/places';
 import { expandBraces } from '../hosts/model/glob';
 import { type FilesAnswer, filesMethod, type TextsAnswer, textsMethod } from '../protocol';
 import { companionGlobs } from '../workspace/companions/files';
@@ -25,7 +26,9 @@ function globsFor(catalog: HostCatalog): readonly string[] {
   return [
     ...new Set(
       [
-        ...agentGlobs.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/*.md`),
+        ...agentGlobs
+          .filter((glob) => glob.endsWith('/**'))
+          .flatMap((glob) => [...agentEndings(catalog)].map((ending) => `${glob}/*${ending}`)),
         ...[...all, ...companionGlobs(catalog)].map((name) => `**/${name}`),
       ].flatMap(expandBraces),
     ),

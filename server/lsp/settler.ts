@@ -133,7 +133,8 @@ function look(state: State, view: View, change: TextChange | null): Settled {
   state.shown = shown;
   state.sinceShown = [];
   // The surfaces are updated at every edit of the prompt, because the prompt does not affect verdicts.
-  const isPrompt = change !== null && change.start >= view.outline.body.start;
+  const { start, end } = view.outline.body;
+  const isPrompt = change !== null && start < end && change.start >= start && change.start <= end;
   if (held.length === 0 || isPrompt || state.sinceSettled.length > mostChanges) {
     state.settled = view;
     state.sinceSettled = [];

@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
 import { type DiskContext, diskContextAt } from '../hosts/catalog/disk-context';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { hasAgentEnding } from '../hosts/catalog/places';
 import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone } from '../rules/workspace-view';
@@ -199,7 +200,7 @@ export class Surveyor {
     const { catalog, reach, projects, world } = this.#parts;
     const isCompanion = (path: string): boolean => mayBeCompanion(catalog, path);
     const isAgent = (path: string): boolean =>
-      path.endsWith('.md') && this.#context.placesAt(path).length > 0;
+      hasAgentEnding(catalog, path) && this.#context.placesAt(path).length > 0;
     for (const folder of reach.folders())
       this.#work.addEach(
         this.#surveyed(filesBelow(folder, world, { isAgent, isCompanion })),
@@ -320,10 +321,10 @@ export class Surveyor {
   }
 
   #surveyed(files: Iterable<FoundFile>): Generator<SurveyedFile> {
-    const { world, index } = this.#parts;
+    const { catalog, world, index } = this.#parts;
     return survey(files, {
       read: world.read,
-      isReadAhead: (path) => path.endsWith('.md') && !this.#openAt(path),
+      isReadAhead: (path) => hasAgentEnding(catalog, path) && !this.#openAt(path),
       index,
       companionAt: (path) => this.#companionAt(path),
     });

@@ -27,6 +27,7 @@ import * as invalidMode from './all/invalid-mode';
 import * as invalidModel from './all/invalid-model';
 import * as invalidName from './all/invalid-name';
 import * as invalidPermission from './all/invalid-permission';
+import * as invalidToml from './all/invalid-toml';
 import * as invalidType from './all/invalid-type';
 import * as invalidValue from './all/invalid-value';
 import * as invalidYaml from './all/invalid-yaml';
@@ -100,6 +101,7 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   'invalid-model': invalidModel.docs,
   'invalid-name': invalidName.docs,
   'invalid-permission': invalidPermission.docs,
+  'invalid-toml': invalidToml.docs,
   'invalid-type': invalidType.docs,
   'invalid-value': invalidValue.docs,
   'invalid-yaml': invalidYaml.docs,
@@ -173,6 +175,7 @@ const examples: Readonly<Record<string, () => RuleExamples>> = {
   'invalid-model': invalidModel.examples,
   'invalid-name': invalidName.examples,
   'invalid-permission': invalidPermission.examples,
+  'invalid-toml': invalidToml.examples,
   'invalid-type': invalidType.examples,
   'invalid-value': invalidValue.examples,
   'invalid-yaml': invalidYaml.examples,

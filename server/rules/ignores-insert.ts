@@ -30,8 +30,9 @@ interface Insertion {
 }
 
 function lineToIgnore(outline: Outline, span: Span): Insertion | null {
-  const { text, head, body } = outline;
-  if (covers(head, span)) return entryOf(outline, span);
+  const { text, head, body, form } = outline;
+  const isInPrompt = form === 'toml' && covers(body, span);
+  if (!isInPrompt && covers(head, span)) return entryOf(outline, span);
   if (span.start < body.start) return null;
   for (const line of proseLines(text, body)) {
     if (line.start <= span.start && span.start <= line.end) {

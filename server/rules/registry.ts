@@ -27,6 +27,7 @@ import { rule as invalidMode } from './all/invalid-mode';
 import { rule as invalidModel } from './all/invalid-model';
 import { rule as invalidName } from './all/invalid-name';
 import { rule as invalidPermission } from './all/invalid-permission';
+import { rule as invalidToml } from './all/invalid-toml';
 import { rule as invalidType } from './all/invalid-type';
 import { rule as invalidValue } from './all/invalid-value';
 import { rule as invalidYaml } from './all/invalid-yaml';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   invalidModel,
   invalidName,
   invalidPermission,
+  invalidToml,
   invalidType,
   invalidValue,
   invalidYaml,

@@ -2,7 +2,7 @@
 // `check`, `list`, `graph`, `explain` and the language server all use it.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { type PlaceContext, placesOf } from '../hosts/catalog/places';
+import { hasAgentEnding, type PlaceContext, placesOf } from '../hosts/catalog/places';
 import type { FileText } from '../text/file-text';
 import { companionFilesAt } from './companions/files';
 import type { Found, WorkspaceIndex } from './index';
@@ -58,7 +58,7 @@ export function* filesOfProject(
   folders: readonly string[] = agentFolders(catalog, root, around),
 ): Generator<FoundFile> {
   const isAgent = (path: string): boolean =>
-    path.endsWith('.md') && placesOf(catalog, path, around).length > 0;
+    hasAgentEnding(catalog, path) && placesOf(catalog, path, around).length > 0;
   for (const folder of folders)
     yield* filesBelow(folder, disk, { isAgent, isCompanion: () => false });
   for (const path of companionFilesAt(catalog, root, ['project', 'plugin'], disk))

@@ -73,7 +73,7 @@ export async function smallest(
     const questions = texts.map((text, number) => ({
       ...question,
       id: `shrink-${round}-${number}`,
-      path: question.path.replace(/([^/]+)\.md$/, `$1-${round}-${number}.md`),
+      path: question.path.replace(/([^/]+)\.(md|toml)$/, `$1-${round}-${number}.$2`),
       text,
     }));
     const answers = await witness.ask(questions);

@@ -3,6 +3,7 @@ import type { Host } from '../../server/hosts/model/host';
 import { anywhere } from './mutate/anywhere';
 import { fences } from './mutate/fences';
 import { lines } from './mutate/lines';
+import { tomlFor } from './mutate/toml';
 import { toolListsFor } from './mutate/tool-lists';
 import { valuesFor } from './mutate/values';
 import type { Dice } from './random';
@@ -15,7 +16,8 @@ export function mutator(host: Host): Mutation {
   const values = valuesFor(host);
   const usual: readonly (readonly Mutation[])[] = [values, values, lines, lines, anywhere, fences];
   const toolLists = toolListsFor(host);
-  const kinds = toolLists.length > 0 ? [...usual, toolLists] : usual;
+  const ofMarkdown = toolLists.length > 0 ? [...usual, toolLists] : usual;
+  const kinds = host.kinds.agent.syntax === 'toml' ? [tomlFor(host)] : ofMarkdown;
   return (text, dice) => {
     let changed = text;
     for (let times = 1 + dice.upTo(3); times > 0; times--)

@@ -25,25 +25,30 @@ export function questionsFor(
   if (mutate === 0)
     return corpus === undefined
       ? cases.filter(({ id }) => id.includes(only))
-      : corpusQuestions([corpus], places);
+      : corpusQuestions([corpus], places, endingFor(oracle.host));
   const host = hosts.find(({ id }) => id === oracle.host);
   if (!host) throw new Error(`no host ${oracle.host}`);
   const { corpus: files, seeds } = resourcesOf(process.cwd());
   const folders = corpus === undefined ? [files, seeds] : [corpus];
-  const bases = [...corpusQuestions(folders, places), ...everyNth(cases, 3)];
+  const ending = endingFor(oracle.host);
+  const bases = [...corpusQuestions(folders, places, ending), ...everyNth(cases, 3)];
   return mutatedQuestions(bases, { host, places, count: mutate, seed });
 }
+
+const endingFor = (id: string): string =>
+  hosts.find((host) => host.id === id)?.kinds.agent.syntax === 'toml' ? '.toml' : '.md';
 
 const everyNth = <T>(list: readonly T[], nth: number): readonly T[] =>
   list.filter((_, index) => index % nth === 0);
 
-/** Every Markdown file below the folders, each at places of its own. */
+/** Every file with this ending below the folders, each at places of its own. */
 export function corpusQuestions(
   folders: readonly string[],
   places: readonly string[],
+  ending = '.md',
 ): readonly Question[] {
   return folders
-    .flatMap((folder) => filesBelow(folder).map((file) => ({ folder, file })))
+    .flatMap((folder) => filesBelow(folder, ending).map((file) => ({ folder, file })))
     .flatMap(({ folder, file }, index) => {
       const text = readFileSync(path.join(folder, file), 'utf8');
       return places.map((place) => ({
@@ -54,9 +59,9 @@ export function corpusQuestions(
     });
 }
 
-const filesBelow = (folder: string): readonly string[] =>
+const filesBelow = (folder: string, ending: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .filter((file) => !/(?:^|\/)(?:LICENSES\/)|^(?:NOTICE|README)\.md$/.test(file))
     .sort();

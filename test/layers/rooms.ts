@@ -4,7 +4,8 @@
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: [],
   yaml: ['text'],
-  agent: ['text', 'yaml'],
+  toml: ['text', 'yaml'],
+  agent: ['text', 'yaml', 'toml'],
   'hosts/model': ['text', 'yaml', 'agent'],
   'hosts/judge': ['text', 'yaml', 'agent', 'hosts/model'],
   'hosts/schema': ['text', 'yaml', 'agent', 'hosts/model', 'hosts/judge'],
@@ -36,6 +37,7 @@ export const usedByClient = [
 export const core = [
   'text',
   'yaml',
+  'toml',
   'agent',
   'hosts',
   'rules',

@@ -214,7 +214,7 @@ describe('renaming agents and their files', () => {
     const { fileOperations } = session.answer.capabilities.workspace ?? {};
     const patterns = fileOperations?.willRename?.filters.map(({ pattern }) => pattern);
     assert.deepEqual(patterns, [
-      { glob: '**/*.md', matches: 'file' },
+      { glob: '**/*.{md,toml}', matches: 'file' },
       { glob: '**', matches: 'folder' },
     ]);
     assert.deepEqual(fileOperations?.didRename, fileOperations?.willRename);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { patterns } from '../../client/agent-patterns';
+import { patterns, tomlPatterns } from '../../client/agent-patterns';
 import { documentSelector, referencingPatterns } from '../../client/documents';
 import { namingGlobs } from '../../server/workspace/companions/files';
 import { catalog, hosts } from '../support/catalog';
@@ -16,7 +16,7 @@ const manifest: { contributes: { menus: { 'editor/title': readonly Button[] } } 
   readFileSync('package.json', 'utf8'),
 );
 
-const served = picomatch([...patterns], { dot: true });
+const served = picomatch([...patterns, ...tomlPatterns], { dot: true });
 
 /** Paths that match a glob: all alternatives of its braces, one folder for `**`, a name for `*`. */
 function samples(glob: string): string[] {
@@ -37,7 +37,7 @@ function showsButton(file: string): boolean {
 describe('the documents of the client', () => {
   for (const host of hosts) {
     for (const { glob } of host.locations) {
-      for (const file of samples(glob).filter((one) => one.endsWith('.md'))) {
+      for (const file of samples(glob).filter((one) => /\.(?:md|toml)$/.test(one))) {
         it(`${host.id}: serves ${glob} and shows the preview there`, () => {
           assert.ok(served(file), file);
           assert.ok(showsButton(file), file);
@@ -71,11 +71,11 @@ describe('the documents of the client', () => {
     }
   });
 
-  it('have both languages, and exclude earlier versions of files', () => {
+  it('have every language of agent files, and exclude earlier versions of files', () => {
     const selector = documentSelector();
     assert.deepEqual(
       new Set(selector.map(({ language }) => language)),
-      new Set(['chatagent', 'markdown']),
+      new Set(['chatagent', 'markdown', 'toml', 'plaintext']),
     );
     assert.ok(!selector.some(({ scheme }) => scheme === 'git'));
   });

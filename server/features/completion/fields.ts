@@ -1,7 +1,7 @@
 // Fields that the frontmatter does not have yet, each with the form of its value.
 
 import type { KeyCaret } from '../../agent/caret';
-import { outlineOf } from '../../agent/outline';
+import { formOf, outlineOf } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
@@ -22,6 +22,7 @@ export function fieldItems(
 ): Completion[] {
   return Object.entries(fields).flatMap(([key, field]): Completion[] => {
     if (field.isNeverOffered || caret.siblings.includes(key)) return [];
+    if (caret.isTable && field.type.type !== 'map') return [];
     return [
       {
         label: key,
@@ -34,7 +35,7 @@ export function fieldItems(
             ? t('required')
             : host,
         documentation: () => fieldMarkdown(key, field, host),
-        ...insertion(key, readableBy(writer, key, field.snippet), caret),
+        ...insertion(key, readableBy(writer, key, field.snippet), caret, writer.separator),
         span: caret.token,
         uses: fieldUseCount(usage, key),
         rank: field.deprecated
@@ -52,7 +53,8 @@ export function fieldItems(
 
 /** The snippet of a host, unless another host of the file reads it differently: then only the key is inserted. */
 function readableBy(writer: Writer, key: string, snippet: string | undefined): string | undefined {
-  return snippet !== undefined && writer.accepts(`${key}:${plainSnippet(snippet)}`)
+  return snippet !== undefined &&
+    writer.accepts(`${key}${writer.separator}${plainSnippet(snippet)}`)
     ? snippet
     : undefined;
 }
@@ -64,14 +66,18 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   const here = view.places
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
+  const { form } = view.outline;
+  const isOfForm = ({ ownFile }: Host): boolean => formOf(ownFile) === form;
   const readable = here.filter(({ kinds }) => view.writer.accepts(headOf(kinds.agent.skeleton)));
-  const offered: readonly Host[] = here.length > 0 ? readable : view.catalog.mainHosts;
+  const offered = (here.length > 0 ? readable : view.catalog.mainHosts).filter(isOfForm);
+  const [language, detail] =
+    form === 'toml' ? ['toml', t('fields and prompt')] : ['markdown', t('frontmatter and prompt')];
   return offered.map((host) => ({
-    label: `--- ${t('{host} agent', { host: host.name })}`,
+    label: `${form === 'toml' ? '' : '--- '}${t('{host} agent', { host: host.name })}`,
     kind: 'skeleton',
-    detail: t('frontmatter and prompt'),
+    detail,
     documentation: () =>
-      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`markdown\n${plainSnippet(host.kinds.agent.skeleton)}\n\`\`\``,
+      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`${language}\n${plainSnippet(host.kinds.agent.skeleton)}\n\`\`\``,
     insert: named(host.kinds.agent.skeleton, view.path),
     isSnippet: true,
     span,

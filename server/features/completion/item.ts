@@ -65,18 +65,23 @@ export const ranks = { likely: 0, ordinary: 1, seldom: 2, old: 3 } as const;
 
 type Insertion = Pick<Completion, 'insert' | 'isSnippet' | 'goesOn' | 'isUnfinished'>;
 
-/** The key alone where a colon follows already, else the key with a value of the right form. */
+/**
+ * The key alone where a colon follows already, else the key with a value of the right form.
+ * @param separator what the syntax writes after a key. A snippet that begins with a dot continues the key.
+ */
 export function insertion(
   key: string,
   snippet: string | undefined,
   caret: Pick<KeyCaret, 'hasColon' | 'indent' | 'flow'>,
+  separator: string,
 ): Insertion {
   if (caret.hasColon) return { insert: key, isSnippet: false };
   // Snippets with line breaks do not fit into a flow map.
   const value = snippet === undefined || (caret.flow && snippet.includes('\n')) ? ' ' : snippet;
   const text = value.replaceAll('\n', `\n${' '.repeat(caret.indent)}`);
   const isSnippet = text.includes('$');
-  const insert = `${isSnippet ? escaped(key) : key}:${text}`;
+  const after = text.startsWith('.') ? text : `${separator}${text}`;
+  const insert = `${isSnippet ? escaped(key) : key}${after}`;
   // The editor itself opens the list for a choice in a snippet; in all other cases the next list is requested.
   return {
     insert,

@@ -47,7 +47,7 @@ export const mapKeys = (
     keysOf(type).flatMap(([key, below]): Completion[] => {
       const written = writer.nestedKey(key);
       if (written === null || place.siblings.includes(key)) return [];
-      const { insert, ...more } = insertion(written, below.snippet, place);
+      const { insert, ...more } = insertion(written, below.snippet, place, writer.separator);
       return [
         {
           label: key,

@@ -1,5 +1,5 @@
 // The file of a new agent: the skeleton of a host, filled in with what is known of the agent and checked against that host.
-import { outlineOf } from '../../agent/outline';
+import { outlineOfFile } from '../../agent/outline';
 import { writerFor } from '../../agent/write-for';
 import type { Edits, Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
@@ -7,7 +7,7 @@ import { placeIn } from '../../hosts/catalog/places';
 import type { AllowList, CapabilityLimit, Dialect } from '../../hosts/model/dialect';
 import type { FieldRole } from '../../hosts/model/field';
 import { foldersOf } from '../../hosts/model/glob';
-import type { Host } from '../../hosts/model/host';
+import { type Host, hasInSkeleton } from '../../hosts/model/host';
 import { availableTools } from '../../hosts/model/tools';
 import { listedRules, permissionsOf, rulesFor } from '../../rules/allow-list';
 import { hexOf, nearestColor } from '../../rules/color';
@@ -120,13 +120,14 @@ function written(
   const { name, tools, model, color, prompt } = wanted;
   const words = spacedWords(name);
   const description = wanted.description ?? `Use when ${withArticle(words)} is needed.`;
+  const ownPrompt = prompt?.trim() || `You are ${withArticle(words)}.`;
   let text = plainSnippet(host.kinds.agent.skeleton).replace(
     /\nYou are\s*$/,
-    () => `\n${prompt?.trim() || `You are ${withArticle(words)}.`}\n`,
+    () => `\n${ownPrompt}\n`,
   );
   let isExpressed = true;
   const apply = (write: (writer: Writer) => Edits): void => {
-    const edits = write(writerFor(outlineOf(text), [host.kinds.agent.syntax]));
+    const edits = write(writerFor(outlineOfFile(host.ownFile, text), [host.kinds.agent.syntax]));
     if (edits) text = applyEdits(text, edits);
     else isExpressed = false;
   };
@@ -136,6 +137,7 @@ function written(
   };
   if (isNamed(host, dialect)) put('name', asText(name));
   put('description', asText(description));
+  put('prompt', asText(`${ownPrompt}\n`));
   const { allowList } = dialect;
   if (tools && allowList) apply((writer) => allowingOnly(writer, tools, dialect, allowList));
   else if (tools) put('tools', (writer, key) => writer.setNames(key, tools));
@@ -215,7 +217,7 @@ const keyOf = ({ fields }: Dialect, role: FieldRole): string | undefined =>
 
 /** Whether the file names the agent. Where the path does, the skeleton has no field for it. */
 const isNamed = ({ kinds }: Host, dialect: Dialect): boolean =>
-  kinds.agent.skeleton.includes(`\n${keyOf(dialect, 'name') ?? ''}:`);
+  hasInSkeleton(kinds.agent, keyOf(dialect, 'name') ?? '');
 
 const listsTools = (dialect: Dialect): boolean => {
   const key = keyOf(dialect, 'tools');

@@ -1,6 +1,6 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
 
-import { outlineOf } from '../../agent/outline';
+import { outlineOfFile } from '../../agent/outline';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
 import { judge } from '../../hosts/judge/compute-verdict';
@@ -231,17 +231,18 @@ function causesOf(
   within: readonly Span[],
   budget: WorkBudget,
 ): Span | null {
-  const outline = outlineOf(text);
+  const outline = outlineOfFile(place.path, text);
   const countIn = (changed: string): number =>
-    blockersOf(judge(outlineOf(changed), place, context)).filter((one) => one.about === about)
-      .length;
+    blockersOf(judge(outlineOfFile(place.path, changed), place, context)).filter(
+      (one) => one.about === about,
+    ).length;
   const before = countIn(text);
   const all = blockersOf(judge(outline, place, context)).length;
   /** Whether the blocker is resolved without this range, and no other appears. */
   const isCause = ({ start, end }: Span): boolean => {
     if (start >= end || !budget.spend({ outline }, 1)) return false;
     const without = text.slice(0, start) + text.slice(end);
-    const left = blockersOf(judge(outlineOf(without), place, context));
+    const left = blockersOf(judge(outlineOfFile(place.path, without), place, context));
     return left.filter((one) => one.about === about).length < before && left.length < all;
   };
   // A single stray character is the cause, whatever is around it.

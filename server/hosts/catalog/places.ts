@@ -68,6 +68,23 @@ export function placesOf(
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
 
+/** The ends of the names of agent files, from their last dot: `.md`. */
+export const agentEndings = memoize(
+  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+    new Set(
+      mainHosts.flatMap(({ locations }) =>
+        locations.map(({ glob }) => {
+          const ending = endingOf(glob);
+          return ending.slice(ending.lastIndexOf('.'));
+        }),
+      ),
+    ),
+);
+
+/** A fast check for every file of a walk, as nearly all files are something else. */
+export const hasAgentEnding = (catalog: HostCatalog, path: string): boolean =>
+  agentEndings(catalog).has(path.slice(path.lastIndexOf('.')));
+
 const noHosts: readonly Host[] = [];
 
 /** The places of a file in the optional locations of these hosts. */

@@ -110,6 +110,7 @@ const reasonLabels: Readonly<Record<Reason, () => string>> = {
   'no-frontmatter': () => t('no frontmatter'),
   fence: () => t('fence'),
   yaml: () => 'yaml',
+  toml: () => 'toml',
   'frontmatter-lost': () => t('frontmatter lost'),
   'yaml-repaired': () => t('yaml repaired'),
   name: () => 'name',

@@ -87,6 +87,8 @@ export interface CustomCheckResult {
 export type FieldRole =
   | 'name'
   | 'description'
+  /** The prompt itself, in a document without a body. */
+  | 'prompt'
   | 'tools'
   | 'denied-tools'
   | 'model'

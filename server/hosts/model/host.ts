@@ -163,6 +163,10 @@ export interface DocumentKind {
   readonly skeleton: string;
 }
 
+/** Whether the content of a new document has the field. */
+export const hasInSkeleton = ({ skeleton }: DocumentKind, key: string): boolean =>
+  new RegExp(`^${key} *[:=]`, 'm').test(skeleton);
+
 /** The kinds of a host by the names that its locations use. Each host has agent files; new agents are created as such. */
 export interface DocumentKinds {
   readonly agent: DocumentKind;

@@ -27,6 +27,7 @@ export const reasons = [
   'no-frontmatter',
   'fence',
   'yaml',
+  'toml',
   'frontmatter-lost',
   'yaml-repaired',
   'name',

@@ -19,6 +19,8 @@ export type FlawCode =
   | 'not-a-mapping'
   | 'duplicate-key'
   | 'executable'
+  /** The file is not valid TOML; `message` is the code of the outline's error. */
+  | 'toml'
   /** The host does not load the plugin of the file because of its manifest. */
   | 'broken-manifest'
   | 'too-large'

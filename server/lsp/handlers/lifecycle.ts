@@ -1,6 +1,7 @@
 // Initialization, and the registrations that the server requests from the client.
 
 import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
+import { agentEndings } from '../../hosts/catalog/places';
 import type { ClientOptions } from '../../protocol';
 import { setTranslations } from '../../text/l10n';
 import { companionGlobs, namingGlobs, userGlobs } from '../../workspace/companions/files';
@@ -56,10 +57,12 @@ export function handleLifecycle(session: Session): void {
         ...globs.map((globPattern) => ({ globPattern })),
         { globPattern: scriptGlob, kind: WatchKind.Create | WatchKind.Delete },
       ];
+      const endings = [...agentEndings(catalog)];
+      const group = endings.length > 1 ? `{${endings.join(',')}}` : endings.join('');
       // Outside the open folders a client watches only folders that are registered explicitly.
       if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
         for (const folder of homeFolders(catalog, home))
-          watchers.push({ globPattern: { baseUri: uriOf(folder), pattern: '**/*.md' } });
+          watchers.push({ globPattern: { baseUri: uriOf(folder), pattern: `**/*${group}` } });
       if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
         for (const pattern of userGlobs(catalog))
           watchers.push({ globPattern: { baseUri: uriOf(home), pattern } });

@@ -5,12 +5,14 @@ import { hover } from '../../features/hover';
 import { inlayHints } from '../../features/inlay-hints';
 import { selectionsAt } from '../../features/selection-ranges';
 import { documentSymbols } from '../../features/symbols';
+import type { View } from '../../features/view';
 import { hoverFormat } from '../client';
 import { markupOf, rangeOf, selectionOf, spanOf, symbolOf } from '../encode';
 import type { Session } from '../session';
 import { encodedTokens } from '../tokens';
 
 export function handleReading({ connection, client, configured, answer, settler }: Session): void {
+  const hasHeadings = ({ outline }: View): boolean => !client.isOurs || outline.form === 'toml';
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
       const found = hover(view, document.offsetAt(position), { withFindings: client.isOurs });
@@ -22,19 +24,19 @@ export function handleReading({ connection, client, configured, answer, settler 
       );
     }),
   );
-  // VS Code itself shows and folds Markdown headings.
+  // VS Code itself shows and folds the headings of Markdown files.
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     answer(uri, 'symbols', [], (document, view) =>
       view.places.length === 0
         ? []
-        : documentSymbols(view.outline, { headings: !client.isOurs }).map((symbol) =>
+        : documentSymbols(view.outline, { headings: hasHeadings(view) }).map((symbol) =>
             symbolOf(document, symbol),
           ),
     ),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     answer(uri, 'folding ranges', [], (document, view) =>
-      folds(view.outline, { sections: !client.isOurs }).map(({ span }) => {
+      folds(view.outline, { sections: hasHeadings(view) }).map(({ span }) => {
         const { start, end } = rangeOf(document, span);
         return { startLine: start.line, endLine: end.line };
       }),

@@ -2,6 +2,7 @@
 // plugin manifests.
 import type { FileEvent } from 'vscode-languageserver';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { hasAgentEnding } from '../../hosts/catalog/places';
 import { showsUse } from '../../hosts/catalog/used-hosts';
 import { foldersOf } from '../../hosts/model/glob';
 import { agentsChangedMethod } from '../../protocol';
@@ -90,7 +91,8 @@ export function handleSettings(session: Session): void {
       for (const { uri, type } of changes) {
         const path = pathOf(uri);
         const isScript = type !== FileChangeType.Changed && scriptEnding.test(path);
-        if (path.endsWith('.md') || mayBeCompanion(catalog, path) || isScript) surveyor.look(path);
+        if (hasAgentEnding(catalog, path) || mayBeCompanion(catalog, path) || isScript)
+          surveyor.look(path);
       }
       return;
     }
@@ -111,7 +113,7 @@ function concernsFolder(
   changes: readonly FileEvent[],
 ): boolean {
   const others = changes.filter(
-    ({ uri }) => !pathOf(uri).endsWith('.md') && !mayBeCompanion(catalog, pathOf(uri)),
+    ({ uri }) => !hasAgentEnding(catalog, pathOf(uri)) && !mayBeCompanion(catalog, pathOf(uri)),
   );
   const of = (wanted: FileChangeType): readonly string[] =>
     others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));

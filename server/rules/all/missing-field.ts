@@ -58,9 +58,13 @@ function fixesFor(
 }
 
 const nameFromFile = (writer: HostInput['writer'], key: string, base: string): Fix => ({
-  title: t('Add "{line}"', { line: `${key}: ${base}` }),
+  title: t('Add "{line}"', { line: `${key}${writer.separator} ${inSyntax(writer, base)}` }),
   safety: 'safe',
   edits: () => writer.insertField(key, base),
 });
+
+/** The name as the syntax writes it. */
+const inSyntax = (writer: HostInput['writer'], name: string): string =>
+  writer.isYaml ? name : (writer.completed({ label: name }, { quote: '', form: 'scalar' }) ?? name);
 
 const isUnread = ({ fatal, code }: Flaw): boolean => fatal || code === 'not-a-mapping';

@@ -1,5 +1,5 @@
 // A question put to our judge.
-import { outlineOf } from '../../../server/agent/outline';
+import { outlineOfFile } from '../../../server/agent/outline';
 import { placeIn } from '../../../server/hosts/catalog/places';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import { defaultContext } from '../../../server/hosts/model/context';
@@ -11,7 +11,7 @@ import type { Question } from '../question';
 /** Null where the host does not look. */
 export function verdictOn(host: Host, { path, text, context }: Question): Verdict | null {
   const place = placeIn(host, path, { home: '~', has: () => true });
-  return place && judge(outlineOf(text), place, { ...defaultContext, ...context });
+  return place && judge(outlineOfFile(path, text), place, { ...defaultContext, ...context });
 }
 
 /** Why a verdict is left open, in its own words. */

@@ -1,7 +1,7 @@
 // Everything that is offered is valid: every field with the shape that it inserts, and every value, in the folder of every
 // host.
 import assert from 'node:assert/strict';
-import { outlineOf } from '../../../server/agent/outline';
+import { outlineOfFile } from '../../../server/agent/outline';
 import { complete } from '../../../server/features/completion/complete';
 import type { Completion } from '../../../server/features/completion/item';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
@@ -17,7 +17,7 @@ const accepted = (text: string, { span, insert, isSnippet }: Completion): string
 
 /** The verdicts of the owners of the location only. */
 const ownersOf = (text: string, at: string): readonly Verdict[] => {
-  const outline = outlineOf(text);
+  const outline = outlineOfFile(at, text);
   return placesOf(at)
     .filter(({ role }) => role === 'owner')
     .map((place) => judge(outline, place));
@@ -42,19 +42,28 @@ function problemsOf(text: string, at: string, key: string): readonly string[] {
   return actual.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
-const head = 'name: reviewer\ndescription: Reviews changes.';
-
 for (const host of hosts) {
   const at = host.ownFile.replace('{name}', 'reviewer');
+  const isToml = host.kinds.agent.syntax === 'toml';
+  const separator = isToml ? ' =' : ':';
+  const quote = isToml ? '"' : '';
+  const head = [
+    `name${separator} ${quote}reviewer${quote}`,
+    `description${separator} ${quote}Reviews changes.${quote}`,
+  ];
+  const fileWith = (lines: readonly string[]): string =>
+    isToml
+      ? `${lines.join('\n')}\ndeveloper_instructions = "You review."\n`
+      : `---\n${lines.join('\n')}\n---\n\nYou review.\n`;
   const offeredAt = (template: string): [MarkedText, readonly Completion[]] => {
     const place = marked(template);
     return [place, complete(viewAt(place.text, { at }), place.caret)];
   };
-  const dialect = verdictOf(`---\n${head}\n---\n`, at, host.id).dialect;
+  const dialect = verdictOf(fileWith(head), at, host.id).dialect;
 
   describe(`what is offered for ${host.name}`, () => {
     it('is a field with a value of its type', () => {
-      const [place, items] = offeredAt(`---\n${head}\n|\n---\n\nYou review.\n`);
+      const [place, items] = offeredAt(fileWith([...head, '|']));
       const known = items.filter(({ label }) => Object.hasOwn(dialect.fields, label));
       for (const item of known) {
         const text = accepted(place.text, item);
@@ -66,10 +75,9 @@ for (const host of hosts) {
 
     it('is a value that the field accepts', () => {
       for (const key of Object.keys(dialect.fields)) {
-        const others = head.split('\n').filter((line) => !line.startsWith(`${key}:`));
-        const [place, items] = offeredAt(
-          `---\n${[...others, `${key}: |`].join('\n')}\n---\n\nYou review.\n`,
-        );
+        if (dialect.fields[key]?.role === 'prompt') continue;
+        const others = head.filter((line) => !line.startsWith(`${key}${separator}`));
+        const [place, items] = offeredAt(fileWith([...others, `${key}${separator} |`]));
         for (const item of items) {
           if (item.goesOn) continue;
           const text = accepted(place.text, item);
@@ -83,7 +91,7 @@ for (const host of hosts) {
     it('is a tool that is granted, or reported as not granted', () => {
       const [key] = Object.entries(dialect.fields).find(([, { role }]) => role === 'tools') ?? [];
       if (key === undefined || dialect.fields[key]?.type.type !== 'names') return;
-      const [place, items] = offeredAt(`---\n${head}\n${key}: |\n---\n\nYou review.\n`);
+      const [place, items] = offeredAt(fileWith([...head, `${key}${separator} |`]));
       for (const item of items) {
         const verdict = verdictOf(accepted(place.text, item), at, host.id);
         const lost = verdict.tools.filter(({ outcome }) => outcome === 'lost');
@@ -98,7 +106,7 @@ for (const host of hosts) {
 
     it('is a whole file that is right', () => {
       const [place, items] = offeredAt('|');
-      const skeleton = items.find(({ label }) => label === `--- ${host.name} agent`);
+      const skeleton = items.find(({ label }) => label.endsWith(`${host.name} agent`));
       assert.ok(skeleton);
       const view = viewAt(accepted(place.text, skeleton), { at });
       assert.deepEqual(

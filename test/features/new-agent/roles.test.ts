@@ -1,6 +1,6 @@
 // New agents as they are written for every host have no findings and only the requested permissions.
 import assert from 'node:assert/strict';
-import { outlineOf } from '../../../server/agent/outline';
+import { outlineOfFile } from '../../../server/agent/outline';
 import { choosableCapabilities } from '../../../server/features/new-agent/capability-tools';
 import { newAgent } from '../../../server/features/new-agent/file';
 import { newFiles } from '../../../server/features/new-agent/files';
@@ -41,7 +41,7 @@ describe('a new agent', () => {
         const made = newAgent(catalog, host, { ...wanted, capabilities: [capability, 'read'] });
         const place = made && placeIn(host, made.path);
         assert.ok(made && place);
-        const { persona, dialect } = judge(outlineOf(made.text), place);
+        const { persona, dialect } = judge(outlineOfFile(made.path, made.text), place);
         assert.ok(persona, `${host.id} ${capability}`);
         const does = capabilitiesOf({ ...persona.tools, always: [] }, dialect.tools);
         const more = [...does].filter((one) => one !== capability && one !== 'read');

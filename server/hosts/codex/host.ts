@@ -1,0 +1,92 @@
+// The declaration of Codex, based on asking the program which roles of a project it accepts. docs/hosts/codex.md is generated from it.
+
+import type { Dialect, FlawOutcome } from '../model/dialect';
+import type { Host } from '../model/host';
+import type { FlawCode } from '../model/reading';
+import { ran, seen, version } from './evidence';
+import { fields } from './fields';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { refused } from './refused';
+
+const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
+  toml: { outcome: 'refused', reason: 'toml', effect: refused.effect },
+  'too-large': {
+    outcome: 'unknown',
+    reason: 'too-large',
+    effect: '{host} may read this file, but it is too large to be checked here.',
+  },
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    outcome: 'refused',
+    file: 'refused',
+    effect: refused.effect,
+    meant: {
+      prompt: 'developer_instructions',
+      system_prompt: 'developer_instructions',
+      effort: 'model_reasoning_effort',
+      reasoning_effort: 'model_reasoning_effort',
+      sandbox: 'sandbox_mode',
+      mcpServers: 'mcp_servers',
+      'mcp-servers': 'mcp_servers',
+      nicknames: 'nickname_candidates',
+    },
+    evidence: ran,
+  },
+  // No role has a list of tools.
+  tools: { tools: [], former: [], forms: [], separators: ',', evidence: ran },
+  models,
+  colors: [],
+  flaws,
+};
+
+const folder = {
+  glob: '.codex/agents/**/*.toml',
+  role: 'owner',
+  id: 'name-field',
+  evidence: ran,
+} as const;
+
+export const codex: Host = {
+  id: 'codex',
+  name: 'Codex',
+  version,
+  verified: '2026-11-22',
+  package: '@openai/codex',
+  ownFile: '.codex/agents/{name}.toml',
+  isOnlyInOwnFolders: true,
+  recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: seen },
+  locations: [
+    {
+      ...folder,
+      scope: 'project',
+      summary: 'Agents of the project, including subfolders. The user has to trust the project.',
+    },
+    {
+      ...folder,
+      scope: 'user',
+      summary: 'For all projects of a user, including subfolders.',
+      evidence: seen,
+    },
+  ],
+  dialects: { agent },
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'toml',
+      persona,
+      skeleton: [
+        'name = "${1:name}"',
+        'description = "${2:Use it when}"',
+        'developer_instructions = """',
+        '${3:You are}$0',
+        '"""',
+        '',
+      ].join('\n'),
+    },
+  },
+};

@@ -1,0 +1,96 @@
+// The MCP servers that a role of Codex defines. A server needs a program or an address, and not both; each has keys of its own.
+import { t } from '../../text/l10n';
+import { entryOf, type Value } from '../../yaml/value';
+import { check, problem } from '../judge/check';
+import type { CustomCheckResult } from '../model/field';
+import type { Problem, Type } from '../model/type';
+import { refused, unchecked } from './refused';
+
+const text: Type = { type: 'text' };
+const texts: Type = { type: 'list', of: text };
+const textMap: Type = { type: 'map', rest: text };
+const seconds: Type = { type: 'number' };
+const boolean: Type = { type: 'boolean' };
+
+const server: Type = {
+  type: 'map',
+  keys: {
+    command: { type: text, summary: 'The program of a local server.', snippet: ' "${1:npx}"' },
+    args: { type: texts, summary: 'The arguments of the program.', snippet: ' ["${1}"]' },
+    env: { type: textMap, summary: 'Environment variables of the program.' },
+    cwd: { type: text, summary: 'The working folder of the program.' },
+    url: { type: text, summary: 'The address of a remote server.', snippet: ' "https://${1}"' },
+    ...Object.fromEntries([
+      [
+        'bearer_token_env_var',
+        { type: text, summary: 'The environment variable with the token for a remote server.' },
+      ],
+    ]),
+    http_headers: { type: textMap, summary: 'HTTP headers for each request.' },
+    env_http_headers: {
+      type: textMap,
+      summary: 'HTTP headers, each with the environment variable that has its value.',
+    },
+    enabled: { type: boolean, summary: 'Whether the server is started.' },
+    required: { type: boolean, summary: 'Whether the session fails without the server.' },
+    startup_timeout_sec: { type: seconds, summary: 'How many seconds the start may take.' },
+    tool_timeout_sec: { type: seconds, summary: 'How many seconds a call may take.' },
+    enabled_tools: { type: texts, summary: 'The tools of the server that can be used.' },
+    disabled_tools: { type: texts, summary: 'The tools of the server that cannot be used.' },
+  },
+  // Any other key is ignored.
+  rest: { type: 'any' },
+};
+
+export const servers: Type = { type: 'map', rest: server };
+
+/** Keys with values that are not checked here. */
+const others: readonly string[] = [
+  ...[
+    'auth',
+    'default_tools_approval_mode',
+    'env_vars',
+    'environment_id',
+    'experimental_environment',
+  ],
+  ...['name', 'oauth', 'oauth_resource', 'omit_tools', 'scopes', 'startup_timeout_ms'],
+  ...['supports_parallel_tool_calls', 'tools', 'bearer_token', 'http_headers_helper'],
+];
+
+const ofPrograms: readonly string[] = ['args', 'env', 'cwd'];
+const ofAddresses: readonly string[] = [
+  ...['url', 'http_headers', 'env_http_headers', 'bearer_token_env_var'],
+];
+
+/** What the types of the keys do not show. */
+export function judgeServers(value: Value): CustomCheckResult | null {
+  const entries = value.kind === 'map' ? value.entries : [];
+  if (check(servers, value).problems.length > 0) return null;
+  const problems = entries.flatMap(({ key, value: one }) => problemsOf(one, key));
+  if (problems.length > 0) return { outcome: 'refused', problems, otherwise: refused };
+  const isOpen = entries.some(
+    ({ value: one }) => one.kind === 'map' && others.some((key) => entryOf(one.entries, key)),
+  );
+  return isOpen ? { outcome: 'unknown', problems: [], otherwise: unchecked } : null;
+}
+
+function problemsOf(value: Value, name: string): readonly Problem[] {
+  if (value.kind !== 'map') return [];
+  const has = (key: string): boolean => entryOf(value.entries, key) !== undefined;
+  if (!has('command') && !has('url'))
+    return [problem('value', value, t('a server with "command" or "url"'), [name])];
+  return value.entries.flatMap(({ key, value: one }) => {
+    const isWrong = has('command') ? ofAddresses.includes(key) : ofPrograms.includes(key);
+    if (isWrong)
+      return [
+        problem(
+          'value',
+          one,
+          has('command') ? t('no key of a remote server') : t('no key of a local server'),
+          [name, key],
+        ),
+      ];
+    const isNegative = key.endsWith('_timeout_sec') && one.kind === 'number' && one.number < 0;
+    return isNegative ? [problem('value', one, t('a number of at least 0'), [name, key])] : [];
+  });
+}

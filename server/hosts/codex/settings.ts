@@ -1,0 +1,153 @@
+// The other keys of the configuration of Codex 0.169.0, which a role may contain too. They are accepted, but seldom belong in a role.
+import { t } from '../../text/l10n';
+import type { Value } from '../../yaml/value';
+import { problem } from '../judge/check';
+import type { CustomCheckResult, Field } from '../model/field';
+import type { Type } from '../model/type';
+import { ran, seen } from './evidence';
+import { refused, unchecked } from './refused';
+
+const common: Omit<Field, 'type'> = {
+  summary: 'A key of the configuration of Codex.',
+  otherwise: refused,
+  absent: 'The value of the configuration.',
+  isNeverOffered: true,
+  evidence: ran,
+};
+
+const of = (
+  type: Type,
+  keys: readonly string[],
+  judge?: Field['judge'],
+): Readonly<Record<string, Field>> =>
+  Object.fromEntries(keys.map((key) => [key, { ...common, type, ...(judge && { judge }) }]));
+
+const words = (choices: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(
+    Object.entries(choices).map(([key, values]): [string, Field] => [
+      key,
+      {
+        ...common,
+        type: { type: 'one-of', choices: values.map((value) => ({ value, means: '' })) },
+        judge: judgeTable,
+      },
+    ]),
+  );
+
+/** Of a table only that it is one is known, unless it is empty. */
+const judgeTable = (value: Value): CustomCheckResult | null =>
+  value.kind === 'map' && value.entries.length > 0
+    ? { outcome: 'unknown', problems: [], otherwise: unchecked }
+    : null;
+
+/** Some tables may also be a list of their values. */
+const judgeTableOrList = (value: Value): CustomCheckResult | null =>
+  value.kind === 'list'
+    ? { outcome: 'unknown', problems: [], otherwise: unchecked }
+    : judgeTable(value);
+
+/** It needs a key that decides about the others. */
+const judgeThreadStore = (value: Value): CustomCheckResult | null =>
+  value.kind === 'map' ? { outcome: 'unknown', problems: [], otherwise: unchecked } : null;
+
+/** Whole numbers are written without a fraction. */
+const judgeInteger =
+  (min: number, max: number) =>
+  (value: Value): CustomCheckResult | null => {
+    if (value.kind !== 'number') return null;
+    const isWhole = /^[-+]?(?:0[xob][\da-f_]+|[\d_]+)$/i.test(value.source);
+    if (isWhole && value.number >= min && value.number <= max)
+      return { outcome: 'kept', problems: [] };
+    return {
+      outcome: 'refused',
+      problems: [problem('value', value, t('an integer'))],
+      otherwise: refused,
+    };
+  };
+
+const texts: readonly string[] = [
+  ...['apps_mcp_product_sku', 'chatgpt_base_url', 'compact_prompt', 'default_permissions'],
+  ...['experimental_compact_prompt_file', 'experimental_realtime_start_instructions'],
+  ...['experimental_realtime_ws_backend_prompt', 'experimental_realtime_ws_base_url'],
+  ...['experimental_realtime_ws_model', 'experimental_realtime_ws_startup_context'],
+  ...['instructions', 'js_repl_node_path', 'log_dir', 'mcp_oauth_callback_url'],
+  ...['model_catalog_json', 'model_instructions_file', 'model_provider', 'openai_base_url'],
+  ...['oss_provider', 'profile', 'review_model', 'service_tier', 'sqlite_home'],
+];
+
+const booleans: readonly string[] = [
+  ...['allow_login_shell', 'check_for_update_on_startup', 'disable_paste_burst'],
+  ...['experimental_use_unified_exec_tool', 'hide_agent_reasoning', 'include_apps_instructions'],
+  ...['include_collaboration_mode_instructions', 'include_environment_context'],
+  ...['include_permissions_instructions', 'show_raw_agent_reasoning'],
+  'suppress_unstable_features_warning',
+];
+
+const tables: readonly string[] = [
+  ...['agents', 'analytics', 'apps', 'audio', 'auto_review', 'cloud', 'desktop', 'features'],
+  ...[
+    'feedback',
+    'ghost_snapshot',
+    'hooks',
+    'marketplaces',
+    'memories',
+    'model_providers',
+    'notice',
+  ],
+  ...['orchestrator', 'otel', 'permissions', 'plugins', 'profiles', 'projects', 'realtime'],
+  ...['shell_environment_policy', 'tools', 'tui', 'windows'],
+];
+
+const tablesOrLists: readonly string[] = [
+  ...['history', 'sandbox_workspace_write', 'skills', 'tool_suggest'],
+];
+
+const table: Type = { type: 'map', rest: { type: 'any' } };
+const textList: Type = { type: 'list', of: { type: 'text' } };
+const integer: Type = { type: 'integer' };
+const largest = 2 ** 63;
+
+const emptyRefused = (value: Value): CustomCheckResult | null =>
+  value.kind === 'text' && value.text === ''
+    ? {
+        outcome: 'refused',
+        problems: [problem('value', value, t('a non-empty string'))],
+        otherwise: refused,
+      }
+    : null;
+
+export const settings: Readonly<Record<string, Field>> = {
+  ...of({ type: 'text' }, texts),
+  ...of({ type: 'text' }, ['plan_mode_reasoning_effort'], emptyRefused),
+  ...of({ type: 'boolean' }, booleans),
+  ...of(table, tables, judgeTable),
+  ...of(table, tablesOrLists, judgeTableOrList),
+  experimental_thread_store: {
+    ...common,
+    type: table,
+    judge: judgeThreadStore,
+    evidence: seen,
+    valueEvidence: ran,
+  },
+  ...of(textList, ['notify', 'project_doc_fallback_filenames', 'project_root_markers']),
+  ...of({ type: 'any-of', types: [{ type: 'text' }, textList] }, ['forced_chatgpt_workspace_id']),
+  ...of(
+    integer,
+    ['background_terminal_max_timeout', 'project_doc_max_bytes', 'tool_output_token_limit'],
+    judgeInteger(0, largest),
+  ),
+  ...of(integer, ['mcp_oauth_callback_port'], judgeInteger(0, 65_535)),
+  ...of(
+    integer,
+    ['model_auto_compact_token_limit', 'model_context_window'],
+    judgeInteger(-largest, largest),
+  ),
+  ...words({
+    approvals_reviewer: ['user', 'auto_review', 'guardian_subagent'],
+    cli_auth_credentials_store: ['file', 'keyring', 'auto', 'ephemeral'],
+    file_opener: ['vscode', 'vscode-insiders', 'windsurf', 'cursor', 'none'],
+    forced_login_method: ['chatgpt', 'api'],
+    mcp_oauth_credentials_store: ['auto', 'file', 'keyring'],
+    model_auto_compact_token_limit_scope: ['total', 'body_after_prefix'],
+  }),
+};

@@ -1,0 +1,53 @@
+// Our verdict for Codex in the words of its answers.
+import { codex } from '../../../server/hosts/codex/host';
+import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Verdict } from '../../../server/hosts/model/verdict';
+import { type Facts, facts, notPredicted, quoted } from '../facts';
+import type { Question } from '../question';
+import { verdictOn, why } from './verdict-on';
+
+export function codexFacts(question: Question, host: Host = codex): Facts {
+  const verdict = verdictOn(host, question);
+  if (!verdict) return { agent: 'no' };
+  const { outcome, persona } = verdict;
+  if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
+  if (!persona) return { agent: 'no', refused: refusedFor(verdict) };
+  return facts({
+    agent: 'yes',
+    name: quoted(persona.id),
+    description: quoted(persona.description),
+    model: quoted(textIn(verdict, 'model')),
+    effort: quoted(textIn(verdict, 'model_reasoning_effort')),
+  });
+}
+
+/** The program shows no value that was written as a date. */
+function textIn({ fields }: Verdict, key: string): string | undefined {
+  const value = fields.find((field) => field.key === key)?.value;
+  return value?.kind === 'text' && value.style !== 'plain' ? value.text : undefined;
+}
+
+/** The first cause in the order of the program, which reads all values before it looks at what a role needs. */
+function refusedFor({ flaws, fields, missing }: Verdict): string {
+  if (flaws.some(({ fatal }) => fatal)) return 'toml';
+  if (fields.some(({ outcome }) => outcome === 'unknown'))
+    return notPredicted('The content of a table is not checked.');
+  const wrong = fields.filter(({ outcome }) => outcome === 'refused');
+  const isOwn = ({ key, problems }: FieldVerdict): boolean =>
+    ownKeys.includes(key) && problems.every(({ kind }) => kind === 'value');
+  if (wrong.some((field) => !isOwn(field))) return 'value';
+  const has = (list: readonly { readonly key: string }[], key: string): boolean =>
+    list.some((one) => one.key === key);
+  const causes: readonly (readonly [string, boolean])[] = [
+    ['description', has(wrong, 'description')],
+    ['developer_instructions', has([...wrong, ...missing], 'developer_instructions')],
+    ['name', has([...wrong, ...missing], 'name')],
+    ['nickname_candidates', has(wrong, 'nickname_candidates')],
+    ['description', has(missing, 'description')],
+  ];
+  return causes.find(([, applies]) => applies)?.[0] ?? 'other';
+}
+
+/** What the program checks by rules of its own, once every value has the right type. */
+const ownKeys = ['name', 'description', 'developer_instructions', 'nickname_candidates'];

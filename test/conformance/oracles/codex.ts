@@ -1,0 +1,170 @@
+// Codex answers by two of its commands, which read a project without a session: the roles that it accepts are in the description
+// of the tool that starts agents, and what it refuses is among the warnings of its self-check.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Facts, facts, quoted } from '../facts';
+import type { Oracle } from '../oracle';
+import type { Question } from '../question';
+import { inBatches } from './batches';
+
+const version = '0.169.0';
+
+export const codex: Oracle = {
+  host: 'codex',
+  packages: [{ name: '@openai/codex', version }],
+  start: async (folder) => {
+    const program = programBelow(path.join(folder, 'node_modules/@openai'));
+    const home = newHome();
+    return {
+      version,
+      ask: (questions) =>
+        inBatches(questions, {
+          atOnce: 300,
+          // Of two agents with one name the second is refused, whatever else is in it.
+          marks: ({ text }) => [nameIn(text) ?? text],
+          kind: ({ path: file }) => path.dirname(file),
+          ask: async (batch) => answers(program, home, batch),
+        }),
+      close: async () => rmSync(home, { recursive: true, force: true }),
+    };
+  },
+};
+
+/** The program itself, without the script that starts it. */
+function programBelow(folder: string): string {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && entry.name === 'codex' && !entry.parentPath.endsWith('/.bin'))
+      return path.join(entry.parentPath, entry.name);
+  throw new Error(`no program below ${folder}`);
+}
+
+const nameIn = (text: string): string | undefined =>
+  /^\s*["']?name["']?\s*=\s*(?:"([^"\\\n]*)"|'([^'\n]*)')/m.exec(text)?.slice(1).find(Boolean);
+
+interface Role {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+interface Project {
+  readonly root: string;
+  readonly home: string;
+  readonly files: readonly string[];
+}
+
+/** One home folder for all questions: the first start in a new one takes many seconds. */
+function newHome(): string {
+  const home = mkdtempSync(path.join(tmpdir(), 'dossier-codex-'));
+  const root = projectIn(home);
+  // Without a mark, the program would take the project for a part of another one.
+  mkdirSync(path.join(root, '.git'), { recursive: true });
+  const trust = `[projects.${JSON.stringify(root)}]\ntrust_level = "trusted"\n`;
+  writeFileSync(path.join(home, 'config.toml'), trust);
+  return home;
+}
+
+const projectIn = (home: string): string => path.join(home, 'project');
+
+/** Lays all files below one project, each in a folder of its own unless it is asked alone. */
+function answers(
+  program: string,
+  home: string,
+  batch: readonly Question[],
+): readonly (Facts | null)[] {
+  const root = projectIn(home);
+  for (const folder of [path.join(root, '.codex'), path.join(home, 'agents')])
+    rmSync(folder, { recursive: true, force: true });
+  const files = batch.map(({ path: file, text }, index) => {
+    const isUsers = file.startsWith('~/.codex/');
+    const below = isUsers ? file.slice('~/.codex/'.length) : file;
+    const own = batch.length === 1 ? below : below.replace(/agents\//, `agents/q${index}/`);
+    const whole = path.join(isUsers ? home : root, own);
+    mkdirSync(path.dirname(whole), { recursive: true });
+    writeFileSync(whole, text);
+    return whole;
+  });
+  return answersIn(program, { root, home, files }, batch);
+}
+
+function answersIn(
+  program: string,
+  project: Project,
+  batch: readonly Question[],
+): readonly (Facts | null)[] {
+  const roles = rolesIn(run(program, project, ['debug', 'prompt-input', 'x']));
+  const warnings = textsIn(run(program, project, ['doctor', '--json'])).filter((text) =>
+    text.startsWith('Ignoring malformed agent role definition'),
+  );
+  return batch.map(({ text }, index) => {
+    const file = project.files[index] ?? '';
+    const warning = warnings.find((one) => one.includes(file));
+    if (warning !== undefined) return { agent: 'no', refused: refusedFor(warning) };
+    if (batch.length === 1) {
+      const [role] = roles;
+      if (role) return roleFacts(role);
+      return warnings.length > 0
+        ? { agent: 'no', refused: refusedFor(warnings[0] ?? '') }
+        : { agent: 'no' };
+    }
+    const role = roles.find(({ name }) => name === nameIn(text)?.trim());
+    return role ? roleFacts(role) : null;
+  });
+}
+
+/** Requests fail at once, instead of after a time limit where there is no network. */
+const noNetwork = {
+  HTTP_PROXY: 'http://127.0.0.1:9',
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+  ALL_PROXY: 'http://127.0.0.1:9',
+};
+
+function run(program: string, { root, home }: Project, words: readonly string[]): unknown {
+  const { stdout } = spawnSync(program, words, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: home, CODEX_HOME: home, ...noNetwork },
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 1 << 26,
+  });
+  const start = stdout.search(/[[{]/);
+  if (start < 0) throw new Error(`codex ${words.join(' ')} printed no JSON`);
+  return JSON.parse(stdout.slice(start));
+}
+
+/** Every string in a JSON value. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+const builtIn: ReadonlySet<string> = new Set(['default', 'explorer', 'worker']);
+const heading = 'Available roles:';
+
+function rolesIn(answer: unknown): readonly Role[] {
+  const found = textsIn(answer).find((text) => text.includes(heading));
+  const text = found?.slice(found.indexOf(heading) + heading.length) ?? '';
+  return [...text.matchAll(/^([^\n]+): \{\n([\s\S]*?)\n\}$/gm)]
+    .map(([, name = '', body = '']) => ({ name, lines: body.split('\n') }))
+    .filter(({ name }) => !builtIn.has(name));
+}
+
+function roleFacts({ name, lines }: Role): Facts {
+  const fixed = lines.at(-1)?.startsWith("- This role's ") ? (lines.at(-1) ?? '') : '';
+  return facts({
+    agent: 'yes',
+    name: quoted(name),
+    description: quoted((fixed === '' ? lines : lines.slice(0, -1)).join('\n')),
+    model: quoted(/model is set to `([^`]*)`/.exec(fixed)?.[1]),
+    effort: quoted(/reasoning effort is set to `([^`]*)`/.exec(fixed)?.[1]),
+  });
+}
+
+/** What the program names as the cause: the syntax, some key or value, or what every role needs. */
+function refusedFor(warning: string): string {
+  if (warning.includes('failed to parse')) return 'toml';
+  if (warning.includes('failed to deserialize')) return 'value';
+  const own = ['developer_instructions', 'nickname_candidates', 'description', 'name'];
+  return own.find((key) => new RegExp(`\\b${key}\\b(?!\\.toml)`).test(warning)) ?? 'other';
+}
