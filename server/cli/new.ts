@@ -5,6 +5,7 @@ import {
   choosableCapabilities,
 } from '../features/new-agent/capability-tools';
 import {
+  exceeds,
   type NewAgent,
   type NewAgentOptions,
   newAgent,
@@ -94,6 +95,11 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     prompt: role && promptFor(role.prompt, capabilities ?? role.capabilities),
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
+  const unlimited = asked.hosts.filter((host) => capabilities && exceeds(host, capabilities));
+  if (unlimited.length > 0 && text('can') !== undefined)
+    throw new UsageError(
+      `${namesOf(unlimited)} cannot limit an agent to these permissions. Omit --can and state the limit in the prompt.`,
+    );
   const files = checked(catalog, asked.hosts, wanted, scope);
   const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
   const within = scope === 'user' ? world.home : (text('dir') ?? world.cwd);
@@ -102,13 +108,20 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     if (values['stdout'] === true) io.out(file.text);
     else {
       create(path, file.text, within, world);
-      const names = listed(file.hosts.map(({ name }) => name));
-      io.out(`Created ${printable(path)} for ${names}. Edit its prompt to complete the agent.\n`);
+      io.out(
+        `Created ${printable(path)} for ${namesOf(file.hosts)}. Edit its prompt to complete the agent.\n`,
+      );
     }
     for (const { message } of file.findings) io.err(`dossier: ${printable(message)}\n`);
   }
+  if (unlimited.length > 0)
+    io.err(
+      `dossier: the agent may change files and run commands in ${namesOf(unlimited)}. Only its prompt limits it there.\n`,
+    );
   return exit.clean;
 }
+
+const namesOf = (hosts: readonly Host[]): string => listed(hosts.map(({ name }) => name));
 
 function roleFrom(id: string | undefined): Role | undefined {
   if (id === undefined) return undefined;

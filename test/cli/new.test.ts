@@ -33,6 +33,25 @@ describe('dossier new', () => {
     });
   }
 
+  it('refuses a limit that the file cannot have, and states that only the prompt of a role limits', () => {
+    for (const [id, can] of [
+      ['codex', 'read'],
+      ['cursor', 'read,run'],
+    ] as const) {
+      const { code, err } = make('--host', id, '--name', 'sql', '--can', can);
+      assert.equal(code, 2);
+      assert.match(err, /cannot limit an agent to these permissions\. Omit --can/);
+    }
+    const { code, err } = make('--host', 'codex', '--name', 'sql', '--role', 'reviewer');
+    assert.equal(code, 0);
+    assert.match(err, /may change files and run commands in Codex\. Only its prompt limits it/);
+    const limited = make('--host', 'cursor', '--name', 'sql', '--can', 'read');
+    assert.deepEqual([limited.code, limited.err], [0, '']);
+    assert.match(limited.file('.cursor/agents/sql.md') ?? '', /^readonly: true$/m);
+    const all = make('--host', 'codex', '--name', 'sql', '--can', 'read,write,run');
+    assert.deepEqual([all.code, all.err], [0, '']);
+  });
+
   it('writes what it was given, quoted where it must be', () => {
     const { file } = make(
       ...forClaude,

@@ -154,6 +154,19 @@ function written(
   return isExpressed ? text : null;
 }
 
+/**
+ * Whether an agent of the host may change files or run commands although that was not chosen, because its file has no place for such a
+ * limit.
+ */
+export function exceeds(host: Host, capabilities: readonly CapabilityChoice[]): boolean {
+  const [dialect] = Object.values(host.dialects);
+  if (!dialect || dialect.allowList || dialect.tools.tools.length > 0) return false;
+  const denied = limitsFor(dialect, { name: '', capabilities }).flatMap(({ denies }) => denies);
+  return (['write', 'run'] as const).some(
+    (one) => !capabilities.includes(one) && !denied.includes(one),
+  );
+}
+
 /** The limits that deny nothing of what the agent should be able to do. */
 const limitsFor = (
   { limits = [] }: Dialect,

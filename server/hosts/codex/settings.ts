@@ -126,8 +126,8 @@ export const settings: Readonly<Record<string, Field>> = {
     ...common,
     type: table,
     judge: judgeThreadStore,
+    // No table is known that it accepts.
     evidence: seen,
-    valueEvidence: ran,
   },
   ...of(textList, ['notify', 'project_doc_fallback_filenames', 'project_root_markers']),
   ...of({ type: 'any-of', types: [{ type: 'text' }, textList] }, ['forced_chatgpt_workspace_id']),
