@@ -164,7 +164,7 @@ export function plain(value: Value): unknown {
 export function describe(value: Value): string {
   switch (value.kind) {
     case 'text':
-      return value.text === '' ? t('an empty string') : `"${oneLine(value.text, 40)}"`;
+      return value.text === '' ? t('an empty string') : inQuotes(oneLine(value.text, 40));
     case 'number':
       return t('the number {number}', { number: value.source });
     case 'boolean':
@@ -179,6 +179,9 @@ export function describe(value: Value): string {
       return t('a map');
   }
 }
+
+/** A host that reads lines, not YAML, may take quotes for a part of the value. They are not doubled. */
+const inQuotes = (text: string): string => (/^"[^"]*"$/.test(text) ? text : `"${text}"`);
 
 /** Comparing so few keys with each other takes less time than creating a set. */
 const maxForSearch = 16;

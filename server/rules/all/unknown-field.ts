@@ -472,7 +472,8 @@ const someOf = (hosts: readonly Host[]): string => {
 };
 
 const hostsOf = ({ comparedHosts }: HostCatalog, key: string, besides: Host): readonly Host[] =>
-  comparedHosts.filter((host) => host !== besides && offered(host).has(key));
+  // An earlier version of a host is another object.
+  comparedHosts.filter((host) => host.id !== besides.id && offered(host).has(key));
 
 /** The fields of all dialects of a host, by key. */
 const offered = memoize(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
