@@ -1,4 +1,5 @@
 // The folders to which a file can be moved, so that a program reads it: one for each program, in the user's order.
+import { formOf } from '../agent/outline';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
@@ -21,7 +22,7 @@ interface File {
   readonly folder: string | null;
 }
 
-/** Without programs whose own folder already contains the file. */
+/** Without programs whose own folder already contains the file, and without those that read another form of file. */
 export function moveTargets(
   { mainHosts }: HostCatalog,
   { path, places, folder }: File,
@@ -32,7 +33,8 @@ export function moveTargets(
   const project = read.find(({ location }) => location.scope === 'project');
   const root = project ? rootOf(project) : folder;
   if (root === null) return [];
-  return [...mainHosts]
+  return mainHosts
+    .filter(({ ownFile }) => formOf(ownFile) === formOf(path))
     .sort((a, b) => programRank(a, programs) - programRank(b, programs))
     .flatMap((host): readonly MoveTarget[] => {
       const own = placeInOwnFolder(host, path)?.path;

@@ -194,6 +194,8 @@ describe('lsp/agents', () => {
       false,
     ]);
     assert.deepEqual(notes.get('VS Code')?.[1], '.github/agents/notes.agent.md');
+    // Codex reads no Markdown.
+    assert.ok(!notes.has('Codex'));
     const own = await targetsOf(claude('one'));
     assert.ok(!own.has('Claude Code'));
     assert.deepEqual(own.get('VS Code'), [

@@ -14,7 +14,7 @@ import { listed } from '../../rules/words';
 import { t } from '../../text/l10n';
 import { heldTools } from '../tool-edits/held-tools';
 import { type CapabilityChoice, choosableCapabilities, toolsFor } from './capability-tools';
-import { colorFor, type NewAgentOptions } from './file';
+import { colorFor, exceeds, type NewAgentOptions } from './file';
 
 export interface AgentVersion {
   readonly options: NewAgentOptions & { readonly capabilities: readonly CapabilityChoice[] };
@@ -22,21 +22,29 @@ export interface AgentVersion {
   readonly notes: readonly string[];
 }
 
-/** Null where the host has no agent to start from. */
+/** Null where the host has no agent to start from, and where the other host cannot limit its agent to the same. */
 export function versionFor(catalog: HostCatalog, from: Verdict, target: Host): AgentVersion | null {
   const { persona } = from;
   const [dialect] = Object.values(target.dialects);
   if (!persona || !dialect) return null;
   const held = heldTools(from);
+  const denied = deniedByLimits(from);
   const isOwn = (capability: Capability): boolean =>
-    from.dialect.tools.tools.some(({ name, does }) => does === capability && held.has(name));
+    hasKnownTools(from)
+      ? from.dialect.tools.tools.some(({ name, does }) => does === capability && held.has(name))
+      : !denied.includes(capability);
   const limited = choosableCapabilities.filter((one) => isOwn(one) && isLimited(from, one, held));
-  const capabilities = choosableCapabilities.filter(
+  const granted = choosableCapabilities.filter(
     (one) =>
       isOwn(one) &&
       !limited.includes(one) &&
       grantsNoMore(from, held, toolsFor(dialect, [one]), target, one),
   );
+  // A limit of the host may deny more than one of them, and is set only where none of these is wanted.
+  const capabilities = exceeds(target, granted)
+    ? granted.filter((one) => !dialect.limits?.some(({ denies }) => denies.includes(one)))
+    : granted;
+  if (exceeds(target, capabilities)) return null;
   const left = choosableCapabilities.filter((one) => isOwn(one) && !capabilities.includes(one));
   const others = [...held].filter(
     (name) => !from.dialect.tools.tools.some((one) => one.name === name),
@@ -78,6 +86,19 @@ export function versionFor(catalog: HostCatalog, from: Verdict, target: Host): A
   };
 }
 
+const hasKnownTools = ({ dialect }: Verdict): boolean => dialect.tools.tools.length > 0;
+
+/** What the limits that the file sets deny, where the tools of the host are not known. */
+const deniedByLimits = ({ dialect: { limits = [] }, fields }: Verdict): readonly Capability[] =>
+  limits
+    .filter(({ field, value }) =>
+      fields.some(
+        (one) =>
+          one.key === field && 'source' in one.value && one.value.source.toLowerCase() === value,
+      ),
+    )
+    .flatMap(({ denies }) => denies);
+
 /** Whether permission rules allow only a part of it, such as some commands. */
 function isLimited(
   { persona, dialect }: Verdict,
@@ -106,6 +127,7 @@ function grantsNoMore(
   capability: CapabilityChoice,
 ): boolean {
   if (!privileges.some((one) => one === capability)) return true;
+  if (dialect.tools.tools.length === 0) return true;
   const own = dialect.tools.purposes ?? {};
   const has = new Set<ToolPurpose>([...held].flatMap((name) => purposesOf(name, own)));
   const theirs = Object.values(target.dialects)[0]?.tools.purposes ?? {};

@@ -88,7 +88,9 @@ describe('why an agent is missing, seen', () => {
     await rows().filter({ hasText: 'Preview as...' }).first().click();
     await having('.claude/agents/idea.md');
     await window.page.screenshot({ path: picture('why-missing-preview-as') });
-    await rows().filter({ hasText: 'Claude Code' }).first().click();
+    await window.page.locator(input).fill('Claude Code');
+    await until('only Claude Code', async () => (await rows().count()) === 1);
+    await window.press('Enter');
     const frame = await window.webview('#persona h1');
     await until('persona', async () => (await frame.locator('h1').innerText()).includes('idea'));
     await window.page.screenshot({ path: picture('why-missing-previewed') });
