@@ -84,6 +84,24 @@ export function withAgentPaths(hosts, manifest) {
   return manifest.replaceAll(/resourcePath =~ \/[^"]*\/(?=")/g, () => condition);
 }
 
+/** The files of a program that reads other endings too, such as `.mdc`. */
+function otherEndings(hosts) {
+  const parts = hosts
+    .flatMap(({ locations }) => locations.flatMap(({ glob }) => expanded(glob)))
+    .map(partsOf)
+    .filter(({ ending }) => /^\.\w+$/.test(ending) && !/^\.(?:md|toml)$/.test(ending));
+  if (parts.length === 0) return '';
+  const among = (names) => [...new Set(names)].sort().join('|').replaceAll('.', '\\.');
+  const [parents, folders] = [
+    among(parts.map(({ parent }) => parent)),
+    among(parts.map(({ folder }) => folder)),
+  ];
+  return `|(^|/)(${parents})/(${folders})/.*(${among(parts.map(({ ending }) => ending))})$`;
+}
+
 /** The pre-commit hook with the expression that selects agent files. */
 export const withHookFiles = (hosts, hooks) =>
-  hooks.replace(/^( *files: ).*$/m, (_, key) => `${key}${expressionOf(hosts, '/', '(^|/)')}`);
+  hooks.replace(
+    /^( *files: ).*$/m,
+    (_, key) => `${key}${expressionOf(hosts, '/', '(^|/)')}${otherEndings(hosts)}`,
+  );
