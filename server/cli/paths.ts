@@ -204,7 +204,13 @@ export function placesAs(
   chosen: readonly Host[] | null,
 ): readonly Place[] {
   const hosts = catalog.mainHostsWith(chosen);
-  if (as === '@own') return hosts.flatMap((host) => placeInOwnFolder(host, slashed(file)) ?? []);
+  const isRequested = (host: Host): boolean => chosen?.includes(host) ?? true;
+  if (as === '@own') {
+    const own = hosts.flatMap((host) => placeInOwnFolder(host, slashed(file)) ?? []);
+    // A host that was not requested matters where it shares the folder of one that was.
+    const paths = new Set(own.flatMap(({ host, path }) => (isRequested(host) ? [path] : [])));
+    return own.filter(({ path }) => paths.has(path));
+  }
   const path = slashed(as).replace('{name}', () => baseName(slashed(file)));
   return hosts
     .flatMap((host) => placeIn(host, path) ?? [])
