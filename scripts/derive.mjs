@@ -130,5 +130,5 @@ const declarations = () =>
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';
     import { everyCapability } from './test/support/every-capability';
-    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }).capabilities;
+    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }, ['.md']).capabilities;
     import * as protocol from 'vscode-languageserver-protocol'; export { protocol };`);
