@@ -1,4 +1,6 @@
 import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { agentFileGlob } from '../hosts/catalog/places';
 import { type Client, pullsDiagnostics } from './client';
 import { CodeActionKind, TextDocumentSyncKind } from './library';
 
@@ -22,15 +24,19 @@ const ownTokenTypes = ['agentField', 'agentTool', 'agentPlaceholder'] as const;
 export const tokenModifiers = ['deprecated', 'unknown'] as const;
 
 /** Files whose paths may be the names of agents, and folders, which may be parts of such names. */
-const movedFiles: FileOperationRegistrationOptions = {
+const movedFiles = (catalog: HostCatalog): FileOperationRegistrationOptions => ({
   filters: [
-    { pattern: { glob: '**/*.{md,toml}', matches: 'file' } },
+    { pattern: { glob: `**/${agentFileGlob(catalog)}`, matches: 'file' } },
     { pattern: { glob: '**', matches: 'folder' } },
   ],
-};
+});
 
 /** Returns the capabilities of this server for the client. */
-export const capabilities = (version: string, client: Client): InitializeResult => ({
+export const capabilities = (
+  version: string,
+  client: Client,
+  catalog: HostCatalog,
+): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
     positionEncoding: client.encoding,
@@ -83,7 +89,7 @@ export const capabilities = (version: string, client: Client): InitializeResult 
     },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { willRename: movedFiles, didRename: movedFiles },
+      fileOperations: { willRename: movedFiles(catalog), didRename: movedFiles(catalog) },
     },
   },
 });
