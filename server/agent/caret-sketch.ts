@@ -8,8 +8,6 @@ import type { Outline } from './outline';
 import type { Level, Sketch, Slot } from './sketch-types';
 import { sketchToml } from './toml-sketch';
 
-export type { Level, Sketch, Slot } from './sketch-types';
-
 interface OpenLevel extends Level {
   readonly parent: OpenLevel | null;
   readonly slots: Slot[];
