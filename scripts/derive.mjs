@@ -129,7 +129,6 @@ const declarations = () =>
     export * as conversions from './test/convert/page-tools';
     export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';
-    import { hosts as every } from './server/hosts/catalog/registry'; import { HostCatalog as Catalog } from './server/hosts/catalog/host-catalog';
     import { everyCapability } from './test/support/every-capability';
-    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }, new Catalog(every)).capabilities;
+    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }, []).capabilities;
     import * as protocol from 'vscode-languageserver-protocol'; export { protocol };`);

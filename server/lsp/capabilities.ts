@@ -1,6 +1,4 @@
 import type { FileOperationRegistrationOptions, InitializeResult } from 'vscode-languageserver';
-import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { agentFileGlob } from '../hosts/catalog/places';
 import { type Client, pullsDiagnostics } from './client';
 import { CodeActionKind, TextDocumentSyncKind } from './library';
 
@@ -24,18 +22,23 @@ const ownTokenTypes = ['agentField', 'agentTool', 'agentPlaceholder'] as const;
 export const tokenModifiers = ['deprecated', 'unknown'] as const;
 
 /** Files whose paths may be the names of agents, and folders, which may be parts of such names. */
-const movedFiles = (catalog: HostCatalog): FileOperationRegistrationOptions => ({
+const movedFiles = (endings: readonly string[]): FileOperationRegistrationOptions => ({
   filters: [
-    { pattern: { glob: `**/${agentFileGlob(catalog)}`, matches: 'file' } },
+    ...endings.map((ending) => ({
+      pattern: { glob: `**/*${ending}`, matches: 'file' } as const,
+    })),
     { pattern: { glob: '**', matches: 'folder' } },
   ],
 });
 
-/** Returns the capabilities of this server for the client. */
+/**
+ * Returns the capabilities of this server for the client.
+ * @param endings of the names of agent files: `.md`.
+ */
 export const capabilities = (
   version: string,
   client: Client,
-  catalog: HostCatalog,
+  endings: readonly string[],
 ): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
@@ -89,7 +92,7 @@ export const capabilities = (
     },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { willRename: movedFiles(catalog), didRename: movedFiles(catalog) },
+      fileOperations: { willRename: movedFiles(endings), didRename: movedFiles(endings) },
     },
   },
 });

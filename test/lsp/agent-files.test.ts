@@ -213,13 +213,14 @@ describe('renaming agents and their files', () => {
   it('registers for files and folders that are renamed elsewhere', async () => {
     await begin();
     const { fileOperations } = session.answer.capabilities.workspace ?? {};
-    const [files, folders] = fileOperations?.willRename?.filters ?? [];
-    assert.equal(files?.pattern.matches, 'file');
-    const isMatch = picomatch(files?.pattern.glob ?? '', { dot: true });
+    const patterns = fileOperations?.willRename?.filters.map(({ pattern }) => pattern) ?? [];
+    const globs = (what: string): string[] =>
+      patterns.flatMap(({ glob, matches }) => (matches === what ? glob : []));
+    const isFile = picomatch(globs('file'), { dot: true });
     for (const name of ['a.md', 'a.agent.md', 'a.toml', 'a.mdc'])
-      assert.ok(isMatch(`w/.any/agents/${name}`), name);
-    assert.ok(!isMatch('w/src/a.ts'));
-    assert.deepEqual(folders?.pattern, { glob: '**', matches: 'folder' });
+      assert.ok(isFile(`w/.any/agents/${name}`), name);
+    assert.ok(!isFile('w/src/a.ts'));
+    assert.deepEqual(globs('folder'), ['**']);
     assert.deepEqual(fileOperations?.didRename, fileOperations?.willRename);
   });
 

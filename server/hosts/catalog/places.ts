@@ -80,12 +80,6 @@ export const agentEndingsOf = memoize(
     new Set(locations.map(({ glob }) => lastEnding(endingOf(glob)))),
 );
 
-/** A glob of the names of agent files, without their folders: `*{.md,.toml}`. */
-export function agentFileGlob(catalog: HostCatalog): string {
-  const endings = [...agentEndings(catalog)];
-  return endings.length > 1 ? `*{${endings.join(',')}}` : `*${endings.join('')}`;
-}
-
 /** A fast check for every file of a walk, as nearly all files are something else. */
 export const hasAgentEnding = (catalog: HostCatalog, path: string): boolean =>
   agentEndings(catalog).has(lastEnding(path));

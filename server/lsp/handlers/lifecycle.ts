@@ -1,7 +1,7 @@
 // Initialization, and the registrations that the server requests from the client.
 
 import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
-import { agentFileGlob } from '../../hosts/catalog/places';
+import { agentEndings } from '../../hosts/catalog/places';
 import type { ClientOptions } from '../../protocol';
 import { setTranslations } from '../../text/l10n';
 import { companionGlobs, namingGlobs, userGlobs } from '../../workspace/companions/files';
@@ -35,7 +35,7 @@ export function handleLifecycle(session: Session): void {
     setTranslations(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = foldersIn(params);
-    return capabilities(version, client, catalog);
+    return capabilities(version, client, [...agentEndings(catalog)]);
   });
   connection.onInitialized(() => {
     const { workspace } = client.capabilities;
@@ -57,14 +57,15 @@ export function handleLifecycle(session: Session): void {
         ...globs.map((globPattern) => ({ globPattern })),
         { globPattern: scriptGlob, kind: WatchKind.Create | WatchKind.Delete },
       ];
+      const endings = [...agentEndings(catalog)];
+      const group = endings.length > 1 ? `{${endings.join(',')}}` : endings.join('');
       // Outside the open folders a client watches only folders that are registered explicitly.
-      if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport) {
-        const pattern = `**/${agentFileGlob(catalog)}`;
+      if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
         for (const folder of homeFolders(catalog, home))
-          watchers.push({ globPattern: { baseUri: uriOf(folder), pattern } });
-        for (const userGlob of userGlobs(catalog))
-          watchers.push({ globPattern: { baseUri: uriOf(home), pattern: userGlob } });
-      }
+          watchers.push({ globPattern: { baseUri: uriOf(folder), pattern: `**/*${group}` } });
+      if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
+        for (const pattern of userGlobs(catalog))
+          watchers.push({ globPattern: { baseUri: uriOf(home), pattern } });
       const { type } = DidChangeWatchedFilesNotification;
       register(watched.all.join(', '), connection.client.register(type, { watchers }));
     }
