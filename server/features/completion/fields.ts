@@ -16,7 +16,7 @@ import { isShown, type View } from '../view';
 import { type Completion, insertion, ranks } from './item';
 
 export function fieldItems(
-  { writer }: View,
+  { writer, outline }: View,
   caret: KeyCaret,
   { name: host, usage }: Host,
   { fields }: Dialect,
@@ -35,7 +35,7 @@ export function fieldItems(
           : field.required
             ? t('required')
             : host,
-        documentation: () => fieldMarkdown(key, field, host),
+        documentation: () => fieldMarkdown(key, field, host, outline.form),
         ...insertion(key, readableBy(writer, key, field.snippet), caret, writer.separator),
         span: caret.token,
         uses: fieldUseCount(usage, key),

@@ -34,7 +34,7 @@ function judgeNicknames(value: Value): CustomCheckResult | null {
   const wrong = value.items.find((_, index) => isWrong(names[index] ?? '', index));
   const [item, expected] =
     value.items.length === 0
-      ? [value, t('a list with at least one name')]
+      ? [value, t('an array with at least one name')]
       : [wrong, t('different names of ASCII letters, digits, spaces, hyphens and underscores')];
   return item ? refusal(item, expected) : null;
 }
