@@ -1,5 +1,6 @@
 // Agents that are named after their files, agents of plugins, and words that only may name an agent: what a rename changes.
 import assert from 'node:assert/strict';
+import picomatch from 'picomatch';
 import {
   type ClientCapabilities,
   DidRenameFilesNotification,
@@ -212,11 +213,14 @@ describe('renaming agents and their files', () => {
   it('registers for files and folders that are renamed elsewhere', async () => {
     await begin();
     const { fileOperations } = session.answer.capabilities.workspace ?? {};
-    const patterns = fileOperations?.willRename?.filters.map(({ pattern }) => pattern);
-    assert.deepEqual(patterns, [
-      { glob: '**/*.{md,toml}', matches: 'file' },
-      { glob: '**', matches: 'folder' },
-    ]);
+    const patterns = fileOperations?.willRename?.filters.map(({ pattern }) => pattern) ?? [];
+    const globs = (what: string): string[] =>
+      patterns.flatMap(({ glob, matches }) => (matches === what ? glob : []));
+    const isFile = picomatch(globs('file'), { dot: true });
+    for (const name of ['a.md', 'a.agent.md', 'a.toml', 'a.mdc'])
+      assert.ok(isFile(`w/.any/agents/${name}`), name);
+    assert.ok(!isFile('w/src/a.ts'));
+    assert.deepEqual(globs('folder'), ['**']);
     assert.deepEqual(fileOperations?.didRename, fileOperations?.willRename);
   });
 
