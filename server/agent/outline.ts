@@ -1,11 +1,12 @@
 // The outline: an error-tolerant tree of a document, with its regions and the content of its frontmatter. Used for the caret,
 // symbols, folding and highlighting. How a host reads the same text is that host's reading.
 import type { Span } from '../text/span';
-import type { YamlError } from '../yaml/dialect';
+import type { ParseError } from '../yaml/dialect';
 import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 import { lineFrom } from './caret-lines';
+import type { Sketch } from './sketch-types';
 import { tomlContent } from './toml-outline';
 
 /** How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. */
@@ -35,9 +36,11 @@ export interface Outline {
   readonly root: Value | null;
   /** The top-level entries in source order, including duplicate keys. */
   readonly fields: readonly Entry[];
-  readonly errors: readonly YamlError[];
+  readonly errors: readonly ParseError[];
   /** Whether the parser of every host reads the head as this tree: see `ParsedYaml`. */
   readonly isSimple: boolean;
+  /** In TOML, its lines, which are read before it is parsed. Use `sketchOf`. */
+  readonly sketch?: Sketch;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
@@ -69,7 +72,7 @@ export const outlineOfFile = (path: string, text: string): Outline =>
   outlineOf(text, undefined, formOf(path));
 
 function tomlOutline(text: string, bom: boolean): Outline {
-  const { head, body, fields, errors } = tomlContent(text, bom ? 1 : 0);
+  const { head, body, fields, errors, sketch } = tomlContent(text, bom ? 1 : 0);
   return {
     text,
     form: 'toml',
@@ -85,6 +88,7 @@ function tomlOutline(text: string, bom: boolean): Outline {
     fields,
     errors,
     isSimple: false,
+    sketch,
   };
 }
 

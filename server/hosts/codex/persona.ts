@@ -1,5 +1,6 @@
 // The agent as Codex builds it. A role has every tool of the session: only the sandbox and the approval policy limit it.
 import { entryOf, textOf } from '../../yaml/value';
+import { allTools, personaDefaults } from '../model/persona';
 import type { PersonaBuilder } from '../model/persona-builder';
 import { models } from './models';
 
@@ -13,13 +14,8 @@ export const persona: PersonaBuilder = ({ agent, place }) => {
       name: id,
       description: text('description')?.trim() ?? null,
       model: { written, effective: models.resolve(written ?? '').effective },
-      tools: { all: true, granted: [], denied: [], always: [], unverified: [], lost: [] },
-      permissions: null,
-      color: null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
+      tools: allTools,
+      ...personaDefaults,
       prompt: agent.prompt.text,
     },
     tools: [],

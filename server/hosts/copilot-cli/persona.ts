@@ -2,7 +2,7 @@
 
 import { message } from '../../text/message';
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import type { Persona } from '../model/persona';
+import { type Persona, personaDefaults } from '../model/persona';
 import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
 import { reserved } from './fields';
 import { resolveTools } from './resolve-tools';
@@ -21,12 +21,9 @@ export const persona: PersonaBuilder = (input) => {
       description: textOf(fieldOf(input, 'description')) ?? null,
       model,
       tools,
-      permissions: null,
-      color: null,
-      mode: null,
+      ...personaDefaults,
       userInvocable: flag(input, 'user-invocable') ?? true,
       modelInvocable: !(flag(input, 'disable-model-invocation') ?? flag(input, 'infer') === false),
-      hidden: false,
       prompt: agent.prompt.text,
     },
     tools: verdicts,

@@ -9,6 +9,7 @@ import { collectTools } from '../judge/collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
+  allTools,
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
@@ -70,14 +71,7 @@ const servers: readonly ContextKey[] = ['mcp'];
 const onlineAlone: readonly ContextKey[] = ['online'];
 const onlineAndServers: readonly ContextKey[] = ['online', 'mcp'];
 
-const everything: Tools = {
-  all: true,
-  granted: [],
-  denied: [],
-  always,
-  unverified: [],
-  lost: [],
-};
+const everything: Tools = { ...allTools, always };
 
 function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
   for (const field of fields) if (field.field?.role === 'tools') return field;

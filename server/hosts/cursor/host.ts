@@ -54,6 +54,7 @@ const agent: Dialect = {
   models,
   colors: [],
   flaws,
+  shortestPrompt: 1,
 };
 
 /** The endings of the file names that it reads. */

@@ -1,5 +1,6 @@
 // The agent as Cursor builds it.
 import { entryOf, textOf, type Value } from '../../yaml/value';
+import { allTools, personaDefaults } from '../model/persona';
 import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 
@@ -13,15 +14,10 @@ export const persona: PersonaBuilder = (input) => {
       description: textOf(fieldOf(input, 'description')) ?? null,
       model: { written, effective: models.resolve(written ?? 'inherit').effective },
       tools: {
-        ...{ all: true, granted: [], denied: [], always: [], lost: [] },
+        ...allTools,
         unverified: [...new Set(toolsIn(fieldOf(input, 'tools')))],
       },
-      permissions: null,
-      color: null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
+      ...personaDefaults,
       prompt: input.agent.prompt.text,
     },
     tools: [],

@@ -4,7 +4,13 @@ import { entryOf, type StringValue, textOf, type Value } from '../../yaml/value'
 import { collectTools } from '../judge/collect-tools';
 import { stringItems } from '../judge/reference-builders';
 import type { ContextKey } from '../model/context';
-import { createToolVerdict, type Tools, type ToolVerdict } from '../model/persona';
+import {
+  allTools,
+  createToolVerdict,
+  personaDefaults,
+  type Tools,
+  type ToolVerdict,
+} from '../model/persona';
 import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 import { outcomeOf } from './tool-names';
@@ -22,12 +28,7 @@ export const persona: PersonaBuilder = (input) => {
       description: textOf(fieldOf(input, 'description')) ?? null,
       model: { written, effective: models.resolve(written ?? 'inherit').effective },
       tools,
-      permissions: null,
-      color: null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
+      ...personaDefaults,
       prompt: agent.prompt.text,
     },
     tools: verdicts,
@@ -36,14 +37,7 @@ export const persona: PersonaBuilder = (input) => {
   };
 };
 
-const everything: Tools = {
-  all: true,
-  granted: [],
-  denied: [],
-  always,
-  unverified: [],
-  lost: [],
-};
+const everything: Tools = { ...allTools, always };
 
 interface Resolved {
   readonly tools: Tools;

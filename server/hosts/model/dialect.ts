@@ -49,6 +49,8 @@ export interface Dialect {
   /** The colors that the host supports. */
   readonly colors: readonly Choice[];
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>>;
+  /** The shortest prompt of an agent without the flaw `short-prompt`: trimmed, in UTF-16 units. Absent: prompts may be empty. */
+  readonly shortestPrompt?: number;
   /** The effect on an agent that is selected by its description and has none. */
   readonly undescribed?: {
     readonly applies: (persona: Persona) => boolean;

@@ -2,7 +2,7 @@
 // is one.
 import { textOf, type Value } from '../../yaml/value';
 import type { ModelVerdict } from '../model/models';
-import type { PermissionRule } from '../model/persona';
+import { allTools, type PermissionRule } from '../model/persona';
 import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
 import { availableTools } from '../model/tools';
 import { nameFromPath } from './breaking-values';
@@ -51,15 +51,11 @@ export const personaWith =
         description: text(input, 'description') ?? builtin?.description ?? null,
         model: { written: written ?? null, effective: model.effective },
         tools: {
-          all: true,
-          granted: [],
+          ...allTools,
           denied:
             beyond.length === 0
               ? []
               : availableTools(dialect.tools).filter((tool) => isDenied(permissionOf(tool))),
-          always: [],
-          unverified: [],
-          lost: [],
         },
         permissions,
         color: text(input, 'color') ?? null,

@@ -12,6 +12,7 @@ import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { shortestPrompt } from './shortest-prompt';
 import { tools } from './tools';
 
 const notLoaded = (reason: FlawOutcome['reason']): FlawOutcome => ({
@@ -77,6 +78,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
+  shortestPrompt,
 };
 
 const folder = { glob: '.qwen/agents/*.md', role: 'owner', id: 'name-field' } as const;

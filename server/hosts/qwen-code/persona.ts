@@ -2,7 +2,7 @@
 import { entryOf, textOf, type Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import type { ContextKey } from '../model/context';
-import { createToolVerdict, type Tools, type ToolVerdict } from '../model/persona';
+import { createToolVerdict, personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
 import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 import { stringOf } from './scalars';
@@ -21,12 +21,8 @@ export const persona: PersonaBuilder = (input) => {
       description: stringIn(input, 'description') ?? null,
       model: { written: model, effective: models.resolve(model ?? 'inherit').effective },
       tools,
-      permissions: null,
+      ...personaDefaults,
       color: textOf(color?.value) ?? null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
       prompt: agent.prompt.text,
     },
     tools: verdicts,

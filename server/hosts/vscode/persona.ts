@@ -1,7 +1,7 @@
 // The agent as VS Code builds it. There is one for every file, because VS Code ignores what it cannot use.
 import { entryOf, textOf, type Value } from '../../yaml/value';
 import type { ContextKey } from '../model/context';
-import type { Persona } from '../model/persona';
+import { type Persona, personaDefaults } from '../model/persona';
 import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
 import { modelMappedFrom } from './claude-tools';
 import { availableModel } from './models';
@@ -22,12 +22,9 @@ export const persona: PersonaBuilder = (input) => {
       description: scalarOf(input, 'description') ?? null,
       model,
       tools,
-      permissions: null,
-      color: null,
-      mode: null,
+      ...personaDefaults,
       userInvocable: flag(input, 'user-invocable') !== false,
       modelInvocable: flag(input, 'infer') ?? flag(input, 'disable-model-invocation') !== true,
-      hidden: false,
       prompt: agent.prompt.text,
     },
     tools: verdicts,
