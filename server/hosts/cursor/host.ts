@@ -19,6 +19,11 @@ const notLoaded = (reason: FlawOutcome['reason']): FlawOutcome => ({
 });
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
+  binary: {
+    outcome: 'ignored',
+    reason: 'unknown',
+    effect: '{host} treats the file as binary and silently does not load the agent.',
+  },
   'no-frontmatter': notLoaded('no-frontmatter'),
   'fence-language': notLoaded('fence'),
   'unclosed-fence': notLoaded('fence'),

@@ -64,6 +64,7 @@ const problems: Readonly<Record<string, () => string>> = {
   UNQUOTED: () => t('A string needs quotes in TOML.'),
   NO_EQUALS: () => t('A key needs "=" and a value.'),
   NO_VALUE: () => t('A key has no value.'),
+  NO_BRACKET: () => t('A bracket is not closed.'),
   'Unterminated string constant': () => t('The quotes of a string are not closed.'),
   'Unterminated array': () => t('A bracket is not closed.'),
   'Unterminated inline table': () => t('A bracket is not closed.'),
