@@ -92,7 +92,11 @@ export const capabilities = (
     },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { willRename: movedFiles(endings), didRename: movedFiles(endings) },
+      fileOperations: {
+        willRename: movedFiles(endings),
+        didRename: movedFiles(endings),
+        didDelete: movedFiles(endings),
+      },
     },
   },
 });
