@@ -96,21 +96,22 @@ function hostIn(id: string, version: string | undefined): Host | undefined {
 function reportVersion(
   host: string,
   version: string,
-  { record, questions }: Options,
+  { record, questions, undeclared }: Options,
   found: readonly Compared[],
 ): number {
   const changes = changesIn(host, found);
   console.log(`${host} ${version}: ${changes.length} differences from our version`);
   for (const { what, shownBy } of changes) console.log(`  ${what} (${shownBy})`);
   const declared = hosts.find(({ id }) => id === host);
-  for (const line of declared ? proposalFor(declared, version, changes) : []) console.log(line);
+  const isProposed = declared && undeclared === undefined;
+  for (const line of isProposed ? proposalFor(declared, version, changes) : []) console.log(line);
   const on = new Date().toISOString().slice(0, 10);
   if (record && questions !== undefined)
     recordVersionAnswers(host, version, otherAnswers(host, found));
   else if (record)
     recordVersionRun(host, {
       ...{ version, on, asked: found.length, changes },
-      answers: otherAnswers(host, found),
+      ...(undeclared === undefined ? { answers: otherAnswers(host, found) } : { undeclared }),
     });
   return 0;
 }
