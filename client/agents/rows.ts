@@ -151,7 +151,9 @@ const agentRows = (items: readonly AgentItem[], key: string): readonly AgentRow[
         ? rows
         : rows.map((row): AgentRow => ({ ...row, fileName: fileNameOf(row.item.path) })),
     )
-    .sort((a, b) => compare(a.item.name, b.item.name) || compare(a.item.path, b.item.path));
+    .sort(
+      (a, b) => compareNames(a.item.name, b.item.name) || compareNames(a.item.path, b.item.path),
+    );
 
 const rowsOfFiles = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>
   groupBy(items, ({ uri, name, isConfigured }) => (isConfigured ? `${uri}#${name}` : uri)).flatMap(
@@ -222,5 +224,12 @@ const groupBy = <Item>(
   return [...groups];
 };
 
-const { compare } = new Intl.Collator('en', { numeric: true });
-const byLabel = (a: GroupRow, b: GroupRow): number => compare(a.label, b.label);
+let collator: Intl.Collator | undefined;
+
+/** In the order of numbers in them. The collator is made at first use: it takes longer than loading the rest of the extension. */
+function compareNames(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(a, b);
+}
+
+const byLabel = (a: GroupRow, b: GroupRow): number => compareNames(a.label, b.label);

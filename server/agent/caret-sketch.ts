@@ -6,7 +6,6 @@ import { type Content, contentFrom } from './caret-content';
 import { isDash, keyFrom, type Line, lineFrom, skipSpaces } from './caret-lines';
 import type { Outline } from './outline';
 import type { Level, Sketch, Slot } from './sketch-types';
-import { sketchToml } from './toml-sketch';
 
 export type { Level, Sketch, Slot } from './sketch-types';
 
@@ -21,8 +20,7 @@ const maxDepth = 100;
 
 /** The sketch of the outline's frontmatter, or of its TOML, computed on first use. */
 export const sketchOf = memoize(
-  ({ text, head, form }: Outline): Sketch =>
-    form === 'toml' ? sketchToml(text, head) : new Sketcher(text, head).sketch(),
+  ({ text, head, sketch }: Outline): Sketch => sketch ?? new Sketcher(text, head).sketch(),
 );
 
 class Sketcher {

@@ -6,6 +6,7 @@ import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 import { lineFrom } from './caret-lines';
+import type { Sketch } from './sketch-types';
 import { tomlContent } from './toml-outline';
 
 /** How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. */
@@ -38,6 +39,8 @@ export interface Outline {
   readonly errors: readonly YamlError[];
   /** Whether the parser of every host reads the head as this tree: see `ParsedYaml`. */
   readonly isSimple: boolean;
+  /** In TOML, its lines, which are read before it is parsed. Use `sketchOf`. */
+  readonly sketch?: Sketch;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
@@ -69,7 +72,7 @@ export const outlineOfFile = (path: string, text: string): Outline =>
   outlineOf(text, undefined, formOf(path));
 
 function tomlOutline(text: string, bom: boolean): Outline {
-  const { head, body, fields, errors } = tomlContent(text, bom ? 1 : 0);
+  const { head, body, fields, errors, sketch } = tomlContent(text, bom ? 1 : 0);
   return {
     text,
     form: 'toml',
@@ -85,6 +88,7 @@ function tomlOutline(text: string, bom: boolean): Outline {
     fields,
     errors,
     isSimple: false,
+    sketch,
   };
 }
 

@@ -1,12 +1,13 @@
 // The outline of a TOML document: its fields are the keys and tables of the whole file, and its body is the text of the prompt
 // inside of its quotes.
 import type { Span } from '../text/span';
-import { parseToml } from '../toml/parse-toml';
+import { Excerpt } from '../toml/excerpt';
+import { parseToml, type Toml } from '../toml/parse-toml';
 import type { YamlError } from '../yaml/dialect';
-import { maxHeadLength } from '../yaml/limits';
+import { type Excess, excessOf, maxDepth, maxHeadLength, maxItems } from '../yaml/limits';
 import type { Entry } from '../yaml/value';
 import { lineFrom } from './caret-lines';
-import type { Slot } from './sketch-types';
+import type { Sketch, Slot } from './sketch-types';
 import { sketchToml } from './toml-sketch';
 
 export interface TomlContent {
@@ -14,13 +15,23 @@ export interface TomlContent {
   readonly body: Span;
   readonly fields: readonly Entry[];
   readonly errors: readonly YamlError[];
+  readonly sketch: Sketch;
 }
 
 /** @param start the offset after a byte order mark. Never throws. */
 export function tomlContent(text: string, start: number): TomlContent {
   const head = { start, end: text.length };
-  const { entries, errors } = read(text, head);
-  return { head, body: bodyIn(text, head), fields: entries, errors };
+  if (text.length > maxLength)
+    return {
+      head,
+      body: noBody(text),
+      fields: [],
+      errors: [errorOf('TOO_LARGE', head)],
+      sketch: emptySketch,
+    };
+  const sketch = sketchToml(text, head);
+  const { entries, errors } = read(text, head, sketch);
+  return { head, body: bodyIn(text, sketch), fields: entries, errors, sketch };
 }
 
 interface Read {
@@ -32,40 +43,74 @@ interface Read {
 const maxErrors = 8;
 
 /** The fields. The parser stops at its first error, so each line with an error is left out and the rest is parsed again. */
-function read(text: string, head: Span): Read {
-  if (text.length > maxLength)
-    return { entries: [], errors: [{ code: 'TOO_LONG', span: head, message: 'too long' }] };
-  const whole = text.slice(head.start);
+function read(text: string, head: Span, { slots }: Sketch): Read {
+  const strings = slots.flatMap(({ content }) =>
+    content.form === 'block' ? [relativeTo(head, content.span)] : [],
+  );
+  const parse = (left: string): Toml => parseToml(new Excerpt(left, strings), head.start);
+  const whole = new Excerpt(text.slice(head.start), strings);
+  const excess = whole.kept.length > maxKept ? 'TOO_LARGE' : excessIn(text, slots);
+  if (excess) return { entries: [], errors: [errorOf(excess, head)] };
   const first = parseToml(whole, head.start);
   if (!first.error) return { entries: first.entries, errors: [] };
-  const { slots } = sketchToml(text, head);
   const errors = [faultAt(text, slots, first.error)];
-  let left = whole;
   const isUnquoted = isUnquotedIn(text);
-  for (const slot of slots)
-    if (isIncomplete(slot) || isUnquoted(slot)) left = without(left, slot, head);
+  const omitted = slots.filter((slot) => isIncomplete(slot) || isUnquoted(slot));
+  let left = without(text, omitted, head);
   for (let times = 0; times < maxErrors; times++) {
-    const { entries, error } = parseToml(left, head.start);
+    const { entries, error } = parse(left);
     if (!error) return { entries, errors };
     const slot = slotAt(slots, error.at);
-    if (!slot) break;
-    const before = left;
-    left = without(left, slot, head);
-    if (left === before) break;
+    if (!slot || omitted.includes(slot)) break;
+    omitted.push(slot);
+    left = without(text, omitted, head);
   }
   return { entries: [], errors };
+}
+
+const errorOf = (code: Excess, span: Span): YamlError => ({ code, span, message: code });
+
+/** The limit that the keys and tables, or one value in brackets, exceed. */
+function excessIn(text: string, slots: readonly Slot[]): Excess | null {
+  if (slots.length > maxItems) return 'TOO_MANY_ITEMS';
+  for (const { path, content } of slots) {
+    if (path.length > maxDepth) return 'TOO_DEEP';
+    if (!('span' in content) || !/[[{]/.test(text.charAt(content.span.start))) continue;
+    const excess = excessOf(text.slice(content.span.start, content.span.end));
+    if (excess) return excess;
+  }
+  return null;
 }
 
 /** Ten times the largest frontmatter: the prompt is a part of the document. UTF-16 units. */
 const maxLength = 10 * maxHeadLength;
 
+/** What is given to the parser: the document without long prompts. UTF-16 units. */
+const maxKept = 3 * maxHeadLength;
+
+const emptySketch: Sketch = {
+  slots: [],
+  root: { kind: 'map', path: [], indent: 0, parent: null, owner: null, slots: [] },
+  comments: [],
+};
+
+const relativeTo = (head: Span, { start, end }: Span): Span => ({
+  start: start - head.start,
+  end: end - head.start,
+});
+
 const isIncomplete = ({ hasColon, opens, content }: Slot): boolean =>
   !hasColon || (!opens && content.form === 'none');
 
-/** The text with spaces in place of the slot, so that all offsets stay the same. */
-function without(text: string, { start, end }: Span, head: Span): string {
-  const [from, to] = [start - head.start, end - head.start];
-  return text.slice(0, from) + text.slice(from, to).replaceAll(/[^\r\n]/g, ' ') + text.slice(to);
+/** The document with spaces in place of these slots, so that all offsets stay the same. */
+function without(text: string, omitted: readonly Span[], head: Span): string {
+  const parts: string[] = [];
+  let from = head.start;
+  for (const { start, end } of [...omitted].sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(from, start), text.slice(start, end).replaceAll(/[^\r\n]/g, ' '));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
 }
 
 const slotAt = (slots: readonly Slot[], offset: number): Slot | undefined =>
@@ -118,10 +163,9 @@ function onFirstLine(text: string, { start, end, content }: Slot, from = start):
 }
 
 /** The longest string of several lines at the top level, without its quotes; empty at the end of the text if there is none. */
-function bodyIn(text: string, head: Span): Span {
-  let body: Span = { start: text.length, end: text.length };
-  if (!longQuotes.test(text)) return body;
-  for (const { content, level } of sketchToml(text, head).slots) {
+function bodyIn(text: string, { slots }: Sketch): Span {
+  let body = noBody(text);
+  for (const { content, level } of slots) {
     if (level.path.length > 0 || content.form !== 'block') continue;
     const { start, end } = content.span;
     if (end - start > body.end - body.start) body = { start, end };
@@ -129,4 +173,4 @@ function bodyIn(text: string, head: Span): Span {
   return body;
 }
 
-const longQuotes = /"""|'''/;
+const noBody = (text: string): Span => ({ start: text.length, end: text.length });

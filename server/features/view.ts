@@ -432,11 +432,15 @@ const sharesHead = (
   previous.outline.fields === outline.fields &&
   previous.outline.errors === outline.errors &&
   previous.outline.opening?.start === outline.opening?.start &&
+  closingLineOf(previous.outline) === closingLineOf(outline) &&
   previous.places === places &&
   previous.settings === settings &&
   previous.context === context &&
   places.every((place) => !documentKindOf(place).readsPrompt) &&
   fitsAll(previous.outline.text, places) === fitsAll(outline.text, places);
+
+/** With its line break: some hosts read what follows the dashes on their line. */
+const closingLineOf = ({ text, head, body }: Outline): string => text.slice(head.end, body.start);
 
 const fitsAll = (text: string, places: readonly Place[]): boolean =>
   places.every((place) => {

@@ -3,6 +3,7 @@
 import { type AST, parseTOML } from 'toml-eslint-parser';
 import type { Span } from '../text/span';
 import type { Entry, ListValue, MapValue, StringStyle, Value } from '../yaml/value';
+import type { Excerpt } from './excerpt';
 
 export interface Toml {
   readonly entries: readonly Entry[];
@@ -17,16 +18,19 @@ const maxDepth = 200;
  * Parses TOML 1.1. Never throws.
  * @param base the offset of `text` in the file: all spans are given in the file (UTF-16).
  */
-export function parseToml(text: string, base: number): Toml {
-  const lone = loneReturn.exec(text);
+export function parseToml(text: Excerpt, base: number): Toml {
+  const lone = loneReturn.exec(text.kept);
   if (lone)
-    return { entries: [], error: { message: 'Unexpected character', at: base + lone.index } };
+    return {
+      entries: [],
+      error: { message: 'Unexpected character', at: base + text.offsetOf(lone.index) },
+    };
   try {
-    const tree = parseTOML(text, { tomlVersion: '1.1.0' });
+    const tree = parseTOML(text.kept, { tomlVersion: '1.1.0' });
     return { entries: new Converter(text, base).entriesOf(tree), error: null };
   } catch (error) {
     const { message, index } = error as { readonly message: string; readonly index?: number };
-    return { entries: [], error: { message, at: base + (index ?? 0) } };
+    return { entries: [], error: { message, at: base + text.offsetOf(index ?? 0) } };
   }
 }
 
@@ -49,10 +53,10 @@ interface OpenEntry extends Entry {
 }
 
 class Converter {
-  private readonly text: string;
+  private readonly text: Excerpt;
   private readonly base: number;
 
-  constructor(text: string, base: number) {
+  constructor(text: Excerpt, base: number) {
     this.text = text;
     this.base = base;
   }
@@ -149,10 +153,13 @@ class Converter {
   }
 
   private scalarOf(node: AST.TOMLValue, span: Span): Value {
-    const source = this.text.slice(span.start - this.base, span.end - this.base);
+    const source = this.text.kept.slice(...node.range);
     switch (node.kind) {
-      case 'string':
-        return { kind: 'text', text: node.value, style: styleOf(node), span };
+      case 'string': {
+        const omitted = node.multiline ? this.text.stringAt(node.range[0]) : undefined;
+        const text = omitted ?? node.value;
+        return { kind: 'text', text, style: styleOf(node), span };
+      }
       case 'integer':
         if (node.bigint !== BigInt.asIntN(64, node.bigint))
           throw Object.assign(new Error('Unexpected integer'), { index: node.range[0] });
@@ -167,7 +174,10 @@ class Converter {
   }
 
   private spanOf({ range: [start, end] }: { readonly range: AST.Range }): Span {
-    return { start: start + this.base, end: end + this.base };
+    return {
+      start: this.base + this.text.offsetOf(start),
+      end: this.base + this.text.offsetOf(end),
+    };
   }
 
   /** Without the quotes of a key. */

@@ -1,5 +1,6 @@
 // TOML documents: the fields and the prompt of the outline, the caret, and what the writer makes of them.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { type Caret, caretAt } from '../../server/agent/caret';
 import { type Outline, outlineOf } from '../../server/agent/outline';
 import { writerFor } from '../../server/agent/write-for';
@@ -87,6 +88,73 @@ describe('the outline of TOML', () => {
     assert.equal(outline.errors[0]?.code, 'Unterminated string constant');
     assert.deepEqual(dataOf(outline), { name: 'a' });
     assert.equal(bodyOf(outline), '\nReview "it".\n');
+  });
+});
+
+describe('a long prompt in TOML', () => {
+  const lines = (eol: string): string =>
+    Array.from({ length: 5_000 }, (_, at) => `${at}. Look at "this", then that.`).join(eol);
+
+  for (const [title, quotes, eol, prompt] of [
+    ['between double quotes', '"""', '\n', lines('\n')],
+    ['between single quotes', "'''", '\n', lines('\n')],
+    ['with other line breaks', '"""', '\r\n', lines('\r\n')],
+    ['that ends with quotes', '"""', '\n', `${lines('\n')}""`],
+    ['with characters of two units', '"""', '\n', lines('\n').replaceAll('then', '\u{1f600}')],
+    ['with an escape', '"""', '\n', lines('\n').slice(0, 90_000).replace('that.', '\\\\')],
+  ] as const)
+    it(`is read ${title}`, () => {
+      const before = `name = "a"${eol}p = ${quotes}${eol}`;
+      const outline = toml(`${before}${prompt}${quotes} # end${eol}model = "b"${eol}`);
+      assert.deepEqual(outline.errors, []);
+      const expected = prompt.replaceAll('\r\n', '\n').replace('\\\\', '\\');
+      assert.deepEqual(dataOf(outline), { name: 'a', p: expected, model: 'b' });
+      assert.equal(bodyOf(outline), `${eol}${prompt}`);
+      const model = outline.fields.at(-1);
+      assert.equal(outline.text.slice(model?.span.start, model?.span.end), 'model = "b"');
+    });
+
+  it('moves neither an error nor another field', () => {
+    const outline = toml(`name = "a"\np = """\n${lines('\n')}"""\nmodel = "b\ncolor = "c"\n`);
+    const [error] = outline.errors;
+    assert.equal(outline.text.slice(error?.span.start, error?.span.end), '"b');
+    assert.deepEqual(Object.keys(Object(dataOf(outline))), ['name', 'p', 'color']);
+  });
+
+  it('is read as a short one, whatever it contains', () => {
+    const pieces = [
+      '"',
+      "'",
+      '\\',
+      '\\n',
+      '\r\n',
+      '\n',
+      '# ',
+      '[x]',
+      'a = 1',
+      '\t',
+      '\u0007',
+      '\u{1f600}',
+    ];
+    const filler = 'x'.repeat(2_000);
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 12 }),
+        fc.constantFrom('"""', "'''"),
+        (parts, quotes) => {
+          const written = (fill: string): Outline =>
+            toml(`name = "a"\np = ${quotes}${parts.join('')}${fill}${quotes}\nmodel = "b"\n`);
+          const [short, long] = [written('-'), written(filler)];
+          const text = JSON.stringify(dataOf(long)).replaceAll(filler, '-');
+          assert.equal(text, JSON.stringify(dataOf(short)));
+          assert.deepEqual(
+            long.errors.map(({ code }) => code),
+            short.errors.map(({ code }) => code),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 

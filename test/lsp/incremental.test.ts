@@ -68,6 +68,19 @@ describe('after an edit', () => {
     assert.deepEqual(reported(), []);
   });
 
+  it('a space after the closing dashes is judged, although the frontmatter is the same', async () => {
+    const uri = 'file:///w/.gemini/agents/reviewer.md';
+    server.open(uri, '---\nname: reviewer\ndescription: Reviews.\n--- \nYou review.\n', 'markdown');
+    await pause();
+    const reported = (): readonly unknown[] =>
+      (server.diagnostics.get(uri) ?? []).map(({ code }: Diagnostic) => code);
+    assert.deepEqual(reported(), ['broken-fence']);
+    const range = { start: { line: 3, character: 3 }, end: { line: 3, character: 4 } };
+    server.edit(uri, 2, [{ range, text: '' }]);
+    await pause();
+    assert.deepEqual(reported(), []);
+  });
+
   it('a hover shows every program, whatever was asked before', async () => {
     const uri = 'file:///w/.claude/agents/reviewer.md';
     server.open(

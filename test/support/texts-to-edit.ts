@@ -8,7 +8,12 @@ const places = [
   '.opencode/agent/reviewer.md',
   '.kilo/agents/reviewer.md',
   'notes/reviewer.md',
+  '.cursor/agents/reviewer.md',
+  '.gemini/agents/reviewer.md',
+  '.qwen/agents/reviewer.md',
 ];
+
+const tomlPlace = '.codex/agents/reviewer.toml';
 
 const delicate = [
   '',
@@ -23,12 +28,34 @@ const delicate = [
   '---\ndescription: |\n  Reviews.\n\n  Twice.\n---\n\n# Reviewer\n\n{{NAME}} `{{A}}`\n',
 ];
 
+const delicateToml = [
+  '',
+  'name = "reviewer"\ndescription = "Reviews.\ndeveloper_instructions = """\nReview.\n"""\n',
+  "developer_instructions = '''\nReview \"it\".\n'''\nname = 'reviewer'\n",
+  'name = reviewer\nnickname_candidates = ["a",\n  "b"]\n[mcp_servers.docs]\ncommand = "npx"\n',
+  'a.b = 1\n[a]\nc = {d = 1}\n[[skills.config]]\nenabled = true\n',
+];
+
+/** The same agent as a role in TOML, as far as its frontmatter consists of plain lines. */
+function asToml(text: string): string {
+  const [head = '', ...body] = text.replace(/^---\r?\n/, '').split(/^---\r?$/m);
+  const fields = [...head.matchAll(/^([\w-]+): (.+)$/gm)].map(
+    ([, key, value = '']) => `${key} = ${JSON.stringify(value)}`,
+  );
+  const prompt = body.join('---').replaceAll("'''", '');
+  return `${fields.join('\n')}\ndeveloper_instructions = '''${prompt}'''\n`;
+}
+
 /** Every text with a place, in a fixed order. */
 export const textsToEdit = (): readonly FuzzedText[] =>
-  [...delicate, ...corpusTexts()].flatMap((text, index) => {
+  [...delicate, ...delicateToml, ...corpusTexts()].flatMap((text, index) => {
     const one = (shift: number): FuzzedText => ({
       ...{ at: places[(index + shift) % places.length] ?? '', text },
     });
     // The short ones are worth every place.
-    return index < delicate.length ? places.map((_, shift) => one(shift)) : [one(0), one(2)];
+    if (index < delicate.length) return places.map((_, shift) => one(shift));
+    if (index < delicate.length + delicateToml.length) return [{ at: tomlPlace, text }];
+    return index % 8 === 0
+      ? [one(0), one(2), { at: tomlPlace, text: asToml(text) }]
+      : [one(0), one(2)];
   });

@@ -12,11 +12,6 @@ import { refused } from './refused';
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   toml: { outcome: 'refused', reason: 'toml', effect: refused.effect },
-  'too-large': {
-    outcome: 'unknown',
-    reason: 'too-large',
-    effect: '{host} may read this file, but it is too large to be checked here.',
-  },
 };
 
 const agent: Dialect = {

@@ -5,10 +5,9 @@ import type { Flaw, Reader, Reading } from '../model/reading';
 const promptKey = 'developer_instructions';
 
 export const reader: Reader = ({ outline }): Reading => {
-  const { text, form, errors, head } = outline;
+  const { text, form, errors } = outline;
   const [error] = errors;
   if (form !== 'toml') return refused({ code: 'toml', span: { start: 0, end: 0 }, fatal: true });
-  if (error?.code === 'TOO_LONG') return refused({ code: 'too-large', span: head, fatal: true });
   if (error) return refused({ code: 'toml', span: error.span, message: error.code, fatal: true });
   const fields = convertScalars(outline.fields, dateAsString);
   const prompt = entryOf(fields, promptKey)?.value;

@@ -56,7 +56,14 @@ export const rule: Rule = {
     const [error] = outline.errors;
     if (outline.shape !== 'closed' || !error || !isExcess(error.code)) return [];
     return [
-      { span: outline.opening, severity: 'warning', message: uncheckedBecause[error.code]() },
+      {
+        span: outline.opening,
+        severity: 'warning',
+        message:
+          outline.form === 'toml'
+            ? t('The file is too large or too deeply nested to be checked. Simplify it.')
+            : uncheckedBecause[error.code](),
+      },
     ];
   },
   check: (input: HostInput): Found[] => [
