@@ -120,7 +120,7 @@ export function changesIn(host: string, found: readonly Compared[]): readonly Ve
 const toolsIn = (text: string): readonly string[] =>
   text.split(', ').filter((name) => name !== '(none)');
 
-/** The tools that only one of the versions gives to every agent, whatever its file says. */
+/** The tools that only one of the versions gives to every agent, whatever is in its file. */
 function generalTools(
   pairs: readonly (readonly [Facts, Facts])[],
 ): readonly { readonly tool: string; readonly is: string }[] {

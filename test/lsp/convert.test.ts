@@ -122,7 +122,7 @@ describe('lsp/convert', () => {
       );
     });
 
-    it('does so for the agents of a folder, as the configuration of each says', async () => {
+    it('does so for the agents of a folder, as the configuration of each demands', async () => {
       const session = await begin({
         [finder]: finding,
         '/w/b/.opencode/agent/finder.md': finding,

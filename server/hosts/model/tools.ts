@@ -64,7 +64,7 @@ export interface ToolCatalog {
   readonly former: readonly FormerTool[];
   /** Tools that only earlier versions have, each with `until`. */
   readonly earlier?: readonly Tool[];
-  /** Tools that every agent has, whatever its file says; absent where there are none. */
+  /** Tools that every agent has, whatever is in its file; absent where there are none. */
   readonly always?: readonly string[];
   /** Forms of tool names that cannot be listed: MCP patterns, arguments. */
   readonly forms: readonly ToolForm[];
