@@ -120,7 +120,7 @@ function reportVersion(
 function record(
   { oracle }: Tested,
   version: string,
-  { corpus, mutate, seed, questions, group }: Options,
+  { corpus, mutate, seed, only, questions, group }: Options,
   { found, smaller }: { found: readonly Compared[]; smaller: readonly Compared[] },
 ): void {
   if (questions !== undefined) {
@@ -130,6 +130,7 @@ function record(
   const own = mutate === 0 && corpus === undefined;
   if (own) recordAnswers(oracle.host, version, found);
   else recordFound(oracle.host, version, smaller);
+  if (only !== '') return;
   const left = leftOpen(found);
   recordRun(oracle.host, {
     what: own ? 'recorded cases' : mutate === 0 ? 'real files' : `changed files, seed ${seed}`,

@@ -39,7 +39,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
   --precedence     of several agents with one name, which is the one
-  --only TEXT      of these cases those whose title holds it
+  --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them
   --group NAME     with --record: the group of cases in which their answers are stored
