@@ -1,6 +1,6 @@
 // The agent as Gemini CLI builds it.
 import { slice } from '../../text/span';
-import { entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
+import { type StringValue, textOf } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import { stringItems } from '../judge/reference-builders';
 import type { ContextKey } from '../model/context';
@@ -11,7 +11,7 @@ import {
   type Tools,
   type ToolVerdict,
 } from '../model/persona';
-import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 import { outcomeOf } from './tool-names';
 import { always } from './tools';
@@ -19,13 +19,13 @@ import { always } from './tools';
 export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const { tools, verdicts, depends } = toolsOf(input);
-  const id = textOf(fieldOf(input, 'name')) ?? place.base;
-  const written = textOf(fieldOf(input, 'model')) || null;
+  const id = textOf(fieldValue(input, 'name')) ?? place.base;
+  const written = textOf(fieldValue(input, 'model')) || null;
   return {
     persona: {
       id,
-      name: textOf(fieldOf(input, 'display_name')) || id,
-      description: textOf(fieldOf(input, 'description')) ?? null,
+      name: textOf(fieldValue(input, 'display_name')) || id,
+      description: textOf(fieldValue(input, 'description')) ?? null,
       model: { written, effective: models.resolve(written ?? 'inherit').effective },
       tools,
       ...personaDefaults,
@@ -46,7 +46,7 @@ interface Resolved {
 }
 
 function toolsOf(input: PersonaInput): Resolved {
-  const value = fieldOf(input, 'tools');
+  const value = fieldValue(input, 'tools');
   if (value?.kind !== 'list') return { tools: everything, verdicts: [], depends: ['mcp'] };
   const verdicts = stringItems(value).map((item) =>
     createToolVerdict(item.text, nameSpan(input.text, item), 'tools', outcomeOf(item.text)),
@@ -66,6 +66,3 @@ function nameSpan(file: string, { text, style, span }: StringValue): StringValue
     (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
   return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
 }
-
-const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  entryOf(agent.fields, key)?.value;

@@ -21,6 +21,13 @@ export interface FlawOutcome {
   readonly evidence?: Evidence;
 }
 
+/** For a host that gives no sign of a file that it cannot use. */
+export const silentlyNotLoaded = (reason: Reason): FlawOutcome => ({
+  outcome: 'ignored',
+  reason,
+  effect: '{host} silently does not load the agent.',
+});
+
 /** How a list of tools is written as permission rules that allow these tools and no others. */
 export interface AllowList {
   readonly field: string;
