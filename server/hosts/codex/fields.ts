@@ -104,7 +104,10 @@ const own: Readonly<Record<string, Field>> = {
   }),
   model_reasoning_effort: field({
     summary: 'How much the model reasons before it answers.',
-    type: text,
+    type: {
+      type: 'text',
+      usual: ['low', 'medium', 'high', 'xhigh'].map((value) => ({ value, means: '' })),
+    },
     judge: judgeNonEmpty,
     absent: 'The effort of the session.',
     snippet: ' "${1|low,medium,high,xhigh|}"',
