@@ -35,6 +35,7 @@ function partsOfAll(hosts) {
     parents: sorted(special.map(({ parent }) => parent)),
     folders: sorted(special.map(({ folder }) => folder)),
     toml: sorted(toml),
+    others: parts.filter(({ ending }) => /^\.\w+$/.test(ending) && !/^\.(?:md|toml)$/.test(ending)),
     // `.agent.md` in any folder: an editor gives such files the language of agents.
     endings: sorted(endings.flatMap((ending) => /^\.(\w+)\.md$/.exec(ending)?.[1] ?? [])),
   };
@@ -53,10 +54,26 @@ export function patternsModule(hosts) {
     `  '**/*.{${endings.join(',')}}.md',`,
     '] as const;',
     '',
-    '/** Agents in files of TOML. */',
-    `export const tomlPatterns = [${toml.map((glob) => `'**/${glob}'`).join(', ')}] as const;`,
+    '/** Agents in files with other endings, to which an editor gives various languages. */',
+    'export const otherPatterns = [',
+    ...[...toml.map((glob) => `**/${glob}`), ...otherGlobs(hosts)].map((glob) => `  '${glob}',`),
+    '] as const;',
     '',
   ].join('\n');
+}
+
+/** Globs of the files with endings other than `.md` and `.toml`, such as `.mdc`. */
+function otherGlobs(hosts) {
+  const { others } = partsOfAll(hosts);
+  const among = (names) => {
+    const all = [...new Set(names)].sort();
+    return all.length > 1 ? `{${all.join(',')}}` : all.join('');
+  };
+  if (others.length === 0) return [];
+  const [parents, folders, endings] = ['parent', 'folder', 'ending'].map((part) =>
+    among(others.map((one) => one[part])),
+  );
+  return [`**/${parents}/${folders}/**/*${endings}`];
 }
 
 /**
@@ -71,37 +88,41 @@ function expressionOf(hosts, slash, start) {
     const parts = glob.replace('/**/*.toml', '').split('/');
     return `|${start}${parts.map(escaped).join(slash)}${slash}.*\\.toml$`;
   });
-  return `${start}(agents|(${quoted(parents)})${slash}(${quoted(folders)}))${slash}.*\\.md$|\\.(${quoted(endings)})\\.md$${ofToml.join('')}`;
+  return `${start}(agents|(${quoted(parents)})${slash}(${quoted(folders)}))${slash}.*\\.md$|\\.(${quoted(endings)})\\.md$${ofToml.join('')}${otherEndings(hosts, slash, start)}`;
 }
 
-/** The manifest with the condition that shows a command for agent files. */
+/**
+ * The manifest with the condition that shows a command for agent files, and with the languages of those to which an editor gives
+ * none. An ending that extensions define elsewhere is not claimed as a whole.
+ */
 export function withAgentPaths(hosts, manifest) {
   const slash = '[\\\\\\/]';
   const condition = JSON.stringify(`resourcePath =~ /${expressionOf(hosts, slash, slash)}/`).slice(
     1,
     -1,
   );
-  return manifest.replaceAll(/resourcePath =~ \/[^"]*\/(?=")/g, () => condition);
+  const { toml } = partsOfAll(hosts);
+  const languages = { markdown: otherGlobs(hosts), toml: toml.map((glob) => `**/${glob}`) };
+  return Object.entries(languages).reduce(
+    (text, [id, globs]) =>
+      text.replace(
+        new RegExp(`("id": "${id}",[^{}]*?"filenamePatterns": \\[)[^\\]]*(?=\\n *\\])`),
+        (_, before) => `${before}${globs.map((glob) => `\n          "${glob}"`).join(',')}`,
+      ),
+    manifest.replaceAll(/resourcePath =~ \/[^"]*\/(?=")/g, () => condition),
+  );
 }
 
 /** The files of a program that reads other endings too, such as `.mdc`. */
-function otherEndings(hosts) {
-  const parts = hosts
-    .flatMap(({ locations }) => locations.flatMap(({ glob }) => expanded(glob)))
-    .map(partsOf)
-    .filter(({ ending }) => /^\.\w+$/.test(ending) && !/^\.(?:md|toml)$/.test(ending));
-  if (parts.length === 0) return '';
-  const among = (names) => [...new Set(names)].sort().join('|').replaceAll('.', '\\.');
-  const [parents, folders] = [
-    among(parts.map(({ parent }) => parent)),
-    among(parts.map(({ folder }) => folder)),
-  ];
-  return `|(^|/)(${parents})/(${folders})/.*(${among(parts.map(({ ending }) => ending))})$`;
+function otherEndings(hosts, slash, start) {
+  const { others } = partsOfAll(hosts);
+  if (others.length === 0) return '';
+  const [parents, folders, endings] = ['parent', 'folder', 'ending'].map((part) =>
+    [...new Set(others.map((one) => one[part]))].sort().join('|').replaceAll('.', '\\.'),
+  );
+  return `|${start}(${parents})${slash}(${folders})${slash}.*(${endings})$`;
 }
 
 /** The pre-commit hook with the expression that selects agent files. */
 export const withHookFiles = (hosts, hooks) =>
-  hooks.replace(
-    /^( *files: ).*$/m,
-    (_, key) => `${key}${expressionOf(hosts, '/', '(^|/)')}${otherEndings(hosts)}`,
-  );
+  hooks.replace(/^( *files: ).*$/m, (_, key) => `${key}${expressionOf(hosts, '/', '(^|/)')}`);

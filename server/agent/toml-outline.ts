@@ -72,9 +72,12 @@ const errorOf = (code: Excess, span: Span): YamlError => ({ code, span, message:
 
 /** The limit that the keys and tables, or one value in brackets, exceed. */
 function excessIn(text: string, slots: readonly Slot[]): Excess | null {
-  if (slots.length > maxItems) return 'TOO_MANY_ITEMS';
+  if (slots.length > maxKeys) return 'TOO_MANY_ITEMS';
+  let parts = 0;
   for (const { path, content } of slots) {
     if (path.length > maxDepth) return 'TOO_DEEP';
+    parts += path.length;
+    if (parts > maxItems) return 'TOO_MANY_ITEMS';
     if (!('span' in content) || !/[[{]/.test(text.charAt(content.span.start))) continue;
     const excess = excessOf(text.slice(content.span.start, content.span.end));
     if (excess) return excess;
@@ -87,6 +90,9 @@ const maxLength = 10 * maxHeadLength;
 
 /** What is given to the parser: the document without long prompts. UTF-16 units. */
 const maxKept = 3 * maxHeadLength;
+
+/** Keys and tables. A role sets a few of the settings of the program. */
+const maxKeys = 300;
 
 const emptySketch: Sketch = {
   slots: [],

@@ -10,6 +10,7 @@ import { collectTools } from '../judge/collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
+  allTools,
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
@@ -75,16 +76,7 @@ const onlineAndServers: readonly ContextKey[] = ['online', 'mcp'];
 
 const none: readonly string[] = [];
 
-const everythingIn = memoize(
-  ({ always = none }: ToolCatalog): Tools => ({
-    all: true,
-    granted: [],
-    denied: [],
-    always,
-    unverified: [],
-    lost: [],
-  }),
-);
+const everythingIn = memoize(({ always = none }: ToolCatalog): Tools => ({ ...allTools, always }));
 
 function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
   for (const field of fields) if (field.field?.role === 'tools') return field;

@@ -1,6 +1,6 @@
 // The declaration of Qwen Code, based on running its manager of agents. docs/hosts/qwen-code.md is generated from it.
 
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
@@ -12,20 +12,15 @@ import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { shortestPrompt } from './shortest-prompt';
 import { tools } from './tools';
 
-const notLoaded = (reason: FlawOutcome['reason']): FlawOutcome => ({
-  outcome: 'ignored',
-  reason,
-  effect: '{host} silently does not load the agent.',
-});
-
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  'no-frontmatter': notLoaded('no-frontmatter'),
-  'leading-text': notLoaded('no-frontmatter'),
-  'fence-language': notLoaded('fence'),
-  'unclosed-fence': notLoaded('fence'),
-  'short-prompt': notLoaded('unknown'),
+  'no-frontmatter': silentlyNotLoaded('no-frontmatter'),
+  'leading-text': silentlyNotLoaded('no-frontmatter'),
+  'fence-language': silentlyNotLoaded('fence'),
+  'unclosed-fence': silentlyNotLoaded('fence'),
+  'short-prompt': silentlyNotLoaded('unknown'),
   'yaml-repaired': {
     outcome: 'loads-changed',
     reason: 'yaml-repaired',
@@ -77,6 +72,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
+  shortestPrompt,
 };
 
 const folder = { glob: '.qwen/agents/*.md', role: 'owner', id: 'name-field' } as const;

@@ -110,6 +110,30 @@ describe('Codex', () => {
     hovering('sandbox_mode = "read|-only"\n', { at }).shows('cannot change files');
   });
 
+  it('calls lists arrays and maps tables', () => {
+    diagnosing(
+      `
+      name = ["reviewer"]
+             ^^^^^^^^^^^^ error invalid-name: "name" must be a string, not an array.
+      description = {}
+                    ^^ error invalid-type: "description" must be a string, not a table.
+      nickname_candidates = "Ada, Bob"
+                            ^^^^^^^^^^ error invalid-type: "nickname_candidates" must be an array of strings, not "Ada, Bob".
+      mcp_servers = []
+                    ^^ error invalid-type: "mcp_servers" must be a table, not an empty array.
+      developer_instructions = "You review."
+      `,
+      { at },
+    );
+    fixing('nickname_candidates = "Ada, |Bob"\n', { at })
+      .taking('Convert to an array')
+      .gives('nickname_candidates = ["Ada", "Bob"]\n');
+    hovering('nick|name_candidates = ["Ada"]\n', { at }).shows('Values: an array of strings.');
+    hovering('mcp_|servers = {}\n', { at }).shows('Values: a table.');
+    const { documentation } = completing('mcp_ser|', { at }).item('mcp_servers');
+    assert.match(documentation?.() ?? '', /Values: a table\./);
+  });
+
   it('has the headings of the prompt below its field', () => {
     const symbols = documentSymbols(viewAt(role, { at }).outline);
     assert.deepEqual(

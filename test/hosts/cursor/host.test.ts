@@ -93,6 +93,22 @@ describe('Cursor', () => {
       .gives(text(`${head}\ntools: Read, Grep`));
   });
 
+  it('reports a lost limit as an error, in any letter case of its key', () =>
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ReadOnly: >-
+      ^^^^^^^^ error misread-lines: "ReadOnly" has more than one line.
+                ^^ warning invalid-value: "readonly" must be true or false, not ">-".
+        true
+      ---
+      You review the changes.
+      `,
+      { at },
+    ));
+
   it('reports a key inside of another field, which it reads as its own', () =>
     diagnosing(
       `
