@@ -57,7 +57,7 @@ function resolve(written: string): ModelVerdict {
 
 export const models: ModelCatalog = {
   models: [
-    { id: 'inherit', means: 'The model of the session.', evidence: seen },
+    { id: 'inherit', means: 'The model of the session.', evidence: seenIn('agents/registry.js') },
     ...aliases,
     ...ids.map((id): Model => ({ id, means: 'This exact model.', evidence: seen })),
   ],
