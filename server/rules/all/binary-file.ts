@@ -18,7 +18,7 @@ export const examples = (): RuleExamples => ({
     ),
     exactly(
       '.cursor/agents/reviewer.md',
-      '---\nname: reviewer\ndescription: \u001b[1mReviews\u001b[0m\n---\n\u001b[1mYou\u001b[0m \u001b[1mreview\u001b[0m.\n',
+      '---\nname: reviewer\ndescription: Reviews\u0000 changes.\n---\nYou review changes.\n',
     ),
   ],
   passing: [
