@@ -129,6 +129,9 @@ function descriptionOf({ text, form }: Outline, key: string, problem: Problem): 
           actualParent,
         });
   }
+  const [, other] = /^not with "(.*)"$/.exec(problem.expected) ?? [];
+  if (other !== undefined)
+    return t('"{name}" and "{other}" cannot be used together.', { name, other });
   if (value.kind === 'null' || actual === t('an empty string') || actual === '""')
     return expectsString(problem) || problem.expected === t('a name')
       ? t('"{name}" is empty.', { name })

@@ -73,18 +73,11 @@ function problemsOf(value: Value, name: string): readonly Problem[] {
   if (value.kind !== 'map') return [];
   const has = (key: string): boolean => entryOf(value.entries, key) !== undefined;
   if (!has('command') && !has('url'))
-    return [problem('value', value, t('a server with "command" or "url"'), [name])];
+    return [problem('missing-key', value, t('"command" or "url"'), [name])];
   return value.entries.flatMap(({ key, value: one }) => {
     const isWrong = has('command') ? ofAddresses.includes(key) : ofPrograms.includes(key);
-    if (isWrong)
-      return [
-        problem(
-          'value',
-          one,
-          has('command') ? t('no key of a remote server') : t('no key of a local server'),
-          [name, key],
-        ),
-      ];
+    const other = has('command') ? 'command' : 'url';
+    if (isWrong) return [problem('value', one, `not with "${other}"`, [name, key])];
     const isNegative = key.endsWith('_timeout_sec') && one.kind === 'number' && one.number < 0;
     return isNegative ? [problem('value', one, t('a number of at least 0'), [name, key])] : [];
   });

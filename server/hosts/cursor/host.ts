@@ -13,6 +13,11 @@ import { persona } from './persona';
 import { reader } from './reader';
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
+  binary: {
+    outcome: 'ignored',
+    reason: 'unknown',
+    effect: '{host} treats the file as binary and silently does not load the agent.',
+  },
   'no-frontmatter': silentlyNotLoaded('no-frontmatter'),
   'fence-language': silentlyNotLoaded('fence'),
   'unclosed-fence': silentlyNotLoaded('fence'),

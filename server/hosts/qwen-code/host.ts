@@ -1,6 +1,11 @@
 // The declaration of Qwen Code, based on running its manager of agents. docs/hosts/qwen-code.md is generated from it.
 
-import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
+import {
+  type Dialect,
+  type FlawOutcome,
+  silentlyNotLoaded,
+  uncheckedFrontmatter,
+} from '../model/dialect';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
@@ -15,33 +20,22 @@ import { reader } from './reader';
 import { shortestPrompt } from './shortest-prompt';
 import { tools } from './tools';
 
+const readByLine: FlawOutcome = {
+  outcome: 'loads-changed',
+  reason: 'yaml-repaired',
+  effect: '{host} reads the frontmatter line by line instead.',
+};
+
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'no-frontmatter': silentlyNotLoaded('no-frontmatter'),
   'leading-text': silentlyNotLoaded('no-frontmatter'),
   'fence-language': silentlyNotLoaded('fence'),
   'unclosed-fence': silentlyNotLoaded('fence'),
   'short-prompt': silentlyNotLoaded('unknown'),
-  'yaml-repaired': {
-    outcome: 'loads-changed',
-    reason: 'yaml-repaired',
-    effect: '{host} reads the frontmatter line by line instead.',
-  },
-  'duplicate-key': {
-    outcome: 'loads-changed',
-    reason: 'yaml-repaired',
-    effect: '{host} reads the frontmatter line by line instead.',
-  },
-  'not-a-mapping': {
-    outcome: 'loads-changed',
-    reason: 'yaml-repaired',
-    effect: '{host} reads the frontmatter line by line instead.',
-  },
-  'too-large': {
-    outcome: 'unknown',
-    reason: 'too-large',
-    effect:
-      '{host} may read this frontmatter, but it is too large or too unusual to be checked here.',
-  },
+  'yaml-repaired': readByLine,
+  'duplicate-key': readByLine,
+  'not-a-mapping': readByLine,
+  'too-large': uncheckedFrontmatter,
 };
 
 const agent: Dialect = {

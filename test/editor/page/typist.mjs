@@ -21,13 +21,11 @@ export class Typist {
     );
   }
 
-  /** Begins when the server has started, which the first agent of a window causes. @param file with a finding. */
+  /** Begins when the server has started, which the first agent of a window causes. @param file an agent. */
   async sitDown(file) {
     await this.window.openFile(file);
-    await until('the server', async () => {
-      const { error, warning } = await this.window.squiggles();
-      return error + warning > 0;
-    });
+    const lens = this.window.page.locator('.codelens-decoration a');
+    await until('the server', async () => (await lens.count()) > 0);
     await this.window.runCommand('View: Close All Editors');
   }
 

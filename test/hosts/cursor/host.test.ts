@@ -131,10 +131,10 @@ describe('Cursor', () => {
       `
       ---
       name: "reviewer"
-            ^^^^^^^^^^ warning invalid-name: Cursor reads quotes and comments as part of the value.
+            ^^^^^^^^^^ warning invalid-name: Cursor reads the quotes as part of the value.
       description: "Reviews changes."
       model: fast # cheap
-             ^^^^^^^^^^^^ warning invalid-value: Cursor reads quotes and comments as part of the value.
+             ^^^^^^^^^^^^ warning invalid-value: Cursor reads the comment as part of the value.
       ---
       You review the changes.
       `,
