@@ -1,9 +1,10 @@
 // The files next to the agents of Qwen Code, and what agents refer to in them: MCP servers.
+import { commaNamesIn } from '../judge/comma-names';
 import { createReference, definedServer, entriesIn, settled } from '../judge/reference-builders';
 import type { CompanionFile, CompanionName, Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
 import { managerFile, seenIn } from './evidence';
-import { mcpParts, namesIn } from './tool-names';
+import { mcpParts } from './tool-names';
 
 const settings = {
   format: 'json',
@@ -22,7 +23,7 @@ export function references({ text, agent }: PersonaInput): readonly Reference[] 
     text,
     ['tools', 'disallowedTools'].flatMap((key) => {
       const value = agent.fields.find((field) => field.key === key)?.value;
-      return namesIn(text, value).flatMap((name): readonly Reference[] => {
+      return commaNamesIn(text, value).flatMap((name): readonly Reference[] => {
         const parts = mcpParts(name.text);
         if (parts === null) return [];
         const start = name.span.start + 'mcp__'.length;
