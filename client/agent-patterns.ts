@@ -7,5 +7,8 @@ export const patterns = [
   '**/*.{agent,chatmode}.md',
 ] as const;
 
-/** Agents in files of TOML. */
-export const tomlPatterns = ['**/.codex/agents/**/*.toml'] as const;
+/** Agents in files with other endings, to which an editor gives various languages. */
+export const otherPatterns = [
+  '**/.codex/agents/**/*.toml',
+  '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
+] as const;

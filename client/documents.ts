@@ -1,6 +1,6 @@
 // Patterns of the documents that start the server and are synchronized with it. They are deliberately broad: the server knows
 // the locations of the hosts and decides which files are agents.
-import { patterns, tomlPatterns } from './agent-patterns';
+import { otherPatterns, patterns } from './agent-patterns';
 
 /**
  * Files that are not agents but may contain references to agents: prompts, skills, commands and configuration files. They
@@ -19,9 +19,6 @@ export const referencingPatterns = [
 /** In VS Code, agent files of Claude Code and Copilot have the language `chatagent`. All others are plain Markdown. */
 export const languageIds = ['chatagent', 'markdown'] as const;
 
-/** VS Code itself has no language for TOML; extensions add it. */
-const tomlLanguageIds = ['toml', 'plaintext'] as const;
-
 // Excludes schemes of read-only documents, such as `git`, `pr` and `conflict...`, which show other versions of a file.
 export const schemes = [
   'file',
@@ -32,7 +29,7 @@ export const schemes = [
 ] as const;
 
 export interface DocumentFilter {
-  readonly language: string;
+  readonly language?: string;
   readonly scheme: string;
   readonly pattern?: string | Included;
 }
@@ -49,13 +46,16 @@ export const isEditableScheme = (scheme: string): boolean => schemes.some((one) 
 
 /** Not limited to a language, because VS Code has separate languages for prompts and skills. */
 export const referencingSelector = (): { scheme: string; pattern: string }[] =>
-  schemes.flatMap((scheme) => referencingPatterns.map((pattern) => ({ scheme, pattern })));
+  everywhere(referencingPatterns);
 
 /** The document selector of all features. An untitled document is an agent only if its language is `chatagent`. */
 export function documentSelector(included: readonly Included[] = []): DocumentFilter[] {
   const located = [
-    ...inLanguages(languageIds, patterns),
-    ...inLanguages(tomlLanguageIds, tomlPatterns),
+    ...languageIds.flatMap((language) =>
+      everywhere(patterns).map((filter) => ({ language, ...filter })),
+    ),
+    // Such a file has the language that an extension or a setting of the user gives to its ending.
+    ...everywhere(otherPatterns),
   ];
   const teamFilters = included.map((pattern) => ({
     language: 'markdown',
@@ -65,13 +65,8 @@ export function documentSelector(included: readonly Included[] = []): DocumentFi
   return [...located, { language: 'chatagent', scheme: 'untitled' }, ...teamFilters];
 }
 
-const inLanguages = (
-  languages: readonly string[],
-  globs: readonly string[],
-): readonly DocumentFilter[] =>
-  languages.flatMap((language) =>
-    schemes.flatMap((scheme) => globs.map((pattern) => ({ language, scheme, pattern }))),
-  );
+const everywhere = (globs: readonly string[]): { scheme: string; pattern: string }[] =>
+  schemes.flatMap((scheme) => globs.map((pattern) => ({ scheme, pattern })));
 
 /**
  * The `include` patterns of a dossier.config.json as glob patterns of VS Code, relative to the folder of the file. Empty if the

@@ -32,12 +32,11 @@ export function dropLateSuggestions(
       ...[document, position, context, token, next]: [...Parameters<Ask>, Ask]
     ): Promise<Suggestions> => {
       const isOurs = isTriggering() && context.triggerKind === invoked;
-      if (!isOurs) return provide(document, position, context, token, next);
-      const sent = { ...context, triggerCharacter: triggeredHere };
+      const sent = isOurs ? { ...context, triggerCharacter: triggeredHere } : context;
+      const answer = provide(document, position, sent, token, next);
+      if (!isOurs && !quickSuggestions.has(document.languageId)) return answer;
       // Without any suggestion, VS Code would offer the words of all open files, and Enter would take one of them.
-      return provide(document, position, sent, token, next).then((found) =>
-        isEmpty(found) ? [neverShown(position)] : found,
-      );
+      return answer.then((found) => (isEmpty(found) ? [neverShown(position)] : found));
     },
   });
 
@@ -73,6 +72,9 @@ const invoked = 0;
  * protocol has no character.
  */
 const triggeredHere = '';
+
+/** Languages of agents in which VS Code itself asks for suggestions at letters. In Markdown it does not by default. */
+const quickSuggestions: ReadonlySet<string> = new Set(['toml', 'plaintext']);
 
 const isEmpty = (suggestions: Suggestions): boolean =>
   !suggestions || ('items' in suggestions ? suggestions.items : suggestions).length === 0;

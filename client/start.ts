@@ -14,7 +14,7 @@ import { PersonaPanels } from './persona/panel';
 import { confirmPrograms } from './programs/first-run';
 import { type Launcher, Server } from './server';
 import { showStatus } from './status';
-import { suggestInMarkdown } from './suggest';
+import { suggestAtWords } from './suggest';
 
 let server: Server | undefined;
 
@@ -51,7 +51,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     reportTools(server, documents),
     confirmPrograms(server, documents, context.globalState),
     registerCommands({ context, server, log, personas, agents, graph, validDiff, conversions }),
-    suggestInMarkdown(documents),
+    suggestAtWords(documents),
     startWithFirstAgent(server, documents),
   );
 }

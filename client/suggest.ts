@@ -1,5 +1,6 @@
-// By default, VS Code does not show quick suggestions in Markdown. They are expected in the frontmatter of agent files, so they
-// are triggered at the first letter of a word there, unless the user has configured quick suggestions for Markdown.
+// By default, VS Code does not show quick suggestions in Markdown, nor in strings. They are expected in the frontmatter of agent
+// files and in the values of TOML, so they are triggered at the first letter of a word there, unless the user has configured quick
+// suggestions for the language.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from './agent-documents';
 
@@ -19,15 +20,20 @@ export function neverShown(position: vscode.Position): vscode.CompletionItem {
   };
 }
 
-export function suggestInMarkdown(documents: AgentDocuments): vscode.Disposable {
+export function suggestAtWords(documents: AgentDocuments): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     const [change, ...more] = contentChanges;
     if (reason !== undefined || !change || more.length > 0 || change.text.length !== 1) return;
-    if (document.languageId !== 'markdown' || !documents.has(document)) return;
+    const { languageId } = document;
+    if ((languageId !== 'markdown' && languageId !== 'toml') || !documents.has(document)) return;
     if (vscode.window.activeTextEditor?.document !== document) return;
     const { line, character } = change.range.start;
     if (!isWordStart(document.lineAt(line).text, character)) return;
-    if (!isInFrontmatter((index) => document.lineAt(index).text, document.lineCount, line)) return;
+    const isExpected =
+      languageId === 'toml'
+        ? isInValue(document.lineAt(line).text.slice(0, character))
+        : isInFrontmatter((index) => document.lineAt(index).text, document.lineCount, line);
+    if (!isExpected) return;
     if (isDecidedByUser(document)) return;
     // Deferred, because another listener of this event sends the edit to the server, and the caret moves afterwards.
     setTimeout(() => {
@@ -57,6 +63,10 @@ const maxLines = 300;
 /** Whether the character at `index` is the first letter of a word: at the start of the line, or after a space, quote or bracket. */
 const isWordStart = (line: string, index: number): boolean =>
   /[A-Za-z]/.test(line.charAt(index)) && !/[\w./-]/.test(line.charAt(index - 1));
+
+/** Whether a string of one line begins at the end of this part of a line of TOML, as the value of a key or in a list. */
+const isInValue = (before: string): boolean =>
+  /^\s*[\w."'-]+\s*=\s*(?:\[[^\]]*)?["']$/.test(before) && !/(["'])\1\1/.test(before);
 
 /** Whether the line is between the opening `---` and the closing one, or after the opening one if there is no closing one yet. */
 function isInFrontmatter(

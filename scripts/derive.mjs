@@ -30,6 +30,7 @@ export async function derive({ root, put, checking, stale }) {
     HostCatalog,
     hosts,
     expectation,
+    formOf,
     citation,
     render,
     caseFilesOf,
@@ -61,7 +62,7 @@ export async function derive({ root, put, checking, stale }) {
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule, factsOfKind));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
-    put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation, render }));
+    put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, formOf, citation, render }));
   removeOthers('docs/rules', ['README', ...rules.map(({ name }) => name)]);
   removeOthers(
     'docs/hosts',
@@ -127,8 +128,8 @@ const declarations = () =>
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { factsOf } from './test/conformance/evidence/facts-of-host'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
     export * as conversions from './test/convert/page-tools';
-    export { expectation } from './server/hosts/judge/check'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
+    export { expectation } from './server/hosts/judge/check'; export { formOf } from './server/agent/outline'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';
     import { everyCapability } from './test/support/every-capability';
-    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }).capabilities;
+    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }, []).capabilities;
     import * as protocol from 'vscode-languageserver-protocol'; export { protocol };`);

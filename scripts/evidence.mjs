@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // Links every fact of a host to the recorded cases that prove it: each fact is taken away, and the cases whose verdict changes
 // are its proof. `--check` compares the links with the stored ones; `--sample N` only asks N linked cases again. `--rules` checks the facts
-// that rules name as their sources; with `--depends` it prints those on which their findings depend.
+// that rules name as their sources; with `--depends` it prints those on which their findings depend. `--read` looks for facts that
+// were only read in the files that they name.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loaderOf } from './evidence/erasable.mjs';
+import { lookUpFacts } from './evidence/read-facts.mjs';
 import { checkRules } from './evidence/rules.mjs';
 
 const { values } = parseArgs({
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     rules: { type: 'boolean', default: false },
     rule: { type: 'string', multiple: true, default: [] },
     depends: { type: 'boolean', default: false },
+    read: { type: 'boolean', default: false },
   },
 });
 
@@ -33,7 +36,8 @@ const own = subject.tested
   .filter((id) => values.host.length === 0 || values.host.includes(id));
 let wrong = 0;
 for (const id of own)
-  if (values.propose !== undefined) propose(id, values.propose);
+  if (values.read) wrong += lookUp(id);
+  else if (values.propose !== undefined) propose(id, values.propose);
   else wrong += values.sample === undefined ? derive(id) : sample(id);
 process.exit(wrong > 0 ? 1 : 0);
 
@@ -56,6 +60,21 @@ function notices(id, fact) {
   return (one) =>
     mentions(one.content, fact) &&
     granted.verdictOnCase(id, one) !== neither.verdictOnCase(id, one);
+}
+
+/** Whether the facts that were only read are in the files that they name. */
+function lookUp(id) {
+  const found = lookUpFacts(
+    subject.hosts.find((one) => one.id === id),
+    subject,
+  );
+  const count = (is) => found.filter((one) => one.is === is).length;
+  console.log(
+    `${id}: ${found.length} read, ${count('found')} found, ${count('missing')} not found, ${count('not installed')} not installed`,
+  );
+  for (const { fact, is, missing } of found)
+    if (is === 'missing') console.log(`  ${fact.id}: ${missing.join(', ') || 'no text is known'}`);
+  return count('missing');
 }
 
 function mentions(text, { words }) {

@@ -1,6 +1,7 @@
 // What is bundled, and how. Shared by the build, the tests and the benchmark, so that all of them run the same code.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { editorApi } from './editor-api.mjs';
 import { grayMatter } from './gray-matter.mjs';
 import { late } from './late.mjs';
 import { calledByCommands, calledByServer } from './on-demand.mjs';
@@ -77,13 +78,13 @@ export const entries = [
   {
     from: 'client/extension.ts',
     to: 'dist/extension.js',
-    with: { ...inEditor, plugins: [...node.plugins, apart] },
+    with: { ...inEditor, plugins: [...node.plugins, apart, editorApi] },
   },
   { from: 'scripts/build/client.cjs', to: 'dist/client.js', with: inEditor },
   {
     from: 'client/extension.browser.ts',
     to: 'dist/extension.browser.js',
-    with: { ...web, format: 'cjs', external: ['vscode'] },
+    with: { ...web, format: 'cjs', external: ['vscode'], plugins: [editorApi] },
   },
   {
     from: 'server/bin/worker.ts',

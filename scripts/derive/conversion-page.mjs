@@ -159,6 +159,7 @@ const filled = (snippet) =>
 /** Agents of the source with one feature each, and the part of the account that is about it. */
 function samplesOf(source, { toolPurposes }) {
   const conversion = source.conversion();
+  const catalog = Object.values(source.dialects)[0].tools;
   const only = (purposes, more = {}) => ({
     purposes: Object.fromEntries(
       toolPurposes.map((one) => [one, purposes[one] ?? { action: 'deny', exceptions: [] }]),
@@ -167,7 +168,7 @@ function samplesOf(source, { toolPurposes }) {
   });
   const allow = { action: 'allow', exceptions: [] };
   const written = (name, part, tools) => {
-    const { fields, inexact } = conversion.writeTools(tools, () => false);
+    const { fields, inexact } = conversion.writeTools(tools, () => false, catalog);
     return inexact.length > 0 ? [] : [{ name, part, head: fields.map(yamlOf).join('\n') }];
   };
   const run = 'run-command';

@@ -4,7 +4,7 @@ const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 const code = (text) => `\`${text}\``;
 
-export function hostPage(host, { expectation, citation, render }) {
+export function hostPage(host, { expectation, formOf, citation, render }) {
   const effect = (message) => render(message, { host: host.name });
   return [
     '<!-- Generated from the declaration of the host by scripts/derive.mjs. -->',
@@ -21,7 +21,11 @@ export function hostPage(host, { expectation, citation, render }) {
     ...settingPart(host.folderSettings),
     ...alsoReadPart(host),
     ...Object.entries(host.dialects).flatMap(([name, dialect]) =>
-      dialectPart(name, dialect, host, { expectation, citation, effect }),
+      dialectPart(name, dialect, host, {
+        accepts: (type) => expectation(type, formOf(host.ownFile)),
+        citation,
+        effect,
+      }),
     ),
   ].join('\n');
 }
@@ -35,7 +39,7 @@ const alsoReadPart = ({ alsoReadBy = [], name }) =>
     '',
   ]);
 
-function dialectPart(name, dialect, host, { expectation, citation, effect }) {
+function dialectPart(name, dialect, host, { accepts, citation, effect }) {
   const several = Object.keys(host.dialects).length > 1;
   const level = several ? '###' : '##';
   const fields = Object.entries(dialect.fields).filter(([, field]) => !field.isNeverOffered);
@@ -52,7 +56,7 @@ function dialectPart(name, dialect, host, { expectation, citation, effect }) {
         field.summary +
           (field.deprecated ? ` *Deprecated. ${effect(field.deprecated.effect)}*` : '') +
           (field.noEffect ? ` *No effect. ${effect(field.noEffect)}*` : ''),
-        expectation(field.type),
+        accepts(field.type),
         field.absent,
         effect(field.otherwise.effect),
         citation(field.evidence),

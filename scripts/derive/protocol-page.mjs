@@ -32,7 +32,6 @@ const unsupported = {
   'workspace/didCreateFiles': 'file watching reports it',
   'workspace/willDeleteFiles':
     'which reference replaces a deleted agent is the decision of its author',
-  'workspace/didDeleteFiles': 'file watching reports it',
   'notebookDocument/didOpen': 'no program reads agents from a notebook',
   'notebookDocument/didChange': 'no program reads agents from a notebook',
   'notebookDocument/didSave': 'no program reads agents from a notebook',

@@ -34,9 +34,10 @@ export function versionsPage(hosts, runsOf) {
     ...asked.flatMap(({ host, runs }) =>
       runs
         .filter(({ changes }) => changes.length > 0)
-        .flatMap(({ version, changes }) => [
+        .flatMap(({ version, changes, undeclared }) => [
           `## ${host.name} ${version}`,
           '',
+          ...(undeclared === undefined ? [] : [`No verdicts for this version: ${undeclared}`, '']),
           `Compared with ${host.version}:`,
           '',
           ...changes.map(({ what, shownBy }) => `- ${what} (${shownBy})`),
@@ -51,6 +52,7 @@ function rangesOf({ dialects }) {
   const found = Object.values(dialects).flatMap(({ fields, tools, models }) => [
     ...Object.entries(fields).map(([key, { since }]) => [`field ${key}`, since]),
     ...tools.tools.map(({ name, since }) => [`tool ${name}`, since]),
+    ...(tools.earlier ?? []).map(({ name, until }) => [`tool ${name}`, until, 'until']),
     ...(tools.aliases ?? []).map(({ name, since }) => [`tool name ${name}`, since]),
     ...tools.former.map(({ name, since }) => [`former tool ${name}`, since]),
     ...models.models.flatMap(({ id, formerly = [] }) =>

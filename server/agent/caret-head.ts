@@ -2,9 +2,10 @@
 import type { Span } from '../text/span';
 import { inFlow } from './caret-flow';
 import { lineStart, unquoted } from './caret-lines';
-import { type Level, type Sketch, type Slot, sketchOf } from './caret-sketch';
+import { sketchOf } from './caret-sketch';
 import type { Caret, KeyCaret, QuoteMark, ValueCaret } from './caret-types';
 import type { Outline } from './outline';
+import type { Level, Sketch, Slot } from './sketch-types';
 
 /** @param at an offset between the fences. */
 export function inHead(outline: Outline, at: number): Caret {

@@ -7,8 +7,6 @@ import { isDash, keyFrom, type Line, lineFrom, skipSpaces } from './caret-lines'
 import type { Outline } from './outline';
 import type { Level, Sketch, Slot } from './sketch-types';
 
-export type { Level, Sketch, Slot } from './sketch-types';
-
 interface OpenLevel extends Level {
   readonly parent: OpenLevel | null;
   readonly slots: Slot[];

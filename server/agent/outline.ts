@@ -1,7 +1,7 @@
 // The outline: an error-tolerant tree of a document, with its regions and the content of its frontmatter. Used for the caret,
 // symbols, folding and highlighting. How a host reads the same text is that host's reading.
 import type { Span } from '../text/span';
-import type { YamlError } from '../yaml/dialect';
+import type { ParseError } from '../yaml/dialect';
 import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
@@ -36,7 +36,7 @@ export interface Outline {
   readonly root: Value | null;
   /** The top-level entries in source order, including duplicate keys. */
   readonly fields: readonly Entry[];
-  readonly errors: readonly YamlError[];
+  readonly errors: readonly ParseError[];
   /** Whether the parser of every host reads the head as this tree: see `ParsedYaml`. */
   readonly isSimple: boolean;
   /** In TOML, its lines, which are read before it is parsed. Use `sketchOf`. */

@@ -72,9 +72,12 @@ const errorOf = (code: Excess, span: Span): YamlError => ({ code, span, message:
 
 /** The limit that the keys and tables, or one value in brackets, exceed. */
 function excessIn(text: string, slots: readonly Slot[]): Excess | null {
-  if (slots.length > maxItems) return 'TOO_MANY_ITEMS';
+  if (slots.length > maxKeys) return 'TOO_MANY_ITEMS';
+  let parts = 0;
   for (const { path, content } of slots) {
     if (path.length > maxDepth) return 'TOO_DEEP';
+    parts += path.length;
+    if (parts > maxItems) return 'TOO_MANY_ITEMS';
     if (!('span' in content) || !/[[{]/.test(text.charAt(content.span.start))) continue;
     const excess = excessOf(text.slice(content.span.start, content.span.end));
     if (excess) return excess;
@@ -88,6 +91,9 @@ const maxLength = 10 * maxHeadLength;
 /** What is given to the parser: the document without long prompts. UTF-16 units. */
 const maxKept = 3 * maxHeadLength;
 
+/** Keys and tables. A role sets a few of the settings of the program. */
+const maxKeys = 300;
+
 const emptySketch: Sketch = {
   slots: [],
   root: { kind: 'map', path: [], indent: 0, parent: null, owner: null, slots: [] },
@@ -99,8 +105,12 @@ const relativeTo = (head: Span, { start, end }: Span): Span => ({
   end: end - head.start,
 });
 
-const isIncomplete = ({ hasColon, opens, content }: Slot): boolean =>
-  !hasColon || (!opens && content.form === 'none');
+const isIncomplete = (slot: Slot): boolean =>
+  !slot.hasColon || isUnclosedHeader(slot) || (!slot.opens && slot.content.form === 'none');
+
+/** The header of a table without its last bracket: its name goes on until the end of its line. */
+const isUnclosedHeader = ({ opens, after, end }: Slot): boolean =>
+  opens !== undefined && after > end;
 
 /** The document with spaces in place of these slots, so that all offsets stay the same. */
 function without(text: string, omitted: readonly Span[], head: Span): string {
@@ -118,7 +128,7 @@ const slotAt = (slots: readonly Slot[], offset: number): Slot | undefined =>
 
 /**
  * The error at the line that causes it: the parser reports a missing value at the line after it.
- * @returns the code `UNQUOTED` for a string without quotes, `NO_EQUALS` or `NO_VALUE` for a line that is not complete, otherwise the
+ * @returns the code `UNQUOTED` for a string without quotes, `NO_EQUALS`, `NO_VALUE` or `NO_BRACKET` for an incomplete line, otherwise the
  * words of the parser.
  */
 function faultAt(
@@ -132,7 +142,8 @@ function faultAt(
   if (bare?.content.form === 'plain' && bare.start <= at)
     return { code: 'UNQUOTED', message, span: bare.content.span };
   if (incomplete && incomplete.start <= at) {
-    const code = incomplete.hasColon ? 'NO_VALUE' : 'NO_EQUALS';
+    const withColon = isUnclosedHeader(incomplete) ? 'NO_BRACKET' : 'NO_VALUE';
+    const code = incomplete.hasColon ? withColon : 'NO_EQUALS';
     return { code, message, span: onFirstLine(text, incomplete) };
   }
   const line = lineFrom(text, Math.min(at, Math.max(0, text.length - 1)), text.length);

@@ -64,6 +64,8 @@ function headerAt(
   const path: Path = isList ? [...names, index] : names;
   let after = end;
   while (after < line.end && text.charAt(after) === ']' && after < end + 2) after++;
+  // No value follows a header, so a caret at the end of an unclosed one is still in its name.
+  const isClosed = after > end;
   const slots: Slot[] = [];
   const level = { kind: 'map', path, indent: 0, parent: root, slots } as const;
   const content: Content = {
@@ -78,7 +80,7 @@ function headerAt(
     key: parts[0] ?? null,
     start: first,
     indent: first - line.start,
-    after,
+    after: isClosed ? after : line.end + 1,
     hasColon: true,
     content,
     end: line.end,

@@ -3,8 +3,9 @@ import type { Edit } from '../text/edit';
 import { flowScalar, scalar } from '../yaml/scalar';
 import { type Entry, entryOf } from '../yaml/value';
 import { isDash, isQuote, lineFrom, lineStart, skipSpaces } from './caret-lines';
-import { type Slot, sketchOf } from './caret-sketch';
+import { sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
+import type { Slot } from './sketch-types';
 import { isInFlow, linesOfSlot, removeFlowItem, slotOf, tight } from './write-place';
 
 /** Removes a field with all of its lines and the line break. */

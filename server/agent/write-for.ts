@@ -5,7 +5,7 @@ import { isSafePlain } from '../yaml/scalar';
 import type { Entry, Path, StringValue, Value } from '../yaml/value';
 import { type Outline, outlineOf } from './outline';
 import { LineWriter } from './write-lines';
-import { tomlWriter } from './write-toml';
+import { TomlWriter } from './write-toml';
 import { YamlWriter } from './write-yaml';
 import type { CompletedWord, Edits, Syntax, ValuePlace, Writer } from './writer';
 
@@ -23,7 +23,7 @@ function writerIn(syntax: Syntax, outline: Outline): Writer {
     case 'line-scanner':
       return new LineWriter(outline);
     case 'toml':
-      return tomlWriter(outline);
+      return new TomlWriter(outline);
   }
 }
 

@@ -5,8 +5,9 @@ import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
 import type { Entry, Path, Value } from '../yaml/value';
 import { isBlank, lineFrom, lineStart, skipSpaces, trimSpaces } from './caret-lines';
-import { type Slot, sketchOf } from './caret-sketch';
+import { sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
+import type { Slot } from './sketch-types';
 
 /** The slot of a block entry; undefined for entries of flow maps. */
 export const slotOf = (outline: Outline, entry: Entry): Slot | undefined =>

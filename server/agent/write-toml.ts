@@ -11,14 +11,13 @@ import {
   valueAt,
 } from '../yaml/value';
 import { lineFrom, lineStart } from './caret-lines';
-import { type Slot, sketchOf } from './caret-sketch';
+import { sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
+import type { Slot } from './sketch-types';
 import { addFlowItem, removeFlowItem } from './write-place';
 import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 
-export const tomlWriter = (outline: Outline): Writer => new TomlWriter(outline);
-
-class TomlWriter implements Writer {
+export class TomlWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = false;
   readonly separator = ' =';

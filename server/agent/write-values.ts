@@ -4,8 +4,9 @@ import type { Span } from '../text/span';
 import { fitsBlockScalar, flowScalar, requote, scalar } from '../yaml/scalar';
 import type { Entry, Value } from '../yaml/value';
 import { isQuote, lineFrom, lineStart, skipSpaces, trimSpaces, unquoted } from './caret-lines';
-import { type Slot, sketchOf } from './caret-sketch';
+import { sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
+import type { Slot } from './sketch-types';
 import { isInFlow, linesOfSlot, slotOf, tight, withoutLineBreak } from './write-place';
 
 /**

@@ -1,6 +1,6 @@
 // Finds the context of a few named files: the other agents of their projects and the companion files. These files are
 // read but not reported, so that a file has the same findings whether it is checked alone or with the whole project.
-import { placesOf } from '../hosts/catalog/places';
+import { agentEndings, placesOf } from '../hosts/catalog/places';
 import { projectOf, upward } from '../workspace/project';
 import { filesOfProject } from '../workspace/survey';
 import type { World } from './io';
@@ -62,9 +62,12 @@ export function around(
 function rootsOf(named: ReadonlySet<string>, world: World): ReadonlySet<string> | null {
   const own = new Set<string>();
   for (const path of named) {
-    // This holds for any file name: an agent folder does not include the companion files next to it.
-    const file = world.isFolder(path) ? `${path}/agent.md` : path;
-    const root = projectOf(placesOf(world.catalog, file, placeContext(world)));
+    // A folder is judged by the agents that may be in it: an agent folder does not include the companion files next to it.
+    const files = world.isFolder(path)
+      ? [...agentEndings(world.catalog)].map((ending) => `${path}/agent${ending}`)
+      : [path];
+    const places = files.flatMap((file) => placesOf(world.catalog, file, placeContext(world)));
+    const root = projectOf(places);
     if (root === undefined) return null;
     own.add(root);
     if (own.size > mostRoots) return null;

@@ -6,6 +6,8 @@ import { padded, painter, printable } from './cells';
 export interface ConvertedFile {
   readonly file: string;
   readonly converted: Converted;
+  /** The host with its version where it is not the newest. */
+  readonly targetName: string;
   /** 0-based. */
   readonly lineOf: (offset: number) => number;
   /**
@@ -22,6 +24,7 @@ export function jsonOf(results: readonly ConvertedFile[], isSingle: boolean): st
     file,
     from: converted.source.id,
     to: converted.target.id,
+    toVersion: converted.target.version,
     path: converted.path,
     text: converted.text,
     refused: converted.isRefused,
@@ -39,10 +42,10 @@ export function jsonOf(results: readonly ConvertedFile[], isSingle: boolean): st
 }
 
 export function humanAccount(result: ConvertedFile, isSingle: boolean, color: boolean): string {
-  const { file, converted, outcome, differences, lineOf } = result;
+  const { file, converted, targetName, outcome, differences, lineOf } = result;
   const { path, text, account } = converted;
   const paint = painter(color);
-  const head = `${paint(printable(file), 'strong')} -> ${printable(path)} (${converted.target.name}): ${outcomes[outcome]}\n`;
+  const head = `${paint(printable(file), 'strong')} -> ${printable(path)} (${targetName}): ${outcomes[outcome]}\n`;
   const shown = isSingle ? account : account.filter(({ change }) => change !== 'same');
   const width = Math.max(0, ...shown.map(({ part }) => part.length));
   const rows = shown.map((row) => rowOf(row, width, file, lineOf));

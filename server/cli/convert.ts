@@ -8,14 +8,15 @@ import {
 } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
 import { bestSource } from '../convert/source-place';
+import { targetPath } from '../convert/target-path';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
-import { inGenerations } from '../settings/chosen';
+import { hostToWrite, inGenerations } from '../settings/chosen';
 import { linesOf } from '../text/lines';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
 import { exit, type Io, UsageError, type World } from './io';
-import { hostsOf, type Options, parse, wordOf } from './options';
+import { hostsOf, namesVersionOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placesFor, shortest, writableFolder } from './paths';
 
 export function convertUsage(): string {
@@ -169,15 +170,21 @@ function sourcePlace(
 }
 
 function done({ file, text, place }: Source, task: Task): ConvertedFile {
-  const { target, values, world } = task;
+  const { values, world } = task;
+  const { catalog } = world;
   const outline = outlineOfFile(file, text);
-  const models = task.config.settingsOf(file).convertModels;
-  const options = { ...task.options, models };
-  const converted = convertAgent({ catalog: world.catalog, outline, place, target, options });
+  const settings = task.config.settingsOf(file);
+  const options = { ...task.options, models: settings.convertModels };
+  const path = targetPath(place, task.target, place.base);
+  const target = namesVersionOf(task.target, values['to'])
+    ? task.target
+    : hostToWrite(catalog, task.target, placesFor(path, '', world, null), settings);
+  const converted = convertAgent({ catalog, outline, place, target, options });
   const lines = linesOf(text);
   const base = {
     file,
     converted,
+    targetName: catalog.versionedName(target),
     lineOf: (offset: number) => lines.positionAt(offset).line,
     differences: [],
   };

@@ -6,6 +6,7 @@ import {
 } from '../features/new-agent/capability-tools';
 import {
   exceeds,
+  fileFor,
   type NewAgent,
   type NewAgentOptions,
   newAgent,
@@ -20,10 +21,12 @@ import { type Role, roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
+import { hostToWrite } from '../settings/chosen';
 import { printable } from './cells';
+import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
-import { hostsOf, parse, wordOf } from './options';
-import { slashed } from './paths';
+import { hostsOf, namesVersionOf, parse, wordOf } from './options';
+import { placesFor, slashed } from './paths';
 
 export function newUsage(): string {
   return `dossier new   create an agent in the folder that its host reads
@@ -41,6 +44,7 @@ export function newUsage(): string {
   --scope SCOPE        project (default) or user; user agents are in your home folder and available in all projects
   --dir PATH           the project root (default: the current folder)
   --stdout             print the file instead of writing it
+${configUsage}
 
 In a terminal, you are prompted for missing values. Existing files are never overwritten.
 
@@ -63,6 +67,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     scope: { type: 'string' },
     dir: { type: 'string' },
     stdout: { type: 'boolean' },
+    ...configFlags,
   });
   if (values['help']) {
     io.out(newUsage());
@@ -95,12 +100,22 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     prompt: role && promptFor(role.prompt, capabilities ?? role.capabilities),
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
-  const unlimited = asked.hosts.filter((host) => capabilities && exceeds(host, capabilities));
+  const config = configured({ values, flags: {} }, world);
+  const hosts = asked.hosts.map((host) => {
+    const below = fileFor(host, scope)?.replace('{name}', () => asked.name);
+    if (below === undefined || namesVersionOf(host, text('host'))) return host;
+    const path = pathFor({ path: below }, scope, text('dir'), world);
+    const places = placesFor(path, '', world, null);
+    return hostToWrite(catalog, host, places, config.settingsOf(path));
+  });
+  const namesOf = (some: readonly Host[]): string =>
+    listed(some.map((host) => catalog.versionedName(host)));
+  const unlimited = hosts.filter((host) => capabilities && exceeds(host, capabilities));
   if (unlimited.length > 0 && text('can') !== undefined)
     throw new UsageError(
       `${namesOf(unlimited)} cannot limit an agent to these permissions. Omit --can and state the limit in the prompt.`,
     );
-  const files = checked(catalog, asked.hosts, wanted, scope);
+  const files = checked(catalog, hosts, wanted, scope);
   const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
   const within = scope === 'user' ? world.home : (text('dir') ?? world.cwd);
   if (values['stdout'] !== true) for (const { path } of places) mustBeNew(path, world);
@@ -121,8 +136,6 @@ export function make(argv: readonly string[], world: World, io: Io): number {
   return exit.clean;
 }
 
-const namesOf = (hosts: readonly Host[]): string => listed(hosts.map(({ name }) => name));
-
 function roleFrom(id: string | undefined): Role | undefined {
   if (id === undefined) return undefined;
   const role = roles.find((one) => one.id === id);
@@ -138,7 +151,9 @@ const capabilitiesIn = (text: string | undefined): readonly CapabilityChoice[] |
     wordOf<CapabilityChoice>(word, choosableCapabilities, 'read', 'can'),
   );
 
-const pathFor = (file: NewAgent, scope: Scope, dir: string | undefined, world: World): string => {
+type Below = Pick<NewAgent, 'path'>;
+
+const pathFor = (file: Below, scope: Scope, dir: string | undefined, world: World): string => {
   if (scope === 'project') return fileIn(dir, file, world);
   if (dir !== undefined) throw new UsageError('--dir cannot be combined with --scope user');
   if (world.home === undefined) throw new UsageError('your home folder could not be determined');
@@ -168,7 +183,7 @@ function checked(
     const strange = unknownTools(host, wanted.tools ?? []);
     if (strange.length > 0)
       throw new UsageError(
-        `${host.name} has no tool named ${strange.map((name) => `"${name}"`).join(', ')}. Available tools: ${toolsOf(host).join(', ')}`,
+        `${catalog.versionedName(host)} has no tool named ${strange.map((name) => `"${name}"`).join(', ')}. Available tools: ${toolsOf(host).join(', ')}`,
       );
     if (
       wanted.tools &&
@@ -204,7 +219,7 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentO
     );
 }
 
-const fileIn = (dir: string | undefined, { path }: NewAgent, world: World): string => {
+const fileIn = (dir: string | undefined, { path }: Below, world: World): string => {
   if (dir === undefined) return path;
   const root = slashed(dir).replace(/^(?:\.\/+)+|(?<=.)\/+$/g, '') || '.';
   if (!world.isFolder(root)) throw new UsageError(`folder not found: ${dir}`);

@@ -57,6 +57,12 @@ export function hostsOf(catalog: HostCatalog, value: unknown): readonly Host[] |
   return [...new Set(asked)];
 }
 
+/** Whether the flag names a version of the host, which then holds whatever the settings are. */
+export const namesVersionOf = ({ id }: Host, value: unknown): boolean =>
+  String(value ?? '')
+    .split(',')
+    .some((one) => one.trim().startsWith(`${id}@`));
+
 /** `claude-code`, or `claude-code@2.1.300` for an earlier version of its program. */
 function hostOf({ hosts }: HostCatalog, id: string): Host {
   const host = hosts.find((one) => one.id === id);

@@ -1,5 +1,6 @@
 // Checks again when a file changes, and reports only new findings.
 
+import { hasAgentEnding } from '../hosts/catalog/places';
 import { configName } from '../settings/config';
 import { printable } from './cells';
 import { failureLines } from './failure-lines';
@@ -61,7 +62,8 @@ export function watched(
     }
   };
   const changed = (path: string): void => {
-    if (!/\.(?:md|jsonc?)$/.test(path)) return;
+    // A configuration or a companion, such as a list of MCP servers, may change what the agents of others do.
+    if (!hasAgentEnding(world.catalog, path) && !/\.jsonc?$/.test(path)) return;
     saved.add(absolute(path, world));
     stopWaiting();
     stopWaiting = after(pause, again);

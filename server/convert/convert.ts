@@ -159,7 +159,7 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
   const field = listed ?? usedField(verdict, 'denied-tools');
   const offset = offsetOf(field);
   const wanted = isIntended ? withIntended(before) : before;
-  const made = to.writeTools(wanted, isWide);
+  const made = to.writeTools(wanted, isWide, dialect.tools);
   const kept = new Set<string>();
   const fields = made.fields.map(({ key, value }): PlannedField => {
     const from = verdict.fields.find((one) => one.key === key || one === field);

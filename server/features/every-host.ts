@@ -1,7 +1,7 @@
 // The verdicts of all main hosts on one text, including those that do not read the file where it is.
-import { formOf } from '../agent/outline';
 import { optionalPlaces } from '../hosts/catalog/places';
 import { judge } from '../hosts/judge/compute-verdict';
+import { isFormOf } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { assumedPlace } from '../settings/chosen';
 import type { View } from './view';
@@ -25,7 +25,7 @@ export function everyHost(view: View): EveryHost {
     .map((place) => judge(view.outline, place, view.context));
   const elsewhere = all.flatMap((host): Verdict[] => {
     // In no folder would it read a file of another form.
-    if (formOf(host.ownFile) !== view.outline.form) return [];
+    if (!isFormOf(host, view.outline.form)) return [];
     const isRead = [...read, ...optional].some(
       ({ place }) => place.host === host || place.host.profileOf === host.id,
     );

@@ -1,5 +1,6 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
+import type { DocumentForm } from '../agent/outline';
 import { expectation } from '../hosts/judge/check';
 import type { Evidence } from '../hosts/model/evidence';
 import type { Field } from '../hosts/model/field';
@@ -12,10 +13,16 @@ import { t } from '../text/l10n';
 import { renderMarkdown } from '../text/message';
 
 /** A field, with the sources of the information. */
-export const fieldMarkdown = (key: string, field: Field, host: string): string =>
-  `${fieldSummary(key, field, host)}\n\n${sources([field.evidence])}`;
+export const fieldMarkdown = (
+  key: string,
+  field: Field,
+  host: string,
+  form: DocumentForm,
+): string => `${fieldSummary(key, field, host, { form })}\n\n${sources([field.evidence])}`;
 
 export interface SummaryOptions {
+  /** The form of the document, whose terms are used. */
+  readonly form: DocumentForm;
   /** Omits the details, which are a paragraph of their own. */
   readonly isBrief?: boolean;
   /** Omits deprecation and lack of effect, as the caller shows them for this file. */
@@ -26,7 +33,7 @@ export function fieldSummary(
   key: string,
   field: Field,
   host: string,
-  { isBrief = false, isWritten = false }: SummaryOptions = {},
+  { form, isBrief = false, isWritten = false }: SummaryOptions,
 ): string {
   const { summary, details, deprecated, noEffect } = field;
   const notes = [
@@ -41,11 +48,11 @@ export function fieldSummary(
   return [
     `**${escapeMarkdown(key)}** (${host}): ${summary}`,
     ...notes,
-    facts(field, host).join('\n'),
+    facts(field, host, form).join('\n'),
   ].join('\n\n');
 }
 
-function facts({ type, absent, otherwise }: Field, host: string): string[] {
+function facts({ type, absent, otherwise }: Field, host: string, form: DocumentForm): string[] {
   const unset = `- ${t('Default: {value}', { value: t(absent) })}`;
   // Every value is valid, so there is nothing more to list.
   if (type.type === 'any') return [unset];
@@ -53,7 +60,7 @@ function facts({ type, absent, otherwise }: Field, host: string): string[] {
   const values =
     choices.length > 0 && choices.length <= 12
       ? choiceList(choices)
-      : t('{type}.', { type: expectation(type) });
+      : t('{type}.', { type: expectation(type, form) });
   return [
     `- ${t('Values: {values}', { values })}`,
     unset,

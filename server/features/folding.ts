@@ -1,7 +1,8 @@
 // Folding ranges: the frontmatter, and every field in it that spans several lines.
-import { type Slot, sketchOf } from '../agent/caret-sketch';
+import { sketchOf } from '../agent/caret-sketch';
 import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
+import type { Slot } from '../agent/sketch-types';
 import type { Span } from '../text/span';
 
 export interface Fold {

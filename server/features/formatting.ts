@@ -2,8 +2,9 @@
 // kept. The meaning never changes: the result is parsed and compared. A frontmatter with errors is not formatted, nor one that a
 // host does not read as YAML.
 import { type Line, lineFrom, skipSpaces, trimSpaces } from '../agent/caret-lines';
-import { type Slot, sketchOf } from '../agent/caret-sketch';
+import { sketchOf } from '../agent/caret-sketch';
 import { type Outline, outlineOf } from '../agent/outline';
+import type { Slot } from '../agent/sketch-types';
 import type { Writer } from '../agent/writer';
 import { applyEdits, type Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';

@@ -117,7 +117,8 @@ function keyHover(at: Pointed): Hover | null {
     : known.flatMap((lane) => {
         const field = fieldOf(lane, key);
         // Several hosts share one box: each is brief.
-        const options = { isWritten, isBrief: known.length > 1 };
+        const { form } = view.outline;
+        const options = { form, isWritten, isBrief: known.length > 1 };
         return field ? [fieldSummary(key, field, lane.place.host.name, options)] : [];
       });
   const described = summaries.join('\n');

@@ -3,7 +3,7 @@ import { formOf } from '../agent/outline';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
-import { type Place, placeInOwnFolder } from '../hosts/model/place';
+import { isFormOf, type Place, placeInOwnFolder } from '../hosts/model/place';
 import { type Programs, programRank } from './program-order';
 
 export interface MoveTarget {
@@ -34,7 +34,7 @@ export function moveTargets(
   const root = project ? rootOf(project) : folder;
   if (root === null) return [];
   return mainHosts
-    .filter(({ ownFile }) => formOf(ownFile) === formOf(path))
+    .filter((host) => isFormOf(host, formOf(path)))
     .sort((a, b) => programRank(a, programs) - programRank(b, programs))
     .flatMap((host): readonly MoveTarget[] => {
       const own = placeInOwnFolder(host, path)?.path;

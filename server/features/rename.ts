@@ -8,6 +8,7 @@ import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import { type Span, slice } from '../text/span';
+import { hasPrompt } from '../workspace/companions/files';
 import type { WorkspaceIndex } from '../workspace/index';
 import { fileNamedAgentAt } from './file-named-agent';
 import { EditsByPath, type MoveInput, namesAfterMove, putLinks, putReferences } from './move-edits';
@@ -159,7 +160,7 @@ function uncertainEdits(
 ): ReadonlyMap<string, readonly Edit[]> {
   const found = new EditsByPath();
   const agents = index.all().filter(({ place }) => hosts.includes(place.host));
-  const companions = index.companionPaths().filter((path) => path.endsWith('.md'));
+  const companions = index.companionPaths().filter((path) => hasPrompt(index.catalog, path));
   const prefix = name.slice(0, name.length - own.length);
   const short = id.startsWith(prefix) ? id.slice(prefix.length) : id;
   const wanted = [

@@ -15,7 +15,7 @@ export type Phase = 'typing' | 'paused' | 'settled';
 
 export interface Typing {
   readonly phase: Phase;
-  /** What the last edit wrote, in the current text. The caret is assumed to be at its end. */
+  /** What the last edit wrote, in the current text. The caret is assumed to be at its end, or inside of a pair of quotes or brackets. */
   readonly edit: Span;
   /** The finding, or one that it is part of, was shown after the edit before. */
   readonly wasShown: (finding: Finding) => boolean;
@@ -55,22 +55,30 @@ const none: readonly Finding[] = [];
 
 function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boolean {
   const { outline } = view;
-  const caret = caretAt(outline, edit.end);
-  if (isUnfinishedLine(outline, caret)) return () => true;
+  const offset = caretAfter(outline.text, edit);
+  const caret = caretAt(outline, offset);
+  if (isUnfinishedLine(outline, caret) || isUnclosedPrompt(outline, caret)) return () => true;
   const lines = editedLines(outline, edit);
   if (phase === 'typing' && isLeftOpen(outline, lines)) return () => true;
   const isBegun = isUnclosedHead(outline, caret, phase);
   const isPromptNext = isEmptyPrompt(outline, edit);
   let isOpen = phase === 'typing' ? true : undefined;
   return ({ span }) => {
-    if (isBegun && (span === null || span.start < outline.head.start || span.end > edit.end))
-      return true;
+    if (isBegun && (span === null || isOutside(outline, span, edit))) return true;
     if (isPromptNext && (span === null || span.end >= (outline.closing?.start ?? 0))) return true;
     if (!overlaps(span ?? fileStart, lines)) return false;
-    isOpen ??= isUnfinishedWord(view, caret, edit.end);
+    isOpen ??= isUnfinishedWord(view, caret, offset);
     return isOpen;
   };
 }
+
+/** In a frontmatter that is not closed, what follows the caret may become the prompt. */
+const isOutside = ({ form, head }: Outline, span: Span, edit: Span): boolean =>
+  form !== 'toml' && (span.start < head.start || span.end > edit.end);
+
+/** An editor that closes a quote or a bracket by itself writes both as one edit, and the caret is between them. */
+const caretAfter = (text: string, { start, end }: Span): number =>
+  end - start === 2 && /^(?:""|''|\[\]|\{\})$/.test(text.slice(start, end)) ? end - 1 : end;
 
 /** Findings on the whole file are shown at its beginning. */
 const fileStart: Span = { start: 0, end: 0 };
@@ -103,9 +111,19 @@ function isLeftOpen({ text, head, body, form }: Outline, { start, end }: Span): 
   return depth > 0;
 }
 
-/** The frontmatter is still being written, so its end is missing. */
-const isUnclosedHead = ({ closing, opening }: Outline, caret: Caret, phase: Phase): boolean =>
-  opening !== null && closing === null && (caret.in !== 'body' || phase === 'typing');
+/** The frontmatter is still being written, so its end is missing. In TOML the prompt is missing, which is usually written last. */
+const isUnclosedHead = (
+  { closing, opening, form, body }: Outline,
+  caret: Caret,
+  phase: Phase,
+): boolean =>
+  form === 'toml'
+    ? body.start === body.end && caret.in !== 'body'
+    : opening !== null && closing === null && (caret.in !== 'body' || phase === 'typing');
+
+/** The prompt is being written and its quotes are not closed, so all that follows is a part of it. */
+const isUnclosedPrompt = ({ form, body, text, errors }: Outline, caret: Caret): boolean =>
+  form === 'toml' && caret.in === 'body' && errors.length > 0 && body.end === text.length;
 
 /** The frontmatter was just closed, and the prompt is written next. */
 const isEmptyPrompt = ({ text, body, closing }: Outline, { end }: Span): boolean =>
@@ -130,6 +148,8 @@ function isContinued(text: string, start: number): boolean {
   if (/^(?:\s+\S|-(?:\s|$)|[\]}])/.test(line)) return true;
   if (line.trim() !== '') return false;
   const above = text.slice(lineStart(text, start - 1), start).trimEnd();
+  // The header of a TOML table, whose keys follow.
+  if (/^\[.*\]$/.test(above)) return true;
   return /(?::|[|>][+-]?\d?|,|\[|\{)$/.test(above) || /^(?:\s+\S|-\s)/.test(above);
 }
 

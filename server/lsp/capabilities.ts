@@ -22,15 +22,24 @@ const ownTokenTypes = ['agentField', 'agentTool', 'agentPlaceholder'] as const;
 export const tokenModifiers = ['deprecated', 'unknown'] as const;
 
 /** Files whose paths may be the names of agents, and folders, which may be parts of such names. */
-const movedFiles: FileOperationRegistrationOptions = {
+const movedFiles = (endings: readonly string[]): FileOperationRegistrationOptions => ({
   filters: [
-    { pattern: { glob: '**/*.{md,toml}', matches: 'file' } },
+    ...endings.map((ending) => ({
+      pattern: { glob: `**/*${ending}`, matches: 'file' } as const,
+    })),
     { pattern: { glob: '**', matches: 'folder' } },
   ],
-};
+});
 
-/** Returns the capabilities of this server for the client. */
-export const capabilities = (version: string, client: Client): InitializeResult => ({
+/**
+ * Returns the capabilities of this server for the client.
+ * @param endings of the names of agent files: `.md`.
+ */
+export const capabilities = (
+  version: string,
+  client: Client,
+  endings: readonly string[],
+): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
     positionEncoding: client.encoding,
@@ -83,7 +92,11 @@ export const capabilities = (version: string, client: Client): InitializeResult 
     },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { willRename: movedFiles, didRename: movedFiles },
+      fileOperations: {
+        willRename: movedFiles(endings),
+        didRename: movedFiles(endings),
+        didDelete: movedFiles(endings),
+      },
     },
   },
 });

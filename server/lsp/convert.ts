@@ -3,6 +3,7 @@ import { outlineOfFile } from '../agent/outline';
 import { type Converted, canConvert, convert, targetsOf } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
 import { bestSource } from '../convert/source-place';
+import { targetPath } from '../convert/target-path';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
@@ -14,6 +15,8 @@ import type {
   ConvertParams,
   ConvertTargets,
 } from '../protocol';
+import { hostToWrite } from '../settings/chosen';
+import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import { pathForPeople } from './own';
 import type { Session } from './session';
@@ -21,7 +24,7 @@ import { pathOf } from './uri';
 
 type Services = Pick<
   Session,
-  'catalog' | 'client' | 'index' | 'open' | 'settings' | 'team' | 'textAt' | 'world'
+  'catalog' | 'client' | 'documents' | 'index' | 'open' | 'settings' | 'team' | 'textAt' | 'world'
 >;
 
 export function convertTargets({ catalog }: Services, view: View): ConvertTargets | null {
@@ -70,9 +73,12 @@ export function convertFolder(
         owners.filter(({ host }) => canConvert(host, target)),
       );
       if (!place) return [];
-      const models = team.of(path, settings.of(path)).convertModels;
-      const options = { models };
-      const made = convert({ catalog, outline, place, target, options });
+      const used = team.of(path, settings.of(path));
+      const made = convert({
+        ...{ catalog, outline, place },
+        target: targetInUse(services, target, place, used),
+        options: { models: used.convertModels },
+      });
       return [{ ...answerOf(services, text, made), source: open.uriOf(path) }];
     }),
   };
@@ -121,14 +127,26 @@ interface Wanted {
 }
 
 const converted = (
-  { catalog }: Services,
+  services: Services,
   { outline, settings, context }: View,
   { place, target, choices }: Wanted,
 ): Converted =>
   convert({
-    ...{ catalog, outline, place, target, context },
+    ...{ catalog: services.catalog, outline, place, context },
+    target: targetInUse(services, target, place, settings),
     options: { choices, models: settings.convertModels },
   });
+
+/** The target in the version in which the project uses it. */
+const targetInUse = (
+  { catalog, documents }: Services,
+  target: Host,
+  place: Place,
+  settings: Settings,
+): Host => {
+  const path = targetPath(place, target, place.base);
+  return hostToWrite(catalog, target, documents.placesAt(path), settings);
+};
 
 /** The place of a host that can be converted: the owner of the file, else a guest. */
 function sourceOf({ places, outline }: View, from?: string): Place | undefined {
@@ -140,14 +158,14 @@ function sourceOf({ places, outline }: View, from?: string): Place | undefined {
 }
 
 function answerOf(
-  { client, open, world }: Services,
+  { catalog, client, open, world }: Services,
   source: string,
   made: Converted,
 ): ConvertAnswer {
   const { path, text, isRefused, account } = made;
   const lines = linesOf(source);
   return {
-    ...{ fromName: made.source.name, hostName: made.target.name },
+    ...{ fromName: made.source.name, hostName: catalog.versionedName(made.target) },
     ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
     ...{ text, isRefused, exists: world.has(path) },
     rows: account.map(({ part, change, why, offset }) => ({

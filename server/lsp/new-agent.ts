@@ -16,6 +16,7 @@ import { capabilityLabel } from '../hosts/model/tool-purposes';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
 import { hexOf } from '../rules/color';
 import { t } from '../text/l10n';
+import { hostInUse } from './host-in-use';
 import { pathForPeople } from './own';
 import type { Session } from './session';
 import { pathOf } from './uri';
@@ -64,7 +65,10 @@ function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-type Services = Pick<Session, 'catalog' | 'index' | 'world' | 'client' | 'open'>;
+type Services = Pick<
+  Session,
+  'catalog' | 'client' | 'documents' | 'index' | 'open' | 'settings' | 'team' | 'world'
+>;
 
 export function newAgentFiles(params: NewAgentParams, services: Services): NewAgentFiles {
   const answer = answerFor(params, services);
@@ -96,16 +100,16 @@ const foldersBelow = (root: string, index: Services['index']): ReadonlySet<strin
 
 type PlainAnswer = Omit<NewAgentFiles, 'suggestion'>;
 
-function answerFor(
-  params: NewAgentParams,
-  { catalog, index, world, client, open }: Services,
-): PlainAnswer {
+function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
+  const { catalog, index, world, client, open } = services;
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
   if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
-  const asked = catalog.mainHosts.filter(({ id }) => params.hosts.includes(id));
+  const asked = catalog.mainHosts
+    .filter(({ id }) => params.hosts.includes(id))
+    .map((host) => hostInUse(host, `${root}/${fileFor(host, scope) ?? ''}`, services));
   const options = { ...wantedFrom(params), folders: foldersBelow(root, index) };
   const { files, without } = newFiles(catalog, asked, options, scope);
   const [homeless] = without;
@@ -129,16 +133,19 @@ function answerFor(
               })
             : null)),
     warning: firstOf(files, (file) =>
-      firstOf(file.hosts, (host) => takenBy(host, name, pathFor(file), index)),
+      firstOf(file.hosts, ({ id }) => {
+        const host = catalog.hostById(id);
+        return host && takenBy(host, name, pathFor(file), index);
+      }),
     ),
     description: options.description ?? null,
     files: files.map((file) => ({
       uri: open.uriOf(pathFor(file)),
       path: shown(pathFor(file)),
       text: file.text,
-      hostNames: file.hosts.map((host) => host.name),
+      hostNames: file.hosts.map((host) => catalog.versionedName(host)),
       grants: file.hosts.map((host) => ({
-        hostName: host.name,
+        hostName: catalog.versionedName(host),
         tools: grantedTools(catalog, host, file),
       })),
     })),

@@ -20,8 +20,11 @@ export function encodedTokens(
   const verdict = view.first();
   const builder = new SemanticTokensBuilder();
   if (!verdict) return builder.build();
+  const { agent, dialect, fields } = verdict;
   const keyState = (key: string): Known => {
-    const field = verdict.fields.find((one) => one.key === key)?.field;
+    // A file that the program cannot read has no fields there, but its keys are still those that the program knows.
+    const declared = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
+    const field = agent ? fields.find((one) => one.key === key)?.field : declared;
     return field ? (field.deprecated ? 'deprecated' : 'known') : 'unknown';
   };
   const tools = verdict.tools.map(({ span, outcome, renamed }) => ({

@@ -1,12 +1,12 @@
 // The requests with which the preview changes an agent. They return edits; the client applies them, so that they can be undone.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { targetPath } from '../convert/target-path';
 import { versionFor } from '../features/new-agent/version';
 import { cardFindings } from '../features/persona-card';
 import { writableFixes } from '../features/persona-hooks';
 import { setTools } from '../features/tool-edits/set-tools';
 import { toolChoices } from '../features/tool-edits/tool-choices';
 import { type View, verdictIn, viewOf } from '../features/view';
-import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type {
   FindingFixes,
   FindingFixesParams,
@@ -20,6 +20,7 @@ import type {
 } from '../protocol';
 import { assumedPlace } from '../settings/chosen';
 import { textEdit } from './encode';
+import { hostInUse } from './host-in-use';
 import type { Session } from './session';
 
 export function toolEdits(
@@ -70,17 +71,22 @@ export function fixesOf(
 }
 
 export function newVersion(
-  catalog: HostCatalog,
+  services: Pick<Session, 'catalog' | 'documents' | 'settings' | 'team'>,
   view: View,
   { host, target }: NewVersionParams,
 ): NewVersion | null {
+  const { catalog } = services;
   const verdict = verdictIn(view, host);
-  const other = catalog.mainHosts.find(({ id }) => id === target);
+  const program = catalog.mainHosts.find(({ id }) => id === target);
+  const other =
+    verdict &&
+    program &&
+    hostInUse(program, targetPath(verdict.place, program, verdict.place.base), services);
   const made = verdict && other ? versionFor(catalog, verdict, other) : null;
   if (!made || !other) return null;
   const { name, description, capabilities, model, color, prompt } = made.options;
   return {
-    hostName: other.name,
+    hostName: catalog.versionedName(other),
     agent: {
       ...{ scope: 'project', hosts: [target], name },
       ...{ description, capabilities, model, color, prompt },

@@ -2,6 +2,7 @@
 // boolean.
 
 import type { Edits, Writer } from '../agent/writer';
+import { valueTerms } from '../hosts/judge/value-terms';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Problem } from '../hosts/model/type';
 import { t } from '../text/l10n';
@@ -121,7 +122,7 @@ export function shapeFixes(writer: Writer, { key }: FieldVerdict, problem: Probl
     const names = value.text.split(',').map((name) => name.trim());
     if (names.includes('') || /[\n[\]{}]/.test(value.text)) return [];
     const edits = (): Edits => writer.toList(entry, names, 'flow');
-    return [{ title: t('Convert to a list'), safety: 'safe', edits }];
+    return [{ title: valueTerms[outline.form].toList(), safety: 'safe', edits }];
   }
   const only = onlyItem(value);
   if (only === undefined || !expectsWord(problem)) return [];

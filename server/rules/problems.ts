@@ -3,6 +3,7 @@
 
 import type { Outline } from '../agent/outline';
 import { expectation } from '../hosts/judge/check';
+import { describe } from '../hosts/judge/value-terms';
 import type { FieldRole } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Problem } from '../hosts/model/type';
@@ -97,14 +98,15 @@ function keyOf(value: Value, span: Span): Span | undefined {
   return undefined;
 }
 
-function descriptionOf({ text }: Outline, key: string, problem: Problem): string {
+function descriptionOf({ text, form }: Outline, key: string, problem: Problem): string {
   const { kind, path, got: actual, value } = problem;
   const whole = [key, ...path];
   const name = nameOf(whole);
   const last = String(whole.at(-1));
   const isNonEmpty = problem.expected === expectation({ type: 'text', nonEmpty: true });
-  // A host's own check declares its phrases in English. Those of a declared type are translated already.
-  const expected = isNonEmpty ? expectation({ type: 'text' }) : shortened(t(problem.expected));
+  // A host's own check declares its phrases in English, and in the terms of its documents.
+  const phrase = problem.type ? expectation(problem.type, form) : t(problem.expected);
+  const expected = isNonEmpty ? expectation({ type: 'text' }) : shortened(phrase);
   if (kind === 'unknown-key')
     return t('"{key}" in "{holder}" must be {expected}.', {
       key: last,
@@ -127,13 +129,20 @@ function descriptionOf({ text }: Outline, key: string, problem: Problem): string
           actualParent,
         });
   }
+  const [, other] = /^not with "(.*)"$/.exec(problem.expected) ?? [];
+  if (other !== undefined)
+    return t('"{name}" and "{other}" cannot be used together.', { name, other });
   if (value.kind === 'null' || actual === t('an empty string') || actual === '""')
     return expectsString(problem) || problem.expected === t('a name')
       ? t('"{name}" is empty.', { name })
       : t('"{name}" must be {expected}, not empty.', { name, expected });
   if (isTemplate(text, problem))
     return t('"{name}" must be {expected}, but the braces make it a map.', { name, expected });
-  return t('"{name}" must be {expected}, not {actual}.', { name, expected, actual: t(actual) });
+  return t('"{name}" must be {expected}, not {actual}.', {
+    name,
+    expected,
+    actual: actual === describe(value) ? describe(value, form) : t(actual),
+  });
 }
 
 /** Whether the value is a placeholder in braces, such as `{{ROLE}}`, which YAML reads as a map. */

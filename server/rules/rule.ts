@@ -236,7 +236,7 @@ export const expectsWord = (problem: Problem): boolean =>
   problem.type
     ? isWord(problem.type)
     : expectsString(problem) ||
-      !/\b(?:list|map|true|number|integer|anything)\b/.test(problem.expected);
+      !/\b(?:list|array|map|table|true|number|integer|anything)\b/.test(problem.expected);
 
 const isString = (type: Type): boolean =>
   type.type === 'text' || (type.type === 'any-of' && type.types[0]?.type === 'text');

@@ -1,5 +1,6 @@
 // Finds the agent that a reference was meant for if no agent has the name: because of a typing mistake, the name of its file,
 // or another form of a word.
+import { agentEndingsOf } from '../hosts/catalog/places';
 import type { Host } from '../hosts/model/host';
 import { baseName } from '../hosts/model/located-file';
 import { memoize } from '../text/memoize';
@@ -22,7 +23,7 @@ export function suggestedAgent(
   const ids = workspace.ids(host);
   const near = isGuessable(name) ? nearest(name, ids) : undefined;
   if (near !== undefined) return { id: near, how: 'slip' };
-  const base = fileIn(name);
+  const base = fileIn(name, host);
   const file = idTables(host, workspace).bases.get(folded(base));
   if (file?.endsWith(`:${name}`)) return { id: file, how: 'plugin' };
   const isExact = (id: string): boolean =>
@@ -35,8 +36,10 @@ export function suggestedAgent(
 }
 
 /** `reviewer` for `reviewer`, `reviewer.md` and `.github/agents/reviewer.agent.md`. */
-export const fileIn = (name: string): string =>
-  name.endsWith('.md') ? baseName(name.slice(name.lastIndexOf('/') + 1)) : name;
+export const fileIn = (name: string, host: Host): string =>
+  agentEndingsOf(host).has(name.slice(name.lastIndexOf('.')))
+    ? baseName(name.slice(name.lastIndexOf('/') + 1))
+    : name;
 
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 

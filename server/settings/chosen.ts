@@ -2,6 +2,7 @@
 // several generations, the configured one is used. Optional locations apply for the programs that the user chose.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { optionalPlaces, placeInGeneration, placeInVersion } from '../hosts/catalog/places';
+import { hostAtVersion } from '../hosts/judge/host-at-version';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { askedVersion } from '../hosts/model/version';
@@ -77,6 +78,21 @@ export function inGenerations(
     if (!set) return place;
     return placeInVersion(placeInGeneration(place, set.host, by), set.version, by);
   });
+}
+
+/**
+ * Returns the host of a file that is to be written, in the version in which the project uses it. A version or generation that was
+ * requested by its id is not replaced.
+ * @param places the places that the file would have.
+ */
+export function hostToWrite(
+  catalog: HostCatalog,
+  host: Host,
+  places: readonly Place[],
+  settings: Settings,
+): Host {
+  const place = inGenerations(catalog, places, settings).find((one) => one.host === host);
+  return place?.version === undefined ? host : hostAtVersion(host, place.version);
 }
 
 /** Returns the generation and the program version from `versions`, or from a profile among the selected hosts. */

@@ -3,17 +3,21 @@
 import type { Span } from '../text/span';
 import type { Value } from './value';
 
-export interface YamlError {
+/** An error that a parser found in a text, of YAML or of another syntax with the same values. */
+export interface ParseError {
   /** The parser's own code. Those of the parser of record are in `parser-of-record.ts`. */
   readonly code: string;
   readonly span: Span;
   readonly message: string;
 }
 
+/** The former name, until `agent/toml-outline.ts` uses the other one. */
+export type YamlError = ParseError;
+
 export interface Yaml {
   /** Null for an empty source, and for one of which the parser returns nothing. */
   readonly root: Value | null;
-  readonly errors: readonly YamlError[];
+  readonly errors: readonly ParseError[];
 }
 
 /** One way to read YAML. */

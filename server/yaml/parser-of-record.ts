@@ -18,7 +18,7 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { withoutStackTraces } from '../text/without-stack-traces';
-import type { Yaml, YamlDialect, YamlError } from './dialect';
+import type { ParseError, Yaml, YamlDialect } from './dialect';
 import { type Excess, maxDepth, maxValues, withinLimits } from './limits';
 import type { Entry, StringStyle, Value } from './value';
 
@@ -36,7 +36,7 @@ export const strictParser: YamlDialect = {
 };
 
 function parse(text: string, base: number, isStrict: boolean): Yaml {
-  const errors: YamlError[] = [];
+  const errors: ParseError[] = [];
   let document: Document.Parsed;
   try {
     document = withoutStackTraces(() =>
@@ -95,14 +95,14 @@ class Converter {
   private readonly document: Document.Parsed;
   private readonly text: string;
   private readonly base: number;
-  private readonly errors: YamlError[];
+  private readonly errors: ParseError[];
   private readonly isStrict: boolean;
 
   constructor(
     document: Document.Parsed,
     text: string,
     base: number,
-    errors: YamlError[],
+    errors: ParseError[],
     isStrict: boolean,
   ) {
     this.isStrict = isStrict;

@@ -5,7 +5,7 @@
 // Parsers agree on the structure of such a source, and differ only in the types of a few unquoted scalars: dates are strings in the
 // tree, and `yes` is one too. A dialect that reads them differently declares it, see `YamlDialect.readScalar`.
 import type { Span } from '../text/span';
-import type { YamlError } from './dialect';
+import type { ParseError } from './dialect';
 import { blockText } from './simple-block-scalar';
 import { beforeComment, flowList, type ScanState, scalarAt } from './simple-scalar';
 import { type Entry, hasDuplicateKeys, type MapValue, mapEntrySpans, type Value } from './value';
@@ -19,7 +19,7 @@ export type SimpleYaml =
        * One for each unquoted value with a colon, the most frequent fault. The tree contains the value as it was intended; strict
        * parsers reject the text at the first of them.
        */
-      readonly errors: readonly YamlError[];
+      readonly errors: readonly ParseError[];
     }
   | {
       readonly kind: 'needs-parser';
@@ -29,10 +29,10 @@ export type SimpleYaml =
        */
       readonly root: MapValue | null;
       /** As for a simple text, if the tree is known. */
-      readonly errors: readonly YamlError[];
+      readonly errors: readonly ParseError[];
     };
 
-const noErrors: readonly YamlError[] = [];
+const noErrors: readonly ParseError[] = [];
 const needsParser: SimpleYaml = { kind: 'needs-parser', root: null, errors: noErrors };
 
 /**
@@ -73,7 +73,7 @@ function parseLines(text: string, base: number): SimpleYaml {
 }
 
 /** The error of the parser of record at such a value. */
-const errorAt = (span: Span): YamlError => ({
+const errorAt = (span: Span): ParseError => ({
   code: 'BLOCK_AS_IMPLICIT_KEY',
   span,
   message: 'colon',

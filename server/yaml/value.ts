@@ -1,6 +1,4 @@
 // Values with their spans: the shape shared by the outline and by the readings of all hosts.
-import { t } from '../text/l10n';
-import { oneLine } from '../text/one-line';
 import type { Span } from '../text/span';
 
 export type StringStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
@@ -159,29 +157,6 @@ export function plain(value: Value): unknown {
       return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value)]));
   }
 }
-
-/** The value for messages: `a list`, `the number 5`, `"teal"`. */
-export function describe(value: Value): string {
-  switch (value.kind) {
-    case 'text':
-      return value.text === '' ? t('an empty string') : inQuotes(oneLine(value.text, 40));
-    case 'number':
-      return t('the number {number}', { number: value.source });
-    case 'boolean':
-      return value.source;
-    case 'null':
-      return t('empty');
-    case 'date':
-      return t('a date');
-    case 'list':
-      return value.items.length === 0 ? t('an empty list') : t('a list');
-    case 'map':
-      return t('a map');
-  }
-}
-
-/** A host that reads lines, not YAML, may take quotes for a part of the value. They are not doubled. */
-const inQuotes = (text: string): string => (/^"[^"]*"$/.test(text) ? text : `"${text}"`);
 
 /** Comparing so few keys with each other takes less time than creating a set. */
 const maxForSearch = 16;

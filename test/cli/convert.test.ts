@@ -42,6 +42,73 @@ describe('dossier convert', () => {
     );
   });
 
+  describe('to a program with an older version', () => {
+    const agent = '.opencode/agent/reviewer.md';
+    const rules = ['"*": deny', 'read: allow', 'grep: allow', 'glob: allow', 'webfetch: allow'];
+    const permission = rules.map((rule) => `  ${rule}\n`).join('');
+    const files = {
+      [agent]: `---\ndescription: d\npermission:\n${permission}---\n\nYou review.\n`,
+    };
+    const older = { 'dossier.config.json': '{ "versions": { "copilot-cli": "1.0.92" } }' };
+    const installed = { 'package.json': '{ "devDependencies": { "@github/copilot": "1.0.92" } }' };
+    const argv = ['convert', agent, '--to', 'copilot-cli'];
+    const current = /^tools: \[read, search, web\]$/m;
+    const former = /^tools: \[read, glob, grep, web_fetch\]$/m;
+
+    it('writes the names of tools that the set version has', () => {
+      assert.match(running(files, argv).out, current);
+      const { code, out } = running({ ...files, ...older }, argv);
+      assert.equal(code, 0);
+      assert.match(out, former);
+      assert.match(out, /\(Copilot CLI 1\.0\.92\): can be converted/);
+      assert.match(out, /same +tools +The agent may do the same\./);
+    });
+
+    it('writes those of the version in the packages of the project', () => {
+      assert.match(running({ ...files, ...installed }, argv).out, former);
+      const newest = { 'dossier.config.json': '{ "versions": { "copilot-cli": "1.0.102" } }' };
+      assert.match(running({ ...files, ...installed, ...newest }, argv).out, current);
+    });
+
+    it('reports the version in JSON', () => {
+      const json = (...more: readonly string[]): unknown =>
+        Object(running({ ...files, ...older }, [...argv, '--format', 'json', ...more]).json)
+          .toVersion;
+      assert.deepEqual([json(), json('--no-config')], ['1.0.92', '1.0.102']);
+    });
+
+    it('keeps a version that is requested', () => {
+      const { out } = running({ ...files, ...older }, [
+        ...argv.slice(0, -1),
+        'copilot-cli@1.0.102',
+      ]);
+      assert.match(out, current);
+    });
+
+    it('compares a copy with what that version does', () => {
+      const copy =
+        '---\nname: reviewer\ndescription: d\ntools: [read, search, web]\n---\n\nYou review.\n';
+      const there = { ...files, '.github/agents/reviewer.agent.md': copy };
+      assert.equal(running(there, [...argv, '--check']).code, 0);
+      const { code, out } = running({ ...there, ...older }, [...argv, '--check']);
+      assert.equal(code, 1);
+      assert.match(out, /The copy may do less: .*search-text/);
+    });
+
+    it('reports a field that the version lacks, and refuses where it is a limit', () => {
+      const guard =
+        'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./check\n';
+      const guarded = {
+        [claude]: `---\nname: reviewer\ndescription: d\n${guard}---\n\nYou review.\n`,
+      };
+      const { code, out } = running({ ...guarded, ...older }, [
+        ...['convert', claude, '--from', 'claude-code', '--to', 'copilot-cli'],
+      ]);
+      assert.equal(code, 1);
+      assert.match(out, /wider +hooks +Copilot CLI has nothing like "hooks", which can limit/);
+    });
+  });
+
   it('writes the file to the folder of the host', () => {
     const { code, file } = running({ [claude]: source }, [
       'convert',
@@ -79,8 +146,13 @@ describe('dossier convert', () => {
     const { json } = running({ [claude]: source }, [
       ...['convert', claude, '--to', 'opencode', '--format', 'json'],
     ]);
-    const { losses, ...rest } = json as {
+    const {
+      losses,
+      toVersion: _,
+      ...rest
+    } = json as {
       losses: { part: string; change: string; line: number }[];
+      toVersion: string;
     };
     assert.deepEqual(rest, {
       ...{ file: claude, from: 'claude-code', to: 'opencode', outcome: 'shown' },

@@ -67,6 +67,37 @@ describe('dossier new', () => {
     assert.deepEqual([all.code, all.err], [0, '']);
   });
 
+  describe('for a program with an older version', () => {
+    const at = '.github/agents/finder.agent.md';
+    const older = { 'dossier.config.json': '{ "versions": { "copilot-cli": "1.0.92" } }' };
+    const argv = ['new', '--host', 'copilot-cli', '--name', 'finder'];
+    const toolsIn = (files: Record<string, string>, ...more: readonly string[]) =>
+      /^tools: (.*)$/m.exec(running(files, [...argv, ...more]).file(at) ?? '')?.[1];
+
+    it('writes only names of tools that the set version has', () => {
+      const can = ['--can', 'read,search,web,plan'];
+      assert.equal(toolsIn({}, ...can), '[read, search, web, todo]');
+      assert.equal(toolsIn(older, ...can), '[read, glob, grep, web_fetch, update_todo]');
+      assert.equal(toolsIn(older, ...can, '--no-config'), '[read, search, web, todo]');
+      const { code, out } = running(older, [...argv, ...can]);
+      assert.equal(code, 0);
+      assert.match(out, /for Copilot CLI 1\.0\.92\. Edit its prompt/);
+    });
+
+    it('refuses a name that the version lacks', () => {
+      assert.equal(toolsIn({}, '--tools', 'search'), '[search]');
+      const { code, err, file } = running(older, [...argv, '--tools', 'search']);
+      assert.deepEqual([code, file(at)], [2, undefined]);
+      assert.match(err, /"search"/);
+    });
+
+    it('uses the settings of the folder in which it is created', () => {
+      const files = { 'b/dossier.config.json': older['dossier.config.json'], 'b/x.md': '' };
+      const ran = running(files, [...argv, '--can', 'search', '--dir', 'b']);
+      assert.match(ran.file(`b/${at}`) ?? '', /^tools: \[glob, grep\]$/m);
+    });
+  });
+
   it('writes what it was given, quoted where it must be', () => {
     const { file } = make(
       ...forClaude,

@@ -96,6 +96,25 @@ describe('dossier check --watch', () => {
     assert.equal(writing('notes.txt', 'x'), '');
   });
 
+  it('notices agents in files with other endings than Markdown', () => {
+    const { received, writing } = watching({ [claude]: withTools('Read') });
+    received();
+    assert.match(
+      writing(
+        '.codex/agents/reviewer.toml',
+        'name = "reviewer"\ndescription = "Reviews changes."\n',
+      ),
+      /No "developer_instructions"\.[\s\S]*--> \.codex\/agents\/reviewer\.toml\n/,
+    );
+    assert.match(
+      writing(
+        '.cursor/agents/reviewer.mdc',
+        '---\nname: reviewer\ndescription: Reviews changes.\n---\n',
+      ),
+      /empty-prompt: [\s\S]*--> \.cursor\/agents\/reviewer\.mdc/,
+    );
+  });
+
   it('reports that two agents share a name, and that they no longer do', () => {
     const { received, writing } = watching({ [claude]: withTools('Read') });
     received();

@@ -96,21 +96,22 @@ function hostIn(id: string, version: string | undefined): Host | undefined {
 function reportVersion(
   host: string,
   version: string,
-  { record, questions }: Options,
+  { record, questions, undeclared }: Options,
   found: readonly Compared[],
 ): number {
   const changes = changesIn(host, found);
   console.log(`${host} ${version}: ${changes.length} differences from our version`);
   for (const { what, shownBy } of changes) console.log(`  ${what} (${shownBy})`);
   const declared = hosts.find(({ id }) => id === host);
-  for (const line of declared ? proposalFor(declared, version, changes) : []) console.log(line);
+  const isProposed = declared && undeclared === undefined;
+  for (const line of isProposed ? proposalFor(declared, version, changes) : []) console.log(line);
   const on = new Date().toISOString().slice(0, 10);
   if (record && questions !== undefined)
     recordVersionAnswers(host, version, otherAnswers(host, found));
   else if (record)
     recordVersionRun(host, {
       ...{ version, on, asked: found.length, changes },
-      answers: otherAnswers(host, found),
+      ...(undeclared === undefined ? { answers: otherAnswers(host, found) } : { undeclared }),
     });
   return 0;
 }
@@ -119,7 +120,7 @@ function reportVersion(
 function record(
   { oracle }: Tested,
   version: string,
-  { corpus, mutate, seed, questions, group }: Options,
+  { corpus, mutate, seed, only, questions, group }: Options,
   { found, smaller }: { found: readonly Compared[]; smaller: readonly Compared[] },
 ): void {
   if (questions !== undefined) {
@@ -129,6 +130,7 @@ function record(
   const own = mutate === 0 && corpus === undefined;
   if (own) recordAnswers(oracle.host, version, found);
   else recordFound(oracle.host, version, smaller);
+  if (only !== '') return;
   const left = leftOpen(found);
   recordRun(oracle.host, {
     what: own ? 'recorded cases' : mutate === 0 ? 'real files' : `changed files, seed ${seed}`,

@@ -10,6 +10,7 @@ export interface Options {
   readonly seed: number;
   readonly live: boolean;
   readonly record: boolean;
+  readonly undeclared: string | undefined;
   readonly shrink: boolean;
   /** Asks which of several agents with one name is used, instead of the outcome of each file. */
   readonly precedence: boolean;
@@ -38,11 +39,12 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
   --precedence     of several agents with one name, which is the one
-  --only TEXT      of these cases those whose title holds it
+  --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them
   --group NAME     with --record: the group of cases in which their answers are stored
   --record         store what the program did as cases
+  --undeclared WHY with --version and --record: list the differences of a version that the declarations do not have
 `;
 
 export function optionsOf(words: readonly string[]): Options {
@@ -57,6 +59,7 @@ export function optionsOf(words: readonly string[]): Options {
       seed: { type: 'string', default: '1' },
       live: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
+      undeclared: { type: 'string' },
       shrink: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       precedence: { type: 'boolean', default: false },
@@ -78,6 +81,7 @@ export function optionsOf(words: readonly string[]): Options {
     group: values.group,
     live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,
     record: values.record,
+    undeclared: values.undeclared,
     shrink: values.shrink,
     precedence: values.precedence,
     only: values.only,

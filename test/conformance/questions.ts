@@ -32,7 +32,9 @@ export function questionsFor(
   const folders = corpus === undefined ? [files, seeds] : [corpus];
   const ending = endingFor(oracle.host);
   const bases = [...corpusQuestions(folders, places, ending), ...everyNth(cases, 3)];
-  return mutatedQuestions(bases, { host, places, count: mutate, seed });
+  return mutatedQuestions(bases, { host, places, count: mutate, seed }).filter(({ id }) =>
+    id.includes(only),
+  );
 }
 
 const endingFor = (id: string): string =>

@@ -5,7 +5,7 @@ import { compareVersions } from '../../server/hosts/model/version';
 import type { Case } from './case-file';
 import { caseFilesOf } from './cases';
 import { linksOf } from './evidence/links';
-import { type Difference, differences, type Facts } from './facts';
+import { type Difference, differences, type Facts, names } from './facts';
 import type { Compared } from './live';
 import type { Question } from './question';
 
@@ -26,6 +26,8 @@ export interface VersionRun {
   readonly on: string;
   readonly asked: number;
   readonly changes: readonly VersionChange[];
+  /** Why the declarations do not have this version: its differences are listed, and no verdict is given for it. */
+  readonly undeclared?: string;
   /** The cases that the version answers in another way: by `group: title`, the facts that differ. */
   readonly answers?: Readonly<Record<string, Facts>>;
 }
@@ -70,20 +72,41 @@ export function changesIn(host: string, found: readonly Compared[]): readonly Ve
   for (const [fact, cases] of Object.entries(linksOf(host)))
     for (const id of cases) factsByCase.set(id, [...(factsByCase.get(id) ?? []), fact]);
   const changes = new Map<string, VersionChange>();
-  for (const { question, there } of found) {
+  const answered = found.flatMap(({ question, there }) => {
     const one = recorded.get(keyOf(question));
-    if (!one) continue;
+    return one ? [{ question, one, there }] : [];
+  });
+  const [first] = answered;
+  const general = generalTools(answered.map(({ one, there }) => [one.facts, there]));
+  for (const { tool, is } of general) {
+    const what = `tool ${tool} ${is} to every agent`;
+    changes.set(what, { what, tool, shownBy: first?.one.id ?? '' });
+  }
+  const specific = ({ fact, there, here }: Difference): Difference[] => {
+    if (fact !== 'granted') return [{ fact, there, here }];
+    const [before, now] = [there, here].map((text) =>
+      names(toolsIn(text).filter((tool) => !general.some((one) => one.tool === tool))),
+    );
+    return before === undefined || now === undefined || before === now
+      ? []
+      : [{ fact, there: before, here: now }];
+  };
+  for (const { question, one, there } of answered) {
     const facts = factsByCase.get(one.id) ?? [];
-    for (const difference of reportedDifferences(one.facts, there)) {
+    for (const difference of reportedDifferences(one.facts, there).flatMap(specific)) {
       const { fact, there: before, here: now } = difference;
-      const byName = fact === 'granted' ? facts.filter((each) => ofName.test(each)) : [];
-      const names = byName.length > 0 ? [] : nameChanges(fact, before, now);
+      const isListed = there['tools'] !== undefined && there['tools'] !== '*';
+      const byName =
+        fact === 'granted'
+          ? facts.filter((each) => (isListed ? ofNameOrTool : ofName).test(each))
+          : [];
+      const byTool = byName.length > 0 ? [] : nameChanges(fact, before, now);
       const ofSession = fact === 'model' && !/^model\s*:/m.test(question.text);
       const about =
         byName.length > 0
           ? byName.map((each) => valueChange(each, fact, before, now))
-          : names.length > 0
-            ? names
+          : byTool.length > 0
+            ? byTool
             : ofSession
               ? [{ what: `the model of the session is ${now}, not ${before}` }]
               : [valueChange(facts[0] ?? one.id, fact, before, now)];
@@ -94,8 +117,31 @@ export function changesIn(host: string, found: readonly Compared[]): readonly Ve
   return [...changes.values()].sort((a, b) => (a.what < b.what ? -1 : 1));
 }
 
+const toolsIn = (text: string): readonly string[] =>
+  text.split(', ').filter((name) => name !== '(none)');
+
+/** The tools that only one of the versions gives to every agent, whatever is in its file. */
+function generalTools(
+  pairs: readonly (readonly [Facts, Facts])[],
+): readonly { readonly tool: string; readonly is: string }[] {
+  const granted = pairs.flatMap(([before, now]) =>
+    before['granted'] === undefined || now['granted'] === undefined
+      ? []
+      : [[toolsIn(before['granted']), toolsIn(now['granted'])] as const],
+  );
+  const inAll = (at: 0 | 1): readonly string[] =>
+    (granted[0]?.[at] ?? []).filter((tool) => granted.every((pair) => pair[at].includes(tool)));
+  const [before, now] = [inAll(0), inAll(1)];
+  return [
+    ...now.filter((tool) => !before.includes(tool)).map((tool) => ({ tool, is: 'is given' })),
+    ...before.filter((tool) => !now.includes(tool)).map((tool) => ({ tool, is: 'is not given' })),
+  ];
+}
+
 /** A case of a name that stands for tools is about the name, not about these tools. */
 const ofName = /^(?:tool name|former tool) /;
+/** Where a file lists tools, what the name of one stands for. */
+const ofNameOrTool = /^(?:tool|tool name|former tool) /;
 
 /** What differs from the recorded answers, by the id of the case. */
 export function otherAnswers(

@@ -5,8 +5,8 @@ import { dropLateSuggestions } from '../../client/late-suggestions';
 const neverShown = '(never shown)';
 
 /** A server whose answers are released one by one, for a line with the caret at its end. */
-function typing() {
-  const document = { version: 1, line: '' };
+function typing(languageId = 'markdown') {
+  const document = { version: 1, line: '', languageId };
   const waiting: (() => void)[] = [];
   const client = { middleware: {} as Record<string, unknown> };
   const caret = (): { line: number; character: number } => ({
@@ -131,6 +131,14 @@ describe('suggestions that arrive late', () => {
     const requested = author.requests();
     await author.answer();
     assert.deepEqual(labels(await requested), []);
+  });
+
+  it('leave no room for these words in TOML, where the editor requests suggestions by itself', async () => {
+    const author = typing('toml');
+    author.type('docs');
+    const typed = author.requests();
+    await author.answer();
+    assert.deepEqual(labels(await typed), [neverShown]);
   });
 
   it('open when the author requests them after typing', async () => {

@@ -152,7 +152,7 @@ describe('findings next to VS Code', () => {
       ---
       description: Reviews changes.
       tools: ['frobnicate']
-      ^^^^^ warning empty-tools: None of the tools in "tools" exists in VS Code, so the agent has no tools unless
+      ^^^^^ warning empty-tools: The agent has no tools in VS Code, unless an extension or an MCP server provides those in "tools". Use a tool of VS Code, or remove "tools" to grant every tool.
       ^^^^^ warning empty-tools: None of the tools in "tools" exists in Copilot CLI, so the agent has no tools.
       ---
       `,

@@ -13,7 +13,7 @@ export interface Token {
 interface Contributed {
   readonly scopeName: string;
   readonly path: string;
-  readonly injectTo: readonly string[];
+  readonly injectTo?: readonly string[];
 }
 
 /** The extension host of an editor works in another folder. */
@@ -37,7 +37,7 @@ export async function tokenize(text: string, scope: string, grammars: Grammars):
     }),
     loadGrammar: async (name) => grammars.get(name) ?? contributed(name),
     getInjections: (name) =>
-      ours.filter(({ injectTo }) => injectTo.includes(name)).map((one) => one.scopeName),
+      ours.filter(({ injectTo }) => injectTo?.includes(name)).map((one) => one.scopeName),
   });
   const grammar = await registry.loadGrammar(scope);
   if (!grammar) throw new Error(`There is no grammar ${scope}.`);

@@ -6,6 +6,7 @@ import { claudeCode } from '../../server/hosts/claude-code/host';
 import type { Host } from '../../server/hosts/model/host';
 import { factsOf } from '../conformance/evidence/facts-of-host';
 import { caseIdsOf, type Links, linksOf, unprovenFacts } from '../conformance/evidence/links';
+import { signsOf, textKeyOf, textsOf } from '../conformance/evidence/read-signs';
 import { hosts } from '../support/catalog';
 
 /** In the words of a failure. */
@@ -30,6 +31,26 @@ for (const host of hosts) {
         Object.keys(linksOf(host.id)).filter((id) => !declared.has(id)),
         [],
         'run node scripts/evidence.mjs',
+      );
+    });
+
+    it('names a text of the program for each fact that was only read and has no name', () => {
+      const texts = textsOf(host.id);
+      const links = linksOf(host.id);
+      const onlyRead = facts.filter(
+        ({ id, evidence }) => evidence.how === 'read' && (links[id] ?? []).length === 0,
+      );
+      const keys = onlyRead.flatMap((fact) => textKeyOf(fact, texts) ?? []);
+      const unnamed = onlyRead.filter((fact) => signsOf(fact, texts).length === 0);
+      assert.deepEqual(
+        unnamed.flatMap((fact) => (textKeyOf(fact, texts) === undefined ? [fact.id] : [])),
+        [],
+        'add a text to test/hosts/read; node scripts/evidence.mjs --read looks for it',
+      );
+      assert.deepEqual(
+        Object.keys(texts).filter((key) => !keys.includes(key)),
+        [],
+        'no fact that was only read has this name',
       );
     });
 

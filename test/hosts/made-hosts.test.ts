@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { guessPlace } from '../../server/hosts/catalog/guess-place';
+import { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../server/hosts/catalog/misplaced';
 import { placesOf } from '../../server/hosts/catalog/places';
+import type { Host } from '../../server/hosts/model/host';
 import { skeletonsMethod } from '../../server/protocol';
 import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
 import { hovering } from '../support/hovering';
-import { madeHosts as catalog } from '../support/made-hosts';
+import { madeHosts as catalog, stork } from '../support/made-hosts';
 import { running } from '../support/running';
 import { serving } from '../support/serving';
 import { viewAt } from '../support/viewing';
@@ -101,6 +103,40 @@ describe('with two made hosts', () => {
     );
     const [asAgent] = viewAt(text, { at, catalog }).verdicts();
     assert.equal(asAgent?.persona, null);
+  });
+
+  it('a prompt is too short where the host declares so', () => {
+    const dialect = stork.dialects.agent;
+    assert.ok(dialect);
+    const refused = { outcome: 'ignored', reason: 'unknown', effect: '{host} skips it.' } as const;
+    const strict: Host = {
+      ...stork,
+      dialects: {
+        agent: { ...dialect, shortestPrompt: 300, flaws: { 'short-prompt': refused } },
+      },
+      kinds: {
+        agent: {
+          ...stork.kinds.agent,
+          reader: (input) => {
+            const reading = stork.kinds.agent.reader(input);
+            const prompt = reading.agents[0]?.prompt;
+            return !prompt || prompt.text.length >= 300
+              ? reading
+              : { ...reading, flaws: [{ code: 'short-prompt', span: prompt.span, fatal: true }] };
+          },
+        },
+      },
+    };
+    const messages = (length: number): readonly string[] =>
+      viewAt(`---\ndescription: Reviews.\n---\n${'a'.repeat(length)}\n`, {
+        at: '.stork/agents/reviewer.md',
+        catalog: new HostCatalog([strict]),
+        settings: { rules: { 'empty-prompt': 'error' } },
+      })
+        .findings()
+        .map(({ message }) => message);
+    assert.deepEqual(messages(299), ['The prompt is too short. Stork skips it. Add instructions.']);
+    assert.deepEqual(messages(300), []);
   });
 
   it('`check` reads the folders of these hosts, and no other', () => {

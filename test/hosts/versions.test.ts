@@ -22,19 +22,28 @@ const namedIn = ({ dialects }: Host): readonly string[] =>
       ...tools.tools,
       ...(tools.aliases ?? []),
       ...tools.former,
-    ].flatMap(({ since }) => since ?? []),
+      ...(tools.earlier ?? []),
+    ].flatMap(({ since, until }) => [since ?? [], until ?? []].flat()),
     ...models.models.flatMap(({ formerly = [] }) => formerly.map(({ until }) => until)),
   ]);
 
 for (const host of hosts.filter(({ olderVersions }) => olderVersions !== undefined)) {
   describe(`${host.id}: versions`, () => {
     const runs = versionRunsOf(host.id);
-    const older = runs.filter(({ version }) => compareVersions(version, host.version) < 0);
+    const older = runs.filter(
+      ({ version, undeclared }) =>
+        undeclared === undefined && compareVersions(version, host.version) < 0,
+    );
     const words = tested.find(({ oracle }) => oracle.host === host.id);
 
     it('declares the versions that were asked', () => {
       const asked = older.map(({ version }) => version).sort(compareVersions);
       assert.deepEqual(host.olderVersions, asked);
+    });
+
+    it('gives no verdict for a version that is listed only', () => {
+      for (const { version, undeclared } of runs)
+        if (undeclared !== undefined) assert.ok(!versionsOf(host).includes(version), version);
     });
 
     it('names only versions that were asked', () => {

@@ -1,7 +1,9 @@
 // Agents that are named after their files, agents of plugins, and words that only may name an agent: what a rename changes.
 import assert from 'node:assert/strict';
+import picomatch from 'picomatch';
 import {
   type ClientCapabilities,
+  DidDeleteFilesNotification,
   DidRenameFilesNotification,
   PrepareRenameRequest,
   type Range,
@@ -9,6 +11,7 @@ import {
   WillRenameFilesRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
+import { type AgentItem, agentsMethod } from '../../server/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 import { editsByUri, movesIn, textAfter } from '../support/workspace-edits';
@@ -212,11 +215,14 @@ describe('renaming agents and their files', () => {
   it('registers for files and folders that are renamed elsewhere', async () => {
     await begin();
     const { fileOperations } = session.answer.capabilities.workspace ?? {};
-    const patterns = fileOperations?.willRename?.filters.map(({ pattern }) => pattern);
-    assert.deepEqual(patterns, [
-      { glob: '**/*.{md,toml}', matches: 'file' },
-      { glob: '**', matches: 'folder' },
-    ]);
+    const patterns = fileOperations?.willRename?.filters.map(({ pattern }) => pattern) ?? [];
+    const globs = (what: string): string[] =>
+      patterns.flatMap(({ glob, matches }) => (matches === what ? glob : []));
+    const isFile = picomatch(globs('file'), { dot: true });
+    for (const name of ['a.md', 'a.agent.md', 'a.toml', 'a.mdc'])
+      assert.ok(isFile(`w/.any/agents/${name}`), name);
+    assert.ok(!isFile('w/src/a.ts'));
+    assert.deepEqual(globs('folder'), ['**']);
     assert.deepEqual(fileOperations?.didRename, fileOperations?.willRename);
   });
 
@@ -272,6 +278,32 @@ describe('renaming agents and their files', () => {
     await assert.rejects(
       rename('.opencode/agent/team/one.md', '|---', 'aide'),
       /already defines an agent named "aide"/,
+    );
+  });
+
+  it('drops a file that is deleted in the explorer, also with its folder', async () => {
+    // Such a client is expected to report what changes on disk, and does not always.
+    await begin({ workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+    const names = async (): Promise<readonly string[]> => {
+      // A request that is answered after the changes on disk were read.
+      await moved('.opencode/agent/lead.md', '.opencode/agent/lead.md');
+      const items = await session.connection.sendRequest<readonly AgentItem[]>(agentsMethod, {});
+      return [...new Set(items.map(({ name }) => name))].sort();
+    };
+    const before = await names();
+    assert.ok(before.includes('helper') && before.includes('team/one'), before.join());
+    delete disk['/w/.opencode/agent/helper.md'];
+    for (const path of Object.keys(disk))
+      if (path.startsWith('/w/.opencode/agent/team/')) delete disk[path];
+    await session.connection.sendNotification(DidDeleteFilesNotification.type, {
+      files: [
+        { uri: 'file:///w/.opencode/agent/helper.md' },
+        { uri: 'file:///w/.opencode/agent/team' },
+      ],
+    });
+    assert.deepEqual(
+      await names(),
+      before.filter((name) => name !== 'helper' && !name.startsWith('team/')),
     );
   });
 

@@ -95,6 +95,56 @@ describe('lsp/convert', () => {
     assert.match(answer?.text ?? '', /\nmodel: anthropic\/claude-sonnet-4-5\n/);
   });
 
+  describe('to a program that is set to an older version', () => {
+    const settings = { versions: { 'copilot-cli': '1.0.92' } };
+    const finder = '/w/.opencode/agent/finder.md';
+    const finding =
+      '---\ndescription: d\npermission:\n  "*": deny\n  grep: allow\n  glob: allow\n---\n\nYou find.\n';
+    const toolsIn = (answer: ConvertAnswer | null | undefined) =>
+      /^tools: (.*)$/m.exec(answer?.text ?? '')?.[1];
+
+    it('writes the names of tools that the version has', async () => {
+      const answers: (ConvertAnswer | null)[] = [];
+      for (const used of [{}, settings]) {
+        const session = await begin({}, used);
+        session.open(`file://${finder}`, finding);
+        answers.push(
+          await session.connection.sendRequest(convertMethod, {
+            ...{ uri: `file://${finder}`, to: 'copilot-cli', choices: {} },
+          }),
+        );
+        session.end();
+      }
+      assert.deepEqual(answers.map(toolsIn), ['[search]', '[glob, grep]']);
+      assert.deepEqual(
+        answers.map((answer) => answer?.hostName),
+        ['Copilot CLI', 'Copilot CLI 1.0.92'],
+      );
+    });
+
+    it('does so for the agents of a folder, as the configuration of each demands', async () => {
+      const session = await begin({
+        [finder]: finding,
+        '/w/b/.opencode/agent/finder.md': finding,
+        '/w/b/dossier.config.json': JSON.stringify(settings),
+      });
+      await surveyed(session);
+      const answer: ConvertFolderAnswer | null = await session.connection.sendRequest(
+        convertFolderMethod,
+        { uri: 'file:///w', to: 'copilot-cli' },
+      );
+      session.end();
+      const made = answer?.files.map((one) => [one.path, toolsIn(one)]);
+      assert.deepEqual(
+        made?.filter(([path]) => path?.includes('finder')),
+        [
+          ['.github/agents/finder.agent.md', '[search]'],
+          ['b/.github/agents/finder.agent.md', '[glob, grep]'],
+        ],
+      );
+    });
+  });
+
   it('converts the agents of a folder, without those of the host itself', async () => {
     const session = await begin({
       '/w/.opencode/agent/tester.md': '---\ndescription: Tests.\n---\nTest.\n',

@@ -98,6 +98,23 @@ describe('a new agent', () => {
     assert.deepEqual(open, ['read', 'grep', 'glob']);
   });
 
+  it('is written for the version and the generation that are set', async () => {
+    const versions = { 'copilot-cli': '1.0.92', opencode: '2' };
+    const older = await serving({ settings: { versions } });
+    const params = { folder: 'file:///w', scope: 'project', name: 'eagle' };
+    const { files: made } = await older.connection.sendRequest<NewAgentFiles>(newAgentFilesMethod, {
+      ...{ ...params, hosts: ['copilot-cli', 'opencode'] },
+      capabilities: ['read', 'search'],
+    });
+    older.end();
+    assert.deepEqual(
+      made.map(({ hostNames }) => hostNames),
+      [['Copilot CLI 1.0.92'], ['OpenCode 2 (preview)']],
+    );
+    assert.match(made[0]?.text ?? '', /^tools: \[read, glob, grep\]$/m);
+    assert.match(made[1]?.text ?? '', /^permissions:$/m);
+  });
+
   it('takes a selected text for its prompt', async () => {
     const { files: made } = await files({
       prompt: 'Look twice.\n\nThen say so.',

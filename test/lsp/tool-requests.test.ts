@@ -77,6 +77,16 @@ describe('the requests of the preview', () => {
     assert.deepEqual(version.agent.name, 'reviewer');
   });
 
+  it('draft it for the version of that program that is set', async () => {
+    const older = await serving({ settings: { versions: { 'copilot-cli': '1.0.92' } } });
+    older.open(uri, text, 'markdown');
+    const params = { uri, host: 'claude-code', target: 'copilot-cli' };
+    const made = await older.connection.sendRequest<NewVersion>(newVersionMethod, params);
+    older.end();
+    assert.equal(made.hostName, 'Copilot CLI 1.0.92');
+    assert.deepEqual(made.agent.hosts, ['copilot-cli']);
+  });
+
   it('change a file that no program reads, shown as an agent of one', async () => {
     const shown = {
       uri: 'file:///w/drafts/idea.md',

@@ -10,7 +10,8 @@ import { type PersonaCard, personaMethod } from '../../server/protocol';
 import { type FakeClock, fakeClock } from '../support/fake-clock';
 import { type Session, serving } from '../support/serving';
 
-const uri = 'file:///w/.claude/agents/reviewer.md';
+const claudeUri = 'file:///w/.claude/agents/reviewer.md';
+const roleUri = 'file:///w/.codex/agents/reviewer.toml';
 
 interface Author {
   readonly session: Session;
@@ -19,13 +20,19 @@ interface Author {
   open(text: string): Promise<readonly string[]>;
   /** Types key by key. @returns what is shown after each key. */
   type(keys: string): Promise<readonly (readonly string[])[]>;
+  /** Types the first of two characters, of which the editor writes the other one. @returns what is shown after a pause. */
+  typePair(pair: string): Promise<readonly string[]>;
   /** Moves the caret without a key. */
   goTo(line: number, character: number): void;
   pause(ms: number): Promise<readonly string[]>;
   save(): Promise<readonly string[]>;
 }
 
-async function authorOf(options?: unknown, capabilities?: ClientCapabilities): Promise<Author> {
+async function authorOf(
+  options?: unknown,
+  capabilities?: ClientCapabilities,
+  uri = claudeUri,
+): Promise<Author> {
   const clock = fakeClock();
   const session = await serving({
     clock,
@@ -59,6 +66,13 @@ async function authorOf(options?: unknown, capabilities?: ClientCapabilities): P
         clock.pass(180);
       }
       return looks;
+    },
+    async typePair(text) {
+      session.edit(uri, ++version, [{ range: { start: caret, end: caret }, text }]);
+      caret = { ...caret, character: caret.character + 1 };
+      await shown();
+      clock.pass(1000);
+      return shown();
     },
     goTo(line, character) {
       caret = { line, character };
@@ -163,12 +177,63 @@ describe('findings while typing', () => {
   it('report immediately what is pasted in several places', async () => {
     await author.open(`${head}tools: Read\n|\n---\nYou review.\n`);
     const at = { line: 3, character: 11 };
-    author.session.edit(uri, 2, [
+    author.session.edit(claudeUri, 2, [
       { range: { start: at, end: at }, text: ', Foo' },
       { range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } }, text: 'x: y' },
     ]);
-    const { diagnostics } = await author.session.published(uri);
+    const { diagnostics } = await author.session.published(claudeUri);
     assert.ok(diagnostics.some(({ code }) => code === 'unknown-tool'));
+  });
+});
+
+describe('findings while a role is typed in TOML', () => {
+  let author: Author;
+  beforeEach(async () => {
+    author = await authorOf(undefined, undefined, roleUri);
+  });
+  afterEach(() => author.session.end());
+
+  const whole = (line: string): string =>
+    `name = "reviewer"\ndescription = "Reviews."\n${line}\ndeveloper_instructions = "You."\n`;
+
+  const typedAndPaused = async (keys: string): Promise<readonly string[]> => {
+    const looks = await author.type(keys);
+    for (const look of looks) assert.deepEqual(look, []);
+    return author.pause(1000);
+  };
+
+  it('report no missing field before the prompt has begun', async () => {
+    await author.open('|');
+    assert.deepEqual(await typedAndPaused('name = "reviewer"\nmodel = "gpt-5"\n'), []);
+    assert.deepEqual(await author.save(), ['0: missing-field', '0: missing-field']);
+  });
+
+  it('report nothing while the prompt is not closed', async () => {
+    await author.open('name = "reviewer"\ndescription = "Reviews."\n|');
+    const text = 'developer_instructions = """\nYou review.\nYou fix.';
+    assert.deepEqual(await typedAndPaused(text), []);
+    assert.deepEqual(await typedAndPaused('\n"""\n'), []);
+  });
+
+  it('wait for the value between the quotes that the editor has closed', async () => {
+    await author.open(whole('model_reasoning_effort = |'));
+    assert.deepEqual(await author.typePair('""'), []);
+    assert.deepEqual(await author.type('low'), [[], [], []]);
+  });
+
+  it('report a wrong word after a pause, and none that a value begins with', async () => {
+    await author.open(whole('sandbox_mode = "|"'));
+    assert.deepEqual(await typedAndPaused('read'), []);
+    assert.deepEqual(await typedAndPaused('x'), ['2: invalid-value']);
+  });
+
+  it('wait for the keys of a table whose header was just written', async () => {
+    await author.open('name = "r"\ndescription = "R."\ndeveloper_instructions = "You."\n|');
+    await author.typePair('[]');
+    assert.deepEqual(await author.type('mcp_servers.docs'), Array(16).fill([]));
+    author.goTo(3, '[mcp_servers.docs]'.length);
+    assert.deepEqual(await author.type('\ncommand = "npx"'), Array(16).fill([]));
+    assert.deepEqual(await author.pause(1000), []);
   });
 });
 
@@ -182,8 +247,8 @@ describe('what is shown of the agent while a line is half typed', () => {
 
   const ask = <Answer>(method: string, params: object = {}): Promise<Answer> =>
     author.session.connection.sendRequest<Answer>(method, {
-      textDocument: { uri },
-      uri,
+      textDocument: { uri: claudeUri },
+      uri: claudeUri,
       range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
       ...params,
     });
@@ -262,7 +327,9 @@ describe('what an editor is asked to show again', () => {
 
   /** What it was asked since the last time; messages arrive in their order. */
   const askedSince = async (): Promise<readonly string[]> => {
-    await author.session.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
+    await author.session.connection.sendRequest('textDocument/codeLens', {
+      textDocument: { uri: claudeUri },
+    });
     return asked.splice(0).sort();
   };
 

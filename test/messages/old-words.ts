@@ -45,7 +45,10 @@ export const oldWords: readonly OldWord[] = [
   },
   { pattern: /\b(heed|heeds|heeded)\b/, write: 'apply, respect' },
   { pattern: /\b(hears|heard)\b/, write: 'receive' },
-  { pattern: /\b(kin|glance|glances|astray|bearers?|errand|puzzled)\b/, write: 'the plain term' },
+  {
+    pattern: /\b(kin|glance|glances|astray|bearers?(?! token)|errand|puzzled)\b/,
+    write: 'the plain term',
+  },
   { pattern: /\bdeeds?\b/, write: 'capability, purpose' },
   { pattern: /\bpowers\b/, write: 'capabilities', kinds: names },
   { pattern: /\bremembered\b/, write: 'memoized, cached', kinds: names },

@@ -2,21 +2,31 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { patterns, tomlPatterns } from '../../client/agent-patterns';
+import { otherPatterns, patterns } from '../../client/agent-patterns';
 import { documentSelector, referencingPatterns } from '../../client/documents';
 import { namingGlobs } from '../../server/workspace/companions/files';
 import { catalog, hosts } from '../support/catalog';
+
+interface Language {
+  readonly id: string;
+  readonly filenamePatterns?: readonly string[];
+}
 
 interface Button {
   readonly command: string;
   readonly when: string;
 }
 
-const manifest: { contributes: { menus: { 'editor/title': readonly Button[] } } } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
-);
+interface Manifest {
+  readonly contributes: {
+    readonly languages: readonly Language[];
+    readonly menus: { readonly 'editor/title': readonly Button[] };
+  };
+}
 
-const served = picomatch([...patterns, ...tomlPatterns], { dot: true });
+const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const served = picomatch([...patterns, ...otherPatterns], { dot: true });
 
 /** Paths that match a glob: all alternatives of its braces, one folder for `**`, a name for `*`. */
 function samples(glob: string): string[] {
@@ -34,10 +44,16 @@ function showsButton(file: string): boolean {
   return source !== undefined && new RegExp(source).test(file);
 }
 
+/** The languages that the manifest gives to a file. */
+const languagesOf = (file: string): readonly string[] =>
+  manifest.contributes.languages
+    .filter(({ filenamePatterns = [] }) => picomatch([...filenamePatterns], { dot: true })(file))
+    .map(({ id }) => id);
+
 describe('the documents of the client', () => {
   for (const host of hosts) {
     for (const { glob } of host.locations) {
-      for (const file of samples(glob).filter((one) => /\.(?:md|toml)$/.test(one))) {
+      for (const file of samples(glob)) {
         it(`${host.id}: serves ${glob} and shows the preview there`, () => {
           assert.ok(served(file), file);
           assert.ok(showsButton(file), file);
@@ -45,6 +61,17 @@ describe('the documents of the client', () => {
       }
     }
   }
+
+  for (const host of hosts)
+    for (const { glob } of host.locations)
+      for (const file of samples(glob).filter((one) => !one.endsWith('.md')))
+        it(`${host.id}: gives ${file} a language`, () =>
+          assert.deepEqual(languagesOf(file), [file.endsWith('.toml') ? 'toml' : 'markdown']));
+
+  it('leave the languages of other files to other extensions', () => {
+    for (const file of ['/w/Cargo.toml', '/w/agents/x.toml', '/w/docs/x.mdc', '/w/x.markdown'])
+      assert.deepEqual(languagesOf(file), [], file);
+  });
 
   it('start the server for files that only reference agents', () => {
     const naming = picomatch([...referencingPatterns], { dot: true });
@@ -75,7 +102,7 @@ describe('the documents of the client', () => {
     const selector = documentSelector();
     assert.deepEqual(
       new Set(selector.map(({ language }) => language)),
-      new Set(['chatagent', 'markdown', 'toml', 'plaintext']),
+      new Set(['chatagent', 'markdown', undefined]),
     );
     assert.ok(!selector.some(({ scheme }) => scheme === 'git'));
   });

@@ -36,7 +36,7 @@ export const everyCapability: ClientCapabilities = {
     codeLens: refreshed,
     inlayHint: refreshed,
     semanticTokens: refreshed,
-    fileOperations: { willRename: true, didRename: true },
+    fileOperations: { willRename: true, didRename: true, didDelete: true },
   },
   textDocument: {
     synchronization: { didSave: true },

@@ -11,6 +11,10 @@ export interface HostileText {
 const claude = '.claude/agents/hostile.md';
 const opencode = '.opencode/agent/hostile.md';
 const vscode = '.github/agents/hostile.agent.md';
+const cursor = '.cursor/agents/hostile.md';
+const gemini = '.gemini/agents/hostile.md';
+const qwen = '.qwen/agents/hostile.md';
+const codex = '.codex/agents/hostile.toml';
 
 const mebibyte = 1024 * 1024;
 
@@ -155,11 +159,43 @@ const whole: Readonly<Record<string, string>> = {
   'NUL, 1 MiB': '\0'.repeat(mebibyte),
 };
 
+const toml: Readonly<Record<string, string>> = {
+  'keys, 9,000': many(9_000, (at) => `k${at} = 1\n`),
+  'keys, 290': many(290, (at) => `k${at} = 1\n`),
+  'words without quotes, 290': many(290, (at) => `k${at} = word\n`),
+  'two values, 290': many(290, (at) => `k${at} = 1 1\n`),
+  'the same key, 290': many(290, () => 'a = 1\n'),
+  'tables, 290': many(290, (at) => `[t${at}]\n`),
+  'tables in a table, 290': many(290, (at) => `[a.t${at}]\n`),
+  'lists of tables, 290': many(290, () => '[[t]]\n'),
+  'a key of 40,000 parts': `a${'.a'.repeat(40_000)} = 1\n`,
+  'a key of 100 parts, 290 times': many(290, (at) => `k${at}${'.a'.repeat(98)} = 1\n`),
+  'nested brackets, 3,000': `a = ${'['.repeat(3_000)}${']'.repeat(3_000)}\n`,
+  'nested brackets, 90': `a = ${'['.repeat(90)}${']'.repeat(90)}\n`,
+  'open brackets, 90,000': `a = ${'['.repeat(90_000)}\n`,
+  'open brackets, 290 lines': many(290, (at) => `k${at} = [\n`),
+  'open quotes in brackets': `a = [${"'''\n".repeat(20_000)}`,
+  'an open quote before 90 KB': `a = "${'x'.repeat(90_000)}\n`,
+  'open quotes, 290': many(290, (at) => `"k${at} = 1\n`),
+  'a prompt of 300 KB': `p = """\n${filled(300_000, 'You review the change.\n')}"""\n`,
+  'a prompt of 90 KB with escapes': `p = """\n${filled(90_000, 'You\\n review.\n')}"""\n`,
+  'an open prompt of 300 KB': `p = """\n${filled(300_000, 'You review the change.\n')}`,
+  'prompts, 290': many(290, (at) => `k${at} = """${'x'.repeat(1_050)}"""\n`),
+  'Markdown, 90 KB': filled(90_000, '# Task\nReview `code`, then stop.\n\n- an item\n'),
+  'Markdown, 1 MiB': filled(mebibyte - 100, '# Task\nReview `code`, then stop.\n\n- an item\n'),
+  'a line of 90 KB': filled(90_000, 'word '),
+};
+
 /** Every text, at the places where it is most harmful. */
 export const hostileTexts: readonly HostileText[] = [
   ...Object.entries(heads).flatMap(([name, lines]) =>
-    [claude, opencode, vscode].map((at) => ({ name, at, text: agent(lines) })),
+    [claude, opencode, vscode, cursor, gemini, qwen].map((at) => ({
+      name,
+      at,
+      text: agent(lines),
+    })),
   ),
   ...Object.entries(bodies).map(([name, body]) => ({ name, at: claude, text: agent('', body) })),
   ...Object.entries(whole).map(([name, text]) => ({ name, at: claude, text })),
+  ...Object.entries(toml).map(([name, text]) => ({ name, at: codex, text })),
 ];

@@ -1,11 +1,12 @@
 // Fields that the frontmatter does not have yet, each with the form of its value.
 
 import type { KeyCaret } from '../../agent/caret';
-import { formOf, outlineOf } from '../../agent/outline';
+import { outlineOf } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { baseName } from '../../hosts/model/located-file';
+import { isFormOf } from '../../hosts/model/place';
 import { fieldUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
@@ -15,7 +16,7 @@ import { isShown, type View } from '../view';
 import { type Completion, insertion, ranks } from './item';
 
 export function fieldItems(
-  { writer }: View,
+  { writer, outline }: View,
   caret: KeyCaret,
   { name: host, usage }: Host,
   { fields }: Dialect,
@@ -34,7 +35,7 @@ export function fieldItems(
           : field.required
             ? t('required')
             : host,
-        documentation: () => fieldMarkdown(key, field, host),
+        documentation: () => fieldMarkdown(key, field, host, outline.form),
         ...insertion(key, readableBy(writer, key, field.snippet), caret, writer.separator),
         span: caret.token,
         uses: fieldUseCount(usage, key),
@@ -67,9 +68,10 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
   const { form } = view.outline;
-  const isOfForm = ({ ownFile }: Host): boolean => formOf(ownFile) === form;
   const readable = here.filter(({ kinds }) => view.writer.accepts(headOf(kinds.agent.skeleton)));
-  const offered = (here.length > 0 ? readable : view.catalog.mainHosts).filter(isOfForm);
+  const offered = (here.length > 0 ? readable : view.catalog.mainHosts).filter((host) =>
+    isFormOf(host, form),
+  );
   const [language, detail] =
     form === 'toml' ? ['toml', t('fields and prompt')] : ['markdown', t('frontmatter and prompt')];
   return offered.map((host) => ({

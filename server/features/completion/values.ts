@@ -247,7 +247,8 @@ function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Wor
     }
     case 'text':
       if (type.vocabulary === 'tools') return toolItems(dialect, host);
-      return type.vocabulary === 'models' ? modelItems(dialect, host, typed) : [];
+      if (type.vocabulary === 'models') return modelItems(dialect, host, typed);
+      return (type.usual ?? []).map((choice) => choiceWord(choice, host));
     default:
       return [];
   }

@@ -93,8 +93,11 @@ const deniedByLimits = ({ dialect: { limits = [] }, fields }: Verdict): readonly
   limits
     .filter(({ field, value }) =>
       fields.some(
-        (one) =>
-          one.key === field && 'source' in one.value && one.value.source.toLowerCase() === value,
+        ({ key, outcome, value: read }) =>
+          key === field &&
+          outcome === 'kept' &&
+          read.kind === 'boolean' &&
+          String(read.boolean) === value,
       ),
     )
     .flatMap(({ denies }) => denies);

@@ -153,7 +153,10 @@ function costOf(start: State, done: State): readonly string[] {
 function noCommon({ view }: State, key: string): readonly string[] {
   if (commonValuesFor(view.verdicts(), key)?.isEmpty !== true) return [];
   const accepted = fieldsOf(view.verdicts(), key).map(({ host, field: { type } }) =>
-    t('{host} accepts {values}.', { host: host.name, values: expectation(type) }),
+    t('{host} accepts {values}.', {
+      host: host.name,
+      values: expectation(type, view.outline.form),
+    }),
   );
   return [t('No value of "{key}" is valid in all of these programs.', { key }), ...accepted];
 }

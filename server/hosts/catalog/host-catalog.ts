@@ -63,6 +63,11 @@ export class HostCatalog {
       : `${this.mainOf(host).name} ${host.generation}`;
   }
 
+  /** The product name, with the version where it is not that of the declaration: `Kilo 7.7.2`. */
+  versionedName({ id, name, version }: Host): string {
+    return version === this.hostById(id)?.version ? name : `${name} ${version}`;
+  }
+
   /** The host that a profile belongs to; the host itself if it is not a profile. */
   mainOf(host: Host): Host {
     return host.profileOf === undefined ? host : (this.hostById(host.profileOf) ?? host);

@@ -71,19 +71,20 @@ export function placesOf(
 /** The ends of the names of agent files, from their last dot: `.md`. */
 export const agentEndings = memoize(
   ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
-    new Set(
-      mainHosts.flatMap(({ locations }) =>
-        locations.map(({ glob }) => {
-          const ending = endingOf(glob);
-          return ending.slice(ending.lastIndexOf('.'));
-        }),
-      ),
-    ),
+    new Set(mainHosts.flatMap((host) => [...agentEndingsOf(host)])),
+);
+
+/** Those of one host. */
+export const agentEndingsOf = memoize(
+  ({ locations }: Host): ReadonlySet<string> =>
+    new Set(locations.map(({ glob }) => lastEnding(endingOf(glob)))),
 );
 
 /** A fast check for every file of a walk, as nearly all files are something else. */
 export const hasAgentEnding = (catalog: HostCatalog, path: string): boolean =>
-  agentEndings(catalog).has(path.slice(path.lastIndexOf('.')));
+  agentEndings(catalog).has(lastEnding(path));
+
+const lastEnding = (path: string): string => path.slice(path.lastIndexOf('.'));
 
 const noHosts: readonly Host[] = [];
 
@@ -325,8 +326,9 @@ const canReadAnyFolder = (host: Host): boolean =>
 function listedPlace(host: Host, path: string, around: PlaceContext): Place | null {
   const { has, read } = around;
   const locations = manifestLocationsOf(host);
-  if (locations.length === 0 || !has || !read || !path.endsWith('.md')) return null;
+  if (locations.length === 0 || !has || !read) return null;
   for (const { location, requiredFile, manifest } of locations) {
+    if (!path.endsWith(endingOf(location.glob))) continue;
     const root = around.folderWith
       ? around.folderWith(requiredFile, path)
       : folderWith(requiredFile, path, has);

@@ -2,7 +2,7 @@
 import { splitNames } from '../../agent/name-tokens';
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/listed-tools';
-import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import {
   allowed,
   type Grant,
@@ -183,7 +183,7 @@ function writeModel({ provider, alias, id }: SharedModel): string | null {
 
 const declared: HostConversion = {
   toolsOf,
-  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  writeTools: (tools, isWide, catalog) => writeToolList(tools, isWide, formIn(catalog, form)),
   toolFields: ['permissionMode'],
   harmless: [
     ...['TaskStop', 'ExitWorktree', 'CronDelete', 'CronList', 'ListAgents', 'ReportFindings'],

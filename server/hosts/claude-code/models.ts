@@ -1,7 +1,7 @@
 // The models of Claude Code: aliases and the IDs that it lists. It sends any other string to the service unchanged.
 
 import { message } from '../../text/message';
-import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
+import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { ran, seen } from './evidence';
 
 const alias = (
@@ -96,12 +96,7 @@ function resolveAny(written: string): ModelVerdict {
   const trimmed = written.trim();
   const hasWideContext = /\[1m\]$/i.test(trimmed);
   const bare = (hasWideContext ? trimmed.slice(0, -4) : trimmed).trim().toLowerCase();
-  if (!hasWideContext && (bare === 'inherit' || bare === ''))
-    return {
-      effective: 'inherit',
-      outcome: 'inherits',
-      effect: '{host} uses the model of the session.',
-    };
+  if (!hasWideContext && (bare === 'inherit' || bare === '')) return inheritedModel;
   const known = aliases.find((model) => model.id === bare);
   if (known?.standsFor !== undefined) {
     return {

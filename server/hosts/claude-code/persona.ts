@@ -2,6 +2,7 @@
 import { plain, textOf } from '../../yaml/value';
 import type { ContextKey } from '../model/context';
 import type { LocatedFile } from '../model/located-file';
+import { personaDefaults } from '../model/persona';
 import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
 import { type Parts, partsOf } from './fields-by-role';
 import { resolveTools } from './resolve-tools';
@@ -23,12 +24,8 @@ export const persona: PersonaBuilder = (input) => {
         effective: written === undefined ? 'inherit' : dialect.models.resolve(written).effective,
       },
       tools: tools.tools,
-      permissions: null,
+      ...personaDefaults,
       color: textOf(parts.color?.value) ?? null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
       prompt: agent.prompt.text,
     },
     tools: tools.verdicts,

@@ -9,6 +9,7 @@ import { collectTools } from '../judge/collect-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
+  allTools,
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
@@ -78,12 +79,9 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
   const verdicts = verdictsOn(namesIn(input, listed), granted);
   return {
     tools: {
-      all: true,
+      ...allTools,
       granted: plans && tables.known.has(planTool) && !removed.has(planTool) ? [planTool] : [],
       denied: [...removed].filter((name) => tables.offered.has(name)),
-      always: [],
-      unverified: [],
-      lost: [],
     },
     verdicts: joined(verdicts, deniedVerdicts),
     depends: ['background'],

@@ -2,12 +2,11 @@
 // and for a wrong value.
 import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
-import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { ran } from './evidence';
+import { judgeNonEmpty, judgeTable, refusal, refused } from './judges';
 import { judgeServers, servers } from './mcp';
-import { refused, unchecked } from './refused';
 import { settings } from './settings';
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
@@ -20,15 +19,9 @@ const text: Type = { type: 'text' };
 
 const oneOf = (choices: readonly Choice[]): Type => ({ type: 'one-of', choices });
 
-const blank = (value: Value): boolean => value.kind === 'text' && value.text.trim() === '';
-
 const judgeFilled = (value: Value): CustomCheckResult | null =>
-  blank(value)
-    ? {
-        outcome: 'refused',
-        problems: [problem('value', value, t('a non-empty string'))],
-        otherwise: refused,
-      }
+  value.kind === 'text' && value.text.trim() === ''
+    ? refusal(value, t('a non-empty string'))
     : null;
 
 /** A list of different names of ASCII letters, digits, spaces, hyphens and underscores. */
@@ -41,27 +34,10 @@ function judgeNicknames(value: Value): CustomCheckResult | null {
   const wrong = value.items.find((_, index) => isWrong(names[index] ?? '', index));
   const [item, expected] =
     value.items.length === 0
-      ? [value, t('a list with at least one name')]
+      ? [value, t('an array with at least one name')]
       : [wrong, t('different names of ASCII letters, digits, spaces, hyphens and underscores')];
-  return item
-    ? { outcome: 'refused', problems: [problem('value', item, expected)], otherwise: refused }
-    : null;
+  return item ? refusal(item, expected) : null;
 }
-
-/** Some words may also be the key of a table, such as policies for single kinds of requests. */
-const judgeTable = (value: Value): CustomCheckResult | null =>
-  value.kind === 'map' && value.entries.length > 0
-    ? { outcome: 'unknown', problems: [], otherwise: unchecked }
-    : null;
-
-const judgeEffort = (value: Value): CustomCheckResult | null =>
-  value.kind === 'text' && value.text === ''
-    ? {
-        outcome: 'refused',
-        problems: [problem('value', value, t('a non-empty string'))],
-        otherwise: refused,
-      }
-    : null;
 
 const sandboxModes: readonly Choice[] = [
   { value: 'read-only', means: 'Commands cannot change files or use the network.' },
@@ -128,8 +104,11 @@ const own: Readonly<Record<string, Field>> = {
   }),
   model_reasoning_effort: field({
     summary: 'How much the model reasons before it answers.',
-    type: text,
-    judge: judgeEffort,
+    type: {
+      type: 'text',
+      usual: ['low', 'medium', 'high', 'xhigh'].map((value) => ({ value, means: '' })),
+    },
+    judge: judgeNonEmpty,
     absent: 'The effort of the session.',
     snippet: ' "${1|low,medium,high,xhigh|}"',
     details: 'The word is not checked when the file is loaded.',

@@ -5,10 +5,10 @@ import type { Host } from '../model/host';
 import type { FlawCode } from '../model/reading';
 import { ran, seen, version } from './evidence';
 import { fields } from './fields';
+import { refused } from './judges';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
-import { refused } from './refused';
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   toml: { outcome: 'refused', reason: 'toml', effect: refused.effect },

@@ -4,7 +4,7 @@ import { entryOf, type Value } from '../../yaml/value';
 import { check, problem } from '../judge/check';
 import type { CustomCheckResult } from '../model/field';
 import type { Problem, Type } from '../model/type';
-import { refused, unchecked } from './refused';
+import { refused, unchecked } from './judges';
 
 const text: Type = { type: 'text' };
 const texts: Type = { type: 'list', of: text };
@@ -20,12 +20,10 @@ const server: Type = {
     env: { type: textMap, summary: 'Environment variables of the program.' },
     cwd: { type: text, summary: 'The working folder of the program.' },
     url: { type: text, summary: 'The address of a remote server.', snippet: ' "https://${1}"' },
-    ...Object.fromEntries([
-      [
-        'bearer_token_env_var',
-        { type: text, summary: 'The environment variable with the token for a remote server.' },
-      ],
-    ]),
+    bearer_token_env_var: {
+      type: text,
+      summary: 'The environment variable with the token for a remote server.',
+    },
     http_headers: { type: textMap, summary: 'HTTP headers for each request.' },
     env_http_headers: {
       type: textMap,
@@ -46,20 +44,17 @@ export const servers: Type = { type: 'map', rest: server };
 
 /** Keys with values that are not checked here. */
 const others: readonly string[] = [
-  ...[
-    'auth',
-    'default_tools_approval_mode',
-    'env_vars',
-    'environment_id',
-    'experimental_environment',
-  ],
-  ...['name', 'oauth', 'oauth_resource', 'omit_tools', 'scopes', 'startup_timeout_ms'],
-  ...['supports_parallel_tool_calls', 'tools', 'bearer_token', 'http_headers_helper'],
+  ...['auth', 'bearer_token', 'default_tools_approval_mode', 'env_vars', 'environment_id'],
+  ...['experimental_environment', 'http_headers_helper', 'name', 'oauth', 'oauth_resource'],
+  ...['omit_tools', 'scopes', 'startup_timeout_ms', 'supports_parallel_tool_calls', 'tools'],
 ];
 
 const ofPrograms: readonly string[] = ['args', 'env', 'cwd'];
 const ofAddresses: readonly string[] = [
-  ...['url', 'http_headers', 'env_http_headers', 'bearer_token_env_var'],
+  'url',
+  'http_headers',
+  'env_http_headers',
+  'bearer_token_env_var',
 ];
 
 /** What the types of the keys do not show. */
@@ -71,25 +66,18 @@ export function judgeServers(value: Value): CustomCheckResult | null {
   const isOpen = entries.some(
     ({ value: one }) => one.kind === 'map' && others.some((key) => entryOf(one.entries, key)),
   );
-  return isOpen ? { outcome: 'unknown', problems: [], otherwise: unchecked } : null;
+  return isOpen ? unchecked : null;
 }
 
 function problemsOf(value: Value, name: string): readonly Problem[] {
   if (value.kind !== 'map') return [];
   const has = (key: string): boolean => entryOf(value.entries, key) !== undefined;
   if (!has('command') && !has('url'))
-    return [problem('value', value, t('a server with "command" or "url"'), [name])];
+    return [problem('missing-key', value, t('"command" or "url"'), [name])];
   return value.entries.flatMap(({ key, value: one }) => {
     const isWrong = has('command') ? ofAddresses.includes(key) : ofPrograms.includes(key);
-    if (isWrong)
-      return [
-        problem(
-          'value',
-          one,
-          has('command') ? t('no key of a remote server') : t('no key of a local server'),
-          [name, key],
-        ),
-      ];
+    const other = has('command') ? 'command' : 'url';
+    if (isWrong) return [problem('value', one, `not with "${other}"`, [name, key])];
     const isNegative = key.endsWith('_timeout_sec') && one.kind === 'number' && one.number < 0;
     return isNegative ? [problem('value', one, t('a number of at least 0'), [name, key])] : [];
   });

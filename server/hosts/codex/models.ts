@@ -1,6 +1,6 @@
 // Models in Codex 0.169.0. It accepts any name in a role; the service rejects an unknown one.
 import { message } from '../../text/message';
-import type { ModelCatalog, ModelVerdict } from '../model/models';
+import { inheritedModel, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { ran } from './evidence';
 
 /** Aliases of Claude Code, and names with the provider that other programs write. */
@@ -8,12 +8,7 @@ const foreign = /^(?:sonnet|opus|haiku|fable|inherit)$|^claude-|^gemini-/i;
 
 function resolve(written: string): ModelVerdict {
   const name = written.trim();
-  if (name === '')
-    return {
-      effective: 'inherit',
-      outcome: 'inherits',
-      effect: '{host} uses the model of the session.',
-    };
+  if (name === '') return inheritedModel;
   if (foreign.test(name))
     return {
       effective: name,

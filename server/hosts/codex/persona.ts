@@ -1,10 +1,12 @@
 // The agent as Codex builds it. A role has every tool of the session: only the sandbox and the approval policy limit it.
-import { entryOf, textOf } from '../../yaml/value';
-import type { PersonaBuilder } from '../model/persona-builder';
+import { textOf } from '../../yaml/value';
+import { allTools, personaDefaults } from '../model/persona';
+import { fieldValue, type PersonaBuilder } from '../model/persona-builder';
 import { models } from './models';
 
-export const persona: PersonaBuilder = ({ agent, place }) => {
-  const text = (key: string): string | undefined => textOf(entryOf(agent.fields, key)?.value);
+export const persona: PersonaBuilder = (input) => {
+  const { agent, place } = input;
+  const text = (key: string): string | undefined => textOf(fieldValue(input, key));
   const id = text('name')?.trim() || place.base;
   const written = text('model') || null;
   return {
@@ -13,13 +15,8 @@ export const persona: PersonaBuilder = ({ agent, place }) => {
       name: id,
       description: text('description')?.trim() ?? null,
       model: { written, effective: models.resolve(written ?? '').effective },
-      tools: { all: true, granted: [], denied: [], always: [], unverified: [], lost: [] },
-      permissions: null,
-      color: null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
+      tools: allTools,
+      ...personaDefaults,
       prompt: agent.prompt.text,
     },
     tools: [],

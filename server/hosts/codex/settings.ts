@@ -1,11 +1,10 @@
 // The other keys of the configuration of Codex 0.169.0, which a role may contain too. They are accepted, but seldom belong in a role.
 import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
-import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Type } from '../model/type';
 import { ran, seen } from './evidence';
-import { refused, unchecked } from './refused';
+import { judgeNonEmpty, judgeTable, refusal, refused, unchecked } from './judges';
 
 const common: Omit<Field, 'type'> = {
   summary: 'A key of the configuration of Codex.',
@@ -34,21 +33,13 @@ const words = (choices: Readonly<Record<string, readonly string[]>>) =>
     ]),
   );
 
-/** Of a table only that it is one is known, unless it is empty. */
-const judgeTable = (value: Value): CustomCheckResult | null =>
-  value.kind === 'map' && value.entries.length > 0
-    ? { outcome: 'unknown', problems: [], otherwise: unchecked }
-    : null;
-
 /** Some tables may also be a list of their values. */
 const judgeTableOrList = (value: Value): CustomCheckResult | null =>
-  value.kind === 'list'
-    ? { outcome: 'unknown', problems: [], otherwise: unchecked }
-    : judgeTable(value);
+  value.kind === 'list' ? unchecked : judgeTable(value);
 
 /** It needs a key that decides about the others. */
 const judgeThreadStore = (value: Value): CustomCheckResult | null =>
-  value.kind === 'map' ? { outcome: 'unknown', problems: [], otherwise: unchecked } : null;
+  value.kind === 'map' ? unchecked : null;
 
 /** Whole numbers are written without a fraction. */
 const judgeInteger =
@@ -58,11 +49,7 @@ const judgeInteger =
     const isWhole = /^[-+]?(?:0[xob][\da-f_]+|[\d_]+)$/i.test(value.source);
     if (isWhole && value.number >= min && value.number <= max)
       return { outcome: 'kept', problems: [] };
-    return {
-      outcome: 'refused',
-      problems: [problem('value', value, t('an integer'))],
-      otherwise: refused,
-    };
+    return refusal(value, t('an integer'));
   };
 
 const texts: readonly string[] = [
@@ -85,21 +72,16 @@ const booleans: readonly string[] = [
 
 const tables: readonly string[] = [
   ...['agents', 'analytics', 'apps', 'audio', 'auto_review', 'cloud', 'desktop', 'features'],
-  ...[
-    'feedback',
-    'ghost_snapshot',
-    'hooks',
-    'marketplaces',
-    'memories',
-    'model_providers',
-    'notice',
-  ],
-  ...['orchestrator', 'otel', 'permissions', 'plugins', 'profiles', 'projects', 'realtime'],
-  ...['shell_environment_policy', 'tools', 'tui', 'windows'],
+  ...['feedback', 'ghost_snapshot', 'hooks', 'marketplaces', 'memories', 'model_providers'],
+  ...['notice', 'orchestrator', 'otel', 'permissions', 'plugins', 'profiles', 'projects'],
+  ...['realtime', 'shell_environment_policy', 'tools', 'tui', 'windows'],
 ];
 
 const tablesOrLists: readonly string[] = [
-  ...['history', 'sandbox_workspace_write', 'skills', 'tool_suggest'],
+  'history',
+  'sandbox_workspace_write',
+  'skills',
+  'tool_suggest',
 ];
 
 const table: Type = { type: 'map', rest: { type: 'any' } };
@@ -107,18 +89,9 @@ const textList: Type = { type: 'list', of: { type: 'text' } };
 const integer: Type = { type: 'integer' };
 const largest = 2 ** 63;
 
-const emptyRefused = (value: Value): CustomCheckResult | null =>
-  value.kind === 'text' && value.text === ''
-    ? {
-        outcome: 'refused',
-        problems: [problem('value', value, t('a non-empty string'))],
-        otherwise: refused,
-      }
-    : null;
-
 export const settings: Readonly<Record<string, Field>> = {
   ...of({ type: 'text' }, texts),
-  ...of({ type: 'text' }, ['plan_mode_reasoning_effort'], emptyRefused),
+  ...of({ type: 'text' }, ['plan_mode_reasoning_effort'], judgeNonEmpty),
   ...of({ type: 'boolean' }, booleans),
   ...of(table, tables, judgeTable),
   ...of(table, tablesOrLists, judgeTableOrList),

@@ -1,14 +1,8 @@
 // The files next to the agents of Copilot CLI: MCP servers and skills.
 
-import { definedServer, entriesIn } from '../judge/reference-builders';
-import {
-  type CompanionFile,
-  type CompanionName,
-  type Missing,
-  skillNames,
-} from '../model/companion';
+import { definesServersIn } from '../judge/reference-builders';
+import { type CompanionFile, type Missing, skillNames } from '../model/companion';
 import { documented } from '../model/evidence';
-import type { PersonaInput } from '../model/persona-builder';
 import { seen, seenInRuntime } from './evidence';
 
 const skillsPage = documented({
@@ -73,7 +67,4 @@ export const missing = {
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 
-export const defines = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
-  entriesIn(agent.fields.find(({ key }) => key === 'mcp-servers')?.value).map((entry) =>
-    definedServer(text, entry),
-  );
+export const defines = definesServersIn('mcp-servers');

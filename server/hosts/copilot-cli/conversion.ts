@@ -1,7 +1,7 @@
 // What conversions from and to Copilot CLI need to know.
 import { toolsInList } from '../judge/listed-tools';
 import { namedServers } from '../judge/named-servers';
-import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type { HostConversion, SharedModel } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { toolsFor, vscodeToolSets } from './tools';
@@ -40,6 +40,11 @@ const form: ToolListForm = {
     { name: 'web', grants: ['fetch-page'] },
     { name: 'agent', grants: ['delegate'] },
     { name: 'todo', grants: ['track-todos'] },
+    // Own names, for versions that lack those above.
+    { name: 'glob', grants: ['find-files'] },
+    { name: 'grep', grants: ['search-text'] },
+    { name: 'web_fetch', grants: ['fetch-page'] },
+    { name: 'update_todo', grants: ['track-todos'] },
   ],
   // Only the part after the slash counts where it is the name of a tool, so such a name would grant that tool.
   server: (server, tool) => {
@@ -69,7 +74,7 @@ const declared: HostConversion = {
     lacks: ['edit-notebook', 'search-web', 'use-skill', 'ask-person'],
     serversOf: ({ unverified }) => namedServers(unverified),
   }),
-  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  writeTools: (tools, isWide, catalog) => writeToolList(tools, isWide, formIn(catalog, form)),
   toolFields: [],
   harmless: [
     'read_bash',

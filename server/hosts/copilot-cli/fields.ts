@@ -97,6 +97,7 @@ export const fields: Readonly<Record<string, Field>> = {
     role: 'model',
   }),
   'model-policy': field({
+    since: '1.0.92',
     summary: 'Whether the agent can use another model if its own is not available.',
     type: {
       type: 'one-of',
@@ -110,6 +111,7 @@ export const fields: Readonly<Record<string, Field>> = {
     details: '`required` without a `model` has no effect, and Copilot CLI warns about it.',
   }),
   'reasoning-effort': field({
+    since: '1.0.92',
     summary: 'How much effort the model spends on reasoning.',
     type: {
       type: 'one-of',
@@ -179,12 +181,14 @@ export const fields: Readonly<Record<string, Field>> = {
     details: unknownEffect,
   }),
   'strict-tools-list': field({
+    since: '1.0.92',
     summary: 'Whether the list of tools is applied strictly.',
     type: boolean,
     absent: 'Unknown.',
     details: unknownEffect,
   }),
   'include-custom-instructions': field({
+    since: '1.0.92',
     summary: 'Whether the custom instructions of the repository are included.',
     type: boolean,
     absent: 'Unknown.',

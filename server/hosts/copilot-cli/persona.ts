@@ -1,9 +1,9 @@
 // The persona of an agent in Copilot CLI.
 
 import { message } from '../../text/message';
-import { entryOf, textOf, type Value } from '../../yaml/value';
-import type { Persona } from '../model/persona';
-import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { textOf } from '../../yaml/value';
+import { type Persona, personaDefaults } from '../model/persona';
+import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { reserved } from './fields';
 import { resolveTools } from './resolve-tools';
 
@@ -11,22 +11,19 @@ export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const { tools, verdicts, depends } = resolveTools(input);
   const id = idOf(place.below);
-  const name = textOf(fieldOf(input, 'name')) || id;
+  const name = textOf(fieldValue(input, 'name')) || id;
   const model = modelOf(input);
   const isNameTaken = name === reserved || id === reserved;
   return {
     persona: {
       id,
       name,
-      description: textOf(fieldOf(input, 'description')) ?? null,
+      description: textOf(fieldValue(input, 'description')) ?? null,
       model,
       tools,
-      permissions: null,
-      color: null,
-      mode: null,
+      ...personaDefaults,
       userInvocable: flag(input, 'user-invocable') ?? true,
       modelInvocable: !(flag(input, 'disable-model-invocation') ?? flag(input, 'infer') === false),
-      hidden: false,
       prompt: agent.prompt.text,
     },
     tools: verdicts,
@@ -44,16 +41,13 @@ export const persona: PersonaBuilder = (input) => {
 export const idOf = (below: string): string =>
   below.replace(/(?:\.agent)?\.md$/, '').replaceAll('/', '--');
 
-const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  entryOf(agent.fields, key)?.value;
-
 function flag(input: PersonaInput, key: string): boolean | undefined {
-  const value = fieldOf(input, key);
+  const value = fieldValue(input, key);
   return value?.kind === 'boolean' ? value.boolean : undefined;
 }
 
 function modelOf(input: PersonaInput): Persona['model'] {
-  const value = fieldOf(input, 'model');
+  const value = fieldValue(input, 'model');
   if (value?.kind === 'list')
     return { written: value.items.flatMap((item) => textOf(item) ?? []), effective: null };
   const written = textOf(value) ?? null;

@@ -2,7 +2,7 @@
 
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
-import type { YamlError } from '../../yaml/dialect';
+import type { ParseError } from '../../yaml/dialect';
 import { excessOf } from '../../yaml/limits';
 import { colonFault, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
@@ -40,12 +40,12 @@ export const reader: Reader = ({ outline }) => {
 };
 
 /** The parser's error for an unquoted value with a colon. It notices the colon, not the beginning of the value. */
-function atColon({ text, head }: Outline, { span }: YamlError): YamlError {
+function atColon({ text, head }: Outline, { span }: ParseError): ParseError {
   const at = span.start + text.slice(span.start, head.end).search(/:(?:\s|$)/);
   return { code: 'syntax', span: { start: at, end: at }, message: colonInPlainValue() };
 }
 
-const refusedBy = ({ code, span, message }: YamlError, text: string, head: Span): Reading =>
+const refusedBy = ({ code, span, message }: ParseError, text: string, head: Span): Reading =>
   refused({
     code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',
     span: faultSpan(text, span.start, head.end),

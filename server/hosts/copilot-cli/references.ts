@@ -1,7 +1,7 @@
 // The references of a Copilot CLI agent to MCP servers, skills and files. It has neither handoffs nor a list of agents.
 
 import { slice } from '../../text/span';
-import { entryOf, type Value } from '../../yaml/value';
+import type { Value } from '../../yaml/value';
 import {
   createReference,
   hasPrompt,
@@ -11,13 +11,13 @@ import {
   stringItems,
 } from '../judge/reference-builders';
 import type { Reference } from '../model/companion';
-import type { PersonaInput } from '../model/persona-builder';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { namesIn, ownerOf } from './resolve-tools';
 import { toolsFor, vscodeToolSets } from './tools';
 
 export function references(input: PersonaInput): readonly Reference[] {
-  const { text, agent } = input;
-  const field = (key: string): Value | undefined => entryOf(agent.fields, key)?.value;
+  const { text } = input;
+  const field = (key: string): Value | undefined => fieldValue(input, key);
   return settled(text, [
     ...serversIn(text, field('tools')),
     ...stringItems(field('skills')).map((item) =>

@@ -2,6 +2,7 @@
 
 import type { Token } from '../../agent/name-tokens';
 import { editDistance } from '../../text/edit-distance';
+import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import { slice } from '../../text/span';
 import type { StringValue, Value } from '../../yaml/value';
@@ -9,6 +10,7 @@ import { collectTools } from '../judge/collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
+  allTools,
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
@@ -17,6 +19,7 @@ import {
   type ToolVerdict,
 } from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
+import type { ToolCatalog } from '../model/tools';
 import { always, caseInsensitiveNames, onlineOnly, toolsFor, vscodeToolSets } from './tools';
 
 interface Resolved {
@@ -27,8 +30,9 @@ interface Resolved {
 
 export function resolveTools({ text, fields, context, dialect }: PersonaInput): Resolved {
   const field = toolsIn(fields);
+  const everything = everythingIn(dialect.tools);
   if (!field) return { tools: everything, verdicts: [], depends: onlineAndServers };
-  const { standsFor = toolsFor } = dialect.tools;
+  const { standsFor = toolsFor, always = none } = dialect.tools;
   const verdicts: ToolVerdict[] = [];
   let grantsAll = false;
   let dependsOnNetwork = false;
@@ -42,7 +46,7 @@ export function resolveTools({ text, fields, context, dialect }: PersonaInput): 
         written,
         span,
         field.key,
-        settled ?? outcomeOf(written, context, standsFor),
+        settled ?? outcomeOf(written, context, { standsFor, always }),
       ),
     );
     if (settled) continue;
@@ -70,14 +74,9 @@ const servers: readonly ContextKey[] = ['mcp'];
 const onlineAlone: readonly ContextKey[] = ['online'];
 const onlineAndServers: readonly ContextKey[] = ['online', 'mcp'];
 
-const everything: Tools = {
-  all: true,
-  granted: [],
-  denied: [],
-  always,
-  unverified: [],
-  lost: [],
-};
+const none: readonly string[] = [];
+
+const everythingIn = memoize(({ always = none }: ToolCatalog): Tools => ({ ...allTools, always }));
 
 function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
   for (const field of fields) if (field.field?.role === 'tools') return field;
@@ -85,6 +84,12 @@ function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
 }
 
 type StandsFor = typeof toolsFor;
+
+/** The names of a version. */
+interface Names {
+  readonly standsFor: StandsFor;
+  readonly always: readonly string[];
+}
 
 const needsNetwork = (name: string, standsFor: StandsFor): boolean =>
   isWebSearch(name) || standsFor(name).some((tool) => onlineOnly.has(tool));
@@ -97,7 +102,7 @@ const lost = (
   { instead, effect, sometimes }: ToolOutcomeDetails = {},
 ): ToolOutcome => createToolOutcome('lost', [], { why, instead, effect, sometimes });
 
-function outcomeOf(name: string, context: Context, standsFor: StandsFor): ToolOutcome {
+function outcomeOf(name: string, context: Context, { standsFor, always }: Names): ToolOutcome {
   if (name === '*')
     return createToolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
   if (always.includes(name.toLowerCase())) {
@@ -208,5 +213,5 @@ function nameOfItem(file: string, { text, style, span }: StringValue): Token {
 const settledOutcomes: ReadonlyMap<string, ToolOutcome> = new Map(
   caseInsensitiveNames
     .filter((name) => !needsNetwork(name, toolsFor))
-    .map((name) => [name, outcomeOf(name, defaultContext, toolsFor)]),
+    .map((name) => [name, outcomeOf(name, defaultContext, { standsFor: toolsFor, always })]),
 );

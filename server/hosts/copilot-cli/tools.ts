@@ -2,6 +2,7 @@
 
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
+import { compareVersions, isInVersion } from '../model/version';
 import { ran } from './evidence';
 
 // The tools of Copilot CLI by purpose. Names that VS Code accepts too come first.
@@ -21,7 +22,7 @@ const purposes: ToolPurposes = {
 };
 
 /** The tools of an agent without `tools`, in the order of the program. Some are available only online. */
-export const offered: readonly Tool[] = [
+const offered: readonly Tool[] = [
   { name: 'bash', does: 'run', means: 'Runs shell commands.' },
   { name: 'read_bash', does: 'run', means: 'Reads the output of a running command.' },
   { name: 'stop_bash', does: 'run', means: 'Stops a running command.' },
@@ -41,9 +42,19 @@ export const offered: readonly Tool[] = [
   { name: 'task', does: 'delegate', means: 'Starts another agent.' },
   { name: 'read_agent', does: 'delegate', means: 'Reads the response of another agent.' },
   { name: 'list_agents', does: 'delegate', means: 'Lists the running agents.' },
-  { name: 'write_agent', does: 'delegate', means: 'Sends a message to another agent.' },
-  { name: 'update_todo', does: 'plan', means: 'Manages a to-do list.' },
-  { name: 'tool_search_tool', does: 'other', means: 'Finds and loads deferred tools.' },
+  {
+    name: 'write_agent',
+    since: '1.0.92',
+    does: 'delegate',
+    means: 'Sends a message to another agent.',
+  },
+  { name: 'update_todo', since: '1.0.92', does: 'plan', means: 'Manages a to-do list.' },
+  {
+    name: 'tool_search_tool',
+    since: '1.0.92',
+    does: 'other',
+    means: 'Finds and loads deferred tools.',
+  },
 ];
 
 /**
@@ -68,6 +79,9 @@ const documented: readonly Tool[] = [
 /** Given to every agent, whatever its `tools`. */
 export const always: readonly string[] = ['skill', 'sql'];
 
+const alwaysIn = (version: string): readonly string[] =>
+  compareVersions(version, '1.0.92') < 0 ? ['skill', 'report_intent'] : always;
+
 const alwaysTools: readonly Tool[] = [
   { name: 'skill', does: 'other', means: 'Runs a skill. Available to every agent.' },
   {
@@ -77,22 +91,50 @@ const alwaysTools: readonly Tool[] = [
   },
 ];
 
+const earlier: readonly Tool[] = [
+  { name: 'write_bash', until: '1.0.60', does: 'run', means: 'Writes to a running command.' },
+  {
+    name: 'report_intent',
+    until: '1.0.60',
+    does: 'other',
+    means: 'States what the agent is doing. Available to every agent.',
+  },
+];
+
 /** Available only if `tools` names them exactly. */
 const hidden: readonly Tool[] = [
-  { name: 'read_file', does: 'read', means: 'Reads a file. An alternative to `view`.' },
+  {
+    name: 'read_file',
+    since: '1.0.92',
+    does: 'read',
+    means: 'Reads a file. An alternative to `view`.',
+  },
   {
     name: 'file_search',
+    since: '1.0.92',
     does: 'search',
     means: 'Finds files by name. An alternative to `glob`.',
   },
   {
     name: 'grep_search',
+    since: '1.0.92',
     does: 'search',
     means: 'Searches file contents. An alternative to `grep`.',
   },
-  { name: 'semantic_search', does: 'search', means: 'Finds code by its meaning.' },
-  { name: 'send_inbox', does: 'other', means: 'Sends a message to another session.' },
+  { name: 'semantic_search', since: '1.0.92', does: 'search', means: 'Finds code by its meaning.' },
+  {
+    name: 'send_inbox',
+    since: '1.0.92',
+    does: 'other',
+    means: 'Sends a message to another session.',
+  },
 ];
+
+/** The tools of an agent without `tools` in a version, besides those that every agent has. */
+export const offeredIn = ({ tools: known, always: given = [] }: ToolCatalog): readonly Tool[] =>
+  known.filter(
+    (tool) => !given.includes(tool.name) && !hidden.some(({ name }) => name === tool.name),
+  );
 
 /** Tools that need the network. */
 export const onlineOnly: ReadonlySet<string> = new Set(['web_fetch', 'semantic_code_search']);
@@ -167,13 +209,23 @@ export function toolsFor(name: string): readonly string[] {
 }
 
 /** Like `toolsFor` in a version that lacks some names, in lowercase, also after a slash. */
-const toolsForWithout =
-  (lacking: ReadonlySet<string>) =>
+const toolsForIn =
+  (version: string, lacking: ReadonlySet<string>) =>
   (name: string): readonly string[] => {
     const word = name.toLowerCase();
     // It is a name of its own, and the versions that have it also have the short one.
     const isLacking = lacking.has(word.slice(word.lastIndexOf('/') + 1)) || word === 'web/fetch';
-    return isLacking ? [] : toolsFor(name);
+    if (isLacking) return [];
+    const isPlain = [...alwaysTools, ...earlier].some(
+      (tool) => tool.name === name && isInVersion(tool, version),
+    );
+    if (isPlain) return [name];
+    const all = toolsFor(name);
+    const [first] = all;
+    // These names used to stand for the tool itself, without those that follow what it started.
+    const isAlone =
+      (first === 'bash' || first === 'task') && compareVersions(version, '1.0.92') < 0;
+    return isAlone ? [first] : all;
   };
 
 /** The first version that was asked and has these names; the version before it has all the others. */
@@ -227,6 +279,8 @@ export const tools: ToolCatalog = {
   aliases: documented.map(withSince),
   ofServer: (server) => ({ all: `${server}/*`, prefix: `${server}/` }),
   former: aliases,
+  earlier,
+  always,
   forms: [
     { form: 'SERVER/TOOL', means: 'One tool of an MCP server.', snippet: '${1:server}/${2:tool}' },
     { form: 'SERVER/*', means: 'All tools of an MCP server.', snippet: '${1:server}/*' },
@@ -234,7 +288,10 @@ export const tools: ToolCatalog = {
   ],
   purposes,
   standsFor: toolsFor,
-  standsForWithout: toolsForWithout,
+  inVersion: (version, lacking) => ({
+    always: alwaysIn(version),
+    standsFor: toolsForIn(version, lacking),
+  }),
   synonyms: {
     terminal: ['execute'],
     terminalcommand: ['execute'],

@@ -36,7 +36,16 @@ function meantBy(text: string): string | undefined {
   return meant === text || meant === '' ? undefined : meant;
 }
 
-const literally: Message = '{host} reads quotes and comments as part of the value.';
+/** What the program reads as part of the value, of which the message shows only one. */
+const isCommented = (text: string): boolean => comment.test(text);
+
+const literally = (text: string): Message =>
+  isCommented(text)
+    ? '{host} reads the comment as part of the value.'
+    : '{host} reads the quotes as part of the value.';
+
+const nameExpected = (text: string): string =>
+  isCommented(text) ? t('a name without a comment') : t('a name without quotes');
 
 /** The name of a built-in agent of Claude Code, which the program leaves out. */
 const leftOut = 'claude-code-tutor';
@@ -55,12 +64,17 @@ function judgeName(value: Value): CustomCheckResult | null {
       },
     };
   const meant = meantBy(value.text);
-  return meant === undefined ? null : changed(value, t('a name without quotes'), literally, meant);
+  return meant === undefined
+    ? null
+    : changed(value, nameExpected(value.text), literally(value.text), meant);
 }
 
 function judgeModel(value: Value): CustomCheckResult | null {
-  const meant = value.kind === 'text' ? meantBy(value.text) : undefined;
-  return meant === undefined ? null : changed(value, t('the name of a model'), literally, meant);
+  if (value.kind !== 'text') return null;
+  const meant = meantBy(value.text);
+  return meant === undefined
+    ? null
+    : changed(value, nameExpected(value.text), literally(value.text), meant);
 }
 
 /** Only the commas separate the names. */
@@ -76,6 +90,11 @@ function judgeTools(value: Value): CustomCheckResult | null {
 /** A word for true at the beginning, which YAML or the author may mean. */
 const meansTrue = /^["']?(?:true|yes|on|1)\b/i;
 
+function flagExpected(text: string): string {
+  if (isCommented(text)) return t('true or false without a comment');
+  return quoted.test(text) ? t('true or false without quotes') : t('true or false');
+}
+
 const judgeFlag =
   (isLimit: boolean) =>
   (value: Value): CustomCheckResult | null => {
@@ -85,7 +104,7 @@ const judgeFlag =
       outcome: 'dropped',
       problems: [
         {
-          ...problem('value', value, t('true or false')),
+          ...problem('value', value, flagExpected(value.text)),
           choices: ['true', 'false'],
           meant: String(isTrue),
         },

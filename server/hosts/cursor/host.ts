@@ -1,5 +1,5 @@
 // The declaration of Cursor, based on running the service of its SDK that reads agents. docs/hosts/cursor.md is generated from it.
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import type { Location } from '../model/location';
@@ -12,17 +12,16 @@ import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 
-const notLoaded = (reason: FlawOutcome['reason']): FlawOutcome => ({
-  outcome: 'ignored',
-  reason,
-  effect: '{host} silently does not load the agent.',
-});
-
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  'no-frontmatter': notLoaded('no-frontmatter'),
-  'fence-language': notLoaded('fence'),
-  'unclosed-fence': notLoaded('fence'),
-  'short-prompt': notLoaded('unknown'),
+  binary: {
+    outcome: 'ignored',
+    reason: 'unknown',
+    effect: '{host} treats the file as binary and silently does not load the agent.',
+  },
+  'no-frontmatter': silentlyNotLoaded('no-frontmatter'),
+  'fence-language': silentlyNotLoaded('fence'),
+  'unclosed-fence': silentlyNotLoaded('fence'),
+  'short-prompt': silentlyNotLoaded('unknown'),
   'cut-value': {
     outcome: 'loads-changed',
     reason: 'field',
@@ -54,6 +53,7 @@ const agent: Dialect = {
   models,
   colors: [],
   flaws,
+  shortestPrompt: 1,
 };
 
 /** The endings of the file names that it reads. */

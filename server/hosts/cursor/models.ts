@@ -1,14 +1,9 @@
 // Models in Cursor. Only two words are documented besides the IDs of models, which depend on the account.
-import type { ModelCatalog, ModelVerdict } from '../model/models';
+import { inheritedModel, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { inDocs, ran } from './evidence';
 
 function resolve(written: string): ModelVerdict {
-  if (written === '' || written === 'inherit')
-    return {
-      effective: 'inherit',
-      outcome: 'inherits',
-      effect: '{host} uses the model of the session.',
-    };
+  if (written === '' || written === 'inherit') return inheritedModel;
   if (written === 'fast')
     return { effective: null, outcome: 'alias', effect: '{host} uses a smaller, faster model.' };
   return {

@@ -1,27 +1,23 @@
 // The agent as Cursor builds it.
-import { entryOf, textOf, type Value } from '../../yaml/value';
-import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { textOf, type Value } from '../../yaml/value';
+import { allTools, personaDefaults } from '../model/persona';
+import { fieldValue, type PersonaBuilder } from '../model/persona-builder';
 import { models } from './models';
 
 export const persona: PersonaBuilder = (input) => {
-  const written = textOf(fieldOf(input, 'model')) || null;
-  const name = textOf(fieldOf(input, 'name')) || nameOfFile(input.place.path);
+  const written = textOf(fieldValue(input, 'model')) || null;
+  const name = textOf(fieldValue(input, 'name')) || nameOfFile(input.place.path);
   return {
     persona: {
       id: name,
       name,
-      description: textOf(fieldOf(input, 'description')) ?? null,
+      description: textOf(fieldValue(input, 'description')) ?? null,
       model: { written, effective: models.resolve(written ?? 'inherit').effective },
       tools: {
-        ...{ all: true, granted: [], denied: [], always: [], lost: [] },
-        unverified: [...new Set(toolsIn(fieldOf(input, 'tools')))],
+        ...allTools,
+        unverified: [...new Set(toolsIn(fieldValue(input, 'tools')))],
       },
-      permissions: null,
-      color: null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
+      ...personaDefaults,
       prompt: input.agent.prompt.text,
     },
     tools: [],
@@ -29,9 +25,6 @@ export const persona: PersonaBuilder = (input) => {
     runs: true,
   };
 };
-
-const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  entryOf(agent.fields, key)?.value;
 
 /**
  * Every comma separates names, also in parentheses. Which names are those of tools, and whether they limit the agent, is not known.

@@ -9,6 +9,11 @@ import { fields as known } from './fields';
 
 export const reader: Reader = ({ outline }): Reading => {
   const { text } = outline;
+  const binary = binaryCharacter(text);
+  if (binary !== null) {
+    const span = { start: binary, end: binary + 1 };
+    return { agents: [], flaws: [{ code: 'binary', span, fatal: true }] };
+  }
   const fences = fencesIn(text);
   if (!fences) return lost(outline);
   const prompt = trimmedSpan(text, { start: fences.close + 3, end: text.length });
@@ -22,6 +27,38 @@ export const reader: Reader = ({ outline }): Reading => {
     agents: [{ fields, prompt: { text: text.slice(prompt.start, prompt.end), span: prompt } }],
     flaws: flaws.sort((a, b) => a.span.start - b.span.start),
   };
+};
+
+/** How much of a file decides about that, in bytes. */
+const sample = 4096;
+
+/** What is not a control character in a text file: tabs and line breaks. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that it is about.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+/**
+ * The offset of the first character by which the program treats a file as binary; null in a text file. One NUL suffices; other
+ * control characters have to be a twentieth of the bytes.
+ */
+function binaryCharacter(text: string): number | null {
+  const first = text.slice(0, sample).search(control);
+  if (first < 0) return null;
+  let bytes = 0;
+  let controls = 0;
+  for (let at = 0; at < text.length && bytes < sample; at++) {
+    const char = text.charAt(at);
+    if (char === '\0') return at;
+    if (control.test(char)) controls++;
+    bytes += bytesOf(text.charCodeAt(at));
+  }
+  return controls / Math.min(bytes, sample) >= 0.05 ? first : null;
+}
+
+/** In UTF-8. Each half of a surrogate pair counts as half of its four bytes. */
+const bytesOf = (unit: number): number => {
+  if (unit < 0x80) return 1;
+  if (unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff)) return 2;
+  return 3;
 };
 
 interface Fences {

@@ -1,13 +1,12 @@
 // The files next to the agents of Gemini CLI, and what agents refer to in them: MCP servers.
 import {
   createReference,
-  definedServer,
-  entriesIn,
+  definesServersIn,
   settled,
   stringItems,
 } from '../judge/reference-builders';
-import type { CompanionFile, CompanionName, Missing, Reference } from '../model/companion';
-import type { PersonaInput } from '../model/persona-builder';
+import type { CompanionFile, Missing, Reference } from '../model/companion';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { seenIn } from './evidence';
 import { mcpParts } from './tool-names';
 
@@ -31,11 +30,10 @@ export const missing = {
 } as const satisfies Readonly<Record<string, Missing>>;
 
 /** The servers in `mcp_server_tool` and `mcp_server_*`. */
-export function references({ text, agent }: PersonaInput): readonly Reference[] {
-  const value = agent.fields.find(({ key }) => key === 'tools')?.value;
+export function references(input: PersonaInput): readonly Reference[] {
   return settled(
-    text,
-    stringItems(value).flatMap(({ text: written, span, style }) => {
+    input.text,
+    stringItems(fieldValue(input, 'tools')).flatMap(({ text: written, span, style }) => {
       const parts = mcpParts(written);
       if (parts === null || written === 'mcp_*') return [];
       const start = span.start + (style === 'plain' ? 0 : 1) + 'mcp_'.length;
@@ -45,7 +43,4 @@ export function references({ text, agent }: PersonaInput): readonly Reference[] 
   );
 }
 
-export const defines = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
-  entriesIn(agent.fields.find(({ key }) => key === 'mcp_servers')?.value).map((entry) =>
-    definedServer(text, entry),
-  );
+export const defines = definesServersIn('mcp_servers');

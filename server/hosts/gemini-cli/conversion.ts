@@ -1,6 +1,6 @@
 // What conversions from and to Gemini CLI need to know.
 import { toolsInList } from '../judge/listed-tools';
-import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type { HostConversion, ServerGrant, SharedModel } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { isAccepted, mcpParts } from './tool-names';
@@ -55,7 +55,7 @@ const declared: HostConversion = {
     lacks: ['edit-notebook', 'delegate'],
     serversOf: ({ unverified }) => serversIn(unverified),
   }),
-  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  writeTools: (tools, isWide, catalog) => writeToolList(tools, isWide, formIn(catalog, form)),
   toolFields: [],
   harmless: ['complete_task', 'enter_plan_mode', 'exit_plan_mode'],
   fields: { turns: 'max_turns', temperature: 'temperature', 'display-name': 'display_name' },

@@ -1,7 +1,7 @@
 // The declaration of Gemini CLI, based on running its loader. docs/hosts/gemini-cli.md is generated from it.
 
 import type { Message } from '../../text/message';
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import { type Dialect, type FlawOutcome, uncheckedFrontmatter } from '../model/dialect';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
@@ -47,12 +47,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     reason: 'unknown',
     effect: '{host} reads it as a remote agent, which is not checked here.',
   },
-  'too-large': {
-    outcome: 'unknown',
-    reason: 'too-large',
-    effect:
-      '{host} may read this frontmatter, but it is too large or too unusual to be checked here.',
-  },
+  'too-large': uncheckedFrontmatter,
 };
 
 const agent: Dialect = {

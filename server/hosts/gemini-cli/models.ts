@@ -1,6 +1,6 @@
 // Models in Gemini CLI 0.61.0. It does not check the name when it loads an agent; the service rejects an unknown one.
 import { message } from '../../text/message';
-import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
+import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { ran, seenIn } from './evidence';
 
 const seen = seenIn('config/models.js');
@@ -29,12 +29,7 @@ const foreign =
 
 function resolve(written: string): ModelVerdict {
   const name = written.trim();
-  if (written === '' || written === 'inherit')
-    return {
-      effective: 'inherit',
-      outcome: 'inherits',
-      effect: '{host} uses the model of the session.',
-    };
+  if (written === '' || written === 'inherit') return inheritedModel;
   if (aliases.some(({ id }) => id === name))
     return {
       effective: null,
@@ -62,7 +57,7 @@ function resolve(written: string): ModelVerdict {
 
 export const models: ModelCatalog = {
   models: [
-    { id: 'inherit', means: 'The model of the session.', evidence: seen },
+    { id: 'inherit', means: 'The model of the session.', evidence: seenIn('agents/registry.js') },
     ...aliases,
     ...ids.map((id): Model => ({ id, means: 'This exact model.', evidence: seen })),
   ],

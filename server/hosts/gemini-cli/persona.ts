@@ -1,11 +1,17 @@
 // The agent as Gemini CLI builds it.
 import { slice } from '../../text/span';
-import { entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
+import { type StringValue, textOf } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import { stringItems } from '../judge/reference-builders';
 import type { ContextKey } from '../model/context';
-import { createToolVerdict, type Tools, type ToolVerdict } from '../model/persona';
-import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import {
+  allTools,
+  createToolVerdict,
+  personaDefaults,
+  type Tools,
+  type ToolVerdict,
+} from '../model/persona';
+import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 import { outcomeOf } from './tool-names';
 import { always } from './tools';
@@ -13,21 +19,16 @@ import { always } from './tools';
 export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const { tools, verdicts, depends } = toolsOf(input);
-  const id = textOf(fieldOf(input, 'name')) ?? place.base;
-  const written = textOf(fieldOf(input, 'model')) || null;
+  const id = textOf(fieldValue(input, 'name')) ?? place.base;
+  const written = textOf(fieldValue(input, 'model')) || null;
   return {
     persona: {
       id,
-      name: textOf(fieldOf(input, 'display_name')) || id,
-      description: textOf(fieldOf(input, 'description')) ?? null,
+      name: textOf(fieldValue(input, 'display_name')) || id,
+      description: textOf(fieldValue(input, 'description')) ?? null,
       model: { written, effective: models.resolve(written ?? 'inherit').effective },
       tools,
-      permissions: null,
-      color: null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
+      ...personaDefaults,
       prompt: agent.prompt.text,
     },
     tools: verdicts,
@@ -36,14 +37,7 @@ export const persona: PersonaBuilder = (input) => {
   };
 };
 
-const everything: Tools = {
-  all: true,
-  granted: [],
-  denied: [],
-  always,
-  unverified: [],
-  lost: [],
-};
+const everything: Tools = { ...allTools, always };
 
 interface Resolved {
   readonly tools: Tools;
@@ -52,7 +46,7 @@ interface Resolved {
 }
 
 function toolsOf(input: PersonaInput): Resolved {
-  const value = fieldOf(input, 'tools');
+  const value = fieldValue(input, 'tools');
   if (value?.kind !== 'list') return { tools: everything, verdicts: [], depends: ['mcp'] };
   const verdicts = stringItems(value).map((item) =>
     createToolVerdict(item.text, nameSpan(input.text, item), 'tools', outcomeOf(item.text)),
@@ -72,6 +66,3 @@ function nameSpan(file: string, { text, style, span }: StringValue): StringValue
     (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
   return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
 }
-
-const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  entryOf(agent.fields, key)?.value;

@@ -120,7 +120,7 @@ const withheld: readonly Tool[] = [
     does: 'read',
     means: 'Reads the documentation of Gemini CLI.',
     unavailable: '{host} gives this tool only to an agent of its own.',
-    evidence: seenIn('config/config.js'),
+    evidence: seenIn('agents/cli-help-agent.js'),
   },
 ];
 

@@ -1,10 +1,12 @@
 // Checks a value against a declared type and describes what does not match.
 
+import type { DocumentForm } from '../../agent/outline';
 import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
-import { describe, type Path, type Value } from '../../yaml/value';
+import type { Path, Value } from '../../yaml/value';
 import { keysOf } from '../model/field';
 import type { Choice, KeyType, Problem, Type } from '../model/type';
+import { describe, valueTerms } from './value-terms';
 
 export interface Checked {
   readonly problems: readonly Problem[];
@@ -181,8 +183,12 @@ const all = (parts: readonly Checked[]): Checked => ({
   coerced: parts.some((part) => part.coerced),
 });
 
-/** For messages and hovers: `red, blue or green`; `a list of strings`. */
-export function expectation(type: Type): string {
+/**
+ * For messages and hovers: `red, blue or green`; `a list of strings`.
+ * @param form of the document, whose terms are used.
+ */
+export function expectation(type: Type, form: DocumentForm = 'markdown'): string {
+  const terms = valueTerms[form];
   switch (type.type) {
     case 'any':
       return t('anything');
@@ -201,33 +207,26 @@ export function expectation(type: Type): string {
         ? t('an integer')
         : t('an integer of at least {minimum}', { minimum: type.min });
     case 'list':
-      return type.nonEmpty ? nonEmptyList(type.of) : list(type.of);
+      return listIn(form, type);
     case 'names':
-      return t('a list or a comma-separated string');
+      return terms.listOrString();
     case 'map':
-      return t('a map');
+      return terms.map();
     case 'any-of':
-      return alternatives(type.types);
+      return alternatives(type.types, form);
   }
 }
 
-const list = (of: Type): string =>
-  of.type === 'text'
-    ? t('a list of strings')
-    : of.type === 'map'
-      ? t('a list of maps')
-      : t('a list');
-
-const nonEmptyList = (of: Type): string =>
-  of.type === 'text'
-    ? t('a non-empty list of strings')
-    : of.type === 'map'
-      ? t('a non-empty list of maps')
-      : t('a non-empty list');
+function listIn(form: DocumentForm, { of, nonEmpty }: Extract<Type, { type: 'list' }>): string {
+  const terms = valueTerms[form];
+  if (of.type === 'text') return nonEmpty ? terms.nonEmptyListOfStrings() : terms.listOfStrings();
+  if (of.type === 'map') return nonEmpty ? terms.nonEmptyListOfMaps() : terms.listOfMaps();
+  return nonEmpty ? terms.nonEmptyList() : terms.list();
+}
 
 /** `a or b`, or `a, b, or c` where a part is a list itself. Leaves out parts that another part begins with. */
-function alternatives(types: readonly Type[]): string {
-  const all = types.map(expectation);
+function alternatives(types: readonly Type[], form: DocumentForm): string {
+  const all = types.map((type) => expectation(type, form));
   const parts = all.filter(
     (part, index) =>
       !all.some((other, otherIndex) =>

@@ -82,6 +82,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   evidence: undefined,
   valueEvidence: undefined,
   since: undefined,
+  until: undefined,
 };
 
 const withAllKeys = (field: Field): Field => ({ ...shape, ...field });

@@ -6,6 +6,7 @@ import { message } from '../../text/message';
 import type { Dialect } from '../model/dialect';
 import type { Host } from '../model/host';
 import type { ModelCatalog } from '../model/models';
+import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { compareVersions, isInVersion } from '../model/version';
 
@@ -49,21 +50,33 @@ function dialectAt(dialect: Dialect, version: string): Dialect {
 }
 
 function toolsAt(catalog: ToolCatalog, version: string): ToolCatalog {
-  const { tools, aliases, former, standsForWithout } = catalog;
+  const { tools, aliases, earlier = [], former, purposes, inVersion } = catalog;
   const has = (tool: Tool | FormerTool): boolean => isInVersion(tool, version);
   const lacking = new Set(
     [...tools, ...(aliases ?? []), ...former].flatMap((tool) =>
       has(tool) ? [] : [tool.name.toLowerCase()],
     ),
   );
+  if (lacking.size === 0) return catalog;
   return {
     ...catalog,
-    tools: tools.filter(has),
+    lacking,
+    tools: [...tools, ...earlier].filter(has),
     ...(aliases && { aliases: aliases.filter(has) }),
     former: former.filter(has),
-    ...(standsForWithout && lacking.size > 0 && { standsFor: standsForWithout(lacking) }),
+    ...(purposes && { purposes: purposesWithout(lacking, purposes) }),
+    ...inVersion?.(version, lacking),
   };
 }
+
+/** What is written for a purpose is a name that the version has. */
+const purposesWithout = (lacking: ReadonlySet<string>, purposes: ToolPurposes): ToolPurposes =>
+  Object.fromEntries(
+    Object.entries(purposes).map(([purpose, names]) => [
+      purpose,
+      names.filter((name) => !lacking.has(name.toLowerCase())),
+    ]),
+  );
 
 function modelsAt(catalog: ModelCatalog, version: string): ModelCatalog {
   const targets = new Map(

@@ -6,7 +6,7 @@ import {
   type ServerGrant,
   type SharedTools,
 } from '../model/conversion';
-import type { Tools } from '../model/persona';
+import { allTools, type Tools } from '../model/persona';
 import { type ToolPurpose, toolPurposes } from '../model/tool-purposes';
 
 export interface ToolListReading {
@@ -27,14 +27,7 @@ export const toolsInList =
     sharedTools(reading, verdict);
 
 /** For a file that is no agent. */
-const noTools: Tools = {
-  all: false,
-  granted: [],
-  denied: [],
-  always: [],
-  unverified: [],
-  lost: [],
-};
+const noTools: Tools = { ...allTools, all: false };
 
 function sharedTools(
   { purposes, lacks, serversOf, calleesOf, grantedIn }: ToolListReading,

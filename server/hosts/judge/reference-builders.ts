@@ -5,7 +5,7 @@ import { type Span, slice } from '../../text/span';
 import { type Entry, type Path, type StringValue, textOf, type Value } from '../../yaml/value';
 import { type CompanionName, effectOf, type Reference } from '../model/companion';
 import type { Context } from '../model/context';
-import type { PersonaInput } from '../model/persona-builder';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { documentKindOf } from '../model/place';
 import type { ReadAgent } from '../model/reading';
 import type { Verdict } from '../model/verdict';
@@ -148,3 +148,9 @@ export const definedServer = (text: string, { key, keySpan }: Entry): CompanionN
   name: key,
   span: exactNameSpan(text, { name: key, span: keySpan }) ?? keySpan,
 });
+
+/** Those in a field whose keys are the names of servers. */
+export const definesServersIn =
+  (key: string) =>
+  (input: PersonaInput): readonly CompanionName[] =>
+    entriesIn(fieldValue(input, key)).map((entry) => definedServer(input.text, entry));

@@ -2,7 +2,7 @@
 // parser, and the regions of the outline for those that the host searches itself.
 import type { Outline } from '../../agent/outline';
 import { type Span, slice } from '../../text/span';
-import type { Yaml, YamlDialect, YamlError } from '../../yaml/dialect';
+import type { ParseError, Yaml, YamlDialect } from '../../yaml/dialect';
 import type { MapValue } from '../../yaml/value';
 import { simpleAs } from '../../yaml/yaml';
 
@@ -43,7 +43,7 @@ export function parseHead(outline: Outline, head: Span, dialect: YamlDialect): Y
 export const colonFault = (
   { isSimple, errors, head }: Outline,
   { start, end }: Span,
-): YamlError | null =>
+): ParseError | null =>
   (isSimple && start === head.start && end === head.end - 1 ? errors[0] : null) ?? null;
 
 const isSimple = (outline: Outline): boolean => outline.isSimple && outline.errors.length === 0;

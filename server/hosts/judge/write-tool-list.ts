@@ -11,6 +11,7 @@ import {
   withImplied,
 } from '../model/conversion';
 import { type ToolPurpose, toolPurposes } from '../model/tool-purposes';
+import { hasToolName, type ToolCatalog } from '../model/tools';
 
 /** How a host lists tools. */
 export interface ToolListForm {
@@ -39,6 +40,28 @@ export interface ToolListForm {
 export interface ListedName {
   readonly name: string;
   readonly grants: readonly ToolPurpose[];
+}
+
+/** The form with the names that the version has. */
+export function formIn(catalog: ToolCatalog, form: ToolListForm): ToolListForm {
+  const { names, denials } = form;
+  if (!catalog.lacking) return form;
+  const isKnown = (name: string): boolean => hasToolName(catalog, name);
+  return {
+    ...form,
+    names: names.filter(({ name }) => isKnown(name)),
+    ...(denials && {
+      denials: {
+        ...denials,
+        names: Object.fromEntries(
+          Object.entries(denials.names).map(([purpose, denied]) => [
+            purpose,
+            denied.filter(isKnown),
+          ]),
+        ),
+      },
+    }),
+  };
 }
 
 export function writeToolList(

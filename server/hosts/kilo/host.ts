@@ -24,7 +24,11 @@ import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
 
-const unknownField: UnknownFields = { ...inherited, evidence: ran };
+const unknownField: UnknownFields = {
+  ...inherited,
+  options: { keys: inherited.options?.keys ?? [], evidence: seen },
+  evidence: ran,
+};
 
 const permissionOrder: PermissionOrder = { ...order, evidence: seen };
 

@@ -1,9 +1,14 @@
 // The declaration of Kimi Code, based on running the parts of the program that read agents. docs/hosts/kimi.md is generated from it.
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import {
+  type Dialect,
+  type FlawOutcome,
+  silentlyNotLoaded,
+  uncheckedFrontmatter,
+} from '../model/dialect';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import type { Location } from '../model/location';
-import type { ModelCatalog } from '../model/models';
+import { inheritedModel, type ModelCatalog } from '../model/models';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { inProgram, ran, version } from './evidence';
@@ -13,21 +18,15 @@ import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
 
-const notLoaded = (reason: FlawOutcome['reason']): FlawOutcome => ({
-  outcome: 'ignored',
-  reason,
-  effect: '{host} silently does not load the agent.',
-});
-
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  'no-frontmatter': notLoaded('no-frontmatter'),
-  'leading-text': notLoaded('no-frontmatter'),
-  'fence-language': notLoaded('fence'),
-  'unclosed-fence': notLoaded('fence'),
-  yaml: notLoaded('yaml'),
-  'duplicate-key': notLoaded('yaml'),
-  'not-a-mapping': notLoaded('yaml'),
-  'short-prompt': notLoaded('unknown'),
+  'no-frontmatter': silentlyNotLoaded('no-frontmatter'),
+  'leading-text': silentlyNotLoaded('no-frontmatter'),
+  'fence-language': silentlyNotLoaded('fence'),
+  'unclosed-fence': silentlyNotLoaded('fence'),
+  yaml: silentlyNotLoaded('yaml'),
+  'duplicate-key': silentlyNotLoaded('yaml'),
+  'not-a-mapping': silentlyNotLoaded('yaml'),
+  'short-prompt': silentlyNotLoaded('unknown'),
   'name-breaks-host': {
     outcome: 'ignored',
     reason: 'name',
@@ -40,22 +39,13 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     effect:
       '{host} has a built-in agent with this name and silently ignores this one unless "override" is true.',
   },
-  'too-large': {
-    outcome: 'unknown',
-    reason: 'too-large',
-    effect:
-      '{host} may read this frontmatter, but it is too large or too unusual to be checked here.',
-  },
+  'too-large': uncheckedFrontmatter,
 };
 
 /** Agents have no model of their own. */
 const models: ModelCatalog = {
   models: [],
-  resolve: () => ({
-    effective: 'inherit',
-    outcome: 'inherits',
-    effect: '{host} uses the model of the session.',
-  }),
+  resolve: () => inheritedModel,
   evidence: inProgram,
 };
 
@@ -80,6 +70,7 @@ const agent: Dialect = {
   models,
   colors: [],
   flaws,
+  shortestPrompt: 1,
 };
 
 const folder = {

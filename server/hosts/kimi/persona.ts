@@ -1,8 +1,8 @@
 // The agent as Kimi Code builds it.
-import { entryOf, textOf, type Value } from '../../yaml/value';
+import { textOf } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
-import { createToolVerdict, type Tools, type ToolVerdict } from '../model/persona';
-import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { createToolVerdict, personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
+import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { nameOfFile } from './names';
 import { isEverything, namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
 
@@ -16,12 +16,7 @@ export const persona: PersonaBuilder = (input) => {
       description: textIn(input, 'description') || null,
       model: { written: null, effective: 'inherit' },
       tools,
-      permissions: null,
-      color: null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
+      ...personaDefaults,
       prompt: input.agent.prompt.text,
     },
     tools: verdicts,
@@ -36,12 +31,12 @@ interface Resolved {
 }
 
 function toolsOf(input: PersonaInput): Resolved {
-  const value = fieldOf(input, 'tools');
+  const value = fieldValue(input, 'tools');
   const names = namesIn(input.text, value);
   const listed = names.map(({ text, span }) =>
     createToolVerdict(text, span, 'tools', outcomeOf(text, names.length === 1)),
   );
-  const removed = namesIn(input.text, fieldOf(input, 'disallowedTools')).map(({ text, span }) =>
+  const removed = namesIn(input.text, fieldValue(input, 'disallowedTools')).map(({ text, span }) =>
     createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
   );
   const denied = [
@@ -65,8 +60,5 @@ function toolsOf(input: PersonaInput): Resolved {
   };
 }
 
-const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  entryOf(agent.fields, key)?.value;
-
 const textIn = (input: PersonaInput, key: string): string | undefined =>
-  textOf(fieldOf(input, key))?.trim();
+  textOf(fieldValue(input, key))?.trim();

@@ -5,6 +5,7 @@ import type { FieldVerdict } from './field-verdict';
 import type { Action } from './permission-evaluator';
 import type { Persona, ToolVerdict } from './persona';
 import type { ToolPurpose } from './tool-purposes';
+import type { ToolCatalog } from './tools';
 
 /** Whether tools for a purpose may be used. `exceptions` are in the order of evaluation: the last one that matches wins. */
 export interface Grant {
@@ -138,8 +139,11 @@ export interface RequestSettings {
 export interface HostConversion {
   /** What the agent of this verdict may do. The verdict must have a persona. */
   readonly toolsOf: (verdict: JudgedTools) => SharedTools;
-  /** The fields that grant these tools and no others. */
-  readonly writeTools: (tools: SharedTools, isWide: IsWide) => WrittenTools;
+  /**
+   * The fields that grant these tools and no others.
+   * @param catalog the tools of the version that the file is written for.
+   */
+  readonly writeTools: (tools: SharedTools, isWide: IsWide, catalog: ToolCatalog) => WrittenTools;
   /** Fields without a role that decide what the agent may do, so that `toolsOf` reads them. */
   readonly toolFields: readonly string[];
   /** Tools without a power of their own, such as one that lists what runs. They are not compared. */

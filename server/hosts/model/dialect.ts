@@ -21,6 +21,21 @@ export interface FlawOutcome {
   readonly evidence?: Evidence;
 }
 
+/** For a host that gives no sign of a file that it cannot use. */
+export const silentlyNotLoaded = (reason: Reason): FlawOutcome => ({
+  outcome: 'ignored',
+  reason,
+  effect: '{host} silently does not load the agent.',
+});
+
+/** For a host whose parser cannot be followed through every text. */
+export const uncheckedFrontmatter: FlawOutcome = {
+  outcome: 'unknown',
+  reason: 'too-large',
+  effect:
+    '{host} may read this frontmatter, but it is too large or too unusual to be checked here.',
+};
+
 /** How a list of tools is written as permission rules that allow these tools and no others. */
 export interface AllowList {
   readonly field: string;
@@ -49,6 +64,8 @@ export interface Dialect {
   /** The colors that the host supports. */
   readonly colors: readonly Choice[];
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>>;
+  /** The shortest prompt of an agent without the flaw `short-prompt`: trimmed, in UTF-16 units. Absent: prompts may be empty. */
+  readonly shortestPrompt?: number;
   /** The effect on an agent that is selected by its description and has none. */
   readonly undescribed?: {
     readonly applies: (persona: Persona) => boolean;

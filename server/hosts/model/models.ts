@@ -48,6 +48,13 @@ export interface ModelVerdict {
   readonly instead?: string;
 }
 
+/** For a file that names no model, or the one of the session. */
+export const inheritedModel: ModelVerdict = {
+  effective: 'inherit',
+  outcome: 'inherits',
+  effect: '{host} uses the model of the session.',
+};
+
 export interface ModelCatalog {
   /** The models that completion offers first, in this order. */
   readonly models: readonly Model[];

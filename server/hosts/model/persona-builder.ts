@@ -1,5 +1,6 @@
 // How a host builds the persona of an agent that its reader found.
 import type { Message } from '../../text/message';
+import { entryOf, type Value } from '../../yaml/value';
 import type { Context, ContextKey } from './context';
 import type { Dialect } from './dialect';
 import type { FieldVerdict } from './field-verdict';
@@ -16,6 +17,10 @@ export interface PersonaInput {
   readonly place: LocatedFile;
   readonly context: Context;
 }
+
+/** The value of a field as the reader found it. */
+export const fieldValue = ({ agent }: PersonaInput, key: string): Value | undefined =>
+  entryOf(agent.fields, key)?.value;
 
 export interface PersonaResult {
   readonly persona: Persona;

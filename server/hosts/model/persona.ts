@@ -73,6 +73,26 @@ export interface Persona {
   readonly prompt: string;
 }
 
+/** What holds for the agents of a host that has no fields for it. */
+export const personaDefaults = {
+  permissions: null,
+  color: null,
+  mode: null,
+  userInvocable: true,
+  modelInvocable: true,
+  hidden: false,
+} as const satisfies Partial<Persona>;
+
+/** The tools of an agent whose file limits none. */
+export const allTools: Tools = {
+  all: true,
+  granted: [],
+  denied: [],
+  always: [],
+  unverified: [],
+  lost: [],
+};
+
 // How a verdict on a tool is made.
 
 /** What the host does with a tool name, independent of where it is written. */

@@ -1,5 +1,6 @@
 // The place of a file: the location of a host that it is in.
 
+import { type DocumentForm, formOf } from '../../agent/outline';
 import { memoize } from '../../text/memoize';
 import { matchGlob } from './glob';
 import type { DocumentKind, Host } from './host';
@@ -39,6 +40,10 @@ export function documentKindOf({ host, location }: Place): DocumentKind {
   if (!kind) throw new Error(`${host.id} declares no kind "${location.kind}"`);
   return kind;
 }
+
+/** Whether the agents that a user makes for the host have this form. */
+export const isFormOf = ({ ownFile }: Host, form: DocumentForm): boolean =>
+  formOf(ownFile) === form;
 
 // The host's own project folder: where it would read a file that is not there, or not there yet.
 

@@ -24,6 +24,8 @@ export type FlawCode =
   /** The host does not load the plugin of the file because of its manifest. */
   | 'broken-manifest'
   | 'too-large'
+  /** Control characters in the text, such as NUL, by which the host treats the file as binary. */
+  | 'binary'
   /** The file defines an agent without a prompt, such as one that runs as a service. Such agents are not judged. */
   | 'without-prompt'
   /** The prompt is missing or too short for the host. */

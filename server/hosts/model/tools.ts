@@ -62,6 +62,10 @@ export interface ToolCatalog {
   /** Documented names that stand for some of `tools`; completed first. */
   readonly aliases?: readonly Tool[];
   readonly former: readonly FormerTool[];
+  /** Tools that only earlier versions have, each with `until`. */
+  readonly earlier?: readonly Tool[];
+  /** Tools that every agent has, whatever is in its file; absent where there are none. */
+  readonly always?: readonly string[];
   /** Forms of tool names that cannot be listed: MCP patterns, arguments. */
   readonly forms: readonly ToolForm[];
   /** How a list names the tools of an MCP server, by the server's name in lists. Absent where that is impossible. */
@@ -70,10 +74,13 @@ export interface ToolCatalog {
   readonly purposes?: ToolPurposes;
   /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
   readonly standsFor?: (name: string) => readonly string[];
-  /** In an earlier version: `standsFor` without names, in lowercase, that only later versions have. */
-  readonly standsForWithout?: (
+  /** What differs in an earlier version besides the tools that it has. `lacking` are names that only later versions have. */
+  readonly inVersion?: (
+    version: string,
     lacking: ReadonlySet<string>,
-  ) => NonNullable<ToolCatalog['standsFor']>;
+  ) => Pick<ToolCatalog, 'always' | 'standsFor'>;
+  /** In an earlier version: names, in lowercase, that only later versions have. */
+  readonly lacking?: ReadonlySet<string>;
   /** Common words for tools, in lowercase, each with tool names that grant no more than the word suggests. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
   /** The characters that separate names in one string. */
@@ -114,6 +121,10 @@ export interface PromptCalls {
     servers: readonly string[],
   ) => boolean;
 }
+
+/** Whether a list may hold the name in this version, of the names that the newest version has. */
+export const hasToolName = ({ standsFor, lacking }: ToolCatalog, name: string): boolean =>
+  standsFor ? standsFor(name).length > 0 : !lacking?.has(name.toLowerCase());
 
 /** The names of all tools, in declared order. */
 export const toolNamesOf = memoize(({ tools }: ToolCatalog): readonly string[] =>

@@ -31,6 +31,8 @@ export type Type =
       /** Numbers, booleans and nulls are read as strings. */
       readonly anyScalar?: true;
       readonly multiline?: true;
+      /** Words that completion offers, although the host accepts any string. */
+      readonly usual?: readonly Choice[];
     }
   | {
       readonly type: 'one-of';

@@ -4,6 +4,8 @@
 export interface VersionRange {
   /** The first version that was asked and has it. Absent if all have it. */
   readonly since?: string;
+  /** The last version that was asked and has it. Absent if the newest one has it. */
+  readonly until?: string;
 }
 
 /** A host, as far as its versions are concerned. */
@@ -24,8 +26,9 @@ export function compareVersions(one: string, other: string): number {
 }
 
 /** Whether the fact holds in that version. */
-export const isInVersion = ({ since }: VersionRange, version: string): boolean =>
-  since === undefined || compareVersions(version, since) >= 0;
+export const isInVersion = ({ since, until }: VersionRange, version: string): boolean =>
+  (since === undefined || compareVersions(version, since) >= 0) &&
+  (until === undefined || compareVersions(version, until) <= 0);
 
 /** All versions that were asked, the oldest first. The last one is that of the declaration. */
 export const versionsOf = ({ version, olderVersions = [] }: Versioned): readonly string[] =>

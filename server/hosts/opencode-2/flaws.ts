@@ -4,6 +4,9 @@ import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
 import { seen } from './evidence';
 
+/** Without the names that break the list of agents in OpenCode 1. */
+const { 'name-breaks-host': _breaks, 'name-vanishes': _vanishes, ...shared } = inherited;
+
 const notRun = (...codes: readonly FlawCode[]): typeof inherited =>
   Object.fromEntries(
     codes.flatMap((code) => {
@@ -13,14 +16,8 @@ const notRun = (...codes: readonly FlawCode[]): typeof inherited =>
   );
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  ...inherited,
-  ...notRun(
-    'leading-text',
-    'fence-language',
-    'name-breaks-host',
-    'value-breaks-host',
-    'name-vanishes',
-  ),
+  ...shared,
+  ...notRun('leading-text', 'fence-language', 'value-breaks-host'),
   'empty-file': {
     outcome: 'stops-host',
     reason: 'no-frontmatter',

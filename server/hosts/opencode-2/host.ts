@@ -24,7 +24,12 @@ import { tools } from './tools';
 
 const { permissions: _permissions, ...meant } = inherited.meant;
 
-const unknownField: UnknownFields = { ...inherited, meant, evidence: ran };
+const unknownField: UnknownFields = {
+  ...inherited,
+  meant,
+  options: { keys: inherited.options?.keys ?? [], evidence: seen },
+  evidence: ran,
+};
 
 const permissionOrder: PermissionOrder = { ...order, evidence: seen };
 

@@ -1,9 +1,14 @@
 // The agent as OpenCode and Kilo build it: the fields of the file, merged over the built-in agent with that name if there
 // is one.
-import { textOf, type Value } from '../../yaml/value';
+import { textOf } from '../../yaml/value';
 import type { ModelVerdict } from '../model/models';
-import type { PermissionRule } from '../model/persona';
-import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
+import { allTools, type PermissionRule } from '../model/persona';
+import {
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type PersonaResult,
+} from '../model/persona-builder';
 import { availableTools } from '../model/tools';
 import { nameFromPath } from './breaking-values';
 import { baseRules, builtinAgent } from './built-in-agents';
@@ -51,15 +56,11 @@ export const personaWith =
         description: text(input, 'description') ?? builtin?.description ?? null,
         model: { written: written ?? null, effective: model.effective },
         tools: {
-          all: true,
-          granted: [],
+          ...allTools,
           denied:
             beyond.length === 0
               ? []
               : availableTools(dialect.tools).filter((tool) => isDenied(permissionOf(tool))),
-          always: [],
-          unverified: [],
-          lost: [],
         },
         permissions,
         color: text(input, 'color') ?? null,
@@ -78,18 +79,16 @@ export const personaWith =
 
 export const persona: PersonaBuilder = personaWith(family);
 
-const value = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  agent.fields.find((field) => field.key === key)?.value;
-
-const text = (input: PersonaInput, key: string): string | undefined => textOf(value(input, key));
+const text = (input: PersonaInput, key: string): string | undefined =>
+  textOf(fieldValue(input, key));
 
 function flag(input: PersonaInput, key: string): boolean | undefined {
-  const found = value(input, key);
+  const found = fieldValue(input, key);
   return found?.kind === 'boolean' ? found.boolean : undefined;
 }
 
 function nameOf(input: PersonaInput): string {
-  const written = value(input, 'name');
+  const written = fieldValue(input, 'name');
   if (!written) return nameFromPath(input.place.below);
   return written.kind === 'null' ? 'null' : (textOf(written) ?? nameFromPath(input.place.below));
 }

@@ -1,8 +1,8 @@
 // The files next to the agents of Qwen Code, and what agents refer to in them: MCP servers.
 import { commaNamesIn } from '../judge/comma-names';
-import { createReference, definedServer, entriesIn, settled } from '../judge/reference-builders';
-import type { CompanionFile, CompanionName, Reference } from '../model/companion';
-import type { PersonaInput } from '../model/persona-builder';
+import { createReference, definesServersIn, settled } from '../judge/reference-builders';
+import type { CompanionFile, Reference } from '../model/companion';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { managerFile, seenIn } from './evidence';
 import { mcpParts } from './tool-names';
 
@@ -18,12 +18,12 @@ export const companionFiles: readonly CompanionFile[] = [
 ];
 
 /** The servers in the names of tools. */
-export function references({ text, agent }: PersonaInput): readonly Reference[] {
+export function references(input: PersonaInput): readonly Reference[] {
+  const { text } = input;
   return settled(
     text,
     ['tools', 'disallowedTools'].flatMap((key) => {
-      const value = agent.fields.find((field) => field.key === key)?.value;
-      return commaNamesIn(text, value).flatMap((name): readonly Reference[] => {
+      return commaNamesIn(text, fieldValue(input, key)).flatMap((name): readonly Reference[] => {
         const parts = mcpParts(name.text);
         if (parts === null) return [];
         const start = name.span.start + 'mcp__'.length;
@@ -34,7 +34,4 @@ export function references({ text, agent }: PersonaInput): readonly Reference[] 
   );
 }
 
-export const defines = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
-  entriesIn(agent.fields.find(({ key }) => key === 'mcpServers')?.value).map((entry) =>
-    definedServer(text, entry),
-  );
+export const defines = definesServersIn('mcpServers');

@@ -1,7 +1,7 @@
 // What conversions from and to Qwen Code need to know.
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/listed-tools';
-import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import {
   allowed,
   type HostConversion,
@@ -122,8 +122,8 @@ const writeModel = ({ alias, id }: SharedModel): string | null =>
 
 const declared: HostConversion = {
   toolsOf,
-  writeTools: (tools, isWide) =>
-    writeToolList(tools, isWide, tools.rest === 'allow' ? denyForm : listForm),
+  writeTools: (tools, isWide, catalog) =>
+    writeToolList(tools, isWide, formIn(catalog, tools.rest === 'allow' ? denyForm : listForm)),
   toolFields: ['approvalMode', 'permissionMode'],
   harmless: ['tool_search', 'tool_call', 'report_findings', 'zoom_image'],
   fields: { turns: 'maxTurns' },

@@ -1,6 +1,11 @@
 // The declaration of Qwen Code, based on running its manager of agents. docs/hosts/qwen-code.md is generated from it.
 
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import {
+  type Dialect,
+  type FlawOutcome,
+  silentlyNotLoaded,
+  uncheckedFrontmatter,
+} from '../model/dialect';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
@@ -12,41 +17,25 @@ import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { shortestPrompt } from './shortest-prompt';
 import { tools } from './tools';
 
-const notLoaded = (reason: FlawOutcome['reason']): FlawOutcome => ({
-  outcome: 'ignored',
-  reason,
-  effect: '{host} silently does not load the agent.',
-});
+const readByLine: FlawOutcome = {
+  outcome: 'loads-changed',
+  reason: 'yaml-repaired',
+  effect: '{host} reads the frontmatter line by line instead.',
+};
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  'no-frontmatter': notLoaded('no-frontmatter'),
-  'leading-text': notLoaded('no-frontmatter'),
-  'fence-language': notLoaded('fence'),
-  'unclosed-fence': notLoaded('fence'),
-  'short-prompt': notLoaded('unknown'),
-  'yaml-repaired': {
-    outcome: 'loads-changed',
-    reason: 'yaml-repaired',
-    effect: '{host} reads the frontmatter line by line instead.',
-  },
-  'duplicate-key': {
-    outcome: 'loads-changed',
-    reason: 'yaml-repaired',
-    effect: '{host} reads the frontmatter line by line instead.',
-  },
-  'not-a-mapping': {
-    outcome: 'loads-changed',
-    reason: 'yaml-repaired',
-    effect: '{host} reads the frontmatter line by line instead.',
-  },
-  'too-large': {
-    outcome: 'unknown',
-    reason: 'too-large',
-    effect:
-      '{host} may read this frontmatter, but it is too large or too unusual to be checked here.',
-  },
+  'no-frontmatter': silentlyNotLoaded('no-frontmatter'),
+  'leading-text': silentlyNotLoaded('no-frontmatter'),
+  'fence-language': silentlyNotLoaded('fence'),
+  'unclosed-fence': silentlyNotLoaded('fence'),
+  'short-prompt': silentlyNotLoaded('unknown'),
+  'yaml-repaired': readByLine,
+  'duplicate-key': readByLine,
+  'not-a-mapping': readByLine,
+  'too-large': uncheckedFrontmatter,
 };
 
 const agent: Dialect = {
@@ -77,6 +66,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
+  shortestPrompt,
 };
 
 const folder = { glob: '.qwen/agents/*.md', role: 'owner', id: 'name-field' } as const;

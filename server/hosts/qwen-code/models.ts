@@ -1,6 +1,6 @@
 // Models in Qwen Code 0.24.4. It sends any name to the service.
 import { message } from '../../text/message';
-import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
+import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { modelFile, ran, seenIn } from './evidence';
 
 /** The ways to sign in to a service, which may precede the name of a model. */
@@ -30,12 +30,7 @@ const foreign = /^(?:sonnet|opus|haiku|fable)$/i;
 
 function resolve(written: string): ModelVerdict {
   const { service, id } = selectorOf(written);
-  if (id === '' || (service === null && id === 'inherit'))
-    return {
-      effective: 'inherit',
-      outcome: 'inherits',
-      effect: '{host} uses the model of the session.',
-    };
+  if (id === '' || (service === null && id === 'inherit')) return inheritedModel;
   if (service === null && id === 'fast')
     return {
       effective: null,

@@ -1,10 +1,10 @@
 // The agent as Qwen Code builds it.
-import { entryOf, textOf, type Value } from '../../yaml/value';
+import { entryOf, textOf } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import { commaNamesIn } from '../judge/comma-names';
 import type { ContextKey } from '../model/context';
-import { createToolVerdict, type Tools, type ToolVerdict } from '../model/persona';
-import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { createToolVerdict, personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
+import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 import { stringOf } from './scalars';
 import { outcomeOf, outcomeOfDenial } from './tool-names';
@@ -22,12 +22,8 @@ export const persona: PersonaBuilder = (input) => {
       description: stringIn(input, 'description') ?? null,
       model: { written: model, effective: models.resolve(model ?? 'inherit').effective },
       tools,
-      permissions: null,
+      ...personaDefaults,
       color: textOf(color?.value) ?? null,
-      mode: null,
-      userInvocable: true,
-      modelInvocable: true,
-      hidden: false,
       prompt: agent.prompt.text,
     },
     tools: verdicts,
@@ -40,7 +36,7 @@ export const persona: PersonaBuilder = (input) => {
 function modelOf(input: PersonaInput): string | null {
   const written = stringIn(input, 'model');
   if (written !== undefined && written !== '') return written;
-  const older = fieldOf(input, 'modelConfig');
+  const older = fieldValue(input, 'modelConfig');
   return (older?.kind === 'map' ? textOf(entryOf(older.entries, 'model')?.value) : null) ?? null;
 }
 
@@ -51,10 +47,10 @@ interface Resolved {
 }
 
 function toolsOf(input: PersonaInput): Resolved {
-  const listed = commaNamesIn(input.text, fieldOf(input, 'tools')).map(({ text, span }) =>
+  const listed = commaNamesIn(input.text, fieldValue(input, 'tools')).map(({ text, span }) =>
     createToolVerdict(text, span, 'tools', outcomeOf(text)),
   );
-  const removed = commaNamesIn(input.text, fieldOf(input, 'disallowedTools')).map(
+  const removed = commaNamesIn(input.text, fieldValue(input, 'disallowedTools')).map(
     ({ text, span }) => createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
   );
   const denied = [
@@ -79,10 +75,7 @@ function toolsOf(input: PersonaInput): Resolved {
   };
 }
 
-const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  entryOf(agent.fields, key)?.value;
-
 function stringIn(input: PersonaInput, key: string): string | undefined {
-  const value = fieldOf(input, key);
+  const value = fieldValue(input, key);
   return value === undefined || value.kind === 'null' ? undefined : (stringOf(value) ?? undefined);
 }

@@ -6,10 +6,8 @@ import { mapSpansBack } from '../../text/remap';
 import type { Span } from '../../text/span';
 import { type Entry, entryOf } from '../../yaml/value';
 import type { Flaw, FlawCode, ReadAgent, Reader, Reading } from '../model/reading';
+import { shortestPrompt } from './shortest-prompt';
 import { type Head, parseFrontmatter } from './yaml';
-
-/** Trimmed, in UTF-16 units. */
-const shortestPrompt = 10;
 
 export const reader: Reader = ({ outline }): Reading => {
   const source = normalized(outline.text);

@@ -2,7 +2,7 @@
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/listed-tools';
 import { namedServers } from '../judge/named-servers';
-import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type { HostConversion, JudgedTools, SharedModel } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { availableModel, models } from './models';
@@ -116,7 +116,7 @@ const declared: HostConversion = {
     const extensions = unverified.filter((name) => isExtensionTool(name) && !isOwn(name));
     return { ...shared, others: [...shared.others, ...extensions] };
   },
-  writeTools: (tools, isWide) => writeToolList(tools, isWide, form),
+  writeTools: (tools, isWide, catalog) => writeToolList(tools, isWide, formIn(catalog, form)),
   toolFields: ['agents'],
   harmless: [],
   fields: {

@@ -201,6 +201,7 @@ const effort: readonly Choice[] = [
 ];
 
 const reasoningEffort: Field = {
+  since: '1.138.0',
   summary: 'How much the model reasons before it answers.',
   type: {
     type: 'one-of',

@@ -1,8 +1,8 @@
 // The agent as VS Code builds it. There is one for every file, because VS Code ignores what it cannot use.
-import { entryOf, textOf, type Value } from '../../yaml/value';
+import { textOf } from '../../yaml/value';
 import type { ContextKey } from '../model/context';
-import type { Persona } from '../model/persona';
-import type { PersonaBuilder, PersonaInput } from '../model/persona-builder';
+import { type Persona, personaDefaults } from '../model/persona';
+import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { modelMappedFrom } from './claude-tools';
 import { availableModel } from './models';
 import { resolveTools } from './resolve-tools';
@@ -14,7 +14,7 @@ export const persona: PersonaBuilder = (input) => {
   const { tools, verdicts, depends } = resolveTools(input, claude);
   const name = scalarOf(input, 'name') ?? place.base;
   const { model, dependsOnModel } = modelOf(input, claude);
-  const dependsOnTrust = fieldOf(input, 'hooks')?.kind === 'map';
+  const dependsOnTrust = fieldValue(input, 'hooks')?.kind === 'map';
   return {
     persona: {
       id: name,
@@ -22,12 +22,9 @@ export const persona: PersonaBuilder = (input) => {
       description: scalarOf(input, 'description') ?? null,
       model,
       tools,
-      permissions: null,
-      color: null,
-      mode: null,
+      ...personaDefaults,
       userInvocable: flag(input, 'user-invocable') !== false,
       modelInvocable: flag(input, 'infer') ?? flag(input, 'disable-model-invocation') !== true,
-      hidden: false,
       prompt: agent.prompt.text,
     },
     tools: verdicts,
@@ -48,12 +45,9 @@ function withOwn(
   return all;
 }
 
-const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
-  entryOf(agent.fields, key)?.value;
-
 /** A key without a value has the empty string as its value here. */
 function scalarOf(input: PersonaInput, key: string): string | undefined {
-  const value = fieldOf(input, key);
+  const value = fieldValue(input, key);
   if (value?.kind === 'text') return value.text;
   return value?.kind === 'null' ? '' : undefined;
 }
@@ -75,7 +69,7 @@ const noModel: ChosenModel = {
 };
 
 function modelOf(input: PersonaInput, claude: boolean): ChosenModel {
-  const value = fieldOf(input, 'model');
+  const value = fieldValue(input, 'model');
   if (!value) return noModel;
   const listed = value?.kind === 'list' ? value.items.flatMap((item) => textOf(item) ?? []) : null;
   const written = listed ?? scalarOf(input, 'model') ?? null;

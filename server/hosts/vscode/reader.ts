@@ -2,7 +2,7 @@
 // any text and ignores what it cannot read.
 
 import type { Span } from '../../text/span';
-import type { YamlError } from '../../yaml/dialect';
+import type { ParseError } from '../../yaml/dialect';
 import { excessOf } from '../../yaml/limits';
 import { parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
@@ -89,7 +89,7 @@ function split(text: string, from: number): Regions | null {
   return { head: { start: head ?? text.length, end: text.length }, body: end, closed: false };
 }
 
-const flawOf = ({ code, span, message }: YamlError): Flaw => ({
+const flawOf = ({ code, span, message }: ParseError): Flaw => ({
   code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',
   span,
   message,

@@ -15,13 +15,13 @@ import {
 } from '../judge/reference-builders';
 import type { Reference } from '../model/companion';
 import type { MentionForm } from '../model/host';
-import type { PersonaInput } from '../model/persona-builder';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { namesIn } from './names';
 import { desktopOnly, isRemoved, knownToolNames, offByDefault, toolReplacements } from './tools';
 
 export function references(input: PersonaInput): readonly Reference[] {
-  const { text, agent } = input;
-  const field = (key: string): Value | undefined => entryOf(agent.fields, key)?.value;
+  const { text } = input;
+  const field = (key: string): Value | undefined => fieldValue(input, key);
   return settled(text, [
     ...calledAgents(field('agents')),
     ...handoffs(field('handoffs')),

@@ -7,6 +7,7 @@ import { collectTools } from '../judge/collect-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
+  allTools,
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
@@ -42,7 +43,7 @@ export function resolveTools(input: PersonaInput, isClaude: boolean): Resolved {
     ? namesIn(text, denied.value).map((token) => withoutEffect(token, denied))
     : [];
   if (!listed || !isLimiting(listed.value)) {
-    return { tools: everything, verdicts: ignored, depends: [] };
+    return { tools: allTools, verdicts: ignored, depends: [] };
   }
   const named: ToolVerdict[] = [];
   for (const { text: written, span } of namesIn(text, listed.value)) {
@@ -69,15 +70,6 @@ const inOrder = (
 /** Only a string or a list limits the tools; with any other value the agent has all of them. */
 const isLimiting = ({ kind }: Value): boolean =>
   kind === 'text' || kind === 'list' || kind === 'null';
-
-const everything: Tools = {
-  all: true,
-  granted: [],
-  denied: [],
-  always: [],
-  unverified: [],
-  lost: [],
-};
 
 /** Names by their lowercase form; the first one if two differ only in case. */
 const byLowercase = (names: readonly string[]): ReadonlyMap<string, string> =>

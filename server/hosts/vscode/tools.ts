@@ -164,7 +164,7 @@ export const tools: ToolCatalog = {
   others: {
     unknown:
       '{host} has no tool named "{tool}" and silently ignores it, unless an extension or an MCP server provides it. Check the name.',
-    none: 'None of the tools in "{field}" exists in {host}, so the agent has no tools unless an extension or an MCP server provides one.',
+    none: 'The agent has no tools in {host}, unless an extension or an MCP server provides those in "{field}".',
   },
   evidence: ran,
 };

@@ -35,7 +35,7 @@ export function handleLifecycle(session: Session): void {
     setTranslations(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = foldersIn(params);
-    return capabilities(version, client);
+    return capabilities(version, client, [...agentEndings(catalog)]);
   });
   connection.onInitialized(() => {
     const { workspace } = client.capabilities;

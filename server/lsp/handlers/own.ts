@@ -124,7 +124,7 @@ export function handleOwn(session: Session): void {
   );
   connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
     answerAbout(session, params, null as NewVersion | null, (_, view) =>
-      newVersion(session.catalog, view, params),
+      newVersion(session, view, params),
     ),
   );
   connection.onRequest(skeletonsMethod, () => skeletons(session.catalog));

@@ -92,6 +92,14 @@ export function handleRenaming(session: Session): void {
     for (const { oldUri, newUri } of files)
       for (const path of [pathOf(oldUri), pathOf(newUri)]) surveyor.look(path);
   });
+  // A watcher reports nothing about a file that is deleted right after it was created or moved.
+  connection.workspace.onDidDeleteFiles(({ files }) => {
+    for (const { uri } of files) {
+      const gone = pathOf(uri);
+      for (const path of [...index.paths()])
+        if (path === gone || path.startsWith(`${gone}/`)) surveyor.look(path);
+    }
+  });
 }
 
 /** The known files that move, alone or with their folder. */

@@ -1,5 +1,8 @@
+import type { Outline } from '../../agent/outline';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
+import { memoize } from '../../text/memoize';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isTemplateFile } from '../templates';
@@ -49,14 +52,19 @@ export const rule: Rule = {
   },
 };
 
-/** In UTF-16 units: no program asks for a prompt as long as this. */
-const surelyLong = 200;
+/** The length of a prompt that no host finds too short, in UTF-16 units. */
+const longestMinimum = memoize(({ hosts }: HostCatalog): number =>
+  Math.max(
+    1,
+    ...hosts.flatMap(({ dialects }) =>
+      Object.values(dialects).map(({ shortestPrompt = 0 }) => shortestPrompt),
+    ),
+  ),
+);
 
-function foundIn({ outline, verdicts }: FileInput): Found[] {
+function foundIn({ catalog, outline, verdicts }: FileInput): Found[] {
   // Decided without the verdicts, which would be made again for each key in the prompt.
-  const { body, shape, text } = outline;
-  const beginning = text.slice(body.start, body.start + 10 * surelyLong);
-  if (shape === 'closed' && beginning.trim().length > surelyLong) return [];
+  if (outline.shape === 'closed' && isLong(outline, longestMinimum(catalog))) return [];
   const needed = verdicts().flatMap((verdict) => tooShort(verdict));
   if (needed.length > 0) return needed;
   if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
@@ -75,6 +83,13 @@ function foundIn({ outline, verdicts }: FileInput): Found[] {
       ),
     },
   ];
+}
+
+/** Whether the beginning of the prompt alone has the length. A prompt may be too long to be trimmed for each key. */
+function isLong({ text, body }: Outline, length: number): boolean {
+  const beginning = text.slice(body.start, Math.min(body.end, body.start + 10 * length));
+  // Some hosts count a line break of two characters as one.
+  return beginning.replaceAll('\r', '').trim().length >= length;
 }
 
 /** Some hosts load no agent without a prompt of a certain length. */

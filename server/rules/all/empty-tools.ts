@@ -122,9 +122,7 @@ export const rule: Rule = {
                   )
                 : render(others.none, args),
               origin,
-              others === undefined
-                ? t('Use a tool of {host}, or remove "{field}" to grant every tool.', args)
-                : '',
+              t('Use a tool of {host}, or remove "{field}" to grant every tool.', args),
             ),
         fixes,
         covers,

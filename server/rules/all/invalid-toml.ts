@@ -41,12 +41,13 @@ export const rule: Rule = {
     verdict.flaws.flatMap(({ code, span, message = '' }): Found[] => {
       const flaw = code === 'toml' ? verdict.dialect.flaws[code] : undefined;
       if (!flaw) return [];
-      const problem = problems[message]?.() ?? t('The file is not valid TOML.');
+      const { text } = writer.outline;
+      const problem = problems[message]?.(text.slice(span.start, span.end));
       return [
         {
           span,
           severity: 'error',
-          message: `${problem} ${effectOf(verdict, flaw.effect)}`,
+          message: `${problem ?? t('The file is not valid TOML.')} ${effectOf(verdict, flaw.effect)}`,
           fixes: message === 'UNQUOTED' ? [quoting(writer, span)] : [],
         },
       ];
@@ -59,18 +60,33 @@ const quoting = (writer: HostInput['writer'], span: Span): Fix => ({
   edits: () => writer.quote(span),
 });
 
-/** By the code of the outline, or the words of the parser. */
-const problems: Readonly<Record<string, () => string>> = {
-  UNQUOTED: () => t('A string needs quotes in TOML.'),
-  NO_EQUALS: () => t('A key needs "=" and a value.'),
+/** Longer values are not repeated in a message. UTF-16 units. */
+const longest = 40;
+
+/** By the code of the outline, or the words of the parser. Each is given the text that is marked. */
+const problems: Readonly<Record<string, (written: string) => string>> = {
+  UNQUOTED: (written) =>
+    written.length > longest
+      ? t('A string needs quotes in TOML.')
+      : t('"{value}" needs quotes in TOML.', { value: written }),
+  NO_EQUALS: (written) =>
+    /^[\w-]+[ \t]*:/.test(written)
+      ? t('A key in TOML is followed by "=", not by ":".')
+      : t('A key needs "=" and a value.'),
   NO_VALUE: () => t('A key has no value.'),
+  NO_BRACKET: () => t('A bracket is not closed.'),
   'Unterminated string constant': () => t('The quotes of a string are not closed.'),
   'Unterminated array': () => t('A bracket is not closed.'),
   'Unterminated inline table': () => t('A bracket is not closed.'),
   'Unterminated table-key': () => t('A bracket is not closed.'),
   'Must be a newline': () => t('Text follows a value on its line.'),
   'Expected comma (,) token': () => t('A comma is missing between two values.'),
-  'Defining a key multiple times is invalid': () => t('A key is defined twice.'),
+  'Defining a key multiple times is invalid': (written) => {
+    const [, key] = /^([\w-]+)[ \t]*=/.exec(written) ?? [];
+    return key === undefined
+      ? t('A key is defined twice.')
+      : t('"{key}" is defined twice.', { key });
+  },
   'Invalid character in escape sequence': () =>
     t('Double-quoted string contains an invalid escape sequence.'),
 };

@@ -50,7 +50,7 @@ export const rule: Rule = {
             message: `${t('"{key}" is inside of another field.', { key })} ${effect} ${t('Rename it or remove it.')}`,
           },
         ];
-      const limits = verdict.dialect.fields[key.toLowerCase()]?.governs === 'permission';
+      const limits = verdict.dialect.fields[flaw.message ?? key]?.governs === 'permission';
       return [
         {
           span,

@@ -1,6 +1,8 @@
 import type { FieldRole } from '../../hosts/model/field';
 import type { Flaw } from '../../hosts/model/reading';
 import { t } from '../../text/l10n';
+import type { Span } from '../../text/span';
+import type { Entry } from '../../yaml/value';
 import { example } from '../example';
 import { descriptionFromHeading } from '../from-heading';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -34,6 +36,22 @@ export const rule: Rule = {
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
     return verdict.missing.flatMap(({ key, field }): Found[] => {
       if (!field.required) return [];
+      const below = outline.form === 'toml' ? entryBelow(outline.fields, key) : undefined;
+      if (below)
+        return [
+          {
+            span: below.keySpan,
+            severity: severityOf(field.required),
+            message: [
+              t('"{field}" follows the header of the table "{table}", so it belongs to it.', {
+                field: key,
+                table: below.table,
+              }),
+              effectOf(verdict, field.required.effect),
+              t('Move it above the header.'),
+            ].join(' '),
+          },
+        ];
       return [
         {
           span: outline.opening,
@@ -45,6 +63,23 @@ export const rule: Rule = {
     });
   },
 };
+
+/** The first entry with this key inside of a table, as TOML reads a line that is written below the header. */
+function entryBelow(
+  fields: readonly Entry[],
+  key: string,
+  path: readonly string[] = [],
+): { readonly keySpan: Span; readonly table: string } | undefined {
+  for (const { key: name, value } of fields) {
+    if (value.kind !== 'map') continue;
+    const table = [...path, name];
+    const own = value.entries.find((entry) => entry.key === key);
+    if (own) return { keySpan: own.keySpan, table: table.join('.') };
+    const further = entryBelow(value.entries, key, table);
+    if (further) return further;
+  }
+  return undefined;
+}
 
 /** The name follows from the file name. A description can only be drafted. */
 function fixesFor(

@@ -109,7 +109,7 @@ export const rule: Rule = {
     if (scope !== 'project' || isKnown) return [];
     const meant = suggestedAgent(name, host, workspace);
     if (meant) return [misnamed({ name, span }, host, meant, workspace)];
-    const base = fileIn(name);
+    const base = fileIn(name, host);
     return base === name ? [] : [ofFile({ name, span }, base, host)];
   },
 };
@@ -169,7 +169,7 @@ function missing(
   const { host, location } = place;
   const isCall = (how === 'calls' || how === 'hands-over') && field.length > 0;
   if (!isCall) return [];
-  const base = fileIn(name);
+  const base = fileIn(name, host);
   if (base !== name) return [ofFile({ name, span }, base, host)];
   if (location.scope !== 'project' || name.includes(':')) return [];
   const { sameName } = documentKindOf(place);

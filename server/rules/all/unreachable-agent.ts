@@ -115,7 +115,7 @@ const isNamedSomewhere = (
   if (isNamed(agent, workspace)) return true;
   const { path, place, id } = agent;
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const names = [id, place.base, file, file.replace(/\.md$/, ''), '*'];
+  const names = [id, place.base, file, file.replace(/\.\w+$/, ''), '*'];
   return mainHosts.some((host) =>
     names.some((one) => one !== null && isListed(path, workspace.callers(host, one), names)),
   );

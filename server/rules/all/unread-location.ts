@@ -31,7 +31,7 @@ export const rule: Rule = {
   advise: ({ catalog, outline, verdicts }: FileInput): Found[] => {
     const places = verdicts().map(({ place }) => place);
     const path = places[0]?.path;
-    if (path === undefined || isNote(catalog, path, outline)) return [];
+    if (path === undefined || isNote(path, outline)) return [];
     const misplaced = misplacements(catalog, path, readingHosts(places));
     if (misplaced.length === 0) return outsideAllFolders(places);
     return misplaced.map(({ host, why, belongs, builtin }) => {
@@ -47,15 +47,9 @@ export const rule: Rule = {
   },
 };
 
-/** A note in the folder, without frontmatter and without the file name ending of an agent. */
-const isNote = ({ mainHosts }: FileInput['catalog'], path: string, outline: Outline): boolean =>
-  outline.fields.length === 0 &&
-  outline.errors.length === 0 &&
-  mainHosts.every(
-    ({ folderSettings }) =>
-      !folderSettings?.endings.some((ending) => ending !== '.md' && path.endsWith(ending)),
-  ) &&
-  /\/[^/.]+\.md$/.test(path);
+/** A note in the folder: Markdown without frontmatter, and without a longer ending, such as that of an agent. */
+const isNote = (path: string, outline: Outline): boolean =>
+  outline.fields.length === 0 && outline.errors.length === 0 && /\/[^/.]+\.md$/.test(path);
 
 /** An agent outside all agents folders that its author expects to be read. */
 function outsideAllFolders([place]: readonly Place[]): Found[] {

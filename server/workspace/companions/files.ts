@@ -19,25 +19,31 @@ export interface CompanionPlace {
 const filesOf = ({ hosts }: HostCatalog): readonly CompanionFile[] =>
   hosts.flatMap(({ companionFiles }) => companionFiles ?? []);
 
-/** The fixed file names, such as `.mcp.json` and `SKILL.md`, and the folders of the other declarations. */
+/** The fixed file names, such as `.mcp.json` and `SKILL.md`, and the folders and endings of the other declarations. */
 const namesOf = memoize((catalog: HostCatalog) => {
   const parts = filesOf(catalog).flatMap(({ glob }) => expandBraces(glob));
+  const wild = parts.filter((glob) => lastPart(glob).includes('*'));
   return {
     fileNames: new Set(parts.map(lastPart).filter((part) => !part.includes('*'))),
-    folders: parts
-      .filter((glob) => lastPart(glob).includes('*'))
-      .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`),
+    folders: wild.map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`),
+    endings: [...new Set(wild.map((glob) => glob.slice(glob.lastIndexOf('.'))))],
   };
 });
 
 /** A fast check for every file of a walk, as nearly all files are something else. */
 export function mayBeCompanion(catalog: HostCatalog, path: string): boolean {
-  const { fileNames, folders } = namesOf(catalog);
+  const { fileNames, folders, endings } = namesOf(catalog);
   if (fileNames.has(lastPart(path))) return true;
-  if (!path.endsWith('.md')) return false;
+  if (!endings.some((ending) => path.endsWith(ending))) return false;
   const parent = `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
   return folders.some((folder) => parent.includes(folder));
 }
+
+/** Whether it is Markdown with a prompt, in which words may name an agent. */
+export const hasPrompt = (catalog: HostCatalog, path: string): boolean =>
+  filesOf(catalog).some(
+    ({ format, glob }) => format === 'frontmatter' && rootFor(glob, path) !== null,
+  );
 
 /** All declared files of one kind, as globs below any folder. */
 export const companionGlobs = (catalog: HostCatalog): readonly string[] => [

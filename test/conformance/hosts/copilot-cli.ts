@@ -2,7 +2,7 @@
 
 import { reserved } from '../../../server/hosts/copilot-cli/fields';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
-import { offered, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
+import { offeredIn, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
 import type { Host } from '../../../server/hosts/model/host';
@@ -39,11 +39,8 @@ const grantedBy = (
   { all, granted, always }: Tools,
   { context }: Question,
 ): readonly string[] => {
-  const inVersion = new Set(dialect.tools.tools.map(({ name }) => name));
-  const every = offered.flatMap(({ name }) =>
-    inVersion.has(name) && ((context?.online ?? defaultContext.online) || !onlineOnly.has(name))
-      ? [name]
-      : [],
+  const every = offeredIn(dialect.tools).flatMap(({ name }) =>
+    (context?.online ?? defaultContext.online) || !onlineOnly.has(name) ? [name] : [],
   );
   return [...(all ? every : granted), ...always];
 };

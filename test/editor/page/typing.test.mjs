@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
 import { desk, isWeb, picture } from './desk.mjs';
+import { Typist } from './typist.mjs';
 
 /** `⇥` takes the focused item of the list, once it is the one named behind it: `mod⇥model⇥`. */
 const agents = [
@@ -94,13 +95,13 @@ const agents = [
   },
 ];
 
-const speed = 60;
-
 describe('an agent typed from an empty file', () => {
   let workspace;
   let window;
+  let author;
   before(async () => {
     ({ workspace, window } = await desk());
+    author = new Typist(window);
     // A preview that follows each key, or an editor of an earlier test, would only be in the way.
     await window.runCommand('View: Close All Editors');
     for (const { file } of agents) {
@@ -110,45 +111,16 @@ describe('an agent typed from an empty file', () => {
     }
   });
 
-  const shown = () =>
-    window.page.evaluate(() =>
-      [...document.querySelectorAll('.suggest-widget.visible .monaco-list-row')]
-        .sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index))
-        .map((row) => ({
-          label: row.querySelector('.label-name')?.textContent,
-          isFocused: row.classList.contains('focused'),
-        })),
-    );
-
-  const write = async (line) => {
-    const [first, ...rest] = line.split('⇥');
-    await window.page.keyboard.type(first, { delay: speed });
-    for (let index = 0; index < rest.length; index += 2) {
-      const wanted = rest[index];
-      await until(
-        `focus on ${wanted}`,
-        async () => (await shown()).some(({ label, isFocused }) => isFocused && label === wanted),
-        { ms: 15000 },
-      );
-      await window.press('Tab');
-      await window.page.keyboard.type(rest[index + 1] ?? '', { delay: speed });
-    }
-    // A complete word closes its list, which takes as long as an answer of the server.
-    await until('closed list', async () => (await shown()).length === 0).catch(() => undefined);
-    await sleep(3 * speed);
-    await window.press('Enter');
-  };
-
   for (const { file, keys, text } of agents)
     it(`is what its author meant: ${file}`, async () => {
       if (isWeb) return;
       await window.openFile(file, 1, 1);
-      for (const line of ['---', ...keys]) await write(line);
+      for (const line of ['---', ...keys]) await author.writeLine(line);
       // Below an indented line the editor indents the next one.
       await window.press('Shift+Home', 'Delete');
-      await window.page.keyboard.type('---', { delay: speed });
+      await author.type('---');
       await window.press('Enter');
-      await window.page.keyboard.type('You help.', { delay: speed });
+      await author.type('You help.');
       await window.screenshot(picture(path.basename(file, '.md')));
       await window.press('Control+S');
       const whole = path.join(workspace.folder, file);
@@ -171,13 +143,10 @@ describe('an agent typed from an empty file', () => {
       mkdirSync(path.dirname(whole), { recursive: true });
       writeFileSync(whole, '---\nname: list\ndescription: Lists.\n\n---\nYou help.\n');
       await window.openFile(file, 4, 1);
-      await window.page.keyboard.type(keys, { delay: speed });
-      const list = await until('the list', async () => {
-        const all = await shown();
-        return all.length > 0 && all;
-      });
+      await author.type(keys);
+      const list = await author.list();
       await window.screenshot(picture(`list-${name}`));
-      if (first !== undefined) assert.equal(list[0].label, first);
+      if (first !== undefined) assert.equal(list[0], first);
       await window.press('Escape');
     });
 
@@ -189,9 +158,9 @@ describe('an agent typed from an empty file', () => {
       '---\ndescription: Lists.\n\n---\nYou help.\n',
     );
     await window.openFile(file, 3, 1);
-    await window.page.keyboard.type('permission:', { delay: speed });
+    await author.type('permission:');
     await sleep(1000);
-    assert.deepEqual(await shown(), []);
+    assert.deepEqual(await author.shown(), []);
     await window.press('Enter');
     const lines = await window.visibleText();
     assert.equal(lines[2], 'permission:');

@@ -72,6 +72,67 @@ describe('Codex', () => {
       .taking('Add quotes')
       .gives('name = "reviewer"\ndescription = "R."\ndeveloper_instructions = "You."\n'));
 
+  it('reports a colon after a key', () =>
+    diagnosing(
+      `
+      name: reviewer
+      ^^^^^^^^^^^^^^ error invalid-toml: A key in TOML is followed by "=", not by ":".
+      description = "R."
+      developer_instructions = "You."
+      `,
+      { at },
+    ));
+
+  it('reports a key that is defined twice by its name', () =>
+    diagnosing(
+      `
+      name = "r"
+      name = "s"
+      ^^^^^^^^^^ error invalid-toml: "name" is defined twice.
+      description = "R."
+      developer_instructions = "You."
+      `,
+      { at },
+    ));
+
+  it('reports a header without its bracket, at the header', () =>
+    diagnosing(
+      `
+      name = "r"
+      description = "R."
+      developer_instructions = "You."
+      [mcp_servers.docs
+      ^^^^^^^^^^^^^^^^^ error invalid-toml: A bracket is not closed.
+      command = "npx"
+      `,
+      { at },
+    ));
+
+  it('reports a field that belongs to the table above it', () =>
+    diagnosing(
+      `
+      name = "r"
+      description = "R."
+      [mcp_servers.docs]
+      command = "npx"
+      developer_instructions = "You."
+      ^^^^^^^^^^^^^^^^^^^^^^ error missing-field: "developer_instructions" follows the header of the table "mcp_servers.docs", so it belongs to it.
+      `,
+      { at },
+    ));
+
+  it('reports a server without its program, and one with two kinds of keys', () => {
+    const role = 'name = "r"\ndescription = "R."\ndeveloper_instructions = "You."\n';
+    diagnosing(
+      `${role}[mcp_servers.docs]\n             ^^^^ error invalid-value: "mcp_servers.docs" has no "command" or "url".\nargs = []\n`,
+      { at },
+    );
+    diagnosing(
+      `${role}[mcp_servers.docs]\ncommand = "npx"\nurl = "https://x"\n      ^^^^^^^^^^^ error invalid-value: "mcp_servers.docs.url" and "command" cannot be used together.\n`,
+      { at },
+    );
+  });
+
   it('adds a missing name', () =>
     fixing('|description = "R."\ndeveloper_instructions = "You."\n', { at })
       .taking('Add "name = "reviewer""')
@@ -108,6 +169,30 @@ describe('Codex', () => {
   it('describes keys and values', () => {
     hovering('sandbox|_mode = "read-only"\n', { at }).shows('What commands can change');
     hovering('sandbox_mode = "read|-only"\n', { at }).shows('cannot change files');
+  });
+
+  it('calls lists arrays and maps tables', () => {
+    diagnosing(
+      `
+      name = ["reviewer"]
+             ^^^^^^^^^^^^ error invalid-name: "name" must be a string, not an array.
+      description = {}
+                    ^^ error invalid-type: "description" must be a string, not a table.
+      nickname_candidates = "Ada, Bob"
+                            ^^^^^^^^^^ error invalid-type: "nickname_candidates" must be an array of strings, not "Ada, Bob".
+      mcp_servers = []
+                    ^^ error invalid-type: "mcp_servers" must be a table, not an empty array.
+      developer_instructions = "You review."
+      `,
+      { at },
+    );
+    fixing('nickname_candidates = "Ada, |Bob"\n', { at })
+      .taking('Convert to an array')
+      .gives('nickname_candidates = ["Ada", "Bob"]\n');
+    hovering('nick|name_candidates = ["Ada"]\n', { at }).shows('Values: an array of strings.');
+    hovering('mcp_|servers = {}\n', { at }).shows('Values: a table.');
+    const { documentation } = completing('mcp_ser|', { at }).item('mcp_servers');
+    assert.match(documentation?.() ?? '', /Values: a table\./);
   });
 
   it('has the headings of the prompt below its field', () => {

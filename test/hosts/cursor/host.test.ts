@@ -93,6 +93,22 @@ describe('Cursor', () => {
       .gives(text(`${head}\ntools: Read, Grep`));
   });
 
+  it('reports a lost limit as an error, in any letter case of its key', () =>
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ReadOnly: >-
+      ^^^^^^^^ error misread-lines: "ReadOnly" has more than one line.
+                ^^ warning invalid-value: "readonly" must be true or false, not ">-".
+        true
+      ---
+      You review the changes.
+      `,
+      { at },
+    ));
+
   it('reports a key inside of another field, which it reads as its own', () =>
     diagnosing(
       `
@@ -115,10 +131,10 @@ describe('Cursor', () => {
       `
       ---
       name: "reviewer"
-            ^^^^^^^^^^ warning invalid-name: Cursor reads quotes and comments as part of the value.
+            ^^^^^^^^^^ warning invalid-name: Cursor reads the quotes as part of the value.
       description: "Reviews changes."
       model: fast # cheap
-             ^^^^^^^^^^^^ warning invalid-value: Cursor reads quotes and comments as part of the value.
+             ^^^^^^^^^^^^ warning invalid-value: Cursor reads the comment as part of the value.
       ---
       You review the changes.
       `,

@@ -3,7 +3,7 @@
 
 import { applyEdits } from '../../../text/edit';
 import { type Span, slice } from '../../../text/span';
-import type { Yaml, YamlDialect, YamlError } from '../../../yaml/dialect';
+import type { ParseError, Yaml, YamlDialect } from '../../../yaml/dialect';
 import type { Entry, Value } from '../../../yaml/value';
 import { parseYaml } from '../../../yaml/yaml';
 import { tabErrors, withoutTabs } from './tabs';
@@ -36,7 +36,7 @@ function parse(source: string, base: number): Yaml {
   return { root: text === lines ? tagged : unmasked(tagged), errors };
 }
 
-export const isFatal = ({ code }: YamlError): boolean => code !== 'MULTIPLE_DOCS';
+export const isFatal = ({ code }: ParseError): boolean => code !== 'MULTIPLE_DOCS';
 
 interface Masked {
   readonly text: string;
@@ -99,7 +99,7 @@ function quotedIn(value: Value): readonly Span[] {
 }
 
 /** After a line with three dots another document begins. An error in it fails the whole head. */
-function errorsAfterEnd(text: string, base: number): readonly YamlError[] {
+function errorsAfterEnd(text: string, base: number): readonly ParseError[] {
   const end = /^\.\.\.(?:[ \t].*)?$/m.exec(text);
   if (!end) return [];
   const from = end.index + end[0].length;
@@ -127,8 +127,8 @@ const unmaskedEntry = (entry: Entry): Entry => ({
 // Errors that the YAML parser of Dossier accepts and the parser of Claude Code does not. It then rejects the whole head.
 
 /** The errors in a parsed head, which nearly always has none. Never throws. @param base UTF-16 offset of `text` in the file. */
-function additionalErrors(text: string, base: number, root: Value | null): readonly YamlError[] {
-  const found: YamlError[] = [];
+function additionalErrors(text: string, base: number, root: Value | null): readonly ParseError[] {
+  const found: ParseError[] = [];
   const report = (code: string, span: Span, message: string): void => {
     found.push({ code, span, message });
   };

@@ -1,6 +1,6 @@
 // Tabs at the start of a line. The parser of Claude Code ignores a tab in an empty line or before a comment, but only while it
 // looks for the continuation of a plain value. Elsewhere the tab counts as indentation, and the parser fails.
-import type { YamlError } from '../../../yaml/dialect';
+import type { ParseError } from '../../../yaml/dialect';
 import type { Value } from '../../../yaml/value';
 
 const tabbed = /^\t[ \t]*(?=#|\r?$)/gm;
@@ -10,7 +10,7 @@ export const withoutTabs = (text: string): string =>
   text.includes('\t') ? text.replaceAll(tabbed, (tabs) => ' '.repeat(tabs.length)) : text;
 
 /** The errors for the tabs on which the parser fails. @param base UTF-16 offset of `text` in the file. */
-export function tabErrors(text: string, base: number, root: Value): readonly YamlError[] {
+export function tabErrors(text: string, base: number, root: Value): readonly ParseError[] {
   if (root.kind !== 'map') return [];
   return [...text.matchAll(tabbed)].flatMap(({ index, 0: tabs }) => {
     const at = base + index;

@@ -1,12 +1,12 @@
 // A position in the tokens, and the faults found so far.
 
 import type { Span } from '../../../text/span';
-import type { YamlError } from '../../../yaml/dialect';
+import type { ParseError } from '../../../yaml/dialect';
 import type { NullValue } from '../../../yaml/value';
 import type { Token, TokenKind } from './token';
 
 /** Messages begin in lowercase and have no full stop. */
-interface Fault extends YamlError {
+interface Fault extends ParseError {
   readonly code: 'duplicate-key' | 'syntax' | 'too-deep';
 }
 

@@ -8,8 +8,11 @@ export interface Agent {
   readonly description: string;
   readonly tools: readonly string[];
   readonly models?: readonly string[];
+  /** In versions before the list. */
+  readonly model?: string;
   readonly userInvocable: boolean;
-  readonly disableModelInvocation: boolean;
+  /** Not reported by every version. */
+  readonly disableModelInvocation?: boolean;
   readonly prompt?: string;
 }
 
@@ -32,9 +35,10 @@ export function answerFacts({ agent, errors, warnings, granted }: Answer): Facts
     description: quoted(agent.description),
     tools: listed(agent.tools.filter((name) => name !== '')),
     granted: granted && names(granted),
-    models: listed(agent.models ?? []),
+    models: listed(agent.models ?? (agent.model === undefined ? [] : [agent.model])),
     user: yesNo(agent.userInvocable),
-    called: yesNo(!agent.disableModelInvocation),
+    called:
+      agent.disableModelInvocation === undefined ? undefined : yesNo(!agent.disableModelInvocation),
     unknown: unknownOf(warnings),
     prompt: agent.prompt === undefined ? undefined : String(agent.prompt.length),
   });

@@ -40,6 +40,8 @@ const parts = [...closure(chosen.map(({ name }) => name))].sort((a, b) => a.star
 writeFileSync(
   out,
   [
+    // Some constants of the editor are taken from its window.
+    "globalThis.window ??= globalThis; globalThis.navigator ??= { userAgent: '', language: 'en' };",
     `globalThis._VSCODE_NLS_MESSAGES=${readFileSync(messages, 'utf8')};`,
     ...parts.map((unit) => `${unit.before}${source.slice(unit.start, unit.end)};`),
     `export {${chosen.map(({ label, name }) => `${name} as ${label}`).join(', ')}};`,

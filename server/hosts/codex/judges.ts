@@ -1,0 +1,36 @@
+// What Codex does with a wrong value, and how the values are judged that several of its fields have.
+import { t } from '../../text/l10n';
+import type { Value } from '../../yaml/value';
+import { problem } from '../judge/check';
+import type { Consequence, CustomCheckResult } from '../model/field';
+
+export const refused: Consequence = {
+  outcome: 'refused',
+  file: 'refused',
+  effect: '{host} ignores the agent and shows a warning when it starts.',
+};
+
+/** @param expected what the value must be, translated. */
+export const refusal = (value: Value, expected: string): CustomCheckResult => ({
+  outcome: 'refused',
+  problems: [problem('value', value, expected)],
+  otherwise: refused,
+});
+
+/** Of some tables only the form is known, and a wrong value in them has the program reject the file. */
+export const unchecked: CustomCheckResult = {
+  outcome: 'unknown',
+  problems: [],
+  otherwise: {
+    outcome: 'unknown',
+    file: 'unknown',
+    effect: 'Whether {host} accepts the content of this table is not checked here.',
+  },
+};
+
+/** Some words may also be the key of a table, such as policies for single kinds of requests. An empty table is never accepted. */
+export const judgeTable = (value: Value): CustomCheckResult | null =>
+  value.kind === 'map' && value.entries.length > 0 ? unchecked : null;
+
+export const judgeNonEmpty = (value: Value): CustomCheckResult | null =>
+  value.kind === 'text' && value.text === '' ? refusal(value, t('a non-empty string')) : null;

@@ -1,0 +1,71 @@
+// What messages call the kinds of values. A map and a list of YAML are a table and an array in TOML.
+import type { DocumentForm } from '../../agent/outline';
+import { t } from '../../text/l10n';
+import { oneLine } from '../../text/one-line';
+import type { Value } from '../../yaml/value';
+
+interface ValueTerms {
+  readonly map: () => string;
+  readonly list: () => string;
+  readonly listOfStrings: () => string;
+  readonly listOfMaps: () => string;
+  readonly nonEmptyList: () => string;
+  readonly nonEmptyListOfStrings: () => string;
+  readonly nonEmptyListOfMaps: () => string;
+  readonly emptyList: () => string;
+  readonly listOrString: () => string;
+  /** The title of a fix. */
+  readonly toList: () => string;
+}
+
+/** By the form of the document that contains the value. */
+export const valueTerms: Readonly<Record<DocumentForm, ValueTerms>> = {
+  markdown: {
+    map: () => t('a map'),
+    list: () => t('a list'),
+    listOfStrings: () => t('a list of strings'),
+    listOfMaps: () => t('a list of maps'),
+    nonEmptyList: () => t('a non-empty list'),
+    nonEmptyListOfStrings: () => t('a non-empty list of strings'),
+    nonEmptyListOfMaps: () => t('a non-empty list of maps'),
+    emptyList: () => t('an empty list'),
+    listOrString: () => t('a list or a comma-separated string'),
+    toList: () => t('Convert to a list'),
+  },
+  toml: {
+    map: () => t('a table'),
+    list: () => t('an array'),
+    listOfStrings: () => t('an array of strings'),
+    listOfMaps: () => t('an array of tables'),
+    nonEmptyList: () => t('a non-empty array'),
+    nonEmptyListOfStrings: () => t('a non-empty array of strings'),
+    nonEmptyListOfMaps: () => t('a non-empty array of tables'),
+    emptyList: () => t('an empty array'),
+    listOrString: () => t('an array or a comma-separated string'),
+    toList: () => t('Convert to an array'),
+  },
+};
+
+/** The value for messages: `a list`, `the number 5`, `"teal"`. */
+export function describe(value: Value, form: DocumentForm = 'markdown'): string {
+  const terms = valueTerms[form];
+  switch (value.kind) {
+    case 'text':
+      return value.text === '' ? t('an empty string') : inQuotes(oneLine(value.text, 40));
+    case 'number':
+      return t('the number {number}', { number: value.source });
+    case 'boolean':
+      return value.source;
+    case 'null':
+      return t('empty');
+    case 'date':
+      return t('a date');
+    case 'list':
+      return value.items.length === 0 ? terms.emptyList() : terms.list();
+    case 'map':
+      return terms.map();
+  }
+}
+
+/** A host that reads lines, not YAML, may take quotes for a part of the value. They are not doubled. */
+const inQuotes = (text: string): string => (/^"[^"]*"$/.test(text) ? text : `"${text}"`);
