@@ -6,12 +6,27 @@ const claude = '.claude/agents/code-reviewer.md';
 const make = (...argv: readonly string[]): Ran => running({}, ['new', ...argv]);
 const forClaude = ['--host', 'claude-code', '--name', 'code-reviewer'];
 
+/** Programs in which a name has no underscores. */
+const withoutUnderscores: ReadonlySet<string> = new Set(['kimi']);
+
 describe('dossier new', () => {
+  it('refuses a name that the program does not accept', () => {
+    for (const id of withoutUnderscores) {
+      const { code, err } = make('--host', id, '--name', 'api_expert');
+      assert.equal(code, 2);
+      assert.match(err, /"name" must be lowercase letters, digits and single hyphens/);
+    }
+  });
+
   for (const { id, ownFile, profileOf } of hosts) {
     it(`makes a file for ${id} with no findings in any host that owns the place`, () => {
       // A generation of a host that is only included on request.
       const own = profileOf === undefined ? [] : ['--host', id];
-      for (const name of ['code-reviewer', 'x1', 'api_expert']) {
+      for (const name of [
+        'code-reviewer',
+        'x1',
+        withoutUnderscores.has(id) ? 'api-expert' : 'api_expert',
+      ]) {
         const { code, err, file } = make('--host', id, '--name', name);
         assert.deepEqual([code, err], [0, '']);
         const path = ownFile.replace('{name}', name);

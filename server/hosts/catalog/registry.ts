@@ -5,6 +5,7 @@ import { copilotCli } from '../copilot-cli/host';
 import { cursor } from '../cursor/host';
 import { geminiCli } from '../gemini-cli/host';
 import { kilo } from '../kilo/host';
+import { kimi } from '../kimi/host';
 import { opencode } from '../opencode/host';
 import { opencode2 } from '../opencode-2/host';
 import { qwenCode } from '../qwen-code/host';
@@ -18,6 +19,7 @@ export const hosts: readonly Host[] = [
   cursor,
   geminiCli,
   kilo,
+  kimi,
   opencode,
   opencode2,
   qwenCode,

@@ -3,10 +3,10 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import { convertScalars, type Entry, entryOf, textOf } from '../../yaml/value';
+import { parseFrontmatter, retypedFields } from '../judge/js-yaml';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
 import { dateIn } from '../judge/value-from-data';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { parseFrontmatter, retypedFields } from './yaml';
 
 const opening = /^---\r?\n/;
 /** The first line that begins with three dashes ends the head, whatever follows them. */

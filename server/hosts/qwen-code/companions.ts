@@ -1,9 +1,10 @@
 // The files next to the agents of Qwen Code, and what agents refer to in them: MCP servers.
+import { commaNamesIn } from '../judge/comma-names';
 import { createReference, definesServersIn, settled } from '../judge/reference-builders';
 import type { CompanionFile, Reference } from '../model/companion';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { managerFile, seenIn } from './evidence';
-import { mcpParts, namesIn } from './tool-names';
+import { mcpParts } from './tool-names';
 
 const settings = {
   format: 'json',
@@ -22,7 +23,7 @@ export function references(input: PersonaInput): readonly Reference[] {
   return settled(
     text,
     ['tools', 'disallowedTools'].flatMap((key) => {
-      return namesIn(text, fieldValue(input, key)).flatMap((name): readonly Reference[] => {
+      return commaNamesIn(text, fieldValue(input, key)).flatMap((name): readonly Reference[] => {
         const parts = mcpParts(name.text);
         if (parts === null) return [];
         const start = name.span.start + 'mcp__'.length;

@@ -1,12 +1,13 @@
 // The agent as Qwen Code builds it.
 import { entryOf, textOf } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
+import { commaNamesIn } from '../judge/comma-names';
 import type { ContextKey } from '../model/context';
 import { createToolVerdict, personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 import { stringOf } from './scalars';
-import { namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
+import { outcomeOf, outcomeOfDenial } from './tool-names';
 
 export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
@@ -46,11 +47,11 @@ interface Resolved {
 }
 
 function toolsOf(input: PersonaInput): Resolved {
-  const listed = namesIn(input.text, fieldValue(input, 'tools')).map(({ text, span }) =>
+  const listed = commaNamesIn(input.text, fieldValue(input, 'tools')).map(({ text, span }) =>
     createToolVerdict(text, span, 'tools', outcomeOf(text)),
   );
-  const removed = namesIn(input.text, fieldValue(input, 'disallowedTools')).map(({ text, span }) =>
-    createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
+  const removed = commaNamesIn(input.text, fieldValue(input, 'disallowedTools')).map(
+    ({ text, span }) => createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
   );
   const denied = [
     ...new Set(removed.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []))),

@@ -4,6 +4,7 @@ import { codex } from '../oracles/codex';
 import { copilotCli } from '../oracles/copilot-cli';
 import { cursor } from '../oracles/cursor';
 import { geminiCli } from '../oracles/gemini-cli';
+import { kimi } from '../oracles/kimi';
 import { opencode2 } from '../oracles/opencode-2';
 import { kilo, opencode } from '../oracles/opencode-family';
 import { qwenCode } from '../oracles/qwen-code';
@@ -13,6 +14,7 @@ import { codexFacts } from './codex';
 import { copilotCliFacts } from './copilot-cli';
 import { cursorFacts } from './cursor';
 import { geminiCliFacts } from './gemini-cli';
+import { kimiFacts } from './kimi';
 import { opencode2Facts } from './opencode-2';
 import { kiloFacts, opencodeFacts } from './opencode-family';
 import { qwenCodeFacts } from './qwen-code';
@@ -25,6 +27,7 @@ export const found = [
   { oracle: cursor, facts: cursorFacts },
   { oracle: geminiCli, facts: geminiCliFacts },
   { oracle: kilo, facts: kiloFacts },
+  { oracle: kimi, facts: kimiFacts },
   { oracle: opencode, facts: opencodeFacts },
   { oracle: opencode2, facts: opencode2Facts },
   { oracle: qwenCode, facts: qwenCodeFacts },

@@ -1,11 +1,11 @@
-// YAML as Gemini CLI reads it: with js-yaml 4. It differs from js-yaml 3, which gray-matter contains, only in the types of unquoted
+// YAML as hosts read it that use js-yaml 4. It differs from js-yaml 3, which gray-matter contains, only in the types of unquoted
 // scalars and in explicit keys; both were compared on mutated files.
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import { convertScalars, type Entry, type Value } from '../../yaml/value';
-import { type Fences, faultOf, parseHead } from '../judge/gray-matter';
-import { valueFrom } from '../judge/value-from-data';
-import { treeOf, writtenTree } from '../judge/written-tree';
+import { type Fences, faultOf, parseHead } from './gray-matter';
+import { valueFrom } from './value-from-data';
+import { treeOf, writtenTree } from './written-tree';
 
 export type ParsedHead =
   | { readonly kind: 'parsed'; readonly root: Value }
@@ -15,6 +15,8 @@ export type ParsedHead =
 
 /** An explicit key, `? key`, whose value only one of the versions accepts on the same line. */
 const explicitKey = /(?:^|[\s[{,:-])\?(?:\s|$)/m;
+
+const fence = /^---/m;
 
 /** A line with a tab in its indentation, where js-yaml 4 accepts no entry of a map or a list. */
 const tabbedEntry = /\n *\t[ \t]*(?:- |[\w-]+:\s)/;
@@ -26,8 +28,8 @@ const isEmpty = (source: string): boolean =>
 /** @param head between the fences, without the line break before the second one. */
 export function parseFrontmatter(outline: Outline, head: Span): ParsedHead {
   const source = outline.text.slice(head.start, head.end);
-  // A fence in the first line would end what is parsed here.
-  if (source.startsWith('---') || explicitKey.test(source)) return { kind: 'unknown' };
+  // A fence at the start of a line would end what is parsed here.
+  if (fence.test(source) || explicitKey.test(source)) return { kind: 'unknown' };
   // The parser counts the line break after the first fence.
   const around = { start: head.start - 1, end: head.end };
   const fences: Fences = {

@@ -1,0 +1,142 @@
+// The tools of Kimi Code 2.1.0 that agent files can list. Names are matched exactly.
+import type { ToolPurposes } from '../model/tool-purposes';
+import type { Tool, ToolCatalog } from '../model/tools';
+import { ran } from './evidence';
+
+const purposes: ToolPurposes = {
+  'read-file': ['Read'],
+  'find-files': ['Glob'],
+  'search-text': ['Grep'],
+  'create-file': ['Write'],
+  'change-file': ['Edit'],
+  'run-command': ['Bash'],
+  'fetch-page': ['FetchURL'],
+  'search-web': ['WebSearch'],
+  'track-todos': ['TodoList'],
+  delegate: ['Agent'],
+  'use-skill': ['Skill'],
+  'ask-person': ['AskUserQuestion'],
+};
+
+const catalog: readonly Tool[] = [
+  { name: 'Read', does: 'read', means: 'Reads a file.' },
+  { name: 'Glob', does: 'search', means: 'Finds files by name.' },
+  { name: 'Grep', does: 'search', means: 'Searches file contents.' },
+  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
+  { name: 'Write', does: 'write', means: 'Creates or overwrites a file.' },
+  { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
+  { name: 'FetchURL', does: 'web', means: 'Fetches web pages.' },
+  {
+    name: 'WebSearch',
+    does: 'web',
+    means: 'Searches the web. Available only with some services.',
+    sometimes: true,
+  },
+  { name: 'Agent', does: 'delegate', means: 'Starts another agent.' },
+  { name: 'AgentSwarm', does: 'delegate', means: 'Starts many agents with one prompt.' },
+  { name: 'Skill', does: 'other', means: 'Uses a skill.' },
+  { name: 'TodoList', does: 'plan', means: 'Manages a to-do list.' },
+  { name: 'AskUserQuestion', does: 'ask', means: 'Asks the user.' },
+  {
+    name: 'ReadMediaFile',
+    does: 'read',
+    means: 'Reads an image or a video. Available only with some models.',
+    sometimes: true,
+  },
+  { name: 'TaskList', does: 'plan', means: 'Lists the background tasks.' },
+  { name: 'TaskOutput', does: 'read', means: 'Reads the output of a background task.' },
+  { name: 'TaskStop', does: 'run', means: 'Stops a background task.' },
+  {
+    name: 'WaitFor',
+    does: 'plan',
+    means: 'Waits for a background task. Available only if a setting enables it.',
+    sometimes: true,
+  },
+  { name: 'EnterPlanMode', does: 'plan', means: 'Enters plan mode.' },
+  { name: 'ExitPlanMode', does: 'plan', means: 'Leaves plan mode.' },
+  { name: 'CronCreate', does: 'run', means: 'Creates a scheduled task.' },
+  { name: 'CronList', does: 'plan', means: 'Lists the scheduled tasks.' },
+  { name: 'CronDelete', does: 'plan', means: 'Deletes a scheduled task.' },
+  {
+    name: 'NotifyUser',
+    does: 'other',
+    means: 'Shows progress to the user. Available only if a setting enables it.',
+    sometimes: true,
+  },
+  { name: 'CreateGoal', does: 'plan', means: 'Sets a goal of the session.', internal: true },
+  { name: 'GetGoal', does: 'plan', means: 'Reads the goal of the session.', internal: true },
+  { name: 'SetGoalBudget', does: 'plan', means: 'Limits the goal.', internal: true },
+  { name: 'UpdateGoal', does: 'plan', means: 'Changes the goal of the session.', internal: true },
+  ...['TowerInit', 'TowerStatus', 'TowerTeardown'].map(
+    (name): Tool => ({
+      name,
+      does: 'delegate',
+      means: 'Coordinates agents in several worktrees. Available only if a setting enables it.',
+      sometimes: true,
+      internal: true,
+    }),
+  ),
+  {
+    name: 'select_tools',
+    does: 'other',
+    means: 'Loads tools on demand.',
+    internal: true,
+  },
+];
+
+/** Every tool that a file may list, by its name. */
+export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [tool.name, tool]));
+
+const byLowercase: ReadonlyMap<string, string> = new Map(
+  catalog.map(({ name }) => [name.toLowerCase(), name]),
+);
+
+/** The tool that a name with other letter case stands for. */
+export const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
+
+/** Names of other programs, in lowercase. None of them counts. */
+const meant: Readonly<Record<string, string>> = {
+  webfetch: 'FetchURL',
+  fetch: 'FetchURL',
+  todowrite: 'TodoList',
+  task: 'Agent',
+  multiedit: 'Edit',
+  ls: 'Glob',
+  bashoutput: 'TaskOutput',
+  killshell: 'TaskStop',
+};
+
+/** The tool that a name of another program stands for; undefined for an unknown name. */
+export const meantBy = (name: string): string | undefined => {
+  const word = name.toLowerCase();
+  return Object.hasOwn(meant, word) ? meant[word] : undefined;
+};
+
+export const tools: ToolCatalog = {
+  tools: catalog,
+  former: [],
+  forms: [
+    {
+      form: 'mcp__SERVER__TOOL',
+      means: 'One tool of an MCP server.',
+      snippet: 'mcp__${1:server}__${2:tool}',
+    },
+    {
+      form: 'mcp__SERVER__*',
+      means: 'All tools of an MCP server.',
+      snippet: 'mcp__${1:server}__*',
+    },
+    { form: '*', means: 'All tools.', snippet: '*' },
+  ],
+  ofServer: (server) => ({ all: `mcp__${server}__*`, prefix: `mcp__${server}__` }),
+  purposes,
+  synonyms: {
+    execute: ['Bash'],
+    terminal: ['Bash'],
+    shell: ['Bash'],
+    search: ['Grep'],
+    web: ['FetchURL'],
+  },
+  separators: ',',
+  evidence: ran,
+};
