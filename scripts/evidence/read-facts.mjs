@@ -1,5 +1,5 @@
 // Looks into the programs for the facts that were only read: each by a text that shows it (`test/hosts/read`), else by its names
-// (`test/conformance/evidence/read-signs.ts`).
+// (`test/conformance/evidence/read-patterns.ts`).
 // Only packages that an earlier run installed are looked into.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -14,7 +14,7 @@ const cache = path.join(
  * @param host a host of `subject`
  * @returns its facts that were only read and have no case, each with `is`: `found`, `missing`, or `not installed`
  */
-export function lookUpFacts(host, { factsOf, linksOf, signsOf, textsOf }) {
+export function lookUpFacts(host, { factsOf, linksOf, patternsOf, textsOf }) {
   const links = linksOf(host.id);
   const texts = textsOf(host.id);
   const programs = new Map();
@@ -23,12 +23,12 @@ export function lookUpFacts(host, { factsOf, linksOf, signsOf, textsOf }) {
     const { where, source } = fact.evidence;
     if (!programs.has(where)) programs.set(where, programText(source));
     const program = programs.get(where);
-    const signs = signsOf(fact, texts);
-    const missing = signs.filter((sign) => program !== null && !sign.test(program));
+    const patterns = patternsOf(fact, texts);
+    const missing = patterns.filter((pattern) => program !== null && !pattern.test(program));
     const is =
       program === null
         ? 'not installed'
-        : signs.length === 0 || missing.length > 0
+        : patterns.length === 0 || missing.length > 0
           ? 'missing'
           : 'found';
     return [{ fact, is, missing: missing.map(({ source: text }) => text) }];
@@ -51,7 +51,7 @@ function programText({ package: name, version, file }) {
   return null;
 }
 
-/** A package for one platform is installed beside the one that names it: `codex-linux-x64` for version `0.169.0-linux-x64`. */
+/** A package for one platform is installed next to the one that names it: `codex-linux-x64` for version `0.169.0-linux-x64`. */
 function packagesNamed(folder, name, version) {
   const [, number = version, platform = ''] = /^([\d.]+)(-\w+-\w+)?$/.exec(version) ?? [];
   return [name, `${name}${platform}`]

@@ -123,6 +123,7 @@ const order = ({ safety, isDraft, isLast }: Fix): number =>
 
 /** Fields with parts of their own, as long as the host uses them. */
 const shownRoles: ReadonlySet<FieldRole> = new Set([
+  'prompt',
   'name',
   'description',
   'model',
@@ -154,8 +155,11 @@ const isShown = ({ field, outcome }: FieldVerdict, { persona }: Verdict): boolea
   field.noEffect === undefined &&
   shownRoles.has(field.role);
 
-/** A list as `a, b`; anything else that is not a string as in the file. */
+/** A list as `a, b`, a table of TOML as the names in it; anything else that is not a string as in the file. */
 function written(value: Value, text: string): string {
+  // The span of such a table begins after the name in its header.
+  if (value.kind === 'map' && /^\s*\]/.test(text.slice(value.span.start, value.span.start + 20)))
+    return value.entries.map(({ key }) => key).join(', ');
   if (value.kind === 'list') return value.items.map((item) => written(item, text)).join(', ');
   return textOf(value) ?? text.slice(value.span.start, value.span.end);
 }

@@ -14,8 +14,10 @@ import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing
 const fileWith = (head: string): string =>
   `---\nname: a\ndescription: d\n${head}\n---\n\nYou review.\n`;
 
-function cardOf(head: string, host: string, at = claudeFile): HostCard {
-  const text = fileWith(head);
+const cardOf = (head: string, host: string, at = claudeFile): HostCard =>
+  cardOfText(fileWith(head), host, at);
+
+function cardOfText(text: string, host: string, at: string): HostCard {
   const lines = linesOf(text);
   const view = viewAt(text, { at, settings: { guests: 'all' } });
   const cards = personaCards(view, (offset) => lines.positionAt(offset).line);
@@ -87,6 +89,16 @@ describe('the other fields of the preview', () => {
       ['maxTurns', '4', 3, 'used'],
       ['skills', 'one, two', 4, 'used'],
     ]);
+  });
+
+  it('name the tables of a role in TOML, and do not repeat its prompt', () => {
+    const role =
+      'name = "r"\ndescription = "R."\ndeveloper_instructions = "You."\n\n[mcp_servers.docs]\ncommand = "npx"\n';
+    const { otherFields } = cardOfText(role, 'codex', '.codex/agents/r.toml');
+    assert.deepEqual(
+      otherFields.map(({ key, value }) => [key, value]),
+      [['mcp_servers', 'docs']],
+    );
   });
 
   it('include a field with a part of its own that the host does not use', () => {

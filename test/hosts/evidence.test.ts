@@ -6,7 +6,7 @@ import { claudeCode } from '../../server/hosts/claude-code/host';
 import type { Host } from '../../server/hosts/model/host';
 import { factsOf } from '../conformance/evidence/facts-of-host';
 import { caseIdsOf, type Links, linksOf, unprovenFacts } from '../conformance/evidence/links';
-import { signsOf, textKeyOf, textsOf } from '../conformance/evidence/read-signs';
+import { patternsOf, textKeyOf, textsOf } from '../conformance/evidence/read-patterns';
 import { hosts } from '../support/catalog';
 
 /** In the words of a failure. */
@@ -41,7 +41,7 @@ for (const host of hosts) {
         ({ id, evidence }) => evidence.how === 'read' && (links[id] ?? []).length === 0,
       );
       const keys = onlyRead.flatMap((fact) => textKeyOf(fact, texts) ?? []);
-      const unnamed = onlyRead.filter((fact) => signsOf(fact, texts).length === 0);
+      const unnamed = onlyRead.filter((fact) => patternsOf(fact, texts).length === 0);
       assert.deepEqual(
         unnamed.flatMap((fact) => (textKeyOf(fact, texts) === undefined ? [fact.id] : [])),
         [],

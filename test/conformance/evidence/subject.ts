@@ -9,5 +9,5 @@ export { canExercise, isExercised, recordedOf, verdictOnCase, verdictWithout } f
 export { isOfKind } from './fact-kinds';
 export { factsOf } from './facts-of-host';
 export { caseIdsOf, linesOf, linksOf, storeLinks, unprovenFacts } from './links';
-export { signsOf, textsOf } from './read-signs';
+export { patternsOf, textsOf } from './read-patterns';
 export { findingsOf, hostsOf, hostsWithout, textOf } from './rule-facts';

@@ -19,7 +19,7 @@ export const textKeyOf = ({ id }: DeclaredFact, texts: Texts): string | undefine
   [id, id.replace(/ in [\w, -]+$/, '')].find((key) => Object.hasOwn(texts, key));
 
 /** Each has to be found in the file. Empty where nothing is known that would show the fact. */
-export function signsOf(fact: DeclaredFact, texts: Texts): readonly RegExp[] {
+export function patternsOf(fact: DeclaredFact, texts: Texts): readonly RegExp[] {
   const key = textKeyOf(fact, texts);
   if (key !== undefined) return [texts[key] ?? []].flat().map((text) => new RegExp(text));
   const [, glob] = /^(?:former )?(?:folder|companion) (\S+) \(/.exec(fact.id) ?? [];
