@@ -67,8 +67,9 @@ function fieldsIn(outline: Outline, lines: Span): { readonly fields: readonly En
   const { text } = outline;
   const head = trimmed(text, lines);
   if (head.start === head.end) return { fields: [] };
-  // White space before the first key is cut off, which changes its indentation.
-  if (!/[ \t]/.test(text.slice(lines.start, head.start))) {
+  // White space at both ends is cut off: before the first key it is its indentation, at the end it may belong to a value.
+  const isWhole = head.start === lines.start && /^\r?\n$/.test(text.slice(head.end, lines.end));
+  if (isWhole) {
     const simple = simpleRoot(outline, lines);
     if (simple) return { fields: retypedFields(convertScalars(simple.entries, dateIn)) };
     const colon = colonFault(outline, { start: lines.start, end: lines.end - 1 });
