@@ -3,7 +3,7 @@
 import type { Span } from '../text/span';
 import { Excerpt } from '../toml/excerpt';
 import { parseToml, type Toml } from '../toml/parse-toml';
-import type { YamlError } from '../yaml/dialect';
+import type { ParseError } from '../yaml/dialect';
 import { type Excess, excessOf, maxDepth, maxHeadLength, maxItems } from '../yaml/limits';
 import type { Entry } from '../yaml/value';
 import { lineFrom } from './caret-lines';
@@ -14,7 +14,7 @@ export interface TomlContent {
   readonly head: Span;
   readonly body: Span;
   readonly fields: readonly Entry[];
-  readonly errors: readonly YamlError[];
+  readonly errors: readonly ParseError[];
   readonly sketch: Sketch;
 }
 
@@ -36,7 +36,7 @@ export function tomlContent(text: string, start: number): TomlContent {
 
 interface Read {
   readonly entries: readonly Entry[];
-  readonly errors: readonly YamlError[];
+  readonly errors: readonly ParseError[];
 }
 
 /** More lines than an author leaves incomplete. */
@@ -68,7 +68,7 @@ function read(text: string, head: Span, { slots }: Sketch): Read {
   return { entries: [], errors };
 }
 
-const errorOf = (code: Excess, span: Span): YamlError => ({ code, span, message: code });
+const errorOf = (code: Excess, span: Span): ParseError => ({ code, span, message: code });
 
 /** The limit that the keys and tables, or one value in brackets, exceed. */
 function excessIn(text: string, slots: readonly Slot[]): Excess | null {
@@ -135,7 +135,7 @@ function faultAt(
   text: string,
   slots: readonly Slot[],
   { message, at }: { readonly message: string; readonly at: number },
-): YamlError {
+): ParseError {
   const incomplete = slots.find(isIncomplete);
   const slot = slotAt(slots, at);
   const bare = slots.find(isUnquotedIn(text));

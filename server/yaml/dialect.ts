@@ -11,9 +11,6 @@ export interface ParseError {
   readonly message: string;
 }
 
-/** The former name, until `agent/toml-outline.ts` uses the other one. */
-export type YamlError = ParseError;
-
 export interface Yaml {
   /** Null for an empty source, and for one of which the parser returns nothing. */
   readonly root: Value | null;
