@@ -110,7 +110,7 @@ export interface FoundKey {
   readonly key: KeyToken;
   /** Offset of the colon, or -1. */
   readonly colon: number;
-  /** The end of the key on a line without a colon: the start of a comment or the end of the line. */
+  /** Where there is no colon, the end of the key: the start of a comment or the end of the line. */
   readonly rest: number;
 }
 
@@ -118,12 +118,20 @@ export interface FoundKey {
 export function keyFrom(text: string, from: number, end: number): FoundKey {
   const quote = text.charAt(from);
   if (isQuote(quote)) return quotedKey(text, from, end, quote);
-  const rest = commentFrom(text, from, end);
-  for (let at = text.indexOf(':', from); at >= 0 && at < rest; at = text.indexOf(':', at + 1)) {
-    if (isSpaceTabOrEnd(text, at + 1, end))
-      return { key: plainKey(text, from, at), colon: at, rest };
+  const colon = colonFrom(text, from, end);
+  // The value of a key is not searched for a comment here.
+  const rest = commentFrom(text, from, colon < 0 ? end : colon);
+  return colon >= 0 && rest === colon
+    ? { key: plainKey(text, from, colon), colon, rest: end }
+    : { key: plainKey(text, from, rest), colon: -1, rest };
+}
+
+/** The offset of the first colon that ends a key; -1 if there is none before `end`. */
+function colonFrom(text: string, from: number, end: number): number {
+  for (let at = text.indexOf(':', from); at >= 0 && at < end; at = text.indexOf(':', at + 1)) {
+    if (isSpaceTabOrEnd(text, at + 1, end)) return at;
   }
-  return { key: plainKey(text, from, rest), colon: -1, rest };
+  return -1;
 }
 
 function plainKey(text: string, start: number, until: number): KeyToken {

@@ -24,8 +24,11 @@ import type { Entry, StringStyle, Value } from './value';
 
 /** Accepts what strict parsers reject if the value is clear, and duplicate keys (both are in the entries). */
 export const parserOfRecord: YamlDialect = {
-  parse: (text, base) => withinLimits(text, base, () => parse(text, base, false)),
+  parse: (text, base) => withinLimits(text, base, () => parseWithinLimits(text, base)),
 };
+
+/** The same for a text that is known to be within the limits. */
+export const parseWithinLimits: YamlDialect['parse'] = (text, base) => parse(text, base, false);
 
 /**
  * The package as programs use it that set no options: strict, and without merge keys. Duplicate keys are in the entries too. A tag is

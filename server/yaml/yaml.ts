@@ -1,7 +1,7 @@
 // Parses YAML: without a parser where every parser reads the text alike, else with the parser of record or that of a dialect.
 import type { Yaml, YamlDialect } from './dialect';
-import { excessOf } from './limits';
-import { parserOfRecord } from './parser-of-record';
+import { withinLimits } from './limits';
+import { parseWithinLimits } from './parser-of-record';
 import { parseSimpleYaml } from './simple-yaml';
 import { convertScalars, type MapValue } from './value';
 
@@ -42,12 +42,13 @@ export function parseYaml(text: string, base: number): ParsedYaml {
 }
 
 function parse(text: string, base: number): ParsedYaml {
-  if (excessOf(text) !== null) return { ...parserOfRecord.parse(text, base), isSimple: false };
-  const found = parseSimpleYaml(text, base);
-  if (found.kind === 'simple') return { root: found.root, errors: found.errors, isSimple: true };
-  if (found.root) return { root: found.root, errors: found.errors, isSimple: false };
-  const { root, errors } = parserOfRecord.parse(text, base);
-  return { root, errors, isSimple: false };
+  let isSimple = false;
+  const { root, errors } = withinLimits(text, base, () => {
+    const found = parseSimpleYaml(text, base);
+    isSimple = found.kind === 'simple';
+    return found.root ? found : parseWithinLimits(text, base);
+  });
+  return { root, errors, isSimple };
 }
 
 /** The text in a dialect, whose parser runs only where the text is not simple. Never throws. */

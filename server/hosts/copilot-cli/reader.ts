@@ -3,8 +3,7 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
-import { excessOf } from '../../yaml/limits';
-import { colonFault, parseHead, simpleRegions } from '../judge/simple-frontmatter';
+import { colonFault, isExcessive, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { copilotYaml } from './yaml/dialect';
 import { colonInPlainValue } from './yaml/token';
@@ -27,7 +26,7 @@ export const reader: Reader = ({ outline }) => {
   }
   if (regions === 'unclosed') return refused({ code: 'unclosed-fence', span, fatal: true });
   const { head, body } = regions;
-  if (!known && excessOf(text.slice(head.start, head.end)) !== null)
+  if (!known && isExcessive(outline, head))
     return refused({ code: 'too-large', span: head, fatal: true });
   const colon = colonFault(outline, head);
   if (colon) return refusedBy(atColon(outline, colon), text, head);

@@ -3,6 +3,7 @@
 import type { Outline } from '../../agent/outline';
 import { type Span, slice } from '../../text/span';
 import type { ParseError, Yaml, YamlDialect } from '../../yaml/dialect';
+import { excessOf, isExcess } from '../../yaml/limits';
 import type { MapValue } from '../../yaml/value';
 import { simpleAs } from '../../yaml/yaml';
 
@@ -20,11 +21,25 @@ export function simpleRegions(outline: Outline): {
  * The tree of the host's head, if it is that of the outline; null where the host's own parser is needed.
  * @param head the host's head, with or without the last line break.
  */
-export function simpleRoot(outline: Outline, { start, end }: Span): MapValue | null {
-  const { shape, head, text, root } = outline;
-  if (!isSimple(outline) || shape !== 'closed' || start !== head.start) return null;
-  const isSame = end === head.end || (end === head.end - 1 && text.charCodeAt(end) === 10);
-  return isSame && root?.kind === 'map' ? root : null;
+export function simpleRoot(outline: Outline, head: Span): MapValue | null {
+  const { root } = outline;
+  if (!isSimple(outline) || !isHead(outline, head)) return null;
+  return root?.kind === 'map' ? root : null;
+}
+
+/**
+ * Whether the host's head exceeds a limit, so that it is not parsed. The outline has measured its own head already. What aliases
+ * stand for is left to the host's parser.
+ */
+export const isExcessive = (outline: Outline, head: Span): boolean =>
+  isHead(outline, head)
+    ? outline.errors.some(({ code }) => isExcess(code) && code !== 'TOO_MANY_ALIASES')
+    : excessOf(slice(outline.text, head)) !== null;
+
+/** Whether the host's head is that of the outline, with or without the last line break. */
+function isHead({ shape, head, text }: Outline, { start, end }: Span): boolean {
+  if (shape !== 'closed' || start !== head.start) return false;
+  return end === head.end || (end === head.end - 1 && text.charCodeAt(end) === 10);
 }
 
 /** The host's head in the host's dialect, whose parser runs only where it is needed. */

@@ -3,8 +3,7 @@
 
 import type { Span } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
-import { excessOf } from '../../yaml/limits';
-import { parseHead, simpleRegions } from '../judge/simple-frontmatter';
+import { isExcessive, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { vscodeYaml } from './yaml/dialect';
 
@@ -29,7 +28,7 @@ export const reader: Reader = ({ outline }) => {
   const flaws: Flaw[] = closed
     ? []
     : [{ code: 'unclosed-fence', span: opening ?? { start: 0, end: 3 }, fatal: false }];
-  if (!known && excessOf(text.slice(head.start, head.end)) !== null) {
+  if (!known && isExcessive(outline, head)) {
     return { agents: [], flaws: [...flaws, { code: 'too-large', span: head, fatal: true }] };
   }
   const { root, errors } = parseHead(outline, head, vscodeYaml);
