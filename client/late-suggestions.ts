@@ -1,6 +1,7 @@
-// Drops a list of suggestions that arrives after the author has typed a complete value. On a busy machine, or while the server
-// is starting, VS Code would still open the list, and Enter would take a suggestion instead of starting a new line. For the same
-// reason, a list that is triggered late is not taken for one that the author requested.
+// Brings a list of suggestions that arrives late up to date with what the author has typed since. On a busy machine, or while the
+// server is starting, VS Code would open the list of a value that is complete by then, and Enter would take a suggestion instead of
+// starting a new line; and it would not ask again where there was nothing to offer at first, as at a bracket. For the same reason,
+// a list that is triggered late is not taken for one that the author requested.
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
@@ -45,15 +46,19 @@ export function dropLateSuggestions(
   ): Promise<Suggestions> {
     let { version } = document;
     const first = await next(document, position, context, token);
-    // Its ranges fit the position of the request, so it is returned whatever a later answer contains.
-    for (let last: Suggestions = first; ; ) {
-      if (token.isCancellationRequested || isEmpty(last)) return last;
-      if (document.version === version) return first;
+    let last: Suggestions = first;
+    let caret = position;
+    while (document.version !== version) {
+      if (token.isCancellationRequested) return last;
+      const now = caretIn(document);
+      if (now?.line !== position.line) return undefined;
       version = document.version;
-      const caret = caretIn(document);
-      if (caret?.line !== position.line) return undefined;
+      caret = now;
       last = await next(document, caret, again, token);
     }
+    if (isEmpty(last)) return last;
+    // The ranges of the first list fit the position of the request, whatever a later list contains.
+    return isEmpty(first) ? asOf(position, last, caret) : first;
   }
 }
 
@@ -76,5 +81,34 @@ const triggeredHere = '';
 /** Languages of agents in which VS Code itself asks for suggestions at letters. In Markdown it does not by default. */
 const quickSuggestions: ReadonlySet<string> = new Set(['toml', 'plaintext']);
 
-const isEmpty = (suggestions: Suggestions): boolean =>
-  !suggestions || ('items' in suggestions ? suggestions.items : suggestions).length === 0;
+const itemsOf = (suggestions: Suggestions): vscode.CompletionItem[] =>
+  !suggestions ? [] : 'items' in suggestions ? suggestions.items : suggestions;
+
+const isEmpty = (suggestions: Suggestions): boolean => itemsOf(suggestions).length === 0;
+
+/**
+ * Suggestions for a caret further in the line, as an answer to the request at `position`: VS Code adds what has been typed since
+ * to the end of each range. Without those that begin after the position.
+ */
+function asOf(
+  position: vscode.Position,
+  suggestions: Suggestions,
+  caret: vscode.Position,
+): Suggestions {
+  const typed = caret.character - position.character;
+  const before = (range: vscode.Range): vscode.Range =>
+    range.with({ end: range.end.translate(0, -typed) });
+  const items = itemsOf(suggestions).filter(({ range }) => {
+    const start = !range ? undefined : 'inserting' in range ? range.inserting.start : range.start;
+    return start !== undefined && start.character <= position.character;
+  });
+  for (const item of items) {
+    const { range } = item;
+    if (!range) continue;
+    item.range =
+      'inserting' in range
+        ? { inserting: before(range.inserting), replacing: before(range.replacing) }
+        : before(range);
+  }
+  return suggestions && 'items' in suggestions ? { ...suggestions, items } : items;
+}

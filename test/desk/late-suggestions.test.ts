@@ -4,28 +4,51 @@ import { dropLateSuggestions } from '../../client/late-suggestions';
 
 const neverShown = '(never shown)';
 
+interface Caret {
+  readonly line: number;
+  readonly character: number;
+  translate(lines: number, characters: number): Caret;
+}
+
+/** The positions and ranges of the editor, as far as they are used. */
+const at = (character: number): Caret => ({
+  line: 2,
+  character,
+  translate: (_, characters) => at(character + characters),
+});
+interface Range {
+  readonly start: Caret;
+  readonly end: Caret;
+  with(change: { readonly end: Caret }): Range;
+}
+const between = (start: Caret, end: Caret): Range => ({
+  start,
+  end,
+  with: (change) => between(start, change.end),
+});
+
 /** A server whose answers are released one by one, for a line with the caret at its end. */
 function typing(languageId = 'markdown') {
   const document = { version: 1, line: '', languageId };
   const waiting: (() => void)[] = [];
   const client = { middleware: {} as Record<string, unknown> };
-  const caret = (): { line: number; character: number } => ({
-    line: 2,
-    character: document.line.length,
-  });
+  const caret = (): Caret => at(document.line.length);
   let isTriggering = false;
   dropLateSuggestions(client as never, {
-    caretIn: () => caret() as vscode.Position,
+    caretIn: () => caret() as never,
     isTriggering: () => isTriggering,
     neverShown: () => ({ label: neverShown }),
   });
   let requests = 0;
   const values = ['ask', 'deny', 'allow'];
   /** No list for a complete value, unless the author requests it, as of the server. */
-  const listAt = (text: string, isByAuthor: boolean): { label: string }[] =>
-    values.includes(text) && !isByAuthor
+  const listAt = (line: string, isByAuthor: boolean): Item[] => {
+    const text = line.replace('[', '');
+    const range = between(at(line.length - text.length), at(line.length));
+    return (text === '' || values.includes(text)) && !isByAuthor
       ? []
-      : values.filter((one) => one.startsWith(text)).map((label) => ({ label }));
+      : values.filter((one) => one.startsWith(text)).map((label) => ({ label, range }));
+  };
   /** The version that was requested last: a second request for it is one of the author, unless it is for an open list. */
   let requested = 0;
   const ask = client.middleware.provideCompletionItem as (...all: unknown[]) => Promise<unknown>;
@@ -50,7 +73,7 @@ function typing(languageId = 'markdown') {
           await new Promise<void>((answered) => waiting.push(answered));
           return listAt(line, isByAuthor);
         },
-      ) as Promise<{ label: string }[]>,
+      ) as Promise<Item[]>,
     trigger(is: boolean): void {
       isTriggering = is;
     },
@@ -60,6 +83,11 @@ function typing(languageId = 'markdown') {
       await new Promise((resolve) => setImmediate(resolve));
     },
   };
+}
+
+interface Item {
+  readonly label: string;
+  readonly range: Range;
 }
 
 const labels = (list: readonly { label: string }[]): readonly string[] =>
@@ -83,6 +111,29 @@ describe('suggestions that arrive late', () => {
     await author.answer();
     // VS Code filters a list by what has been typed since.
     assert.deepEqual(labels(await list), ['ask', 'allow']);
+  });
+
+  it('open for the word that was begun before the answer at its bracket, which offers nothing', async () => {
+    const author = typing();
+    author.type('[');
+    const list = author.requests();
+    author.type('de');
+    await author.answer();
+    await author.answer();
+    const [item] = await list;
+    assert.equal(item?.label, 'deny');
+    // VS Code adds the two letters to the end of the range, because it requested the list before them.
+    assert.deepEqual([item?.range.start.character, item?.range.end.character], [1, 1]);
+  });
+
+  it('do not open after a bracket when the word is complete by then', async () => {
+    const author = typing();
+    author.type('[');
+    const list = author.requests();
+    author.type('deny');
+    await author.answer();
+    await author.answer();
+    assert.deepEqual(labels(await list), []);
   });
 
   it('do not open when the value is complete, however often the author has typed meanwhile', async () => {

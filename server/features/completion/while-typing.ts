@@ -31,6 +31,8 @@ function mayEndHere(
   offset: number,
   character: string | undefined,
 ): boolean {
+  // The header of a TOML table has to be closed on its line.
+  if (caret.in === 'key' && caret.isTable) return false;
   if (opensNothing.has(text.charAt(offset - 1))) return true;
   // `key:` and `-` without the space that YAML requires.
   if (caret.in === 'value' && caret.before !== '') return true;

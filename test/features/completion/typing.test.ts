@@ -57,6 +57,14 @@ describe('the list that opens while typing', () => {
       assert.deepEqual(typing(text, { at }), []);
     });
 
+  it('has the tables of a role at the bracket of a header, which has to be closed on its line', () => {
+    const role = 'name = "a"\ndescription = "d"\n\n';
+    const at = '.codex/agents/a.toml';
+    assert.deepEqual(typing(`${role}[|]\n`, { at }), ['mcp_servers']);
+    assert.deepEqual(typing(`${role}[mc|]\n`, { at }), ['mcp_servers']);
+    assert.deepEqual(typing(`${role}nickname_candidates = [|]\n`, { at }), []);
+  });
+
   it('is not a whole file after dashes, and is one by its own prefix', () => {
     assert.deepEqual(typing('---|'), []);
     assert.deepEqual(typing('-|'), []);
