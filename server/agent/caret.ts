@@ -1,6 +1,7 @@
 // Determines what is at a caret position, for every state of a text: incomplete, invalid, empty. It uses lines and
 // indentation instead of the YAML tree, because the tree of an incomplete line is seldom what the author means.
 
+import { maxHeadLength } from '../yaml/limits';
 import { inHead } from './caret-head';
 import { lineFrom, lineStart } from './caret-lines';
 import type { Caret } from './caret-types';
@@ -39,6 +40,8 @@ export function caretAt(outline: Outline, offset: number): Caret {
       : { in: 'body', offset: at };
   }
   if (!closing && !isStillHead(text, head.end, at)) return { in: 'body', offset: at };
+  // No host's verdict is known of such a head, and searching it would take too long at each key.
+  if (head.end - head.start > maxHeadLength) return { in: 'after', path: [] };
   const caret = inHead(outline, at);
   const isFence = !closing && caret.in === 'key' && !caret.hasColon && caret.text === '--';
   return isFence ? { in: 'fence', fence: 'closing', span: caret.token } : caret;

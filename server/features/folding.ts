@@ -4,6 +4,7 @@ import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
 import type { Slot } from '../agent/sketch-types';
 import type { Span } from '../text/span';
+import { maxHeadLength } from '../yaml/limits';
 
 export interface Fold {
   /** From the line that stays visible to the last line that is hidden. */
@@ -16,14 +17,14 @@ export interface FoldOptions {
   readonly sections?: boolean;
 }
 
-/** Folds in source order. */
+/** Folds in source order. In a frontmatter that is too long to be read, fields have none. */
 export function folds(outline: Outline, { sections = false }: FoldOptions = {}): readonly Fold[] {
-  const { opening, closing } = outline;
+  const { opening, closing, head } = outline;
   return [
     ...(opening && closing
       ? [{ span: { start: opening.start, end: closing.end }, kind: 'frontmatter' as const }]
       : []),
-    ...fieldFolds(outline),
+    ...(head.end - head.start > maxHeadLength ? [] : fieldFolds(outline)),
     ...(sections ? sectionFolds(outline) : []),
   ];
 }

@@ -268,3 +268,10 @@ describe('a name in a string of names', () => {
   it('is separated by spaces', () =>
     names('tools: Read Ba|sh(a b) Edit', '1 <Bash(a b)> next to Read + Edit', ', '));
 });
+
+describe('a frontmatter that is too long to be read', () => {
+  it('has no keys and values', () => {
+    const { text, caret } = marked(`---\nname: a|\n${'b: c\n'.repeat(7_000)}---\n`);
+    assert.deepEqual(caretAt(outlineOf(text), caret), { in: 'after', path: [] });
+  });
+});

@@ -68,6 +68,10 @@ describe('folding', () => {
         sections: true,
       },
     ));
+  it('takes the whole of a frontmatter that is too long to be read', () => {
+    const long = `---\ntools:\n  - a\n${'b: c\n'.repeat(7_000)}---\n`;
+    folding(long, ['frontmatter 0-7003']);
+  });
   it('takes nothing of a text without frontmatter', () => folding('# a\n\nb\n', []));
   it('takes fields of an unclosed one', () => folding('---\ntools:\n  - a\n', ['field 1-2']));
 });
