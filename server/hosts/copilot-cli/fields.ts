@@ -111,7 +111,7 @@ export const fields: Readonly<Record<string, Field>> = {
     details: '`required` without a `model` has no effect, and Copilot CLI warns about it.',
   }),
   'reasoning-effort': field({
-    since: '1.0.92',
+    since: '1.0.80',
     summary: 'How much effort the model spends on reasoning.',
     type: {
       type: 'one-of',
@@ -181,7 +181,7 @@ export const fields: Readonly<Record<string, Field>> = {
     details: unknownEffect,
   }),
   'strict-tools-list': field({
-    since: '1.0.92',
+    since: '1.0.80',
     summary: 'Whether the list of tools is applied strictly.',
     type: boolean,
     absent: 'Unknown.',

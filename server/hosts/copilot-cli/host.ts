@@ -80,7 +80,7 @@ export const copilotCli: Host = {
   id: 'copilot-cli',
   name: 'Copilot CLI',
   version,
-  olderVersions: ['1.0.60', '1.0.92'],
+  olderVersions: ['1.0.60', '1.0.80', '1.0.92'],
   verified: '2026-11-20',
   package: '@github/copilot',
   start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: seen },

@@ -44,7 +44,7 @@ const offered: readonly Tool[] = [
   { name: 'list_agents', does: 'delegate', means: 'Lists the running agents.' },
   {
     name: 'write_agent',
-    since: '1.0.92',
+    since: '1.0.80',
     does: 'delegate',
     means: 'Sends a message to another agent.',
   },
@@ -80,7 +80,7 @@ const documented: readonly Tool[] = [
 export const always: readonly string[] = ['skill', 'sql'];
 
 const alwaysIn = (version: string): readonly string[] =>
-  compareVersions(version, '1.0.92') < 0 ? ['skill', 'report_intent'] : always;
+  compareVersions(version, '1.0.80') < 0 ? ['skill', 'report_intent'] : always;
 
 const alwaysTools: readonly Tool[] = [
   { name: 'skill', does: 'other', means: 'Runs a skill. Available to every agent.' },
@@ -105,19 +105,19 @@ const earlier: readonly Tool[] = [
 const hidden: readonly Tool[] = [
   {
     name: 'read_file',
-    since: '1.0.92',
+    since: '1.0.80',
     does: 'read',
     means: 'Reads a file. An alternative to `view`.',
   },
   {
     name: 'file_search',
-    since: '1.0.92',
+    since: '1.0.80',
     does: 'search',
     means: 'Finds files by name. An alternative to `glob`.',
   },
   {
     name: 'grep_search',
-    since: '1.0.92',
+    since: '1.0.80',
     does: 'search',
     means: 'Searches file contents. An alternative to `grep`.',
   },
@@ -224,7 +224,7 @@ const toolsForIn =
     const [first] = all;
     // These names used to stand for the tool itself, without those that follow what it started.
     const isAlone =
-      (first === 'bash' || first === 'task') && compareVersions(version, '1.0.92') < 0;
+      (first === 'bash' || first === 'task') && compareVersions(version, '1.0.80') < 0;
     return isAlone ? [first] : all;
   };
 

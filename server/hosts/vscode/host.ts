@@ -184,7 +184,7 @@ export const vscode: Host = {
   id: 'vscode',
   name: 'VS Code',
   version,
-  olderVersions: ['1.135.0', '1.138.0'],
+  olderVersions: ['1.133.0', '1.135.0', '1.138.0'],
   verified: '2026-11-20',
   package: 'code-server',
   start: {
