@@ -2,6 +2,7 @@
 
 import type { Dialect, FlawOutcome } from '../model/dialect';
 import type { Host } from '../model/host';
+import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { ran, seen, version } from './evidence';
 import { fields } from './fields';
@@ -46,6 +47,9 @@ const folder = {
   evidence: ran,
 } as const;
 
+/** The agents that are part of the program. */
+const builtIn: readonly string[] = ['default', 'explorer', 'worker'];
+
 export const codex: Host = {
   id: 'codex',
   name: 'Codex',
@@ -74,6 +78,18 @@ export const codex: Host = {
       reader,
       syntax: 'toml',
       persona,
+      sameName: {
+        rank: ({ location: { scope } }) => (scope === 'project' ? 1 : 0),
+        wins: '{host} prefers agents of the project to those of the user.',
+        within: {
+          // Folder by folder, so that "a/b.toml" precedes "a-b.toml".
+          order: ({ path }) => path.replaceAll('/', '\0'),
+          effect: '{host} uses the first one in the order of their paths.',
+        },
+        behind: lost,
+        own: (id) => (builtIn.includes(id) ? 'replaced' : null),
+        evidence: ran,
+      },
       skeleton: [
         'name = "${1:name}"',
         'description = "${2:Use it when}"',
