@@ -4,6 +4,7 @@ import type { Dialect, FlawOutcome } from '../model/dialect';
 import type { Host } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
+import { companionFiles, configFile } from './companions';
 import { ran, seen, version } from './evidence';
 import { fields } from './fields';
 import { refused } from './judges';
@@ -69,18 +70,19 @@ export const codex: Host = {
       ...folder,
       scope: 'user',
       summary: 'For all projects of a user, including subfolders.',
-      evidence: seen,
     },
   ],
   dialects: { agent },
+  companionFiles,
   kinds: {
     agent: {
       reader,
       syntax: 'toml',
       persona,
       sameName: {
-        rank: ({ location: { scope } }) => (scope === 'project' ? 1 : 0),
-        wins: '{host} prefers agents of the project to those of the user.',
+        rank: ({ location: { scope, glob } }) =>
+          (scope === 'project' ? 2 : 0) + (glob === configFile ? 1 : 0),
+        wins: '{host} prefers agents of the project to those of the user, and tables in config.toml to files.',
         within: {
           // Folder by folder, so that "a/b.toml" precedes "a-b.toml".
           order: ({ path }) => path.replaceAll('/', '\0'),
