@@ -81,6 +81,8 @@ export interface AgentCard {
     readonly summary: string;
     /** Without empty groups. */
     readonly groups: readonly ToolGroup[];
+    /** Whether the file can decide on them. */
+    readonly areConfigurable: boolean;
   };
   readonly permissions: readonly PermissionCard[] | null;
   /** The questions that can be asked about its permissions: see `probeMethod`. */
@@ -127,7 +129,7 @@ export interface ProbeKind {
 
 /** The agents, skills and servers that are related to the agent. */
 export interface RelatedCard {
-  /** "It can call these agents." / "It has no tool to call other agents." */
+  /** "It can call these agents." / "It has no tool to call other agents." / "" where that is not known. */
   readonly callsNote: string;
   readonly calls: readonly RelatedItem[];
   readonly calledBy: readonly RelatedItem[];

@@ -101,10 +101,6 @@ function endsWith(before: Grant, now: Grant): boolean {
   );
 }
 
-const actionOn = ({ servers, rest }: SharedTools, { server, tool }: ServerGrant) =>
-  servers.findLast((one) => one.server === server && (one.tool === tool || one.tool === null))
-    ?.action ?? rest;
-
 /** Hosts replace different characters in the names of servers. */
 const plainNames = (tools: SharedTools): SharedTools => ({
   ...tools,
@@ -115,18 +111,18 @@ const plainNames = (tools: SharedTools): SharedTools => ({
   })),
 });
 
-/** The name of a server or its tool with the characters that every host accepts. */
-export const plainName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');
+/** The name of a server or its tool with the characters that every host accepts, and with wildcards. */
+export const plainName = (name: string): string => name.replaceAll(/[^\w*?[\]{}-]/g, '_');
 
 function serverDifferences(first: SharedTools, second: SharedTools): readonly ToolDifference[] {
   const [before, now] = [plainNames(first), plainNames(second)];
   const wider = now.servers.filter(
     (one) => permissiveness[one.action] > permissiveness[coveredBy(before, one)],
   );
-  // A server that was limited and is not mentioned any more.
+  // A server that was limited, or one of its tools, and is not mentioned any more.
   const freed = before.servers.filter(
     (one) =>
-      permissiveness[actionOn(now, one)] > permissiveness[one.action] &&
+      permissiveness[coveredBy(now, one)] > permissiveness[coveredBy(before, one)] &&
       !now.servers.some(({ server }) => server === one.server),
   );
   const narrower = before.servers.filter(

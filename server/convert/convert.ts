@@ -72,7 +72,8 @@ export function convert(input: ConvertInput): Converted {
   const verdict = judge(outline, place, context);
   const { persona } = verdict;
   if (!persona) return withoutAgent(input, verdict);
-  const fileName = fileNameFor(place, persona);
+  const ownName = fileNameFor(place, persona);
+  const fileName = to.nameFor?.(ownName) ?? ownName;
   const path = targetPath(place, target, fileName);
   const written = placeIn(target, path);
   const dialect = dialectOf(written ?? placeForHost(place, target), undefined);

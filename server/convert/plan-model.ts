@@ -3,7 +3,7 @@ import type { SharedModel } from '../hosts/model/conversion';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import type { AccountRow } from './account';
-import { keyFor, offsetOf, type Plan, type PlanInput, usedField } from './plan-fields';
+import { keyFor, lost, offsetOf, type Plan, type PlanInput, usedField } from './plan-fields';
 
 const pinned = 'pin';
 const inherited = 'inherit';
@@ -26,19 +26,23 @@ export function planModel(input: PlanInput, { table, choice }: ModelChoices): Pl
   const field = usedField(verdict, 'model');
   const key = keyFor(dialect, 'model');
   const written = persona.model.written;
-  if (written === null || !field || key === undefined) return { fields: [], rows: [] };
+  if (written === null || !field) return { fields: [], rows: [] };
   const row: MakeRow = (change, why, offered) => ({
     ...{ part: 'model', change, why, offset: offsetOf(field) },
     ...(offered && { choice: offered }),
   });
+  const names = [written].flat();
+  const sessionModel = row('same', t('The model of the session.'));
+  const isInherited =
+    persona.model.effective === 'inherit' && names.every((one) => from.readModel(one) === null);
+  if (key === undefined)
+    return { fields: [], rows: isInherited ? [sessionModel] : [lost('model', field, target)] };
   const unchanged = {
     fields: [{ key, from: field.key, value: { kind: 'keep', of: field.value } } as const],
     rows: [row('same', t('Unchanged.'))],
   };
   if (source === target) return unchanged;
-  const names = [written].flat();
-  if (persona.model.effective === 'inherit' && names.every((one) => from.readModel(one) === null))
-    return { fields: [], rows: [row('same', t('The model of the session.'))] };
+  if (isInherited) return { fields: [], rows: [sessionModel] };
   if (from.family !== undefined && from.family === to.family && isAccepted(names, dialect))
     return unchanged;
   for (const [index, name] of names.entries()) {
@@ -55,10 +59,10 @@ export function planModel(input: PlanInput, { table, choice }: ModelChoices): Pl
       };
     const otherwise = chosen === undefined && shared && otherVersions(name, wanted, shared, input);
     if (!otherwise) return { fields, rows: [row('same', t('"{model}" in {target}.', args))] };
-    const isInherited = choice === inherited;
+    const isDropped = choice === inherited;
     return {
-      fields: isInherited ? [] : fields,
-      rows: [row('decision', otherwise, modelChoice(isInherited ? inherited : pinned, wanted))],
+      fields: isDropped ? [] : fields,
+      rows: [row('decision', otherwise, modelChoice(isDropped ? inherited : pinned, wanted))],
     };
   }
   return withoutModel(names, input, { isPinned: choice === pinned, key, from: field.key, row });

@@ -2,6 +2,7 @@
 // shows the same.
 
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
+import { decidesOnTools } from '../hosts/model/dialect';
 import { effectIn } from '../hosts/model/outcome';
 import type { Persona } from '../hosts/model/persona';
 import { versionAt } from '../hosts/model/place';
@@ -156,6 +157,7 @@ function agentCard(
       all: persona.tools.all,
       summary: toolsLabel(verdict),
       groups: toolGroups(verdict, persona, lineOf, findingAt),
+      areConfigurable: decidesOnTools(verdict.dialect),
     },
     permissions:
       persona.permissions?.map(

@@ -2,6 +2,7 @@
 
 import { headReferencesOf } from '../hosts/judge/reference-builders';
 import type { Reference } from '../hosts/model/companion';
+import { decidesOnTools } from '../hosts/model/dialect';
 import { effectIn } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
 import type { RelatedCard, RelatedItem } from '../protocol';
@@ -31,7 +32,7 @@ export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriO
     ...mentionedAgents(context, new Set(named.map(({ name }) => name))),
   ];
   return {
-    callsNote: callSummary(me, named, view),
+    callsNote: callSummary(me, named, verdict, view),
     calls: calls.slice(0, most),
     calledBy: callersOf(context),
     skills: used('skill', references, context),
@@ -47,8 +48,15 @@ interface CardContext {
   readonly uriOf: UriOf;
 }
 
-function callSummary(me: KnownAgent, named: readonly Reference[], { workspace }: View): string {
+function callSummary(
+  me: KnownAgent,
+  named: readonly Reference[],
+  { dialect }: Verdict,
+  { workspace }: View,
+): string {
   const { host } = me.place;
+  // Where no file decides on tools, none is known.
+  if (named.length === 0 && !me.canCall && !decidesOnTools(dialect)) return '';
   if (!me.canCall && !named.some(({ how }) => how === 'hands-over'))
     return named.length > 0
       ? t('It names agents but has no tool to call them.')

@@ -49,7 +49,7 @@ function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found
       span: spanOf(outline, field, problem),
       severity: severityOf(otherwise),
       message: [
-        sentence(verdict, otherwise, descriptionOf(outline, field.key, problem)),
+        sentence(verdict, otherwise, descriptionOf(outline, writtenKey(outline, field), problem)),
         ...advice(outline, field, problem),
       ].join(' '),
       fixes: [
@@ -96,6 +96,12 @@ function keyOf(value: Value, span: Span): Span | undefined {
     if (below) return below;
   }
   return undefined;
+}
+
+/** The key in the letter case of the file, for hosts that ignore it. */
+function writtenKey({ text }: Outline, { key, keySpan }: FieldVerdict): string {
+  const written = text.slice(keySpan.start, keySpan.end);
+  return written.toLowerCase() === key.toLowerCase() ? written : key;
 }
 
 function descriptionOf({ text, form }: Outline, key: string, problem: Problem): string {

@@ -232,7 +232,7 @@ export function findingAt(
     fixes: found.fixes ?? [],
     tag: fades ? 'unnecessary' : found.tag,
     onlyFades: fades || undefined,
-    isEffect,
+    isEffect: found.isEffect ?? isEffect,
   };
 }
 

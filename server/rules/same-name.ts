@@ -39,8 +39,11 @@ export function namesakesOf(agent: KnownAgent, workspace: WorkspaceView): Namesa
   const others = workspace
     .called(place.host, id)
     .filter(
-      // A configuration is meant to override a file.
-      (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
+      // A configuration is meant to override a file, unless nothing of the file is left then.
+      (other) =>
+        other.path !== path &&
+        other.place.role === 'owner' &&
+        (!other.isConfigured || sameName.behind.becomes === 'lost'),
     )
     .filter((other) => !shadowingAgentOf(other, among.silent, among.called, sameName))
     .map((other) => ({

@@ -36,6 +36,24 @@ describe('dossier list', () => {
     );
   });
 
+  it('lists the roles in tables of the configuration of Codex', () => {
+    const config = [
+      '[agents]\nmax_depth = 2',
+      '[agents.reviewer]\ndescription = "Reviews changes."',
+      '[agents."plan er"]\ndescription = "Plans."\nconfig_file = "roles/planner.toml"',
+      '[agents.incomplete]\nnickname_candidates = ["Ada"]',
+    ].join('\n\n');
+    const { agents } = running({ '.codex/config.toml': config }, ['list', '--format', 'json'])
+      .json as { agents: Row[] };
+    assert.deepEqual(
+      agents.map(({ id, host, file }) => [id, host, file]),
+      [
+        ['reviewer', 'codex', '.codex/config.toml'],
+        ['plan er', 'codex', '.codex/config.toml'],
+      ],
+    );
+  });
+
   it('lists those below a path, and for chosen hosts', () => {
     assert.deepEqual(
       rows(['packages']).map(({ file }) => file),

@@ -56,6 +56,23 @@ const fromKeptNames: FromAnswer = ({ tools: kept }, _, { fields }, place) => {
   return { persona: named.persona, tools: named.tools, fields };
 };
 
+/** For Kimi Code, which shows the names of each list and those that stand for no tool. */
+const fromNames: FromAnswer = (answer, _, { fields }, place) => {
+  const { tools: kept, denied, inactive, undenied } = answer;
+  if (kept === undefined || denied === undefined) return null;
+  const without = (names: string, others = '(none)'): readonly string[] =>
+    listOf(names).filter((name) => !listOf(others).includes(name));
+  const lines = [
+    ...(kept === '(all)' ? [] : [`tools: ${JSON.stringify(without(kept, inactive))}`]),
+    `disallowedTools: ${JSON.stringify(without(denied, undenied))}`,
+  ];
+  const named = judge(
+    outlineOf(`---\nname: d\ndescription: d\n${lines.join('\n')}\n---\nB\n`),
+    place,
+  );
+  return { persona: named.persona, tools: named.tools, fields };
+};
+
 const byHost: Readonly<Record<string, FromAnswer>> = {
   'claude-code': ({ starts, tools }, _, verdict) => {
     // It does not start an agent without tools.
@@ -72,6 +89,7 @@ const byHost: Readonly<Record<string, FromAnswer>> = {
   },
   vscode: fromKeptNames,
   'gemini-cli': fromKeptNames,
+  kimi: fromNames,
   opencode: fromRules,
   kilo: fromRules,
   'opencode@2': fromRules,

@@ -23,7 +23,10 @@ const line = (key: string, value: fc.Arbitrary<string>): fc.Arbitrary<string> =>
 export function madeAgent(host: Host): fc.Arbitrary<string> {
   const [dialect] = Object.values(host.dialects);
   const names = dialect ? [...availableTools(dialect.tools)] : [];
-  const others = ['mcp__tickets__create', 'tickets/*', 'tickets_*', '*'];
+  const others = [
+    ...['mcp__tickets__create', 'mcp__tickets', 'mcp__tickets__*', 'mcp__*'],
+    ...['tickets/*', 'tickets_*', '*'],
+  ];
   const name = fc.constantFrom(...names, ...others);
   const list = fc
     .array(name, { maxLength: 6 })
@@ -72,6 +75,7 @@ export function madeAgent(host: Host): fc.Arbitrary<string> {
     steps: fc.constantFrom('5', '20'),
     mode: fc.constantFrom('subagent', 'primary', 'all'),
     permissionMode: fc.constantFrom('plan', 'default', 'acceptEdits', 'dontAsk'),
+    subagents: fc.constantFrom('[planner]', "'*'", '[]'),
     agents: fc.constantFrom('[planner]', "['*']", '[]'),
     'user-invocable': fc.constantFrom('true', 'false'),
     'disable-model-invocation': fc.constantFrom('true', 'false'),

@@ -175,6 +175,28 @@ describe('a conversion', () => {
       .accounts('narrower', 'files/edit', 'no tool name');
   });
 
+  it('does not grant a server of which single tools are denied, unless the host can deny them', () => {
+    const source = `${head}\ntools: Read, mcp__docs\ndisallowedTools: mcp__docs__drop`;
+    for (const to of ['gemini-cli', 'vscode', 'copilot-cli'])
+      converting(source, { from: 'claude-code', to }).accounts('narrower', 'docs', 'no tool name');
+    converting(source, { from: 'claude-code', to: 'vscode' }).gives(`${head}\ntools: [read]`);
+    converting(source, { from: 'claude-code', to: 'opencode' })
+      .gives(
+        `${body}\npermission:\n  '*': deny\n  read: allow\n  docs_*: allow\n  docs_drop: deny\nmode: subagent`,
+      )
+      .accounts('same', 'tools');
+    const rules = `${body}\npermission:\n  '*': deny\n  docs_*: allow\n  docs_drop: deny`;
+    converting(rules, { from: 'opencode', to: 'claude-code' }).gives(
+      `${head}\ntools: mcp__docs\ndisallowedTools: mcp__docs__drop`,
+    );
+  });
+
+  it('denies notebooks alone where the other host can', () => {
+    converting(`${head}\ndisallowedTools: NotebookEdit`, { from: 'claude-code', to: 'qwen-code' })
+      .gives(`${head}\ndisallowedTools: [notebook_edit]`)
+      .accounts('same', 'tools');
+  });
+
   it('does not start servers from the agent file: it gives the text for another file', () => {
     converting(`${head}\nmcpServers:\n  - tickets:\n      command: tickets`, {
       from: 'claude-code',

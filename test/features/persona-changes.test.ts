@@ -37,6 +37,27 @@ const chipsOf = ({ agent }: HostCard): readonly ToolChip[] =>
 const toggles = (card: HostCard): Record<string, string | null> =>
   Object.fromEntries(chipsOf(card).map(({ name, toggle }) => [name, toggle]));
 
+describe('the preview of an agent without a list of tools', () => {
+  const codexFile = '.codex/agents/a.toml';
+  const role = 'name = "a"\ndescription = "d"\ndeveloper_instructions = "You review."\n';
+
+  it('offers no configuration of tools, and does not say that it has none to call others', () => {
+    const { agent } = cardOfText(role, 'codex', codexFile);
+    assert.deepEqual([agent?.tools.areConfigurable, agent?.related.callsNote], [false, '']);
+    const other = cardOf('tools: Read', 'claude-code').agent;
+    assert.equal(other?.tools.areConfigurable, true);
+    assert.equal(other?.related.callsNote, 'It has no tool to call other agents.');
+  });
+
+  it('names what is wrong with a file that is rejected', () => {
+    const titles = (text: string, at: string): string =>
+      lenses(viewAt(text, { at }), () => true)
+        .map(({ title }) => title)
+        .join(' ');
+    assert.match(titles('name = Reviewer', codexFile), /file rejected \(invalid TOML\)/);
+  });
+});
+
 describe('the chips of the preview', () => {
   it('grant or revoke what the file can change', () => {
     assert.deepEqual(

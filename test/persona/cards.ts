@@ -16,6 +16,7 @@ export const reviewer: AgentCard = {
   tools: {
     all: false,
     summary: '2 of 5 tools',
+    areConfigurable: true,
     groups: [
       {
         label: 'Read',

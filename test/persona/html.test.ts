@@ -186,6 +186,11 @@ describe('the persona preview', () => {
     assert.match(html, /data-command="configureTools">Configure Tools\.\.\.</);
   });
 
+  it('offers no configuration of tools where no file can name them', () => {
+    const html = page({ tools: { ...reviewer.tools, areConfigurable: false } });
+    assert.doesNotMatch(html, /configureTools/);
+  });
+
   it('starts a conversation only where the host and the editor have a way', () => {
     const start = {
       command: 'claude --agent code-reviewer',
@@ -388,6 +393,7 @@ describe('hostile text in the preview', () => {
         tools: {
           all: false,
           summary: attack,
+          areConfigurable: true,
           groups: [
             {
               label: attack,

@@ -16,6 +16,36 @@ describe('findings and their causes', () => {
     assert.deepEqual([...new Set(rulesIn(text, vscodeFile))], ['invisible-character']);
   });
 
+  it('are one for all fields that a file without a frontmatter lacks', () => {
+    const at = '.codex/agents/a.toml';
+    diagnosing('', {
+      at,
+      whole: [
+        'error missing-field: No "name", "description" and "developer_instructions". Codex ignores the agent',
+      ],
+    });
+    diagnosing('name = "a"', {
+      at,
+      whole: ['error missing-field: No "description" and "developer_instructions". Codex ignores'],
+    });
+    diagnosing('name = "a"\ndescription = "Reviews the changes."', {
+      at,
+      whole: ['error missing-field: No "developer_instructions". Codex ignores'],
+    });
+  });
+
+  it('are one for a field that is missing because another key is in its place', () => {
+    diagnosing(
+      `
+      name = "a"
+      description = "Reviews the changes."
+      prompt = "You review the changes of others."
+      ^^^^^^ error unknown-field: Did you mean "developer_instructions"?
+      `,
+      { at: '.codex/agents/a.toml' },
+    );
+  });
+
   it('mention a comment in a value only if there is one', () => {
     const message = (text: string): string =>
       findingsIn(text).find(({ rule }) => rule === 'repaired-yaml')?.message ?? '';

@@ -72,4 +72,36 @@ describe('two files with the same name', () => {
     const files = { '.claude/agents/reviewer.md': agent, '.claude/agents/old/reviewer.md': agent };
     assert.equal(messagesFor(files).length, 1);
   });
+
+  const role = (name: string): string =>
+    `name = "${name}"\ndescription = "Reviews changes."\ndeveloper_instructions = "You review."\n`;
+  const table = (name: string, more = 'description = "Reviews changes."'): string =>
+    `[agents]\nmax_threads = 3\n\n[agents.${name}]\n${more}\n`;
+
+  it('in the folder of Codex: the first one counts', () => {
+    const found = messagesFor({
+      '.codex/agents/a.toml': role('reviewer'),
+      '.codex/agents/b.toml': role('reviewer'),
+    });
+    assert.equal(found.length, 1);
+    assert.match(
+      found[0] ?? '',
+      /^"reviewer" is also defined in \.codex\/agents\/a\.toml\. .* does not use this/,
+    );
+  });
+
+  it('in a table of the configuration of Codex: the table counts', () => {
+    const files = { '.codex/agents/a.toml': role('reviewer') };
+    const [found, ...others] = messagesFor({ ...files, '.codex/config.toml': table('reviewer') });
+    assert.match(found ?? '', /^"reviewer" is also defined in .*config\.toml\./);
+    assert.deepEqual(others, []);
+    for (const config of [
+      table('other'),
+      table('reviewer', 'description = " "'),
+      table('reviewer', 'description = "d"\nconfig_file = "agents/a.toml"'),
+      '[agents]\nreviewer = 3\n',
+      '[agents.reviewer\n',
+    ])
+      assert.deepEqual(messagesFor({ ...files, '.codex/config.toml': config }), [], config);
+  });
 });

@@ -13,9 +13,12 @@ import { html, type Markup, nothing } from '../../webview/markup';
 import { fixButton } from './verdict';
 
 /** The section with the tools. A click on a tool grants or revokes it. Tools that are not granted are shown with the reason. */
-export function tools({ tools: { summary, groups } }: AgentCard, { findings }: HostCard): Markup {
+export function tools(
+  { tools: { summary, groups, areConfigurable } }: AgentCard,
+  { findings }: HostCard,
+): Markup {
   return html`<section class="part" aria-labelledby="tools"><div class="head"><h2 id="tools">${t('Tools')} <small>${summary}</small></h2>
-    <button class="quiet control" data-command="configureTools">${t('Configure Tools...')}</button></div>
+    ${areConfigurable ? html`<button class="quiet control" data-command="configureTools">${t('Configure Tools...')}</button>` : nothing}</div>
     ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map((one) => group(one, findings))}</dl>`}
   </section>`;
 }

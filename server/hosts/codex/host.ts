@@ -2,7 +2,9 @@
 
 import type { Dialect, FlawOutcome } from '../model/dialect';
 import type { Host } from '../model/host';
+import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
+import { companionFiles, configFile } from './companions';
 import { ran, seen, version } from './evidence';
 import { fields } from './fields';
 import { refused } from './judges';
@@ -46,6 +48,9 @@ const folder = {
   evidence: ran,
 } as const;
 
+/** The agents that are part of the program. */
+const builtIn: readonly string[] = ['default', 'explorer', 'worker'];
+
 export const codex: Host = {
   id: 'codex',
   name: 'Codex',
@@ -65,15 +70,28 @@ export const codex: Host = {
       ...folder,
       scope: 'user',
       summary: 'For all projects of a user, including subfolders.',
-      evidence: seen,
     },
   ],
   dialects: { agent },
+  companionFiles,
   kinds: {
     agent: {
       reader,
       syntax: 'toml',
       persona,
+      sameName: {
+        rank: ({ location: { scope, glob } }) =>
+          (scope === 'project' ? 2 : 0) + (glob === configFile ? 1 : 0),
+        wins: '{host} prefers agents of the project to those of the user, and tables in config.toml to files.',
+        within: {
+          // Folder by folder, so that "a/b.toml" precedes "a-b.toml".
+          order: ({ path }) => path.replaceAll('/', '\0'),
+          effect: '{host} uses the first one in the order of their paths.',
+        },
+        behind: lost,
+        own: (id) => (builtIn.includes(id) ? 'replaced' : null),
+        evidence: ran,
+      },
       skeleton: [
         'name = "${1:name}"',
         'description = "${2:Use it when}"',

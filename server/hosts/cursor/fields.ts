@@ -88,7 +88,7 @@ function judgeTools(value: Value): CustomCheckResult | null {
 }
 
 /** A word for true at the beginning, which YAML or the author may mean. */
-const meansTrue = /^["']?(?:true|yes|on|1)\b/i;
+export const meansTrue = /^["']?(?:true|yes|on|1)\b/i;
 
 function flagExpected(text: string): string {
   if (isCommented(text)) return t('true or false without a comment');
@@ -100,13 +100,15 @@ const judgeFlag =
   (value: Value): CustomCheckResult | null => {
     if (value.kind !== 'text') return null;
     const isTrue = meansTrue.test(value.text);
+    // The value is in the next lines, which the program does not read.
+    const isCut = /^[|>][-+\d]*$/.test(value.text);
     return {
       outcome: 'dropped',
       problems: [
         {
           ...problem('value', value, flagExpected(value.text)),
           choices: ['true', 'false'],
-          meant: String(isTrue),
+          ...(!isCut && { meant: String(isTrue) }),
         },
       ],
       otherwise: isTrue && isLimit ? { ...ignored, losesLimit: true } : ignored,

@@ -27,6 +27,11 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     reason: 'field',
     effect: '{host} reads only the first line of a value.',
   },
+  'missing-colon': {
+    outcome: 'loads-changed',
+    reason: 'field',
+    effect: '{host} ignores lines without a colon.',
+  },
   'nested-key': {
     outcome: 'loads-changed',
     reason: 'field',

@@ -5,7 +5,7 @@ import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import type { Entry, Value } from '../../yaml/value';
 import type { Flaw, FlawCode, Reader, Reading } from '../model/reading';
-import { fields as known } from './fields';
+import { fields as known, meansTrue } from './fields';
 
 export const reader: Reader = ({ outline }): Reading => {
   const { text } = outline;
@@ -21,8 +21,9 @@ export const reader: Reader = ({ outline }): Reading => {
     const span = { start: fences.close, end: fences.close + 3 };
     return { agents: [], flaws: [{ code: 'short-prompt', span, fatal: true }] };
   }
-  const { fields, nested } = scan(text, { start: fences.head, end: fences.close });
-  const flaws = [...nested, ...cutValues(outline, fields)];
+  const { fields, nested, colonless } = scan(text, { start: fences.head, end: fences.close });
+  const lostLines = colonless.filter(({ message }) => !fields.some(({ key }) => key === message));
+  const flaws = [...nested, ...lostLines, ...cutValues(outline, fields)];
   return {
     agents: [{ fields, prompt: { text: text.slice(prompt.start, prompt.end), span: prompt } }],
     flaws: flaws.sort((a, b) => a.span.start - b.span.start),
@@ -119,14 +120,23 @@ function trimmedSpan(text: string, { start, end }: Span): Span {
   return { start: from, end: Math.max(from, start + part.trimEnd().length) };
 }
 
+interface Scanned {
+  readonly fields: readonly Entry[];
+  readonly nested: readonly Flaw[];
+  readonly colonless: readonly Flaw[];
+}
+
 /** The fields of all lines. Of several lines with one key, the last one counts. */
-function scan(text: string, head: Span): { readonly fields: Entry[]; readonly nested: Flaw[] } {
+function scan(text: string, head: Span): Scanned {
   const fields = new Map<string, Entry>();
+  const colonless: Flaw[] = [];
   const nested = new Map<string, Flaw>();
   for (let at = head.start; at < head.end; ) {
     const lf = text.indexOf('\n', at);
     const end = lf < 0 || lf > head.end ? head.end : lf;
-    const entry = entryIn(text, trimmedSpan(text, { start: at, end }));
+    const line = trimmedSpan(text, { start: at, end });
+    const entry = entryIn(text, line);
+    if (!entry && line.start === at) colonless.push(...withoutColon(text, line));
     if (entry) {
       const isIndented = entry.keySpan.start > at && text.charAt(at) !== '\uFEFF';
       const isKnown = Object.hasOwn(known, entry.key);
@@ -141,7 +151,19 @@ function scan(text: string, head: Span): { readonly fields: Entry[]; readonly ne
     }
     at = end + 1;
   }
-  return { fields: [...fields.values()], nested: [...nested.values()] };
+  return { fields: [...fields.values()], nested: [...nested.values()], colonless };
+}
+
+/** A line that begins with the name of a field, and would change the agent if a colon followed it. */
+function withoutColon(text: string, line: Span): readonly Flaw[] {
+  const [written, name = '', value = ''] =
+    /^([\w-]+)[ \t]+(?:=[ \t]*)?([^\s=].*)$/.exec(text.slice(line.start, line.end)) ?? [];
+  const key = name.toLowerCase();
+  const field = written !== undefined && Object.hasOwn(known, key) ? known[key] : undefined;
+  if (!field || field.isNeverOffered) return [];
+  if (field.type.type === 'boolean' && !meansTrue.test(value)) return [];
+  const span = { start: line.start, end: line.start + name.length };
+  return [{ code: 'missing-colon', span, message: key, fatal: false }];
 }
 
 /** The field of a line without white space at its ends; null for a comment and a line without a key. */
@@ -151,7 +173,9 @@ function entryIn(text: string, line: Span): Entry | null {
   if (colon < 0 || written.startsWith('#')) return null;
   const name = written.slice(0, colon).trimEnd();
   if (name === '') return null;
-  const key = name.toLowerCase();
+  // Letter case does not matter. Another key is shown as the author wrote it.
+  const lower = name.toLowerCase();
+  const key = Object.hasOwn(known, lower) ? lower : name;
   const span = trimmedSpan(text, { start: line.start + colon + 1, end: line.end });
   return {
     key,

@@ -109,8 +109,8 @@ const reasonLabels: Readonly<Record<Reason, () => string>> = {
   'too-large': () => t('too large'),
   'no-frontmatter': () => t('no frontmatter'),
   fence: () => t('fence'),
-  yaml: () => 'yaml',
-  toml: () => 'toml',
+  yaml: () => t('invalid YAML'),
+  toml: () => t('invalid TOML'),
   'frontmatter-lost': () => t('frontmatter lost'),
   'yaml-repaired': () => t('yaml repaired'),
   name: () => 'name',
@@ -120,7 +120,7 @@ const reasonLabels: Readonly<Record<Reason, () => string>> = {
   unknown: () => t('unknown'),
 };
 
-/** The key of the field, or the reason as a label: `color`, `no description`, `yaml`. Empty where nothing prevents loading. */
+/** The key of the field, or the reason as a label: `color`, `no description`, `invalid YAML`. Empty where nothing prevents loading. */
 export function causeOf({ fields, missing, reason }: Verdict): string {
   const fatal = fields.find((field) => field.otherwise?.file !== undefined);
   if (fatal) return fatal.key;

@@ -3,8 +3,11 @@ import {
   grantFor,
   type Inexact,
   type IsWide,
+  isPattern,
   leastOf,
   mostOf,
+  ownLimits,
+  type ServerGrant,
   type SharedTools,
   type WrittenField,
   type WrittenTools,
@@ -90,17 +93,23 @@ export function writeToolList(
     }
   }
   const isOpen = tools.rest === 'allow';
+  const denied = toolPurposes.filter((one) => isDenied(one, tools));
+  if (isOpen) withoutLimits(denied, wanted, { form, isWide, inexact });
   const callees = calleesIn(tools, wanted, { form, isWide, inexact, isOpen });
   const asking = asks && form.asking ? [form.asking.field] : [];
-  const unwanted = toolPurposes.filter((one) => !withImplied(wanted).has(one));
+  const held = withImplied(wanted);
+  const isNamed = (one: ToolPurpose): boolean => (form.denials?.names[one] ?? []).length > 0;
+  const unwanted = toolPurposes.filter(
+    (one) => !held.has(one) || (isOpen && denied.includes(one) && isNamed(one)),
+  );
   const closed = tools.servers.filter(({ action }) => action !== 'allow');
   if (isOpen && unwanted.length === 0 && closed.length === 0)
     return { fields: [...asking, ...callees.fields], inexact };
   if (isOpen && form.denials) {
-    const denied = unwanted.flatMap((one) => form.denials?.names[one] ?? []);
-    const servers = closed.flatMap(({ server, tool }) => form.server(server, tool) ?? []);
+    const names = unwanted.flatMap((one) => form.denials?.names[one] ?? []);
+    const servers = closed.flatMap((one) => serverName(one, form) ?? []);
     return {
-      fields: [...namesField(form.denials.key, [...denied, ...servers], form), ...asking],
+      fields: [...namesField(form.denials.key, [...names, ...servers], form), ...asking],
       inexact,
     };
   }
@@ -113,15 +122,42 @@ export function writeToolList(
   const listed = names.map((name) =>
     name === nameFor('delegate', form) ? (callees.name ?? name) : name,
   );
-  const servers = serverNames(tools, form, inexact);
+  const { allowed, without } = serverNames(tools, form, inexact);
   return {
     fields: [
-      { key: form.key, value: { kind: 'names', names: [...listed, ...servers], form: form.form } },
+      { key: form.key, value: { kind: 'names', names: [...listed, ...allowed], form: form.form } },
+      ...(form.denials ? namesField(form.denials.key, without, form) : []),
       ...callees.fields,
       ...asking,
     ],
     inexact,
   };
+}
+
+/** Whether the file itself denies it. */
+const isDenied = (purpose: ToolPurpose, { purposes }: SharedTools): boolean => {
+  const own = purposes[purpose];
+  return own !== undefined && mostOf(own) === 'deny';
+};
+
+/** Where the host cannot deny one purpose without another, the agent gets neither, unless the user accepts that it has both. */
+function withoutLimits(
+  denied: readonly ToolPurpose[],
+  wanted: Set<ToolPurpose>,
+  { form, isWide, inexact }: Writing,
+): void {
+  for (const limit of denied) {
+    if (!ownLimits.includes(limit) || !form.denials || form.denials.names[limit]) continue;
+    for (const purpose of [...wanted]) {
+      const name = nameFor(purpose, form);
+      if (name === undefined || !withImplied([purpose]).has(limit)) continue;
+      inexact.push({
+        ...{ part: limit, obstacle: 'shared-tool', name },
+        grants: [purpose, limit],
+      });
+      if (!isWide(limit)) wanted.delete(purpose);
+    }
+  }
 }
 
 interface Writing {
@@ -189,19 +225,42 @@ function namesFor(
 const grantsOf = (name: string, { names }: ToolListForm): readonly ToolPurpose[] =>
   names.find((one) => one.name === name)?.grants ?? [];
 
+interface ServerNames {
+  readonly allowed: readonly string[];
+  /** Single tools of these servers, which are denied. */
+  readonly without: readonly string[];
+}
+
+/** A server of which single tools are denied is listed only where the host can deny them. */
 function serverNames(
   { servers }: SharedTools,
   form: ToolListForm,
   inexact: Inexact[],
-): readonly string[] {
-  return servers.flatMap(({ server, tool, action }) => {
-    if (action === 'deny') return [];
+): ServerNames {
+  const allowed: string[] = [];
+  const without: string[] = [];
+  for (const one of servers) {
+    if (one.action === 'deny') continue;
+    const { server, tool, action } = one;
     const part = tool === null ? server : `${server}/${tool}`;
-    const name = action === 'allow' ? form.server(server, tool) : null;
+    const limits = tool === null ? servers.filter((other) => isLimitOf(other, one)) : [];
+    const denials = limits.map((limit) => (form.denials ? serverName(limit, form) : null));
+    const name = action === 'allow' && !denials.includes(null) ? serverName(one, form) : null;
     if (name === null) inexact.push({ part, obstacle: action === 'allow' ? 'server' : 'asking' });
-    return name ?? [];
-  });
+    else {
+      allowed.push(name);
+      without.push(...denials.flatMap((each) => each ?? []));
+    }
+  }
+  return { allowed, without };
 }
+
+/** Whether it is about a single tool of a server that is allowed otherwise. */
+const isLimitOf = (one: ServerGrant, { server }: ServerGrant): boolean =>
+  one.server === server && one.tool !== null && one.action !== 'allow';
+
+const serverName = (grant: ServerGrant, form: ToolListForm): string | null =>
+  isPattern(grant) ? null : form.server(grant.server, grant.tool);
 
 const namesField = (
   key: string,

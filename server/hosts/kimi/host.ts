@@ -11,6 +11,7 @@ import type { Location } from '../model/location';
 import { inheritedModel, type ModelCatalog } from '../model/models';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
+import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
 import { fields } from './fields';
 import { isBuiltIn } from './names';
@@ -132,6 +133,7 @@ export const kimi: Host = {
   recognizedBy: { home: ['.kimi-code'], project: ['.kimi-code'], evidence: inProgram },
   locations,
   dialects: { agent },
+  conversion,
   kinds: {
     agent: {
       reader,

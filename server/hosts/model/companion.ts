@@ -3,7 +3,7 @@
 
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Path } from '../../yaml/value';
+import type { Path, Value } from '../../yaml/value';
 import type { Evidence } from './evidence';
 
 export interface CompanionFile {
@@ -12,8 +12,8 @@ export interface CompanionFile {
   readonly scope: 'project' | 'user' | 'plugin';
   /** The declaration applies only where this file exists below the same root. */
   readonly requiredFile?: string;
-  /** JSON with comments and trailing commas, or Markdown with a frontmatter and a prompt. */
-  readonly format: 'json' | 'frontmatter';
+  /** JSON with comments and trailing commas, TOML, or Markdown with a frontmatter and a prompt. */
+  readonly format: 'json' | 'toml' | 'frontmatter';
   readonly names: readonly CompanionNameSource[];
   readonly evidence: Evidence;
 }
@@ -34,6 +34,8 @@ export interface CompanionNameSource {
   readonly off?: string;
   /** Only keys whose value is true. */
   readonly isOn?: true;
+  /** Only keys with such a value. */
+  readonly fits?: (value: Value) => boolean;
 }
 
 /** A skill has the name of its folder and the name in its file. */

@@ -26,6 +26,10 @@ export interface ServerGrant {
   readonly action: Action;
 }
 
+/** Whether the names have wildcards, which hosts read differently. */
+export const isPattern = ({ server, tool }: Pick<ServerGrant, 'server' | 'tool'>): boolean =>
+  /[*?[\]{}]/.test(`${server}${tool ?? ''}`);
+
 /**
  * What an agent may do, in terms that all hosts share. What a host gives to every agent whose file limits nothing counts as the
  * same in all hosts: it belongs to the host and to the settings of its user, and not to the agent.
@@ -137,6 +141,8 @@ export interface RequestSettings {
 }
 
 export interface HostConversion {
+  /** The name that the host accepts for an agent with this one; absent where it accepts the name of any file. */
+  readonly nameFor?: (name: string) => string;
   /** What the agent of this verdict may do. The verdict must have a persona. */
   readonly toolsOf: (verdict: JudgedTools) => SharedTools;
   /**
@@ -184,6 +190,9 @@ const implied: Readonly<Partial<Record<ToolPurpose, readonly ToolPurpose[]>>> = 
   // Notebooks are files.
   'change-file': ['edit-notebook'],
 };
+
+/** What another purpose implies, but is a limit of its own where a file denies it: an agent may change all files but notebooks. */
+export const ownLimits: readonly ToolPurpose[] = ['edit-notebook'];
 
 /** The purposes and everything that they imply. */
 export const withImplied = (purposes: Iterable<ToolPurpose>): ReadonlySet<ToolPurpose> =>

@@ -85,6 +85,11 @@ export interface Dialect {
   readonly session?: SessionPolicy;
 }
 
+/** Whether a file can name tools of the host, in a list or in permission rules. */
+export const decidesOnTools = ({ fields, tools }: Dialect): boolean =>
+  tools.tools.length > 0 &&
+  Object.values(fields).some(({ role }) => role === 'tools' || role === 'permission');
+
 // Which of several permission rules takes effect. The meaning of their order differs between hosts, so each declares it.
 
 export interface PermissionOrder {

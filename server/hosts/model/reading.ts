@@ -32,6 +32,8 @@ export type FlawCode =
   | 'short-prompt'
   /** The value goes on after its line, which the host does not read. `message` is the key. */
   | 'cut-value'
+  /** A line with the name of a field and a value, but no colon between them. `message` is the key. */
+  | 'missing-colon'
   /** A key inside of another field, which the host reads as a field of its own. */
   | 'nested-key'
   /** The frontmatter exceeds the limits of what Dossier parses, so nothing is known of it. */

@@ -8,6 +8,7 @@ import {
   type HostConversion,
   type Inexact,
   type IsWide,
+  isPattern,
   type JudgedTools,
   leastOf,
   mostOf,
@@ -117,20 +118,23 @@ function serversOf(
     family.beyondTools.has(name) ||
     [...tools.tools, ...tools.former].some((tool) => tool.name === name);
   const names = new Set(rules.map(({ permission }) => permission).filter((name) => !isOwn(name)));
-  return [...names].flatMap((name): ServerGrant[] => {
+  const grants = [...names].flatMap((name): ServerGrant[] => {
     const [, owner, every, server = owner, tool = every] =
       /^(?:([^*?]+)_(\*)|([^*?][^*?_]*)_([^*?]+))$/.exec(name) ?? [];
     const action = rules.findLast(
       (rule) => rule.permission === '*' || rule.permission === name,
     )?.action;
     if (server === undefined || tool === undefined || action === undefined) return [];
-    const grant: ServerGrant = {
-      server,
-      tool: tool === '*' ? null : tool,
-      action: actionOf(action),
-    };
-    return grant.action === rest ? [] : [grant];
+    return [{ server, tool: tool === '*' ? null : tool, action: actionOf(action) }];
   });
+  const others = grants.filter(({ action }) => action !== rest);
+  // A single tool may be denied like all other tools, of a server that is allowed.
+  return grants.filter(
+    (one) =>
+      one.action !== rest ||
+      (one.tool !== null &&
+        others.some(({ server, tool }) => server === one.server && tool === null)),
+  );
 }
 
 /** One rule of the file to write: a permission with its action and the exceptions after it. */
@@ -151,7 +155,13 @@ const writeTools =
       if (grant !== null && !(grant.action === tools.rest && grant.exceptions.length === 0))
         rules.push({ permission, grant });
     }
-    for (const { server, tool, action } of tools.servers) {
+    for (const one of tools.servers) {
+      const { server, tool, action } = one;
+      if (isPattern(one)) {
+        const part = tool === null ? server : `${server}/${tool}`;
+        if (action !== 'deny') inexact.push({ part, obstacle: 'server' });
+        continue;
+      }
       const permission = `${ownName(server)}_${tool === null ? '*' : ownName(tool)}`;
       rules.push({ permission, grant: { action, exceptions: [] } });
     }

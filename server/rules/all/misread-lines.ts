@@ -1,4 +1,4 @@
-import type { Flaw } from '../../hosts/model/reading';
+import type { Flaw, FlawCode } from '../../hosts/model/reading';
 import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import { example } from '../example';
@@ -6,9 +6,9 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for YAML of several lines in files of programs that read each line on its own.',
-  why: 'Such a program is not a YAML parser. Of a value that goes on in the next line it reads only the first one, and a key inside of another field is one of the agent itself. The agent then has another description or name than intended, or no limit.',
-  sources: [{ facts: ['flaw cut-value', 'flaw nested-key'] }],
+  what: 'Checks for YAML of several lines, and for lines without a colon, in files of programs that read each line on its own.',
+  why: 'Such a program is not a YAML parser. Of a value that goes on in the next line it reads only the first one, a key inside of another field is one of the agent itself, and a line without a colon is nothing. The agent then has another description or name than intended, or no limit.',
+  sources: [{ facts: ['flaw cut-value', 'flaw nested-key', 'flaw missing-colon'] }],
 };
 
 export const examples = (): RuleExamples => ({
@@ -20,6 +20,10 @@ export const examples = (): RuleExamples => ({
     example(
       '.cursor/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nmetadata:\n  name: other',
+    ),
+    example(
+      '.cursor/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nreadonly true',
     ),
   ],
   passing: [
@@ -39,7 +43,7 @@ export const rule: Rule = {
     verdict.flaws.flatMap((flaw): Found[] => {
       const { code, span } = flaw;
       const met = verdict.dialect.flaws[code];
-      if (!met || (code !== 'cut-value' && code !== 'nested-key')) return [];
+      if (!met || !codes.includes(code)) return [];
       const key = writer.outline.text.slice(span.start, span.end);
       const effect = effectOf(verdict, met.effect);
       if (code === 'nested-key')
@@ -51,16 +55,41 @@ export const rule: Rule = {
           },
         ];
       const limits = verdict.dialect.fields[flaw.message ?? key]?.governs === 'permission';
+      const severity = limits ? 'error' : 'warning';
+      if (code === 'missing-colon')
+        return [
+          {
+            span,
+            severity,
+            message: `${t('No colon after "{key}".', { key })} ${effect} ${t('Add it.')}`,
+            fixes: [addingColon(writer, flaw)],
+          },
+        ];
       return [
         {
           span,
-          severity: limits ? 'error' : 'warning',
+          severity,
+          // What is wrong with the first line.
+          covers: verdict.fields.find(({ keySpan }) => keySpan.start === span.start)?.span,
           message: `${t('"{key}" has more than one line.', { key })} ${effect} ${t('Write the value on one line.')}`,
           fixes: joining(writer, flaw),
         },
       ];
     }),
 };
+
+const codes: readonly FlawCode[] = ['cut-value', 'nested-key', 'missing-colon'];
+
+/** In place of the white space after the key, or of an equals sign. For review, because the line may be a sentence. */
+function addingColon({ outline: { text } }: HostInput['writer'], { span: { end } }: Flaw): Fix {
+  const [gap = ''] = /^[ \t]+(?:=[ \t]*)?/.exec(text.slice(end)) ?? [];
+  return {
+    title: t('Add the colon'),
+    safety: 'review',
+    // The line is no field in any syntax, and one in each of them with the colon.
+    edits: () => [{ span: { start: end, end: end + gap.length }, text: ': ' }],
+  };
+}
 
 function joining(writer: HostInput['writer'], { span }: Flaw): readonly Fix[] {
   const entry = writer.outline.fields.find(({ keySpan }) => keySpan.start === span.start);

@@ -5,8 +5,9 @@ import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import { example } from '../example';
 import { descriptionFromHeading } from '../from-heading';
+import { meantBy } from '../meant-field';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { effectOf, severityOf } from '../words';
+import { effectOf, quotedList, severityOf } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for missing fields that the program requires.',
@@ -31,7 +32,7 @@ export const rule: Rule = {
   about: 'missing',
   // The draft of a description is made of the prompt.
   readsBody: 'at rest',
-  check: ({ outline, writer, verdict }: HostInput): Found[] => {
+  check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     // In frontmatter that cannot be read every field is missing: another rule reports that once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
     return verdict.missing.flatMap(({ key, field }): Found[] => {
@@ -52,12 +53,29 @@ export const rule: Rule = {
             ].join(' '),
           },
         ];
+      const severity = severityOf(field.required);
+      const effect = effectOf(verdict, field.required.effect);
+      const message = `${t('No "{field}".', { field: key })} ${effect}`;
+      const wrong = verdict.fields.find(
+        (one) => !one.field && meantBy(catalog, one.key, verdict) === key,
+      );
+      // Renaming that key resolves both.
+      if (wrong && verdict.dialect.unknownField.file !== undefined)
+        return [{ span: wrong.keySpan, severity, message, isEffect: true }];
       return [
         {
           span: outline.opening,
-          severity: severityOf(field.required),
-          message: `${t('No "{field}".', { field: key })} ${effectOf(verdict, field.required.effect)}`,
+          severity,
+          message,
           fixes: fixesFor(writer, verdict, key, field.role),
+          // A program that reads the whole file as one document rejects it once.
+          ...(outline.form === 'toml' && {
+            joins: {
+              by: effect,
+              name: key,
+              message: (names) => `${t('No {fields}.', { fields: quotedList(names) })} ${effect}`,
+            },
+          }),
         },
       ];
     });

@@ -2,7 +2,7 @@ import { hasComment } from '../../agent/outline';
 import { allEdits } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
-import { type Field, type FieldRole, keysOf } from '../../hosts/model/field';
+import type { FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import { placeInOwnFolder } from '../../hosts/model/place';
@@ -15,8 +15,8 @@ import { example } from '../example';
 import { hasInvisible, withoutInvisible } from '../invisible';
 import { isToolLimit } from '../limits';
 import { denial, limitingField, lostLimit, remainingActions } from '../lost-limit';
+import { hostsOf, meantBy, offered } from '../meant-field';
 import { lostRules } from '../misplaced-rules';
-import { nearest } from '../nearest';
 import { otherGenerationFinding } from '../other-generation';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, hostName, listed, quotedList } from '../words';
@@ -93,6 +93,8 @@ function rejection({ catalog, writer, verdict }: HostInput, field: FieldVerdict)
   const isRenamed = meant !== undefined && fixes.length > 0;
   return {
     span: keySpan,
+    // The field that is missing because of it.
+    covers: keySpan,
     severity: 'error',
     message: [
       t('"{key}" is not a field in {host}.', { key, host: hostName(verdict) }),
@@ -324,29 +326,6 @@ function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
   return problems.length === 0 && otherwise === undefined;
 }
 
-/** The field that a key was meant to be, cached for each dialect. */
-function meantBy(catalog: HostCatalog, key: string, verdict: Verdict): string | undefined {
-  const known = meantIn(catalog)(verdict.dialect);
-  if (known.has(key)) return known.get(key);
-  if (known.size >= cacheSize) known.clear();
-  const meant = findMeant(catalog, key, verdict);
-  known.set(key, meant);
-  return meant;
-}
-
-const meantIn = memoize((_: HostCatalog) =>
-  memoize((_dialect: Verdict['dialect']) => new Map<string, string | undefined>()),
-);
-
-const findMeant = (
-  catalog: HostCatalog,
-  key: string,
-  { dialect, place }: Verdict,
-): string | undefined =>
-  (Object.hasOwn(dialect.unknownField.meant, key) ? dialect.unknownField.meant[key] : undefined) ??
-  // A field of another host is not a misspelling.
-  (hostsOf(catalog, key, place.host).length > 0 ? undefined : nearest(key, keysOf(dialect.fields)));
-
 function makeKeyFinding(
   catalog: HostCatalog,
   key: string,
@@ -470,16 +449,3 @@ const someOf = (hosts: readonly Host[]): string => {
   const names = hosts.map(({ name }) => name);
   return listed(names.length > 3 ? [...names.slice(0, 2), t('others')] : names);
 };
-
-const hostsOf = ({ comparedHosts }: HostCatalog, key: string, besides: Host): readonly Host[] =>
-  // An earlier version of a host is another object.
-  comparedHosts.filter((host) => host.id !== besides.id && offered(host).has(key));
-
-/** The fields of all dialects of a host, by key. */
-const offered = memoize(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
-  const found = new Map<string, Field[]>();
-  for (const { fields } of Object.values(dialects))
-    for (const [key, field] of Object.entries(fields))
-      if (!field.isNeverOffered) found.set(key, [...(found.get(key) ?? []), field]);
-  return found;
-});

@@ -1,5 +1,5 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
-import { outlineOf } from '../../agent/outline';
+import { outlineOf, outlineOfFile } from '../../agent/outline';
 import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
 import { exactNameSpan } from '../../hosts/judge/reference-builders';
@@ -24,9 +24,9 @@ export function companionNames(
   path: string,
   forms: readonly MentionForm[] = [],
 ): readonly CompanionName[] | null {
-  const outline = format === 'json' ? null : outlineOf(text);
-  const root = outline ? outline.root : rootOfJson(text);
-  if (root === null && format === 'json') return null;
+  const outline = format === 'frontmatter' ? outlineOf(text) : null;
+  const root = outline ? outline.root : rootOfData(text, format);
+  if (root === null && !outline) return null;
   return [
     ...names.flatMap((at) =>
       at.as === 'folder'
@@ -64,8 +64,12 @@ function mentionedInJson(text: string, { start, end }: Span, forms: readonly Men
   }));
 }
 
-/** Null if the text is not JSON. */
-export function rootOfJson(text: string): Value | null {
+/** Null if the text is not in this format. */
+export function rootOfData(text: string, format: CompanionFile['format']): Value | null {
+  if (format === 'toml') {
+    const { root, errors } = outlineOfFile('config.toml', text);
+    return errors.length > 0 ? null : root;
+  }
   const read = parseJsonc(text);
   return 'root' in read ? valueOfJson(read.root) : null;
 }
@@ -96,7 +100,7 @@ function namesAt(
   if (at.as === 'keys')
     return values.flatMap((value) =>
       entriesOf(value)
-        .filter((entry) => !at.isOn || isTrue(entry.value))
+        .filter(({ value: own }) => (!at.isOn || isTrue(own)) && (at.fits?.(own) ?? true))
         .flatMap((entry) => inForm(text, ofKey(entry), purposeIn(at, entry.value))),
     );
   if (at.as === 'prompts')

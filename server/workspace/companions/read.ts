@@ -9,7 +9,7 @@ import { detachedCopy } from '../../text/detached-copy';
 import { entryOf, type Value } from '../../yaml/value';
 import type { Found } from '../index';
 import type { CompanionPlace } from './files';
-import { companionNames, rootOfJson } from './names';
+import { companionNames, rootOfData } from './names';
 
 /** Longer than any file written by hand. Generated files are not worth the time to parse them at every change. */
 const longest = 1_000_000;
@@ -43,8 +43,9 @@ function agentsIn(
   const definedNames = names.filter(
     ({ kind, does }) => kind === 'agent' && (does === 'defines' || does === 'denies'),
   );
-  if (definedNames.length === 0 || place.file.format !== 'json') return [];
-  const root = rootOfJson(text);
+  const { format } = place.file;
+  if (definedNames.length === 0 || format === 'frontmatter') return [];
+  const root = rootOfData(text, format);
   const once = new Map(definedNames.map((one) => [one.name, one]));
   return [...once.values()].flatMap((one) => {
     const own = root && entryAt(root, one.span.start);

@@ -9,7 +9,7 @@ import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 import { inBatches } from './batches';
 
-const version = '0.169.0';
+export const version = '0.169.0';
 
 export const codex: Oracle = {
   host: 'codex',
@@ -33,7 +33,7 @@ export const codex: Oracle = {
 };
 
 /** The program itself, without the script that starts it. */
-function programBelow(folder: string): string {
+export function programBelow(folder: string): string {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile() && entry.name === 'codex' && !entry.parentPath.endsWith('/.bin'))
       return path.join(entry.parentPath, entry.name);
@@ -93,7 +93,7 @@ function answersIn(
   project: Project,
   batch: readonly Question[],
 ): readonly (Facts | null)[] {
-  const roles = rolesIn(run(program, project, ['debug', 'prompt-input', 'x']));
+  const roles = rolesOf(program, project).filter(({ name }) => !builtIn.has(name));
   const warnings = textsIn(run(program, project, ['doctor', '--json'])).filter((text) =>
     text.startsWith('Ignoring malformed agent role definition'),
   );
@@ -120,7 +120,11 @@ const noNetwork = {
   ALL_PROXY: 'http://127.0.0.1:9',
 };
 
-function run(program: string, { root, home }: Project, words: readonly string[]): unknown {
+function run(
+  program: string,
+  { root, home }: Pick<Project, 'root' | 'home'>,
+  words: readonly string[],
+): unknown {
   const { stdout } = spawnSync(program, words, {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: home, CODEX_HOME: home, ...noNetwork },
@@ -139,16 +143,23 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-const builtIn: ReadonlySet<string> = new Set(['default', 'explorer', 'worker']);
+export const builtIn: ReadonlySet<string> = new Set(['default', 'explorer', 'worker']);
 const heading = 'Available roles:';
 
 function rolesIn(answer: unknown): readonly Role[] {
   const found = textsIn(answer).find((text) => text.includes(heading));
   const text = found?.slice(found.indexOf(heading) + heading.length) ?? '';
-  return [...text.matchAll(/^([^\n]+): \{\n([\s\S]*?)\n\}$/gm)]
-    .map(([, name = '', body = '']) => ({ name, lines: body.split('\n') }))
-    .filter(({ name }) => !builtIn.has(name));
+  return [...text.matchAll(/^([^\n]+): \{\n([\s\S]*?)\n\}$/gm)].map(([, name = '', body = '']) => ({
+    name,
+    lines: body.split('\n'),
+  }));
 }
+
+/** The roles of a project that the program offers, its own included. */
+export const rolesOf = (
+  program: string,
+  project: Pick<Project, 'root' | 'home'>,
+): readonly Role[] => rolesIn(run(program, project, ['debug', 'prompt-input', 'x']));
 
 function roleFacts({ name, lines }: Role): Facts {
   const fixed = lines.at(-1)?.startsWith("- This role's ") ? (lines.at(-1) ?? '') : '';

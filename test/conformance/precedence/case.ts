@@ -4,7 +4,7 @@
 export interface TreeFile {
   /** Below the root of the project; `~/` for the user's home, `../` for above the project, `plug.../` for a plugin. */
   readonly path: string;
-  /** Lines of its frontmatter, or what the whole file is where it is JSON. */
+  /** Lines of its frontmatter or of its TOML, or what the whole file is where it is JSON. */
   readonly head: readonly string[];
 }
 
@@ -135,6 +135,7 @@ function standingOf(words: string): Standing {
 
 /** The text of a file. It contains its path, so that the program can be asked which file it used. */
 export function textOf({ path, head }: TreeFile, marks = false): string {
+  if (path.endsWith('.toml')) return tomlOf(path, head);
   const mark = marks ? { [markOf(path)]: path } : {};
   if (!/\.jsonc?$/.test(path)) {
     const more = Object.entries(mark).map(([key, value]) => `${key}: ${value}`);
@@ -149,6 +150,16 @@ export function textOf({ path, head }: TreeFile, marks = false): string {
         ...agent,
       };
   return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/** A role, or a configuration with tables of roles. */
+function tomlOf(path: string, head: readonly string[]): string {
+  const isRole = head.every((line) => !line.startsWith('['));
+  const own = [
+    `description = "${path}"`,
+    ...(isRole ? [`developer_instructions = "${path}."`] : []),
+  ];
+  return [...head, ...own, ''].join('\n');
 }
 
 /** A key that is in the agent when the file was laid under another. */

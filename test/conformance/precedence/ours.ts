@@ -1,5 +1,5 @@
 // The result of our index for the files of a case: which agent has each name.
-import { outlineOf } from '../../../server/agent/outline';
+import { outlineOfFile } from '../../../server/agent/outline';
 import { HostCatalog } from '../../../server/hosts/catalog/host-catalog';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
@@ -81,7 +81,7 @@ function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
     if (companions.length > 0) index.putCompanion(path, readCompanion(text, companions));
     const places = placesOf(path, around, [host]);
     if (places.length === 0) continue;
-    index.put(path, knownAgents(outlineOf(text), places, defaultContext));
+    index.put(path, knownAgents(outlineOfFile(path, text), places, defaultContext));
   }
   return index;
 }

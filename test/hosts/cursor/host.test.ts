@@ -101,7 +101,6 @@ describe('Cursor', () => {
       description: Reviews changes.
       ReadOnly: >-
       ^^^^^^^^ error misread-lines: "ReadOnly" has more than one line.
-                ^^ warning invalid-value: "readonly" must be true or false, not ">-".
         true
       ---
       You review the changes.

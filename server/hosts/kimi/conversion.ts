@@ -1,0 +1,136 @@
+// What conversions from and to Kimi Code need to know.
+import { splitNames } from '../../agent/name-tokens';
+import { textOf } from '../../yaml/value';
+import { toolsInList } from '../judge/listed-tools';
+import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import type {
+  HostConversion,
+  IsWide,
+  JudgedTools,
+  ServerGrant,
+  SharedTools,
+  WrittenField,
+  WrittenTools,
+} from '../model/conversion';
+import { type ToolPurpose, toolPurposes } from '../model/tool-purposes';
+import type { ToolCatalog } from '../model/tools';
+import { isName } from './names';
+import { mcpParts } from './tool-names';
+import { tools } from './tools';
+
+/** What each tool is for. */
+const single: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEntries(
+  toolPurposes.flatMap((purpose) =>
+    (tools.purposes?.[purpose] ?? []).map((name) => [name, [purpose]] as const),
+  ),
+);
+
+/** The tools that an agent must not have where a purpose is denied. */
+const denials: Readonly<Partial<Record<ToolPurpose, readonly string[]>>> = {
+  ...Object.fromEntries(Object.entries(single).map(([name, [purpose]]) => [purpose, [name]])),
+  'read-file': ['Read', 'ReadMediaFile'],
+  // Both start the same agents.
+  delegate: ['Agent', 'AgentSwarm'],
+};
+
+/** A pattern keeps its wildcards, so that no host takes it for the name of a server. */
+function serverIn(name: string, action: ServerGrant['action']): readonly ServerGrant[] {
+  if (!name.startsWith('mcp__')) return [];
+  const { server, tool } = mcpParts(name) ?? { server: name.slice('mcp__'.length), tool: null };
+  return [{ server, tool, action }];
+}
+
+/** The agents in `subagents`; null where it is absent or stands for all of them. */
+function calleesOf({ fields }: JudgedTools): readonly string[] | null {
+  const value = fields.find(({ key, outcome }) => key === 'subagents' && outcome === 'kept')?.value;
+  if (value?.kind !== 'text' && value?.kind !== 'list') return null;
+  const names = (
+    value.kind === 'text'
+      ? splitNames(value.text, ',').map(({ text }) => text)
+      : value.items.flatMap((item) => textOf(item) ?? [])
+  ).map((name) => name.trim());
+  return names.length === 1 && names[0] === '*' ? null : names;
+}
+
+const toolsOf = toolsInList({
+  purposes: {
+    ...single,
+    Glob: ['find-files', 'list-folder'],
+    // Notebooks are changed like any other text.
+    Edit: ['change-file', 'edit-notebook'],
+    AgentSwarm: ['delegate'],
+  },
+  lacks: [],
+  serversOf: ({ unverified, denied }) => [
+    ...unverified.flatMap((name) => serverIn(name, 'allow')),
+    ...denied.flatMap((name) => serverIn(name, 'deny')),
+  ],
+  calleesOf,
+});
+
+/** The characters that the program keeps in the name of a tool. */
+const isWritable = (part: string): boolean => /^(?:(?!__)[\w-])+$/.test(part);
+
+/** The program cuts longer names and adds a hash. */
+const longestName = 64;
+
+const form: ToolListForm = {
+  key: 'tools',
+  form: 'flow',
+  names: Object.entries(single).map(([name, grants]) => ({ name, grants })),
+  denials: { key: 'disallowedTools', names: denials },
+  server: (server, tool) => {
+    const name = `mcp__${server}__${tool ?? '*'}`;
+    const isExact = isWritable(server) && (tool === null || isWritable(tool));
+    return isExact && name.length <= longestName ? name : null;
+  },
+  callees: (names) => ({
+    field: { key: 'subagents', value: { kind: 'names', names, form: 'flow' } },
+  }),
+};
+
+/** Without the field, an agent may call only the built-in agents. */
+const everyAgent: WrittenField = {
+  key: 'subagents',
+  value: { kind: 'names', names: ['*'], form: 'flow' },
+};
+
+function writeTools(shared: SharedTools, isWide: IsWide, catalog: ToolCatalog): WrittenTools {
+  const { fields, inexact } = writeToolList(shared, isWide, formIn(catalog, form));
+  const isCaller = fields.some(
+    ({ key, value }) => key === 'tools' && value.kind === 'names' && value.names.includes('Agent'),
+  );
+  const isLimited = shared.callees !== null;
+  return { fields: isCaller && !isLimited ? [...fields, everyAgent] : fields, inexact };
+}
+
+/** Lowercase, with a hyphen in place of everything else. A name that has none of these characters stays, and is refused. */
+function nameFor(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return isName(name) ? name : (words?.join('-') ?? name);
+}
+
+const declared: HostConversion = {
+  nameFor,
+  toolsOf,
+  writeTools,
+  toolFields: ['subagents'],
+  harmless: [
+    ...['TaskList', 'TaskOutput', 'TaskStop', 'WaitFor', 'EnterPlanMode', 'ExitPlanMode'],
+    // Only the main agent may schedule prompts.
+    ...['CronCreate', 'CronList', 'CronDelete', 'NotifyUser'],
+  ],
+  fields: {},
+  guards: {},
+  servers: { file: '.kimi-code/mcp.json', key: 'mcpServers' },
+  // Agents have no model of their own.
+  readModel: () => null,
+  writeModel: () => null,
+  invocation: 'none',
+};
+
+export const conversion = (): HostConversion => declared;
