@@ -1,4 +1,4 @@
-// The fields of an agent file in Grok Build 1.0.41. It does not load an agent with a value of the wrong type, and says nothing.
+// The fields of an agent file in Grok Build 1.0.41. It does not load an agent with a value of the wrong type, and reports nothing.
 import type { Consequence, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { inProgram, ran } from './evidence';

@@ -66,7 +66,13 @@ function toolsOf(input: PersonaInput): Resolved {
   if (listed.length === 0 || isVoid) {
     const inject = fieldValue(input, 'injectDefaultTools');
     const isBare = inject?.kind === 'boolean' && !inject.boolean;
-    const missing = [...denied, ...(isVoid ? withoutDelegation : []), ...(isBare ? injected : [])];
+    // An ignored list still decides whether the agent can start others.
+    const startsNone = isVoid && !named.granted.includes('task');
+    const missing = [
+      ...denied,
+      ...(startsNone ? withoutDelegation : []),
+      ...(isBare ? injected : []),
+    ];
     return {
       tools: { ...named, all: true, granted: [], unverified: [], denied: [...new Set(missing)] },
       verdicts,

@@ -27,15 +27,20 @@ const catalog: readonly Tool[] = [
   { name: 'search_replace', does: 'write', means: 'Replaces text in a file.' },
   { name: 'list_dir', does: 'read', means: 'Lists a folder.' },
   { name: 'grep', does: 'search', means: 'Searches file contents.' },
-  { name: 'kill_task', does: 'run', means: 'Stops a command or a subagent.', internal: true },
+  { name: 'kill_task', does: 'delegate', means: 'Stops a command or a subagent.', internal: true },
   { name: 'todo_write', does: 'plan', means: 'Manages a to-do list.' },
   {
     name: 'get_task_output',
-    does: 'read',
+    does: 'delegate',
     means: 'Reads the output of a command or a subagent.',
     internal: true,
   },
-  { name: 'wait_tasks', does: 'read', means: 'Waits for commands or subagents.', internal: true },
+  {
+    name: 'wait_tasks',
+    does: 'delegate',
+    means: 'Waits for commands or subagents.',
+    internal: true,
+  },
   { name: 'task', does: 'delegate', means: 'Starts another agent.' },
   { name: 'scheduler_create', does: 'run', means: 'Creates a scheduled task.', internal: true },
   { name: 'scheduler_delete', does: 'plan', means: 'Deletes a scheduled task.', internal: true },
@@ -81,7 +86,7 @@ export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [
 const delegation: readonly string[] = ['task', 'kill_task', 'get_task_output', 'wait_tasks'];
 const scheduling: readonly string[] = ['scheduler_create', 'scheduler_delete', 'scheduler_list'];
 
-/** Missing in a session without `task`, or where the list of tools is ignored because of an unknown name. */
+/** Missing where `task` is denied, or not in a list that is ignored because of an unknown name. */
 export const withoutDelegation: readonly string[] = [...delegation, ...scheduling];
 
 /** Missing where `injectDefaultTools` is false. */

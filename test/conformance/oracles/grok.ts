@@ -64,6 +64,8 @@ interface Desk {
   readonly server: Server;
   /** What the model was sent since it was last emptied. */
   readonly requests: Request[];
+  /** Ends the session, once its request is known. */
+  end: () => void;
 }
 
 interface Request {
@@ -79,15 +81,19 @@ async function newDesk(program: string): Promise<Desk> {
     request.on('data', (part) => {
       text += String(part);
     });
-    request.on('end', () => reply(request.url ?? '', text, response, requests));
+    request.on('end', () => {
+      reply(request.url ?? '', text, response, requests);
+      if (mainOf(requests)) desk.end();
+    });
   });
+  const desk: Desk = { program, folder, server, requests, end: () => {} };
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
   mkdirSync(path.join(folder, 'home/.grok'), { recursive: true });
   writeFileSync(path.join(folder, 'home/.grok/config.toml'), settings(port));
-  return { program, folder, server, requests };
+  return desk;
 }
 
 const settings = (port: number): string => `[models]
@@ -124,12 +130,8 @@ function reply(url: string, text: string, response: ServerResponse, requests: Re
 /** Requests fail at once, instead of after a time limit where there is no network. */
 const noNetwork = { HTTPS_PROXY: 'http://127.0.0.1:9' };
 
-interface Output {
-  readonly status: number | null;
-  readonly text: string;
-}
-
-function run({ program, folder }: Desk, words: readonly string[]): Promise<Output> {
+function run(desk: Desk, words: readonly string[]): Promise<string> {
+  const { program, folder } = desk;
   return new Promise((resolve) => {
     const child = spawn(program, words, {
       cwd: path.join(folder, 'project'),
@@ -149,7 +151,10 @@ function run({ program, folder }: Desk, words: readonly string[]): Promise<Outpu
     child.stderr.on('data', (part) => {
       text += String(part);
     });
-    child.on('close', (status) => resolve({ status, text }));
+    desk.end = () => {
+      child.kill('SIGKILL');
+    };
+    child.on('close', () => resolve(text));
   });
 }
 
@@ -169,12 +174,12 @@ async function answer(desk: Desk, { path: file, text, brief }: Question): Promis
   mkdirSync(path.dirname(own), { recursive: true });
   writeFileSync(own, text);
   try {
-    const { text: shown } = await run(desk, ['inspect', '--json']);
+    const shown = await run(desk, ['inspect', '--json']);
     const { agents } = JSON.parse(shown) as { agents: readonly Listed[] };
     const listed = agents.find(({ source }) => source.path !== undefined);
     if (brief) return listed ? listFacts(listed) : { agent: 'no' };
     desk.requests.length = 0;
-    const { text: output } = await run(desk, ['--agent', own, '-p', 'x']);
+    const output = await run(desk, ['--agent', own, '-p', 'x']);
     const refused = refusedIn(output);
     if (!listed) return refused === null ? { agent: 'no' } : { agent: 'no', refused };
     return { ...listFacts(listed), ...sessionFacts(desk.requests) };
@@ -215,10 +220,14 @@ const usual: Readonly<Record<string, string>> = {
   ask_user_question: 'ask_user_question',
 };
 
-function sessionFacts(requests: readonly Request[]): Facts {
-  const main = requests.find(({ tools = [] }) =>
+/** The request for an answer. Another one asks for the title of the session. */
+const mainOf = (requests: readonly Request[]): Request | undefined =>
+  requests.find(({ tools = [] }) =>
     tools.every(({ function: { name } }) => name !== 'session_title'),
   );
+
+function sessionFacts(requests: readonly Request[]): Facts {
+  const main = mainOf(requests);
   if (!main) return { runs: 'no' };
   const given = (main.tools ?? []).map(({ function: { name } }) => usual[name] ?? name);
   const missing = Object.values(usual).filter((name) => !given.includes(name));
