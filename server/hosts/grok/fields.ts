@@ -216,8 +216,7 @@ export const fields: Readonly<Record<string, Field>> = {
     snippet: ' ${1|true,false|}',
   }),
   injectDefaultTools: field({
-    summary:
-      'Whether an agent without `tools` also has the tools for images, plans, questions and new files.',
+    summary: 'Whether the agent can have the tools for images, plans, questions and new files.',
     type: { type: 'boolean' },
     absent: 'Same as `true`.',
     snippet: ' false',

@@ -63,22 +63,19 @@ function toolsOf(input: PersonaInput): Resolved {
   const denied = removed.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []));
   const named = collectTools(listed);
   const isVoid = listed.some(isUnknown);
+  const inject = fieldValue(input, 'injectDefaultTools');
+  const missingDefaults = inject?.kind === 'boolean' && !inject.boolean ? injected : [];
   if (listed.length === 0 || isVoid) {
-    const inject = fieldValue(input, 'injectDefaultTools');
-    const isBare = inject?.kind === 'boolean' && !inject.boolean;
     // An ignored list still decides whether the agent can start others.
     const startsNone = isVoid && !named.granted.includes('task');
-    const missing = [
-      ...denied,
-      ...(startsNone ? withoutDelegation : []),
-      ...(isBare ? injected : []),
-    ];
+    const missing = [...denied, ...(startsNone ? withoutDelegation : []), ...missingDefaults];
     return {
       tools: { ...named, all: true, granted: [], unverified: [], denied: [...new Set(missing)] },
       verdicts,
     };
   }
-  const isLeft = (name: string): boolean => !denied.includes(name);
+  const without = [...denied, ...missingDefaults];
+  const isLeft = (name: string): boolean => !without.includes(name);
   return {
     tools: {
       ...named,

@@ -32,7 +32,7 @@ const lost = (code: FlawCode, span: Span): Reading => ({
 function fieldsIn(outline: Outline, head: Span): { readonly fields: readonly Entry[] } | Flaw {
   const { text } = outline;
   const lines = { start: outline.head.start, end: head.end };
-  const isSame = text.slice(head.start, lines.start).trim() === '' && head.start < lines.start;
+  const isSame = /^ *\r?\n$/.test(text.slice(head.start, lines.start));
   const simple = isSame ? simpleRoot(outline, lines) : null;
   if (simple) return topLevel(text, simple.entries);
   if (excessOf(slice(text, head)) !== null) return { code: 'too-large', span: head, fatal: true };

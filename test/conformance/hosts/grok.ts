@@ -1,6 +1,8 @@
 // Our verdict for Grok Build in the words of its answers.
+import { outlineOf } from '../../../server/agent/outline';
 import { grok } from '../../../server/hosts/grok/host';
 import { byName } from '../../../server/hosts/grok/tools';
+import { computeFieldVerdict } from '../../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Tools } from '../../../server/hosts/model/persona';
 import type { Verdict } from '../../../server/hosts/model/verdict';
@@ -35,16 +37,16 @@ function toolFact({ all, granted, always, denied }: Tools): string {
   return given.length < missing.length ? names(given) : `all but ${names(missing)}`;
 }
 
-/** Where a string is expected: it is noticed before an error that follows. */
-const opensCollection = /^(?:name|description|model|initialPrompt)\s*:\s*[[{]/m;
-
-/** In the order of the program, which reads the fields one by one. */
-function refusedFor({ flaws, fields, missing, agent }: Verdict, text: string): string {
+/** In the order of the program, which reads the fields one by one, also before an error of YAML. */
+function refusedFor({ flaws, fields, missing, agent, dialect }: Verdict, text: string): string {
   const has = (code: string): boolean => flaws.some((flaw) => flaw.code === code);
   if (!agent) {
     if (has('no-frontmatter') || has('unclosed-fence')) return 'fence';
     if (has('duplicate-key')) return 'duplicate';
-    return opensCollection.test(text) ? notPredicted('A value may be wrong too.') : 'yaml';
+    const isFirst = outlineOf(text).fields.every(
+      (entry) => computeFieldVerdict(entry, dialect).outcome !== 'refused',
+    );
+    return isFirst ? 'yaml' : notPredicted('A value is wrong too.');
   }
   const wrong = fields.filter(({ outcome }) => outcome === 'refused');
   return (wrong[0] ?? missing[0])?.key ?? 'other';

@@ -30,6 +30,7 @@ export function resolve(
   if (isUntagged && style !== 'plain') return { kind: 'text', text, style, span };
   if (isUntagged) return untagged(text, span, hasLimit);
   const value = tagged(text, span, tag, hasLimit);
+  if (value === null && !hasLimit) return { kind: 'text', text, style: 'plain', span };
   if (value === null)
     throw new SyntaxFault(
       t('"{value}" does not match its tag', { value: text.slice(0, 40) }),
