@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 
 const cache = path.join(
   process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'),
@@ -45,10 +46,16 @@ function programText({ package: name, version, file }) {
         : [path.join(cache, folder, 'copilot/pkg/linux-x64', version)];
     for (const place of places) {
       const found = path.join(place, inside);
-      if (existsSync(found)) return readFileSync(found, 'latin1');
+      if (existsSync(found)) return textOf(found);
     }
   }
   return null;
+}
+
+/** Some programs are compressed in their package. */
+function textOf(file) {
+  const bytes = readFileSync(file);
+  return (file.endsWith('.br') ? brotliDecompressSync(bytes) : bytes).toString('latin1');
 }
 
 /** A package for one platform is installed next to the one that names it: `codex-linux-x64` for version `0.169.0-linux-x64`. */

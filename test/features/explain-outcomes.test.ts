@@ -73,17 +73,18 @@ describe('the explanation', () => {
       .filter((line) => /^\| (?!Program|---)/.test(line))
       .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
     assert.deepEqual(
-      rows.slice(0, 5).map(([host, , location]) => [host, location]),
+      rows.slice(0, 6).map(([host, , location]) => [host, location]),
       [
         ['VS Code', '`.claude/agents/reviewer.md`'],
         ['Claude Code', '`.claude/agents/reviewer.md`'],
         ['Copilot CLI', '`.claude/agents/reviewer.md`'],
-        // It reads the folder too, but no lens shows it unless it is in use.
+        // They read the folder too, but no lens shows them unless they are in use.
         ['Cursor', '`.claude/agents/reviewer.md`'],
+        ['Grok Build', '`.claude/agents/reviewer.md`'],
         ['Kilo', 'if it were in `.kilo/agent`'],
       ],
     );
-    assert.ok(rows.slice(4).every(([, , location]) => location?.startsWith('if it were in ')));
+    assert.ok(rows.slice(5).every(([, , location]) => location?.startsWith('if it were in ')));
     const titles = lenses(view, () => true).map(({ title }) => title);
     assert.deepEqual(
       titles.map((title) => title.split(':')[0]),

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import matter from 'gray-matter';
 import { type Outline, outlineOf } from '../../server/agent/outline';
 import { claudeYaml } from '../../server/hosts/claude-code/yaml/dialect';
-import { copilotYaml } from '../../server/hosts/copilot-cli/yaml/dialect';
+import { serdeValueYaml } from '../../server/hosts/judge/libyaml/dialect';
 import { dateIn } from '../../server/hosts/judge/value-from-data';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Host } from '../../server/hosts/model/host';
@@ -23,7 +23,7 @@ const places = hosts.flatMap((host) => {
   return placesOf(path, { has: () => false }).find((place) => place.host === host) ?? [];
 });
 
-const dialects = [parserOfRecord, claudeYaml, copilotYaml, vscodeYaml];
+const dialects = [parserOfRecord, claudeYaml, serdeValueYaml, vscodeYaml];
 
 /** Fails where the reading of a host differs when its own parser runs. */
 function isReadByEveryHost(outline: Outline): void {

@@ -28,7 +28,6 @@ const otherFolders: readonly string[] = [
   '.codex',
   '.factory/droids',
   '.gemini/agents',
-  '.grok',
   '.junie',
   '.kiro/agents',
   '.pi',

@@ -4,6 +4,7 @@ import { codex } from '../codex/host';
 import { copilotCli } from '../copilot-cli/host';
 import { cursor } from '../cursor/host';
 import { geminiCli } from '../gemini-cli/host';
+import { grok } from '../grok/host';
 import { kilo } from '../kilo/host';
 import { kimi } from '../kimi/host';
 import { opencode } from '../opencode/host';
@@ -18,6 +19,7 @@ export const hosts: readonly Host[] = [
   copilotCli,
   cursor,
   geminiCli,
+  grok,
   kilo,
   kimi,
   opencode,

@@ -3,10 +3,10 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
+import { serdeValueYaml } from '../judge/libyaml/dialect';
+import { colonInPlainValue } from '../judge/libyaml/token';
 import { colonFault, isExcessive, parseHead, simpleRegions } from '../judge/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
-import { copilotYaml } from './yaml/dialect';
-import { colonInPlainValue } from './yaml/token';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
 export const reader: Reader = ({ outline }) => {
@@ -30,7 +30,7 @@ export const reader: Reader = ({ outline }) => {
     return refused({ code: 'too-large', span: head, fatal: true });
   const colon = colonFault(outline, head);
   if (colon) return refusedBy(atColon(outline, colon), text, head);
-  const { root, errors } = parseHead(outline, head, copilotYaml);
+  const { root, errors } = parseHead(outline, head, serdeValueYaml);
   if (errors[0]) return refusedBy(errors[0], text, head);
   if (root && root.kind !== 'map' && root.kind !== 'null') {
     return refused({ code: 'not-a-mapping', span: root.span, fatal: true });

@@ -4,6 +4,7 @@ import { codex } from '../oracles/codex';
 import { copilotCli } from '../oracles/copilot-cli';
 import { cursor } from '../oracles/cursor';
 import { geminiCli } from '../oracles/gemini-cli';
+import { grok } from '../oracles/grok';
 import { kimi } from '../oracles/kimi';
 import { opencode2 } from '../oracles/opencode-2';
 import { kilo, opencode } from '../oracles/opencode-family';
@@ -14,6 +15,7 @@ import { codexFacts } from './codex';
 import { copilotCliFacts } from './copilot-cli';
 import { cursorFacts } from './cursor';
 import { geminiCliFacts } from './gemini-cli';
+import { grokFacts } from './grok';
 import { kimiFacts } from './kimi';
 import { opencode2Facts } from './opencode-2';
 import { kiloFacts, opencodeFacts } from './opencode-family';
@@ -26,6 +28,7 @@ export const found = [
   { oracle: copilotCli, facts: copilotCliFacts },
   { oracle: cursor, facts: cursorFacts },
   { oracle: geminiCli, facts: geminiCliFacts },
+  { oracle: grok, facts: grokFacts },
   { oracle: kilo, facts: kiloFacts },
   { oracle: kimi, facts: kimiFacts },
   { oracle: opencode, facts: opencodeFacts },

@@ -1,5 +1,5 @@
 // Resolves a plain scalar to a number, a boolean, null or a string: the YAML 1.2 core schema with the edge cases of the Rust
-// library that Copilot CLI uses.
+// library serde_yaml.
 import { t } from '../../../text/l10n';
 import type { Value } from '../../../yaml/value';
 import { SyntaxFault } from './source';
@@ -16,13 +16,21 @@ const padded = /^[-+]?0\d+$/;
 
 const core = 'tag:yaml.org,2002:';
 
-/** The value of a scalar token with its tag. */
-export function resolve({ text, style, start, end }: Token, tag: string | null): Value {
+/**
+ * The value of a scalar token with its tag.
+ * @param hasLimit whether a number of more than 64 bits is an error.
+ */
+export function resolve(
+  { text, style, start, end }: Token,
+  tag: string | null,
+  hasLimit: boolean,
+): Value {
   const span = { start, end };
   const isUntagged = tag === null || tag.startsWith('!');
   if (isUntagged && style !== 'plain') return { kind: 'text', text, style, span };
-  if (isUntagged) return untagged(text, span);
-  const value = tagged(text, span, tag);
+  if (isUntagged) return untagged(text, span, hasLimit);
+  const value = tagged(text, span, tag, hasLimit);
+  if (value === null && !hasLimit) return { kind: 'text', text, style: 'plain', span };
   if (value === null)
     throw new SyntaxFault(
       t('"{value}" does not match its tag', { value: text.slice(0, 40) }),
@@ -31,17 +39,17 @@ export function resolve({ text, style, start, end }: Token, tag: string | null):
   return value;
 }
 
-function untagged(text: string, span: Value['span']): Value {
+function untagged(text: string, span: Value['span'], hasLimit: boolean): Value {
   const plain = { kind: 'text', text, style: 'plain', span } as const;
   if (nullForm.test(text)) return { kind: 'null', source: text, span };
   if (trueForm.test(text) || falseForm.test(text))
     return { kind: 'boolean', boolean: trueForm.test(text), source: text, span };
-  return numeric(text, span) ?? plain;
+  return numeric(text, span, hasLimit) ?? plain;
 }
 
 /** The value with this tag; null if the text does not match it. With a tag that the library does not know it is a string. */
-function tagged(text: string, span: Value['span'], tag: string): Value | null {
-  const value = untagged(text, span);
+function tagged(text: string, span: Value['span'], tag: string, hasLimit: boolean): Value | null {
+  const value = untagged(text, span, hasLimit);
   switch (tag) {
     case `${core}null`:
       return value.kind === 'null' && value.source === text && nullForm.test(text) ? value : null;
@@ -56,11 +64,11 @@ function tagged(text: string, span: Value['span'], tag: string): Value | null {
   }
 }
 
-function numeric(text: string, span: Value['span']): Value | null {
+function numeric(text: string, span: Value['span'], hasLimit: boolean): Value | null {
   // A number that JSON cannot represent becomes null.
   if (infinite.test(text)) return { kind: 'null', source: text, span };
   if (padded.test(text)) return null;
-  if (whole.test(text)) return integer(text, span);
+  if (whole.test(text)) return integer(text, span, hasLimit);
   if (!decimal.test(text)) return null;
   const number = Number(text);
   return Number.isFinite(number) ? { kind: 'number', number, source: text, span } : null;
@@ -70,12 +78,12 @@ const maxUnsigned = 2n ** 64n;
 const maxWide = 2n ** 128n;
 
 /** The library rejects a file with a number between 64 and 128 bits, which it can read but not convert. */
-function integer(text: string, span: Value['span']): Value {
+function integer(text: string, span: Value['span'], hasLimit: boolean): Value {
   const negative = text.startsWith('-');
   const size = BigInt(text.replace(/^[-+]/, ''));
   const fits = negative ? size <= maxUnsigned / 2n : size < maxUnsigned;
   const wide = negative ? size <= maxWide / 2n : size < maxWide;
-  if (!fits && wide) throw new SyntaxFault('the number is too large', span.start);
+  if (hasLimit && !fits && wide) throw new SyntaxFault('the number is too large', span.start);
   const number = Number(size) * (negative ? -1 : 1);
   return { kind: 'number', number, source: text, span };
 }

@@ -1,4 +1,4 @@
-// YAML as the libraries of Copilot CLI 1.0.102 (libyaml, serde) read it. The first error ends the document.
+// YAML as the Rust libraries libyaml and serde_yaml read it. The first error ends the document.
 
 import { t } from '../../../text/l10n';
 import type { Span } from '../../../text/span';
@@ -6,14 +6,35 @@ import type { Yaml, YamlDialect } from '../../../yaml/dialect';
 import type { Entry, Value } from '../../../yaml/value';
 import { resolve } from './resolve';
 import { scan } from './scan';
-import { SyntaxFault } from './source';
+import { type LineBreaks, SyntaxFault } from './source';
 import type { Token, TokenKind } from './token';
 
-/** At most one error, `syntax` or `duplicate-key`, with an empty span where it was noticed. With it, there is no value. */
-export const copilotYaml: YamlDialect = { parse };
+/** How a program uses the libraries. */
+interface Use {
+  readonly lineBreaks: LineBreaks;
+  /** It reads the text as one value first, which has no duplicate keys and no numbers of more than 64 bits. */
+  readonly isOneValue: boolean;
+}
 
-function parse(text: string, base: number): Yaml {
-  const load: Load = { tokens: scan(text, base), at: 0, anchors: new Map(), depth: 0, size: 0 };
+/**
+ * For a program that splits the text into lines and reads it as one value. At most one error, `syntax` or `duplicate-key`, with an
+ * empty span where it was noticed. With it, there is no value.
+ */
+export const serdeValueYaml: YamlDialect = {
+  parse: (text, base) => parse(text, base, { lineBreaks: 'joined', isOneValue: true }),
+};
+
+/**
+ * For a program that reads the fields one by one, each in its own type: duplicate keys and numbers of any size are values. At most
+ * one error, as in `serdeValueYaml`.
+ */
+export const serdeFieldsYaml: YamlDialect = {
+  parse: (text, base) => parse(text, base, { lineBreaks: 'as written', isOneValue: false }),
+};
+
+function parse(text: string, base: number, { lineBreaks, isOneValue }: Use): Yaml {
+  const tokens = scan(text, base, lineBreaks);
+  const load: Load = { tokens, isOneValue, at: 0, anchors: new Map(), depth: 0, size: 0 };
   try {
     return { root: readDocument(load), errors: [] };
   } catch (error) {
@@ -32,6 +53,7 @@ interface Anchored {
 }
 
 interface Load {
+  readonly isOneValue: boolean;
   readonly tokens: readonly Token[];
   readonly anchors: Map<string, Anchored | 'open'>;
   at: number;
@@ -133,7 +155,7 @@ function readProperties(load: Load): { anchor: string | null; tag: string | null
 
 function readContent(load: Load, where: Where, hasProperties: boolean, tag: string | null): Value {
   const { kind } = peek(load);
-  if (kind === 'scalar') return resolve(take(load), tag);
+  if (kind === 'scalar') return resolve(take(load), tag, load.isOneValue);
   if (load.depth > maxDepth)
     throw new SyntaxFault('the values are nested too deeply', peek(load).start);
   if (where === 'item' && kind === 'entry') return readBareList(load);
@@ -143,7 +165,8 @@ function readContent(load: Load, where: Where, hasProperties: boolean, tag: stri
   if (where !== 'flow' && kind === 'block-mapping') return readMap(load);
   if (!hasProperties) throw new SyntaxFault('a value is expected here', peek(load).start);
   const at = lastEnd(load);
-  return resolve({ kind: 'scalar', text: '', style: 'plain', start: at, end: at }, tag);
+  const empty: Token = { kind: 'scalar', text: '', style: 'plain', start: at, end: at };
+  return resolve(empty, tag, load.isOneValue);
 }
 
 const lastEnd = ({ tokens, at }: Load): number => tokens[at - 1]?.end ?? 0;
@@ -182,7 +205,7 @@ const endOf = (values: readonly { readonly span: Span }[], start: number): numbe
 
 function readMap(load: Load): Value {
   const { start } = take(load);
-  const entries = new Entries();
+  const entries = new Entries(load.isOneValue);
   while (isNext(load, 'key')) {
     take(load);
     const key = isNext(load, 'key', 'value', 'block-end')
@@ -229,7 +252,7 @@ function readPair(load: Load): Value {
     take(load);
     value = isNext(load, ',', ']') ? emptyValue(load) : readNode(load, 'flow');
   }
-  const entries = new Entries();
+  const entries = new Entries(load.isOneValue);
   entries.add(key, value ?? emptyValue(load));
   return {
     kind: 'map',
@@ -241,7 +264,7 @@ function readPair(load: Load): Value {
 
 function readFlowMap(load: Load): Value {
   const { start } = take(load);
-  const entries = new Entries();
+  const entries = new Entries(load.isOneValue);
   for (let first = true; !isNext(load, '}'); first = false) {
     if (!first) {
       if (!isNext(load, ','))
@@ -269,15 +292,20 @@ function readFlowEntry(load: Load, entries: Entries): void {
   entries.add(key, value ?? emptyValue(load));
 }
 
-/** The entries of one map. A duplicate key is an error; `1` and `"1"` are different keys. */
+/** The entries of one map. In a text that is read as one value, a duplicate key is an error; `1` and `"1"` are different keys. */
 class Entries {
   readonly all: Entry[] = [];
   private readonly seen = new Set<string>();
+  private readonly isOneValue: boolean;
+
+  constructor(isOneValue: boolean) {
+    this.isOneValue = isOneValue;
+  }
 
   add(key: Value, value: Value): void {
     const name = nameOf(key);
     const id = `${key.kind}:${name}`;
-    if (this.seen.has(id))
+    if (this.isOneValue && this.seen.has(id))
       throw new DuplicateKey(
         t('"{key}" is a duplicate key', { key: name.slice(0, 60) }),
         key.span.start,

@@ -12,6 +12,7 @@ import {
   isBlank,
   isBreak,
   isGap,
+  type LineBreaks,
   readBreak,
   readChar,
   restOfLine,
@@ -22,9 +23,9 @@ import {
 import { colonInPlainValue, type Token, type TokenKind } from './token';
 
 /** All tokens of the text, with UTF-16 offsets in the file. At the first error the list ends with a `refused` token. Never throws. */
-export function scan(text: string, base: number): readonly Token[] {
+export function scan(text: string, base: number, lineBreaks: LineBreaks): readonly Token[] {
   const state: Scan = {
-    ...sourceOf(text),
+    ...sourceOf(text, lineBreaks),
     base,
     tokens: [],
     indents: [],

@@ -1,4 +1,4 @@
-// A text and a position in it. Columns count characters, as in the YAML library of Copilot CLI.
+// A text and a position in it. Columns count characters, as in the library.
 
 /**
  * A syntax error. It is thrown in this folder and caught in `dialect.ts` and `scan.ts`. It does not extend `Error`, because
@@ -13,8 +13,12 @@ export class SyntaxFault {
   }
 }
 
+/** `joined`: the program splits the text into lines and joins them with LF, which removes one CR from the end of each. */
+export type LineBreaks = 'as written' | 'joined';
+
 export interface Source {
   readonly text: string;
+  readonly lineBreak: RegExp;
   /** Offset in UTF-16 units. */
   at: number;
   line: number;
@@ -24,7 +28,14 @@ export interface Source {
   index: number;
 }
 
-export const sourceOf = (text: string): Source => ({ text, at: 0, line: 0, column: 0, index: 0 });
+export const sourceOf = (text: string, lineBreaks: LineBreaks): Source => ({
+  text,
+  lineBreak: lineBreaks === 'joined' ? joinedBreak : lineBreak,
+  at: 0,
+  line: 0,
+  column: 0,
+  index: 0,
+});
 
 /** The UTF-16 unit at the position, or `ahead` units after it. Empty after the end. */
 export const char = ({ text, at }: Source, ahead = 0): string => text[at + ahead] ?? '';
@@ -66,13 +77,13 @@ export function run(source: Source, pattern: RegExp): string {
 /** The rest of a line. */
 export const restOfLine = /[^\n\r\x85\u2028\u2029]*/y;
 
-const lineBreak = /\r{0,2}\n|[\r\x85\u2028\u2029]/y;
+const lineBreak = /\r?\n|[\r\x85\u2028\u2029]/y;
+/** "\r\r\n" is one line break. */
+const joinedBreak = /\r{0,2}\n|[\r\x85\u2028\u2029]/y;
 
-/**
- * Consumes a line break and returns it as YAML normalizes it. The program splits the frontmatter into lines and joins them with
- * "\n" before it parses them, which removes one "\r" from the end of each: "\r\r\n" is one line break.
- */
+/** Consumes a line break and returns it as YAML normalizes it. */
 export function readBreak(source: Source): string {
+  const { lineBreak } = source;
   const unit = char(source);
   lineBreak.lastIndex = source.at;
   const units = lineBreak.exec(source.text)?.[0].length ?? 1;

@@ -1,0 +1,104 @@
+// How Grok Build 1.0.41 reads an agent file. It looks for three dashes at the start of the text and of a later line; what follows
+// the first three is already YAML. It does not load the agent at the first error.
+
+import type { Outline } from '../../agent/outline';
+import { type Span, slice } from '../../text/span';
+import { excessOf } from '../../yaml/limits';
+import type { Entry } from '../../yaml/value';
+import { serdeFieldsYaml } from '../judge/libyaml/dialect';
+import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
+import type { Flaw, FlawCode, ReadAgent, Reader, Reading } from '../model/reading';
+import { fields as declared } from './fields';
+
+export const reader: Reader = ({ outline }): Reading => {
+  const { text } = outline;
+  const start = leadingSpace(text, 0);
+  if (!text.startsWith('---', start)) return lost('no-frontmatter', { start: 0, end: 0 });
+  const close = text.indexOf('\n---', start + 3);
+  if (close < 0) return lost('unclosed-fence', outline.opening ?? { start, end: start + 3 });
+  const read = fieldsIn(outline, { start: start + 3, end: close });
+  if ('code' in read) return { agents: [], flaws: [read] };
+  const line = text.indexOf('\n', close + 4);
+  const prompt = promptFrom(text, line < 0 ? text.length : line + 1);
+  return { agents: [{ fields: read.fields, prompt }], flaws: [] };
+};
+
+const lost = (code: FlawCode, span: Span): Reading => ({
+  agents: [],
+  flaws: [{ code, span, fatal: true }],
+});
+
+/** The fields, or why the agent is not loaded. @param head from the dashes of the first fence to the line before the second. */
+function fieldsIn(outline: Outline, head: Span): { readonly fields: readonly Entry[] } | Flaw {
+  const { text } = outline;
+  const lines = { start: outline.head.start, end: head.end };
+  const isSame = /^ *\r?\n$/.test(text.slice(head.start, lines.start));
+  const simple = isSame ? simpleRoot(outline, lines) : null;
+  if (simple) return topLevel(text, simple.entries);
+  if (excessOf(slice(text, head)) !== null) return { code: 'too-large', span: head, fatal: true };
+  const colon = isSame ? colonFault(outline, lines) : null;
+  if (colon) return { code: 'yaml', span: colon.span, message: colon.code, fatal: true };
+  const { root, errors } = serdeFieldsYaml.parse(slice(text, head), head.start);
+  const [error] = errors;
+  if (error) {
+    // The tolerant parser reports the most frequent faults more precisely.
+    const [tolerant] = outline.errors;
+    const at = tolerant?.span ?? wordAt(text, error.span.start, head.end);
+    return { code: 'yaml', span: at, message: tolerant?.code ?? error.message, fatal: true };
+  }
+  if (root?.kind === 'map') return topLevel(text, root.entries);
+  return root && root.kind !== 'null'
+    ? { code: 'not-a-mapping', span: head, fatal: true }
+    : { fields: [] };
+}
+
+/** The word at the error, or one character. */
+function wordAt(text: string, start: number, stop: number): Span {
+  const word = /^(?:[^\s,[\]{}]+|[^\r\n])/.exec(text.slice(start, Math.min(stop, start + 200)));
+  return { start, end: start + (word?.[0].length ?? 0) };
+}
+
+/** Fields that accept a value with any tag. */
+const isTagged = (text: string, { keySpan, value }: Entry): boolean =>
+  /^["']?\s*:\s*(?:&\S+\s+)?!/.test(text.slice(keySpan.end, value.span.start));
+const untyped: ReadonlySet<string> = new Set(['name', 'description', 'model', 'initialPrompt']);
+
+/** A field that is given twice is an error. Of unknown keys the first one is shown, as all of them are ignored. */
+function topLevel(
+  text: string,
+  entries: readonly Entry[],
+): { readonly fields: readonly Entry[] } | Flaw {
+  const seen = new Set<string>();
+  const fields: Entry[] = [];
+  for (const entry of entries) {
+    const { key, keySpan } = entry;
+    if (/^[[{]/.test(text.slice(keySpan.start, keySpan.end)))
+      return { code: 'yaml', span: keySpan, message: 'NON_STRING_KEY', fatal: true };
+    const isKnown = Object.hasOwn(declared, key);
+    if (seen.has(key)) {
+      if (isKnown) return { code: 'duplicate-key', span: keySpan, fatal: true };
+      continue;
+    }
+    if (isKnown && !untyped.has(key) && isTagged(text, entry))
+      return { code: 'too-large', span: entry.span, fatal: true };
+    seen.add(key);
+    fields.push(entry);
+  }
+  return { fields };
+}
+
+/** White space as defined by Rust: with U+0085, without the byte order mark. */
+const whiteSpace = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+
+function leadingSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && whiteSpace.test(text.charAt(at))) at++;
+  return at;
+}
+
+function promptFrom(text: string, from: number): ReadAgent['prompt'] {
+  const start = leadingSpace(text, from);
+  let end = text.length;
+  while (end > start && whiteSpace.test(text.charAt(end - 1))) end--;
+  return { text: text.slice(start, end), span: { start, end } };
+}

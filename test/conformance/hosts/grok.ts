@@ -1,0 +1,53 @@
+// Our verdict for Grok Build in the words of its answers.
+import { outlineOf } from '../../../server/agent/outline';
+import { grok } from '../../../server/hosts/grok/host';
+import { byName } from '../../../server/hosts/grok/tools';
+import { computeFieldVerdict } from '../../../server/hosts/judge/compute-verdict';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Tools } from '../../../server/hosts/model/persona';
+import type { Verdict } from '../../../server/hosts/model/verdict';
+import { type Facts, facts, names, notPredicted, quoted } from '../facts';
+import type { Question } from '../question';
+import { verdictOn, why } from './verdict-on';
+
+export function grokFacts(question: Question, host: Host = grok): Facts {
+  const verdict = verdictOn(host, question);
+  if (!verdict) return { agent: 'no' };
+  const { outcome, persona, runs } = verdict;
+  if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
+  if (!persona) return { agent: 'no', refused: refusedFor(verdict, question.text) };
+  return facts({
+    agent: 'yes',
+    name: quoted(persona.name),
+    description: quoted(persona.description),
+    runs: runs ? 'yes' : 'no',
+    ...(runs && { tools: toolFact(persona.tools), prompt: String(persona.prompt.length) }),
+  });
+}
+
+/** The tools of a session whose file limits nothing. Others depend on the account. */
+const usual = [...byName.values()].flatMap(({ name, sometimes }) => (sometimes ? [] : name));
+
+/** As the program's answers: by the tools that it lacks, if it has most of them. */
+function toolFact({ all, granted, always, denied }: Tools): string {
+  const has = (name: string): boolean =>
+    all ? !denied.includes(name) : granted.includes(name) || always.includes(name);
+  const given = usual.filter(has);
+  const missing = usual.filter((name) => !has(name));
+  return given.length < missing.length ? names(given) : `all but ${names(missing)}`;
+}
+
+/** In the order of the program, which reads the fields one by one, also before an error of YAML. */
+function refusedFor({ flaws, fields, missing, agent, dialect }: Verdict, text: string): string {
+  const has = (code: string): boolean => flaws.some((flaw) => flaw.code === code);
+  if (!agent) {
+    if (has('no-frontmatter') || has('unclosed-fence')) return 'fence';
+    if (has('duplicate-key')) return 'duplicate';
+    const isFirst = outlineOf(text).fields.every(
+      (entry) => computeFieldVerdict(entry, dialect).outcome !== 'refused',
+    );
+    return isFirst ? 'yaml' : notPredicted('A value is wrong too.');
+  }
+  const wrong = fields.filter(({ outcome }) => outcome === 'refused');
+  return (wrong[0] ?? missing[0])?.key ?? 'other';
+}

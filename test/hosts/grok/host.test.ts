@@ -1,0 +1,103 @@
+// What an author sees in a file of Grok Build.
+import assert from 'node:assert/strict';
+import { completing } from '../../support/completing';
+import { diagnosing } from '../../support/diagnosing';
+import { fixing } from '../../support/fixing';
+import { viewAt } from '../../support/viewing';
+
+const at = '.grok/agents/reviewer.md';
+const head = 'name: reviewer\ndescription: Reviews changes.';
+const prompt = 'You review the changes.\n';
+
+const toolsOf = (lines: string) =>
+  viewAt(`---\n${head}\n${lines}\n---\n${prompt}`, { at }).verdicts()[0]?.persona?.tools;
+
+describe('Grok Build', () => {
+  it('is the owner of its folder and has the agent', () => {
+    const view = viewAt(`---\n${head}\ntools: [read_file, Bash, mcp__docs__find]\n---\n${prompt}`, {
+      at,
+    });
+    const verdict = view.verdicts().find(({ place }) => place.host.id === 'grok');
+    assert.equal(verdict?.place.role, 'owner');
+    assert.equal(verdict.outcome, 'loads');
+    assert.equal(verdict.persona?.id, 'reviewer');
+    assert.deepEqual(verdict.persona.tools.granted, ['read_file', 'run_terminal_cmd']);
+    assert.deepEqual(verdict.persona.tools.unverified, ['mcp__docs__find']);
+    assert.equal(verdict.persona.prompt, 'You review the changes.');
+  });
+
+  it('gives all tools for an empty list, and nearly all for a list with an unknown name', () => {
+    assert.deepEqual(toolsOf('tools: []')?.denied, []);
+    assert.equal(toolsOf('tools: []')?.all, true);
+    const unknown = toolsOf('tools: [Read, Nope]');
+    assert.equal(unknown?.all, true);
+    assert.equal(unknown.denied.includes('task'), true);
+    assert.equal(unknown.denied.includes('run_terminal_cmd'), false);
+  });
+
+  it('starts an agent by the name of its file', () => {
+    const [verdict] = viewAt(`---\nname: Other\ndescription: Reviews.\n---\n`, { at }).verdicts();
+    assert.equal(verdict?.persona?.id, 'reviewer');
+    assert.equal(verdict.persona.name, 'Other');
+  });
+
+  it('ignores a list of tools with an unknown name', () => {
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: [Read, shell]
+                    ^^^^^ error unknown-tool: Grok Build has no tool named "shell". Grok Build then ignores the whole list and gives the agent nearly all tools. Use "run_terminal_cmd" instead.
+      ---
+      You review the changes.
+      `,
+      { at },
+    );
+    fixing(`---\n${head}\ntools: [Read, |shell]\n---\n${prompt}`, { at })
+      .taking('Replace with "run_terminal_cmd"')
+      .gives(`---\n${head}\ntools: [Read, run_terminal_cmd]\n---\n${prompt}`);
+  });
+
+  it('removes no tools by the names of Claude Code', () =>
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      disallowedTools: [Bash, grep]
+                        ^^^^ error ineffective-deny: Grok Build removes tools only by its own names, so nothing is removed. Did you mean "run_terminal_cmd"?
+      ---
+      You review the changes.
+      `,
+      { at },
+    ));
+
+  it('does not load an agent with a wrong value', () =>
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      maxTurns: 0
+                ^ error invalid-value: Grok Build silently does not load the agent.
+      ---
+      You review the changes.
+      `,
+      { at },
+    ));
+
+  it('reports nothing in the folder of Claude Code unless it is in use', () => {
+    const hosts = viewAt(`---\n${head}\ntools: Read, Nope\n---\n${prompt}`, {
+      at: '.claude/agents/reviewer.md',
+    })
+      .verdicts()
+      .map(({ place }) => place.host.id);
+    assert.equal(hosts.includes('grok'), false);
+  });
+
+  it('completes its fields and tools', () => {
+    completing(`---\n${head}\n|\n---\n${prompt}`, { at }).offers('capabilityMode', 'promptMode');
+    completing(`---\n${head}\ntools: [|]\n---\n${prompt}`, { at }).offers('read_file', 'grep');
+  });
+});
