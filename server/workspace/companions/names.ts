@@ -1,4 +1,5 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
+import { rootOfJson } from '../../agent/json-outline';
 import { outlineOf } from '../../agent/outline';
 import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
@@ -9,7 +10,6 @@ import type {
   CompanionNameSource,
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/host';
-import { type Json, parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
 
@@ -62,12 +62,6 @@ function mentionedInJson(text: string, { start, end }: Span, forms: readonly Men
     ...one,
     span: { start: one.span.start + start + 1, end: one.span.end + start + 1 },
   }));
-}
-
-/** Null if the text is not JSON. */
-export function rootOfJson(text: string): Value | null {
-  const read = parseJsonc(text);
-  return 'root' in read ? valueOfJson(read.root) : null;
 }
 
 const nameFromPath = (
@@ -160,26 +154,4 @@ function inForm(
   const span = { start, end: start + inner.length };
   const isPlain = letters !== null && slice(text, span) === inner;
   return [{ kind, does, name: inner, span: isPlain ? span : part.span }];
-}
-
-// Converts JSON to the common form of values with offsets, so that the same visitors work on both.
-function valueOfJson(json: Json): Value {
-  const { span } = json;
-  if (json.kind === 'list')
-    return { kind: 'list', items: json.items.map(valueOfJson), flow: true, span };
-  if (json.kind === 'map') {
-    const entries = json.entries.map(({ key, keySpan, value }) => ({
-      key,
-      keySpan,
-      value: valueOfJson(value),
-      span: { start: keySpan.start, end: value.span.end },
-    }));
-    return { kind: 'map', entries, flow: true, span };
-  }
-  const { value } = json;
-  if (typeof value === 'string') return { kind: 'text', text: value, style: 'double', span };
-  const source = String(value);
-  if (typeof value === 'number') return { kind: 'number', number: value, source, span };
-  if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
-  return { kind: 'null', source, span };
 }

@@ -1,5 +1,6 @@
 // A companion file as its hosts read it: the names in it, and the agents that are defined in it.
 
+import { rootOfJson } from '../../agent/json-outline';
 import { computeFieldVerdict, dialectOf } from '../../hosts/judge/compute-verdict';
 import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/model/companion';
 import { defaultContext } from '../../hosts/model/context';
@@ -8,8 +9,9 @@ import type { KnownAgent } from '../../rules/workspace-view';
 import { detachedCopy } from '../../text/detached-copy';
 import { entryOf, type Value } from '../../yaml/value';
 import type { Found } from '../index';
+import { entryPlace } from './entries';
 import type { CompanionPlace } from './files';
-import { companionNames, rootOfJson } from './names';
+import { companionNames } from './names';
 
 /** Longer than any file written by hand. Generated files are not worth the time to parse them at every change. */
 const longest = 1_000_000;
@@ -69,7 +71,7 @@ function configured(
   const called = detachedCopy(name);
   const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
-  const place = placeOf(companion, root && keyAt(root, span.start));
+  const place = entryPlace(companion, root && keyAt(root, span.start), name);
   return {
     path,
     place,
@@ -143,22 +145,3 @@ const keyAt = (root: Value, offset: number): string | null =>
   (root.kind === 'map' &&
     root.entries.find(({ value: { span } }) => span.start <= offset && offset < span.end)?.key) ||
   null;
-
-const placeOf = (
-  { path, root, host, file: { glob, scope, evidence } }: CompanionPlace,
-  key: string | null,
-): Place => ({
-  host,
-  location: {
-    ...{ glob, scope, evidence },
-    role: 'owner',
-    id: 'path',
-    // Agents can be defined under several keys, each with its own format.
-    ...(key !== null && { dialect: key }),
-    summary: 'In the configuration file, along with other settings.',
-  },
-  role: 'owner',
-  path,
-  below: root === '' ? path : path.slice(root.length + 1),
-  base: path.slice(path.lastIndexOf('/') + 1),
-});
