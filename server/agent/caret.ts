@@ -5,6 +5,7 @@ import { maxHeadLength } from '../yaml/limits';
 import { inHead } from './caret-head';
 import { lineFrom, lineStart } from './caret-lines';
 import type { Caret } from './caret-types';
+import { inJson } from './json-caret';
 import type { Outline } from './outline';
 
 export type {
@@ -25,6 +26,7 @@ export function caretAt(outline: Outline, offset: number): Caret {
   const { text, shape, opening, closing, head } = outline;
   const at = Math.max(0, Math.min(offset, text.length));
   if (outline.form === 'toml') return inToml(outline, at);
+  if (outline.form === 'json') return inJson(outline, at);
   if (shape === 'none' || !opening) return outside(outline, at);
   if (at < opening.start) return { in: 'body', offset: at };
   if (at <= opening.end || at < head.start) {

@@ -9,8 +9,8 @@ import { lineFrom } from './caret-lines';
 import type { Sketch } from './sketch-types';
 import { tomlContent } from './toml-outline';
 
-/** How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. */
-export type DocumentForm = 'markdown' | 'toml';
+/** How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. `json`: a part of a file. */
+export type DocumentForm = 'markdown' | 'toml' | 'json';
 
 /** The form of a file, by its path. */
 export const formOf = (path: string): DocumentForm =>

@@ -4,6 +4,7 @@ import { overlaps, type Span, slice } from '../text/span';
 import { isSafePlain } from '../yaml/scalar';
 import type { Entry, Path, StringValue, Value } from '../yaml/value';
 import { type Outline, outlineOf } from './outline';
+import { JsonWriter } from './write-json';
 import { LineWriter } from './write-lines';
 import { TomlWriter } from './write-toml';
 import { YamlWriter } from './write-yaml';
@@ -24,6 +25,8 @@ function writerIn(syntax: Syntax, outline: Outline): Writer {
       return new LineWriter(outline);
     case 'toml':
       return new TomlWriter(outline);
+    case 'json':
+      return new JsonWriter(outline);
   }
 }
 

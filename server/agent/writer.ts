@@ -11,8 +11,9 @@ import type { Outline } from './outline';
  * - `yaml`: with a YAML parser, or with one that accepts the same files.
  * - `line-scanner`: line by line, as `key: value`. Quotes, brackets and `#` are part of the value, which ends with its line.
  * - `toml`: the whole file as TOML.
+ * - `json`: an object in a JSON file with comments.
  */
-export type Syntax = 'yaml' | 'line-scanner' | 'toml';
+export type Syntax = 'yaml' | 'line-scanner' | 'toml' | 'json';
 
 /** Null where the syntax cannot express the change: then it is not offered. Empty where there is nothing to change. */
 export type Edits = readonly Edit[] | null;

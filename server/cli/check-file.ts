@@ -21,7 +21,7 @@ import { visibleControlsInLines } from '../text/visible-controls';
 import { printable } from './cells';
 import { inertLines } from './inert-lines';
 import type { World } from './io';
-import { absolute, placesToCheck, writableFolder } from './paths';
+import { absolute, companionPlaces, entryHolders, placesToCheck, writableFolder } from './paths';
 import type { Checked, Located, Suppressed } from './report';
 
 export interface FileOptions {
@@ -92,7 +92,8 @@ export function checkFile(
 ): CheckedFile {
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
-  if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(view, world, options.only) };
+  if (lanesIn(view).length === 0)
+    return { ...asIs, notJudged: notJudged(view, world, options.only) };
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
@@ -119,11 +120,26 @@ function viewAs(
   text: string,
   places: readonly Place[],
   options: FileOptions,
-  { catalog }: World,
+  world: World,
 ): View {
   const { only, settings, context, workspace = alone, agents } = options;
   const known = { workspace, namesInPrompt: false, ...(agents && { agentsInText: agents }) };
-  return viewOf({ catalog, path: file, text, places, settings, context, only, ...known });
+  const { catalog } = world;
+  const inFile = {
+    entryHolders: () => entryHolders(file, world),
+    companionPlaces: () => companionPlaces(file, world),
+  };
+  return viewOf({
+    ...inFile,
+    catalog,
+    path: file,
+    text,
+    places,
+    settings,
+    context,
+    only,
+    ...known,
+  });
 }
 
 function checkedAs(view: View, fixed: number, { fixOf, suppressed }: FileOptions): CheckedFile {
@@ -134,10 +150,16 @@ function checkedAs(view: View, fixed: number, { fixOf, suppressed }: FileOptions
     findings: located(view, view.findings(), fixOf),
     fixed,
     agents: view.agents(),
-    hosts: view.lanes.map(({ place }) => place.host.name),
+    hosts: [...new Set(lanesIn(view).map(({ place }) => place.host.name))],
   };
   return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;
 }
+
+/** The hosts of the file, or of the agents in a configuration file. */
+const lanesIn = (view: View): View['lanes'] => [
+  ...view.lanes,
+  ...view.entries().flatMap(({ lanes }) => lanes),
+];
 
 function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
   const { path: file, places } = view;

@@ -3,7 +3,7 @@
 
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import type { Settings } from '../settings/settings';
-import type { UnreadFile } from '../text/file-text';
+import type { FileText, UnreadFile } from '../text/file-text';
 import { memoize } from '../text/memoize';
 import { companionNamesAt } from '../workspace/companions/look';
 import { type Found, WorkspaceIndex } from '../workspace/index';
@@ -23,7 +23,7 @@ import { CheckMemory, type CompleteRun, type KnownFile } from './check-memory';
 import type { Configured } from './config';
 import { exit, type Io, type World } from './io';
 import { lookAlikes } from './look-alikes';
-import { absolute, filesOf, placeContext, shortest } from './paths';
+import { absolute, entryHolders, filesOf, holdsEntries, placeContext, shortest } from './paths';
 import type { CheckFormat, Located, Reporter, Totals, Trouble } from './report';
 import { reporterOf } from './reporters';
 import type { ChangeSet } from './watch';
@@ -124,11 +124,11 @@ export class CheckRun {
       wholePath: (file) => absolute(file, world),
       companionAt: (path) => this.#companionAt(path),
     });
-    for (const { path: file, text: read, isAgent } of files) {
-      if (!isAgent) continue;
+    for (const { path: file, text: read, isAgent, isCompanion } of files) {
+      if (!isAgent && !(isCompanion && isConfiguration(file, read, world))) continue;
       // Unchanged files are not reported, but a changed agent may have the same name as one of theirs.
       if (isChanged(file)) this.#checkFile(file, read(), index);
-      else index.learn(absolute(file, world), agentsAt(file, this.#optionsFor(file), world));
+      else this.#learn(file, index, () => agentsAt(file, this.#optionsFor(file), world));
     }
     const surroundings = around(this.#named, config.excludes, world);
     for (const path of surroundings?.agents ?? [])
@@ -148,8 +148,16 @@ export class CheckRun {
       return;
     }
     const checked = checkFile(file, text, this.#optionsWith(settings), world);
-    index.learn(path, checked.agents);
+    this.#learn(file, index, () => checked.agents);
     this.#reportFile({ path, file, settings, checked });
+  }
+
+  /** Enters the agents of a file into the index. Those of a configuration file are among the names in it. */
+  #learn(file: string, index: WorkspaceIndex, agents: () => CheckedFile['agents']): void {
+    const { world } = this.#parts;
+    const path = absolute(file, world);
+    if (entryHolders(file, world).length > 0) index.putCompanion(path, this.#companionAt(path));
+    else index.learn(path, agents());
   }
 
   /**
@@ -307,6 +315,10 @@ export class CheckRun {
   }
 }
 
+/** Whether agents are defined in the file, which is then checked like an agent. Other companions are not read for that. */
+const isConfiguration = (file: string, read: () => FileText, world: World): boolean =>
+  entryHolders(file, world).length > 0 && holdsEntries(file, read(), world);
+
 /** The findings of the workspace rules; null if there are none or the file cannot be read. */
 function checkedAround(
   { path, file, workspace }: { path: string; file: string; workspace: WorkspaceIndex },
@@ -315,8 +327,11 @@ function checkedAround(
 ): CheckedFile | null {
   const { rules, hosts } = options.settings;
   const choice = { chosen: rules, strict: hosts };
-  const agents = workspace.at(path);
-  if (runWorkspaceRules(world.catalog, choice, agents, workspace).length === 0) return null;
+  // A configuration file names agents, and is not an agent itself.
+  const hasEntries = entryHolders(file, world).length > 0;
+  const agents = hasEntries ? [] : workspace.at(path);
+  if (!hasEntries && runWorkspaceRules(world.catalog, choice, agents, workspace).length === 0)
+    return null;
   const text = world.read(file);
   return typeof text === 'string'
     ? checkWorkspace(file, text, { ...options, workspace, agents }, world)

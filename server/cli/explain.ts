@@ -6,8 +6,9 @@ import type { Context } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
 import { rules } from '../rules/registry';
-import { inGenerations } from '../settings/chosen';
+import { entriesInUse, inGenerations } from '../settings/chosen';
 import { defaultSettings, type Settings } from '../settings/settings';
+import { entriesIn } from '../workspace/companions/entries';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { printable } from './cells';
 import { type Configured, configFlags, configUsage, configured } from './config';
@@ -15,7 +16,7 @@ import { type ExplainedFile, type ExplainedVerdict, explained, printed } from '.
 import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { absolute, placesAs, placesFor } from './paths';
+import { absolute, entryHolders, placesAs, placesFor } from './paths';
 
 export function explainUsage(): string {
   return `dossier explain FILE...   show how each host interprets a file
@@ -47,11 +48,12 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   let separator = '';
   if (format === 'json') io.out('{"files":[');
   for (const file of survey(namedFiles(files), world)) {
-    const result = explainOne(file);
-    failed ||= 'error' in result;
-    if (format === 'human') io.out(humanVerdicts(world.catalog, result, io.color));
-    else io.out(`${separator}${printed(result)}${format === 'ndjson' ? '\n' : ''}`);
-    if (format === 'json') separator = ',';
+    for (const result of explainOne(file)) {
+      failed ||= 'error' in result;
+      if (format === 'human') io.out(humanVerdicts(world.catalog, result, io.color));
+      else io.out(`${separator}${printed(result)}${format === 'ndjson' ? '\n' : ''}`);
+      if (format === 'json') separator = ',';
+    }
   }
   if (format === 'json') io.out(']}\n');
   return failed ? exit.failed : exit.clean;
@@ -77,7 +79,7 @@ function explainer(
   argv: readonly string[],
   files: readonly string[],
   world: World,
-): (file: SurveyedFile) => ExplainedFile {
+): (file: SurveyedFile) => readonly ExplainedFile[] {
   const { values } = parse(argv, flags);
   const chosen = hostsOf(world.catalog, values['host']);
   const context = contextOf(values['context']);
@@ -95,18 +97,31 @@ interface Ask {
   readonly world: World;
 }
 
-function explainFile({ path: file, text: read }: SurveyedFile, ask: Ask): ExplainedFile {
-  const { as, chosen, context, world } = ask;
+/** Each agent of a configuration file is explained by itself. */
+function explainFile({ path: file, text: read }: SurveyedFile, ask: Ask): readonly ExplainedFile[] {
+  const { as, chosen, context, config, world } = ask;
   const text = read();
-  if (typeof text !== 'string') return { file, error: text.message };
+  if (typeof text !== 'string') return [{ file, error: text.message }];
+  const entries = as === undefined ? entriesIn(text, entryHolders(file, world)) : [];
+  if (entries.length > 0)
+    return entries.map(({ entry, places: all }) => {
+      const places = chosen
+        ? all.filter(({ host }) => chosen.includes(host))
+        : entriesInUse(world.catalog, all, config.settingsOf(file));
+      const views = viewsOf(text, places, { chosen, context, world });
+      const missing = missingHosts(places, chosen ?? []);
+      return explained({ file, entry, views, places, missing });
+    });
   const places = placesAsked(file, text, ask);
   const views = viewsOf(text, places, { chosen, context, world });
-  return explained({
-    file,
-    views,
-    places: chosen ? ordered(places, chosen) : places,
-    missing: missingHosts(places, chosen ?? nearHosts(places, file, as, world)),
-  });
+  return [
+    explained({
+      file,
+      views,
+      places: chosen ? ordered(places, chosen) : places,
+      missing: missingHosts(places, chosen ?? nearHosts(places, file, as, world)),
+    }),
+  ];
 }
 
 function placesAsked(
@@ -209,11 +224,11 @@ const words: Readonly<Record<string, string>> = {
 function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: boolean): string {
   if ('error' in explained)
     return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
-  const { file, verdicts } = explained;
+  const { file, entry, verdicts } = explained;
   if (verdicts.length === 0)
     return `${inertLines(printable(file))}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
   return [
-    inertLines(printable(file)),
+    inertLines(printable(entry === undefined ? file : `${file}, ${entry}`)),
     ...verdicts.flatMap((verdict) => verdictLines(catalog, verdict, color)),
     '',
   ].join('\n');

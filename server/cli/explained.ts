@@ -1,5 +1,6 @@
 // Verdicts in the public JSON format. Other programs read this format, so the meaning of its keys must not change
 // without a new major version.
+import type { EntryPath } from '../agent/json-outline';
 import { bestFixSummary } from '../features/fixes';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/model/host';
@@ -12,7 +13,12 @@ import type { Span } from '../text/span';
 import { jsonText } from './json-text';
 
 export type ExplainedFile =
-  | { readonly file: string; readonly verdicts: readonly ExplainedVerdict[] }
+  | {
+      readonly file: string;
+      /** The agent in a configuration file, by its keys: `agent.reviewer`. Absent for other files. */
+      readonly entry?: string;
+      readonly verdicts: readonly ExplainedVerdict[];
+    }
   | { readonly file: string; readonly error: string };
 
 export interface ExplainedVerdict {
@@ -46,6 +52,7 @@ export interface ExplainedFinding {
 
 interface ToExplain {
   readonly file: string;
+  readonly entry?: EntryPath;
   /** One view for each path. */
   readonly views: readonly View[];
   /** The places to report, in this order. */
@@ -53,7 +60,7 @@ interface ToExplain {
   readonly missing: readonly Host[];
 }
 
-export function explained({ file, views, places, missing }: ToExplain): ExplainedFile {
+export function explained({ file, entry, views, places, missing }: ToExplain): ExplainedFile {
   const findings = findingsOf(views);
   const shown = views.flatMap((view) => view.shown());
   const verdicts = places.flatMap((place) => shown.find((one) => one.place === place) ?? []);
@@ -68,6 +75,7 @@ export function explained({ file, views, places, missing }: ToExplain): Explaine
   }
   return {
     file,
+    ...(entry && { entry: `${entry.key}.${entry.name}` }),
     verdicts: [
       ...verdicts.map((verdict) =>
         explainedVerdict(verdict, byHost.get(verdict.place.host.id) ?? []),
@@ -179,5 +187,6 @@ export function printed(explained: ExplainedFile): string {
     const tail = jsonText({ depends, findings });
     return `${head.slice(0, -1)},"fields":{${pairs}},${tail.slice(1)}`;
   });
-  return `{"file":${jsonText(explained.file)},"verdicts":[${verdicts.join(',')}]}`;
+  const entry = explained.entry === undefined ? '' : `"entry":${jsonText(explained.entry)},`;
+  return `{"file":${jsonText(explained.file)},${entry}"verdicts":[${verdicts.join(',')}]}`;
 }

@@ -11,7 +11,7 @@ import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError, type World } from './io';
 import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
+import { absolute, entryHolders, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { verdictsIn } from './verdicts-in';
 
 export function listUsage(): string {
@@ -51,7 +51,7 @@ export interface Listed {
   /** The model as written in the file. */
   readonly modelWritten: string | null;
   readonly description: string | null;
-  /** Whether the agent is defined in a configuration file along with other agents. Such agents are not checked. */
+  /** Whether the agent is defined in a configuration file along with other agents. */
   readonly isConfigured: boolean;
 }
 
@@ -92,11 +92,22 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     }
     for (const { verdict } of found) agents.push(listed(pathForPeople(file, world), verdict));
   }
-  for (const file of new Set(companionFiles.map((one) => absolute(one, world))))
+  for (const file of new Set(companionFiles.map((one) => absolute(one, world)))) {
+    const judged =
+      entryHolders(file, world).length > 0
+        ? verdictsIn(file, { chosen, context, config }, world)
+        : [];
+    const verdicts = 'problem' in judged ? [] : judged.filter(({ verdict }) => verdict.place.entry);
+    for (const { verdict } of verdicts) agents.push(listed(shownPath(file, world), verdict));
+    const isJudged = ({ id, place }: KnownAgent): boolean =>
+      verdicts.some(
+        ({ verdict }) => verdict.place.host === place.host && verdict.place.entry?.name === id,
+      );
     for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??
       [])
-      if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
+      if (agent.id !== null && !isJudged(agent) && (!chosen || chosen.includes(agent.place.host)))
         agents.push(inConfiguration(shownPath(file, world), agent));
+  }
   io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents));
   if (agents.length === 0 && !failed)
     io.err(
@@ -109,7 +120,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
 const shownPath = (file: string, world: World): string =>
   file.startsWith(`${world.cwd}/`) ? file.slice(world.cwd.length + 1) : pathForPeople(file, world);
 
-/** Agents in a configuration file are listed by name only, because they are not checked. */
+/** Agents in a configuration file that is not verified are listed by name only. */
 const inConfiguration = (
   file: string,
   { id, place, outcome, reason, model, description }: KnownAgent,
@@ -126,7 +137,7 @@ const listed = (file: string, verdict: Verdict): Listed => {
   const { place, outcome, reason, persona } = verdict;
   const count = toolCount(verdict) ?? remainingTools(verdict);
   return {
-    id: persona?.id ?? null,
+    id: persona?.id ?? place.entry?.name ?? null,
     host: place.host.id,
     scope: place.location.scope,
     file,
@@ -143,13 +154,13 @@ const listed = (file: string, verdict: Verdict): Listed => {
     denied: persona?.tools.denied.length ?? 0,
     modelWritten: [persona?.model.written ?? []].flat().join(', ') || null,
     description: persona?.description ?? null,
-    isConfigured: false,
+    isConfigured: place.entry !== undefined,
   };
 };
 
 /** `5 of 8`, `5 of 8 (1 unknown)`, `all`, `all but 4`. */
-function toolsCell({ id, isConfigured, tools, written, denied }: Listed): string {
-  if (id === null || isConfigured) return '-';
+function toolsCell({ id, isConfigured, outcome, tools, written, denied }: Listed): string {
+  if (id === null || (isConfigured && outcome === 'unknown')) return '-';
   if (!written) return denied === 0 ? 'all' : `all but ${denied}`;
   const { names, granted, unknown } = written;
   if (names === 0) return `${tools ?? 0}`;
@@ -168,7 +179,11 @@ function humanList(agents: readonly Listed[]): string {
     return [
       id ?? '-',
       host,
-      isConfigured ? 'not checked' : reason === null ? outcome : `${outcome} (${reason})`,
+      isConfigured && outcome === 'unknown'
+        ? 'not checked'
+        : reason === null
+          ? outcome
+          : `${outcome} (${reason})`,
       toolsCell(agent),
       modelWritten ?? '-',
       ...(withScope ? [scope] : []),

@@ -10,8 +10,10 @@ import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
 import { baseName, rootOf } from '../hosts/model/located-file';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
+import type { FileText } from '../text/file-text';
 import { memoize } from '../text/memoize';
-import { mayBeCompanion } from '../workspace/companions/files';
+import { type EntryHolder, entriesIn, entryHoldersAt } from '../workspace/companions/entries';
+import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
 import { UsageError, type World } from './io';
 
@@ -87,6 +89,20 @@ export function* filesOf(
       yield { ...file, path: plain };
     }
   }
+}
+
+/** Returns the hosts that judge the agents in a configuration file; none for any other file. */
+export const entryHolders = (file: string, world: World): readonly EntryHolder[] =>
+  entryHoldersAt(world.catalog, absolute(file, world), placeContext(world));
+
+/** Returns the hosts that read a file as a companion of their agents. */
+export const companionPlaces = (file: string, world: World): readonly CompanionPlace[] =>
+  companionsAt(absolute(file, world), world.catalog.mainHosts, placeContext(world));
+
+/** Whether it is a configuration file with agents that are judged. */
+export function holdsEntries(file: string, text: FileText, world: World): boolean {
+  const holders = entryHolders(file, world);
+  return holders.length > 0 && typeof text === 'string' && entriesIn(text, holders).length > 0;
 }
 
 /**

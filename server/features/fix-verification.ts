@@ -36,9 +36,10 @@ export function after(view: View, edits: readonly Edit[]): View {
   const known = afters(view).get(key);
   if (known) return known;
   const { catalog, path, places, settings, context, workspace, builtin, only, onFault } = view;
+  const { entryHolders } = view;
   const text = applyEdits(view.outline.text, edits);
   const same = { catalog, path, places, settings, context, workspace, builtin, only, onFault };
-  const made = viewOf({ ...same, text, previous: view });
+  const made = viewOf({ ...same, entryHolders, text, previous: view });
   afters(view).set(key, made);
   return made;
 }

@@ -15,12 +15,16 @@ import { WorkBudget } from './work-budget';
 const fixBudget = 400_000;
 
 /** Fixes for the findings that touch `span`. */
-export function quickFixes(view: View, span: Span): readonly QuickFix[] {
+export function quickFixes(whole: View, span: Span): readonly QuickFix[] {
+  const view = whole.at(span.start);
   const budget = new WorkBudget(fixBudget);
   const isHere = (finding: Finding): boolean =>
     placesOf(finding).some((place) => place === null || isTouching(place, span));
+  const fixes = fixableFindings(view).flatMap((finding) => fixesFor(view, finding, span, budget));
+  // JSON has no comments that ignore findings.
+  if (view.outline.form === 'json') return eachOnce(fixes);
   return [
-    ...eachOnce(fixableFindings(view).flatMap((finding) => fixesFor(view, finding, span, budget))),
+    ...eachOnce(fixes),
     // A suppression comment has no effect on what the editor itself reports.
     ...suppressionFixes(view, diagnose(view).filter(isHere)),
   ];
@@ -97,13 +101,16 @@ export function bestFixSummary(
   const [first] = fixes;
   if (!first) return null;
   const { shape, errors } = view.outline;
-  const isSound = view.writer.isYaml && shape === 'closed' && errors.length === 0;
+  // An agent in a configuration file has another writer, which may refuse a fix.
+  const isSound =
+    view.writer.isYaml && view.entries().length === 0 && shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
   return bestFix(view, finding) ?? null;
 }
 
 /** Null where the fix changes nothing. */
-function proven(view: View, finding: Finding, fix: Fix, budget: WorkBudget): QuickFix | null {
+function proven(whole: View, finding: Finding, fix: Fix, budget: WorkBudget): QuickFix | null {
+  const view = finding.span ? whole.at(finding.span.start) : whole;
   const edits = editsOf(fix);
   if (!changes(view.outline.text, edits)) return null;
   const isSafe =

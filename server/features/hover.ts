@@ -48,7 +48,13 @@ export interface HoverOptions {
 }
 
 /** Null where nothing is known, or where the editor shows it already. @param offset in UTF-16 units. */
-export function hover(view: View, offset: number, options: HoverOptions = {}): Hover | null {
+export function hover(whole: View, offset: number, options: HoverOptions = {}): Hover | null {
+  const view = whole.at(offset);
+  if (view !== whole) return agentAt(whole, offset) ?? hoverIn(view, offset, options);
+  return hoverIn(view, offset, options);
+}
+
+function hoverIn(view: View, offset: number, options: HoverOptions): Hover | null {
   const caret = caretAt(view.outline, offset);
   // In the prompt, and in a file that is not an agent, only names of agents are explained.
   if ((caret.in !== 'key' && caret.in !== 'value') || view.lanes.length === 0)

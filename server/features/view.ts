@@ -1,6 +1,7 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
 
+import { entryOutline } from '../agent/json-outline';
 import { formOf, type Outline, outlineOf } from '../agent/outline';
 import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
@@ -35,9 +36,11 @@ import {
   type KnownName,
   type WorkspaceView,
 } from '../rules/workspace-view';
+import { entriesInUse } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { shifted, type TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
+import { type EntryHolder, entriesIn, roleAt } from '../workspace/companions/entries';
 import type { CompanionPlace } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
@@ -72,6 +75,12 @@ export interface View {
   readonly around: { readonly revision: number; readonly findings: () => readonly Finding[] };
   /** The names in a companion file such as a command or settings; null where it is none, or cannot be read as one. */
   companionNames(): Found | null;
+  /** The agents in a configuration file, each as a document of its own with the offsets of the file. */
+  entries(): readonly View[];
+  /** The hosts that judge them. */
+  readonly entryHolders: () => readonly EntryHolder[];
+  /** The agent of a configuration file that contains the offset; otherwise this view. */
+  at(offset: number): View;
   /** What the editor's own support shows for this document already. */
   readonly builtin: EditorSupport;
   /** The hosts to report on, where some were chosen. */
@@ -123,6 +132,8 @@ export interface ViewInput {
   readonly disabled?: readonly DisabledHost[];
   /** The hosts that read it as a companion file: a command, a skill, a configuration. */
   readonly companionPlaces?: () => readonly CompanionPlace[];
+  /** The hosts that judge the agents in it, where it is a configuration file. */
+  readonly entryHolders?: () => readonly EntryHolder[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
@@ -145,8 +156,11 @@ export interface ViewInput {
 }
 
 export function viewOf(input: ViewInput): View {
-  const { text, previous } = input;
-  const outline = outlineOf(text, previous?.outline, formOf(input.path));
+  const { text, previous, places } = input;
+  const entry = places[0]?.entry;
+  const outline = entry
+    ? entryOutline(text, entry)
+    : outlineOf(text, previous?.outline, formOf(input.path));
   return new DocumentView(
     input,
     outline,
@@ -187,6 +201,10 @@ class DocumentView implements View {
   private knownAgents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
+  private entryViews: readonly View[] | undefined = undefined;
+  private readonly makeEntries: (isTyped: boolean) => readonly View[];
+  private typedEntries: readonly View[] | undefined = undefined;
+  readonly entryHolders: () => readonly EntryHolder[];
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
   constructor(input: ViewInput, outline: Outline, before: View | undefined) {
@@ -211,6 +229,8 @@ class DocumentView implements View {
     this.readsPrompt = input.namesInPrompt ?? true;
     this.knownAgents = input.agentsInText;
     this.companionPlaces = input.companionPlaces ?? noPlaces;
+    this.entryHolders = input.entryHolders ?? noHolders;
+    this.makeEntries = entryMaker(input);
     this.onFault = input.onFault;
     this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
@@ -257,6 +277,18 @@ class DocumentView implements View {
     if (this.companionsRead === undefined)
       this.companionsRead = readCompanion(this.outline.text, places);
     return this.companionsRead;
+  }
+
+  entries(): readonly View[] {
+    this.entryViews ??= this.makeEntries(false);
+    return this.entryViews;
+  }
+
+  at(offset: number): View {
+    const found = this.entries().find(({ outline }) => holds(outline, offset));
+    if (found || this.entries().length > 0) return found ?? this;
+    this.typedEntries ??= this.makeEntries(true);
+    return this.typedEntries.find(({ outline }) => holds(outline, offset)) ?? this;
   }
 
   readonly shown = (): readonly Verdict[] => {
@@ -329,7 +361,11 @@ class DocumentView implements View {
             audit: (ignores) => runIgnoreRules(run, ignores),
           }),
     );
-    return mergeFindings(this.fadedForFirst(this.unmerged), path);
+    const merged = mergeFindings(this.fadedForFirst(this.unmerged), path);
+    const entries = this.entries();
+    return entries.length === 0
+      ? merged
+      : inOrder([...merged, ...entries.flatMap((entry) => entry.findings())]);
   }
 
   /** Text that one program ignores is not faded where it means something to the program that comes before it. */
@@ -374,10 +410,18 @@ class DocumentView implements View {
   /** Where the file names agents without being one. */
   private namesOfAgents(): readonly KnownName[] {
     return (this.companionNames()?.names ?? []).flatMap((one) => {
-      if (one.kind !== 'agent' || one.does !== 'names') return [];
+      if (one.kind !== 'agent' || one.does !== 'names' || !this.isReported(one.host)) return [];
       const span = exactNameSpan(this.outline.text, one);
       return span ? [{ ...one, span }] : [];
     });
+  }
+
+  /** A configuration file of another host is reported on only for the guests that the user chose. */
+  private isReported(host: Host): boolean {
+    const { entries } = this.companionPlaces().find((place) => place.host === host)?.file ?? {};
+    if (!entries) return true;
+    if (this.only) return this.only.includes(host);
+    return isShown({ role: roleAt(entries, this.path), host }, this.settings);
   }
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
@@ -398,6 +442,26 @@ class DocumentView implements View {
   }
 }
 
+/**
+ * Makes the views of the agents in a configuration file, without the other agents of the workspace: what refers to whom is in the
+ * names of the file. It keeps nothing of the view before.
+ */
+function entryMaker(input: ViewInput): (isTyped: boolean) => readonly View[] {
+  const { catalog, path, text, settings, context, only, editor, onFault } = input;
+  const { entryHolders = noHolders } = input;
+  const more = { ...(context && { context }), ...(editor !== undefined && { editor }) };
+  return (isTyped) => {
+    const holders = entryHolders();
+    if (holders.length === 0) return nothing;
+    return entriesIn(text, holders, { isTyped }).flatMap(({ places: all }) => {
+      const places = entriesInUse(catalog, all, settings);
+      return places.length === 0
+        ? []
+        : viewOf({ ...{ catalog, path, text, places, settings, only, onFault }, ...more });
+    });
+  };
+}
+
 /** Findings shifted over an edit. Those whose text was replaced are dropped, and fixes too, as they were made for the old text. */
 const carriedOver = (findings: readonly Finding[], change: TextChange): readonly Finding[] =>
   findings.flatMap((finding) => {
@@ -412,6 +476,11 @@ const nothing: readonly never[] = [];
 
 const nowhere: readonly CompanionPlace[] = [];
 const noPlaces = (): readonly CompanionPlace[] => nowhere;
+const noHolders = (): readonly EntryHolder[] => nothing;
+
+/** From the name of the agent to the end of its fields. */
+const holds = ({ opening, head }: Outline, offset: number): boolean =>
+  (opening ?? head).start <= offset && offset <= head.end;
 
 /** No other agent and no folder is known: a single file is open. */
 const isAlone = (others: WorkspaceView): boolean =>
@@ -453,7 +522,10 @@ export const verdictIn = (view: View, host: string): Verdict | undefined =>
   view.verdicts().find(({ place }) => place.host.id === host);
 
 /** Owners always; guests where the user chose them. */
-export const isShown = ({ role, host }: Place, settings: Settings): boolean =>
+export const isShown = (
+  { role, host }: Pick<Place, 'role' | 'host'>,
+  settings: Settings,
+): boolean =>
   role === 'owner' ||
   settings.guests === 'all' ||
   settings.guests.includes(host.id) ||

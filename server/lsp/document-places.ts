@@ -9,6 +9,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsDisabledAt, type PlaceContext, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Place, UnreadReason } from '../hosts/model/place';
+import { type EntryHolder, entryHoldersAt } from '../workspace/companions/entries';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import type { TeamSettings } from './team-settings';
@@ -36,6 +37,8 @@ export interface DocumentPlaces {
    * configuration file.
    */
   companionPlaces(path: string): readonly CompanionPlace[];
+  /** Returns the hosts that judge the agents in a configuration file. */
+  entryHolders(path: string): readonly EntryHolder[];
   /** Called when files were created or deleted that mark a folder as belonging to a host. */
   lookAgain(): void;
 }
@@ -96,6 +99,7 @@ export function documentPlaces(
     at: (path) => placesOf(catalog, path, around),
     companionPlaces: (path) =>
       mayBeCompanion(catalog, path) ? companionsAt(path, catalog.mainHosts, around) : [],
+    entryHolders: (path) => entryHoldersAt(catalog, path, around),
     lookAgain: () => manifests.clear(),
   };
 }

@@ -13,6 +13,7 @@ import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { lazily } from '../text/lazily';
+import type { EntryHolder } from '../workspace/companions/entries';
 import type { CompanionPlace } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import { textOf } from '../yaml/value';
@@ -26,6 +27,7 @@ interface Kept {
   readonly settings: Settings;
   readonly found: Found;
   readonly companionPlaces: () => readonly CompanionPlace[];
+  readonly entryHolders: () => readonly EntryHolder[];
   readonly view: View;
 }
 
@@ -108,6 +110,7 @@ export function documentsIn(
         ? previous.places
         : withChosen(catalog, found.places, path, settings);
     const companionPlaces = known?.companionPlaces ?? lazily(() => locations.companionPlaces(path));
+    const entryHolders = known?.entryHolders ?? lazily(() => locations.entryHolders(path));
     const edit = lastEdit(uri);
     const isNext = edit?.version === version && edit.before === known?.version;
     const view = viewOf({
@@ -117,6 +120,7 @@ export function documentsIn(
       places,
       disabled: found.disabled,
       companionPlaces,
+      entryHolders,
       settings,
       workspace,
       context: documents.context,
@@ -127,7 +131,7 @@ export function documentsIn(
         builtinOf(catalog, document, path, outline, documents.options, settings),
       ...(isNext && edit.change && !isWhole && { change: edit.change }),
     });
-    kept.set(uri, { version, settings, found, companionPlaces, view });
+    kept.set(uri, { version, settings, found, companionPlaces, entryHolders, view });
     return view;
   };
   const documents: Documents = {

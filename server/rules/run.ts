@@ -129,7 +129,8 @@ function runSome(step: Step, run: Run): readonly Finding[] {
   const { inputs, parts } = step.checks ? inputsOf(run) : noInputs;
   for (const rule of step.rulesFor(parts)) {
     const { advise, check } = rule;
-    if (advise) {
+    // Advice is about the text of a document of one agent.
+    if (advise && outline.form !== 'json') {
       const input = { catalog, outline, writer, verdicts, chosenHosts: run.strict };
       const advice = contained(run.onFault, rule.name, null, () => advise(input), nothing);
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);

@@ -80,6 +80,18 @@ export function inGenerations(
   });
 }
 
+/** Like `inGenerations` for agents in a configuration file, without those that another generation reads in a way that is not declared. */
+export const entriesInUse = (
+  catalog: HostCatalog,
+  places: readonly Place[],
+  settings: Settings,
+): readonly Place[] =>
+  places.flatMap((place) => {
+    const set = setFor(catalog, place.host, settings);
+    if (!set) return place;
+    return set.host === place.host ? placeInVersion(place, set.version, settingsName()) : [];
+  });
+
 /**
  * Returns the host of a file that is to be written, in the version in which the project uses it. A version or generation that was
  * requested by its id is not replaced.

@@ -54,6 +54,16 @@ export function parseJsonc(text: string): JsonResult {
   }
 }
 
+/** What can be read of a text with errors, such as one that is being typed; null where there is nothing. Never throws. */
+export function parseTolerantly(text: string): Json | null {
+  if (text.length > maxLength) return null;
+  try {
+    return parsed(text.replace(/^\ufeff/, ' '), true);
+  } catch {
+    return null; // It is nested too deeply, or empty.
+  }
+}
+
 /** The value as JavaScript has it, without spans. */
 export function jsonToValue(json: Json): unknown {
   if (json.kind === 'plain') return json.value;
@@ -79,15 +89,15 @@ interface Open {
   key: Omit<JsonEntry, 'value'> | null;
 }
 
-/** @throws Stop at the first error. */
-function parsed(text: string): Json {
+/** @throws Stop at the first error; if it is tolerant, only where there is no value. */
+function parsed(text: string, isTolerant = false): Json {
   const open: Open[] = [];
   const done: Json[] = [];
   const add = (value: Json): void => {
     const parent = open.at(-1);
     if (!parent) done.push(value);
     else if (parent.key) parent.entries.push({ ...parent.key, value });
-    else parent.items.push(value);
+    else if (parent.kind === 'list') parent.items.push(value);
   };
   const begin = (kind: Open['kind'], start: number): void => {
     if (open.length > maxDepth)
@@ -118,6 +128,7 @@ function parsed(text: string): Json {
       onLiteralValue: (value, start, length) =>
         add({ kind: 'plain', value, span: { start, end: start + length } }),
       onError(code, start, length) {
+        if (isTolerant) return;
         const span = { start, end: start + length };
         throw new Stop(
           faultOf(code, { text, span, within: open.at(-1)?.kind, isDone: done.length > 0 }),
@@ -126,6 +137,8 @@ function parsed(text: string): Json {
     },
     { allowTrailingComma: true },
   );
+  // The last brackets may not be closed yet.
+  while (open.length > 0) end(text.length, 0);
   const [root] = done;
   if (!root)
     throw new Stop({

@@ -175,7 +175,7 @@ describe('dossier list', () => {
       assert.deepEqual(of(manifest), ['none refused'], manifest);
   });
 
-  it('lists the agents of a configuration, which are not judged', () => {
+  it('lists the agents of a configuration', () => {
     const config = '{ "agent": { "helper": { "description": "Helps." }, "tidy": {} } }';
     const home = '/home/user/.config/opencode/opencode.json';
     const more = { ...files, 'opencode.json': config, [home]: '{ "agent": { "mine": {} } }' };
@@ -188,16 +188,16 @@ describe('dossier list', () => {
         .filter(({ isConfigured }) => isConfigured)
         .map(({ id, file, outcome }) => [id, file, outcome]);
     assert.deepEqual(listed(), [
-      ['helper', 'opencode.json', 'unknown'],
-      ['tidy', 'opencode.json', 'unknown'],
+      ['helper', 'opencode.json', 'loads'],
+      ['tidy', 'opencode.json', 'loads'],
     ]);
     assert.deepEqual(listed('--user').at(-1), [
       'mine',
       '~/.config/opencode/opencode.json',
-      'unknown',
+      'loads',
     ]);
     const { out } = running(more, ['list', '--host', 'opencode']);
-    assert.match(out, /^helper +opencode +not checked +- +- +opencode\.json$/m);
+    assert.match(out, /^helper +opencode +loads +all +- +opencode\.json$/m);
     assert.match(out, /^3 agents$/m);
     assert.deepEqual(running(more, ['list', 'packages']).out.includes('helper'), false);
   });

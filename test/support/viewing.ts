@@ -7,6 +7,7 @@ import { defaultContext } from '../../server/hosts/model/context';
 import type { Place } from '../../server/hosts/model/place';
 import { placesInUse } from '../../server/settings/chosen';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
+import { entryHoldersAt } from '../../server/workspace/companions/entries';
 import { catalog as everyHost } from './catalog';
 
 export interface Opened {
@@ -54,21 +55,21 @@ export function viewAt(
 ): View {
   const target = /^target: *(\S+)/m.exec(text)?.[1];
   const document = { languageId: 'chatagent', path: at, ...(target !== undefined && { target }) };
+  const around = {
+    has: (path: string) => Object.hasOwn(files, path),
+    isFolder: (path: string) => Object.keys(files).some((file) => file.startsWith(`${path}/`)),
+    read: (path: string) => files[path] ?? '',
+  };
   return viewOf({
     catalog,
     path: at,
     text,
+    entryHolders: () => entryHoldersAt(catalog, at, around),
     places: [
-      ...placesInUse(
-        catalog,
-        placesOf(catalog, at, {
-          has: (path) => Object.hasOwn(files, path),
-          isFolder: (path) => Object.keys(files).some((file) => file.startsWith(`${path}/`)),
-          read: (path) => files[path] ?? '',
-        }),
-        at,
-        { ...defaultSettings, ...settings },
-      ),
+      ...placesInUse(catalog, placesOf(catalog, at, around), at, {
+        ...defaultSettings,
+        ...settings,
+      }),
       ...alsoRead,
     ],
     // Many templates consist of frontmatter only.

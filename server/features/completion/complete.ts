@@ -19,10 +19,11 @@ import { whileTyping } from './while-typing';
  * automatically where the author may be finishing the line.
  */
 export function complete(
-  view: View,
+  whole: View,
   offset: number,
   request: CompletionRequest = explicitRequest,
 ): readonly Completion[] {
+  const view = whole.at(offset);
   const { outline } = view;
   const caret = caretAt(outline, offset);
   const builtin = request.withBuiltin ? view.builtin : noBuiltin;

@@ -14,6 +14,7 @@ import type { Span } from '../../text/span';
 import { fieldMarkdown } from '../explain';
 import { isShown, type View } from '../view';
 import { type Completion, insertion, ranks } from './item';
+import { propertyInsertion } from './properties';
 
 export function fieldItems(
   { writer, outline }: View,
@@ -36,8 +37,12 @@ export function fieldItems(
             ? t('required')
             : host,
         documentation: () => fieldMarkdown(key, field, host, outline.form),
-        ...insertion(key, readableBy(writer, key, field.snippet), caret, writer.separator),
-        span: caret.token,
+        ...(outline.form === 'json'
+          ? propertyInsertion(key, field.type, caret, outline)
+          : {
+              ...insertion(key, readableBy(writer, key, field.snippet), caret, writer.separator),
+              span: caret.token,
+            }),
         uses: fieldUseCount(usage, key),
         rank: field.deprecated
           ? ranks.old

@@ -102,7 +102,13 @@ function referenceAt(view: View, lane: Lane, offset: number): Reference | undefi
   const isHere = ({ kind, span }: Reference): boolean => kind !== 'file' && touches(span, offset);
   const found = headReferencesOf(outline, lane.verdict(), context).find(isHere);
   const isInPrompt = outline.form === 'markdown' && offset > outline.body.start;
-  if (found || isInPrompt || /[\w-]/.test(outline.text[offset - 1] ?? '')) return found;
+  if (
+    found ||
+    isInPrompt ||
+    outline.form === 'json' ||
+    /[\w-]/.test(outline.text[offset - 1] ?? '')
+  )
+    return found;
   const text = `${outline.text.slice(0, offset)}x${outline.text.slice(offset)}`;
   const changed = outlineOf(text, outline, outline.form);
   const reference = headReferencesOf(changed, judge(changed, lane.place, context), context).find(

@@ -15,6 +15,7 @@ import type { View } from '../view';
 import { type Completion, ranks, type Word } from './item';
 import { firstKeys, mapKeys, typesAt } from './keys';
 import { accountModels, modelItems, variantItems, withProjectUses } from './models';
+import { propertyInsertion } from './properties';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
 
@@ -34,12 +35,18 @@ export function keyItems(
   const items = isOpen ? listItems(writer, caret, types, [], host, dialect) : [];
   const { usage } = host;
   const [fieldKey = ''] = caret.path;
+  const { outline } = writer;
   const keys = mapKeys(writer, types, caret).map((one) => ({
     ...one,
+    ...(outline.form === 'json' &&
+      propertyInsertion(one.label, typeBelow(types, one.label), caret, outline)),
     uses: valueUseCount(usage, String(fieldKey), one.label),
   }));
   return [...keys, ...items];
 }
+
+const typeBelow = (types: readonly Type[], key: string): Type | undefined =>
+  types.flatMap((type) => typesAt(type, [key]))[0];
 
 /** The next item of a list on an empty line, including its dash. */
 function listItems(

@@ -12,13 +12,15 @@ const opensNothing = new Set([',', '[', '{', '|', '>']);
  * @param offset caret in UTF-16 units, after the last typed character.
  */
 export function whileTyping(
-  { text }: Outline,
+  { text, form }: Outline,
   caret: Caret,
   offset: number,
   items: readonly Completion[],
   { character }: CompletionRequest,
 ): readonly Completion[] {
-  if (mayEndHere(text, caret, offset, character)) return [];
+  // In JSON a quote begins a key or a value, which nothing else does.
+  const isBegun = form === 'json' && text.charAt(offset - 1) === '"';
+  if (!isBegun && mayEndHere(text, caret, offset, character)) return [];
   const continuing = items.filter(
     (item) => isOfferedWhileTyping(item) && continues(item, text, offset),
   );

@@ -1,4 +1,4 @@
-// What messages call the kinds of values. A map and a list of YAML are a table and an array in TOML.
+// What messages call the kinds of values. A map and a list of YAML are a table and an array in TOML, an object and an array in JSON.
 import type { DocumentForm } from '../../agent/outline';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
@@ -44,6 +44,18 @@ export const valueTerms: Readonly<Record<DocumentForm, ValueTerms>> = {
     listOrString: () => t('an array or a comma-separated string'),
     toList: () => t('Convert to an array'),
   },
+  json: {
+    map: () => t('an object'),
+    list: () => t('an array'),
+    listOfStrings: () => t('an array of strings'),
+    listOfMaps: () => t('an array of objects'),
+    nonEmptyList: () => t('a non-empty array'),
+    nonEmptyListOfStrings: () => t('a non-empty array of strings'),
+    nonEmptyListOfMaps: () => t('a non-empty array of objects'),
+    emptyList: () => t('an empty array'),
+    listOrString: () => t('an array or a comma-separated string'),
+    toList: () => t('Convert to an array'),
+  },
 };
 
 /** The value for messages: `a list`, `the number 5`, `"teal"`. */
@@ -57,7 +69,7 @@ export function describe(value: Value, form: DocumentForm = 'markdown'): string 
     case 'boolean':
       return value.source;
     case 'null':
-      return t('empty');
+      return form === 'json' ? 'null' : t('empty');
     case 'date':
       return t('a date');
     case 'list':

@@ -1,9 +1,12 @@
 // The companion files of Kilo agents: its configuration. Kilo drops a configuration file with OpenCode 2's key for agents.
 import type { CompanionFile } from '../model/companion';
-import { configNames } from '../opencode/companions';
+import { configNames, entries } from '../opencode/companions';
 import { ran } from './evidence';
 
 const names = configNames(['agent', 'mode']);
+
+/** Kilo reads the file of OpenCode too. */
+const own = { ...entries, ownFiles: /kilo\.jsonc?$/ };
 
 export const companionFiles: readonly CompanionFile[] = [
   {
@@ -11,6 +14,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'json',
     names,
+    entries: own,
     evidence: ran,
   },
   {
@@ -18,6 +22,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'user',
     format: 'json',
     names,
+    entries: own,
     evidence: ran,
   },
 ];

@@ -3,9 +3,11 @@
 import type { Dialect, PermissionOrder } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
-import type { Host } from '../model/host';
+import type { DocumentKind, Host } from '../model/host';
+import { findBreakingNames } from '../opencode/breaking-values';
 import { denied } from '../opencode/companions';
 import { conversionWith } from '../opencode/conversion';
+import { entryFlaws, entryKind } from '../opencode/entries';
 import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
@@ -16,7 +18,7 @@ import usage from '../opencode/usage.data.json';
 import { builtinAgent } from './built-in-agents';
 import { companionFiles } from './companions';
 import { ran, seen, version } from './evidence';
-import { fields, modeFields } from './fields';
+import { fields, fieldsOfEntry, modeFields, refusalOfConfiguration } from './fields';
 import { flaws } from './flaws';
 import { evaluator } from './permission-evaluator';
 import { family, models, persona } from './persona';
@@ -45,6 +47,24 @@ const agent: Dialect = {
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };
+const entry: Dialect = {
+  ...agent,
+  fields: fieldsOfEntry,
+  flaws: entryFlaws(flaws, refusalOfConfiguration),
+};
+
+const agentFiles: DocumentKind = {
+  reader,
+  syntax: 'yaml',
+  readsPrompt: true,
+  persona,
+  references,
+  sameName: {
+    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+    own: (id) => (builtinAgent(id) ? 'changed' : null),
+  },
+  skeleton: opencode.kinds.agent.skeleton,
+};
 
 export const kilo: Host = {
   id: 'kilo',
@@ -99,20 +119,10 @@ export const kilo: Host = {
     ),
   ],
   usage,
-  dialects: { agent, mode },
+  dialects: { agent, mode, entry },
   kinds: {
-    agent: {
-      reader,
-      syntax: 'yaml',
-      readsPrompt: true,
-      persona,
-      references,
-      sameName: {
-        ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
-        own: (id) => (builtinAgent(id) ? 'changed' : null),
-      },
-      skeleton: opencode.kinds.agent.skeleton,
-    },
+    agent: agentFiles,
+    entry: entryKind(agentFiles, persona, [findBreakingNames]),
   },
   companionFiles,
   denied: denied(seen),

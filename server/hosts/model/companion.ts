@@ -15,7 +15,19 @@ export interface CompanionFile {
   /** JSON with comments and trailing commas, TOML, or Markdown with a frontmatter and a prompt. */
   readonly format: 'json' | 'toml' | 'frontmatter';
   readonly names: readonly CompanionNameSource[];
+  /** How the agents that it defines are judged. Absent where that was not verified: then only their names are known. */
+  readonly entries?: EntrySource;
   readonly evidence: Evidence;
+}
+
+/** Agents that are entries of a configuration file: objects below a key at the top, by their names. */
+export interface EntrySource {
+  readonly keys: readonly string[];
+  /** The kind of document that each is: a key of the host's `kinds`. */
+  readonly kind: string;
+  readonly dialect: string;
+  /** Other paths are those of files of another host, which this host reads as a guest. Absent where all are its own. */
+  readonly ownFiles?: RegExp;
 }
 
 export interface CompanionNameSource {

@@ -1,4 +1,5 @@
 // A file in a location of a host, and the parts of its path.
+import type { EntryPath } from '../../agent/json-outline';
 import { foldersOf } from './glob';
 import type { Location } from './location';
 
@@ -28,6 +29,8 @@ export interface LocatedFile {
   readonly isFormer?: true;
   /** The workspace folder or home folder whose settings add the folder of this file. */
   readonly root?: string;
+  /** The agent is this entry of the configuration file at the path. */
+  readonly entry?: EntryPath;
   /** The plugin's manifest lists this file: its folders are not part of the agent's name. */
   readonly isListed?: true;
 }

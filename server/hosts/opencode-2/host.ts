@@ -89,7 +89,7 @@ export const opencode2: Host = {
     },
   },
   // The files of OpenCode 1; whether the preview reads each of them was not examined.
-  companionFiles: companionFiles.map((file) => ({ ...file, evidence: seen })),
+  companionFiles: companionFiles.map(({ entries: _, ...file }) => ({ ...file, evidence: seen })),
   conversion: () =>
     conversionWith(
       { family, tools },

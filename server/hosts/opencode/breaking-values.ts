@@ -11,9 +11,10 @@ import type { Flaw, ReadAgent } from '../model/reading';
 export type Inspection = (agent: ReadAgent, file: LocatedFile) => readonly Flaw[];
 
 /** Finds a name that breaks the list of agents. */
-export const findBreakingNames: Inspection = ({ fields }, { below }) => {
-  const written = entryOf(fields, 'name')?.value;
-  const name = written ? textOf(written) : nameFromPath(below);
+export const findBreakingNames: Inspection = ({ fields }, { below, entry }) => {
+  // In a configuration file a `name` does not replace the key.
+  const written = entry ? undefined : entryOf(fields, 'name')?.value;
+  const name = written ? textOf(written) : (entry?.name ?? nameFromPath(below));
   const flaw = name === undefined ? null : flawOfName(name, written?.span ?? { start: 0, end: 0 });
   return flaw ? [flaw] : [];
 };

@@ -1,6 +1,6 @@
 // The companion files of OpenCode agents: its configuration, which may define agents and MCP servers, commands and skills.
 
-import type { CompanionFile, CompanionNameSource } from '../model/companion';
+import type { CompanionFile, CompanionNameSource, EntrySource } from '../model/companion';
 import type { Evidence } from '../model/evidence';
 import type { Host } from '../model/host';
 import { ran, seen } from './evidence';
@@ -40,6 +40,13 @@ export const denied = (evidence: Evidence): Host['denied'] => ({
 
 const names = configNames(['agent', 'mode', 'agents']);
 
+/** The key of OpenCode 2 is not among them: what OpenCode 1 makes of it was not measured field by field. */
+export const entries: EntrySource = {
+  keys: ['agent', 'mode'],
+  kind: 'entry',
+  dialect: 'entry',
+};
+
 const skill: readonly CompanionNameSource[] = [
   { at: ['name'], as: 'texts', kind: 'skill', does: 'defines' },
 ];
@@ -64,6 +71,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'json',
     names,
+    entries,
     evidence: ran,
   },
   {
@@ -71,6 +79,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'user',
     format: 'json',
     names,
+    entries,
     evidence: ran,
   },
   {
@@ -78,6 +87,7 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'user',
     format: 'json',
     names,
+    entries,
     evidence: ran,
   },
   commands('.opencode', 'project'),

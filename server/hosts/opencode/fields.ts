@@ -39,7 +39,8 @@ export const colorType: Type = {
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-const refusal: Consequence = {
+/** The effect of an invalid value in an agent file or in the configuration. */
+export const refusal: Consequence = {
   outcome: 'refused',
   file: 'stops-host',
   effect: '{host} does not start.',

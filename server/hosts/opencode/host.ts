@@ -3,12 +3,14 @@
 import type { Dialect } from '../model/dialect';
 import { documented, unknown } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
-import type { Host } from '../model/host';
+import type { DocumentKind, Host } from '../model/host';
+import { breakingValuesFinder, findBreakingNames } from './breaking-values';
 import { builtinAgent } from './built-in-agents';
 import { companionFiles, denied } from './companions';
 import { conversionWith } from './conversion';
+import { entryFields, entryFlaws, entryKind, otherGeneration } from './entries';
 import { ran, seen, version } from './evidence';
-import { colors, fields, modeFields } from './fields';
+import { colors, fields, modeFields, refusal } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
 import { generationMarkers } from './generations';
@@ -65,6 +67,39 @@ const agent: Dialect = {
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };
+const fieldsOfEntry = {
+  ...entryFields(fields, refusal),
+  permissions: otherGeneration(refusal),
+};
+const entry: Dialect = {
+  ...agent,
+  fields: fieldsOfEntry,
+  flaws: entryFlaws(flaws, refusal),
+};
+const inspections = [findBreakingNames, breakingValuesFinder(() => fieldsOfEntry)];
+
+const agentFiles: DocumentKind = {
+  reader,
+  syntax: 'yaml',
+  persona,
+  references,
+  sameName: {
+    ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, ran),
+    own: (id) => (builtinAgent(id) ? 'changed' : null),
+  },
+  skeleton: [
+    '---',
+    'description: ${1:Use it when}',
+    'mode: ${2|subagent,primary,all|}',
+    'permission:',
+    '  edit: ${3|deny,ask,allow|}',
+    '  bash: ${4|ask,deny,allow|}',
+    '---',
+    '',
+    '${5:You are}$0',
+    '',
+  ].join('\n'),
+};
 
 export const opencode: Host = {
   id: 'opencode',
@@ -113,30 +148,10 @@ export const opencode: Host = {
     ),
   ],
   usage,
-  dialects: { agent, mode },
+  dialects: { agent, mode, entry },
   kinds: {
-    agent: {
-      reader,
-      syntax: 'yaml',
-      persona,
-      references,
-      sameName: {
-        ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, ran),
-        own: (id) => (builtinAgent(id) ? 'changed' : null),
-      },
-      skeleton: [
-        '---',
-        'description: ${1:Use it when}',
-        'mode: ${2|subagent,primary,all|}',
-        'permission:',
-        '  edit: ${3|deny,ask,allow|}',
-        '  bash: ${4|ask,deny,allow|}',
-        '---',
-        '',
-        '${5:You are}$0',
-        '',
-      ].join('\n'),
-    },
+    agent: agentFiles,
+    entry: entryKind(agentFiles, persona, inspections),
   },
   mentions,
   companionFiles,

@@ -41,7 +41,7 @@ export const personaWith =
     const { runs, runsNot } = runStateOf(model);
     const beyond = rulesBeyondBase(family, name, permissions);
     const mode =
-      place.location.dialect === 'mode'
+      place.location.dialect === 'mode' || place.entry?.key === 'mode'
         ? 'primary'
         : (text(input, 'mode') ?? builtin?.mode ?? 'all');
     const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
@@ -52,7 +52,7 @@ export const personaWith =
     return {
       persona: {
         id: name,
-        name,
+        name: place.entry ? (text(input, 'name') ?? name) : name,
         description: text(input, 'description') ?? builtin?.description ?? null,
         model: { written: written ?? null, effective: model.effective },
         tools: {
@@ -88,6 +88,7 @@ function flag(input: PersonaInput, key: string): boolean | undefined {
 }
 
 function nameOf(input: PersonaInput): string {
+  if (input.place.entry) return input.place.entry.name;
   const written = fieldValue(input, 'name');
   if (!written) return nameFromPath(input.place.below);
   return written.kind === 'null' ? 'null' : (textOf(written) ?? nameFromPath(input.place.below));

@@ -21,7 +21,7 @@ export const sameName = (
   const isAtRoot = (place: LocatedFile): boolean => isConfiguration(place) && folderOf(place) < 0;
   const rank = (place: LocatedFile): number =>
     // Modes in a configuration override everything else, wherever the configuration is.
-    folderRank(place) + (isConfiguration(place) && place.location.dialect === 'mode' ? 5 : 0);
+    folderRank(place) + (place.entry?.key === 'mode' ? 5 : 0);
   const folderRank = (place: LocatedFile): number => {
     const isOfUser = place.location.scope === 'user';
     if (isOfUser && place.path.includes('/.config/')) return isConfiguration(place) ? 0 : 2;

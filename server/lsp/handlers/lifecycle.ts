@@ -4,12 +4,18 @@ import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver'
 import { agentEndings } from '../../hosts/catalog/places';
 import type { ClientOptions } from '../../protocol';
 import { setTranslations } from '../../text/l10n';
-import { companionGlobs, namingGlobs, userGlobs } from '../../workspace/companions/files';
-import { capabilities } from '../capabilities';
+import {
+  companionGlobs,
+  entryGlobs,
+  namingGlobs,
+  userGlobs,
+} from '../../workspace/companions/files';
+import { capabilities, fixAllKind } from '../capabilities';
 import { hostSettings } from '../editor-settings';
 import { encodingFor } from '../encoded-document';
 import { type Folder, folderAt } from '../folders';
 import {
+  CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
@@ -111,10 +117,30 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
     { method: 'textDocument/didChange', more: { syncKind: TextDocumentSyncKind.Incremental } },
     { method: 'textDocument/didClose' },
   ];
-  const registrations = [...sync, ...features].map(({ method, ...rest }) => ({
+  const named = [...sync, ...features].map(({ method, ...rest }) => ({
     id: `naming:${method}`,
     method,
     registerOptions: { documentSelector, ...('more' in rest && rest.more) },
   }));
+  // Agents in configuration files have fields, too.
+  const written = [
+    {
+      ...{ method: 'textDocument/completion', of: textDocument?.completion },
+      more: { resolveProvider: true, triggerCharacters: ['"'] },
+    },
+    {
+      ...{ method: 'textDocument/codeAction', of: textDocument?.codeAction },
+      more: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    },
+  ].filter(({ of }) => of?.dynamicRegistration);
+  const ofEntries = entryGlobs(catalog).flatMap((glob) =>
+    schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
+  );
+  const fields = written.map(({ method, more }) => ({
+    id: `entries:${method}`,
+    method,
+    registerOptions: { documentSelector: ofEntries, ...more },
+  }));
+  const registrations = [...named, ...fields];
   return connection.sendRequest('client/registerCapability', { registrations });
 }

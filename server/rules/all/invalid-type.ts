@@ -1,9 +1,12 @@
+import { describe } from '../../hosts/judge/value-terms';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Problem } from '../../hosts/model/type';
+import { t } from '../../text/l10n';
 import { isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasSpecialRule, problemFindings } from '../problems';
-import type { HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for values of the wrong type.',
@@ -32,9 +35,9 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  about: 'rejected-values',
-  check: (input) =>
-    problemFindings(
+  check: (input) => [
+    ...notAnObject(input),
+    ...problemFindings(
       input,
       (field, problem) =>
         problem.kind === 'type' &&
@@ -43,7 +46,23 @@ export const rule: Rule = {
         !(isEmptyList(field) && input.verdict.persona) &&
         !isToolName(input, field, problem),
     ),
+  ],
 };
+
+/** An agent in a configuration file that is no object, so it has no fields that could be wrong. */
+function notAnObject({ outline, verdict }: HostInput): readonly Found[] {
+  if (outline.form !== 'json') return [];
+  const { flaws, dialect, place } = verdict;
+  const flaw = flaws.find(({ code }) => code === 'not-a-mapping');
+  const effect = flaw && dialect.flaws[flaw.code]?.effect;
+  if (!flaw || !outline.root || effect === undefined) return [];
+  const problem = t('The agent "{name}" must be an object, not {value}.', {
+    name: place.entry?.name ?? '',
+    value: describe(outline.root, 'json'),
+  });
+  const message = `${problem} ${effectOf(verdict, effect)}`;
+  return [{ span: flaw.span, severity: 'error', message }];
+}
 
 /** Whether it is a tool that is not a string: if the host only ignores it, the rule malformed-tool reports it. */
 const isToolName = (

@@ -53,7 +53,8 @@ export const rule: Rule = {
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',
     );
     const { outcome, effect } = (flaw && verdict.dialect.flaws[flaw.code]) ?? {};
-    if (!flaw || !outcome || effect === undefined) return [];
+    // Of a configuration file in JSON another rule reports what is no object.
+    if (!flaw || !outcome || effect === undefined || outline.form === 'json') return [];
     const lost = lostKeys(catalog, outline, verdict);
     const hasLostLimit = someLimit(lost, verdict, outline.fields);
     const problem =

@@ -62,6 +62,11 @@ export const namingGlobs = (catalog: HostCatalog): readonly string[] => [
   ),
 ];
 
+/** Those that can define agents with fields. */
+export const entryGlobs = (catalog: HostCatalog): readonly string[] => [
+  ...new Set(filesOf(catalog).flatMap(({ entries, glob }) => (entries ? [glob] : []))),
+];
+
 /** The user's own files, as globs below the home folder. */
 export const userGlobs = (catalog: HostCatalog): readonly string[] => globsOf(catalog, ['user']);
 

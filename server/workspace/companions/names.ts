@@ -1,4 +1,5 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
+import { rootOfJson } from '../../agent/json-outline';
 import { outlineOf, outlineOfFile } from '../../agent/outline';
 import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
@@ -9,7 +10,6 @@ import type {
   CompanionNameSource,
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/host';
-import { type Json, parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
 
@@ -66,12 +66,9 @@ function mentionedInJson(text: string, { start, end }: Span, forms: readonly Men
 
 /** Null if the text is not in this format. */
 export function rootOfData(text: string, format: CompanionFile['format']): Value | null {
-  if (format === 'toml') {
-    const { root, errors } = outlineOfFile('config.toml', text);
-    return errors.length > 0 ? null : root;
-  }
-  const read = parseJsonc(text);
-  return 'root' in read ? valueOfJson(read.root) : null;
+  if (format !== 'toml') return rootOfJson(text);
+  const { root, errors } = outlineOfFile('config.toml', text);
+  return errors.length > 0 ? null : root;
 }
 
 const nameFromPath = (
@@ -164,26 +161,4 @@ function inForm(
   const span = { start, end: start + inner.length };
   const isPlain = letters !== null && slice(text, span) === inner;
   return [{ kind, does, name: inner, span: isPlain ? span : part.span }];
-}
-
-// Converts JSON to the common form of values with offsets, so that the same visitors work on both.
-function valueOfJson(json: Json): Value {
-  const { span } = json;
-  if (json.kind === 'list')
-    return { kind: 'list', items: json.items.map(valueOfJson), flow: true, span };
-  if (json.kind === 'map') {
-    const entries = json.entries.map(({ key, keySpan, value }) => ({
-      key,
-      keySpan,
-      value: valueOfJson(value),
-      span: { start: keySpan.start, end: value.span.end },
-    }));
-    return { kind: 'map', entries, flow: true, span };
-  }
-  const { value } = json;
-  if (typeof value === 'string') return { kind: 'text', text: value, style: 'double', span };
-  const source = String(value);
-  if (typeof value === 'number') return { kind: 'number', number: value, source, span };
-  if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
-  return { kind: 'null', source, span };
 }

@@ -8,6 +8,7 @@ import type { KnownAgent } from '../../rules/workspace-view';
 import { detachedCopy } from '../../text/detached-copy';
 import { entryOf, type Value } from '../../yaml/value';
 import type { Found } from '../index';
+import { entryPlace } from './entries';
 import type { CompanionPlace } from './files';
 import { companionNames, rootOfData } from './names';
 
@@ -70,7 +71,7 @@ function configured(
   const called = detachedCopy(name);
   const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
-  const place = placeOf(companion, root && keyAt(root, span.start));
+  const place = entryPlace(companion, root && keyAt(root, span.start), name);
   return {
     path,
     place,
@@ -144,22 +145,3 @@ const keyAt = (root: Value, offset: number): string | null =>
   (root.kind === 'map' &&
     root.entries.find(({ value: { span } }) => span.start <= offset && offset < span.end)?.key) ||
   null;
-
-const placeOf = (
-  { path, root, host, file: { glob, scope, evidence } }: CompanionPlace,
-  key: string | null,
-): Place => ({
-  host,
-  location: {
-    ...{ glob, scope, evidence },
-    role: 'owner',
-    id: 'path',
-    // Agents can be defined under several keys, each with its own format.
-    ...(key !== null && { dialect: key }),
-    summary: 'In the configuration file, along with other settings.',
-  },
-  role: 'owner',
-  path,
-  below: root === '' ? path : path.slice(root.length + 1),
-  base: path.slice(path.lastIndexOf('/') + 1),
-});

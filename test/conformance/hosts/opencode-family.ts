@@ -6,11 +6,11 @@ import { availableTools } from '../../../server/hosts/model/tools';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
-import { plain, type Value } from '../../../server/yaml/value';
-import { type Facts, notPredicted } from '../facts';
+import { plain, textOf, type Value } from '../../../server/yaml/value';
+import { type Facts, notPredicted, quoted } from '../facts';
 import { agentFacts, offeredNames, refusedFor } from '../oracles/opencode-family/answer';
 import { asksForTools, type Question } from '../question';
-import { verdictOn, why } from './verdict-on';
+import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export const opencodeFacts = (question: Question, host: Host = opencode): Facts =>
   factsFor(host, question);
@@ -24,6 +24,8 @@ function factsFor(
   question: Question,
   filled: (prompt: string) => string = (prompt) => prompt,
 ): Facts {
+  const entries = entryVerdictsOn(host, question);
+  if (entries) return configurationFacts(entries, question);
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   if (verdict.outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
@@ -42,6 +44,32 @@ function factsFor(
     ? { ...facts, offered: offeredNames(availableTools(verdict.dialect.tools)) }
     : facts;
 }
+
+/** One invalid value concerns the whole configuration. Of several agents the first is compared. */
+function configurationFacts(verdicts: readonly Verdict[], { text }: Question): Facts {
+  const [first] = verdicts;
+  if (!first) return { agent: notPredicted('defines no agent') };
+  if (text.includes('{file:')) return { agent: notPredicted('depends on another file') };
+  const open = verdicts.find(({ outcome }) => outcome === 'unknown');
+  if (open) return { agent: notPredicted(why(open)) };
+  const faults = verdicts.flatMap(entryFaultsOf);
+  const isStopped = verdicts.some(({ outcome }) => outcome === 'stops-host');
+  if (isStopped)
+    return faults.length > 0
+      ? { agent: 'stops', refused: refusedFor(faults) }
+      : { agent: 'broken' };
+  if (faults.length > 0 || !first.persona) return { agent: 'no' };
+  const facts = personaFacts(first, (prompt) => prompt.replaceAll(/\{env:\w+\}/g, ''));
+  const shown = first.fields.find(({ key }) => key === 'name')?.value;
+  return { ...facts, name: quoted(textOf(shown) ?? first.persona.id) };
+}
+
+const entryFaultsOf = (verdict: Verdict): string[] => {
+  const { key, name } = verdict.place.entry ?? { key: '', name: '' };
+  const isObject = verdict.agent !== undefined;
+  const faults = isObject ? faultsOf(verdict) : [''];
+  return faults.map((fault) => [key, name, fault].filter((part) => part !== '').join('.'));
+};
 
 const faultsOf = ({ fields }: Verdict): string[] =>
   fields

@@ -1,17 +1,37 @@
 // A question put to our judge.
+import { entryOutline } from '../../../server/agent/json-outline';
 import { outlineOfFile } from '../../../server/agent/outline';
 import { placeIn } from '../../../server/hosts/catalog/places';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
+import type { Place } from '../../../server/hosts/model/place';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { render } from '../../../server/text/message';
+import { entriesIn } from '../../../server/workspace/companions/entries';
+import { companionsAt } from '../../../server/workspace/companions/files';
 import type { Question } from '../question';
 
 /** Null where the host does not look. */
 export function verdictOn(host: Host, { path, text, context }: Question): Verdict | null {
   const place = placeIn(host, path, { home: '~', has: () => true });
   return place && judge(outlineOfFile(path, text), place, { ...defaultContext, ...context });
+}
+
+/** The verdicts on the agents in a configuration file, in their order; null for any other file. */
+export function entryVerdictsOn(
+  host: Host,
+  { path, text, context }: Question,
+): readonly Verdict[] | null {
+  const holders = companionsAt(path, [host], { home: '~', has: () => true })
+    .filter(({ file }) => file.entries)
+    .map((companion) => ({ companion, inUse: (place: Place) => place }));
+  if (holders.length === 0) return null;
+  return entriesIn(text, holders).flatMap(({ entry, places }) =>
+    places.map((place) =>
+      judge(entryOutline(text, entry), place, { ...defaultContext, ...context }),
+    ),
+  );
 }
 
 /** Why a verdict is left open, in its own words. */

@@ -1,0 +1,175 @@
+// The writer for agents that are objects in a JSON file. What it cannot express, such as a string of names that are separated by
+// commas, is refused.
+import { plainSnippet } from '../text/snippet';
+import type { Span } from '../text/span';
+import { type Entry, entryOf, type Path, type Value, valueAt } from '../yaml/value';
+import { lineStart } from './caret-lines';
+import type { Outline } from './outline';
+import { addFlowItem, removeFlowItem } from './write-place';
+import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
+
+export class JsonWriter implements Writer {
+  readonly outline: Outline;
+  readonly isYaml = false;
+  readonly separator = ':';
+
+  constructor(outline: Outline) {
+    this.outline = outline;
+  }
+
+  /** Snippets of fields are declared in YAML. */
+  accepts(): boolean {
+    return false;
+  }
+
+  completed({ label, snippet, bare }: CompletedWord, { quote }: ValuePlace): string | null {
+    const text = snippet ?? label;
+    const plain = snippet === undefined ? label : plainSnippet(snippet);
+    if (bare) return quote === '' ? text : null;
+    if (/["\\\n]/.test(plain)) return null;
+    return quote === '' ? `"${text}"` : text;
+  }
+
+  completedName(): null {
+    return null;
+  }
+
+  nestedKey(key: string): string {
+    return JSON.stringify(key);
+  }
+
+  comment(text: string): string {
+    return `// ${text}`;
+  }
+
+  insertFrontmatter(): null {
+    return null;
+  }
+
+  closeFence(): Edits {
+    return [];
+  }
+
+  insertField(key: string, text: string): Edits {
+    return this.insert(key, JSON.stringify(text));
+  }
+
+  removeField({ keySpan }: Entry): Edits {
+    const { fields, text } = this.outline;
+    const at = fields.findIndex((field) => field.keySpan.start === keySpan.start);
+    const own = fields[at];
+    if (!own) return null;
+    const next = fields[at + 1];
+    const before = fields[at - 1];
+    const span = next
+      ? { start: own.span.start, end: next.span.start }
+      : { start: before?.span.end ?? own.span.start, end: own.span.end };
+    const around =
+      text.slice(span.start, own.span.start) +
+      text.slice(own.span.end, next ? span.end : own.span.end);
+    return hasComment(around) ? null : [{ span, text: '' }];
+  }
+
+  renameKey({ keySpan }: Entry, key: string): Edits {
+    return [{ span: keySpan, text: JSON.stringify(key) }];
+  }
+
+  replaceScalar({ span }: Value, text: string): Edits {
+    return [{ span, text: JSON.stringify(text) }];
+  }
+
+  replaceLiteral({ span }: Value, word: string): Edits {
+    return [{ span, text: word }];
+  }
+
+  toOneLine(): null {
+    return null;
+  }
+
+  quote(span: Span): Edits {
+    return [{ span, text: JSON.stringify(this.outline.text.slice(span.start, span.end)) }];
+  }
+
+  quoteValue(): null {
+    return null;
+  }
+
+  foldIntoBlock(): null {
+    return null;
+  }
+
+  addItem(path: Path, name: string): Edits {
+    const { fields } = this.outline;
+    const value = valueAt(fields, path);
+    const [key] = path;
+    if (!value)
+      return path.length === 1 && typeof key === 'string' ? this.insert(key, listOf([name])) : null;
+    if (value.kind !== 'list') return null;
+    return addFlowItem(this.outline, value.span, value.items.at(-1)?.span, JSON.stringify(name));
+  }
+
+  removeItem(path: Path): Edits {
+    const index = path.at(-1);
+    const list = valueAt(this.outline.fields, path.slice(0, -1));
+    const item = list?.kind === 'list' && typeof index === 'number' ? list.items[index] : undefined;
+    return item ? removeFlowItem(this.outline, item.span) : null;
+  }
+
+  removeName(): null {
+    return null;
+  }
+
+  replaceName(name: Span, text: string): Edits {
+    return /["\\\n]/.test(text) ? null : [{ span: name, text }];
+  }
+
+  toList({ value }: Entry, names: readonly string[]): Edits {
+    return [{ span: value.span, text: listOf(names) }];
+  }
+
+  toCommaText(): null {
+    return null;
+  }
+
+  toMap(): null {
+    return null;
+  }
+
+  setNames(key: string, names: readonly string[]): Edits {
+    const entry = entryOf(this.outline.fields, key);
+    return entry ? this.toList(entry, names) : this.insert(key, listOf(names));
+  }
+
+  inYaml(): null {
+    return null;
+  }
+
+  /** Inserts a property after the last one, on a line of its own where the others have theirs. */
+  private insert(key: string, written: string): Edits {
+    const { text, fields, root, eol } = this.outline;
+    if (root?.kind !== 'map') return null;
+    const property = `${JSON.stringify(key)}: ${written}`;
+    const last = fields.at(-1);
+    if (!last) {
+      const at = root.span.start + 1;
+      return /^\s*\}/.test(text.slice(at))
+        ? [{ span: { start: at, end: at }, text: property }]
+        : null;
+    }
+    const start = lineStart(text, last.span.start);
+    const indent = text.slice(start, last.span.start);
+    const isOnOwnLine = /^[ \t]*$/.test(indent);
+    const at = last.span.end;
+    return [
+      {
+        span: { start: at, end: at },
+        text: isOnOwnLine ? `,${eol}${indent}${property}` : `, ${property}`,
+      },
+    ];
+  }
+}
+
+const hasComment = (between: string): boolean => /\/[/*]/.test(between);
+
+const listOf = (names: readonly string[]): string =>
+  `[${names.map((name) => JSON.stringify(name)).join(', ')}]`;

@@ -1,0 +1,218 @@
+// Agents in the configuration files of OpenCode and Kilo: what is found, explained, offered and fixed in them.
+import assert from 'node:assert/strict';
+import { fixAll } from '../../server/features/fixes';
+import { completing } from '../support/completing';
+import { hovering } from '../support/hovering';
+import { running } from '../support/running';
+import { type Opened, viewAt } from '../support/viewing';
+
+const opencode = { at: 'opencode.json' };
+
+const found = (text: string, opened: Opened = opencode): readonly string[] =>
+  viewAt(text, opened)
+    .findings()
+    .map(({ span, message }) => `${text.slice(span?.start, span?.end)}: ${message}`);
+
+describe('agents in a configuration file', () => {
+  it('are judged like agent files, at their own keys and values', () => {
+    const text = `{
+  // Comments and trailing commas are fine.
+  "agent": {
+    "good": { "description": "Reviews.", "mode": "subagent", "prompt": "You review.", "color": "accent" },
+    "bad": { "mode": "sub", "temperature": "0.1", "tools": ["read"], },
+  },
+  "mode": { "old": { "color": "red" } },
+}`;
+    assert.deepEqual(
+      found(text).map((one) => one.replace(/ must be .*, not /, ' is ')),
+      [
+        '"sub": "mode" is "sub". OpenCode does not start.',
+        '"0.1": "temperature" is "0.1". OpenCode does not start.',
+        '["read"]: "tools" is an array. OpenCode does not start.',
+        '"red": "color" is "red". OpenCode does not start.',
+      ],
+    );
+  });
+
+  it('need no description and no prompt, and may change those of the program', () => {
+    assert.deepEqual(
+      found('{ "agent": { "build": { "model": "anthropic/claude-sonnet-4-5" } } }'),
+      [],
+    );
+    assert.deepEqual(found('{ "agent": { "plan": { "disable": true }, "a": {} } }'), []);
+  });
+
+  it('have a prompt, in which JSON escapes are no mistakes', () => {
+    const prompt = JSON.stringify('You review.\nUse {file:./rules.md}.\n\n# Rules\n- \\n\t"all"');
+    assert.deepEqual(found(`{ "agent": { "a": { "prompt": ${prompt} } } }`), []);
+    assert.match(found('{ "agent": { "a": { "prompt": 3 } } }').join('\n'), /must be a string/);
+  });
+
+  it('must be objects, and have no rules of OpenCode 2', () => {
+    assert.deepEqual(found('{ "agent": { "a": "x" } }'), [
+      '"x": The agent "a" must be an object, not "x". OpenCode does not start.',
+    ]);
+    assert.match(
+      found('{ "agent": { "a": { "permissions": [] } } }').join('\n'),
+      /"permissions" must be absent/,
+    );
+  });
+
+  it('are counted as the program counts keys that occur twice', () => {
+    assert.deepEqual(found('{ "agent": { "a": { "color": "red", "color": "accent" } } }'), []);
+    assert.deepEqual(found('{ "agent": { "a": { "color": "red" }, "a": {} } }'), []);
+    assert.deepEqual(found('{ "agent": { "a": { "mode": "x" } }, "agent": {} }'), []);
+  });
+
+  it('are those of Kilo in its own file, and in that of OpenCode where the user chose Kilo', () => {
+    const text = '{ "agent": { "a": { "color": "red", "model": null } } }';
+    assert.match(
+      found(text, { at: '.kilo/kilo.jsonc' }).join('\n'),
+      /^"red": .* Kilo ignores the whole configuration file and shows a warning\.\nnull: .* as no value\.$/,
+    );
+    assert.doesNotMatch(found(text).join('\n'), /Kilo/);
+    assert.match(found(text, { ...opencode, settings: { guests: 'all' } }).join('\n'), /Kilo/);
+  });
+
+  it('are left alone where they are not judged: in OpenCode 2, other files and texts that are no JSON', () => {
+    const text = '{ "permissions": [], "agent": { "a": { "color": "red" } } }';
+    assert.deepEqual(found(text, { ...opencode, files: { 'opencode.json': text } }), []);
+    assert.deepEqual(found(text, { ...opencode, settings: { versions: { opencode: '2' } } }), []);
+    assert.deepEqual(found('{ "agents": { "a": { "color": "red" } } }'), []);
+    assert.deepEqual(found(text, { at: 'package.json' }), []);
+    assert.deepEqual(found('{ "agent": { "a": { "color": "red" }'), []);
+  });
+
+  it('are fixed in the style of the file', () => {
+    const text = `{
+  "agent": {
+    "a": {
+      "temperature": "0.1", // low
+      "maxSteps": 10,
+    },
+    "b": { "tools": { "write": "false" } }
+  }
+}`;
+    assert.equal(
+      fixAll(viewAt(text, opencode)).text,
+      text.replace('"0.1"', '0.1').replace('"maxSteps"', '"steps"').replace('"false"', 'false'),
+    );
+  });
+});
+
+describe('hover in a configuration file', () => {
+  it('explains the fields of agents and nothing else', () => {
+    hovering('{ "agent": { "a": { "mo|de": "subagent" } } }', opencode).shows(
+      '**mode** (OpenCode)',
+    );
+    hovering('{ "agent": { "a": { "mode": "sub|agent" } } }', opencode).shows(
+      'Called by other agents',
+    );
+    hovering('{ "agent": { "a": { "permission": { "ba|sh": "ask" } } } }', opencode).shows('shell');
+    hovering('{ "agent": { "a": { "pro|mpt": "x" } } }', opencode).shows('The system prompt');
+    hovering('{ "mo|del": "x", "agent": { "a": {} } }', opencode).isEmpty();
+  });
+});
+
+describe('completion in a configuration file', () => {
+  it('offers the fields that the agent does not have, with quotes', () => {
+    completing('{ "agent": { "a": { "mode": "all", "| } } }', opencode)
+      .offers('description', 'permission', 'prompt')
+      .offersNot('mode', 'permissions');
+    completing('{ "agent": { "a": { | } } }', opencode)
+      .accepting('hidden')
+      .gives('{ "agent": { "a": { "hidden": true } } }');
+    completing('{ "agent": { "a": { "hid|" } } }', opencode)
+      .accepting('hidden')
+      .gives('{ "agent": { "a": { "hidden": true } } }');
+    completing('{ "agent": { "a": { "|": 1 } } }', opencode)
+      .accepting('steps')
+      .gives('{ "agent": { "a": { "steps": 1 } } }');
+  });
+
+  it('adds the comma that a property before others needs', () => {
+    completing('{\n  "agent": {\n    "a": {\n      |\n      "mode": "all"\n    }\n  }\n}', opencode)
+      .accepting('hidden')
+      .gives(
+        '{\n  "agent": {\n    "a": {\n      "hidden": true,\n      "mode": "all"\n    }\n  }\n}',
+      );
+  });
+
+  it('offers values, with quotes where they need them', () => {
+    completing('{ "agent": { "a": { "mode": | } } }', opencode)
+      .accepting('subagent')
+      .gives('{ "agent": { "a": { "mode": "subagent" } } }');
+    completing('{ "agent": { "a": { "mode": "su|" } } }', opencode)
+      .accepting('subagent')
+      .gives('{ "agent": { "a": { "mode": "subagent" } } }');
+    completing('{ "agent": { "a": { "hidden": | } } }', opencode)
+      .accepting('true')
+      .gives('{ "agent": { "a": { "hidden": true } } }');
+    completing('{ "agent": { "a": { "permission": { "bash": "|" } } } }', opencode).offers(
+      'ask',
+      'deny',
+    );
+  });
+
+  it('offers the keys of permissions', () => {
+    completing('{ "agent": { "a": { "permission": { "edit": "ask", "| } } } }', opencode)
+      .offers('bash', 'webfetch')
+      .offersNot('edit', 'mode');
+  });
+
+  it('offers nothing outside of agents', () => {
+    for (const text of [
+      '{ | }',
+      '{ "|" }',
+      '{ "agent": { | } }',
+      '{ "model": "|", "agent": { "a": {} } }',
+      '{ "agent": { "a": { "mode": "all" | } } }',
+      '{ "agent": { "a": { "prompt": "You |" } } }',
+    ])
+      completing(text, opencode).offersNothing();
+  });
+});
+
+describe('the command line with a configuration file', () => {
+  const config =
+    '{\n  "agent": {\n    "a": { "color": "red" },\n    "b": { "tools": { "write": false } }\n  }\n}\n';
+
+  it('checks its agents in a folder and by name', () => {
+    for (const path of ['.', 'opencode.json']) {
+      const { code, out } = running({ 'opencode.json': config }, ['check', path]);
+      assert.equal(code, 1, path);
+      assert.match(
+        out,
+        /error invalid-color: .* OpenCode does not start\.\n +--> opencode\.json:3:21/,
+      );
+      assert.match(out, /1 file, 1 error/);
+    }
+    assert.equal(running({ 'opencode.json': '{ "model": "a/b" }' }, ['check']).code, 0);
+  });
+
+  it('compares the agents that it names with those that exist', () => {
+    const text = '{ "default_agent": "revewer", "agent": { "reviewer": {} } }';
+    const { out } = running({ 'opencode.json': text }, ['check']);
+    assert.match(out, /unknown-agent: OpenCode has no agent named "revewer"/);
+    assert.doesNotMatch(out, /Kilo/);
+  });
+
+  it('fixes them', () => {
+    const text = '{ "agent": { "a": { "steps": "5" } } }';
+    const { file } = running({ 'opencode.json': text }, ['check', '--fix']);
+    assert.equal(file('opencode.json'), '{ "agent": { "a": { "steps": 5 } } }');
+  });
+
+  it('explains each of them', () => {
+    const { out } = running({ 'opencode.json': config }, ['explain', 'opencode.json']);
+    assert.match(out, /^opencode\.json, agent\.a\n {2}OpenCode [\d.]+: does not start \(field\)$/m);
+    assert.match(out, /^opencode\.json, agent\.b\n {2}OpenCode [\d.]+: loads/m);
+    const { json } = running({ 'opencode.json': config }, [
+      ...['explain', '--format', 'json', 'opencode.json'],
+    ]);
+    assert.deepEqual(
+      (json as { files: { entry: string }[] }).files.map(({ entry }) => entry),
+      ['agent.a', 'agent.b'],
+    );
+  });
+});

@@ -1,0 +1,75 @@
+// Agents in configuration files, as an editor asks for them.
+import assert from 'node:assert/strict';
+import {
+  CodeActionRequest,
+  type CompletionItem,
+  HoverRequest,
+} from 'vscode-languageserver-protocol/node';
+import { memoryFileSystem } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const uri = 'file:///w/opencode.json';
+const text = '{\n  "agent": {\n    "a": { "mode": "sub", "color": "info" }\n  }\n}\n';
+
+describe('lsp/configured agents', () => {
+  let session: Session;
+  beforeEach(async () => {
+    const dynamic = { dynamicRegistration: true };
+    session = await serving({
+      world: memoryFileSystem({ '/w/opencode.json': text }, '/w'),
+      capabilities: {
+        textDocument: {
+          ...{ synchronization: dynamic, hover: dynamic, completion: dynamic, codeAction: dynamic },
+        },
+      },
+    });
+    session.open(uri, text, 'json');
+  });
+  afterEach(() => session.end());
+
+  it('are checked, and again after an edit', async () => {
+    const { diagnostics } = await session.published(uri);
+    assert.deepEqual(
+      diagnostics.map(({ code, range }) => [code, range.start.line, range.start.character]),
+      [['invalid-mode', 2, 19]],
+    );
+    const end = { line: 2, character: 23 };
+    session.edit(uri, 2, [{ range: { start: end, end }, text: 'agent' }]);
+    assert.deepEqual((await session.published(uri)).diagnostics, []);
+  });
+
+  it('are explained, completed and fixed', async () => {
+    await session.published(uri);
+    const textDocument = { uri };
+    const position = { line: 2, character: 13 };
+    const hover = await session.connection.sendRequest(HoverRequest.type, {
+      textDocument,
+      position,
+    });
+    assert.match(JSON.stringify(hover?.contents), /mode \(OpenCode\)/);
+    const items = (await session.connection.sendRequest('textDocument/completion', {
+      textDocument,
+      position: { line: 2, character: 40 },
+    })) as { items: CompletionItem[] };
+    assert.ok(items.items.some(({ label }) => label === 'accent'));
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: { start: { line: 2, character: 20 }, end: { line: 2, character: 20 } },
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions?.some(({ title }) => title === 'Replace with "subagent"'));
+    assert.ok(!actions?.some(({ title }) => /comment/i.test(title)));
+  });
+
+  it('are registered for where the client can', async () => {
+    await session.published(uri);
+    const patterns = session.registered
+      .filter(({ method }) => method === 'textDocument/completion')
+      .flatMap(({ registerOptions }) =>
+        (registerOptions as { documentSelector: { pattern: string }[] }).documentSelector.map(
+          ({ pattern }) => pattern,
+        ),
+      );
+    assert.ok(patterns.includes('**/{opencode,.opencode/opencode}.{json,jsonc}'), String(patterns));
+  });
+});
