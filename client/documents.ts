@@ -14,6 +14,7 @@ export const referencingPatterns = [
   '**/{opencode,kilo}.{json,jsonc}',
   '**/opencode/config.json',
   '**/.claude/{settings,settings.local}.json',
+  '**/.codex/config.toml',
 ] as const;
 
 /** In VS Code, agent files of Claude Code and Copilot have the language `chatagent`. All others are plain Markdown. */
