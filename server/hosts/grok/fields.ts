@@ -5,15 +5,16 @@ import { inProgram, ran } from './evidence';
 import {
   judgeInheritance,
   judgeList,
-  judgeNames,
   judgeRequirement,
   judgeServers,
   judgeString,
   judgeTemplate,
+  judgeTools,
   judgeTurns,
   notLoaded,
   optional,
 } from './judges';
+import { ignoresList, removesNothing } from './tools';
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: notLoaded,
@@ -68,7 +69,7 @@ export const fields: Readonly<Record<string, Field>> = {
   tools: field({
     summary: 'The tools that the agent can use. All other tools are withheld.',
     type: toolNames,
-    judge: judgeNames,
+    judge: judgeTools(ignoresList),
     otherwise: { ...notLoaded, reason: 'tools' },
     absent: 'All tools.',
     snippet: '\n  - ${1:read_file}',
@@ -79,7 +80,7 @@ export const fields: Readonly<Record<string, Field>> = {
   disallowedTools: field({
     summary: 'Tools that are removed from the agent.',
     type: toolNames,
-    judge: judgeNames,
+    judge: judgeTools(removesNothing),
     otherwise: { ...notLoaded, reason: 'tools' },
     absent: 'No tools are removed.',
     snippet: '\n  - ${1:run_terminal_cmd}',

@@ -46,6 +46,17 @@ export const judgeNames: Judge = optional((value) =>
     : null,
 );
 
+/** The names of tools. One that is not written as a string is that of no tool. */
+export const judgeTools = (effect: string): Judge =>
+  optional((value) => {
+    if (value.kind !== 'list') return null;
+    const found = value.items.filter(({ kind }) => kind !== 'text');
+    const judged = judgeNames(value);
+    if (found.length === 0 || judged?.outcome === 'refused') return judged;
+    const problems = found.map((one) => problem('type', one, expectation(item)));
+    return { outcome: 'coerced', problems, otherwise: { outcome: 'coerced', effect } };
+  });
+
 /** A list that may be empty, but not `null`. */
 export const judgeList: Judge = (value) => {
   if (value.kind === 'null' && value.source === '') return kept;

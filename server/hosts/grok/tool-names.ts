@@ -4,7 +4,7 @@ import type { Value } from '../../yaml/value';
 import { commaNamesIn } from '../judge/comma-names';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import { sourceOf } from './scalars';
-import { byName, grantedBy, meantBy, removedBy } from './tools';
+import { byName, grantedBy, ignoresList, meantBy, removedBy, removesNothing } from './tools';
 
 /** The names of a list unchanged, also those that are not strings; those of a string without white space around them. */
 export function namesIn(file: string, value: Value | undefined): readonly Token[] {
@@ -23,6 +23,7 @@ export function outcomeOf(name: string): ToolOutcome {
     const instead = meantBy(name);
     return createToolOutcome('lost', [], {
       why: 'unknown',
+      wider: ignoresList,
       ...(instead !== undefined && { instead: [instead] }),
     });
   }
@@ -43,8 +44,7 @@ export function outcomeOfDenial(name: string): ToolOutcome {
   const removed = removedBy(name);
   if (removed.length > 0) return createToolOutcome('denied', removed);
   const [instead] = grantedBy(name) ?? [meantBy(name) ?? ''].flatMap((one) => grantedBy(one) ?? []);
-  const effect = '{host} removes tools only by its own names, so nothing is removed.';
   // The author meant a tool that the agent keeps.
-  const known = instead !== undefined && { instead: [instead], wider: effect };
-  return createToolOutcome('no-effect', [], { effect, ...known });
+  const known = instead !== undefined && { instead: [instead], wider: removesNothing };
+  return createToolOutcome('no-effect', [], { effect: removesNothing, ...known });
 }

@@ -20,6 +20,12 @@ const purposes: ToolPurposes = {
 
 const sometimes = { sometimes: true } as const;
 
+/** The effect of an unknown name in `tools`. */
+export const ignoresList =
+  '{host} then ignores the whole list and gives the agent nearly all tools.';
+/** The effect of such a name in `disallowedTools`. */
+export const removesNothing = '{host} removes tools only by its own names, so nothing is removed.';
+
 /** In the order in which a session has them. */
 const catalog: readonly Tool[] = [
   { name: 'run_terminal_cmd', does: 'run', means: 'Runs shell commands.' },
@@ -225,7 +231,7 @@ export const tools: ToolCatalog = {
   ],
   purposes,
   standsFor: (name) => grantedBy(name) ?? [],
-  rejection: '{host} then ignores the whole list and gives the agent nearly all tools.',
+  rejection: ignoresList,
   separators: ',',
   evidence: ran,
 };

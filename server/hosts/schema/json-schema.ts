@@ -65,9 +65,14 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
   });
 }
 
+const noValue: Value = { kind: 'null', source: '', span: { start: 0, end: 0 } };
+
 function schemaOfField(host: Host, key: string, field: Field, around: Around): Schema {
   const { summary, deprecated, noEffect, isNeverOffered } = field;
-  const canBeEmpty = field.empty === 'accepted' || (!field.required && dropsEmpty(host, key));
+  const canBeEmpty =
+    field.empty === 'accepted' ||
+    (field.empty === undefined && field.judge?.(noValue)?.outcome === 'kept') ||
+    (!field.required && dropsEmpty(host, key));
   const accepted = refusesAll(field)
     ? { not: {} }
     : withEmpty(

@@ -37,6 +37,9 @@ function toolFact({ all, granted, always, denied }: Tools): string {
   return given.length < missing.length ? names(given) : `all but ${names(missing)}`;
 }
 
+/** Where a string is expected, also if the collection never ends. */
+const opensCollection = /^ *(?:name|description|model|initialPrompt)\s*:\s*[[{]/m;
+
 /** In the order of the program, which reads the fields one by one, also before an error of YAML. */
 function refusedFor({ flaws, fields, missing, agent, dialect }: Verdict, text: string): string {
   const has = (code: string): boolean => flaws.some((flaw) => flaw.code === code);
@@ -46,7 +49,7 @@ function refusedFor({ flaws, fields, missing, agent, dialect }: Verdict, text: s
     const isFirst = outlineOf(text).fields.every(
       (entry) => computeFieldVerdict(entry, dialect).outcome !== 'refused',
     );
-    return isFirst ? 'yaml' : notPredicted('A value is wrong too.');
+    return isFirst && !opensCollection.test(text) ? 'yaml' : notPredicted('A value is wrong too.');
   }
   const wrong = fields.filter(({ outcome }) => outcome === 'refused');
   return (wrong[0] ?? missing[0])?.key ?? 'other';
