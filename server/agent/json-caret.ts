@@ -58,7 +58,10 @@ export function inJson({ text, head }: Outline, at: number): Caret {
       found = { level, caret: emptyAt(level, at) };
     if (level && isWord(token)) {
       const here = !found && start <= at && at <= end;
-      const caret = wordAt(text, level, { start, end });
+      // A comma is missing before the word.
+      const caret: Caret = level.isDone
+        ? { in: 'after', path: level.path }
+        : wordAt(text, level, { start, end });
       if (here) found = { level, caret };
     }
     if (step(open, token, text.slice(start, end), start) === 'done') break;
@@ -147,7 +150,11 @@ function wordAt(text: string, level: Level, { start, end }: Span): Caret {
   const quote = text.charAt(start) === '"' ? '"' : '';
   const isClosed = quote === '"' && end - start > 1 && text.charAt(end - 1) === '"';
   const token =
-    quote === '"' ? { start: start + 1, end: isClosed ? end - 1 : end } : { start, end };
+    quote !== '"'
+      ? { start, end }
+      : isClosed
+        ? { start: start + 1, end: end - 1 }
+        : { start: start + 1, end: start + 1 + wordLength(text, start + 1, end) };
   const word = text.slice(token.start, token.end);
   if (level.kind === 'map' && !level.hasColon && level.key === null)
     return keyCaret(level, token, word, quote, /^\s*:/.test(text.slice(end, end + 100)));
@@ -156,6 +163,10 @@ function wordAt(text: string, level: Level, { start, end }: Span): Caret {
     ...{ form: level.kind === 'list' ? 'flow-list' : 'flow-map', before: '' },
   };
 }
+
+/** A string without its closing quote ends with its first word: what follows is seldom part of it. */
+const wordLength = (text: string, start: number, end: number): number =>
+  /^[\w.*/:@-]*/.exec(text.slice(start, end))?.[0].length ?? 0;
 
 const keyCaret = (
   { path }: Level,

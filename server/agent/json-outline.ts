@@ -27,12 +27,12 @@ export function entriesBelow(root: Value | null, key: string): readonly Entry[] 
   const holder =
     root?.kind === 'map' ? root.entries.findLast((one) => one.key === key)?.value : null;
   if (holder?.kind !== 'map') return [];
-  return [...new Map(holder.entries.map((entry) => [entry.key, entry])).values()];
+  return holder.entries;
 }
 
 /** The outline of one agent, also in a text that is being typed. Without such an entry it is empty. */
 export function entryOutline(text: string, path: EntryPath): Outline {
-  const root = rootOf(text);
+  const root = configurationRoot(text);
   return outlineOfEntry(
     text,
     entriesBelow(root, path.key).find(({ key }) => key === path.name),
@@ -66,7 +66,8 @@ function outlineOfEntry(text: string, entry: Entry | undefined): Outline {
 const roots = new Map<string, Value | null>();
 const maxRoots = 4;
 
-function rootOf(text: string): Value | null {
+/** The whole configuration, also of a text that is being typed. */
+export function configurationRoot(text: string): Value | null {
   const known = roots.get(text);
   if (known !== undefined) return known;
   if (roots.size >= maxRoots) roots.clear();
@@ -81,7 +82,9 @@ function valueOfJson(json: Json): Value {
   if (json.kind === 'list')
     return { kind: 'list', items: json.items.map(valueOfJson), flow: true, span };
   if (json.kind === 'map') {
-    const entries = json.entries.map(({ key, keySpan, value }) => ({
+    // Of several keys with one name the last one counts.
+    const last = new Map(json.entries.map((entry) => [entry.key, entry]));
+    const entries = [...last.values()].map(({ key, keySpan, value }) => ({
       key,
       keySpan,
       value: valueOfJson(value),

@@ -67,7 +67,10 @@ export class JsonWriter implements Writer {
     const around =
       text.slice(span.start, own.span.start) +
       text.slice(own.span.end, next ? span.end : own.span.end);
-    return hasComment(around) ? null : [{ span, text: '' }];
+    if (hasComment(around)) return null;
+    // Without any property, a trailing comma is an error.
+    const [comma = ''] = next || before ? [] : (/^\s*,/.exec(text.slice(own.span.end)) ?? []);
+    return [{ span: { start: span.start, end: span.end + comma.length }, text: '' }];
   }
 
   renameKey({ keySpan }: Entry, key: string): Edits {
@@ -160,6 +163,9 @@ export class JsonWriter implements Writer {
     const indent = text.slice(start, last.span.start);
     const isOnOwnLine = /^[ \t]*$/.test(indent);
     const at = last.span.end;
+    // What follows on the line is a comment on the last property, and stays with it.
+    const [rest = ''] = /^[^\r\n]*/.exec(text.slice(at)) ?? [];
+    if (hasComment(rest)) return null;
     return [
       {
         span: { start: at, end: at },

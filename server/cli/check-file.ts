@@ -16,6 +16,7 @@ import { isWorkspaceRule } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
+import { parseJsonc } from '../text/jsonc';
 import { type Lines, linesOf } from '../text/lines';
 import { visibleControlsInLines } from '../text/visible-controls';
 import { printable } from './cells';
@@ -177,10 +178,16 @@ function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: W
 }
 
 function notJudged(
-  { path, places }: View,
+  { path, places, outline }: View,
   world: World,
   only: readonly Host[] | undefined,
 ): string {
+  if (places.length === 0 && entryHolders(path, world).length > 0) {
+    const read = parseJsonc(outline.text);
+    return 'fault' in read
+      ? `cannot be read as JSON (${read.fault.message.replace(/\.$/, '')}); its agents are not checked`
+      : 'defines no agents; not checked';
+  }
   const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
   if (near) return effectIn(near.host, near.why);
   if (places.length === 0) return 'no host reads files in this location; not checked';

@@ -105,7 +105,11 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       );
     for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??
       [])
-      if (agent.id !== null && !isJudged(agent) && (!chosen || chosen.includes(agent.place.host)))
+      if (
+        agent.id !== null &&
+        !isJudged(agent) &&
+        (chosen ? chosen.includes(agent.place.host) : agent.place.role === 'owner')
+      )
         agents.push(inConfiguration(shownPath(file, world), agent));
   }
   io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents));

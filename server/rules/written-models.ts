@@ -5,10 +5,10 @@ import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import type { StringValue, Value } from '../yaml/value';
 
-/** Empty where the field is absent or has a type that the host does not accept. */
-export const writtenModels = memoize(({ fields, dialect }: Verdict): readonly Written[] => {
+/** Empty where the field is absent, has a type that the host does not accept, or is not judged. */
+export const writtenModels = memoize(({ fields, dialect, agent }: Verdict): readonly Written[] => {
   const field = fields.find((one) => one.field?.role === 'model');
-  if (!field || field.problems.length > 0) return [];
+  if (!field || field.problems.length > 0 || agent?.unresolved?.has(field.key)) return [];
   return texts(field.value).map((value) => ({ value, model: dialect.models.resolve(value.text) }));
 });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { fixAll } from '../../server/features/fixes';
 import { completing } from '../support/completing';
+import { fixing } from '../support/fixing';
 import { hovering } from '../support/hovering';
 import { running } from '../support/running';
 import { type Opened, viewAt } from '../support/viewing';
@@ -64,6 +65,37 @@ describe('agents in a configuration file', () => {
     assert.deepEqual(found('{ "agent": { "a": { "mode": "x" } }, "agent": {} }'), []);
   });
 
+  it('are counted so below their fields too', () => {
+    const permission = '{ "bash": "deny", "bash": "nope", "bash": "ask" }';
+    assert.deepEqual(found(`{ "agent": { "a": { "permission": ${permission} } } }`), []);
+  });
+
+  it('may contain variables and files that the program fills in', () => {
+    for (const field of [
+      '"mode": "{env:MODE}"',
+      '"color": "{env:COLOR}"',
+      '"model": "{env:MODEL}"',
+      '"permission": { "bash": "{env:BASH}" }',
+    ])
+      assert.deepEqual(found(`{ "agent": { "a": { ${field} } } }`), [], field);
+  });
+
+  it('may use the models of a provider that the same file defines', () => {
+    const agent = '"agent": { "a": { "model": "ollama/qwen3:8b" } }';
+    assert.deepEqual(
+      found(`{ "provider": { "ollama": { "models": { "qwen3:8b": {} } } }, ${agent} }`),
+      [],
+    );
+    assert.match(found(`{ "provider": { "other": {} }, ${agent} }`).join('\n'), /"ollama"/);
+  });
+
+  it('have a name that breaks the program at the key', () => {
+    assert.match(
+      found('{ "agent": { "toString": { "mode": "all" } } }').join('\n'),
+      /^"toString": OpenCode shows none of its agents/,
+    );
+  });
+
   it('are those of Kilo in its own file, and in that of OpenCode where the user chose Kilo', () => {
     const text = '{ "agent": { "a": { "color": "red", "model": null } } }';
     assert.match(
@@ -97,6 +129,12 @@ describe('agents in a configuration file', () => {
       fixAll(viewAt(text, opencode)).text,
       text.replace('"0.1"', '0.1').replace('"maxSteps"', '"steps"').replace('"false"', 'false'),
     );
+  });
+
+  it('stay valid JSON without their only field', () => {
+    fixing('{ "agent": { "b": { "prompt_append|": "x", } } }', opencode)
+      .taking('Remove "prompt_append"')
+      .gives('{ "agent": { "b": {  } } }');
   });
 });
 
@@ -138,6 +176,18 @@ describe('completion in a configuration file', () => {
       );
   });
 
+  it('adds the comma also where a comment is between the two', () => {
+    completing('{ "agent": { "a": { | // all\n "mode": "all" } } }', opencode)
+      .accepting('hidden')
+      .gives('{ "agent": { "a": { "hidden": true, // all\n "mode": "all" } } }');
+  });
+
+  it('leaves the rest of the line after a string that is not closed', () => {
+    completing('{ "agent": { "a": { "hid| },\n "b": {} } }', opencode)
+      .accepting('hidden')
+      .gives('{ "agent": { "a": { "hidden": true },\n "b": {} } }');
+  });
+
   it('offers values, with quotes where they need them', () => {
     completing('{ "agent": { "a": { "mode": | } } }', opencode)
       .accepting('subagent')
@@ -167,6 +217,7 @@ describe('completion in a configuration file', () => {
       '{ "agent": { | } }',
       '{ "model": "|", "agent": { "a": {} } }',
       '{ "agent": { "a": { "mode": "all" | } } }',
+      '{ "agent": { "a": { "mode": "all"\n "|" } } }',
       '{ "agent": { "a": { "prompt": "You |" } } }',
     ])
       completing(text, opencode).offersNothing();
@@ -174,6 +225,14 @@ describe('completion in a configuration file', () => {
 });
 
 describe('the command line with a configuration file', () => {
+  it('states why it checks no agents in it', () => {
+    for (const [text, why] of [
+      ['{', /cannot be read as JSON \(Expected a comma or "}" at the end of the file\)/],
+      ['{}', /defines no agents; not checked/],
+    ] as const)
+      assert.match(running({ 'opencode.json': text }, ['check', 'opencode.json']).err, why);
+  });
+
   const config =
     '{\n  "agent": {\n    "a": { "color": "red" },\n    "b": { "tools": { "write": false } }\n  }\n}\n';
 

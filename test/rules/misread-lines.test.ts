@@ -41,6 +41,7 @@ describe('misread-lines', () => {
       readonly false
       is_background no
       tools Read
+      model the domain first
       readonly
       reads only true
       metadata:

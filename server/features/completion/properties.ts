@@ -18,7 +18,7 @@ export function propertyInsertion(
   // The characters that are matched include the quote that is typed already.
   const matched = quote === '' ? {} : { prefix: name };
   if (hasColon) return { insert: name, isSnippet: false, span, ...matched };
-  const comma = /^\s*"/.test(text.slice(span.end)) ? ',' : '';
+  const comma = beforeProperty.test(text.slice(span.end)) ? ',' : '';
   const value = type ? valueSnippet(type) : '$1';
   return {
     insert: `${name.replaceAll(/[\\$}]/g, '\\$&')}: ${value}${comma}`,
@@ -29,6 +29,9 @@ export function propertyInsertion(
     ...matched,
   };
 }
+
+/** The rest of an object that has another property, also after comments. */
+const beforeProperty = /^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*"/;
 
 const withQuotes = (text: string, { start, end }: Span, quote: string): Span =>
   quote === ''

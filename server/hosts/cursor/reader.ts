@@ -162,6 +162,8 @@ function withoutColon(text: string, line: Span): readonly Flaw[] {
   const field = written !== undefined && Object.hasOwn(known, key) ? known[key] : undefined;
   if (!field || field.isNeverOffered) return [];
   if (field.type.type === 'boolean' && !meansTrue.test(value)) return [];
+  // "model the domain" is prose, as in a description that goes on in the next line.
+  if (field.role === 'model' && /\s/.test(value.trim())) return [];
   const span = { start: line.start, end: line.start + name.length };
   return [{ code: 'missing-colon', span, message: key, fatal: false }];
 }

@@ -53,7 +53,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'Required. The agent is not loaded without it.',
     snippet: ' ${1:name}',
     details:
-      'Any text. Use the file name: Grok Build lists the agent under its name, but starts it as a subagent by the name of its file.',
+      'Any string. Use the file name: Grok Build lists the agent under its name, but starts it as a subagent by the name of its file.',
     role: 'name',
   }),
   description: field({
@@ -207,13 +207,13 @@ export const fields: Readonly<Record<string, Field>> = {
   inheritSkills: field({
     summary: 'Whether the agent has the skills of its caller.',
     type: { type: 'boolean' },
-    absent: 'Not known.',
+    absent: 'Unknown.',
     snippet: ' ${1|true,false|}',
   }),
   discoverSkills: field({
     summary: 'Whether the agent looks for skills itself.',
     type: { type: 'boolean' },
-    absent: 'Not known.',
+    absent: 'Unknown.',
     snippet: ' ${1|true,false|}',
   }),
   injectDefaultTools: field({
@@ -317,7 +317,7 @@ export const fields: Readonly<Record<string, Field>> = {
         tool: { type: text, summary: 'The tool.', required: true, snippet: ' ${1:todo_write}' },
         reminder: {
           type: text,
-          summary: 'What the agent is told otherwise.',
+          summary: 'The reminder that the agent gets otherwise.',
           required: true,
           snippet: ' ${1:text}',
         },

@@ -92,7 +92,17 @@ export const judgeServers: Judge = (value) => {
   const found = value.items.filter((one) => !isServer(one));
   return found.length === 0
     ? kept
-    : refusal(found.map((one) => problem('type', one, t('a map of servers'))));
+    : refusal(
+        value.items.flatMap((one, index) =>
+          found.includes(one)
+            ? [
+                one.kind === 'map'
+                  ? problem('missing-key', one, '"name"', [index, 'name'])
+                  : problem('type', one, t('a map of servers'), [index]),
+              ]
+            : [],
+        ),
+      );
 };
 
 const scopes = ['named', 'except'];
@@ -101,8 +111,11 @@ const scopes = ['named', 'except'];
 export const judgeInheritance: Judge = (value) => {
   if (value.kind !== 'map') return null;
   const [entry, more] = value.entries;
-  if (!entry || more || !scopes.includes(entry.key))
-    return refusal([problem('value', value, t('a map'))]);
+  if (!entry) return refusal([problem('missing-key', value, '"named"', ['named'])]);
+  const unknown = value.entries.find(({ key }) => !scopes.includes(key));
+  if (unknown)
+    return refusal([problem('unknown-key', unknown.value, t('named or except'), [unknown.key])]);
+  if (more) return refusal([problem('value', more.value, `not with "${entry.key}"`, [more.key])]);
   const { value: list } = entry;
   if (list.kind === 'list') return judgeNames(list);
   return list.kind === 'null' && list.source === ''
@@ -123,8 +136,13 @@ export const judgeTemplate: Judge = (value) => {
 export const judgeRequirement: Judge = optional((value) => {
   if (value.kind !== 'map') return null;
   const found = ['tool', 'reminder'].map((key) => value.entries.filter((one) => one.key === key));
-  const isValid = found.every(
-    ([entry, more]) => entry && !more && sourceOf(entry.value) !== undefined,
-  );
-  return isValid ? kept : refusal([problem('value', value, t('a map'))]);
+  const problems = found.flatMap(([entry, more], index): Problem[] => {
+    const key = index === 0 ? 'tool' : 'reminder';
+    if (!entry) return [problem('missing-key', value, `"${key}"`, [key])];
+    if (more) return [problem('value', more.value, t('written once'), [key])];
+    return sourceOf(entry.value) === undefined
+      ? [problem('type', entry.value, expectation(item), [key])]
+      : [];
+  });
+  return problems.length === 0 ? kept : refusal(problems);
 });

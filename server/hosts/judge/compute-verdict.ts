@@ -97,9 +97,25 @@ export function judge(outline: Outline, place: Place, context: Context = default
   if (!agent) return verdictWithoutAgent(place, dialect, flaws);
 
   const known = knownFields(dialect.fields);
-  const fields = agent.fields.map((entry) => computeFieldVerdict(entry, dialect, known));
+  const { unresolved } = agent;
+  const fields = agent.fields.map((entry) =>
+    unresolved?.has(entry.key)
+      ? verdictOn(entry, 'kept', none, known.get(entry.key)?.field, undefined)
+      : computeFieldVerdict(entry, dialect, known),
+  );
+  // The name of a model is shown as written. What other values come to is unknown, so the persona has the defaults.
+  const resolved = unresolved
+    ? fields.filter(({ key, field }) => !unresolved.has(key) || field?.role === 'model')
+    : fields;
   const missing = missingFields(fields, dialect);
-  const made = kind.persona({ text: outline.text, agent, fields, dialect, place, context });
+  const made = kind.persona({
+    text: outline.text,
+    agent,
+    fields: resolved,
+    dialect,
+    place,
+    context,
+  });
   const losesTools = isAnyLost(made.tools);
   const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
   const isLoaded = hasAgent(outcome);

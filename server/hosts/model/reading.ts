@@ -66,6 +66,8 @@ export interface ReadAgent {
   /** The top-level fields as the host reads them, in source order, without duplicates. */
   readonly fields: readonly Entry[];
   readonly prompt: { readonly text: string; readonly span: Span };
+  /** Keys of fields whose value is completed or explained elsewhere, such as by a variable of the environment: it is not judged. */
+  readonly unresolved?: ReadonlySet<string>;
 }
 
 export interface Reading {

@@ -1,6 +1,8 @@
 // Agents as entries of the configuration file: the fields of an agent file, of which `prompt` and `name` mean something else.
 
-import { entryOf } from '../../yaml/value';
+import { configurationRoot } from '../../agent/json-outline';
+import { before } from '../../text/before';
+import { type Entry, entryOf, type Value } from '../../yaml/value';
 import { describe } from '../judge/value-terms';
 import type { FlawOutcome } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
@@ -32,10 +34,7 @@ const entryReader =
     if (!root) return { agents: [], flaws: [] };
     if (root.kind !== 'map')
       return { agents: [], flaws: [{ code: 'not-a-mapping', span: root.span, fatal: true }] };
-    // Of several keys with one name the last one counts.
-    const fields = [...new Map(written.map((entry) => [entry.key, entry])).values()].filter(
-      ({ key }) => key !== '__proto__',
-    );
+    const fields = written.filter(({ key }) => key !== '__proto__');
     const prompt = entryOf(fields, 'prompt')?.value;
     const end = { start: text.length, end: text.length };
     const agent = {
@@ -44,9 +43,42 @@ const entryReader =
         prompt?.kind === 'text'
           ? { text: prompt.text, span: { start: prompt.span.start + 1, end: prompt.span.end - 1 } }
           : { text: '', span: end },
+      unresolved: new Set(
+        fields.filter((entry) => isUnresolved(entry, text)).map(({ key }) => key),
+      ),
     };
-    return { agents: [agent], flaws: inspections.flatMap((inspect) => inspect(agent, place)) };
+    // The name of the agent is the key of the entry.
+    const name = outline.opening ?? end;
+    const flaws = inspections
+      .flatMap((inspect) => inspect(agent, place))
+      .map((flaw) => (flaw.code.startsWith('name-') ? { ...flaw, span: name } : flaw));
+    return { agents: [agent], flaws };
   };
+
+/** What the program replaces in the text of its configuration before it reads it. */
+const substituted = /\{(?:env|file):[^}]+\}/;
+
+/** Fields that take any string. */
+const anyStrings: ReadonlySet<string> = new Set(['prompt', 'description', 'name']);
+
+/** Whether the value contains a substitution, or names a model of a provider that the same configuration defines. */
+function isUnresolved({ key, value }: Entry, text: string): boolean {
+  if (anyStrings.has(key)) return false;
+  if (hasSubstitution(value)) return true;
+  const provider = key === 'model' && value.kind === 'text' ? before(value.text, '/') : '';
+  return provider !== '' && definesProvider(configurationRoot(text), provider);
+}
+
+function hasSubstitution(value: Value): boolean {
+  if (value.kind === 'text') return substituted.test(value.text);
+  if (value.kind === 'list') return value.items.some(hasSubstitution);
+  return value.kind === 'map' && value.entries.some((entry) => hasSubstitution(entry.value));
+}
+
+function definesProvider(root: Value | null, name: string): boolean {
+  const providers = root?.kind === 'map' ? entryOf(root.entries, 'provider')?.value : undefined;
+  return providers?.kind === 'map' && entryOf(providers.entries, name) !== undefined;
+}
 
 type Fields = Readonly<Record<string, Field>> &
   Readonly<Record<'prompt' | 'name' | 'description' | 'color', Field>>;

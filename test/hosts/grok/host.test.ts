@@ -35,6 +35,22 @@ describe('Grok Build', () => {
     assert.equal(unknown.denied.includes('run_terminal_cmd'), false);
   });
 
+  it('names what is wrong in a map', () =>
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      mcpInheritance: { named: [a], except: [b] }
+                                            ^^^ error invalid-value: "mcpInheritance.except" and "named" cannot be used together.
+      completionRequirement: { tool: todo_write }
+                             ^^^^^^^^^^^^^^^^^^^^ error invalid-value: "completionRequirement" has no "reminder".
+      ---
+      You review the changes.
+      `,
+      { at },
+    ));
+
   it('starts an agent by the name of its file', () => {
     const [verdict] = viewAt(`---\nname: Other\ndescription: Reviews.\n---\n`, { at }).verdicts();
     assert.equal(verdict?.persona?.id, 'reviewer');
