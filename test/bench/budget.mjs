@@ -54,7 +54,7 @@ export const commandBudgets = [
     scenario: 'many',
     measured: 'dossier',
     against: 'floor',
-    limit: 3.2,
+    limit: 3.4,
     why: across,
   },
   {
