@@ -1,6 +1,7 @@
-// Divides a bundle into the code that is needed every time (a start of the server and a first document; a check) and the code that
-// is loaded when it is first called. The engine reads every character of a bundle before it runs, so a start is faster by what it leaves out. The code that
-// both parts need is in a third file, so that nothing, and no state, exists twice.
+// Divides a bundle into parts: the code that is needed every time (a start of the server and a first document; a check), the code
+// that is loaded when it is first called, and what each host does, which is loaded when a file concerns the host. The engine reads
+// every character of a bundle before it runs, so a start is faster by what it leaves out, and does not get slower with every host.
+// What several parts need is in files of their own, so that nothing, and no state, exists twice.
 //
 // esbuild can divide only bundles of ES modules, which load slower than CommonJS, so its output is converted.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,25 +10,21 @@ import esbuild from 'esbuild';
 
 const hostFolder = new URL('../../server/hosts/', import.meta.url);
 
-/** The modules of this name in the folders of hosts, which `model` is not. */
-const ofHosts = (name) =>
-  readdirSync(hostFolder)
-    .filter((host) => host !== 'model' && existsSync(new URL(`${host}/${name}.ts`, hostFolder)))
-    .map((host) => `hosts/${host}/${name}`);
+/** The hosts that have such a module in their folder. */
+const hostsWith = (name) =>
+  readdirSync(hostFolder).filter(
+    (host) => host !== 'model' && existsSync(new URL(`${host}/${name}.ts`, hostFolder)),
+  );
 
-/** The hosts of which most users have files: their readers are needed for the first document. */
-const common = ['claude-code', 'kilo', 'opencode', 'opencode-2'].map(
-  (host) => `hosts/${host}/reader`,
-);
+const conversions = hostsWith('conversion').map((host) => `hosts/${host}/conversion`);
 
 /**
  * The modules in `server/` that the language server calls on demand. They may export nothing but functions. What only they need is
  * loaded with them.
  */
-export const calledByServer = [
-  ...['agent/caret-head', 'text/jsonc'],
-  ...ofHosts('reader').filter((reader) => !common.includes(reader)),
-  ...ofHosts('conversion'),
+const calledByServer = [
+  'agent/caret-head',
+  ...conversions,
   'hosts/judge/gray-matter',
   ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
   'hosts/judge/host-at-version',
@@ -45,8 +42,8 @@ export const calledByServer = [
 ];
 
 /** The same for the command line: all commands but `check`. A check loads none of them, whatever it finds. */
-export const calledByCommands = [
-  ...ofHosts('conversion'),
+const calledByCommands = [
+  ...conversions,
   'hosts/judge/host-at-version',
   ...[
     'about',
@@ -60,6 +57,30 @@ export const calledByCommands = [
     'upgrade',
   ].map((name) => `cli/${name}`),
 ];
+
+/** What both need only for some files. */
+const parts = {
+  /** Files with a finding. */
+  write: ['json', 'lines', 'lists', 'values', 'fields'].map((name) => `agent/write-${name}`),
+  toml: ['agent/toml-outline', 'agent/write-toml'],
+  jsonc: ['text/jsonc'],
+  // What each host does, in a part named after the host.
+  ...Object.fromEntries(hostsWith('behavior').map((host) => [host, [`hosts/${host}/behavior`]])),
+};
+
+/** The parts of the language server that are loaded on demand, by name: the modules that are called. */
+export const partsOfServer = { later: calledByServer, ...parts };
+
+/** The same for the command line. */
+export const partsOfCommands = {
+  later: calledByCommands,
+  /** Files that are in no folder of a host. */
+  outside: ['hosts/catalog/guess-place'],
+  /** What is written: fixes. */
+  replace: ['world/replace'],
+  editor: ['hosts/vscode/editor-support'],
+  ...parts,
+};
 
 const valueExport = /^export (?:async )?(?:function\*?|const|let|class|enum|\*|\{) ?(\w*)/gm;
 const functionExport =
@@ -79,31 +100,51 @@ function functionsOf(file) {
   return functions;
 }
 
-const entry = 'called on demand';
+const namespace = 'part';
 
-/** Replaces the modules by functions that load the second file. */
-function onDemand(root, file, modules) {
-  const files = modules.map((name) => path.join(root, 'server', `${name}.ts`));
+/**
+ * Makes each part an entry point and replaces its modules elsewhere by functions that load it.
+ * @param shared by part, the files that it imports first, so that they are in the part that all others need.
+ */
+function onDemand(root, main, base, parts, shared) {
+  const partOf = new Map(
+    Object.entries(parts).flatMap(([part, modules]) =>
+      modules.map((name) => [path.join(root, 'server', `${name}.ts`), part]),
+    ),
+  );
+  const files = [...partOf.keys()];
   const exported = (module, name) => `${name}_${files.indexOf(module)}`;
-  return {
-    name: 'on demand',
-    setup(build) {
-      build.onResolve({ filter: /^called on demand$/ }, () => ({ path: entry, namespace: entry }));
-      build.onLoad({ filter: /./, namespace: entry }, () => ({
-        contents: files
+  const contentsOf = (part) =>
+    part === main
+      ? [`import ${JSON.stringify(main)};`]
+      : files
+          .filter((module) => partOf.get(module) === part)
           .flatMap((module) =>
             functionsOf(module).map(
               (name) =>
                 `export { ${name} as ${exported(module, name)} } from ${JSON.stringify(module)};`,
             ),
-          )
-          .join('\n'),
+          );
+  return {
+    name: 'on demand',
+    setup(build) {
+      build.onResolve({ filter: /^part:/ }, ({ path: asked }) => ({
+        path: asked.slice('part:'.length),
+        namespace,
+      }));
+      build.onLoad({ filter: /./, namespace }, ({ path: part }) => ({
+        contents: [
+          ...shared.map((file) => `import ${JSON.stringify(file)};`),
+          ...contentsOf(part),
+        ].join('\n'),
         resolveDir: root,
       }));
       build.onResolve({ filter: /^\./ }, ({ path: asked, importer, resolveDir, namespace }) => {
-        if (namespace !== 'file' || files.includes(importer)) return undefined;
+        if (namespace !== 'file') return undefined;
         const module = `${path.resolve(resolveDir, asked)}.ts`;
-        return files.includes(module) ? { path: module, namespace: 'on demand' } : undefined;
+        const part = partOf.get(module);
+        if (part === undefined || part === partOf.get(importer)) return undefined;
+        return { path: module, namespace: 'on demand' };
       });
       build.onResolve({ filter: /./, namespace: 'on demand' }, ({ path: asked }) => ({
         path: asked,
@@ -114,7 +155,7 @@ function onDemand(root, file, modules) {
           'let loaded;',
           ...functionsOf(module).map(
             (name) =>
-              `export const ${name} = (...given) => (loaded ??= require('./${file}')).${exported(module, name)}(...given);`,
+              `export const ${name} = (...given) => (loaded ??= require('./${base}.${partOf.get(module)}.js')).${exported(module, name)}(...given);`,
           ),
         ].join('\n'),
       }));
@@ -152,34 +193,72 @@ function toCommonJs(text) {
   return `"use strict";\n${required.join('\n')}\n${body}`;
 }
 
+const idOfHost = /(?:^|\/)server\/hosts\/([^/]+)\//;
+
 /**
- * Writes three bundles of one entry point: `outfile`, which is started, and next to it `*.shared.js` and `*.later.js`.
- * @param modules that are called on demand.
+ * The modules that several parts need, but for those that belong to one host and that the main part does not need: these would
+ * be loaded in vain where no file concerns the host.
+ */
+function sharedModules({ outputs }, mainFile, hosts) {
+  const neededByMain = new Set();
+  const follow = (file) => {
+    if (neededByMain.has(file)) return;
+    neededByMain.add(file);
+    for (const { path: next, external } of outputs[file].imports) if (!external) follow(next);
+  };
+  follow(mainFile);
+  const isOfHost = (file) => hosts.includes(idOfHost.exec(file)?.[1]);
+  return Object.entries(outputs).flatMap(([output, { inputs, entryPoint }]) =>
+    entryPoint === undefined
+      ? Object.keys(inputs).filter((file) => neededByMain.has(output) || !isOfHost(file))
+      : [],
+  );
+}
+
+/**
+ * Writes a bundle of one entry point in parts: `outfile`, which is started, and next to it one file for each of `parts`, one for what
+ * all of them need (`*.shared.js`), and one for each set of parts that share more (`*.HASH.js`).
+ * @param parts by name, the modules that are called on demand.
  * @returns esbuild's description of all of them.
  */
-export async function bundleInParts({ outfile, entryPoints, minify, ...options }, modules) {
+export async function bundleInParts({ outfile, entryPoints, minify, ...options }, parts) {
   const { dir, name } = path.parse(outfile);
   const base = name.replace(/\.main$/, '');
-  const later = `${base}.later`;
-  const plugins = [onDemand(options.absWorkingDir, `${later}.js`, modules), ...options.plugins];
-  const { outputFiles, metafile } = await esbuild.build({
-    ...options,
-    plugins,
-    entryPoints: { [name]: entryPoints[0], [later]: entry },
-    outdir: dir,
-    chunkNames: `${base}.shared`,
-    format: 'esm',
-    splitting: true,
-    write: false,
-  });
+  const [main] = entryPoints;
+  const root = options.absWorkingDir;
+  const fileOf = (part) => (part === main ? name : `${base}.${part}`);
+  const divided = (shared) =>
+    esbuild.build({
+      ...options,
+      plugins: [onDemand(root, main, base, parts, shared), ...options.plugins],
+      entryPoints: Object.fromEntries(
+        [main, ...Object.keys(parts)].map((part) => [fileOf(part), `part:${part}`]),
+      ),
+      outdir: dir,
+      chunkNames: `${base}.[hash]`,
+      format: 'esm',
+      splitting: true,
+      write: false,
+    });
+  const { metafile: first } = await divided([]);
+  const relative = (file) => path.relative(root, file).replaceAll('\\', '/');
+  const modules = sharedModules(first, relative(outfile), Object.keys(parts));
+  const { outputFiles, metafile } = await divided(
+    modules.filter((file) => /^[^:]*\.[jt]s$/.test(file)).map((file) => path.join(root, file)),
+  );
+  // The largest of the files that are no entry points: with the libraries and the rules.
+  const [shared] = Object.entries(metafile.outputs)
+    .filter(([, { entryPoint }]) => entryPoint === undefined)
+    .sort(([, a], [, b]) => b.bytes - a.bytes)
+    .map(([file]) => path.basename(file));
+  const renamed = (text) => text.replaceAll(shared, `${base}.shared.js`);
   const { target, platform, legalComments } = options;
   mkdirSync(dir, { recursive: true });
   for (const { path: file, text } of outputFiles) {
-    const common = { target, platform, legalComments, minify, format: 'cjs' };
-    const { code } = await esbuild.transform(toCommonJs(text), common);
-    writeFileSync(file, code);
-    const written = path.relative(options.absWorkingDir, file).replaceAll('\\', '/');
-    metafile.outputs[written].bytes = code.length;
+    const form = { target, platform, legalComments, minify, format: 'cjs' };
+    const { code } = await esbuild.transform(toCommonJs(renamed(text)), form);
+    writeFileSync(renamed(file), code);
+    metafile.outputs[relative(file)].bytes = code.length;
   }
   return { metafile };
 }

@@ -4,9 +4,9 @@ import { overlaps, type Span, slice } from '../text/span';
 import { isSafePlain } from '../yaml/scalar';
 import type { Entry, Path, StringValue, Value } from '../yaml/value';
 import { type Outline, outlineOf } from './outline';
-import { JsonWriter } from './write-json';
-import { LineWriter } from './write-lines';
-import { TomlWriter } from './write-toml';
+import { jsonWriter } from './write-json';
+import { lineWriter } from './write-lines';
+import { tomlWriter } from './write-toml';
 import { YamlWriter } from './write-yaml';
 import type { CompletedWord, Edits, Syntax, ValuePlace, Writer } from './writer';
 
@@ -22,11 +22,11 @@ function writerIn(syntax: Syntax, outline: Outline): Writer {
     case 'yaml':
       return new YamlWriter(outline);
     case 'line-scanner':
-      return new LineWriter(outline);
+      return lineWriter(outline);
     case 'toml':
-      return new TomlWriter(outline);
+      return tomlWriter(outline);
     case 'json':
-      return new JsonWriter(outline);
+      return jsonWriter(outline);
   }
 }
 

@@ -8,7 +8,9 @@ import type { Outline } from './outline';
 import { addFlowItem, removeFlowItem } from './write-place';
 import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 
-export class JsonWriter implements Writer {
+export const jsonWriter = (outline: Outline): Writer => new JsonWriter(outline);
+
+class JsonWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = false;
   readonly separator = ':';

@@ -9,7 +9,9 @@ import { closeFence, insertField, insertFrontmatter } from './write-fields';
 import { removeName } from './write-lists';
 import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 
-export class LineWriter implements Writer {
+export const lineWriter = (outline: Outline): Writer => new LineWriter(outline);
+
+class LineWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = false;
   readonly separator = ':';

@@ -17,7 +17,9 @@ import type { Slot } from './sketch-types';
 import { addFlowItem, removeFlowItem } from './write-place';
 import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 
-export class TomlWriter implements Writer {
+export const tomlWriter = (outline: Outline): Writer => new TomlWriter(outline);
+
+class TomlWriter implements Writer {
   readonly outline: Outline;
   readonly isYaml = false;
   readonly separator = ' =';

@@ -86,6 +86,7 @@ export function suppressedIn(view: View): readonly SuppressedFinding[] {
     catalog,
     outline,
     writer: view.writer,
+    places: view.places,
     verdicts: view.shown,
     allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
     chosen: settings.rules,

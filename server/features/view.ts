@@ -426,16 +426,17 @@ class DocumentView implements View {
 
   /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
   private run(): Run {
-    const { catalog, outline, writer, shown, settings } = this;
+    const { catalog, outline, writer, places, shown, settings } = this;
     this.currentRun ??= {
       catalog,
       outline,
       writer,
+      places,
       verdicts: shown,
       allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
       chosen: settings.rules,
       strict: settings.hosts,
-      isMine: isMineIn(this.places, settings),
+      isMine: isMineIn(places, settings),
       onFault: this.onFault,
     };
     return this.currentRun;

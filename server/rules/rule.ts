@@ -6,6 +6,7 @@ import type { Edits, Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { expectation } from '../hosts/judge/check';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
+import type { Place } from '../hosts/model/place';
 import type { Problem, Type } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
@@ -113,7 +114,9 @@ export interface FileInput {
   readonly outline: Outline;
   /** Writes what every host of the file can read. */
   readonly writer: Writer;
-  /** Owners first. Computed on demand. */
+  /** Of the hosts that read the file. Owners first. */
+  readonly places: readonly Place[];
+  /** In the order of the places. Computed on demand. */
   readonly verdicts: () => readonly Verdict[];
   /** The ids of the hosts that the user selected; empty for all hosts. */
   readonly chosenHosts: readonly string[];

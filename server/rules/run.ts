@@ -4,6 +4,7 @@ import type { Outline } from '../agent/outline';
 import type { Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
+import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
@@ -43,6 +44,7 @@ export interface Run extends Choice {
   readonly catalog: HostCatalog;
   readonly outline: Outline;
   readonly writer: Writer;
+  readonly places: readonly Place[];
   /** Computed when the first rule needs them. */
   readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
@@ -125,13 +127,13 @@ class Step {
 
 function runSome(step: Step, run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const { catalog, outline, writer, verdicts } = run;
+  const { catalog, outline, writer, places, verdicts } = run;
   const { inputs, parts } = step.checks ? inputsOf(run) : noInputs;
   for (const rule of step.rulesFor(parts)) {
     const { advise, check } = rule;
     // Advice is about the text of a document of one agent.
     if (advise && outline.form !== 'json') {
-      const input = { catalog, outline, writer, verdicts, chosenHosts: run.strict };
+      const input = { catalog, outline, writer, places, verdicts, chosenHosts: run.strict };
       const advice = contained(run.onFault, rule.name, null, () => advise(input), nothing);
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }

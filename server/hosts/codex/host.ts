@@ -1,45 +1,9 @@
 // The declaration of Codex, based on asking the program which roles of a project it accepts. docs/hosts/codex.md is generated from it.
 
-import type { Dialect, FlawOutcome } from '../model/dialect';
-import type { Host } from '../model/host';
-import { lost } from '../model/name-precedence';
-import type { FlawCode } from '../model/reading';
-import { companionFiles, configFile } from './companions';
+import { withBehavior } from '../model/host';
+import { behavior } from './behavior';
+import { companionFiles } from './companions';
 import { ran, seen, version } from './evidence';
-import { fields } from './fields';
-import { refused } from './judges';
-import { models } from './models';
-import { persona } from './persona';
-import { reader } from './reader';
-
-const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  toml: { outcome: 'refused', reason: 'toml', effect: refused.effect },
-};
-
-const agent: Dialect = {
-  fields,
-  unknownField: {
-    outcome: 'refused',
-    file: 'refused',
-    effect: refused.effect,
-    meant: {
-      prompt: 'developer_instructions',
-      system_prompt: 'developer_instructions',
-      effort: 'model_reasoning_effort',
-      reasoning_effort: 'model_reasoning_effort',
-      sandbox: 'sandbox_mode',
-      mcpServers: 'mcp_servers',
-      'mcp-servers': 'mcp_servers',
-      nicknames: 'nickname_candidates',
-    },
-    evidence: ran,
-  },
-  // No role has a list of tools.
-  tools: { tools: [], former: [], forms: [], separators: ',', evidence: ran },
-  models,
-  colors: [],
-  flaws,
-};
 
 const folder = {
   glob: '.codex/agents/**/*.toml',
@@ -48,58 +12,29 @@ const folder = {
   evidence: ran,
 } as const;
 
-/** The agents that are part of the program. */
-const builtIn: readonly string[] = ['default', 'explorer', 'worker'];
-
-export const codex: Host = {
-  id: 'codex',
-  name: 'Codex',
-  version,
-  verified: '2026-11-22',
-  package: '@openai/codex',
-  ownFile: '.codex/agents/{name}.toml',
-  isOnlyInOwnFolders: true,
-  recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: seen },
-  locations: [
-    {
-      ...folder,
-      scope: 'project',
-      summary: 'Agents of the project, including subfolders. The user has to trust the project.',
-    },
-    {
-      ...folder,
-      scope: 'user',
-      summary: 'For all projects of a user, including subfolders.',
-    },
-  ],
-  dialects: { agent },
-  companionFiles,
-  kinds: {
-    agent: {
-      reader,
-      syntax: 'toml',
-      persona,
-      sameName: {
-        rank: ({ location: { scope, glob } }) =>
-          (scope === 'project' ? 2 : 0) + (glob === configFile ? 1 : 0),
-        wins: '{host} prefers agents of the project to those of the user, and tables in config.toml to files.',
-        within: {
-          // Folder by folder, so that "a/b.toml" precedes "a-b.toml".
-          order: ({ path }) => path.replaceAll('/', '\0'),
-          effect: '{host} uses the first one in the order of their paths.',
-        },
-        behind: lost,
-        own: (id) => (builtIn.includes(id) ? 'replaced' : null),
-        evidence: ran,
+export const codex = withBehavior(
+  {
+    id: 'codex',
+    name: 'Codex',
+    version,
+    verified: '2026-11-22',
+    package: '@openai/codex',
+    ownFile: '.codex/agents/{name}.toml',
+    isOnlyInOwnFolders: true,
+    recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: seen },
+    locations: [
+      {
+        ...folder,
+        scope: 'project',
+        summary: 'Agents of the project, including subfolders. The user has to trust the project.',
       },
-      skeleton: [
-        'name = "${1:name}"',
-        'description = "${2:Use it when}"',
-        'developer_instructions = """',
-        '${3:You are}$0',
-        '"""',
-        '',
-      ].join('\n'),
-    },
+      {
+        ...folder,
+        scope: 'user',
+        summary: 'For all projects of a user, including subfolders.',
+      },
+    ],
+    companionFiles,
   },
-};
+  behavior,
+);

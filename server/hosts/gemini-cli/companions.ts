@@ -1,14 +1,6 @@
-// The files next to the agents of Gemini CLI, and what agents refer to in them: MCP servers.
-import {
-  createReference,
-  definesServersIn,
-  settled,
-  stringItems,
-} from '../judge/reference-builders';
-import type { CompanionFile, Missing, Reference } from '../model/companion';
-import { fieldValue, type PersonaInput } from '../model/persona-builder';
+// The files next to the agents of Gemini CLI.
+import type { CompanionFile } from '../model/companion';
 import { seenIn } from './evidence';
-import { mcpParts } from './tool-names';
 
 const settings = {
   format: 'json',
@@ -20,27 +12,3 @@ export const companionFiles: readonly CompanionFile[] = [
   { glob: '.gemini/settings.json', scope: 'project', ...settings },
   { glob: '.gemini/settings.json', scope: 'user', ...settings },
 ];
-
-export const missing = {
-  'mcp-server': {
-    effect: '{host} silently starts the agent without its tools.',
-    others: 'Ignore this if an extension provides it.',
-    evidence: seenIn('agents/local-executor.js'),
-  },
-} as const satisfies Readonly<Record<string, Missing>>;
-
-/** The servers in `mcp_server_tool` and `mcp_server_*`. */
-export function references(input: PersonaInput): readonly Reference[] {
-  return settled(
-    input.text,
-    stringItems(fieldValue(input, 'tools')).flatMap(({ text: written, span, style }) => {
-      const parts = mcpParts(written);
-      if (parts === null || written === 'mcp_*') return [];
-      const start = span.start + (style === 'plain' ? 0 : 1) + 'mcp_'.length;
-      const name = { text: parts.server, span: { start, end: start + parts.server.length } };
-      return [createReference(name, { kind: 'mcp-server', how: 'uses', path: ['tools'] })];
-    }),
-  );
-}
-
-export const defines = definesServersIn('mcp_servers');

@@ -2,6 +2,7 @@
 // reader, the resolution of tools). Rules and features read these declarations and contain no names of hosts.
 
 import type { Syntax } from '../../agent/writer';
+import { lazily } from '../../text/lazily';
 import type { Message } from '../../text/message';
 import type { CompanionFile, CompanionName, Missing, Reference, ReferenceKind } from './companion';
 import type { HostConversion } from './conversion';
@@ -29,7 +30,8 @@ export interface AgentStart {
   readonly evidence: Evidence;
 }
 
-export interface Host {
+/** Who the host is and where it looks for files: what is needed before a file concerns it. */
+export interface HostIdentity {
   readonly id: string;
   /** The product name: `Claude Code`. */
   readonly name: string;
@@ -83,6 +85,16 @@ export interface Host {
   readonly pluginManifests?: { readonly files: readonly string[]; readonly evidence: Evidence };
   /** The path of an agent file in a project; `{name}` stands for its base name. */
   readonly ownFile: string;
+  /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */
+  readonly companionFiles?: readonly CompanionFile[];
+  /** How a person starts a conversation with an agent. Absent where that was not verified. */
+  readonly start?: AgentStart;
+  /** For hosts that are editors: their built-in support for a document. Null where there is none. */
+  readonly editorSupport?: (document: EditorDocument) => EditorSupport | null;
+}
+
+/** What the host does with its files. It is most of a declaration, so it is loaded when a file first concerns the host. */
+export interface HostBehavior {
   /** The first applies where a location names none. */
   readonly dialects: Readonly<Record<string, Dialect>>;
   /** How often authors use each value, for the order of completions. Absent where no files were counted. */
@@ -96,8 +108,6 @@ export interface Host {
    * then `@name` is only read by the model.
    */
   readonly mentions?: readonly MentionForm[];
-  /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */
-  readonly companionFiles?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
   /**
@@ -110,8 +120,6 @@ export interface Host {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
-  /** How a person starts a conversation with an agent. Absent where that was not verified. */
-  readonly start?: AgentStart;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
   /**
@@ -125,8 +133,6 @@ export interface Host {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
-  /** For hosts that are editors: their built-in support for a document. Null where there is none. */
-  readonly editorSupport?: (document: EditorDocument) => EditorSupport | null;
   /** Services that also read the files in this host's project folders, without being hosts themselves. */
   readonly alsoReadBy?: readonly {
     /** Such as `GitHub's cloud agent`. */
@@ -137,6 +143,32 @@ export interface Host {
     readonly reads: (agent: ReadAgent) => boolean;
     readonly evidence: Evidence;
   }[];
+}
+
+export interface Host extends HostIdentity, HostBehavior {}
+
+const behaviorKeys = {
+  dialects: true,
+  usage: true,
+  dialectOf: true,
+  kinds: true,
+  mentions: true,
+  missing: true,
+  denied: true,
+  delegation: true,
+  conversion: true,
+  descriptionLimit: true,
+  alsoReadBy: true,
+} as const satisfies Record<keyof HostBehavior, true>;
+
+/** A host that calls `behaviorOf` when its behavior is first read. */
+export function withBehavior(identity: HostIdentity, behaviorOf: () => HostBehavior): Host {
+  const behavior = lazily(behaviorOf);
+  const getters = Object.keys(behaviorKeys).map((key) => [
+    key,
+    { enumerable: true, get: () => behavior()[key as keyof HostBehavior] },
+  ]);
+  return Object.defineProperties({ ...identity }, Object.fromEntries(getters)) as Host;
 }
 
 export type { LossReason };

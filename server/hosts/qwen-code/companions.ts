@@ -1,10 +1,6 @@
-// The files next to the agents of Qwen Code, and what agents refer to in them: MCP servers.
-import { commaNamesIn } from '../judge/comma-names';
-import { createReference, definesServersIn, settled } from '../judge/reference-builders';
-import type { CompanionFile, Reference } from '../model/companion';
-import { fieldValue, type PersonaInput } from '../model/persona-builder';
+// The files next to the agents of Qwen Code.
+import type { CompanionFile } from '../model/companion';
 import { managerFile, seenIn } from './evidence';
-import { mcpParts } from './tool-names';
 
 const settings = {
   format: 'json',
@@ -16,22 +12,3 @@ export const companionFiles: readonly CompanionFile[] = [
   { glob: '.qwen/settings.json', scope: 'project', ...settings },
   { glob: '.qwen/settings.json', scope: 'user', ...settings },
 ];
-
-/** The servers in the names of tools. */
-export function references(input: PersonaInput): readonly Reference[] {
-  const { text } = input;
-  return settled(
-    text,
-    ['tools', 'disallowedTools'].flatMap((key) => {
-      return commaNamesIn(text, fieldValue(input, key)).flatMap((name): readonly Reference[] => {
-        const parts = mcpParts(name.text);
-        if (parts === null) return [];
-        const start = name.span.start + 'mcp__'.length;
-        const server = { text: parts.server, span: { start, end: start + parts.server.length } };
-        return [createReference(server, { kind: 'mcp-server', how: 'uses', path: [key] })];
-      });
-    }),
-  );
-}
-
-export const defines = definesServersIn('mcpServers');

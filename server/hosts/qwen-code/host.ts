@@ -1,140 +1,37 @@
 // The declaration of Qwen Code, based on running its manager of agents. docs/hosts/qwen-code.md is generated from it.
 
-import {
-  type Dialect,
-  type FlawOutcome,
-  silentlyNotLoaded,
-  uncheckedFrontmatter,
-} from '../model/dialect';
-import type { Host } from '../model/host';
-import { lost } from '../model/name-precedence';
-import type { FlawCode } from '../model/reading';
-import { colors } from './choices';
-import { companionFiles, defines, references } from './companions';
-import { conversion } from './conversion';
-import { exclusionsFile, managerFile, ran, seenIn, version } from './evidence';
-import { fields } from './fields';
-import { models } from './models';
-import { persona } from './persona';
-import { reader } from './reader';
-import { shortestPrompt } from './shortest-prompt';
-import { tools } from './tools';
-
-const readByLine: FlawOutcome = {
-  outcome: 'loads-changed',
-  reason: 'yaml-repaired',
-  effect: '{host} reads the frontmatter line by line instead.',
-};
-
-const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  'no-frontmatter': silentlyNotLoaded('no-frontmatter'),
-  'leading-text': silentlyNotLoaded('no-frontmatter'),
-  'fence-language': silentlyNotLoaded('fence'),
-  'unclosed-fence': silentlyNotLoaded('fence'),
-  'short-prompt': silentlyNotLoaded('unknown'),
-  'yaml-repaired': readByLine,
-  'duplicate-key': readByLine,
-  'not-a-mapping': readByLine,
-  'too-large': uncheckedFrontmatter,
-};
-
-const agent: Dialect = {
-  fields,
-  unknownField: {
-    outcome: 'ignored',
-    effect: '{host} silently ignores it.',
-    meant: {
-      'allowed-tools': 'tools',
-      allowedTools: 'tools',
-      'disallowed-tools': 'disallowedTools',
-      disallowed_tools: 'disallowedTools',
-      disabledTools: 'disallowedTools',
-      'approval-mode': 'approvalMode',
-      approval_mode: 'approvalMode',
-      'permission-mode': 'permissionMode',
-      permission_mode: 'permissionMode',
-      'max-turns': 'maxTurns',
-      max_turns: 'maxTurns',
-      steps: 'maxTurns',
-      'mcp-servers': 'mcpServers',
-      mcp_servers: 'mcpServers',
-      run_config: 'runConfig',
-    },
-    evidence: ran,
-  },
-  tools,
-  models,
-  colors,
-  flaws,
-  shortestPrompt,
-};
+import { withBehavior } from '../model/host';
+import { behavior } from './behavior';
+import { companionFiles } from './companions';
+import { managerFile, ran, seenIn, version } from './evidence';
 
 const folder = { glob: '.qwen/agents/*.md', role: 'owner', id: 'name-field' } as const;
 
-/** The agents that are part of the program. */
-const builtIn: readonly string[] = [
-  ...['general-purpose', 'explore', 'statusline-setup', 'review-agent', 'claude-code', 'codex'],
-];
-
-export const qwenCode: Host = {
-  id: 'qwen-code',
-  name: 'Qwen Code',
-  version,
-  verified: '2026-11-22',
-  package: '@qwen-code/qwen-code',
-  ownFile: '.qwen/agents/{name}.md',
-  isOnlyInOwnFolders: true,
-  recognizedBy: { home: ['.qwen'], project: ['.qwen'], evidence: seenIn(managerFile) },
-  locations: [
-    {
-      ...folder,
-      scope: 'project',
-      summary: 'Agents of the project, without subfolders.',
-      evidence: ran,
-    },
-    {
-      ...folder,
-      scope: 'user',
-      summary: 'For all projects of a user. The project takes precedence.',
-      evidence: seenIn(managerFile),
-    },
-  ],
-  dialects: { agent },
-  kinds: {
-    agent: {
-      reader,
-      syntax: 'yaml',
-      readsPrompt: true,
-      persona,
-      references,
-      defines,
-      sameName: {
-        rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
-        wins: '{host} prefers agents of the project to those of the user.',
-        tie: '{host} silently uses whichever it reads first.',
-        behind: lost,
-        own: (id) => (builtIn.includes(id.toLowerCase()) ? 'replaced' : null),
+export const qwenCode = withBehavior(
+  {
+    id: 'qwen-code',
+    name: 'Qwen Code',
+    version,
+    verified: '2026-11-22',
+    package: '@qwen-code/qwen-code',
+    ownFile: '.qwen/agents/{name}.md',
+    isOnlyInOwnFolders: true,
+    recognizedBy: { home: ['.qwen'], project: ['.qwen'], evidence: seenIn(managerFile) },
+    locations: [
+      {
+        ...folder,
+        scope: 'project',
+        summary: 'Agents of the project, without subfolders.',
+        evidence: ran,
+      },
+      {
+        ...folder,
+        scope: 'user',
+        summary: 'For all projects of a user. The project takes precedence.',
         evidence: seenIn(managerFile),
       },
-      skeleton: [
-        '---',
-        'name: ${1:name}',
-        'description: ${2:Use it when}',
-        'tools:',
-        '  - ${3:read_file}',
-        '---',
-        '',
-        '${4:You are}$0',
-        '',
-      ].join('\n'),
-    },
+    ],
+    companionFiles,
   },
-  companionFiles,
-  conversion,
-  delegation: {
-    depth: 5,
-    effect: '{host} allows calls only five agents deep.',
-    leads: () => true,
-    evidence: seenIn(exclusionsFile),
-  },
-};
+  behavior,
+);

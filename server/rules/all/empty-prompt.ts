@@ -1,8 +1,6 @@
 import type { Outline } from '../../agent/outline';
-import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
-import { memoize } from '../../text/memoize';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isTemplateFile } from '../templates';
@@ -52,19 +50,19 @@ export const rule: Rule = {
   },
 };
 
-/** The length of a prompt that no host finds too short, in UTF-16 units. */
-const longestMinimum = memoize(({ hosts }: HostCatalog): number =>
+/** The length of a prompt that no reader of the file finds too short, in UTF-16 units. */
+const longestMinimum = ({ places }: FileInput): number =>
   Math.max(
     1,
-    ...hosts.flatMap(({ dialects }) =>
-      Object.values(dialects).map(({ shortestPrompt = 0 }) => shortestPrompt),
+    ...places.flatMap(({ host }) =>
+      Object.values(host.dialects).map(({ shortestPrompt = 0 }) => shortestPrompt),
     ),
-  ),
-);
+  );
 
-function foundIn({ catalog, outline, verdicts }: FileInput): Found[] {
+function foundIn(input: FileInput): Found[] {
+  const { outline, verdicts } = input;
   // Decided without the verdicts, which would be made again for each key in the prompt.
-  if (outline.shape === 'closed' && isLong(outline, longestMinimum(catalog))) return [];
+  if (outline.shape === 'closed' && isLong(outline, longestMinimum(input))) return [];
   const needed = verdicts().flatMap((verdict) => tooShort(verdict));
   if (needed.length > 0) return needed;
   if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];

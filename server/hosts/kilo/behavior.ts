@@ -1,0 +1,86 @@
+// What Kilo does with its files.
+
+import type { Dialect, PermissionOrder } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { DocumentKind, HostBehavior } from '../model/host';
+import { findBreakingNames } from '../opencode/breaking-values';
+import { denied } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
+import { entryFlaws, entryKind } from '../opencode/entries';
+import { colors } from '../opencode/fields';
+import { allowList, order } from '../opencode/rules';
+import { sameName } from '../opencode/same-name';
+import { skeleton } from '../opencode/skeleton';
+import { undescribedWith } from '../opencode/undescribed';
+import { unknownField as inherited } from '../opencode/unknown-field';
+import usage from '../opencode/usage.data.json';
+import { builtinAgent } from './built-in-agents';
+import { ran, seen } from './evidence';
+import { fields, fieldsOfEntry, modeFields, refusalOfConfiguration } from './fields';
+import { flaws } from './flaws';
+import { evaluator } from './permission-evaluator';
+import { family, models, persona } from './persona';
+import { reader } from './reader';
+import { references } from './references';
+import { tools } from './tools';
+
+const unknownField: UnknownFields = {
+  ...inherited,
+  options: { keys: inherited.options?.keys ?? [], evidence: seen },
+  evidence: ran,
+};
+
+const permissionOrder: PermissionOrder = { ...order, evidence: seen };
+
+const agent: Dialect = {
+  fields,
+  unknownField,
+  tools,
+  models,
+  colors,
+  flaws,
+  undescribed: undescribedWith(seen),
+  permissionOrder,
+  evaluator,
+  allowList,
+};
+const mode: Dialect = { ...agent, fields: modeFields };
+const entry: Dialect = {
+  ...agent,
+  fields: fieldsOfEntry,
+  flaws: entryFlaws(flaws, refusalOfConfiguration),
+};
+
+const agentFiles: DocumentKind = {
+  reader,
+  syntax: 'yaml',
+  readsPrompt: true,
+  persona,
+  references,
+  sameName: {
+    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+    own: (id) => (builtinAgent(id) ? 'changed' : null),
+  },
+  skeleton,
+};
+
+export const behavior = (): HostBehavior => ({
+  usage,
+  dialects: { agent, mode, entry },
+  kinds: {
+    agent: agentFiles,
+    entry: entryKind(agentFiles, persona, [findBreakingNames]),
+  },
+  denied: denied(seen),
+  conversion: () => conversionWith({ family, tools }, allowList, 'kilo.json'),
+  delegation: {
+    depth: 1,
+    effect:
+      '{host} does not let a called agent call other agents, unless its configuration allows it.',
+    leads: ({ mode }) => mode !== 'subagent',
+    // This holds for edits and most other actions. It does not hold for commands, but the files alone do not show what a
+    // called agent gains there.
+    keepsLimits: true,
+    evidence: seen,
+  },
+});

@@ -1,0 +1,84 @@
+// What OpenCode 2 (preview) does with its files.
+
+import type { Dialect, PermissionOrder } from '../model/dialect';
+import type { UnknownFields } from '../model/field';
+import type { HostBehavior } from '../model/host';
+import type { LocatedFile } from '../model/located-file';
+import type { ReadAgent } from '../model/reading';
+import { conversionWith } from '../opencode/conversion';
+import { colors } from '../opencode/fields';
+import { order } from '../opencode/rules';
+import { unknownField as inherited } from '../opencode/unknown-field';
+import { ran, seen } from './evidence';
+import { fields, isInOldFormat, modeFields, oldFields, oldModeFields } from './fields';
+import { flaws } from './flaws';
+import { allowList } from './permission';
+import { evaluator } from './permission-evaluator';
+import { family, models, persona } from './persona';
+import { reader } from './reader';
+import { references } from './references';
+import { tools } from './tools';
+
+const { permissions: _permissions, ...meant } = inherited.meant;
+
+const unknownField: UnknownFields = {
+  ...inherited,
+  meant,
+  options: { keys: inherited.options?.keys ?? [], evidence: seen },
+  evidence: ran,
+};
+
+const permissionOrder: PermissionOrder = { ...order, evidence: seen };
+
+const agent: Dialect = {
+  ...{ fields, unknownField, tools, models, colors, flaws },
+  permissionOrder,
+  evaluator,
+};
+const dialects = {
+  agent: { ...agent, allowList },
+  mode: { ...agent, allowList, fields: modeFields },
+  old: { ...agent, fields: oldFields },
+  'old-mode': { ...agent, fields: oldModeFields },
+} as const satisfies Readonly<Record<string, Dialect>>;
+
+function dialectOf(agent: ReadAgent, { location }: LocatedFile): keyof typeof dialects {
+  const isOld = isInOldFormat(agent);
+  if (location.dialect === 'mode') return isOld ? 'old-mode' : 'mode';
+  return isOld ? 'old' : 'agent';
+}
+
+export const behavior = (): HostBehavior => ({
+  dialects,
+  dialectOf,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      references,
+      skeleton: [
+        '---',
+        'description: ${1:Use it when}',
+        'mode: ${2|subagent,primary,all|}',
+        'permissions:',
+        '  - action: edit',
+        '    resource: "*"',
+        '    effect: ${3|deny,ask,allow|}',
+        '---',
+        '',
+        '${4:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
+  // The files of OpenCode 1; whether the preview reads each of them was not examined.
+  conversion: () =>
+    conversionWith(
+      { family, tools },
+      allowList,
+      'opencode.json',
+      { turns: 'steps', variant: 'variant' },
+      { field: 'request', map: 'body', keys: { temperature: 'temperature', 'top-p': 'top_p' } },
+    ),
+});

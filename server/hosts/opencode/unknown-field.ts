@@ -1,0 +1,24 @@
+// Fields that OpenCode and its forks do not know.
+
+import type { UnknownFields } from '../model/field';
+import { ran, seen } from './evidence';
+
+/** `meant` contains only names whose values are valid under the real name, so that renaming never stops the program. */
+export const unknownField: UnknownFields = {
+  outcome: 'passed-on',
+  effect: '{host} sends it to the model provider as an option.',
+  meant: {
+    permissions: 'permission',
+    topP: 'top_p',
+    'top-p': 'top_p',
+    topp: 'top_p',
+    disabled: 'disable',
+    maxTurns: 'steps',
+    'max-turns': 'steps',
+    max_steps: 'steps',
+    'max-steps': 'steps',
+    colour: 'color',
+  },
+  options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: seen },
+  evidence: ran,
+};

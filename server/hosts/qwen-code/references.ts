@@ -1,0 +1,25 @@
+// What agents of Qwen Code refer to and define: MCP servers.
+import { commaNamesIn } from '../judge/comma-names';
+import { createReference, definesServersIn, settled } from '../judge/reference-builders';
+import type { Reference } from '../model/companion';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
+import { mcpParts } from './tool-names';
+
+/** The servers in the names of tools. */
+export function references(input: PersonaInput): readonly Reference[] {
+  const { text } = input;
+  return settled(
+    text,
+    ['tools', 'disallowedTools'].flatMap((key) => {
+      return commaNamesIn(text, fieldValue(input, key)).flatMap((name): readonly Reference[] => {
+        const parts = mcpParts(name.text);
+        if (parts === null) return [];
+        const start = name.span.start + 'mcp__'.length;
+        const server = { text: parts.server, span: { start, end: start + parts.server.length } };
+        return [createReference(server, { kind: 'mcp-server', how: 'uses', path: [key] })];
+      });
+    }),
+  );
+}
+
+export const defines = definesServersIn('mcpServers');
