@@ -35,12 +35,14 @@ function report(entry, { metafile }) {
   console.log(esbuild.analyzeMetafileSync(metafile).split('\n').slice(0, 25).join('\n'));
 }
 
-async function once(entry) {
-  const options = optionsOf(entry, { dev });
-  // In one file it has a source map.
-  const isInParts = entry.onDemand && !dev;
-  const built = isInParts ? bundleInParts(options, entry.onDemand) : esbuild.build(options);
-  report(entry, await built);
+const once = async (entry) => report(entry, await esbuild.build(optionsOf(entry, { dev })));
+
+/** In one file a bundle has a source map. */
+const isInParts = (entry) => entry.isInParts && !dev;
+
+async function inParts(divided) {
+  const built = await bundleInParts(divided.map((entry) => optionsOf(entry, { dev })));
+  for (const entry of divided) report(entry, built);
 }
 
 async function forever(entry) {
@@ -57,7 +59,12 @@ async function forever(entry) {
 }
 
 try {
-  await Promise.all(present.map(asked.watch ? forever : once));
+  const divided = present.filter(isInParts);
+  const whole = present.filter((entry) => !isInParts(entry));
+  await Promise.all([
+    ...whole.map(asked.watch ? forever : once),
+    ...(divided.length > 0 ? [inParts(divided)] : []),
+  ]);
 } catch (error) {
   // esbuild has already printed errors in the sources; any other error is a bug in this script.
   if (!error.errors) console.error(error);

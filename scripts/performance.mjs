@@ -109,6 +109,7 @@ const shownMeasures = {
   'start p50': 'start until `initialize` is answered, ms',
   'start cpu p50': 'start, processor time, ms',
   'memory p50': 'memory after the start, MB',
+  'first findings p50': 'start and first diagnostics, ms',
   'first open p50': 'first open until the diagnostics, ms',
   'later open p50': 'later open, ms',
   'keystroke p50': 'key until the diagnostics, median, ms',

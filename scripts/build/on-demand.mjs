@@ -1,7 +1,8 @@
-// Divides a bundle into parts: the code that is needed every time (a start of the server and a first document; a check), the code
-// that is loaded when it is first called, and what each host does, which is loaded when a file concerns the host. The engine reads
-// every character of a bundle before it runs, so a start is faster by what it leaves out, and does not get slower with every host.
-// What several parts need is in files of their own, so that nothing, and no state, exists twice.
+// Divides the bundles for Node, the language server and the command line, into parts: the code that each needs every time (a start
+// and a first document; a check), the code that is loaded when it is first called, and what each host does, which is loaded when a
+// file concerns the host. The engine reads every character of a bundle before it runs, so a start is faster by what it leaves out,
+// and does not get slower with every host. What several parts need is in files of their own, so that nothing, and no state, exists
+// twice, and the package has it once.
 //
 // esbuild can divide only bundles of ES modules, which load slower than CommonJS, so its output is converted.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,70 +17,56 @@ const hostsWith = (name) =>
     (host) => host !== 'model' && existsSync(new URL(`${host}/${name}.ts`, hostFolder)),
   );
 
-const conversions = hostsWith('conversion').map((host) => `hosts/${host}/conversion`);
+const inFolder = (folder, ...names) => names.map((name) => `${folder}/${name}`);
 
 /**
- * The modules in `server/` that the language server calls on demand. They may export nothing but functions. What only they need is
- * loaded with them.
+ * The parts that are loaded on demand, by name: the modules in `server/` that are called. They may export nothing but functions. What
+ * only they need is loaded with them.
  */
-const calledByServer = [
-  'agent/caret-head',
-  ...conversions,
-  'hosts/judge/gray-matter',
-  ...['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
-  'hosts/judge/host-at-version',
-  ...['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
-  ...[
-    ...['agent-list', 'colors', 'completion/complete', 'explain-all', 'fixes', 'folding'],
-    ...['formatting', 'graph', 'hover', 'inlay-hints', 'lens'],
-    ...['navigation', 'outcome-table', 'persona-card', 'probe', 'rename', 'report-case'],
-    ...['semantic-tokens', 'symbols', 'verdict-labels', 'why/why', 'write-once/make-valid'],
-  ].map((name) => `features/${name}`),
-  ...[
-    ...['actions', 'color', 'convert', 'kind-actions', 'new-agent', 'own', 'renaming', 'tokens'],
-    'tool-requests',
-  ].map((name) => `lsp/${name}`),
-];
-
-/** The same for the command line: all commands but `check`. A check loads none of them, whatever it finds. */
-const calledByCommands = [
-  ...conversions,
-  'hosts/judge/host-at-version',
-  ...[
-    'about',
-    'convert',
-    'explain',
-    'graph',
-    'list',
-    'new',
-    'report-sarif',
-    'schema',
-    'upgrade',
-  ].map((name) => `cli/${name}`),
-];
-
-/** What both need only for some files. */
-const parts = {
-  /** Files with a finding. */
-  write: ['json', 'lines', 'lists', 'values', 'fields'].map((name) => `agent/write-${name}`),
+const onDemandParts = {
+  /** What people ask for in an editor. */
+  later: [
+    'agent/caret-head',
+    ...inFolder(
+      'features',
+      ...['agent-list', 'colors', 'completion/complete', 'explain-all', 'folding'],
+      ...['formatting', 'graph', 'hover', 'inlay-hints', 'lens'],
+      ...['navigation', 'outcome-table', 'persona-card', 'probe', 'rename', 'report-case'],
+      ...['semantic-tokens', 'symbols', 'verdict-labels', 'why/why', 'write-once/make-valid'],
+    ),
+    ...inFolder(
+      'lsp',
+      ...['actions', 'color', 'convert', 'kind-actions', 'new-agent', 'own', 'renaming', 'tokens'],
+      'tool-requests',
+    ),
+  ],
+  /** All commands but `check`. A check loads none of them, whatever it finds. */
+  commands: inFolder(
+    'cli',
+    ...['about', 'convert', 'explain', 'graph', 'list', 'new', 'report-sarif', 'schema', 'upgrade'],
+  ),
+  /** The other agents of the project. */
+  workspace: ['rules/missing-references', 'workspace/companions/read', 'workspace/known-agents'],
+  fixes: ['features/fixes'],
+  write: inFolder(
+    'agent',
+    'write-json',
+    'write-lines',
+    'write-lists',
+    'write-values',
+    'write-fields',
+  ),
+  replace: ['world/replace'],
   toml: ['agent/toml-outline', 'agent/write-toml'],
   jsonc: ['text/jsonc'],
+  /** Files that are in no folder of a host. */
+  outside: ['hosts/catalog/guess-place', 'hosts/catalog/unread-reason'],
+  'gray-matter': ['hosts/judge/gray-matter'],
+  versions: ['hosts/judge/host-at-version'],
+  editor: ['hosts/vscode/editor-support'],
+  convert: hostsWith('conversion').map((host) => `hosts/${host}/conversion`),
   // What each host does, in a part named after the host.
   ...Object.fromEntries(hostsWith('behavior').map((host) => [host, [`hosts/${host}/behavior`]])),
-};
-
-/** The parts of the language server that are loaded on demand, by name: the modules that are called. */
-export const partsOfServer = { later: calledByServer, ...parts };
-
-/** The same for the command line. */
-export const partsOfCommands = {
-  later: calledByCommands,
-  /** Files that are in no folder of a host. */
-  outside: ['hosts/catalog/guess-place'],
-  /** What is written: fixes. */
-  replace: ['world/replace'],
-  editor: ['hosts/vscode/editor-support'],
-  ...parts,
 };
 
 const valueExport = /^export (?:async )?(?:function\*?|const|let|class|enum|\*|\{) ?(\w*)/gm;
@@ -102,21 +89,26 @@ function functionsOf(file) {
 
 const namespace = 'part';
 
-/**
- * Makes each part an entry point and replaces its modules elsewhere by functions that load it.
- * @param shared by part, the files that it imports first, so that they are in the part that all others need.
- */
-function onDemand(root, main, base, parts, shared) {
-  const partOf = new Map(
-    Object.entries(parts).flatMap(([part, modules]) =>
+/** The parts that are loaded on demand, by the path of each of their modules. */
+const partsByModule = (root) =>
+  new Map(
+    Object.entries(onDemandParts).flatMap(([part, modules]) =>
       modules.map((name) => [path.join(root, 'server', `${name}.ts`), part]),
     ),
   );
+
+/**
+ * Makes each part an entry point, and replaces its modules elsewhere by functions that load it.
+ * @param mains the files with which a bundle begins, by part.
+ * @param shared files that every part imports first, so that they are in the file that all need.
+ */
+function onDemand(root, mains, shared) {
+  const partOf = partsByModule(root);
   const files = [...partOf.keys()];
   const exported = (module, name) => `${name}_${files.indexOf(module)}`;
   const contentsOf = (part) =>
-    part === main
-      ? [`import ${JSON.stringify(main)};`]
+    mains[part]
+      ? [`import ${JSON.stringify(mains[part])};`]
       : files
           .filter((module) => partOf.get(module) === part)
           .flatMap((module) =>
@@ -155,13 +147,15 @@ function onDemand(root, main, base, parts, shared) {
           'let loaded;',
           ...functionsOf(module).map(
             (name) =>
-              `export const ${name} = (...given) => (loaded ??= require('./${base}.${partOf.get(module)}.js')).${exported(module, name)}(...given);`,
+              `export const ${name} = (...given) => (loaded ??= require('./${fileOf(partOf.get(module))}.js')).${exported(module, name)}(...given);`,
           ),
         ].join('\n'),
       }));
     },
   };
 }
+
+const fileOf = (part) => `part.${part}`;
 
 const namesIn = (list) =>
   list.split(',').flatMap((one) => {
@@ -193,65 +187,76 @@ function toCommonJs(text) {
   return `"use strict";\n${required.join('\n')}\n${body}`;
 }
 
-const idOfHost = /(?:^|\/)server\/hosts\/([^/]+)\//;
+/** What any part may need, and no bundle is large by. */
+const common = /^server\/(?:text|yaml|toml|agent|settings|hosts\/(?:model|judge|catalog))\//;
 
 /**
- * The modules that several parts need, but for those that belong to one host and that the main part does not need: these would
- * be loaded in vain where no file concerns the host.
+ * The modules for the file that every part loads: those that all mains need, and those of the common folders that several parts
+ * need. What only some parts need of one host or of the server stays out of it.
  */
-function sharedModules({ outputs }, mainFile, hosts) {
-  const neededByMain = new Set();
-  const follow = (file) => {
-    if (neededByMain.has(file)) return;
-    neededByMain.add(file);
-    for (const { path: next, external } of outputs[file].imports) if (!external) follow(next);
+function sharedModules({ outputs }, mainFiles) {
+  const neededBy = (main) => {
+    const needed = new Set();
+    const follow = (file) => {
+      if (needed.has(file)) return;
+      needed.add(file);
+      for (const { path: next, external } of outputs[file].imports) if (!external) follow(next);
+    };
+    follow(main);
+    return needed;
   };
-  follow(mainFile);
-  const isOfHost = (file) => hosts.includes(idOfHost.exec(file)?.[1]);
+  const needed = mainFiles.map(neededBy);
   return Object.entries(outputs).flatMap(([output, { inputs, entryPoint }]) =>
     entryPoint === undefined
-      ? Object.keys(inputs).filter((file) => neededByMain.has(output) || !isOfHost(file))
+      ? Object.keys(inputs).filter(
+          (file) =>
+            /^[^:]*\.[jt]s$/.test(file) &&
+            (needed.every((files) => files.has(output)) || common.test(file)),
+        )
       : [],
   );
 }
 
 /**
- * Writes a bundle of one entry point in parts: `outfile`, which is started, and next to it one file for each of `parts`, one for what
- * all of them need (`*.shared.js`), and one for each set of parts that share more (`*.HASH.js`).
- * @param parts by name, the modules that are called on demand.
+ * Writes bundles for Node in parts: for each main its `outfile`, which is started, and next to them one file for each part that is
+ * loaded on demand, one for what all of them need (`part.shared.js`), and one for each set of parts that share more (`part.HASH.js`).
+ * @param mains the options of the bundles, which differ only in `entryPoints` and `outfile`.
  * @returns esbuild's description of all of them.
  */
-export async function bundleInParts({ outfile, entryPoints, minify, ...options }, parts) {
-  const { dir, name } = path.parse(outfile);
-  const base = name.replace(/\.main$/, '');
-  const [main] = entryPoints;
+export async function bundleInParts(mains) {
+  const [{ entryPoints: _, outfile, minify, ...options }] = mains;
+  const dir = path.dirname(outfile);
   const root = options.absWorkingDir;
-  const fileOf = (part) => (part === main ? name : `${base}.${part}`);
+  const files = Object.fromEntries(
+    mains.map((main) => [path.parse(main.outfile).name, main.entryPoints[0]]),
+  );
   const divided = (shared) =>
     esbuild.build({
       ...options,
-      plugins: [onDemand(root, main, base, parts, shared), ...options.plugins],
-      entryPoints: Object.fromEntries(
-        [main, ...Object.keys(parts)].map((part) => [fileOf(part), `part:${part}`]),
-      ),
+      plugins: [onDemand(root, files, shared), ...options.plugins],
+      entryPoints: Object.fromEntries([
+        ...Object.keys(files).map((name) => [name, `part:${name}`]),
+        ...Object.keys(onDemandParts).map((part) => [fileOf(part), `part:${part}`]),
+      ]),
       outdir: dir,
-      chunkNames: `${base}.[hash]`,
+      chunkNames: fileOf('[hash]'),
       format: 'esm',
       splitting: true,
       write: false,
     });
-  const { metafile: first } = await divided([]);
   const relative = (file) => path.relative(root, file).replaceAll('\\', '/');
-  const modules = sharedModules(first, relative(outfile), Object.keys(parts));
-  const { outputFiles, metafile } = await divided(
-    modules.filter((file) => /^[^:]*\.[jt]s$/.test(file)).map((file) => path.join(root, file)),
-  );
-  // The largest of the files that are no entry points: with the libraries and the rules.
-  const [shared] = Object.entries(metafile.outputs)
-    .filter(([, { entryPoint }]) => entryPoint === undefined)
+  const { metafile: first } = await divided([]);
+  const shared = sharedModules(
+    first,
+    mains.map((main) => relative(main.outfile)),
+  ).map((file) => path.join(root, file));
+  const { outputFiles, metafile } = await divided(shared);
+  // The file that every part imports has a name of its own.
+  const [hashed] = Object.entries(metafile.outputs)
+    .filter(([, { inputs }]) => shared.some((file) => inputs[relative(file)]?.bytesInOutput > 0))
     .sort(([, a], [, b]) => b.bytes - a.bytes)
     .map(([file]) => path.basename(file));
-  const renamed = (text) => text.replaceAll(shared, `${base}.shared.js`);
+  const renamed = (text) => text.replaceAll(hashed, `${fileOf('shared')}.js`);
   const { target, platform, legalComments } = options;
   mkdirSync(dir, { recursive: true });
   for (const { path: file, text } of outputFiles) {

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { editorApi } from './editor-api.mjs';
 import { grayMatter } from './gray-matter.mjs';
 import { late } from './late.mjs';
-import { partsOfCommands, partsOfServer } from './on-demand.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -97,14 +96,14 @@ export const entries = [
     to: 'dist/server.main.js',
     with: started,
     door: 'dist/server.js',
-    onDemand: partsOfServer,
+    isInParts: true,
   },
   {
     from: 'server/bin/cli.ts',
     to: 'dist/cli.main.js',
     with: started,
     door: 'dist/cli.js',
-    onDemand: partsOfCommands,
+    isInParts: true,
   },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'scripts/build/models.cjs', to: 'dist/models.js', with: node },

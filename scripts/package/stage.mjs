@@ -6,8 +6,22 @@ import path from 'node:path';
 
 const picture = /^!\[.*\]\(images\/.*\)\n+/gm;
 
-/** The command line is installed from npm. */
-const isUsed = (file) => !/[\\/]dist[\\/]cli(?:\.\w+)?\.js$/.test(file);
+/** The command line, which is installed from npm, and the parts of bundles that only it loads. */
+function filesOfCommandLine(dist) {
+  const isItsOwn = (file) => /^(?:cli|part\.commands)\b/.test(file);
+  const bundles = readdirSync(dist).filter((file) => file.endsWith('.js'));
+  const loads = new Map(bundles.map((file) => [file, readFileSync(path.join(dist, file), 'utf8')]));
+  const unused = new Set(bundles.filter(isItsOwn));
+  for (;;) {
+    const isLoaded = (file) =>
+      bundles.some((other) => !unused.has(other) && loads.get(other).includes(`./${file}`));
+    const more = bundles.filter(
+      (file) => file.startsWith('part.') && !unused.has(file) && !isLoaded(file),
+    );
+    if (more.length === 0) return unused;
+    for (const file of more) unused.add(file);
+  }
+}
 
 const asPattern = (glob) => glob.replaceAll('.', '\\.').replaceAll('*', '[^/]*');
 
@@ -16,6 +30,9 @@ export function stage(root, folder) {
   // Folders are copied as a whole; the packager selects the files to include.
   const tops = ['package.json', ...files].map((pattern) => pattern.split('/')[0]);
   const isWanted = new RegExp(`^(?:${tops.map(asPattern).join('|')})$`);
+  const dist = path.join(root, 'dist');
+  const unused = filesOfCommandLine(dist);
+  const isUsed = (file) => path.dirname(file) !== dist || !unused.has(path.basename(file));
   for (const top of readdirSync(root).filter((name) => isWanted.test(name)))
     cpSync(path.join(root, top), path.join(folder, top), { recursive: true, filter: isUsed });
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
