@@ -12,6 +12,14 @@ export interface ShownFile {
   readonly assumedHost?: string;
   /** The text of a document that the client does not synchronize. */
   readonly sent?: SentText;
+  /** Where the caret is: in a configuration file with several agents it selects the agent. */
+  readonly at?: CaretPosition;
+}
+
+/** 0-based, the character in UTF-16 units. */
+export interface CaretPosition {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** The text of a document in a request. */
@@ -26,6 +34,8 @@ export interface PersonaCard {
   readonly version: number;
   /** The display path, relative to the workspace folder if there is one. */
   readonly file: string;
+  /** Where the agent is, if it is one of several in the file: its name, and its last line (0-based). */
+  readonly entry: { readonly at: CaretPosition; readonly lastLine: number } | null;
   /** Hosts that own the location first, then other hosts that read it. Never empty. */
   readonly hosts: readonly HostCard[];
 }

@@ -1,17 +1,24 @@
+import * as vscode from 'vscode';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
+import { positionOf } from '../persona/panel';
 import { type Command, targetOf } from './command';
 
-/** Opens the persona to the side. The verdict lens passes the document and the initial host. */
+/** Opens the persona to the side. The verdict lens passes the document, the initial host and the place of the agent. */
 export const previewPersona: Command = {
   id: 'dossier.previewPersona',
-  run({ personas }, argument, host) {
+  run({ personas }, argument, host, at) {
     const uri = targetOf(argument);
     if (!uri) {
       void showInformation(t('Open an agent file to see its persona.'));
       return;
     }
-    personas.show(uri, typeof host === 'string' ? host : undefined);
+    const editor = vscode.window.activeTextEditor;
+    const caret =
+      editor?.document.uri.toString() === uri.toString() ? editor.selection.active : null;
+    personas.show(uri, typeof host === 'string' ? host : undefined, {
+      at: positionOf(at) ?? positionOf(caret),
+    });
   },
 };
 

@@ -142,7 +142,7 @@ async function showReasons(
       title: t('Preview {0}', subject),
       placeHolder: t('Select the program in whose folder the file would be'),
     });
-    if (target) personas.show(document.uri, target.host, true);
+    if (target) personas.show(document.uri, target.host, { isAssumed: true });
     return;
   }
   if (row.kind === 'valid') {

@@ -1,10 +1,13 @@
 // Messages between the persona panel and its webview.
+import type { CaretPosition } from '../../server/protocol';
 import type { Splice } from './splice';
 
 /** State that the webview stores, so that it survives a reload of the window. */
 export interface PersonaState {
   readonly uri: string;
   readonly host: string | undefined;
+  /** Where the agent is, in a file with several. */
+  readonly at: CaretPosition | undefined;
   /** The permission query. */
   readonly probe: ProbeQuery | undefined;
   /** Whether the comparison of all hosts is expanded. */

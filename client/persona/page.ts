@@ -1,6 +1,6 @@
 // The persona webview of a panel: selects the document and host, requests the data from the server and handles user actions.
 import * as vscode from 'vscode';
-import type { HostCard, HostParams } from '../../server/protocol';
+import type { CaretPosition, HostCard, HostParams } from '../../server/protocol';
 import type { AgentDocuments } from '../agent-documents';
 import { showLine } from '../files';
 import { t } from '../l10n';
@@ -15,6 +15,13 @@ import { openDocument, promptOf, requestProbeAnswer, requestView, shownFile } fr
 import { Sender } from './sender';
 import { type CardView, shownHost, type View } from './view';
 
+export interface Followed {
+  /** Whether to show the file as if it were in the folder of the host. */
+  readonly isAssumed?: boolean;
+  /** Where the agent is, in a file with several. */
+  readonly at?: CaretPosition | undefined;
+}
+
 // A caret event within this time (ms) after an edit was caused by typing.
 const typingMs = 100;
 
@@ -27,6 +34,8 @@ export class PersonaPage implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
   #uri: vscode.Uri | undefined;
   #host: string | undefined;
+  /** The caret, in a file with several agents: it selects the agent. */
+  #at: CaretPosition | undefined;
   #query: ProbeQuery | undefined;
   #isComparing = false;
   /** Whether the file is shown as if it were in the folder of the host. */
@@ -61,10 +70,15 @@ export class PersonaPage implements vscode.Disposable {
     panel.webview.html = shellOf(panel.webview, extensionUri);
   }
 
-  /** Shows a document. The selected host is kept unless one is given. */
-  follow(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
+  /** Shows a document. The selected host is kept unless one is given, and the agent in the document too. */
+  follow(
+    uri: vscode.Uri,
+    host: string | undefined,
+    { isAssumed = false, at }: Followed = {},
+  ): void {
     this.#host = host ?? this.#host;
     this.#isAssumed = isAssumed;
+    this.#at = at ?? (this.#uri?.toString() === uri.toString() ? this.#at : undefined);
     if (this.#uri?.toString() !== uri.toString()) {
       this.#setView({ kind: 'starting' });
       // Extensions may have registered commands since.
@@ -75,11 +89,11 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   /** Restores the state from before a reload of the window. */
-  resume({ uri, host, probe, isComparing, isAssumed, isLocked }: PersonaState): void {
+  resume({ uri, host, at, probe, isComparing, isAssumed, isLocked }: PersonaState): void {
     this.#query = probe;
     this.#isComparing = isComparing;
     this.#isLocked = isLocked;
-    this.follow(vscode.Uri.parse(uri), host, isAssumed);
+    this.follow(vscode.Uri.parse(uri), host, { isAssumed, at });
   }
 
   /** Like `follow`, unless the page is locked to another file. */
@@ -91,7 +105,7 @@ export class PersonaPage implements vscode.Disposable {
   followEditor(editor: vscode.TextEditor | undefined): void {
     if (this.#isLocked || !editor || !this.#documents.has(editor.document)) return;
     if (editor.document.uri.toString() === this.#uri?.toString()) return;
-    this.follow(editor.document.uri, undefined);
+    this.follow(editor.document.uri, undefined, { at: positionIn(editor) });
   }
 
   /** Copies the persona as Markdown, or saves it as an HTML file. */
@@ -132,13 +146,17 @@ export class PersonaPage implements vscode.Disposable {
         const uri = this.#uri;
         if (!uri) return;
         const [host, query, isComparing] = [this.#host, this.#query, this.#isComparing];
+        const at = this.#at;
         const view = await requestView(this.#server, {
-          ...{ uri, host, query, isComparing },
+          ...{ uri, host, at, query, isComparing },
           isAssumed: this.#isAssumed,
         });
         await this.#lookUpCommands(view);
         const isOutdated =
-          uri.toString() !== this.#uri?.toString() || host !== this.#host || query !== this.#query;
+          uri.toString() !== this.#uri?.toString() ||
+          host !== this.#host ||
+          at !== this.#at ||
+          query !== this.#query;
         if (isOutdated) this.#isStale = true;
         else this.#setView(view);
       } while (this.#isStale);
@@ -174,6 +192,7 @@ export class PersonaPage implements vscode.Disposable {
     const state: PersonaState | undefined = this.#uri && {
       uri: this.#uri.toString(),
       host: this.#host,
+      at: this.#at,
       probe: this.#query,
       isComparing: this.#isComparing,
       isAssumed: this.#isAssumed,
@@ -192,7 +211,12 @@ export class PersonaPage implements vscode.Disposable {
   #sendCaret(editor: vscode.TextEditor): void {
     if (editor.document.uri.toString() !== this.#uri?.toString()) return;
     const moved = Date.now() - this.#editedAt > typingMs;
-    this.#post({ type: 'caret', line: editor.selection.active.line, isMovedByUser: moved });
+    const { line } = editor.selection.active;
+    this.#post({ type: 'caret', line, isMovedByUser: moved });
+    const entry = this.#view.kind === 'card' ? this.#view.card.entry : null;
+    if (!entry || (line >= entry.at.line && line <= entry.lastLine)) return;
+    this.#at = positionIn(editor);
+    void this.#request();
   }
 
   async #onMessage(message: FromPage): Promise<void> {
@@ -348,6 +372,11 @@ export class PersonaPage implements vscode.Disposable {
     void this.panel.webview.postMessage(message);
   }
 }
+
+const positionIn = ({ selection: { active } }: vscode.TextEditor): CaretPosition => ({
+  line: active.line,
+  character: active.character,
+});
 
 /** The commands that start the agent in hosts that are editors. */
 const commandsIn = ({ card }: CardView): readonly string[] =>

@@ -1,10 +1,11 @@
 // The panel of the persona preview. There is one per window, and it follows the active agent file, its edits and its caret.
 import * as vscode from 'vscode';
+import type { CaretPosition } from '../../server/protocol';
 import type { AgentDocuments } from '../agent-documents';
 import { t } from '../l10n';
 import type { Server } from '../server';
 import type { PersonaState, ProbeQuery } from './messages';
-import { PersonaPage } from './page';
+import { type Followed, PersonaPage } from './page';
 
 const viewType = 'dossier.persona';
 
@@ -26,11 +27,10 @@ export class PersonaPanels implements vscode.Disposable {
 
   /**
    * Shows the persona of a document, optionally in a given host, without moving the focus from the editor.
-   * @param isAssumed whether to show the file as if it were in the folder of the host
    */
-  show(uri: vscode.Uri, host: string | undefined, isAssumed = false): void {
+  show(uri: vscode.Uri, host: string | undefined, how?: Followed): void {
     if (this.#page) {
-      this.#page.follow(uri, host, isAssumed);
+      this.#page.follow(uri, host, how);
       this.#page.panel.reveal(undefined, true);
       return;
     }
@@ -40,7 +40,7 @@ export class PersonaPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.#options(),
     );
-    this.#attach(panel).follow(uri, host, isAssumed);
+    this.#attach(panel).follow(uri, host, how);
   }
 
   /** Shows the persona in a given host, unless there is no preview or it is locked to another file. */
@@ -97,7 +97,25 @@ function stateOf(state: unknown): PersonaState | undefined {
   const isAssumed = 'isAssumed' in state && state.isAssumed === true;
   const isLocked = 'isLocked' in state && state.isLocked === true;
   return typeof uri === 'string'
-    ? { uri, host, probe, isComparing, isAssumed, isLocked }
+    ? {
+        uri,
+        host,
+        at: 'at' in state ? positionOf(state.at) : undefined,
+        probe,
+        isComparing,
+        isAssumed,
+        isLocked,
+      }
+    : undefined;
+}
+
+/** The position in a stored state, or the argument of a command. */
+export function positionOf(value: unknown): CaretPosition | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!('line' in value && 'character' in value)) return undefined;
+  const { line, character } = value;
+  return typeof line === 'number' && typeof character === 'number'
+    ? { line, character }
     : undefined;
 }
 

@@ -1,6 +1,7 @@
 // Requests the data of the persona preview from the server: the persona card, and the answer to a permission query.
 import * as vscode from 'vscode';
 import {
+  type CaretPosition,
   type HostParams,
   type OutcomeTable,
   outcomesMethod,
@@ -18,6 +19,8 @@ import { type CardView, shownHost, type View } from './view';
 export interface ViewRequest {
   readonly uri: vscode.Uri;
   readonly host: string | undefined;
+  /** Where the caret is or was, for files with several agents. */
+  readonly at: CaretPosition | undefined;
   readonly query: ProbeQuery | undefined;
   /** Whether to request the comparison of all hosts. */
   readonly isComparing: boolean;
@@ -34,11 +37,11 @@ export async function requestView(
   request: ViewRequest,
   attempt = 1,
 ): Promise<View> {
-  const { uri, host, query, isComparing, isAssumed } = request;
+  const { uri, host, at, query, isComparing, isAssumed } = request;
   try {
     // The server only knows open documents. After a reload of the window, the file may not be open yet.
     const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
-    const params: PersonaParams = { uri: uri.toString() };
+    const params: PersonaParams = { uri: uri.toString(), ...(at && { at }) };
     const [located, table] = await Promise.all([
       server.request<PersonaCard | null>(personaMethod, params),
       isComparing
@@ -89,8 +92,8 @@ export async function shownFile(
   { card, isAssumed }: Pick<CardView, 'card' | 'isAssumed'>,
   host: string,
 ): Promise<HostParams> {
-  const { uri } = card;
-  if (!isAssumed) return { uri, host };
+  const { uri, entry } = card;
+  if (!isAssumed) return { uri, host, ...(entry && { at: entry.at }) };
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   return { uri, host, ...assumedFile(document, host) };
 }

@@ -136,8 +136,9 @@ class JsonWriter implements Writer {
     return null;
   }
 
-  toMap(): null {
-    return null;
+  toMap({ value }: Entry, pairs: readonly (readonly [key: string, yaml: string])[]): Edits {
+    const properties = pairs.map(([key, yaml]) => `${inJson(key)}: ${inJson(yaml)}`);
+    return [{ span: value.span, text: `{ ${properties.join(', ')} }` }];
   }
 
   setNames(key: string, names: readonly string[]): Edits {
@@ -149,32 +150,45 @@ class JsonWriter implements Writer {
     return null;
   }
 
-  /** Inserts a property after the last one, on a line of its own where the others have theirs. */
   private insert(key: string, written: string): Edits {
-    const { text, fields, root, eol } = this.outline;
-    if (root?.kind !== 'map') return null;
-    const property = `${JSON.stringify(key)}: ${written}`;
-    const last = fields.at(-1);
-    if (!last) {
-      const at = root.span.start + 1;
-      return /^\s*\}/.test(text.slice(at))
-        ? [{ span: { start: at, end: at }, text: property }]
-        : null;
-    }
-    const start = lineStart(text, last.span.start);
-    const indent = text.slice(start, last.span.start);
-    const isOnOwnLine = /^[ \t]*$/.test(indent);
-    const at = last.span.end;
-    // What follows on the line is a comment on the last property, and stays with it.
-    const [rest = ''] = /^[^\r\n]*/.exec(text.slice(at)) ?? [];
-    if (hasComment(rest)) return null;
-    return [
-      {
-        span: { start: at, end: at },
-        text: isOnOwnLine ? `,${eol}${indent}${property}` : `, ${property}`,
-      },
-    ];
+    const { root } = this.outline;
+    return root && insertProperty(this.outline, root, `${JSON.stringify(key)}: ${written}`);
   }
+}
+
+/** Adds a property to an object. @param yaml the value, on one line. */
+export const addProperty = (outline: Outline, object: Value, key: string, yaml: string): Edits =>
+  insertProperty(outline, object, `${inJson(key)}: ${inJson(yaml)}`);
+
+/** Inserts a property after the last one, on a line of its own where the others have theirs. */
+function insertProperty({ text, eol }: Outline, object: Value, property: string): Edits {
+  if (object.kind !== 'map') return null;
+  const last = object.entries.at(-1);
+  if (!last) {
+    const at = object.span.start + 1;
+    return /^\s*\}/.test(text.slice(at))
+      ? [{ span: { start: at, end: at }, text: property }]
+      : null;
+  }
+  const start = lineStart(text, last.span.start);
+  const indent = text.slice(start, last.span.start);
+  const isOnOwnLine = /^[ \t]*$/.test(indent);
+  const at = last.span.end;
+  // What follows on the line is a comment on the last property, and stays with it.
+  const [rest = ''] = /^[^\r\n]*/.exec(text.slice(at)) ?? [];
+  if (hasComment(rest)) return null;
+  return [
+    {
+      span: { start: at, end: at },
+      text: isOnOwnLine ? `,${eol}${indent}${property}` : `, ${property}`,
+    },
+  ];
+}
+
+/** A word or a quoted string of YAML in JSON. */
+function inJson(yaml: string): string {
+  if (/^(?:true|false|null|"[^"\\]*")$/.test(yaml)) return yaml;
+  return JSON.stringify(/^'[^']*'$/.test(yaml) ? yaml.slice(1, -1) : yaml);
 }
 
 const hasComment = (between: string): boolean => /\/[/*]/.test(between);

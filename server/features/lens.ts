@@ -28,9 +28,13 @@ export interface Lens {
 
 /**
  * A lens for each owner, for the editor and for each guest that the user chose; for other guests where `isPresent` is true, as
- * the workspace has agents for them too. The user's programs come first. None for a file that no host reads.
+ * the workspace has agents for them too. The user's programs come first. None for a file that no host reads. In a configuration file
+ * each agent has its lenses.
  */
-export function lenses(view: View, isPresent: (place: Place) => boolean): readonly Lens[] {
+export const lenses = (view: View, isPresent: (place: Place) => boolean): readonly Lens[] =>
+  [view, ...view.entries()].flatMap((agent) => lensesOf(agent, isPresent));
+
+function lensesOf(view: View, isPresent: (place: Place) => boolean): readonly Lens[] {
   const span = top(view);
   const { editor } = view.programs;
   return view

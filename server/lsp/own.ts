@@ -27,6 +27,7 @@ export function personaCard(
     uri: document.uri,
     version: document.version,
     file: shortPath(view.path, folders),
+    entry: entryIn(document, view, now),
     hosts: cards,
   };
 }
@@ -43,7 +44,20 @@ export function assumedPersonaCard(
     uri: document.uri,
     version: document.version,
     file: t('{file} as {path}', { file: shortPath(view.path, folders), path: place.path }),
+    entry: null,
     hosts: personaCards(view, (offset) => document.positionAt(offset).line),
+  };
+}
+
+function entryIn(
+  document: TextDocument,
+  { places, outline }: View,
+  now: (offset: number) => number,
+): PersonaCard['entry'] {
+  if (!places[0]?.entry || !outline.opening) return null;
+  return {
+    at: document.positionAt(now(outline.opening.start)),
+    lastLine: document.positionAt(now(outline.head.end)).line,
   };
 }
 

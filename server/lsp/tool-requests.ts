@@ -1,6 +1,7 @@
 // The requests with which the preview changes an agent. They return edits; the client applies them, so that they can be undone.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { targetPath } from '../convert/target-path';
+import { agentAt } from '../features/agent-at';
 import { versionFor } from '../features/new-agent/version';
 import { cardFindings } from '../features/persona-card';
 import { writableFixes } from '../features/persona-hooks';
@@ -106,13 +107,14 @@ export function answerAbout<Result>(
     documents,
     makeDocument,
   }: Pick<Session, 'open' | 'answer' | 'documents' | 'makeDocument'>,
-  { uri, sent, assumedHost }: ShownFile,
+  { uri, sent, assumedHost, at }: ShownFile,
   nothing: Result,
   ask: (document: TextDocument, view: View) => Result,
 ): Result {
   const askAbout = (document: TextDocument, located: View): Result => {
     const view = assumedHost === undefined ? located : viewInFolderOf(assumedHost, located);
-    return view ? ask(document, view) : nothing;
+    if (!view) return nothing;
+    return ask(document, at ? agentAt(view, document.offsetAt(at)) : view);
   };
   if (open.get(uri) || !sent) return answer(uri, 'the answer', nothing, askAbout);
   const document = makeDocument(uri, sent.text, sent.version);

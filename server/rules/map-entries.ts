@@ -1,4 +1,5 @@
 // Adds an entry to a map in the frontmatter, in the style of its other entries.
+import { addProperty } from '../agent/write-json';
 import type { Edits, Writer } from '../agent/writer';
 import type { Value } from '../yaml/value';
 
@@ -9,6 +10,7 @@ import type { Value } from '../yaml/value';
 export function addEntry(writer: Writer, map: Value, key: string, yaml: string): Edits {
   const { text, eol } = writer.outline;
   if (map.kind !== 'map') return [];
+  if (writer.outline.form === 'json') return addProperty(writer.outline, map, key, yaml);
   const first = map.entries[0];
   const last = map.entries.at(-1);
   if (!first || !last) return [];

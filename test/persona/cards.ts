@@ -91,6 +91,7 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
     uri: 'file:///w/.claude/agents/code-reviewer.md',
     version: 1,
     file: '.claude/agents/code-reviewer.md',
+    entry: null,
     hosts,
   };
 }

@@ -1,5 +1,6 @@
 // Commands behind the lenses in editors other than our own client, which has views for them. The answer is a message.
 import type { Position } from 'vscode-languageserver';
+import { agentAt } from '../../features/agent-at';
 import { references } from '../../features/navigation';
 import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
 import { MessageType, ShowMessageNotification } from '../library';
@@ -20,10 +21,17 @@ export function handleCommands(session: Session): void {
     });
   };
   /** The result of one host: its title, and what it does with the parts of the file. */
-  const outcomeLines = (uri: string, title: string, host: string): readonly string[] =>
-    answer(uri, 'outcome', [] as string[], (_, view) => [
+  const outcomeLines = (
+    uri: string,
+    title: string,
+    host: string,
+    at: Position,
+  ): readonly string[] =>
+    answer(uri, 'outcome', [] as string[], (document, view) => [
       title,
-      ...view.findings().flatMap((one) => (one.host === host ? [`- ${one.message}`] : [])),
+      ...agentAt(view, document.offsetAt(at))
+        .findings()
+        .flatMap((one) => (one.host === host ? [`- ${one.message}`] : [])),
     ]);
   const referenceLines = (uri: string, position: Position): readonly string[] =>
     answer(uri, 'references', [] as string[], (document, view) =>
@@ -38,9 +46,9 @@ export function handleCommands(session: Session): void {
   connection.onExecuteCommand(({ command, arguments: [uri, ...rest] = [] }) => {
     if (typeof uri !== 'string') return null;
     surveyor.settle();
-    const [first, second] = rest;
+    const [first, second, third] = rest;
     if (command === showOutcomeCommand && typeof first === 'string' && typeof second === 'string')
-      show(outcomeLines(uri, first, second));
+      show(outcomeLines(uri, first, second, isPosition(third) ? third : { line: 0, character: 0 }));
     else if (command === listReferencesCommand && isPosition(first))
       show(referenceLines(uri, first));
     return null;

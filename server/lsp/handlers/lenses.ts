@@ -39,18 +39,25 @@ export function handleLenses({
     return answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
       const { view } = settler.of(document, now);
       const verdicts = lenses(view, presence.of(view.path)).map(
-        ({ span, title, tooltip, tone, host }) => ({
-          range: rangeOf(document, span),
-          command: client.isOurs
-            ? {
-                // VS Code does not draw a plain space after an icon.
-                title: `$(${icons[tone]})\u00a0${inertLabel(title)}`,
-                tooltip,
-                command: lensCommand,
-                arguments: [document.uri, host],
-              }
-            : { title, command: showOutcomeCommand, arguments: [document.uri, title, host] },
-        }),
+        ({ span, title, tooltip, tone, host }) => {
+          const range = rangeOf(document, span);
+          return {
+            range,
+            command: client.isOurs
+              ? {
+                  // VS Code does not draw a plain space after an icon.
+                  title: `$(${icons[tone]})\u00a0${inertLabel(title)}`,
+                  tooltip,
+                  command: lensCommand,
+                  arguments: [document.uri, host, range.start],
+                }
+              : {
+                  title,
+                  command: showOutcomeCommand,
+                  arguments: [document.uri, title, host, range.start],
+                },
+          };
+        },
       );
       const named = referencesLens(view, index);
       shown.set(document.uri, named?.title ?? '');

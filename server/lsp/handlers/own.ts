@@ -1,6 +1,7 @@
 // Custom requests that extend the protocol.
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { sameAgent } from '../../features/agent-at';
 import { explainAll } from '../../features/explain-all';
 import { ownNameIn } from '../../features/file-named-agent';
 import { fixAll } from '../../features/fixes';
@@ -83,8 +84,13 @@ const whyAnswers = (found: readonly Why[], document: TextDocument | null): reado
 export function handleOwn(session: Session): void {
   const { connection, client, answer, documents, open, settler } = session;
   // Nothing is typed into a document that is not open.
-  const settledView = (document: TextDocument, view: View): Pick<Settled, 'view' | 'toNow'> =>
-    open.get(document.uri) ? settler.of(document, view) : { view, toNow: (offset) => offset };
+  const settledView = (document: TextDocument, view: View): Pick<Settled, 'view' | 'toNow'> => {
+    const asItIs = { view, toNow: (offset: number) => offset };
+    if (!open.get(document.uri)) return asItIs;
+    const settled = settler.of(document, documents.view(document));
+    const agent = sameAgent(view, settled.view);
+    return agent ? { ...settled, view: agent } : asItIs;
+  };
   connection.onRequest(personaMethod, (params: PersonaParams) =>
     answerAbout(session, params, null as PersonaCard | null, (document, view) =>
       params.assumedHost === undefined

@@ -1,0 +1,20 @@
+// Which agent of a file is meant: a configuration file can have several.
+import type { View } from './view';
+
+/** The agent at an offset; between two agents the one before, and before the first one that. An agent file is its own agent. */
+export function agentAt(view: View, offset: number): View {
+  const entries = view.entries();
+  const startOf = ({ outline }: View): number => (outline.opening ?? outline.head).start;
+  return entries.findLast((entry) => startOf(entry) <= offset) ?? entries[0] ?? view;
+}
+
+/** The same agent in another version of the file; undefined if it is not there. */
+export function sameAgent(agent: View, view: View): View | undefined {
+  const entry = agent.places[0]?.entry;
+  if (!entry) return view;
+  return view
+    .entries()
+    .find(
+      ({ places: [place] }) => place?.entry?.key === entry.key && place.entry.name === entry.name,
+    );
+}
