@@ -132,6 +132,7 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
       ...{ method: 'textDocument/codeAction', of: textDocument?.codeAction },
       more: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
     },
+    { method: 'textDocument/codeLens', of: textDocument?.codeLens, more: {} },
   ].filter(({ of }) => of?.dynamicRegistration);
   const ofEntries = entryGlobs(catalog).flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
