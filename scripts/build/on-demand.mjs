@@ -187,7 +187,7 @@ function toCommonJs(text) {
   return `"use strict";\n${required.join('\n')}\n${body}`;
 }
 
-/** What any part may need, and no bundle is large by. */
+/** The folders of which any part may need modules. */
 const common = /^server\/(?:text|yaml|toml|agent|settings|hosts\/(?:model|judge|catalog))\//;
 
 /**

@@ -1,6 +1,17 @@
 // What may stand in a bundle. Run after the build.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 const bundles = existsSync('dist')
   ? readdirSync('dist').filter((file) => file.endsWith('.js'))
@@ -31,4 +42,34 @@ describe('the bundles', () => {
 
   it('parsers.js contains the YAML parser', () =>
     assert.match(readFileSync('dist/parsers.js', 'utf8'), yamlParser));
+
+  it('of a host are loaded only where a file concerns it', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dossier-parts-'));
+    try {
+      mkdirSync(path.join(folder, '.claude/agents'), { recursive: true });
+      const agent = '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n';
+      writeFileSync(path.join(folder, '.claude/agents/reviewer.md'), agent);
+      const loaded = partsLoadedBy(['check'], folder);
+      for (const part of ['claude-code', 'copilot-cli', 'vscode'])
+        assert.ok(loaded.includes(`part.${part}.js`), loaded.join());
+      for (const part of ['codex', 'cursor', 'opencode', 'commands', 'later'])
+        assert.ok(!loaded.includes(`part.${part}.js`), loaded.join());
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
+
+/** The files of `dist/` that the command line loads. */
+function partsLoadedBy(words: readonly string[], cwd: string): readonly string[] {
+  const cli = path.resolve('dist/cli.js');
+  const script = `
+    process.argv.splice(1, 0, ${JSON.stringify(cli)});
+    process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')));
+    require(${JSON.stringify(cli)});`;
+  const { stderr } = spawnSync(process.execPath, ['-e', script, ...words], {
+    cwd,
+    encoding: 'utf8',
+  });
+  return stderr.split('\n').map((file) => path.basename(file));
+}
