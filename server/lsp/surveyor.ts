@@ -9,7 +9,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hasAgentEnding } from '../hosts/catalog/places';
 import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone } from '../rules/workspace-view';
+import { alone, type KnownAgent } from '../rules/workspace-view';
 import type { FileText, UnreadFile } from '../text/file-text';
 import { idsOf } from '../workspace/agent-changes';
 import { mayBeCompanion } from '../workspace/companions/files';
@@ -136,7 +136,10 @@ export class Surveyor {
     // what its own name is.
     const now = index.at(path);
     const refers = now.some(({ references }) => references.some(({ kind }) => kind === 'agent'));
-    if (!refers || idsOf(before) === idsOf(now)) concerned.delete(path);
+    const isOther = refers && idsOf(before) !== idsOf(now);
+    // A companion may have changed while the index did not know what the agent uses.
+    const isFirst = before.length === 0 && now.some(usesProvider);
+    if (!isOther && !isFirst) concerned.delete(path);
     if (open.get(uri)) this.again(concerned);
   }
 
@@ -285,7 +288,10 @@ export class Surveyor {
     const { rules, hosts } = this.#closed.settingsOf(path);
     const choice = { chosen: rules, strict: hosts };
     const agents = index.at(path);
-    return runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0;
+    return (
+      agents.some(usesProvider) ||
+      runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0
+    );
   }
 
   #surveyProject(root: string): void {
@@ -388,3 +394,7 @@ export class Surveyor {
     }
   }
 }
+
+/** Whether its models are valid depends on the providers that companions define. */
+const usesProvider = ({ references }: KnownAgent): boolean =>
+  references.some(({ kind }) => kind === 'provider');

@@ -61,6 +61,31 @@ describe('lsp/configured agents', () => {
     assert.ok(!actions?.some(({ title }) => /comment/i.test(title)));
   });
 
+  it('and agent files may use models of a provider as soon as it is configured', async () => {
+    const file = 'file:///w/.opencode/agent/b.md';
+    const agent = '---\ndescription: Reviews.\nmodel: ollama/qwen3:8b\n---\nYou review.\n';
+    session.open(file, agent, 'markdown');
+    assert.deepEqual(
+      (await session.published(file)).diagnostics.map(({ code }) => code),
+      ['invalid-model'],
+    );
+    const start = { line: 1, character: 2 };
+    const provider = '"provider": { "ollama": { "models": { "qwen3:8b": {} } } },\n  ';
+    session.edit(uri, 2, [{ range: { start, end: start }, text: provider }]);
+    assert.deepEqual((await session.published(file)).diagnostics, []);
+    const labels = async (typed: string, version: number): Promise<readonly string[]> => {
+      const all = { start: { line: 2, character: 7 }, end: { line: 2, character: 99 } };
+      session.edit(file, version, [{ range: all, text: typed }]);
+      const { items } = (await session.connection.sendRequest('textDocument/completion', {
+        textDocument: { uri: file },
+        position: { line: 2, character: 7 + typed.length },
+      })) as { items: CompletionItem[] };
+      return items.map(({ label }) => label);
+    };
+    assert.ok((await labels('oll', 2)).includes('ollama/'));
+    assert.deepEqual(await labels('ollama/', 3), ['ollama/qwen3:8b']);
+  });
+
   it('are registered for where the client can', async () => {
     await session.published(uri);
     const patterns = session.registered

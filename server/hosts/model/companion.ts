@@ -40,6 +40,8 @@ export interface CompanionNameSource {
   readonly as: 'keys' | 'texts' | 'prompts' | 'folder' | 'path';
   readonly kind: ReferenceKind;
   readonly does: CompanionNameRole;
+  /** The name begins with the key that `*` stands for, followed by this separator. */
+  readonly after?: string;
   /** Only strings that match count; the first group is the name. */
   readonly form?: RegExp;
   /** A key below the name, or at the top of a frontmatter, that disables the defined item when it is true. */
@@ -81,6 +83,14 @@ export interface CompanionName {
   readonly isOwnForm?: true;
 }
 
+/** A name that a companion file may define. */
+export interface Definable {
+  readonly kind: ReferenceKind;
+  readonly name: string;
+  /** A defined name that matches may stand for any name. */
+  readonly wild?: RegExp;
+}
+
 /** What a host does with an agent whose reference has no target. */
 export interface Missing {
   /** A sentence with `{host}`. */
@@ -112,6 +122,10 @@ export type ReferenceKind =
   | 'mcp-server'
   /** Another plugin, by its folder in a list of plugins or by its name in settings. */
   | 'plugin'
+  /** A provider of models. */
+  | 'provider'
+  /** A model of a provider: `provider/model`. */
+  | 'model'
   /** A file, by a path relative to the agent's folder or to the root. */
   | 'file';
 
