@@ -7,13 +7,15 @@ import type { Finding } from '../rules/rule';
 import type { Definitions } from '../rules/workspace-view';
 import { entriesInUse } from '../settings/chosen';
 import { detachedCopy } from '../text/detached-copy';
-import { entriesIn } from '../workspace/companions/entries';
+import { shifted, type TextChange } from '../text/edit';
+import { type EntryHolder, entriesIn } from '../workspace/companions/entries';
 import { carriedOver } from './carried-findings';
 import type { View, ViewInput } from './view';
 
 /** What was found in an agent of the previous version, by its text. */
 interface KnownEntry {
   readonly source: string;
+  readonly start: number;
   readonly findings: readonly Finding[];
 }
 
@@ -29,17 +31,16 @@ interface Parts {
  * is kept but its findings.
  */
 export class EntryViews {
-  readonly #parts: Parts;
+  readonly #make: (isTyped: boolean) => readonly View[];
   /** Whether findings are carried over an edit, which drops their fixes. */
   readonly isCarried: boolean;
-  readonly #known: ReadonlyMap<string, KnownEntry>;
   #strict: readonly View[] | undefined = undefined;
   #tolerant: readonly View[] | undefined = undefined;
 
   constructor(parts: Parts) {
-    this.#parts = { ...parts, input: { ...parts.input, previous: undefined } };
-    this.#known = knownEntries(parts.input);
-    this.isCarried = this.#known.size > 0;
+    const known = knownEntries(parts.input);
+    this.isCarried = known.size > 0;
+    this.#make = entryMaker(parts, known);
   }
 
   /** In source order; none where the text is not JSON. */
@@ -60,27 +61,39 @@ export class EntryViews {
   made(): readonly View[] {
     return this.#strict ?? [];
   }
+}
 
-  #make(isTyped: boolean): readonly View[] {
-    const { input, definitions, viewOf } = this.#parts;
-    const { catalog, path, text, settings, context, only, editor, onFault, change } = input;
-    const holders = input.entryHolders?.() ?? [];
+/** Keeps only what it needs of the input, which has the view before. */
+function entryMaker(
+  { input, definitions, viewOf }: Parts,
+  before: ReadonlyMap<string, KnownEntry>,
+): (isTyped: boolean) => readonly View[] {
+  const { catalog, path, text, settings, context, only, editor, onFault } = input;
+  const { entryHolders = noHolders, change } = input;
+  const same = {
+    ...{ catalog, path, text, settings, only, onFault, definitions },
+    ...(context && { context }),
+    ...(editor !== undefined && { editor }),
+  };
+  return (isTyped) => {
+    const holders = entryHolders();
     if (holders.length === 0) return [];
-    const same = {
-      ...{ catalog, path, text, settings, only, onFault, definitions },
-      ...(context && { context }),
-      ...(editor !== undefined && { editor }),
-    };
     return entriesIn(text, holders, { isTyped }).flatMap(({ entry, places: all }) => {
       const places = entriesInUse(catalog, all, settings);
       if (places.length === 0) return [];
       const view = viewOf({ ...same, places });
-      const known = change && this.#known.get(keyOf(entry));
-      if (!known || known.source !== sourceOf(view.outline)) return view;
+      const known = before.get(keyOf(entry));
+      if (!known || !change || !isWhere(known, view, change)) return view;
       return viewOf({ ...same, places, carried: carriedOver(known.findings, change) });
     });
-  }
+  };
 }
+
+const noHolders = (): readonly EntryHolder[] => [];
+
+/** Another agent of the same name and text may be the one that counts now. */
+const isWhere = ({ source, start }: KnownEntry, { outline }: View, change: TextChange): boolean =>
+  source === sourceOf(outline) && shifted(start, [change]) === startOf(outline);
 
 /** Those of which the findings are known. Fixes are dropped, because they would keep the text before. */
 function knownEntries({
@@ -101,7 +114,9 @@ function knownEntries({
     const found = view.madeFindings();
     if (!entry || !found) continue;
     const findings = found.map((one) => ({ ...one, fixes: [] }));
-    known.set(keyOf(entry), { source: detachedCopy(sourceOf(view.outline)), findings });
+    const { outline } = view;
+    const source = detachedCopy(sourceOf(outline));
+    known.set(keyOf(entry), { source, start: startOf(outline), findings });
   }
   return known;
 }

@@ -109,7 +109,7 @@ export const otherGeneration = (otherwise: Consequence): Field => ({
         kind: 'value',
         path: [],
         span: value.span,
-        expected: 'absent in OpenCode 1',
+        expected: 'only in OpenCode 2',
         got: describe(value, 'json'),
         value,
       },
