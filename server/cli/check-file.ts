@@ -27,7 +27,14 @@ import { visibleControlsInLines } from '../text/visible-controls';
 import { printable } from './cells';
 import { inertLines } from './inert-lines';
 import type { World } from './io';
-import { absolute, companionPlaces, entryHolders, placesToCheck, writableFolder } from './paths';
+import {
+  absolute,
+  companionPlaces,
+  entryHolders,
+  isBroken,
+  placesToCheck,
+  writableFolder,
+} from './paths';
 import type { Checked, Located, Suppressed } from './report';
 
 export interface FileOptions {
@@ -101,6 +108,8 @@ export interface CheckedFile extends Checked {
   readonly hosts: readonly string[];
   /** The reason why the file was not checked. */
   readonly notJudged?: string;
+  /** Whether it should be JSON and is not. */
+  readonly isBroken?: boolean;
 }
 
 export function checkFile(
@@ -112,7 +121,11 @@ export function checkFile(
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
   if (lanesIn(view).length === 0)
-    return { ...asIs, notJudged: notJudged(view, world, options.only) };
+    return {
+      ...asIs,
+      notJudged: notJudged(view, world, options.only),
+      isBroken: view.places.length === 0 && isBroken(text, entryHolders(file, world)),
+    };
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 

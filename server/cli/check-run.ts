@@ -4,7 +4,7 @@
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { type Definitions, type KnownName, withNames } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import type { FileText, UnreadFile } from '../text/file-text';
+import type { UnreadFile } from '../text/file-text';
 import { lazily } from '../text/lazily';
 import { memoize } from '../text/memoize';
 import { userFiles } from '../workspace/companions/files';
@@ -26,7 +26,7 @@ import { CheckMemory, type CompleteRun, type KnownFile } from './check-memory';
 import type { Configured } from './config';
 import { exit, type Io, type World } from './io';
 import { lookAlikes } from './look-alikes';
-import { absolute, entryHolders, filesOf, holdsEntries, placeContext, shortest } from './paths';
+import { absolute, entryHolders, filesOf, isConfiguration, placeContext, shortest } from './paths';
 import type { CheckFormat, Located, Reporter, Totals, Trouble } from './report';
 import { reporterOf } from './reporters';
 import type { ChangeSet } from './watch';
@@ -272,8 +272,8 @@ export class CheckRun {
       this.#counts.troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
     printSummary(checked, options.format, io);
-    // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
-    if (checked.notJudged !== undefined && this.#named.has(path))
+    // A folder may contain files of other hosts, so other reasons are printed only for files named on the command line.
+    if (checked.notJudged !== undefined && (checked.isBroken || this.#named.has(path)))
       io.err(`dossier: ${printable(file)}: ${checked.notJudged}\n`);
     this.#report(checked, false);
   }
@@ -329,10 +329,6 @@ export class CheckRun {
     return unfixed > 0 ? exit.failed : exit.clean;
   }
 }
-
-/** Whether agents are defined in the file, which is then checked like an agent. Other companions are not read for that. */
-const isConfiguration = (file: string, read: () => FileText, world: World): boolean =>
-  entryHolders(file, world).length > 0 && holdsEntries(file, read(), world);
 
 interface Around extends Pick<KnownFile, 'path' | 'file'>, Pick<CheckedFile, 'hasOpen'> {
   readonly workspace: WorkspaceIndex;

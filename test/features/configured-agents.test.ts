@@ -233,6 +233,15 @@ describe('the command line with a configuration file', () => {
       assert.match(running({ 'opencode.json': text }, ['check', 'opencode.json']).err, why);
   });
 
+  it('names one that is not JSON when its folder is checked', () => {
+    const agent = '---\ndescription: Reviews.\n---\nYou review.\n';
+    const errors = (text: string): string =>
+      running({ 'opencode.json': text, '.opencode/agent/a.md': agent }, ['check']).err;
+    assert.match(errors('{ "agent": '), /^dossier: opencode\.json: cannot be read as JSON/);
+    for (const text of ['', '{}', '{ "agent": {env:AGENTS} }'])
+      assert.equal(errors(text), '', text);
+  });
+
   const config =
     '{\n  "agent": {\n    "a": { "color": "red" },\n    "b": { "tools": { "write": false } }\n  }\n}\n';
 

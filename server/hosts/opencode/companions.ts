@@ -5,6 +5,7 @@ import type { CompanionFile, CompanionNameSource, EntrySource } from '../model/c
 import type { Evidence } from '../model/evidence';
 import type { Host } from '../model/host';
 import { ran, seen } from './evidence';
+import { substituted } from './models';
 
 /** @param agents the keys under which the configuration defines agents. */
 export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
@@ -48,6 +49,7 @@ export const entries: EntrySource = {
   keys: ['agent', 'mode'],
   kind: 'entry',
   dialect: 'entry',
+  replaces: substituted,
 };
 
 const skill: readonly CompanionNameSource[] = [
