@@ -136,6 +136,7 @@ export class Surveyor {
     // what its own name is.
     const now = index.at(path);
     const refers = now.some(({ references }) => references.some(({ kind }) => kind === 'agent'));
+    if (isCompanion) for (const one of this.#open()) concerned.add(one);
     const isOther = refers && idsOf(before) !== idsOf(now);
     // A companion may have changed while the index did not know what the agent uses.
     const isFirst = before.length === 0 && now.some(usesProvider);
@@ -272,7 +273,7 @@ export class Surveyor {
       .all()
       .map(({ uri }) => pathOf(uri))
       .filter((path) => mayBeCompanion(catalog, path) && this.#openAt(path));
-    const published = new Set([...(isNew ? before : []), ...companions]);
+    const published = new Set([...(isNew ? before : []), ...companions, ...this.#open()]);
     this.again(published);
     this.#work.addEach([...index.paths()], (path) => {
       if (!published.has(path) && this.#hasAcross(path)) this.again([path]);
@@ -357,7 +358,7 @@ export class Surveyor {
     this.#context.forget();
     this.again(index.moved(path));
     if (mayBeCompanion(this.#parts.catalog, path))
-      this.again(index.putCompanion(path, this.#companionAt(path))());
+      this.again([...index.putCompanion(path, this.#companionAt(path))(), ...this.#open()]);
     // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
@@ -380,6 +381,15 @@ export class Surveyor {
     const found = companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
     this.#closed.reportCompanion(path, unread);
     return found;
+  }
+
+  /** Open documents with findings that may not hold because of what a companion defines. */
+  #open(): readonly string[] {
+    const { open, documents } = this.#parts;
+    return open.all().flatMap((document) => {
+      const found = documents.view(document).madeFindings() ?? [];
+      return found.some(({ unlessDefined }) => unlessDefined) ? pathOf(document.uri) : [];
+    });
   }
 
   #openAt(path: string): TextDocument | undefined {
