@@ -2,18 +2,19 @@
 // commas, is refused.
 import { plainSnippet } from '../text/snippet';
 import type { Span } from '../text/span';
-import { type Entry, entryOf, type Path, type Value, valueAt } from '../yaml/value';
+import { type Entry, type Path, type Value, valueAt } from '../yaml/value';
 import { lineStart } from './caret-lines';
+import { ListWriter } from './list-writer';
 import type { Outline } from './outline';
 import { addFlowItem, removeFlowItem } from './write-place';
 import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 
-export class JsonWriter implements Writer {
+export class JsonWriter extends ListWriter implements Writer {
   readonly outline: Outline;
-  readonly isYaml = false;
   readonly separator = ':';
 
   constructor(outline: Outline) {
+    super();
     this.outline = outline;
   }
 
@@ -106,7 +107,9 @@ export class JsonWriter implements Writer {
     const value = valueAt(fields, path);
     const [key] = path;
     if (!value)
-      return path.length === 1 && typeof key === 'string' ? this.insert(key, listOf([name])) : null;
+      return path.length === 1 && typeof key === 'string'
+        ? this.insert(key, this.listOf([name]))
+        : null;
     if (value.kind !== 'list') return null;
     return addFlowItem(this.outline, value.span, value.items.at(-1)?.span, JSON.stringify(name));
   }
@@ -126,29 +129,12 @@ export class JsonWriter implements Writer {
     return /["\\\n]/.test(text) ? null : [{ span: name, text }];
   }
 
-  toList({ value }: Entry, names: readonly string[]): Edits {
-    return [{ span: value.span, text: listOf(names) }];
-  }
-
-  toCommaText(): null {
-    return null;
-  }
-
-  toMap(): null {
-    return null;
-  }
-
-  setNames(key: string, names: readonly string[]): Edits {
-    const entry = entryOf(this.outline.fields, key);
-    return entry ? this.toList(entry, names) : this.insert(key, listOf(names));
-  }
-
-  inYaml(): null {
-    return null;
+  protected listOf(names: readonly string[]): string {
+    return `[${names.map((name) => JSON.stringify(name)).join(', ')}]`;
   }
 
   /** Inserts a property after the last one, on a line of its own where the others have theirs. */
-  private insert(key: string, written: string): Edits {
+  protected insert(key: string, written: string): Edits {
     const { text, fields, root, eol } = this.outline;
     if (root?.kind !== 'map') return null;
     const property = `${JSON.stringify(key)}: ${written}`;
@@ -176,6 +162,3 @@ export class JsonWriter implements Writer {
 }
 
 const hasComment = (between: string): boolean => /\/[/*]/.test(between);
-
-const listOf = (names: readonly string[]): string =>
-  `[${names.map((name) => JSON.stringify(name)).join(', ')}]`;
