@@ -98,17 +98,15 @@ function asOf(
   const typed = caret.character - position.character;
   const before = (range: vscode.Range): vscode.Range =>
     range.with({ end: range.end.translate(0, -typed) });
-  const items = itemsOf(suggestions).filter(({ range }) => {
-    const start = !range ? undefined : 'inserting' in range ? range.inserting.start : range.start;
-    return start !== undefined && start.character <= position.character;
-  });
-  for (const item of items) {
+  const items = itemsOf(suggestions).filter((item) => {
     const { range } = item;
-    if (!range) continue;
-    item.range =
-      'inserting' in range
-        ? { inserting: before(range.inserting), replacing: before(range.replacing) }
-        : before(range);
-  }
+    if (!range) return false;
+    const isOne = 'start' in range;
+    if ((isOne ? range : range.inserting).start.character > position.character) return false;
+    item.range = isOne
+      ? before(range)
+      : { inserting: before(range.inserting), replacing: before(range.replacing) };
+    return true;
+  });
   return suggestions && 'items' in suggestions ? { ...suggestions, items } : items;
 }

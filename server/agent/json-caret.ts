@@ -149,12 +149,10 @@ function emptyAt(level: Level, at: number): Caret {
 function wordAt(text: string, level: Level, { start, end }: Span): Caret {
   const quote = text.charAt(start) === '"' ? '"' : '';
   const isClosed = quote === '"' && end - start > 1 && text.charAt(end - 1) === '"';
-  const token =
-    quote !== '"'
-      ? { start, end }
-      : isClosed
-        ? { start: start + 1, end: end - 1 }
-        : { start: start + 1, end: start + 1 + wordLength(text, start + 1, end) };
+  const token = {
+    start: start + quote.length,
+    end: isClosed ? end - 1 : endOfWord(text, start + quote.length, end, quote),
+  };
   const word = text.slice(token.start, token.end);
   if (level.kind === 'map' && !level.hasColon && level.key === null)
     return keyCaret(level, token, word, quote, /^\s*:/.test(text.slice(end, end + 100)));
@@ -165,8 +163,8 @@ function wordAt(text: string, level: Level, { start, end }: Span): Caret {
 }
 
 /** A string without its closing quote ends with its first word: what follows is seldom part of it. */
-const wordLength = (text: string, start: number, end: number): number =>
-  /^[\w.*/:@-]*/.exec(text.slice(start, end))?.[0].length ?? 0;
+const endOfWord = (text: string, start: number, end: number, quote: string): number =>
+  quote === '' ? end : start + (/^[\w.*/:@-]*/.exec(text.slice(start, end))?.[0].length ?? 0);
 
 const keyCaret = (
   { path }: Level,

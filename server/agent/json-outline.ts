@@ -11,15 +11,30 @@ export interface EntryPath {
 }
 
 /** Null if the text is not JSON. */
-export function rootOfJson(text: string): Value | null {
+export const rootOfJson = ofLastTexts((text) => {
   const read = parseJsonc(text);
   return 'root' in read ? valueOfJson(read.root) : null;
-}
+});
 
-/** What can be read of a text that is being typed. */
-export function tolerantRootOfJson(text: string): Value | null {
+/** What can be read of incomplete text. */
+export const tolerantRootOfJson = ofLastTexts((text) => {
   const json = parseTolerantly(text);
   return json && valueOfJson(json);
+});
+
+/** Caches the last few trees, because the names of a file, its agents and the outline of each are read from one. */
+function ofLastTexts(read: (text: string) => Value | null): (text: string) => Value | null {
+  const roots = new Map<string, Value | null>();
+  const maxRoots = 4;
+  return (text) => {
+    const known = roots.get(text);
+    if (known !== undefined) return known;
+    const [oldest] = roots.keys();
+    if (roots.size >= maxRoots && oldest !== undefined) roots.delete(oldest);
+    const root = read(text);
+    roots.set(text, root);
+    return root;
+  };
 }
 
 /** The agents below a key, in source order, each once. Of several keys with one name the last one counts. */
@@ -30,9 +45,9 @@ export function entriesBelow(root: Value | null, key: string): readonly Entry[] 
   return holder.entries;
 }
 
-/** The outline of one agent, also in a text that is being typed. Without such an entry it is empty. */
+/** The outline of one agent, also in incomplete text. Without such an entry it is empty. */
 export function entryOutline(text: string, path: EntryPath): Outline {
-  const root = configurationRoot(text);
+  const root = rootOfJson(text) ?? tolerantRootOfJson(text);
   return outlineOfEntry(
     text,
     entriesBelow(root, path.key).find(({ key }) => key === path.name),
@@ -60,20 +75,6 @@ function outlineOfEntry(text: string, entry: Entry | undefined): Outline {
     errors: [],
     isSimple: false,
   };
-}
-
-/** The texts of the last few documents, because each agent of a file asks for the tree. */
-const roots = new Map<string, Value | null>();
-const maxRoots = 4;
-
-/** The whole configuration, also of a text that is being typed. */
-export function configurationRoot(text: string): Value | null {
-  const known = roots.get(text);
-  if (known !== undefined) return known;
-  if (roots.size >= maxRoots) roots.clear();
-  const root = rootOfJson(text) ?? tolerantRootOfJson(text);
-  roots.set(text, root);
-  return root;
 }
 
 // Converts JSON to the common form of values with offsets, so that the same visitors work on both.

@@ -2,20 +2,21 @@
 // commas, is refused.
 import { plainSnippet } from '../text/snippet';
 import type { Span } from '../text/span';
-import { type Entry, entryOf, type Path, type Value, valueAt } from '../yaml/value';
+import { type Entry, type Path, type Value, valueAt } from '../yaml/value';
 import { lineStart } from './caret-lines';
+import { ListWriter } from './list-writer';
 import type { Outline } from './outline';
 import { addFlowItem, removeFlowItem } from './write-place';
 import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 
 export const jsonWriter = (outline: Outline): Writer => new JsonWriter(outline);
 
-class JsonWriter implements Writer {
+class JsonWriter extends ListWriter implements Writer {
   readonly outline: Outline;
-  readonly isYaml = false;
   readonly separator = ':';
 
   constructor(outline: Outline) {
+    super();
     this.outline = outline;
   }
 
@@ -108,7 +109,9 @@ class JsonWriter implements Writer {
     const value = valueAt(fields, path);
     const [key] = path;
     if (!value)
-      return path.length === 1 && typeof key === 'string' ? this.insert(key, listOf([name])) : null;
+      return path.length === 1 && typeof key === 'string'
+        ? this.insert(key, this.listOf([name]))
+        : null;
     if (value.kind !== 'list') return null;
     return addFlowItem(this.outline, value.span, value.items.at(-1)?.span, JSON.stringify(name));
   }
@@ -128,29 +131,16 @@ class JsonWriter implements Writer {
     return /["\\\n]/.test(text) ? null : [{ span: name, text }];
   }
 
-  toList({ value }: Entry, names: readonly string[]): Edits {
-    return [{ span: value.span, text: listOf(names) }];
-  }
-
-  toCommaText(): null {
-    return null;
-  }
-
   toMap({ value }: Entry, pairs: readonly (readonly [key: string, yaml: string])[]): Edits {
     const properties = pairs.map(([key, yaml]) => `${inJson(key)}: ${inJson(yaml)}`);
     return [{ span: value.span, text: `{ ${properties.join(', ')} }` }];
   }
 
-  setNames(key: string, names: readonly string[]): Edits {
-    const entry = entryOf(this.outline.fields, key);
-    return entry ? this.toList(entry, names) : this.insert(key, listOf(names));
+  protected listOf(names: readonly string[]): string {
+    return `[${names.map((name) => JSON.stringify(name)).join(', ')}]`;
   }
 
-  inYaml(): null {
-    return null;
-  }
-
-  private insert(key: string, written: string): Edits {
+  protected insert(key: string, written: string): Edits {
     const { root } = this.outline;
     return root && insertProperty(this.outline, root, `${JSON.stringify(key)}: ${written}`);
   }
@@ -192,6 +182,3 @@ function inJson(yaml: string): string {
 }
 
 const hasComment = (between: string): boolean => /\/[/*]/.test(between);
-
-const listOf = (names: readonly string[]): string =>
-  `[${names.map((name) => JSON.stringify(name)).join(', ')}]`;

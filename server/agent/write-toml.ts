@@ -2,16 +2,10 @@
 import type { Edit } from '../text/edit';
 import { plainSnippet } from '../text/snippet';
 import type { Span } from '../text/span';
-import {
-  type Entry,
-  entryOf,
-  type Path,
-  type StringValue,
-  type Value,
-  valueAt,
-} from '../yaml/value';
+import { type Entry, type Path, type StringValue, type Value, valueAt } from '../yaml/value';
 import { lineFrom, lineStart } from './caret-lines';
 import { sketchOf } from './caret-sketch';
+import { ListWriter } from './list-writer';
 import type { Outline } from './outline';
 import type { Slot } from './sketch-types';
 import { addFlowItem, removeFlowItem } from './write-place';
@@ -19,12 +13,12 @@ import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
 
 export const tomlWriter = (outline: Outline): Writer => new TomlWriter(outline);
 
-class TomlWriter implements Writer {
+class TomlWriter extends ListWriter implements Writer {
   readonly outline: Outline;
-  readonly isYaml = false;
   readonly separator = ' =';
 
   constructor(outline: Outline) {
+    super();
     this.outline = outline;
   }
 
@@ -112,7 +106,9 @@ class TomlWriter implements Writer {
     const value = valueAt(fields, path);
     const [key] = path;
     if (!value)
-      return path.length === 1 && typeof key === 'string' ? this.insert(key, listOf([name])) : null;
+      return path.length === 1 && typeof key === 'string'
+        ? this.insert(key, this.listOf([name]))
+        : null;
     if (value.kind !== 'list' || !value.flow) return null;
     return addFlowItem(this.outline, value.span, value.items.at(-1)?.span, basicString(name));
   }
@@ -134,29 +130,16 @@ class TomlWriter implements Writer {
     return /["'\\\n]/.test(text) ? null : [{ span: name, text }];
   }
 
-  toList({ value }: Entry, names: readonly string[]): Edits {
-    return [{ span: value.span, text: listOf(names) }];
-  }
-
-  toCommaText(): null {
-    return null;
-  }
-
   toMap(): null {
     return null;
   }
 
-  setNames(key: string, names: readonly string[]): Edits {
-    const entry = entryOf(this.outline.fields, key);
-    return entry ? this.toList(entry, names) : this.insert(key, listOf(names));
-  }
-
-  inYaml(): null {
-    return null;
+  protected listOf(names: readonly string[]): string {
+    return `[${names.map(basicString).join(', ')}]`;
   }
 
   /** Inserts a line after the other keys of the top level, but before the prompt if that is the last of them. */
-  private insert(key: string, written: string): readonly Edit[] {
+  protected insert(key: string, written: string): readonly Edit[] {
     const { text, head, body, eol } = this.outline;
     const line = `${keyText(key)} = ${written}`;
     const own = sketchOf(this.outline).slots.filter(
@@ -191,8 +174,6 @@ class TomlWriter implements Writer {
 }
 
 const keyText = (key: string): string => (/^[\w-]+$/.test(key) ? key : basicString(key));
-
-const listOf = (names: readonly string[]): string => `[${names.map(basicString).join(', ')}]`;
 
 /** Text of several lines is written between three quotes. */
 const tomlString = (text: string, eol: string): string =>

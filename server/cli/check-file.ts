@@ -13,7 +13,12 @@ import { ignoresIn } from '../rules/ignores';
 import type { Finding } from '../rules/rule';
 import { inOrder } from '../rules/run';
 import { isWorkspaceRule } from '../rules/run-workspace-rules';
-import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
+import {
+  alone,
+  type Definitions,
+  type KnownAgent,
+  type WorkspaceView,
+} from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { parseJsonc } from '../text/jsonc';
@@ -22,7 +27,14 @@ import { visibleControlsInLines } from '../text/visible-controls';
 import { printable } from './cells';
 import { inertLines } from './inert-lines';
 import type { World } from './io';
-import { absolute, companionPlaces, entryHolders, placesToCheck, writableFolder } from './paths';
+import {
+  absolute,
+  companionPlaces,
+  entryHolders,
+  isBroken,
+  placesToCheck,
+  writableFolder,
+} from './paths';
 import type { Checked, Located, Suppressed } from './report';
 
 export interface FileOptions {
@@ -33,6 +45,8 @@ export interface FileOptions {
   readonly fix: 'no' | 'write' | 'show';
   /** The other agents of the workspace. Undefined until they have been read. */
   readonly workspace?: WorkspaceView;
+  /** What companion files define, those of the user included. Default: those of the workspace. */
+  readonly definitions?: () => Definitions;
   /** The agents in the file, where they are known already. */
   readonly agents?: readonly KnownAgent[];
   /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
@@ -45,17 +59,19 @@ export interface FileOptions {
 export function checkWorkspace(
   file: string,
   text: string,
-  options: FileOptions & Required<Pick<FileOptions, 'workspace' | 'agents'>>,
+  options: FileOptions &
+    Required<Pick<FileOptions, 'workspace' | 'agents'>> &
+    Pick<CheckedFile, 'hasOpen'>,
   world: World,
 ): CheckedFile {
-  const { fixOf, suppressed } = options;
+  const { fixOf, suppressed, hasOpen } = options;
   const view = seenAt(file, text, options, world);
   // The other rules need to run only if there are suppression comments, because unused suppressions depend on all
   // findings.
   const findings =
-    ignoresIn(view.outline).length === 0
+    ignoresIn(view.outline).length === 0 && !hasOpen
       ? inOrder(view.around.findings())
-      : view.findings().filter(isOfOthers);
+      : view.findings().filter((finding) => isOfOthers(finding) || isOpen(finding));
   const checked: CheckedFile = {
     file: view.path,
     text: view.outline.text,
@@ -65,14 +81,23 @@ export function checkWorkspace(
     agents: [],
     hosts: [],
   };
-  return suppressed ? { ...checked, suppressed: ignored(view, fixOf, isOfOthers) } : checked;
+  return suppressed
+    ? { ...checked, suppressed: ignored(view, fixOf, (one) => isOfOthers(one) || isOpen(one)) }
+    : checked;
 }
 
 const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
 
+/** Whether it holds depends on companion files, which are known when all files have been read. */
+const isOpen = ({ unlessDefined }: Finding): boolean => unlessDefined !== undefined;
+
+const isSettled = (finding: Finding): boolean => !isOpen(finding);
+
 export interface CheckedFile extends Checked {
   /** The number of applied fixes. */
   readonly fixed: number;
+  /** Whether it may have findings that depend on companion files. */
+  readonly hasOpen?: boolean;
   /** The diff of the fixes. Present only if it was requested. */
   readonly difference?: string;
   /** The reason why the fixes were not applied. */
@@ -83,6 +108,8 @@ export interface CheckedFile extends Checked {
   readonly hosts: readonly string[];
   /** The reason why the file was not checked. */
   readonly notJudged?: string;
+  /** Whether it should be JSON and is not. */
+  readonly isBroken?: boolean;
 }
 
 export function checkFile(
@@ -94,7 +121,11 @@ export function checkFile(
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
   if (lanesIn(view).length === 0)
-    return { ...asIs, notJudged: notJudged(view, world, options.only) };
+    return {
+      ...asIs,
+      notJudged: notJudged(view, world, options.only),
+      isBroken: view.places.length === 0 && isBroken(text, entryHolders(file, world)),
+    };
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
@@ -124,7 +155,12 @@ function viewAs(
   world: World,
 ): View {
   const { only, settings, context, workspace = alone, agents } = options;
-  const known = { workspace, namesInPrompt: false, ...(agents && { agentsInText: agents }) };
+  const { definitions } = options;
+  const known = {
+    ...{ workspace, namesInPrompt: false },
+    ...(agents && { agentsInText: agents }),
+    ...(definitions && { definitions }),
+  };
   const { catalog } = world;
   const inFile = {
     entryHolders: () => entryHolders(file, world),
@@ -143,17 +179,26 @@ function viewAs(
   });
 }
 
-function checkedAs(view: View, fixed: number, { fixOf, suppressed }: FileOptions): CheckedFile {
+function checkedAs(
+  view: View,
+  fixed: number,
+  { fixOf, suppressed, workspace }: FileOptions,
+): CheckedFile {
   const { outline, path } = view;
+  const all = view.findings();
+  const findings = workspace ? all : all.filter(isSettled);
   const checked: CheckedFile = {
     file: path,
     text: outline.text,
-    findings: located(view, view.findings(), fixOf),
+    findings: located(view, findings, fixOf),
     fixed,
+    hasOpen: findings.length < all.length,
     agents: view.agents(),
     hosts: [...new Set(lanesIn(view).map(({ place }) => place.host.name))],
   };
-  return suppressed ? { ...checked, suppressed: ignored(view, fixOf) } : checked;
+  return suppressed
+    ? { ...checked, suppressed: ignored(view, fixOf, workspace ? undefined : isSettled) }
+    : checked;
 }
 
 /** The hosts of the file, or of the agents in a configuration file. */

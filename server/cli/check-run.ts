@@ -2,9 +2,12 @@
 // finds. A run after a file was saved continues the last one: only that file and those that it affects are checked again.
 
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
+import { type Definitions, type KnownName, withNames } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import type { FileText, UnreadFile } from '../text/file-text';
+import type { UnreadFile } from '../text/file-text';
+import { lazily } from '../text/lazily';
 import { memoize } from '../text/memoize';
+import { userFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
 import { type Found, WorkspaceIndex } from '../workspace/index';
 import { survey } from '../workspace/survey';
@@ -23,7 +26,7 @@ import { CheckMemory, type CompleteRun, type KnownFile } from './check-memory';
 import type { Configured } from './config';
 import { exit, type Io, type World } from './io';
 import { lookAlikes } from './look-alikes';
-import { absolute, entryHolders, filesOf, holdsEntries, placeContext, shortest } from './paths';
+import { absolute, entryHolders, filesOf, isConfiguration, placeContext, shortest } from './paths';
 import type { CheckFormat, Located, Reporter, Totals, Trouble } from './report';
 import { reporterOf } from './reporters';
 import type { ChangeSet } from './watch';
@@ -193,10 +196,12 @@ export class CheckRun {
   ): void {
     const { baseline, world } = this.#parts;
     const eachOnce = withoutDuplicates();
-    for (const { path, file, settings } of this.#checked) {
+    for (const { path, file, settings, checked: own } of this.#checked) {
       if (!affected || affected.has(path)) {
-        const options = this.#optionsWith(settings);
-        const again = checkedAround({ path, file, workspace: index }, options, world);
+        const { hasOpen = false } = own;
+        const definitions = (): Definitions => withNames(index, this.#namesOfUser());
+        const options = { ...this.#optionsWith(settings), ...(hasOpen && { definitions }) };
+        const again = checkedAround({ path, file, workspace: index, hasOpen }, options, world);
         if (again) known.set(path, again);
         else known.delete(path);
       }
@@ -239,6 +244,16 @@ export class CheckRun {
     return companionNamesAt(world.catalog, path, { has: world.has, read }, placeContext(world));
   }
 
+  /** What the user's own configuration defines, which is read only for findings that it can resolve. */
+  readonly #namesOfUser = lazily((): readonly KnownName[] => {
+    const { world } = this.#parts;
+    return world.home === undefined
+      ? []
+      : userFiles(world.catalog, world.home, world).flatMap(
+          (path) => this.#companionAt(path)?.names ?? [],
+        );
+  });
+
   #reportUnread(file: string, { message }: UnreadFile): void {
     this.#counts.failed++;
     this.#parts.io.err(`dossier: ${printable(file)}: ${message}\n`);
@@ -257,8 +272,8 @@ export class CheckRun {
       this.#counts.troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
     printSummary(checked, options.format, io);
-    // A folder may contain files of other hosts, so this message is printed only for files named on the command line.
-    if (checked.notJudged !== undefined && this.#named.has(path))
+    // A folder may contain files of other hosts, so other reasons are printed only for files named on the command line.
+    if (checked.notJudged !== undefined && (checked.isBroken || this.#named.has(path)))
       io.err(`dossier: ${printable(file)}: ${checked.notJudged}\n`);
     this.#report(checked, false);
   }
@@ -315,13 +330,13 @@ export class CheckRun {
   }
 }
 
-/** Whether agents are defined in the file, which is then checked like an agent. Other companions are not read for that. */
-const isConfiguration = (file: string, read: () => FileText, world: World): boolean =>
-  entryHolders(file, world).length > 0 && holdsEntries(file, read(), world);
+interface Around extends Pick<KnownFile, 'path' | 'file'>, Pick<CheckedFile, 'hasOpen'> {
+  readonly workspace: WorkspaceIndex;
+}
 
-/** The findings of the workspace rules; null if there are none or the file cannot be read. */
+/** The findings of the workspace rules, and those that depend on companion files; null if there are none or the file cannot be read. */
 function checkedAround(
-  { path, file, workspace }: { path: string; file: string; workspace: WorkspaceIndex },
+  { path, file, workspace, hasOpen }: Around,
   options: FileOptions,
   world: World,
 ): CheckedFile | null {
@@ -330,11 +345,12 @@ function checkedAround(
   // A configuration file names agents, and is not an agent itself.
   const hasEntries = entryHolders(file, world).length > 0;
   const agents = hasEntries ? [] : workspace.at(path);
-  if (!hasEntries && runWorkspaceRules(world.catalog, choice, agents, workspace).length === 0)
-    return null;
+  const isAsked =
+    hasEntries || hasOpen || runWorkspaceRules(world.catalog, choice, agents, workspace).length > 0;
+  if (!isAsked) return null;
   const text = world.read(file);
   return typeof text === 'string'
-    ? checkWorkspace(file, text, { ...options, workspace, agents }, world)
+    ? checkWorkspace(file, text, { ...options, workspace, agents, hasOpen }, world)
     : null;
 }
 

@@ -1,5 +1,6 @@
 // Finds the files that a command reads. Named files are always checked; folders are searched for the hosts' locations.
 
+import { rootOfJson } from '../agent/json-outline';
 import { outlineOfFile } from '../agent/outline';
 import { diskContextAt } from '../hosts/catalog/disk-context';
 import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/catalog/guess-place';
@@ -99,11 +100,20 @@ export const entryHolders = (file: string, world: World): readonly EntryHolder[]
 export const companionPlaces = (file: string, world: World): readonly CompanionPlace[] =>
   companionsAt(absolute(file, world), world.catalog.mainHosts, placeContext(world));
 
-/** Whether it is a configuration file with agents that are judged. */
-export function holdsEntries(file: string, text: FileText, world: World): boolean {
+/** Whether it is a configuration file with agents that are judged, or one that should be JSON and is not. Others are not read. */
+export function isConfiguration(file: string, read: () => FileText, world: World): boolean {
   const holders = entryHolders(file, world);
-  return holders.length > 0 && typeof text === 'string' && entriesIn(text, holders).length > 0;
+  if (holders.length === 0) return false;
+  const text = read();
+  if (typeof text !== 'string') return false;
+  return entriesIn(text, holders).length > 0 || isBroken(text, holders);
 }
+
+/** Whether the file is not JSON, although no program replaces a part of it before reading it. */
+export const isBroken = (text: string, holders: readonly EntryHolder[]): boolean =>
+  text.trim() !== '' &&
+  rootOfJson(text) === null &&
+  !holders.some(({ companion }) => companion.file.entries?.replaces?.test(text));
 
 /**
  * Returns the folder in which a command may write for a file: the working folder or the project of the file, whichever contains the

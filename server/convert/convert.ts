@@ -6,10 +6,11 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeIn } from '../hosts/catalog/places';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
-import type { HostConversion, SharedTools } from '../hosts/model/conversion';
+import { type HostConversion, mostOf, type SharedTools } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import { type Place, placeForHost } from '../hosts/model/place';
+import { toolPurposes } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
@@ -127,6 +128,7 @@ export function convert(input: ConvertInput): Converted {
       ({ part, change }) => unnamed.length === 0 || part !== 'tools' || change !== 'same',
     ),
     ...unnamed,
+    ...deniedRows(before, made.verdict, plan, [...tools.rows, ...unnamed]),
     ...checkRows(made.verdict, persona, plan, isRenamed),
     ...mentionRows(outline, plan, isRenamed),
   ]);
@@ -198,6 +200,28 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
       offset,
     });
   return { fields, rows };
+}
+
+/** Denied tools for which the target has none of its own, so that the denial is not written. */
+function deniedRows(
+  before: SharedTools,
+  now: Verdict,
+  { target, to, verdict }: PlanInput,
+  rows: readonly AccountRow[],
+): readonly AccountRow[] {
+  if (before.rest !== 'allow' || !now.persona) return [];
+  const { purposes } = to.toolsOf(now);
+  const lost = toolPurposes.filter((purpose) => {
+    const was = before.purposes[purpose];
+    const isNamed = rows.some(({ part }) => part === purpose);
+    return was && mostOf(was) === 'deny' && purposes[purpose] === undefined && !isNamed;
+  });
+  return lost.map((part) => ({
+    ...{ part, change: 'lost', offset: offsetOf(usedField(verdict, 'denied-tools')) },
+    why: t('{target} has no tool for this alone, so the denial is left out.', {
+      target: target.name,
+    }),
+  }));
 }
 
 /** Tools that only the source has, unless another tool of the agent does the same. */

@@ -1,5 +1,6 @@
 // Whether a fix that is declared safe really is: the text after it is judged again, in every host that reads the file.
 import type { Finding, Fix } from '../rules/rule';
+import type { Definitions } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
 import { memoize } from '../text/memoize';
 import { verdictHasNoRegression } from './regression';
@@ -10,7 +11,7 @@ export const editsOf = memoize((fix: Fix): readonly Edit[] => fix.edits() ?? [])
 
 /** Whether no host does worse after the edits, and the finding is resolved. */
 export function isVerifiedSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
-  const now = after(view, edits);
+  const now = excerptAfter(view, edits) ?? after(view, edits);
   // Guests come last in the list and are tried first: a fix is made for an owner, so a guest is more likely to do worse.
   for (let at = view.allLanes.length - 1; at >= 0; at--) {
     const before = view.allLanes[at]?.verdict();
@@ -18,6 +19,20 @@ export function isVerifiedSafe(view: View, finding: Finding, edits: readonly Edi
     if (!before || !later || !verdictHasNoRegression(before, later)) return false;
   }
   return countOf(now, finding) < countOf(view, finding);
+}
+
+/** An agent in a configuration file after edits in it, in a file without the others, which would be read for each fix. */
+function excerptAfter(view: View, edits: readonly Edit[]): View | null {
+  const { opening, head, text } = view.outline;
+  const entry = view.places[0]?.entry;
+  if (!entry || !opening) return null;
+  if (edits.some(({ span }) => span.start < opening.start || head.end < span.end)) return null;
+  const moved = edits.map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start - opening.start, end: edit.span.end - opening.start },
+  }));
+  const changed = applyEdits(text.slice(opening.start, head.end), moved);
+  return viewLike(view, `{${JSON.stringify(entry.key)}:{${changed}}}`);
 }
 
 function countOf(view: View, { rule, host, message }: Finding): number {
@@ -35,13 +50,17 @@ export function after(view: View, edits: readonly Edit[]): View {
   const key = keyOf(edits);
   const known = afters(view).get(key);
   if (known) return known;
-  const { catalog, path, places, settings, context, workspace, builtin, only, onFault } = view;
-  const { entryHolders } = view;
-  const text = applyEdits(view.outline.text, edits);
-  const same = { catalog, path, places, settings, context, workspace, builtin, only, onFault };
-  const made = viewOf({ ...same, entryHolders, text, previous: view });
+  const made = viewLike(view, applyEdits(view.outline.text, edits));
   afters(view).set(key, made);
   return made;
+}
+
+function viewLike(view: View, text: string): View {
+  const { catalog, path, places, settings, context, workspace, builtin, only, onFault } = view;
+  const { entryHolders } = view;
+  const definitions = (): Definitions => view.definitions();
+  const same = { catalog, path, places, settings, context, workspace, builtin, only, onFault };
+  return viewOf({ ...same, entryHolders, definitions, text, previous: view });
 }
 
 function keyOf(edits: readonly Edit[]): string {

@@ -32,19 +32,23 @@ import {
 import { runCompanionRules, runWorkspaceRules } from '../rules/run-workspace-rules';
 import {
   alone,
+  type Definitions,
+  isHolding,
   type KnownAgent,
   type KnownName,
   type WorkspaceView,
+  withNames,
 } from '../rules/workspace-view';
-import { entriesInUse } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import { shifted, type TextChange } from '../text/edit';
+import type { TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
-import { type EntryHolder, entriesIn, roleAt } from '../workspace/companions/entries';
+import { type EntryHolder, roleAt } from '../workspace/companions/entries';
 import type { CompanionPlace } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
+import { carriedOver } from './carried-findings';
+import { EntryViews } from './entry-views';
 import { type Lane, lanesOf } from './lanes';
 import { inProgramOrder, isChosen, isPersonal, type Programs, programsOf } from './program-order';
 
@@ -79,8 +83,14 @@ export interface View {
   entries(): readonly View[];
   /** The hosts that judge them. */
   readonly entryHolders: () => readonly EntryHolder[];
-  /** The agent of a configuration file that contains the offset; otherwise this view. */
+  /** The agent of a configuration file that contains the offset, also in incomplete text; otherwise this view. */
   at(offset: number): View;
+  /** The agents that were requested already. */
+  madeEntries(): readonly View[];
+  /** Findings that were made already, including those that do not hold because of what is defined. */
+  madeFindings(): readonly Finding[] | undefined;
+  /** What companion files define, and this file itself. */
+  definitions(): Definitions;
   /** What the editor's own support shows for this document already. */
   readonly builtin: EditorSupport;
   /** The hosts to report on, where some were chosen. */
@@ -151,6 +161,10 @@ export interface ViewInput {
   readonly onFault?: OnFault;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
+  /** What companion files define, besides this file. Default: those of the workspace. */
+  readonly definitions?: () => Definitions;
+  /** Its findings, where an edit elsewhere in the file left it unchanged. */
+  readonly carried?: readonly Finding[];
   /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
   readonly change?: TextChange | undefined;
 }
@@ -195,15 +209,16 @@ class DocumentView implements View {
   /** Findings that do not depend on the workspace. */
   private own: readonly Finding[] | undefined = undefined;
   private found: readonly Finding[] | undefined = undefined;
+  /** Those and the ones that do not hold because of what is defined. */
+  private made: readonly Finding[] | undefined;
   /** The findings before merging, including those that would fade text for another program than the first. */
-  private unmerged: readonly Finding[] = nothing;
+  private unmerged: readonly Finding[];
   private readonly readsPrompt: boolean;
   private knownAgents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
-  private entryViews: readonly View[] | undefined = undefined;
-  private readonly makeEntries: (isTyped: boolean) => readonly View[];
-  private typedEntries: readonly View[] | undefined = undefined;
+  private readonly entryViews: EntryViews;
+  private readonly givenDefinitions: (() => Definitions) | undefined;
   readonly entryHolders: () => readonly EntryHolder[];
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
@@ -230,7 +245,11 @@ class DocumentView implements View {
     this.knownAgents = input.agentsInText;
     this.companionPlaces = input.companionPlaces ?? noPlaces;
     this.entryHolders = input.entryHolders ?? noHolders;
-    this.makeEntries = entryMaker(input);
+    this.givenDefinitions = input.definitions;
+    this.made = input.carried;
+    this.unmerged = input.carried ?? nothing;
+    const definitions = (): Definitions => this.definitions();
+    this.entryViews = new EntryViews({ input, definitions, viewOf });
     this.onFault = input.onFault;
     this.allLanes = lanesOf(places, outline, { context, onFault: input.onFault }, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
@@ -240,7 +259,7 @@ class DocumentView implements View {
     this.inHead = before?.inHead ?? { findings: undefined };
     const { change } = input;
     const carried = change && before?.inPrompt.findings;
-    this.isCarried = carried !== undefined;
+    this.isCarried = carried !== undefined || this.entryViews.isCarried;
     this.inPrompt = { findings: carried && carriedOver(carried, change) };
     // An edit in the prompt does not change what the workspace findings depend on.
     const isAsBefore = before?.workspace === workspace && before.inOthers.revision === revision;
@@ -280,15 +299,25 @@ class DocumentView implements View {
   }
 
   entries(): readonly View[] {
-    this.entryViews ??= this.makeEntries(false);
-    return this.entryViews;
+    return this.entryViews.all();
   }
 
   at(offset: number): View {
-    const found = this.entries().find(({ outline }) => holds(outline, offset));
-    if (found || this.entries().length > 0) return found ?? this;
-    this.typedEntries ??= this.makeEntries(true);
-    return this.typedEntries.find(({ outline }) => holds(outline, offset)) ?? this;
+    return this.entryViews.at(offset) ?? this;
+  }
+
+  madeEntries(): readonly View[] {
+    return this.entryViews.made();
+  }
+
+  madeFindings(): readonly Finding[] | undefined {
+    return this.made;
+  }
+
+  definitions(): Definitions {
+    const known = this.givenDefinitions?.() ?? this.workspace;
+    const names = this.companionNames()?.names ?? [];
+    return names.length === 0 ? known : withNames(known, names);
   }
 
   readonly shown = (): readonly Verdict[] => {
@@ -326,17 +355,25 @@ class DocumentView implements View {
   }
 
   readonly findings = (): readonly Finding[] => {
-    this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-location') : this.find();
+    this.made ??= this.places[0]?.isFormer ? this.findingsOf('unread-location') : this.find();
+    this.found ??= this.holding(this.made);
     return this.found;
   };
+
+  /** Without those that do not hold because of what companion files define. */
+  private holding(findings: readonly Finding[]): readonly Finding[] {
+    return findings.some(({ unlessDefined }) => unlessDefined)
+      ? findings.filter((one) => isHolding(this.catalog, one, this.definitions()))
+      : findings;
+  }
 
   findingsOf(rule: string): readonly Finding[] {
     // Audits of suppression comments depend on the findings of all other rules.
     const known = isIgnoreRule(rule) ? this.findings() : this.own;
     // Where all rules have run already, none is run again.
-    if (known) return known.filter((one) => one.rule === rule);
+    if (known) return this.holding(known.filter((one) => one.rule === rule));
     this.byRule ??= new Map();
-    const found = this.byRule.get(rule) ?? runOnly(rule, this.run());
+    const found = this.byRule.get(rule) ?? this.holding(runOnly(rule, this.run()));
     this.byRule.set(rule, found);
     return found;
   }
@@ -383,7 +420,8 @@ class DocumentView implements View {
     const reported = this.findings();
     const all = this.places[0]?.isFormer ? reported : this.unmerged;
     const own = all.filter((finding) => finding.host === host || finding.host === null);
-    return mergeFindings([...own, ...this.unreported(host)], (this.places[0] ?? this).path);
+    const { path } = this.places[0] ?? this;
+    return mergeFindings(this.holding([...own, ...this.unreported(host)]), path);
   }
 
   /** What would be reported of the frontmatter for a guest that the user did not choose. */
@@ -443,45 +481,11 @@ class DocumentView implements View {
   }
 }
 
-/**
- * Makes the views of the agents in a configuration file, without the other agents of the workspace: what refers to whom is in the
- * names of the file. It keeps nothing of the view before.
- */
-function entryMaker(input: ViewInput): (isTyped: boolean) => readonly View[] {
-  const { catalog, path, text, settings, context, only, editor, onFault } = input;
-  const { entryHolders = noHolders } = input;
-  const more = { ...(context && { context }), ...(editor !== undefined && { editor }) };
-  return (isTyped) => {
-    const holders = entryHolders();
-    if (holders.length === 0) return nothing;
-    return entriesIn(text, holders, { isTyped }).flatMap(({ places: all }) => {
-      const places = entriesInUse(catalog, all, settings);
-      return places.length === 0
-        ? []
-        : viewOf({ ...{ catalog, path, text, places, settings, only, onFault }, ...more });
-    });
-  };
-}
-
-/** Findings shifted over an edit. Those whose text was replaced are dropped, and fixes too, as they were made for the old text. */
-const carriedOver = (findings: readonly Finding[], change: TextChange): readonly Finding[] =>
-  findings.flatMap((finding) => {
-    if (finding.span === null) return [{ ...finding, fixes: [] }];
-    const { start, end } = finding.span;
-    const [from, to] = [shifted(start, [change]), shifted(end, [change])];
-    if (from === null || to === null || to - from !== end - start) return [];
-    return [{ ...finding, fixes: [], span: { start: from, end: to } }];
-  });
-
 const nothing: readonly never[] = [];
 
 const nowhere: readonly CompanionPlace[] = [];
 const noPlaces = (): readonly CompanionPlace[] => nowhere;
 const noHolders = (): readonly EntryHolder[] => nothing;
-
-/** From the name of the agent to the end of its fields. */
-const holds = ({ opening, head }: Outline, offset: number): boolean =>
-  (opening ?? head).start <= offset && offset <= head.end;
 
 /** No other agent and no folder is known: a single file is open. */
 const isAlone = (others: WorkspaceView): boolean =>

@@ -9,7 +9,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hasAgentEnding } from '../hosts/catalog/places';
 import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
-import { alone } from '../rules/workspace-view';
+import { alone, type KnownAgent } from '../rules/workspace-view';
 import type { FileText, UnreadFile } from '../text/file-text';
 import { idsOf } from '../workspace/agent-changes';
 import { mayBeCompanion } from '../workspace/companions/files';
@@ -136,7 +136,11 @@ export class Surveyor {
     // what its own name is.
     const now = index.at(path);
     const refers = now.some(({ references }) => references.some(({ kind }) => kind === 'agent'));
-    if (!refers || idsOf(before) === idsOf(now)) concerned.delete(path);
+    if (isCompanion) for (const one of this.#open()) concerned.add(one);
+    const isOther = refers && idsOf(before) !== idsOf(now);
+    // A companion may have changed while the index did not know what the agent uses.
+    const isFirst = before.length === 0 && now.some(usesProvider);
+    if (!isOther && !isFirst) concerned.delete(path);
     if (open.get(uri)) this.again(concerned);
   }
 
@@ -269,7 +273,7 @@ export class Surveyor {
       .all()
       .map(({ uri }) => pathOf(uri))
       .filter((path) => mayBeCompanion(catalog, path) && this.#openAt(path));
-    const published = new Set([...(isNew ? before : []), ...companions]);
+    const published = new Set([...(isNew ? before : []), ...companions, ...this.#open()]);
     this.again(published);
     this.#work.addEach([...index.paths()], (path) => {
       if (!published.has(path) && this.#hasAcross(path)) this.again([path]);
@@ -285,7 +289,10 @@ export class Surveyor {
     const { rules, hosts } = this.#closed.settingsOf(path);
     const choice = { chosen: rules, strict: hosts };
     const agents = index.at(path);
-    return runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0;
+    return (
+      agents.some(usesProvider) ||
+      runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0
+    );
   }
 
   #surveyProject(root: string): void {
@@ -351,7 +358,7 @@ export class Surveyor {
     this.#context.forget();
     this.again(index.moved(path));
     if (mayBeCompanion(this.#parts.catalog, path))
-      this.again(index.putCompanion(path, this.#companionAt(path))());
+      this.again([...index.putCompanion(path, this.#companionAt(path))(), ...this.#open()]);
     // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
@@ -376,6 +383,15 @@ export class Surveyor {
     return found;
   }
 
+  /** Open documents with findings that may not hold because of what a companion defines. */
+  #open(): readonly string[] {
+    const { open, documents } = this.#parts;
+    return open.all().flatMap((document) => {
+      const found = documents.view(document).madeFindings() ?? [];
+      return found.some(({ unlessDefined }) => unlessDefined) ? pathOf(document.uri) : [];
+    });
+  }
+
   #openAt(path: string): TextDocument | undefined {
     return this.#parts.open.at(path);
   }
@@ -388,3 +404,7 @@ export class Surveyor {
     }
   }
 }
+
+/** Whether its models are valid depends on the providers that companions define. */
+const usesProvider = ({ references }: KnownAgent): boolean =>
+  references.some(({ kind }) => kind === 'provider');

@@ -138,6 +138,8 @@ function descriptionOf({ text, form }: Outline, key: string, problem: Problem): 
   const [, other] = /^not with "(.*)"$/.exec(problem.expected) ?? [];
   if (other !== undefined)
     return t('"{name}" and "{other}" cannot be used together.', { name, other });
+  const [, program] = /^only in (.*)$/.exec(problem.expected) ?? [];
+  if (program !== undefined) return t('"{name}" is a field in {program} only.', { name, program });
   if (value.kind === 'null' || actual === t('an empty string') || actual === '""')
     return expectsString(problem) || problem.expected === t('a name')
       ? t('"{name}" is empty.', { name })

@@ -5,6 +5,7 @@ import type { Outline } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { expectation } from '../hosts/judge/check';
+import type { Definable } from '../hosts/model/companion';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Place } from '../hosts/model/place';
 import type { Problem, Type } from '../hosts/model/type';
@@ -78,6 +79,8 @@ export interface Found {
   readonly isAboutName?: boolean | undefined;
   /** The paths of other files in which the same problem is found. It is reported in one of them. */
   readonly sharedWith?: readonly string[] | undefined;
+  /** It does not hold where a companion file of the host defines one of these names. */
+  readonly unlessDefined?: readonly Definable[] | undefined;
   /** The line must not appear in a log, because it contains a secret. */
   readonly isConfidential?: true | undefined;
 }

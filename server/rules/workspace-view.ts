@@ -1,5 +1,6 @@
 // What rules can query about the other agents and files of the workspace. The workspace index implements it.
 
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Mention } from '../hosts/judge/mentions';
 import type {
   CompanionName,
@@ -13,6 +14,7 @@ import type { Place } from '../hosts/model/place';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
 import type { Span } from '../text/span';
+import type { Finding } from './rule';
 
 /** An agent file as one host reads it, without its text. */
 export interface KnownAgent {
@@ -110,6 +112,8 @@ export interface WorkspaceView {
   ) => readonly KnownName[];
   /** The distinct names of that kind that companion files define, sorted. */
   readonly definedNames: (host: Host, kind: ReferenceKind) => readonly string[];
+  /** Whether the host has a companion file that may define names of that kind and could not be read. */
+  readonly isUnread: (host: Host, kind: ReferenceKind) => boolean;
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
   /** The files of the user's home are known too, and every file could be read. */
@@ -130,7 +134,45 @@ export const alone: WorkspaceView = {
   ids: () => [],
   companions: () => [],
   definedNames: () => [],
+  isUnread: () => false,
   hasFile: null,
   seesAll: false,
   seesWorkspace: false,
 };
+
+/** What companion files define. */
+export type Definitions = Pick<WorkspaceView, 'companions' | 'definedNames' | 'isUnread'>;
+
+/** These definitions, with the names of a file as it is now. */
+export const withNames = (known: Definitions, names: readonly KnownName[]): Definitions => ({
+  companions: (host, kind, does, name) => {
+    const own = names.filter(
+      (one) => one.host === host && one.kind === kind && one.does === does && one.name === name,
+    );
+    return own.length > 0 ? own : known.companions(host, kind, does, name);
+  },
+  definedNames: (host, kind) => {
+    const own = names.flatMap((one) =>
+      one.host === host && one.kind === kind && one.does === 'defines' ? [one.name] : [],
+    );
+    return [...new Set([...own, ...known.definedNames(host, kind)])].sort();
+  },
+  isUnread: known.isUnread,
+});
+
+/** Whether companion files define none of the names because of which the finding would not hold, as far as is known. */
+export function isHolding(
+  catalog: HostCatalog,
+  { host: id, unlessDefined = [] }: Pick<Finding, 'host' | 'unlessDefined'>,
+  definitions: Definitions,
+): boolean {
+  const found = id === null ? undefined : catalog.hostById(id);
+  if (!found || unlessDefined.length === 0) return true;
+  const host = catalog.mainOf(found);
+  return !unlessDefined.some(
+    ({ kind, name, wild }) =>
+      definitions.isUnread(host, kind) ||
+      definitions.companions(host, kind, 'defines', name).length > 0 ||
+      (wild && definitions.definedNames(host, kind).some((one) => wild.test(one))),
+  );
+}

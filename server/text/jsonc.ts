@@ -54,7 +54,7 @@ export function parseJsonc(text: string): JsonResult {
   }
 }
 
-/** What can be read of a text with errors, such as one that is being typed; null where there is nothing. Never throws. */
+/** What can be read of text with errors, such as incomplete text; null where there is nothing. Never throws. */
 export function parseTolerantly(text: string): Json | null {
   if (text.length > maxLength) return null;
   try {

@@ -131,7 +131,7 @@ export const useOf = (kind: ReferenceKind, name: string): string => `${kind} ${n
 
 export const usesOf = ({ references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name, how }) =>
-    kind === 'skill' || kind === 'mcp-server'
+    kind !== 'agent' && kind !== 'plugin' && kind !== 'file'
       ? [useOf(kind, name)]
       : how === 'runs'
         ? [useOf(kind, lastPart(name))]

@@ -8,6 +8,7 @@ import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-vi
 import { costsOf, idsOf, isSame, isShownSame } from './agent-changes';
 import { AgentTables, lastPart } from './agent-tables';
 import { companionStore } from './companion-names';
+import { rootFor } from './companions/files';
 
 /** The content of a companion: a file next to the agents. */
 export interface Found {
@@ -136,6 +137,14 @@ export class WorkspaceIndex implements WorkspaceView {
     this.#companions.companions(host, kind, does, name);
   readonly definedNames: WorkspaceView['definedNames'] = (host, kind) =>
     this.#companions.definedNames(host, kind);
+
+  readonly isUnread: WorkspaceView['isUnread'] = ({ companionFiles = [] }, kind) =>
+    this.#companions.unread.size > 0 &&
+    companionFiles.some(
+      ({ glob, names }) =>
+        names.some((one) => one.kind === kind && one.does === 'defines') &&
+        [...this.#companions.unread].some((path) => rootFor(glob, path) !== null),
+    );
 
   get seesAll(): boolean {
     return this.#seesHome && this.#companions.unread.size === 0;

@@ -27,7 +27,7 @@ export const parserOfRecord: YamlDialect = {
   parse: (text, base) => withinLimits(text, base, () => parseWithinLimits(text, base)),
 };
 
-/** The same for a text that is known to be within the limits. */
+/** The same for text whose size was checked before. */
 export const parseWithinLimits: YamlDialect['parse'] = (text, base) => parse(text, base, false);
 
 /**

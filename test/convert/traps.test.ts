@@ -12,6 +12,15 @@ describe('a conversion', () => {
       .accounts('same', 'tools');
   });
 
+  it('names a denied tool of which the target has none of its own', () => {
+    for (const to of ['cursor', 'opencode', 'gemini-cli'])
+      converting(`${head}\ndisallowedTools: NotebookEdit`, { from: 'claude-code', to }).accounts(
+        'lost',
+        'edit-notebook',
+        'so the denial is left out',
+      );
+  });
+
   it('writes rules as a list for OpenCode 2, and no fields of OpenCode 1', () => {
     converting(`${body}\ntemperature: 0.1\ntop_p: 0.9\npermission:\n  edit: deny`, {
       from: 'opencode',

@@ -55,7 +55,7 @@ describe('agents in a configuration file', () => {
     ]);
     assert.match(
       found('{ "agent": { "a": { "permissions": [] } } }').join('\n'),
-      /"permissions" must be absent/,
+      /"permissions" is a field in OpenCode 2 only\. OpenCode does not start\./,
     );
   });
 
@@ -231,6 +231,15 @@ describe('the command line with a configuration file', () => {
       ['{}', /defines no agents; not checked/],
     ] as const)
       assert.match(running({ 'opencode.json': text }, ['check', 'opencode.json']).err, why);
+  });
+
+  it('names one that is not JSON when its folder is checked', () => {
+    const agent = '---\ndescription: Reviews.\n---\nYou review.\n';
+    const errors = (text: string): string =>
+      running({ 'opencode.json': text, '.opencode/agent/a.md': agent }, ['check']).err;
+    assert.match(errors('{ "agent": '), /^dossier: opencode\.json: cannot be read as JSON/);
+    for (const text of ['', '{}', '{ "agent": {env:AGENTS} }'])
+      assert.equal(errors(text), '', text);
   });
 
   const config =

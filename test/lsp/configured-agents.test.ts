@@ -1,106 +1,100 @@
-// Agents in a configuration file, in an editor: each has its lens, and the preview shows the one at the caret.
+// Agents in configuration files, as an editor asks for them.
 import assert from 'node:assert/strict';
-import type { CodeLens } from 'vscode-languageserver';
 import {
-  type PersonaCard,
-  personaMethod,
-  type SetTools,
-  setToolsMethod,
-} from '../../server/protocol';
-import { directFolder, directServer } from '../support/direct-server';
+  CodeActionRequest,
+  type CompletionItem,
+  HoverRequest,
+} from 'vscode-languageserver-protocol/node';
+import { memoryFileSystem } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
 
-const text = `{
-  "$schema": "https://opencode.ai/config.json",
-  "agent": {
-    "reviewer": {
-      "description": "Reviews changes.",
-      "mode": "subagent",
-      "prompt": "You review.",
-      "permission": { "edit": "deny" }
-    },
+const uri = 'file:///w/opencode.json';
+const text = '{\n  "agent": {\n    "a": { "mode": "sub", "color": "info" }\n  }\n}\n';
 
-    "broken": { "mode": "sub" },
-    "writer": { "description": "Writes.", "prompt": "You write.", "color": "#112233" }
-  }
-}
-`;
-
-/** The position of the caret, marked by the text before it. */
-function caretAfter(before: string): { line: number; character: number } {
-  const lines = text.slice(0, text.indexOf(before) + before.length).split('\n');
-  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-}
-
-describe('agents in opencode.json', () => {
-  const uri = `file://${directFolder}/opencode.json`;
-  const opened = async () => {
-    const server = await directServer();
-    server.open(uri, text, 'json');
-    return server;
-  };
-  const personaAt = async (at?: { line: number; character: number }) =>
-    (await (await opened()).ask(personaMethod, { uri, ...(at && { at }) })) as PersonaCard | null;
-  const nameAt = async (before: string): Promise<string> => {
-    const card = await personaAt(caretAfter(before));
-    const [host] = card?.hosts ?? [];
-    return host?.agent?.name ?? host?.headline ?? 'none';
-  };
-
-  it('have a lens each, at their names', async () => {
-    const server = await opened();
-    const lenses = (await server.ask('onCodeLens', { textDocument: { uri } })) as CodeLens[];
-    assert.deepEqual(
-      lenses.map(({ range, command }) => [
-        text.split('\n')[range.start.line]?.slice(range.start.character, range.end.character),
-        command?.title.replace(/^\$\(\w+\)\s/, ''),
-        command?.arguments?.[2],
-      ]),
-      [
-        ['"reviewer"', 'OpenCode: every tool except 3', { line: 3, character: 4 }],
-        ['"broken"', 'OpenCode: does not start (mode)', { line: 10, character: 4 }],
-        ['"writer"', 'OpenCode: every tool', { line: 11, character: 4 }],
-      ],
-    );
-  });
-
-  it('are shown at the caret; between two agents the one before, above all the first', async () => {
-    assert.equal(await nameAt('"mode": "suba'), 'reviewer');
-    assert.equal(await nameAt('"edit": "deny" }\n    },\n'), 'reviewer');
-    assert.equal(await nameAt('"broken": { '), 'OpenCode does not start with this file.');
-    assert.equal(await nameAt('"You wri'), 'writer');
-    assert.equal(await nameAt('{\n  "$sch'), 'reviewer');
-    assert.equal(await nameAt(text), 'writer');
-  });
-
-  it('are shown with their prompt, their place, and what was asked without a caret', async () => {
-    const card = await personaAt(caretAfter('"You write'));
-    assert.equal(card?.hosts[0]?.agent?.prompt ?? text.slice(...range(card)), 'You write.');
-    assert.deepEqual(card?.entry, { at: { line: 11, character: 4 }, lastLine: 11 });
-    assert.deepEqual((await personaAt(caretAfter('"description"')))?.entry, {
-      at: { line: 3, character: 4 },
-      lastLine: 8,
+describe('lsp/configured agents', () => {
+  let session: Session;
+  beforeEach(async () => {
+    const dynamic = { dynamicRegistration: true };
+    session = await serving({
+      world: memoryFileSystem({ '/w/opencode.json': text }, '/w'),
+      capabilities: {
+        textDocument: {
+          ...{ synchronization: dynamic, hover: dynamic, completion: dynamic, codeAction: dynamic },
+        },
+      },
     });
-    assert.equal(await personaAt(), null);
+    session.open(uri, text, 'json');
+  });
+  afterEach(() => session.end());
+
+  it('are checked, and again after an edit', async () => {
+    const { diagnostics } = await session.published(uri);
+    assert.deepEqual(
+      diagnostics.map(({ code, range }) => [code, range.start.line, range.start.character]),
+      [['invalid-mode', 2, 19]],
+    );
+    const end = { line: 2, character: 23 };
+    session.edit(uri, 2, [{ range: { start: end, end }, text: 'agent' }]);
+    assert.deepEqual((await session.published(uri)).diagnostics, []);
   });
 
-  it('get and lose tools in their own entry', async () => {
-    const server = await opened();
-    const edits = async (agent: string, granted: boolean, tool: string) => {
-      const made = (await server.ask(setToolsMethod, {
-        ...{ uri, host: 'opencode', at: caretAfter(agent), changes: [{ tool, granted }] },
-      })) as SetTools | null;
-      assert.equal(made?.problem, null);
-      return made.edits.map(({ range: { start }, newText }) => [start.line, newText]);
+  it('are explained, completed and fixed', async () => {
+    await session.published(uri);
+    const textDocument = { uri };
+    const position = { line: 2, character: 13 };
+    const hover = await session.connection.sendRequest(HoverRequest.type, {
+      textDocument,
+      position,
+    });
+    assert.match(JSON.stringify(hover?.contents), /mode \(OpenCode\)/);
+    const items = (await session.connection.sendRequest('textDocument/completion', {
+      textDocument,
+      position: { line: 2, character: 40 },
+    })) as { items: CompletionItem[] };
+    assert.ok(items.items.some(({ label }) => label === 'accent'));
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: { start: { line: 2, character: 20 }, end: { line: 2, character: 20 } },
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions?.some(({ title }) => title === 'Replace with "subagent"'));
+    assert.ok(!actions?.some(({ title }) => /comment/i.test(title)));
+  });
+
+  it('and agent files may use models of a provider as soon as it is configured', async () => {
+    const file = 'file:///w/.opencode/agent/b.md';
+    const agent = '---\ndescription: Reviews.\nmodel: ollama/qwen3:8b\n---\nYou review.\n';
+    session.open(file, agent, 'markdown');
+    assert.deepEqual(
+      (await session.published(file)).diagnostics.map(({ code }) => code),
+      ['invalid-model'],
+    );
+    const start = { line: 1, character: 2 };
+    const provider = '"provider": { "ollama": { "models": { "qwen3:8b": {} } } },\n  ';
+    session.edit(uri, 2, [{ range: { start, end: start }, text: provider }]);
+    assert.deepEqual((await session.published(file)).diagnostics, []);
+    const labels = async (typed: string, version: number): Promise<readonly string[]> => {
+      const all = { start: { line: 2, character: 7 }, end: { line: 2, character: 99 } };
+      session.edit(file, version, [{ range: all, text: typed }]);
+      const { items } = (await session.connection.sendRequest('textDocument/completion', {
+        textDocument: { uri: file },
+        position: { line: 2, character: 7 + typed.length },
+      })) as { items: CompletionItem[] };
+      return items.map(({ label }) => label);
     };
-    assert.deepEqual(await edits('"writer"', false, 'bash'), [
-      [11, ', "permission": { "bash": "deny" }'],
-    ]);
-    assert.deepEqual(await edits('"reviewer"', false, 'bash'), [[7, ', "bash": "deny"']]);
-    assert.deepEqual(await edits('"reviewer"', true, 'edit'), [[7, 'allow']]);
+    assert.ok((await labels('oll', 2)).includes('ollama/'));
+    assert.deepEqual(await labels('ollama/', 3), ['ollama/qwen3:8b']);
+  });
+
+  it('are registered for where the client can', async () => {
+    await session.published(uri);
+    const patterns = session.registered
+      .filter(({ method }) => method === 'textDocument/completion')
+      .flatMap(({ registerOptions }) =>
+        (registerOptions as { documentSelector: { pattern: string }[] }).documentSelector.map(
+          ({ pattern }) => pattern,
+        ),
+      );
+    assert.ok(patterns.includes('**/{opencode,.opencode/opencode}.{json,jsonc}'), String(patterns));
   });
 });
-
-const range = (card: PersonaCard | null): [number, number] => {
-  const { start, end } = card?.hosts[0]?.agent?.promptAt ?? { start: 0, end: 0 };
-  return [start, end];
-};

@@ -23,7 +23,7 @@ describe('misread-lines', () => {
     ));
 
   it('adds the colon, also in place of an equals sign', () => {
-    for (const line of ['readonly| true', 'readonly|   true', 'readonly| = true'])
+    for (const line of ['readonly| true', 'readonly|   true', 'readonly| = true', 'readonly|=true'])
       fixing(file(`description: Reviews changes.\n${line}`), { at })
         .taking('Add the colon')
         .gives(file('description: Reviews changes.\nreadonly: true'));

@@ -8,6 +8,7 @@ import type { Place } from '../../server/hosts/model/place';
 import { placesInUse } from '../../server/settings/chosen';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 import { entryHoldersAt } from '../../server/workspace/companions/entries';
+import { companionsAt } from '../../server/workspace/companions/files';
 import { catalog as everyHost } from './catalog';
 
 export interface Opened {
@@ -65,6 +66,7 @@ export function viewAt(
     path: at,
     text,
     entryHolders: () => entryHoldersAt(catalog, at, around),
+    companionPlaces: () => companionsAt(at, catalog.mainHosts, around),
     places: [
       ...placesInUse(catalog, placesOf(catalog, at, around), at, {
         ...defaultSettings,

@@ -8,12 +8,26 @@ import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import { usedWords } from '../../hosts/model/usage';
+import { shortPathOf } from '../../rules/workspace-view';
+import { before } from '../../text/before';
 import { escapeMarkdown } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
 import { modelMarkdown } from '../explain';
+import { definedText } from '../explain-agent';
 import type { View } from '../view';
 import { type Completion, ranks, type Word } from './item';
+
+/** Those of the configuration, then those of the program. @param typed the value so far. */
+export function modelsAt(view: View, dialect: Dialect, host: Host, typed: string): Word[] {
+  const configured = configuredModels(view, dialect, host, typed);
+  const known = new Set(configured.map(({ label }) => label));
+  return [
+    ...configured,
+    ...modelItems(dialect, host.name, typed).filter(({ label }) => !known.has(label)),
+    ...accountModels(dialect, host, view.context),
+  ];
+}
 
 /** @param typed the value so far; after its first slash, the models of that provider are offered. */
 export function modelItems({ models }: Dialect, host: string, typed: string): Word[] {
@@ -30,11 +44,37 @@ export function modelItems({ models }: Dialect, host: string, typed: string): Wo
   return models.providers === undefined ? own : [...own, ...provided(models.providers(), typed)];
 }
 
+/** The providers that the project or the user configures, or the models of the provider that is typed. */
+function configuredModels(view: View, { models }: Dialect, own: Host, typed: string): Word[] {
+  if (!models.providers) return [];
+  const definitions = view.definitions();
+  const host = view.catalog.mainOf(own);
+  const words = (kind: 'provider' | 'model', end: string): Word[] =>
+    definitions.definedNames(host, kind).flatMap((name): Word[] => {
+      const defined = definitions.companions(host, kind, 'defines', name);
+      const [first] = defined;
+      if (!first || /[{}]/.test(name)) return [];
+      return [
+        {
+          label: `${name}${end}`,
+          kind: 'model',
+          detail: shortPathOf(first),
+          documentation: () => definedText(defined) ?? '',
+          rank: ranks.likely,
+          ...(end !== '' && { goesOn: true }),
+        },
+      ];
+    });
+  return typed.includes('/')
+    ? words('model', '').filter(({ label }) => label.startsWith(`${before(typed, '/')}/`))
+    : words('provider', '/');
+}
+
 /**
  * Models that depend on the user's account: those that the running editor reported, else those that are used most in real files
  * and that the host does not attribute to another program.
  */
-export function accountModels(
+function accountModels(
   { models }: Dialect,
   { name, usage }: Host,
   { editorModels }: Context,

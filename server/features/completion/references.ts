@@ -97,9 +97,13 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
   });
 }
 
+/** Offered with the models that the program has itself. */
+const isOfModel = (kind: Reference['kind']): boolean => kind === 'provider' || kind === 'model';
+
 function referenceAt(view: View, lane: Lane, offset: number): Reference | undefined {
   const { outline, context } = view;
-  const isHere = ({ kind, span }: Reference): boolean => kind !== 'file' && touches(span, offset);
+  const isHere = ({ kind, span }: Reference): boolean =>
+    kind !== 'file' && !isOfModel(kind) && touches(span, offset);
   const found = headReferencesOf(outline, lane.verdict(), context).find(isHere);
   const isInPrompt = outline.form === 'markdown' && offset > outline.body.start;
   if (

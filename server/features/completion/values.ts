@@ -14,7 +14,7 @@ import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/v
 import type { View } from '../view';
 import { type Completion, ranks, type Word } from './item';
 import { firstKeys, mapKeys, typesAt } from './keys';
-import { accountModels, modelItems, variantItems, withProjectUses } from './models';
+import { modelItems, modelsAt, variantItems, withProjectUses } from './models';
 import { propertyInsertion } from './properties';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
@@ -176,13 +176,9 @@ function scalarItems(
   const words =
     type.type === 'text' && type.vocabulary === 'variants'
       ? variantItems(view.outline, dialect, host.name)
-      : [
-          ...wordsOf(type, dialect, host.name, caret.text),
-          ...ofServers,
-          ...(type.type === 'text' && type.vocabulary === 'models'
-            ? accountModels(dialect, host, view.context)
-            : []),
-        ];
+      : type.type === 'text' && type.vocabulary === 'models'
+        ? modelsAt(view, dialect, host, caret.text)
+        : [...wordsOf(type, dialect, host.name, caret.text), ...ofServers];
   // How often a permission is granted in other files must not rank it for this agent.
   const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
   const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;

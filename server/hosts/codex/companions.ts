@@ -1,6 +1,7 @@
 // The configuration of Codex, in which a table may define a role.
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import type { CompanionFile, CompanionNameSource } from '../model/companion';
+import type { CompanionFile, CompanionNameSource, Definable } from '../model/companion';
+import type { LocatedFile } from '../model/located-file';
 import { ran } from './evidence';
 
 export const configFile = '.codex/config.toml';
@@ -17,6 +18,16 @@ function isRole(value: Value): boolean {
 
 const names: readonly CompanionNameSource[] = [
   { at: ['agents'], as: 'keys', kind: 'agent', does: 'defines', fits: isRole },
+  // The table gives the file its name, and perhaps its description.
+  {
+    ...{ at: ['agents', '*', 'config_file'], as: 'texts', kind: 'file', does: 'defines' },
+    form: /^(?:\.\/)?(agents\/.+)$/,
+  },
+];
+
+/** A table of the configuration that names the file. */
+export const tableFor = ({ below }: LocatedFile): readonly Definable[] => [
+  { kind: 'file', name: `agents/${below}` },
 ];
 
 export const companionFiles: readonly CompanionFile[] = (['project', 'user'] as const).map(

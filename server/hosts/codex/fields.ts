@@ -4,6 +4,7 @@ import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
+import { tableFor } from './companions';
 import { ran } from './evidence';
 import { judgeNonEmpty, judgeTable, refusal, refused } from './judges';
 import { judgeServers, servers } from './mcp';
@@ -62,6 +63,7 @@ const own: Readonly<Record<string, Field>> = {
     type: text,
     judge: judgeFilled,
     required: { ...refused, reason: 'name' },
+    requiredUnless: tableFor,
     absent: 'Required. The file is ignored without it.',
     snippet: ' "${1:name}"',
     details: 'Any characters. It may differ from the file name.',
@@ -72,6 +74,7 @@ const own: Readonly<Record<string, Field>> = {
     type: { type: 'text', multiline: true },
     judge: judgeFilled,
     required: { ...refused, reason: 'description' },
+    requiredUnless: tableFor,
     absent: 'Required. The file is ignored without it.',
     snippet: ' "${1:Use it when}"',
     role: 'description',

@@ -157,7 +157,7 @@ function scan(text: string, head: Span): Scanned {
 /** A line that begins with the name of a field, and would change the agent if a colon followed it. */
 function withoutColon(text: string, line: Span): readonly Flaw[] {
   const [written, name = '', value = ''] =
-    /^([\w-]+)[ \t]+(?:=[ \t]*)?([^\s=].*)$/.exec(text.slice(line.start, line.end)) ?? [];
+    /^([\w-]+)(?:[ \t]*=[ \t]*|[ \t]+)([^\s=].*)$/.exec(text.slice(line.start, line.end)) ?? [];
   const key = name.toLowerCase();
   const field = written !== undefined && Object.hasOwn(known, key) ? known[key] : undefined;
   if (!field || field.isNeverOffered) return [];

@@ -68,6 +68,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   empty: undefined,
   absent: undefined,
   required: undefined,
+  requiredUnless: undefined,
   deprecated: undefined,
   range: undefined,
   noEffect: undefined,

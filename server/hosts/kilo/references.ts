@@ -3,13 +3,14 @@
 import { createReference, linkedFiles, settled } from '../judge/reference-builders';
 import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
-import { referencesInRules } from '../opencode/references';
+import { modelReferences, referencesInRules } from '../opencode/references';
 import { beyondTools } from './permission';
 import { replacedReferences } from './prompt-references';
 
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [
     ...referencesInRules(input, beyondTools),
+    ...modelReferences(input),
     ...linkedFiles(input),
     ...includedFiles(input),
   ]);

@@ -26,6 +26,8 @@ export interface EntrySource {
   /** The kind of document that each is: a key of the host's `kinds`. */
   readonly kind: string;
   readonly dialect: string;
+  /** What the program replaces in the text before it reads it, so that a text with it need not be JSON. */
+  readonly replaces?: RegExp;
   /** Other paths are those of files of another host, which this host reads as a guest. Absent where all are its own. */
   readonly ownFiles?: RegExp;
 }
@@ -40,6 +42,8 @@ export interface CompanionNameSource {
   readonly as: 'keys' | 'texts' | 'prompts' | 'folder' | 'path';
   readonly kind: ReferenceKind;
   readonly does: CompanionNameRole;
+  /** The name begins with the key that `*` stands for, followed by this separator. */
+  readonly after?: string;
   /** Only strings that match count; the first group is the name. */
   readonly form?: RegExp;
   /** A key below the name, or at the top of a frontmatter, that disables the defined item when it is true. */
@@ -81,6 +85,14 @@ export interface CompanionName {
   readonly isOwnForm?: true;
 }
 
+/** A name that a companion file may define. */
+export interface Definable {
+  readonly kind: ReferenceKind;
+  readonly name: string;
+  /** A defined name that matches may stand for any name. */
+  readonly wild?: RegExp;
+}
+
 /** What a host does with an agent whose reference has no target. */
 export interface Missing {
   /** A sentence with `{host}`. */
@@ -112,6 +124,10 @@ export type ReferenceKind =
   | 'mcp-server'
   /** Another plugin, by its folder in a list of plugins or by its name in settings. */
   | 'plugin'
+  /** A provider of models. */
+  | 'provider'
+  /** A model of a provider: `provider/model`. */
+  | 'model'
   /** A file, by a path relative to the agent's folder or to the root. */
   | 'file';
 

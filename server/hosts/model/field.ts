@@ -3,7 +3,9 @@
 import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Entry, Value } from '../../yaml/value';
+import type { Definable } from './companion';
 import type { Evidence } from './evidence';
+import type { LocatedFile } from './located-file';
 import type { FieldOutcome, FileOutcome, Reason } from './outcome';
 import type { Capability } from './tool-purposes';
 import type { Problem, Type } from './type';
@@ -34,6 +36,8 @@ export interface Field extends VersionRange {
   readonly absent: string;
   /** What the host does when the field is missing. Absent for optional fields. */
   readonly required?: Consequence;
+  /** It is not required where a companion file defines one of these names. */
+  readonly requiredUnless?: (place: LocatedFile) => readonly Definable[];
   readonly deprecated?: {
     readonly by?: string;
     readonly effect: Message;

@@ -2,6 +2,7 @@
 
 import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
+import type { Definable } from './companion';
 import type { Evidence } from './evidence';
 
 export interface Model {
@@ -44,6 +45,8 @@ export interface ModelVerdict {
     | 'malformed';
   /** A sentence with `{host}`. */
   readonly effect: Message;
+  /** The agent runs where a companion file defines one of these names. */
+  readonly unlessDefined?: readonly Definable[];
   /** A model of this host to use instead. */
   readonly instead?: string;
 }

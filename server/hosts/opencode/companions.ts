@@ -1,13 +1,17 @@
-// The companion files of OpenCode agents: its configuration, which may define agents and MCP servers, commands and skills.
+// The companion files of OpenCode agents: its configuration, which may define agents, MCP servers, and
+// providers of models, commands and skills.
 
 import type { CompanionFile, CompanionNameSource, EntrySource } from '../model/companion';
 import type { Evidence } from '../model/evidence';
 import type { Host } from '../model/host';
 import { ran, seen } from './evidence';
+import { substituted } from './models';
 
 /** @param agents the keys under which the configuration defines agents. */
 export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
   { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'defines' },
+  { at: ['provider'], as: 'keys', kind: 'provider', does: 'defines' },
+  { at: ['provider', '*', 'models'], as: 'keys', kind: 'model', does: 'defines', after: '/' },
   ...agents.map(
     (key): CompanionNameSource => ({
       at: [key],
@@ -45,6 +49,7 @@ export const entries: EntrySource = {
   keys: ['agent', 'mode'],
   kind: 'entry',
   dialect: 'entry',
+  replaces: substituted,
 };
 
 const skill: readonly CompanionNameSource[] = [

@@ -1,8 +1,6 @@
 // Agents as entries of the configuration file: the fields of an agent file, of which `prompt` and `name` mean something else.
 
-import { configurationRoot } from '../../agent/json-outline';
-import { before } from '../../text/before';
-import { type Entry, entryOf, type Value } from '../../yaml/value';
+import { entryOf, type Value } from '../../yaml/value';
 import { describe } from '../judge/value-terms';
 import type { FlawOutcome } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
@@ -11,6 +9,7 @@ import type { PersonaBuilder } from '../model/persona-builder';
 import type { FlawCode, Reader, Reading } from '../model/reading';
 import type { Inspection } from './breaking-values';
 import { ran } from './evidence';
+import { substituted } from './models';
 
 /** The kind of document that an entry is. @param inspections what breaks the list of agents. */
 export const entryKind = (
@@ -44,7 +43,9 @@ const entryReader =
           ? { text: prompt.text, span: { start: prompt.span.start + 1, end: prompt.span.end - 1 } }
           : { text: '', span: end },
       unresolved: new Set(
-        fields.filter((entry) => isUnresolved(entry, text)).map(({ key }) => key),
+        fields.flatMap(({ key, value }) =>
+          !anyStrings.has(key) && hasSubstitution(value) ? [key] : [],
+        ),
       ),
     };
     // The name of the agent is the key of the entry.
@@ -55,29 +56,13 @@ const entryReader =
     return { agents: [agent], flaws };
   };
 
-/** What the program replaces in the text of its configuration before it reads it. */
-const substituted = /\{(?:env|file):[^}]+\}/;
-
 /** Fields that take any string. */
 const anyStrings: ReadonlySet<string> = new Set(['prompt', 'description', 'name']);
-
-/** Whether the value contains a substitution, or names a model of a provider that the same configuration defines. */
-function isUnresolved({ key, value }: Entry, text: string): boolean {
-  if (anyStrings.has(key)) return false;
-  if (hasSubstitution(value)) return true;
-  const provider = key === 'model' && value.kind === 'text' ? before(value.text, '/') : '';
-  return provider !== '' && definesProvider(configurationRoot(text), provider);
-}
 
 function hasSubstitution(value: Value): boolean {
   if (value.kind === 'text') return substituted.test(value.text);
   if (value.kind === 'list') return value.items.some(hasSubstitution);
   return value.kind === 'map' && value.entries.some((entry) => hasSubstitution(entry.value));
-}
-
-function definesProvider(root: Value | null, name: string): boolean {
-  const providers = root?.kind === 'map' ? entryOf(root.entries, 'provider')?.value : undefined;
-  return providers?.kind === 'map' && entryOf(providers.entries, name) !== undefined;
 }
 
 type Fields = Readonly<Record<string, Field>> &
@@ -124,7 +109,7 @@ export const otherGeneration = (otherwise: Consequence): Field => ({
         kind: 'value',
         path: [],
         span: value.span,
-        expected: 'absent in OpenCode 1',
+        expected: 'only in OpenCode 2',
         got: describe(value, 'json'),
         value,
       },

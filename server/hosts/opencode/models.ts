@@ -8,6 +8,9 @@ import type { ModelCatalog, ModelVerdict } from '../model/models';
 import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
 
+/** What the program replaces in the text of its configuration before it reads it. */
+export const substituted = /\{(?:env|file):[^}]+\}/;
+
 export interface ModelParts {
   /** Before the first slash. */
   readonly provider: string;
@@ -63,6 +66,8 @@ function verdictOn(written: string, config: string): ModelVerdict {
         '{host} has no provider named "{provider}". The agent runs only if {config} defines it.',
         { provider, config },
       ),
+      // A plugin may add models to a provider that the configuration names.
+      unlessDefined: [{ kind: 'provider', name: provider, wild: substituted }],
     };
   }
   const found = known.models.find(({ id }) => id === model);
@@ -98,6 +103,7 @@ function unlisted(
     effective: written,
     outcome: 'unlisted',
     effect: message('The agent runs only if {config} defines this model.', { config }),
+    unlessDefined: [{ kind: 'model', name: written, wild: substituted }],
     ...(instead !== undefined && { instead }),
   };
 }

@@ -1,9 +1,11 @@
 // The references of OpenCode and Kilo agents: agents and skills in the rules about them, and MCP servers in rules that
 // apply to all of their tools.
+import { before } from '../../text/before';
 import { type Entry, entryOf } from '../../yaml/value';
 import {
   createReference,
   entriesIn,
+  exactNameSpan,
   hasPrompt,
   linkedFiles,
   ruleReferences,
@@ -11,7 +13,7 @@ import {
 } from '../judge/reference-builders';
 import type { Reference } from '../model/companion';
 import type { MentionForm } from '../model/host';
-import type { PersonaInput } from '../model/persona-builder';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { availableTools } from '../model/tools';
 import { beyondTools } from './permission';
 import { matches } from './rules';
@@ -19,6 +21,7 @@ import { matches } from './rules';
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [
     ...referencesInRules(input, beyondTools),
+    ...modelReferences(input),
     ...(hasPrompt(input) ? linkedFiles(input) : []),
   ]);
 
@@ -26,6 +29,24 @@ export const references = (input: PersonaInput): readonly Reference[] =>
 export const mentions: readonly MentionForm[] = [
   { contains: '@', form: () => /(?<![\w`])@([^\s`,]*[^\s`,.])/dg },
 ];
+
+/** The provider and the model that a file names, which the configuration may define. */
+export function modelReferences(input: PersonaInput): readonly Reference[] {
+  const value = fieldValue(input, 'model');
+  if (value?.kind !== 'text') return none;
+  const found = exactNameSpan(input.text, { name: value.text, span: value.span });
+  const provider = before(value.text, '/');
+  if (!found || provider === value.text) return none;
+  const end = found.start + provider.length;
+  const origin = { how: 'uses', path: ['model'] } as const;
+  return [
+    createReference(
+      { text: provider, span: { start: found.start, end } },
+      { kind: 'provider', ...origin },
+    ),
+    createReference({ text: value.text, span: found }, { kind: 'model', ...origin }),
+  ];
+}
 
 /**
  * The references in the maps `permission` and `tools`.

@@ -58,6 +58,7 @@ export const rule: Rule = {
             effectOf(verdict, model.effect),
             ...adviceFor(model, meant, providers === undefined ? ids : null),
           ].join(' '),
+          unlessDefined: model.unlessDefined,
           fixes:
             meant === undefined
               ? []

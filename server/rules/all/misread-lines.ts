@@ -82,7 +82,7 @@ const codes: readonly FlawCode[] = ['cut-value', 'nested-key', 'missing-colon'];
 
 /** In place of the white space after the key, or of an equals sign. For review, because the line may be a sentence. */
 function addingColon({ outline: { text } }: HostInput['writer'], { span: { end } }: Flaw): Fix {
-  const [gap = ''] = /^[ \t]+(?:=[ \t]*)?/.exec(text.slice(end)) ?? [];
+  const [gap = ''] = /^(?:[ \t]*=[ \t]*|[ \t]+)/.exec(text.slice(end)) ?? [];
   return {
     title: t('Add the colon'),
     safety: 'review',

@@ -67,6 +67,7 @@ export const rule: Rule = {
           span: outline.opening,
           severity,
           message,
+          unlessDefined: field.requiredUnless?.(verdict.place),
           fixes: fixesFor(writer, verdict, key, field.role),
           // A program that reads the whole file as one document rejects it once.
           ...(outline.form === 'toml' && {

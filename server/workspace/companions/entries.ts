@@ -78,8 +78,8 @@ export function entryHoldersAt(
 const mayHoldEntries = (path: string): boolean => path.endsWith('.json') || path.endsWith('.jsonc');
 
 /**
- * The agents in a configuration file in source order, each with its places, owners first. None in a text that is not JSON, unless it is
- * read as one that is being typed.
+ * The agents in a configuration file in source order, each with its places, owners first. None in a text that is not JSON, unless it
+ * is read as incomplete text.
  */
 export function entriesIn(
   text: string,

@@ -90,10 +90,8 @@ function namesAt(
   at: CompanionNameSource,
   forms: readonly MentionForm[],
 ): CompanionName[] {
-  const values = at.at.reduce<readonly Value[]>(
-    (found, key) => found.flatMap((value) => below(value, key)),
-    root ? [root] : [],
-  );
+  if (at.after !== undefined) return namesAfter(text, root, at, at.after);
+  const values = valuesAt(root, at.at);
   if (at.as === 'keys')
     return values.flatMap((value) =>
       entriesOf(value)
@@ -107,6 +105,34 @@ function namesAt(
   return values
     .flatMap(textsOf)
     .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
+}
+
+const valuesAt = (root: Value | null, path: readonly string[]): readonly Value[] =>
+  path.reduce<readonly Value[]>(
+    (found, key) => found.flatMap((value) => below(value, key)),
+    root ? [root] : [],
+  );
+
+/** The keys below each key that `*` stands for, both as one name. */
+function namesAfter(
+  text: string,
+  root: Value | null,
+  at: CompanionNameSource,
+  separator: string,
+): CompanionName[] {
+  const star = at.at.indexOf('*');
+  return valuesAt(root, at.at.slice(0, star))
+    .flatMap(entriesOf)
+    .flatMap(({ key, value }) =>
+      valuesAt(value, at.at.slice(star + 1))
+        .flatMap(entriesOf)
+        .flatMap((entry) =>
+          inForm(text, ofKey(entry), at).map((one) => ({
+            ...one,
+            name: `${key}${separator}${one.name}`,
+          })),
+        ),
+    );
 }
 
 /** The effective value: the entry may be disabled. */

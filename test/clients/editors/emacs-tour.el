@@ -79,8 +79,10 @@
               (tour-wait "diagnostics"
                          (lambda ()
                            (flymake-start nil)
-                           (and (flymake-diagnostics)
-                                (vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics)))))))
+                           ;; Others may be reported first, such as those that need no other file.
+                           (let ((texts (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
+                             (and (cl-some (lambda (one) (string-match-p "MultiEdit" one)) texts)
+                                  (vconcat texts))))))
     ;; Completion as the user asks for it with `completion-at-point'.
     (tour-after "model: ")
     (insert "sonn")

@@ -1,4 +1,4 @@
-// A text and a position in it. Columns count characters, as in the library.
+// Source text and the position of the scanner. Columns count characters, as in the library.
 
 /**
  * A syntax error. It is thrown in this folder and caught in `dialect.ts` and `scan.ts`. It does not extend `Error`, because

@@ -1,0 +1,133 @@
+// The agents in a configuration file, each as a document of its own with the offsets of the file. An edit leaves most of them as
+// they were, so what was found in those is carried over it.
+
+import type { EntryPath } from '../agent/json-outline';
+import type { Outline } from '../agent/outline';
+import type { Finding } from '../rules/rule';
+import type { Definitions } from '../rules/workspace-view';
+import { entriesInUse } from '../settings/chosen';
+import { detachedCopy } from '../text/detached-copy';
+import { shifted, type TextChange } from '../text/edit';
+import { type EntryHolder, entriesIn } from '../workspace/companions/entries';
+import { carriedOver } from './carried-findings';
+import type { View, ViewInput } from './view';
+
+/** What was found in an agent of the previous version, by its text. */
+interface KnownEntry {
+  readonly source: string;
+  readonly start: number;
+  readonly findings: readonly Finding[];
+}
+
+interface Parts {
+  readonly input: ViewInput;
+  /** What the workspace and the file itself define. */
+  readonly definitions: () => Definitions;
+  readonly viewOf: (input: ViewInput) => View;
+}
+
+/**
+ * They are without the other agents of the workspace: what refers to whom is in the names of the file. Nothing of the view before
+ * is kept but its findings.
+ */
+export class EntryViews {
+  readonly #make: (isTyped: boolean) => readonly View[];
+  /** Whether findings are carried over an edit, which drops their fixes. */
+  readonly isCarried: boolean;
+  #strict: readonly View[] | undefined = undefined;
+  #tolerant: readonly View[] | undefined = undefined;
+
+  constructor(parts: Parts) {
+    const known = knownEntries(parts.input);
+    this.isCarried = known.size > 0;
+    this.#make = entryMaker(parts, known);
+  }
+
+  /** In source order; none where the text is not JSON. */
+  all(): readonly View[] {
+    this.#strict ??= this.#make(false);
+    return this.#strict;
+  }
+
+  /** The agent at the offset, also in incomplete text. */
+  at(offset: number): View | undefined {
+    const all = this.all();
+    if (all.length > 0) return all.find(({ outline }) => holds(outline, offset));
+    this.#tolerant ??= this.#make(true);
+    return this.#tolerant.find(({ outline }) => holds(outline, offset));
+  }
+
+  /** Those that were requested already. */
+  made(): readonly View[] {
+    return this.#strict ?? [];
+  }
+}
+
+/** Keeps only what it needs of the input, which has the view before. */
+function entryMaker(
+  { input, definitions, viewOf }: Parts,
+  before: ReadonlyMap<string, KnownEntry>,
+): (isTyped: boolean) => readonly View[] {
+  const { catalog, path, text, settings, context, only, editor, onFault } = input;
+  const { entryHolders = noHolders, change } = input;
+  const same = {
+    ...{ catalog, path, text, settings, only, onFault, definitions },
+    ...(context && { context }),
+    ...(editor !== undefined && { editor }),
+  };
+  return (isTyped) => {
+    const holders = entryHolders();
+    if (holders.length === 0) return [];
+    return entriesIn(text, holders, { isTyped }).flatMap(({ entry, places: all }) => {
+      const places = entriesInUse(catalog, all, settings);
+      if (places.length === 0) return [];
+      const view = viewOf({ ...same, places });
+      const known = before.get(keyOf(entry));
+      if (!known || !change || !isWhere(known, view, change)) return view;
+      return viewOf({ ...same, places, carried: carriedOver(known.findings, change) });
+    });
+  };
+}
+
+const noHolders = (): readonly EntryHolder[] => [];
+
+/** Another agent of the same name and text may be the one that counts now. */
+const isWhere = ({ source, start }: KnownEntry, { outline }: View, change: TextChange): boolean =>
+  source === sourceOf(outline) && shifted(start, [change]) === startOf(outline);
+
+/** Those of which the findings are known. Fixes are dropped, because they would keep the text before. */
+function knownEntries({
+  previous,
+  change,
+  settings,
+  context,
+  entryHolders,
+}: ViewInput): ReadonlyMap<string, KnownEntry> {
+  const known = new Map<string, KnownEntry>();
+  const isSame =
+    previous?.settings === settings &&
+    previous.entryHolders === entryHolders &&
+    (!context || previous.context === context);
+  if (!isSame || !change) return known;
+  for (const view of previous.madeEntries()) {
+    const entry = view.places[0]?.entry;
+    const found = view.madeFindings();
+    if (!entry || !found) continue;
+    const findings = found.map((one) => ({ ...one, fixes: [] }));
+    const { outline } = view;
+    const source = detachedCopy(sourceOf(outline));
+    known.set(keyOf(entry), { source, start: startOf(outline), findings });
+  }
+  return known;
+}
+
+const keyOf = ({ key, name }: EntryPath): string => `${key} ${name}`;
+
+const startOf = ({ opening, head }: Outline): number => (opening ?? head).start;
+
+/** The name of the agent and its fields. */
+const sourceOf = (outline: Outline): string =>
+  outline.text.slice(startOf(outline), outline.head.end);
+
+const holds = (outline: Outline, offset: number): boolean =>
+  startOf(outline) <= offset && offset <= outline.head.end;
