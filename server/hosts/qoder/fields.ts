@@ -1,8 +1,9 @@
 // The fields of an agent file in Qoder CLI 1.1.52. It does not load a file with a value of the wrong type.
 import type { Value } from '../../yaml/value';
+import { check } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, KeyType, Type } from '../model/type';
-import { ran } from './evidence';
+import { inProgram, ran } from './evidence';
 
 export const refused: Consequence = {
   outcome: 'refused',
@@ -37,6 +38,49 @@ const textMap: Type = { type: 'map', rest: text };
 /** An infinite number is a number too. */
 const judgeTemperature = (value: Value): CustomCheckResult | null =>
   value.kind === 'number' && !Number.isNaN(value.number) ? { outcome: 'kept', problems: [] } : null;
+
+/** A number of any size. */
+const judgeCount = (value: Value): CustomCheckResult | null =>
+  value.kind === 'number' && Number.isInteger(value.number) && value.number > 0
+    ? { outcome: 'kept', problems: [] }
+    : null;
+
+const modes = {
+  type: 'one-of',
+  choices: [
+    choice('default', 'Asks.'),
+    choice('acceptEdits', 'Changes files without asking.'),
+    choice('auto', 'Decides by itself what to ask.'),
+    choice('dontAsk', 'Denies what it would have to ask for.'),
+    choice('plan', 'Makes no changes.'),
+    { ...choice('bypassPermissions', 'Never asks.'), grants: true },
+    { ...choice('yolo', 'Same as `bypassPermissions`.'), grants: true },
+  ],
+} as const satisfies Type;
+
+const modeWords: ReadonlySet<string> = new Set(
+  modes.choices.map(({ value }) => value.toLowerCase()),
+);
+
+const judgeMode = (value: Value): CustomCheckResult | null => {
+  if (value.kind !== 'text') return null;
+  if (modeWords.has(value.text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')))
+    return { outcome: 'kept', problems: [] };
+  if (value.text === '') return { outcome: 'kept', problems: [] };
+  const word = value.text.toLowerCase().replaceAll(/[\s_-]/g, '');
+  return {
+    outcome: 'dropped',
+    problems: check(modes, value).problems,
+    otherwise: { ...ignoredMode, ...(limitWords.has(word) && { losesLimit: true }) },
+  };
+};
+
+const ignoredMode: Consequence = { outcome: 'dropped', effect: '{host} silently ignores it.' };
+
+/** Modes of other programs that limit an agent. */
+const limitWords: ReadonlySet<string> = new Set(
+  'planning readonly read deny restricted strict locked safe ask manual prompt'.split(' '),
+);
 
 const server: Type = {
   type: 'map',
@@ -193,6 +237,7 @@ export const fields: Readonly<Record<string, Field>> = {
         { type: 'integer', min: 1 },
       ],
     },
+    judge: judgeCount,
     absent: 'The effort of the session.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
     details:
@@ -208,31 +253,27 @@ export const fields: Readonly<Record<string, Field>> = {
   maxTurns: field({
     summary: 'The maximum number of requests before the agent stops.',
     type: { type: 'integer', min: 1 },
+    judge: judgeCount,
     absent: '150 requests.',
     snippet: ' ${1:20}',
   }),
   timeoutMins: field({
     summary: 'The number of minutes after which the agent stops.',
     type: { type: 'integer', min: 1 },
+    judge: judgeCount,
     absent: 'No limit.',
     snippet: ' ${1:10}',
   }),
   permissionMode: field({
     governs: 'permission',
     summary: 'What the agent can do without asking for permission.',
-    type: {
-      type: 'text',
-      usual: [
-        choice('default', 'Asks.'),
-        choice('acceptEdits', 'Changes files without asking.'),
-        choice('auto', 'Decides by itself what to ask.'),
-        choice('dontAsk', 'Denies what it would have to ask for.'),
-        choice('plan', 'Makes no changes.'),
-        choice('bypassPermissions', 'Never asks.'),
-      ],
-    },
+    type: modes,
+    judge: judgeMode,
     absent: 'The mode of the session.',
     snippet: ' ${1|default,acceptEdits,auto,dontAsk,plan|}',
+    details:
+      'Letter case and other characters than letters and digits do not matter: `accept-edits` is `acceptEdits`. An unknown mode is ignored.',
+    valueEvidence: inProgram,
   }),
   skills: field({
     summary: 'The skills of the agent.',

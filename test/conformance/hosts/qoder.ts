@@ -45,7 +45,7 @@ export function qoderFacts(question: Question, host: Host = qoder): Facts {
     color: persona.color ?? undefined,
     skills: listed(namesIn(question.text, valueIn('skills')).map(({ text }) => text)),
     first: shown('initialPrompt'),
-    permission: shown('permissionMode'),
+    permission: quotedText(verdict.fields.find(({ key }) => key === 'permissionMode')?.value),
     memory: written('memory'),
     background: written('background'),
     isolation: written('isolation'),
@@ -68,6 +68,12 @@ function serversIn(value: Value | undefined): string | undefined {
     ),
   );
 }
+
+/** A string is kept, also where it is no mode. */
+const quotedText = (value: Value | undefined): string | undefined => {
+  const text = textOf(value);
+  return text === undefined ? undefined : quoted(text);
+};
 
 function refusedFor({ flaws, fields, missing, agent }: Verdict): string {
   const has = (code: string): boolean => flaws.some((flaw) => flaw.code === code);
