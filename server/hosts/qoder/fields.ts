@@ -1,5 +1,5 @@
 // The fields of an agent file in Qoder CLI 1.1.52. It does not load a file with a value of the wrong type.
-import type { Value } from '../../yaml/value';
+import { convertScalars, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, KeyType, Type } from '../model/type';
@@ -36,8 +36,21 @@ const texts: Type = { type: 'list', of: text };
 const textMap: Type = { type: 'map', rest: text };
 
 /** An infinite number is a number too. */
-const judgeTemperature = (value: Value): CustomCheckResult | null =>
-  value.kind === 'number' && !Number.isNaN(value.number) ? { outcome: 'kept', problems: [] } : null;
+const acceptingInfinite =
+  (type: Type) =>
+  (value: Value): CustomCheckResult | null => {
+    const entry = { key: '', keySpan: value.span, value, span: value.span };
+    const [changed] = convertScalars([entry], finite);
+    if (!changed || changed === entry) return null;
+    return check(type, changed.value).problems.length === 0
+      ? { outcome: 'kept', problems: [] }
+      : null;
+  };
+
+const finite = (value: Value): Value =>
+  value.kind === 'number' && Math.abs(value.number) === Number.POSITIVE_INFINITY
+    ? { ...value, number: 0 }
+    : value;
 
 /** A number of any size. */
 const judgeCount = (value: Value): CustomCheckResult | null =>
@@ -108,6 +121,17 @@ const server: Type = {
 
 const servers: Type = { type: 'map', rest: server };
 
+const serverList: Type = {
+  type: 'any-of',
+  types: [
+    {
+      type: 'list',
+      of: { type: 'any-of', types: [{ type: 'text', vocabulary: 'mcp-servers' }, servers] },
+    },
+    servers,
+  ],
+};
+
 /** One kind of hook. @param keys besides those of every kind. */
 const hook = (kind: string, means: string, keys: Readonly<Record<string, KeyType>>): Type => ({
   type: 'map',
@@ -170,6 +194,8 @@ const matcher: Type = {
   },
   rest: { type: 'any' },
 };
+
+const events: Type = { type: 'map', rest: { type: 'list', of: matcher } };
 
 export const fields: Readonly<Record<string, Field>> = {
   name: field({
@@ -246,7 +272,7 @@ export const fields: Readonly<Record<string, Field>> = {
   temperature: field({
     summary: 'The temperature of the model.',
     type: { type: 'number' },
-    judge: judgeTemperature,
+    judge: acceptingInfinite({ type: 'number' }),
     absent: 'The default of the model.',
     snippet: ' ${1:0.2}',
   }),
@@ -284,16 +310,8 @@ export const fields: Readonly<Record<string, Field>> = {
   mcpServers: field({
     governs: 'code',
     summary: 'The MCP servers of the agent, by name or defined inline.',
-    type: {
-      type: 'any-of',
-      types: [
-        {
-          type: 'list',
-          of: { type: 'any-of', types: [{ type: 'text', vocabulary: 'mcp-servers' }, servers] },
-        },
-        servers,
-      ],
-    },
+    type: serverList,
+    judge: acceptingInfinite(serverList),
     absent: 'The MCP servers of the session.',
     snippet: '\n  - ${1:server}',
     details: 'A map of servers, or a list of names and of such maps.',
@@ -301,7 +319,8 @@ export const fields: Readonly<Record<string, Field>> = {
   hooks: field({
     governs: 'code',
     summary: 'Hooks that run at events of this agent.',
-    type: { type: 'map', rest: { type: 'list', of: matcher } },
+    type: events,
+    judge: acceptingInfinite(events),
     absent: 'The agent has no hooks of its own.',
     snippet:
       '\n  ${1|PreToolUse,PostToolUse,Stop|}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:./scripts/check.sh}',

@@ -5,7 +5,7 @@ import { type Outline, outlineOf } from '../../agent/outline';
 import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
-import { convertScalars, type Entry, mapEntrySpans } from '../../yaml/value';
+import { convertScalars, type Entry, mapEntrySpans, type Value } from '../../yaml/value';
 import { parseFrontmatter, retypedFields } from '../judge/js-yaml';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
 import { dateIn } from '../judge/value-from-data';
@@ -102,7 +102,8 @@ const fence = '---\n';
 /** The fields, or what is wrong with the YAML. */
 function parsed(outline: Outline, head: Span): Fields | Flaw {
   const simple = simpleRoot(outline, head);
-  if (simple) return { fields: retypedFields(convertScalars(simple.entries, dateIn)), flaws: [] };
+  if (simple)
+    return { fields: typed(retypedFields(convertScalars(simple.entries, dateIn))), flaws: [] };
   const colon = colonFault(outline, head);
   if (colon) return { code: 'yaml', span: colon.span, message: colon.code, fatal: true };
   const found = parseFrontmatter(outline, head);
@@ -112,6 +113,19 @@ function parsed(outline: Outline, head: Span): Fields | Flaw {
     return { code, span: found.at, message: found.reason, fatal: true };
   }
   return found.root.kind === 'map'
-    ? { fields: found.root.entries, flaws: [] }
+    ? { fields: typed(found.root.entries), flaws: [] }
     : { code: 'not-a-mapping', span: head, fatal: true };
+}
+
+/** Unlike js-yaml 4, the program's parser takes these for strings: `1_000`, `0X1F`, `-.5`, `1e400`. */
+const typed = (fields: readonly Entry[]): readonly Entry[] => convertScalars(fields, retype);
+
+const number =
+  /^(?:[-+]?(?:0b[01]+|0o[0-7]+|0x[\da-fA-F]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))|\.\d+(?:[eE][-+]?\d+)?|\.(?:nan|NaN|NAN))$/;
+
+function retype(value: Value): Value {
+  if (value.kind !== 'number') return value;
+  const { source, span } = value;
+  const isNumber = number.test(source) && (Number.isFinite(value.number) || source.includes('.'));
+  return isNumber ? value : { kind: 'text', text: source, style: 'plain', span };
 }

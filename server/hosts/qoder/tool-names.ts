@@ -1,14 +1,36 @@
 // The names in `tools` and `disallowedTools` of Qoder CLI, and what a subagent gets for each.
 import { type Token, tokensOf } from '../../agent/name-tokens';
-import type { Value } from '../../yaml/value';
+import type { StringValue, Value } from '../../yaml/value';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import { byName, inAnyCase, meantBy } from './tools';
 
 /** The names in a string, or in each string of a list: separated by commas and spaces outside of parentheses. */
 export function namesIn(file: string, value: Value | undefined): readonly Token[] {
-  if (value?.kind === 'text') return tokensOf(file, value, ', ');
+  if (value?.kind === 'text') return namesInText(file, value);
   if (value?.kind !== 'list') return [];
-  return value.items.flatMap((item) => (item.kind === 'text' ? tokensOf(file, item, ', ') : []));
+  return value.items.flatMap((item) => (item.kind === 'text' ? namesInText(file, item) : []));
+}
+
+/** Parentheses nest, unlike in other programs. */
+const nested = /\([^)]*\(/;
+
+function namesInText(file: string, value: StringValue): readonly Token[] {
+  if (!nested.test(value.text)) return tokensOf(file, value, ', ');
+  const names: string[] = [];
+  let depth = 0;
+  let name = '';
+  for (const sign of `${value.text},`) {
+    if (depth === 0 && (sign === ',' || sign === ' ')) {
+      names.push(name.trim());
+      name = '';
+      continue;
+    }
+    if (sign === '(') depth++;
+    if (sign === ')') depth = Math.max(0, depth - 1);
+    name += sign;
+  }
+  if (depth > 0) names.push(name.slice(0, -1).trim());
+  return names.flatMap((text) => (text === '' ? [] : { text, span: value.span }));
 }
 
 /** The server and the tool of `mcp__SERVER__TOOL`; the tool is null for all of them. Null for any other name. */

@@ -1,7 +1,7 @@
 // The tools of Qoder CLI 1.1.52, under the names that both lists of an agent file accept. Names are matched exactly.
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
-import { ran } from './evidence';
+import { inProgram, ran } from './evidence';
 
 const purposes: ToolPurposes = {
   'read-file': ['Read'],
@@ -51,26 +51,28 @@ export const foregroundOnly: readonly Tool[] = [
 
 const never = '{host} never gives this tool to subagents.';
 
-const withheld: readonly Tool[] = [
-  {
-    name: 'Agent',
-    does: 'delegate',
-    means: 'Starts another agent.',
-    unavailable:
-      '{host} does not offer this tool by default. It may require a setting, a login or another operating system.',
-  },
-  { name: 'AskUserQuestion', does: 'ask', means: 'Asks the user.', unavailable: never },
-  { name: 'EnterPlanMode', does: 'plan', means: 'Enters plan mode.', unavailable: never },
-  { name: 'ExitPlanMode', does: 'plan', means: 'Leaves plan mode.', unavailable: never },
-  { name: 'Workflow', does: 'delegate', means: 'Starts a workflow.', unavailable: never },
-  { name: 'ScheduleWakeup', does: 'plan', means: 'Continues later.', unavailable: never },
-  { name: 'CreateGoal', does: 'plan', means: 'Creates a goal.', unavailable: never },
-  { name: 'GetGoal', does: 'plan', means: 'Reads the goal.', unavailable: never },
-  { name: 'UpdateGoal', does: 'plan', means: 'Changes the goal.', unavailable: never },
-  { name: 'UpdateTopic', does: 'plan', means: 'Names the topic.', unavailable: never },
-  { name: 'VideoGen', does: 'write', means: 'Makes a video.', unavailable: never },
-  { name: 'VideoGenRetrieve', does: 'read', means: 'Fetches a video.', unavailable: never },
-];
+const withheld: readonly Tool[] = (
+  [
+    {
+      name: 'Agent',
+      does: 'delegate',
+      means: 'Starts another agent.',
+      unavailable:
+        '{host} does not offer this tool by default. It may require a setting, a login or another operating system.',
+    },
+    { name: 'AskUserQuestion', does: 'ask', means: 'Asks the user.', unavailable: never },
+    { name: 'EnterPlanMode', does: 'plan', means: 'Enters plan mode.', unavailable: never },
+    { name: 'ExitPlanMode', does: 'plan', means: 'Leaves plan mode.', unavailable: never },
+    { name: 'Workflow', does: 'delegate', means: 'Starts a workflow.', unavailable: never },
+    { name: 'ScheduleWakeup', does: 'plan', means: 'Continues later.', unavailable: never },
+    { name: 'CreateGoal', does: 'plan', means: 'Creates a goal.', unavailable: never },
+    { name: 'GetGoal', does: 'plan', means: 'Reads the goal.', unavailable: never },
+    { name: 'UpdateGoal', does: 'plan', means: 'Changes the goal.', unavailable: never },
+    { name: 'UpdateTopic', does: 'plan', means: 'Names the topic.', unavailable: never },
+    { name: 'VideoGen', does: 'write', means: 'Makes a video.', unavailable: never },
+    { name: 'VideoGenRetrieve', does: 'read', means: 'Fetches a video.', unavailable: never },
+  ] satisfies readonly Tool[]
+).map((tool) => ({ ...tool, evidence: inProgram }));
 
 const catalog: readonly Tool[] = [...offered, ...foregroundOnly, ...withheld];
 
