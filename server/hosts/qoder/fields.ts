@@ -133,11 +133,11 @@ const serverList: Type = {
 };
 
 /** One kind of hook. @param keys besides those of every kind. */
-const hook = (kind: string, means: string, keys: Readonly<Record<string, KeyType>>): Type => ({
+const hook = (kind: Choice, keys: Readonly<Record<string, KeyType>>): Type => ({
   type: 'map',
   keys: {
     type: {
-      type: { type: 'one-of', choices: [choice(kind, means)] },
+      type: { type: 'one-of', choices: [kind] },
       summary: 'The kind of hook.',
       required: true,
     },
@@ -158,7 +158,7 @@ const prompted = {
 const hooks: Type = {
   type: 'any-of',
   types: [
-    hook('command', 'Runs a shell command.', {
+    hook(choice('command', 'Runs a shell command.'), {
       command: { type: text, summary: 'The shell command.', required: true },
       shell: { type: text, summary: 'The shell.' },
       args: { type: texts, summary: 'The arguments of the command.' },
@@ -167,13 +167,13 @@ const hooks: Type = {
       rewakeMessage: { type: text, summary: 'The message with which it wakes the agent.' },
       rewakeSummary: { type: text, summary: 'What is shown then.' },
     }),
-    hook('http', 'Sends a request to a URL.', {
+    hook(choice('http', 'Sends a request to a URL.'), {
       url: { type: text, summary: 'The URL.', required: true },
       headers: { type: textMap, summary: 'The headers of the request.' },
       allowedEnvVars: { type: texts, summary: 'Environment variables that headers may contain.' },
     }),
-    hook('prompt', 'Sends a prompt to a model.', prompted),
-    hook('agent', 'Sends a prompt to an agent.', prompted),
+    hook(choice('prompt', 'Sends a prompt to a model.'), prompted),
+    hook(choice('agent', 'Sends a prompt to an agent.'), prompted),
   ],
 };
 

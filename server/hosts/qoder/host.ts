@@ -55,7 +55,7 @@ const models: ModelCatalog = {
       : {
           effective: null,
           outcome: 'unchecked',
-          effect: 'Which models {host} offers depends on the account.',
+          effect: '{host} accepts any name. The available models depend on your account.',
         },
   ofAccount: true,
   evidence: inProgram,
@@ -152,7 +152,7 @@ export const qoder: Host = {
         wins: '{host} prefers agents of the project to those of the user.',
         within: {
           order: readingOrder,
-          effect: '{host} uses whichever it reads last.',
+          effect: '{host} silently uses whichever it reads last.',
         },
         behind: lost,
         own: (id) => (builtIn.includes(id) ? 'replaced' : null),

@@ -6,7 +6,7 @@ import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
 import { convertScalars, type Entry, mapEntrySpans, type Value } from '../../yaml/value';
-import { parseFrontmatter, retypedFields } from '../judge/js-yaml';
+import { type ParsedHead, parseFrontmatter, retypedFields } from '../judge/js-yaml';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
 import { dateIn } from '../judge/value-from-data';
 import type { Flaw, FlawCode, ReadAgent, Reader, Reading } from '../model/reading';
@@ -106,8 +106,10 @@ function parsed(outline: Outline, head: Span): Fields | Flaw {
     return { fields: typed(retypedFields(convertScalars(simple.entries, dateIn))), flaws: [] };
   const colon = colonFault(outline, head);
   if (colon) return { code: 'yaml', span: colon.span, message: colon.code, fatal: true };
-  const found = parseFrontmatter(outline, head);
-  if (found.kind === 'unknown') return { code: 'too-large', span: head, fatal: true };
+  const source = slice(outline.text, head);
+  const found = keyWithAnchor.test(source) ? undetermined : parseFrontmatter(outline, head);
+  if (found.kind === 'unknown' || (found.kind === 'parsed' && tag.test(source)))
+    return { code: 'too-large', span: head, fatal: true };
   if (found.kind === 'failed') {
     const code = found.reason === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml';
     return { code, span: found.at, message: found.reason, fatal: true };
@@ -116,6 +118,12 @@ function parsed(outline: Outline, head: Span): Fields | Flaw {
     ? { fields: typed(found.root.entries), flaws: [] }
     : { code: 'not-a-mapping', span: head, fatal: true };
 }
+
+const undetermined: ParsedHead = { kind: 'unknown' };
+
+/** The versions of the parser read these differently. */
+const keyWithAnchor = /^ *&\S+ +\S[^\n]*:/m;
+const tag = /(?:^ *|[:?,[{-] *)!/m;
 
 /** Unlike js-yaml 4, the program's parser takes these for strings: `1_000`, `0X1F`, `-.5`, `1e400`. */
 const typed = (fields: readonly Entry[]): readonly Entry[] => convertScalars(fields, retype);

@@ -86,12 +86,17 @@ export function outcomeOfDenial(name: string): ToolOutcome {
   const base = withoutArguments(name);
   // Such agents cannot be called by this one.
   if (base === 'Agent' && base !== name) return createToolOutcome('denied', []);
-  const right = inAnyCase(base) ?? meantBy(base);
+  const meant = inAnyCase(base) ?? meantBy(base);
+  // Nothing is lost where no agent has the tool.
+  const isLimit = meant !== undefined && byName.get(meant)?.unavailable === undefined;
   return createToolOutcome('no-effect', [], {
-    effect: '{host} has no such tool, so nothing is removed.',
-    ...(right !== undefined && { instead: [right] }),
+    effect: nothingRemoved,
+    ...(isLimit && { instead: [meant], wider: nothingRemoved }),
+    ...(name.startsWith('mcp__') && { wider: nothingRemoved }),
   });
 }
+
+const nothingRemoved = '{host} has no such tool, so nothing is removed.';
 
 /** `Bash` for `Bash(git:*)`. */
 const withoutArguments = (name: string): string => /^([^()]+)\(.*\)$/s.exec(name)?.[1] ?? name;

@@ -1,4 +1,4 @@
-// Qoder CLI answers by the parts of its bundle that read agent files and choose the tools of a subagent. The bundle exports none of
+// Qoder CLI answers by the parts of its bundle that find agent files and choose the tools of a subagent. The bundle exports none of
 // them: a copy of it asks them where it would start the program. One session of the program, without an account, has its tools. It
 // needs a newer Node than these tests, so that is installed with it.
 import { spawnSync } from 'node:child_process';
@@ -59,7 +59,7 @@ export const qoder: Oracle = {
 };
 
 /**
- * In place of the start of the program: reads the folders in a file, and writes an answer for each next to it. MCP servers of an
+ * In place of the start of the program: asks about the folders in a file, and writes the answers next to it. MCP servers of an
  * agent are left out before its tools are chosen, because they would be started.
  */
 const asking = `
@@ -81,10 +81,25 @@ const asking = `
       return null;
     }
   };
-  const ask = async ({ folder, isUsers }) => {
-    const { agents, errors } = await RiA(folder, { source: isUsers ? 'user' : 'project' });
-    const agent = agents[0] ? det(agents[0]) : null;
-    return { agent, error: errors[0]?.message ?? null, tools: agent && (await toolsOf(agent)) };
+  const ask = async ({ home, root }) => {
+    const resources = new zYA({
+      cwd: root,
+      homeDir: home,
+      configDirName: '.qoder',
+      globalConfigDirOverride: home + '/.qoder',
+      projectConfigDirOverride: root + '/.qoder',
+      additionalDirectories: [],
+      isTrusted: true,
+      skillSettings: {},
+      agentSettings: {},
+    });
+    await resources.updateWorkspaceContext({ isTrusted: true, additionalDirectories: [] });
+    await resources.ready;
+    const [found] = resources.agents.getAllDiscoveredAgents();
+    const [error] = resources.agents.getLoadErrors();
+    await resources.dispose();
+    const agent = found ? det(found) : null;
+    return { agent, error: error?.message ?? null, tools: agent && (await toolsOf(agent)) };
   };
   const all = [];
   for (const one of JSON.parse(disk.readFileSync(file, 'utf8'))) all.push(await ask(one));
@@ -104,17 +119,17 @@ function copyOf(folder: string): string {
   return copy;
 }
 
-/** Lays each file below a folder of its own that stands for the project or the home folder. */
+/** Lays each file into a project or a home folder of its own. */
 function answers(node: string, program: string, questions: readonly Question[]): readonly Facts[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-qoder-'));
   try {
     const roots = questions.map(({ path: file, text }, index) => {
-      const root = path.join(folder, String(index));
-      const own = path.join(root, file.replace(/^~\//, ''));
-      mkdirSync(path.join(root, '.qoder/agents'), { recursive: true });
-      mkdirSync(path.dirname(own), { recursive: true });
+      const home = path.join(folder, String(index), 'home');
+      const root = path.join(folder, String(index), 'project');
+      const own = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.join(root, file);
+      for (const one of [home, root, path.dirname(own)]) mkdirSync(one, { recursive: true });
       writeFileSync(own, text);
-      return { folder: path.join(root, '.qoder/agents'), isUsers: file.startsWith('~/') };
+      return { home, root };
     });
     const home = path.join(folder, 'home');
     const project = path.join(folder, 'project');
