@@ -9,6 +9,7 @@ import { kilo } from '../kilo/host';
 import { kimi } from '../kimi/host';
 import { opencode } from '../opencode/host';
 import { opencode2 } from '../opencode-2/host';
+import { qoder } from '../qoder/host';
 import { qwenCode } from '../qwen-code/host';
 import { vscode } from '../vscode/host';
 import type { Host } from '../model/host';
@@ -24,6 +25,7 @@ export const hosts: readonly Host[] = [
   kimi,
   opencode,
   opencode2,
+  qoder,
   qwenCode,
   vscode,
 ];

@@ -24,6 +24,8 @@ export interface Location {
   readonly except?: readonly string[];
   /** The host ignores files whose names begin with this. */
   readonly ignoredPrefix?: string;
+  /** So does it with folders. */
+  readonly ignoresFoldersWithPrefix?: true;
   /** The host ignores files and folders, or only folders, whose names begin with a dot. */
   readonly skipsHidden?: true | 'folders';
   /** The host accepts the ending of the file name in any letter case. */
@@ -87,7 +89,7 @@ export interface FolderSettings {
 
 /** Whether the host accepts the name of a file in the location. @param below its path below the location's folder. */
 export function acceptsName(
-  { except, exceptFolders, skipsHidden, ignoredPrefix }: Location,
+  { except, exceptFolders, skipsHidden, ignoredPrefix, ignoresFoldersWithPrefix }: Location,
   below: string,
 ): boolean {
   const end = below.lastIndexOf('/') + 1;
@@ -95,7 +97,10 @@ export function acceptsName(
     return false;
   if (exceptFolders && end > 0 && ignoredFolderIn(below, exceptFolders) !== undefined) return false;
   const name = below.slice(end);
-  if (ignoredPrefix !== undefined && name.startsWith(ignoredPrefix)) return false;
+  if (ignoredPrefix !== undefined) {
+    const checked = ignoresFoldersWithPrefix ? below.split('/') : [name];
+    if (checked.some((part) => part.startsWith(ignoredPrefix))) return false;
+  }
   return except?.includes(name) !== true;
 }
 

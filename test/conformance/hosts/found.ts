@@ -8,6 +8,7 @@ import { grok } from '../oracles/grok';
 import { kimi } from '../oracles/kimi';
 import { opencode2 } from '../oracles/opencode-2';
 import { kilo, opencode } from '../oracles/opencode-family';
+import { qoder } from '../oracles/qoder';
 import { qwenCode } from '../oracles/qwen-code';
 import { vscode } from '../oracles/vscode';
 import { claudeCodeFacts } from './claude-code';
@@ -19,6 +20,7 @@ import { grokFacts } from './grok';
 import { kimiFacts } from './kimi';
 import { opencode2Facts } from './opencode-2';
 import { kiloFacts, opencodeFacts } from './opencode-family';
+import { qoderFacts } from './qoder';
 import { qwenCodeFacts } from './qwen-code';
 import { vscodeFacts } from './vscode';
 
@@ -33,6 +35,7 @@ export const found = [
   { oracle: kimi, facts: kimiFacts },
   { oracle: opencode, facts: opencodeFacts },
   { oracle: opencode2, facts: opencode2Facts },
+  { oracle: qoder, facts: qoderFacts },
   { oracle: qwenCode, facts: qwenCodeFacts },
   { oracle: vscode, facts: vscodeFacts },
 ] as const;

@@ -1,0 +1,102 @@
+// The names in `tools` and `disallowedTools` of Qoder CLI, and what a subagent gets for each.
+import { type Token, tokensOf } from '../../agent/name-tokens';
+import type { StringValue, Value } from '../../yaml/value';
+import { createToolOutcome, type ToolOutcome } from '../model/persona';
+import { byName, inAnyCase, meantBy } from './tools';
+
+/** The names in a string, or in each string of a list: separated by commas and spaces outside of parentheses. */
+export function namesIn(file: string, value: Value | undefined): readonly Token[] {
+  if (value?.kind === 'text') return namesInText(file, value);
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap((item) => (item.kind === 'text' ? namesInText(file, item) : []));
+}
+
+/** Parentheses nest, unlike in other programs. */
+const nested = /\([^)]*\(/;
+
+function namesInText(file: string, value: StringValue): readonly Token[] {
+  if (!nested.test(value.text)) return tokensOf(file, value, ', ');
+  const names: string[] = [];
+  let depth = 0;
+  let name = '';
+  for (const sign of `${value.text},`) {
+    if (depth === 0 && (sign === ',' || sign === ' ')) {
+      names.push(name.trim());
+      name = '';
+      continue;
+    }
+    if (sign === '(') depth++;
+    if (sign === ')') depth = Math.max(0, depth - 1);
+    name += sign;
+  }
+  if (depth > 0) names.push(name.slice(0, -1).trim());
+  return names.flatMap((text) => (text === '' ? [] : { text, span: value.span }));
+}
+
+/** The server and the tool of `mcp__SERVER__TOOL`; the tool is null for all of them. Null for any other name. */
+export function mcpParts(name: string): { server: string; tool: string | null } | null {
+  const [, server, tool] = /^mcp__((?:(?!__).)+)__(.+)$/s.exec(name) ?? [];
+  if (server === undefined || tool === undefined) return null;
+  return { server, tool: tool === '*' ? null : tool };
+}
+
+const unverified = createToolOutcome('unverified', [], {
+  effect: '{host} grants it if an MCP server of that name is available.',
+});
+
+/** What a subagent gets for a name in `tools`. */
+export function outcomeOf(name: string): ToolOutcome {
+  if (name === '*')
+    return createToolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
+  if (name === 'mcp__*' || mcpParts(name)) return unverified;
+  if (name.startsWith('mcp__'))
+    return createToolOutcome('lost', [], {
+      why: 'wrong-form',
+      instead: [`${name}__*`],
+      effect: '{host} ignores it without the name of a tool or "__*".',
+    });
+  const tool = byName.get(name);
+  if (tool?.unavailable !== undefined)
+    return createToolOutcome('lost', [], { why: 'unavailable', effect: tool.unavailable });
+  if (tool) return createToolOutcome('granted', [name]);
+  const base = withoutArguments(name);
+  // Only of this tool, the arguments are read: names of agents.
+  if (base === 'Agent' && base !== name) return outcomeOf(base);
+  if (base !== name && byName.has(base))
+    return createToolOutcome('lost', [], {
+      why: 'wrong-form',
+      instead: [base],
+      effect: '{host} ignores a tool with arguments.',
+    });
+  const right = inAnyCase(name);
+  if (right !== undefined)
+    return createToolOutcome('lost', [], { why: 'wrong-case', instead: [right] });
+  const instead = inAnyCase(base) ?? meantBy(base);
+  return createToolOutcome('lost', [], {
+    why: 'unknown',
+    ...(instead !== undefined && { instead: [instead] }),
+  });
+}
+
+/** What a name in `disallowedTools` removes. Wildcards and arguments remove nothing. */
+export function outcomeOfDenial(name: string): ToolOutcome {
+  if (byName.has(name)) return createToolOutcome('denied', [name]);
+  const server = mcpParts(name);
+  if (server?.tool) return createToolOutcome('denied', [name]);
+  const base = withoutArguments(name);
+  // Such agents cannot be called by this one.
+  if (base === 'Agent' && base !== name) return createToolOutcome('denied', []);
+  const meant = inAnyCase(base) ?? meantBy(base);
+  // Nothing is lost where no agent has the tool.
+  const isLimit = meant !== undefined && byName.get(meant)?.unavailable === undefined;
+  return createToolOutcome('no-effect', [], {
+    effect: nothingRemoved,
+    ...(isLimit && { instead: [meant], wider: nothingRemoved }),
+    ...(name.startsWith('mcp__') && { wider: nothingRemoved }),
+  });
+}
+
+const nothingRemoved = '{host} has no such tool, so nothing is removed.';
+
+/** `Bash` for `Bash(git:*)`. */
+const withoutArguments = (name: string): string => /^([^()]+)\(.*\)$/s.exec(name)?.[1] ?? name;

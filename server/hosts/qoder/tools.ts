@@ -1,0 +1,127 @@
+// The tools of Qoder CLI 1.1.52, under the names that both lists of an agent file accept. Names are matched exactly.
+import type { ToolPurposes } from '../model/tool-purposes';
+import type { Tool, ToolCatalog } from '../model/tools';
+import { inProgram, ran } from './evidence';
+
+const purposes: ToolPurposes = {
+  'read-file': ['Read'],
+  'find-files': ['Glob'],
+  'search-text': ['Grep'],
+  'create-file': ['Write'],
+  'change-file': ['Edit'],
+  'edit-notebook': ['NotebookEdit'],
+  'run-command': ['Bash'],
+  'fetch-page': ['WebFetch'],
+  'search-web': ['WebSearch'],
+  'track-todos': ['TaskCreate'],
+  delegate: ['Agent'],
+  'use-skill': ['Skill'],
+  'ask-person': ['AskUserQuestion'],
+};
+
+const offered: readonly Tool[] = [
+  { name: 'Read', does: 'read', means: 'Reads a file.' },
+  { name: 'Glob', does: 'search', means: 'Finds files by name.' },
+  { name: 'Grep', does: 'search', means: 'Searches file contents.' },
+  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
+  { name: 'Write', does: 'write', means: 'Creates or overwrites a file.' },
+  { name: 'NotebookEdit', does: 'write', means: 'Changes a cell of a notebook.' },
+  { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
+  { name: 'Monitor', does: 'run', means: 'Watches the output of a command.' },
+  { name: 'TaskStop', does: 'run', means: 'Stops a background task.' },
+  { name: 'WebFetch', does: 'web', means: 'Fetches web pages.' },
+  { name: 'WebSearch', does: 'web', means: 'Searches the web.' },
+  { name: 'ImageSearch', does: 'web', means: 'Searches the web for images.' },
+  { name: 'ImageGen', does: 'write', means: 'Makes an image.' },
+  { name: 'Skill', does: 'other', means: 'Uses a skill.' },
+  { name: 'EnterWorktree', does: 'run', means: 'Enters a git worktree.' },
+  { name: 'ExitWorktree', does: 'run', means: 'Leaves a git worktree.' },
+];
+
+/** Agents that run in the background do not get these. */
+export const foregroundOnly: readonly Tool[] = [
+  { name: 'TaskCreate', does: 'plan', means: 'Creates a task.' },
+  { name: 'TaskGet', does: 'plan', means: 'Reads a task.' },
+  { name: 'TaskList', does: 'plan', means: 'Lists the tasks.' },
+  { name: 'TaskUpdate', does: 'plan', means: 'Changes a task.' },
+  { name: 'CronCreate', does: 'run', means: 'Creates a scheduled task.' },
+  { name: 'CronDelete', does: 'plan', means: 'Deletes a scheduled task.' },
+  { name: 'CronList', does: 'plan', means: 'Lists the scheduled tasks.' },
+];
+
+const never = '{host} never gives this tool to subagents.';
+
+const withheld: readonly Tool[] = (
+  [
+    {
+      name: 'Agent',
+      does: 'delegate',
+      means: 'Starts another agent.',
+      unavailable:
+        '{host} does not offer this tool by default. It may require a setting, a login or another operating system.',
+    },
+    { name: 'AskUserQuestion', does: 'ask', means: 'Asks the user.', unavailable: never },
+    { name: 'EnterPlanMode', does: 'plan', means: 'Enters plan mode.', unavailable: never },
+    { name: 'ExitPlanMode', does: 'plan', means: 'Leaves plan mode.', unavailable: never },
+    { name: 'Workflow', does: 'delegate', means: 'Starts a workflow.', unavailable: never },
+    { name: 'ScheduleWakeup', does: 'plan', means: 'Continues later.', unavailable: never },
+    { name: 'CreateGoal', does: 'plan', means: 'Creates a goal.', unavailable: never },
+    { name: 'GetGoal', does: 'plan', means: 'Reads the goal.', unavailable: never },
+    { name: 'UpdateGoal', does: 'plan', means: 'Changes the goal.', unavailable: never },
+    { name: 'UpdateTopic', does: 'plan', means: 'Names the topic.', unavailable: never },
+    { name: 'VideoGen', does: 'write', means: 'Makes a video.', unavailable: never },
+    { name: 'VideoGenRetrieve', does: 'read', means: 'Fetches a video.', unavailable: never },
+  ] satisfies readonly Tool[]
+).map((tool) => ({ ...tool, evidence: inProgram }));
+
+const catalog: readonly Tool[] = [...offered, ...foregroundOnly, ...withheld];
+
+/** Every tool that a file may list, by its name. */
+export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [tool.name, tool]));
+
+const byLowercase: ReadonlyMap<string, string> = new Map(
+  catalog.map(({ name }) => [name.toLowerCase(), name]),
+);
+
+/** The tool whose name differs only in letter case. */
+export const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
+
+/** Names of other programs, in lowercase. None of them counts. */
+const meant: Readonly<Record<string, string>> = {
+  task: 'Agent',
+  multiedit: 'Edit',
+  ls: 'Glob',
+  todowrite: 'TaskCreate',
+  killshell: 'TaskStop',
+  shell: 'Bash',
+  read_file: 'Read',
+  write_file: 'Write',
+};
+
+/** The name of a tool that an unknown name was probably meant for. */
+export const meantBy = (name: string): string | undefined => {
+  const word = name.toLowerCase();
+  return Object.hasOwn(meant, word) ? meant[word] : undefined;
+};
+
+export const tools: ToolCatalog = {
+  tools: catalog,
+  former: [],
+  forms: [
+    { form: '*', means: 'All tools.', snippet: '*' },
+    {
+      form: 'mcp__SERVER__TOOL',
+      means: 'One tool of an MCP server.',
+      snippet: 'mcp__${1:server}__${2:tool}',
+    },
+    {
+      form: 'mcp__SERVER__*',
+      means: 'All tools of an MCP server. Only in `tools`.',
+      snippet: 'mcp__${1:server}__*',
+    },
+  ],
+  ofServer: (server) => ({ all: `mcp__${server}__*`, prefix: `mcp__${server}__` }),
+  purposes,
+  separators: ', ',
+  evidence: ran,
+};
