@@ -20,8 +20,7 @@ export const persona: PersonaBuilder = (input) => {
   const isLost = input.fields.some(({ otherwise }) => otherwise?.reason === 'frontmatter-lost');
   const textIn = (key: string): string | undefined =>
     isLost ? undefined : textOf(fieldValue(input, key));
-  // A file name may have more than one dot.
-  const name = textIn('name') || input.place.path.replace(/^.*\//s, '').replace(/\.md$/, '');
+  const name = textIn('name') || nameOfFile(input.place.path);
   const model = textIn('model') || null;
   const { tools, verdicts } = isLost ? unlimited : toolsOf(input, model);
   const isOfMission = ofMissions.includes(name);
@@ -44,6 +43,10 @@ export const persona: PersonaBuilder = (input) => {
     ...(isOfMission && { runsNot: '{host} starts an agent with this name only in a mission.' }),
   };
 };
+
+/** Without its ending, unless that is the whole name. */
+const nameOfFile = (path: string): string =>
+  path.slice(path.lastIndexOf('/') + 1).replace(/(.)\.md$/s, '$1');
 
 interface Resolved {
   readonly tools: Tools;
