@@ -89,14 +89,15 @@ export const factory: Host = {
     {
       ...folder,
       scope: 'project',
-      summary: 'Agents of the project, without subfolders.',
+      summary:
+        'Agents of the project, without subfolders. The program also reads this folder below the root of the git repository, down to the folder in which it is started.',
       evidence: ran,
     },
     {
       ...folder,
       scope: 'user',
       summary: 'For all projects of a user. The project takes precedence.',
-      evidence: ran,
+      evidence: inProgram,
     },
   ],
   dialects: { agent },
@@ -109,10 +110,11 @@ export const factory: Host = {
       sameName: {
         rank: rankOf,
         wins: '{host} prefers agents of the project to those of the user.',
+        nested: () => ({ first: 'inner', effect: '{host} prefers the inner folder.' }),
         tie: '{host} uses the first one that the file system lists.',
         behind: lost,
         own: (id) => (builtIn.includes(id) ? 'replaced' : null),
-        evidence: inProgram,
+        evidence: ran,
       },
       skeleton: [
         '---',

@@ -1,7 +1,7 @@
 // Models in Factory Droid 0.225.2. It compares the name with its list when it starts the agent.
 import { message } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
-import { inProgram, ran } from './evidence';
+import { ran } from './evidence';
 
 /** By the tool with which they change files. */
 export type EditTool = 'Edit' | 'ApplyPatch';
@@ -73,13 +73,9 @@ function resolve(written: string): ModelVerdict {
 export const models: ModelCatalog = {
   models: [
     { id: 'inherit', means: 'The model of the session.' },
+    ...tools.flatMap((tool) => ids[tool].map((id): Model => ({ id, means: 'This exact model.' }))),
     ...tools.flatMap((tool) =>
-      ids[tool].map((id): Model => ({ id, means: 'This exact model.', evidence: inProgram })),
-    ),
-    ...tools.flatMap((tool) =>
-      deprecated[tool].map(
-        (id): Model => ({ id, means: 'Deprecated.', retired: {}, evidence: inProgram }),
-      ),
+      deprecated[tool].map((id): Model => ({ id, means: 'Deprecated.', retired: {} })),
     ),
   ],
   resolve,

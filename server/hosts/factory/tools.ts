@@ -1,7 +1,7 @@
 // The tools of Factory Droid 0.225.2 that an agent file can name. Names are matched exactly.
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
-import { ran } from './evidence';
+import { inProgram, ran } from './evidence';
 
 const purposes: ToolPurposes = {
   'read-file': ['Read'],
@@ -87,6 +87,7 @@ const catalog: readonly Tool[] = [
     does: 'ask',
     means: 'Asks the user.',
     unavailable: '{host} never gives this tool to subagents.',
+    evidence: inProgram,
   },
   ...['ExitSpecMode', 'GenerateDroid'].map(
     (name): Tool => ({
@@ -94,6 +95,7 @@ const catalog: readonly Tool[] = [
       does: 'plan',
       means: name === 'GenerateDroid' ? 'Writes an agent file.' : 'Leaves the specification mode.',
       unavailable: '{host} never gives this tool to subagents.',
+      evidence: inProgram,
     }),
   ),
 ];

@@ -1,6 +1,6 @@
 // Factory Droid answers by the part of its program that makes the session of an agent. The program is one file that contains its
 // modules as text, and it can run as Bun: it runs the unpacked modules with a script that asks them.
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,13 +11,14 @@ import type { Question } from '../question';
 import { type Exports, exportsIn, modulesIn } from './factory/modules';
 import { removeFolder } from './remove-folder';
 
-const version = '0.225.2';
+export const version = '0.225.2';
 
 interface Agent {
   readonly name: string;
   readonly description?: string;
   readonly prompt: string;
   readonly session: {
+    readonly systemPrompt: string;
     readonly modelId?: string;
     readonly reasoningEffort?: string;
     readonly enabledToolIds?: readonly string[];
@@ -30,6 +31,8 @@ interface Agent {
 /** What the script answers: the agents of the project and of the user, in the order in which the program looks for a name. */
 interface Answer {
   readonly agents: readonly Agent[];
+  /** The names of all agents, with those of the program. */
+  readonly offered: readonly string[];
 }
 
 export const factory: Oracle = {
@@ -37,40 +40,61 @@ export const factory: Oracle = {
   packages: [{ name: '@factory/cli-linux-x64-baseline', version }],
   start: async (folder) => {
     const root = mkdtempSync(path.join(tmpdir(), 'dossier-factory-'));
-    const program = path.join(folder, 'node_modules/@factory/cli-linux-x64-baseline/bin/droid');
-    const desk = await newDesk(program, root);
+    const program = unpackedProgram(folder, path.join(root, 'modules'));
+    const [project, home] = [path.join(root, 'project'), path.join(root, 'home')];
+    for (const one of [path.join(project, '.git'), home]) mkdirSync(one, { recursive: true });
+    const desk = await newDesk(program, { project, home });
     return {
       version,
       ask: async (questions) => {
         const found: Facts[] = [];
-        for (const question of questions) found.push(await answer(desk, question));
+        for (const question of questions)
+          found.push(await answer(desk, { project, home }, question));
         return found;
       },
       close: async () => {
-        desk.child.kill('SIGKILL');
+        desk.end();
         removeFolder(root);
       },
     };
   },
 };
 
-interface Desk {
-  readonly root: string;
-  readonly child: ChildProcessWithoutNullStreams;
-  readonly ask: () => Promise<Answer>;
+interface Folders {
+  /** Where the program is started. */
+  readonly project: string;
+  readonly home: string;
 }
 
-async function newDesk(program: string, root: string): Promise<Desk> {
-  const modules = path.join(root, 'modules');
-  const exported = unpacked(program, modules);
-  const project = path.join(root, 'project');
-  for (const name of ['home', 'project/.git'])
-    mkdirSync(path.join(root, name), { recursive: true });
-  const script = path.join(modules, 'dossier.mjs');
-  writeFileSync(script, scriptFor(exported));
+interface Desk {
+  readonly ask: () => Promise<Answer>;
+  readonly end: () => void;
+}
+
+interface Unpacked {
+  readonly program: string;
+  readonly script: string;
+}
+
+/** Writes the modules of the program, so that they import each other in the folder, and the script that asks them. */
+export function unpackedProgram(installed: string, folder: string): Unpacked {
+  const program = path.join(installed, 'node_modules/@factory/cli-linux-x64-baseline/bin/droid');
+  mkdirSync(folder, { recursive: true });
+  const modules = modulesIn(readFileSync(program));
+  for (const { name, text } of modules) writeFileSync(path.join(folder, name), text);
+  const script = path.join(folder, 'dossier.mjs');
+  writeFileSync(script, scriptFor(exportsIn(modules)));
+  return { program, script };
+}
+
+/** Starts the program, which answers until it is ended. */
+export async function newDesk(
+  { program, script }: Unpacked,
+  { project, home }: Folders,
+): Promise<Desk> {
   const child = spawn(program, ['run', script], {
     cwd: project,
-    env: { PATH: process.env['PATH'], HOME: path.join(root, 'home'), BUN_BE_BUN: '1' },
+    env: { PATH: process.env['PATH'], HOME: home, BUN_BE_BUN: '1' },
   });
   const waiting: ((answer: Answer) => void)[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -80,23 +104,19 @@ async function newDesk(program: string, root: string): Promise<Desk> {
   child.stderr.on('data', (part) => {
     errors += String(part);
   });
+  child.setMaxListeners(0);
   const ask = (): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      waiting.push(resolve);
-      child.once('close', () => reject(new Error(errors.slice(-2000))));
+      const fail = (): void => reject(new Error(errors.slice(-2000)));
+      child.once('close', fail);
+      waiting.push((found) => {
+        child.off('close', fail);
+        resolve(found);
+      });
       child.stdin.write('ask\n');
     });
-  child.setMaxListeners(0);
   await ask();
-  return { root, child, ask };
-}
-
-/** Writes the modules of the program, so that they import each other in the folder. */
-function unpacked(program: string, folder: string): Exports {
-  mkdirSync(folder, { recursive: true });
-  const modules = modulesIn(readFileSync(program));
-  for (const { name, text } of modules) writeFileSync(path.join(folder, name), text);
-  return exportsIn(modules);
+  return { ask, end: () => child.kill('SIGKILL') };
 }
 
 /** The model of the session that starts the agent. */
@@ -130,14 +150,17 @@ for await (const _ of createInterface({ input: process.stdin })) {
     if (session?.enabledToolIds) session.enabledToolIds = session.enabledToolIds.filter(has);
     agents.push({ name, description, prompt: one.systemPrompt, session });
   }
-  writeSync(1, '\\n' + ${JSON.stringify(mark)} + JSON.stringify({ agents }) + '\\n');
+  writeSync(1, '\\n' + ${JSON.stringify(mark)} + JSON.stringify({ agents, offered: await task.listAvailableSubagents() }) + '\\n');
 }
 process.exit(0);
 `;
 
-async function answer({ root, ask }: Desk, { path: file, text, brief }: Question): Promise<Facts> {
-  const isUsers = file.startsWith('~/');
-  const own = isUsers ? path.join(root, 'home', file.slice(2)) : path.join(root, 'project', file);
+async function answer(
+  { ask }: Desk,
+  { project, home }: Folders,
+  { path: file, text, brief }: Question,
+): Promise<Facts> {
+  const own = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.join(project, file);
   mkdirSync(path.dirname(own), { recursive: true });
   writeFileSync(own, text);
   try {
