@@ -51,29 +51,26 @@ const judgeName = (value: Value): CustomCheckResult | null =>
 const anyText = (value: Value): CustomCheckResult | null =>
   value.kind === 'text' ? { outcome: 'kept', problems: [] } : null;
 
-const effort = (value: string, means: string): Choice => ({ value, means });
-
 const efforts: readonly Choice[] = [
-  effort('off', 'No reasoning.'),
-  effort('minimal', 'The least reasoning.'),
-  effort('low', 'Little reasoning.'),
-  effort('medium', 'Some reasoning.'),
-  effort('high', 'Much reasoning.'),
-  effort('xhigh', 'More reasoning.'),
-  effort('max', 'The most reasoning.'),
+  { value: 'off', means: 'No reasoning.' },
+  { value: 'minimal', means: 'The least reasoning.' },
+  { value: 'low', means: 'Little reasoning.' },
+  { value: 'medium', means: 'Some reasoning.' },
+  { value: 'high', means: 'Much reasoning.' },
+  { value: 'xhigh', means: 'More reasoning.' },
+  { value: 'max', means: 'The most reasoning.' },
 ];
 
 /** Written by the program itself, and shown in its menu. */
-const written = (summary: string): Field =>
-  field({
-    summary,
-    type: { type: 'any' },
-    empty: 'accepted',
-    absent: 'Not shown.',
-    isForDisplay: true,
-    isNeverOffered: true,
-    evidence: inProgram,
-  });
+const written = field({
+  summary: 'Written by the program, and shown in its menu.',
+  type: { type: 'any' },
+  empty: 'accepted',
+  absent: 'None.',
+  isForDisplay: true,
+  isNeverOffered: true,
+  evidence: inProgram,
+});
 
 export const fields: Readonly<Record<string, Field>> = {
   name: field({
@@ -90,7 +87,7 @@ export const fields: Readonly<Record<string, Field>> = {
     summary: 'When to use the agent. The main agent reads it.',
     type: { type: 'text', multiline: true },
     judge: anyText,
-    absent: 'The main agent sees only the name.',
+    absent: 'No description.',
     snippet: ' ${1:Use it when}',
     role: 'description',
   }),
@@ -117,26 +114,27 @@ export const fields: Readonly<Record<string, Field>> = {
     summary: 'The tools that the agent can use. All other tools are withheld.',
     type: { type: 'names', separators: ',', vocabulary: 'tools' },
     judge: judgeNames,
-    absent: 'All tools of the session.',
+    absent: 'All tools.',
     snippet: ' [${1:Read}]',
     details:
       'A list, a string separated by commas, or one of the categories `read-only`, `edit`, `execute` and `web` as the whole value. Names are case-sensitive, and unknown names are ignored: with these alone, the agent has only `TodoWrite` and `Skill`, which every agent has.',
     role: 'tools',
   }),
   mcpServers: field({
-    summary: 'MCP servers of the agent.',
+    summary: 'MCP servers, which only the menu of the program shows.',
+    details:
+      'The agent has the servers of the session. A list of tools must name each tool of a server: `SERVER___TOOL`.',
     type: { type: 'names', separators: ',', vocabulary: 'mcp-servers' },
     judge: (value) => {
       const judged = judgeNames(value);
       return judged?.outcome === 'kept' ? { outcome: 'ignored', problems: [] } : judged;
     },
-    noEffect:
-      '{host} only shows it in its menu. To give the agent tools of a server, name each one in "tools": "SERVER___TOOL".',
-    absent: 'Nothing changes.',
+    noEffect: '{host} only shows it in its menu.',
+    absent: 'The MCP servers of the session.',
     snippet: ' [${1:server}]',
     isNeverOffered: true,
   }),
-  version: written('The version of the file.'),
-  createdAt: written('When the program wrote the file first.'),
-  updatedAt: written('When the program wrote the file last.'),
+  version: written,
+  createdAt: written,
+  updatedAt: written,
 };

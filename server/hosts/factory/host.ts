@@ -15,6 +15,7 @@ import { tools } from './tools';
 const wholeFile = (reason: FlawOutcome['reason']): FlawOutcome => ({
   outcome: 'loads-changed',
   reason,
+  losesLimit: true,
   effect: '{host} finds no frontmatter: the whole file is the prompt, and the agent has all tools.',
 });
 
@@ -37,13 +38,13 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'duplicate-key': {
     outcome: 'loads-changed',
     reason: 'yaml-repaired',
-    effect: '{host} reads the frontmatter line by line instead, and uses the last value.',
+    effect: '{host} reads the frontmatter line by line instead.',
   },
   'not-a-mapping': {
     outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
-      '{host} loads the agent without fields: it is called by its file name and has all tools.',
+      '{host} silently ignores the whole frontmatter: the agent is called by its file name and has all tools.',
   },
   'too-large': uncheckedFrontmatter,
 };

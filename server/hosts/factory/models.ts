@@ -59,13 +59,13 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: null,
       outcome: 'unchecked',
-      effect: '{host} uses it if the settings of the user have this model.',
+      effect: '{host} uses the model of the session if it does not offer this one.',
     };
   const [, instead] = families.find(([family]) => written.includes(family)) ?? [];
   return {
     effective: 'inherit',
     outcome: 'foreign',
-    effect: '{host} uses the model of the session instead.',
+    effect: '{host} uses the model of the session.',
     ...(instead !== undefined && { instead }),
   };
 }

@@ -36,7 +36,6 @@ export function outcomeOfCategory(word: string, editTool: EditTool | null): Tool
   if (word === 'mcp')
     return createToolOutcome('lost', [], {
       why: 'unavailable',
-      effect: '{host} gives the agent no tools for this category.',
       instead: [],
     });
   return createToolOutcome('granted', granted(categoryOf(word) ?? [], editTool));
@@ -60,20 +59,18 @@ export function outcomeOf(name: string, editTool: EditTool | null): ToolOutcome 
     return createToolOutcome('unverified', [], {
       effect: '{host} grants it if an MCP server of that name is available.',
     });
-  return lost(name, editTool);
+  return lost(name);
 }
 
-function lost(name: string, editTool: EditTool | null): ToolOutcome {
+function lost(name: string): ToolOutcome {
   if (name === 'all')
     return createToolOutcome('lost', [], {
       why: 'wrong-form',
       effect: '{host} gives the agent all tools only if the field is missing.',
     });
-  const members = categoryOf(name);
-  if (members)
+  if (categoryOf(name))
     return createToolOutcome('lost', [], {
       why: 'wrong-form',
-      instead: granted(members, editTool ?? 'Edit'),
       effect: '{host} accepts a category only as the whole value, not in a list.',
     });
   const right = inAnyCase(name);

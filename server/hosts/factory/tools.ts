@@ -18,8 +18,12 @@ const purposes: ToolPurposes = {
   'use-skill': ['Skill'],
 };
 
-const internal = (names: readonly string[], does: Tool['does'], means: string): readonly Tool[] =>
-  names.map((name) => ({ name, does, means, internal: true }));
+/** Tools with several names of which authors of agents hardly know. */
+const internal = ({
+  names,
+  ...tool
+}: Omit<Tool, 'name'> & { readonly names: readonly string[] }): readonly Tool[] =>
+  names.map((name) => ({ ...tool, name, internal: true }));
 
 const offered: readonly Tool[] = [
   { name: 'Read', does: 'read', means: 'Reads a file.' },
@@ -40,44 +44,52 @@ const offered: readonly Tool[] = [
     means: 'Starts another agent. Available only if a setting enables it.',
     sometimes: true,
   },
-  ...internal(
-    ['ToolSearch', 'ConnectorSearch'],
-    'search',
-    'Finds tools that are loaded on demand.',
-  ),
-  ...internal(['GenerateImage'], 'write', 'Creates an image.'),
-  ...internal(['Script', 'Loop'], 'run', 'Runs a program or a prompt repeatedly.'),
-  ...internal(['WaitForScript', 'TaskOutput'], 'read', 'Reads the output of a background task.'),
-  ...internal(['TaskStop'], 'run', 'Stops a background task.'),
-  ...internal(
-    ['UpgradeSessionModel', 'StageSettingsChanges'],
-    'other',
-    'Changes settings of the session.',
-  ),
-  ...internal(
-    [
+  ...internal({
+    names: ['ToolSearch', 'ConnectorSearch'],
+    does: 'search',
+    means: 'Finds tools that are loaded on demand.',
+  }),
+  ...internal({ names: ['GenerateImage'], does: 'write', means: 'Creates an image.' }),
+  ...internal({
+    names: ['Script', 'Loop'],
+    does: 'run',
+    means: 'Runs a program or a prompt repeatedly.',
+  }),
+  ...internal({
+    names: ['WaitForScript', 'TaskOutput'],
+    does: 'read',
+    means: 'Reads the output of a background task.',
+  }),
+  ...internal({ names: ['TaskStop'], does: 'run', means: 'Stops a background task.' }),
+  ...internal({
+    names: ['UpgradeSessionModel', 'StageSettingsChanges'],
+    does: 'other',
+    means: 'Changes settings of the session.',
+  }),
+  ...internal({
+    names: [
       ...['RecommendMission', 'ExitMissionPlanning', 'ProposeMission', 'StartMissionRun'],
       ...['EndFeatureRun', 'DismissHandoffItems'],
     ],
-    'plan',
-    'Belongs to missions.',
-  ),
-  ...internal(
-    [
+    does: 'plan',
+    means: 'Belongs to missions.',
+  }),
+  ...internal({
+    names: [
       ...['slack_post_file', 'slack_post_message', 'slack_create_or_update_code_channel'],
       ...['slack_archive_code_channel', 'slack_list_channels'],
     ],
-    'other',
-    'Uses Slack.',
-  ),
-  ...internal(
-    [
+    does: 'other',
+    means: 'Uses Slack.',
+  }),
+  ...internal({
+    names: [
       ...['store_agent_readiness_report', 'get_agent_effectiveness_usage'],
       'render_agent_effectiveness_report',
     ],
-    'other',
-    'Reports on the use of agents.',
-  ),
+    does: 'other',
+    means: 'Reports on the use of agents.',
+  }),
 ];
 
 const catalog: readonly Tool[] = [
@@ -174,5 +186,6 @@ export const tools: ToolCatalog = {
     fetch: ['FetchUrl'],
   },
   separators: ',',
+  none: 'No name in "{field}" counts in {host}, so the agent has only the tools of every agent. A category such as "read-only" counts only as the whole value.',
   evidence: ran,
 };

@@ -61,7 +61,35 @@ describe('Factory Droid', () => {
       name: reviewer
       description: Reviews.
       tools:
-      ^^^^^ error: all tools
+      ^^^^^ error invalid-type: all tools
+      ---
+      You review.
+      `,
+      { at },
+    ));
+
+  it('reports a limit that is lost with the frontmatter', () =>
+    diagnosing(
+      `
+
+      ---
+      ^^^ error broken-fence: all tools
+      name: reviewer
+      tools: [Read]
+      ---
+      You review.
+      `,
+      { at },
+    ));
+
+  it('says that a category in a list counts for nothing', () =>
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews.
+      tools: [read-only]
+      ^^^^^ warning empty-tools: as the whole value
       ---
       You review.
       `,
