@@ -4,7 +4,7 @@ import type { Value } from '../../yaml/value';
 import { expectation, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { inProgram, ran } from './evidence';
+import { ran } from './evidence';
 
 /** The agent has no limit then, whatever the other fields contain. */
 export const frontmatterLost: Consequence = {
@@ -60,17 +60,6 @@ const efforts: readonly Choice[] = [
   { value: 'xhigh', means: 'More reasoning.' },
   { value: 'max', means: 'The most reasoning.' },
 ];
-
-/** Written by the program itself, and shown in its menu. */
-const written = field({
-  summary: 'Written by the program, and shown in its menu.',
-  type: { type: 'any' },
-  empty: 'accepted',
-  absent: 'None.',
-  isForDisplay: true,
-  isNeverOffered: true,
-  evidence: inProgram,
-});
 
 export const fields: Readonly<Record<string, Field>> = {
   name: field({
@@ -134,7 +123,4 @@ export const fields: Readonly<Record<string, Field>> = {
     snippet: ' [${1:server}]',
     isNeverOffered: true,
   }),
-  version: written,
-  createdAt: written,
-  updatedAt: written,
 };

@@ -62,6 +62,8 @@ const agent: Dialect = {
       effort: 'reasoningEffort',
       mcp_servers: 'mcpServers',
     },
+    // The menu of the program shows them, and writes the first one.
+    options: { keys: ['version', 'createdAt', 'updatedAt'], evidence: inProgram },
     evidence: ran,
   },
   tools,
@@ -98,7 +100,7 @@ export const factory: Host = {
       ...folder,
       scope: 'user',
       summary: 'For all projects of a user. The project takes precedence.',
-      evidence: inProgram,
+      evidence: ran,
     },
   ],
   dialects: { agent },

@@ -122,7 +122,7 @@ const byLowercase: ReadonlyMap<string, string> = new Map(
 /** The tool that a name with other letter case stands for. */
 export const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
 
-/** The tools for which one word stands, where it is the whole value. */
+/** The tools of a word that is the whole value. */
 const categories: Readonly<Record<string, readonly string[]>> = {
   'read-only': [
     ...['Read', 'LS', 'Execute', 'Grep', 'Glob', 'RecommendMission', 'ExitMissionPlanning'],

@@ -82,7 +82,7 @@ describe('Factory Droid', () => {
       { at },
     ));
 
-  it('says that a category in a list counts for nothing', () =>
+  it('reports a category in a list', () =>
     diagnosing(
       `
       ---
