@@ -31,6 +31,13 @@ const granted = (names: readonly string[], editTool: EditTool | null): readonly 
   ...new Set(names.flatMap((name) => (editors.includes(name) ? editorsFor(name, editTool) : name))),
 ];
 
+/** The server and the tool in `SERVER___TOOL`; null for any other name. */
+export function serverIn(name: string): { readonly server: string; readonly tool: string } | null {
+  const at = name.indexOf('___', 1);
+  const tool = name.slice(at + 3);
+  return at < 0 || tool === '' ? null : { server: name.slice(0, at), tool };
+}
+
 /** What the agent gets for a category. */
 export function outcomeOfCategory(word: string, editTool: EditTool | null): ToolOutcome {
   if (word === 'mcp')
@@ -55,7 +62,7 @@ export function outcomeOf(name: string, editTool: EditTool | null): ToolOutcome 
     return createToolOutcome('granted', granted([name], editTool), {
       ...(tool.sometimes && { sometimes: true }),
     });
-  if (/^.+___.+$/s.test(name))
+  if (serverIn(name))
     return createToolOutcome('unverified', [], {
       effect: '{host} grants it if an MCP server of that name is available.',
     });
