@@ -17,8 +17,11 @@ yaml-language-server, remark-lint-frontmatter-schema, or any validator:
 
   dossier schema claude-code > claude-code.schema.json
 
-Hosts: ${hosts.map(({ id }) => id).join(', ')}
+Hosts: ${inLines(hosts.map(({ id }) => id).join(', '))}
 `;
+
+/** In lines of at most 100 characters, which begin in one column. */
+const inLines = (list: string): string => list.replaceAll(/(.{60,90},) /g, '$1\n       ');
 
 /** @throws UsageError */
 export function schema(catalog: HostCatalog, argv: readonly string[], io: Io): number {

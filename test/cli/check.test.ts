@@ -86,7 +86,7 @@ describe('dossier check', () => {
     const unknown = 'tools: Reed, MultiEdit';
     assert.notEqual(findingsIn('catalog/a.md', unknown), 0);
     for (const path of [
-      '.factory/droids/a.md',
+      '.pi/agents/a.md',
       'app/.kiro/agents/a.md',
       '.agents/agents/a/agent.md',
       'gemini-plugin-source/agents/a.md',
@@ -103,7 +103,7 @@ describe('dossier check', () => {
     assert.notEqual(findingsIn('catalog/a.md', 'tools: [Reed, MultiEdit, list_directory]'), 0);
     assert.notEqual(findingsIn('catalog/a.md', `inputs: none\n${unknown}`), 0);
     assert.notEqual(findingsIn('.codex/worktrees/1/catalog/a.md', unknown), 0);
-    assert.notEqual(findingsIn('.factory/droids/a.md', unknown, ['--host', 'claude-code']), 0);
+    assert.notEqual(findingsIn('.pi/agents/a.md', unknown, ['--host', 'claude-code']), 0);
     assert.notEqual(findingsIn('.cursor/x/.claude/agents/a.md', unknown), 0);
   });
 

@@ -26,7 +26,6 @@ const otherFolders: readonly string[] = [
   '.agent',
   '.agents',
   '.codex',
-  '.factory/droids',
   '.gemini/agents',
   '.junie',
   '.kiro/agents',

@@ -3,6 +3,7 @@ import { claudeCode } from '../claude-code/host';
 import { codex } from '../codex/host';
 import { copilotCli } from '../copilot-cli/host';
 import { cursor } from '../cursor/host';
+import { factory } from '../factory/host';
 import { geminiCli } from '../gemini-cli/host';
 import { grok } from '../grok/host';
 import { kilo } from '../kilo/host';
@@ -19,6 +20,7 @@ export const hosts: readonly Host[] = [
   codex,
   copilotCli,
   cursor,
+  factory,
   geminiCli,
   grok,
   kilo,

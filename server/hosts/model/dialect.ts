@@ -17,6 +17,8 @@ export interface FlawOutcome {
   readonly late?: true;
   /** A sentence with `{host}`. */
   readonly effect: Message;
+  /** The agent is loaded without any limit of the file, if it has one. */
+  readonly losesLimit?: true;
   /** How it is known. Absent: executed. */
   readonly evidence?: Evidence;
 }

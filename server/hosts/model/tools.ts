@@ -87,6 +87,11 @@ export interface ToolCatalog {
   readonly separators: string;
   /** What a host does that does not load a file with an unknown tool name in a list: a sentence with `{host}`. */
   readonly rejection?: Message;
+  /**
+   * What happens if no name in a list counts, where the agent then has some tools all the same: a sentence with `{host}` and
+   * `{field}`.
+   */
+  readonly none?: Message;
   /** What else may provide tools, so that an unknown name may be valid. */
   readonly others?: {
     /** No tool has this name: a sentence with `{host}` and `{tool}`. */

@@ -1,3 +1,4 @@
+import type { FlawOutcome } from '../../hosts/model/dialect';
 import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
@@ -56,7 +57,8 @@ export const rule: Rule = {
         return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
       const message = messageFor(code, effect, outline);
       if (message === undefined) return [];
-      return [{ span, severity: severityFor(flaw.outcome), message, fixes }];
+      const severity = losesLimit(flaw, outline, verdict) ? 'error' : severityFor(flaw.outcome);
+      return [{ span, severity, message, fixes }];
     });
     return withoutTemplateFindings(found, outline, verdict.place);
   },
@@ -87,6 +89,19 @@ function messageFor(
       return undefined;
   }
 }
+
+/** Whether the file seems to have a limit that does not apply. */
+const losesLimit = (
+  flaw: FlawOutcome,
+  { fields }: HostInput['outline'],
+  verdict: HostInput['verdict'],
+): boolean =>
+  flaw.losesLimit === true &&
+  someLimit(
+    fields.map(({ key }) => key),
+    verdict,
+    fields,
+  );
 
 /** The host does not read the fields after the dashes, so a limit among them is lost. */
 function earlyFence(

@@ -92,7 +92,7 @@ export const rule: Rule = {
         },
       ];
     }
-    const { others } = verdict.dialect.tools;
+    const { others, none } = verdict.dialect.tools;
     const denied = verdict.tools.find(({ outcome }) => outcome === 'denied');
     if (denied && verdict.persona && verdict.persona.tools.denied.length > 0)
       return [
@@ -115,12 +115,12 @@ export const rule: Rule = {
               args,
             )
           : joined(
-              others === undefined
+              others === undefined && none === undefined
                 ? t(
                     'None of the tools in "{field}" exists in {host}, so the agent has no tools.',
                     args,
                   )
-                : render(others.none, args),
+                : render(others?.none ?? none ?? '', args),
               origin,
               t('Use a tool of {host}, or remove "{field}" to grant every tool.', args),
             ),

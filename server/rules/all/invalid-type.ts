@@ -42,8 +42,12 @@ export const rule: Rule = {
       (field, problem) =>
         problem.kind === 'type' &&
         !hasSpecialRule(field) &&
-        // Another rule reports an agent without tools, if the file is loaded as an agent.
-        !(isEmptyList(field) && input.verdict.persona) &&
+        // Another rule reports an agent without tools, if the file is loaded as an agent with this field.
+        !(
+          isEmptyList(field) &&
+          input.verdict.persona &&
+          field.otherwise?.reason !== 'frontmatter-lost'
+        ) &&
         !isToolName(input, field, problem),
     ),
   ],

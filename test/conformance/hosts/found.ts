@@ -3,6 +3,7 @@ import { claudeCode } from '../oracles/claude-code';
 import { codex } from '../oracles/codex';
 import { copilotCli } from '../oracles/copilot-cli';
 import { cursor } from '../oracles/cursor';
+import { factory } from '../oracles/factory';
 import { geminiCli } from '../oracles/gemini-cli';
 import { grok } from '../oracles/grok';
 import { kimi } from '../oracles/kimi';
@@ -15,6 +16,7 @@ import { claudeCodeFacts } from './claude-code';
 import { codexFacts } from './codex';
 import { copilotCliFacts } from './copilot-cli';
 import { cursorFacts } from './cursor';
+import { factoryFacts } from './factory';
 import { geminiCliFacts } from './gemini-cli';
 import { grokFacts } from './grok';
 import { kimiFacts } from './kimi';
@@ -29,6 +31,7 @@ export const found = [
   { oracle: codex, facts: codexFacts },
   { oracle: copilotCli, facts: copilotCliFacts },
   { oracle: cursor, facts: cursorFacts },
+  { oracle: factory, facts: factoryFacts },
   { oracle: geminiCli, facts: geminiCliFacts },
   { oracle: grok, facts: grokFacts },
   { oracle: kilo, facts: kiloFacts },

@@ -2,7 +2,15 @@
 import { claudeCode } from './claude-code';
 import { codex } from './codex';
 import { copilotCli } from './copilot-cli';
+import { factory } from './factory';
 import { kilo, opencode } from './opencode-family';
 import type { Program } from './program';
 
-export const programs: readonly Program[] = [claudeCode, codex, copilotCli, kilo, opencode];
+export const programs: readonly Program[] = [
+  claudeCode,
+  codex,
+  copilotCli,
+  factory,
+  kilo,
+  opencode,
+];

@@ -1,0 +1,191 @@
+// The tools of Factory Droid 0.225.2 that an agent file can name. Names are matched exactly.
+import type { ToolPurposes } from '../model/tool-purposes';
+import type { Tool, ToolCatalog } from '../model/tools';
+import { inProgram, ran } from './evidence';
+
+const purposes: ToolPurposes = {
+  'read-file': ['Read'],
+  'list-folder': ['LS'],
+  'find-files': ['Glob'],
+  'search-text': ['Grep'],
+  'create-file': ['Create'],
+  'change-file': ['Edit'],
+  'run-command': ['Execute'],
+  'fetch-page': ['FetchUrl'],
+  'search-web': ['WebSearch'],
+  'track-todos': ['TodoWrite'],
+  delegate: ['Task'],
+  'use-skill': ['Skill'],
+};
+
+/** Tools with several names of which authors of agents hardly know. */
+const internal = ({
+  names,
+  ...tool
+}: Omit<Tool, 'name'> & { readonly names: readonly string[] }): readonly Tool[] =>
+  names.map((name) => ({ ...tool, name, internal: true }));
+
+const offered: readonly Tool[] = [
+  { name: 'Read', does: 'read', means: 'Reads a file.' },
+  { name: 'LS', does: 'read', means: 'Lists a folder.' },
+  { name: 'Grep', does: 'search', means: 'Searches file contents.' },
+  { name: 'Glob', does: 'search', means: 'Finds files by name.' },
+  { name: 'Create', does: 'write', means: 'Creates a file.' },
+  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
+  { name: 'ApplyPatch', does: 'write', means: 'Creates and changes files with a patch.' },
+  { name: 'Execute', does: 'run', means: 'Runs shell commands.' },
+  { name: 'WebSearch', does: 'web', means: 'Searches the web.' },
+  { name: 'FetchUrl', does: 'web', means: 'Fetches web pages.' },
+  { name: 'TodoWrite', does: 'plan', means: 'Manages a to-do list. Every agent has it.' },
+  { name: 'Skill', does: 'other', means: 'Uses a skill. Every agent has it.' },
+  {
+    name: 'Task',
+    does: 'delegate',
+    means: 'Starts another agent. Available only if a setting enables it.',
+    sometimes: true,
+  },
+  ...internal({
+    names: ['ToolSearch', 'ConnectorSearch'],
+    does: 'search',
+    means: 'Finds tools that are loaded on demand.',
+  }),
+  ...internal({ names: ['GenerateImage'], does: 'write', means: 'Creates an image.' }),
+  ...internal({
+    names: ['Script', 'Loop'],
+    does: 'run',
+    means: 'Runs a program or a prompt repeatedly.',
+  }),
+  ...internal({
+    names: ['WaitForScript', 'TaskOutput'],
+    does: 'read',
+    means: 'Reads the output of a background task.',
+  }),
+  ...internal({ names: ['TaskStop'], does: 'run', means: 'Stops a background task.' }),
+  ...internal({
+    names: ['UpgradeSessionModel', 'StageSettingsChanges'],
+    does: 'other',
+    means: 'Changes settings of the session.',
+  }),
+  ...internal({
+    names: [
+      ...['RecommendMission', 'ExitMissionPlanning', 'ProposeMission', 'StartMissionRun'],
+      ...['EndFeatureRun', 'DismissHandoffItems'],
+    ],
+    does: 'plan',
+    means: 'Belongs to missions.',
+  }),
+  ...internal({
+    names: [
+      ...['slack_post_file', 'slack_post_message', 'slack_create_or_update_code_channel'],
+      ...['slack_archive_code_channel', 'slack_list_channels'],
+    ],
+    does: 'other',
+    means: 'Uses Slack.',
+  }),
+  ...internal({
+    names: [
+      ...['store_agent_readiness_report', 'get_agent_effectiveness_usage'],
+      'render_agent_effectiveness_report',
+    ],
+    does: 'other',
+    means: 'Reports on the use of agents.',
+  }),
+];
+
+const catalog: readonly Tool[] = [
+  ...offered,
+  {
+    name: 'AskUser',
+    does: 'ask',
+    means: 'Asks the user.',
+    unavailable: '{host} never gives this tool to subagents.',
+    evidence: inProgram,
+  },
+  ...['ExitSpecMode', 'GenerateDroid'].map(
+    (name): Tool => ({
+      name,
+      does: 'plan',
+      means: name === 'GenerateDroid' ? 'Writes an agent file.' : 'Leaves the specification mode.',
+      unavailable: '{host} never gives this tool to subagents.',
+      evidence: inProgram,
+    }),
+  ),
+];
+
+/** Every tool that a file may name. */
+export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [tool.name, tool]));
+
+const byLowercase: ReadonlyMap<string, string> = new Map(
+  catalog.map(({ name }) => [name.toLowerCase(), name]),
+);
+
+/** The tool that a name with other letter case stands for. */
+export const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
+
+/** The tools of a word that is the whole value. */
+const categories: Readonly<Record<string, readonly string[]>> = {
+  'read-only': [
+    ...['Read', 'LS', 'Execute', 'Grep', 'Glob', 'RecommendMission', 'ExitMissionPlanning'],
+    ...['WebSearch', 'FetchUrl', 'StageSettingsChanges', 'ToolSearch', 'ConnectorSearch'],
+  ],
+  edit: ['Edit', 'ApplyPatch', 'Create'],
+  execute: ['Execute'],
+  execution: ['Execute'],
+  web: ['WebSearch', 'FetchUrl'],
+  mcp: [],
+};
+
+/** The tools of a category; undefined for any other word. */
+export const categoryOf = (word: string): readonly string[] | undefined =>
+  Object.hasOwn(categories, word) ? categories[word] : undefined;
+
+/** Tools that every agent has, whatever is in its list. */
+export const always: readonly string[] = ['TodoWrite', 'Skill'];
+
+/** Names of other programs, in lowercase. None of them counts in a file. */
+const meant: Readonly<Record<string, string>> = {
+  bash: 'Execute',
+  shell: 'Execute',
+  write: 'Create',
+  webfetch: 'FetchUrl',
+  fetch: 'FetchUrl',
+  agent: 'Task',
+};
+
+/** The tool that a name of another program stands for. */
+export const meantBy = (name: string): string | undefined => {
+  const word = name.toLowerCase();
+  return Object.hasOwn(meant, word) ? meant[word] : undefined;
+};
+
+export const tools: ToolCatalog = {
+  tools: catalog,
+  always,
+  former: [{ name: 'MultiEdit', now: ['Edit'], mapped: true }],
+  forms: [
+    {
+      form: 'read-only',
+      means: 'As the only value: tools that read, and commands that change nothing.',
+      snippet: 'read-only',
+    },
+    { form: 'edit', means: 'As the only value: tools that change files.', snippet: 'edit' },
+    { form: 'execute', means: 'As the only value: `Execute`.', snippet: 'execute' },
+    { form: 'web', means: 'As the only value: `WebSearch` and `FetchUrl`.', snippet: 'web' },
+    {
+      form: 'SERVER___TOOL',
+      means: 'One tool of an MCP server.',
+      snippet: '${1:server}___${2:tool}',
+    },
+  ],
+  purposes,
+  synonyms: {
+    bash: ['Execute'],
+    shell: ['Execute'],
+    terminal: ['Execute'],
+    search: ['Grep'],
+    fetch: ['FetchUrl'],
+  },
+  separators: ',',
+  none: 'No name in "{field}" counts in {host}, so the agent has only the tools of every agent. A category such as "read-only" counts only as the whole value.',
+  evidence: ran,
+};
