@@ -44,7 +44,7 @@ export const briefVerdictLabel = (verdict: Verdict): string =>
 
 /** `loads as reviewer` where the name is neither written in the file nor, but for upper and lower case, that of the file. */
 function nameUnlessVisible({ fields, persona, runs, place }: Verdict): string {
-  // The name of an entry stands at the label.
+  // The name of an entry is at the label.
   if (!persona || runs === false || place.isGuess || place.entry) return '';
   const written = fields.find(({ field }) => field?.role === 'name')?.value;
   if (written && textOf(written)?.trim() === persona.id) return '';
