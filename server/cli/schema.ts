@@ -17,8 +17,12 @@ yaml-language-server, remark-lint-frontmatter-schema, or any validator:
 
   dossier schema claude-code > claude-code.schema.json
 
-Hosts: ${hosts.map(({ id }) => id).join(', ')}
+Hosts:
+${inLines(hosts.map(({ id }) => id).join(', '))}
 `;
+
+/** In indented lines of less than 100 characters, broken at spaces. */
+const inLines = (list: string): string => list.replaceAll(/(.{1,97})(?: |$)/g, '  $1\n').trimEnd();
 
 /** @throws UsageError */
 export function schema(catalog: HostCatalog, argv: readonly string[], io: Io): number {

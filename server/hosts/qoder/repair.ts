@@ -55,7 +55,7 @@ export function repairsOf(head: string): Edit[] {
 
 interface Block {
   readonly indentation: number;
-  /** The key, where it is written anew. */
+  /** The key, where it is written again. */
   readonly before: string;
   value: string;
   readonly start: number;
