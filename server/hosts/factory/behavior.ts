@@ -69,6 +69,7 @@ const agent: Dialect = {
   tools,
   models,
   colors: [],
+  shortensDescriptions: true,
   flaws,
 };
 

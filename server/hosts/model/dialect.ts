@@ -68,6 +68,8 @@ export interface Dialect {
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>>;
   /** The shortest prompt of an agent without the flaw `short-prompt`: trimmed, in UTF-16 units. Absent: prompts may be empty. */
   readonly shortestPrompt?: number;
+  /** The host lists agents with the beginning of long descriptions only, so that their length costs little. */
+  readonly shortensDescriptions?: true;
   /** The effect on an agent that is selected by its description and has none. */
   readonly undescribed?: {
     readonly applies: (persona: Persona) => boolean;

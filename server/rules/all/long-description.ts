@@ -51,7 +51,9 @@ export const rule: Rule = {
   kind: 'advice',
   advise: ({ verdicts, outline }: FileInput): Found[] => {
     // The description of an agent that only users call is not part of every request.
-    const listing = verdicts().find(({ persona }) => persona?.modelInvocable === true);
+    const listing = verdicts().find(
+      ({ persona, dialect }) => persona?.modelInvocable === true && !dialect.shortensDescriptions,
+    );
     const description = listing?.persona?.description ?? '';
     if (description.length <= maxCharacters) return [];
     const key = listing?.fields.find(({ field }) => field?.role === 'description')?.key;
