@@ -14,6 +14,7 @@ import { entriesInUse } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { detachedCopy } from '../text/detached-copy';
 import { shifted, type TextChange } from '../text/edit';
+import { type Span, slice } from '../text/span';
 import { type EntryHolder, entriesIn } from '../workspace/companions/entries';
 import { carriedOver } from './carried-findings';
 
@@ -121,13 +122,15 @@ function entryMaker<V extends Entry>(
   return (isTyped) => {
     const holders = entryHolders();
     if (holders.length === 0) return [];
-    return entriesIn(text, holders, { isTyped }).flatMap(({ entry, places: all }) => {
+    return entriesIn(text, holders, { isTyped }).flatMap(({ entry, span, places: all }) => {
       const places = entriesInUse(catalog, all, settings);
       if (places.length === 0) return [];
-      const view = viewOf({ ...same, places });
       const known = before.get(keyOf(entry));
-      if (!known || !change || !isWhere(known, view, change)) return view;
-      return viewOf({ ...same, places, carried: carriedOver(known.findings, change) });
+      const isKnown = known && change && isWhere(known, text, span, change);
+      return viewOf({
+        ...{ ...same, places },
+        ...(isKnown && { carried: carriedOver(known.findings, change) }),
+      });
     });
   };
 }
@@ -135,8 +138,12 @@ function entryMaker<V extends Entry>(
 const noHolders = (): readonly EntryHolder[] => [];
 
 /** Another agent of the same name and text may be the one that counts now. */
-const isWhere = ({ source, start }: KnownEntry, { outline }: Entry, change: TextChange): boolean =>
-  source === sourceOf(outline) && shifted(start, [change]) === startOf(outline);
+const isWhere = (
+  { source, start }: KnownEntry,
+  text: string,
+  span: Span,
+  change: TextChange,
+): boolean => shifted(start, [change]) === span.start && slice(text, span) === source;
 
 /** Those of which the findings are known. Fixes are dropped, because they would keep the text before. */
 function knownEntries({
