@@ -3,14 +3,20 @@
 
 import type { EntryPath } from '../agent/json-outline';
 import type { Outline } from '../agent/outline';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { Context } from '../hosts/model/context';
+import type { Host } from '../hosts/model/host';
+import type { Place } from '../hosts/model/place';
+import type { OnFault } from '../rules/fault';
 import type { Finding } from '../rules/rule';
 import type { Definitions } from '../rules/workspace-view';
 import { entriesInUse } from '../settings/chosen';
+import type { Settings } from '../settings/settings';
 import { detachedCopy } from '../text/detached-copy';
 import { shifted, type TextChange } from '../text/edit';
+import { type Span, slice } from '../text/span';
 import { type EntryHolder, entriesIn } from '../workspace/companions/entries';
 import { carriedOver } from './carried-findings';
-import type { View, ViewInput } from './view';
 
 /** What was found in an agent of the previous version, by its text. */
 interface KnownEntry {
@@ -19,38 +25,76 @@ interface KnownEntry {
   readonly findings: readonly Finding[];
 }
 
-interface Parts {
-  readonly input: ViewInput;
+/** An agent, as far as it is needed here. */
+interface Entry {
+  readonly outline: Outline;
+  readonly places: readonly Place[];
+  madeFindings(): readonly Finding[] | undefined;
+}
+
+interface Shared {
+  readonly catalog: HostCatalog;
+  readonly path: string;
+  readonly text: string;
+  readonly settings: Settings;
+  readonly context?: Context;
+  readonly only?: readonly Host[] | undefined;
+  readonly editor?: string | null;
+  readonly onFault?: OnFault;
+}
+
+/** What the view of the file is made of. */
+interface FileInput extends Shared {
+  readonly entryHolders?: () => readonly EntryHolder[];
+  readonly change?: TextChange | undefined;
+  readonly previous?:
+    | {
+        readonly settings: Settings;
+        readonly context: Context;
+        readonly entryHolders: () => readonly EntryHolder[];
+        madeEntries(): readonly Entry[];
+      }
+    | undefined;
+}
+
+interface EntryInput extends Shared {
+  readonly places: readonly Place[];
+  readonly definitions: () => Definitions;
+  readonly carried?: readonly Finding[];
+}
+
+interface Parts<V> {
+  readonly input: FileInput;
   /** What the workspace and the file itself define. */
   readonly definitions: () => Definitions;
-  readonly viewOf: (input: ViewInput) => View;
+  readonly viewOf: (input: EntryInput) => V;
 }
 
 /**
  * They are without the other agents of the workspace: what refers to whom is in the names of the file. Nothing of the view before
  * is kept but its findings.
  */
-export class EntryViews {
-  readonly #make: (isTyped: boolean) => readonly View[];
+export class EntryViews<V extends Entry> {
+  readonly #make: (isTyped: boolean) => readonly V[];
   /** Whether findings are carried over an edit, which drops their fixes. */
   readonly isCarried: boolean;
-  #strict: readonly View[] | undefined = undefined;
-  #tolerant: readonly View[] | undefined = undefined;
+  #strict: readonly V[] | undefined = undefined;
+  #tolerant: readonly V[] | undefined = undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts<V>) {
     const known = knownEntries(parts.input);
     this.isCarried = known.size > 0;
     this.#make = entryMaker(parts, known);
   }
 
   /** In source order; none where the text is not JSON. */
-  all(): readonly View[] {
+  all(): readonly V[] {
     this.#strict ??= this.#make(false);
     return this.#strict;
   }
 
   /** The agent at the offset, also in incomplete text. */
-  at(offset: number): View | undefined {
+  at(offset: number): V | undefined {
     const all = this.all();
     if (all.length > 0) return all.find(({ outline }) => holds(outline, offset));
     this.#tolerant ??= this.#make(true);
@@ -58,16 +102,16 @@ export class EntryViews {
   }
 
   /** Those that were requested already. */
-  made(): readonly View[] {
+  made(): readonly V[] {
     return this.#strict ?? [];
   }
 }
 
 /** Keeps only what it needs of the input, which has the view before. */
-function entryMaker(
-  { input, definitions, viewOf }: Parts,
+function entryMaker<V extends Entry>(
+  { input, definitions, viewOf }: Parts<V>,
   before: ReadonlyMap<string, KnownEntry>,
-): (isTyped: boolean) => readonly View[] {
+): (isTyped: boolean) => readonly V[] {
   const { catalog, path, text, settings, context, only, editor, onFault } = input;
   const { entryHolders = noHolders, change } = input;
   const same = {
@@ -78,13 +122,15 @@ function entryMaker(
   return (isTyped) => {
     const holders = entryHolders();
     if (holders.length === 0) return [];
-    return entriesIn(text, holders, { isTyped }).flatMap(({ entry, places: all }) => {
+    return entriesIn(text, holders, { isTyped }).flatMap(({ entry, span, places: all }) => {
       const places = entriesInUse(catalog, all, settings);
       if (places.length === 0) return [];
-      const view = viewOf({ ...same, places });
       const known = before.get(keyOf(entry));
-      if (!known || !change || !isWhere(known, view, change)) return view;
-      return viewOf({ ...same, places, carried: carriedOver(known.findings, change) });
+      const isKnown = known && change && isWhere(known, text, span, change);
+      return viewOf({
+        ...{ ...same, places },
+        ...(isKnown && { carried: carriedOver(known.findings, change) }),
+      });
     });
   };
 }
@@ -92,8 +138,12 @@ function entryMaker(
 const noHolders = (): readonly EntryHolder[] => [];
 
 /** Another agent of the same name and text may be the one that counts now. */
-const isWhere = ({ source, start }: KnownEntry, { outline }: View, change: TextChange): boolean =>
-  source === sourceOf(outline) && shifted(start, [change]) === startOf(outline);
+const isWhere = (
+  { source, start }: KnownEntry,
+  text: string,
+  span: Span,
+  change: TextChange,
+): boolean => shifted(start, [change]) === span.start && slice(text, span) === source;
 
 /** Those of which the findings are known. Fixes are dropped, because they would keep the text before. */
 function knownEntries({
@@ -102,7 +152,7 @@ function knownEntries({
   settings,
   context,
   entryHolders,
-}: ViewInput): ReadonlyMap<string, KnownEntry> {
+}: FileInput): ReadonlyMap<string, KnownEntry> {
   const known = new Map<string, KnownEntry>();
   const isSame =
     previous?.settings === settings &&

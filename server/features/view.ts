@@ -217,7 +217,7 @@ class DocumentView implements View {
   private knownAgents: readonly KnownAgent[] | undefined;
   private readonly companionPlaces: () => readonly CompanionPlace[];
   private companionsRead: Found | null | undefined = undefined;
-  private readonly entryViews: EntryViews;
+  private readonly entryViews: EntryViews<View>;
   private readonly givenDefinitions: (() => Definitions) | undefined;
   readonly entryHolders: () => readonly EntryHolder[];
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;

@@ -5,6 +5,7 @@ import type { Mention } from '../hosts/judge/mentions';
 import type {
   CompanionName,
   CompanionNameRole,
+  Definable,
   Reference,
   ReferenceKind,
 } from '../hosts/model/companion';
@@ -14,7 +15,6 @@ import type { Place } from '../hosts/model/place';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
 import type { Span } from '../text/span';
-import type { Finding } from './rule';
 
 /** An agent file as one host reads it, without its text. */
 export interface KnownAgent {
@@ -160,10 +160,16 @@ export const withNames = (known: Definitions, names: readonly KnownName[]): Defi
   isUnread: known.isUnread,
 });
 
+/** A finding that may not hold because of what companion files define. */
+interface Conditional {
+  readonly host: string | null;
+  readonly unlessDefined?: readonly Definable[] | undefined;
+}
+
 /** Whether companion files define none of the names because of which the finding would not hold, as far as is known. */
 export function isHolding(
   catalog: HostCatalog,
-  { host: id, unlessDefined = [] }: Pick<Finding, 'host' | 'unlessDefined'>,
+  { host: id, unlessDefined = [] }: Conditional,
   definitions: Definitions,
 ): boolean {
   const found = id === null ? undefined : catalog.hostById(id);

@@ -12,6 +12,7 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { type PlaceContext, placeInVersion } from '../../hosts/catalog/places';
 import type { EntrySource } from '../../hosts/model/companion';
 import type { Place } from '../../hosts/model/place';
+import type { Span } from '../../text/span';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from './files';
 
 /** Whether a configuration file is the host's own, or that of another host. */
@@ -77,6 +78,13 @@ export function entryHoldersAt(
 
 const mayHoldEntries = (path: string): boolean => path.endsWith('.json') || path.endsWith('.jsonc');
 
+interface FoundEntry {
+  readonly entry: EntryPath;
+  /** From its name to the end of its fields. */
+  readonly span: Span;
+  readonly places: readonly Place[];
+}
+
 /**
  * The agents in a configuration file in source order, each with its places, owners first. None in a text that is not JSON, unless it
  * is read as incomplete text.
@@ -85,7 +93,7 @@ export function entriesIn(
   text: string,
   holders: readonly EntryHolder[],
   { isTyped = false } = {},
-): readonly { readonly entry: EntryPath; readonly places: readonly Place[] }[] {
+): readonly FoundEntry[] {
   const keys = [...new Set(holders.flatMap(({ companion }) => companion.file.entries?.keys ?? []))];
   const root = isTyped ? tolerantRootOfJson(text) : rootOfJson(text);
   const found = keys.flatMap((key) => entriesBelow(root, key).map((entry) => ({ key, entry })));
@@ -98,7 +106,7 @@ export function entriesIn(
           ? [inUse(entryPlace(companion, key, path.name))]
           : [],
       );
-      return { entry: path, places: places.sort(ownersFirst) };
+      return { entry: path, span: entry.span, places: places.sort(ownersFirst) };
     });
 }
 
