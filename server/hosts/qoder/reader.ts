@@ -122,8 +122,8 @@ function parsed(outline: Outline, head: Span): Fields | Flaw {
 const undetermined: ParsedHead = { kind: 'unknown' };
 
 /** The versions of the parser read these differently. */
-const keyWithAnchor = /^ *&\S+ +\S[^\n]*:/m;
-const tag = /(?:^ *|[:?,[{-] *)!/m;
+const keyWithAnchor = /^&\S+ +\S[^\n]*:/m;
+const tag = /!(?:!\w|<)/;
 
 /** Unlike js-yaml 4, the program's parser takes these for strings: `1_000`, `0X1F`, `-.5`, `1e400`. */
 const typed = (fields: readonly Entry[]): readonly Entry[] => convertScalars(fields, retype);
