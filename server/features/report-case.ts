@@ -73,7 +73,7 @@ function factsOf({ outcome, reason, runs, persona, fields }: Verdict): string[] 
 const maxLines = 400;
 
 /** Characters that may be judged to shrink a case. */
-const shrinkBudget = 300_000;
+const shrinkBudget = 80_000;
 
 /** Removes lines as long as the verdict stays the same. */
 function shrink(text: string, place: Place, facts: string): string {
