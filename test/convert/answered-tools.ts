@@ -8,6 +8,7 @@ import type { PermissionRule } from '../../server/hosts/model/persona';
 import type { Place } from '../../server/hosts/model/place';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import type { Facts } from '../conformance/facts';
+import { givenTools } from '../conformance/oracles/qoder';
 
 export interface Answered {
   readonly answer: Facts;
@@ -73,6 +74,17 @@ const fromNames: FromAnswer = (answer, _, { fields }, place) => {
   return { persona: named.persona, tools: named.tools, fields };
 };
 
+/** For a program that shows the tools of the agent, also those that it gives to every agent. */
+const fromGrantedNames: FromAnswer = ({ tools }, least, verdict) => {
+  if (tools === undefined) return null;
+  if (tools === '(all)') return verdict;
+  const always = listOf(least['tools'] ?? '(none)');
+  return granting(
+    verdict,
+    listOf(tools).filter((name) => !always.includes(name)),
+  );
+};
+
 const byHost: Readonly<Record<string, FromAnswer>> = {
   'claude-code': ({ starts, tools }, _, verdict) => {
     // It does not start an agent without tools.
@@ -90,6 +102,11 @@ const byHost: Readonly<Record<string, FromAnswer>> = {
   vscode: fromKeptNames,
   'gemini-cli': fromKeptNames,
   kimi: fromNames,
+  factory: fromGrantedNames,
+  qoder: ({ tools }, _, verdict) => {
+    if (tools === undefined) return null;
+    return granting(verdict, tools === '(cannot start)' ? [] : givenTools(tools, listOf));
+  },
   opencode: fromRules,
   kilo: fromRules,
   'opencode@2': fromRules,

@@ -72,7 +72,8 @@ describe('lsp/configured agents', () => {
     const start = { line: 1, character: 2 };
     const provider = '"provider": { "ollama": { "models": { "qwen3:8b": {} } } },\n  ';
     session.edit(uri, 2, [{ range: { start, end: start }, text: provider }]);
-    assert.deepEqual((await session.published(file)).diagnostics, []);
+    // The file may have been published once more before.
+    while ((await session.published(file)).diagnostics.length > 0);
     const labels = async (typed: string, version: number): Promise<readonly string[]> => {
       const all = { start: { line: 2, character: 7 }, end: { line: 2, character: 99 } };
       session.edit(file, version, [{ range: all, text: typed }]);

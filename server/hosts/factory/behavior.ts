@@ -5,6 +5,7 @@ import type { HostBehavior } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
+import { conversion } from './conversion';
 import { inProgram, ran } from './evidence';
 import { fields } from './fields';
 import { models } from './models';
@@ -80,6 +81,7 @@ const rankOf = ({ location: { scope } }: LocatedFile): number => (scope === 'pro
 
 export const behavior = (): HostBehavior => ({
   dialects: { agent },
+  conversion,
   kinds: {
     agent: {
       reader,

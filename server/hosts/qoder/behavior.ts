@@ -6,6 +6,7 @@ import type { LocatedFile } from '../model/located-file';
 import { inheritedModel, type ModelCatalog } from '../model/models';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
+import { conversion } from './conversion';
 import { inProgram, ran } from './evidence';
 import { colors, fields, refused } from './fields';
 import { persona } from './persona';
@@ -108,6 +109,7 @@ function readingOrder({ below }: LocatedFile): string {
 
 export const behavior = (): HostBehavior => ({
   dialects: { agent },
+  conversion,
   kinds: {
     agent: {
       reader,

@@ -219,6 +219,16 @@ export function toolFact(given: readonly string[]): string {
   return given.length < missing.length ? names(given) : `all but ${names(missing)}`;
 }
 
+/** The tools of a `toolFact`. @param listOf reads a list of names. */
+export function givenTools(
+  fact: string,
+  listOf: (names: string) => readonly string[],
+): readonly string[] {
+  const missing = /^all but (.*)$/s.exec(fact)?.[1];
+  if (missing === undefined) return listOf(fact);
+  return usual.filter((name) => !listOf(missing).includes(name));
+}
+
 /** What the message names: the keys with wrong values, or what else is wrong. */
 function refusedFor(message: string): string {
   if (message.includes('Missing mandatory YAML frontmatter')) return 'fence';

@@ -1,0 +1,144 @@
+// What conversions from and to Qoder CLI need to know.
+import { textOf } from '../../yaml/value';
+import { toolsInList } from '../judge/listed-tools';
+import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import {
+  allowed,
+  type Grant,
+  type HostConversion,
+  type JudgedTools,
+  type ServerGrant,
+  type SharedTools,
+} from '../model/conversion';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { mcpParts } from './tool-names';
+
+/** What is written for each purpose. No subagent gets a tool that calls agents or asks the user. */
+const named: Readonly<Record<string, readonly ToolPurpose[]>> = {
+  Read: ['read-file'],
+  Glob: ['find-files'],
+  Grep: ['search-text'],
+  Write: ['create-file'],
+  Edit: ['change-file'],
+  NotebookEdit: ['edit-notebook'],
+  Bash: ['run-command'],
+  WebFetch: ['fetch-page'],
+  WebSearch: ['search-web'],
+  TaskCreate: ['track-todos'],
+  Skill: ['use-skill'],
+};
+
+/** With these modes in the file, the host asks before it changes files or runs commands, or refuses to. */
+const controlled: readonly ToolPurpose[] = [
+  'create-file',
+  'change-file',
+  'edit-notebook',
+  'run-command',
+];
+
+const actionByMode: Readonly<Record<string, Grant['action']>> = {
+  plan: 'deny',
+  // Only the settings of the session decide what does not require asking.
+  dontask: 'deny',
+  default: 'ask',
+  auto: 'ask',
+};
+
+/** A pattern keeps its wildcards, so that no host takes it for the name of a server. */
+function serverIn(name: string, action: ServerGrant['action']): readonly ServerGrant[] {
+  if (!name.startsWith('mcp__')) return [];
+  const { server, tool } = mcpParts(name) ?? { server: name.slice('mcp__'.length), tool: null };
+  return [{ server, tool, action }];
+}
+
+const listed = toolsInList({
+  purposes: { ...named, Monitor: ['run-command'], ImageSearch: ['search-web'] },
+  lacks: ['delegate', 'ask-person'],
+  serversOf: ({ unverified, denied }) => [
+    ...unverified.flatMap((name) => serverIn(name, 'allow')),
+    ...denied.flatMap((name) => serverIn(name, 'deny')),
+  ],
+});
+
+function toolsOf(verdict: JudgedTools): SharedTools {
+  const shared = listed(verdict);
+  const mode = verdict.fields.find(
+    ({ key, outcome }) => key === 'permissionMode' && outcome === 'kept',
+  );
+  const word =
+    textOf(mode?.value)
+      ?.toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '') ?? '';
+  const action = actionByMode[word];
+  if (action === undefined) return shared;
+  return {
+    ...shared,
+    purposes: {
+      ...shared.purposes,
+      ...Object.fromEntries(
+        controlled
+          .filter((purpose) => (shared.purposes[purpose] ?? allowed).action !== 'deny')
+          .map((purpose) => [purpose, { action, exceptions: [] }]),
+      ),
+    },
+  };
+}
+
+const isWritable = (part: string): boolean => /^(?:(?!__)[^\s,*()])+$/.test(part);
+
+const toolOfServer = (server: string, tool: string): string | null =>
+  isWritable(server) && isWritable(tool) ? `mcp__${server}__${tool}` : null;
+
+/** Whether a mode holds as a limit was not measured, so none is written. */
+const listForm: ToolListForm = {
+  key: 'tools',
+  form: 'comma',
+  names: Object.entries(named).map(([name, grants]) => ({ name, grants })),
+  denials: {
+    key: 'disallowedTools',
+    names: {
+      ...Object.fromEntries(
+        Object.entries(named).flatMap(([name, [purpose]]) =>
+          purpose === undefined ? [] : [[purpose, [name]]],
+        ),
+      ),
+      'create-file': ['Write', 'ImageGen'],
+      'run-command': ['Bash', 'Monitor', 'EnterWorktree', 'CronCreate'],
+      'search-web': ['WebSearch', 'ImageSearch'],
+      delegate: ['Agent'],
+    },
+  },
+  server: (server, tool) =>
+    tool === null ? (isWritable(server) ? `mcp__${server}__*` : null) : toolOfServer(server, tool),
+};
+
+/** A list of denied tools holds single tools of a server only. */
+const denyForm: ToolListForm = {
+  ...listForm,
+  server: (server, tool) => (tool === null ? null : toolOfServer(server, tool)),
+};
+
+const declared: HostConversion = {
+  toolsOf,
+  writeTools: (tools, isWide, catalog) =>
+    writeToolList(tools, isWide, formIn(catalog, tools.rest === 'allow' ? denyForm : listForm)),
+  toolFields: ['permissionMode'],
+  harmless: [
+    'TaskStop',
+    'TaskGet',
+    'TaskList',
+    'TaskUpdate',
+    'ExitWorktree',
+    'CronDelete',
+    'CronList',
+  ],
+  fields: { turns: 'maxTurns', effort: 'effort', temperature: 'temperature', skills: 'skills' },
+  guards: { hooks: ['PreToolUse', 'PermissionRequest'], isolation: null },
+  servers: { field: 'mcpServers', file: '.mcp.json', key: 'mcpServers' },
+  // The models depend on the account, and its levels have no counterpart in other hosts.
+  readModel: () => null,
+  writeModel: () => null,
+  invocation: 'none',
+};
+
+export const conversion = (): HostConversion => declared;
