@@ -7,23 +7,23 @@ const toFactory = { from: 'claude-code', to: 'factory' };
 describe('a conversion to Factory Droid', () => {
   it('names the tools that do the same', () => {
     converting(`${head}\ntools: Read, Grep, Bash, WebFetch`, toFactory)
-      .gives(`${head}\ntools: [Read, LS, Grep, Execute, FetchUrl]`)
+      .gives(`${head}\ntools: [Read, Grep, Execute, FetchUrl]`)
       .accounts('same', 'tools');
   });
 
   it('grants changes of files with every tool that a model may have for them', () => {
     converting(`${head}\ntools: Read, Write, Edit, NotebookEdit`, toFactory).gives(
-      `${head}\ntools: [Read, LS, Create, Edit]`,
+      `${head}\ntools: [Read, Create, Edit]`,
     );
   });
 
   it('does not let an agent change files that may only create them, unless that is chosen', () => {
     const source = `${head}\ntools: Read, Write`;
     converting(source, toFactory)
-      .gives(`${head}\ntools: [Read, LS]`)
+      .gives(`${head}\ntools: [Read]`)
       .accounts('narrower', 'create-file', '"Edit" also allows');
     converting(source, { ...toFactory, choices: { 'create-file': 'wider' } })
-      .gives(`${head}\ntools: [Read, LS, Create, Edit]`)
+      .gives(`${head}\ntools: [Read, Create, Edit]`)
       .accounts('wider', 'create-file');
   });
 
@@ -36,7 +36,7 @@ describe('a conversion to Factory Droid', () => {
     converting(`${head}\nmodel: claude-sonnet-4-6`, toFactory).gives(
       `${head}\nmodel: claude-sonnet-4-6`,
     );
-    converting(`${head}\nmodel: sonnet`, toFactory).gives(head).accounts('lost', 'model');
+    converting(`${head}\nmodel: sonnet`, toFactory).gives(head).accounts('decision', 'model');
   });
 });
 
@@ -51,13 +51,7 @@ describe('a conversion from Factory Droid', () => {
 
   it('reads the names of tools of servers', () => {
     converting(`${head}\ntools: [Read, tickets___create]`, from('claude-code')).gives(
-      `${head}\ntools: Read, mcp__tickets__create`,
-    );
-  });
-
-  it('grants no more than the frontmatter that it loses', () => {
-    converting(`${head}\ntools: [Read]\nmodel: 5`, from('claude-code')).gives(
-      'name: reviewer',
+      `${head}\ntools: [Read, mcp__tickets__create]`,
     );
   });
 });

@@ -19,7 +19,7 @@ describe('a conversion to Qoder CLI', () => {
   });
 
   it('gives no tools to an agent without tools', () => {
-    converting(`${head}\ntools: []`, toQoder).isRefused('tools', 'more');
+    converting(`${head}\ntools: []`, toQoder).isRefused('tools', 'could do this in Qoder CLI');
   });
 
   it('leaves out what requires asking, because no mode is known to be a limit', () => {
@@ -35,7 +35,10 @@ describe('a conversion to Qoder CLI', () => {
     converting(`${head}\ndisallowedTools: mcp__tickets__drop`, toQoder).gives(
       `${head}\ndisallowedTools: mcp__tickets__drop`,
     );
-    converting(`${head}\ndisallowedTools: mcp__tickets`, toQoder).isRefused('tickets', 'more');
+    converting(`${head}\ndisallowedTools: mcp__tickets`, toQoder).isRefused(
+      'tickets',
+      'could do this in Qoder CLI',
+    );
   });
 
   it('keeps turns, effort and skills', () => {

@@ -103,11 +103,7 @@ describe('lsp/programs', () => {
     assert.equal(second?.command?.title, '$(warning)\u00a0Claude Code: 1 of 2 tools');
     assert.match(second?.command?.tooltip ?? '', /^Loads, but not as written\. Claude Code: /);
     assert.equal(second?.command?.command, 'dossier.previewPersona');
-    assert.deepEqual(second?.command?.arguments, [
-      claude,
-      'claude-code',
-      { line: 0, character: 0 },
-    ]);
+    assert.deepEqual(second?.command?.arguments, [claude, 'claude-code']);
     session.end();
   });
 

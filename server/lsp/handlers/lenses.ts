@@ -38,9 +38,11 @@ export function handleLenses({
     await configured.wait();
     return answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
       const { view } = settler.of(document, now);
+      const isOneOfSeveral = view.entries().length > 0;
       const verdicts = lenses(view, presence.of(view.path)).map(
         ({ span, title, tooltip, tone, host }) => {
           const range = rangeOf(document, span);
+          const at = isOneOfSeveral ? [range.start] : [];
           return {
             range,
             command: client.isOurs
@@ -49,12 +51,12 @@ export function handleLenses({
                   title: `$(${icons[tone]})\u00a0${inertLabel(title)}`,
                   tooltip,
                   command: lensCommand,
-                  arguments: [document.uri, host, range.start],
+                  arguments: [document.uri, host, ...at],
                 }
               : {
                   title,
                   command: showOutcomeCommand,
-                  arguments: [document.uri, title, host, range.start],
+                  arguments: [document.uri, title, host, ...at],
                 },
           };
         },
