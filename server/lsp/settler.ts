@@ -132,9 +132,14 @@ function look(state: State, view: View, change: TextChange | null): Settled {
   });
   state.shown = shown;
   state.sinceShown = [];
-  // The surfaces are updated at every edit of the prompt, because the prompt does not affect verdicts.
+  // The surfaces are updated at every edit of the prompt, because the prompt does not affect verdicts. A configuration file has none.
   const { start, end } = view.outline.body;
-  const isPrompt = change !== null && start < end && change.start >= start && change.start <= end;
+  const isPrompt =
+    change !== null &&
+    view.places.length > 0 &&
+    start < end &&
+    change.start >= start &&
+    change.start <= end;
   if (held.length === 0 || isPrompt || state.sinceSettled.length > mostChanges) {
     state.settled = view;
     state.sinceSettled = [];

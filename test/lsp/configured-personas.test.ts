@@ -63,6 +63,21 @@ describe('agents in opencode.json', () => {
     );
   });
 
+  it('keep their last lenses, at their names, while a word is typed', async () => {
+    const server = await opened();
+    const lenses = async () => {
+      const all = (await server.ask('onCodeLens', { textDocument: { uri } })) as CodeLens[];
+      return all.map(({ range: { start }, command }) => [
+        [start.line, start.character],
+        command?.title.replace(/^\$\(\w+\)\s/, ''),
+      ]);
+    };
+    const before = await lenses();
+    const start = caretAfter('"mode": "sub');
+    server.edit(uri, 2, [{ range: { start, end: start }, text: 'x' }]);
+    assert.deepEqual(await lenses(), before);
+  });
+
   it('are shown at the caret; between two agents the one before, above all the first', async () => {
     assert.equal(await nameAt('"mode": "suba'), 'reviewer');
     assert.equal(await nameAt('"edit": "deny" }\n    },\n'), 'reviewer');

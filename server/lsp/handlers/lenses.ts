@@ -37,11 +37,13 @@ export function handleLenses({
     // An answer from before the settings are known would be replaced, and the lens would move the text a second time.
     await configured.wait();
     return answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
-      const { view } = settler.of(document, now);
+      const { view, toNow } = settler.of(document, now);
       const isOneOfSeveral = view.entries().length > 0;
       const verdicts = lenses(view, presence.of(view.path)).map(
         ({ span, title, tooltip, tone, host }) => {
-          const range = rangeOf(document, span);
+          // The view may be that of an older text.
+          const [start, end] = [toNow(span.start), toNow(span.end)];
+          const range = rangeOf(document, { start: start ?? span.start, end: end ?? span.end });
           const at = isOneOfSeveral ? [range.start] : [];
           return {
             range,
