@@ -19,7 +19,7 @@ export const maxValues = 10_000;
 export const maxHeadLength = 32_768;
 
 /** Lines and commas: fields and items of lists. The real frontmatter with most of them has 230. */
-export const maxItems = 1_000;
+export const maxItems = 500;
 
 /** Levels of brackets, or of indentation. */
 export const maxDepth = 100;

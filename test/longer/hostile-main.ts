@@ -98,12 +98,14 @@ async function measure({ at, text }: HostileText): Promise<Measured> {
   };
   const until = cpu() + mostMs;
   const overdue = (): boolean => cpu() > until;
+  // What is loaded at the first file, and at the first YAML that needs the whole parser, belongs to no request.
   const warm = `${uri}.claude/agents/warm.md`;
-  const small =
-    '---\nname: warm\ndescription: Reviews a change.\ntools: Read, Bassh\n---\n\nYou review the change.\n';
-  server.open(warm, small, 'chatagent');
-  await askEverything(warm, small, 2);
-  server.close(warm);
+  for (const tools of ['Read, Bassh', '&own [Read, Bassh]']) {
+    const small = `---\nname: warm\ndescription: Reviews a change.\ntools: ${tools}\n---\n\nYou review the change.\n`;
+    server.open(warm, small, 'chatagent');
+    await askEverything(warm, small, 2);
+    server.close(warm);
+  }
   for (const key of Object.keys(times)) delete times[key];
   version = 1;
   await timed('open', async () => {

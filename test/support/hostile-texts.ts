@@ -92,7 +92,7 @@ const heads: Readonly<Record<string, string>> = {
   'alias bomb': aliasBomb(9),
   'merge-key bomb': mergeBomb(20),
   'merge-key chain': mergeChain(400),
-  'merge-key chain, within the limit': mergeChain(320),
+  'merge-key chain, within the limit': mergeChain(160),
   'aliases, 5,000': `a: &a 1\nb: [${'*a, '.repeat(5_000)}*a]`,
   'anchors, 3,000': many(3_000, (at) => `a${at}: &a${at} *a${Math.max(0, at - 1)}\n`).trimEnd(),
   'hooks, 1,000': `hooks:\n  PreToolUse:\n${many(
