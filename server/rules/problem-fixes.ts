@@ -20,8 +20,11 @@ export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
   const bare = unquoted(problem);
   if (bare !== undefined)
     return [
-      fix(t('Replace with {value}, without quotes', { value: bare }), () =>
-        writer.replaceLiteral(value, bare),
+      fix(
+        value.kind === 'text' && value.style === 'plain'
+          ? t('Replace with {value}', { value: bare })
+          : t('Replace with {value}, without quotes', { value: bare }),
+        () => writer.replaceLiteral(value, bare),
       ),
     ];
   const written = value.kind === 'text' ? value.text.trim() : undefined;

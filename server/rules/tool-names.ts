@@ -92,7 +92,7 @@ export const expandFix = (
   tool: ToolVerdict,
   names: readonly string[],
 ): Fix => ({
-  title: t('Replace with {names}', { names: quotedList(names) }),
+  title: t('Replace with {value}', { value: quotedList(names) }),
   safety: 'safe',
   edits: () => {
     const [first, ...rest] = names.filter((name) => !isListed(verdict, tool, name));

@@ -27,7 +27,21 @@ export function yamlFixes(catalog: HostCatalog, writer: Writer, fault: Span): re
     // A line in the first column begins the next field only if some host has a field of that name.
     writer.foldIntoBlock(entry, isField),
   );
+  // Quotes and block scalars are part of the value in a host that reads lines.
+  if (!writer.isYaml) return [quotes, block, ...withoutColons(writer, entry)];
   return isProse(outline, entry) ? [block, quotes] : [quotes, block];
+}
+
+/** Writes a string of one line so that it is valid without quotes. The text changes, so the author decides. */
+function withoutColons(writer: Writer, { value }: Entry): readonly Fix[] {
+  if (value.kind !== 'text' || value.style !== 'plain' || /[\r\n]/.test(value.text)) return [];
+  const text = value.text
+    .trim()
+    .replaceAll(/:(?=\s)/g, ' -')
+    .replace(/:$/, '');
+  const title = t('Replace ": " with " - "');
+  const make = () => writer.replaceScalar(value, text);
+  return [{ ...fix(title, writer.outline, make), safety: 'review' }];
 }
 
 /** Whether a block scalar is the better form, because the string is long or its quotes would have to be escaped. */

@@ -242,7 +242,7 @@ describe('quick fixes for values', () => {
       .taking('Replace with true, without quotes')
       .gives('---\nhidden: true\n---\n');
     fixing('---\ntools:\n  write: n|o\n---\n', opencode)
-      .taking('Replace with false, without quotes')
+      .taking('Replace with false')
       .gives('---\ntools:\n  write: false\n---\n');
   });
 

@@ -117,12 +117,19 @@ describe('in a file of a host that reads lines and one that reads YAML', () => {
     completing('|', shared).offersNot('--- Line Host agent');
   });
 
-  it('a fix that needs the quotes of YAML is not offered', () => {
-    const head = 'name: reviewer\ndescription: Use |when: asked';
-    fixing(text(head), { at: claudeFile }).offers('Quote the value of "description"');
-    fixing(text(head), shared).offersNot(
-      'Quote the value of "description"',
-      'Convert "description" to a block scalar',
+  it('in place of a fix that needs the quotes of YAML, one is offered that needs none', () => {
+    const head = 'name: reviewer\ndescription: Use |when: asked: often:';
+    const dashes = 'Replace ": " with " - "';
+    fixing(text(head), { at: claudeFile })
+      .offers('Quote the value of "description"')
+      .offersNot(dashes);
+    fixing(text(head), shared)
+      .offersNot('Quote the value of "description"', 'Convert "description" to a block scalar')
+      .offersForReview(dashes)
+      .taking(dashes)
+      .gives(text('name: reviewer\ndescription: Use when - asked - often'));
+    fixing(text('name: reviewer\ndescription: Use |when: asked: # always'), shared).offersNot(
+      dashes,
     );
     fixingAll(text(head.replace('|', '')), shared).gives(text(head.replace('|', '')));
   });

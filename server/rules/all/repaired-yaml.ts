@@ -51,7 +51,7 @@ export const rule: Rule = {
           effectOf(verdict, met.effect),
           ...(hasCommentInValue ? [t('A comment becomes part of a value.')] : []),
           t('Other programs may reject the file.'),
-          actionFor(flaw.message),
+          actionFor(flaw.message, writer),
         ].join(' '),
         fixes: yamlFixes(catalog, writer, flaw.span),
       },
@@ -59,9 +59,13 @@ export const rule: Rule = {
   },
 };
 
-/** What to do, by the parser's error code. */
-const actionFor = (code: string | undefined): string =>
-  code === 'TAB_AS_INDENT' ? t('Indent with spaces.') : t('Quote the value.');
+/** What to do, by the parser's error code. Of a host that reads lines, quotes become part of the value. */
+function actionFor(code: string | undefined, { isYaml }: HostInput['writer']): string {
+  if (code === 'TAB_AS_INDENT') return t('Indent with spaces.');
+  return isYaml || code !== 'BLOCK_AS_IMPLICIT_KEY'
+    ? t('Quote the value.')
+    : t('Use " - " in place of ": ".');
+}
 
 /** A value of a few words and a comment: `haiku # cheap`. In longer text and in `PR #12`, the "#" is part of the text. */
 const shortThenComment = /^[^\n#]{1,40}[ \t]# /;
