@@ -13,7 +13,7 @@ const excesses: ReadonlySet<string> = new Set<Excess>([
 export const isExcess = (code: string): code is Excess => excesses.has(code);
 
 /** Values, counting those of an alias each time it occurs. */
-export const maxValues = 10_000;
+export const maxValues = 2_000;
 
 /** UTF-16 units. The largest known real frontmatter has 7 KB. */
 export const maxHeadLength = 32_768;

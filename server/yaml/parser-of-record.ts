@@ -118,11 +118,18 @@ class Converter {
   convert(node: Node | null | undefined, aliasSpan?: Span): Value {
     const span = aliasSpan ?? this.spanOf(node);
     if (!node) return { kind: 'null', source: '', span };
-    if (++this.nodes > maxValues) throw new ExcessError('TOO_MANY_ALIASES', span);
+    this.counted([node], span);
     if (++this.depth > maxDepth) throw new ExcessError('TOO_DEEP', span);
     const value = this.inner(node, span, aliasSpan);
     this.depth--;
     return value;
+  }
+
+  /** @throws if there are too many values with these. A merge copies the entries of a map, at each level of a chain again. */
+  private counted<T>(values: readonly T[], span: Span): readonly T[] {
+    this.nodes += values.length;
+    if (this.nodes > maxValues) throw new ExcessError('TOO_MANY_ALIASES', span);
+    return values;
   }
 
   private inner(node: Node, span: Span, aliasSpan?: Span): Value {
@@ -166,7 +173,7 @@ class Converter {
         : this.nothing(pair, aliasSpan ?? after);
       const whole = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
       if (!this.isStrict && key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN')
-        merged.push(...mergedOf(value, whole));
+        merged.push(...this.counted(mergedOf(value, whole), whole));
       else entries.push({ key, keySpan, value, span: whole });
     }
     const last = entries.at(-1);

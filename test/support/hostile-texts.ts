@@ -25,11 +25,13 @@ const many = (count: number, make: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => make(index)).join('');
 
 /** A text of at least `length` UTF-16 units that repeats a piece, with the number of the repetition for `#`. */
-const filled = (length: number, piece: string): string =>
-  many(Math.ceil(length / piece.length), (index) => piece.replaceAll('#', String(index))).slice(
-    0,
-    length,
-  );
+function filled(length: number, piece: string): string {
+  const count = Math.ceil(length / piece.length);
+  const whole = piece.includes('#')
+    ? many(count, (index) => piece.replaceAll('#', String(index)))
+    : piece.repeat(count);
+  return whole.slice(0, length);
+}
 
 /** Each anchor is a map with merge keys and aliases of the ones before: few bytes, billions of nodes. */
 const aliasBomb = (levels: number): string =>
@@ -92,7 +94,7 @@ const heads: Readonly<Record<string, string>> = {
   'alias bomb': aliasBomb(9),
   'merge-key bomb': mergeBomb(20),
   'merge-key chain': mergeChain(400),
-  'merge-key chain, within the limit': mergeChain(160),
+  'merge-key chain of 480 lines': mergeChain(160),
   'aliases, 5,000': `a: &a 1\nb: [${'*a, '.repeat(5_000)}*a]`,
   'anchors, 3,000': many(3_000, (at) => `a${at}: &a${at} *a${Math.max(0, at - 1)}\n`).trimEnd(),
   'hooks, 1,000': `hooks:\n  PreToolUse:\n${many(
