@@ -33,6 +33,17 @@ const beyond: readonly (readonly [string, string, string])[] = [
     ].join('\n'),
     'Remove some.',
   ],
+  [
+    'merges each of 90 maps into the next',
+    [
+      'm0: &m0 {a: 1}',
+      ...Array.from(
+        { length: 90 },
+        (_, at) => `m${at + 1}: &m${at + 1}\n  <<: *m${at}\n  k${at}: 1`,
+      ),
+    ].join('\n'),
+    'Remove some.',
+  ],
 ];
 
 describe('a frontmatter that exceeds a limit', () => {
@@ -53,7 +64,7 @@ describe('a frontmatter that exceeds a limit', () => {
       });
 
   it('is checked up to the limits', () => {
-    const tools = Array.from({ length: 900 }, (_, at) => `mcp__server__tool${at}`).join(', ');
+    const tools = Array.from({ length: 450 }, (_, at) => `mcp__server__tool${at}`).join(', ');
     for (const lines of [
       `tools: ${tools}`,
       `metadata: ${'['.repeat(90)}${']'.repeat(90)}`,
