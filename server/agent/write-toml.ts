@@ -175,6 +175,50 @@ class TomlWriter extends ListWriter implements Writer {
 
 const keyText = (key: string): string => (/^[\w-]+$/.test(key) ? key : basicString(key));
 
+/**
+ * Tables below one name, each on lines of its own: `[servers.docs]`. What TOML has no value for, such as null, is left out.
+ * @param tables what each table holds, as data.
+ */
+export function tomlTables(name: string, tables: Readonly<Record<string, unknown>>): string {
+  return Object.entries(tables)
+    .map(([key, table]) =>
+      [
+        `[${keyText(name)}.${keyText(key)}]`,
+        ...pairsOf(table).map((pair) => pair.join(' = ')),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}
+
+/** The keys of a table with their values, as they are written. */
+const pairsOf = (table: unknown): readonly (readonly [string, string])[] =>
+  typeof table !== 'object' || table === null || Array.isArray(table)
+    ? []
+    : Object.entries(table).flatMap(([key, value]) => {
+        const written = inlineValue(value);
+        return written === null ? [] : [[keyText(key), written] as const];
+      });
+
+/** On one line. */
+function inlineValue(value: unknown): string | null {
+  if (typeof value === 'string') return basicString(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) ? String(value) : floatText(value);
+  if (Array.isArray(value))
+    return `[${value.flatMap((item) => inlineValue(item) ?? []).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return null;
+  const pairs = pairsOf(value).map((pair) => pair.join(' = '));
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+}
+
+/** Always with a fraction or an exponent, because TOML limits integers. */
+function floatText(value: number): string {
+  if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf').toLowerCase();
+  const text = String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
 /** Text of several lines is written between three quotes. */
 const tomlString = (text: string, eol: string): string =>
   text.includes('\n') ? longString(text, eol) : basicString(text);
@@ -192,8 +236,8 @@ function longString(text: string, eol: string): string {
     ? lines
     : lines
         .replaceAll('\\', '\\\\')
-        .replaceAll('"""', '""\\"')
-        .replace(/"$/, '\\"')
+        // Neither three of them nor those before the last quotes may stay.
+        .replaceAll(/"{3,}|"+$/g, (quotes) => quotes.replaceAll('"', '\\"'))
         .replaceAll(controls, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const quotes = isLiteral ? "'''" : '"""';
   return `${quotes}\n${inner}${quotes}`.replaceAll('\n', eol);

@@ -24,6 +24,7 @@ import {
   planColor,
   planIdentity,
   planInvocation,
+  planPrompt,
   usedField,
 } from './plan-fields';
 import { planModel } from './plan-model';
@@ -31,7 +32,13 @@ import { planOthers } from './plan-others';
 import { asWritten, inexactRows, intendedRows, withIntended } from './plan-tools';
 import { mentionRows, toolMentions, withToolNames } from './prompt-mentions';
 import { fileNameFor, targetPath } from './target-path';
-import { type PlannedField, quotedField, writeAfresh, writeInPlace } from './write-target';
+import {
+  type PlannedField,
+  quotedField,
+  writeAfresh,
+  writeInPlace,
+  writeToml,
+} from './write-target';
 
 export interface ConvertInput {
   readonly catalog: HostCatalog;
@@ -82,7 +89,7 @@ export function convert(input: ConvertInput): Converted {
   const isWide = (part: string): boolean =>
     choices[part] === 'wider' || (allowWider && choices[part] === undefined);
   const plan: PlanInput = { catalog, verdict, persona, source, target, from, to, dialect, isWide };
-  const before = from.toolsOf(verdict);
+  const before = (from.statedTools ?? from.toolsOf)(verdict);
   const tools = planTools(plan, before, choices['patterns'] === asWritten);
   const parts = [
     planIdentity(plan, fileName),
@@ -91,6 +98,7 @@ export function convert(input: ConvertInput): Converted {
     tools,
     planColor(plan),
     planOthers(plan, new Set(from.toolFields)),
+    planPrompt(plan),
   ];
   const fields = parts.flatMap((part) => part.fields);
   const rows = parts.flatMap((part) => part.rows);
@@ -273,12 +281,13 @@ function bestText(
     text === null
       ? []
       : [{ text, verdict: judge(outlineOfFile(place.path, text), place, context) }];
-  const span = verdict.promptSpan ?? outline.body;
+  const { start, end } = verdict.promptSpan ?? outline.body;
   const made: Written[] = [];
-  for (const write of [
-    () => writeInPlace(outline, fields, syntax),
-    () => writeAfresh(outline, span, fields, syntax),
-  ]) {
+  const isToml = outline.form === 'toml';
+  const prompt = isToml ? persona.prompt : outline.text.slice(start, end);
+  const afresh = () => writeAfresh(outline, prompt, fields, syntax);
+  const inMarkdown = isToml ? [afresh] : [() => writeInPlace(outline, fields, syntax), afresh];
+  for (const write of syntax === 'toml' ? [() => writeToml(fields)] : inMarkdown) {
     for (const one of read(write())) {
       made.push(one);
       if (isAsIntended(one.verdict, persona, fields)) return one;
