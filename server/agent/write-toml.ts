@@ -232,15 +232,21 @@ function longString(text: string, eol: string): string {
   const lines = text.toWellFormed().replaceAll('\r\n', '\n');
   const isLiteral =
     lines.includes('\\') && !lines.includes("'''") && !lines.endsWith("'") && !control.test(lines);
-  const inner = isLiteral
-    ? lines
-    : lines
-        .replaceAll('\\', '\\\\')
-        // Neither three of them nor those before the last quotes may stay.
-        .replaceAll(/"{3,}|"+$/g, (quotes) => quotes.replaceAll('"', '\\"'))
-        .replaceAll(controls, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const inner = isLiteral ? lines : withEscapes(lines);
   const quotes = isLiteral ? "'''" : '"""';
   return `${quotes}\n${inner}${quotes}`.replaceAll('\n', eol);
+}
+
+/** Neither three quotes in a row nor those before the last ones may stay. */
+function withEscapes(lines: string): string {
+  let end = lines.length;
+  while (lines.charAt(end - 1) === '"') end--;
+  const text = lines
+    .slice(0, end)
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"""', '\\"\\"\\"')
+    .replaceAll(controls, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text + '\\"'.repeat(lines.length - end);
 }
 
 /** Control characters other than tabs and line breaks, which TOML does not allow in a string. */

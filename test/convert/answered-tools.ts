@@ -95,7 +95,10 @@ const fromUsualNames: FromAnswer = ({ tools, runs }, _, verdict) => {
   const given =
     missing === undefined
       ? listOf(tools)
-      : [...byName.keys()].filter((name) => !without.includes(name));
+      : [...byName.values()].flatMap(({ name, sometimes }) =>
+          // Whether it has these depends on the account, so the answer does not show them.
+          sometimes || without.includes(name) ? [] : name,
+        );
   const judged = granting(verdict, given);
   const { persona } = judged;
   return {

@@ -145,7 +145,7 @@ const own: Readonly<Record<string, Field>> = {
     absent: 'The sandbox of the session.',
     snippet: ' "${1|read-only,workspace-write,danger-full-access|}"',
     details:
-      'Whether the program enforces it for an agent was not verified. Users report that it keeps the sandbox of the session (openai/codex, issues 40130 and 45482).',
+      'An agent that `codex exec` starts keeps the sandbox of the session. Other sessions were not verified, but users report the same (openai/codex, issues 40130 and 45482).',
     governs: 'permission',
   }),
   approval_policy: field({
