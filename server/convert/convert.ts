@@ -6,7 +6,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeIn } from '../hosts/catalog/places';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
-import { type HostConversion, mostOf, type SharedTools } from '../hosts/model/conversion';
+import { type HostConversion, leastOf, mostOf, type SharedTools } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import { type Place, placeForHost } from '../hosts/model/place';
@@ -165,7 +165,7 @@ function conversionOf(host: Host): HostConversion {
 }
 
 function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): Plan {
-  const { verdict, source, target, to, isWide, dialect } = input;
+  const { verdict, source, target, from, to, isWide, dialect } = input;
   const listed = usedField(verdict, 'tools') ?? usedField(verdict, 'permission');
   const field = listed ?? usedField(verdict, 'denied-tools');
   const offset = offsetOf(field);
@@ -173,10 +173,10 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
   const made = to.writeTools(wanted, isWide, dialect.tools);
   const kept = new Set<string>();
   const fields = made.fields.map(({ key, value }): PlannedField => {
-    const from = verdict.fields.find((one) => one.key === key || one === field);
-    if (!from || kept.has(from.key)) return { key, value, from: null };
-    kept.add(from.key);
-    return { key, value, from: from.key };
+    const old = verdict.fields.find((one) => one.key === key || one === field);
+    if (!old || kept.has(old.key)) return { key, value, from: null };
+    kept.add(old.key);
+    return { key, value, from: old.key };
   });
   const lostNames = verdict.tools.filter(
     ({ outcome, why }) => outcome === 'lost' && why !== 'replaced',
@@ -198,14 +198,19 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
       }),
     ),
   ];
+  // A mode may limit the agent without a list of tools.
+  const isLimited = Object.values(before.purposes).some((grant) => leastOf(grant) !== 'allow');
+  const limit =
+    field ??
+    (isLimited ? verdict.fields.find(({ key }) => from.toolFields.includes(key)) : undefined);
   if (!rows.some(({ change }) => change === 'wider' || change === 'narrower'))
     rows.push({
       part: 'tools',
       change: 'same',
-      why: field
+      why: limit
         ? t('The agent may do the same.')
         : t('The agent has all tools that {target} gives to agents.', { target: target.name }),
-      offset,
+      offset: offsetOf(limit),
     });
   return { fields, rows };
 }

@@ -150,9 +150,11 @@ describe('a conversion from Codex', () => {
   it('keeps the limits that the author states, although Codex does not apply them', () => {
     const limited = `${role}sandbox_mode = "read-only"\n${prompt}`;
     from(limited, 'cursor').givesFile(`---\n${head}\nreadonly: true\n---\n\nYou review.\n`);
-    from(limited, 'claude-code').gives(
-      `${head}\ndisallowedTools: Write, Edit, NotebookEdit\npermissionMode: default`,
-    );
+    const { account } = from(limited, 'claude-code')
+      .gives(`${head}\ndisallowedTools: Write, Edit, NotebookEdit\npermissionMode: default`)
+      .accounts('same', 'tools', 'may do the same').converted;
+    const row = account.find(({ part }) => part === 'tools');
+    assert.equal(row?.offset, limited.indexOf('sandbox_mode'));
     from(`${role}web_search = "disabled"\n${prompt}`, 'claude-code').gives(
       `${head}\ndisallowedTools: WebSearch`,
     );
