@@ -15,7 +15,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { type AccountRow, inOrder } from './account';
-import { checkRows, unnamedDifferences } from './check-result';
+import { checkRows, isSamePrompt, unnamedDifferences } from './check-result';
 import { compareTools, isCovered } from './compare-tools';
 import {
   offsetOf,
@@ -322,7 +322,7 @@ const isAsIntended = (
   planned: readonly PlannedField[],
 ): boolean =>
   persona !== null &&
-  persona.prompt.trim() === source.prompt.trim() &&
+  isSamePrompt(persona.prompt, source.prompt) &&
   (source.description === null || persona.description === source.description) &&
   fields.length === planned.length &&
   fields.every(({ outcome }) => outcome === 'kept' || outcome === 'coerced');

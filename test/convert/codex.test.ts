@@ -41,6 +41,14 @@ describe('a conversion to Codex', () => {
     );
   });
 
+  it('takes line breaks of Windows for the same prompt', () => {
+    const source = `---\r\n${head.replace('\n', '\r\n')}\r\n---\r\n\r\nReviews.\r\nAnswers.\r\n`;
+    for (const from of ['cursor', 'claude-code'])
+      convertingText(source, { from, to: 'codex' })
+        .givesFile(`${role}developer_instructions = """\nReviews.\nAnswers.\n"""\n`)
+        .accounts('same', 'prompt');
+  });
+
   it('reads back every prompt and description that it writes', () => {
     const codex = hosts.find(({ id }) => id === 'codex');
     const place = codex && placeIn(codex, '.codex/agents/reviewer.toml');
