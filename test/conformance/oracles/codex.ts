@@ -118,7 +118,10 @@ function answersIn(
 
 /** Whether the file has taken the place of a role of the program: it then has the description of the file. */
 const isReplaced = ({ name, lines: [first = ''] }: Role, text: string): boolean =>
-  builtIn.has(name) && name === nameIn(text)?.trim() && first !== '' && text.includes(first);
+  builtIn.has(name) &&
+  name === nameIn(text)?.trim() &&
+  first !== '' &&
+  [first, JSON.stringify(first).slice(1, -1)].some((one) => text.includes(one));
 
 /** Requests fail at once, instead of after a time limit where there is no network. */
 const noNetwork = {
