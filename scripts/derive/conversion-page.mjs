@@ -137,18 +137,34 @@ function table(source, hosts, tools) {
 }
 
 const base = 'name: worker\ndescription: Works.';
+const baseRole =
+  'name = "worker"\ndescription = "Works."\ndeveloper_instructions = "You do the work."';
+
+/** Whether the files of the host are TOML, so that each line has a key and a string. */
+const isToml = ({ kinds }) => kinds.agent.syntax === 'toml';
 
 function changeOf(source, target, part, head, tools) {
-  const outline = tools.outlineOf(`---\n${base}\n${head}\n---\n\nYou do the work.\n`);
+  const outline = isToml(source)
+    ? tools.outlineOf(`${baseRole}\n${head}\n`, undefined, 'toml')
+    : tools.outlineOf(`---\n${base}\n${head}\n---\n\nYou do the work.\n`);
   const place = tools.placeInOwnFolder(source, 'worker.md');
   const { account } = tools.convert({ catalog: tools.catalog, outline, place, target });
   if (account.some((one) => one.part === 'file' && one.change === 'lost'))
     throw new Error(`${source.id}: no agent in\n${outline.text}`);
-  const changes = account.filter((one) => one.part === part).map(({ change }) => change);
+  // Where the target cannot limit tools at all, an agent with this one alone could use every other.
+  const isAbout = (one) =>
+    one.part === part ||
+    (one.change === 'wider' &&
+      isAboutTools(part, tools) &&
+      (one.part === 'tools' || part === 'tools'));
+  const changes = account.filter(isAbout).map(({ change }) => change);
   const order = ['wider', 'decision', 'narrower', 'moved', 'lost', 'same'];
   const worst = order.find((change) => changes.includes(change));
   return labels[worst ?? 'same'];
 }
+
+const isAboutTools = (part, { toolPurposes }) =>
+  part === 'tools' || part.includes('/') || toolPurposes.includes(part);
 
 const fieldsOf = ({ dialects }) => Object.values(dialects)[0].fields;
 
@@ -169,12 +185,13 @@ function samplesOf(source, { toolPurposes }) {
   const allow = { action: 'allow', exceptions: [] };
   const written = (name, part, tools) => {
     const { fields, inexact } = conversion.writeTools(tools, () => false, catalog);
-    return inexact.length > 0 ? [] : [{ name, part, head: fields.map(yamlOf).join('\n') }];
+    const lineOf = isToml(source) ? tomlOf : yamlOf;
+    return inexact.length > 0 ? [] : [{ name, part, head: fields.map(lineOf).join('\n') }];
   };
   const run = 'run-command';
   const limited = { action: 'deny', exceptions: [{ pattern: 'git diff *', action: 'allow' }] };
   const edits = { 'create-file': allow, 'change-file': allow, 'edit-notebook': allow };
-  return [
+  const byTool = [
     ...toolPurposes.flatMap((one) => written(`tool: ${one}`, one, only({ [one]: allow }))),
     ...written('tools: change all files', 'change-file', only(edits)),
     ...written('asking before commands', run, only({ [run]: { action: 'ask', exceptions: [] } })),
@@ -188,26 +205,33 @@ function samplesOf(source, { toolPurposes }) {
       ...only({ 'read-file': allow }),
       servers: [{ server: 'docs', tool: 'find', action: 'allow' }],
     }),
-    ...written('no file changes', 'tools', {
+  ];
+  // Without tools there is only a limit on changes, which covers commands where the host can limit those too.
+  const isCoarse = catalog.tools.length === 0;
+  return [
+    ...(isCoarse ? [] : byTool),
+    ...written('no file changes', isCoarse ? 'change-file' : 'tools', {
       ...only({}),
       rest: 'allow',
-      purposes: denying(edits),
+      purposes: denying(isCoarse ? { ...edits, [run]: allow } : edits),
     }),
     ...Object.entries(conversion.fields).map(([shared, key]) => ({
       name: `field: ${key}`,
       part: key,
-      head: `${key}:${values[shared].startsWith('\n') ? '' : ' '}${values[shared]}`,
+      head: isToml(source)
+        ? `${key} = ${JSON.stringify(values[shared])}`
+        : `${key}:${values[shared].startsWith('\n') ? '' : ' '}${values[shared]}`,
     })),
     ...Object.values(conversion.requestSettings?.keys ?? {}).map((key) => {
       const { field, map } = conversion.requestSettings;
       const name = `${field}.${map}.${key}`;
       return { name: `field: ${name}`, part: name, head: `${field}:\n  ${map}:\n    ${key}: 0.1` };
     }),
-    ...Object.keys(conversion.guards).map((key) => ({
+    ...guardsOf(source).map((key) => ({
       name: `field: ${key}`,
       part: key,
       head:
-        conversion.guards[key] === null
+        conversion.guards[key] === null || key !== 'hooks'
           ? `${key}:${filled(fieldsOf(source)[key].snippet)}`
           : `${key}:\n  ${conversion.guards[key][0]}:\n    - ${hookOf(conversion)}`,
     })),
@@ -223,6 +247,10 @@ function samplesOf(source, { toolPurposes }) {
   ];
 }
 
+/** Those that an author is offered. */
+const guardsOf = (source) =>
+  Object.keys(source.conversion().guards).filter((key) => fieldsOf(source)[key].snippet);
+
 /** Claude Code lists the commands of an event below a matcher. */
 const hookOf = ({ invocation }) =>
   invocation === 'none'
@@ -233,13 +261,16 @@ const denying = (purposes) =>
   Object.fromEntries(Object.keys(purposes).map((one) => [one, { action: 'deny', exceptions: [] }]));
 
 /** A map of servers in most hosts, and a list of such maps in others. */
-function serversOf({ conversion, dialects }) {
+function serversOf({ conversion, dialects, kinds }) {
   const { field } = conversion().servers;
+  if (isToml({ kinds })) return `${field}.docs.command = "docs"`;
   const isMap = Object.values(dialects)[0].fields[field].type.type === 'map';
   return isMap
     ? `${field}:\n  docs:\n    command: docs\n    args: []\n    tools: ['*']`
     : `${field}:\n  - docs:\n      command: docs`;
 }
+
+const tomlOf = ({ key, value }) => `${key} = ${JSON.stringify(value.text)}`;
 
 function yamlOf({ key, value }) {
   switch (value.kind) {

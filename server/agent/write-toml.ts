@@ -175,6 +175,50 @@ class TomlWriter extends ListWriter implements Writer {
 
 const keyText = (key: string): string => (/^[\w-]+$/.test(key) ? key : basicString(key));
 
+/**
+ * Tables below one name, each on lines of its own: `[servers.docs]`. What TOML has no value for, such as null, is left out.
+ * @param tables what each table holds, as data.
+ */
+export function tomlTables(name: string, tables: Readonly<Record<string, unknown>>): string {
+  return Object.entries(tables)
+    .map(([key, table]) =>
+      [
+        `[${keyText(name)}.${keyText(key)}]`,
+        ...pairsOf(table).map((pair) => pair.join(' = ')),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}
+
+/** The keys of a table with their values, as they are written. */
+const pairsOf = (table: unknown): readonly (readonly [string, string])[] =>
+  typeof table !== 'object' || table === null || Array.isArray(table)
+    ? []
+    : Object.entries(table).flatMap(([key, value]) => {
+        const written = inlineValue(value);
+        return written === null ? [] : [[keyText(key), written] as const];
+      });
+
+/** On one line. */
+function inlineValue(value: unknown): string | null {
+  if (typeof value === 'string') return basicString(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) ? String(value) : floatText(value);
+  if (Array.isArray(value))
+    return `[${value.flatMap((item) => inlineValue(item) ?? []).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return null;
+  const pairs = pairsOf(value).map((pair) => pair.join(' = '));
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+}
+
+/** Always with a fraction or an exponent, because TOML limits integers. */
+function floatText(value: number): string {
+  if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf').toLowerCase();
+  const text = String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
 /** Text of several lines is written between three quotes. */
 const tomlString = (text: string, eol: string): string =>
   text.includes('\n') ? longString(text, eol) : basicString(text);
@@ -188,15 +232,21 @@ function longString(text: string, eol: string): string {
   const lines = text.toWellFormed().replaceAll('\r\n', '\n');
   const isLiteral =
     lines.includes('\\') && !lines.includes("'''") && !lines.endsWith("'") && !control.test(lines);
-  const inner = isLiteral
-    ? lines
-    : lines
-        .replaceAll('\\', '\\\\')
-        .replaceAll('"""', '""\\"')
-        .replace(/"$/, '\\"')
-        .replaceAll(controls, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const inner = isLiteral ? lines : withEscapes(lines);
   const quotes = isLiteral ? "'''" : '"""';
   return `${quotes}\n${inner}${quotes}`.replaceAll('\n', eol);
+}
+
+/** Neither three quotes in a row nor those before the last ones may stay. */
+function withEscapes(lines: string): string {
+  let end = lines.length;
+  while (lines.charAt(end - 1) === '"') end--;
+  const text = lines
+    .slice(0, end)
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"""', '\\"\\"\\"')
+    .replaceAll(controls, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text + '\\"'.repeat(lines.length - end);
 }
 
 /** Control characters other than tabs and line breaks, which TOML does not allow in a string. */

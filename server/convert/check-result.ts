@@ -49,6 +49,12 @@ export function unnamedDifferences(
   });
 }
 
+/** Whether two prompts say the same: hosts differ in what they remove around one, and TOML has one kind of line breaks. */
+export const isSamePrompt = (first: string, second: string): boolean =>
+  plainPrompt(first) === plainPrompt(second);
+
+const plainPrompt = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+
 /** What the reader of the target does with the text besides tools. */
 export function checkRows(
   now: Verdict,
@@ -70,11 +76,11 @@ export function checkRows(
       },
     ];
   const rows: AccountRow[] = [];
-  const isSamePrompt = isRenamed || persona.prompt.trim() === before.prompt.trim();
+  const isSame = isRenamed || isSamePrompt(persona.prompt, before.prompt);
   rows.push({
     part: 'prompt',
-    change: isSamePrompt ? 'same' : 'lost',
-    why: isSamePrompt
+    change: isSame ? 'same' : 'lost',
+    why: isSame
       ? t('Unchanged.')
       : t('{target} reads a different prompt from the file.', { target: target.name }),
     offset: verdict.promptSpan?.start ?? null,

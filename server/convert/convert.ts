@@ -6,7 +6,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeIn } from '../hosts/catalog/places';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
-import { type HostConversion, mostOf, type SharedTools } from '../hosts/model/conversion';
+import { type HostConversion, leastOf, mostOf, type SharedTools } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import { type Place, placeForHost } from '../hosts/model/place';
@@ -15,7 +15,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { type AccountRow, inOrder } from './account';
-import { checkRows, unnamedDifferences } from './check-result';
+import { checkRows, isSamePrompt, unnamedDifferences } from './check-result';
 import { compareTools, isCovered } from './compare-tools';
 import {
   offsetOf,
@@ -24,6 +24,7 @@ import {
   planColor,
   planIdentity,
   planInvocation,
+  planPrompt,
   usedField,
 } from './plan-fields';
 import { planModel } from './plan-model';
@@ -31,7 +32,13 @@ import { planOthers } from './plan-others';
 import { asWritten, inexactRows, intendedRows, withIntended } from './plan-tools';
 import { mentionRows, toolMentions, withToolNames } from './prompt-mentions';
 import { fileNameFor, targetPath } from './target-path';
-import { type PlannedField, quotedField, writeAfresh, writeInPlace } from './write-target';
+import {
+  type PlannedField,
+  quotedField,
+  writeAfresh,
+  writeInPlace,
+  writeToml,
+} from './write-target';
 
 export interface ConvertInput {
   readonly catalog: HostCatalog;
@@ -82,7 +89,7 @@ export function convert(input: ConvertInput): Converted {
   const isWide = (part: string): boolean =>
     choices[part] === 'wider' || (allowWider && choices[part] === undefined);
   const plan: PlanInput = { catalog, verdict, persona, source, target, from, to, dialect, isWide };
-  const before = from.toolsOf(verdict);
+  const before = (from.statedTools ?? from.toolsOf)(verdict);
   const tools = planTools(plan, before, choices['patterns'] === asWritten);
   const parts = [
     planIdentity(plan, fileName),
@@ -91,6 +98,7 @@ export function convert(input: ConvertInput): Converted {
     tools,
     planColor(plan),
     planOthers(plan, new Set(from.toolFields)),
+    planPrompt(plan),
   ];
   const fields = parts.flatMap((part) => part.fields);
   const rows = parts.flatMap((part) => part.rows);
@@ -157,7 +165,7 @@ function conversionOf(host: Host): HostConversion {
 }
 
 function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): Plan {
-  const { verdict, source, target, to, isWide, dialect } = input;
+  const { verdict, source, target, from, to, isWide, dialect } = input;
   const listed = usedField(verdict, 'tools') ?? usedField(verdict, 'permission');
   const field = listed ?? usedField(verdict, 'denied-tools');
   const offset = offsetOf(field);
@@ -165,10 +173,10 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
   const made = to.writeTools(wanted, isWide, dialect.tools);
   const kept = new Set<string>();
   const fields = made.fields.map(({ key, value }): PlannedField => {
-    const from = verdict.fields.find((one) => one.key === key || one === field);
-    if (!from || kept.has(from.key)) return { key, value, from: null };
-    kept.add(from.key);
-    return { key, value, from: from.key };
+    const old = verdict.fields.find((one) => one.key === key || one === field);
+    if (!old || kept.has(old.key)) return { key, value, from: null };
+    kept.add(old.key);
+    return { key, value, from: old.key };
   });
   const lostNames = verdict.tools.filter(
     ({ outcome, why }) => outcome === 'lost' && why !== 'replaced',
@@ -190,14 +198,19 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
       }),
     ),
   ];
+  // A mode may limit the agent without a list of tools.
+  const isLimited = Object.values(before.purposes).some((grant) => leastOf(grant) !== 'allow');
+  const limit =
+    field ??
+    (isLimited ? verdict.fields.find(({ key }) => from.toolFields.includes(key)) : undefined);
   if (!rows.some(({ change }) => change === 'wider' || change === 'narrower'))
     rows.push({
       part: 'tools',
       change: 'same',
-      why: field
+      why: limit
         ? t('The agent may do the same.')
         : t('The agent has all tools that {target} gives to agents.', { target: target.name }),
-      offset,
+      offset: offsetOf(limit),
     });
   return { fields, rows };
 }
@@ -273,12 +286,13 @@ function bestText(
     text === null
       ? []
       : [{ text, verdict: judge(outlineOfFile(place.path, text), place, context) }];
-  const span = verdict.promptSpan ?? outline.body;
+  const { start, end } = verdict.promptSpan ?? outline.body;
   const made: Written[] = [];
-  for (const write of [
-    () => writeInPlace(outline, fields, syntax),
-    () => writeAfresh(outline, span, fields, syntax),
-  ]) {
+  const isToml = outline.form === 'toml';
+  const prompt = isToml ? persona.prompt : outline.text.slice(start, end);
+  const afresh = () => writeAfresh(outline, prompt, fields, syntax);
+  const inMarkdown = isToml ? [afresh] : [() => writeInPlace(outline, fields, syntax), afresh];
+  for (const write of syntax === 'toml' ? [() => writeToml(fields)] : inMarkdown) {
     for (const one of read(write())) {
       made.push(one);
       if (isAsIntended(one.verdict, persona, fields)) return one;
@@ -308,7 +322,7 @@ const isAsIntended = (
   planned: readonly PlannedField[],
 ): boolean =>
   persona !== null &&
-  persona.prompt.trim() === source.prompt.trim() &&
+  isSamePrompt(persona.prompt, source.prompt) &&
   (source.description === null || persona.description === source.description) &&
   fields.length === planned.length &&
   fields.every(({ outcome }) => outcome === 'kept' || outcome === 'coerced');

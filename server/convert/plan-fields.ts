@@ -199,6 +199,15 @@ export function planInvocation({ persona, verdict, target, dialect, from, to }: 
   return { fields, rows };
 }
 
+/** The prompt, where it is a field of the target. One of several lines ends with a line break, as authors write it. */
+export function planPrompt({ persona, dialect, target }: PlanInput): Plan {
+  const key = keyFor(dialect, 'prompt');
+  if (key === undefined || target.kinds.agent.syntax !== 'toml') return nothing;
+  const prompt = persona.prompt.trim();
+  const text = prompt.includes('\n') ? `${prompt}\n` : prompt;
+  return { fields: [{ key, from: null, value: { kind: 'text', text } }], rows: [] };
+}
+
 const unchanged = (): string => t('Unchanged.');
 
 export const same = (part: string, field: FieldVerdict | undefined): AccountRow => ({

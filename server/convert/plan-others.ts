@@ -1,5 +1,6 @@
 // The fields that are about neither tools nor identity: kept where the target has them too, and accounted for elsewhere.
 import { splitNames } from '../agent/name-tokens';
+import { tomlTables } from '../agent/write-toml';
 import { computeFieldVerdict } from '../hosts/judge/compute-verdict';
 import type { HostConversion, SharedField } from '../hosts/model/conversion';
 import type { Dialect } from '../hosts/model/dialect';
@@ -16,6 +17,7 @@ export function planOthers(input: PlanInput, handled: ReadonlySet<string>): Plan
   const rows: AccountRow[] = [];
   const settings: string[] = [];
   for (const field of input.verdict.fields) {
+    if (isWithoutLimit(field, input)) rows.push(lost(field.key, field, input.target));
     if (handled.has(field.key) || (field.field?.role !== undefined && !isOwnRole(field))) continue;
     const unpacked = requestFields(field, input);
     if (unpacked) {
@@ -37,6 +39,12 @@ export function planOthers(input: PlanInput, handled: ReadonlySet<string>): Plan
   return { fields, rows };
 }
 
+/** A word of a field about tools that no field for tools stands for. */
+function isWithoutLimit({ key, value, outcome }: FieldVerdict, { from }: PlanInput): boolean {
+  const words = from.withoutLimit?.[key];
+  return outcome === 'kept' && value.kind === 'text' && (words?.includes(value.text) ?? false);
+}
+
 const isOwnRole = ({ field }: FieldVerdict): boolean => field?.role === 'hooks';
 
 function planOther(
@@ -53,7 +61,7 @@ function planOther(
   const hasEffect = isUsed(field) && !field.field?.noEffect;
   if (hasEffect && from.servers.field === key) return { row: movedServers(field, input) };
   const own = keptKey(field, input);
-  if (hasEffect && own !== undefined)
+  if (hasEffect && own !== undefined && isAccepted(field, own, input))
     return {
       planned: { key: own, from: key, value: valueFor(own, value, to) },
       row: same(key, field),
@@ -69,7 +77,7 @@ function planOther(
     };
   const setting = requestSetting(field, input);
   if (setting) return setting;
-  const isElsewhere = dialect.fields[key] !== undefined;
+  const isElsewhere = own !== undefined || dialect.fields[key] !== undefined;
   if (!isGuard(field, from))
     return {
       row: isElsewhere
@@ -102,6 +110,24 @@ function planOther(
       },
     },
   };
+}
+
+/** Whether the target knows the word, and does not refuse the file for it. */
+function isAccepted(
+  { value, keySpan, span, key: written }: FieldVerdict,
+  key: string,
+  { from, to, dialect }: PlanInput,
+): boolean {
+  if (value.kind !== 'text') return true;
+  const shared = (Object.keys(from.fields) as SharedField[]).find(
+    (one) => from.fields[one] === written,
+  );
+  const words = shared === undefined ? undefined : to.words?.[shared];
+  if (words) return words.includes(value.text);
+  return (
+    to.fields.skills === key ||
+    computeFieldVerdict({ key, keySpan, span, value }, dialect).outcome !== 'refused'
+  );
 }
 
 /** The value of the source; names in one string as a list, which every host accepts. */
@@ -229,7 +255,10 @@ function movedServers(
   { to, target }: PlanInput,
 ): AccountRow {
   const { file, key: map } = to.servers;
-  const text = JSON.stringify({ [map]: serversIn(value) }, null, 2);
+  const servers = serversIn(value);
+  const text = file.endsWith('.toml')
+    ? tomlTables(map, servers)
+    : JSON.stringify({ [map]: servers }, null, 2);
   return {
     part: key,
     change: 'moved',
@@ -241,8 +270,8 @@ function movedServers(
 }
 
 /** The definitions by name; a list holds maps with one server each, and names of servers that are defined elsewhere. */
-function serversIn(value: Value): unknown {
-  if (value.kind !== 'list') return plain(value);
+function serversIn(value: Value): Readonly<Record<string, unknown>> {
+  if (value.kind !== 'list') return Object(plain(value));
   return Object.assign(
     {},
     ...value.items.map((item) => (item.kind === 'text' ? { [item.text]: {} } : plain(item))),

@@ -5,7 +5,6 @@ import { writerFor } from '../agent/write-for';
 import type { Edits, Syntax, Writer } from '../agent/writer';
 import type { FieldValue } from '../hosts/model/conversion';
 import { applyEdits } from '../text/edit';
-import type { Span } from '../text/span';
 import { scalar } from '../yaml/scalar';
 import { type Entry, entryOf, plain, type Value } from '../yaml/value';
 
@@ -51,18 +50,26 @@ export function writeInPlace(
 
 /** A new frontmatter before the prompt. */
 export function writeAfresh(
-  { text, bom, eol }: Outline,
-  prompt: Span,
+  { bom, eol }: Pick<Outline, 'bom' | 'eol'>,
+  prompt: string,
   planned: readonly PlannedField[],
   syntax: Syntax,
 ): string | null {
-  const body = text.slice(prompt.start, prompt.end).trim();
-  let now: string | null = `---\n---\n\n${body.replaceAll('\r\n', '\n')}\n`;
+  const body = prompt.trim().replaceAll('\r\n', '\n');
+  let now: string | null = `---\n---\n\n${body}\n`;
   for (const { isFirst: _, ...field } of planned)
     if (now !== null) now = withField(now, field, syntax);
   if (now === null) return null;
   const lines = eol === '\r\n' ? now.replaceAll('\n', '\r\n') : now;
   return bom ? `\ufeff${lines}` : lines;
+}
+
+/** A whole file of fields only, of which one is the prompt. Null where a value cannot be expressed in TOML. */
+export function writeToml(planned: readonly PlannedField[]): string | null {
+  let now: string | null = '';
+  for (const { isFirst: _, ...field } of planned)
+    if (now !== null) now = withField(now, field, 'toml');
+  return now;
 }
 
 /** The text with a value of the field in double quotes, which every parser reads alike. */
@@ -72,12 +79,17 @@ export const quotedField = (
   value: string,
   syntax: Syntax,
 ): string | null =>
-  changed(text, syntax, (writer) =>
-    onField(writer, key, (entry) => writer.replaceLiteral(entry.value, scalar(value, 'double'))),
-  );
+  syntax === 'toml'
+    ? null
+    : changed(text, syntax, (writer) =>
+        onField(writer, key, (entry) =>
+          writer.replaceLiteral(entry.value, scalar(value, 'double')),
+        ),
+      );
 
 function changed(text: string, syntax: Syntax, change: (writer: Writer) => Edits): string | null {
-  const edits = change(writerFor(outlineOf(text), [syntax]));
+  const outline = outlineOf(text, undefined, syntax === 'toml' ? 'toml' : 'markdown');
+  const edits = change(writerFor(outline, [syntax]));
   return edits === null ? null : applyEdits(text, edits);
 }
 

@@ -1,6 +1,7 @@
 // What an agent may do by the answer of a program, in the terms that all hosts share. Only names and rules are taken from the
 // answer; what each is for, the callees, and MCP servers, which no program has in a test, are those of our verdict.
 import { outlineOf } from '../../server/agent/outline';
+import { byName } from '../../server/hosts/grok/tools';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import type { JudgedTools, SharedTools } from '../../server/hosts/model/conversion';
 import type { Host } from '../../server/hosts/model/host';
@@ -85,6 +86,27 @@ const fromGrantedNames: FromAnswer = ({ tools }, least, verdict) => {
   );
 };
 
+/** As Grok Build shows them, which calls the tools of servers through one of its own. */
+const fromUsualNames: FromAnswer = ({ tools, runs }, _, verdict) => {
+  if (runs === 'no') return granting(verdict, []);
+  if (tools === undefined) return null;
+  const missing = /^all but (.*)$/s.exec(tools)?.[1];
+  const without = missing === undefined ? [] : listOf(missing);
+  const given =
+    missing === undefined
+      ? listOf(tools)
+      : [...byName.values()].flatMap(({ name, sometimes }) =>
+          // Whether it has these depends on the account, so the answer does not show them.
+          sometimes || without.includes(name) ? [] : name,
+        );
+  const judged = granting(verdict, given);
+  const { persona } = judged;
+  return {
+    ...judged,
+    persona: persona && { ...persona, tools: { ...persona.tools, always: given } },
+  };
+};
+
 const byHost: Readonly<Record<string, FromAnswer>> = {
   'claude-code': ({ starts, tools }, _, verdict) => {
     // It does not start an agent without tools.
@@ -103,6 +125,9 @@ const byHost: Readonly<Record<string, FromAnswer>> = {
   'gemini-cli': fromKeptNames,
   kimi: fromNames,
   factory: fromGrantedNames,
+  grok: fromUsualNames,
+  // Each role that it offers has every tool of the session.
+  codex: ({ agent }, _, verdict) => (agent === 'yes' ? verdict : null),
   qoder: ({ tools }, _, verdict) => {
     if (tools === undefined) return null;
     return granting(verdict, tools === '(cannot start)' ? [] : givenTools(tools, listOf));

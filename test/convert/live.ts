@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { outlineOf } from '../../server/agent/outline';
+import { outlineOfFile } from '../../server/agent/outline';
 import { compareTools } from '../../server/convert/compare-tools';
 import { placeIn } from '../../server/hosts/catalog/places';
 import { judge } from '../../server/hosts/judge/compute-verdict';
@@ -155,13 +155,10 @@ function widerParts(
   if (!at || !place || !verdict || !source.conversion || !target.conversion) return null;
   const now = answeredTools(target, { answer: there, least, verdict, place });
   if (now === null) return null;
-  const before = judge(outlineOf(text), at);
+  const before = judge(outlineOfFile(at.path, text), at);
+  const { toolsOf, statedTools = toolsOf, harmless } = source.conversion();
   return compareTools(
-    {
-      tools: source.conversion().toolsOf(before),
-      catalog: before.dialect.tools,
-      harmless: source.conversion().harmless,
-    },
+    { tools: statedTools(before), catalog: before.dialect.tools, harmless },
     { tools: now, catalog: verdict.dialect.tools, harmless: target.conversion().harmless },
   ).flatMap(({ part, change }) => (change === 'wider' ? [part] : []));
 }

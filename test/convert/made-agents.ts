@@ -20,7 +20,32 @@ const line = (key: string, value: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   value.map((text) => `${key}: ${text}`);
 
 /** The text of an agent file of the host. Not every one is valid there. */
-export function madeAgent(host: Host): fc.Arbitrary<string> {
+export const madeAgent = (host: Host): fc.Arbitrary<string> =>
+  host.kinds.agent.syntax === 'toml' ? madeRole : madeMarkdown(host);
+
+const string = JSON.stringify;
+const assignment = (key: string, ...values: readonly string[]): fc.Arbitrary<string> =>
+  fc.constantFrom(...values.map((value) => `${key} = ${string(value)}\n`), '');
+
+const madeRole = fc
+  .tuple(
+    fc.constantFrom(...words),
+    assignment('sandbox_mode', 'read-only', 'workspace-write', 'danger-full-access'),
+    assignment('approval_policy', 'untrusted', 'on-request', 'never'),
+    assignment('web_search', 'disabled', 'live'),
+    assignment('model', ...models),
+    assignment('model_reasoning_effort', 'high', 'xhigh', 'none'),
+    fc.constantFrom('[mcp_servers.docs]\ncommand = "docs"\n', '[tools]\n', ''),
+  )
+  .map(([description, ...rest]) =>
+    [
+      `name = "made-agent"\ndescription = ${string(description)}\n`,
+      `developer_instructions = """\nYou work.\n"""\n`,
+      ...rest,
+    ].join(''),
+  );
+
+function madeMarkdown(host: Host): fc.Arbitrary<string> {
   const [dialect] = Object.values(host.dialects);
   const names = dialect ? [...availableTools(dialect.tools)] : [];
   const others = [
@@ -81,6 +106,9 @@ export function madeAgent(host: Host): fc.Arbitrary<string> {
     'disable-model-invocation': fc.constantFrom('true', 'false'),
     hidden: fc.constantFrom('true', 'false'),
     temperature: fc.constantFrom('0.1', '1'),
+    capabilityMode: fc.constantFrom('read-only', 'read-write', 'execute', 'all'),
+    injectDefaultTools: fc.constantFrom('true', 'false'),
+    mcpInheritance: fc.constantFrom('none', 'all', '{ named: [tickets] }', '{ except: [docs] }'),
     memory: fc.constantFrom('project'),
     tags: fc.constantFrom('[a, b]'),
   };

@@ -2,7 +2,7 @@
 // differs after the way back is in one of the accounts.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { outlineOf } from '../../server/agent/outline';
+import { formOf, outlineOfFile } from '../../server/agent/outline';
 import { compareTools } from '../../server/convert/compare-tools';
 import { type Converted, convert } from '../../server/convert/convert';
 import { placeIn } from '../../server/hosts/catalog/places';
@@ -14,12 +14,11 @@ import { catalog } from '../support/catalog';
 import { madeAgent } from './made-agents';
 import { convertedAt, pairs } from './pairs';
 
-const file = 'made-agent.md';
-
-const held = (host: Host, verdict: Verdict) => {
+const held = (host: Host, verdict: Verdict, isSource = false) => {
   assert.ok(host.conversion);
-  const { toolsOf, harmless } = host.conversion();
-  return { tools: toolsOf(verdict), catalog: verdict.dialect.tools, harmless };
+  const { toolsOf, statedTools = toolsOf, harmless } = host.conversion();
+  const tools = (isSource ? statedTools : toolsOf)(verdict);
+  return { tools, catalog: verdict.dialect.tools, harmless };
 };
 
 const isNamed = ({ account }: Converted): boolean =>
@@ -28,6 +27,7 @@ const isNamed = ({ account }: Converted): boolean =>
 describe('a made agent', () => {
   for (const [source, target] of pairs)
     it(`of ${source.name} never may do more in ${target.name}`, () => {
+      const file = formOf(source.ownFile) === 'toml' ? 'made-agent.toml' : 'made-agent.md';
       fc.assert(
         fc.property(madeAgent(source), (text) => {
           const made = convertedAt({ file, text }, source, target);
@@ -35,21 +35,27 @@ describe('a made agent', () => {
           const { converted } = made;
           const place = placeInOwnFolder(source, file);
           assert.ok(place && converted.verdict);
-          const before = judge(outlineOf(text), place);
+          const before = judge(outlineOfFile(place.path, text), place);
+          const was = held(source, before, true);
           assert.ok(converted.verdict.persona, 'the target loads it');
-          const wider = compareTools(held(source, before), held(target, converted.verdict)).filter(
+          const wider = compareTools(was, held(target, converted.verdict)).filter(
             ({ change }) => change === 'wider',
           );
           assert.deepEqual(wider, []);
           const at = placeIn(target, converted.path);
           assert.ok(at && converted.text !== null);
           const back = convert({
-            ...{ catalog, outline: outlineOf(converted.text), place: at, target: source },
+            ...{
+              catalog,
+              outline: outlineOfFile(at.path, converted.text),
+              place: at,
+              target: source,
+            },
           });
           if (back.isRefused || !back.verdict) return;
           // A host without such a tool cannot keep a limit on it.
           const { lacks } = held(target, converted.verdict).tools;
-          const after = compareTools(held(source, before), held(source, back.verdict)).filter(
+          const after = compareTools(was, held(source, back.verdict)).filter(
             ({ part }) => !lacks.some((one) => one === part),
           );
           assert.deepEqual(

@@ -1,6 +1,6 @@
 // Converts one agent file and states what a user sees: the new file, and the account.
 import assert from 'node:assert/strict';
-import { outlineOf } from '../../server/agent/outline';
+import { outlineOfFile } from '../../server/agent/outline';
 import type { Change } from '../../server/convert/account';
 import { type Converted, type ConvertOptions, convert } from '../../server/convert/convert';
 import { placeInOwnFolder } from '../../server/hosts/model/place';
@@ -35,7 +35,7 @@ export function convertingText(
   const place = placeInOwnFolder(hostOf(from), file);
   assert.ok(place);
   const converted = convert({
-    ...{ catalog, outline: outlineOf(text), place, target: hostOf(to), options },
+    ...{ catalog, outline: outlineOfFile(place.path, text), place, target: hostOf(to), options },
   });
   return new Result(converted);
 }
@@ -52,6 +52,13 @@ class Result {
     assert.equal(this.converted.isRefused, false, this.inWords());
     const text = this.converted.text ?? '';
     assert.equal(text.slice(4, text.indexOf('\n---\n', 3)), head);
+    return this;
+  }
+
+  /** The whole result, of a format without fences. */
+  givesFile(text: string): this {
+    assert.equal(this.converted.isRefused, false, this.inWords());
+    assert.equal(this.converted.text, text);
     return this;
   }
 

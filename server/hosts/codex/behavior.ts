@@ -5,6 +5,7 @@ import type { HostBehavior } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { configFile } from './companions';
+import { conversion } from './conversion';
 import { ran } from './evidence';
 import { fields } from './fields';
 import { refused } from './judges';
@@ -46,6 +47,7 @@ const builtIn: readonly string[] = ['default', 'explorer', 'worker'];
 
 export const behavior = (): HostBehavior => ({
   dialects: { agent },
+  conversion,
   kinds: {
     agent: {
       reader,

@@ -57,6 +57,9 @@ const approvalPolicies: readonly Choice[] = [
   { value: 'never', means: 'Never asks. The model gets the failures.' },
 ];
 
+/** Words for the effort that the program offers itself. */
+export const efforts: readonly string[] = ['low', 'medium', 'high', 'xhigh'];
+
 const own: Readonly<Record<string, Field>> = {
   name: field({
     summary: 'The name by which the agent is started.',
@@ -109,7 +112,7 @@ const own: Readonly<Record<string, Field>> = {
     summary: 'How much the model reasons before it answers.',
     type: {
       type: 'text',
-      usual: ['low', 'medium', 'high', 'xhigh'].map((value) => ({ value, means: '' })),
+      usual: efforts.map((value) => ({ value, means: '' })),
     },
     judge: judgeNonEmpty,
     absent: 'The effort of the session.',
@@ -142,7 +145,7 @@ const own: Readonly<Record<string, Field>> = {
     absent: 'The sandbox of the session.',
     snippet: ' "${1|read-only,workspace-write,danger-full-access|}"',
     details:
-      'Whether the program enforces it for an agent was not verified. Users report that it keeps the sandbox of the session (openai/codex, issues 40130 and 45482).',
+      'An agent that `codex exec` starts keeps the sandbox of the session. Other sessions were not verified, but users report the same (openai/codex, issues 40130 and 45482).',
     governs: 'permission',
   }),
   approval_policy: field({

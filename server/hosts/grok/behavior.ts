@@ -9,6 +9,7 @@ import type { HostBehavior } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
+import { conversion } from './conversion';
 import { inProgram, ran } from './evidence';
 import { colors, fields } from './fields';
 import { models } from './models';
@@ -65,6 +66,7 @@ const rankOf = ({ location: { scope, role } }: LocatedFile): number =>
 
 export const behavior = (): HostBehavior => ({
   dialects: { agent },
+  conversion,
   kinds: {
     agent: {
       reader,

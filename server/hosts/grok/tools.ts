@@ -90,17 +90,26 @@ export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [
 
 /** What an agent gets with `task`. */
 const delegation: readonly string[] = ['task', 'kill_task', 'get_task_output', 'wait_tasks'];
-const scheduling: readonly string[] = ['scheduler_create', 'scheduler_delete', 'scheduler_list'];
+/** No agent starts with only some of them. */
+export const scheduling: readonly string[] = [
+  'scheduler_create',
+  'scheduler_delete',
+  'scheduler_list',
+];
+/** They write files. */
+export const media: readonly string[] = [
+  'image_gen',
+  'image_edit',
+  'image_to_video',
+  'reference_to_video',
+];
 
 /** Missing where `task` is denied, or not in a list that is ignored because of an unknown name. */
 export const withoutDelegation: readonly string[] = [...delegation, ...scheduling];
 
 /** Missing where `injectDefaultTools` is false. */
 export const injected: readonly string[] = [
-  'image_gen',
-  'image_edit',
-  'image_to_video',
-  'reference_to_video',
+  ...media,
   'write',
   'enter_plan_mode',
   'exit_plan_mode',

@@ -150,12 +150,21 @@ export interface HostConversion {
    * @param catalog the tools of the version that the file is written for.
    */
   readonly writeTools: (tools: SharedTools, isWide: IsWide, catalog: ToolCatalog) => WrittenTools;
-  /** Fields without a role that decide what the agent may do, so that `toolsOf` reads them. */
+  /**
+   * What its author states that the agent may do, where the host does not apply all of it. A conversion starts from that, so that
+   * no limit is lost. Absent where it is what `toolsOf` returns.
+   */
+  readonly statedTools?: (verdict: JudgedTools) => SharedTools;
+  /** Fields without a role that decide what the agent may do, so that `toolsOf` or `statedTools` reads them. */
   readonly toolFields: readonly string[];
+  /** Words in `toolFields` that limit nothing, such as one that lets the agent do more. They are accounted for as lost. */
+  readonly withoutLimit?: Readonly<Record<string, readonly string[]>>;
   /** Tools without a power of their own, such as one that lists what runs. They are not compared. */
   readonly harmless: readonly string[];
   /** The keys of fields that other hosts have too. */
   readonly fields: Readonly<Partial<Record<SharedField, string>>>;
+  /** The words that such a field may hold, where the reader of the host accepts any. */
+  readonly words?: Readonly<Partial<Record<SharedField, readonly string[]>>>;
   /**
    * Fields that may limit the agent in a way that only this host knows, such as hooks that block a tool. Those that limit only
    * with one of these keys in their map; null where any value does.

@@ -93,7 +93,8 @@ function answersIn(
   project: Project,
   batch: readonly Question[],
 ): readonly (Facts | null)[] {
-  const roles = rolesOf(program, project).filter(({ name }) => !builtIn.has(name));
+  const offered = rolesOf(program, project);
+  const roles = offered.filter(({ name }) => !builtIn.has(name));
   const warnings = textsIn(run(program, project, ['doctor', '--json'])).filter((text) =>
     text.startsWith('Ignoring malformed agent role definition'),
   );
@@ -101,6 +102,8 @@ function answersIn(
     const file = project.files[index] ?? '';
     const warning = warnings.find((one) => one.includes(file));
     if (warning !== undefined) return { agent: 'no', refused: refusedFor(warning) };
+    const replaced = offered.find((role) => isReplaced(role, text));
+    if (replaced) return roleFacts(replaced);
     if (batch.length === 1) {
       const [role] = roles;
       if (role) return roleFacts(role);
@@ -112,6 +115,13 @@ function answersIn(
     return role ? roleFacts(role) : null;
   });
 }
+
+/** Whether the file has taken the place of a role of the program: it then has the description of the file. */
+const isReplaced = ({ name, lines: [first = ''] }: Role, text: string): boolean =>
+  builtIn.has(name) &&
+  name === nameIn(text)?.trim() &&
+  first !== '' &&
+  [first, JSON.stringify(first).slice(1, -1)].some((one) => text.includes(one));
 
 /** Requests fail at once, instead of after a time limit where there is no network. */
 const noNetwork = {
