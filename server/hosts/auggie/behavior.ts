@@ -1,0 +1,105 @@
+// What Auggie does with its files. Its documentation states a part of it, and its program was read, but never run.
+import { entryOf } from '../../yaml/value';
+import { type Dialect, type FlawOutcome, uncheckedFrontmatter } from '../model/dialect';
+import type { HostBehavior } from '../model/host';
+import { inheritedModel, type ModelCatalog } from '../model/models';
+import type { Reason } from '../model/outcome';
+import type { FlawCode } from '../model/reading';
+import { unmeasured } from '../model/unmeasured';
+import { inProgram } from './evidence';
+import { fields, fieldsWithDenial } from './fields';
+import { persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
+
+const unknownFile = (reason: Reason): FlawOutcome => ({
+  outcome: 'unknown',
+  reason,
+  effect: unmeasured.effect,
+});
+
+const withDefaults: FlawOutcome = {
+  outcome: 'loads-changed',
+  reason: 'frontmatter-lost',
+  losesLimit: true,
+  effect:
+    '{host} silently ignores the whole frontmatter: the agent is called by its file name and has all tools.',
+  evidence: inProgram,
+};
+
+const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
+  'no-frontmatter': {
+    outcome: 'loads',
+    reason: 'no-frontmatter',
+    effect: '{host} loads the agent: it is called by its file name and has all tools.',
+    evidence: inProgram,
+  },
+  yaml: withDefaults,
+  'duplicate-key': withDefaults,
+  'unclosed-fence': unknownFile('fence'),
+  'fence-language': unknownFile('fence'),
+  'leading-text': unknownFile('fence'),
+  'not-a-mapping': unknownFile('yaml'),
+  'too-large': uncheckedFrontmatter,
+};
+
+/** The account decides which models there are. */
+const models: ModelCatalog = {
+  models: [],
+  resolve: (written) =>
+    written === ''
+      ? inheritedModel
+      : {
+          effective: null,
+          outcome: 'unchecked',
+          effect: '{host} uses its default model if the account has no model of this name.',
+        },
+  ofAccount: true,
+  evidence: inProgram,
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    outcome: 'ignored',
+    effect: '{host} silently ignores it.',
+    meant: {
+      'allowed-tools': 'tools',
+      allowedTools: 'tools',
+      'disallowed-tools': 'disabled_tools',
+      disallowed_tools: 'disabled_tools',
+      disallowedTools: 'disabled_tools',
+      'disabled-tools': 'disabled_tools',
+      disabledTools: 'disabled_tools',
+    },
+    evidence: inProgram,
+  },
+  tools,
+  models,
+  colors: [],
+  flaws,
+};
+
+/** A file with `disabled_tools`, next to which `tools` has no effect. */
+const denying: Dialect = { ...agent, fields: fieldsWithDenial };
+
+export const behavior = (): HostBehavior => ({
+  dialects: { agent, 'deny-list': denying },
+  dialectOf: (one) => (entryOf(one.fields, 'disabled_tools') ? 'deny-list' : 'agent'),
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      skeleton: [
+        '---',
+        'name: ${1:name}',
+        'description: ${2:Use it when}',
+        '---',
+        '',
+        '${3:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
+});
