@@ -10,7 +10,9 @@ export function hostPage(host, { expectation, formOf, citation, render }) {
     '<!-- Generated from the declaration of the host by scripts/derive.mjs. -->',
     `# ${host.name}`,
     '',
-    `Checked against version ${host.version} (\`${host.package}\`) on ${host.verified}.`,
+    host.package === undefined
+      ? `According to the documentation of version ${host.version}, read on ${host.verified}. The program itself was not asked.`
+      : `Checked against version ${host.version} (\`${host.package}\`) on ${host.verified}.`,
     '',
     '## Locations',
     '',

@@ -8,6 +8,7 @@ import { geminiCli } from '../gemini-cli/host';
 import { grok } from '../grok/host';
 import { kilo } from '../kilo/host';
 import { kimi } from '../kimi/host';
+import { kiro } from '../kiro/host';
 import { opencode } from '../opencode/host';
 import { opencode2 } from '../opencode-2/host';
 import { qoder } from '../qoder/host';
@@ -25,6 +26,7 @@ export const hosts: readonly Host[] = [
   grok,
   kilo,
   kimi,
+  kiro,
   opencode,
   opencode2,
   qoder,
