@@ -1,6 +1,8 @@
 // Agents that are entries of a configuration file in JSON, with comments and trailing commas. Each has an outline of its own, whose
-// offsets are those of the file.
+// offsets are those of the file. An agent may also be a whole file.
+
 import { type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
+import type { Span } from '../text/span';
 import type { Entry, Value } from '../yaml/value';
 import type { Outline } from './outline';
 
@@ -54,23 +56,29 @@ export function entryOutline(text: string, path: EntryPath): Outline {
   );
 }
 
+/** The outline of a file that is one agent, also of incomplete text. */
+export const objectOutline = (text: string): Outline =>
+  outlineOfValue(text, rootOfJson(text) ?? tolerantRootOfJson(text), null);
+
 /** @param entry the name of the agent with its fields. */
-function outlineOfEntry(text: string, entry: Entry | undefined): Outline {
+const outlineOfEntry = (text: string, entry: Entry | undefined): Outline =>
+  outlineOfValue(text, entry?.value ?? null, entry?.keySpan ?? null);
+
+function outlineOfValue(text: string, value: Value | null, name: Span | null): Outline {
   const end = { start: text.length, end: text.length };
-  const value = entry?.value;
   return {
     text,
     form: 'json',
     bom: text.charCodeAt(0) === 0xfeff,
     eol: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
     shape: 'closed',
-    opening: entry?.keySpan ?? null,
+    opening: name,
     language: '',
     closing: null,
     head: value?.span ?? end,
     // The prompt is a string with escapes, so rules on the text of a prompt cannot read it.
     body: end,
-    root: value ?? null,
+    root: value,
     fields: value?.kind === 'map' ? value.entries : [],
     errors: [],
     isSimple: false,

@@ -6,15 +6,24 @@ import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 import { lineFrom } from './caret-lines';
+import { objectOutline } from './json-outline';
 import type { Sketch } from './sketch-types';
 import { tomlContent } from './toml-outline';
 
-/** How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. `json`: a part of a file. */
+/**
+ * How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. `json`: an object, which is a
+ * whole file or a part of one.
+ */
 export type DocumentForm = 'markdown' | 'toml' | 'json';
 
 /** The form of a file, by its path. */
-export const formOf = (path: string): DocumentForm =>
-  path.endsWith('.toml') ? 'toml' : 'markdown';
+export function formOf(path: string): DocumentForm {
+  if (path.endsWith('.toml')) return 'toml';
+  return path.endsWith('.json') && agentInJson.test(path) ? 'json' : 'markdown';
+}
+
+/** Other files in JSON are configuration files, which have agents as parts. */
+const agentInJson = /(?:^|\/)agents\/[^/]+\.json$/;
 
 export interface Outline {
   readonly text: string;
@@ -57,6 +66,7 @@ export function outlineOf(
   if (previous?.text === text && previous.form === form) return previous;
   const bom = text.charCodeAt(0) === 0xfeff;
   if (form === 'toml') return tomlOutline(text, bom);
+  if (form === 'json') return objectOutline(text);
   const regions = regionsOf(text, bom ? 1 : 0);
   if (previous && hasSameHead(previous, text, regions.head))
     return outlineFrom(text, bom, regions, previous, previous.fields);

@@ -7,10 +7,10 @@ import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { unmeasured } from '../model/unmeasured';
 import { troubleshooting } from './evidence';
-import { fields } from './fields';
+import { fields, jsonFields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
-import { reader } from './reader';
+import { jsonReader, reader } from './reader';
 import { defines, references } from './references';
 import { tools } from './tools';
 
@@ -36,25 +36,51 @@ const agent: Dialect = {
   flaws,
 };
 
+/** JSON that cannot be parsed is the only fault of which the documentation states what happens. */
+const json: Dialect = {
+  ...agent,
+  fields: jsonFields,
+  flaws: {
+    json: {
+      outcome: 'refused',
+      reason: 'json',
+      effect: 'According to its documentation, {host} does not load the agent.',
+      evidence: troubleshooting,
+    },
+    'not-a-mapping': undocumented('field'),
+  },
+};
+
 const rankOf = ({ location: { scope } }: LocatedFile): number => (scope === 'project' ? 1 : 0);
 
+const shared = {
+  persona,
+  references,
+  defines,
+  sameName: {
+    rank: rankOf,
+    wins: '{host} prefers agents of the project to those of the user.',
+    behind: lost,
+    own: () => null,
+    ownNames: ['kiro_default', 'kiro_help', 'kiro_planner'],
+    evidence: troubleshooting,
+  },
+} as const;
+
 export const behavior = (): HostBehavior => ({
-  dialects: { agent },
+  dialects: { agent, json },
   kinds: {
+    json: {
+      ...shared,
+      reader: jsonReader,
+      syntax: 'json',
+      skeleton:
+        '{\n  "name": "${1:name}",\n  "description": "${2:Use it when}",\n  "prompt": "${3:You are}",\n  "tools": ["${4:read}"]\n}',
+    },
     agent: {
+      ...shared,
       reader,
       syntax: 'yaml',
-      persona,
-      references,
-      defines,
-      sameName: {
-        rank: rankOf,
-        wins: '{host} prefers agents of the project to those of the user.',
-        behind: lost,
-        own: () => null,
-        ownNames: ['kiro_default', 'kiro_help', 'kiro_planner'],
-        evidence: troubleshooting,
-      },
       skeleton: [
         '---',
         'name: ${1:name}',

@@ -1,4 +1,5 @@
 // The fields of an agent in Kiro, as its documentation describes them. What happens to a value of another type is not documented.
+import { unknown } from '../model/evidence';
 import type { Field } from '../model/field';
 import type { Choice, KeyType, Type } from '../model/type';
 import { unmeasured, unmeasuredDefault } from '../model/unmeasured';
@@ -172,6 +173,25 @@ const hooks: Type = {
   rest: { type: 'any' },
 };
 
+/** The prompt of an agent in JSON. */
+const prompt = field({
+  summary: 'The prompt, or the file that contains it.',
+  type: { type: 'text', multiline: true },
+  absent: 'No prompt.',
+  snippet: ' ${1:You are}',
+  details: '`file://./prompt.md` is a file, relative to the folder of this one.',
+  role: 'prompt',
+});
+
+const schema = field({
+  summary: 'The address of a schema, for editors.',
+  type: text,
+  absent: 'None.',
+  isForDisplay: true,
+  isNeverOffered: true,
+  evidence: unknown,
+});
+
 export const fields = {
   name: field({
     summary: 'The name of the agent.',
@@ -315,3 +335,6 @@ export const fields = {
     isForDisplay: true,
   }),
 } as const satisfies Readonly<Record<string, Field>>;
+
+/** The fields of an agent in JSON. */
+export const jsonFields: Readonly<Record<string, Field>> = { ...fields, prompt, $schema: schema };

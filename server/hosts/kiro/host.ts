@@ -1,7 +1,15 @@
 import { withBehavior } from '../model/host';
 import { behavior } from './behavior';
 import { companionFiles } from './companions';
-import { agentConfig, reference, version } from './evidence';
+import { agentConfig, reference, troubleshooting, version } from './evidence';
+
+const json = {
+  glob: '.kiro/agents/*.json',
+  role: 'owner',
+  id: 'name-field',
+  kind: 'json',
+  dialect: 'json',
+} as const;
 
 const markdown = { glob: '.kiro/agents/**/*.md', role: 'owner', id: 'name-field' } as const;
 
@@ -27,6 +35,18 @@ export const kiro = withBehavior(
         scope: 'user',
         summary: 'For all projects of a user. The project takes precedence.',
         evidence: agentConfig,
+      },
+      {
+        ...json,
+        scope: 'project',
+        summary: 'Agents of the project in JSON, the only form of earlier versions.',
+        evidence: troubleshooting,
+      },
+      {
+        ...json,
+        scope: 'user',
+        summary: 'Agents of a user in JSON.',
+        evidence: troubleshooting,
       },
     ],
   },

@@ -1,4 +1,5 @@
 // The agent as the documentation of Kiro describes it.
+import type { Span } from '../../text/span';
 import { entryOf, textOf, type Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import { stringItems } from '../judge/reference-builders';
@@ -41,6 +42,9 @@ export const persona: PersonaBuilder = (input) => {
 const nameFromPath = ({ place: { below } }: PersonaInput): string =>
   below.replace(/^.*?(?:^|\/)agents\//, '').replace(/\.[^./]+$/, '');
 
+const withoutQuotes = (file: string, { start, end }: Span): Span =>
+  /["']/.test(file.charAt(start)) ? { start: start + 1, end: end - 1 } : { start, end };
+
 interface Resolved {
   readonly tools: Tools;
   readonly verdicts: readonly ToolVerdict[];
@@ -50,7 +54,7 @@ function toolsOf(input: PersonaInput): Resolved {
   const value = fieldValue(input, 'tools');
   const verdictsIn = (key: string, outcomeOf: (name: string) => ToolOutcome) =>
     stringItems(fieldValue(input, key)).map(({ text, span }) =>
-      createToolVerdict(text, span, key, outcomeOf(text)),
+      createToolVerdict(text, withoutQuotes(input.text, span), key, outcomeOf(text)),
     );
   const listed = verdictsIn('tools', outcomeOfTool);
   const excluded = verdictsIn('excludedTools', outcomeOfExclusion);

@@ -1,9 +1,12 @@
 // What an author sees in a file of Kiro, of which only the documentation is known.
 import assert from 'node:assert/strict';
+import { folds } from '../../../server/features/folding';
+import { documentSymbols } from '../../../server/features/symbols';
 import { toolsLabel } from '../../../server/features/tool-count';
 import { fileSummaryOf, headlineOf } from '../../../server/features/verdict-labels';
 import { completing } from '../../support/completing';
 import { diagnosing } from '../../support/diagnosing';
+import { fixing } from '../../support/fixing';
 import { hovering } from '../../support/hovering';
 import { running } from '../../support/running';
 import { viewAt } from '../../support/viewing';
@@ -149,5 +152,70 @@ describe('Kiro', () => {
     hovering('---\nwelcome|Message: Hello\n---\nYou review.\n', { at }).shows(
       'Documented in Agent configuration reference',
     );
+  });
+});
+
+describe('Kiro, in JSON', () => {
+  const file = '.kiro/agents/reviewer.json';
+  const agent = `{
+  "description": "Reviews.",
+  "prompt": "file://./reviewer-prompt.md",
+  "tools": ["fs_read", "shell", "@git/git_status"],
+  "allowedTools": ["fs_read"],
+  "toolsSettings": { "shell": { "allowedCommands": ["git .*"] } }
+}
+`;
+
+  it('has the agent', () => {
+    const found = agentIn(agent, file);
+    assert.equal(found.id, 'reviewer');
+    assert.equal(found.prompt, 'file://./reviewer-prompt.md');
+    assert.deepEqual(found.tools.granted, ['read', 'shell']);
+    diagnosing(agent, { at: file });
+  });
+
+  it('is listed and explained', () => {
+    const files = { [file]: agent };
+    assert.match(running(files, ['list']).out, /reviewer +kiro +loads +2 of 3 \(1 unknown\)/);
+    assert.match(running(files, ['explain', file]).out, /as reviewer · tools read, shell/);
+  });
+
+  it('completes fields, tags and rules', () => {
+    completing('{\n  "wel|"\n}\n', { at: file }).offers('welcomeMessage', 'prompt');
+    completing('{\n  "tools": ["|"]\n}\n', { at: file }).offers('read', '@builtin');
+    completing('{\n  "permissions": { "rules": [{ "effect": "|" }] }\n}\n', {
+      at: file,
+    }).offers('allow', 'deny');
+  });
+
+  it('explains a field', () => {
+    hovering('{ "includeMcp|Json": true }\n', { at: file }).shows('mcp.json');
+  });
+
+  it('reports and fixes a tag in another letter case', () => {
+    const text = '{ "prompt": "You review.", "tools": ["Sh|ell"] }\n';
+    fixing(text, { at: file })
+      .taking('Replace with "shell"')
+      .gives('{ "prompt": "You review.", "tools": ["sh|ell"] }\n'.replace('|', ''));
+  });
+
+  it('reports text that is no JSON', () => {
+    for (const text of ['{ "prompt": "You review.", }\n', '{ // Reviews.\n}\n', '{ "prompt": \n'])
+      diagnosing(text, {
+        at: file,
+        whole: [
+          'error invalid-json: According to its documentation, Kiro does not load the agent.',
+        ],
+      });
+  });
+
+  it('shows no structure that the editor shows itself', () => {
+    const { outline } = viewAt(agent, { at: file });
+    assert.deepEqual(documentSymbols(outline), []);
+    assert.deepEqual(folds(outline), []);
+  });
+
+  it('is no agent in another folder', () => {
+    assert.deepEqual(viewAt(agent, { at: '.kiro/agents/prompts/reviewer.json' }).verdicts(), []);
   });
 });
