@@ -2,6 +2,7 @@
 import { claudeCode } from '../claude-code/host';
 import { codex } from '../codex/host';
 import { copilotCli } from '../copilot-cli/host';
+import { copilotCloud } from '../copilot-cloud/host';
 import { cursor } from '../cursor/host';
 import { factory } from '../factory/host';
 import { geminiCli } from '../gemini-cli/host';
@@ -20,6 +21,7 @@ export const hosts: readonly Host[] = [
   claudeCode,
   codex,
   copilotCli,
+  copilotCloud,
   cursor,
   factory,
   geminiCli,

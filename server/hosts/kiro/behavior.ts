@@ -1,4 +1,5 @@
 // What Kiro does with its files, as far as its documentation states it. docs/hosts/kiro.md is generated from it.
+import { tolerantReader } from '../judge/tolerant-reader';
 import type { Dialect, FlawOutcome } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { HostBehavior } from '../model/host';
@@ -10,7 +11,7 @@ import { troubleshooting } from './evidence';
 import { fields, jsonFields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
-import { jsonReader, reader } from './reader';
+import { jsonReader } from './reader';
 import { defines, references } from './references';
 import { tools } from './tools';
 
@@ -79,7 +80,7 @@ export const behavior = (): HostBehavior => ({
     },
     agent: {
       ...shared,
-      reader,
+      reader: tolerantReader,
       syntax: 'yaml',
       skeleton: [
         '---',

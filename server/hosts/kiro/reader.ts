@@ -1,19 +1,6 @@
-// From text to fields in Kiro. How it parses is not documented, so only a text that the tolerant tree has without errors is read.
+// From text to fields in Kiro, for agents in JSON.
 import { entryOf, textOf } from '../../yaml/value';
 import type { Flaw, Reader, Reading } from '../model/reading';
-
-export const reader: Reader = ({ outline }): Reading => {
-  const { text, shape, opening, head, body, fields, errors } = outline;
-  const span = opening ?? { start: 0, end: 0 };
-  if (shape === 'none') return unread({ code: 'no-frontmatter', span, fatal: true });
-  if (shape === 'open') return unread({ code: 'unclosed-fence', span, fatal: true });
-  const [error] = errors;
-  if (error) return unread({ code: 'yaml', span: error.span ?? head, fatal: true });
-  return {
-    agents: [{ fields, prompt: { text: text.slice(body.start, body.end).trim(), span: body } }],
-    flaws: [],
-  };
-};
 
 /** An agent in JSON. The prompt is one of its fields, and may name a file. */
 export const jsonReader: Reader = ({ outline }): Reading => {
