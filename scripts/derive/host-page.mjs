@@ -37,7 +37,7 @@ const settingPart = (setting) =>
 
 const alsoReadPart = ({ alsoReadBy = [], name }) =>
   alsoReadBy.flatMap((one) => [
-    `${one.name} reads the project's files too. It is not checked here: all that is known of it is that its documentation allows ${one.maxPrompt} characters of prompt, a limit that ${name} does not have.`,
+    `${one.name} reads the project's files too. Its documentation allows ${one.maxPrompt} characters of prompt, a limit that ${name} does not have.`,
     '',
   ]);
 
