@@ -134,6 +134,16 @@ describe('Kiro', () => {
       diagnosing(text, { at });
   });
 
+  it('is not compared with a copy for another program by what the two may do', () => {
+    const copy = (tools: string) =>
+      `---\nname: reviewer\ndescription: Reviews.\n${tools}---\nReview.\n`;
+    const files = {
+      [at]: copy('tools: [read]\n'),
+      '.claude/agents/reviewer.md': copy('tools: Bash\n'),
+    };
+    assert.doesNotMatch(running(files, ['check', '--notes']).out, /diverged-copy/);
+  });
+
   it('completes fields and tags', () => {
     completing('---\ndescription: Reviews.\nperm|\n---\nYou review.\n', { at }).offers(
       'permissions',
