@@ -6,7 +6,7 @@ import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 import { lineFrom } from './caret-lines';
-import { objectOutline } from './json-outline';
+import { rootOfJson, tolerantRootOfJson } from './json-root';
 import type { Sketch } from './sketch-types';
 import { tomlContent } from './toml-outline';
 
@@ -66,7 +66,8 @@ export function outlineOf(
   if (previous?.text === text && previous.form === form) return previous;
   const bom = text.charCodeAt(0) === 0xfeff;
   if (form === 'toml') return tomlOutline(text, bom);
-  if (form === 'json') return objectOutline(text);
+  if (form === 'json')
+    return objectOutline(text, rootOfJson(text) ?? tolerantRootOfJson(text), null);
   const regions = regionsOf(text, bom ? 1 : 0);
   if (previous && hasSameHead(previous, text, regions.head))
     return outlineFrom(text, bom, regions, previous, previous.fields);
@@ -99,6 +100,28 @@ function tomlOutline(text: string, bom: boolean): Outline {
     errors,
     isSimple: false,
     sketch,
+  };
+}
+
+/** The outline of an object in JSON. @param name that of the agent, where the object is a part of a file. */
+export function objectOutline(text: string, value: Value | null, name: Span | null): Outline {
+  const end = { start: text.length, end: text.length };
+  return {
+    text,
+    form: 'json',
+    bom: text.charCodeAt(0) === 0xfeff,
+    eol: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
+    shape: 'closed',
+    opening: name,
+    language: '',
+    closing: null,
+    head: value?.span ?? end,
+    // The prompt is a string with escapes, so rules on the text of a prompt cannot read it.
+    body: end,
+    root: value,
+    fields: value?.kind === 'map' ? value.entries : [],
+    errors: [],
+    isSimple: false,
   };
 }
 

@@ -4,17 +4,17 @@ import type { Tool, ToolCatalog } from '../model/tools';
 import { reference } from './evidence';
 
 const purposes: ToolPurposes = {
-  'read-file': ['read'],
-  'find-files': ['search'],
-  'search-text': ['search'],
-  'create-file': ['edit'],
-  'change-file': ['edit'],
-  'edit-notebook': ['edit'],
-  'run-command': ['execute'],
-  delegate: ['agent'],
+  'read-file': ['read', 'notebookread'],
+  'find-files': ['search', 'glob'],
+  'search-text': ['search', 'grep'],
+  'create-file': ['edit', 'write'],
+  'change-file': ['edit', 'multiedit'],
+  'edit-notebook': ['edit', 'notebookedit'],
+  'run-command': ['execute', 'shell', 'bash', 'powershell'],
+  delegate: ['agent', 'custom-agent', 'task'],
 };
 
-const catalog: readonly Tool[] = [
+const documented: readonly Tool[] = [
   { name: 'read', does: 'read', means: 'Reads files.' },
   { name: 'search', does: 'search', means: 'Finds files by name and searches their contents.' },
   { name: 'edit', does: 'write', means: 'Creates and changes files.' },
@@ -43,11 +43,23 @@ const notApplicable: ReadonlySet<string> = new Set([
   ...['todo', 'todowrite'],
 ]);
 
+const catalog: readonly Tool[] = [
+  ...documented,
+  ...Object.entries(aliases).map(
+    ([name, tool]): Tool => ({
+      name,
+      does: documented.find((one) => one.name === tool)?.does ?? 'other',
+      means: `Another name of \`${tool}\`.`,
+      internal: true,
+    }),
+  ),
+];
+
 /** The tool that a name stands for; null for one of other programs; undefined for a name that is not documented. */
 export function toolOf(name: string): string | null | undefined {
   const word = name.toLowerCase();
   if (notApplicable.has(word)) return null;
-  if (catalog.some((tool) => tool.name === word)) return word;
+  if (documented.some((tool) => tool.name === word)) return word;
   return Object.hasOwn(aliases, word) ? aliases[word] : undefined;
 }
 

@@ -4,13 +4,13 @@ import type { Tool, ToolCatalog } from '../model/tools';
 import { agentConfig, reference } from './evidence';
 
 const purposes: ToolPurposes = {
-  'read-file': ['read'],
+  'read-file': ['read', 'fs_read'],
   'list-folder': ['read'],
   'find-files': ['read'],
   'search-text': ['read'],
-  'create-file': ['write'],
-  'change-file': ['write'],
-  'run-command': ['shell'],
+  'create-file': ['write', 'fs_write'],
+  'change-file': ['write', 'fs_write'],
+  'run-command': ['shell', 'execute_bash'],
   'fetch-page': ['web'],
   'track-todos': ['todo_list'],
   delegate: ['subagent'],
