@@ -10,5 +10,6 @@ export const patterns = [
 /** Agents in files with other endings, to which an editor gives various languages. */
 export const otherPatterns = [
   '**/.codex/agents/**/*.toml',
+  '**/.kiro/agents/**/*.json',
   '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
 ] as const;

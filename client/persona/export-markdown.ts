@@ -4,6 +4,19 @@ import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown'
 import { formattedNumber, t } from '../l10n';
 import { formattedDate, headlineOf, severityLabel } from './labels';
 
+function sourceOf({ file }: PersonaCard, host: HostCard): string {
+  const program = `${host.hostName} ${host.hostVersion}`;
+  const on = formattedDate(host.verified);
+  return host.isDocumentedOnly
+    ? t(
+        '{0}, as the documentation of {1} describes it (read on {2})',
+        markdownCode(file),
+        program,
+        on,
+      )
+    : t('{0}, as {1} builds it (checked {2})', markdownCode(file), program, on);
+}
+
 /** The card of a host as Markdown, with the unchanged prompt. */
 export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: string): string {
   const { agent } = host;
@@ -15,12 +28,7 @@ export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: strin
   ];
   return [
     `# ${escapeMarkdown(agent?.name ?? card.file)}`,
-    t(
-      '{0}, as {1} builds it (checked {2})',
-      markdownCode(card.file),
-      `${host.hostName} ${host.hostVersion}`,
-      formattedDate(host.verified),
-    ),
+    sourceOf(card, host),
     ...(agent?.description ? [blockquote(agent.description.trim())] : []),
     summary.join('\n'),
     ...(agent ? agentSections(agent, host.otherFields, prompt) : []),

@@ -22,7 +22,8 @@ const sorted = (names) => [...new Set(names)].sort();
 /** Files with other endings than `.md`, by the language that an editor should give them. */
 const languages = {
   toml: (ending) => ending === '.toml',
-  markdown: (ending) => /^\.\w+$/.test(ending) && !/^\.(?:md|toml)$/.test(ending),
+  json: (ending) => ending === '.json',
+  markdown: (ending) => /^\.\w+$/.test(ending) && !/^\.(?:md|toml|json)$/.test(ending),
 };
 
 function partsOfAll(hosts) {

@@ -33,6 +33,7 @@ export function conformancePage(hosts, { casesOf, runsOf, factsOf, linksOf }) {
     'program did with it; the cases are in `test/hosts/cases`, one readable file a group, and every test run puts them to',
     'our judge. `npm run conformance -- --host ID --live` installs the program and asks it again; see `--help`.',
     '',
+    ...documentedPart(hosts),
     '## Cases',
     '',
     row('host', 'version', 'cases', 'executed', 'read', 'documented', 'unknown'),
@@ -79,6 +80,16 @@ export function conformancePage(hosts, { casesOf, runsOf, factsOf, linksOf }) {
     ...leftOpen(tables),
     ...tables.flatMap(part),
   ].join('\n');
+}
+
+function documentedPart(hosts) {
+  const names = hosts.flatMap((host) => (host.package === undefined ? host.name : []));
+  return names.length === 0
+    ? []
+    : [
+        `The program of these hosts cannot be asked, so that only what the documentation states is declared: ${names.join(', ')}.`,
+        '',
+      ];
 }
 
 /** The cases that cannot be decided from the text alone, with the reason; their verdicts state it as well. */

@@ -10,7 +10,9 @@ export function hostPage(host, { expectation, formOf, citation, render }) {
     '<!-- Generated from the declaration of the host by scripts/derive.mjs. -->',
     `# ${host.name}`,
     '',
-    `Checked against version ${host.version} (\`${host.package}\`) on ${host.verified}.`,
+    host.package === undefined
+      ? `According to the documentation of version ${host.version}, read on ${host.verified}. The program itself was not asked.`
+      : `Checked against version ${host.version} (\`${host.package}\`) on ${host.verified}.`,
     '',
     '## Locations',
     '',
@@ -35,7 +37,7 @@ const settingPart = (setting) =>
 
 const alsoReadPart = ({ alsoReadBy = [], name }) =>
   alsoReadBy.flatMap((one) => [
-    `${one.name} reads the project's files too. It is not checked here: all that is known of it is that its documentation allows ${one.maxPrompt} characters of prompt, a limit that ${name} does not have.`,
+    `${one.name} reads the project's files too. Its documentation allows ${one.maxPrompt} characters of prompt, a limit that ${name} does not have.`,
     '',
   ]);
 

@@ -6,15 +6,24 @@ import { maxHeadLength } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { type ParsedYaml, parseYaml } from '../yaml/yaml';
 import { lineFrom } from './caret-lines';
+import { rootOfJson, tolerantRootOfJson } from './json-root';
 import type { Sketch } from './sketch-types';
 import { tomlContent } from './toml-outline';
 
-/** How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. `json`: a part of a file. */
+/**
+ * How a document is divided: Markdown with a frontmatter, or fields only, of which one is the prompt. `json`: an object, which is a
+ * whole file or a part of one.
+ */
 export type DocumentForm = 'markdown' | 'toml' | 'json';
 
 /** The form of a file, by its path. */
-export const formOf = (path: string): DocumentForm =>
-  path.endsWith('.toml') ? 'toml' : 'markdown';
+export function formOf(path: string): DocumentForm {
+  if (path.endsWith('.toml')) return 'toml';
+  return path.endsWith('.json') && agentInJson.test(path) ? 'json' : 'markdown';
+}
+
+/** Other files in JSON are configuration files, which have agents as parts. */
+const agentInJson = /(?:^|\/)agents\/[^/]+\.json$/;
 
 export interface Outline {
   readonly text: string;
@@ -57,6 +66,8 @@ export function outlineOf(
   if (previous?.text === text && previous.form === form) return previous;
   const bom = text.charCodeAt(0) === 0xfeff;
   if (form === 'toml') return tomlOutline(text, bom);
+  if (form === 'json')
+    return objectOutline(text, rootOfJson(text) ?? tolerantRootOfJson(text), null);
   const regions = regionsOf(text, bom ? 1 : 0);
   if (previous && hasSameHead(previous, text, regions.head))
     return outlineFrom(text, bom, regions, previous, previous.fields);
@@ -89,6 +100,28 @@ function tomlOutline(text: string, bom: boolean): Outline {
     errors,
     isSimple: false,
     sketch,
+  };
+}
+
+/** The outline of an object in JSON. @param name that of the agent, where the object is a part of a file. */
+export function objectOutline(text: string, value: Value | null, name: Span | null): Outline {
+  const end = { start: text.length, end: text.length };
+  return {
+    text,
+    form: 'json',
+    bom: text.charCodeAt(0) === 0xfeff,
+    eol: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
+    shape: 'closed',
+    opening: name,
+    language: '',
+    closing: null,
+    head: value?.span ?? end,
+    // The prompt is a string with escapes, so rules on the text of a prompt cannot read it.
+    body: end,
+    root: value,
+    fields: value?.kind === 'map' ? value.entries : [],
+    errors: [],
+    isSimple: false,
   };
 }
 

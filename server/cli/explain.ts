@@ -263,7 +263,8 @@ function verdictLines(catalog: HostCatalog, verdict: ExplainedVerdict, color: bo
 
 type Shown = NonNullable<ExplainedVerdict['persona']>;
 
-function toolsLine({ all, granted, denied, unverified }: Shown['tools']): string {
+function toolsLine({ all, isUnknown, granted, denied, unverified }: Shown['tools']): string {
+  if (isUnknown) return 'tools unknown';
   if (all) return denied.length > 0 ? `all tools except ${denied.join(', ')}` : 'all tools';
   const unsure = unverified.length > 0 ? `, ${unverified.length} unverified` : '';
   return granted.length === 0 && unsure === ''

@@ -48,6 +48,8 @@ export interface Listed {
   } | null;
   /** The number of tools that it does not have although it has all others. */
   readonly denied: number;
+  /** Which tools it has is not known. Only then is it present. */
+  readonly toolsUnknown?: true;
   /** The model as written in the file. */
   readonly modelWritten: string | null;
   readonly description: string | null;
@@ -156,15 +158,18 @@ const listed = (file: string, verdict: Verdict): Listed => {
       unknown: count.unknown.length,
     },
     denied: persona?.tools.denied.length ?? 0,
+    ...(persona?.tools.isUnknown && { toolsUnknown: true }),
     modelWritten: [persona?.model.written ?? []].flat().join(', ') || null,
     description: persona?.description ?? null,
     isConfigured: place.entry !== undefined,
   };
 };
 
-/** `5 of 8`, `5 of 8 (1 unknown)`, `all`, `all but 4`. */
-function toolsCell({ id, isConfigured, outcome, tools, written, denied }: Listed): string {
+/** `5 of 8`, `5 of 8 (1 unknown)`, `all`, `all but 4`, `unknown`. */
+function toolsCell(agent: Listed): string {
+  const { id, isConfigured, outcome, tools, written, denied } = agent;
   if (id === null || (isConfigured && outcome === 'unknown')) return '-';
+  if (agent.toolsUnknown) return 'unknown';
   if (!written) return denied === 0 ? 'all' : `all but ${denied}`;
   const { names, granted, unknown } = written;
   if (names === 0) return `${tools ?? 0}`;

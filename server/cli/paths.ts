@@ -1,6 +1,6 @@
 // Finds the files that a command reads. Named files are always checked; folders are searched for the hosts' locations.
 
-import { rootOfJson } from '../agent/json-outline';
+import { rootOfJson } from '../agent/json-root';
 import { outlineOfFile } from '../agent/outline';
 import { diskContextAt } from '../hosts/catalog/disk-context';
 import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/catalog/guess-place';

@@ -3,6 +3,7 @@
 
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
 import { decidesOnTools } from '../hosts/model/dialect';
+import { isDocumentedOnly } from '../hosts/model/host';
 import { effectIn } from '../hosts/model/outcome';
 import type { Persona } from '../hosts/model/persona';
 import { versionAt } from '../hosts/model/place';
@@ -97,6 +98,7 @@ function headOf(
     hostVersion: versionAt(place),
     versionBy: place.versionBy ?? null,
     verified: host.verified,
+    isDocumentedOnly: isDocumentedOnly(host),
     role,
     outcome,
     tone: toneOf(summary),

@@ -27,6 +27,8 @@ export function semanticTokens(
   { keyState, tools }: TokenInput,
 ): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
+  // An editor colors JSON itself.
+  if (outline.form === 'json') return tokens;
   for (const entry of outline.fields) addKeys(tokens, entry, keyState(entry.key), 0);
   for (const { span, state } of tools) tokens.push({ span, kind: 'tool', state });
   for (const { span } of placeholdersOf(outline))

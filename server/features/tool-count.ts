@@ -142,12 +142,14 @@ export function toolCountLabel({ granted, unknown, written, added }: ToolCount):
   return count === 1 ? t('1 tool') : t('{count} tools', { count });
 }
 
-/** The tools of an agent as a label: `2 of 5 tools`, `every tool`, `every tool except 4`. Empty where there is no agent. */
+/** The tools of an agent as a label: `2 of 5 tools`, `every tool`, `every tool except 4`, `tools unknown`. Empty where there is no agent. */
 export function toolsLabel(verdict: Verdict): string {
   const { persona } = verdict;
   if (!persona) return '';
   const count = toolCount(verdict) ?? remainingTools(verdict);
   if (count) return toolCountLabel(count);
-  const denied = persona.tools.denied.length;
+  const { isUnknown, denied: removed } = persona.tools;
+  if (isUnknown) return t('tools unknown');
+  const denied = removed.length;
   return denied === 0 ? t('every tool') : t('every tool except {count}', { count: denied });
 }

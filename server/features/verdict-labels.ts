@@ -2,7 +2,7 @@
 
 import { causeOf } from '../hosts/judge/file-outcome';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
-import type { Host } from '../hosts/model/host';
+import { type Host, isDocumentedOnly } from '../hosts/model/host';
 import { extensionOf } from '../hosts/model/located-file';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
@@ -145,12 +145,16 @@ export function headlineOf({
   runs,
   isAgent,
   hasError,
-  host: { name },
+  host,
 }: FileSummary): string {
+  const { name } = host;
   if (isAgent && runs === false) return t('Loads, but cannot start.');
   switch (outcome) {
     case 'loads':
-      return hasError ? t('Loads, but not as written.') : t('Loads as written.');
+      if (hasError) return t('Loads, but not as written.');
+      return isDocumentedOnly(host)
+        ? t('Loads, according to the documentation of {host}.', { host: name })
+        : t('Loads as written.');
     case 'loads-changed':
       return reason === 'frontmatter-lost'
         ? t('Loads without its frontmatter.')

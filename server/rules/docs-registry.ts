@@ -24,6 +24,7 @@ import * as ineffectiveField from './all/ineffective-field';
 import * as ineffectivePermission from './all/ineffective-permission';
 import * as invalidColor from './all/invalid-color';
 import * as invalidHook from './all/invalid-hook';
+import * as invalidJson from './all/invalid-json';
 import * as invalidMode from './all/invalid-mode';
 import * as invalidModel from './all/invalid-model';
 import * as invalidName from './all/invalid-name';
@@ -99,6 +100,7 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   'ineffective-permission': ineffectivePermission.docs,
   'invalid-color': invalidColor.docs,
   'invalid-hook': invalidHook.docs,
+  'invalid-json': invalidJson.docs,
   'invalid-mode': invalidMode.docs,
   'invalid-model': invalidModel.docs,
   'invalid-name': invalidName.docs,
@@ -174,6 +176,7 @@ const examples: Readonly<Record<string, () => RuleExamples>> = {
   'ineffective-permission': ineffectivePermission.examples,
   'invalid-color': invalidColor.examples,
   'invalid-hook': invalidHook.examples,
+  'invalid-json': invalidJson.examples,
   'invalid-mode': invalidMode.examples,
   'invalid-model': invalidModel.examples,
   'invalid-name': invalidName.examples,

@@ -42,7 +42,8 @@ export function problemFindings(
 function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found[] {
   const { writer, verdict } = input;
   const { otherwise } = field;
-  if (!otherwise) return [];
+  // Nothing is reported of a value of which it is not known what the host does with it.
+  if (!otherwise || otherwise.outcome === 'unknown') return [];
   const { outline } = writer;
   return [
     {

@@ -24,6 +24,7 @@ import { rule as ineffectiveField } from './all/ineffective-field';
 import { rule as ineffectivePermission } from './all/ineffective-permission';
 import { rule as invalidColor } from './all/invalid-color';
 import { rule as invalidHook } from './all/invalid-hook';
+import { rule as invalidJson } from './all/invalid-json';
 import { rule as invalidMode } from './all/invalid-mode';
 import { rule as invalidModel } from './all/invalid-model';
 import { rule as invalidName } from './all/invalid-name';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   ineffectivePermission,
   invalidColor,
   invalidHook,
+  invalidJson,
   invalidMode,
   invalidModel,
   invalidName,

@@ -108,7 +108,7 @@ describe('dossier check', () => {
   });
 
   it('counts agents of other programs among those that look like agents', () => {
-    const files = { 'catalog/one.md': removed, '.kiro/agents/two.md': removed };
+    const files = { 'catalog/one.md': removed, '.pi/agents/two.md': removed };
     const { err } = running(files, ['check']);
     assert.match(
       err,

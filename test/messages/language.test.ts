@@ -33,6 +33,11 @@ const exceptions: readonly Exception[] = [
   { file: /^server\/cli\/about\.ts$/, words: /^beside$/, why: 'a key of the public JSON format' },
   { file: /^server\/hosts\/kilo\/shell\.ts$/, words: /^blame$/, why: 'a command of git' },
   {
+    file: /^server\/hosts\/kiro\/fields\.ts$/,
+    words: /^powers$/i,
+    why: 'a field, and what the program calls its extensions',
+  },
+  {
     file: /^test\/conformance\//,
     words: /^said$/,
     kinds: ['identifier'],

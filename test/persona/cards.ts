@@ -53,6 +53,7 @@ export const claude: HostCard = {
   hostVersion: '2.1.328',
   versionBy: null,
   verified: '2026-11-20',
+  isDocumentedOnly: false,
   role: 'owner',
   outcome: 'loads-changed',
   tone: 'changed',

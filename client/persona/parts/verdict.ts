@@ -21,9 +21,21 @@ export function verdict(host: HostCard): Markup {
 }
 
 /** The version and date for which the statements were verified. */
-export const source = ({ hostName, hostVersion, versionBy, verified }: HostCard): Markup =>
+export const source = ({
+  hostName,
+  hostVersion,
+  versionBy,
+  verified,
+  isDocumentedOnly,
+}: HostCard): Markup =>
   html`<p class="source">${[
-    t('Checked against {0}, {1}.', `${hostName} ${hostVersion}`, formattedDate(verified)),
+    isDocumentedOnly
+      ? t(
+          'According to the documentation of {0}, read on {1}. The program itself was not asked.',
+          `${hostName} ${hostVersion}`,
+          formattedDate(verified),
+        )
+      : t('Checked against {0}, {1}.', `${hostName} ${hostVersion}`, formattedDate(verified)),
     ...(versionBy === null ? [] : [t('Version from {0}.', versionBy)]),
   ].join(' ')}</p>`;
 

@@ -25,7 +25,7 @@ interface DetectedVersion {
  */
 export function detectedVersion(place: Place, files: Files): DetectedVersion | null {
   const { host, location } = place;
-  if (host.olderVersions === undefined || location.scope !== 'project') return null;
+  if (!host.olderVersions || !host.package || location.scope !== 'project') return null;
   const found = packageVersionSafely(host.package, rootOf(place), files);
   const version = found && testedFrom(host, found.version);
   if (found === null || version === null) return null;

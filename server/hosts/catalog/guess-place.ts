@@ -28,7 +28,6 @@ const otherFolders: readonly string[] = [
   '.codex',
   '.gemini/agents',
   '.junie',
-  '.kiro/agents',
   '.pi',
   '.qoder',
   '.qwen/agents',

@@ -60,7 +60,9 @@ export function placesOf(
     const found = placeAmong(rows, host, clean, around);
     if (!found) continue;
     const { isOptional } = found.location;
-    if (isOptional && !inUse.includes(host) && !isUsedInProject(found, around)) continue;
+    if (isOptional && !inUse.includes(host)) {
+      if (isOptional === 'only where chosen' || !isUsedInProject(found, around)) continue;
+    }
     // A caller that names the hosts has also chosen their generations.
     const place = areMain ? asUsed(catalog, found, around) : found;
     (place.role === 'owner' ? owners : guests).push(place);

@@ -3,12 +3,14 @@ import { auggie } from '../auggie/host';
 import { claudeCode } from '../claude-code/host';
 import { codex } from '../codex/host';
 import { copilotCli } from '../copilot-cli/host';
+import { copilotCloud } from '../copilot-cloud/host';
 import { cursor } from '../cursor/host';
 import { factory } from '../factory/host';
 import { geminiCli } from '../gemini-cli/host';
 import { grok } from '../grok/host';
 import { kilo } from '../kilo/host';
 import { kimi } from '../kimi/host';
+import { kiro } from '../kiro/host';
 import { opencode } from '../opencode/host';
 import { opencode2 } from '../opencode-2/host';
 import { qoder } from '../qoder/host';
@@ -21,12 +23,14 @@ export const hosts: readonly Host[] = [
   claudeCode,
   codex,
   copilotCli,
+  copilotCloud,
   cursor,
   factory,
   geminiCli,
   grok,
   kilo,
   kimi,
+  kiro,
   opencode,
   opencode2,
   qoder,

@@ -22,7 +22,7 @@ const ownFolderOf = ({ ownFile }: Host): string => ownFile.slice(0, ownFile.last
 
 const foldersOfOptional = memoize(({ mainHosts }: HostCatalog): readonly string[] =>
   mainHosts
-    .filter(({ locations }) => locations.some(({ isOptional }) => isOptional))
+    .filter(({ locations }) => locations.some(({ isOptional }) => isOptional === true))
     .map(ownFolderOf),
 );
 

@@ -111,6 +111,7 @@ const reasonLabels: Readonly<Record<Reason, () => string>> = {
   fence: () => t('fence'),
   yaml: () => t('invalid YAML'),
   toml: () => t('invalid TOML'),
+  json: () => t('invalid JSON'),
   'frontmatter-lost': () => t('frontmatter lost'),
   'yaml-repaired': () => t('yaml repaired'),
   name: () => 'name',

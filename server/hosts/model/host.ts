@@ -41,8 +41,8 @@ export interface HostIdentity {
   readonly olderVersions?: readonly string[];
   /** The ISO date of that verification. */
   readonly verified: string;
-  /** The npm package of the program. */
-  readonly package: string;
+  /** The npm package of the program. Absent for a host whose program cannot be asked: what is known of it is documented. */
+  readonly package?: string;
   /**
    * The id of the host of which this is another generation, in the same folders. A profile is used only when it is requested
    * by its id or when the project uses that generation.
@@ -146,6 +146,10 @@ export interface HostBehavior {
 }
 
 export interface Host extends HostIdentity, HostBehavior {}
+
+/** Whether the host cannot be asked, so that everything that is stated of it is what its documentation states. */
+export const isDocumentedOnly = ({ package: program }: Pick<HostIdentity, 'package'>): boolean =>
+  program === undefined;
 
 const behaviorKeys = {
   dialects: true,

@@ -13,9 +13,9 @@ export interface Location {
   readonly role: 'owner' | 'guest';
   /**
    * It applies only where the host is in use: the user chose it, or the project has the folder of the host's own agents. For folders
-   * of other hosts in which few authors think of this host.
+   * of other hosts in which few authors think of this host. `only where chosen`: the folder shows nothing about the host.
    */
-  readonly isOptional?: true;
+  readonly isOptional?: true | 'only where chosen';
   /** The location applies only where this file (a plugin's manifest) exists below the root. */
   readonly requiredFile?: string;
   /** How the host interprets that file. */

@@ -28,6 +28,7 @@ export const reasons = [
   'fence',
   'yaml',
   'toml',
+  'json',
   'frontmatter-lost',
   'yaml-repaired',
   'name',

@@ -44,6 +44,8 @@ export interface PermissionRule {
 export interface Tools {
   /** All tools that the host gives such an agent, except `denied`. */
   readonly all: boolean;
+  /** Which tools an agent has whose file names none is not known. `all` is set then, because it may have every tool. */
+  readonly isUnknown?: true;
   readonly granted: readonly string[];
   readonly denied: readonly string[];
   /** Available regardless of the file. */

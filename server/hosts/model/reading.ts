@@ -21,6 +21,8 @@ export type FlawCode =
   | 'executable'
   /** The file is not valid TOML; `message` is the code of the outline's error. */
   | 'toml'
+  /** The file is not valid JSON. */
+  | 'json'
   /** The host does not load the plugin of the file because of its manifest. */
   | 'broken-manifest'
   | 'too-large'

@@ -9,12 +9,22 @@ import { check } from '../judge/check';
 import { defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
 import type { Field } from '../model/field';
-import type { Host } from '../model/host';
+import { type Host, isDocumentedOnly } from '../model/host';
 import { effectIn } from '../model/outcome';
 import { documentKindOf, placeInOwnFolder } from '../model/place';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
 
 export type { Schema } from './json-schema-type';
+
+function descriptionOf(host: Host): string {
+  const given = { host: host.name, version: host.version, date: host.verified };
+  return isDocumentedOnly(host)
+    ? t(
+        'The frontmatter of a {host} agent, as the documentation of version {version} described it on {date}.',
+        given,
+      )
+    : t('The frontmatter of a {host} agent, verified with version {version} on {date}.', given);
+}
 
 /**
  * The schema of the frontmatter in one dialect of a host. Null for a host that does not read YAML: validators would parse its files
@@ -37,14 +47,7 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `urn:dossier:${host.id}${name === undefined ? '' : `:${name}`}`,
     title: t('{host} agent', { host: host.name }),
-    description: t(
-      'The frontmatter of a {host} agent, verified with version {version} on {date}.',
-      {
-        host: host.name,
-        version: host.version,
-        date: host.verified,
-      },
-    ),
+    description: descriptionOf(host),
     type: 'object',
     properties: {
       ...Object.fromEntries(

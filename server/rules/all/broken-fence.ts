@@ -50,7 +50,7 @@ export const rule: Rule = {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
       const code = preciseCode(reportedCode, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
-      if (!flaw || flaw.outcome === 'loads') return [];
+      if (!flaw || flaw.outcome === 'loads' || flaw.outcome === 'unknown') return [];
       const effect = effectOf(verdict, flaw.effect);
       const fixes = fixesFor(code, writer, span);
       if (code === 'early-fence')

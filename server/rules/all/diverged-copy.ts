@@ -1,4 +1,4 @@
-import type { Host } from '../../hosts/model/host';
+import { type Host, isDocumentedOnly } from '../../hosts/model/host';
 import { rootOf, shortPath } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import { gainedPrivileges } from '../../hosts/model/privileges';
@@ -174,8 +174,9 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): string | nu
   );
 }
 
-/** Whether it is known what the tools of the host do. */
+/** Whether it is known what the tools of the host do, and what an agent without a list of them may do. */
 const hasKnownTools = ({ place }: KnownAgent): boolean =>
+  !isDocumentedOnly(place.host) &&
   Object.values(place.host.dialects).some(({ tools }) => tools.tools.length > 0);
 
 const argsOf = ({ place }: KnownAgent, other: KnownAgent) => ({

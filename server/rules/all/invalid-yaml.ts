@@ -55,6 +55,7 @@ export const rule: Rule = {
     const { outcome, effect } = (flaw && verdict.dialect.flaws[flaw.code]) ?? {};
     // Of a configuration file in JSON another rule reports what is no object.
     if (!flaw || !outcome || effect === undefined || outline.form === 'json') return [];
+    if (outcome === 'unknown') return [];
     const lost = lostKeys(catalog, outline, verdict);
     const hasLostLimit = someLimit(lost, verdict, outline.fields);
     const problem =

@@ -1,3 +1,5 @@
+import { isDocumentedOnly } from '../../hosts/model/host';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -49,17 +51,24 @@ export const rule: Rule = {
       return {
         span: tool.span,
         severity: 'warning',
-        message: messageFor(tool.written, right, hostName(verdict)),
+        message: messageFor(tool.written, right, verdict),
         fixes,
       };
     }),
 };
 
-const messageFor = (tool: string, replacementName: string | undefined, host: string): string =>
-  replacementName === undefined
-    ? t('"{tool}" has the wrong case. {host} silently ignores it.', { tool, host })
+function messageFor(tool: string, right: string | undefined, verdict: Verdict): string {
+  const host = hostName(verdict);
+  if (right === undefined)
+    return t('"{tool}" has the wrong case. {host} silently ignores it.', { tool, host });
+  return isDocumentedOnly(verdict.place.host)
+    ? t(
+        '"{tool}" has the wrong case. According to its documentation, {host} does not recognize it. Use "{replacement}" instead.',
+        { tool, host, replacement: right },
+      )
     : t('"{tool}" has the wrong case. {host} silently ignores it. Use "{replacement}" instead.', {
         tool,
         host,
-        replacement: replacementName,
+        replacement: right,
       });
+}

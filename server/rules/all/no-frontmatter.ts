@@ -34,7 +34,7 @@ export const rule: Rule = {
   check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
     const met = flaw && verdict.dialect.flaws[flaw.code];
-    if (!flaw || !met || met.outcome === 'loads') return [];
+    if (!flaw || !met || met.outcome === 'loads' || met.outcome === 'unknown') return [];
     // Documentation is not meant to be an agent. Where a host loads it as one, document-as-agent reports it.
     if (isDocument(verdict.place.base)) return [];
     const { text } = outline;

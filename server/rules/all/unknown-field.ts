@@ -64,6 +64,7 @@ export const rule: Rule = {
   builtin: 'unknown-field',
   check: (input: HostInput): Found[] => {
     const { catalog, verdict, besides, allowed } = input;
+    if (verdict.dialect.unknownField.outcome === 'unknown') return [];
     const found: Found[] = [];
     for (const field of verdict.fields) {
       // Another rule reports keys that the host rejects.

@@ -1,11 +1,7 @@
 // Agents in configuration files, each with a place of its own: which hosts read them, and as what.
 
-import {
-  type EntryPath,
-  entriesBelow,
-  rootOfJson,
-  tolerantRootOfJson,
-} from '../../agent/json-outline';
+import { type EntryPath, entriesBelow } from '../../agent/json-outline';
+import { rootOfJson, tolerantRootOfJson } from '../../agent/json-root';
 import { detectedVersion } from '../../hosts/catalog/detect-version';
 import { detectedGeneration } from '../../hosts/catalog/generations';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';

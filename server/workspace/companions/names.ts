@@ -1,5 +1,5 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
-import { rootOfJson } from '../../agent/json-outline';
+import { rootOfJson } from '../../agent/json-root';
 import { outlineOf, outlineOfFile } from '../../agent/outline';
 import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';

@@ -86,7 +86,10 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
     };
     const values = valueFactsOf(field).map(({ what, without, also = [], words = [], choice }) => ({
       id: `field ${key}${where}, ${what}`,
-      evidence: choice?.evidence ?? field.valueEvidence ?? field.evidence,
+      evidence:
+        what === 'other values' && field.otherwise.outcome === 'unknown'
+          ? unknown
+          : (choice?.evidence ?? field.valueEvidence ?? field.evidence),
       dialects: [name],
       words: [`${key}:`, ...words],
       removal: {

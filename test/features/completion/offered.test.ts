@@ -42,7 +42,9 @@ function problemsOf(text: string, at: string, key: string): readonly string[] {
   return actual.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
-for (const host of hosts) {
+const owning = hosts.filter(({ locations }) => locations.some(({ role }) => role === 'owner'));
+
+for (const host of owning) {
   const at = host.ownFile.replace('{name}', 'reviewer');
   const isToml = host.kinds.agent.syntax === 'toml';
   const separator = isToml ? ' =' : ':';

@@ -1,0 +1,53 @@
+// JSON with comments and trailing commas in the common form of values with offsets, so that the same visitors work on both.
+import { type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
+import type { Value } from '../yaml/value';
+
+/** Null if the text is not JSON. */
+export const rootOfJson = ofLastTexts((text) => {
+  const read = parseJsonc(text);
+  return 'root' in read ? valueOfJson(read.root) : null;
+});
+
+/** What can be read of incomplete text. */
+export const tolerantRootOfJson = ofLastTexts((text) => {
+  const json = parseTolerantly(text);
+  return json && valueOfJson(json);
+});
+
+/** Caches the last few trees, because the names of a file, its agents and the outline of each are read from one. */
+function ofLastTexts(read: (text: string) => Value | null): (text: string) => Value | null {
+  const roots = new Map<string, Value | null>();
+  const maxRoots = 4;
+  return (text) => {
+    const known = roots.get(text);
+    if (known !== undefined) return known;
+    const [oldest] = roots.keys();
+    if (roots.size >= maxRoots && oldest !== undefined) roots.delete(oldest);
+    const root = read(text);
+    roots.set(text, root);
+    return root;
+  };
+}
+
+function valueOfJson(json: Json): Value {
+  const { span } = json;
+  if (json.kind === 'list')
+    return { kind: 'list', items: json.items.map(valueOfJson), flow: true, span };
+  if (json.kind === 'map') {
+    // Of several keys with one name the last one counts.
+    const last = new Map(json.entries.map((entry) => [entry.key, entry]));
+    const entries = [...last.values()].map(({ key, keySpan, value }) => ({
+      key,
+      keySpan,
+      value: valueOfJson(value),
+      span: { start: keySpan.start, end: value.span.end },
+    }));
+    return { kind: 'map', entries, flow: true, span };
+  }
+  const { value } = json;
+  if (typeof value === 'string') return { kind: 'text', text: value, style: 'double', span };
+  const source = String(value);
+  if (typeof value === 'number') return { kind: 'number', number: value, source, span };
+  if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
+  return { kind: 'null', source, span };
+}

@@ -1,0 +1,54 @@
+// What the documentation states of agents in Copilot's cloud agent. docs/hosts/copilot-cloud.md is generated from it.
+
+import { tolerantReader } from '../judge/tolerant-reader';
+import type { Dialect, FlawOutcome } from '../model/dialect';
+import { unknown } from '../model/evidence';
+import type { HostBehavior } from '../model/host';
+import type { FlawCode } from '../model/reading';
+import { unmeasured, unmeasuredModels } from '../model/unmeasured';
+import { fields } from './fields';
+import { persona } from './persona';
+import { tools } from './tools';
+
+const undocumented = (reason: FlawOutcome['reason']): FlawOutcome => ({
+  outcome: 'unknown',
+  reason,
+  effect: unmeasured.effect,
+  evidence: unknown,
+});
+
+const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
+  'no-frontmatter': undocumented('no-frontmatter'),
+  'unclosed-fence': undocumented('fence'),
+  yaml: undocumented('yaml'),
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: { outcome: 'unknown', effect: unmeasured.effect, meant: {}, evidence: unknown },
+  tools,
+  models: unmeasuredModels,
+  colors: [],
+  flaws,
+};
+
+export const behavior = (): HostBehavior => ({
+  dialects: { agent },
+  kinds: {
+    agent: {
+      reader: tolerantReader,
+      syntax: 'yaml',
+      persona,
+      skeleton: [
+        '---',
+        'name: ${1:name}',
+        'description: ${2:Use it when}',
+        'tools: [${3:read, search, edit}]',
+        '---',
+        '',
+        '${4:You are}$0',
+        '',
+      ].join('\n'),
+    },
+  },
+});

@@ -1,0 +1,18 @@
+// Reads the frontmatter as the outline has it.
+import type { Flaw, Reader, Reading } from '../model/reading';
+
+/** For a host of which it is not documented how it parses: only a text that the tolerant tree has without errors is read. */
+export const tolerantReader: Reader = ({ outline }): Reading => {
+  const { text, shape, opening, head, body, fields, errors } = outline;
+  const span = opening ?? { start: 0, end: 0 };
+  if (shape === 'none') return unread({ code: 'no-frontmatter', span, fatal: true });
+  if (shape === 'open') return unread({ code: 'unclosed-fence', span, fatal: true });
+  const [error] = errors;
+  if (error) return unread({ code: 'yaml', span: error.span ?? head, fatal: true });
+  return {
+    agents: [{ fields, prompt: { text: text.slice(body.start, body.end).trim(), span: body } }],
+    flaws: [],
+  };
+};
+
+const unread = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });

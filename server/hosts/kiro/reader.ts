@@ -1,0 +1,29 @@
+// From text to fields in Kiro, for agents in JSON.
+import { entryOf, textOf } from '../../yaml/value';
+import type { Flaw, Reader, Reading } from '../model/reading';
+
+/** An agent in JSON. The prompt is one of its fields, and may name a file. */
+export const jsonReader: Reader = ({ outline }): Reading => {
+  const { text, root, fields } = outline;
+  const span = { start: 0, end: 0 };
+  if (!root || !isJson(text)) return unread({ code: 'json', span, fatal: true });
+  if (root.kind !== 'map') return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
+  const prompt = entryOf(fields, 'prompt')?.value;
+  const end = { start: text.length, end: text.length };
+  return {
+    agents: [{ fields, prompt: { text: textOf(prompt) ?? '', span: prompt?.span ?? end } }],
+    flaws: [],
+  };
+};
+
+/** Comments and commas at the end are no JSON. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const unread = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });

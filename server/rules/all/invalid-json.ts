@@ -1,0 +1,43 @@
+import { t } from '../../text/l10n';
+import { exactly } from '../example';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { effectOf } from '../words';
+
+export const docs: RuleDocs = {
+  what: 'Checks for agent files that are not valid JSON.',
+  why: 'The program reads nothing of such a file. The most frequent causes are a comma after the last value, a missing comma and a comment.',
+  sources: [{ facts: ['flaw json'] }],
+};
+
+const valid = '{\n  "name": "reviewer",\n  "prompt": "You review.",\n  "tools": ["read"]\n}\n';
+
+export const examples = (): RuleExamples => ({
+  failing: [
+    exactly('.kiro/agents/reviewer.json', valid.replace('["read"]', '["read"],')),
+    exactly('.kiro/agents/reviewer.json', `// Reviews changes.\n${valid}`),
+  ],
+  passing: [
+    exactly('.kiro/agents/reviewer.json', valid),
+    exactly('.kiro/agents/reviewer.json', '{ "prompt": "You review." }\n'),
+  ],
+});
+
+export const rule: Rule = {
+  name: 'invalid-json',
+  kind: 'host',
+  about: 'flaws',
+  check: ({ verdict }: HostInput): Found[] => {
+    const flaw = verdict.flaws.find(({ code }) => code === 'json');
+    const met = flaw && verdict.dialect.flaws[flaw.code];
+    if (!met) return [];
+    return [
+      {
+        // An editor marks the place itself.
+        span: null,
+        severity: 'error',
+        message: `${t('The file is not valid JSON.')} ${effectOf(verdict, met.effect)}`,
+        fixes: [],
+      },
+    ];
+  },
+};
