@@ -14,13 +14,7 @@ import { sleep, until } from '../test/editor/harness/until.mjs';
 import { openWindow } from '../test/editor/harness/window.mjs';
 import { root } from './build/options.mjs';
 
-const { values: asked } = parseArgs({
-  options: {
-    once: { type: 'string' },
-    port: { type: 'string', default: '3000' },
-    served: { type: 'boolean', default: false },
-  },
-});
+const asked = optionsOf();
 const examples = path.join(root, 'examples');
 
 const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
@@ -28,6 +22,24 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 
 if (asked.once) await pictureOf(path.resolve(asked.once));
 else if (asked.served || !openDesktop()) await serve(Number(asked.port));
+
+/** Ends the program with one sentence if the words are no options. */
+function optionsOf() {
+  const options = {
+    once: { type: 'string' },
+    port: { type: 'string', default: '3000' },
+    served: { type: 'boolean', default: false },
+  };
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const isWithoutFile = /--once/.test(error.message);
+    console.error(
+      isWithoutFile ? '--once needs a file: npm start -- --once FILE.png' : error.message,
+    );
+    process.exit(2);
+  }
+}
 
 /** The desktop program, if there is one and a display to show it on. */
 function openDesktop() {

@@ -74,8 +74,17 @@ function agentAt(view: View, offset: number): Hover | null {
   const named = namedAt(view, offset);
   if (!named || named.isOwn || isShownByEditor(view, named, 'explains')) return null;
   const [agent] = named.hosts.flatMap((host) => view.workspace.called(host, named.id));
-  return agent ? { span: named.span, markdown: agentMarkdown(agent) } : null;
+  if (agent) return { span: named.span, markdown: agentMarkdown(agent) };
+  const configured = view.configuredHosts();
+  const host = named.hosts.find(
+    (one) => configured.includes(one) && one.defaultAgent?.key === named.key,
+  );
+  const own = host?.defaultAgent?.own(named.id);
+  return host && own ? { span: named.span, markdown: builtInMarkdown(host, named.id) } : null;
 }
+
+const builtInMarkdown = ({ name }: Host, id: string): string =>
+  `**${escapeMarkdown(id)}** · ${t('{host} agent', { host: name })}\n\n${t('built into {host}', { host: name })}`;
 
 const isAlone = ({ workspace }: View, host: Host): boolean => workspace.ids(host).length < 2;
 

@@ -39,10 +39,11 @@ import {
   type WorkspaceView,
   withNames,
 } from '../rules/workspace-view';
+import { entriesInUse } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { TextChange } from '../text/edit';
 import { isLongerInUtf8 } from '../text/file-text';
-import { type EntryHolder, roleAt } from '../workspace/companions/entries';
+import { type EntryHolder, entryPlace, roleAt } from '../workspace/companions/entries';
 import type { CompanionPlace } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
@@ -81,6 +82,8 @@ export interface View {
   companionNames(): Found | null;
   /** The agents in a configuration file, each as a document of its own with the offsets of the file. */
   entries(): readonly View[];
+  /** The hosts that this file configures as they declare it, without guests that the user did not choose. */
+  configuredHosts(): readonly Host[];
   /** The hosts that judge them. */
   readonly entryHolders: () => readonly EntryHolder[];
   /** The agent of a configuration file that contains the offset, also in incomplete text; otherwise this view. */
@@ -440,7 +443,13 @@ class DocumentView implements View {
       ? nothing
       : joined(
           runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
-          runCompanionRules(this.run(), this.namesOfAgents(), workspace, this.onFault),
+          runCompanionRules(
+            this.run(),
+            this.namesOfAgents(),
+            ({ host }) => this.configuredHosts().includes(host),
+            workspace,
+            this.onFault,
+          ),
         );
     return inOthers.findings;
   }
@@ -451,6 +460,15 @@ class DocumentView implements View {
       if (one.kind !== 'agent' || one.does !== 'names' || !this.isReported(one.host)) return [];
       const span = exactNameSpan(this.outline.text, one);
       return span ? [{ ...one, span }] : [];
+    });
+  }
+
+  configuredHosts(): readonly Host[] {
+    return this.entryHolders().flatMap(({ companion, inUse }) => {
+      const { host } = companion;
+      const place = inUse(entryPlace(companion, null, ''));
+      const isInUse = entriesInUse(this.catalog, [place], this.settings).length > 0;
+      return isInUse && this.isReported(host) ? [host] : [];
     });
   }
 

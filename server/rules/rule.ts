@@ -148,6 +148,8 @@ export interface CompanionInput {
   /** With the span of the name itself, without quotes. */
   readonly name: KnownName;
   readonly workspace: WorkspaceView;
+  /** The host reads the file as it is declared: the project does not use another generation of it. */
+  readonly isJudged: boolean;
 }
 
 /** Another place that is related to a finding. */

@@ -37,17 +37,19 @@ const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );
 
-/** @param names of agents, in a file that is no agent */
+/** @param names of agents, in a file that is no agent. @param isJudged see `CompanionInput`. */
 export const runCompanionRules = (
   choice: Choice,
   names: readonly KnownName[],
+  isJudged: (name: KnownName) => boolean,
   workspace: WorkspaceView,
   onFault?: OnFault,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   for (const rule of rules.filter((one) => one.inCompanion && isEnabled(one, choice.chosen)))
     for (const name of names) {
-      const check = (): readonly Found[] => rule.inCompanion?.({ name, workspace }) ?? [];
+      const check = (): readonly Found[] =>
+        rule.inCompanion?.({ name, workspace, isJudged: isJudged(name) }) ?? [];
       for (const found of contained(onFault, rule.name, name.host.id, check, nothing))
         findings.push({ ...findingAt(rule, choice, found, null), host: name.host.id });
     }

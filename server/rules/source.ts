@@ -31,6 +31,7 @@ export type FactKind =
   | 'evaluation of permission rules'
   | 'agents of one name'
   | 'denied agents'
+  | 'default agent'
   | 'calls between agents'
   | 'limit of all descriptions'
   | 'companion'

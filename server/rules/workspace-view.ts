@@ -59,6 +59,8 @@ export interface KnownAgent {
   readonly canCall: boolean;
   /** A user can start a session with it. */
   readonly leads: boolean;
+  /** Why a configuration cannot name it as the agent with which a session begins; null where it can, or where that is unknown. */
+  readonly unfit: 'subagent' | 'hidden' | null;
   /** The host offers it to agents that do not name it. */
   readonly isOffered: boolean;
   /** What it defines only for itself: its own MCP servers. */

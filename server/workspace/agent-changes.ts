@@ -11,8 +11,11 @@ export const costsOf = (agents: readonly KnownAgent[]): string =>
     .map(({ place, id, description }) => `${place.host.id} ${id ?? ''} ${description ?? ''}\n`)
     .join('');
 
+/** The names by which other files can refer to them, and whether a configuration can. */
 export const idsOf = (agents: readonly KnownAgent[]): string =>
-  agents.map(({ place, id }) => (id === null ? '' : `${place.host.id} ${id}\n`)).join('');
+  agents
+    .map(({ place, id, unfit }) => (id === null ? '' : `${place.host.id} ${id} ${unfit ?? ''}\n`))
+    .join('');
 
 /** Whether hosts, names and references are equal, so that no other file is affected. */
 export const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
@@ -40,10 +43,11 @@ const reachOf = ({
   tools,
   canCall,
   leads,
+  unfit,
   isOffered,
 }: KnownAgent): string =>
   [
-    ...[privileges.join(' '), tools === null, canCall, leads, isOffered],
+    ...[privileges.join(' '), tools === null, canCall, leads, unfit, isOffered],
     ...references.flatMap(({ kind, name, how, effect }) =>
       kind === 'agent' ? [`${how} ${effect ?? ''} ${name}`] : [],
     ),

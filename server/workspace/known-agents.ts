@@ -92,6 +92,7 @@ export function knownAgent(
     intendedPrivileges: privilegesAmong(abilities | deniedByAccident(verdict)),
     canCall: (abilities & capabilityBit.delegate) !== 0,
     leads: persona !== null && (place.host.delegation?.leads(persona) ?? true),
+    unfit: (persona && place.host.defaultAgent?.unfit(persona)) ?? null,
     isOffered: persona?.modelInvocable ?? false,
   };
 }

@@ -23,3 +23,7 @@ export const pluginFolder = 'plug';
 
 /** A file of this name asks which tools the program offers, for a program that lists them apart from agents. */
 export const asksForTools = ({ path }: Question): boolean => path.endsWith('/offered.md');
+
+/** A configuration that names an agent asks with which one a session begins. */
+export const namesDefaultAgent = ({ path, text }: Question): boolean =>
+  path.endsWith('.json') && text.includes('"default_agent"');

@@ -61,7 +61,8 @@ describe('lsp/dangling-names', () => {
     assert.deepEqual(await messages('.opencode/command/plan.md', command('plannr')), [
       'OpenCode has no agent named "plannr" in this workspace. Did you mean "planner"?',
     ]);
-    assert.deepEqual(await messages('opencode.json', '{ "default_agent": "plannr" }\n'), [
+    const settings = '{ "command": { "go": { "template": "Go.", "agent": "plannr" } } }\n';
+    assert.deepEqual(await messages('opencode.json', settings), [
       'OpenCode has no agent named "plannr" in this workspace. Did you mean "planner"?',
     ]);
   });

@@ -1,13 +1,15 @@
 // Agents, skills and MCP servers where one is referenced. A partly typed name is already a reference; where nothing is typed yet,
 // a placeholder is inserted to find out whether it would be one.
 
-import { outlineOf } from '../../agent/outline';
+import { type Caret, caretAt } from '../../agent/caret';
+import { type Outline, outlineOf } from '../../agent/outline';
 import { judge } from '../../hosts/judge/compute-verdict';
 import { headReferencesOf } from '../../hosts/judge/reference-builders';
 import type { Reference } from '../../hosts/model/companion';
 import type { EditorSupport } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
 import { documentKindOf } from '../../hosts/model/place';
+import { possibleDefaultAgents } from '../../rules/default-agent';
 import { shortPathOf } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
 import { touches } from '../../text/span';
@@ -95,6 +97,39 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
         ]
       : [];
   });
+}
+
+/** A caret in the setting of a configuration that names the agent with which a session begins, and what may be written there. */
+interface DefaultAgentList {
+  readonly outline: Outline;
+  readonly caret: Caret;
+  readonly items: readonly Completion[];
+}
+
+/** Null anywhere else. */
+export function defaultAgentsAt(view: View, offset: number): DefaultAgentList | null {
+  const hosts = view.configuredHosts().filter(({ defaultAgent }) => defaultAgent !== undefined);
+  if (hosts.length === 0) return null;
+  const { text } = view.outline;
+  const outline: Outline = { ...view.outline, form: 'json', head: { start: 0, end: text.length } };
+  const caret = caretAt(outline, offset);
+  if (caret.in !== 'value' || caret.path.length !== 1) return null;
+  const items = hosts.flatMap((host) => {
+    const { defaultAgent: setting } = host;
+    if (!setting || setting.key !== caret.path[0]) return [];
+    return possibleDefaultAgents(host, setting, view.workspace).map((label): Completion => {
+      const [agent] = view.workspace.called(host, label);
+      const name = JSON.stringify(label);
+      return {
+        ...{ label, kind: 'reference', isSnippet: false, span: caret.token },
+        ...{ rank: ranks.likely, deprecated: false },
+        detail: t('{host} agent', { host: host.name }),
+        documentation: () => (agent ? agentMarkdown(agent) : ''),
+        insert: caret.quote === '' ? name : name.slice(1, -1),
+      };
+    });
+  });
+  return { outline, caret, items };
 }
 
 /** Offered with the models that the program has itself. */

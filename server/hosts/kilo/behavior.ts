@@ -4,6 +4,7 @@ import type { Dialect, PermissionOrder } from '../model/dialect';
 import type { UnknownFields } from '../model/field';
 import type { DocumentKind, HostBehavior } from '../model/host';
 import { findBreakingNames } from '../opencode/breaking-values';
+import { defaultAgentOf } from '../opencode/built-in-agents';
 import { denied } from '../opencode/companions';
 import { conversionWith } from '../opencode/conversion';
 import { entryFlaws, entryKind } from '../opencode/entries';
@@ -14,7 +15,7 @@ import { skeleton } from '../opencode/skeleton';
 import { undescribedWith } from '../opencode/undescribed';
 import { unknownField as inherited } from '../opencode/unknown-field';
 import usage from '../opencode/usage.data.json';
-import { builtinAgent } from './built-in-agents';
+import { agents, builtinAgent } from './built-in-agents';
 import { ran, seen } from './evidence';
 import { fields, fieldsOfEntry, modeFields, refusalOfConfiguration } from './fields';
 import { flaws } from './flaws';
@@ -72,6 +73,16 @@ export const behavior = (): HostBehavior => ({
     entry: entryKind(agentFiles, persona, [findBreakingNames]),
   },
   denied: denied(seen),
+  defaultAgent: defaultAgentOf(
+    agents,
+    {
+      effect: '{host} refuses the first message of "kilo run".',
+      pluginFolders: ['.kilo', '.opencode', '.config/kilo', '.config/opencode'].flatMap(
+        (folder) => [`${folder}/plugin`, `${folder}/plugins`],
+      ),
+    },
+    ran,
+  ),
   conversion: () => conversionWith({ family, tools }, allowList, 'kilo.json'),
   delegation: {
     depth: 1,

@@ -60,7 +60,7 @@ const codingAgent: BuiltinAgent = {
 /** Kilo replaces the rules of these agents after it has read the file. */
 const hiddenAgent: BuiltinAgent = { ...behindTheScenes, deaf: true };
 
-export const builtinAgent = byName({
+export const agents: Readonly<Record<string, BuiltinAgent>> = {
   code: codingAgent,
   build: codingAgent,
   plan: {
@@ -129,4 +129,6 @@ export const builtinAgent = byName({
   compaction: hiddenAgent,
   title: hiddenAgent,
   summary: hiddenAgent,
-});
+};
+
+export const builtinAgent = byName(agents);

@@ -26,7 +26,7 @@ export interface EntrySource {
   /** The kind of document that each is: a key of the host's `kinds`. */
   readonly kind: string;
   readonly dialect: string;
-  /** What the program replaces in the text before it reads it, so that a text with it need not be JSON. */
+  /** What the program replaces in the text before it parses it. A text that contains it may be invalid JSON until then. */
   readonly replaces?: RegExp;
   /** Other paths are those of files of another host, which this host reads as a guest. Absent where all are its own. */
   readonly ownFiles?: RegExp;

@@ -14,6 +14,7 @@ import type { LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
 import type { NamePrecedence } from './name-precedence';
 import type { LossReason } from './outcome';
+import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
 import type { Usage } from './usage';
@@ -27,6 +28,28 @@ export interface AgentStart {
   readonly isForHidden: boolean;
   /** The mode of agents that it does not start. */
   readonly exceptMode?: string;
+  readonly evidence: Evidence;
+}
+
+/** What decides whether a session can begin with an agent. */
+export type Lead = Pick<Persona, 'mode' | 'hidden'>;
+
+/** A setting of the configuration that names the agent with which a session begins. */
+export interface DefaultAgent {
+  /** Its key, at the top of the file. */
+  readonly key: string;
+  /** Why no session can begin with such an agent; null where one can. */
+  readonly unfit: (agent: Lead) => 'subagent' | 'hidden' | null;
+  /** A built-in agent; null for any other name. */
+  readonly own: (name: string) => Lead | null;
+  /** The built-in agents with which a session can begin. */
+  readonly ownNames: readonly string[];
+  /** What happens with any other agent: a sentence with `{host}`. */
+  readonly effect: Message;
+  /** What the program replaces in the value before it reads it. */
+  readonly replaces: RegExp;
+  /** Folders below a project or home folder whose files may define agents that are in no file. */
+  readonly pluginFolders: readonly string[];
   readonly evidence: Evidence;
 }
 
@@ -120,6 +143,8 @@ export interface HostBehavior {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
+  /** Absent where it has no such setting, or where it was not measured. */
+  readonly defaultAgent?: DefaultAgent;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
   /**
@@ -159,6 +184,7 @@ const behaviorKeys = {
   mentions: true,
   missing: true,
   denied: true,
+  defaultAgent: true,
   delegation: true,
   conversion: true,
   descriptionLimit: true,

@@ -4,7 +4,7 @@ import type { Dialect } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { DocumentKind, HostBehavior } from '../model/host';
 import { breakingValuesFinder, findBreakingNames } from './breaking-values';
-import { builtinAgent } from './built-in-agents';
+import { agents, builtinAgent, defaultAgentOf } from './built-in-agents';
 import { denied } from './companions';
 import { conversionWith } from './conversion';
 import { entryFields, entryFlaws, entryKind, otherGeneration } from './entries';
@@ -78,6 +78,19 @@ export const behavior = (): HostBehavior => ({
   },
   mentions,
   denied: denied(seen),
+  defaultAgent: defaultAgentOf(
+    agents,
+    {
+      effect: '{host} begins with another agent in the terminal, and "opencode run" fails.',
+      pluginFolders: [
+        '.opencode/plugin',
+        '.opencode/plugins',
+        '.config/opencode/plugin',
+        '.config/opencode/plugins',
+      ],
+    },
+    ran,
+  ),
   conversion: () => conversionWith({ family, tools }, allowList, 'opencode.json'),
   delegation: {
     depth: 1,

@@ -1,5 +1,8 @@
 // The built-in agents of OpenCode, of which a file with the same name changes only the fields that it sets, and the
 // permission rules that every agent starts from.
+import type { Evidence } from '../model/evidence';
+import type { DefaultAgent, Lead } from '../model/host';
+import { substituted } from './models';
 import type { Rule } from './rules';
 
 export interface BuiltinAgent {
@@ -93,3 +96,26 @@ export const agents = {
 } as const satisfies Readonly<Record<string, BuiltinAgent>>;
 
 export const builtinAgent = byName(agents);
+
+/** Why no session begins with it: `default_agent` must name a primary agent that is not hidden. */
+const unfit = ({ mode, hidden }: Lead): ReturnType<DefaultAgent['unfit']> =>
+  mode === 'subagent' ? 'subagent' : hidden ? 'hidden' : null;
+
+/** The setting `default_agent`. @param agents those of the program. */
+export const defaultAgentOf = (
+  agents: Readonly<Record<string, BuiltinAgent>>,
+  { effect, pluginFolders }: Pick<DefaultAgent, 'effect' | 'pluginFolders'>,
+  evidence: Evidence,
+): DefaultAgent => ({
+  key: 'default_agent',
+  unfit,
+  own: byName(agents),
+  ownNames: Object.keys(agents).filter((name) => {
+    const agent = agents[name];
+    return agent !== undefined && unfit(agent) === null;
+  }),
+  effect,
+  replaces: substituted,
+  pluginFolders,
+  evidence,
+});

@@ -11,6 +11,8 @@ import { substituted } from './models';
 export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
   { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'defines' },
   { at: ['provider'], as: 'keys', kind: 'provider', does: 'defines' },
+  // A plugin may define agents, providers and models of its own.
+  { at: ['plugin', '*'], as: 'texts', kind: 'plugin', does: 'defines' },
   { at: ['provider', '*', 'models'], as: 'keys', kind: 'model', does: 'defines', after: '/' },
   ...agents.map(
     (key): CompanionNameSource => ({

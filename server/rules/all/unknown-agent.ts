@@ -1,10 +1,16 @@
 import type { Reference } from '../../hosts/model/companion';
 import type { Host } from '../../hosts/model/host';
+import { effectIn } from '../../hosts/model/outcome';
 import { documentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import {
+  type DefaultAgentProblem,
+  defaultAgentProblem,
+  possibleDefaultAgents,
+} from '../default-agent';
 import { exactly, example } from '../example';
-import { isSameWord } from '../nearest';
+import { isSameWord, nearest } from '../nearest';
 import type {
   CompanionInput,
   Fix,
@@ -15,10 +21,10 @@ import type {
   WorkspaceInput,
 } from '../rule';
 import { fileIn, type Meant, suggestedAgent } from '../suggested-agent';
-import type { KnownAgent, WorkspaceView } from '../workspace-view';
+import type { KnownAgent, KnownName, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
-  what: 'Checks for references to agents that do not exist.',
+  what: 'Checks for references to agents that do not exist, and for a default agent that is disabled, hidden or a subagent.',
   why: 'Programs do not report the missing agent. The call is not offered, or it fails when it is made.',
   sources: [{ facts: ['values of tools'] }],
 };
@@ -104,7 +110,10 @@ export const rule: Rule = {
         : missing(agent, reference, workspace);
     }),
   // A name that is like no other one may be that of an agent elsewhere.
-  inCompanion: ({ name: { host, name, span, scope }, workspace }: CompanionInput): Found[] => {
+  inCompanion: ({ name: known, workspace, isJudged }: CompanionInput): Found[] => {
+    const { host, name, span, scope } = known;
+    const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
+    if (problem) return [unusable(known, problem, workspace)];
     const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);
     if (scope !== 'project' || isKnown) return [];
     const meant = suggestedAgent(name, host, workspace);
@@ -121,6 +130,47 @@ const isOwnAgent = (host: Host, name: string): boolean =>
       sameName !== undefined &&
       (sameName.own(name) !== null || sameName.ownNames?.some((own) => isSameWord(own, name))),
   );
+
+/** No session can begin with the agent that the configuration names. */
+function unusable(
+  { host, name, span }: KnownName,
+  { why, setting, agents }: DefaultAgentProblem,
+  workspace: WorkspaceView,
+): Found {
+  const possible = possibleDefaultAgents(host, setting, workspace);
+  const meant = suggestedAgent(name, host, workspace)?.id ?? nearest(name, setting.ownNames);
+  const near = meant !== undefined && possible.includes(meant) ? meant : undefined;
+  const [first] = possible;
+  const action =
+    near !== undefined
+      ? t('Did you mean "{meant}"?', { meant: near })
+      : first !== undefined
+        ? t('Use an agent such as "{id}".', { id: first })
+        : t('Correct or remove the name.');
+  const problem = unusableMessages[why]({ host: host.name, name });
+  return {
+    span,
+    severity: 'error',
+    message: `${problem} ${effectIn(host, setting.effect)} ${action}`,
+    fixes: near === undefined ? [] : [replacedBy(near, span)],
+    related: agents.map(({ path, nameSpan }) => ({
+      path,
+      span: nameSpan,
+      message: t('"{name}" is defined here', { name }),
+    })),
+  };
+}
+
+const unusableMessages: Readonly<
+  Record<DefaultAgentProblem['why'], (names: Omit<Names, 'id'>) => string>
+> = {
+  missing: (names) => t('{host} has no agent named "{name}".', names),
+  disabled: (names) =>
+    t('"{name}" is disabled in {host}, so it cannot be the default agent.', names),
+  subagent: (names) =>
+    t('"{name}" is a subagent in {host}, so it cannot be the default agent.', names),
+  hidden: (names) => t('"{name}" is hidden in {host}, so it cannot be the default agent.', names),
+};
 
 function misnamed(
   { name, span }: Pick<Reference, 'name' | 'span'>,

@@ -82,8 +82,8 @@ interface FoundEntry {
 }
 
 /**
- * The agents in a configuration file in source order, each with its places, owners first. None in a text that is not JSON, unless it
- * is read as incomplete text.
+ * The agents in a configuration file in source order, each with its places, owners first. Invalid JSON has none, unless the text is
+ * read as incomplete.
  */
 export function entriesIn(
   text: string,

@@ -1,6 +1,7 @@
 // A companion file as its hosts read it: the names in it, and the agents that are defined in it.
 
-import { computeFieldVerdict, dialectOf } from '../../hosts/judge/compute-verdict';
+import { entryOutline } from '../../agent/json-outline';
+import { computeFieldVerdict, dialectOf, judge } from '../../hosts/judge/compute-verdict';
 import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/model/companion';
 import { defaultContext } from '../../hosts/model/context';
 import { documentKindOf, type Place } from '../../hosts/model/place';
@@ -99,12 +100,21 @@ function configured(
       intendedPrivileges: [],
       canCall: false,
       leads: true,
+      unfit: unfitIn(text, place),
       isOffered: false,
     },
     losesLimit: false,
     staysOn: off !== undefined && isFalse(own, off),
     isConfigured: true,
   };
+}
+
+/** Where it is not known how the host reads it, nothing is known against it. */
+function unfitIn(text: string, place: Place): KnownAgent['unfit'] {
+  const { defaultAgent } = place.host;
+  if (!defaultAgent || !place.entry || place.location.kind === undefined) return null;
+  const { persona } = judge(entryOutline(text, place.entry), place);
+  return persona && defaultAgent.unfit(persona);
 }
 
 /** The agents named in its fields, which the host reads like frontmatter fields. The prompt is one of these fields. */

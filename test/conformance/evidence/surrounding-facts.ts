@@ -29,6 +29,18 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
   };
   return [
     ...Object.entries(single).flatMap(([id, known]) => (known ? [fact(id, known)] : [])),
+    ...(host.defaultAgent
+      ? [
+          {
+            ...fact('default agent', host.defaultAgent),
+            words: [host.defaultAgent.key],
+            removal: {
+              by: 'change' as const,
+              change: ({ defaultAgent: _, ...others }: Host): Host => others,
+            },
+          },
+        ]
+      : []),
     ...listed(host.formerly, ({ glob }) => `former folder ${glob}`),
     ...listed(host.generationMarkers, ({ files }) => `generation by ${files.join(', ')}`),
     ...listed(host.alsoReadBy, ({ name }) => `also read by ${name}`),

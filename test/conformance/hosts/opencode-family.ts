@@ -1,15 +1,16 @@
 // Our verdict for OpenCode or Kilo in the words of their answers.
 
+import { rootOfJson } from '../../../server/agent/json-outline';
 import { kilo } from '../../../server/hosts/kilo/host';
 import type { Host } from '../../../server/hosts/model/host';
 import { availableTools } from '../../../server/hosts/model/tools';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
-import { plain, textOf, type Value } from '../../../server/yaml/value';
+import { entryOf, plain, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, notPredicted, quoted } from '../facts';
 import { agentFacts, offeredNames, refusedFor } from '../oracles/opencode-family/answer';
-import { asksForTools, type Question } from '../question';
+import { asksForTools, namesDefaultAgent, type Question } from '../question';
 import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export const opencodeFacts = (question: Question, host: Host = opencode): Facts =>
@@ -25,7 +26,11 @@ function factsFor(
   filled: (prompt: string) => string = (prompt) => prompt,
 ): Facts {
   const entries = entryVerdictsOn(host, question);
-  if (entries) return configurationFacts(entries, question);
+  if (entries) {
+    const facts = configurationFacts(entries, question);
+    const begins = namesDefaultAgent(question) && facts['agent'] !== 'stops';
+    return begins ? { ...facts, begins: beginsWith(host, entries, question) } : facts;
+  }
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   if (verdict.outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
@@ -62,6 +67,19 @@ function configurationFacts(verdicts: readonly Verdict[], { text }: Question): F
   const facts = personaFacts(first, (prompt) => prompt.replaceAll(/\{env:\w+\}/g, ''));
   const shown = first.fields.find(({ key }) => key === 'name')?.value;
   return { ...facts, name: quoted(textOf(shown) ?? first.persona.id) };
+}
+
+/** The agent with which a session begins. */
+function beginsWith(host: Host, verdicts: readonly Verdict[], { text }: Question): string {
+  const root = rootOfJson(text);
+  const key = host.defaultAgent?.key;
+  const name =
+    root?.kind === 'map' && key !== undefined ? textOf(entryOf(root.entries, key)?.value) : null;
+  const setting = host.defaultAgent;
+  if (!setting || name === null || name === undefined) return '(none)';
+  const written = verdicts.findLast(({ place }) => place.entry?.name === name);
+  const lead = written ? written.persona : setting.own(name);
+  return lead && setting.unfit(lead) === null ? quoted(name) : '(refused)';
 }
 
 const entryFaultsOf = (verdict: Verdict): string[] => {

@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Facts } from '../facts';
+import { type Facts, quoted } from '../facts';
 import type { Oracle, Package } from '../oracle';
-import { asksForTools, type Question } from '../question';
+import { asksForTools, namesDefaultAgent, type Question } from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts, offeredNames } from './opencode-family/answer';
 import { type Server, startServer } from './opencode-family/server';
@@ -156,6 +156,7 @@ async function answer(
     const agents = list.body as readonly Listed[];
     const own = agents.find((one) => without.get(one.name) !== shorn(one, project));
     const facts = answerFacts({ agent: own ? shaped(own, base, path.join(root, 'home')) : null });
+    if (namesDefaultAgent(question)) return { ...facts, begins: await beginsWith(server, project) };
     if (!asksForTools(question)) return facts;
     const tools = await server.get('/experimental/tool/ids', project);
     return { ...facts, offered: offeredNames(tools.body as readonly string[]) };
@@ -200,6 +201,18 @@ async function sharedAnswers(
   } finally {
     await server.forget(project);
   }
+}
+
+/** The agent that a message without one gets. No model is asked. */
+async function beginsWith(server: Server, project: string): Promise<string> {
+  const session = (await server.post('/session', project, {})).body as { readonly id: string };
+  const { status, body } = await server.post(`/session/${session.id}/message`, project, {
+    noReply: true,
+    model: { providerID: 'any', modelID: 'any' },
+    parts: [{ type: 'text', text: 'hello' }],
+  });
+  if (status !== 200) return '(refused)';
+  return quoted((body as { readonly info: { readonly agent: string } }).info.agent);
 }
 
 /** As it was listed for the first project, folders included. */

@@ -13,6 +13,7 @@ export interface Reply {
 export interface Server {
   readonly version: string;
   readonly get: (route: string, folder: string) => Promise<Reply>;
+  readonly post: (route: string, folder: string, content: object) => Promise<Reply>;
   /** Forgets what it knows of a folder. */
   readonly forget: (folder: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,6 +44,7 @@ export async function startServer(program: string, home: string, cwd: string): P
   return {
     version: health?.version ?? '',
     get,
+    post: (route, folder, content) => ask(port, 'POST', route, folder, content),
     forget: async (folder) => {
       await ask(port, 'POST', '/instance/dispose', folder).catch(() => undefined);
     },
@@ -50,10 +52,20 @@ export async function startServer(program: string, home: string, cwd: string): P
   };
 }
 
-async function ask(port: number, method: string, route: string, folder?: string): Promise<Reply> {
+async function ask(
+  port: number,
+  method: string,
+  route: string,
+  folder?: string,
+  content?: object,
+): Promise<Reply> {
   const query = folder === undefined ? '' : `?directory=${encodeURIComponent(folder)}`;
   const response = await fetch(`http://127.0.0.1:${port}${route}${query}`, {
     method,
+    ...(content && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(content),
+    }),
     signal: AbortSignal.timeout(patience),
   });
   const text = await response.text();

@@ -1,0 +1,185 @@
+// The agent with which a session begins, named in a configuration: what is reported, offered and explained.
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../server/agent/outline';
+import { complete } from '../../server/features/completion/complete';
+import { hover } from '../../server/features/hover';
+import { definition } from '../../server/features/navigation';
+import { type View, viewOf } from '../../server/features/view';
+import { placesOf } from '../../server/hosts/catalog/places';
+import { defaultContext } from '../../server/hosts/model/context';
+import { defaultSettings, type Settings } from '../../server/settings/settings';
+import { entryHoldersAt } from '../../server/workspace/companions/entries';
+import { companionsAt } from '../../server/workspace/companions/files';
+import { readCompanion } from '../../server/workspace/companions/read';
+import { WorkspaceIndex } from '../../server/workspace/index';
+import { knownAgents } from '../../server/workspace/known-agents';
+import { catalog } from '../support/catalog';
+
+interface Opened {
+  readonly at?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: Partial<Settings>;
+  /** The home folder was not read. */
+  readonly isHomeUnknown?: true;
+}
+
+function opened(
+  text: string,
+  { at = 'opencode.json', files = {}, settings, isHomeUnknown }: Opened = {},
+): { readonly view: View; readonly index: WorkspaceIndex } {
+  const all = Object.entries({ ...files, [at]: text });
+  const index = new WorkspaceIndex(catalog, (path) =>
+    all.some(([file]) => file === path || file.startsWith(`${path}/`)),
+  );
+  for (const [path, content] of all) {
+    const companions = companionsAt(path, catalog.mainHosts);
+    if (companions.length > 0) index.putCompanion(path, readCompanion(content, companions));
+    else index.put(path, knownAgents(outlineOf(content), placesOf(catalog, path), defaultContext));
+  }
+  index.seeWorkspace();
+  index.seeHome(isHomeUnknown !== true);
+  const view = viewOf({
+    ...{ catalog, path: at, text, places: [], workspace: index },
+    entryHolders: () => entryHoldersAt(catalog, at, {}),
+    companionPlaces: () => companionsAt(at, catalog.mainHosts),
+    settings: { ...defaultSettings, ...settings },
+  });
+  return { view, index };
+}
+
+/** The findings on the agent that it names. */
+const reported = (text: string, options?: Opened): readonly string[] =>
+  opened(text, options)
+    .view.findings()
+    .filter(({ rule }) => rule === 'unknown-agent')
+    .map(({ span, severity, message }) => {
+      const name = text.slice(span?.start, span?.end);
+      return `${severity} ${name}: ${message}`;
+    });
+
+const names = (agent: string, more: object = {}): string =>
+  JSON.stringify({ default_agent: agent, ...more });
+const agent = (fields: string): string => `---\ndescription: Reviews.\n${fields}---\nYou review.\n`;
+const file = (fields: string, name = 'reviewer') => ({
+  files: { [`.opencode/agent/${name}.md`]: agent(fields) },
+});
+
+describe('a default agent', () => {
+  it('is an error where it is a subagent, hidden, disabled or missing', () => {
+    const effect = 'OpenCode begins with another agent in the terminal, and "opencode run" fails.';
+    assert.deepEqual(reported(names('reviewer'), file('mode: subagent\n')), [
+      `error reviewer: "reviewer" is a subagent in OpenCode, so it cannot be the default agent. ${effect} Use an agent such as "build".`,
+    ]);
+    assert.deepEqual(reported(names('reviewer'), file('mode: primary\nhidden: true\n')), [
+      `error reviewer: "reviewer" is hidden in OpenCode, so it cannot be the default agent. ${effect} Use an agent such as "build".`,
+    ]);
+    assert.deepEqual(reported(names('reviewer'), file('disable: true\n')), [
+      `error reviewer: "reviewer" is disabled in OpenCode, so it cannot be the default agent. ${effect} Use an agent such as "build".`,
+    ]);
+    assert.deepEqual(reported(names('stranger'), file('mode: primary\n')), [
+      `error stranger: OpenCode has no agent named "stranger". ${effect} Use an agent such as "reviewer".`,
+    ]);
+  });
+
+  it('may be defined in the configuration or built in', () => {
+    const entry = (fields: object) => names('chief', { agent: { chief: fields } });
+    assert.match(reported(entry({ mode: 'subagent' })).join('\n'), /is a subagent in OpenCode/);
+    assert.match(reported(entry({ hidden: true })).join('\n'), /is hidden in OpenCode/);
+    assert.match(reported(entry({ disable: true })).join('\n'), /is disabled in OpenCode/);
+    assert.match(reported(names('explore')).join('\n'), /"explore" is a subagent/);
+    assert.match(reported(names('title')).join('\n'), /"title" is hidden/);
+    assert.match(reported(names('Build')).join('\n'), /no agent named "Build"/);
+  });
+
+  it('is not reported where a session can begin with it', () => {
+    assert.deepEqual(reported(names('reviewer'), file('')), []);
+    assert.deepEqual(reported(names('reviewer'), file('mode: primary\n')), []);
+    assert.deepEqual(reported(names('chief', { agent: { chief: {} } })), []);
+    assert.deepEqual(reported(names('chief', { mode: { chief: { mode: 'subagent' } } })), []);
+    assert.deepEqual(reported(names('plan')), []);
+    assert.deepEqual(reported(names('explore', { agent: { explore: { mode: 'primary' } } })), []);
+    assert.deepEqual(reported(names('')), []);
+  });
+
+  it('is not reported where something unknown may define or replace it', () => {
+    const stranger = names('stranger');
+    assert.deepEqual(reported(names('{env:AGENT}')), []);
+    assert.deepEqual(reported(stranger, { isHomeUnknown: true }), []);
+    assert.deepEqual(reported(names('stranger', { plugin: ['agents-of-mine'] })), []);
+    assert.deepEqual(reported(names('stranger', { plugin: [['agents-of-mine', {}]] })), []);
+    assert.deepEqual(reported(stranger, { files: { '.opencode/plugin/mine.ts': '' } }), []);
+    assert.deepEqual(reported(stranger, { settings: { versions: { opencode: '2' } } }), []);
+    assert.deepEqual(
+      reported(stranger, { files: { '.opencode/opencode.json': names('build') } }),
+      [],
+    );
+    const isBoth = {
+      files: {
+        '.opencode/agent/reviewer.md': agent('mode: subagent\n'),
+        '.opencode/opencode.json': '{ "agent": { "reviewer": { "mode": "primary" } } }',
+      },
+    };
+    assert.deepEqual(reported(names('reviewer'), isBoth), []);
+  });
+
+  it('of Kilo is one of its own agents', () => {
+    const at = 'kilo.json';
+    assert.deepEqual(reported(names('ask'), { at }), []);
+    assert.deepEqual(reported(names('explore'), { at }), [
+      'error explore: "explore" is a subagent in Kilo, so it cannot be the default agent. Kilo refuses the first message of "kilo run". Use an agent such as "code".',
+    ]);
+    assert.deepEqual(reported(names('ask')).length, 1);
+  });
+
+  it('has a fix where another name was meant', () => {
+    const { view } = opened(names('buld'));
+    const [finding] = view.findings();
+    assert.match(finding?.message ?? '', /Did you mean "build"\?$/);
+    assert.deepEqual(
+      finding?.fixes.map(({ title }) => title),
+      ['Replace with "build"'],
+    );
+    assert.deepEqual(opened(names('stranger')).view.findings()[0]?.fixes, []);
+  });
+
+  it('is completed with the agents that it can be', () => {
+    const labels = (text: string, options?: Opened) => {
+      const { view } = opened(text.replace('|', ''), options);
+      return complete(view, text.indexOf('|'));
+    };
+    const agents = {
+      files: {
+        '.opencode/agent/reviewer.md': agent(''),
+        '.opencode/agent/helper.md': agent('mode: subagent\n'),
+        '.opencode/agent/plan.md': agent('disable: true\n'),
+      },
+    };
+    assert.deepEqual(
+      labels('{ "default_agent": "|" }', agents).map(({ label, insert }) => [label, insert]),
+      [
+        ['reviewer', 'reviewer'],
+        ['build', 'build'],
+      ],
+    );
+    assert.deepEqual(
+      labels('{ "default_agent": | }', agents).map(({ insert }) => insert),
+      ['"reviewer"', '"build"'],
+    );
+    assert.deepEqual(labels('{ "model": "|" }', agents), []);
+    assert.ok(labels('{ "default_agent": "|" }', { at: 'kilo.json' }).length > 4);
+  });
+
+  it('is explained, and leads to its file', () => {
+    const text = names('reviewer');
+    const { view, index } = opened(text, file('mode: primary\n'));
+    const offset = text.indexOf('reviewer') + 2;
+    assert.match(hover(view, offset)?.markdown ?? '', /\*\*reviewer\*\* · OpenCode agent/);
+    assert.deepEqual(
+      definition(view, offset, index).map(({ path }) => path),
+      ['.opencode/agent/reviewer.md'],
+    );
+    const own = names('plan');
+    const built = hover(opened(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
+    assert.match(built, /\*\*plan\*\* · OpenCode agent[\s\S]*built into OpenCode/);
+  });
+});
