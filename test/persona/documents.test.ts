@@ -62,8 +62,8 @@ describe('the documents of the client', () => {
     }
   }
 
+  // Every editor has a language for JSON.
   for (const host of hosts)
-    // Every editor has a language for JSON.
     for (const { glob } of host.locations)
       for (const file of samples(glob).filter((one) => !/\.(?:md|json)$/.test(one)))
         it(`${host.id}: gives ${file} a language`, () =>

@@ -1,6 +1,6 @@
 // Our verdict for OpenCode or Kilo in the words of their answers.
 
-import { rootOfJson } from '../../../server/agent/json-outline';
+import { rootOfJson } from '../../../server/agent/json-root';
 import { kilo } from '../../../server/hosts/kilo/host';
 import type { Host } from '../../../server/hosts/model/host';
 import { availableTools } from '../../../server/hosts/model/tools';
