@@ -73,18 +73,19 @@ describe('the explanation', () => {
       .filter((line) => /^\| (?!Program|---)/.test(line))
       .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
     assert.deepEqual(
-      rows.slice(0, 6).map(([host, , location]) => [host, location]),
+      rows.slice(0, 7).map(([host, , location]) => [host, location]),
       [
         ['VS Code', '`.claude/agents/reviewer.md`'],
         ['Claude Code', '`.claude/agents/reviewer.md`'],
         ['Copilot CLI', '`.claude/agents/reviewer.md`'],
         // They read the folder too, but no lens shows them unless they are in use.
+        ['Auggie', '`.claude/agents/reviewer.md`'],
         ['Cursor', '`.claude/agents/reviewer.md`'],
         ['Grok Build', '`.claude/agents/reviewer.md`'],
         ['Kilo', 'if it were in `.kilo/agent`'],
       ],
     );
-    assert.ok(rows.slice(5).every(([, , location]) => location?.startsWith('if it were in ')));
+    assert.ok(rows.slice(6).every(([, , location]) => location?.startsWith('if it were in ')));
     const titles = lenses(view, () => true).map(({ title }) => title);
     assert.deepEqual(
       titles.map((title) => title.split(':')[0]),

@@ -11,7 +11,7 @@ name: reviewer
 description: Looks after {{PROJECT_TYPE}} code
 version: 1
 tools: Read, Grep
-metadata:
+internal:
   name: inner
 model:   sonnet # the quick one
 ---
@@ -49,7 +49,7 @@ export function describeColors(title: string, grammars: () => Grammars): void {
           'description',
           'version',
           'tools',
-          'metadata',
+          'internal',
           'name',
           'model',
         ]);

@@ -5,7 +5,7 @@ import type { Type } from '../model/type';
 import { unmeasured, unmeasuredDefault } from '../model/unmeasured';
 import { inDocs, inProgram } from './evidence';
 
-/** Nothing is said of an agent whose name or tools are not known. */
+/** Nothing is reported of an agent whose name or tools are not known. */
 const unknownAgent: Consequence = { ...unmeasured, file: 'unknown' };
 
 const field = (own: Omit<Field, 'otherwise'> & Partial<Field>): Field => ({

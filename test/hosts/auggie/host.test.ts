@@ -76,12 +76,12 @@ describe('Auggie', () => {
       { at },
     ));
 
-  it('says nothing of an agent whose tools it cannot know', () => {
+  it('reports nothing of an agent whose tools it cannot know', () => {
     for (const tools of ['[]', '', '""', '{ view: true }', '5'])
       assert.equal(verdictOn(text(`${head}\ntools: ${tools}`))?.outcome, 'unknown', tools);
   });
 
-  it('says nothing of a frontmatter that is not an ordinary one', () => {
+  it('reports nothing of a frontmatter that is not an ordinary one', () => {
     const own = `---\n${head}\n---\nYou review.\n`;
     for (const content of [
       `\uFEFF${own}`,
