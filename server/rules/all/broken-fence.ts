@@ -48,7 +48,7 @@ export const rule: Rule = {
   about: 'flaws',
   check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
-      const code = preciseCode(reportedCode, outline);
+      const code = preciseCode(reportedCode, span, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
       if (!flaw || flaw.outcome === 'loads' || flaw.outcome === 'unknown') return [];
       const effect = effectOf(verdict, flaw.effect);
@@ -64,8 +64,16 @@ export const rule: Rule = {
   },
 };
 
-/** Some hosts report every invalid beginning as `leading-text`. If nothing precedes the fence, the cause is another one. */
-function preciseCode(code: FlawCode, { opening, bom, language }: HostInput['outline']): FlawCode {
+/**
+ * Some hosts report every invalid beginning as `leading-text`. If nothing precedes the fence, the cause is another one. Some take
+ * the spaces after the closing dashes for text.
+ */
+function preciseCode(
+  code: FlawCode,
+  { start }: Span,
+  { opening, closing, bom, language }: HostInput['outline'],
+): FlawCode {
+  if (code === 'early-fence' && start === closing?.start) return 'unclosed-fence';
   if (code !== 'leading-text' || opening?.start !== (bom ? 1 : 0)) return code;
   return language === '' ? 'unclosed-fence' : 'fence-language';
 }

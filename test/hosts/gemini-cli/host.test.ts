@@ -71,6 +71,13 @@ describe('Gemini CLI', () => {
       { at },
     ));
 
+  it('takes spaces after the closing dashes for text', () =>
+    fixing(`---\n${head}\n---|  \nYou review.\n`, { at })
+      .offersSafely('Remove the spaces after "---"')
+      .offersNot('Replace with "—"')
+      .taking('Remove the spaces after "---"')
+      .gives(`---\n${head}\n---\nYou review.\n`));
+
   it('completes the names of tools', () => {
     completing(`---\n${head}\ntools:\n  - |\n---\nYou review.\n`, { at }).offers(
       'run_shell_command',
