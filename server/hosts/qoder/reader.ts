@@ -4,7 +4,7 @@
 import { type Outline, outlineOf } from '../../agent/outline';
 import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
-import { type Span, shift, slice } from '../../text/span';
+import { type Span, shift, slice, touches } from '../../text/span';
 import { convertScalars, type Entry, mapEntrySpans, type Value } from '../../yaml/value';
 import { type ParsedHead, parseFrontmatter, retypedFields } from '../judge/js-yaml';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
@@ -108,7 +108,10 @@ function parsed(outline: Outline, head: Span): Fields | Flaw {
   if (colon) return { code: 'yaml', span: colon.span, message: colon.code, fatal: true };
   const source = slice(outline.text, head);
   const found = keyWithAnchor.test(source) ? undetermined : parseFrontmatter(outline, head);
-  if (found.kind === 'unknown' || (found.kind === 'parsed' && tag.test(source)))
+  if (
+    found.kind === 'unknown' ||
+    (found.kind === 'parsed' && hasTag(found.root, source, head.start))
+  )
     return { code: 'too-large', span: head, fatal: true };
   if (found.kind === 'failed') {
     const code = found.reason === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml';
@@ -123,7 +126,26 @@ const undetermined: ParsedHead = { kind: 'unknown' };
 
 /** The versions of the parser read these differently. */
 const keyWithAnchor = /^&\S+ +\S[^\n]*:/m;
-const tag = /!(?:!\w|<)/;
+const tag = /!(?:!\w|<)/g;
+
+/** Whether there is one of these tags outside of block scalars, where it would be text. */
+function hasTag(root: Value, source: string, start: number): boolean {
+  const tags = [...source.matchAll(tag)].map(({ index }) => start + index);
+  return tags.some((at) => !isInBlockScalar(root, at));
+}
+
+function isInBlockScalar(value: Value, at: number): boolean {
+  switch (value.kind) {
+    case 'text':
+      return /^(?:literal|folded)$/.test(value.style) && touches(value.span, at);
+    case 'list':
+      return value.items.some((item) => isInBlockScalar(item, at));
+    case 'map':
+      return value.entries.some((entry) => isInBlockScalar(entry.value, at));
+    default:
+      return false;
+  }
+}
 
 /** Unlike js-yaml 4, the program's parser takes these for strings: `1_000`, `0X1F`, `-.5`, `1e400`. */
 const typed = (fields: readonly Entry[]): readonly Entry[] => convertScalars(fields, retype);
