@@ -63,12 +63,15 @@ function* inHead(outline: Outline): Generator<Ignore> {
 }
 
 function* inBody({ text, body }: Outline): Generator<Ignore> {
+  let below: Span | undefined;
   for (const line of proseLines(text, body)) {
     const start = skipSpaces(text, line.start, line.end);
     const span = { start, end: start + text.slice(start, line.end).trimEnd().length };
     const parsed = parseComment(text, span, /^<!--/, /-->$/);
-    if (parsed)
-      yield { ...parsed, span, target: parsed.isForFile ? null : paragraphBelow(text, line) };
+    if (!parsed) continue;
+    // Comments that follow each other apply to the same paragraph, which is far below them in a hostile file.
+    if (below === undefined || below.start < line.end) below = paragraphBelow(text, line);
+    yield { ...parsed, span, target: parsed.isForFile ? null : below };
   }
 }
 
