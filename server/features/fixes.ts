@@ -130,7 +130,7 @@ const changes = (text: string, edits: readonly Edit[]): boolean =>
 const maxRounds = 50;
 
 /** Characters that may be judged to fix everything in a file. */
-const fixAllBudget = 2_500_000;
+const fixAllBudget = 1_000_000;
 
 export interface FixedAll {
   readonly text: string;

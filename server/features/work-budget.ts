@@ -4,7 +4,7 @@ import type { View } from './view';
 
 /** What judging costs besides the frontmatter, in characters: a part of it always, and a part for the prompt. */
 const fixedCost = 200;
-const promptShare = 1 / 50;
+const promptShare = 1 / 8;
 
 export class WorkBudget {
   #left: number;
