@@ -32,8 +32,15 @@ export function pickPrograms(
   initial: readonly string[],
 ): Promise<readonly string[] | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
-  const items = all.map(({ host, hostName }): Item => ({ host, label: hostName }));
   let order: readonly string[] = initial.filter((id) => all.some(({ host }) => host === id));
+  // Those that are selected come first, because the list is long.
+  const rankOf = ({ host }: Program): number => {
+    const at = order.indexOf(host);
+    return at < 0 ? order.length : at;
+  };
+  const items = [...all]
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map(({ host, hostName }): Item => ({ host, label: hostName }));
   const showOrder = (): void => {
     const names = order.flatMap((id) => all.find(({ host }) => host === id)?.hostName ?? []);
     pick.title =

@@ -87,7 +87,7 @@ function documentedPart(hosts) {
   return names.length === 0
     ? []
     : [
-        `The program of these hosts cannot be asked, so that only what the documentation states is declared: ${names.join(', ')}.`,
+        `These hosts were not run, so their declarations follow their documentation: ${names.join(', ')}.`,
         '',
       ];
 }

@@ -11,7 +11,7 @@ export function hostPage(host, { expectation, formOf, citation, render }) {
     `# ${host.name}`,
     '',
     host.package === undefined
-      ? `According to the documentation of version ${host.version}, read on ${host.verified}. The program itself was not asked.`
+      ? `Based on the documentation of version ${host.version}, read on ${host.verified}. The program was not run.`
       : `Checked against version ${host.version} (\`${host.package}\`) on ${host.verified}.`,
     '',
     '## Locations',

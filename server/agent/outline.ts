@@ -22,8 +22,8 @@ export function formOf(path: string): DocumentForm {
   return path.endsWith('.json') && agentInJson.test(path) ? 'json' : 'markdown';
 }
 
-/** Other files in JSON are configuration files, which have agents as parts. */
-const agentInJson = /(?:^|\/)agents\/[^/]+\.json$/;
+/** Other JSON files are not agents, although they may define some. */
+const agentInJson = /(?:^|\/)\.kiro\/agents\/[^/]+\.json$/;
 
 export interface Outline {
   readonly text: string;

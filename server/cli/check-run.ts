@@ -105,7 +105,7 @@ export class CheckRun {
   run({ memory, saved }: Recheck = { memory: new CheckMemory(), saved: null }): number {
     const { world, changed } = this.#parts;
     const last = memory.lastBefore(saved, world);
-    const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has);
+    const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
     const affected = last && saved ? this.#checkSaved(last, saved) : null;
     const hasSurroundings = !affected && this.#checkAll(index);
     this.#checkWorkspaceOf(index, memory, affected);

@@ -345,10 +345,15 @@ function renamedTools(
 function withoutAgent({ place, target }: ConvertInput, verdict: Verdict): Converted {
   const source = place.host;
   const path = targetPath(place, target, place.base);
-  const why = t('{source} has no agent in this file ({reason}).', {
-    source: source.name,
-    reason: verdict.reason ?? verdict.outcome,
-  });
+  const why =
+    verdict.outcome === 'unknown'
+      ? t('It is not known whether {source} loads this file, so it is not converted.', {
+          source: source.name,
+        })
+      : t('{source} has no agent in this file ({reason}).', {
+          source: source.name,
+          reason: verdict.reason ?? verdict.outcome,
+        });
   return refusal({ source, target, path }, [{ part: 'file', change: 'lost', why, offset: null }]);
 }
 

@@ -6,7 +6,7 @@ import type { HostConversion, SharedField } from '../hosts/model/conversion';
 import type { Dialect } from '../hosts/model/dialect';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { t } from '../text/l10n';
-import { type Entry, plain, type Value } from '../yaml/value';
+import { type Entry, entryOf, plain, textOf, type Value } from '../yaml/value';
 import type { AccountRow } from './account';
 import { isUsed, lost, type Plan, type PlanInput, same } from './plan-fields';
 import type { PlannedField } from './write-target';
@@ -39,7 +39,7 @@ export function planOthers(input: PlanInput, handled: ReadonlySet<string>): Plan
   return { fields, rows };
 }
 
-/** A word of a field about tools that no field for tools stands for. */
+/** A value of one of `toolFields` that limits nothing, so that no written field replaces it. */
 function isWithoutLimit({ key, value, outcome }: FieldVerdict, { from }: PlanInput): boolean {
   const words = from.withoutLimit?.[key];
   return outcome === 'kept' && value.kind === 'text' && (words?.includes(value.text) ?? false);
@@ -83,7 +83,13 @@ function planOther(
       row: isElsewhere
         ? {
             ...{ part: key, change: 'lost', offset: field.keySpan.start },
-            why: t('"{key}" has another form in {target}.', { key, target: target.name }),
+            why:
+              own === undefined
+                ? t('"{key}" has another form in {target}.', { key, target: target.name })
+                : t('{target} does not accept this value of "{key}".', {
+                    key,
+                    target: target.name,
+                  }),
           }
         : lost(key, field, target),
     };
@@ -112,21 +118,19 @@ function planOther(
   };
 }
 
-/** Whether the target knows the word, and does not refuse the file for it. */
+/** Whether the target uses the value as it is written. */
 function isAccepted(
   { value, keySpan, span, key: written }: FieldVerdict,
   key: string,
   { from, to, dialect }: PlanInput,
 ): boolean {
-  if (value.kind !== 'text') return true;
   const shared = (Object.keys(from.fields) as SharedField[]).find(
     (one) => from.fields[one] === written,
   );
   const words = shared === undefined ? undefined : to.words?.[shared];
-  if (words) return words.includes(value.text);
+  if (words) return value.kind === 'text' && words.includes(value.text);
   return (
-    to.fields.skills === key ||
-    computeFieldVerdict({ key, keySpan, span, value }, dialect).outcome !== 'refused'
+    to.fields.skills === key || isUsed(computeFieldVerdict({ key, keySpan, span, value }, dialect))
   );
 }
 
@@ -272,8 +276,15 @@ function movedServers(
 /** The definitions by name; a list holds maps with one server each, and names of servers that are defined elsewhere. */
 function serversIn(value: Value): Readonly<Record<string, unknown>> {
   if (value.kind !== 'list') return Object(plain(value));
-  return Object.assign(
-    {},
-    ...value.items.map((item) => (item.kind === 'text' ? { [item.text]: {} } : plain(item))),
-  );
+  return Object.assign({}, ...value.items.map(definitionIn));
+}
+
+/** A name, a map from the name to the definition, or a definition with its name. */
+function definitionIn(item: Value): object {
+  if (item.kind === 'text') return { [item.text]: {} };
+  const own = Object(plain(item));
+  const name = item.kind === 'map' ? textOf(entryOf(item.entries, 'name')?.value) : undefined;
+  if (name === undefined) return own;
+  const { name: _, ...definition } = own;
+  return { [name]: definition };
 }

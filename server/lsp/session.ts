@@ -88,7 +88,7 @@ export function sessionOn(
     makeDocument,
   );
   const settings = editorSettings(catalog, connection, () => client.folders);
-  const index = new WorkspaceIndex(catalog, world.has);
+  const index = new WorkspaceIndex(catalog, world.has, world.home ?? null);
   const folders: WorkspaceFolders = {
     roots: () => client.folders.map(({ path }) => path),
     setting: settings.ofHost,

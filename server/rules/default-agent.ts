@@ -1,5 +1,6 @@
 // The agent with which a session begins, named in a configuration: whether the host can use it, and which others it could use.
 import type { DefaultAgent, Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/located-file';
 import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 
 /** What is wrong with the agent that a configuration names. */
@@ -20,14 +21,15 @@ export function defaultAgentProblem(
   if (!setting || name.key !== setting.key || scope !== 'project') return null;
   if (setting.replaces.test(id) || isOverridden(name, setting, workspace)) return null;
   if (hasPlugins(host, setting, name.root, workspace)) return null;
-  const agents = workspace.called(host, id);
-  const silent = workspace.shadowing(host, id);
-  if (silent.length > 0)
+  const isRead = isReadIn(name.root);
+  const agents = workspace.called(host, id).filter(isRead);
+  const disabling = workspace.shadowing(host, id).filter(isRead);
+  if (disabling.length > 0)
     return agents.some(({ staysOn }) => staysOn)
       ? null
-      : { why: 'disabled', setting, agents: silent };
+      : { why: 'disabled', setting, agents: disabling };
   if (agents.length > 0) {
-    // Agents with one name are merged field by field: only where each of them is unfit for the same reason is their sum.
+    // Agents with one name are merged field by field, so the result is unfit only if all of them are, for the same reason.
     const [why, ...others] = new Set(agents.map(({ unfit }) => unfit));
     return why && others.length === 0 ? { why, setting, agents } : null;
   }
@@ -38,22 +40,43 @@ export function defaultAgentProblem(
   return isMissing ? { why: 'missing', setting, agents } : null;
 }
 
-/** The agents with which a session can begin, as far as they are known: those of the workspace, then those of the host. */
+/**
+ * The agents with which a session in the folder can start, as far as they are known: those of files, then those of the
+ * host.
+ * @param root null for any folder.
+ */
 export function possibleDefaultAgents(
   host: Host,
   setting: DefaultAgent,
+  root: string | null,
   workspace: WorkspaceView,
 ): readonly string[] {
+  const isRead = isReadIn(root);
   const isPossible = (id: string): boolean =>
-    workspace.shadowing(host, id).length === 0 &&
-    workspace.called(host, id).every(({ unfit }) => unfit === null);
-  const ids = workspace.ids(host).filter((id) => workspace.called(host, id).length > 0);
+    !workspace.shadowing(host, id).some(isRead) &&
+    workspace.called(host, id).every((one) => !isRead(one) || one.unfit === null);
+  const ids = workspace.ids(host).filter((id) => workspace.called(host, id).some(isRead));
   return [...new Set([...ids, ...setting.ownNames])].filter(isPossible);
+}
+
+/** Whether a session in the folder reads the agent: it is that of a user, of the folder, or of one that contains it. */
+const isReadIn =
+  (root: string | null) =>
+  ({ place }: KnownAgent): boolean =>
+    root === null ||
+    place.location.scope !== 'project' ||
+    foldersFrom(root).includes(rootOf(place));
+
+/** The folder and those that contain it. */
+function foldersFrom(root: string): readonly string[] {
+  const folders = [root];
+  for (let at = root; at.includes('/'); folders.push(at)) at = at.slice(0, at.lastIndexOf('/'));
+  return root === '' ? folders : [...folders, ''];
 }
 
 /** Another configuration of the project names an agent that the host can use, and may come after this one. */
 const isOverridden = (name: KnownName, setting: DefaultAgent, workspace: WorkspaceView): boolean =>
-  possibleDefaultAgents(name.host, setting, workspace).some((id) =>
+  possibleDefaultAgents(name.host, setting, name.root, workspace).some((id) =>
     workspace
       .companions(name.host, 'agent', 'names', id)
       .some(
@@ -66,8 +89,11 @@ function hasPlugins(
   host: Host,
   { pluginFolders }: DefaultAgent,
   root: string,
-  { hasFile, definedNames }: WorkspaceView,
+  { hasFile, home, definedNames }: WorkspaceView,
 ): boolean {
   if (definedNames(host, 'plugin').length > 0 || !hasFile) return true;
-  return pluginFolders.some((folder) => hasFile(root === '' ? folder : `${root}/${folder}`));
+  const roots = [...foldersFrom(root), ...(home === null ? [] : [home])];
+  return pluginFolders.some((folder) =>
+    roots.some((one) => hasFile(one === '' ? folder : `${one}/${folder}`)),
+  );
 }

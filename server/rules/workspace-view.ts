@@ -118,6 +118,8 @@ export interface WorkspaceView {
   readonly isUnread: (host: Host, kind: ReferenceKind) => boolean;
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
+  /** The user's home folder; null where there is none. */
+  readonly home: string | null;
   /** The files of the user's home are known too, and every file could be read. */
   readonly seesAll: boolean;
   /** The workspace was searched for other files: a file without others really has none. */
@@ -138,6 +140,7 @@ export const alone: WorkspaceView = {
   definedNames: () => [],
   isUnread: () => false,
   hasFile: null,
+  home: null,
   seesAll: false,
   seesWorkspace: false,
 };

@@ -37,8 +37,8 @@ function withoutColons(writer: Writer, { value }: Entry): readonly Fix[] {
   if (value.kind !== 'text' || value.style !== 'plain' || /[\r\n]/.test(value.text)) return [];
   const text = value.text
     .trim()
-    .replaceAll(/:(?=\s)/g, ' -')
-    .replace(/:$/, '');
+    .replaceAll(/ ?:(?=\s)/g, ' -')
+    .replace(/ ?:$/, '');
   const title = t('Replace ": " with " - "');
   const make = () => writer.replaceScalar(value, text);
   return [{ ...fix(title, writer.outline, make), safety: 'review' }];

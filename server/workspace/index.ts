@@ -19,6 +19,7 @@ export interface Found {
 export class WorkspaceIndex implements WorkspaceView {
   /** Whether a file exists; null if that cannot be determined. */
   readonly hasFile: WorkspaceView['hasFile'];
+  readonly home: WorkspaceView['home'];
   /** The hosts that it knows. */
   readonly catalog: HostCatalog;
   readonly #byPath = new Map<string, readonly KnownAgent[]>();
@@ -29,9 +30,14 @@ export class WorkspaceIndex implements WorkspaceView {
   #seesAround = false;
   #revision = 1;
 
-  constructor(catalog: HostCatalog, hasFile: WorkspaceView['hasFile'] = null) {
+  constructor(
+    catalog: HostCatalog,
+    hasFile: WorkspaceView['hasFile'] = null,
+    home: WorkspaceView['home'] = null,
+  ) {
     this.catalog = catalog;
     this.hasFile = hasFile;
+    this.home = home;
   }
 
   /**

@@ -111,7 +111,7 @@ describe('a conversion to Codex', () => {
     converting(`${head}\nmodel: sonnet\neffort: max`, toCodex)
       .givesFile(`${role}${prompt}`)
       .accounts('lost', 'model', 'no name for the model')
-      .accounts('lost', 'effort', 'another form');
+      .accounts('lost', 'effort', 'does not accept this value');
   });
 
   it('puts servers into the configuration as TOML', () => {
@@ -184,7 +184,7 @@ describe('a conversion from Codex', () => {
   it('does not write an effort for which the other host refuses the file', () => {
     from(`${role}model_reasoning_effort = "minimal"\n${prompt}`, 'grok')
       .gives(head)
-      .accounts('lost', 'model_reasoning_effort', 'another form');
+      .accounts('lost', 'model_reasoning_effort', 'does not accept this value');
   });
 
   it('gives the same role after a way to another host and back', () => {

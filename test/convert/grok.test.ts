@@ -82,6 +82,17 @@ describe('a conversion from Grok Build', () => {
       .accounts('same', 'tools');
   });
 
+  it('reads servers that have their names inside', () => {
+    const servers =
+      'mcpServers:\n  - name: docs\n    command: npx\n  - name: tickets\n    url: https://tickets.example';
+    const added = { docs: { command: 'npx' }, tickets: { url: 'https://tickets.example' } };
+    converting(`${head}\n${servers}`, from('factory')).accounts(
+      'moved',
+      'mcpServers',
+      JSON.stringify({ mcpServers: added }, null, 2),
+    );
+  });
+
   it('reports that the agent loses the tools of all servers', () => {
     converting(`${head}\ntools: [read_file]`, from('claude-code'))
       .gives(`${head}\ntools: [Read]`)

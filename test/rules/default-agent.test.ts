@@ -28,9 +28,9 @@ function opened(
   { at = 'opencode.json', files = {}, settings, isHomeUnknown }: Opened = {},
 ): { readonly view: View; readonly index: WorkspaceIndex } {
   const all = Object.entries({ ...files, [at]: text });
-  const index = new WorkspaceIndex(catalog, (path) =>
-    all.some(([file]) => file === path || file.startsWith(`${path}/`)),
-  );
+  const has = (path: string): boolean =>
+    all.some(([file]) => file === path || file.startsWith(`${path}/`));
+  const index = new WorkspaceIndex(catalog, has, 'home');
   for (const [path, content] of all) {
     const companions = companionsAt(path, catalog.mainHosts);
     if (companions.length > 0) index.putCompanion(path, readCompanion(content, companions));
@@ -66,26 +66,26 @@ const file = (fields: string, name = 'reviewer') => ({
 
 describe('a default agent', () => {
   it('is an error where it is a subagent, hidden, disabled or missing', () => {
-    const effect = 'OpenCode begins with another agent in the terminal, and "opencode run" fails.';
+    const effect = 'In the terminal, OpenCode starts with another agent; "opencode run" fails.';
     assert.deepEqual(reported(names('reviewer'), file('mode: subagent\n')), [
-      `error reviewer: "reviewer" is a subagent in OpenCode, so it cannot be the default agent. ${effect} Use an agent such as "build".`,
+      `error reviewer: "reviewer" is a subagent, so OpenCode cannot start with it. ${effect} Use another agent, such as "build".`,
     ]);
     assert.deepEqual(reported(names('reviewer'), file('mode: primary\nhidden: true\n')), [
-      `error reviewer: "reviewer" is hidden in OpenCode, so it cannot be the default agent. ${effect} Use an agent such as "build".`,
+      `error reviewer: "reviewer" is hidden, so OpenCode cannot start with it. ${effect} Use another agent, such as "build".`,
     ]);
     assert.deepEqual(reported(names('reviewer'), file('disable: true\n')), [
-      `error reviewer: "reviewer" is disabled in OpenCode, so it cannot be the default agent. ${effect} Use an agent such as "build".`,
+      `error reviewer: "reviewer" is disabled, so OpenCode cannot start with it. ${effect} Use another agent, such as "build".`,
     ]);
     assert.deepEqual(reported(names('stranger'), file('mode: primary\n')), [
-      `error stranger: OpenCode has no agent named "stranger". ${effect} Use an agent such as "reviewer".`,
+      `warning stranger: OpenCode has no agent named "stranger". ${effect} Use another agent, such as "reviewer".`,
     ]);
   });
 
   it('may be defined in the configuration or built in', () => {
     const entry = (fields: object) => names('chief', { agent: { chief: fields } });
-    assert.match(reported(entry({ mode: 'subagent' })).join('\n'), /is a subagent in OpenCode/);
-    assert.match(reported(entry({ hidden: true })).join('\n'), /is hidden in OpenCode/);
-    assert.match(reported(entry({ disable: true })).join('\n'), /is disabled in OpenCode/);
+    assert.match(reported(entry({ mode: 'subagent' })).join('\n'), /is a subagent, so OpenCode/);
+    assert.match(reported(entry({ hidden: true })).join('\n'), /is hidden, so OpenCode/);
+    assert.match(reported(entry({ disable: true })).join('\n'), /is disabled, so OpenCode/);
     assert.match(reported(names('explore')).join('\n'), /"explore" is a subagent/);
     assert.match(reported(names('title')).join('\n'), /"title" is hidden/);
     assert.match(reported(names('Build')).join('\n'), /no agent named "Build"/);
@@ -107,7 +107,17 @@ describe('a default agent', () => {
     assert.deepEqual(reported(stranger, { isHomeUnknown: true }), []);
     assert.deepEqual(reported(names('stranger', { plugin: ['agents-of-mine'] })), []);
     assert.deepEqual(reported(names('stranger', { plugin: [['agents-of-mine', {}]] })), []);
-    assert.deepEqual(reported(stranger, { files: { '.opencode/plugin/mine.ts': '' } }), []);
+    for (const folder of ['', 'project/', 'home/.config/'])
+      assert.deepEqual(
+        reported(stranger, {
+          at: 'project/package/opencode.json',
+          files: {
+            [`${folder}${folder.startsWith('home') ? '' : '.'}opencode/plugin/mine.ts`]: '',
+          },
+        }),
+        [],
+        folder,
+      );
     assert.deepEqual(reported(stranger, { settings: { versions: { opencode: '2' } } }), []);
     assert.deepEqual(
       reported(stranger, { files: { '.opencode/opencode.json': names('build') } }),
@@ -122,11 +132,19 @@ describe('a default agent', () => {
     assert.deepEqual(reported(names('reviewer'), isBoth), []);
   });
 
+  it('is not that of another project in the workspace', () => {
+    const files = { 'other/.opencode/agent/reviewer.md': agent('disable: true\n') };
+    const own = { 'mine/.opencode/agent/reviewer.md': agent('mode: primary\n') };
+    const at = 'mine/opencode.json';
+    assert.deepEqual(reported(names('reviewer'), { at, files: { ...files, ...own } }), []);
+    assert.match(reported(names('reviewer'), { at, files }).join('\n'), /no agent named/);
+  });
+
   it('of Kilo is one of its own agents', () => {
     const at = 'kilo.json';
     assert.deepEqual(reported(names('ask'), { at }), []);
     assert.deepEqual(reported(names('explore'), { at }), [
-      'error explore: "explore" is a subagent in Kilo, so it cannot be the default agent. Kilo refuses the first message of "kilo run". Use an agent such as "code".',
+      'error explore: "explore" is a subagent, so Kilo cannot start with it. Kilo refuses the first message of "kilo run". Use another agent, such as "code".',
     ]);
     assert.deepEqual(reported(names('ask')).length, 1);
   });

@@ -31,7 +31,7 @@ export const source = ({
   html`<p class="source">${[
     isDocumentedOnly
       ? t(
-          'According to the documentation of {0}, read on {1}. The program itself was not asked.',
+          'According to the documentation of {0}, read on {1}. The program was not run.',
           `${hostName} ${hostVersion}`,
           formattedDate(verified),
         )

@@ -117,7 +117,7 @@ export function defaultAgentsAt(view: View, offset: number): DefaultAgentList | 
   const items = hosts.flatMap((host) => {
     const { defaultAgent: setting } = host;
     if (!setting || setting.key !== caret.path[0]) return [];
-    return possibleDefaultAgents(host, setting, view.workspace).map((label): Completion => {
+    return possibleDefaultAgents(host, setting, null, view.workspace).map((label): Completion => {
       const [agent] = view.workspace.called(host, label);
       const name = JSON.stringify(label);
       return {

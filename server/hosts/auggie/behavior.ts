@@ -1,5 +1,5 @@
 // What Auggie does with its files. Its documentation states a part of it, and its program was read, but never run.
-import { entryOf } from '../../yaml/value';
+import { entryOf, type Value } from '../../yaml/value';
 import { type Dialect, type FlawOutcome, uncheckedFrontmatter } from '../model/dialect';
 import type { HostBehavior } from '../model/host';
 import { inheritedModel, type ModelCatalog } from '../model/models';
@@ -23,7 +23,7 @@ const withDefaults: FlawOutcome = {
   reason: 'frontmatter-lost',
   losesLimit: true,
   effect:
-    '{host} silently ignores the whole frontmatter: the agent is called by its file name and has all tools.',
+    '{host} silently ignores the whole frontmatter: the agent is named after its path and has all tools.',
   evidence: inProgram,
 };
 
@@ -31,7 +31,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'no-frontmatter': {
     outcome: 'loads',
     reason: 'no-frontmatter',
-    effect: '{host} loads the agent: it is called by its file name and has all tools.',
+    effect: '{host} loads the agent: it is named after its path and has all tools.',
     evidence: inProgram,
   },
   yaml: withDefaults,
@@ -83,9 +83,15 @@ const agent: Dialect = {
 /** A file with `disabled_tools`, next to which `tools` has no effect. */
 const denying: Dialect = { ...agent, fields: fieldsWithDenial };
 
+/** What an empty list does is not known. */
+const isFilled = (value: Value | undefined): boolean =>
+  (value?.kind === 'list' && value.items.length > 0) ||
+  (value?.kind === 'text' && value.text.trim() !== '');
+
 export const behavior = (): HostBehavior => ({
   dialects: { agent, 'deny-list': denying },
-  dialectOf: (one) => (entryOf(one.fields, 'disabled_tools') ? 'deny-list' : 'agent'),
+  dialectOf: (one) =>
+    isFilled(entryOf(one.fields, 'disabled_tools')?.value) ? 'deny-list' : 'agent',
   kinds: {
     agent: {
       reader,

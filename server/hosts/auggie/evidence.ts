@@ -1,7 +1,7 @@
 import { documented, read } from '../model/evidence';
 
 export const version = '0.36.0';
-/** Found in the program's text. Its license forbids to take it apart, so no recorded case shows what it does. */
+/** The program was not run, so there are no recorded cases. */
 export const inProgram = read({ package: '@augmentcode/auggie', version, file: 'augment.mjs' });
 /** What the vendor states about agent files. */
 export const inDocs = documented({

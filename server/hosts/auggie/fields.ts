@@ -65,7 +65,7 @@ export const fields: Readonly<Record<string, Field>> = {
     type: { type: 'text' },
     otherwise: unknownAgent,
     empty: unknownAgent,
-    absent: 'The file name.',
+    absent: 'The path below the folder, such as "team:reviewer".',
     snippet: ' ${1:name}',
     details: 'The documentation calls it required, but the program loads agents without it.',
     role: 'name',
@@ -119,6 +119,6 @@ export const fieldsWithDenial: typeof fields = {
   tools: {
     ...tools,
     noEffect:
-      '{host} ignores it next to "disabled_tools": the agent has all tools except those that "disabled_tools" removes.',
+      'With "disabled_tools", {host} ignores it, so the agent has all tools except those. Remove one of the two.',
   },
 };

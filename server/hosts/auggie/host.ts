@@ -46,7 +46,6 @@ export const auggie = withBehavior(
     name: 'Auggie',
     version,
     verified: '2026-11-22',
-    package: '@augmentcode/auggie',
     ownFile: '.augment/agents/{name}.md',
     isOnlyInOwnFolders: true,
     recognizedBy: { home: ['.augment'], project: ['.augment'], evidence: inDocs },

@@ -58,7 +58,7 @@ export const fields: Readonly<Record<string, Field>> = {
   description: field({
     summary: 'What the agent does. Required.',
     type: { type: 'text', multiline: true },
-    absent: 'The documentation requires it.',
+    absent: 'Not known.',
     snippet: ' ${1:Use it when}',
     role: 'description',
   }),
@@ -89,7 +89,7 @@ export const fields: Readonly<Record<string, Field>> = {
     role: 'model',
   }),
   'disable-model-invocation': field({
-    summary: 'Whether the cloud agent does not choose the agent by itself.',
+    summary: 'Whether the agent must be selected manually.',
     type: flag,
     absent: 'false',
     snippet: ' ${1|true,false|}',

@@ -1,5 +1,5 @@
 // The agent as GitHub's documentation describes it.
-import { textOf } from '../../yaml/value';
+import { textOf, type Value } from '../../yaml/value';
 import { collectTools } from '../judge/collect-tools';
 import { commaNamesIn } from '../judge/comma-names';
 import {
@@ -8,6 +8,8 @@ import {
   createToolVerdict,
   personaDefaults,
   type ToolOutcome,
+  type Tools,
+  type ToolVerdict,
 } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { toolOf } from './tools';
@@ -21,8 +23,8 @@ export const persona: PersonaBuilder = (input) => {
       return name === '' ? [] : [createToolVerdict(name, span, 'tools', outcomeOf(name))];
     },
   );
-  const hasAll =
-    fieldValue(input, 'tools') === undefined || verdicts.some(({ written }) => written === '*');
+  const written = fieldValue(input, 'tools');
+  const hasAll = written === undefined || verdicts.some(({ written: name }) => name === '*');
   const model = textIn('model') || null;
   const isForEditor = textIn('target') === 'vscode';
   return {
@@ -31,18 +33,32 @@ export const persona: PersonaBuilder = (input) => {
       name: textIn('name') || id,
       description: textIn('description') ?? null,
       model: { written: model, effective: null },
-      tools: hasAll ? allTools : collectTools(verdicts),
+      tools: toolsOf(written, hasAll, verdicts),
       ...personaDefaults,
       userInvocable: !isFalse(input, 'user-invocable'),
-      modelInvocable: !isTrue(input, 'disable-model-invocation'),
+      modelInvocable:
+        fieldValue(input, 'disable-model-invocation') === undefined
+          ? !isFalse(input, 'infer')
+          : !isTrue(input, 'disable-model-invocation'),
       prompt: input.agent.prompt.text,
     },
     tools: verdicts,
     depends: hasAll || verdicts.some(({ outcome }) => outcome === 'unverified') ? ['mcp'] : [],
     runs: isForEditor ? false : null,
-    ...(isForEditor && { runsNot: 'The "target" of the agent is VS Code only.' }),
+    ...(isForEditor && { runsNot: '"target" is "vscode", so {host} does not offer this agent.' }),
   };
 };
+
+/** The documentation states only what a missing field, a list and a string of names grant. */
+function toolsOf(
+  value: Value | undefined,
+  hasAll: boolean,
+  verdicts: readonly ToolVerdict[],
+): Tools {
+  if (hasAll) return allTools;
+  const isNamed = value?.kind === 'list' || (value?.kind === 'text' && value.text.trim() !== '');
+  return isNamed ? collectTools(verdicts) : { ...allTools, isUnknown: true };
+}
 
 const isTrue = (input: PersonaInput, key: string): boolean => {
   const value = fieldValue(input, key);

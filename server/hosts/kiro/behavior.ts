@@ -49,6 +49,7 @@ const json: Dialect = {
       evidence: troubleshooting,
     },
     'not-a-mapping': undocumented('field'),
+    'leading-text': undocumented('unknown'),
   },
 };
 

@@ -262,7 +262,7 @@ export const fields = {
     },
     governs: 'permission',
     absent: 'The rules of the user.',
-    snippet: '\n  rules:\n    - capability: ${1:shell}\n      effect: ${2|ask,deny,allow|}',
+    snippet: '\n  - capability: ${1:shell}\n    effect: ${2|ask,deny,allow|}',
     details:
       'Of all rules that match, the most restrictive wins: deny, then ask, then allow. Where none matches, the user is asked.',
     evidence: agentConfig,
@@ -324,7 +324,8 @@ export const fields = {
     type: text,
     absent: 'None.',
     snippet: ' ${1:ctrl+r}',
-    details: '`ctrl` or `shift`, and a letter or digit. Two agents with the same keys have none.',
+    details:
+      '`ctrl` or `shift` plus a letter or digit. If two agents share a shortcut, neither has one.',
     isForDisplay: true,
   }),
   welcomeMessage: field({

@@ -38,9 +38,8 @@ export const persona: PersonaBuilder = (input) => {
   };
 };
 
-/** The path below the folder of agents, without its ending. */
-const nameFromPath = ({ place: { below } }: PersonaInput): string =>
-  below.replace(/^.*?(?:^|\/)agents\//, '').replace(/\.[^./]+$/, '');
+/** The path below the folder of agents, without the extension. */
+const nameFromPath = ({ place: { below } }: PersonaInput): string => below.replace(/\.[^./]+$/, '');
 
 const withoutQuotes = (file: string, { start, end }: Span): Span =>
   /["']/.test(file.charAt(start)) ? { start: start + 1, end: end - 1 } : { start, end };
@@ -60,7 +59,8 @@ function toolsOf(input: PersonaInput): Resolved {
   const excluded = verdictsIn('excludedTools', outcomeOfExclusion);
   const denied = excluded.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []));
   const verdicts = [...listed, ...excluded];
-  if (value?.kind !== 'list') return { tools: { ...allTools, isUnknown: true, denied }, verdicts };
+  if (value?.kind !== 'list' || value.items.length === 0)
+    return { tools: { ...allTools, isUnknown: true, denied }, verdicts };
   const named = collectTools(listed);
   return listed.some(({ written }) => written === '*')
     ? { tools: { ...named, all: true, granted: [], unverified: [], denied }, verdicts }
@@ -77,6 +77,10 @@ function toolsOf(input: PersonaInput): Resolved {
 function outcomeOfTool(name: string): ToolOutcome {
   const tags = tagsOf(name);
   if (tags.length > 0) return createToolOutcome('granted', tags);
+  if (name === '@mcp')
+    return createToolOutcome('unverified', [], {
+      effect: '{host} grants the tools of the MCP servers in "mcp.json".',
+    });
   if (name.startsWith('@'))
     return createToolOutcome('unverified', [], {
       effect: '{host} grants it if an MCP server of that name is available.',
@@ -91,9 +95,11 @@ const undocumented = 'The documentation of {host} does not list this name.';
 
 function outcomeOfExclusion(name: string): ToolOutcome {
   const tags = tagsOf(name);
-  return tags.length > 0
-    ? createToolOutcome('denied', tags)
-    : createToolOutcome('unverified', [], { effect: undocumented });
+  if (tags.length > 0) return createToolOutcome('denied', tags);
+  const effect = name.startsWith('@')
+    ? '{host} withholds the tools of MCP servers that it names.'
+    : undocumented;
+  return createToolOutcome('unverified', [], { effect });
 }
 
 /** The rules of the agent; null where it has none. */

@@ -22,6 +22,7 @@ const tags: readonly Tool[] = [
   { name: 'shell', does: 'run', means: 'Runs commands and manages processes.' },
   { name: 'web', does: 'web', means: 'Fetches web pages.' },
   { name: 'subagent', does: 'delegate', means: 'Delegates to other agents.' },
+  { name: 'context', does: 'other', means: 'Manages context and steering files.' },
   { name: 'knowledge', does: 'search', means: 'Uses knowledge bases.' },
   {
     name: 'todo_list',

@@ -81,7 +81,7 @@ export const behavior = (): HostBehavior => ({
   defaultAgent: defaultAgentOf(
     agents,
     {
-      effect: '{host} begins with another agent in the terminal, and "opencode run" fails.',
+      effect: 'In the terminal, {host} starts with another agent; "opencode run" fails.',
       pluginFolders: [
         '.opencode/plugin',
         '.opencode/plugins',

@@ -4,7 +4,7 @@
 import { type Outline, outlineOf } from '../../agent/outline';
 import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
-import { type Span, shift, slice, touches } from '../../text/span';
+import { type Span, shift, slice } from '../../text/span';
 import { convertScalars, type Entry, mapEntrySpans, type Value } from '../../yaml/value';
 import { type ParsedHead, parseFrontmatter, retypedFields } from '../judge/js-yaml';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
@@ -137,7 +137,9 @@ function hasTag(root: Value, source: string, start: number): boolean {
 function isInBlockScalar(value: Value, at: number): boolean {
   switch (value.kind) {
     case 'text':
-      return /^(?:literal|folded)$/.test(value.style) && touches(value.span, at);
+      return (
+        /^(?:literal|folded)$/.test(value.style) && value.span.start <= at && at < value.span.end
+      );
     case 'list':
       return value.items.some((item) => isInBlockScalar(item, at));
     case 'map':

@@ -65,8 +65,8 @@ export const rule: Rule = {
 };
 
 /**
- * Some hosts report every invalid beginning as `leading-text`. If nothing precedes the fence, the cause is another one. Some take
- * the spaces after the closing dashes for text.
+ * Some hosts report every invalid beginning as `leading-text`. If nothing precedes the fence, the cause is another one. Some
+ * hosts treat spaces after the closing dashes as text.
  */
 function preciseCode(
   code: FlawCode,

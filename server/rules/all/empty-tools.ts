@@ -1,4 +1,5 @@
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import { isDocumentedOnly } from '../../hosts/model/host';
 import type { Verdict } from '../../hosts/model/verdict';
 import { before } from '../../text/before';
 import { t } from '../../text/l10n';
@@ -164,10 +165,15 @@ function intentionallyEmpty(
   ];
 }
 
-/** Whether another rule reports the cause: every unknown name contains an invisible character. */
-function isExplained({ tools }: Verdict, { key }: FieldVerdict): boolean {
+/**
+ * Whether another rule reports the cause: every unknown name contains an invisible character, or has a case that only the
+ * documentation rules out.
+ */
+function isExplained({ tools, place }: Verdict, { key }: FieldVerdict): boolean {
   const lost = tools.filter((tool) => tool.key === key && tool.outcome === 'lost');
-  return lost.length > 0 && lost.every(({ written }) => hasInvisible(written));
+  if (lost.length === 0) return false;
+  const isMiscased = isDocumentedOnly(place.host) && lost.every(({ why }) => why === 'wrong-case');
+  return isMiscased || lost.every(({ written }) => hasInvisible(written));
 }
 
 /** Whether the tool names in a string are separated only by line breaks. */

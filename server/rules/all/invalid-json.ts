@@ -1,3 +1,4 @@
+import { parseJsonc } from '../../text/jsonc';
 import { t } from '../../text/l10n';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -5,7 +6,7 @@ import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for agent files that are not valid JSON.',
-  why: 'The program reads nothing of such a file. The most frequent causes are a comma after the last value, a missing comma and a comment.',
+  why: 'The program does not load such a file. The most frequent causes are a trailing comma, a missing comma and a comment.',
   sources: [{ facts: ['flaw json'] }],
 };
 
@@ -26,16 +27,20 @@ export const rule: Rule = {
   name: 'invalid-json',
   kind: 'host',
   about: 'flaws',
-  check: ({ verdict }: HostInput): Found[] => {
+  check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'json');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!met) return [];
+    const read = parseJsonc(outline.text);
+    const [span, action] =
+      'fault' in read
+        ? [read.fault.span, read.fault.message]
+        : [null, t('Remove comments and trailing commas.')];
     return [
       {
-        // An editor marks the place itself.
-        span: null,
+        span,
         severity: 'error',
-        message: `${t('The file is not valid JSON.')} ${effectOf(verdict, met.effect)}`,
+        message: `${t('The file is not valid JSON.')} ${effectOf(verdict, met.effect)} ${action}`,
         fixes: [],
       },
     ];

@@ -59,12 +59,12 @@ export const rule: Rule = {
   },
 };
 
-/** What to do, by the parser's error code. Of a host that reads lines, quotes become part of the value. */
+/** What to do, by the parser's error code. In a host that reads lines, quotes become part of the value. */
 function actionFor(code: string | undefined, { isYaml }: HostInput['writer']): string {
   if (code === 'TAB_AS_INDENT') return t('Indent with spaces.');
   return isYaml || code !== 'BLOCK_AS_IMPLICIT_KEY'
     ? t('Quote the value.')
-    : t('Use " - " in place of ": ".');
+    : t('Replace ": " with " - ".');
 }
 
 /** A value of a few words and a comment: `haiku # cheap`. In longer text and in `PR #12`, the "#" is part of the text. */

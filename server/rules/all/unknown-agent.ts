@@ -25,7 +25,7 @@ import type { KnownAgent, KnownName, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for references to agents that do not exist, and for a default agent that is disabled, hidden or a subagent.',
-  why: 'Programs do not report the missing agent. The call is not offered, or it fails when it is made.',
+  why: 'Programs do not report the missing agent. The call is not offered, or it fails when it is made. A session cannot start with a default agent that is missing, disabled, hidden or a subagent.',
   sources: [{ facts: ['values of tools'] }],
 };
 
@@ -131,13 +131,13 @@ const isOwnAgent = (host: Host, name: string): boolean =>
       (sameName.own(name) !== null || sameName.ownNames?.some((own) => isSameWord(own, name))),
   );
 
-/** No session can begin with the agent that the configuration names. */
+/** No session can start with the agent that the configuration names. */
 function unusable(
-  { host, name, span }: KnownName,
+  { host, name, span, root }: KnownName,
   { why, setting, agents }: DefaultAgentProblem,
   workspace: WorkspaceView,
 ): Found {
-  const possible = possibleDefaultAgents(host, setting, workspace);
+  const possible = possibleDefaultAgents(host, setting, root, workspace);
   const meant = suggestedAgent(name, host, workspace)?.id ?? nearest(name, setting.ownNames);
   const near = meant !== undefined && possible.includes(meant) ? meant : undefined;
   const [first] = possible;
@@ -145,12 +145,13 @@ function unusable(
     near !== undefined
       ? t('Did you mean "{meant}"?', { meant: near })
       : first !== undefined
-        ? t('Use an agent such as "{id}".', { id: first })
+        ? t('Use another agent, such as "{id}".', { id: first })
         : t('Correct or remove the name.');
   const problem = unusableMessages[why]({ host: host.name, name });
   return {
     span,
-    severity: 'error',
+    // An unknown configuration, such as that of an organization, may define it.
+    severity: why === 'missing' && near === undefined ? 'warning' : 'error',
     message: `${problem} ${effectIn(host, setting.effect)} ${action}`,
     fixes: near === undefined ? [] : [replacedBy(near, span)],
     related: agents.map(({ path, nameSpan }) => ({
@@ -165,11 +166,9 @@ const unusableMessages: Readonly<
   Record<DefaultAgentProblem['why'], (names: Omit<Names, 'id'>) => string>
 > = {
   missing: (names) => t('{host} has no agent named "{name}".', names),
-  disabled: (names) =>
-    t('"{name}" is disabled in {host}, so it cannot be the default agent.', names),
-  subagent: (names) =>
-    t('"{name}" is a subagent in {host}, so it cannot be the default agent.', names),
-  hidden: (names) => t('"{name}" is hidden in {host}, so it cannot be the default agent.', names),
+  disabled: (names) => t('"{name}" is disabled, so {host} cannot start with it.', names),
+  subagent: (names) => t('"{name}" is a subagent, so {host} cannot start with it.', names),
+  hidden: (names) => t('"{name}" is hidden, so {host} cannot start with it.', names),
 };
 
 function misnamed(

@@ -51,7 +51,7 @@ describe('Auggie', () => {
       name: reviewer
       description: Reviews changes.
       tools: [view]
-      ^^^^^ warning ineffective-field: "tools" has no effect here. Auggie ignores it next to "disabled_tools": the agent has all tools except those that "disabled_tools" removes.
+      ^^^^^ warning ineffective-field: "tools" has no effect here. With "disabled_tools", Auggie ignores it, so the agent has all tools except those. Remove one of the two.
       disabled_tools: [save-file]
       ---
       You review the changes.
@@ -101,7 +101,7 @@ describe('Auggie', () => {
       ---
       name: reviewer
       description: Use when: asked
-                       ^^^^^ error invalid-yaml: Unquoted value contains ": ", which is not valid YAML. Auggie silently ignores the whole frontmatter: the agent is called by its file name and has all tools. A limit on the agent is lost.
+                       ^^^^^ error invalid-yaml: Unquoted value contains ": ", which is not valid YAML. Auggie silently ignores the whole frontmatter: the agent is named after its path and has all tools. A limit on the agent is lost.
       tools: [view]
       ---
       You review the changes.

@@ -78,6 +78,7 @@ describe('Kiro', () => {
 
   it('calls an agent without a name by its path below the folder', () => {
     const text = '---\ndescription: Plans.\n---\nYou plan.\n';
+    assert.equal(agentIn(text, '.kiro/agents/team/agents/planner.md').id, 'team/agents/planner');
     assert.equal(agentIn(text, '.kiro/agents/team/planner.md').id, 'team/planner');
   });
 
@@ -100,7 +101,7 @@ describe('Kiro', () => {
   it('grants tags, what stands for several, and the names of version 2', () => {
     assert.deepEqual(withTools('[fs_read, execute_bash]').granted, ['read', 'shell']);
     assert.deepEqual(withTools('["@builtin"]').granted, [
-      ...['read', 'write', 'shell', 'web', 'subagent', 'knowledge', 'todo_list'],
+      ...['read', 'write', 'shell', 'web', 'subagent', 'context', 'knowledge', 'todo_list'],
     ]);
     assert.equal(withTools('["*"]').all, true);
     assert.deepEqual(withTools('[read, write]\nexcludedTools: [write]').granted, ['read']);
@@ -124,11 +125,27 @@ describe('Kiro', () => {
       { at },
     ));
 
+  it('does not state that an agent has no tools where only the letter case is wrong', () =>
+    diagnosing(
+      `
+      ---
+      description: Reviews.
+      tools: [Read]
+              ^^^^ warning miscased-tool: According to its documentation, Kiro does not recognize it. Use "read" instead.
+      ---
+      You review.
+      `,
+      { at },
+    ));
+
   it('reports nothing about fields, values and files of which nothing is documented', () => {
     for (const text of [
       'You review.\n',
       '---\ndescription: Reviews.\n\nYou review.\n',
       '---\ndescription: Reviews: everything\n---\nYou review.\n',
+      '\uFEFF---\ndescription: Reviews.\n---\nYou review.\n',
+      '\n---\ndescription: Reviews.\n---\nYou review.\n',
+      '---\ndescription: Reviews.\ntools: []\n---\nYou review.\n',
       '---\nowner: me\ndescription: 42\ntools: read\nhooks: 5\n---\nYou review.\n',
     ])
       diagnosing(text, { at });
@@ -210,13 +227,27 @@ describe('Kiro, in JSON', () => {
   });
 
   it('reports text that is no JSON', () => {
-    for (const text of ['{ "prompt": "You review.", }\n', '{ // Reviews.\n}\n', '{ "prompt": \n'])
+    const lost = 'According to its documentation, Kiro does not load the agent.';
+    for (const text of ['{ "prompt": "You review.", }\n', '{ // Reviews.\n}\n'])
       diagnosing(text, {
         at: file,
-        whole: [
-          'error invalid-json: According to its documentation, Kiro does not load the agent.',
-        ],
+        whole: [`error invalid-json: ${lost} Remove comments and trailing commas.`],
       });
+    diagnosing(
+      `
+      {
+        "prompt": "You review."
+        "tools": ["read"]
+        ^ error invalid-json: ${lost} Expected a comma
+      }
+      `,
+      { at: file },
+    );
+  });
+
+  it('does not judge JSON with a byte order mark, nor what is too deep to be read', () => {
+    for (const text of [`\uFEFF${agent}`, `{ "hooks": ${'['.repeat(60)}${']'.repeat(60)} }\n`])
+      diagnosing(text, { at: file });
   });
 
   it('shows no structure that the editor shows itself', () => {
