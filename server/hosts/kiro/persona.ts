@@ -59,8 +59,7 @@ function toolsOf(input: PersonaInput): Resolved {
   const excluded = verdictsIn('excludedTools', outcomeOfExclusion);
   const denied = excluded.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []));
   const verdicts = [...listed, ...excluded];
-  if (value?.kind !== 'list' || value.items.length === 0)
-    return { tools: { ...allTools, isUnknown: true, denied }, verdicts };
+  if (value?.kind !== 'list') return { tools: { ...allTools, isUnknown: true, denied }, verdicts };
   const named = collectTools(listed);
   return listed.some(({ written }) => written === '*')
     ? { tools: { ...named, all: true, granted: [], unverified: [], denied }, verdicts }

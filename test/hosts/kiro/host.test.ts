@@ -145,7 +145,6 @@ describe('Kiro', () => {
       '---\ndescription: Reviews: everything\n---\nYou review.\n',
       '\uFEFF---\ndescription: Reviews.\n---\nYou review.\n',
       '\n---\ndescription: Reviews.\n---\nYou review.\n',
-      '---\ndescription: Reviews.\ntools: []\n---\nYou review.\n',
       '---\nowner: me\ndescription: 42\ntools: read\nhooks: 5\n---\nYou review.\n',
     ])
       diagnosing(text, { at });
