@@ -110,8 +110,10 @@
                            (lambda ()
                              (eglot--update-hints-1 (point-min) (point-max))
                              (accept-process-output nil 0.1)
-                             (cl-count-if (lambda (one) (overlay-get one 'eglot--inlay-hint))
-                                          (overlays-in (point-min) (point-max)))))))
+                             ;; Zero is a value, so it would end the wait.
+                             (let ((shown (cl-count-if (lambda (one) (overlay-get one 'eglot--inlay-hint))
+                                                       (overlays-in (point-min) (point-max)))))
+                               (and (> shown 0) shown))))))
     (tour-put 'action (tour-action (lambda (one) (string-match-p "Edit" (plist-get one :title)))))
     (tour-put 'fixAll (tour-action (lambda (one) (equal "source.fixAll.dossier" (plist-get one :kind)))
                                     "source.fixAll.dossier"))
