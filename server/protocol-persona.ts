@@ -48,7 +48,7 @@ export interface HostCard {
   readonly versionBy: string | null;
   /** ISO date on which Dossier's knowledge of the host was last verified. */
   readonly verified: string;
-  /** The program was not asked: what is stated of it is what its documentation states. */
+  /** The program was not run: what is stated of it is what its documentation states. */
   readonly isDocumentedOnly: boolean;
   readonly role: 'owner' | 'guest';
   /** A value of the public contract: loads, loads-changed, ignored, refused, stops-host, not-read, unknown. */

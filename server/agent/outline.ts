@@ -22,8 +22,8 @@ export function formOf(path: string): DocumentForm {
   return path.endsWith('.json') && agentInJson.test(path) ? 'json' : 'markdown';
 }
 
-/** Other JSON files are not agents, although they may define some. */
-const agentInJson = /(?:^|\/)\.kiro\/agents\/[^/]+\.json$/;
+/** A whole file in JSON can be an agent only in such a folder. Which host reads it is decided elsewhere. */
+const agentInJson = /(?:^|\/)agents\/[^/]+\.json$/;
 
 export interface Outline {
   readonly text: string;

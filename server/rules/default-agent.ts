@@ -1,6 +1,6 @@
-// The agent with which a session begins, named in a configuration: whether the host can use it, and which others it could use.
+// The agent with which a session starts, named in a configuration: whether the host can use it, and which others it could use.
 import type { DefaultAgent, Host } from '../hosts/model/host';
-import { rootOf } from '../hosts/model/located-file';
+import { rootOf, withParents } from '../hosts/model/located-file';
 import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 
 /** What is wrong with the agent that a configuration names. */
@@ -11,17 +11,26 @@ export interface DefaultAgentProblem {
   readonly agents: readonly KnownAgent[];
 }
 
-/** Null where the host can begin with the agent, where that is unknown, and for any other name. */
+/** Null where the host can start with the agent, where that is unknown, and for any other name. */
 export function defaultAgentProblem(
   name: KnownName,
   workspace: WorkspaceView,
 ): DefaultAgentProblem | null {
-  const { host, name: id, scope } = name;
+  const { host, name: id, scope, root } = name;
   const setting = host.defaultAgent;
-  if (!setting || name.key !== setting.key || scope !== 'project') return null;
-  if (setting.replaces.test(id) || isOverridden(name, setting, workspace)) return null;
-  if (hasPlugins(host, setting, name.root, workspace)) return null;
-  const isRead = isReadIn(name.root);
+  if (!setting || name.key !== setting.key || scope !== 'project' || setting.replaces.test(id))
+    return null;
+  const problem = problemOf(name, setting, workspace);
+  if (!problem || isOverridden(name, setting, workspace)) return null;
+  return hasPlugins(host, setting, root, workspace) ? null : problem;
+}
+
+function problemOf(
+  { host, name: id, root }: KnownName,
+  setting: DefaultAgent,
+  workspace: WorkspaceView,
+): DefaultAgentProblem | null {
+  const isRead = isReadIn(root);
   const agents = workspace.called(host, id).filter(isRead);
   const disabling = workspace.shadowing(host, id).filter(isRead);
   if (disabling.length > 0)
@@ -60,19 +69,13 @@ export function possibleDefaultAgents(
 }
 
 /** Whether a session in the folder reads the agent: it is that of a user, of the folder, or of one that contains it. */
-const isReadIn =
-  (root: string | null) =>
-  ({ place }: KnownAgent): boolean =>
-    root === null ||
-    place.location.scope !== 'project' ||
-    foldersFrom(root).includes(rootOf(place));
-
-/** The folder and those that contain it. */
-function foldersFrom(root: string): readonly string[] {
-  const folders = [root];
-  for (let at = root; at.includes('/'); folders.push(at)) at = at.slice(0, at.lastIndexOf('/'));
-  return root === '' ? folders : [...folders, ''];
+function isReadIn(root: string | null): (agent: KnownAgent) => boolean {
+  if (root === null) return () => true;
+  const folders = new Set(withParents(root));
+  return ({ place }) => place.location.scope !== 'project' || folders.has(asFolder(rootOf(place)));
 }
+
+const asFolder = (path: string): string => (path === '' ? '' : `${path}/`);
 
 /** Another configuration of the project names an agent that the host can use, and may come after this one. */
 const isOverridden = (name: KnownName, setting: DefaultAgent, workspace: WorkspaceView): boolean =>
@@ -92,8 +95,6 @@ function hasPlugins(
   { hasFile, home, definedNames }: WorkspaceView,
 ): boolean {
   if (definedNames(host, 'plugin').length > 0 || !hasFile) return true;
-  const roots = [...foldersFrom(root), ...(home === null ? [] : [home])];
-  return pluginFolders.some((folder) =>
-    roots.some((one) => hasFile(one === '' ? folder : `${one}/${folder}`)),
-  );
+  const roots = [...withParents(root), ...(home === null ? [] : [asFolder(home)])];
+  return pluginFolders.some((folder) => roots.some((one) => hasFile(`${one}${folder}`)));
 }

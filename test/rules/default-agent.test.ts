@@ -107,7 +107,7 @@ describe('a default agent', () => {
     assert.deepEqual(reported(stranger, { isHomeUnknown: true }), []);
     assert.deepEqual(reported(names('stranger', { plugin: ['agents-of-mine'] })), []);
     assert.deepEqual(reported(names('stranger', { plugin: [['agents-of-mine', {}]] })), []);
-    for (const folder of ['', 'project/', 'home/.config/'])
+    for (const folder of ['project/package/', 'project/', 'home/.config/'])
       assert.deepEqual(
         reported(stranger, {
           at: 'project/package/opencode.json',

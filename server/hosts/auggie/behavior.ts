@@ -3,20 +3,13 @@ import { entryOf, type Value } from '../../yaml/value';
 import { type Dialect, type FlawOutcome, uncheckedFrontmatter } from '../model/dialect';
 import type { HostBehavior } from '../model/host';
 import { inheritedModel, type ModelCatalog } from '../model/models';
-import type { Reason } from '../model/outcome';
 import type { FlawCode } from '../model/reading';
-import { unmeasured } from '../model/unmeasured';
+import { unmeasuredFlaw } from '../model/unmeasured';
 import { inProgram } from './evidence';
 import { fields, fieldsWithDenial } from './fields';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
-
-const unknownFile = (reason: Reason): FlawOutcome => ({
-  outcome: 'unknown',
-  reason,
-  effect: unmeasured.effect,
-});
 
 const withDefaults: FlawOutcome = {
   outcome: 'loads-changed',
@@ -36,10 +29,10 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   },
   yaml: withDefaults,
   'duplicate-key': withDefaults,
-  'unclosed-fence': unknownFile('fence'),
-  'fence-language': unknownFile('fence'),
-  'leading-text': unknownFile('fence'),
-  'not-a-mapping': unknownFile('yaml'),
+  'unclosed-fence': unmeasuredFlaw('fence'),
+  'fence-language': unmeasuredFlaw('fence'),
+  'leading-text': unmeasuredFlaw('fence'),
+  'not-a-mapping': unmeasuredFlaw('yaml'),
   'too-large': uncheckedFrontmatter,
 };
 

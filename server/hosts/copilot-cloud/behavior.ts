@@ -1,27 +1,13 @@
 // What the documentation states of agents in Copilot's cloud agent. docs/hosts/copilot-cloud.md is generated from it.
 
 import { tolerantReader } from '../judge/tolerant-reader';
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import type { Dialect } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { HostBehavior } from '../model/host';
-import type { FlawCode } from '../model/reading';
-import { unmeasured, unmeasuredModels } from '../model/unmeasured';
+import { unmeasured, unmeasuredFlaws, unmeasuredModels } from '../model/unmeasured';
 import { fields } from './fields';
 import { persona } from './persona';
 import { tools } from './tools';
-
-const undocumented = (reason: FlawOutcome['reason']): FlawOutcome => ({
-  outcome: 'unknown',
-  reason,
-  effect: unmeasured.effect,
-  evidence: unknown,
-});
-
-const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  'no-frontmatter': undocumented('no-frontmatter'),
-  'unclosed-fence': undocumented('fence'),
-  yaml: undocumented('yaml'),
-};
 
 const agent: Dialect = {
   fields,
@@ -29,7 +15,7 @@ const agent: Dialect = {
   tools,
   models: unmeasuredModels,
   colors: [],
-  flaws,
+  flaws: unmeasuredFlaws,
 };
 
 export const behavior = (): HostBehavior => ({

@@ -1,7 +1,7 @@
 // Reads the frontmatter as the outline has it.
 import type { Flaw, Reader, Reading } from '../model/reading';
 
-/** For a host of which it is not documented how it parses: only a text that the tolerant tree has without errors is read. */
+/** For a host whose documentation does not describe its parser: only text without errors is read. */
 export const tolerantReader: Reader = ({ outline }): Reading => {
   const { text, shape, opening, head, body, fields, errors, bom, language } = outline;
   const span = opening ?? { start: 0, end: 0 };

@@ -1,12 +1,11 @@
 // What Kiro does with its files, as far as its documentation states it. docs/hosts/kiro.md is generated from it.
 import { tolerantReader } from '../judge/tolerant-reader';
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import type { Dialect } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { HostBehavior } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import { lost } from '../model/name-precedence';
-import type { FlawCode } from '../model/reading';
-import { unmeasured } from '../model/unmeasured';
+import { unmeasured, unmeasuredFlaw, unmeasuredFlaws } from '../model/unmeasured';
 import { troubleshooting } from './evidence';
 import { fields, jsonFields } from './fields';
 import { models } from './models';
@@ -15,26 +14,13 @@ import { jsonReader } from './reader';
 import { defines, references } from './references';
 import { tools } from './tools';
 
-const undocumented = (reason: FlawOutcome['reason']): FlawOutcome => ({
-  outcome: 'unknown',
-  reason,
-  effect: unmeasured.effect,
-  evidence: unknown,
-});
-
-const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
-  'no-frontmatter': undocumented('no-frontmatter'),
-  'unclosed-fence': undocumented('fence'),
-  yaml: undocumented('yaml'),
-};
-
 const agent: Dialect = {
   fields,
   unknownField: { outcome: 'unknown', effect: unmeasured.effect, meant: {}, evidence: unknown },
   tools,
   models,
   colors: [],
-  flaws,
+  flaws: unmeasuredFlaws,
 };
 
 /** JSON that cannot be parsed is the only fault of which the documentation states what happens. */
@@ -48,8 +34,8 @@ const json: Dialect = {
       effect: 'According to its documentation, {host} does not load the agent.',
       evidence: troubleshooting,
     },
-    'not-a-mapping': undocumented('field'),
-    'leading-text': undocumented('unknown'),
+    'not-a-mapping': unmeasuredFlaw('field'),
+    'leading-text': unmeasuredFlaw('unknown'),
   },
 };
 

@@ -7,9 +7,8 @@ export const jsonReader: Reader = ({ outline }): Reading => {
   const { text, root, fields, bom } = outline;
   const span = { start: 0, end: 0 };
   // Nothing is documented about a byte order mark, and nothing is known of JSON that is too large or too deep for our parser.
-  if (bom) return unread({ code: 'leading-text', span, fatal: true });
-  if (!isJson(text)) return unread({ code: 'json', span, fatal: true });
-  if (!root) return unread({ code: 'leading-text', span, fatal: true });
+  if (!bom && !isJson(text)) return unread({ code: 'json', span, fatal: true });
+  if (bom || !root) return unread({ code: 'leading-text', span, fatal: true });
   if (root.kind !== 'map') return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
   const prompt = entryOf(fields, 'prompt')?.value;
   const end = { start: text.length, end: text.length };

@@ -43,6 +43,13 @@ export function rootOf({ path, location, below, root }: LocatedFile): string {
   return own === undefined ? folder : folder.slice(0, Math.max(0, folder.length - own.length - 1));
 }
 
+/** The folder and its parents, each with a slash at the end: a session may be started in a parent folder. */
+export function withParents(root: string): readonly string[] {
+  const parts = root.split('/');
+  const folders = parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/')}/`);
+  return root === '' ? [''] : folders;
+}
+
 /** The path for messages: relative to the root, with `~` for the home folder. */
 export const shortPath = (place: LocatedFile): string => {
   const root = rootOf(place);

@@ -1,7 +1,9 @@
 // Declarations for a new host of which little was measured yet. Nothing is reported about what is unknown.
+import type { FlawOutcome } from './dialect';
 import { unknown } from './evidence';
 import type { Consequence } from './field';
 import type { ModelCatalog } from './models';
+import type { FlawCode } from './reading';
 
 export const unmeasured: Consequence = {
   outcome: 'unknown',
@@ -19,4 +21,19 @@ export const unmeasuredModels: ModelCatalog = {
     effect: 'Which models {host} accepts is not known.',
   }),
   evidence: unknown,
+};
+
+/** For a flaw of which it is not known what the host does with the file. */
+export const unmeasuredFlaw = (reason: FlawOutcome['reason']): FlawOutcome => ({
+  outcome: 'unknown',
+  reason,
+  effect: unmeasured.effect,
+  evidence: unknown,
+});
+
+/** The flaws of a file of which only the form in the documentation is known. */
+export const unmeasuredFlaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
+  'no-frontmatter': unmeasuredFlaw('no-frontmatter'),
+  'unclosed-fence': unmeasuredFlaw('fence'),
+  yaml: unmeasuredFlaw('yaml'),
 };

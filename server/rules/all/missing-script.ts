@@ -1,4 +1,4 @@
-import { rootOf } from '../../hosts/model/located-file';
+import { rootOf, withParents } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -67,10 +67,3 @@ export const rule: Rule = {
     });
   },
 };
-
-/** The folder and its parents, each with a slash at the end: a session may be started in a parent folder. */
-function withParents(root: string): readonly string[] {
-  const parts = root.split('/');
-  const folders = parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/')}/`);
-  return root === '' ? [''] : folders;
-}

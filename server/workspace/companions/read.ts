@@ -1,6 +1,6 @@
 // A companion file as its hosts read it: the names in it, and the agents that are defined in it.
 
-import { entryOutline } from '../../agent/json-outline';
+import { objectOutline } from '../../agent/outline';
 import { computeFieldVerdict, dialectOf, judge } from '../../hosts/judge/compute-verdict';
 import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/model/companion';
 import { defaultContext } from '../../hosts/model/context';
@@ -100,7 +100,7 @@ function configured(
       intendedPrivileges: [],
       canCall: false,
       leads: true,
-      unfit: unfitIn(text, place),
+      unfit: own?.kind === 'map' ? unfitIn(text, own, place) : null,
       isOffered: false,
     },
     losesLimit: false,
@@ -110,10 +110,10 @@ function configured(
 }
 
 /** Where it is not known how the host reads it, nothing is known against it. */
-function unfitIn(text: string, place: Place): KnownAgent['unfit'] {
+function unfitIn(text: string, own: Value, place: Place): KnownAgent['unfit'] {
   const { defaultAgent } = place.host;
   if (!defaultAgent || !place.entry || place.location.kind === undefined) return null;
-  const { persona } = judge(entryOutline(text, place.entry), place);
+  const { persona } = judge(objectOutline(text, own, null), place);
   return persona && defaultAgent.unfit(persona);
 }
 
