@@ -41,13 +41,19 @@ const alsoReadPart = ({ alsoReadBy = [], name }) =>
     '',
   ]);
 
+/** Agents in a configuration have a dialect of their own. */
+const headingOf = (name, { companionFiles = [] }) =>
+  companionFiles.some(({ entries }) => entries?.dialect === name)
+    ? '## In configuration files'
+    : `## In ${name} files`;
+
 function dialectPart(name, dialect, host, { accepts, citation, effect }) {
   const several = Object.keys(host.dialects).length > 1;
   const level = several ? '###' : '##';
   const fields = Object.entries(dialect.fields).filter(([, field]) => !field.isNeverOffered);
   const available = dialect.tools.tools.filter((tool) => tool.unavailable === undefined);
   return [
-    ...(several ? [`## In ${name} files`, ''] : []),
+    ...(several ? [headingOf(name, host), ''] : []),
     `${level} Fields`,
     '',
     row('field', 'what', 'accepts', 'if absent', 'any other value', 'source'),
@@ -109,13 +115,17 @@ function dialectPart(name, dialect, host, { accepts, citation, effect }) {
           `Source: ${citation(dialect.models.evidence)}.`,
           '',
         ]),
-    `${level} Faulty files`,
-    '',
-    row('flaw', 'outcome', ''),
-    row('---', '---', '---'),
-    ...Object.entries(dialect.flaws).map(([flaw, met]) =>
-      row(flaw, met.outcome, effect(met.effect)),
-    ),
-    '',
+    ...(Object.keys(dialect.flaws).length === 0
+      ? []
+      : [
+          `${level} Faulty files`,
+          '',
+          row('flaw', 'outcome', ''),
+          row('---', '---', '---'),
+          ...Object.entries(dialect.flaws).map(([flaw, met]) =>
+            row(flaw, met.outcome, effect(met.effect)),
+          ),
+          '',
+        ]),
   ];
 }

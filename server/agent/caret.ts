@@ -52,6 +52,7 @@ export function caretAt(outline: Outline, offset: number): Caret {
 /** The whole file is a head, and the prompt is one of its values. */
 function inToml(outline: Outline, at: number): Caret {
   const { text, head, body } = outline;
+  if (outline.isInline || (outline.isTable && at < head.start)) return { in: 'after', path: [] };
   if (!/\S/.test(text)) return { in: 'nothing', span: { start: head.start, end: text.length } };
   if (body.start < body.end && body.start <= at && at <= body.end)
     return { in: 'body', offset: at };

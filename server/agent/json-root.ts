@@ -1,33 +1,19 @@
 // JSON with comments and trailing commas in the common form of values with offsets, so that the same visitors work on both.
 import { type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
+import { memoizeLast } from '../text/memoize-last';
 import type { Value } from '../yaml/value';
 
 /** Null if the text is not JSON. */
-export const rootOfJson = ofLastTexts((text) => {
+export const rootOfJson = memoizeLast((text): Value | null => {
   const read = parseJsonc(text);
   return 'root' in read ? valueOfJson(read.root) : null;
 });
 
 /** What can be read of incomplete text. */
-export const tolerantRootOfJson = ofLastTexts((text) => {
+export const tolerantRootOfJson = memoizeLast((text): Value | null => {
   const json = parseTolerantly(text);
   return json && valueOfJson(json);
 });
-
-/** Caches the last few trees, because the names of a file, its agents and the outline of each are read from one. */
-function ofLastTexts(read: (text: string) => Value | null): (text: string) => Value | null {
-  const roots = new Map<string, Value | null>();
-  const maxRoots = 4;
-  return (text) => {
-    const known = roots.get(text);
-    if (known !== undefined) return known;
-    const [oldest] = roots.keys();
-    if (roots.size >= maxRoots && oldest !== undefined) roots.delete(oldest);
-    const root = read(text);
-    roots.set(text, root);
-    return root;
-  };
-}
 
 function valueOfJson(json: Json): Value {
   const { span } = json;

@@ -50,6 +50,10 @@ export interface Outline {
   readonly isSimple: boolean;
   /** In TOML, its lines, which are read before it is parsed. Use `sketchOf`. */
   readonly sketch?: Sketch;
+  /** In TOML, the agent is a table of a configuration file. Its name is in the header, before the head. */
+  readonly isTable?: true;
+  /** In TOML, an agent without lines of its own, such as an inline table: nothing can be inserted there. */
+  readonly isInline?: true;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;

@@ -8,7 +8,7 @@ import { type Excess, excessOf, maxDepth, maxHeadLength, maxItems } from '../yam
 import type { Entry } from '../yaml/value';
 import { lineFrom } from './caret-lines';
 import type { Sketch, Slot } from './sketch-types';
-import { sketchToml } from './toml-sketch';
+import { noSketch, sketchToml } from './toml-sketch';
 
 export interface TomlContent {
   readonly head: Span;
@@ -27,7 +27,7 @@ export function tomlContent(text: string, start: number): TomlContent {
       body: noBody(text),
       fields: [],
       errors: [errorOf('TOO_LARGE', head)],
-      sketch: emptySketch,
+      sketch: noSketch,
     };
   const sketch = sketchToml(text, head);
   const { entries, errors } = read(text, head, sketch);
@@ -93,12 +93,6 @@ const maxKept = 3 * maxHeadLength;
 
 /** Keys and tables. A role sets a few of the settings of the program. */
 const maxKeys = 300;
-
-const emptySketch: Sketch = {
-  slots: [],
-  root: { kind: 'map', path: [], indent: 0, parent: null, owner: null, slots: [] },
-  comments: [],
-};
 
 const relativeTo = (head: Span, { start, end }: Span): Span => ({
   start: start - head.start,

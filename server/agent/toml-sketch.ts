@@ -10,6 +10,13 @@ interface OpenLevel extends Level {
   readonly slots: Slot[];
 }
 
+/** Of a text whose lines are not read. */
+export const noSketch: Sketch = {
+  slots: [],
+  root: { kind: 'map', path: [], indent: 0, parent: null, owner: null, slots: [] },
+  comments: [],
+};
+
 /** @param head the span of the document without its byte order mark. Never throws. */
 export function sketchToml(text: string, head: Span): Sketch {
   const root: OpenLevel = {

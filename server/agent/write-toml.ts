@@ -1,5 +1,4 @@
 // The writer for hosts that read TOML. What it cannot express, such as a string of names that are separated by commas, is refused.
-import type { Edit } from '../text/edit';
 import { plainSnippet } from '../text/snippet';
 import type { Span } from '../text/span';
 import { type Entry, type Path, type StringValue, type Value, valueAt } from '../yaml/value';
@@ -139,8 +138,9 @@ class TomlWriter extends ListWriter implements Writer {
   }
 
   /** Inserts a line after the other keys of the top level, but before the prompt if that is the last of them. */
-  protected insert(key: string, written: string): readonly Edit[] {
-    const { text, head, body, eol } = this.outline;
+  protected insert(key: string, written: string): Edits {
+    const { text, head, body, eol, isInline } = this.outline;
+    if (isInline) return null;
     const line = `${keyText(key)} = ${written}`;
     const own = sketchOf(this.outline).slots.filter(
       ({ level, opens }) => !opens && level.path.length === 0,

@@ -221,6 +221,13 @@ const words: Readonly<Record<string, string>> = {
   unknown: 'unknown',
 };
 
+/** For an agent that is a part of a file. */
+const wordsOfEntry: typeof words = {
+  ...words,
+  ignored: 'silently ignores the agent',
+  refused: 'rejects the agent',
+};
+
 function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: boolean): string {
   if ('error' in explained)
     return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
@@ -229,16 +236,22 @@ function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: bo
     return `${inertLines(printable(file))}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
   return [
     inertLines(printable(entry === undefined ? file : `${file}, ${entry}`)),
-    ...verdicts.flatMap((verdict) => verdictLines(catalog, verdict, color)),
+    ...verdicts.flatMap((verdict) =>
+      verdictLines(catalog, verdict, { color, isEntry: entry !== undefined }),
+    ),
     '',
   ].join('\n');
 }
 
-function verdictLines(catalog: HostCatalog, verdict: ExplainedVerdict, color: boolean): string[] {
+function verdictLines(
+  catalog: HostCatalog,
+  verdict: ExplainedVerdict,
+  { color, isEntry }: { readonly color: boolean; readonly isEntry: boolean },
+): string[] {
   const { host, hostVersion, versionBy, outcome, reason, persona, runs, fields, depends } = verdict;
   const version = versionBy === undefined ? hostVersion : `${hostVersion}, from ${versionBy}`;
   const name = catalog.hostById(host)?.name ?? host;
-  const label = words[outcome] ?? outcome;
+  const label = (isEntry ? wordsOfEntry : words)[outcome] ?? outcome;
   const painted = color ? `\u001b[${colors[outcome] ?? 90}m${label}\u001b[0m` : label;
   const why = reason === null ? '' : ` (${reason})`;
   const lines: string[] = [];

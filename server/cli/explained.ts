@@ -1,6 +1,6 @@
 // Verdicts in the public JSON format. Other programs read this format, so the meaning of its keys must not change
 // without a new major version.
-import type { EntryPath } from '../agent/json-outline';
+import type { EntryPath } from '../agent/entry-outline';
 import { bestFixSummary } from '../features/fixes';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/model/host';

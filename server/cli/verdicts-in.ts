@@ -1,6 +1,6 @@
 // The verdicts on a file of a workspace from its owners or from the requested hosts.
 
-import { entryOutline } from '../agent/json-outline';
+import { entryOutline } from '../agent/entry-outline';
 import { type Outline, outlineOfFile } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
@@ -36,7 +36,7 @@ export function verdictsIn(
     (chosen ? places : entriesInUse(world.catalog, places, settings))
       .filter(({ host, role }) => (chosen ? chosen.includes(host) : role === 'owner'))
       .map((place) => {
-        const outline = entryOutline(text, entry);
+        const outline = entryOutline(text, entry, file);
         return { outline, verdict: judge(outline, place, context) };
       }),
   );

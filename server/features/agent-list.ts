@@ -52,6 +52,7 @@ function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: List
   const { isConfigured } = agent;
   const summary: FileSummary = {
     ...{ outcome, reason, runs, host: place.host, isAgent: id !== null },
+    isEntry: isConfigured === true,
     hasError: agent.losesLimit,
   };
   const namesakes = namesakesOf(agent, index);

@@ -1,7 +1,7 @@
 // The agents in a configuration file, each as a document of its own with the offsets of the file. An edit leaves most of them as
 // they were, so what was found in those is carried over it.
 
-import type { EntryPath } from '../agent/json-outline';
+import type { EntryPath } from '../agent/entry-outline';
 import type { Outline } from '../agent/outline';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Context } from '../hosts/model/context';

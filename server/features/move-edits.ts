@@ -3,6 +3,7 @@ import { referencesOf } from '../hosts/judge/reference-builders';
 import type { KnownAgent } from '../rules/workspace-view';
 import { before } from '../text/before';
 import { applyEdits, type Edit } from '../text/edit';
+import { joinedPath } from '../text/joined-path';
 import { overlaps, type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { mentions, namesOf } from './navigation';
@@ -116,14 +117,15 @@ function linkEditsForMove(view: View, from: string, to: string): readonly Edit[]
   while (same < parts[0].length && parts[0][same] === parts[1][same]) same++;
   const [old, now] = parts.map((all) => all.slice(same).join('/')) as [string, string];
   const edits = new Map<number, Edit>();
-  for (const verdict of view.shown())
-    for (const found of referencesOf(view.outline, verdict, view.context)) {
-      if (found.kind !== 'file') continue;
-      if (fileOf(found.name, verdict.place.path, (path) => path === from) !== from) continue;
-      const at = before(before(found.name, '#'), '?').lastIndexOf(old);
-      const start = found.span.start + at;
-      if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
-    }
+  for (const { outline, shown, context } of [view, ...view.entries()])
+    for (const verdict of shown())
+      for (const found of referencesOf(outline, verdict, context)) {
+        if (found.kind !== 'file') continue;
+        if (fileOf(found.name, verdict.place.path, (path) => path === from) !== from) continue;
+        const at = before(before(found.name, '#'), '?').lastIndexOf(old);
+        const start = found.span.start + at;
+        if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
+      }
   return [...edits.values()];
 }
 
@@ -166,15 +168,16 @@ export interface Link {
   readonly path: string;
 }
 
-/** @param has whether a file exists. */
+/** Those of the agents in a configuration file too. @param has whether a file exists. */
 export function links(view: View, has: (path: string) => boolean): readonly Link[] {
   const found = new Map<number, Link>();
-  for (const verdict of view.shown())
-    for (const { kind, name, span } of referencesOf(view.outline, verdict, view.context)) {
-      if (kind !== 'file' || found.has(span.start)) continue;
-      const path = fileOf(name, verdict.place.path, has);
-      if (path !== null) found.set(span.start, { span, path });
-    }
+  for (const { outline, shown, context } of [view, ...view.entries()])
+    for (const verdict of shown())
+      for (const { kind, name, span } of referencesOf(outline, verdict, context)) {
+        if (kind !== 'file' || found.has(span.start)) continue;
+        const path = fileOf(name, verdict.place.path, has);
+        if (path !== null) found.set(span.start, { span, path });
+      }
   return [...found.values()];
 }
 
@@ -191,19 +194,8 @@ export function fileOf(name: string, from: string, has: (path: string) => boolea
   if (clean.startsWith('/')) return has(clean) ? clean : null;
   const folders = from.split('/').slice(0, -1);
   for (let depth = folders.length; depth > 0; depth--) {
-    const path = joined(folders.slice(0, depth), clean);
+    const path = joinedPath(folders.slice(0, depth), clean);
     if (path !== null && has(path)) return path;
   }
   return null;
-}
-
-function joined(folders: readonly string[], name: string): string | null {
-  const parts = [...folders];
-  for (const part of name.split('/')) {
-    if (part === '..') {
-      if (parts.length <= 1) return null;
-      parts.pop();
-    } else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }

@@ -107,6 +107,8 @@ export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string):
 export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'> {
   readonly host: Host;
   readonly isAgent: boolean;
+  /** The agent is a part of a configuration file. */
+  readonly isEntry: boolean;
   /** Whether an error is reported for the host: it then loads the file, but a limit in it does not apply, for example. */
   readonly hasError: boolean;
 }
@@ -118,6 +120,7 @@ export const fileSummaryOf = (
   ...{ outcome, reason, runs },
   host: place.host,
   isAgent: persona !== null,
+  isEntry: place.entry !== undefined,
   hasError: unmergedFindings(findings).some(
     ({ severity, host }) => severity === 'error' && host === place.host.id,
   ),
@@ -144,6 +147,7 @@ export function headlineOf({
   reason,
   runs,
   isAgent,
+  isEntry,
   hasError,
   host,
 }: FileSummary): string {
@@ -160,11 +164,15 @@ export function headlineOf({
         ? t('Loads without its frontmatter.')
         : t('Loads, but not as written.');
     case 'ignored':
-      return reason === 'disabled'
-        ? t('Disabled by its own frontmatter.')
+      if (reason === 'disabled')
+        return isEntry ? t('Disabled by its own fields.') : t('Disabled by its own frontmatter.');
+      return isEntry
+        ? t('{host} does not load this agent.', { host: name })
         : t('{host} does not load this file.', { host: name });
     case 'refused':
-      return t('{host} rejects this file.', { host: name });
+      return isEntry
+        ? t('{host} rejects this agent.', { host: name })
+        : t('{host} rejects this file.', { host: name });
     case 'stops-host':
       return t('{host} does not start with this file.', { host: name });
     case 'not-read':

@@ -1,7 +1,7 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
 
-import { entryOutline } from '../agent/json-outline';
+import { entryOutline } from '../agent/entry-outline';
 import { formOf, type Outline, outlineOf } from '../agent/outline';
 import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
@@ -176,7 +176,7 @@ export function viewOf(input: ViewInput): View {
   const { text, previous, places } = input;
   const entry = places[0]?.entry;
   const outline = entry
-    ? entryOutline(text, entry)
+    ? entryOutline(text, entry, input.path)
     : outlineOf(text, previous?.outline, formOf(input.path));
   return new DocumentView(
     input,
@@ -365,9 +365,14 @@ class DocumentView implements View {
 
   /** Without those that do not hold because of what companion files define. */
   private holding(findings: readonly Finding[]): readonly Finding[] {
-    return findings.some(({ unlessDefined }) => unlessDefined)
-      ? findings.filter((one) => isHolding(this.catalog, one, this.definitions()))
-      : findings;
+    if (!findings.some(({ unlessDefined }) => unlessDefined)) return findings;
+    const definitions = this.definitions();
+    const holds = (one: Finding): boolean => isHolding(this.catalog, one, definitions);
+    return findings.flatMap((one) => {
+      // Of several names in one finding some may be defined.
+      if (one.joins && one.parts) return mergeFindings(one.parts.filter(holds), this.path);
+      return holds(one) ? one : [];
+    });
   }
 
   findingsOf(rule: string): readonly Finding[] {
@@ -445,7 +450,7 @@ class DocumentView implements View {
           runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
           runCompanionRules(
             this.run(),
-            this.namesOfAgents(),
+            this.checkedNames(),
             ({ host }) => this.configuredHosts().includes(host),
             workspace,
             this.onFault,
@@ -454,10 +459,11 @@ class DocumentView implements View {
     return inOthers.findings;
   }
 
-  /** Where the file names agents without being one. */
-  private namesOfAgents(): readonly KnownName[] {
+  /** Where the file names agents without being one, or files of agents. */
+  private checkedNames(): readonly KnownName[] {
     return (this.companionNames()?.names ?? []).flatMap((one) => {
-      if (one.kind !== 'agent' || one.does !== 'names' || !this.isReported(one.host)) return [];
+      const isChecked = one.kind === 'file' || (one.kind === 'agent' && one.does === 'names');
+      if (!isChecked || !this.isReported(one.host)) return [];
       const span = exactNameSpan(this.outline.text, one);
       return span ? [{ ...one, span }] : [];
     });

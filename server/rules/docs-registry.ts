@@ -43,6 +43,7 @@ import * as miscasedTool from './all/miscased-tool';
 import * as misreadLines from './all/misread-lines';
 import * as missingDescription from './all/missing-description';
 import * as missingField from './all/missing-field';
+import * as missingFile from './all/missing-file';
 import * as missingPromptTool from './all/missing-prompt-tool';
 import * as missingScript from './all/missing-script';
 import * as missingServer from './all/missing-server';
@@ -119,6 +120,7 @@ const docs: Readonly<Record<string, RuleDocs>> = {
   'misread-lines': misreadLines.docs,
   'missing-description': missingDescription.docs,
   'missing-field': missingField.docs,
+  'missing-file': missingFile.docs,
   'missing-prompt-tool': missingPromptTool.docs,
   'missing-script': missingScript.docs,
   'missing-server': missingServer.docs,
@@ -195,6 +197,7 @@ const examples: Readonly<Record<string, () => RuleExamples>> = {
   'misread-lines': misreadLines.examples,
   'missing-description': missingDescription.examples,
   'missing-field': missingField.examples,
+  'missing-file': missingFile.examples,
   'missing-prompt-tool': missingPromptTool.examples,
   'missing-script': missingScript.examples,
   'missing-server': missingServer.examples,

@@ -43,6 +43,7 @@ import { rule as miscasedTool } from './all/miscased-tool';
 import { rule as misreadLines } from './all/misread-lines';
 import { rule as missingDescription } from './all/missing-description';
 import { rule as missingField } from './all/missing-field';
+import { rule as missingFile } from './all/missing-file';
 import { rule as missingPromptTool } from './all/missing-prompt-tool';
 import { rule as missingScript } from './all/missing-script';
 import { rule as missingServer } from './all/missing-server';
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   misreadLines,
   missingDescription,
   missingField,
+  missingFile,
   missingPromptTool,
   missingScript,
   missingServer,

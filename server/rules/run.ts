@@ -132,7 +132,7 @@ function runSome(step: Step, run: Run): readonly Finding[] {
   for (const rule of step.rulesFor(parts)) {
     const { advise, check } = rule;
     // Advice is about the text of a document of one agent.
-    if (advise && outline.form !== 'json') {
+    if (advise && outline.form !== 'json' && !outline.isTable) {
       const input = { catalog, outline, writer, places, verdicts, chosenHosts: run.strict };
       const advice = contained(run.onFault, rule.name, null, () => advise(input), nothing);
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);

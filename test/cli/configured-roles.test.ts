@@ -24,7 +24,98 @@ describe('dossier check of roles in files', () => {
 
   it('asks for them where the table names another file', () => {
     const other = '[agents.reviewer]\ndescription = "Reviews."\nconfig_file = "agents/b.toml"\n';
-    for (const config of ['', other])
-      assert.deepEqual(found(config), ['.codex/agents/a.toml missing-field'], config);
+    assert.deepEqual(found(''), ['.codex/agents/a.toml missing-field']);
+    assert.deepEqual(found(other), [
+      '.codex/agents/a.toml missing-field',
+      '.codex/config.toml missing-file',
+    ]);
+  });
+
+  it('asks for a description where the table has none either', () => {
+    const config = '[agents.reviewer]\nconfig_file = "agents/a.toml"\n';
+    assert.deepEqual(found(config), ['.codex/agents/a.toml missing-field']);
+  });
+});
+
+/** The findings in a configuration: the line, the rule and the message. */
+const inConfig = (
+  config: string,
+  files: Readonly<Record<string, string>> = {},
+): readonly string[] => {
+  const { json } = running({ '.codex/config.toml': config, ...files }, [
+    ...['check', '--format', 'json'],
+  ]);
+  const { findings } = json as {
+    findings: {
+      severity: string;
+      rule: string;
+      message: string;
+      range: { start: { line: number } };
+    }[];
+  };
+  return findings.map(
+    ({ range, severity, rule, message }) =>
+      `${range.start.line + 1}: ${severity} ${rule}: ${message}`,
+  );
+};
+
+describe('dossier check of agents that are tables', () => {
+  it('reports what Codex does with each', () => {
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['[agents.a]\ndescription = "Reviews."\n', []],
+      ['[agents]\nmax_threads = 3\n\n[agents.a]\ndescription = "Reviews."\n', []],
+      [
+        '[agents.a]\n',
+        [
+          '1: error missing-field: No "description". Codex ignores the agent and shows a warning when it starts.',
+        ],
+      ],
+      [
+        '[agents]\na = { }\n',
+        [
+          '2: error missing-field: No "description". Codex ignores the agent and shows a warning when it starts.',
+        ],
+      ],
+      [
+        '[agents.a]\ndescription = 5\n',
+        [
+          '2: error invalid-type: "description" must be a string, not the number 5. Codex does not start.',
+        ],
+      ],
+      [
+        'agents.a.nickname_candidates = []\nagents.a.description = "Reviews."\n',
+        [
+          '1: error invalid-value: "nickname_candidates" must be an array with at least one name, not an empty array. Codex ignores the agent and shows a warning when it starts.',
+        ],
+      ],
+      [
+        '[agents.a]\ndescription = "Reviews."\ndeveloper_instructions = "You review."\n',
+        [
+          '3: warning ineffective-field: "developer_instructions" has no effect here. Codex reads it only in the file that "config_file" names. Move it there.',
+        ],
+      ],
+      // Invalid TOML is reported by an extension for TOML.
+      ['[agents.a\n', []],
+      ['agents = 3\n', []],
+      ['', []],
+    ];
+    for (const [config, expected] of cases) assert.deepEqual(inConfig(config), expected, config);
+  });
+
+  it('reports a file that does not exist', () => {
+    const table = (file: string) =>
+      `[agents.a]\ndescription = "Reviews."\nconfig_file = "${file}"\n`;
+    const role = { '.codex/roles/a.toml': 'developer_instructions = "You review."\n' };
+    assert.deepEqual(inConfig(table('roles/b.toml'), role), [
+      '3: error missing-file: "roles/b.toml" does not exist. Codex ignores the agent and shows a warning when it starts. Use a path relative to the folder of this file.',
+    ]);
+    for (const file of ['roles/a.toml', './roles/a.toml', '../.codex/roles/a.toml', '~/x.toml'])
+      assert.deepEqual(inConfig(table(file), role), [], file);
+  });
+
+  it('changes a value and nothing else', () => {
+    const config = '# mine\n[agents.a]\ndescription = 5 # five\n\n[tools]\nx = 1\n';
+    const { file } = running({ '.codex/config.toml': config }, ['check', '--fix']);
+    assert.equal(file('.codex/config.toml'), config.replace('= 5', '= "5"'));
   });
 });

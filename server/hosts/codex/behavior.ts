@@ -1,7 +1,7 @@
 // What Codex does with its files.
 
 import type { Dialect, FlawOutcome } from '../model/dialect';
-import type { HostBehavior } from '../model/host';
+import type { DocumentKind, HostBehavior } from '../model/host';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { configFile } from './companions';
@@ -12,6 +12,7 @@ import { refused } from './judges';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { tableDialect, tableKind } from './tables';
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   toml: { outcome: 'refused', reason: 'toml', effect: refused.effect },
@@ -45,35 +46,37 @@ const agent: Dialect = {
 /** The agents that are part of the program. */
 const builtIn: readonly string[] = ['default', 'explorer', 'worker'];
 
-export const behavior = (): HostBehavior => ({
-  dialects: { agent },
-  conversion,
-  kinds: {
-    agent: {
-      reader,
-      syntax: 'toml',
-      persona,
-      sameName: {
-        rank: ({ location: { scope, glob } }) =>
-          (scope === 'project' ? 2 : 0) + (glob === configFile ? 1 : 0),
-        wins: '{host} prefers agents of the project to those of the user, and tables in config.toml to files.',
-        within: {
-          // Folder by folder, so that "a/b.toml" precedes "a-b.toml".
-          order: ({ path }) => path.replaceAll('/', '\0'),
-          effect: '{host} uses the first one in the order of their paths.',
-        },
-        behind: lost,
-        own: (id) => (builtIn.includes(id) ? 'replaced' : null),
-        evidence: ran,
-      },
-      skeleton: [
-        'name = "${1:name}"',
-        'description = "${2:Use it when}"',
-        'developer_instructions = """',
-        '${3:You are}$0',
-        '"""',
-        '',
-      ].join('\n'),
+const agentFiles: DocumentKind = {
+  reader,
+  syntax: 'toml',
+  persona,
+  sameName: {
+    rank: ({ location: { scope, glob } }) =>
+      (scope === 'project' ? 2 : 0) + (glob === configFile ? 1 : 0),
+    wins: '{host} prefers agents of the project to those of the user, and tables in config.toml to files.',
+    within: {
+      // Folder by folder, so that "a/b.toml" precedes "a-b.toml".
+      order: ({ path }) => path.replaceAll('/', '\0'),
+      effect: '{host} uses the first one in the order of their paths.',
     },
+    behind: lost,
+    own: (id) => (builtIn.includes(id) ? 'replaced' : null),
+    evidence: ran,
   },
+  skeleton: [
+    'name = "${1:name}"',
+    'description = "${2:Use it when}"',
+    'developer_instructions = """',
+    '${3:You are}$0',
+    '"""',
+    '',
+  ].join('\n'),
+};
+
+export const behavior = (): HostBehavior => ({
+  dialects: { agent, table: tableDialect(agent) },
+  // The file that a table names.
+  missing: { file: { effect: refused.effect, evidence: ran } },
+  conversion,
+  kinds: { agent: agentFiles, table: tableKind(agentFiles) },
 });

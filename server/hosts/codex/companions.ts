@@ -1,6 +1,11 @@
 // The configuration of Codex, in which a table may define a role.
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import type { CompanionFile, CompanionNameSource, Definable } from '../model/companion';
+import type {
+  CompanionFile,
+  CompanionNameSource,
+  Definable,
+  EntrySource,
+} from '../model/companion';
 import type { LocatedFile } from '../model/located-file';
 import { ran } from './evidence';
 
@@ -16,13 +21,17 @@ function isRole(value: Value): boolean {
   return text('description') !== '' && !/^(?:\.\/)?agents\//.test(text('config_file'));
 }
 
+const file = { at: ['agents', '*', 'config_file'], as: 'texts' } as const;
+
+const inFolder = /^(?:\.\/)?(agents\/.+)$/;
+
 const names: readonly CompanionNameSource[] = [
   { at: ['agents'], as: 'keys', kind: 'agent', does: 'defines', fits: isRole },
-  // The table gives the file its name, and perhaps its description.
-  {
-    ...{ at: ['agents', '*', 'config_file'], as: 'texts', kind: 'file', does: 'defines' },
-    form: /^(?:\.\/)?(agents\/.+)$/,
-  },
+  // The table gives the file its name, and its description if it has one itself.
+  { ...file, kind: 'file', does: 'defines', form: inFolder },
+  { ...file, kind: 'description', does: 'defines', form: inFolder, beside: 'description' },
+  // An absolute path is that of one computer.
+  { ...file, kind: 'file', does: 'names', form: /^(?!(?:\.\/)?agents\/)([^/~].*)$/ },
 ];
 
 /** A table of the configuration that names the file. */
@@ -30,6 +39,19 @@ export const tableFor = ({ below }: LocatedFile): readonly Definable[] => [
   { kind: 'file', name: `agents/${below}` },
 ];
 
+/** A table of the configuration that names the file and has a description. */
+export const describedTableFor = ({ below }: LocatedFile): readonly Definable[] => [
+  { kind: 'description', name: `agents/${below}` },
+];
+
+/** A value below the key that is no table is a setting for all agents. */
+const entries: EntrySource = {
+  keys: ['agents'],
+  kind: 'table',
+  dialect: 'table',
+  isAgent: ({ kind }) => kind === 'map',
+};
+
 export const companionFiles: readonly CompanionFile[] = (['project', 'user'] as const).map(
-  (scope) => ({ glob: configFile, scope, format: 'toml', names, evidence: ran }),
+  (scope) => ({ glob: configFile, scope, format: 'toml', names, entries, evidence: ran }),
 );

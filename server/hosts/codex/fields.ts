@@ -4,7 +4,7 @@ import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { tableFor } from './companions';
+import { describedTableFor, tableFor } from './companions';
 import { ran } from './evidence';
 import { judgeNonEmpty, judgeTable, refusal, refused } from './judges';
 import { judgeServers, servers } from './mcp';
@@ -77,7 +77,7 @@ const own: Readonly<Record<string, Field>> = {
     type: { type: 'text', multiline: true },
     judge: judgeFilled,
     required: { ...refused, reason: 'description' },
-    requiredUnless: tableFor,
+    requiredUnless: describedTableFor,
     absent: 'Required. The file is ignored without it.',
     snippet: ' "${1:Use it when}"',
     role: 'description',

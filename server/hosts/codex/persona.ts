@@ -7,7 +7,7 @@ import { models } from './models';
 export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const text = (key: string): string | undefined => textOf(fieldValue(input, key));
-  const id = text('name')?.trim() || place.base;
+  const id = place.entry?.name ?? (text('name')?.trim() || place.base);
   const written = text('model') || null;
   return {
     persona: {

@@ -1,5 +1,5 @@
 // How Codex 0.169.0 reads a role: the whole file as TOML, whose key `developer_instructions` is the prompt.
-import { convertScalars, entryOf, type StringValue, type Value } from '../../yaml/value';
+import { convertScalars, type Entry, entryOf, type StringValue } from '../../yaml/value';
 import type { Flaw, Reader, Reading } from '../model/reading';
 
 const promptKey = 'developer_instructions';
@@ -9,7 +9,7 @@ export const reader: Reader = ({ outline }): Reading => {
   const [error] = errors;
   if (form !== 'toml') return refused({ code: 'toml', span: { start: 0, end: 0 }, fatal: true });
   if (error) return refused({ code: 'toml', span: error.span, message: error.code, fatal: true });
-  const fields = convertScalars(outline.fields, dateAsString);
+  const fields = dateAsText(outline.fields);
   const prompt = entryOf(fields, promptKey)?.value;
   const end = { start: text.length, end: text.length };
   return {
@@ -27,15 +27,17 @@ export const reader: Reader = ({ outline }): Reading => {
 };
 
 /** The program accepts a date where it expects a string, and adds the seconds to a time without them. */
-const dateAsString = (value: Value): Value =>
-  value.kind === 'date'
-    ? {
-        kind: 'text',
-        text: value.iso.replace(/^\d\d:\d\d$/, '$&:00'),
-        style: 'plain',
-        span: value.span,
-      }
-    : value;
+export const dateAsText = (fields: readonly Entry[]): readonly Entry[] =>
+  convertScalars(fields, (value) =>
+    value.kind === 'date'
+      ? {
+          kind: 'text',
+          text: value.iso.replace(/^\d\d:\d\d$/, '$&:00'),
+          style: 'plain',
+          span: value.span,
+        }
+      : value,
+  );
 
 /** A line break after three quotes is not a part of the string. */
 function withoutQuotes(text: string, { span, style }: StringValue): Flaw['span'] {

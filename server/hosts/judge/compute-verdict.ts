@@ -68,6 +68,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   empty: undefined,
   absent: undefined,
   required: undefined,
+  requiredWithout: undefined,
   requiredUnless: undefined,
   deprecated: undefined,
   range: undefined,
@@ -267,7 +268,10 @@ const none: readonly Problem[] = [];
 type Missing = Verdict['missing'];
 
 const missingFields = (fields: readonly FieldVerdict[], dialect: Dialect): Missing =>
-  requiredFields(dialect.fields).filter(({ key }) => !hasKey(fields, key));
+  requiredFields(dialect.fields).filter(
+    ({ key, field: { requiredWithout: other } }) =>
+      !hasKey(fields, key) && (other === undefined || !hasKey(fields, other)),
+  );
 
 function hasKey(fields: readonly FieldVerdict[], key: string): boolean {
   for (const field of fields) if (field.key === key) return true;

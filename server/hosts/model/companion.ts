@@ -20,12 +20,14 @@ export interface CompanionFile {
   readonly evidence: Evidence;
 }
 
-/** Agents that are entries of a configuration file: objects below a key at the top, by their names. */
+/** Agents that are entries of a configuration file: objects or tables below a key at the top, by their names. */
 export interface EntrySource {
   readonly keys: readonly string[];
   /** The kind of document that each is: a key of the host's `kinds`. */
   readonly kind: string;
   readonly dialect: string;
+  /** Whether such a value defines an agent, where the keys may also hold settings. */
+  readonly isAgent?: (value: Value) => boolean;
   /** What the program replaces in the text before it parses it. A text that contains it may be invalid JSON until then. */
   readonly replaces?: RegExp;
   /** Other paths are those of files of another host, which this host reads as a guest. Absent where all are its own. */
@@ -50,6 +52,8 @@ export interface CompanionNameSource {
   readonly off?: string;
   /** Only keys whose value is true. */
   readonly isOn?: true;
+  /** Only where a string that is not blank is next to the value, under this key. */
+  readonly beside?: string;
   /** Only keys with such a value. */
   readonly fits?: (value: Value) => boolean;
 }
@@ -129,7 +133,9 @@ export type ReferenceKind =
   /** A model of a provider: `provider/model`. */
   | 'model'
   /** A file, by a path relative to the agent's folder or to the root. */
-  | 'file';
+  | 'file'
+  /** The description of the agent in a file, by the path of that file. */
+  | 'description';
 
 export interface Reference {
   readonly kind: ReferenceKind;

@@ -36,6 +36,8 @@ export interface Field extends VersionRange {
   readonly absent: string;
   /** What the host does when the field is missing. Absent for optional fields. */
   readonly required?: Consequence;
+  /** It is not required next to this field. */
+  readonly requiredWithout?: string;
   /** It is not required where a companion file defines one of these names. */
   readonly requiredUnless?: (place: LocatedFile) => readonly Definable[];
   readonly deprecated?: {

@@ -1,5 +1,5 @@
 // A file in a location of a host, and the parts of its path.
-import type { EntryPath } from '../../agent/json-outline';
+import type { EntryPath } from '../../agent/entry-outline';
 import { foldersOf } from './glob';
 import type { Location } from './location';
 

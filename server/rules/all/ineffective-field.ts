@@ -53,12 +53,13 @@ export const rule: Rule = {
     ),
 };
 
-/** Whether the host drops a limit or a hook that the author set. */
+/** Whether the host drops a limit, a hook or a prompt that the author wrote. */
 function isLost({ role, governs, limitWords }: Field, value: Value): boolean {
   if (role === 'tools')
     return value.kind === 'list'
       ? value.items.length > 0
       : value.kind === 'text' && value.text.trim() !== '';
+  if (role === 'prompt') return textOf(value)?.trim() !== '';
   if (role === 'hooks') return value.kind === 'map' && value.entries.length > 0;
   const word = textOf(value)?.trim().toLowerCase();
   const denied = word === undefined ? undefined : limitWords?.[word];

@@ -112,6 +112,7 @@ export const rule: Rule = {
   // A name that is like no other one may be that of an agent elsewhere.
   inCompanion: ({ name: known, workspace, isJudged }: CompanionInput): Found[] => {
     const { host, name, span, scope } = known;
+    if (known.kind !== 'agent') return [];
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];
     const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);

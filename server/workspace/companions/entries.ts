@@ -1,7 +1,6 @@
 // Agents in configuration files, each with a place of its own: which hosts read them, and as what.
 
-import { type EntryPath, entriesBelow } from '../../agent/json-outline';
-import { rootOfJson, tolerantRootOfJson } from '../../agent/json-root';
+import { configurationRoot, type EntryPath, entriesBelow } from '../../agent/entry-outline';
 import { detectedVersion } from '../../hosts/catalog/detect-version';
 import { detectedGeneration } from '../../hosts/catalog/generations';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
@@ -72,7 +71,7 @@ export function entryHoldersAt(
   });
 }
 
-const mayHoldEntries = (path: string): boolean => path.endsWith('.json') || path.endsWith('.jsonc');
+const mayHoldEntries = (path: string): boolean => /\.(?:jsonc?|toml)$/.test(path);
 
 interface FoundEntry {
   readonly entry: EntryPath;
@@ -82,28 +81,31 @@ interface FoundEntry {
 }
 
 /**
- * The agents in a configuration file in source order, each with its places, owners first. Invalid JSON has none, unless the text is
- * read as incomplete.
+ * The agents in a configuration file in source order, each with its places, owners first. An invalid file has none, unless the text
+ * is read as incomplete.
  */
 export function entriesIn(
   text: string,
   holders: readonly EntryHolder[],
   { isTyped = false } = {},
 ): readonly FoundEntry[] {
+  const [holder] = holders;
+  if (!holder) return [];
   const keys = [...new Set(holders.flatMap(({ companion }) => companion.file.entries?.keys ?? []))];
-  const root = isTyped ? tolerantRootOfJson(text) : rootOfJson(text);
+  const root = configurationRoot(text, holder.companion.path, { isTyped });
   const found = keys.flatMap((key) => entriesBelow(root, key).map((entry) => ({ key, entry })));
   return found
     .sort((a, b) => a.entry.span.start - b.entry.span.start)
     .map(({ key, entry }) => {
       const path = { key, name: entry.key };
-      const places = holders.flatMap(({ companion, inUse }) =>
-        companion.file.entries?.keys.includes(key)
-          ? [inUse(entryPlace(companion, key, path.name))]
-          : [],
-      );
+      const places = holders.flatMap(({ companion, inUse }) => {
+        const { entries } = companion.file;
+        const isAgent = entries?.keys.includes(key) && (entries.isAgent?.(entry.value) ?? true);
+        return isAgent ? [inUse(entryPlace(companion, key, path.name))] : [];
+      });
       return { entry: path, span: entry.span, places: places.sort(ownersFirst) };
-    });
+    })
+    .filter(({ places }) => places.length > 0);
 }
 
 const ownersFirst = (a: Place, b: Place): number =>

@@ -1,6 +1,6 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
-import { rootOfJson } from '../../agent/json-root';
-import { outlineOf, outlineOfFile } from '../../agent/outline';
+import { configurationRoot } from '../../agent/entry-outline';
+import { outlineOf } from '../../agent/outline';
 import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
 import { exactNameSpan } from '../../hosts/judge/reference-builders';
@@ -11,7 +11,7 @@ import type {
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/host';
 import { type Span, slice } from '../../text/span';
-import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
+import { type Entry, entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
 
 /**
  * Returns the names in source order. Null for a file that cannot be parsed, as while it is being edited: the caller then
@@ -25,7 +25,7 @@ export function companionNames(
   forms: readonly MentionForm[] = [],
 ): readonly CompanionName[] | null {
   const outline = format === 'frontmatter' ? outlineOf(text) : null;
-  const root = outline ? outline.root : rootOfData(text, format);
+  const root = outline ? outline.root : configurationRoot(text, path);
   if (root === null && !outline) return null;
   return [
     ...names.flatMap((at) =>
@@ -64,13 +64,6 @@ function mentionedInJson(text: string, { start, end }: Span, forms: readonly Men
   }));
 }
 
-/** Null if the text is not in this format. */
-export function rootOfData(text: string, format: CompanionFile['format']): Value | null {
-  if (format !== 'toml') return rootOfJson(text);
-  const { root, errors } = outlineOfFile('config.toml', text);
-  return errors.length > 0 ? null : root;
-}
-
 const nameFromPath = (
   name: string | undefined,
   { kind, does }: CompanionNameSource,
@@ -91,7 +84,7 @@ function namesAt(
   forms: readonly MentionForm[],
 ): CompanionName[] {
   if (at.after !== undefined) return namesAfter(text, root, at, at.after);
-  const values = valuesAt(root, at.at);
+  const values = valuesAt(root, at.at, at.beside);
   if (at.as === 'keys')
     return values.flatMap((value) =>
       entriesOf(value)
@@ -107,11 +100,20 @@ function namesAt(
     .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
 }
 
-const valuesAt = (root: Value | null, path: readonly string[]): readonly Value[] =>
+/** @param beside only values in maps with a string under this key. */
+const valuesAt = (root: Value | null, path: readonly string[], beside?: string): readonly Value[] =>
   path.reduce<readonly Value[]>(
-    (found, key) => found.flatMap((value) => below(value, key)),
+    (found, key, depth) =>
+      found.flatMap((value) =>
+        beside !== undefined && depth === path.length - 1 && !hasText(value, beside)
+          ? []
+          : below(value, key),
+      ),
     root ? [root] : [],
   );
+
+const hasText = (value: Value, key: string): boolean =>
+  value.kind === 'map' && (textOf(entryOf(value.entries, key)?.value)?.trim() ?? '') !== '';
 
 /** The keys below each key that `*` stands for, both as one name. */
 function namesAfter(

@@ -1,17 +1,17 @@
 // A companion file as its hosts read it: the names in it, and the agents that are defined in it.
 
-import { objectOutline } from '../../agent/outline';
+import { configurationRoot, outlineOfEntry } from '../../agent/entry-outline';
 import { computeFieldVerdict, dialectOf, judge } from '../../hosts/judge/compute-verdict';
 import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/model/companion';
 import { defaultContext } from '../../hosts/model/context';
 import { documentKindOf, type Place } from '../../hosts/model/place';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { detachedCopy } from '../../text/detached-copy';
-import { entryOf, type Value } from '../../yaml/value';
+import { type Entry, entryOf, type MapValue, type Value } from '../../yaml/value';
 import type { Found } from '../index';
 import { entryPlace } from './entries';
 import type { CompanionPlace } from './files';
-import { companionNames, rootOfData } from './names';
+import { companionNames } from './names';
 
 /** Longer than any file written by hand. Generated files are not worth the time to parse them at every change. */
 const longest = 1_000_000;
@@ -47,12 +47,14 @@ function agentsIn(
   );
   const { format } = place.file;
   if (definedNames.length === 0 || format === 'frontmatter') return [];
-  const root = rootOfData(text, format);
+  const root = configurationRoot(text, place.path);
   const once = new Map(definedNames.map((one) => [one.name, one]));
   return [...once.values()].flatMap((one) => {
-    const own = root && entryAt(root, one.span.start);
+    const at = root?.kind === 'map' ? entryAt(root, one.span.start) : null;
     // An entry in a list of denied strings does not define an agent.
-    return one.does === 'denies' && own?.kind !== 'map' ? [] : [configured(text, place, one, root)];
+    return one.does === 'denies' && at?.entry.value.kind !== 'map'
+      ? []
+      : [configured(text, place, one, at)];
   });
 }
 
@@ -60,10 +62,10 @@ function configured(
   text: string,
   companion: CompanionPlace,
   { name, span, does }: CompanionName,
-  root: Value | null,
+  at: EntryAt | null,
 ): KnownAgent {
   const { path } = companion;
-  const own = root && entryAt(root, span.start);
+  const own = at?.entry.value ?? null;
   const off = offAmong(companion.file.names);
   const textAt = (key: string): string | null => {
     const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
@@ -72,7 +74,7 @@ function configured(
   const called = detachedCopy(name);
   const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
-  const place = entryPlace(companion, root && keyAt(root, span.start), name);
+  const place = entryPlace(companion, at?.top ?? null, name);
   return {
     path,
     place,
@@ -100,7 +102,7 @@ function configured(
       intendedPrivileges: [],
       canCall: false,
       leads: true,
-      unfit: own?.kind === 'map' ? unfitIn(text, own, place) : null,
+      unfit: at ? unfitIn(text, at, place) : null,
       isOffered: false,
     },
     losesLimit: false,
@@ -110,10 +112,11 @@ function configured(
 }
 
 /** Where it is not known how the host reads it, nothing is known against it. */
-function unfitIn(text: string, own: Value, place: Place): KnownAgent['unfit'] {
+function unfitIn(text: string, { top, entry }: EntryAt, place: Place): KnownAgent['unfit'] {
   const { defaultAgent } = place.host;
   if (!defaultAgent || !place.entry || place.location.kind === undefined) return null;
-  const { persona } = judge(objectOutline(text, own, null), place);
+  const outline = outlineOfEntry(text, entry, { path: [top, entry.key], file: place.path });
+  const { persona } = judge(outline, place);
   return persona && defaultAgent.unfit(persona);
 }
 
@@ -139,19 +142,21 @@ function isFalse(own: Value | null, key: string): boolean {
   return value?.kind === 'boolean' && !value.boolean;
 }
 
-/** The value of the key that contains the offset. */
-function entryAt(value: Value, offset: number): Value | null {
-  if (value.kind !== 'map') return null;
-  for (const { keySpan, value: below } of value.entries) {
-    if (keySpan.start <= offset && offset < keySpan.end) return below;
-    const found = below.span.start <= offset && offset < below.span.end && entryAt(below, offset);
-    if (found) return found;
+interface EntryAt {
+  /** The key at the top of the file. */
+  readonly top: string;
+  readonly entry: Entry;
+}
+
+/** The entry whose key contains the offset. */
+function entryAt({ entries }: MapValue, offset: number): EntryAt | null {
+  for (const entry of entries) {
+    const { key: top, keySpan, span, value } = entry;
+    if (keySpan.start <= offset && offset < keySpan.end) return { top, entry };
+    // The tables of one key in TOML may have others between them.
+    const isInside = span.start <= offset && offset < span.end;
+    const found = isInside && value.kind === 'map' ? entryAt(value, offset) : null;
+    if (found) return { top, entry: found.entry };
   }
   return null;
 }
-
-/** The top-level key whose value contains the offset. */
-const keyAt = (root: Value, offset: number): string | null =>
-  (root.kind === 'map' &&
-    root.entries.find(({ value: { span } }) => span.start <= offset && offset < span.end)?.key) ||
-  null;

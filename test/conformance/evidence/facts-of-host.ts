@@ -75,6 +75,9 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
     }),
   });
   const fieldFacts = Object.entries(dialect.fields).flatMap(([key, field]): DeclaredFact[] => {
+    // It is ignored like an unknown key, and named only to say where it belongs.
+    const isOnlyNamed = field.type.type === 'any' && field.isNeverOffered && field.noEffect;
+    if (isOnlyNamed && dialect.unknownField.outcome === 'ignored') return [];
     const withField = (other: Field | null) =>
       changed((one) => {
         const { [key]: _, ...others } = one.fields;

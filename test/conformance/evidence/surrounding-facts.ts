@@ -57,7 +57,20 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
         },
       })),
     ),
-    ...Object.entries(host.missing ?? {}).map(([kind, known]) => fact(`missing ${kind}`, known)),
+    ...Object.entries(host.missing ?? {}).map(
+      ([kind, known]): DeclaredFact => ({
+        ...fact(`missing ${kind}`, known),
+        removal: {
+          by: 'change',
+          change: (one) => ({
+            ...one,
+            missing: Object.fromEntries(
+              Object.entries(one.missing ?? {}).filter(([other]) => other !== kind),
+            ),
+          }),
+        },
+      }),
+    ),
   ];
 }
 

@@ -5,9 +5,11 @@ import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { type Facts, facts, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
-import { verdictOn, why } from './verdict-on';
+import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export function codexFacts(question: Question, host: Host = codex): Facts {
+  const tables = entryVerdictsOn(host, question);
+  if (tables) return configurationFacts(tables, host);
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;
@@ -19,6 +21,22 @@ export function codexFacts(question: Question, host: Host = codex): Facts {
     description: quoted(persona.description),
     model: quoted(textIn(verdict, 'model')),
     effort: quoted(textIn(verdict, 'model_reasoning_effort')),
+  });
+}
+
+/** Of several tables the first is compared. The file that it names does not exist, because a question has one file. */
+function configurationFacts(verdicts: readonly Verdict[], host: Host): Facts {
+  if (verdicts.some(({ outcome }) => outcome === 'stops-host')) return { agent: 'stops' };
+  const [first] = verdicts;
+  if (!first) return { agent: 'no' };
+  const { outcome, persona, fields } = first;
+  if (!persona || outcome !== 'loads') return { agent: 'no', refused: refusedFor(first) };
+  const named = fields.some(({ key }) => key === 'config_file');
+  if (named && host.missing?.file) return { agent: 'no', refused: 'config_file' };
+  return facts({
+    agent: 'yes',
+    name: quoted(persona.id),
+    description: quoted(persona.description),
   });
 }
 
@@ -40,6 +58,7 @@ function refusedFor({ flaws, fields, missing }: Verdict): string {
   const has = (list: readonly { readonly key: string }[], key: string): boolean =>
     list.some((one) => one.key === key);
   const causes: readonly (readonly [string, boolean])[] = [
+    ['config_file', has(wrong, 'config_file')],
     ['description', has(wrong, 'description')],
     ['developer_instructions', has([...wrong, ...missing], 'developer_instructions')],
     ['name', has([...wrong, ...missing], 'name')],
@@ -50,4 +69,10 @@ function refusedFor({ flaws, fields, missing }: Verdict): string {
 }
 
 /** What the program checks by rules of its own, once every value has the right type. */
-const ownKeys = ['name', 'description', 'developer_instructions', 'nickname_candidates'];
+const ownKeys = [
+  'name',
+  'description',
+  'developer_instructions',
+  'nickname_candidates',
+  'config_file',
+];

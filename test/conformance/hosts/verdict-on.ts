@@ -1,5 +1,5 @@
 // A question put to our judge.
-import { entryOutline } from '../../../server/agent/json-outline';
+import { entryOutline } from '../../../server/agent/entry-outline';
 import { outlineOfFile } from '../../../server/agent/outline';
 import { placeIn } from '../../../server/hosts/catalog/places';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
@@ -29,7 +29,7 @@ export function entryVerdictsOn(
   if (holders.length === 0) return null;
   return entriesIn(text, holders).flatMap(({ entry, places }) =>
     places.map((place) =>
-      judge(entryOutline(text, entry), place, { ...defaultContext, ...context }),
+      judge(entryOutline(text, entry, path), place, { ...defaultContext, ...context }),
     ),
   );
 }

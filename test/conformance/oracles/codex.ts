@@ -23,7 +23,11 @@ export const codex: Oracle = {
         inBatches(questions, {
           atOnce: 300,
           // Of two agents with one name the second is refused, whatever else is in it.
-          marks: ({ text }) => [nameIn(text) ?? text],
+          // A project has one configuration.
+          marks: (question) =>
+            isConfiguration(question)
+              ? ['configuration']
+              : [nameIn(question.text) ?? question.text],
           kind: ({ path: file }) => path.dirname(file),
           ask: async (batch) => answers(program, home, batch),
         }),
@@ -39,6 +43,9 @@ export function programBelow(folder: string): string {
       return path.join(entry.parentPath, entry.name);
   throw new Error(`no program below ${folder}`);
 }
+
+/** A file whose tables may define agents. The program stops if it cannot read the file. */
+const isConfiguration = ({ path: file }: Question): boolean => file.endsWith('/config.toml');
 
 const nameIn = (text: string): string | undefined =>
   /^\s*["']?name["']?\s*=\s*(?:"([^"\\\n]*)"|'([^'\n]*)')/m.exec(text)?.slice(1).find(Boolean);
@@ -93,16 +100,20 @@ function answersIn(
   project: Project,
   batch: readonly Question[],
 ): readonly (Facts | null)[] {
+  const [only] = batch;
+  if (batch.length === 1 && only && isConfiguration(only) && !starts(program, project))
+    return [{ agent: 'stops' }];
   const offered = rolesOf(program, project);
   const roles = offered.filter(({ name }) => !builtIn.has(name));
   const warnings = textsIn(run(program, project, ['doctor', '--json'])).filter((text) =>
     text.startsWith('Ignoring malformed agent role definition'),
   );
-  return batch.map(({ text }, index) => {
+  return batch.map((question, index) => {
+    const { text } = question;
     const file = project.files[index] ?? '';
     const warning = warnings.find((one) => one.includes(file));
     if (warning !== undefined) return { agent: 'no', refused: refusedFor(warning) };
-    const replaced = offered.find((role) => isReplaced(role, text));
+    const replaced = offered.find((role) => isReplaced(role, question));
     if (replaced) return roleFacts(replaced);
     if (batch.length === 1) {
       const [role] = roles;
@@ -117,11 +128,16 @@ function answersIn(
 }
 
 /** Whether the file has taken the place of a role of the program: it then has the description of the file. */
-const isReplaced = ({ name, lines: [first = ''] }: Role, text: string): boolean =>
+const isReplaced = ({ name, lines: [first = ''] }: Role, question: Question): boolean =>
   builtIn.has(name) &&
-  name === nameIn(text)?.trim() &&
+  isNamed(name, question) &&
   first !== '' &&
-  [first, JSON.stringify(first).slice(1, -1)].some((one) => text.includes(one));
+  [first, JSON.stringify(first).slice(1, -1)].some((one) => question.text.includes(one));
+
+const isNamed = (name: string, question: Question): boolean =>
+  isConfiguration(question)
+    ? question.text.includes(`[agents.${name}]`)
+    : name === nameIn(question.text)?.trim();
 
 /** Requests fail at once, instead of after a time limit where there is no network. */
 const noNetwork = {
@@ -130,22 +146,35 @@ const noNetwork = {
   ALL_PROXY: 'http://127.0.0.1:9',
 };
 
-function run(
+const started = (
   program: string,
   { root, home }: Pick<Project, 'root' | 'home'>,
   words: readonly string[],
-): unknown {
-  const { stdout } = spawnSync(program, words, {
+): { readonly status: number | null; readonly stdout: string } =>
+  spawnSync(program, words, {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: home, CODEX_HOME: home, ...noNetwork },
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 1 << 26,
   });
+
+const starts = (program: string, project: Project): boolean =>
+  started(program, project, shownRoles).status === 0;
+
+function run(
+  program: string,
+  project: Pick<Project, 'root' | 'home'>,
+  words: readonly string[],
+): unknown {
+  const { stdout } = started(program, project, words);
   const start = stdout.search(/[[{]/);
   if (start < 0) throw new Error(`codex ${words.join(' ')} printed no JSON`);
   return JSON.parse(stdout.slice(start));
 }
+
+/** The command that shows what a session begins with. */
+const shownRoles: readonly string[] = ['debug', 'prompt-input', 'x'];
 
 /** Every string in a JSON value. */
 function textsIn(value: unknown): readonly string[] {
@@ -169,7 +198,7 @@ function rolesIn(answer: unknown): readonly Role[] {
 export const rolesOf = (
   program: string,
   project: Pick<Project, 'root' | 'home'>,
-): readonly Role[] => rolesIn(run(program, project, ['debug', 'prompt-input', 'x']));
+): readonly Role[] => rolesIn(run(program, project, shownRoles));
 
 function roleFacts({ name, lines }: Role): Facts {
   const fixed = lines.at(-1)?.startsWith("- This role's ") ? (lines.at(-1) ?? '') : '';
@@ -186,6 +215,12 @@ function roleFacts({ name, lines }: Role): Facts {
 function refusedFor(warning: string): string {
   if (warning.includes('failed to parse')) return 'toml';
   if (warning.includes('failed to deserialize')) return 'value';
-  const own = ['developer_instructions', 'nickname_candidates', 'description', 'name'];
+  const own = [
+    'config_file',
+    'developer_instructions',
+    'nickname_candidates',
+    'description',
+    'name',
+  ];
   return own.find((key) => new RegExp(`\\b${key}\\b(?!\\.toml)`).test(warning)) ?? 'other';
 }

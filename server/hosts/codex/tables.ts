@@ -1,0 +1,118 @@
+// Agents as tables of the configuration, `[agents.NAME]`. A table has three keys. Everything else of the agent is in the file that
+// it may name, which is read like a file in the folder of agents, except that nothing is required there.
+import { createReference, settled } from '../judge/reference-builders';
+import type { Reference } from '../model/companion';
+import type { Dialect } from '../model/dialect';
+import type { Consequence, Field } from '../model/field';
+import type { DocumentKind } from '../model/host';
+import { fieldValue, type PersonaInput } from '../model/persona-builder';
+import type { Reader, Reading } from '../model/reading';
+import { ran } from './evidence';
+import { fields as fieldsOfFile } from './fields';
+import { judgeNonEmpty, refused } from './judges';
+import { dateAsText } from './reader';
+
+/** The key that names the file of a table. */
+const fileKey = 'config_file';
+
+const stopped: Consequence = {
+  outcome: 'refused',
+  file: 'stops-host',
+  effect: '{host} does not start.',
+};
+
+/** Keys of a role file that authors may expect here. */
+const ineffective = [
+  'name',
+  'developer_instructions',
+  'model',
+  'model_reasoning_effort',
+  'sandbox_mode',
+  'approval_policy',
+] as const;
+
+const onlyInFile = ({ role, governs }: Field): Field => ({
+  summary: 'Not used in a table: it belongs in the file that "config_file" names.',
+  type: { type: 'any' },
+  otherwise: refused,
+  noEffect: '{host} reads it only in the file that "config_file" names. Move it there.',
+  absent: 'The value in that file, or that of the session.',
+  isNeverOffered: true,
+  ...(role === 'prompt' && { role }),
+  ...(governs && { governs }),
+  evidence: ran,
+});
+
+const known = fieldsOfFile as Readonly<
+  Record<'description' | 'nickname_candidates' | (typeof ineffective)[number], Field>
+>;
+
+const fields: Readonly<Record<string, Field>> = {
+  description: {
+    ...withoutCondition(known.description),
+    otherwise: stopped,
+    // The file may have one.
+    requiredWithout: fileKey,
+    absent: 'Required, unless the file in "config_file" has one. The agent is ignored without it.',
+  },
+  [fileKey]: {
+    summary: 'The file with the prompt and the settings of the agent.',
+    type: { type: 'text' },
+    judge: judgeNonEmpty,
+    otherwise: stopped,
+    absent: 'An agent with the prompt and the settings of the session.',
+    snippet: ' "agents/${1:name}.toml"',
+    details:
+      'Relative to the folder of this file. If the file has a name or a description, they replace those of the table.',
+    evidence: ran,
+  },
+  nickname_candidates: { ...known.nickname_candidates, otherwise: stopped },
+  ...Object.fromEntries(ineffective.map((key) => [key, onlyInFile(known[key])])),
+};
+
+/** @param file the dialect of files, whose vocabularies are the same. */
+export const tableDialect = (file: Dialect): Dialect => ({
+  ...file,
+  fields,
+  unknownField: {
+    outcome: 'ignored',
+    effect: '{host} ignores it.',
+    meant: {
+      file: fileKey,
+      'config-file': fileKey,
+      configFile: fileKey,
+      nicknames: 'nickname_candidates',
+    },
+    evidence: ran,
+  },
+  flaws: {},
+});
+
+const reader: Reader = ({ outline }): Reading => {
+  const { fields: written, text, root } = outline;
+  if (root?.kind !== 'map') return { agents: [], flaws: [] };
+  const end = { start: text.length, end: text.length };
+  const agent = { fields: dateAsText(written), prompt: { text: '', span: end } };
+  return { agents: [agent], flaws: [] };
+};
+
+const references = (input: PersonaInput): readonly Reference[] => {
+  const value = fieldValue(input, fileKey);
+  return value?.kind === 'text'
+    ? settled(input.text, [createReference(value, { kind: 'file', how: 'uses', path: [fileKey] })])
+    : [];
+};
+
+/** @param file the kind of files, whose names count as those of tables do. */
+export const tableKind = ({ persona, sameName }: DocumentKind): DocumentKind => ({
+  reader,
+  syntax: 'toml',
+  persona,
+  references,
+  ...(sameName && { sameName }),
+  skeleton: '[agents.${1:name}]\ndescription = "${2:Use it when}"\n',
+});
+
+function withoutCondition({ requiredUnless: _, ...field }: Field): Field {
+  return field;
+}
