@@ -46,10 +46,11 @@ describe('dossier list', () => {
     const { agents } = running({ '.codex/config.toml': config }, ['list', '--format', 'json'])
       .json as { agents: Row[] };
     assert.deepEqual(
-      agents.map(({ id, host, file }) => [id, host, file]),
+      agents.map(({ id, host, file, outcome }) => [id, host, file, outcome]),
       [
-        ['reviewer', 'codex', '.codex/config.toml'],
-        ['plan er', 'codex', '.codex/config.toml'],
+        ['reviewer', 'codex', '.codex/config.toml', 'loads'],
+        ['plan er', 'codex', '.codex/config.toml', 'loads'],
+        ['incomplete', 'codex', '.codex/config.toml', 'refused'],
       ],
     );
   });
