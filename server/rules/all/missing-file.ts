@@ -2,7 +2,7 @@ import { effectIn } from '../../hosts/model/outcome';
 import { joinedPath } from '../../text/joined-path';
 import { t } from '../../text/l10n';
 import { exactly } from '../example';
-import type { CompanionInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { CompanionInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for files of agents that a configuration names and that do not exist.',
@@ -10,30 +10,27 @@ export const docs: RuleDocs = {
   sources: [{ facts: ['missing file'] }],
 };
 
-const config = '.codex/config.toml';
-const table = (file: string): string =>
-  `[agents.reviewer]\ndescription = "Reviews changes."\nconfig_file = "${file}"\n`;
-const role = 'developer_instructions = "You review."\n';
+/** A configuration with a table, and a file. */
+const table = (config: string, named: string, file?: string): Example => ({
+  ...exactly(
+    config,
+    `[agents.reviewer]\ndescription = "Reviews changes."\nconfig_file = "${named}"\n`,
+  ),
+  ...(file !== undefined && {
+    companions: [exactly(file, 'developer_instructions = "You review."\n')],
+  }),
+});
 
 export const examples = (): RuleExamples => ({
   failing: [
-    { ...exactly(config, table('roles/reviewer.toml')) },
-    {
-      ...exactly(config, table('agents/reviewr.toml')),
-      companions: [exactly('.codex/agents/reviewer.toml', role)],
-    },
+    table('.codex/config.toml', 'roles/reviewer.toml'),
+    table('.codex/config.toml', 'agents/reviewr.toml', '.codex/agents/reviewer.toml'),
   ],
   passing: [
-    {
-      ...exactly(config, table('agents/reviewer.toml')),
-      companions: [exactly('.codex/agents/reviewer.toml', role)],
-    },
-    {
-      ...exactly(config, table('../roles/reviewer.toml')),
-      companions: [exactly('roles/reviewer.toml', role)],
-    },
+    table('.codex/config.toml', 'agents/reviewer.toml', '.codex/agents/reviewer.toml'),
+    table('.codex/config.toml', '../roles/reviewer.toml', 'roles/reviewer.toml'),
     // The file of one computer.
-    { ...exactly(config, table('~/roles/reviewer.toml')) },
+    table('.codex/config.toml', '~/roles/reviewer.toml'),
   ],
 });
 
