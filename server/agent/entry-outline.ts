@@ -1,6 +1,7 @@
 // Agents that are entries of a configuration file: JSON with comments and trailing commas, or TOML. Each has an outline of its own,
 // whose offsets are those of the file.
 
+import { parseJsonc } from '../text/jsonc';
 import type { Entry, Value } from '../yaml/value';
 import { rootOfJson, tolerantRootOfJson } from './json-root';
 import { type Outline, objectOutline } from './outline';
@@ -27,6 +28,19 @@ export function configurationRoot(
 }
 
 const isToml = (path: string): boolean => path.endsWith('.toml');
+
+/** Why the text is not in the format of its path; null if it is. */
+export function configurationFault(
+  text: string,
+  path: string,
+): { readonly format: string; readonly message: string } | null {
+  if (isToml(path)) {
+    const [error] = tomlOf(text).errors;
+    return error ? { format: 'TOML', message: error.message } : null;
+  }
+  const read = parseJsonc(text);
+  return 'fault' in read ? { format: 'JSON', message: read.fault.message } : null;
+}
 
 /** The agents below a key, in source order, each once. Of several keys with one name the last one counts. */
 export function entriesBelow(root: Value | null, key: string): readonly Entry[] {

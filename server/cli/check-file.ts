@@ -1,5 +1,6 @@
 // Checks one file for `dossier check`, applies fixes if requested, and locates the findings.
 
+import { configurationFault } from '../agent/entry-outline';
 import { suppressedIn, withFadingSeparated } from '../features/diagnostics';
 import { bestFix, bestFixSummary, fixAll } from '../features/fixes';
 import { moveTitle } from '../features/moves';
@@ -21,7 +22,6 @@ import {
 } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import { parseJsonc } from '../text/jsonc';
 import { type Lines, linesOf } from '../text/lines';
 import { visibleControlsInLines } from '../text/visible-controls';
 import { printable } from './cells';
@@ -108,7 +108,7 @@ export interface CheckedFile extends Checked {
   readonly hosts: readonly string[];
   /** The reason why the file was not checked. */
   readonly notJudged?: string;
-  /** Whether it should be JSON and is not. */
+  /** Whether it is a configuration file that cannot be read. */
   readonly isBroken?: boolean;
 }
 
@@ -124,7 +124,7 @@ export function checkFile(
     return {
       ...asIs,
       notJudged: notJudged(view, world, options.only),
-      isBroken: view.places.length === 0 && isBroken(text, entryHolders(file, world)),
+      isBroken: view.places.length === 0 && isBroken(text, file, entryHolders(file, world)),
     };
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
@@ -228,9 +228,9 @@ function notJudged(
   only: readonly Host[] | undefined,
 ): string {
   if (places.length === 0 && entryHolders(path, world).length > 0) {
-    const read = parseJsonc(outline.text);
-    return 'fault' in read
-      ? `cannot be read as JSON (${read.fault.message.replace(/\.$/, '')}); its agents are not checked`
+    const fault = configurationFault(outline.text, path);
+    return fault
+      ? `cannot be read as ${fault.format} (${fault.message.replace(/\.$/, '')}); its agents are not checked`
       : 'defines no agents; not checked';
   }
   const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];

@@ -1,4 +1,5 @@
 // `dossier explain`: what each host does with a file, in the public JSON format.
+import { configurationFault } from '../agent/entry-outline';
 import { type View, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
@@ -16,7 +17,7 @@ import { type ExplainedFile, type ExplainedVerdict, explained, printed } from '.
 import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { absolute, entryHolders, placesAs, placesFor } from './paths';
+import { absolute, entryHolders, isBroken, placesAs, placesFor } from './paths';
 
 export function explainUsage(): string {
   return `dossier explain FILE...   show how each host interprets a file
@@ -102,7 +103,13 @@ function explainFile({ path: file, text: read }: SurveyedFile, ask: Ask): readon
   const { as, chosen, context, config, world } = ask;
   const text = read();
   if (typeof text !== 'string') return [{ file, error: text.message }];
-  const entries = as === undefined ? entriesIn(text, entryHolders(file, world)) : [];
+  const holders = as === undefined ? entryHolders(file, world) : [];
+  const fault = isBroken(text, file, holders) ? configurationFault(text, file) : null;
+  if (fault)
+    return [
+      { file, error: `it is not valid ${fault.format} (${fault.message.replace(/\.$/, '')})` },
+    ];
+  const entries = entriesIn(text, holders);
   if (entries.length > 0)
     return entries.map(({ entry, places: all }) => {
       const places = chosen
@@ -233,7 +240,7 @@ function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: bo
     return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
   const { file, entry, verdicts } = explained;
   if (verdicts.length === 0)
-    return `${inertLines(printable(file))}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
+    return `${inertLines(printable(file))}\n  No host reads an agent from this file. Use --as PATH to evaluate it at another path.\n`;
   return [
     inertLines(printable(entry === undefined ? file : `${file}, ${entry}`)),
     ...verdicts.flatMap((verdict) =>

@@ -1,6 +1,6 @@
 // Finds the files that a command reads. Named files are always checked; folders are searched for the hosts' locations.
 
-import { rootOfJson } from '../agent/json-root';
+import { configurationRoot } from '../agent/entry-outline';
 import { outlineOfFile } from '../agent/outline';
 import { diskContextAt } from '../hosts/catalog/disk-context';
 import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/catalog/guess-place';
@@ -100,19 +100,20 @@ export const entryHolders = (file: string, world: World): readonly EntryHolder[]
 export const companionPlaces = (file: string, world: World): readonly CompanionPlace[] =>
   companionsAt(absolute(file, world), world.catalog.mainHosts, placeContext(world));
 
-/** Whether it is a configuration file with agents that are judged, or one that should be JSON and is not. Others are not read. */
+/** Whether it is a configuration file with agents that are judged, or one that cannot be read. Others are not checked. */
 export function isConfiguration(file: string, read: () => FileText, world: World): boolean {
   const holders = entryHolders(file, world);
   if (holders.length === 0) return false;
   const text = read();
   if (typeof text !== 'string') return false;
-  return entriesIn(text, holders).length > 0 || isBroken(text, holders);
+  return entriesIn(text, holders).length > 0 || isBroken(text, file, holders);
 }
 
-/** Whether the file is not JSON, although no program replaces a part of it before reading it. */
-export const isBroken = (text: string, holders: readonly EntryHolder[]): boolean =>
+/** Whether the file is not JSON or TOML, although no program replaces a part of it before reading it. */
+export const isBroken = (text: string, file: string, holders: readonly EntryHolder[]): boolean =>
+  holders.length > 0 &&
   text.trim() !== '' &&
-  rootOfJson(text) === null &&
+  configurationRoot(text, file) === null &&
   !holders.some(({ companion }) => companion.file.entries?.replaces?.test(text));
 
 /**
