@@ -99,14 +99,21 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       entryHolders(file, world).length > 0
         ? verdictsIn(file, { chosen, context, config }, world)
         : [];
-    const verdicts = 'problem' in judged ? [] : judged.filter(({ verdict }) => verdict.place.entry);
+    const defined = companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ?? [];
+    // An entry that only adds to the file of an agent is not listed next to it.
+    const isOfFile = ({ outcome, place: { host, entry } }: Verdict): boolean =>
+      outcome === 'loads' &&
+      !defined.some(({ id, place }) => place.host === host && id === entry?.name);
+    const verdicts =
+      'problem' in judged
+        ? []
+        : judged.filter(({ verdict }) => verdict.place.entry && !isOfFile(verdict));
     for (const { verdict } of verdicts) agents.push(listed(shownPath(file, world), verdict));
     const isJudged = ({ id, place }: KnownAgent): boolean =>
       verdicts.some(
         ({ verdict }) => verdict.place.host === place.host && verdict.place.entry?.name === id,
       );
-    for (const agent of companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ??
-      [])
+    for (const agent of defined)
       if (
         agent.id !== null &&
         !isJudged(agent) &&

@@ -37,6 +37,36 @@ describe('dossier check of roles in files', () => {
   });
 });
 
+describe('dossier list of roles in files', () => {
+  const listed = (role: string, config: string): readonly (readonly unknown[])[] => {
+    const files = { '.codex/agents/team/a.toml': role, '.codex/config.toml': config };
+    const { json } = running(files, ['list', '--format', 'json']);
+    return (json as { agents: Record<string, unknown>[] }).agents.map(
+      ({ id, outcome, description, file }) => [file, id, outcome, description],
+    );
+  };
+  const file = '.codex/agents/team/a.toml';
+  const named = (more = '') => `[agents.reviewer]\nconfig_file = "./agents/team/a.toml"\n${more}`;
+
+  it('takes the name and the description from the table, unless the file has its own', () => {
+    const described = named('description = "Of the table."\n');
+    assert.deepEqual(listed('model = "m"\n', described), [
+      [file, 'reviewer', 'loads', 'Of the table.'],
+    ]);
+    assert.deepEqual(listed('name = "own"\ndescription = "Own."\n', described), [
+      [file, 'own', 'loads', 'Own.'],
+    ]);
+    assert.deepEqual(listed('description = "Own."\n', named()), [
+      [file, 'reviewer', 'loads', 'Own.'],
+    ]);
+    assert.deepEqual(listed('', described), [[file, 'reviewer', 'loads', 'Of the table.']]);
+    assert.deepEqual(listed('model = "m"\n', named()), [[file, null, 'refused', null]]);
+    assert.deepEqual(listed('colour = "red"\n', described), [[file, null, 'refused', null]]);
+    for (const config of ['', '[agents.b]\n', '[agents.reviewer\n', 'agents = 3\n'])
+      assert.equal(listed('model = "m"\n', config)[0]?.[2], 'refused', config);
+  });
+});
+
 /** The findings in a configuration: the line, the rule and the message. */
 const inConfig = (
   config: string,

@@ -137,6 +137,18 @@ describe('agents in config.toml of Codex', () => {
     ]);
   });
 
+  it('complete the files that they name', async () => {
+    const path = `${directFolder}/.codex/agents/a.toml`;
+    const role = 'model = "m"\n';
+    const config = '[agents.reviewer]\ndescription = "Reviews."\nconfig_file = "agents/a.toml"\n';
+    const server = await opened(config, { [path]: role });
+    server.open(`file://${path}`, role, 'toml');
+    const [lens] = (await server.ask('onCodeLens', {
+      textDocument: { uri: `file://${path}` },
+    })) as CodeLens[];
+    assert.match(lens?.command?.title ?? '', /Codex: loads as reviewer · every tool$/);
+  });
+
   it('have no symbols and folds of ours, which a TOML extension shows', async () => {
     const server = await opened(configuration);
     for (const request of ['onDocumentSymbol', 'onFoldingRanges'])

@@ -12,7 +12,7 @@ import {
   parentOf,
 } from '../model/glob';
 import type { Host } from '../model/host';
-import { baseName } from '../model/located-file';
+import { baseName, type GivenFields } from '../model/located-file';
 import { acceptsName, keyOf, type Location, nameIn, readManifest } from '../model/location';
 import type { Place } from '../model/place';
 import { detectedVersion } from './detect-version';
@@ -288,8 +288,16 @@ function placeAt(
   { root, below }: GlobMatch,
   { path, around: { read } }: FileQuery,
 ): Place {
-  const { role, requiredFile, manifest } = location;
-  const place = { host, location, role, path, below, base: baseName(path) };
+  const { role, requiredFile, manifest, givenBy, kind = 'agent' } = location;
+  const giver = givenBy === undefined || !read ? undefined : () => read(join(root, givenBy));
+  const given = (): GivenFields | null => {
+    const text = giver?.();
+    return typeof text === 'string' ? (host.kinds[kind]?.given?.(text, below) ?? null) : null;
+  };
+  const place = {
+    ...{ host, location, role, path, below, base: baseName(path) },
+    ...(giver && { given }),
+  };
   if (requiredFile === undefined || !manifest || !read) return place;
   const file = join(root, requiredFile);
   const readOnce = once(() => readManifest(file, read, manifest));

@@ -12,7 +12,7 @@ import { refused } from './judges';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
-import { tableDialect, tableKind } from './tables';
+import { givenByTable, tableDialect, tableKind } from './tables';
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   toml: { outcome: 'refused', reason: 'toml', effect: refused.effect },
@@ -48,6 +48,7 @@ const builtIn: readonly string[] = ['default', 'explorer', 'worker'];
 
 const agentFiles: DocumentKind = {
   reader,
+  given: givenByTable,
   syntax: 'toml',
   persona,
   sameName: {

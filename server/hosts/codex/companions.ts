@@ -23,7 +23,8 @@ function isRole(value: Value): boolean {
 
 const file = { at: ['agents', '*', 'config_file'], as: 'texts' } as const;
 
-const inFolder = /^(?:\.\/)?(agents\/.+)$/;
+/** The path of a file in the folder of agents, from the folder of the configuration. */
+export const inFolder = /^(?:\.\/)?(agents\/.+)$/;
 
 const names: readonly CompanionNameSource[] = [
   { at: ['agents'], as: 'keys', kind: 'agent', does: 'defines', fits: isRole },

@@ -87,6 +87,7 @@ const own: Readonly<Record<string, Field>> = {
     type: { type: 'text', multiline: true },
     judge: judgeFilled,
     required: refused,
+    requiredUnless: tableFor,
     absent: 'Required. The file is ignored without it.',
     snippet: ' """\n${1:You are}\n"""',
     role: 'prompt',

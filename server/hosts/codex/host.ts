@@ -2,13 +2,14 @@
 
 import { withBehavior } from '../model/host';
 import { behavior } from './behavior';
-import { companionFiles } from './companions';
+import { companionFiles, configFile } from './companions';
 import { ran, seen, version } from './evidence';
 
 const folder = {
   glob: '.codex/agents/**/*.toml',
   role: 'owner',
   id: 'name-field',
+  givenBy: configFile,
   evidence: ran,
 } as const;
 

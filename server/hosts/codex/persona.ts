@@ -7,13 +7,15 @@ import { models } from './models';
 export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const text = (key: string): string | undefined => textOf(fieldValue(input, key));
-  const id = place.entry?.name ?? (text('name')?.trim() || place.base);
+  const [ownName, ownDescription] = [text('name')?.trim(), text('description')?.trim()];
+  const given = ownName && ownDescription ? null : place.given?.();
+  const id = place.entry?.name ?? (ownName || given?.['name'] || place.base);
   const written = text('model') || null;
   return {
     persona: {
       id,
       name: id,
-      description: text('description')?.trim() ?? null,
+      description: ownDescription ?? given?.['description'] ?? null,
       model: { written, effective: models.resolve(written ?? '').effective },
       tools: allTools,
       ...personaDefaults,

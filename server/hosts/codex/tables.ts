@@ -1,12 +1,16 @@
 // Agents as tables of the configuration, `[agents.NAME]`. A table has three keys. Everything else of the agent is in the file that
 // it may name, which is read like a file in the folder of agents, except that nothing is required there.
+import { configurationRoot, entriesBelow } from '../../agent/entry-outline';
+import { entryOf, textOf } from '../../yaml/value';
 import { createReference, settled } from '../judge/reference-builders';
 import type { Reference } from '../model/companion';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
 import type { DocumentKind } from '../model/host';
+import type { GivenFields } from '../model/located-file';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import type { Reader, Reading } from '../model/reading';
+import { configFile, inFolder } from './companions';
 import { ran } from './evidence';
 import { fields as fieldsOfFile } from './fields';
 import { judgeNonEmpty, refused } from './judges';
@@ -102,6 +106,26 @@ const references = (input: PersonaInput): readonly Reference[] => {
     ? settled(input.text, [createReference(value, { kind: 'file', how: 'uses', path: [fileKey] })])
     : [];
 };
+
+/**
+ * A file that a table names has the name of the table and its description, unless it has its own, and it needs no prompt.
+ * @param below its path below the folder of agents.
+ */
+export function givenByTable(text: string, below: string): GivenFields | null {
+  const table = entriesBelow(configurationRoot(text, configFile), 'agents').find(
+    ({ value }) =>
+      value.kind === 'map' &&
+      inFolder.exec(textOf(entryOf(value.entries, fileKey)?.value) ?? '')?.[1] ===
+        `agents/${below}`,
+  );
+  if (table?.value.kind !== 'map') return null;
+  const description = textOf(entryOf(table.value.entries, 'description')?.value)?.trim();
+  return {
+    name: table.key,
+    developer_instructions: '',
+    ...(description && { description }),
+  };
+}
 
 /** @param file the kind of files, whose names count as those of tables do. */
 export const tableKind = ({ persona, sameName }: DocumentKind): DocumentKind => ({

@@ -109,7 +109,9 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const resolved = unresolved
     ? fields.filter(({ key, field }) => !unresolved.has(key) || field?.role === 'model')
     : fields;
-  const missing = missingFields(fields, dialect);
+  const absent = missingFields(fields, dialect);
+  const given = absent.some(({ field }) => field.requiredUnless) ? place.given?.() : null;
+  const missing = given ? absent.filter(({ key }) => !(key in given)) : absent;
   const made = kind.persona({
     text: outline.text,
     agent,
@@ -130,6 +132,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
     persona: isLoaded ? made.persona : null,
     fields: losesTools ? withToolLosses(fields, made) : fields,
     missing,
+    ...(given && { given: absent.filter(({ key }) => key in given) }),
     tools: made.tools,
     flaws,
     depends: made.depends,

@@ -10,7 +10,7 @@ import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
 import type { EditorDocument, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
-import type { LocatedFile } from './located-file';
+import type { GivenFields, LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
 import type { NamePrecedence } from './name-precedence';
 import type { LossReason } from './outcome';
@@ -215,6 +215,11 @@ export interface DocumentKind {
   /** The prompt can prevent the agent from loading, so a verdict is needed after every edit of it. */
   readonly readsPrompt?: true;
   readonly persona: PersonaBuilder;
+  /**
+   * The fields that the file `givenBy` of the location gives an agent that does not have them itself.
+   * @param below the path of the agent below the location's folder.
+   */
+  readonly given?: (text: string, below: string) => GivenFields | null;
   /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
   /** What an agent defines for itself alone: its own MCP servers. */

@@ -31,9 +31,13 @@ export interface LocatedFile {
   readonly root?: string;
   /** The agent is this entry of the configuration file at the path. */
   readonly entry?: EntryPath;
+  /** The fields that another file gives the agent, by their keys; null where it gives none. */
+  readonly given?: () => GivenFields | null;
   /** The plugin's manifest lists this file: its folders are not part of the agent's name. */
   readonly isListed?: true;
 }
+
+export type GivenFields = Readonly<Record<string, string>>;
 
 /** The path before the location's folder, without a slash at its end: of a project, a home folder or a plugin. */
 export function rootOf({ path, location, below, root }: LocatedFile): string {

@@ -34,6 +34,8 @@ export interface Location {
   readonly exceptFolders?: readonly string[];
   /** How it is known which files are ignored, where that differs from `evidence`. */
   readonly exceptEvidence?: Evidence;
+  /** A file below the root that may give its agents fields that they do not have themselves: see `DocumentKind.given`. */
+  readonly givenBy?: string;
   /** The kind of document that it contains: a key of the host's `kinds`. Absent for `agent`. */
   readonly kind?: string;
   /** The key of the host's dialect that applies here, where it has several. */

@@ -22,6 +22,8 @@ export interface Verdict {
   readonly fields: readonly FieldVerdict[];
   /** The missing required fields. */
   readonly missing: readonly { readonly key: string; readonly field: Field }[];
+  /** Those that another file gives the agent: see `LocatedFile.given`. */
+  readonly given?: readonly { readonly key: string; readonly field: Field }[];
   readonly tools: readonly ToolVerdict[];
   readonly flaws: readonly Flaw[];
   readonly depends: readonly ContextKey[];

@@ -35,7 +35,8 @@ export const rule: Rule = {
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     // In frontmatter that cannot be read every field is missing: another rule reports that once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
-    return verdict.missing.flatMap(({ key, field }): Found[] => {
+    // Whether another file gives the field is decided again whenever that file changes.
+    return [...verdict.missing, ...(verdict.given ?? [])].flatMap(({ key, field }): Found[] => {
       if (!field.required) return [];
       const below = outline.form === 'toml' ? entryBelow(outline.fields, key) : undefined;
       if (below)
