@@ -1,22 +1,33 @@
 // JSON with comments and trailing commas in the common form of values with offsets, so that the same visitors work on both.
-import { type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
+import { type Fault, type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
 import type { Value } from '../yaml/value';
 
-/** Null if the text is not JSON. */
-export const rootOfJson = ofLastTexts((text) => {
-  const read = parseJsonc(text);
-  return 'root' in read ? valueOfJson(read.root) : null;
+const read = ofLastTexts((text): { readonly root: Value } | { readonly fault: Fault } => {
+  const json = parseJsonc(text);
+  return 'root' in json ? { root: valueOfJson(json.root) } : json;
 });
 
+/** Null if the text is not JSON. */
+export function rootOfJson(text: string): Value | null {
+  const found = read(text);
+  return 'root' in found ? found.root : null;
+}
+
+/** Why there is no root; null where there is one. */
+export function faultOfJson(text: string): Fault | null {
+  const found = read(text);
+  return 'fault' in found ? found.fault : null;
+}
+
 /** What can be read of incomplete text. */
-export const tolerantRootOfJson = ofLastTexts((text) => {
+export const tolerantRootOfJson = ofLastTexts((text): Value | null => {
   const json = parseTolerantly(text);
   return json && valueOfJson(json);
 });
 
 /** Caches the last few trees, because the names of a file, its agents and the outline of each are read from one. */
-function ofLastTexts(read: (text: string) => Value | null): (text: string) => Value | null {
-  const roots = new Map<string, Value | null>();
+function ofLastTexts<T>(read: (text: string) => T): (text: string) => T {
+  const roots = new Map<string, T>();
   const maxRoots = 4;
   return (text) => {
     const known = roots.get(text);
