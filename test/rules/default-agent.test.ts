@@ -198,6 +198,6 @@ describe('a default agent', () => {
     );
     const own = names('plan');
     const built = hover(opened(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
-    assert.match(built, /\*\*plan\*\* · OpenCode agent[\s\S]*built into OpenCode/);
+    assert.match(built, /\*\*plan\*\* · OpenCode agent\n\nBuilt into OpenCode\.$/);
   });
 });
