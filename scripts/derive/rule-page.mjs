@@ -29,10 +29,16 @@ export function rulePage({ name, what, why, kind, off, failing, passing, sources
     ...sourcesPart(sources, factsOfKind),
     '## Setting',
     '',
-    `In \`dossier.config.json\`, \`rules\`, or in the settings of an editor, \`dossier.rules\`: \`{ "${name}": "${off ? 'hint' : 'off'}" }\`, or one of ${off ? '' : 'hint, '}information, warning, error. For one place: \`# dossier-ignore ${name}: reason\` on the line above.`,
+    `${settingPart(name, off)}${failing.every(isJson) ? '' : ` For one place: \`# dossier-ignore ${name}: reason\` on the line above.`}`,
     '',
   ].join('\n');
 }
+
+const settingPart = (name, off) =>
+  `In \`dossier.config.json\`, \`rules\`, or in the settings of an editor, \`dossier.rules\`: \`{ "${name}": "${off ? 'hint' : 'off'}" }\`, or one of ${off ? '' : 'hint, '}information, warning, error.`;
+
+/** JSON has no comments. */
+const isJson = ({ path }) => path.endsWith('.json');
 
 /** Facts as a table, then pages, then what is an opinion. */
 function sourcesPart(sources, factsOfKind) {

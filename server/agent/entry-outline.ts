@@ -1,9 +1,8 @@
 // Agents that are entries of a configuration file: JSON with comments and trailing commas, or TOML. Each has an outline of its own,
 // whose offsets are those of the file.
 
-import { parseJsonc } from '../text/jsonc';
 import type { Entry, Value } from '../yaml/value';
-import { rootOfJson, tolerantRootOfJson } from './json-root';
+import { faultOfJson, rootOfJson, tolerantRootOfJson } from './json-root';
 import { type Outline, objectOutline } from './outline';
 import { tomlOf, tomlTableOutline } from './toml-table';
 
@@ -38,8 +37,8 @@ export function configurationFault(
     const [error] = tomlOf(text).errors;
     return error ? { format: 'TOML', message: error.message } : null;
   }
-  const read = parseJsonc(text);
-  return 'fault' in read ? { format: 'JSON', message: read.fault.message } : null;
+  const fault = faultOfJson(text);
+  return fault && { format: 'JSON', message: fault.message };
 }
 
 /** The agents below a key, in source order, each once. Of several keys with one name the last one counts. */

@@ -1,13 +1,24 @@
 // JSON with comments and trailing commas in the common form of values with offsets, so that the same visitors work on both.
-import { type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
+import { type Fault, type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
 import { memoizeLast } from '../text/memoize-last';
 import type { Value } from '../yaml/value';
 
-/** Null if the text is not JSON. */
-export const rootOfJson = memoizeLast((text): Value | null => {
-  const read = parseJsonc(text);
-  return 'root' in read ? valueOfJson(read.root) : null;
+const read = memoizeLast((text): { readonly root: Value } | { readonly fault: Fault } => {
+  const json = parseJsonc(text);
+  return 'root' in json ? { root: valueOfJson(json.root) } : json;
 });
+
+/** Null if the text is not JSON. */
+export function rootOfJson(text: string): Value | null {
+  const found = read(text);
+  return 'root' in found ? found.root : null;
+}
+
+/** Why there is no root; null where there is one. */
+export function faultOfJson(text: string): Fault | null {
+  const found = read(text);
+  return 'fault' in found ? found.fault : null;
+}
 
 /** What can be read of incomplete text. */
 export const tolerantRootOfJson = memoizeLast((text): Value | null => {

@@ -181,4 +181,8 @@ function inJson(yaml: string): string {
   return JSON.stringify(/^'[^']*'$/.test(yaml) ? yaml.slice(1, -1) : yaml);
 }
 
+/** A name as it is written inside of the quotes of JSON; unchanged for a file in another format. */
+export const nameInFile = (path: string, name: string): string =>
+  /\.jsonc?$/.test(path) ? JSON.stringify(name).slice(1, -1) : name;
+
 const hasComment = (between: string): boolean => /\/[/*]/.test(between);

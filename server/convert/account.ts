@@ -19,7 +19,7 @@ export interface AccountRow {
   /** The UTF-16 offset of the field in the source; null where the file does not have it. */
   readonly offset: number | null;
   readonly choice?: Choice;
-  /** For a wider part: what else becomes wider with it. */
+  /** For a wider part: everything that is wider with it. */
   readonly covers?: readonly string[];
 }
 

@@ -10,9 +10,9 @@ import { offsetOf, type PlanInput, usedField } from './plan-fields';
 export function unnamedDifferences(
   differences: readonly ToolDifference[],
   rows: readonly AccountRow[],
-  { source, target, verdict, isWide }: PlanInput,
+  input: PlanInput,
 ): readonly AccountRow[] {
-  const field = usedField(verdict, 'tools') ?? usedField(verdict, 'permission');
+  const { target } = input;
   const known = new Set(
     rows.flatMap(({ part, change, covers = [] }) =>
       [part, plainName(part), ...covers].map((one) => `${one} ${change}`),
@@ -20,33 +20,58 @@ export function unnamedDifferences(
   );
   const found = new Map(differences.map((one) => [`${one.part} ${one.change}`, one]));
   const hasNarrowed = rows.some(({ part }) => part === 'tools');
-  return [...found].flatMap(([id, { part, change }]): AccountRow[] => {
-    if (known.has(id) || (change === 'narrower' && part === 'tools' && hasNarrowed)) return [];
-    if (change === 'narrower')
-      return [
-        {
-          ...{ part, change, offset: offsetOf(field) },
-          why: t('The agent cannot do this in {target}.', { target: target.name }),
-        },
-      ];
-    const wide = isWide(part);
-    return [
-      {
-        ...{ part, change, offset: offsetOf(field) },
-        why: t('The agent could do this in {target}, but not in {source}.', {
-          ...{ target: target.name, source: source.name },
-        }),
-        choice: {
-          id: part,
-          chosen: wide ? 'wider' : 'refuse',
-          options: [
-            { value: 'refuse', label: t('Do not convert the agent'), isWider: false },
-            { value: 'wider', label: t('Convert it anyway'), isWider: true },
-          ],
-        },
+  const unnamed = [...found].flatMap(([id, one]) => (known.has(id) ? [] : [one]));
+  const narrower = unnamed.filter(
+    ({ part, change }) => change === 'narrower' && !(part === 'tools' && hasNarrowed),
+  );
+  const wider = unnamed.flatMap(({ part, change }) => (change === 'wider' ? [part] : []));
+  return [
+    ...widerRows(wider, input),
+    ...narrower.map(({ part, change }): AccountRow => {
+      const why = t('The agent cannot do this in {target}.', { target: target.name });
+      return { part, change, why, offset: toolsOffset(input) };
+    }),
+  ];
+}
+
+const toolsOffset = ({ verdict }: PlanInput): number | null =>
+  offsetOf(usedField(verdict, 'tools') ?? usedField(verdict, 'permission'));
+
+/** One row for all parts: the agent is converted only where every one of them is accepted. */
+function widerRows(parts: readonly string[], input: PlanInput): readonly AccountRow[] {
+  const { isWide } = input;
+  const [first, another] = parts;
+  if (first === undefined) return [];
+  const part = another === undefined ? first : everyTool;
+  const wide = isWide(part);
+  return [
+    {
+      ...{ part, change: 'wider', offset: toolsOffset(input) },
+      why: whyWider(parts, input),
+      ...(another !== undefined && { covers: parts }),
+      choice: {
+        id: part,
+        chosen: wide ? 'wider' : 'refuse',
+        options: [
+          { value: 'refuse', label: t('Do not convert the agent'), isWider: false },
+          { value: 'wider', label: t('Convert it anyway'), isWider: true },
+        ],
       },
-    ];
-  });
+    },
+  ];
+}
+
+/** The part of a difference that stands for all tools that a file does not name. */
+const everyTool = 'tools';
+
+function whyWider(parts: readonly string[], { source, target, from }: PlanInput): string {
+  const args = { target: target.name, source: source.name, parts: parts.join(', ') };
+  // What the file states is not what the agent can do in such a source.
+  if (from.statedTools)
+    return t('The file limits this, but the agent could do it in {target}: {parts}.', args);
+  return parts.includes(everyTool)
+    ? t('{target} does not limit the agent to the tools that it has in {source}.', args)
+    : t('The agent could do this in {target}, but not in {source}: {parts}.', args);
 }
 
 /** Whether two prompts say the same: hosts differ in what they remove around one, and TOML has one kind of line breaks. */

@@ -8,16 +8,18 @@ import { dialectOf, judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
 import { type HostConversion, leastOf, mostOf, type SharedTools } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
-import type { Persona } from '../hosts/model/persona';
+import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import { type Place, placeForHost } from '../hosts/model/place';
 import { toolPurposes } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
+import { render } from '../text/message';
 import { type AccountRow, inOrder } from './account';
 import { checkRows, isSamePrompt, unnamedDifferences } from './check-result';
 import { compareTools, isCovered } from './compare-tools';
 import {
+  isUsed,
   offsetOf,
   type Plan,
   type PlanInput,
@@ -188,13 +190,17 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
     ...inexactRows(made, { source, target, isWide, offset }),
     ...ownRows(before, input, offset),
     ...lostNames.map(
+      (tool): AccountRow => ({
+        ...{ part: tool.written, change: 'lost', offset: tool.span.start },
+        why: whyLost(tool, source, target),
+      }),
+    ),
+    ...ineffectiveDenials(verdict).map(
       ({ written, span }): AccountRow => ({
-        part: written,
-        change: 'lost',
-        why: t('{source} does not give the agent "{name}", so it is not converted.', {
+        ...{ part: written, change: 'lost', offset: span.start },
+        why: t('"{name}" denies no tool in {source}, so it is not converted.', {
           ...{ source: source.name, name: written },
         }),
-        offset: span.start,
       }),
     ),
   ];
@@ -208,12 +214,38 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
       part: 'tools',
       change: 'same',
       why: limit
-        ? t('The agent may do the same.')
+        ? from.statedTools
+          ? t('{target} applies this limit of the file. {source} does not.', {
+              ...{ target: target.name, source: source.name },
+            })
+          : t('The agent may do the same.')
         : t('The agent has all tools that {target} gives to agents.', { target: target.name }),
       offset: offsetOf(limit),
     });
   return { fields, rows };
 }
+
+/** Why a listed name is not converted, and what it costs the agent in the source that the name is there. */
+function whyLost({ written, wider }: ToolVerdict, source: Host, target: Host): string {
+  const host = source.name;
+  if (wider === undefined)
+    return t('{source} does not give the agent "{name}", so it is not converted.', {
+      ...{ source: host, name: written },
+    });
+  return [
+    t('{host} has no tool named "{tool}".', { host, tool: written }),
+    render(wider, { host }),
+    t('The list does not limit the agent in {target} either.', { target: target.name }),
+  ].join(' ');
+}
+
+/** Names in a list of denied tools that deny nothing. */
+const ineffectiveDenials = ({ fields, tools }: Verdict): readonly ToolVerdict[] =>
+  tools.filter(
+    ({ outcome, key }) =>
+      outcome === 'no-effect' &&
+      fields.some((one) => one.key === key && one.field?.role === 'denied-tools' && isUsed(one)),
+  );
 
 /** Denied tools for which the target has none of its own, so that the denial is not written. */
 function deniedRows(
@@ -226,7 +258,7 @@ function deniedRows(
   const { purposes } = to.toolsOf(now);
   const lost = toolPurposes.filter((purpose) => {
     const was = before.purposes[purpose];
-    const isNamed = rows.some(({ part }) => part === purpose);
+    const isNamed = rows.some(({ part, covers = [] }) => [part, ...covers].includes(purpose));
     return was && mostOf(was) === 'deny' && purposes[purpose] === undefined && !isNamed;
   });
   return lost.map((part) => ({

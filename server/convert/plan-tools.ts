@@ -82,7 +82,7 @@ interface RowInput {
 
 const resultOf = ({ obstacle }: Inexact, wide: boolean): string => {
   if (obstacle === 'unnamed') return t('The agent loses the tools of MCP servers and extensions.');
-  return wide ? t('The agent may do more than before.') : t('It is left out.');
+  return wide ? t('The agent may do more than its file states.') : t('It is left out.');
 };
 
 const sentences: Readonly<

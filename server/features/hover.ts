@@ -84,7 +84,7 @@ function agentAt(view: View, offset: number): Hover | null {
 }
 
 const builtInMarkdown = ({ name }: Host, id: string): string =>
-  `**${escapeMarkdown(id)}** · ${t('{host} agent', { host: name })}\n\n${t('built into {host}', { host: name })}`;
+  `**${escapeMarkdown(id)}** · ${t('{host} agent', { host: name })}\n\n${t('Built into {host}.', { host: name })}`;
 
 const isAlone = ({ workspace }: View, host: Host): boolean => workspace.ids(host).length < 2;
 

@@ -8,8 +8,8 @@ import { type Finding, type Fix, type Related, severities } from './rule';
  * @param path of the file, for related information
  */
 export function mergeFindings(findings: readonly Finding[], path: string): readonly Finding[] {
-  if (!findings.some(({ covers: cause, joins, rank }) => cause ?? joins ?? rank)) return findings;
-  return joined(onePerWord(underCauses(findings, path)));
+  if (!findings.some((one) => one.covers ?? one.replaces ?? one.joins ?? one.rank)) return findings;
+  return joined(onePerWord(underCauses(withoutReplaced(findings), path)));
 }
 
 /** Without some findings. A finding of another host that ranked lower than a removed one is reported instead. */
@@ -32,6 +32,26 @@ export const findingsPerHost = (findings: readonly Finding[]): readonly Finding[
 /** The findings as they were before merging. */
 export const unmergedFindings = (findings: readonly Finding[]): readonly Finding[] =>
   findings.flatMap((finding) => (finding.parts ? unmergedFindings(finding.parts) : finding));
+
+/** Leaves out what another finding replaces. */
+function withoutReplaced(findings: readonly Finding[]): readonly Finding[] {
+  const causes = findings.filter((finding) => finding.replaces !== undefined);
+  if (causes.length === 0) return findings;
+  const isReplacedBy = (finding: Finding, cause: Finding): boolean =>
+    finding !== cause &&
+    finding.host === cause.host &&
+    finding.span !== null &&
+    (cause.replaces ?? []).some((span) => finding.span !== null && covers(span, finding.span));
+  return findings.flatMap((finding): readonly Finding[] => {
+    if (causes.some((cause) => isReplacedBy(finding, cause))) return [];
+    if (finding.replaces === undefined) return [finding];
+    const replaced = findings.filter((one) => isReplacedBy(one, finding));
+    const severity = severities.find((one) =>
+      [finding, ...replaced].some((other) => other.severity === one),
+    );
+    return [{ ...finding, severity: severity ?? finding.severity }];
+  });
+}
 
 /** Turns effects of a cause into its related information. Their fixes stay at their own places. */
 function underCauses(findings: readonly Finding[], path: string): readonly Finding[] {

@@ -1,6 +1,7 @@
 // Reports skills and MCP servers that an agent uses and that no known file defines. They may be defined elsewhere, so only
 // typing mistakes are certain. The rest is a hint, and only if all files that the host reads are known.
 
+import { nameInFile } from '../agent/write-json';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Missing, Reference, ReferenceKind } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
@@ -89,7 +90,11 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
           {
             title: t('Replace with "{value}"', { value: meant }),
             safety: 'review',
-            edits: () => all.map((one) => ({ span: one.span, text: spelled(meant, one, known) })),
+            edits: () =>
+              all.map((one) => ({
+                span: one.span,
+                text: nameInFile(agent.path, spelled(meant, one, known)),
+              })),
           },
         ],
         related: related.slice(0, 20),

@@ -67,7 +67,12 @@ export interface Found {
   readonly also?: readonly Span[] | undefined;
   /** Findings of this host within this span that are effects become part of this finding. */
   readonly covers?: Span | undefined;
-  /** Whether it may be such an effect. */
+  /**
+   * Findings of this host within these spans follow from this one alone and are not reported; their fixes would be wrong. The most
+   * severe of them gives its severity to this finding.
+   */
+  readonly replaces?: readonly Span[] | undefined;
+  /** Whether it may be an effect that another finding covers. */
   readonly isEffect?: boolean | undefined;
   readonly joins?: MergeKey | undefined;
   /**

@@ -84,19 +84,40 @@ describe('a conversion to Codex', () => {
   });
 
   it('refuses every limit of tools, because Codex applies none, unless that is accepted', () => {
-    converting(`${head}\ntools: Read, Grep`, toCodex)
-      .isRefused('tools', 'could do this in Codex')
-      .accounts('wider', 'run-command')
-      .accounts('wider', 'change-file');
-    converting(`${head}\ndisallowedTools: WebSearch`, toCodex).isRefused('search-web');
-    converting(`${head}\npermissionMode: plan`, toCodex).isRefused('change-file');
+    converting(`${head}\ntools: Read, Grep`, toCodex).isRefused(
+      'tools',
+      'Codex does not limit the agent to the tools that it has in Claude Code.',
+    );
+    converting(`${head}\ndisallowedTools: WebSearch`, toCodex).isRefused(
+      'search-web',
+      'could do this in Codex, but not in Claude Code: search-web.',
+    );
+    converting(`${head}\npermissionMode: plan`, toCodex).isRefused(
+      'tools',
+      'could do this in Codex, but not in Claude Code: create-file, change-file, edit-notebook, run-command.',
+    );
     converting(`${head}\ndisallowedTools: mcp__tickets`, toCodex).isRefused('tickets');
+  });
+
+  it('states one cause in one row, with one choice', () => {
+    const source = `${head}\ntools: Read, Grep`;
+    for (const to of ['codex', 'cursor']) {
+      const { account } = converting(source, { from: 'claude-code', to }).converted;
+      const wider = account.filter(({ change }) => change === 'wider');
+      assert.deepEqual(
+        wider.map(({ part, choice }) => [part, choice?.id]),
+        [['tools', 'tools']],
+      );
+    }
+    converting(source, { ...toCodex, choices: { tools: 'wider' } }).givesFile(
+      `${role}sandbox_mode = "read-only"\nweb_search = "disabled"\n${prompt}`,
+    );
   });
 
   it('still writes what comes closest, for what Codex applies in other ways', () => {
     converting(`${head}\ntools: Read, Grep`, { ...toCodex, allowWider: true })
       .givesFile(`${role}sandbox_mode = "read-only"\nweb_search = "disabled"\n${prompt}`)
-      .accounts('wider', 'change-file');
+      .accounts('wider', 'tools');
     // Its commands may change files.
     converting(`${head}\ntools: Read, Bash, WebSearch`, { ...toCodex, allowWider: true }).givesFile(
       `${role}${prompt}`,
@@ -160,7 +181,11 @@ describe('a conversion from Codex', () => {
     from(limited, 'cursor').givesFile(`---\n${head}\nreadonly: true\n---\n\nYou review.\n`);
     const { account } = from(limited, 'claude-code')
       .gives(`${head}\ndisallowedTools: Write, Edit, NotebookEdit\npermissionMode: default`)
-      .accounts('same', 'tools', 'may do the same').converted;
+      .accounts(
+        'same',
+        'tools',
+        'Claude Code applies this limit of the file. Codex does not.',
+      ).converted;
     const row = account.find(({ part }) => part === 'tools');
     assert.equal(row?.offset, limited.indexOf('sandbox_mode'));
     from(`${role}web_search = "disabled"\n${prompt}`, 'claude-code').gives(
@@ -169,6 +194,18 @@ describe('a conversion from Codex', () => {
     from(`${role}approval_policy = "untrusted"\n${prompt}`, 'claude-code').gives(
       `${head}\npermissionMode: default`,
     );
+  });
+
+  it('does not claim that Codex applies what the file states', () => {
+    const limited = `${role}web_search = "disabled"\napproval_policy = "untrusted"\n${prompt}`;
+    from(limited, 'cursor').isRefused(
+      'tools',
+      'The file limits this, but the agent could do it in Cursor: create-file',
+    );
+    const { account } = convertingText(limited, {
+      ...{ from: 'codex', to: 'copilot-cli', file: 'reviewer.toml', allowWider: true },
+    }).accounts('wider', 'run-command', 'may do more than its file states').converted;
+    for (const { why } of account) assert.doesNotMatch(why, /not in Codex|than before/);
   });
 
   it('reports values that limit nothing, and refuses to lose a table that may', () => {

@@ -101,9 +101,23 @@ describe('a conversion from Grok Build', () => {
 
   it('reads an empty list as every tool, and one with an unknown name without delegation', () => {
     converting(`${head}\ntools: []`, from('claude-code')).gives(head);
-    converting(`${head}\ntools: [read_file, Bash(git:*)]`, from('claude-code')).gives(
-      `${head}\ndisallowedTools: [Agent, SendMessage]`,
-    );
+    converting(`${head}\ntools: [read_file, Bash(git:*)]`, from('claude-code'))
+      .gives(`${head}\ndisallowedTools: [Agent, SendMessage]`)
+      .accounts(
+        'lost',
+        'Bash(git:*)',
+        'Grok Build has no tool named "Bash(git:*)". Grok Build then ignores the whole list and gives the agent nearly all tools. The list does not limit the agent in Claude Code either.',
+      );
+  });
+
+  it('accounts for a denied name that denies nothing', () => {
+    const why = '"shell" denies no tool in Grok Build, so it is not converted.';
+    converting(`${head}\ndisallowedTools: [shell, web_fetch]`, from('claude-code'))
+      .gives(`${head}\ndisallowedTools: [WebFetch]`)
+      .accounts('lost', 'shell', why);
+    converting(`${head}\ndisallowedTools: [shell]`, from('claude-code'))
+      .gives(head)
+      .accounts('lost', 'shell', why);
   });
 
   it('takes its modes for limits', () => {

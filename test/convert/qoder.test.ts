@@ -19,7 +19,10 @@ describe('a conversion to Qoder CLI', () => {
   });
 
   it('gives no tools to an agent without tools', () => {
-    converting(`${head}\ntools: []`, toQoder).isRefused('tools', 'could do this in Qoder CLI');
+    converting(`${head}\ntools: []`, toQoder).isRefused(
+      'tools',
+      'Qoder CLI does not limit the agent',
+    );
   });
 
   it('leaves out what requires asking, because no mode is known to be a limit', () => {

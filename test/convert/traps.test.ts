@@ -245,10 +245,13 @@ describe('a conversion', () => {
     const { account } = converting('name: plan\ndescription: Plans changes.\ntools: Read', {
       from: 'claude-code',
       to: 'kilo',
-    }).isRefused('create-file', 'could do this in Kilo').converted;
+    }).isRefused(
+      'tools',
+      'could do this in Kilo, but not in Claude Code: create-file, change-file, edit-notebook.',
+    ).converted;
     assert.deepEqual(
-      account.filter(({ part }) => part === 'tools'),
-      [],
+      account.flatMap(({ part, change }) => (part === 'tools' ? [change] : [])),
+      ['wider'],
       'the tools are not the same',
     );
   });

@@ -151,9 +151,7 @@ describe('hover over a tool', () => {
 
   it('states what is denied, and what is not', () => {
     hovering('---\ndisallowedTools: Ba|sh\n---').answers('**Claude Code**: denied.');
-    hovering('---\ndisallowedTools: ba|sh\n---').answers(
-      '**Claude Code** has no such tool, so nothing is removed.',
-    );
+    hovering('---\ndisallowedTools: ba|sh\n---').answers('**Claude Code** has no such tool.');
     hovering(`${agent}tools: Ba|sh\ndisallowedTools: Bash\n---`).shows('denied by another field');
     hovering('---\ntools:\n  ba|sh: false\n---', opencode).answers('**OpenCode**: denied.');
     hovering('---\npermission:\n  wri|te: deny\n---', opencode)

@@ -8,6 +8,7 @@ import { type View, viewOf } from '../../server/features/view';
 import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultContext } from '../../server/hosts/model/context';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
+import { applyEdits } from '../../server/text/edit';
 import { entryHoldersAt } from '../../server/workspace/companions/entries';
 import { companionsAt } from '../../server/workspace/companions/files';
 import { readCompanion } from '../../server/workspace/companions/read';
@@ -187,6 +188,32 @@ describe('a default agent', () => {
     assert.ok(labels('{ "default_agent": "|" }', { at: 'kilo.json' }).length > 4);
   });
 
+  it('is offered once where two programs read the file', () => {
+    const settings: Partial<Settings> = { programs: ['opencode', 'kilo'] };
+    const text = '{ "default_agent": "" }';
+    const labels = complete(opened(text, { settings }).view, text.indexOf('""') + 1).map(
+      ({ label }) => label,
+    );
+    assert.ok(labels.includes('build') && labels.includes('plan') && labels.length > 2);
+    assert.deepEqual(labels, [...new Set(labels)]);
+  });
+
+  it('is written with escapes', () => {
+    const id = 'the-re"view\\er';
+    const defined = { agent: { [id]: { description: 'Reviews.', mode: 'primary' } } };
+    const text = JSON.stringify({ default_agent: 'the-review-er', ...defined });
+    const { view } = opened(text);
+    const [fix] = view
+      .findings()
+      .flatMap(({ rule, fixes }) => (rule === 'unknown-agent' ? fixes : []));
+    assert.equal(fix?.title, `Replace with "${id}"`);
+    assert.deepEqual(JSON.parse(applyEdits(text, fix?.edits() ?? [])), {
+      ...{ default_agent: id, ...defined },
+    });
+    const item = complete(view, text.indexOf('review')).find(({ label }) => label === id);
+    assert.equal(JSON.parse(`"${item?.insert}"`), id);
+  });
+
   it('is explained, and leads to its file', () => {
     const text = names('reviewer');
     const { view, index } = opened(text, file('mode: primary\n'));
@@ -198,6 +225,6 @@ describe('a default agent', () => {
     );
     const own = names('plan');
     const built = hover(opened(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
-    assert.match(built, /\*\*plan\*\* · OpenCode agent[\s\S]*built into OpenCode/);
+    assert.match(built, /\*\*plan\*\* · OpenCode agent\n\nBuilt into OpenCode\.$/);
   });
 });

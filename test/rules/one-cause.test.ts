@@ -1,6 +1,7 @@
 // Findings on invisible characters, repaired YAML and fields that plugins lose.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
+import { fixing } from '../support/fixing';
 import { pluginFile, vscodeFile } from '../support/viewing';
 
 describe('findings and their causes', () => {
@@ -44,6 +45,48 @@ describe('findings and their causes', () => {
       `,
       { at: '.codex/agents/a.toml' },
     );
+  });
+
+  it('are one for lists that a host reads as strings because the file is not valid YAML', () => {
+    const file = (at: string, severity: string, message: string): void =>
+      diagnosing(
+        `
+        ---
+        name: reviewer
+        description: Use this when: x
+                              ^^^^^ ${severity} repaired-yaml: ${message} Quote the value.
+        tools: [Read, Edit]
+        ---
+        You review.
+        `,
+        { at },
+      );
+    const lost = '"tools" becomes a string, brackets included.';
+    file('.qoder/agents/a.md', 'error', `${lost} Qoder CLI does not start an agent without tools.`);
+    file('.qwen/agents/a.md', 'warning', lost);
+    file('.factory/droids/a.md', 'warning', lost);
+    file('.claude/agents/a.md', 'warning', 'Other programs may reject the file.');
+  });
+
+  it('offer the fix of the cause alone where a list is read as a string', () => {
+    for (const at of ['.qoder/agents/a.md', '.qwen/agents/a.md']) {
+      const file = (description: string, tools: string): string =>
+        `---\nname: a\ndescription: ${description}\ntools: ${tools}\n---\nYou review.\n`;
+      fixing(file('Use this wh|en: x', '[Read, Edit]'), { at })
+        .taking('Quote the value of "description"')
+        .gives(file('"Use this when: x"', '[Read, Edit]'));
+      const { titles } = fixing(file('Use this when: x', '[Re|ad, Edit]'), { at });
+      assert.deepEqual(
+        titles.filter((title) => title.includes('[')),
+        [],
+      );
+    }
+  });
+
+  it('are also reported for names that are wrong in valid YAML too', () => {
+    const text =
+      '---\nname: a\ndescription: Use this when: x\ntools: Read, Bahs\n---\nYou review.\n';
+    assert.deepEqual(rulesIn(text, '.qoder/agents/a.md'), ['repaired-yaml', 'unknown-tool']);
   });
 
   it('mention a comment in a value only if there is one', () => {

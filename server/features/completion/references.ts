@@ -3,6 +3,7 @@
 
 import { type Caret, caretAt } from '../../agent/caret';
 import { type Outline, outlineOf } from '../../agent/outline';
+import { nameInFile } from '../../agent/write-json';
 import { judge } from '../../hosts/judge/compute-verdict';
 import { headReferencesOf } from '../../hosts/judge/reference-builders';
 import type { Reference } from '../../hosts/model/companion';
@@ -77,7 +78,7 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
           label: id,
           detail: t('{host} agent', { host: host.name }),
           documentation: () => agentMarkdown(agent),
-          insert: id,
+          insert: nameInFile(view.path, id),
         },
       ];
     });
@@ -92,7 +93,7 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
             label: spelled ? spelled(name) : name,
             detail: shortPathOf(first),
             documentation: () => definedText(defined) ?? '',
-            insert: spelled ? spelled(name) : name,
+            insert: nameInFile(view.path, spelled ? spelled(name) : name),
           },
         ]
       : [];
@@ -114,22 +115,25 @@ export function defaultAgentsAt(view: View, offset: number): DefaultAgentList | 
   const outline: Outline = { ...view.outline, form: 'json', head: { start: 0, end: text.length } };
   const caret = caretAt(outline, offset);
   if (caret.in !== 'value' || caret.path.length !== 1) return null;
-  const items = hosts.flatMap((host) => {
+  // Two programs that read the file may have an agent of the same name.
+  const items = new Map<string, Completion>();
+  for (const host of hosts) {
     const { defaultAgent: setting } = host;
-    if (!setting || setting.key !== caret.path[0]) return [];
-    return possibleDefaultAgents(host, setting, null, view.workspace).map((label): Completion => {
+    if (!setting || setting.key !== caret.path[0]) continue;
+    for (const label of possibleDefaultAgents(host, setting, null, view.workspace)) {
+      if (items.has(label)) continue;
       const [agent] = view.workspace.called(host, label);
       const name = JSON.stringify(label);
-      return {
+      items.set(label, {
         ...{ label, kind: 'reference', isSnippet: false, span: caret.token },
         ...{ rank: ranks.likely, deprecated: false },
         detail: t('{host} agent', { host: host.name }),
         documentation: () => (agent ? agentMarkdown(agent) : ''),
         insert: caret.quote === '' ? name : name.slice(1, -1),
-      };
-    });
-  });
-  return { outline, caret, items };
+      });
+    }
+  }
+  return { outline, caret, items: [...items.values()] };
 }
 
 /** Offered with the models that the program has itself. */

@@ -162,8 +162,7 @@ export function outcomeOfDenial(name: Name, tables: ToolTables): ToolOutcome {
   const { text } = name.token;
   const voids = /^[\w-]*$/.test(text) ? [] : namedIn(text, tables);
   return of(name, 'no-effect', [], {
-    effect:
-      voids.length > 0 ? unsplitEffect(text) : '{host} has no such tool, so nothing is removed.',
+    effect: voids.length > 0 ? unsplitEffect(text) : '{host} has no such tool.',
     voids: voids.length > 0 ? voids : undefined,
   });
 }

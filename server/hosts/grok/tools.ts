@@ -24,7 +24,7 @@ const sometimes = { sometimes: true } as const;
 export const ignoresList =
   '{host} then ignores the whole list and gives the agent nearly all tools.';
 /** The effect of such a name in `disallowedTools`. */
-export const removesNothing = '{host} removes tools only by its own names, so nothing is removed.';
+export const removesNothing = '{host} removes tools only by its own names.';
 
 /** In the order in which a session has them. */
 const catalog: readonly Tool[] = [

@@ -69,7 +69,7 @@ export function outcomeOfDenial(name: string): ToolOutcome {
   if (!lost) return createToolOutcome('denied', [name]);
   const { instead } = lost;
   return createToolOutcome('no-effect', [], {
-    effect: '{host} has no such tool, so nothing is removed.',
+    effect: '{host} has no such tool.',
     ...(instead && { instead }),
   });
 }

@@ -1,4 +1,5 @@
 // From text to fields in Kiro, for agents in JSON.
+import { faultOfJson } from '../../agent/json-root';
 import { entryOf, textOf } from '../../yaml/value';
 import type { Flaw, Reader, Reading } from '../model/reading';
 
@@ -7,7 +8,10 @@ export const jsonReader: Reader = ({ outline }): Reading => {
   const { text, root, fields, bom } = outline;
   const span = { start: 0, end: 0 };
   // Nothing is documented about a byte order mark, and nothing is known of JSON that is too large or too deep for our parser.
-  if (!bom && !isJson(text)) return unread({ code: 'json', span, fatal: true });
+  if (!bom && !isJson(text)) {
+    const fault = faultOfJson(text) ?? { span };
+    return unread({ code: 'json', fatal: true, ...fault });
+  }
   if (bom || !root) return unread({ code: 'leading-text', span, fatal: true });
   if (root.kind !== 'map') return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
   const prompt = entryOf(fields, 'prompt')?.value;

@@ -89,14 +89,16 @@ export function outcomeOfDenial(name: string): ToolOutcome {
   const meant = inAnyCase(base) ?? meantBy(base);
   // Nothing is lost where no agent has the tool.
   const isLimit = meant !== undefined && byName.get(meant)?.unavailable === undefined;
+  if (name.startsWith('mcp__'))
+    return createToolOutcome('no-effect', [], { effect: singleTools, wider: singleTools });
   return createToolOutcome('no-effect', [], {
-    effect: nothingRemoved,
-    ...(isLimit && { instead: [meant], wider: nothingRemoved }),
-    ...(name.startsWith('mcp__') && { wider: nothingRemoved }),
+    effect: meant === undefined ? '{host} has no such tool.' : exactNames,
+    ...(isLimit && { instead: [meant], wider: exactNames }),
   });
 }
 
-const nothingRemoved = '{host} has no such tool, so nothing is removed.';
+const singleTools = '{host} removes only single tools of MCP servers.';
+const exactNames = '{host} removes tools only by their exact names.';
 
 /** `Bash` for `Bash(git:*)`. */
 const withoutArguments = (name: string): string => /^([^()]+)\(.*\)$/s.exec(name)?.[1] ?? name;

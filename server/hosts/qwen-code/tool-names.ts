@@ -70,7 +70,7 @@ export function outcomeOfDenial(name: string): ToolOutcome {
   const right = idInAnyCase(name);
   const instead = right === undefined ? meantBy(name) : [right];
   return createToolOutcome('no-effect', [], {
-    effect: '{host} has no such tool, so nothing is removed.',
+    effect: '{host} has no such tool.',
     ...(instead.length > 0 && { instead }),
   });
 }

@@ -59,7 +59,9 @@ export const rule: Rule = {
           message: [
             t('"{tool}" denies no tool.', { tool: tool.written }),
             effectOf(verdict, tool.wider ?? tool.effect ?? '{host} ignores it.'),
-            ...(meant === undefined ? [] : [t('Did you mean "{meant}"?', { meant })]),
+            meant === undefined
+              ? t('Correct or remove it.')
+              : t('Did you mean "{meant}"?', { meant }),
           ].join(' '),
           fixes:
             meant === undefined

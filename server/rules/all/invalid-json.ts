@@ -1,4 +1,3 @@
-import { parseJsonc } from '../../text/jsonc';
 import { t } from '../../text/l10n';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -27,18 +26,15 @@ export const rule: Rule = {
   name: 'invalid-json',
   kind: 'host',
   about: 'flaws',
-  check: ({ outline, verdict }: HostInput): Found[] => {
+  check: ({ verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'json');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!met) return [];
-    const read = parseJsonc(outline.text);
-    const [span, action] =
-      'fault' in read
-        ? [read.fault.span, read.fault.message]
-        : [null, t('Remove comments and trailing commas.')];
+    // A text without a fault is JSON but for comments and commas.
+    const action = flaw.message ?? t('Remove comments and trailing commas.');
     return [
       {
-        span,
+        span: flaw.message === undefined ? null : flaw.span,
         severity: 'error',
         message: `${t('The file is not valid JSON.')} ${effectOf(verdict, met.effect)} ${action}`,
         fixes: [],

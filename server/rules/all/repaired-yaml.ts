@@ -1,9 +1,10 @@
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { effectOf } from '../words';
+import { effectOf, quotedList } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlProblem } from '../yaml-problems';
 
@@ -42,6 +43,7 @@ export const rule: Rule = {
       ({ span }) =>
         !isProse(verdict, span) && shortThenComment.test(outline.text.slice(span.start, span.end)),
     );
+    const misread = misreadFields(outline.text, verdict);
     return [
       {
         span: faultSpan(catalog, outline, flaw),
@@ -50,14 +52,46 @@ export const rule: Rule = {
           yamlProblem(flaw.message),
           effectOf(verdict, met.effect),
           ...(hasCommentInValue ? [t('A comment becomes part of a value.')] : []),
-          t('Other programs may reject the file.'),
+          ...(misread.length > 0
+            ? lossesOf(verdict, misread)
+            : [t('Other programs may reject the file.')]),
           actionFor(flaw.message, writer),
         ].join(' '),
         fixes: yamlFixes(catalog, writer, flaw.span),
+        // Their brackets are no part of a name once the file is valid YAML.
+        replaces: misread.length > 0 ? misread.map(({ span }) => span) : undefined,
       },
     ];
   },
 };
+
+/** Fields whose list or map is read as a string, so that brackets become part of the names in it. */
+const misreadFields = (text: string, { fields, tools }: Verdict): readonly FieldVerdict[] =>
+  fields.filter(({ key, value, field, outcome }) => {
+    if (
+      !field ||
+      field.noEffect ||
+      value.kind !== 'text' ||
+      !/[[{]/.test(text.charAt(value.span.start))
+    )
+      return false;
+    const hasBrackets = tools.some((tool) => tool.key === key && /^[[{]|[\]}]$/.test(tool.written));
+    return hasBrackets || outcome !== 'kept';
+  });
+
+function lossesOf(verdict: Verdict, misread: readonly FieldVerdict[]): readonly string[] {
+  const names = misread.map(({ key }) => key);
+  const [field = ''] = names;
+  const hasTools = misread.some((one) => one.field?.role === 'tools');
+  return [
+    names.length === 1
+      ? t('"{field}" becomes a string, brackets included.', { field })
+      : t('{fields} become strings, brackets included.', { fields: quotedList(names) }),
+    ...(hasTools && verdict.runs === false && verdict.runsNot
+      ? [effectOf(verdict, verdict.runsNot)]
+      : []),
+  ];
+}
 
 /** What to do, by the parser's error code. In a host that reads lines, quotes become part of the value. */
 function actionFor(code: string | undefined, { isYaml }: HostInput['writer']): string {

@@ -1,9 +1,9 @@
+import { nameInFile } from '../../agent/write-json';
 import type { Reference } from '../../hosts/model/companion';
 import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
 import { documentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
-import type { Span } from '../../text/span';
 import {
   type DefaultAgentProblem,
   defaultAgentProblem,
@@ -106,21 +106,21 @@ export const rule: Rule = {
       if (kind !== 'agent' || isPattern || workspace.called(host, name).length > 0) return [];
       const meant = suggestedAgent(name, host, workspace);
       return meant
-        ? [misnamed(reference, host, meant, workspace)]
+        ? [misnamed({ ...reference, path: agent.path }, host, meant, workspace)]
         : missing(agent, reference, workspace);
     }),
   // A name that is like no other one may be that of an agent elsewhere.
   inCompanion: ({ name: known, workspace, isJudged }: CompanionInput): Found[] => {
-    const { host, name, span, scope } = known;
+    const { host, name, scope } = known;
     if (known.kind !== 'agent') return [];
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];
     const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);
     if (scope !== 'project' || isKnown) return [];
     const meant = suggestedAgent(name, host, workspace);
-    if (meant) return [misnamed({ name, span }, host, meant, workspace)];
+    if (meant) return [misnamed(known, host, meant, workspace)];
     const base = fileIn(name, host);
-    return base === name ? [] : [ofFile({ name, span }, base, host)];
+    return base === name ? [] : [ofFile(known, base, host)];
   },
 };
 
@@ -134,10 +134,11 @@ const isOwnAgent = (host: Host, name: string): boolean =>
 
 /** No session can start with the agent that the configuration names. */
 function unusable(
-  { host, name, span, root }: KnownName,
+  known: KnownName,
   { why, setting, agents }: DefaultAgentProblem,
   workspace: WorkspaceView,
 ): Found {
+  const { host, name, span, root } = known;
   const possible = possibleDefaultAgents(host, setting, root, workspace);
   const meant = suggestedAgent(name, host, workspace)?.id ?? nearest(name, setting.ownNames);
   const near = meant !== undefined && possible.includes(meant) ? meant : undefined;
@@ -154,7 +155,7 @@ function unusable(
     // An unknown configuration, such as that of an organization, may define it.
     severity: why === 'missing' && near === undefined ? 'warning' : 'error',
     message: `${problem} ${effectIn(host, setting.effect)} ${action}`,
-    fixes: near === undefined ? [] : [replacedBy(near, span)],
+    fixes: near === undefined ? [] : [replacedBy(near, known)],
     related: agents.map(({ path, nameSpan }) => ({
       path,
       span: nameSpan,
@@ -172,18 +173,17 @@ const unusableMessages: Readonly<
   hidden: (names) => t('"{name}" is hidden, so {host} cannot start with it.', names),
 };
 
-function misnamed(
-  { name, span }: Pick<Reference, 'name' | 'span'>,
-  host: Host,
-  { id, how }: Meant,
-  { seesAll }: WorkspaceView,
-): Found {
+/** A name in a file. */
+type Place = Pick<KnownName, 'name' | 'span' | 'path'>;
+
+function misnamed(place: Place, host: Host, { id, how }: Meant, { seesAll }: WorkspaceView): Found {
+  const { name, span } = place;
   return {
     span,
     // The user may have an agent of that name outside all plugins.
     severity: how === 'plugin' && !seesAll ? 'information' : 'warning',
     message: misnamedMessages[how]({ host: host.name, name, id }),
-    fixes: [replacedBy(id, span)],
+    fixes: [replacedBy(id, place)],
   };
 }
 
@@ -204,10 +204,10 @@ const misnamedMessages: Readonly<Record<Meant['how'], (names: Names) => string>>
     ),
 };
 
-const replacedBy = (value: string, span: Span): Fix => ({
+const replacedBy = (value: string, { path, span }: Omit<Place, 'name'>): Fix => ({
   title: t('Replace with "{value}"', { value }),
   safety: 'review',
-  edits: () => [{ span, text: value }],
+  edits: () => [{ span, text: nameInFile(path, value) }],
 });
 
 /** No agent has a similar name. The agent may be built in, come from a plugin, or be in a home folder that was not read. */
@@ -220,7 +220,7 @@ function missing(
   const isCall = (how === 'calls' || how === 'hands-over') && field.length > 0;
   if (!isCall) return [];
   const base = fileIn(name, host);
-  if (base !== name) return [ofFile({ name, span }, base, host)];
+  if (base !== name) return [ofFile({ name, span, path }, base, host)];
   if (location.scope !== 'project' || name.includes(':')) return [];
   const { sameName } = documentKindOf(place);
   if (!sameName || sameName.own(name) !== null) return [];
@@ -251,15 +251,11 @@ function missing(
 }
 
 /** A name with the ending of a file is that of no agent, wherever the agent is kept. */
-const ofFile = (
-  { name, span }: Pick<Reference, 'name' | 'span'>,
-  base: string,
-  host: Host,
-): Found => ({
-  span,
+const ofFile = (place: Place, base: string, host: Host): Found => ({
+  span: place.span,
   severity: 'warning',
   message: t('"{name}" is a file name. {host} expects the name of an agent. Use "{base}".', {
-    ...{ name, base, host: host.name },
+    ...{ name: place.name, base, host: host.name },
   }),
-  fixes: [replacedBy(base, span)],
+  fixes: [replacedBy(base, place)],
 });

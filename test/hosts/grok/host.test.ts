@@ -82,7 +82,7 @@ describe('Grok Build', () => {
       name: reviewer
       description: Reviews changes.
       disallowedTools: [Bash, grep]
-                        ^^^^ error ineffective-deny: Grok Build removes tools only by its own names, so nothing is removed. Did you mean "run_terminal_cmd"?
+                        ^^^^ error ineffective-deny: Grok Build removes tools only by its own names. Did you mean "run_terminal_cmd"?
       ---
       You review the changes.
       `,

@@ -62,9 +62,8 @@ describe('Qoder CLI', () => {
       ---
       name: reviewer
       description: Use when: asked.
-                       ^^^^^ warning repaired-yaml: Qoder CLI repairs it by quoting values, which turns inline lists and maps into strings.
+                       ^^^^^ error repaired-yaml: "tools" becomes a string, brackets included. Qoder CLI does not start an agent without tools. Quote the value.
       tools: [Read, Grep]
-      ^^^^^ error empty-tools: Qoder CLI does not start an agent without tools.
       ---
       You review the changes.
       `,
@@ -95,8 +94,8 @@ describe('Qoder CLI', () => {
       name: reviewer
       description: Reviews changes.
       disallowedTools: Write, Bash(git:*), mcp__docs__*
-                              ^^^^^^^^^^^ error ineffective-deny: Did you mean "Bash"?
-                                           ^^^^^^^^^^^^ error ineffective-deny: Qoder CLI has no such tool, so nothing is removed.
+                              ^^^^^^^^^^^ error ineffective-deny: "Bash(git:*)" denies no tool. Qoder CLI removes tools only by their exact names. Did you mean "Bash"?
+                                           ^^^^^^^^^^^^ error ineffective-deny: "mcp__docs__*" denies no tool. Qoder CLI removes only single tools of MCP servers. Correct or remove it.
       ---
       You review the changes.
       `,
