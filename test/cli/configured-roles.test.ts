@@ -150,18 +150,24 @@ describe('dossier check of agents that are tables', () => {
   });
 
   it('states why it checks none', () => {
-    const told = (config: string, argv: readonly string[]): string => {
+    const reported = (config: string, argv: readonly string[]): string => {
       const { out, err } = running({ '.codex/config.toml': config }, argv);
       return out + err;
     };
     const check = ['check', '.codex/config.toml'];
     const explain = ['explain', '.codex/config.toml'];
-    assert.match(told('[agents.a\n', check), /cannot be read as TOML \(Unterminated table-key\)/);
-    assert.match(told('[agents.a\n', explain), /it is not valid TOML \(Unterminated table-key\)/);
-    assert.match(told('model = "m"\n', check), /defines no agents; not checked/);
-    assert.match(told('model = "m"\n', explain), /No host reads an agent from this file/);
     assert.match(
-      told('[agents.a]\n', explain),
+      reported('[agents.a\n', check),
+      /cannot be read as TOML \(Unterminated table-key\)/,
+    );
+    assert.match(
+      reported('[agents.a\n', explain),
+      /it is not valid TOML \(Unterminated table-key\)/,
+    );
+    assert.match(reported('model = "m"\n', check), /defines no agents; not checked/);
+    assert.match(reported('model = "m"\n', explain), /No host reads an agent from this file/);
+    assert.match(
+      reported('[agents.a]\n', explain),
       /Codex 0\.\d+\.0: rejects the agent \(description\)/,
     );
   });

@@ -88,7 +88,7 @@ describe('agents in config.toml of Codex', () => {
       assert.deepEqual(await labelsAt(text), [], text);
   });
 
-  it('are explained, and a key of a role file is said to belong there', async () => {
+  it('are explained, also a key that belongs in the file of the agent', async () => {
     const server = await opened(configuration);
     const hover = async (before: string): Promise<string> => {
       const found = (await server.ask('onHover', {

@@ -7,24 +7,14 @@ import { type View, viewOf } from '../../server/features/view';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
-import { entryHoldersAt } from '../../server/workspace/companions/entries';
-import { companionsAt } from '../../server/workspace/companions/files';
-import { catalog, hosts } from '../support/catalog';
-import { around, placesAt, rulesWithExamples as rules } from '../support/examples';
-
-const view = (example: Example): View => {
-  const { path, text } = example;
-  const places = placesAt(path, example);
-  return viewOf({
-    ...{ catalog, path, text, places, settings, workspace: around(example) },
-    companionPlaces: () => companionsAt(path, catalog.hosts),
-    entryHolders: () => entryHoldersAt(catalog, path, {}),
-  });
-};
+import { hosts } from '../support/catalog';
+import { readersOf, rulesWithExamples as rules, viewOfExample } from '../support/examples';
 
 /** Rules that are off by default are enabled. */
 const switchedOn = rules.filter(({ off }) => off).map(({ name }) => [name, 'hint'] as const);
 const settings = { ...defaultSettings, rules: Object.fromEntries(switchedOn) };
+
+const view = (example: Example): View => viewOfExample(example, settings);
 
 const after = (before: View, text: string): View => viewOf({ ...before, text });
 
@@ -38,9 +28,8 @@ for (const rule of rules) {
     it('has two examples of each kind, in places that a host owns', () => {
       assert.ok(rule.failing.length >= 2 && rule.passing.length >= 2);
       for (const example of [...rule.failing, ...rule.passing]) {
-        const { path } = example;
-        const isOwned = placesAt(path, example).some(({ role }) => role === 'owner');
-        assert.ok(isOwned || entryHoldersAt(catalog, path, {}).length > 0, path);
+        const isOwned = readersOf(example).some(({ role }) => role === 'owner');
+        assert.ok(isOwned, example.path);
       }
     });
 

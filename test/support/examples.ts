@@ -1,10 +1,14 @@
 // The examples of rules, placed in a workspace.
 import { outlineOf } from '../../server/agent/outline';
+import { type View, viewOf } from '../../server/features/view';
 import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultContext } from '../../server/hosts/model/context';
+import type { Place } from '../../server/hosts/model/place';
 import { examplesOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';
 import type { Example, Rule, RuleExamples } from '../../server/rules/rule';
+import { defaultSettings, type Settings } from '../../server/settings/settings';
+import { entryHoldersAt } from '../../server/workspace/companions/entries';
 import { companionsAt } from '../../server/workspace/companions/files';
 import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
@@ -35,3 +39,26 @@ export function around(example: Example, among = catalog): WorkspaceIndex {
   }
   return index;
 }
+
+/** The example as an editor has it. */
+export const viewOfExample = (
+  example: Example,
+  settings: Settings = defaultSettings,
+  among = catalog,
+): View => {
+  const { path, text } = example;
+  const places = placesAt(path, example, among);
+  return viewOf({
+    ...{ catalog: among, path, text, places, settings, workspace: around(example, among) },
+    companionPlaces: () => companionsAt(path, among.hosts),
+    entryHolders: () => entryHoldersAt(among, path, {}),
+  });
+};
+
+/** The hosts that read the example as an agent, or agents in it. Owners come first. */
+export const readersOf = (example: Example): readonly Pick<Place, 'host' | 'role'>[] => [
+  ...placesAt(example.path, example),
+  ...entryHoldersAt(catalog, example.path, {}).map(({ companion: { host } }) => ({
+    ...{ host, role: 'owner' as const },
+  })),
+];

@@ -30,7 +30,7 @@ const names: readonly CompanionNameSource[] = [
   { at: ['agents'], as: 'keys', kind: 'agent', does: 'defines', fits: isRole },
   // The table gives the file its name, and its description if it has one itself.
   { ...file, kind: 'file', does: 'defines', form: inFolder },
-  { ...file, kind: 'description', does: 'defines', form: inFolder, beside: 'description' },
+  { ...file, kind: 'description', does: 'defines', form: inFolder, withKey: 'description' },
   // An absolute path is that of one computer.
   { ...file, kind: 'file', does: 'names', form: /^(?!(?:\.\/)?agents\/)([^/~].*)$/ },
 ];

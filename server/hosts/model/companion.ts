@@ -53,7 +53,7 @@ export interface CompanionNameSource {
   /** Only keys whose value is true. */
   readonly isOn?: true;
   /** Only where a string that is not blank is next to the value, under this key. */
-  readonly beside?: string;
+  readonly withKey?: string;
   /** Only keys with such a value. */
   readonly fits?: (value: Value) => boolean;
 }

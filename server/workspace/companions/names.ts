@@ -84,7 +84,7 @@ function namesAt(
   forms: readonly MentionForm[],
 ): CompanionName[] {
   if (at.after !== undefined) return namesAfter(text, root, at, at.after);
-  const values = valuesAt(root, at.at, at.beside);
+  const values = valuesAt(root, at.at, at.withKey);
   if (at.as === 'keys')
     return values.flatMap((value) =>
       entriesOf(value)
@@ -100,12 +100,16 @@ function namesAt(
     .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
 }
 
-/** @param beside only values in maps with a string under this key. */
-const valuesAt = (root: Value | null, path: readonly string[], beside?: string): readonly Value[] =>
+/** @param withKey only values in maps with a string under this key. */
+const valuesAt = (
+  root: Value | null,
+  path: readonly string[],
+  withKey?: string,
+): readonly Value[] =>
   path.reduce<readonly Value[]>(
     (found, key, depth) =>
       found.flatMap((value) =>
-        beside !== undefined && depth === path.length - 1 && !hasText(value, beside)
+        withKey !== undefined && depth === path.length - 1 && !hasText(value, withKey)
           ? []
           : below(value, key),
       ),

@@ -74,10 +74,11 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
       ),
     }),
   });
+  const isOfEntries = host.companionFiles?.some(({ entries }) => entries?.dialect === name);
   const fieldFacts = Object.entries(dialect.fields).flatMap(([key, field]): DeclaredFact[] => {
     // It is ignored like an unknown key, and named only to say where it belongs.
-    const isOnlyNamed = field.type.type === 'any' && field.isNeverOffered && field.noEffect;
-    if (isOnlyNamed && dialect.unknownField.outcome === 'ignored') return [];
+    const isOnlyNamed = isOfEntries && field.noEffect && dialect.unknownField.outcome === 'ignored';
+    if (isOnlyNamed) return [];
     const withField = (other: Field | null) =>
       changed((one) => {
         const { [key]: _, ...others } = one.fields;

@@ -1,13 +1,12 @@
 // Which facts of the hosts the findings of a rule depend on: each is taken away, and the findings in the rule's examples are
 // compared.
-import { viewOf } from '../../../server/features/view';
 import { HostCatalog } from '../../../server/hosts/catalog/host-catalog';
 import type { Dialect } from '../../../server/hosts/model/dialect';
 import type { DocumentKind, Host } from '../../../server/hosts/model/host';
 import type { Example } from '../../../server/rules/rule';
 import { defaultSettings } from '../../../server/settings/settings';
 import { hosts } from '../../support/catalog';
-import { around, placesAt, rulesWithExamples } from '../../support/examples';
+import { readersOf, rulesWithExamples, viewOfExample } from '../../support/examples';
 import type { DeclaredFact } from './declared-fact';
 
 /** Everything that the failing examples of a rule contain: facts about names that are not in it need not be tried. */
@@ -27,10 +26,7 @@ export function findingsOf(rule: string, changed: ReadonlyMap<Host, Host> = new 
   return JSON.stringify(
     examplesFor(rule).map((example) => {
       try {
-        const { path, text } = example;
-        const places = placesAt(path, example, catalog);
-        const workspace = around(example, catalog);
-        return viewOf({ catalog, path, text, places, settings, workspace })
+        return viewOfExample(example, settings, catalog)
           .findings()
           .filter((one) => one.rule === rule)
           .map(({ message, span, fixes }) => [message, span, fixes.map(({ title }) => title)]);
@@ -48,8 +44,8 @@ const examplesFor = (rule: string): readonly Example[] =>
 export const hostsOf = (rule: string): readonly Host[] => [
   ...new Set(
     examplesFor(rule).flatMap((example) =>
-      [example, ...(example.companions ?? [])].flatMap(({ path }) =>
-        placesAt(path, example).map(({ host }) => host),
+      [example, ...(example.companions ?? [])].flatMap(({ path, text }) =>
+        readersOf({ ...example, path, text }).map(({ host }) => host),
       ),
     ),
   ),

@@ -52,8 +52,8 @@ function refusedFor({ flaws, fields, missing }: Verdict): string {
   if (fields.some(({ outcome }) => outcome === 'unknown'))
     return notPredicted('The content of a table is not checked.');
   const wrong = fields.filter(({ outcome }) => outcome === 'refused');
-  const isOwn = ({ key, problems }: FieldVerdict): boolean =>
-    ownKeys.includes(key) && problems.every(({ kind }) => kind === 'value');
+  const isOwn = ({ key, field, problems }: FieldVerdict): boolean =>
+    field !== undefined && ownKeys.includes(key) && problems.every(({ kind }) => kind === 'value');
   if (wrong.some((field) => !isOwn(field))) return 'value';
   const has = (list: readonly { readonly key: string }[], key: string): boolean =>
     list.some((one) => one.key === key);
