@@ -24,14 +24,15 @@ installed: npm run conformance -- --host HOST --live --install
   --seed S         others with another S (default 1)
   --record         store the counts in test/convert/asked.data.json, in place of those of the same pairs
 
-With --rulesync, converts the same files with the rulesync that is installed in the folder RULESYNC, and compares.
+With --rulesync, converts the same files with the rulesync that is installed in the folder RULESYNC, and judges both
+results. --from and --to choose the hosts, and --record stores the counts.
 `;
 
 const words = process.argv.slice(2);
 
 /** The folder of agent files in the words; undefined where it is the corpus. */
 function folderIn() {
-  const withValue = ['--live', '--from', '--at-most', '--seed', '--rulesync'];
+  const withValue = ['--live', '--from', '--to', '--at-most', '--seed', '--rulesync'];
   return words.find((word, at) => !word.startsWith('--') && !withValue.includes(words[at - 1]));
 }
 
