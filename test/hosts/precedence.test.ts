@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readPrecedence, writePrecedence } from '../conformance/precedence/case';
 import { precedenceOf } from '../conformance/precedence/files';
 import { differences } from '../conformance/precedence/run';
+import { hosts } from '../support/catalog';
 
-for (const host of ['claude-code', 'copilot-cli', 'kilo', 'opencode', 'vscode']) {
+for (const { id: host } of hosts) {
   const file = precedenceOf(host);
   if (!file) continue;
   describe(`${host}: agents with one name`, () => {

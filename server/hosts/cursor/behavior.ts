@@ -5,7 +5,7 @@ import type { LocatedFile } from '../model/located-file';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { conversion } from './conversion';
-import { inProgram, ran } from './evidence';
+import { ran } from './evidence';
 import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -66,6 +66,10 @@ const folders = ['.grok/agents', '.claude/agents', '.cursor/agents'] as const;
 const rankOf = ({ location: { glob, scope } }: LocatedFile): number =>
   folders.findIndex((name) => glob.startsWith(name)) + (scope === 'project' ? folders.length : 0);
 
+/** The program compares paths like words: without regard to case and accents, and "_" first. */
+const sortKey = ({ path }: LocatedFile): string =>
+  path.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('_', ' ');
+
 export const behavior = (): HostBehavior => ({
   dialects: { agent },
   kinds: {
@@ -78,13 +82,13 @@ export const behavior = (): HostBehavior => ({
         rank: rankOf,
         wins: '{host} prefers agents of the project to those of the user, and its own folder to others.',
         within: {
-          order: ({ path }) => path,
+          order: sortKey,
           effect: '{host} uses the first one in the order of their paths.',
         },
         behind: lost,
         own: () => null,
         ownNames: ['explore', 'bash', 'browser'],
-        evidence: inProgram,
+        evidence: ran,
       },
       skeleton: [
         '---',

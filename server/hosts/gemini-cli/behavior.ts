@@ -92,9 +92,15 @@ export const behavior = (): HostBehavior => ({
       sameName: {
         rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
         wins: '{host} prefers agents of the project to those of the user.',
+        within: {
+          // Of two agents of a project, the user confirms one after the other.
+          order: ({ path, location }) => (location.scope === 'user' ? path : ''),
+          effect: '{host} uses the first one in the order of their paths.',
+        },
+        tie: '{host} uses the one that you confirmed last.',
         behind: lost,
         own: (id) => (builtIn.includes(id) ? 'stays' : null),
-        evidence: seenIn('agents/registry.js'),
+        evidence: ran,
       },
       skeleton: [
         '---',

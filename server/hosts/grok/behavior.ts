@@ -6,11 +6,11 @@ import {
   uncheckedFrontmatter,
 } from '../model/dialect';
 import type { HostBehavior } from '../model/host';
-import type { LocatedFile } from '../model/located-file';
+import { type LocatedFile, rootOf } from '../model/located-file';
 import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { conversion } from './conversion';
-import { inProgram, ran } from './evidence';
+import { ran } from './evidence';
 import { colors, fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -60,9 +60,18 @@ const agent: Dialect = {
 /** The agents that are part of the program. */
 const builtIn: readonly string[] = ['general-purpose', 'explore', 'plan'];
 
-/** Agents of a project come first, and in each scope those of the own folder. */
-const rankOf = ({ location: { scope, role } }: LocatedFile): number =>
-  (scope === 'project' ? 2 : 0) + (role === 'owner' ? 1 : 0);
+/** Agents of a project come first, of these those of the inner folder, and at one place those of the own folder. */
+function rankOf(place: LocatedFile): number {
+  const { scope, role } = place.location;
+  const depth = scope === 'project' ? 1 + rootOf(place).split('/').length : 0;
+  return 2 * depth + (role === 'owner' ? 1 : 0);
+}
+
+/** The program looks for an agent in the project, among its own, and then in the folders of the user. */
+const ofProgram = (id: string, place?: LocatedFile): 'replaced' | 'stays' | null => {
+  if (!builtIn.includes(id)) return null;
+  return place?.location.scope === 'user' ? 'stays' : 'replaced';
+};
 
 export const behavior = (): HostBehavior => ({
   dialects: { agent },
@@ -75,11 +84,10 @@ export const behavior = (): HostBehavior => ({
       persona,
       sameName: {
         rank: rankOf,
-        wins: '{host} prefers agents of the project to those of the user, and its own folder to others.',
-        nested: () => ({ first: 'inner', effect: '{host} prefers the inner folder.' }),
+        wins: '{host} prefers agents of the project to those of the user, the inner folder to the outer one, and its own folder to others.',
         behind: lost,
-        own: (id) => (builtIn.includes(id) ? 'replaced' : null),
-        evidence: inProgram,
+        own: ofProgram,
+        evidence: ran,
       },
       skeleton: [
         '---',

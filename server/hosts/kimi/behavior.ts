@@ -96,7 +96,7 @@ export const behavior = (): HostBehavior => ({
         behind: lost,
         // The file states it: without `override`, it is no agent.
         own: (id) => (isBuiltIn(id) ? 'changed' : null),
-        evidence: inProgram,
+        evidence: ran,
       },
       skeleton: [
         '---',

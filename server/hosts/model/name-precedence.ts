@@ -70,8 +70,11 @@ export interface NamePrecedence {
   readonly behind: LowerPrecedence;
   /** Which files prevent others of the same name from loading although they are no agents themselves; absent where none do. */
   readonly silent?: Shadowing;
-  /** What a file does to the host's built-in agent with this name: replaces it, changes it, or leaves it; null if there is none. */
-  readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
+  /**
+   * What a file does to the host's built-in agent with this name: replaces it, changes it, or leaves it; null if there is none.
+   * @param place where the file is, for a host in which that decides; absent for a file in the host's own folder of a project.
+   */
+  readonly own: (id: string, place?: LocatedFile) => 'replaced' | 'changed' | 'stays' | null;
   /**
    * Names of built-in agents of which it is not known what a file with this name does to them. Absent where `own` knows all
    * agents that are not in files; else extensions may add more.

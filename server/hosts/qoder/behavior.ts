@@ -125,7 +125,7 @@ export const behavior = (): HostBehavior => ({
         },
         behind: lost,
         own: (id) => (builtIn.includes(id) ? 'replaced' : null),
-        evidence: inProgram,
+        evidence: ran,
       },
       skeleton: [
         '---',

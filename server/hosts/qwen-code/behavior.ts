@@ -11,7 +11,7 @@ import { lost } from '../model/name-precedence';
 import type { FlawCode } from '../model/reading';
 import { colors } from './choices';
 import { conversion } from './conversion';
-import { exclusionsFile, managerFile, ran, seenIn } from './evidence';
+import { exclusionsFile, ran, seenIn } from './evidence';
 import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -87,10 +87,13 @@ export const behavior = (): HostBehavior => ({
       sameName: {
         rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
         wins: '{host} prefers agents of the project to those of the user.',
-        tie: '{host} silently uses whichever it reads first.',
+        within: {
+          order: ({ path }) => path,
+          effect: '{host} uses the first one in the order of their paths.',
+        },
         behind: lost,
         own: (id) => (builtIn.includes(id.toLowerCase()) ? 'replaced' : null),
-        evidence: seenIn(managerFile),
+        evidence: ran,
       },
       skeleton: [
         '---',

@@ -31,7 +31,7 @@ export const rule: Rule = {
     const { persona, place, fields } = verdict;
     if (!persona) return [];
     const { id } = persona;
-    const own = documentKindOf(place).sameName?.own(id) ?? null;
+    const own = documentKindOf(place).sameName?.own(id, place) ?? null;
     if (own === null || own === 'changed') return [];
     const name = fields.find(({ field }) => field?.role === 'name')?.value;
     const span = name && textOf(name) === id ? name.span : null;

@@ -40,12 +40,16 @@ function toolFact({ all, granted, always, denied }: Tools): string {
 /** Where a string is expected, also if the collection never ends. */
 const opensCollection = /^ *(?:name|description|model|initialPrompt)\s*:\s*[[{]/m;
 
+/** An indented first key: a line further left ends the frontmatter before an error of YAML in it. */
+const isIndented = /^---(?:[^\S\n]*\n)*[^\S\n]+\S/;
+
 /** In the order of the program, which reads the fields one by one, also before an error of YAML. */
 function refusedFor({ flaws, fields, missing, agent, dialect }: Verdict, text: string): string {
   const has = (code: string): boolean => flaws.some((flaw) => flaw.code === code);
   if (!agent) {
     if (has('no-frontmatter') || has('unclosed-fence')) return 'fence';
     if (has('duplicate-key')) return 'duplicate';
+    if (isIndented.test(text)) return notPredicted('A field is missing too.');
     const isFirst = outlineOf(text).fields.every(
       (entry) => computeFieldVerdict(entry, dialect).outcome !== 'refused',
     );

@@ -9,9 +9,9 @@ import { type Facts, facts, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 
-const version = '1.0.32';
+export const version = '1.0.32';
 
-interface Agent {
+export interface Agent {
   readonly name: string;
   readonly description: string;
   readonly tools: readonly string[];
@@ -64,7 +64,8 @@ interface Part {
 /** Where the added lines leave what they hand out. */
 const handed: { bundler?: Bundler; services?: () => Services } = {};
 
-async function servicesOf(folder: string): Promise<Services> {
+/** The classes that read the agents of a workspace and merge them. */
+export async function servicesOf(folder: string): Promise<Services> {
   Object.assign(globalThis, { dossierCursor: handed });
   const name = readdirSync(folder).find(
     (file) => /^\d+\.js$/.test(file) && textAt(folder, file).includes('"local-subagents"'),

@@ -7,7 +7,7 @@ import { type Facts, facts, listed, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 
-const version = '0.61.0';
+export const version = '0.61.0';
 
 interface Agent {
   readonly kind: 'local' | 'remote';

@@ -11,7 +11,7 @@ import { type Facts, facts, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 
-const version = '1.0.41';
+export const version = '1.0.41';
 
 /** So many sessions run side by side. */
 const atOnce = 3;
@@ -20,7 +20,7 @@ export const grok: Oracle = {
   host: 'grok',
   packages: [{ name: '@xai-official/grok-linux-x64', version }],
   start: async (folder) => {
-    const program = unpacked(path.join(folder, 'node_modules/@xai-official/grok-linux-x64/bin'));
+    const program = programBelow(folder);
     const desks = await Promise.all(Array.from({ length: atOnce }, () => newDesk(program)));
     return {
       version,
@@ -47,8 +47,9 @@ export const grok: Oracle = {
   },
 };
 
-/** The program is compressed in its package. */
-function unpacked(folder: string): string {
+/** The program, which is compressed in its package. */
+export function programBelow(installed: string): string {
+  const folder = path.join(installed, 'node_modules/@xai-official/grok-linux-x64/bin');
   const program = path.join(folder, 'grok');
   if (!existsSync(program)) {
     const bytes = brotliDecompressSync(readFileSync(path.join(folder, 'grok.br')));
@@ -128,7 +129,7 @@ function reply(url: string, text: string, response: ServerResponse, requests: Re
 }
 
 /** Requests fail at once, instead of after a time limit where there is no network. */
-const noNetwork = { HTTPS_PROXY: 'http://127.0.0.1:9' };
+export const noNetwork = { HTTPS_PROXY: 'http://127.0.0.1:9' };
 
 function run(desk: Desk, words: readonly string[]): Promise<string> {
   const { program, folder } = desk;

