@@ -445,7 +445,7 @@ class DocumentView implements View {
           runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
           runCompanionRules(
             this.run(),
-            this.namesOfAgents(),
+            this.namesInUse(),
             ({ host }) => this.configuredHosts().includes(host),
             workspace,
             this.onFault,
@@ -454,10 +454,12 @@ class DocumentView implements View {
     return inOthers.findings;
   }
 
-  /** Where the file names agents without being one. */
-  private namesOfAgents(): readonly KnownName[] {
+  /** Where the file names agents and models without being an agent. */
+  private namesInUse(): readonly KnownName[] {
     return (this.companionNames()?.names ?? []).flatMap((one) => {
-      if (one.kind !== 'agent' || one.does !== 'names' || !this.isReported(one.host)) return [];
+      const { kind, does, host } = one;
+      if ((kind !== 'agent' && kind !== 'model') || does !== 'names' || !this.isReported(host))
+        return [];
       const span = exactNameSpan(this.outline.text, one);
       return span ? [{ ...one, span }] : [];
     });

@@ -1,55 +1,13 @@
 // The agent with which a session begins, named in a configuration: what is reported, offered and explained.
 import assert from 'node:assert/strict';
-import { outlineOf } from '../../server/agent/outline';
 import { complete } from '../../server/features/completion/complete';
 import { hover } from '../../server/features/hover';
 import { definition } from '../../server/features/navigation';
-import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { defaultContext } from '../../server/hosts/model/context';
-import { defaultSettings, type Settings } from '../../server/settings/settings';
-import { entryHoldersAt } from '../../server/workspace/companions/entries';
-import { companionsAt } from '../../server/workspace/companions/files';
-import { readCompanion } from '../../server/workspace/companions/read';
-import { WorkspaceIndex } from '../../server/workspace/index';
-import { knownAgents } from '../../server/workspace/known-agents';
-import { catalog } from '../support/catalog';
-
-interface Opened {
-  readonly at?: string;
-  readonly files?: Readonly<Record<string, string>>;
-  readonly settings?: Partial<Settings>;
-  /** The home folder was not read. */
-  readonly isHomeUnknown?: true;
-}
-
-function opened(
-  text: string,
-  { at = 'opencode.json', files = {}, settings, isHomeUnknown }: Opened = {},
-): { readonly view: View; readonly index: WorkspaceIndex } {
-  const all = Object.entries({ ...files, [at]: text });
-  const has = (path: string): boolean =>
-    all.some(([file]) => file === path || file.startsWith(`${path}/`));
-  const index = new WorkspaceIndex(catalog, has, 'home');
-  for (const [path, content] of all) {
-    const companions = companionsAt(path, catalog.mainHosts);
-    if (companions.length > 0) index.putCompanion(path, readCompanion(content, companions));
-    else index.put(path, knownAgents(outlineOf(content), placesOf(catalog, path), defaultContext));
-  }
-  index.seeWorkspace();
-  index.seeHome(isHomeUnknown !== true);
-  const view = viewOf({
-    ...{ catalog, path: at, text, places: [], workspace: index },
-    entryHolders: () => entryHoldersAt(catalog, at, {}),
-    companionPlaces: () => companionsAt(at, catalog.mainHosts),
-    settings: { ...defaultSettings, ...settings },
-  });
-  return { view, index };
-}
+import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
 
 /** The findings on the agent that it names. */
-const reported = (text: string, options?: Opened): readonly string[] =>
-  opened(text, options)
+const reported = (text: string, options?: OpenedInProject): readonly string[] =>
+  openedInProject(text, options)
     .view.findings()
     .filter(({ rule }) => rule === 'unknown-agent')
     .map(({ span, severity, message }) => {
@@ -150,19 +108,19 @@ describe('a default agent', () => {
   });
 
   it('has a fix where another name was meant', () => {
-    const { view } = opened(names('buld'));
+    const { view } = openedInProject(names('buld'));
     const [finding] = view.findings();
     assert.match(finding?.message ?? '', /Did you mean "build"\?$/);
     assert.deepEqual(
       finding?.fixes.map(({ title }) => title),
       ['Replace with "build"'],
     );
-    assert.deepEqual(opened(names('stranger')).view.findings()[0]?.fixes, []);
+    assert.deepEqual(openedInProject(names('stranger')).view.findings()[0]?.fixes, []);
   });
 
   it('is completed with the agents that it can be', () => {
-    const labels = (text: string, options?: Opened) => {
-      const { view } = opened(text.replace('|', ''), options);
+    const labels = (text: string, options?: OpenedInProject) => {
+      const { view } = openedInProject(text.replace('|', ''), options);
       return complete(view, text.indexOf('|'));
     };
     const agents = {
@@ -189,7 +147,7 @@ describe('a default agent', () => {
 
   it('is explained, and leads to its file', () => {
     const text = names('reviewer');
-    const { view, index } = opened(text, file('mode: primary\n'));
+    const { view, index } = openedInProject(text, file('mode: primary\n'));
     const offset = text.indexOf('reviewer') + 2;
     assert.match(hover(view, offset)?.markdown ?? '', /\*\*reviewer\*\* · OpenCode agent/);
     assert.deepEqual(
@@ -197,7 +155,7 @@ describe('a default agent', () => {
       ['.opencode/agent/reviewer.md'],
     );
     const own = names('plan');
-    const built = hover(opened(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
+    const built = hover(openedInProject(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
     assert.match(built, /\*\*plan\*\* · OpenCode agent[\s\S]*built into OpenCode/);
   });
 });

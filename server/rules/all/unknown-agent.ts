@@ -111,6 +111,7 @@ export const rule: Rule = {
     }),
   // A name that is like no other one may be that of an agent elsewhere.
   inCompanion: ({ name: known, workspace, isJudged }: CompanionInput): Found[] => {
+    if (known.kind !== 'agent') return [];
     const { host, name, span, scope } = known;
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];

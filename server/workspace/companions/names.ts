@@ -4,10 +4,11 @@ import { outlineOf, outlineOfFile } from '../../agent/outline';
 import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
 import { exactNameSpan } from '../../hosts/judge/reference-builders';
-import type {
-  CompanionFile,
-  CompanionName,
-  CompanionNameSource,
+import {
+  anyName,
+  type CompanionFile,
+  type CompanionName,
+  type CompanionNameSource,
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/host';
 import { type Span, slice } from '../../text/span';
@@ -102,9 +103,20 @@ function namesAt(
     return values.flatMap((value) =>
       value.kind === 'text' ? mentionedInJson(text, value.span, forms) : [],
     );
-  return values
-    .flatMap(textsOf)
-    .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
+  if (at.as === 'list')
+    return values.flatMap((value): CompanionName[] => {
+      if (value.kind !== 'list') return [];
+      const { kind, does, at: path, replaces } = at;
+      const names = textsOf(value).flatMap((one) =>
+        inForm(text, replaces?.test(one.text) ? { ...one, name: anyName } : ofText(one), at),
+      );
+      return [{ kind, does, name: '', span: value.span, key: path.at(-1) ?? '' }, ...names];
+    });
+  return valuesAt(root, at.at.slice(0, -1)).flatMap((holder) =>
+    valuesAt(holder, at.at.slice(-1))
+      .flatMap(textsOf)
+      .flatMap((value) => inForm(text, ofText(value), purposeIn(at, holder))),
+  );
 }
 
 const valuesAt = (root: Value | null, path: readonly string[]): readonly Value[] =>
@@ -176,7 +188,7 @@ function inForm(
   const letters = exactNameSpan(text, part);
   if (!form) {
     const span = letters ?? part.span;
-    const key = as === 'texts' ? at.at(-1) : undefined;
+    const key = as === 'texts' || as === 'list' ? at.at(-1) : undefined;
     const found = { kind, does, name: part.name, span, ...(key !== undefined && { key }) };
     return part.name.trim() === '' ? [] : [found];
   }
