@@ -116,6 +116,7 @@ const isSame = (before: readonly KnownName[], now: readonly KnownName[]): boolea
       one.root === other.root &&
       one.scope === other.scope &&
       one.span.start === other.span.start &&
-      one.span.end === other.span.end
+      one.span.end === other.span.end &&
+      one.details?.join() === other.details?.join()
     );
   });

@@ -45,6 +45,8 @@ export interface CompanionNameSource {
   readonly does: CompanionNameRole;
   /** The name begins with the key that `*` stands for, followed by this separator. */
   readonly after?: string;
+  /** What a hover shows of the definition: the paths of values below the key. */
+  readonly details?: readonly (readonly string[])[];
   /** What the program replaces in the text before it reads it: the name of such a string in a `list` is `anyName`. */
   readonly replaces?: RegExp;
   /** Only strings that match count; the first group is the name. */
@@ -89,6 +91,8 @@ export interface CompanionName {
   readonly span: Span;
   /** The key of the value, where the name is the whole value. */
   readonly key?: string;
+  /** What a hover shows of the definition: `limit.context: 32768`. */
+  readonly details?: readonly string[];
   /** For a mention: the host itself recognizes this form. */
   readonly isOwnForm?: true;
 }

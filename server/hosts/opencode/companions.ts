@@ -16,7 +16,10 @@ export const configNames = (agents: readonly string[]): readonly CompanionNameSo
   { at: ['provider'], as: 'keys', kind: 'provider', does: 'defines' },
   // A plugin may define agents, providers and models of its own.
   { at: ['plugin', '*'], as: 'texts', kind: 'plugin', does: 'defines' },
-  { at: ['provider', '*', 'models'], as: 'keys', kind: 'model', does: 'defines', after: '/' },
+  {
+    ...{ at: ['provider', '*', 'models'], as: 'keys', kind: 'model', does: 'defines', after: '/' },
+    details: [['name'], ['limit', 'context'], ['limit', 'output']],
+  },
   // A provider in both lists is disabled. Of several files the last one decides.
   {
     at: ['disabled_providers'],

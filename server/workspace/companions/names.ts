@@ -11,8 +11,10 @@ import {
   type CompanionNameSource,
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/host';
+import { detachedCopy } from '../../text/detached-copy';
+import { oneLine } from '../../text/one-line';
 import { type Span, slice } from '../../text/span';
-import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
+import { type Entry, entryOf, plain, type StringValue, type Value } from '../../yaml/value';
 
 /**
  * Returns the names in source order. Null for a file that cannot be parsed, as while it is being edited: the caller then
@@ -139,13 +141,26 @@ function namesAfter(
       valuesAt(value, at.at.slice(star + 1))
         .flatMap(entriesOf)
         .flatMap((entry) =>
-          inForm(text, ofKey(entry), at).map((one) => ({
-            ...one,
-            name: `${key}${separator}${one.name}`,
-          })),
+          inForm(text, ofKey(entry), at).map((one) => {
+            const details = detailsIn(entry.value, at.details);
+            const name = `${key}${separator}${one.name}`;
+            return { ...one, name, ...(details.length > 0 && { details }) };
+          }),
         ),
     );
 }
+
+function detailsIn(value: Value, paths: CompanionNameSource['details'] = []): readonly string[] {
+  return paths.flatMap((path) => {
+    const [found] = valuesAt(value, path);
+    const shown = found && plain(found);
+    if (typeof shown !== 'string' && typeof shown !== 'number') return [];
+    return [detachedCopy(`${path.join('.')}: ${oneLine(String(shown), maxDetail)}`)];
+  });
+}
+
+/** In UTF-16 units. */
+const maxDetail = 80;
 
 /** The effective value: the entry may be disabled. */
 function purposeIn(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
