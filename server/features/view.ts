@@ -443,22 +443,27 @@ class DocumentView implements View {
       ? nothing
       : joined(
           runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
-          runCompanionRules(
-            this.run(),
-            this.namesInUse(),
-            ({ host }) => this.configuredHosts().includes(host),
-            workspace,
-            this.onFault,
-          ),
+          this.companionFindings(),
         );
     return inOthers.findings;
   }
 
+  private companionFindings(): readonly Finding[] {
+    const names = this.namesInUse();
+    if (names.length === 0) return nothing;
+    const configured = this.configuredHosts();
+    const isJudged = ({ host }: KnownName): boolean => configured.includes(host);
+    return runCompanionRules(this.run(), names, isJudged, this.workspace, this.onFault);
+  }
+
   /** Where the file names agents and models without being an agent. */
   private namesInUse(): readonly KnownName[] {
-    return (this.companionNames()?.names ?? []).flatMap((one) => {
+    const names = this.companionNames()?.names ?? [];
+    const hosts = new Set(names.map(({ host }) => host));
+    const reported = new Set([...hosts].filter((host) => this.isReported(host)));
+    return names.flatMap((one) => {
       const { kind, does, host } = one;
-      if ((kind !== 'agent' && kind !== 'model') || does !== 'names' || !this.isReported(host))
+      if ((kind !== 'agent' && kind !== 'model') || does !== 'names' || !reported.has(host))
         return [];
       const span = exactNameSpan(this.outline.text, one);
       return span ? [{ ...one, span }] : [];
