@@ -35,13 +35,23 @@ function toolsLabel({ tools }: KnownAgent): string {
     : t('tools {names}', { names });
 }
 
-/** A skill or an MCP server, with the files that define it; null where there is none. */
+/** A skill, an MCP server, a provider or a model, with the files that define it; null where there is none. */
 export function definedText(defined: readonly KnownName[]): string | null {
   const [first] = defined;
   if (!first) return null;
-  const host = first.host.name;
-  const label =
-    first.kind === 'skill' ? t('{host} skill', { host }) : t('MCP server in {host}', { host });
+  const label = labelOf(first);
   const paths = [...new Set(defined.map(shortPathOf))].slice(0, 5).map(markdownCode);
-  return `**${escapeMarkdown(first.name)}** · ${label}\n\n${paths.join(', ')}`;
+  const facts = (first.details ?? []).map(markdownCode);
+  return [
+    `**${escapeMarkdown(first.name)}** · ${label}`,
+    ...(facts.length > 0 ? [facts.join(' · ')] : []),
+    paths.join(', '),
+  ].join('\n\n');
+}
+
+function labelOf({ kind, host: { name: host } }: KnownName): string {
+  if (kind === 'skill') return t('{host} skill', { host });
+  if (kind === 'provider') return t('{host} provider', { host });
+  if (kind === 'model') return t('{host} model', { host });
+  return t('MCP server in {host}', { host });
 }

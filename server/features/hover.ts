@@ -58,9 +58,11 @@ function hoverIn(view: View, offset: number, options: HoverOptions): Hover | nul
   const caret = caretAt(view.outline, offset);
   // In the prompt, and in a file that is not an agent, only names of agents are explained.
   if ((caret.in !== 'key' && caret.in !== 'value') || view.lanes.length === 0)
-    return agentAt(view, offset);
+    return agentAt(view, offset) ?? (view.lanes.length === 0 ? definedAt(view, offset) : null);
   const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
   const named = agentAt(view, offset) ?? definedAt(view, offset);
+  // What is known of a model by its name alone does not hold where a configuration defines it.
+  if (named?.isModel) return { span: named.span, markdown: named.markdown };
   const found = typeof key === 'string' ? subjectAt({ view, caret, offset, key, options }) : null;
   const texts = [named?.markdown, found?.markdown].filter((text) => text !== undefined);
   const span = named?.span ?? found?.span;
@@ -68,7 +70,7 @@ function hoverIn(view: View, offset: number, options: HoverOptions): Hover | nul
 }
 
 /** The hover for another agent that is named here. */
-function agentAt(view: View, offset: number): Hover | null {
+function agentAt(view: View, offset: number): NamedHover | null {
   if (!view.companionNames() && view.lanes.every(({ place: { host } }) => isAlone(view, host)))
     return null;
   const named = namedAt(view, offset);
@@ -88,13 +90,18 @@ const builtInMarkdown = ({ name }: Host, id: string): string =>
 
 const isAlone = ({ workspace }: View, host: Host): boolean => workspace.ids(host).length < 2;
 
-/** The hover for a skill or an MCP server that is named here. */
-function definedAt(view: View, offset: number): Hover | null {
-  if (view.workspace.size < 2) return null;
+interface NamedHover extends Hover {
+  /** It is a model that a configuration defines. */
+  readonly isModel?: boolean;
+}
+
+/** The hover for a skill, an MCP server, a model or its provider that is named here and defined in a file of its own. */
+function definedAt(view: View, offset: number): NamedHover | null {
+  const definitions = view.definitions();
   for (const { host, reference } of usesAt(view, offset)) {
-    const defined = definedAs(view.workspace, host, reference.kind, reference.name);
-    const markdown = definedText(defined);
-    if (markdown !== null) return { span: reference.span, markdown };
+    const { kind, name, span } = reference;
+    const markdown = definedText(definedAs(definitions, host, kind, name));
+    if (markdown !== null) return { span, markdown, isModel: kind === 'model' };
   }
   return null;
 }

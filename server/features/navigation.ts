@@ -110,18 +110,19 @@ export const namesOf = (view: View, hosts: readonly Host[], id: string): number 
       (!one.mention || one.mention.isOwnForm === true),
   ).length;
 
-/** The definitions of the agent, skill or MCP server that is named at an offset. */
+/** The definitions of the agent, skill, MCP server or model that is named at an offset. */
 export function definition(view: View, offset: number, index: WorkspaceIndex): readonly Target[] {
   const named = namedAt(view, offset);
   if (named) {
     const isLinked = isShownByEditor(view, named, 'leads');
     return isLinked ? [] : once(named.hosts.flatMap((host) => declarations(index, host, named.id)));
   }
-  return once(
-    usesAt(view, offset).flatMap(({ host, reference: { kind, name } }) =>
-      definedAs(index, host, kind, name),
-    ),
-  );
+  const found = usesAt(view, offset).map(({ host, reference: { kind, name } }) => ({
+    kind,
+    names: definedAs(index, host, kind, name),
+  }));
+  const hasModel = found.some(({ kind, names }) => kind === 'model' && names.length > 0);
+  return once(found.flatMap(({ kind, names }) => (hasModel && kind === 'provider' ? [] : names)));
 }
 
 /** The editor itself navigates from this name to the agent, or shows a hover for it. */
@@ -140,19 +141,37 @@ export function isShownByEditor(
     );
 }
 
-/** The references to a skill or an MCP server at an offset, one for each host that reads it as such. */
-export const usesAt = (
+/** A reference to something that a file next to the agents may define. */
+type Use = Pick<Reference, 'kind' | 'name' | 'span'>;
+
+/**
+ * The references at an offset to a skill, an MCP server, a model or its provider, one for each host that reads it as such. A model
+ * precedes its provider.
+ */
+export function usesAt(
   view: View,
   offset: number,
-): readonly { readonly host: Host; readonly reference: Reference }[] =>
-  agentsIn(view).flatMap(({ place, references: all }) =>
-    all.flatMap((reference) =>
-      (reference.kind === 'skill' || reference.kind === 'mcp-server') &&
-      touches(reference.span, offset)
-        ? [{ host: place.host, reference }]
-        : [],
-    ),
+): readonly { readonly host: Host; readonly reference: Use }[] {
+  const inAgents = agentsIn(view).flatMap(({ place: { host }, references: all }) =>
+    all.map((reference) => ({ host, reference })),
   );
+  const names = view.companionNames()?.names ?? [];
+  const inFile = view
+    .configuredHosts()
+    .flatMap((host) =>
+      names.flatMap((reference) =>
+        reference.host === host && reference.kind === 'model' && reference.does === 'names'
+          ? [{ host, reference }]
+          : [],
+      ),
+    );
+  return [...inAgents, ...inFile]
+    .filter(({ reference: { kind, span } }) => isDefinedApart(kind) && touches(span, offset))
+    .sort((a, b) => Number(b.reference.kind === 'model') - Number(a.reference.kind === 'model'));
+}
+
+const isDefinedApart = (kind: Reference['kind']): boolean =>
+  kind === 'skill' || kind === 'mcp-server' || kind === 'model' || kind === 'provider';
 
 /** Every reference to the agent at an offset; to the file's own agent where the offset is on no name. */
 export function references(

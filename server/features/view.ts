@@ -448,22 +448,28 @@ class DocumentView implements View {
       ? nothing
       : joined(
           runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
-          runCompanionRules(
-            this.run(),
-            this.checkedNames(),
-            ({ host }) => this.configuredHosts().includes(host),
-            workspace,
-            this.onFault,
-          ),
+          this.companionFindings(),
         );
     return inOthers.findings;
   }
 
-  /** Where the file names agents without being one, or files of agents. */
+  private companionFindings(): readonly Finding[] {
+    const names = this.checkedNames();
+    if (names.length === 0) return nothing;
+    const configured = this.configuredHosts();
+    const isJudged = ({ host }: KnownName): boolean => configured.includes(host);
+    return runCompanionRules(this.run(), names, isJudged, this.workspace, this.onFault);
+  }
+
+  /** Where the file names agents and models without being an agent, or files of agents. */
   private checkedNames(): readonly KnownName[] {
-    return (this.companionNames()?.names ?? []).flatMap((one) => {
-      const isChecked = one.kind === 'file' || (one.kind === 'agent' && one.does === 'names');
-      if (!isChecked || !this.isReported(one.host)) return [];
+    const names = this.companionNames()?.names ?? [];
+    const hosts = new Set(names.map(({ host }) => host));
+    const reported = new Set([...hosts].filter((host) => this.isReported(host)));
+    return names.flatMap((one) => {
+      const { kind, does, host } = one;
+      const isNamed = does === 'names' && (kind === 'agent' || kind === 'model');
+      if ((!isNamed && kind !== 'file') || !reported.has(host)) return [];
       const span = exactNameSpan(this.outline.text, one);
       return span ? [{ ...one, span }] : [];
     });

@@ -1,6 +1,6 @@
 // Determines for each open document which findings are shown now, and what the verdict surfaces (persona,
 // lens, inlay hints, colors, status) show while a line is being typed: the last state in which no finding was
-// withheld.
+// withheld. A configuration that is not valid JSON while it is typed has the agents that it had before.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
 import { type Phase, settleFindings } from '../features/settling';
@@ -140,7 +140,8 @@ function look(state: State, view: View, change: TextChange | null): Settled {
     start < end &&
     change.start >= start &&
     change.start <= end;
-  if (held.length === 0 || isPrompt || state.sinceSettled.length > mostChanges) {
+  const isSettled = (held.length === 0 && !isHalfTyped(state, view)) || isPrompt;
+  if (isSettled || state.sinceSettled.length > mostChanges) {
     state.settled = view;
     state.sinceSettled = [];
   }
@@ -155,6 +156,14 @@ function look(state: State, view: View, change: TextChange | null): Settled {
     toNow: older ? (offset) => shifted(offset, changes) : (offset) => offset,
   };
 }
+
+/** Whether a configuration cannot be read since it was edited, so that none of its agents is known. */
+const isHalfTyped = ({ settled, phase }: State, view: View): boolean =>
+  phase !== 'settled' &&
+  settled !== null &&
+  view.entries().length === 0 &&
+  view.companionNames() === null &&
+  settled.entries().length > 0;
 
 /**
  * Returns whether a finding was shown before, with the same rule, host and message at the same place. A place

@@ -13,7 +13,13 @@ import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { isGuessable, isSameWord, nearest } from './nearest';
 import type { Found, Related, WorkspaceInput } from './rule';
-import { type KnownAgent, type KnownName, shortPathOf, type WorkspaceView } from './workspace-view';
+import {
+  type Definitions,
+  type KnownAgent,
+  type KnownName,
+  shortPathOf,
+  type WorkspaceView,
+} from './workspace-view';
 
 type Kind = 'skill' | 'mcp-server';
 
@@ -295,7 +301,7 @@ const spelled = (
 
 /** Empty where no known file defines it. */
 export function definedAs(
-  workspace: WorkspaceView,
+  workspace: Definitions,
   host: Host,
   kind: ReferenceKind,
   name: string,

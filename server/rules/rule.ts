@@ -215,7 +215,7 @@ export interface Rule {
   readonly advise?: (input: FileInput) => readonly Found[];
   /** Runs for each host that reads the file, once the other agents of the workspace are known. */
   readonly across?: (input: WorkspaceInput) => readonly Found[];
-  /** Runs for each name of an agent in a file that is no agent, such as a command or a skill. */
+  /** Runs for each name of an agent or a model in a file that is no agent, such as a command or a configuration. */
   readonly inCompanion?: (input: CompanionInput) => readonly Found[];
   /** Runs after all other rules, for files with ignore comments. */
   readonly audit?: (input: IgnoresInput) => readonly Found[];

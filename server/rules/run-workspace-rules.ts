@@ -37,7 +37,7 @@ const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );
 
-/** @param names of agents and their files, in a file that is no agent. @param isJudged see `CompanionInput`. */
+/** @param names of agents, their files and models, in a file that is no agent. @param isJudged see `CompanionInput`. */
 export const runCompanionRules = (
   choice: Choice,
   names: readonly KnownName[],

@@ -28,11 +28,12 @@ export function companionStore(): CompanionTables {
   const unread = new Set<string>();
   let version = 0;
   return {
-    put(path, names) {
-      if (names === null) {
+    put(path, all) {
+      if (all === null) {
         unread.add(path);
         return null;
       }
+      const names = all.some(isOfFile) ? all.filter((one) => !isOfFile(one)) : all;
       unread.delete(path);
       const before = byPath.get(path) ?? [];
       if (isSame(before, names)) return null;
@@ -90,6 +91,9 @@ export function companionStore(): CompanionTables {
 
 const none: readonly KnownName[] = [];
 
+/** The models that a file uses concern no other file, and there may be many. */
+const isOfFile = ({ kind, does }: KnownName): boolean => kind === 'model' && does !== 'defines';
+
 const isReported = ({ does }: Pick<KnownName, 'does'>): boolean =>
   does !== 'mentions' && does !== 'delegates';
 
@@ -112,6 +116,7 @@ const isSame = (before: readonly KnownName[], now: readonly KnownName[]): boolea
       one.root === other.root &&
       one.scope === other.scope &&
       one.span.start === other.span.start &&
-      one.span.end === other.span.end
+      one.span.end === other.span.end &&
+      one.details?.join() === other.details?.join()
     );
   });

@@ -232,10 +232,13 @@ export class WorkspaceIndex implements WorkspaceView {
   /** Of the agents that use something, adds those whose diagnostics may differ after these names have changed. */
   #addUsers(changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void {
     const definedKinds = new Set<string>();
+    // A list of providers also concerns those that are not in it.
+    const limited = new Set<string>();
     for (const { host, kind, does, name } of changed) {
       const named = kind === 'agent' ? this.#tables.callers(host, name) : [];
       for (const { path } of [...named, ...this.#tables.using(host, kind, name)]) paths.add(path);
-      if (does === 'denies' || does === 'names')
+      if (kind === 'provider' && does !== 'defines') limited.add(host.id);
+      else if (does === 'denies' || does === 'names')
         for (const { path } of this.#tables.called(host, name)) paths.add(path);
       if (kind === 'plugin') this.#addInPlugins(host, paths);
       if (does === 'defines') definedKinds.add(`${host.id} ${kind}`);
@@ -245,8 +248,9 @@ export class WorkspaceIndex implements WorkspaceView {
       if (
         references.some(
           ({ kind, name }) =>
-            (isAnyone || definedKinds.has(`${place.host.id} ${kind}`)) &&
-            this.companions(place.host, kind, 'defines', name).length === 0,
+            (kind === 'provider' && limited.has(place.host.id)) ||
+            ((isAnyone || definedKinds.has(`${place.host.id} ${kind}`)) &&
+              this.companions(place.host, kind, 'defines', name).length === 0),
         )
       )
         paths.add(path);

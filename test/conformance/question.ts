@@ -27,3 +27,10 @@ export const asksForTools = ({ path }: Question): boolean => path.endsWith('/off
 /** A configuration that names an agent asks with which one a session begins. */
 export const namesDefaultAgent = ({ path, text }: Question): boolean =>
   path.endsWith('.json') && text.includes('"default_agent"');
+
+/** A configuration that limits the providers of models asks which models answer. */
+export const limitsProviders = ({ path, text }: Question): boolean =>
+  path.endsWith('.json') && /"(?:dis|en)abled_providers"/.test(text);
+
+/** Stands in such a configuration for the address of a provider that answers. */
+export const providerAddress = 'http://provider.invalid';

@@ -78,6 +78,46 @@ describe('agents in opencode.json', () => {
     assert.deepEqual(await lenses(), before);
   });
 
+  it('keep their last lenses and preview, at their places, while the JSON is not valid', async () => {
+    const server = await opened();
+    const lines = async () => {
+      const all = (await server.ask('onCodeLens', { textDocument: { uri } })) as CodeLens[];
+      return all.map(({ range: { start } }) => [start.line, start.character]);
+    };
+    const named = async (line: number) => {
+      const at = { line, character: 8 };
+      const card = (await server.ask(personaMethod, { uri, at })) as PersonaCard | null;
+      return [card?.hosts[0]?.agent?.name, card?.entry];
+    };
+    assert.equal((await lines()).length, 3);
+    // A key without a colon, and two new lines above the other agents.
+    const start = caretAfter('"agent": {');
+    server.edit(uri, 2, [{ range: { start, end: start }, text: '\n    "new" \n' }]);
+    assert.deepEqual(await lines(), [
+      [5, 4],
+      [12, 4],
+      [13, 4],
+    ]);
+    assert.deepEqual(await named(6), ['reviewer', { at: { line: 5, character: 4 }, lastLine: 10 }]);
+    assert.deepEqual(await named(13), ['writer', { at: { line: 13, character: 4 }, lastLine: 13 }]);
+    // Without the name of an agent there is no place for its lens.
+    const line = { start: { line: 12, character: 0 }, end: { line: 12, character: 99 } };
+    server.edit(uri, 3, [{ range: line, text: '' }]);
+    assert.deepEqual(await lines(), [
+      [5, 4],
+      [13, 4],
+    ]);
+    const typed = { start: { line: 3, character: 4 }, end: { line: 3, character: 10 } };
+    server.edit(uri, 4, [
+      { range: typed, text: '"new": { "description": "New.", "prompt": "P" },' },
+    ]);
+    assert.deepEqual(await lines(), [
+      [3, 4],
+      [5, 4],
+      [13, 4],
+    ]);
+  });
+
   it('are shown at the caret; between two agents the one before, above all the first', async () => {
     assert.equal(await nameAt('"mode": "suba'), 'reviewer');
     assert.equal(await nameAt('"edit": "deny" }\n    },\n'), 'reviewer');

@@ -1,56 +1,14 @@
 // The agent with which a session begins, named in a configuration: what is reported, offered and explained.
 import assert from 'node:assert/strict';
-import { outlineOf } from '../../server/agent/outline';
 import { complete } from '../../server/features/completion/complete';
 import { hover } from '../../server/features/hover';
 import { definition } from '../../server/features/navigation';
-import { type View, viewOf } from '../../server/features/view';
-import { placesOf } from '../../server/hosts/catalog/places';
-import { defaultContext } from '../../server/hosts/model/context';
-import { defaultSettings, type Settings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
-import { entryHoldersAt } from '../../server/workspace/companions/entries';
-import { companionsAt } from '../../server/workspace/companions/files';
-import { readCompanion } from '../../server/workspace/companions/read';
-import { WorkspaceIndex } from '../../server/workspace/index';
-import { knownAgents } from '../../server/workspace/known-agents';
-import { catalog } from '../support/catalog';
-
-interface Opened {
-  readonly at?: string;
-  readonly files?: Readonly<Record<string, string>>;
-  readonly settings?: Partial<Settings>;
-  /** The home folder was not read. */
-  readonly isHomeUnknown?: true;
-}
-
-function opened(
-  text: string,
-  { at = 'opencode.json', files = {}, settings, isHomeUnknown }: Opened = {},
-): { readonly view: View; readonly index: WorkspaceIndex } {
-  const all = Object.entries({ ...files, [at]: text });
-  const has = (path: string): boolean =>
-    all.some(([file]) => file === path || file.startsWith(`${path}/`));
-  const index = new WorkspaceIndex(catalog, has, 'home');
-  for (const [path, content] of all) {
-    const companions = companionsAt(path, catalog.mainHosts);
-    if (companions.length > 0) index.putCompanion(path, readCompanion(content, companions));
-    else index.put(path, knownAgents(outlineOf(content), placesOf(catalog, path), defaultContext));
-  }
-  index.seeWorkspace();
-  index.seeHome(isHomeUnknown !== true);
-  const view = viewOf({
-    ...{ catalog, path: at, text, places: [], workspace: index },
-    entryHolders: () => entryHoldersAt(catalog, at, {}),
-    companionPlaces: () => companionsAt(at, catalog.mainHosts),
-    settings: { ...defaultSettings, ...settings },
-  });
-  return { view, index };
-}
+import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
 
 /** The findings on the agent that it names. */
-const reported = (text: string, options?: Opened): readonly string[] =>
-  opened(text, options)
+const reported = (text: string, options?: OpenedInProject): readonly string[] =>
+  openedInProject(text, options)
     .view.findings()
     .filter(({ rule }) => rule === 'unknown-agent')
     .map(({ span, severity, message }) => {
@@ -151,19 +109,19 @@ describe('a default agent', () => {
   });
 
   it('has a fix where another name was meant', () => {
-    const { view } = opened(names('buld'));
+    const { view } = openedInProject(names('buld'));
     const [finding] = view.findings();
     assert.match(finding?.message ?? '', /Did you mean "build"\?$/);
     assert.deepEqual(
       finding?.fixes.map(({ title }) => title),
       ['Replace with "build"'],
     );
-    assert.deepEqual(opened(names('stranger')).view.findings()[0]?.fixes, []);
+    assert.deepEqual(openedInProject(names('stranger')).view.findings()[0]?.fixes, []);
   });
 
   it('is completed with the agents that it can be', () => {
-    const labels = (text: string, options?: Opened) => {
-      const { view } = opened(text.replace('|', ''), options);
+    const labels = (text: string, options?: OpenedInProject) => {
+      const { view } = openedInProject(text.replace('|', ''), options);
       return complete(view, text.indexOf('|'));
     };
     const agents = {
@@ -189,9 +147,9 @@ describe('a default agent', () => {
   });
 
   it('is offered once where two programs read the file', () => {
-    const settings: Partial<Settings> = { programs: ['opencode', 'kilo'] };
+    const settings: OpenedInProject['settings'] = { programs: ['opencode', 'kilo'] };
     const text = '{ "default_agent": "" }';
-    const labels = complete(opened(text, { settings }).view, text.indexOf('""') + 1).map(
+    const labels = complete(openedInProject(text, { settings }).view, text.indexOf('""') + 1).map(
       ({ label }) => label,
     );
     assert.ok(labels.includes('build') && labels.includes('plan') && labels.length > 2);
@@ -202,7 +160,7 @@ describe('a default agent', () => {
     const id = 'the-re"view\\er';
     const defined = { agent: { [id]: { description: 'Reviews.', mode: 'primary' } } };
     const text = JSON.stringify({ default_agent: 'the-review-er', ...defined });
-    const { view } = opened(text);
+    const { view } = openedInProject(text);
     const [fix] = view
       .findings()
       .flatMap(({ rule, fixes }) => (rule === 'unknown-agent' ? fixes : []));
@@ -216,7 +174,7 @@ describe('a default agent', () => {
 
   it('is explained, and leads to its file', () => {
     const text = names('reviewer');
-    const { view, index } = opened(text, file('mode: primary\n'));
+    const { view, index } = openedInProject(text, file('mode: primary\n'));
     const offset = text.indexOf('reviewer') + 2;
     assert.match(hover(view, offset)?.markdown ?? '', /\*\*reviewer\*\* · OpenCode agent/);
     assert.deepEqual(
@@ -224,7 +182,7 @@ describe('a default agent', () => {
       ['.opencode/agent/reviewer.md'],
     );
     const own = names('plan');
-    const built = hover(opened(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
+    const built = hover(openedInProject(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
     assert.match(built, /\*\*plan\*\* · OpenCode agent\n\nBuilt into OpenCode\.$/);
   });
 });

@@ -10,7 +10,7 @@ import type { View } from '../view';
 import { fieldItems, skeletonItems, skeletonsForPrefix } from './fields';
 import { ignoreItems } from './ignores';
 import { type Completion, type CompletionRequest, explicitRequest } from './item';
-import { defaultAgentsAt, referenceItems } from './references';
+import { referenceItems, settingAt } from './references';
 import { keyItems, valueItems } from './values';
 import { whileTyping } from './while-typing';
 
@@ -24,7 +24,7 @@ export function complete(
   request: CompletionRequest = explicitRequest,
 ): readonly Completion[] {
   const view = whole.at(offset);
-  const setting = view === whole ? defaultAgentsAt(whole, offset) : null;
+  const setting = view === whole ? settingAt(whole, offset) : null;
   if (setting) {
     const { outline, caret, items } = setting;
     return request.by === 'typing' ? whileTyping(outline, caret, offset, items, request) : items;

@@ -8,6 +8,7 @@ import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import { usedWords } from '../../hosts/model/usage';
+import { unusedProvider } from '../../rules/unused-provider';
 import { shortPathOf } from '../../rules/workspace-view';
 import { before } from '../../text/before';
 import { escapeMarkdown } from '../../text/escape-markdown';
@@ -18,15 +19,39 @@ import { definedText } from '../explain-agent';
 import type { View } from '../view';
 import { type Completion, ranks, type Word } from './item';
 
-/** Those of the configuration, then those of the program. @param typed the value so far. */
+/**
+ * Those of the configuration, then those of the program, without providers that the configuration keeps from being used.
+ * @param typed the value so far.
+ */
 export function modelsAt(view: View, dialect: Dialect, host: Host, typed: string): Word[] {
   const configured = configuredModels(view, dialect, host, typed);
   const known = new Set(configured.map(({ label }) => label));
-  return [
+  const all = [
     ...configured,
     ...modelItems(dialect, host.name, typed).filter(({ label }) => !known.has(label)),
     ...accountModels(dialect, host, view.context),
   ];
+  const place = view.places.find((one) => one.host === host);
+  if (!host.providerSettings || !place) return all;
+  const user = { host, scope: place.location.scope, root: rootOf(place) };
+  const definitions = view.definitions();
+  return all.filter(({ label }) => unusedProvider(before(label, '/'), user, definitions) === null);
+}
+
+/** The providers that a list of a configuration can name: those of configurations, then those of the program. */
+export function providerWords(view: View, host: Host): readonly Word[] {
+  const known = new Map<string, Word>();
+  for (const { models } of Object.values(host.dialects)) {
+    const words = [
+      ...configuredModels(view, { models }, host, ''),
+      ...(models.providers ? provided(models.providers(), '') : []),
+    ];
+    for (const { goesOn: _, ...word } of words) {
+      const label = before(word.label, '/');
+      if (!known.has(label)) known.set(label, { ...word, label, kind: 'value' });
+    }
+  }
+  return [...known.values()];
 }
 
 /** @param typed the value so far; after its first slash, the models of that provider are offered. */
@@ -45,7 +70,12 @@ export function modelItems({ models }: Dialect, host: string, typed: string): Wo
 }
 
 /** The providers that the project or the user configures, or the models of the provider that is typed. */
-function configuredModels(view: View, { models }: Dialect, own: Host, typed: string): Word[] {
+function configuredModels(
+  view: View,
+  { models }: Pick<Dialect, 'models'>,
+  own: Host,
+  typed: string,
+): Word[] {
   if (!models.providers) return [];
   const definitions = view.definitions();
   const host = view.catalog.mainOf(own);

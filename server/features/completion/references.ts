@@ -14,9 +14,11 @@ import { possibleDefaultAgents } from '../../rules/default-agent';
 import { shortPathOf } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
 import { touches } from '../../text/span';
+import type { Path } from '../../yaml/value';
 import { agentMarkdown, definedText } from '../explain-agent';
 import type { Lane, View } from '../view';
-import { type Completion, ranks } from './item';
+import { type Completion, type Word as CompletionWord, ranks } from './item';
+import { providerWords } from './models';
 
 export function referenceItems(
   view: View,
@@ -100,41 +102,67 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
   });
 }
 
-/** A caret in the setting of a configuration that names the agent with which a session begins, and what may be written there. */
-interface DefaultAgentList {
+/** A caret in a setting of a configuration that names agents or providers, and what may be written there. */
+interface SettingList {
   readonly outline: Outline;
   readonly caret: Caret;
   readonly items: readonly Completion[];
 }
 
 /** Null anywhere else. */
-export function defaultAgentsAt(view: View, offset: number): DefaultAgentList | null {
-  const hosts = view.configuredHosts().filter(({ defaultAgent }) => defaultAgent !== undefined);
+export function settingAt(view: View, offset: number): SettingList | null {
+  const hosts = view
+    .configuredHosts()
+    .filter(({ defaultAgent, providerSettings }) => defaultAgent || providerSettings);
   if (hosts.length === 0) return null;
   const { text } = view.outline;
   const outline: Outline = { ...view.outline, form: 'json', head: { start: 0, end: text.length } };
   const caret = caretAt(outline, offset);
-  if (caret.in !== 'value' || caret.path.length !== 1) return null;
-  // Two programs that read the file may have an agent of the same name.
-  const items = new Map<string, Completion>();
-  for (const host of hosts) {
-    const { defaultAgent: setting } = host;
-    if (!setting || setting.key !== caret.path[0]) continue;
-    for (const label of possibleDefaultAgents(host, setting, null, view.workspace)) {
-      if (items.has(label)) continue;
-      const [agent] = view.workspace.called(host, label);
-      const name = JSON.stringify(label);
-      items.set(label, {
-        ...{ label, kind: 'reference', isSnippet: false, span: caret.token },
-        ...{ rank: ranks.likely, deprecated: false },
-        detail: t('{host} agent', { host: host.name }),
-        documentation: () => (agent ? agentMarkdown(agent) : ''),
-        insert: caret.quote === '' ? name : name.slice(1, -1),
-      });
-    }
-  }
-  return { outline, caret, items: [...items.values()] };
+  if (caret.in !== 'value') return null;
+  const [key, ...below] = caret.path;
+  const words = hosts.flatMap((host) =>
+    below.length === 0
+      ? defaultAgents(view, host, key)
+      : below.length === 1 && host.providerSettings && isProviderList(host, key)
+        ? providerWords(view, host)
+        : [],
+  );
+  if (words.length === 0 && below.length > 0) return null;
+  const once = new Map(words.map((word) => [word.label, word]));
+  const items = [...once.values()].map(({ label, kind, detail, documentation, rank }) => {
+    const name = JSON.stringify(label);
+    return {
+      ...{ label, kind, detail, documentation, span: caret.token, isSnippet: false },
+      ...{ rank: rank ?? ranks.ordinary, deprecated: false },
+      insert: caret.quote === '' ? name : name.slice(1, -1),
+    };
+  });
+  return { outline, caret, items };
 }
+
+const isProviderList = ({ companionFiles = [] }: Host, key: Path[number] | undefined): boolean =>
+  companionFiles.some(({ names }) =>
+    names.some(({ kind, as, at }) => kind === 'provider' && as === 'list' && at[0] === key),
+  );
+
+function defaultAgents(
+  { workspace }: View,
+  host: Host,
+  key: Path[number] | undefined,
+): readonly AnyWord[] {
+  const { defaultAgent: setting } = host;
+  if (!setting || setting.key !== key) return [];
+  return possibleDefaultAgents(host, setting, null, workspace).map((label) => {
+    const [agent] = workspace.called(host, label);
+    return {
+      ...{ label, kind: 'reference', rank: ranks.likely },
+      detail: t('{host} agent', { host: host.name }),
+      documentation: () => (agent ? agentMarkdown(agent) : ''),
+    };
+  });
+}
+
+type AnyWord = Pick<CompletionWord, 'label' | 'kind' | 'detail' | 'documentation' | 'rank'>;
 
 /** Offered with the models that the program has itself. */
 const isOfModel = (kind: Reference['kind']): boolean => kind === 'provider' || kind === 'model';

@@ -5,7 +5,7 @@ import type { UnknownFields } from '../model/field';
 import type { DocumentKind, HostBehavior } from '../model/host';
 import { findBreakingNames } from '../opencode/breaking-values';
 import { defaultAgentOf } from '../opencode/built-in-agents';
-import { denied } from '../opencode/companions';
+import { denied, providerSettings } from '../opencode/companions';
 import { conversionWith } from '../opencode/conversion';
 import { entryFlaws, entryKind } from '../opencode/entries';
 import { colors } from '../opencode/fields';
@@ -83,6 +83,7 @@ export const behavior = (): HostBehavior => ({
     },
     ran,
   ),
+  providerSettings: { ...providerSettings, evidence: ran },
   conversion: () => conversionWith({ family, tools }, allowList, 'kilo.json'),
   delegation: {
     depth: 1,

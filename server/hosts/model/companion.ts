@@ -38,17 +38,22 @@ export interface CompanionNameSource {
   /** The keys from the top down; `*` for any key. Empty with `as: 'folder'`. */
   readonly at: readonly string[];
   /**
-   * What the names are: `keys` of the map; `texts`: the string or each string of a list; `prompts`: mentions in the string;
+   * What the names are: `keys` of the map; `texts`: the string or each string of a list; `list`: each string of a list, and an
+   * empty name for the list itself, because an empty list means something too; `prompts`: mentions in the string;
    * `folder`: the folder of the file; `path`: the path from the glob's folder to the file, separated by colons.
    */
-  readonly as: 'keys' | 'texts' | 'prompts' | 'folder' | 'path';
+  readonly as: 'keys' | 'texts' | 'list' | 'prompts' | 'folder' | 'path';
   readonly kind: ReferenceKind;
   readonly does: CompanionNameRole;
   /** The name begins with the key that `*` stands for, followed by this separator. */
   readonly after?: string;
+  /** What a hover shows of the definition: the paths of values below the key. */
+  readonly details?: readonly (readonly string[])[];
+  /** What the program replaces in the text before it reads it: the name of such a string in a `list` is `anyName`. */
+  readonly replaces?: RegExp;
   /** Only strings that match count; the first group is the name. */
   readonly form?: RegExp;
-  /** A key below the name, or at the top of a frontmatter, that disables the defined item when it is true. */
+  /** A key below the name, next to the value or at the top of a frontmatter, that disables the item when it is true. */
   readonly off?: string;
   /** Only keys whose value is true. */
   readonly isOn?: true;
@@ -57,6 +62,9 @@ export interface CompanionNameSource {
   /** Only keys with such a value. */
   readonly fits?: (value: Value) => boolean;
 }
+
+/** The name of what may have any name. */
+export const anyName = '*';
 
 /** A skill has the name of its folder and the name in its file. */
 export const skillNames: readonly CompanionNameSource[] = [
@@ -71,6 +79,8 @@ export type CompanionNameRole =
   | 'names'
   /** The file disables or denies it. */
   | 'denies'
+  /** The file enables it, and disables everything of its kind that no file enables. */
+  | 'enables'
   /** The prompt mentions it, if an agent with this name exists. */
   | 'mentions'
   /** A phrase in the prompt delegates to it, if an agent with this name exists. Its position is not recorded. */
@@ -85,6 +95,8 @@ export interface CompanionName {
   readonly span: Span;
   /** The key of the value, where the name is the whole value. */
   readonly key?: string;
+  /** What a hover shows of the definition: `limit.context: 32768`. */
+  readonly details?: readonly string[];
   /** For a mention: the host itself recognizes this form. */
   readonly isOwnForm?: true;
 }

@@ -53,6 +53,15 @@ export interface DefaultAgent {
   readonly evidence: Evidence;
 }
 
+/** Settings of the configuration that decide which providers of models are used. */
+export interface ProviderSettings {
+  /** What happens with a model of a provider that is not used: a sentence with `{host}`. */
+  readonly effect: Message;
+  /** The same for some keys of the configuration that name a model. */
+  readonly effectOf: Readonly<Record<string, Message>>;
+  readonly evidence: Evidence;
+}
+
 /** Who the host is and where it looks for files: what is needed before a file concerns it. */
 export interface HostIdentity {
   readonly id: string;
@@ -145,6 +154,8 @@ export interface HostBehavior {
   };
   /** Absent where it has no such setting, or where it was not measured. */
   readonly defaultAgent?: DefaultAgent;
+  /** Absent where it has no such settings, or where they were not measured. */
+  readonly providerSettings?: ProviderSettings;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
   /**
@@ -185,6 +196,7 @@ const behaviorKeys = {
   missing: true,
   denied: true,
   defaultAgent: true,
+  providerSettings: true,
   delegation: true,
   conversion: true,
   descriptionLimit: true,

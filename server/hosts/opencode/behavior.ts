@@ -5,7 +5,7 @@ import { unknown } from '../model/evidence';
 import type { DocumentKind, HostBehavior } from '../model/host';
 import { breakingValuesFinder, findBreakingNames } from './breaking-values';
 import { agents, builtinAgent, defaultAgentOf } from './built-in-agents';
-import { denied } from './companions';
+import { denied, providerSettings } from './companions';
 import { conversionWith } from './conversion';
 import { entryFields, entryFlaws, entryKind, otherGeneration } from './entries';
 import { ran, seen } from './evidence';
@@ -91,6 +91,7 @@ export const behavior = (): HostBehavior => ({
     },
     ran,
   ),
+  providerSettings,
   conversion: () => conversionWith({ family, tools }, allowList, 'opencode.json'),
   delegation: {
     depth: 1,

@@ -3,9 +3,12 @@
 
 import type { CompanionFile, CompanionNameSource, EntrySource } from '../model/companion';
 import type { Evidence } from '../model/evidence';
-import type { Host } from '../model/host';
+import type { Host, ProviderSettings } from '../model/host';
 import { ran, seen } from './evidence';
 import { substituted } from './models';
+
+/** The key of OpenCode 2 is not among them: what OpenCode 1 makes of it was not measured field by field. */
+const judgedKeys = ['agent', 'mode'];
 
 /** @param agents the keys under which the configuration defines agents. */
 export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
@@ -13,7 +16,36 @@ export const configNames = (agents: readonly string[]): readonly CompanionNameSo
   { at: ['provider'], as: 'keys', kind: 'provider', does: 'defines' },
   // A plugin may define agents, providers and models of its own.
   { at: ['plugin', '*'], as: 'texts', kind: 'plugin', does: 'defines' },
-  { at: ['provider', '*', 'models'], as: 'keys', kind: 'model', does: 'defines', after: '/' },
+  {
+    ...{ at: ['provider', '*', 'models'], as: 'keys', kind: 'model', does: 'defines', after: '/' },
+    details: [['name'], ['limit', 'context'], ['limit', 'output']],
+  },
+  // A provider in both lists is disabled. Of several files the last one decides.
+  {
+    at: ['disabled_providers'],
+    as: 'list',
+    kind: 'provider',
+    does: 'denies',
+    replaces: substituted,
+  },
+  {
+    at: ['enabled_providers'],
+    as: 'list',
+    kind: 'provider',
+    does: 'enables',
+    replaces: substituted,
+  },
+  { at: ['model'], as: 'texts', kind: 'model', does: 'names' },
+  { at: ['small_model'], as: 'texts', kind: 'model', does: 'names' },
+  ...judgedKeys.map(
+    (key): CompanionNameSource => ({
+      at: [key, '*', 'model'],
+      as: 'texts',
+      kind: 'model',
+      does: 'names',
+      off: 'disable',
+    }),
+  ),
   ...agents.map(
     (key): CompanionNameSource => ({
       at: [key],
@@ -44,11 +76,17 @@ export const denied = (evidence: Evidence): Host['denied'] => ({
   evidence,
 });
 
+/** An agent of such a provider is listed with its model, and no other model answers in its place. */
+export const providerSettings: ProviderSettings = {
+  effect: 'In {host}, every message to this model fails.',
+  effectOf: { small_model: '{host} uses the model of the session instead.' },
+  evidence: ran,
+};
+
 const names = configNames(['agent', 'mode', 'agents']);
 
-/** The key of OpenCode 2 is not among them: what OpenCode 1 makes of it was not measured field by field. */
 export const entries: EntrySource = {
-  keys: ['agent', 'mode'],
+  keys: judgedKeys,
   kind: 'entry',
   dialect: 'entry',
   replaces: substituted,

@@ -39,11 +39,12 @@ export function handleLenses({
     return answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
       const { view, toNow } = settler.of(document, now);
       const isOneOfSeveral = view.entries().length > 0;
-      const verdicts = lenses(view, presence.of(view.path)).map(
+      const verdicts = lenses(view, presence.of(view.path)).flatMap(
         ({ span, title, tooltip, tone, host }) => {
           // The view may be that of an older text.
           const [start, end] = [toNow(span.start), toNow(span.end)];
-          const range = rangeOf(document, { start: start ?? span.start, end: end ?? span.end });
+          if (start === null || end === null) return [];
+          const range = rangeOf(document, { start, end });
           const at = isOneOfSeveral ? [range.start] : [];
           return {
             range,

@@ -1,7 +1,8 @@
 // Custom requests that extend the protocol.
 
+import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { sameAgent } from '../../features/agent-at';
+import { agentAt, sameAgent } from '../../features/agent-at';
 import { explainAll } from '../../features/explain-all';
 import { ownNameIn } from '../../features/file-named-agent';
 import { fixAll } from '../../features/fixes';
@@ -84,17 +85,28 @@ const whyAnswers = (found: readonly Why[], document: TextDocument | null): reado
 export function handleOwn(session: Session): void {
   const { connection, client, answer, documents, open, settler } = session;
   // Nothing is typed into a document that is not open.
-  const settledView = (document: TextDocument, view: View): Pick<Settled, 'view' | 'toNow'> => {
+  const settledView = (
+    document: TextDocument,
+    view: View,
+    at?: Position,
+  ): Pick<Settled, 'view' | 'toNow'> => {
     const asItIs = { view, toNow: (offset: number) => offset };
     if (!open.get(document.uri)) return asItIs;
     const settled = settler.of(document, documents.view(document));
-    const agent = sameAgent(view, settled.view);
-    return agent ? { ...settled, view: agent } : asItIs;
+    const { toNow } = settled;
+    const agent =
+      at && settled.isOlder && view.entries().length === 0
+        ? agentAt(settled.view, document.offsetAt(at), toNow)
+        : sameAgent(view, settled.view);
+    const start = agent && toNow((agent.outline.opening ?? agent.outline.head).start);
+    if (!agent || start === null || start === undefined) return asItIs;
+    // What was replaced is shown at the beginning of the agent.
+    return { view: agent, toNow: (offset) => toNow(offset) ?? start };
   };
   connection.onRequest(personaMethod, (params: PersonaParams) =>
     answerAbout(session, params, null as PersonaCard | null, (document, view) =>
       params.assumedHost === undefined
-        ? personaCard(document, settledView(document, view), client.folders, open.uriOf)
+        ? personaCard(document, settledView(document, view, params.at), client.folders, open.uriOf)
         : assumedPersonaCard(document, view, client.folders),
     ),
   );

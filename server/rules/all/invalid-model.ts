@@ -1,17 +1,32 @@
 import { oneOf } from '../../hosts/judge/check';
+import type { Host } from '../../hosts/model/host';
+import { rootOf } from '../../hosts/model/located-file';
 import { type ModelVerdict, offeredModels } from '../../hosts/model/models';
+import { effectIn } from '../../hosts/model/outcome';
 import type { Verdict } from '../../hosts/model/verdict';
+import { before } from '../../text/before';
 import type { MessageArgs } from '../../text/l10n';
 import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import { nearest } from '../nearest';
-import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
+import type {
+  CompanionInput,
+  Found,
+  HostInput,
+  Rule,
+  RuleDocs,
+  RuleExamples,
+  Severity,
+  WorkspaceInput,
+} from '../rule';
+import { type ProviderUser, unusedProvider } from '../unused-provider';
 import { effectOf, hostName } from '../words';
+import { type KnownName, shortPathOf, type WorkspaceView } from '../workspace-view';
 import { writtenModels } from '../written-models';
 
 export const docs: RuleDocs = {
-  what: 'Checks for models that the program cannot run.',
+  what: 'Checks for models that the program cannot run, and for models whose provider the configuration disables.',
   why: 'Programs do not check the model when they load the agent. The first message fails, or another model answers.',
   sources: [{ facts: ['values of model', 'model'] }],
 };
@@ -23,6 +38,12 @@ export const examples = (): RuleExamples => ({
       'name: reviewer\ndescription: Reviews changes.\nmodel: gpt-5',
     ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmodel: sonnet'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\nmodel: anthropic/claude-sonnet-4-5',
+      undefined,
+      exactly('opencode.json', '{ "disabled_providers": ["anthropic"] }'),
+    ),
   ],
   passing: [
     example(
@@ -72,7 +93,71 @@ export const rule: Rule = {
         },
       ];
     }),
+  across: ({ agent: { id, place, references }, workspace }: WorkspaceInput): Found[] =>
+    references.flatMap((reference) => {
+      const { kind, how } = reference;
+      if (id === null || kind !== 'model' || how !== 'uses') return [];
+      const user = { host: place.host, scope: place.location.scope, root: rootOf(place) };
+      return ofUnusedProvider(reference, user, workspace);
+    }),
+  inCompanion: ({ name, workspace, isJudged }: CompanionInput): Found[] =>
+    isJudged && name.kind === 'model' ? ofUnusedProvider(name, name, workspace) : [],
 };
+
+/** A model that would answer if a configuration did not keep its provider from being used. */
+function ofUnusedProvider(
+  { name: model, span, key }: Pick<KnownName, 'name' | 'span' | 'key'>,
+  user: ProviderUser,
+  workspace: WorkspaceView,
+): Found[] {
+  const { host } = user;
+  const provider = before(model, '/');
+  if (!host.providerSettings || provider === model) return [];
+  const found = unusedProvider(provider, user, workspace);
+  // A provider that does not exist is a finding of its own.
+  if (!found || !isProvider(provider, model, host, workspace)) return [];
+  const { why, by } = found;
+  const args = { provider, file: shortPathOf(by), key: by.key ?? '' };
+  const { effect, effectOf: effects } = host.providerSettings;
+  return [
+    {
+      span,
+      severity: 'warning',
+      message: [
+        why === 'disabled'
+          ? t('The provider "{provider}" is disabled in {file}.', args)
+          : t('The provider "{provider}" is not enabled in {file}.', args),
+        effectIn(host, (key !== undefined && effects[key]) || effect),
+        why === 'disabled'
+          ? t('Use another provider, or remove "{provider}" from "{key}".', args)
+          : t('Use another provider, or add "{provider}" to "{key}".', args),
+      ].join(' '),
+      related: [
+        {
+          path: by.path,
+          span: by.span,
+          message:
+            why === 'disabled'
+              ? t('"{name}" is disabled here', { name: provider })
+              : t('"{name}" is not enabled here', { name: provider }),
+        },
+      ],
+    },
+  ];
+}
+
+/** Whether the host has the provider, or a configuration defines it. */
+const isProvider = (
+  provider: string,
+  model: string,
+  host: Host,
+  { companions }: WorkspaceView,
+): boolean =>
+  companions(host, 'provider', 'defines', provider).length > 0 ||
+  Object.values(host.dialects).some(({ models }) => {
+    const { outcome } = models.resolve(model);
+    return outcome !== 'foreign' && outcome !== 'malformed';
+  });
 
 const severities: Readonly<Partial<Record<ModelVerdict['outcome'], Severity>>> = {
   malformed: 'warning',

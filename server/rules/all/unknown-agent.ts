@@ -111,8 +111,8 @@ export const rule: Rule = {
     }),
   // A name that is like no other one may be that of an agent elsewhere.
   inCompanion: ({ name: known, workspace, isJudged }: CompanionInput): Found[] => {
-    const { host, name, scope } = known;
     if (known.kind !== 'agent') return [];
+    const { host, name, scope } = known;
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];
     const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);

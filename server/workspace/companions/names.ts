@@ -4,14 +4,17 @@ import { outlineOf } from '../../agent/outline';
 import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions';
 import { exactNameSpan } from '../../hosts/judge/reference-builders';
-import type {
-  CompanionFile,
-  CompanionName,
-  CompanionNameSource,
+import {
+  anyName,
+  type CompanionFile,
+  type CompanionName,
+  type CompanionNameSource,
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/host';
+import { detachedCopy } from '../../text/detached-copy';
+import { oneLine } from '../../text/one-line';
 import { type Span, slice } from '../../text/span';
-import { type Entry, entryOf, type StringValue, textOf, type Value } from '../../yaml/value';
+import { type Entry, entryOf, plain, type StringValue, textOf, type Value } from '../../yaml/value';
 
 /**
  * Returns the names in source order. Null for a file that cannot be parsed, as while it is being edited: the caller then
@@ -84,7 +87,7 @@ function namesAt(
   forms: readonly MentionForm[],
 ): CompanionName[] {
   if (at.after !== undefined) return namesAfter(text, root, at, at.after);
-  const values = valuesAt(root, at.at, at.withKey);
+  const values = valuesAt(root, at.at);
   if (at.as === 'keys')
     return values.flatMap((value) =>
       entriesOf(value)
@@ -95,24 +98,28 @@ function namesAt(
     return values.flatMap((value) =>
       value.kind === 'text' ? mentionedInJson(text, value.span, forms) : [],
     );
-  return values
-    .flatMap(textsOf)
-    .flatMap((value) => inForm(text, ofText(value), purposeIn(at, root)));
+  if (at.as === 'list')
+    return values.flatMap((value): CompanionName[] => {
+      if (value.kind !== 'list') return [];
+      const { kind, does, at: path, replaces } = at;
+      const names = textsOf(value).flatMap((one) =>
+        inForm(text, replaces?.test(one.text) ? { ...one, name: anyName } : ofText(one), at),
+      );
+      return [{ kind, does, name: '', span: value.span, key: path.at(-1) ?? '' }, ...names];
+    });
+  return valuesAt(root, at.at.slice(0, -1)).flatMap((holder) =>
+    (at.withKey === undefined || hasText(holder, at.withKey)
+      ? valuesAt(holder, at.at.slice(-1))
+      : []
+    )
+      .flatMap(textsOf)
+      .flatMap((value) => inForm(text, ofText(value), purposeIn(at, holder))),
+  );
 }
 
-/** @param withKey only values in maps with a string under this key. */
-const valuesAt = (
-  root: Value | null,
-  path: readonly string[],
-  withKey?: string,
-): readonly Value[] =>
+const valuesAt = (root: Value | null, path: readonly string[]): readonly Value[] =>
   path.reduce<readonly Value[]>(
-    (found, key, depth) =>
-      found.flatMap((value) =>
-        withKey !== undefined && depth === path.length - 1 && !hasText(value, withKey)
-          ? []
-          : below(value, key),
-      ),
+    (found, key) => found.flatMap((value) => below(value, key)),
     root ? [root] : [],
   );
 
@@ -133,13 +140,26 @@ function namesAfter(
       valuesAt(value, at.at.slice(star + 1))
         .flatMap(entriesOf)
         .flatMap((entry) =>
-          inForm(text, ofKey(entry), at).map((one) => ({
-            ...one,
-            name: `${key}${separator}${one.name}`,
-          })),
+          inForm(text, ofKey(entry), at).map((one) => {
+            const details = detailsIn(entry.value, at.details);
+            const name = `${key}${separator}${one.name}`;
+            return { ...one, name, ...(details.length > 0 && { details }) };
+          }),
         ),
     );
 }
+
+function detailsIn(value: Value, paths: CompanionNameSource['details'] = []): readonly string[] {
+  return paths.flatMap((path) => {
+    const [found] = valuesAt(value, path);
+    const shown = found && plain(found);
+    if (typeof shown !== 'string' && typeof shown !== 'number') return [];
+    return [detachedCopy(`${path.join('.')}: ${oneLine(String(shown), maxDetail)}`)];
+  });
+}
+
+/** In UTF-16 units. */
+const maxDetail = 80;
 
 /** The effective value: the entry may be disabled. */
 function purposeIn(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
@@ -182,7 +202,7 @@ function inForm(
   const letters = exactNameSpan(text, part);
   if (!form) {
     const span = letters ?? part.span;
-    const key = as === 'texts' ? at.at(-1) : undefined;
+    const key = as === 'texts' || as === 'list' ? at.at(-1) : undefined;
     const found = { kind, does, name: part.name, span, ...(key !== undefined && { key }) };
     return part.name.trim() === '' ? [] : [found];
   }

@@ -41,6 +41,18 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
           },
         ]
       : []),
+    ...(host.providerSettings
+      ? [
+          {
+            ...fact('providers that are not used', host.providerSettings),
+            words: ['disabled_providers', 'enabled_providers'],
+            removal: {
+              by: 'change' as const,
+              change: ({ providerSettings: _, ...others }: Host): Host => others,
+            },
+          },
+        ]
+      : []),
     ...listed(host.formerly, ({ glob }) => `former folder ${glob}`),
     ...listed(host.generationMarkers, ({ files }) => `generation by ${files.join(', ')}`),
     ...listed(host.alsoReadBy, ({ name }) => `also read by ${name}`),

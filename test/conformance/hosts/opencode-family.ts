@@ -1,16 +1,21 @@
 // Our verdict for OpenCode or Kilo in the words of their answers.
 
 import { rootOfJson } from '../../../server/agent/json-root';
+import { HostCatalog } from '../../../server/hosts/catalog/host-catalog';
 import { kilo } from '../../../server/hosts/kilo/host';
 import type { Host } from '../../../server/hosts/model/host';
 import { availableTools } from '../../../server/hosts/model/tools';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
+import { unusedProvider } from '../../../server/rules/unused-provider';
+import { companionsAt } from '../../../server/workspace/companions/files';
+import { readCompanion } from '../../../server/workspace/companions/read';
+import { WorkspaceIndex } from '../../../server/workspace/index';
 import { entryOf, plain, textOf, type Value } from '../../../server/yaml/value';
-import { type Facts, notPredicted, quoted } from '../facts';
+import { type Facts, listed, notPredicted, quoted } from '../facts';
 import { agentFacts, offeredNames, refusedFor } from '../oracles/opencode-family/answer';
-import { asksForTools, namesDefaultAgent, type Question } from '../question';
+import { asksForTools, limitsProviders, namesDefaultAgent, type Question } from '../question';
 import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export const opencodeFacts = (question: Question, host: Host = opencode): Facts =>
@@ -28,6 +33,8 @@ function factsFor(
   const entries = entryVerdictsOn(host, question);
   if (entries) {
     const facts = configurationFacts(entries, question);
+    if (limitsProviders(question) && facts['agent'] !== 'stops')
+      return { ...facts, asked: askedModels(host, entries, question) };
     const begins = namesDefaultAgent(question) && facts['agent'] !== 'stops';
     return begins ? { ...facts, begins: beginsWith(host, entries, question) } : facts;
   }
@@ -80,6 +87,23 @@ function beginsWith(host: Host, verdicts: readonly Verdict[], { text }: Question
   const written = verdicts.findLast(({ place }) => place.entry?.name === name);
   const lead = written ? written.persona : setting.own(name);
   return lead && setting.unfit(lead) === null ? quoted(name) : '(refused)';
+}
+
+/** The models that the first message of a session asks: that of the agent, and the small one for its title. */
+function askedModels(host: Host, [first]: readonly Verdict[], { path, text }: Question): string {
+  const index = new WorkspaceIndex(new HostCatalog([host]));
+  index.putCompanion(path, readCompanion(text, companionsAt(path, [host])));
+  const root = rootOfJson(text);
+  const top = (key: string): string | undefined =>
+    root?.kind === 'map' ? textOf(entryOf(root.entries, key)?.value) : undefined;
+  const user = { host, scope: 'project', root: '' } as const;
+  const isUsed = (model: string): boolean =>
+    unusedProvider(splitModel(model).provider, user, index) === null;
+  const model = first?.persona?.model.written ?? top('model');
+  if (typeof model !== 'string') return notPredicted('names no model');
+  if (!isUsed(model)) return '(refused)';
+  const small = top('small_model');
+  return listed([model, small !== undefined && isUsed(small) ? small : model]);
 }
 
 const entryFaultsOf = (verdict: Verdict): string[] => {

@@ -2,12 +2,19 @@
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Facts, quoted } from '../facts';
+import { type Facts, listed, quoted } from '../facts';
 import type { Oracle, Package } from '../oracle';
-import { asksForTools, namesDefaultAgent, type Question } from '../question';
+import {
+  asksForTools,
+  limitsProviders,
+  namesDefaultAgent,
+  providerAddress,
+  type Question,
+} from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts, offeredNames } from './opencode-family/answer';
-import { type Server, startServer } from './opencode-family/server';
+import { startProvider } from './opencode-family/provider';
+import { type Reply, type Server, startServer } from './opencode-family/server';
 import { removeFolder } from './remove-folder';
 
 interface Program {
@@ -156,6 +163,8 @@ async function answer(
     const agents = list.body as readonly Listed[];
     const own = agents.find((one) => without.get(one.name) !== shorn(one, project));
     const facts = answerFacts({ agent: own ? shaped(own, base, path.join(root, 'home')) : null });
+    if (limitsProviders(question))
+      return { ...facts, asked: await askedModels(server, project, question, own?.name) };
     if (namesDefaultAgent(question)) return { ...facts, begins: await beginsWith(server, project) };
     if (!asksForTools(question)) return facts;
     const tools = await server.get('/experimental/tool/ids', project);
@@ -213,6 +222,44 @@ async function beginsWith(server: Server, project: string): Promise<string> {
   });
   if (status !== 200) return '(refused)';
   return quoted((body as { readonly info: { readonly agent: string } }).info.agent);
+}
+
+/**
+ * The models that messages to the agent ask, its own first; the other one gives the session a title, in Kilo at the second
+ * message.
+ */
+async function askedModels(
+  server: Server,
+  project: string,
+  { path: file, text }: Question,
+  agent: string | undefined,
+): Promise<string> {
+  const provider = await startProvider();
+  try {
+    writeFileSync(path.join(project, file), text.replaceAll(providerAddress, provider.address));
+    await server.forget(project);
+    const session = (await server.post('/session', project, {})).body as { readonly id: string };
+    const send = (): Promise<Reply> =>
+      server.post(`/session/${session.id}/message`, project, {
+        ...(agent !== undefined && { agent }),
+        parts: [{ type: 'text', text: 'hello' }],
+      });
+    const { status, body } = await send();
+    if (status !== 200) return '(refused)';
+    await send();
+    const { providerID, modelID } = (body as { readonly info: Answering }).info;
+    const own = `${providerID}/${modelID}`;
+    const others = [...(await provider.asked(3))];
+    for (let times = 0; times < 2; times++) others.splice(others.indexOf(own), 1);
+    return listed([own, ...others]);
+  } finally {
+    await provider.close();
+  }
+}
+
+interface Answering {
+  readonly providerID: string;
+  readonly modelID: string;
 }
 
 /** As it was listed for the first project, folders included. */
