@@ -64,12 +64,14 @@ export class WorkspaceIndex implements WorkspaceView {
    */
   putCompanion(path: string, found: Found | null): () => ReadonlySet<string> {
     const wasComplete = this.#companions.unread.size === 0;
+    const wasUnread = this.#companions.unread.has(path);
     const { version } = this.#companions;
     const changed = this.#companions.put(path, found === null ? null : found.names);
     // The graph shows which prompt files and commands name an agent.
     if (version !== this.#companions.version) this.#notify();
     const paths = this.#putConfigured(path, found);
-    const isOther = wasComplete !== (this.#companions.unread.size === 0);
+    const { unread } = this.#companions;
+    const isOther = wasComplete !== (unread.size === 0) || wasUnread !== unread.has(path);
     if (changed || isOther) this.#revision++;
     return () => {
       if (changed || isOther) this.#addUsers(changed ?? [], isOther, paths);

@@ -68,7 +68,7 @@ function textFrom(path: string, roll: Dice): string | null {
   if (path.includes('.opencode')) {
     const may = roll.once(2) ? '  edit: deny\n  bash: deny\n' : '';
     const rules = `${may}  task:\n    ${callee}: allow\n`;
-    return `---\ndescription: ${description}\n${roll.of(['', '', 'disable: false\n', 'disable: true\n'])}mode: ${roll.of(['all', 'subagent'])}\npermission:\n${rules}${body}`;
+    return `---\ndescription: ${description}\n${roll.of(['', '', 'disable: false\n', 'disable: true\n'])}mode: ${roll.of(['all', 'subagent'])}\nmodel: ${providers[callee.length % 2]}/o3\npermission:\n${rules}${body}`;
   }
   const more = roll.of(['', ', Bash', ', Edit']);
   const open = roll.once(2) ? '' : 'user-invocable: false\ndisable-model-invocation: true\n';
@@ -80,6 +80,8 @@ function textFrom(path: string, roll: Dice): string | null {
     : `tools: Read${more}, Agent(${callee}, ${other}), ${uses}\n${roll.once(3) ? hook : ''}`;
   return `---\nname: ${roll.of(names)}\ndescription: ${description}\n${roll.once(3) ? open : calls}${body}`;
 }
+
+const providers = ['openai', 'azure'];
 
 /** Rules that found something: what is not found is not proven. */
 const spoke = new Set<string>();
@@ -97,8 +99,10 @@ function companionFrom(path: string, roll: Dice): string | null {
     return JSON.stringify({ mcpServers: { [roll.of(servers)]: {} } });
   const isOff = roll.once(2) ? { disable: true } : {};
   const agents = { [name]: { description: roll.once(2) ? 'a' : 'b' }, [roll.of(names)]: isOff };
+  const limits = [{}, { disabled_providers: ['openai'] }, { enabled_providers: ['openai'] }];
+  const limit = limits[name.length % limits.length];
   return JSON.stringify(
-    { default_agent: roll.of(names), agent: agents },
+    { default_agent: roll.of(names), agent: agents, ...limit },
     null,
     roll.once(2) ? 2 : 0,
   );
