@@ -2,7 +2,7 @@
 
 import { placesOf } from '../hosts/catalog/places';
 import type { Mention } from '../hosts/judge/mentions';
-import { exactNameSpan } from '../hosts/judge/reference-builders';
+import { exactNameSpan, referencesOf } from '../hosts/judge/reference-builders';
 import type { Reference } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
@@ -165,7 +165,16 @@ export function usesAt(
           : [],
       ),
     );
-  return [...inAgents, ...inFile]
+  const entry = view.at(offset);
+  const inEntry =
+    entry === view
+      ? []
+      : entry.shown().flatMap((verdict) =>
+          referencesOf(entry.outline, verdict, entry.context).map((reference) => ({
+            ...{ host: verdict.place.host, reference },
+          })),
+        );
+  return [...inAgents, ...inFile, ...inEntry]
     .filter(({ reference: { kind, span } }) => isDefinedApart(kind) && touches(span, offset))
     .sort((a, b) => Number(b.reference.kind === 'model') - Number(a.reference.kind === 'model'));
 }

@@ -7,10 +7,11 @@ import { writerFor } from '../agent/write-for';
 import type { Writer } from '../agent/writer';
 import type { DisabledHost } from '../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { exactNameSpan } from '../hosts/judge/reference-builders';
+import { exactNameSpan, referencesOf } from '../hosts/judge/reference-builders';
 import { type Context, defaultContext } from '../hosts/model/context';
 import { type EditorSupport, noBuiltin } from '../hosts/model/editor-support';
 import type { Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/located-file';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { OnFault } from '../rules/fault';
@@ -454,9 +455,10 @@ class DocumentView implements View {
   }
 
   private companionFindings(): readonly Finding[] {
-    const names = this.checkedNames();
+    const stated = this.checkedNames();
+    const configured = this.entryHolders().length === 0 ? nothing : this.configuredHosts();
+    const names = [...stated, ...this.modelsOfEntries(configured)];
     if (names.length === 0) return nothing;
-    const configured = this.configuredHosts();
     const isJudged = ({ host }: KnownName): boolean => configured.includes(host);
     return runCompanionRules(this.run(), names, isJudged, this.workspace, this.onFault);
   }
@@ -473,6 +475,32 @@ class DocumentView implements View {
       const span = exactNameSpan(this.outline.text, one);
       return span ? [{ ...one, span }] : [];
     });
+  }
+
+  /** The models of its agents, where a configuration disables providers. */
+  private modelsOfEntries(configured: readonly Host[]): readonly KnownName[] {
+    const isLimited = (host: Host): boolean =>
+      (['denies', 'enables'] as const).some(
+        (does) => this.workspace.companions(host, 'provider', does, '').length > 0,
+      );
+    const limited = configured.filter((host) => host.providerSettings && isLimited(host));
+    if (limited.length === 0) return nothing;
+    return this.entries().flatMap(({ outline, shown, context }) =>
+      shown().flatMap((verdict) => {
+        const { host, path, location } = verdict.place;
+        if (!limited.includes(host) || !verdict.persona) return [];
+        return referencesOf(outline, verdict, context).flatMap(({ kind, how, name, span }) =>
+          kind === 'model' && how === 'uses'
+            ? [
+                {
+                  ...{ kind, does: 'names' as const, name, span, path, host },
+                  ...{ scope: location.scope, root: rootOf(verdict.place) },
+                },
+              ]
+            : [],
+        );
+      }),
+    );
   }
 
   configuredHosts(): readonly Host[] {

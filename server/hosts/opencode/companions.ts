@@ -37,15 +37,6 @@ export const configNames = (agents: readonly string[]): readonly CompanionNameSo
   },
   { at: ['model'], as: 'texts', kind: 'model', does: 'names' },
   { at: ['small_model'], as: 'texts', kind: 'model', does: 'names' },
-  ...judgedKeys.map(
-    (key): CompanionNameSource => ({
-      at: [key, '*', 'model'],
-      as: 'texts',
-      kind: 'model',
-      does: 'names',
-      off: 'disable',
-    }),
-  ),
   ...agents.map(
     (key): CompanionNameSource => ({
       at: [key],
