@@ -1,6 +1,7 @@
 // Agents that are entries of a configuration file: JSON with comments and trailing commas, or TOML. Each has an outline of its own,
 // whose offsets are those of the file.
 
+import { isExcess } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { faultOfJson, rootOfJson, tolerantRootOfJson } from './json-root';
 import { type Outline, objectOutline } from './outline';
@@ -35,7 +36,8 @@ export function configurationFault(
 ): { readonly format: string; readonly message: string } | null {
   if (isToml(path)) {
     const [error] = tomlOf(text).errors;
-    return error ? { format: 'TOML', message: error.message } : null;
+    if (!error) return null;
+    return { format: 'TOML', message: isExcess(error.code) ? 'it is too large' : error.message };
   }
   const fault = faultOfJson(text);
   return fault && { format: 'JSON', message: fault.message };

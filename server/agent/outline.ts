@@ -86,8 +86,12 @@ export function outlineOf(
 export const outlineOfFile = (path: string, text: string): Outline =>
   outlineOf(text, undefined, formOf(path));
 
-function tomlOutline(text: string, bom: boolean): Outline {
-  const { head, body, fields, errors, sketch } = tomlContent(text, bom ? 1 : 0);
+/** The outline of a configuration file in TOML, which may be longer than a document of one agent. */
+export const outlineOfConfiguration = (text: string): Outline =>
+  tomlOutline(text, text.charCodeAt(0) === 0xfeff, true);
+
+function tomlOutline(text: string, bom: boolean, isConfiguration = false): Outline {
+  const { head, body, fields, errors, sketch } = tomlContent(text, bom ? 1 : 0, isConfiguration);
   return {
     text,
     form: 'toml',

@@ -18,8 +18,26 @@ export interface TomlContent {
   readonly sketch: Sketch;
 }
 
-/** @param start the offset after a byte order mark. Never throws. */
-export function tomlContent(text: string, start: number): TomlContent {
+/** How much of a document is parsed. */
+interface TomlLimits {
+  readonly keys: number;
+  /** The parts of all keys, and the items of one value. */
+  readonly parts: number;
+}
+
+/** A role sets a few of the settings of the program. */
+const roleLimits: TomlLimits = { keys: 300, parts: maxItems };
+
+/** The program itself adds a table to its configuration for each project. */
+const configurationLimits: TomlLimits = { keys: 5000, parts: 20_000 };
+
+/**
+ * Never throws.
+ * @param start the offset after a byte order mark.
+ * @param isConfiguration whether it is the configuration of the program, not a document of one agent.
+ */
+export function tomlContent(text: string, start: number, isConfiguration: boolean): TomlContent {
+  const limits = isConfiguration ? configurationLimits : roleLimits;
   const head = { start, end: text.length };
   if (text.length > maxLength)
     return {
@@ -30,7 +48,7 @@ export function tomlContent(text: string, start: number): TomlContent {
       sketch: noSketch,
     };
   const sketch = sketchToml(text, head);
-  const { entries, errors } = read(text, head, sketch);
+  const { entries, errors } = read(text, head, sketch, limits);
   return { head, body: bodyIn(text, sketch), fields: entries, errors, sketch };
 }
 
@@ -43,13 +61,13 @@ interface Read {
 const maxErrors = 8;
 
 /** The fields. The parser stops at its first error, so each line with an error is left out and the rest is parsed again. */
-function read(text: string, head: Span, { slots }: Sketch): Read {
+function read(text: string, head: Span, { slots }: Sketch, limits: TomlLimits): Read {
   const strings = slots.flatMap(({ content }) =>
     content.form === 'block' ? [relativeTo(head, content.span)] : [],
   );
   const parse = (left: string): Toml => parseToml(new Excerpt(left, strings), head.start);
   const whole = new Excerpt(text.slice(head.start), strings);
-  const excess = whole.kept.length > maxKept ? 'TOO_LARGE' : excessIn(text, slots);
+  const excess = whole.kept.length > maxKept ? 'TOO_LARGE' : excessIn(text, slots, limits);
   if (excess) return { entries: [], errors: [errorOf(excess, head)] };
   const first = parseToml(whole, head.start);
   if (!first.error) return { entries: first.entries, errors: [] };
@@ -71,13 +89,17 @@ function read(text: string, head: Span, { slots }: Sketch): Read {
 const errorOf = (code: Excess, span: Span): ParseError => ({ code, span, message: code });
 
 /** The limit that the keys and tables, or one value in brackets, exceed. */
-function excessIn(text: string, slots: readonly Slot[]): Excess | null {
-  if (slots.length > maxKeys) return 'TOO_MANY_ITEMS';
+function excessIn(
+  text: string,
+  slots: readonly Slot[],
+  { keys, parts: most }: TomlLimits,
+): Excess | null {
+  if (slots.length > keys) return 'TOO_MANY_ITEMS';
   let parts = 0;
   for (const { path, content } of slots) {
     if (path.length > maxDepth) return 'TOO_DEEP';
     parts += path.length;
-    if (parts > maxItems) return 'TOO_MANY_ITEMS';
+    if (parts > most) return 'TOO_MANY_ITEMS';
     if (!('span' in content) || !/[[{]/.test(text.charAt(content.span.start))) continue;
     const excess = excessOf(text.slice(content.span.start, content.span.end));
     if (excess) return excess;
@@ -90,9 +112,6 @@ const maxLength = 10 * maxHeadLength;
 
 /** What is given to the parser: the document without long prompts. UTF-16 units. */
 const maxKept = 3 * maxHeadLength;
-
-/** Keys and tables. A role sets a few of the settings of the program. */
-const maxKeys = 300;
 
 const relativeTo = (head: Span, { start, end }: Span): Span => ({
   start: start - head.start,

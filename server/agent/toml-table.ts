@@ -2,11 +2,11 @@
 import { memoizeLast } from '../text/memoize-last';
 import type { Entry } from '../yaml/value';
 import { lineFrom } from './caret-lines';
-import { type Outline, outlineOf } from './outline';
+import { type Outline, outlineOfConfiguration } from './outline';
 import { noSketch, sketchToml } from './toml-sketch';
 
 /** The outline of a configuration file. Its tables are read from the same one. */
-export const tomlOf = memoizeLast((text): Outline => outlineOf(text, undefined, 'toml'));
+export const tomlOf = memoizeLast(outlineOfConfiguration);
 
 /**
  * The outline of a table, whose head goes from the line after its header to the next header. A table without lines of its own

@@ -42,15 +42,16 @@ function widerRows(parts: readonly string[], input: PlanInput): readonly Account
   const { isWide } = input;
   const [first, another] = parts;
   if (first === undefined) return [];
-  const part = another === undefined ? first : everyTool;
-  const wide = isWide(part);
+  const isGroup = another !== undefined;
+  const id = isGroup ? everyPart : first;
+  const wide = isWide(id) || parts.every(isWide);
   return [
     {
-      ...{ part, change: 'wider', offset: toolsOffset(input) },
+      ...{ part: isGroup ? everyTool : first, change: 'wider', offset: toolsOffset(input) },
       why: whyWider(parts, input),
-      ...(another !== undefined && { covers: parts }),
+      ...(isGroup && { covers: parts }),
       choice: {
-        id: part,
+        id,
         chosen: wide ? 'wider' : 'refuse',
         options: [
           { value: 'refuse', label: t('Do not convert the agent'), isWider: false },
@@ -60,6 +61,9 @@ function widerRows(parts: readonly string[], input: PlanInput): readonly Account
     },
   ];
 }
+
+/** The choice for all parts of one row. It is not the name of a part, whose choice accepts that part alone. */
+const everyPart = 'all-tools';
 
 /** The part of a difference that stands for all tools that a file does not name. */
 const everyTool = 'tools';

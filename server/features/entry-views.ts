@@ -87,7 +87,7 @@ export class EntryViews<V extends Entry> {
     this.#make = entryMaker(parts, known);
   }
 
-  /** In source order; none in invalid JSON. */
+  /** In source order; none in a file that cannot be read. */
   all(): readonly V[] {
     this.#strict ??= this.#make(false);
     return this.#strict;

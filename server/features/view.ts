@@ -397,21 +397,24 @@ class DocumentView implements View {
     this.own = own;
     const findings = joined(own, this.workspaceFindings());
     const { path } = this.places[0] ?? this;
-    this.unmerged = inOrder(
-      ignoresIn(outline).length === 0
-        ? findings
+    const ofEntries = this.entries().flatMap((entry) => entry.findings());
+    // A comment in a table may be for a finding on the file, so it is applied to all findings of the file together.
+    const remaining =
+      outline.isTable || ignoresIn(outline).length === 0
+        ? [...findings, ...ofEntries]
         : applyIgnores({
             outline,
-            findings,
+            findings: [...findings, ...ofEntries],
             everywhere: () => runRules({ ...run, verdicts: () => this.verdicts(), chosen: {} }),
             audit: (ignores) => runIgnoreRules(run, ignores),
-          }),
-    );
+          });
+    // Those of the agents are merged already, each for itself.
+    const inEntries = new Set(ofEntries);
+    this.unmerged = inOrder(remaining.filter((one) => !inEntries.has(one)));
     const merged = mergeFindings(this.fadedForFirst(this.unmerged), path);
-    const entries = this.entries();
-    return entries.length === 0
+    return inEntries.size === 0
       ? merged
-      : inOrder([...merged, ...entries.flatMap((entry) => entry.findings())]);
+      : inOrder([...merged, ...remaining.filter((one) => inEntries.has(one))]);
   }
 
   /** Text that one program ignores is not faded where it means something to the program that comes before it. */
@@ -446,7 +449,7 @@ class DocumentView implements View {
   private workspaceFindings(): readonly Finding[] {
     const { inOthers, workspace } = this;
     inOthers.findings ??= isAlone(workspace)
-      ? nothing
+      ? this.companionFindings(({ kind }) => kind === 'file')
       : joined(
           runWorkspaceRules(this.catalog, this.run(), this.agents(), workspace, this.onFault),
           this.companionFindings(),
@@ -454,10 +457,13 @@ class DocumentView implements View {
     return inOthers.findings;
   }
 
-  private companionFindings(): readonly Finding[] {
+  /** @param isChecked whether what the name stands for can be known here. */
+  private companionFindings(
+    isChecked: (name: KnownName) => boolean = () => true,
+  ): readonly Finding[] {
     const stated = this.checkedNames();
     const configured = this.entryHolders().length === 0 ? nothing : this.configuredHosts();
-    const names = [...stated, ...this.modelsOfEntries(configured)];
+    const names = [...stated, ...this.modelsOfEntries(configured)].filter(isChecked);
     if (names.length === 0) return nothing;
     const isJudged = ({ host }: KnownName): boolean => configured.includes(host);
     return runCompanionRules(this.run(), names, isJudged, this.workspace, this.onFault);

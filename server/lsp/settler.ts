@@ -1,6 +1,6 @@
 // Determines for each open document which findings are shown now, and what the verdict surfaces (persona,
 // lens, inlay hints, colors, status) show while a line is being typed: the last state in which no finding was
-// withheld. A configuration that is not valid JSON while it is typed has the agents that it had before.
+// withheld. A configuration that cannot be read while it is typed has the agents that it had before.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
 import { type Phase, settleFindings } from '../features/settling';

@@ -41,7 +41,9 @@ const isIn = ({ span }: Finding, target: Ignore['target']): boolean =>
   target === null || (span !== null && span.start < target.end && touches(target, span.start));
 
 const ruleNames = rules.map(({ name }) => name);
-const acrossNames = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
+const acrossNames = new Set(
+  rules.flatMap(({ name, across, inCompanion }) => (across || inCompanion ? [name] : [])),
+);
 
 function stateOf(
   ignore: Ignore,

@@ -121,7 +121,7 @@ describe('dossier check of agents that are tables', () => {
       [
         '[agents.a]\ndescription = "Reviews."\ndeveloper_instructions = "You review."\n',
         [
-          '3: warning ineffective-field: "developer_instructions" has no effect here. Codex reads it only in the file that "config_file" names. Move it there.',
+          '3: warning ineffective-field: "developer_instructions" has no effect here. Codex reads it only in the file that "config_file" names. Move it to such a file.',
         ],
       ],
       // Invalid TOML is reported by an extension for TOML.
@@ -137,10 +137,55 @@ describe('dossier check of agents that are tables', () => {
       `[agents.a]\ndescription = "Reviews."\nconfig_file = "${file}"\n`;
     const role = { '.codex/roles/a.toml': 'developer_instructions = "You review."\n' };
     assert.deepEqual(inConfig(table('roles/b.toml'), role), [
-      '3: error missing-file: "roles/b.toml" does not exist. Codex ignores the agent and shows a warning when it starts. Use a path relative to the folder of this file.',
+      '3: error missing-file: "roles/b.toml" does not exist. Codex ignores the agent and shows a warning when it starts. Create the file, or correct the path, which is relative to the folder of this file.',
     ]);
-    for (const file of ['roles/a.toml', './roles/a.toml', '../.codex/roles/a.toml', '~/x.toml'])
+    for (const file of [
+      ...['roles/a.toml', './roles/a.toml', '../.codex/roles/a.toml', '~/x.toml'],
+      ...['C:/x.toml', '/x.toml', 'agents\\\\x.toml', 'roles\\\\x.toml'],
+    ])
       assert.deepEqual(inConfig(table(file), role), [], file);
+  });
+
+  it('reports such a file in the folder of agents, also where there is no agent', () => {
+    const config = '[agents.a]\ndescription = "Reviews."\nconfig_file = "agents/b.toml"\n';
+    assert.match(
+      inConfig(config).join('\n'),
+      /^3: error missing-file: "agents\/b\.toml" does not exist\./,
+    );
+  });
+
+  it('applies comments in the file and above a header, and reports one without use once', () => {
+    const missing = 'config_file = "roles/no.toml"\n';
+    const ignore = (rule: string) => `# dossier-ignore ${rule}: on purpose\n`;
+    assert.deepEqual(
+      inConfig(`[agents.b]\ndescription = "d"\n${ignore('missing-file')}${missing}`),
+      [],
+    );
+    assert.deepEqual(inConfig(`model = "m"\n${ignore('missing-field')}[agents.b]\n`), []);
+    assert.deepEqual(
+      inConfig(
+        `[agents.a]\ndescription = "d"\n\n${ignore('missing-field')}[agents.b]\n\n[agents.c]\n`,
+      ).map((line) => line.slice(0, 22)),
+      ['7: error missing-field'],
+    );
+    assert.deepEqual(
+      inConfig(`[agents.a]\n${ignore('missing-field')}description = "d"\n`).map((line) =>
+        line.replace(/:.*: /, ' ').slice(0, 30),
+      ).length,
+      1,
+    );
+  });
+
+  it('reads a configuration with many projects', () => {
+    const projects = Array.from({ length: 800 }, (_, index) => {
+      return `[projects."/p/${index}"]\ntrust_level = "trusted"\n`;
+    });
+    assert.deepEqual(
+      inConfig(`${projects.join('\n')}\n[agents.a]\n`).map((line) => line.replace(/^\d+: /, '')),
+      [
+        'error missing-field: No "description". Codex ignores the agent and shows a warning when it starts.',
+      ],
+    );
   });
 
   it('changes a value and nothing else', () => {

@@ -32,5 +32,5 @@ export const namesDefaultAgent = ({ path, text }: Question): boolean =>
 export const limitsProviders = ({ path, text }: Question): boolean =>
   path.endsWith('.json') && /"(?:dis|en)abled_providers"/.test(text);
 
-/** Stands in such a configuration for the address of a provider that answers. */
+/** In such a configuration, the address of a provider that answers. */
 export const providerAddress = 'http://provider.invalid';

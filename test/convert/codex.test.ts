@@ -106,10 +106,10 @@ describe('a conversion to Codex', () => {
       const wider = account.filter(({ change }) => change === 'wider');
       assert.deepEqual(
         wider.map(({ part, choice }) => [part, choice?.id]),
-        [['tools', 'tools']],
+        [['tools', 'all-tools']],
       );
     }
-    converting(source, { ...toCodex, choices: { tools: 'wider' } }).givesFile(
+    converting(source, { ...toCodex, choices: { 'all-tools': 'wider' } }).givesFile(
       `${role}sandbox_mode = "read-only"\nweb_search = "disabled"\n${prompt}`,
     );
   });

@@ -82,6 +82,7 @@ describe('agents in config.toml of Codex', () => {
     for (const text of [
       '[agents]\n|\n',
       '[agents.a|]\ndescription = "d"\n',
+      '[agents.a]|',
       '[agents.a]\ndescription = "d"\n\n[mcp_servers.docs]\n|',
       '|\n[agents.a]\n',
     ])

@@ -24,15 +24,18 @@ function isRole(value: Value): boolean {
 const file = { at: ['agents', '*', 'config_file'], as: 'texts' } as const;
 
 /** The path of a file in the folder of agents, from the folder of the configuration. */
-export const inFolder = /^(?:\.\/)?(agents\/.+)$/;
+export const inFolder = /^(?:\.\/)?(agents\/[^\\]+)$/;
 
 const names: readonly CompanionNameSource[] = [
   { at: ['agents'], as: 'keys', kind: 'agent', does: 'defines', fits: isRole },
   // The table gives the file its name, and its description if it has one itself.
   { ...file, kind: 'file', does: 'defines', form: inFolder },
   { ...file, kind: 'description', does: 'defines', form: inFolder, withKey: 'description' },
-  // An absolute path is that of one computer.
-  { ...file, kind: 'file', does: 'names', form: /^(?!(?:\.\/)?agents\/)([^/~].*)$/ },
+  // An absolute path is that of one computer, and one with backslashes is for one operating system.
+  {
+    ...{ ...file, kind: 'file', does: 'names' },
+    form: /^(?!(?:\.\/)?agents\/|[A-Za-z]:)([^/~\\][^\\]*)$/,
+  },
 ];
 
 /** A table of the configuration that names the file. */

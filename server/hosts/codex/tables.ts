@@ -39,7 +39,7 @@ const onlyInFile = ({ role, governs }: Field): Field => ({
   summary: 'Not used in a table: it belongs in the file that "config_file" names.',
   type: { type: 'any' },
   otherwise: refused,
-  noEffect: '{host} reads it only in the file that "config_file" names. Move it there.',
+  noEffect: '{host} reads it only in the file that "config_file" names. Move it to such a file.',
   absent: 'The value in that file, or that of the session.',
   isNeverOffered: true,
   ...(role === 'prompt' && { role }),

@@ -59,7 +59,7 @@ function isLost({ role, governs, limitWords }: Field, value: Value): boolean {
     return value.kind === 'list'
       ? value.items.length > 0
       : value.kind === 'text' && value.text.trim() !== '';
-  if (role === 'prompt') return textOf(value)?.trim() !== '';
+  if (role === 'prompt') return (textOf(value)?.trim() ?? '') !== '';
   if (role === 'hooks') return value.kind === 'map' && value.entries.length > 0;
   const word = textOf(value)?.trim().toLowerCase();
   const denied = word === undefined ? undefined : limitWords?.[word];

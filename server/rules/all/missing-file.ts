@@ -50,7 +50,7 @@ export const rule: Rule = {
       {
         span,
         severity: 'error',
-        message: `${t('"{file}" does not exist.', { file: name })} ${effectIn(host, known.effect)} ${t('Use a path relative to the folder of this file.')}`,
+        message: `${t('"{file}" does not exist.', { file: name })} ${effectIn(host, known.effect)} ${t('Create the file, or correct the path, which is relative to the folder of this file.')}`,
       },
     ];
   },

@@ -52,9 +52,11 @@ export const rule: Rule = {
   name: 'too-large',
   kind: 'host',
   readsBody: 'at rest',
-  advise: ({ outline }: FileInput): Found[] => {
+  advise: ({ outline, places }: FileInput): Found[] => {
     const [error] = outline.errors;
-    if (outline.shape !== 'closed' || !error || !isExcess(error.code)) return [];
+    // A configuration without agents of its own is not checked.
+    if (places.length === 0 || outline.shape !== 'closed' || !error || !isExcess(error.code))
+      return [];
     return [
       {
         span: outline.opening,

@@ -17,7 +17,7 @@ import { companionNames } from './names';
 const longest = 1_000_000;
 
 /**
- * Null if the result of some host is unknown: the text is not JSON, as while it is being edited, or it is very long. Never
+ * Null if the result of some host is unknown: the text cannot be read, as while it is being edited, or it is very long. Never
  * throws.
  */
 export function readCompanion(text: string, places: readonly CompanionPlace[]): Found | null {

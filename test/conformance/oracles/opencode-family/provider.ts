@@ -15,7 +15,7 @@ const longest = 10_000;
 
 export async function startProvider(): Promise<Provider> {
   const asked: string[] = [];
-  let heard = (): void => {};
+  let received = (): void => {};
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
@@ -24,7 +24,7 @@ export async function startProvider(): Promise<Provider> {
     request.on('end', () => {
       const { model } = JSON.parse(body) as { readonly model: string };
       asked.push(`${request.url?.split('/')[1] ?? ''}/${model}`);
-      heard();
+      received();
       const part = (delta: object, end: string | null): string =>
         `data: ${JSON.stringify({
           ...{ id: '1', object: 'chat.completion.chunk', created: 1, model },
@@ -45,10 +45,10 @@ export async function startProvider(): Promise<Provider> {
           done(asked);
         };
         const timer = setTimeout(end, longest);
-        heard = () => {
+        received = () => {
           if (asked.length >= count) end();
         };
-        heard();
+        received();
       }),
     close: () =>
       new Promise((done) => {
