@@ -8,11 +8,10 @@ import { conformancePage } from './derive/conformance-page.mjs';
 import { withTemplates } from './derive/contributing.mjs';
 import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
-import { factCounts } from './derive/fact-counts.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { notices } from './derive/notices.mjs';
 import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
-import { rulePage, rulesIndex } from './derive/rule-page.mjs';
+import { rulePage } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
 import { versionsPage } from './derive/versions-page.mjs';
 import { makeGrammars } from './grammar.mjs';
@@ -33,9 +32,9 @@ export async function derive({ root, put, checking, stale }) {
     formOf,
     citation,
     render,
+    knownFacts,
     caseFilesOf,
     runsOf,
-    factsOf,
     linksOf,
     isOfKind,
     versionRunsOf,
@@ -58,11 +57,12 @@ export async function derive({ root, put, checking, stale }) {
     ...docsOf(rule.name),
     ...examplesOf(rule.name),
   }));
-  const factsOfKind = memoized((kind) => factCounts(kind, hosts, { factsOf, linksOf, isOfKind }));
-  for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule, factsOfKind));
-  put('docs/rules/README.md', rulesIndex(rules));
+  for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   for (const host of hosts)
-    put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, formOf, citation, render }));
+    put(
+      `docs/hosts/${host.id}.md`,
+      hostPage(host, { expectation, formOf, citation, render, facts: knownFacts(host) }),
+    );
   removeOthers('docs/rules', ['README', ...rules.map(({ name }) => name)]);
   removeOthers(
     'docs/hosts',
@@ -86,7 +86,7 @@ export async function derive({ root, put, checking, stale }) {
   put('docs/versions.md', versionsPage(hosts, versionRunsOf));
   put(
     'docs/conformance.md',
-    conformancePage(hosts, { casesOf: caseFilesOf, runsOf, factsOf, linksOf }),
+    conformancePage(hosts, rules, { casesOf: caseFilesOf, runsOf, linksOf, knownFacts, isOfKind }),
   );
   put(
     'docs/conversion.md',
@@ -104,14 +104,6 @@ export async function derive({ root, put, checking, stale }) {
   put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
 }
 
-const memoized = (make) => {
-  const made = new Map();
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key);
-  };
-};
-
 /** Tables extracted from recorded output of the programs. If there are no recordings, the tables remain unchanged. */
 function tables(root, checking) {
   if (!checking) return [];
@@ -126,9 +118,9 @@ function tables(root, checking) {
 const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
-    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { factsOf } from './test/conformance/evidence/facts-of-host'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
+    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { knownFacts } from './test/conformance/evidence/known-facts'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
     export * as conversions from './test/convert/page-tools';
-    export { expectation } from './server/hosts/judge/check'; export { formOf } from './server/agent/outline'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
+    export { expectation } from './server/hosts/judge/expectation'; export { formOf } from './server/agent/outline'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';
     import { everyCapability } from './test/support/every-capability';
     export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }, []).capabilities;

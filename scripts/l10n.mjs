@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Checks the translations of the manifest, the client and the server, and finds strings that cannot be translated.
-//   node scripts/l10n.mjs [--root FOLDER]
-// Languages, and the strings that are identical in them, are listed in l10n/languages.json.
+//   node scripts/l10n.mjs [--root FOLDER] [--release]
+//   node scripts/l10n.mjs --templates    prints the English templates of the server, as JSON
+// A missing translation is only noted, because the message is then shown in English; with --release it is an error. Languages, and the strings that are identical in them, are listed in l10n/languages.json.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +14,13 @@ import { sameFaults, translationFaults } from './l10n/translations.mjs';
 import { overTrees } from './l10n/trees.mjs';
 import { usedStringsIn } from './l10n/used-strings.mjs';
 
-const { values: asked } = parseArgs({ options: { root: { type: 'string', default: own } } });
+const { values: asked } = parseArgs({
+  options: {
+    root: { type: 'string', default: own },
+    release: { type: 'boolean', default: false },
+    templates: { type: 'boolean', default: false },
+  },
+});
 const root = path.resolve(asked.root);
 const read = (file) => {
   const where = path.join(root, file);
@@ -35,12 +42,28 @@ const templates = Object.fromEntries(
 const texts = read('package.nls.json');
 const languages = read('l10n/languages.json');
 
-const faults = [
-  ...[...found, ...inServer].filter(({ fault }) => fault !== undefined),
-  ...manifestFaults(read('package.json'), texts),
-  ...Object.entries(languages).flatMap(([language, words]) => faultsIn(language, new Set(words))),
-  ...strangers(),
-];
+if (asked.templates) console.log(JSON.stringify(Object.keys(templates)));
+else check();
+
+function check() {
+  const faults = [
+    ...[...found, ...inServer].filter(({ fault }) => fault !== undefined),
+    ...manifestFaults(read('package.json'), texts),
+    ...Object.entries(languages).flatMap(([language, words]) => faultsIn(language, new Set(words))),
+    ...strangers(),
+  ];
+
+  const missing = faults.filter(({ isMissing }) => isMissing);
+  const wrong = asked.release ? faults : faults.filter(({ isMissing }) => !isMissing);
+  if (!asked.release)
+    for (const { where, fault } of missing) console.log(`note: ${where}: ${fault}`);
+  for (const { where, fault } of wrong) console.error(`${where}: ${fault}`);
+  const all = [used, templates, texts].flatMap(Object.keys).length;
+  console.log(
+    `${all} texts, ${Object.keys(languages).length + 1} languages, ${missing.length} translations missing, ${faults.length - missing.length} faults`,
+  );
+  process.exitCode = wrong.length > 0 ? 1 : 0;
+}
 
 function faultsIn(language, same) {
   const files = [
@@ -69,10 +92,3 @@ function strangers() {
       : [{ where: file, fault: 'is of a language that l10n/languages.json does not name' }];
   });
 }
-
-for (const { where, fault } of faults) console.error(`${where}: ${fault}`);
-const all = [used, templates, texts].flatMap(Object.keys).length;
-console.log(
-  `${all} texts, ${Object.keys(languages).length + 1} languages, ${faults.length} faults`,
-);
-process.exitCode = faults.length > 0 ? 1 : 0;

@@ -31,10 +31,11 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(path.join(root, file), text);
   console.log(`wrote ${file}`);
 }
-const { status } = spawnSync(process.execPath, ['scripts/generate.mjs'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-const next = { rule: `rules/${name} rules/examples`, host: `hosts/${name}` };
+const run = (...words) =>
+  spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status;
+let status = run('scripts/generate.mjs');
+if (status === 0 && kind === 'rule')
+  status = run('scripts/snapshots.mjs', '--update', `rules/examples/${name}.txt`);
+const next = { rule: `rules/${name} rules/example`, host: `hosts/${name}` };
 if (status === 0) console.log(`Test it: node test/run.mjs unit ${next[kind]}`);
 process.exit(status ?? 1);

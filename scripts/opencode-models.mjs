@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Packs the model catalog that OpenCode includes into server/hosts/opencode/catalogue.data.json.
 //   node scripts/opencode-models.mjs [RECORDED] [--check]
-// RECORDED: the program's recorded response to GET /provider (default: see scripts/resources.mjs).
+// RECORDED: the program's recorded response to GET /provider (default: opencode-models.json in DOSSIER_ORACLES).
 // --check: writes nothing; fails if the packed file differs from the result for RECORDED. Passes if RECORDED does not exist.
 //
 // The packed file is one JSON string, so that a bundle contains a string and startup does not create 8,000 objects.

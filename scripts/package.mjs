@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Makes the VSIX: node scripts/package.mjs [--no-build] [--out FILE]
-// The contents are listed under "files" in package.json. Fails if the package exceeds the size limit.
+// Makes the VSIX: node scripts/package.mjs [--no-build] [--draft] [--out FILE]
+// The contents are listed under "files" in package.json. Fails if the package exceeds the size limit, or if a translation is
+// missing; --draft, for tests, accepts that.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,11 @@ const limit = 1885 * 1024;
 const vsce = '@vscode/vsce@3.9.2';
 
 const { values: asked } = parseArgs({
-  options: { 'no-build': { type: 'boolean', default: false }, out: { type: 'string' } },
+  options: {
+    'no-build': { type: 'boolean', default: false },
+    draft: { type: 'boolean', default: false },
+    out: { type: 'string' },
+  },
 });
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const file = path.resolve(root, asked.out ?? `${name}-${version}.vsix`);
@@ -35,6 +40,7 @@ function must(status) {
   if (status !== 0) process.exit(status);
 }
 
+if (!asked.draft) must(run(process.execPath, ['scripts/l10n.mjs', '--release']));
 if (!asked['no-build']) must(run(process.execPath, ['scripts/build.mjs']));
 const folder = mkdtempSync(path.join(tmpdir(), 'dossier-stage-'));
 stage(root, folder);

@@ -1,8 +1,9 @@
-// Locates the data that tests and scripts need: agent files, recorded output of the hosts' programs, seeds.
-//   DOSSIER_CORPUS   a folder of agent files with an index.json; default: ../shared/corpus where it exists, else test/corpus
-//   DOSSIER_SEEDS    a folder with 000.md to 004.md; default: ../shared/seeds where it exists, else test/seeds
-//   DOSSIER_ORACLES  a folder of recorded output; default: ../shared/oracles where it exists, else none
-//   DOSSIER_HOSTS    a folder of measurements of hosts; default: ../shared/hosts where it exists, else none
+// Locates the data that tests and scripts need: agent files, seeds, recorded output of the hosts' programs. The repository has what
+// its tests need; only these variables name larger collections, which no script looks for by itself:
+//   DOSSIER_CORPUS   a folder of agent files with an index.json; default: test/corpus
+//   DOSSIER_SEEDS    a folder with 000.md to 004.md; default: test/seeds
+//   DOSSIER_ORACLES  a folder of recorded output; default: none
+//   DOSSIER_HOSTS    a folder of measurements of hosts; default: none
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -11,25 +12,22 @@ import path from 'node:path';
  * @throws if a variable names a folder that does not contain the required file.
  */
 export function resourcesOf(root, env = process.env) {
-  const found = (variable, name, mark) => {
+  const named = (variable, mark) => {
     const asked = env[variable];
-    if (asked) {
-      const folder = path.resolve(root, asked);
-      if (existsSync(path.join(folder, mark))) return folder;
-      throw new Error(`${variable} is ${folder}, which has no ${mark}.`);
-    }
-    const shared = path.resolve(root, '../shared', name);
-    return existsSync(path.join(shared, mark)) ? shared : null;
+    if (!asked) return null;
+    const folder = path.resolve(root, asked);
+    if (existsSync(path.join(folder, mark))) return folder;
+    throw new Error(`${variable} is ${folder}, which has no ${mark}.`);
   };
   const own = path.join(root, 'test/corpus');
-  const corpus = found('DOSSIER_CORPUS', 'corpus', 'index.json') ?? own;
+  const corpus = named('DOSSIER_CORPUS', 'index.json') ?? own;
   return {
     corpus,
     ownCorpus: own,
     isOwnCorpus: corpus === own,
-    seeds: found('DOSSIER_SEEDS', 'seeds', '000.md') ?? path.join(root, 'test/seeds'),
-    oracles: found('DOSSIER_ORACLES', 'oracles', 'opencode-cases.json'),
-    hosts: found('DOSSIER_HOSTS', 'hosts', 'vscode-copilot.json'),
+    seeds: named('DOSSIER_SEEDS', '000.md') ?? path.join(root, 'test/seeds'),
+    oracles: named('DOSSIER_ORACLES', 'opencode-cases.json'),
+    hosts: named('DOSSIER_HOSTS', 'vscode-copilot.json'),
   };
 }
 

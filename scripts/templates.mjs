@@ -38,9 +38,6 @@ export function filesOf(kind, root, name, date = today()) {
     };
   return {
     [`server/hosts/${name}/host.ts`]: text('host.ts'),
-    [`server/hosts/${name}/behavior.ts`]: text('behavior.ts'),
-    [`server/hosts/${name}/reader.ts`]: text('reader.ts'),
-    [`server/hosts/${name}/persona.ts`]: text('persona.ts'),
     [`test/hosts/${name}/host.test.ts`]: text('host.test.ts'),
   };
 }

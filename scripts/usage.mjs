@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Counts what authors write in real agent files, for the order of completions.
 //   node scripts/usage.mjs [CORPUS] [--check]
-// CORPUS: a folder with agent files and their index.json (default: see scripts/resources.mjs). Writes `usage.data.json` into the
+// CORPUS: a folder with agent files and their index.json (default: DOSSIER_CORPUS; one of them is required). Writes `usage.data.json` into the
 // folder of each host: how many files have each of the host's own fields, and how many contain each value, list item or key.
 // --check: writes nothing; fails if a stored table differs from the counts of CORPUS. Passes if there is only the
 // repository's own small corpus, which was written for tests and is not representative.
@@ -22,7 +22,9 @@ const known = resourcesOf(root);
 const corpus = positionals[0] ?? (known.isOwnCorpus ? null : known.corpus);
 if (corpus === null || !existsSync(path.join(corpus, 'index.json'))) {
   if (asked.check) process.exit(0);
-  console.error('No corpus of real files. Name the folder that holds its index.json.');
+  console.error(
+    'No corpus of real files. Name the folder that holds its index.json in DOSSIER_CORPUS.',
+  );
   process.exit(2);
 }
 

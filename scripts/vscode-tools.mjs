@@ -2,6 +2,7 @@
 // Generates the tables of VS Code's tools: names, old names with their replacements, and names that it is known to reject.
 //   node scripts/vscode-tools.mjs [RECORDED.json]            writes server/hosts/vscode/tools.data.json
 //   node scripts/vscode-tools.mjs [RECORDED.json] --check    fails if that file is stale; passes if there is no recorded table
+// RECORDED.json: default vscode/tools-1.139.1.json in the folder DOSSIER_ORACLES.
 // The table is recorded from a running VS Code (conformance, live). What each tool does is maintained by hand in
 // server/hosts/vscode/tool-descriptions.ts; a test checks that every name has a description.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,9 @@ const source = resolve(
 );
 
 if (!existsSync(source)) {
-  console.log(`${basename(source)} is not here: the tables of VS Code's tools stay as they are.`);
+  console.log(
+    `${basename(source)} is not here (see DOSSIER_ORACLES): the tables of VS Code's tools stay as they are.`,
+  );
   process.exit(check ? 0 : 2);
 }
 

@@ -33,6 +33,33 @@ export function withPurpose(draft: Draft, purpose: Purpose): void {
   delete draft.capabilities;
 }
 
+/** The proposed name may be taken where the agent is then available, so another one is proposed. */
+export function withHosts(draft: Draft, hosts: readonly string[]): void {
+  draft.hosts = hosts;
+  delete draft.proposed;
+}
+
+/** As for other programs, another name is proposed. */
+export function withPlace(draft: Draft, place: Draft['place']): void {
+  draft.place = place;
+  delete draft.proposed;
+}
+
+/** Stores a name. The proposed one is not stored, so that another one can be proposed later. */
+export function withTypedName(draft: Draft, name: string): void {
+  draft.typedName = name === draft.proposed ? undefined : name;
+}
+
+/** Drops the model and the color that the chosen programs do not offer: they were chosen for others. */
+export function dropUnavailable(
+  draft: Draft,
+  models: readonly { readonly value: string }[],
+  colors: readonly { readonly value: string }[],
+): void {
+  if (!models.some(({ value }) => value === draft.model)) delete draft.model;
+  if (!colors.some(({ value }) => value === draft.color)) delete draft.color;
+}
+
 /** Omits empty values, which mean that nothing was chosen. */
 export function paramsOf(draft: Draft, selection: string): NewAgentParams {
   const { purpose, hosts, place, description, capabilities, model, color } = draft;

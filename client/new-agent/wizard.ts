@@ -13,7 +13,17 @@ import { isConfirmed } from '../notify';
 import { joinedNames } from '../programs/order';
 import type { Server } from '../server';
 import { exampleName, nameProblem } from './agent-name';
-import { type Draft, hasTypedText, nameOf, paramsOf, withPurpose } from './draft';
+import {
+  type Draft,
+  dropUnavailable,
+  hasTypedText,
+  nameOf,
+  paramsOf,
+  withHosts,
+  withPlace,
+  withPurpose,
+  withTypedName,
+} from './draft';
 import { nameForPurpose } from './purpose-name';
 import {
   accessRows,
@@ -144,9 +154,7 @@ async function askName(wizard: Wizard, position: StepPosition): Promise<Answer<u
       prompt: namePrompt(wizard),
       // Screen readers announce it as the label of the input.
       placeholder: t('Agent name, for example {0}', exampleName),
-      onText: (text) => {
-        draft.typedName = text === draft.proposed ? undefined : text;
-      },
+      onText: (text) => withTypedName(draft, text),
       check: async (name) => {
         const message = nameProblem(name);
         return message === undefined
@@ -157,7 +165,7 @@ async function askName(wizard: Wizard, position: StepPosition): Promise<Answer<u
     });
     if (typeof answer === 'string') return answer;
     if ('value' in answer) {
-      if (answer.value !== draft.proposed) draft.typedName = answer.value;
+      withTypedName(draft, answer.value);
       return answer;
     }
     // Cancelling one of these returns to the name, so nothing is lost.
@@ -168,12 +176,8 @@ async function askName(wizard: Wizard, position: StepPosition): Promise<Answer<u
           { position, prompt: t('Where should the agent be available?') },
           rowsOf(placeRows(context.folders)),
         ),
-        (place) => {
-          draft.place = place;
-        },
+        (place) => withPlace(draft, place),
       );
-    // The name may be taken elsewhere.
-    delete draft.proposed;
   }
 }
 
@@ -184,9 +188,7 @@ const askHosts = ({ choices, draft }: Wizard, position: StepPosition): Promise<A
       rowsOf(hostRows(choices)),
       (host) => draft.hosts.includes(host),
     ),
-    (hosts) => {
-      draft.hosts = hosts;
-    },
+    (hosts) => withHosts(draft, hosts),
   );
 
 /** A name that follows from the purpose and is available; empty if there is none. */
@@ -268,9 +270,7 @@ async function review(wizard: Wizard, position: StepPosition): Promise<Answer<un
   const { choices, draft } = wizard;
   for (;;) {
     const [models, colors] = [modelRows(choices, draft.hosts), colorRows(choices, draft.hosts)];
-    // An earlier choice may not exist for other programs.
-    if (models.length === 0) delete draft.model;
-    if (colors.length === 0) delete draft.color;
+    dropUnavailable(draft, models, colors);
     const answer = await wizard.files();
     const missing = await missingFolders(answer);
     const rows = reviewRows(answer, (uri) => missing.has(uri), {

@@ -10,8 +10,9 @@ import { newNonce, webviewHtml } from '../webview/document';
 import { html } from '../webview/markup';
 import { configureTools, fixFinding, setTools } from './changes';
 import { copyPersona, savePersona } from './export';
+import { promptOf } from './load-view';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
-import { openDocument, promptOf, requestProbeAnswer, requestView, shownFile } from './requests';
+import { openDocument, requestProbeAnswer, requestView, shownFile } from './requests';
 import { Sender } from './sender';
 import { type CardView, shownHost, type View } from './view';
 

@@ -1,8 +1,7 @@
 // Divides the bundles for Node, the language server and the command line, into parts: the code that each needs every time (a start
-// and a first document; a check), the code that is loaded when it is first called, and what each host does, which is loaded when a
-// file concerns the host. The engine reads every character of a bundle before it runs, so a start is faster by what it leaves out,
-// and does not get slower with every host. What several parts need is in files of their own, so that nothing, and no state, exists
-// twice, and the package has it once.
+// and a first document; a check), and the code that is loaded when it is first called. The engine reads every character of a bundle
+// before it runs, so a start is faster by what it leaves out. What several parts need is in files of their own, so that nothing, and
+// no state, exists twice, and the package has it once.
 //
 // esbuild can divide only bundles of ES modules, which load slower than CommonJS, so its output is converted.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -65,8 +64,6 @@ const onDemandParts = {
   versions: ['hosts/judge/host-at-version'],
   editor: ['hosts/vscode/editor-support'],
   convert: hostsWith('conversion').map((host) => `hosts/${host}/conversion`),
-  // What each host does, in a part named after the host.
-  ...Object.fromEntries(hostsWith('behavior').map((host) => [host, [`hosts/${host}/behavior`]])),
 };
 
 const valueExport = /^export (?:async )?(?:function\*?|const|let|class|enum|\*|\{) ?(\w*)/gm;

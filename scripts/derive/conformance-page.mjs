@@ -7,20 +7,17 @@ const kinds = ['executed', 'read', 'documented', 'unknown'];
 
 /**
  * @param hosts the declarations
+ * @param rules with the kinds of facts that they name as their sources
  * @param casesOf host ID -> its case files by group
  * @param runsOf host ID -> the results of its latest live runs
- * @param factsOf host -> every fact that it declares
  * @param linksOf host ID -> the cases that prove its facts
+ * @param knownFacts host -> every fact that it declares, and how it is known
+ * @param isOfKind whether a fact is of a kind that rules name
  */
-export function conformancePage(hosts, { casesOf, runsOf, factsOf, linksOf }) {
+export function conformancePage(hosts, rules, { casesOf, runsOf, linksOf, knownFacts, isOfKind }) {
   const tables = hosts.map((host) => ({
     host,
-    // A fact with a case is executed, even where its declaration states less for a whole group of facts.
-    facts: factsOf(host).map(({ id, evidence }) => ({
-      what: id,
-      ...evidence,
-      ...(linksOf(host.id)[id] && { how: 'executed' }),
-    })),
+    facts: knownFacts(host),
     links: linksOf(host.id),
     groups: [...casesOf(host.id)],
     runs: runsOf(host.id),
@@ -49,7 +46,7 @@ export function conformancePage(hosts, { casesOf, runsOf, factsOf, linksOf }) {
     '',
     '*Executed*: the program did it in a recorded case, and our verdict on that case depends on the fact: each fact is taken away',
     'from the declaration, and the cases whose verdict changes are its proof (`node scripts/evidence.mjs`; the links are in',
-    '`test/hosts/evidence`). A test fails where a fact says so without such a case. *Read*: it is in the named file of the',
+    '`test/hosts/evidence`). What has no such case is never listed as executed. *Read*: it is in the named file of the',
     'program, and was not run. *Documented*: a page of the vendor states it. *Unknown*: nothing of these, and shown as such.',
     'Facts are locations, fields, each class of values that a field accepts or rejects, tools, models, flaws of the text, limits,',
     'precedence of names, and what is known of the files next to agents.',
@@ -62,7 +59,7 @@ export function conformancePage(hosts, { casesOf, runsOf, factsOf, linksOf }) {
       row(
         host.name,
         facts.length,
-        facts.filter(({ what }) => links[what]).length,
+        facts.filter(({ id }) => links[id]).length,
         new Set(Object.values(links).flat()).size,
       ),
     ),
@@ -78,6 +75,7 @@ export function conformancePage(hosts, { casesOf, runsOf, factsOf, linksOf }) {
     ),
     '',
     ...leftOpen(tables),
+    ...factsOfRules(tables, rules, isOfKind),
     ...tables.flatMap(part),
   ].join('\n');
 }
@@ -101,6 +99,37 @@ function leftOpen(tables) {
   return ['Not predicted, and why:', '', row('host', 'what', 'why'), rule(3), ...rows, ''];
 }
 
+/** The kinds of facts that rules name as their sources, with how many each host has and how these are known. */
+function factsOfRules(tables, rules, isOfKind) {
+  const named = rules.flatMap(({ sources }) =>
+    sources.flatMap(({ facts = [], background = [] }) => [...facts, ...background]),
+  );
+  const countsIn = (facts) =>
+    kinds
+      .map((how) => [how, facts.filter((fact) => fact.how === how).length])
+      .filter(([, count]) => count > 0)
+      .map(([how, count]) => `${count} ${how === 'unknown' ? 'not known' : how}`)
+      .join(', ');
+  return [
+    '## Facts of rules',
+    '',
+    'The pages of the rules name kinds of facts. These hosts declare such facts:',
+    '',
+    row('fact', 'host', 'known from'),
+    rule(3),
+    ...[...new Set(named)].sort().flatMap((kind) =>
+      tables
+        .map(({ host, facts }) => ({
+          host,
+          counts: countsIn(facts.filter((fact) => isOfKind(host, kind, fact))),
+        }))
+        .filter(({ counts }) => counts !== '')
+        .map(({ host, counts }) => row(kind, `[${host.name}](hosts/${host.id}.md)`, counts)),
+    ),
+    '',
+  ];
+}
+
 function part({ host, facts, groups }) {
   const rest = facts.filter(({ how }) => how !== 'executed');
   return [
@@ -115,8 +144,8 @@ function part({ host, facts, groups }) {
       : [
           row('not executed', 'known from'),
           rule(2),
-          ...rest.map(({ what, how, where }) =>
-            row(what, how === 'unknown' ? 'not known' : `${how}: ${where}`),
+          ...rest.map(({ id, how, where }) =>
+            row(id, how === 'unknown' ? 'not known' : `${how}: ${where}`),
           ),
           '',
         ]),

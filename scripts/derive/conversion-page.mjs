@@ -145,18 +145,18 @@ const isToml = ({ kinds }) => kinds.agent.syntax === 'toml';
 
 function changeOf(source, target, part, head, tools) {
   const outline = isToml(source)
-    ? tools.outlineOf(`${baseRole}\n${head}\n`, undefined, 'toml')
+    ? tools.outlineOf(`${baseRole}\n${head}\n`, 'toml')
     : tools.outlineOf(`---\n${base}\n${head}\n---\n\nYou do the work.\n`);
   const place = tools.placeInOwnFolder(source, 'worker.md');
   const { account } = tools.convert({ catalog: tools.catalog, outline, place, target });
-  if (account.some((one) => one.part === 'file' && one.change === 'lost'))
+  if (account.some((one) => one.part.name === 'file' && one.change === 'lost'))
     throw new Error(`${source.id}: no agent in\n${outline.text}`);
   // Where the target cannot limit tools at all, an agent with this one alone could use every other.
   const isAbout = (one) =>
-    one.part === part ||
+    one.part.name === part ||
     (one.change === 'wider' &&
       isAboutTools(part, tools) &&
-      (one.part === 'tools' || part === 'tools'));
+      (one.part.name === 'tools' || part === 'tools'));
   const changes = account.filter(isAbout).map(({ change }) => change);
   const order = ['wider', 'decision', 'narrower', 'moved', 'lost', 'same'];
   const worst = order.find((change) => changes.includes(change));

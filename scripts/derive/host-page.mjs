@@ -4,7 +4,8 @@ const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 const code = (text) => `\`${text}\``;
 
-export function hostPage(host, { expectation, formOf, citation, render }) {
+/** @param facts how each fact of the host is known */
+export function hostPage(host, { expectation, formOf, citation, render, facts }) {
   const effect = (message) => render(message, { host: host.name });
   return [
     '<!-- Generated from the declaration of the host by scripts/derive.mjs. -->',
@@ -25,6 +26,7 @@ export function hostPage(host, { expectation, formOf, citation, render }) {
     ...Object.entries(host.dialects).flatMap(([name, dialect]) =>
       dialectPart(name, dialect, host, {
         accepts: (type) => expectation(type, formOf(host.ownFile)),
+        known: (id) => sourceOf(id, name, facts, citation),
         citation,
         effect,
       }),
@@ -47,7 +49,29 @@ const headingOf = (name, { companionFiles = [] }) =>
     ? '## In configuration files'
     : `## In ${name} files`;
 
-function dialectPart(name, dialect, host, { accepts, citation, effect }) {
+/** Dialects may share a fact: its id then names them, and a fact of one dialect names none where the host has no other. */
+const sourceOf = (id, dialect, facts, citation) => {
+  const found = facts.find(
+    (fact) =>
+      (fact.id === id || fact.id.startsWith(`${id} in `)) &&
+      (fact.dialects?.includes(dialect) ?? true),
+  );
+  return found && citation(found);
+};
+
+/** One sentence: the source of most entries, then those that are known from elsewhere. */
+function sourcesOf(entries, nameOf, known) {
+  const bySource = new Map();
+  for (const entry of entries) {
+    const source = known(nameOf(entry)) ?? 'not known';
+    bySource.set(source, [...(bySource.get(source) ?? []), nameOf(entry)]);
+  }
+  const [[main], ...others] = [...bySource].sort(([, a], [, b]) => b.length - a.length);
+  const rest = others.map(([source, names]) => ` ${names.map(code).join(', ')}: ${source}.`);
+  return `Source: ${main}.${rest.join('')}`;
+}
+
+function dialectPart(name, dialect, host, { accepts, known, citation, effect }) {
   const several = Object.keys(host.dialects).length > 1;
   const level = several ? '###' : '##';
   const fields = Object.entries(dialect.fields).filter(([, field]) => !field.isNeverOffered);
@@ -67,11 +91,11 @@ function dialectPart(name, dialect, host, { accepts, citation, effect }) {
         accepts(field.type),
         field.absent,
         effect(field.otherwise.effect),
-        citation(field.evidence),
+        known(`field ${key}`) ?? citation(field.evidence),
       ),
     ),
     '',
-    `Any other key: ${effect(dialect.unknownField.effect)} (${citation(dialect.unknownField.evidence)})`,
+    `Any other key: ${effect(dialect.unknownField.effect)} (${known('unknown keys') ?? citation(dialect.unknownField.evidence)})`,
     '',
     ...(available.length === 0
       ? []
@@ -82,7 +106,11 @@ function dialectPart(name, dialect, host, { accepts, citation, effect }) {
           row('---', '---'),
           ...available.map((tool) => row(code(tool.name), tool.means)),
           '',
-          `Source: ${citation(dialect.tools.evidence)}.`,
+          sourcesOf(
+            available,
+            ({ name: tool }) => tool,
+            (tool) => known(`tool ${tool}`),
+          ),
           '',
         ]),
     ...(dialect.tools.former.length === 0
@@ -112,7 +140,11 @@ function dialectPart(name, dialect, host, { accepts, citation, effect }) {
             row(code(model.id), model.means, model.standsFor ? code(model.standsFor) : ''),
           ),
           '',
-          `Source: ${citation(dialect.models.evidence)}.`,
+          sourcesOf(
+            dialect.models.models,
+            ({ id }) => id,
+            (id) => known(`model ${id}`),
+          ),
           '',
         ]),
     ...(Object.keys(dialect.flaws).length === 0

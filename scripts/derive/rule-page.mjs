@@ -3,8 +3,8 @@
 const generated = '<!-- Generated from the rule by scripts/derive.mjs. -->';
 const longest = 2000;
 
-/** @param factsOfKind kind of facts -> how many facts of each host are of that kind, by how they are known */
-export function rulePage({ name, what, why, kind, off, failing, passing, sources }, factsOfKind) {
+/** Nothing on the page depends on the hosts, so that a new host or tool changes no page of a rule. */
+export function rulePage({ name, what, why, kind, off, failing, passing, sources }) {
   return [
     generated,
     `# ${name}`,
@@ -26,7 +26,7 @@ export function rulePage({ name, what, why, kind, off, failing, passing, sources
     ...passing.map(example),
     '## Sources',
     '',
-    ...sourcesPart(sources, factsOfKind),
+    ...sourcesPart(sources),
     '## Setting',
     '',
     `${settingPart(name, off)}${failing.every(isJson) ? '' : ` For one place: \`# dossier-ignore ${name}: reason\` on the line above.`}`,
@@ -40,22 +40,16 @@ const settingPart = (name, off) =>
 /** JSON has no comments. */
 const isJson = ({ path }) => path.endsWith('.json');
 
-/** Facts as a table, then pages, then what is an opinion. */
-function sourcesPart(sources, factsOfKind) {
+/** Kinds of facts, then pages, then what is an opinion. */
+function sourcesPart(sources) {
   const kinds = sources.flatMap(({ facts = [], background = [] }) => [...facts, ...background]);
-  const rows = kinds.flatMap((kind) =>
-    factsOfKind(kind).map(
-      ({ host, counts }) => `| ${kind} | [${host.name}](../hosts/${host.id}.md) | ${counts} |`,
-    ),
-  );
   return [
     ...(kinds.length > 0
       ? [
-          'What hosts do follows from facts that they declare. [How this is known](../conformance.md) lists those without a case.',
+          'What hosts do follows from facts that they declare. [How this is known](../conformance.md#facts-of-rules) has the hosts with',
+          'such facts and how many of them were executed, read or documented:',
           '',
-          '| fact | host | known from |',
-          '| --- | --- | --- |',
-          ...rows,
+          ...kinds.map((kind) => `- ${kind}`),
           '',
         ]
       : []),
@@ -78,14 +72,3 @@ function example({ path, text }) {
   const fence = '~'.repeat(3);
   return `\`${path}\`\n\n${fence}markdown\n${shown.replace(/\n?$/, '\n')}${fence}\n`;
 }
-
-export const rulesIndex = (rules) =>
-  [
-    generated,
-    '# Rules',
-    '',
-    '| rule | what |',
-    '| --- | --- |',
-    ...rules.map(({ name, what }) => `| [${name}](${name}.md) | ${what.replaceAll('|', '\\|')} |`),
-    '',
-  ].join('\n');

@@ -19,7 +19,7 @@ const taking = new Map([
     'effectOf',
     'fault',
     'message',
-    'problem',
+    'phrase',
     'render',
     'report',
     't',
@@ -27,7 +27,7 @@ const taking = new Map([
   ['ignored', 1],
 ]);
 /** Functions whose first argument is always a template, even of a single word. */
-const translators = new Set(['message', 't']);
+const translators = new Set(['message', 'phrase', 't']);
 /** Declarations that stay English: the words of hosts and of their documentation, and text that is written into files. */
 const english = new Set(
   'agentFolders allowed ask choice delegates documented evidence executed example exactly finds other plans prompt read reads ruled runs web writes actionOnly alias asks themeColor'.split(

@@ -15,9 +15,12 @@ const hasWords = (text) => /\p{L}/u.test(text.replaceAll(/\{\w+\}/g, ''));
  * @param texts English strings by key
  * @param translations translations by the same keys
  * @param same English strings that are identical in this language
+ * @returns `{ where, fault }` for each invalid translation, with `isMissing` where there is none
  */
 export function translationFaults(file, texts, translations, same) {
   const faults = Object.entries(texts).flatMap(([key, text]) => {
+    if (translations[key] === undefined)
+      return [{ where: file, fault: `"${key}" is missing`, isMissing: true }];
     const fault = faultOf(text, translations[key], same.has(text));
     return fault === undefined ? [] : [{ where: file, fault: `"${key}" ${fault}` }];
   });
@@ -26,7 +29,6 @@ export function translationFaults(file, texts, translations, same) {
 }
 
 function faultOf(text, translation, maySame) {
-  if (translation === undefined) return 'is missing';
   if (translation.trim() === '') return 'is empty';
   if (translation === text) return maySame || !hasWords(text) ? undefined : 'is still English';
   const [wanted, found] = [kept(text).join(' '), kept(translation).join(' ')];

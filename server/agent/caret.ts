@@ -52,9 +52,7 @@ export function caretAt(outline: Outline, offset: number): Caret {
 /** The whole file is a head, and the prompt is one of its values. */
 function inToml(outline: Outline, at: number): Caret {
   const { text, head, body } = outline;
-  // At the end of a header without a line break, the head is on the line of the header.
-  const isInHeader = at < head.start || (at === head.start && text.charCodeAt(at - 1) !== 10);
-  if (outline.isInline || (outline.isTable && isInHeader)) return { in: 'after', path: [] };
+  if (outline.isInline || (outline.isTable && at < head.start)) return { in: 'after', path: [] };
   if (!/\S/.test(text)) return { in: 'nothing', span: { start: head.start, end: text.length } };
   if (body.start < body.end && body.start <= at && at <= body.end)
     return { in: 'body', offset: at };

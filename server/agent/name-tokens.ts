@@ -1,5 +1,4 @@
 // Names in one string value, with their spans in the file.
-import { detachedCopy } from '../text/detached-copy';
 import { type Span, slice } from '../text/span';
 import type { StringValue } from '../yaml/value';
 
@@ -16,47 +15,17 @@ export interface Part {
 
 /** The trimmed parts of `text` between separators outside of parentheses, which do not nest; empty parts are omitted. */
 export function splitNames(text: string, separators: string): readonly Part[] {
-  const { part, cache } = splitterFor(separators);
-  const found = cache.get(text);
-  if (found) return found;
-  const parts = split(text, part);
-  if (text.length > maxCachedLength) return parts;
-  if (cache.size >= maxCached) cache.clear();
-  cache.set(detachedCopy(text), parts);
-  return parts;
-}
-
-interface Splitter {
-  /** A regular expression is much faster than a loop over the characters. */
-  readonly part: RegExp;
-  /** By string: many files list the same tools in the same order, and each list is split several times. */
-  readonly cache: Map<string, readonly Part[]>;
-}
-
-const maxCached = 500;
-/** UTF-16 units. */
-const maxCachedLength = 300;
-const splitters = new Map<string, Splitter>();
-
-function splitterFor(separators: string): Splitter {
-  const found = splitters.get(separators);
-  if (found) return found;
-  const part = new RegExp(`(?:[^(${separators}]+|\\([^)]*\\)?)+`, 'g');
-  const splitter = { part, cache: new Map() };
-  splitters.set(separators, splitter);
-  return splitter;
-}
-
-function split(text: string, part: RegExp): readonly Part[] {
   const parts: Part[] = [];
-  for (const { 0: raw, index } of text.matchAll(part)) {
+  for (const { 0: raw, index } of text.matchAll(partBetween(separators))) {
     const trimmed = raw.trimStart();
     const name = trimmed.trimEnd();
-    if (name !== '')
-      parts.push({ text: detachedCopy(name), start: index + raw.length - trimmed.length });
+    if (name !== '') parts.push({ text: name, start: index + raw.length - trimmed.length });
   }
   return parts;
 }
+
+const partBetween = (separators: string): RegExp =>
+  new RegExp(`(?:[^(${separators}]+|\\([^)]*\\)?)+`, 'g');
 
 /** The names in a string value. Where escapes or folding hide the exact span of a name, it is that of the whole value. */
 export function tokensOf(file: string, value: StringValue, separators: string): Token[] {

@@ -58,23 +58,13 @@ export interface Outline {
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
 
-/**
- * The outline of any text; never throws.
- * @param previous the outline before an edit: an unchanged frontmatter is not parsed again.
- */
-export function outlineOf(
-  text: string,
-  previous?: Outline,
-  form: DocumentForm = 'markdown',
-): Outline {
-  if (previous?.text === text && previous.form === form) return previous;
+/** The outline of any text; never throws. */
+export function outlineOf(text: string, form: DocumentForm = 'markdown'): Outline {
   const bom = text.charCodeAt(0) === 0xfeff;
   if (form === 'toml') return tomlOutline(text, bom);
   if (form === 'json')
     return objectOutline(text, rootOfJson(text) ?? tolerantRootOfJson(text), null);
   const regions = regionsOf(text, bom ? 1 : 0);
-  if (previous && hasSameHead(previous, text, regions.head))
-    return outlineFrom(text, bom, regions, previous, previous.fields);
   if (regions.shape === 'none') return outlineFrom(text, bom, regions, emptyContent, []);
   const { start, end } = regions.head;
   const content = parseYaml(text.slice(start, end), start);
@@ -83,8 +73,7 @@ export function outlineOf(
 }
 
 /** The outline of a file in the form that its path shows. */
-export const outlineOfFile = (path: string, text: string): Outline =>
-  outlineOf(text, undefined, formOf(path));
+export const outlineOfFile = (path: string, text: string): Outline => outlineOf(text, formOf(path));
 
 /** The outline of a configuration file in TOML, which may be longer than a document of one agent. */
 export const outlineOfConfiguration = (text: string): Outline =>
@@ -146,7 +135,7 @@ const outlineFrom = (
   text,
   form: 'markdown',
   bom,
-  eol: text.slice(0, regions.head.end + 2).includes('\r\n') ? '\r\n' : '\n',
+  eol: hasCrlf(text, regions) ? '\r\n' : '\n',
   shape: regions.shape,
   opening: regions.opening,
   language: regions.language,
@@ -158,13 +147,6 @@ const outlineFrom = (
   errors: content.errors,
   isSimple: content.isSimple,
 });
-
-const hasSameHead = (previous: Outline, text: string, head: Span): boolean =>
-  previous.form === 'markdown' &&
-  previous.shape !== 'none' &&
-  previous.head.start === head.start &&
-  previous.head.end === head.end &&
-  previous.text.slice(head.start, head.end) === text.slice(head.start, head.end);
 
 const fenceStart = '\n---';
 /** An opening fence with a language after its dashes. */
@@ -280,3 +262,7 @@ export function hasComment(text: string, value: Value): boolean {
   const stop = isBlock ? lineFrom(text, end, text.length).end : end;
   return /(?:^|\s)#/m.test(text.slice(start, stop));
 }
+
+/** Without a frontmatter, the first line decides. */
+const hasCrlf = (text: string, { shape, head }: Pick<Outline, 'shape' | 'head'>): boolean =>
+  shape === 'none' ? /^[^\n]*\r\n/.test(text) : text.slice(0, head.end + 2).includes('\r\n');

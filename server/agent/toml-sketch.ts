@@ -10,7 +10,7 @@ interface OpenLevel extends Level {
   readonly slots: Slot[];
 }
 
-/** Of a text whose lines are not read. */
+/** Where no line is read. */
 export const noSketch: Sketch = {
   slots: [],
   root: { kind: 'map', path: [], indent: 0, parent: null, owner: null, slots: [] },

@@ -38,7 +38,7 @@ export function tomlTableOutline(
   };
 }
 
-/** Null for an inline table, and for one whose keys are written with the names of the tables that contain it. */
+/** Null for an inline table, for one whose keys are written with the names of the tables that contain it, and for a bare header. */
 function linesBelow(
   { text, sketch }: Outline,
   { keySpan }: Entry,
@@ -53,7 +53,7 @@ function linesBelow(
   );
   const header = headers[own];
   if (!header) return null;
-  return { start: nextLine(text, header.end), end: headers[own + 1]?.start ?? text.length };
+  const { end, next } = lineFrom(text, header.end, text.length);
+  // A header without a line break has no lines yet.
+  return end === next ? null : { start: next, end: headers[own + 1]?.start ?? text.length };
 }
-
-const nextLine = (text: string, from: number): number => lineFrom(text, from, text.length).next;

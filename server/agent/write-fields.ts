@@ -72,9 +72,7 @@ function offsetAfter(outline: Outline, after: string | null | undefined): number
 
 /** Inserts a frontmatter before the body. @param text the lines between the fences. */
 export function insertFrontmatter(outline: Outline, text: string): readonly Edit[] {
-  const { text: whole, bom, shape, head } = outline;
-  // Without a frontmatter, the outline has not determined the line break.
-  const eol = shape === 'none' && /^[^\n]*\r\n/.test(whole) ? '\r\n' : outline.eol;
+  const { text: whole, bom, shape, head, eol } = outline;
   const lines = text.replaceAll(/\r?\n/g, eol).trimEnd();
   if (shape !== 'none')
     return /\S/.test(whole.slice(head.start, head.end))

@@ -170,7 +170,7 @@ class CommonWriter implements Writer {
  */
 function isSingleLines(before: Outline, text: string): boolean {
   if (text === before.text) return true;
-  const { fields, errors } = outlineOf(text, undefined, before.form);
+  const { fields, errors } = outlineOf(text, before.form);
   if (errors.length > before.errors.length) return false;
   const changed = difference(before.text, text).map(({ span, text: inserted }) => ({
     start: span.start,

@@ -146,11 +146,7 @@ class TomlWriter extends ListWriter implements Writer {
       ({ level, opens }) => !opens && level.path.length === 0,
     );
     const last = own.at(-1);
-    if (!last) {
-      const isOnHeader = this.outline.isTable && text.charCodeAt(head.start - 1) !== 10;
-      const span = { start: head.start, end: head.start };
-      return [{ span, text: isOnHeader ? `${eol}${line}` : `${line}${eol}` }];
-    }
+    if (!last) return [{ span: { start: head.start, end: head.start }, text: `${line}${eol}` }];
     const isPrompt = last.content.form === 'block' && last.content.span.start === body.start;
     const start = isPrompt
       ? lineStart(text, last.start)

@@ -171,6 +171,8 @@ function endOfText({ text, head }: Outline, slot: Slot, isKey: (key: string) => 
     const first = skipSpaces(text, line.start, line.end);
     if (first === line.end) continue;
     if (first - line.start <= slot.indent) {
+      // Comments after the value belong to the next field; between its lines they become text.
+      if (text.charAt(first) === '#') continue;
       const colon = text.indexOf(':', first);
       if (colon > first && colon < line.end && isKey(text.slice(first, colon))) break;
     }

@@ -2,6 +2,7 @@
 
 import { configurationFault } from '../agent/entry-outline';
 import { suppressedIn, withFadingSeparated } from '../features/diagnostics';
+import { findingsAcross } from '../features/findings-across';
 import { bestFix, bestFixSummary, fixAll } from '../features/fixes';
 import { moveTitle } from '../features/moves';
 import { type View, viewOf } from '../features/view';
@@ -47,21 +48,21 @@ export interface FileOptions {
   readonly workspace?: WorkspaceView;
   /** What companion files define, those of the user included. Default: those of the workspace. */
   readonly definitions?: () => Definitions;
-  /** The agents in the file, where they are known already. */
-  readonly agents?: readonly KnownAgent[];
   /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
   readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
   readonly suppressed: boolean;
 }
 
-/** Checks a file a second time, with the workspace rules only. */
+/**
+ * Checks a file a second time, with the workspace rules only.
+ * @param known the agents in it, as the index has them.
+ */
 export function checkWorkspace(
   file: string,
   text: string,
-  options: FileOptions &
-    Required<Pick<FileOptions, 'workspace' | 'agents'>> &
-    Pick<CheckedFile, 'hasOpen'>,
+  options: FileOptions & Required<Pick<FileOptions, 'workspace'>> & Pick<CheckedFile, 'hasOpen'>,
+  known: readonly KnownAgent[],
   world: World,
 ): CheckedFile {
   const { fixOf, suppressed, hasOpen } = options;
@@ -70,7 +71,7 @@ export function checkWorkspace(
   // findings.
   const findings =
     ignoresIn(view.outline).length === 0 && !hasOpen
-      ? inOrder(view.around.findings())
+      ? inOrder(findingsAcross(view, known))
       : view.findings().filter((finding) => isOfOthers(finding) || isOpen(finding));
   const checked: CheckedFile = {
     file: view.path,
@@ -154,11 +155,10 @@ function viewAs(
   options: FileOptions,
   world: World,
 ): View {
-  const { only, settings, context, workspace = alone, agents } = options;
+  const { only, settings, context, workspace = alone } = options;
   const { definitions } = options;
   const known = {
     ...{ workspace, namesInPrompt: false },
-    ...(agents && { agentsInText: agents }),
     ...(definitions && { definitions }),
   };
   const { catalog } = world;

@@ -1,5 +1,4 @@
-// What `check --watch` keeps between runs, so that after a file was saved only that file and those that it affects are
-// checked again.
+// What `check --watch` keeps between runs, so that after a file was saved only that file is checked again by itself.
 import type { Settings } from '../settings/settings';
 import { mayBeCompanion } from '../workspace/companions/files';
 import type { WorkspaceIndex } from '../workspace/index';
@@ -23,8 +22,6 @@ export interface CompleteRun {
 }
 
 export class CheckMemory {
-  /** The result of the workspace rules, by path. Absent for a file in which they find nothing. */
-  readonly around = new Map<string, CheckedFile>();
   private last: CompleteRun | null = null;
 
   /** Absent if the run cannot be continued: the next one then checks all files. */

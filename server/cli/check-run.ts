@@ -106,9 +106,9 @@ export class CheckRun {
     const { world, changed } = this.#parts;
     const last = memory.lastBefore(saved, world);
     const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
-    const affected = last && saved ? this.#checkSaved(last, saved) : null;
-    const hasSurroundings = !affected && this.#checkAll(index);
-    this.#checkWorkspaceOf(index, memory, affected);
+    if (last && saved) this.#checkSaved(last, saved);
+    const hasSurroundings = !last && this.#checkAll(index);
+    this.#checkWorkspaceOf(index);
     // A file that is named on the command line depends on files that are not checked and therefore not kept.
     const isWhole = this.#counts.failed === 0 && !hasSurroundings && !changed;
     memory.keep(isWhole ? { index, files: this.#checked } : null);
@@ -135,7 +135,7 @@ export class CheckRun {
     }
     const surroundings = around(this.#named, config.excludes, world);
     for (const path of surroundings?.agents ?? [])
-      index.learn(path, agentsAt(path, this.#optionsFor(path), world));
+      index.put(path, agentsAt(path, this.#optionsFor(path), world));
     for (const path of surroundings?.companionFiles ?? [])
       index.putCompanion(path, this.#companionAt(path));
     if (surroundings) index.seeWorkspace();
@@ -160,16 +160,12 @@ export class CheckRun {
     const { world } = this.#parts;
     const path = absolute(file, world);
     if (entryHolders(file, world).length > 0) index.putCompanion(path, this.#companionAt(path));
-    else index.learn(path, agents());
+    else index.put(path, agents());
   }
 
-  /**
-   * Checks the saved files, and reports the others as they were.
-   * @returns the files in which the workspace rules may find something else than in the last run.
-   */
-  #checkSaved({ index, files }: CompleteRun, saved: ReadonlySet<string>): ReadonlySet<string> {
+  /** Checks the saved files, and reports the others as they were. */
+  #checkSaved({ index, files }: CompleteRun, saved: ReadonlySet<string>): void {
     const { world } = this.#parts;
-    const affected = new Set<string>();
     for (const known of files) {
       const { path, file, settings } = known;
       if (!saved.has(path)) {
@@ -182,30 +178,20 @@ export class CheckRun {
         continue;
       }
       const checked = checkFile(file, text, this.#optionsWith(settings), world);
-      for (const other of index.put(path, checked.agents)) affected.add(other);
+      index.put(path, checked.agents);
       this.#reportFile({ ...known, checked });
     }
-    return affected;
   }
 
-  /** Runs the workspace rules, when all agents are known. @param affected the files to run them on; null for all. */
-  #checkWorkspaceOf(
-    index: WorkspaceIndex,
-    { around: known }: CheckMemory,
-    affected: ReadonlySet<string> | null,
-  ): void {
+  /** Runs the workspace rules, when all agents are known. */
+  #checkWorkspaceOf(index: WorkspaceIndex): void {
     const { baseline, world } = this.#parts;
     const eachOnce = withoutDuplicates();
     for (const { path, file, settings, checked: own } of this.#checked) {
-      if (!affected || affected.has(path)) {
-        const { hasOpen = false } = own;
-        const definitions = (): Definitions => withNames(index, this.#namesOfUser());
-        const options = { ...this.#optionsWith(settings), ...(hasOpen && { definitions }) };
-        const again = checkedAround({ path, file, workspace: index, hasOpen }, options, world);
-        if (again) known.set(path, again);
-        else known.delete(path);
-      }
-      const checked = known.get(path);
+      const { hasOpen = false } = own;
+      const definitions = (): Definitions => withNames(index, this.#namesOfUser());
+      const options = { ...this.#optionsWith(settings), ...(hasOpen && { definitions }) };
+      const checked = checkedAround({ path, file, workspace: index, hasOpen }, options, world);
       if (!checked) continue;
       const whole = eachOnce(path, checked);
       this.#report(passedOver(whole, baseline.left(whole)), true);
@@ -350,7 +336,7 @@ function checkedAround(
   if (!isAsked) return null;
   const text = world.read(file);
   return typeof text === 'string'
-    ? checkWorkspace(file, text, { ...options, workspace, agents, hasOpen }, world)
+    ? checkWorkspace(file, text, { ...options, workspace, hasOpen }, agents, world)
     : null;
 }
 

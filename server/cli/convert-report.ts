@@ -30,7 +30,7 @@ export function jsonOf(results: readonly ConvertedFile[], isSingle: boolean): st
     refused: converted.isRefused,
     outcome,
     losses: converted.account.map(({ part, change, why, offset, choice }) => ({
-      ...{ part, change, why },
+      ...{ part: part.name, change, why },
       line: offset === null ? null : lineOf(offset),
       ...(choice && {
         choice: { chosen: choice.chosen, options: choice.options.map(({ value }) => value) },
@@ -47,7 +47,7 @@ export function humanAccount(result: ConvertedFile, isSingle: boolean, color: bo
   const paint = painter(color);
   const head = `${paint(printable(file), 'strong')} -> ${printable(path)} (${targetName}): ${outcomes[outcome]}\n`;
   const shown = isSingle ? account : account.filter(({ change }) => change !== 'same');
-  const width = Math.max(0, ...shown.map(({ part }) => part.length));
+  const width = Math.max(0, ...shown.map(({ part }) => part.name.length));
   const rows = shown.map((row) => rowOf(row, width, file, lineOf));
   const lines = [...differences.map((one) => `  ${one}`), ...rows].map((line) => `${line}\n`);
   const content =
@@ -75,8 +75,6 @@ function rowOf(
 ): string {
   const line = offset === null ? '' : ` (${printable(file)}:${lineOf(offset) + 1})`;
   const others = choice?.options.filter(({ value }) => value !== choice.chosen) ?? [];
-  const choices = others.map(
-    ({ value, label }) => ` ${label}: --choose ${choice?.id ?? part}=${value}`,
-  );
-  return `  ${padded(change, 8)}  ${padded(printable(part), width)}  ${printable(why)}${line}${choices.join('.')}`;
+  const choices = others.map(({ value, label }) => ` ${label}: --choose ${choice?.id}=${value}`);
+  return `  ${padded(change, 8)}  ${padded(printable(part.name), width)}  ${printable(why)}${line}${choices.join('.')}`;
 }

@@ -178,7 +178,6 @@ function viewsOf(
         context,
         only: chosen ?? undefined,
         settings: first ? { ...settings, rules: withoutAdvice } : settings,
-        previous: first,
       }),
     );
   }

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { oneOf } from '../hosts/judge/check';
+import { oneOf } from '../hosts/judge/expectation';
 import { hostAtVersion } from '../hosts/judge/host-at-version';
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';

@@ -4,6 +4,7 @@ import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
 import { cut, shouldUseColor } from './cells';
 import { exit, type Io } from './io';
+import { readLine } from './read-line';
 
 /**
  * Returns the standard input and output of this process. Terminal properties are computed lazily because most output
@@ -94,7 +95,7 @@ function err(text: string): void {
 
 function ask(question: string): string | null {
   err(question);
-  return readLine();
+  return readLine((byte) => readSync(0, byte, 0, 1, null));
 }
 
 let isShown = false;
@@ -142,16 +143,4 @@ function stopUnwritable(fd: number, code = 'unknown error'): never {
       // There is nowhere left to report it.
     }
   process.exit(exit.failed);
-}
-
-/** Reads one line of user input. Returns null at the end of the input. */
-function readLine(): string | null {
-  const bytes: number[] = [];
-  const byte = Buffer.alloc(1);
-  for (;;) {
-    const count = readSync(0, byte, 0, 1, null);
-    if (count === 0) return bytes.length > 0 ? Buffer.from(bytes).toString() : null;
-    if (byte[0] === 10) return Buffer.from(bytes).toString().replace(/\r$/, '');
-    bytes.push(byte[0] ?? 0);
-  }
 }

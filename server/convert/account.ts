@@ -10,22 +10,51 @@
  */
 export type Change = 'same' | 'narrower' | 'wider' | 'moved' | 'lost' | 'decision';
 
+/**
+ * What a row is about. A field of the source or an MCP server may have the name of something else, so `of` states what it names:
+ * - `agent`: what every agent has, such as its prompt and its description, or what its prompt mentions.
+ * - `tools`: a purpose, the name of a tool or of a server, or `tools` for all other tools.
+ * - `field`: a key of the source.
+ */
+export type Part =
+  | { readonly of: 'agent'; readonly name: AgentPart }
+  | { readonly of: 'tools' | 'field'; readonly name: string };
+
+export type AgentPart =
+  | 'file'
+  | 'prompt'
+  | 'name'
+  | 'description'
+  | 'color'
+  | 'mode'
+  | 'invocation'
+  | 'model'
+  | 'patterns'
+  | 'mentions'
+  | 'agents';
+
+export const agentPart = (name: AgentPart): Part => ({ of: 'agent', name });
+export const toolPart = (name: string): Part => ({ of: 'tools', name });
+export const fieldPart = (name: string): Part => ({ of: 'field', name });
+
+/** The id of the choice for a part. A field has one of its own next to a server of its name. */
+export const choiceIdOf = ({ of, name }: Part): string => (of === 'field' ? `field:${name}` : name);
+
 export interface AccountRow {
-  /** A field, or what a tool is for: `description`, `run-command`. */
-  readonly part: string;
+  readonly part: Part;
   readonly change: Change;
   /** A whole sentence. */
   readonly why: string;
   /** The UTF-16 offset of the field in the source; null where the file does not have it. */
   readonly offset: number | null;
   readonly choice?: Choice;
-  /** For a wider part: everything that is wider with it. */
+  /** For a wider part of the tools: everything that is wider with it. */
   readonly covers?: readonly string[];
 }
 
 /** An alternative to the default. */
 export interface Choice {
-  /** The part that is chosen for. */
+  /** The id of the part that is chosen for, see `choiceIdOf`. */
   readonly id: string;
   readonly options: readonly ChoiceOption[];
   /** The value of the option that was applied. */
@@ -49,4 +78,4 @@ export const inOrder = (rows: readonly AccountRow[]): readonly AccountRow[] =>
 
 /** A part is the same only where nothing else is reported of it. */
 const isOtherThanSame = (other: AccountRow, { part }: AccountRow): boolean =>
-  other.part === part && other.change !== 'same';
+  other.part.of === part.of && other.part.name === part.name && other.change !== 'same';

@@ -2,7 +2,7 @@
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
-import type { AccountRow } from './account';
+import { type AccountRow, agentPart, choiceIdOf, toolPart } from './account';
 import { plainName, type ToolDifference } from './compare-tools';
 import { offsetOf, type PlanInput, usedField } from './plan-fields';
 
@@ -14,25 +14,29 @@ export function unnamedDifferences(
 ): readonly AccountRow[] {
   const { target } = input;
   const known = new Set(
-    rows.flatMap(({ part, change, covers = [] }) =>
-      [part, plainName(part), ...covers].map((one) => `${one} ${change}`),
+    toolRows(rows).flatMap(({ part: { name }, change, covers = [] }) =>
+      [name, plainName(name), ...covers].map((one) => `${one} ${change}`),
     ),
   );
   const found = new Map(differences.map((one) => [`${one.part} ${one.change}`, one]));
-  const hasNarrowed = rows.some(({ part }) => part === 'tools');
+  const hasNarrowed = toolRows(rows).some(({ part }) => part.name === everyTool);
   const unnamed = [...found].flatMap(([id, one]) => (known.has(id) ? [] : [one]));
   const narrower = unnamed.filter(
-    ({ part, change }) => change === 'narrower' && !(part === 'tools' && hasNarrowed),
+    ({ part, change }) => change === 'narrower' && !(part === everyTool && hasNarrowed),
   );
   const wider = unnamed.flatMap(({ part, change }) => (change === 'wider' ? [part] : []));
   return [
     ...widerRows(wider, input),
     ...narrower.map(({ part, change }): AccountRow => {
       const why = t('The agent cannot do this in {target}.', { target: target.name });
-      return { part, change, why, offset: toolsOffset(input) };
+      return { part: toolPart(part), change, why, offset: toolsOffset(input) };
     }),
   ];
 }
+
+/** The rows about tools. */
+export const toolRows = (rows: readonly AccountRow[]): readonly AccountRow[] =>
+  rows.filter(({ part }) => part.of === 'tools');
 
 const toolsOffset = ({ verdict }: PlanInput): number | null =>
   offsetOf(usedField(verdict, 'tools') ?? usedField(verdict, 'permission'));
@@ -43,11 +47,12 @@ function widerRows(parts: readonly string[], input: PlanInput): readonly Account
   const [first, another] = parts;
   if (first === undefined) return [];
   const isGroup = another !== undefined;
-  const id = isGroup ? everyPart : first;
-  const wide = isWide(id) || parts.every(isWide);
+  const part = toolPart(isGroup ? everyTool : first);
+  const id = isGroup ? everyPart : choiceIdOf(part);
+  const wide = isWide(toolPart(id)) || parts.every((one) => isWide(toolPart(one)));
   return [
     {
-      ...{ part: isGroup ? everyTool : first, change: 'wider', offset: toolsOffset(input) },
+      ...{ part, change: 'wider', offset: toolsOffset(input) },
       why: whyWider(parts, input),
       ...(isGroup && { covers: parts }),
       choice: {
@@ -95,7 +100,7 @@ export function checkRows(
   if (!persona)
     return [
       {
-        part: 'file',
+        part: agentPart('file'),
         change: 'lost',
         why: t('{target} would not load the file ({reason}).', {
           target: target.name,
@@ -107,7 +112,7 @@ export function checkRows(
   const rows: AccountRow[] = [];
   const isSame = isRenamed || isSamePrompt(persona.prompt, before.prompt);
   rows.push({
-    part: 'prompt',
+    part: agentPart('prompt'),
     change: isSame ? 'same' : 'lost',
     why: isSame
       ? t('Unchanged.')
@@ -116,14 +121,14 @@ export function checkRows(
   });
   if (before.description !== null && persona.description !== before.description)
     rows.push({
-      part: 'description',
+      part: agentPart('description'),
       change: 'lost',
       why: t('{target} reads a different description from the file.', { target: target.name }),
       offset: offsetOf(usedField(verdict, 'description')),
     });
   if (now.runs === false)
     rows.push({
-      part: 'file',
+      part: agentPart('file'),
       change: 'narrower',
       why: t('{target} loads the agent but does not start it.', { target: target.name }),
       offset: null,

@@ -15,8 +15,8 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { type AccountRow, inOrder } from './account';
-import { checkRows, isSamePrompt, unnamedDifferences } from './check-result';
+import { type AccountRow, agentPart, choiceIdOf, inOrder, type Part, toolPart } from './account';
+import { checkRows, isSamePrompt, toolRows, unnamedDifferences } from './check-result';
 import { compareTools, isCovered } from './compare-tools';
 import {
   isUsed,
@@ -88,8 +88,10 @@ export function convert(input: ConvertInput): Converted {
   const written = placeIn(target, path);
   const dialect = dialectOf(written ?? placeForHost(place, target), undefined);
   const { choices = {}, allowWider = false, models = {} } = options;
-  const isWide = (part: string): boolean =>
-    choices[part] === 'wider' || (allowWider && choices[part] === undefined);
+  const isWide = (part: Part): boolean => {
+    const choice = choices[choiceIdOf(part)];
+    return choice === 'wider' || (allowWider && choice === undefined);
+  };
   const plan: PlanInput = { catalog, verdict, persona, source, target, from, to, dialect, isWide };
   const before = (from.statedTools ?? from.toolsOf)(verdict);
   const tools = planTools(plan, before, choices['patterns'] === asWritten);
@@ -135,7 +137,8 @@ export function convert(input: ConvertInput): Converted {
   const account = inOrder([
     // Where the reader of the target finds a difference, the tools are not the same.
     ...rows.filter(
-      ({ part, change }) => unnamed.length === 0 || part !== 'tools' || change !== 'same',
+      ({ part, change }) =>
+        unnamed.length === 0 || part.of !== 'tools' || part.name !== 'tools' || change !== 'same',
     ),
     ...unnamed,
     ...deniedRows(before, made.verdict, plan, [...tools.rows, ...unnamed]),
@@ -172,7 +175,7 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
   const field = listed ?? usedField(verdict, 'denied-tools');
   const offset = offsetOf(field);
   const wanted = isIntended ? withIntended(before) : before;
-  const made = to.writeTools(wanted, isWide, dialect.tools);
+  const made = to.writeTools(wanted, (part) => isWide(toolPart(part)), dialect.tools);
   const kept = new Set<string>();
   const fields = made.fields.map(({ key, value }): PlannedField => {
     const old = verdict.fields.find((one) => one.key === key || one === field);
@@ -191,13 +194,13 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
     ...ownRows(before, input, offset),
     ...lostNames.map(
       (tool): AccountRow => ({
-        ...{ part: tool.written, change: 'lost', offset: tool.span.start },
+        ...{ part: toolPart(tool.written), change: 'lost', offset: tool.span.start },
         why: whyLost(tool, source, target),
       }),
     ),
     ...ineffectiveDenials(verdict).map(
       ({ written, span }): AccountRow => ({
-        ...{ part: written, change: 'lost', offset: span.start },
+        ...{ part: toolPart(written), change: 'lost', offset: span.start },
         why: t('"{name}" denies no tool in {source}, so it is not converted.', {
           ...{ source: source.name, name: written },
         }),
@@ -211,7 +214,7 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
     (isLimited ? verdict.fields.find(({ key }) => from.toolFields.includes(key)) : undefined);
   if (!rows.some(({ change }) => change === 'wider' || change === 'narrower'))
     rows.push({
-      part: 'tools',
+      part: toolPart('tools'),
       change: 'same',
       why: limit
         ? from.statedTools
@@ -258,11 +261,17 @@ function deniedRows(
   const { purposes } = to.toolsOf(now);
   const lost = toolPurposes.filter((purpose) => {
     const was = before.purposes[purpose];
-    const isNamed = rows.some(({ part, covers = [] }) => [part, ...covers].includes(purpose));
+    const isNamed = toolRows(rows).some(({ part: { name }, covers = [] }) =>
+      [name, ...covers].includes(purpose),
+    );
     return was && mostOf(was) === 'deny' && purposes[purpose] === undefined && !isNamed;
   });
   return lost.map((part) => ({
-    ...{ part, change: 'lost', offset: offsetOf(usedField(verdict, 'denied-tools')) },
+    ...{
+      part: toolPart(part),
+      change: 'lost',
+      offset: offsetOf(usedField(verdict, 'denied-tools')),
+    },
     why: t('{target} has no tool for this alone, so the denial is left out.', {
       target: target.name,
     }),
@@ -290,7 +299,7 @@ function ownRows(
   const list = [...new Set(written)].map((name) => `"${name}"`).join(', ');
   return [
     {
-      ...{ part: 'tools', change: 'narrower', offset },
+      ...{ part: toolPart('tools'), change: 'narrower', offset },
       why: t('{target} has no tools like {names}.', { target: target.name, names: list }),
     },
   ];
@@ -386,7 +395,9 @@ function withoutAgent({ place, target }: ConvertInput, verdict: Verdict): Conver
           source: source.name,
           reason: verdict.reason ?? verdict.outcome,
         });
-  return refusal({ source, target, path }, [{ part: 'file', change: 'lost', why, offset: null }]);
+  return refusal({ source, target, path }, [
+    { part: agentPart('file'), change: 'lost', why, offset: null },
+  ]);
 }
 
 const impossible = (
@@ -396,7 +407,7 @@ const impossible = (
   why: string,
 ): Converted =>
   refusal({ source: place.host, target, path }, [
-    { part: 'file', change: 'lost', why, offset: null },
+    { part: agentPart('file'), change: 'lost', why, offset: null },
     ...inOrder(rows),
   ]);
 

@@ -11,7 +11,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import { hexOf, nearestColor } from '../rules/color';
 import { t } from '../text/l10n';
 import { textOf } from '../yaml/value';
-import type { AccountRow } from './account';
+import { type AccountRow, agentPart, type Part } from './account';
 import type { PlannedField } from './write-target';
 
 export interface PlanInput {
@@ -24,7 +24,7 @@ export interface PlanInput {
   readonly to: HostConversion;
   readonly dialect: Dialect;
   /** Whether the user accepts that the agent may do more in this part. */
-  readonly isWide: (part: string) => boolean;
+  readonly isWide: (part: Part) => boolean;
 }
 
 export interface Plan {
@@ -57,7 +57,7 @@ export function planIdentity(input: PlanInput, fileName: string): Plan {
     fields.push({ ...textField(nameKey, called, name), isFirst: true });
   }
   rows.push({
-    part: 'name',
+    part: agentPart('name'),
     change: 'same',
     why: isNamed
       ? t('The agent is named "{name}".', { name: fileName })
@@ -71,10 +71,10 @@ export function planIdentity(input: PlanInput, fileName: string): Plan {
   const key = keyFor(dialect, 'description');
   if (key !== undefined && persona.description !== null)
     fields.push(textField(key, persona.description, description));
-  if (persona.description !== null) rows.push(same('description', description));
+  if (persona.description !== null) rows.push(same(agentPart('description'), description));
   else if (key !== undefined && dialect.fields[key]?.required)
     rows.push({
-      part: 'description',
+      part: agentPart('description'),
       change: 'lost',
       why: t('{target} requires a description, and the agent has none. Add one to the source.', {
         target: target.name,
@@ -114,12 +114,12 @@ export function planColor({ catalog, persona, verdict, target, dialect }: PlanIn
         ? hex
         : nearestColor(hex, dialect.colors);
   if (key === undefined || color === undefined)
-    return { fields: [], rows: [lost('color', field, target)] };
+    return { fields: [], rows: [lost(agentPart('color'), field, target)] };
   return {
     fields: [textField(key, color, field)],
     rows: [
       {
-        part: 'color',
+        part: agentPart('color'),
         change: 'same',
         why: isOwn
           ? unchanged()
@@ -162,7 +162,7 @@ export function planInvocation({ persona, verdict, target, dialect, from, to }: 
         : { kind: 'text', text: mode ?? called },
       modeField,
     );
-    rows.push(same('mode', modeField));
+    rows.push(same(agentPart('mode'), modeField));
     if (hidden)
       put(
         keyFor(dialect, 'hidden'),
@@ -178,17 +178,17 @@ export function planInvocation({ persona, verdict, target, dialect, from, to }: 
       );
     if (!modelInvocable)
       put(keyFor(dialect, 'model-invocable'), { kind: 'literal', word: 'true' }, undefined);
-    if (!userInvocable || !modelInvocable) rows.push(same('invocation', modeField));
+    if (!userInvocable || !modelInvocable) rows.push(same(agentPart('invocation'), modeField));
     else if (mode === 'subagent')
       rows.push({
-        part: 'mode',
+        part: agentPart('mode'),
         change: 'lost',
         why: t('Users can also select the agent in {target}.', { target: target.name }),
         offset: offsetOf(modeField),
       });
   } else if (!userInvocable || !modelInvocable) {
     rows.push({
-      part: 'invocation',
+      part: agentPart('invocation'),
       change: 'lost',
       why: t('In {target}, users and other agents can always call the agent.', {
         target: target.name,
@@ -210,12 +210,12 @@ export function planPrompt({ persona, dialect, target }: PlanInput): Plan {
 
 const unchanged = (): string => t('Unchanged.');
 
-export const same = (part: string, field: FieldVerdict | undefined): AccountRow => ({
+export const same = (part: Part, field: FieldVerdict | undefined): AccountRow => ({
   ...{ part, change: 'same', why: unchanged() },
   offset: offsetOf(field),
 });
 
-export const lost = (part: string, field: FieldVerdict, target: Host): AccountRow => ({
+export const lost = (part: Part, field: FieldVerdict, target: Host): AccountRow => ({
   part,
   change: 'lost',
   why: t('{target} has no field for it.', { target: target.name }),

@@ -2,7 +2,7 @@
 import type { SharedModel } from '../hosts/model/conversion';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
-import type { AccountRow } from './account';
+import { type AccountRow, agentPart } from './account';
 import { keyFor, lost, offsetOf, type Plan, type PlanInput, usedField } from './plan-fields';
 
 const pinned = 'pin';
@@ -28,7 +28,7 @@ export function planModel(input: PlanInput, { table, choice }: ModelChoices): Pl
   const written = persona.model.written;
   if (written === null || !field) return { fields: [], rows: [] };
   const row: MakeRow = (change, why, offered) => ({
-    ...{ part: 'model', change, why, offset: offsetOf(field) },
+    ...{ part: agentPart('model'), change, why, offset: offsetOf(field) },
     ...(offered && { choice: offered }),
   });
   const names = [written].flat();
@@ -36,7 +36,10 @@ export function planModel(input: PlanInput, { table, choice }: ModelChoices): Pl
   const isInherited =
     persona.model.effective === 'inherit' && names.every((one) => from.readModel(one) === null);
   if (key === undefined)
-    return { fields: [], rows: isInherited ? [sessionModel] : [lost('model', field, target)] };
+    return {
+      fields: [],
+      rows: isInherited ? [sessionModel] : [lost(agentPart('model'), field, target)],
+    };
   const unchanged = {
     fields: [{ key, from: field.key, value: { kind: 'keep', of: field.value } } as const],
     rows: [row('same', t('Unchanged.'))],

@@ -7,7 +7,7 @@ import type { Dialect } from '../hosts/model/dialect';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { t } from '../text/l10n';
 import { type Entry, entryOf, plain, textOf, type Value } from '../yaml/value';
-import type { AccountRow } from './account';
+import { type AccountRow, choiceIdOf, fieldPart } from './account';
 import { isUsed, lost, type Plan, type PlanInput, same } from './plan-fields';
 import type { PlannedField } from './write-target';
 
@@ -17,7 +17,7 @@ export function planOthers(input: PlanInput, handled: ReadonlySet<string>): Plan
   const rows: AccountRow[] = [];
   const settings: string[] = [];
   for (const field of input.verdict.fields) {
-    if (isWithoutLimit(field, input)) rows.push(lost(field.key, field, input.target));
+    if (isWithoutLimit(field, input)) rows.push(lost(fieldPart(field.key), field, input.target));
     if (handled.has(field.key) || (field.field?.role !== undefined && !isOwnRole(field))) continue;
     const unpacked = requestFields(field, input);
     if (unpacked) {
@@ -64,12 +64,12 @@ function planOther(
   if (hasEffect && own !== undefined && isAccepted(field, own, input))
     return {
       planned: { key: own, from: key, value: valueFor(own, value, to) },
-      row: same(key, field),
+      row: same(fieldPart(key), field),
     };
   if (!hasEffect)
     return {
       row: {
-        part: key,
+        part: fieldPart(key),
         change: 'lost',
         why: t('{source} does not use it either.', { source: source.name }),
         offset: field.keySpan.start,
@@ -82,7 +82,7 @@ function planOther(
     return {
       row: isElsewhere
         ? {
-            ...{ part: key, change: 'lost', offset: field.keySpan.start },
+            ...{ part: fieldPart(key), change: 'lost', offset: field.keySpan.start },
             why:
               own === undefined
                 ? t('"{key}" has another form in {target}.', { key, target: target.name })
@@ -91,12 +91,13 @@ function planOther(
                     target: target.name,
                   }),
           }
-        : lost(key, field, target),
+        : lost(fieldPart(key), field, target),
     };
-  const wide = isWide(key);
+  const part = fieldPart(key);
+  const wide = isWide(part);
   return {
     row: {
-      part: key,
+      part,
       change: 'wider',
       why: isElsewhere
         ? t('"{key}" can limit the agent in {source} and has another form in {target}.', {
@@ -107,7 +108,7 @@ function planOther(
           }),
       offset: field.keySpan.start,
       choice: {
-        id: key,
+        id: choiceIdOf(part),
         chosen: wide ? 'wider' : 'refuse',
         options: [
           { value: 'refuse', label: t('Do not convert the agent'), isWider: false },
@@ -152,7 +153,7 @@ function requestSetting(
   return {
     setting: `${own}: ${JSON.stringify(plain(field.value))}`,
     row: {
-      ...same(field.key, field),
+      ...same(fieldPart(field.key), field),
       why: t('"{model}" in {target}.', { model, target: target.name }),
     },
   };
@@ -176,7 +177,7 @@ function requestFields(
       own !== undefined &&
       computeFieldVerdict({ key: own, keySpan, span, value: setting.value }, dialect).outcome ===
         'kept';
-    const at = { part, offset: keySpan.start };
+    const at = { part: fieldPart(part), offset: keySpan.start };
     if (isAccepted)
       fields.push({ key: own, from: null, value: { kind: 'keep', of: setting.value } });
     rows.push(
@@ -264,7 +265,7 @@ function movedServers(
     ? tomlTables(map, servers)
     : JSON.stringify({ [map]: servers }, null, 2);
   return {
-    part: key,
+    part: fieldPart(key),
     change: 'moved',
     why: t('{target} reads MCP servers from {file}. Adapt and add: {text}', {
       ...{ target: target.name, file, text },

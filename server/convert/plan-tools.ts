@@ -1,14 +1,15 @@
 // The tools of the target, and the account of them.
-import type {
-  Inexact,
-  IsWide,
-  Obstacle,
-  SharedTools,
-  WrittenTools,
-} from '../hosts/model/conversion';
+import type { Inexact, Obstacle, SharedTools, WrittenTools } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import { t } from '../text/l10n';
-import type { AccountRow, Choice } from './account';
+import {
+  type AccountRow,
+  agentPart,
+  type Choice,
+  choiceIdOf,
+  type Part,
+  toolPart,
+} from './account';
 
 /** Whether the author meant the limits in parentheses that the source ignores. */
 export const asWritten = 'as-written';
@@ -35,7 +36,7 @@ export function intendedRows(
   const list = patterns.map((one) => `"${one}"`).join(', ');
   return [
     {
-      part: 'patterns',
+      part: agentPart('patterns'),
       change: 'decision',
       why: t(
         '{source} ignores the limit to {patterns} and grants the whole tool. {target} can apply it.',
@@ -60,12 +61,13 @@ export function inexactRows(
   { source, target, isWide, offset }: RowInput,
 ): readonly AccountRow[] {
   return inexact.map((one): AccountRow => {
-    const { part, obstacle, name } = one;
+    const { obstacle, name } = one;
+    const part = toolPart(one.part);
     const wide = isWide(part) && name !== undefined;
     return {
       part,
       change: wide ? 'wider' : 'narrower',
-      why: `${sentences[obstacle]({ source: source.name, target: target.name, name: name ?? part })} ${resultOf(one, wide)}`,
+      why: `${sentences[obstacle]({ source: source.name, target: target.name, name: name ?? one.part })} ${resultOf(one, wide)}`,
       offset,
       ...(wide && one.grants && { covers: one.grants }),
       ...(name !== undefined && { choice: choiceOf(part, name, wide) }),
@@ -76,7 +78,7 @@ export function inexactRows(
 interface RowInput {
   readonly source: Host;
   readonly target: Host;
-  readonly isWide: IsWide;
+  readonly isWide: (part: Part) => boolean;
   readonly offset: number | null;
 }
 
@@ -106,8 +108,8 @@ const sentences: Readonly<
     t('{target} has no tool name for "{name}" that grants nothing else.', { target, name }),
 };
 
-const choiceOf = (part: string, name: string, wide: boolean): Choice => ({
-  id: part,
+const choiceOf = (part: Part, name: string, wide: boolean): Choice => ({
+  id: choiceIdOf(part),
   chosen: wide ? 'wider' : 'narrower',
   options: [
     { value: 'narrower', label: t('Leave it out'), isWider: false },

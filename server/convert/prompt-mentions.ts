@@ -6,7 +6,7 @@ import type { ToolCatalog } from '../hosts/model/tools';
 import { applyEdits } from '../text/edit';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
-import type { AccountRow } from './account';
+import { type AccountRow, agentPart } from './account';
 import type { PlanInput } from './plan-fields';
 
 /** A tool of the source that the prompt names as code: `Bash` in backticks. */
@@ -71,7 +71,11 @@ export function mentionRows(
     ...(first
       ? [
           {
-            ...({ part: 'mentions', change: 'decision', offset: first.span.start } as const),
+            ...({
+              part: agentPart('mentions'),
+              change: 'decision',
+              offset: first.span.start,
+            } as const),
             why: t('The prompt mentions tools that have other names in {target}: {names}.', {
               target: target.name,
               names: list(tools.map(({ name }) => name)),
@@ -94,7 +98,7 @@ export function mentionRows(
     ...(agents.length > 0
       ? [
           {
-            ...({ part: 'agents', change: 'same', offset: promptSpan.start } as const),
+            ...({ part: agentPart('agents'), change: 'same', offset: promptSpan.start } as const),
             why: t('The prompt mentions {names}. These may be agents of {source}.', {
               source: source.name,
               names: list(agents),

@@ -19,16 +19,19 @@ export interface PlannedField {
   readonly isFirst?: true;
 }
 
-/** The text with exactly these fields; null where the syntax cannot express one of them. */
+/**
+ * The text with exactly these fields; null where the syntax cannot express one of them. Without a byte order mark, before which
+ * some programs find no frontmatter.
+ */
 export function writeInPlace(
-  { text, fields, shape, errors, language }: Outline,
+  { text, bom, fields, shape, errors, language }: Outline,
   planned: readonly PlannedField[],
   syntax: Syntax,
 ): string | null {
   const isEditable = shape === 'closed' && errors.length === 0 && language === '';
   const keys = fields.map(({ key }) => key);
   if (!isEditable || new Set(keys).size < keys.length) return null;
-  let now: string | null = text;
+  let now: string | null = bom ? text.slice(1) : text;
   const apply = (change: (writer: Writer) => Edits): void => {
     now = now === null ? null : changed(now, syntax, change);
   };
@@ -50,7 +53,7 @@ export function writeInPlace(
 
 /** A new frontmatter before the prompt. */
 export function writeAfresh(
-  { bom, eol }: Pick<Outline, 'bom' | 'eol'>,
+  { eol }: Pick<Outline, 'eol'>,
   prompt: string,
   planned: readonly PlannedField[],
   syntax: Syntax,
@@ -60,8 +63,7 @@ export function writeAfresh(
   for (const { isFirst: _, ...field } of planned)
     if (now !== null) now = withField(now, field, syntax);
   if (now === null) return null;
-  const lines = eol === '\r\n' ? now.replaceAll('\n', '\r\n') : now;
-  return bom ? `\ufeff${lines}` : lines;
+  return eol === '\r\n' ? now.replaceAll('\n', '\r\n') : now;
 }
 
 /** A whole file of fields only, of which one is the prompt. Null where a value cannot be expressed in TOML. */
@@ -88,7 +90,7 @@ export const quotedField = (
       );
 
 function changed(text: string, syntax: Syntax, change: (writer: Writer) => Edits): string | null {
-  const outline = outlineOf(text, undefined, syntax === 'toml' ? 'toml' : 'markdown');
+  const outline = outlineOf(text, syntax === 'toml' ? 'toml' : 'markdown');
   const edits = change(writerFor(outline, [syntax]));
   return edits === null ? null : applyEdits(text, edits);
 }

@@ -1,7 +1,7 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
 import type { DocumentForm } from '../agent/outline';
-import { expectation } from '../hosts/judge/check';
+import { expectation } from '../hosts/judge/expectation';
 import type { Evidence } from '../hosts/model/evidence';
 import type { Field } from '../hosts/model/field';
 import type { Model } from '../hosts/model/models';

@@ -1,10 +1,9 @@
 // Whether a fix that is declared safe really is: the text after it is judged again, in every host that reads the file.
 import type { Finding, Fix } from '../rules/rule';
-import type { Definitions } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
 import { memoize } from '../text/memoize';
 import { verdictHasNoRegression } from './regression';
-import { type View, viewOf } from './view';
+import type { View } from './view';
 
 /** The edits of a fix, memoized; none where a host of the file could not read the result. */
 export const editsOf = memoize((fix: Fix): readonly Edit[] => fix.edits() ?? []);
@@ -32,7 +31,7 @@ function excerptAfter(view: View, edits: readonly Edit[]): View | null {
     span: { start: edit.span.start - opening.start, end: edit.span.end - opening.start },
   }));
   const changed = applyEdits(text.slice(opening.start, head.end), moved);
-  return viewLike(view, `{${JSON.stringify(entry.key)}:{${changed}}}`);
+  return view.withText(`{${JSON.stringify(entry.key)}:{${changed}}}`);
 }
 
 function countOf(view: View, { rule, host, message }: Finding): number {
@@ -50,17 +49,9 @@ export function after(view: View, edits: readonly Edit[]): View {
   const key = keyOf(edits);
   const known = afters(view).get(key);
   if (known) return known;
-  const made = viewLike(view, applyEdits(view.outline.text, edits));
+  const made = view.withText(applyEdits(view.outline.text, edits));
   afters(view).set(key, made);
   return made;
-}
-
-function viewLike(view: View, text: string): View {
-  const { catalog, path, places, settings, context, workspace, builtin, only, onFault } = view;
-  const { entryHolders } = view;
-  const definitions = (): Definitions => view.definitions();
-  const same = { catalog, path, places, settings, context, workspace, builtin, only, onFault };
-  return viewOf({ ...same, entryHolders, definitions, text, previous: view });
 }
 
 function keyOf(edits: readonly Edit[]): string {

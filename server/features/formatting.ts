@@ -170,7 +170,7 @@ function disjoint({ head }: Outline, edits: readonly Edit[]): Edit[] {
 }
 
 function isSameMeaning(outline: Outline, edits: readonly Edit[]): boolean {
-  const after = outlineOf(applyEdits(outline.text, edits), undefined, outline.form);
+  const after = outlineOf(applyEdits(outline.text, edits), outline.form);
   if (after.errors.length > 0 || !after.root || !outline.root) return false;
   return (
     shown(after.root) === shown(outline.root) &&

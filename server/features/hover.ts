@@ -32,10 +32,11 @@ import {
   toolsAnswer,
 } from './hover-effects';
 import { type Effect, effectLines } from './hover-lines';
+import type { Lane } from './lanes';
 import { isShownByEditor, namedAt, usesAt } from './navigation';
 import { inProgramOrder, isPersonal } from './program-order';
 import { fieldLabel } from './verdict-labels';
-import type { Lane, View } from './view';
+import type { View } from './view';
 
 export interface Hover {
   readonly span: Span;

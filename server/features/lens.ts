@@ -14,7 +14,8 @@ import {
   toneOf,
   verdictLabel,
 } from './verdict-labels';
-import { isShown, type View } from './view';
+import type { View } from './view';
+import { isShown } from './viewed-file';
 
 export interface Lens {
   readonly span: Span;

@@ -1,5 +1,6 @@
 // What changes in other files when a file moves: links to it, and references to agents that are named after it.
 import { referencesOf } from '../hosts/judge/reference-builders';
+import type { Reference } from '../hosts/model/companion';
 import type { KnownAgent } from '../rules/workspace-view';
 import { before } from '../text/before';
 import { applyEdits, type Edit } from '../text/edit';
@@ -117,17 +118,26 @@ function linkEditsForMove(view: View, from: string, to: string): readonly Edit[]
   while (same < parts[0].length && parts[0][same] === parts[1][same]) same++;
   const [old, now] = parts.map((all) => all.slice(same).join('/')) as [string, string];
   const edits = new Map<number, Edit>();
-  for (const { outline, shown, context } of [view, ...view.entries()])
-    for (const verdict of shown())
-      for (const found of referencesOf(outline, verdict, context)) {
-        if (found.kind !== 'file') continue;
-        if (fileOf(found.name, verdict.place.path, (path) => path === from) !== from) continue;
-        const at = before(before(found.name, '#'), '?').lastIndexOf(old);
-        const start = found.span.start + at;
-        if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
-      }
+  for (const { name: written, span, path } of fileReferencesIn(view)) {
+    if (fileOf(written, path, (one) => one === from) !== from) continue;
+    const at = before(before(written, '#'), '?').lastIndexOf(old);
+    const start = span.start + at;
+    if (at >= 0) edits.set(start, { span: { start, end: start + old.length }, text: now });
+  }
   return [...edits.values()];
 }
+
+/** The references to files, those of the agents in a configuration file too. */
+const fileReferencesIn = (
+  view: View,
+): readonly (Pick<Reference, 'name' | 'span'> & { readonly path: string })[] =>
+  [view, ...view.entries()].flatMap(({ outline, shown, context }) =>
+    shown().flatMap((verdict) =>
+      referencesOf(outline, verdict, context).flatMap(({ kind, name, span }) =>
+        kind === 'file' ? [{ name, span, path: verdict.place.path }] : [],
+      ),
+    ),
+  );
 
 // Edits of several files, collected while they are found.
 
@@ -168,16 +178,14 @@ export interface Link {
   readonly path: string;
 }
 
-/** Those of the agents in a configuration file too. @param has whether a file exists. */
+/** @param has whether a file exists. */
 export function links(view: View, has: (path: string) => boolean): readonly Link[] {
   const found = new Map<number, Link>();
-  for (const { outline, shown, context } of [view, ...view.entries()])
-    for (const verdict of shown())
-      for (const { kind, name, span } of referencesOf(outline, verdict, context)) {
-        if (kind !== 'file' || found.has(span.start)) continue;
-        const path = fileOf(name, verdict.place.path, has);
-        if (path !== null) found.set(span.start, { span, path });
-      }
+  for (const { name, span, path: from } of fileReferencesIn(view)) {
+    if (found.has(span.start)) continue;
+    const path = fileOf(name, from, has);
+    if (path !== null) found.set(span.start, { span, path });
+  }
   return [...found.values()];
 }
 

@@ -7,7 +7,7 @@ import { applyEdits, type Edit } from '../text/edit';
 import { t } from '../text/l10n';
 import type { QuickFix } from './quick-fix';
 import { hasNoRegression } from './regression';
-import { type View, viewOf } from './view';
+import type { View } from './view';
 
 /** For each rule, here and in the whole file; none where the comment would change what a host does with the file. */
 export function suppressionFixes(view: View, findings: readonly Finding[]): readonly QuickFix[] {
@@ -51,4 +51,4 @@ function harmlessIn(view: View): (edit: Edit) => boolean {
 }
 
 const after = (view: View, edit: Edit): View =>
-  viewOf({ ...view, text: applyEdits(view.outline.text, [edit]), previous: view });
+  view.withText(applyEdits(view.outline.text, [edit]));

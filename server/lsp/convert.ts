@@ -169,7 +169,7 @@ function answerOf(
     ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
     ...{ text, isRefused, exists: world.has(path) },
     rows: account.map(({ part, change, why, offset }) => ({
-      ...{ part, change, why },
+      ...{ part: part.name, change, why },
       line: offset === null ? null : lines.positionAt(offset).line,
     })),
     choices: account.flatMap(({ why, choice }) => (choice ? [{ ...choice, why }] : [])),

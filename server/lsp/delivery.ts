@@ -14,13 +14,17 @@ interface Published {
   readonly diagnostics: Diagnostic[];
 }
 
+interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly diagnostics: () => Diagnostic[];
+}
+
 export interface Delivery {
-  /** Called when the diagnostics of an open document may have changed. They are computed only if they are needed. */
-  readonly open: (document: {
-    readonly uri: string;
-    readonly version: number;
-    readonly diagnostics: () => Diagnostic[];
-  }) => void;
+  /** Called when an open document was judged. Its diagnostics are computed only if they are needed. */
+  readonly open: (document: OpenDocument) => void;
+  /** Called when the diagnostics of an open document may have changed without an edit. Those that the client has are not sent again. */
+  readonly openAgain: (document: OpenDocument) => void;
   /** Called when a document was closed. */
   readonly close: (uri: string) => void;
   /** Called with the diagnostics of a file that is not open; an empty list where none are shown any more. */
@@ -35,6 +39,14 @@ export interface Delivery {
     document: Published & { readonly version: number },
     previousId: string | undefined,
   ) => Report;
+  /**
+   * Returns the answer to a request for the diagnostics of a document that has not been judged since it was edited: those that the
+   * client has. Undefined if it has none.
+   */
+  readonly pulledBefore: (
+    document: { readonly uri: string; readonly version: number },
+    previousId: string | undefined,
+  ) => Report | undefined;
   /** Returns the answer to a request for all files that are not open. From then on they are not pushed. */
   readonly pulledClosed: (
     previousIds: ReadonlyMap<string, string>,
@@ -42,10 +54,12 @@ export interface Delivery {
 }
 
 interface Known {
-  /** The version for which the client pulled last; null for a closed file. */
+  /** The version for which the client has them; null for a closed file. */
   readonly version: number | null;
   readonly written: string;
   readonly resultId: string;
+  /** Those for which the client was asked to pull again. */
+  readonly awaited?: string;
 }
 
 export function deliveryTo(connection: Connection, client: Client): Delivery {
@@ -84,15 +98,29 @@ export function deliveryTo(connection: Connection, client: Client): Delivery {
       : { kind: 'full', resultId, items: diagnostics };
   };
 
-  return {
-    open(document) {
-      const { uri, version } = document;
-      if (!pullsDiagnostics(client))
-        return push({ uri, version, diagnostics: document.diagnostics() });
-      // The client pulls a new version without being asked.
+  /** The client pulls a new version without being asked. */
+  const pullAgain = ({ uri, version, diagnostics }: OpenDocument): void => {
+    const last = known.get(uri);
+    if (last?.version !== version) return;
+    const written = JSON.stringify(diagnostics());
+    if (written === last.written || written === last.awaited) return;
+    known.set(uri, { ...last, awaited: written });
+    refresh();
+  };
+
+  const delivery: Delivery = {
+    open({ uri, version, diagnostics }) {
+      if (pullsDiagnostics(client)) return pullAgain({ uri, version, diagnostics });
+      const found = diagnostics();
+      known.set(uri, { version, written: JSON.stringify(found), resultId: '' });
+      push({ uri, version, diagnostics: found });
+    },
+    openAgain(document) {
+      const { uri, version, diagnostics } = document;
+      if (pullsDiagnostics(client)) return pullAgain(document);
       const last = known.get(uri);
-      if (last?.version === version && last.written !== JSON.stringify(document.diagnostics()))
-        refresh();
+      if (last?.version !== version || last.written !== JSON.stringify(diagnostics()))
+        delivery.open(document);
     },
     close(uri) {
       known.delete(uri);
@@ -101,7 +129,7 @@ export function deliveryTo(connection: Connection, client: Client): Delivery {
     closed(file) {
       const isSame =
         JSON.stringify(ofClosed.get(file.uri) ?? []) === JSON.stringify(file.diagnostics);
-      if (pullsWorkspace && isSame) return;
+      if (isSame) return;
       if (file.diagnostics.length > 0) ofClosed.set(file.uri, file.diagnostics);
       else ofClosed.delete(file.uri);
       if (pullsWorkspace) refresh();
@@ -113,6 +141,12 @@ export function deliveryTo(connection: Connection, client: Client): Delivery {
       if (!isReplaced && !pullsWorkspace) push({ uri: shownAs, diagnostics: [] });
     },
     pulled: (document, previousId) => reportOf(document, document.version, previousId),
+    pulledBefore({ uri, version }, previousId) {
+      const last = known.get(uri);
+      if (!last || previousId === undefined || last.resultId !== previousId) return undefined;
+      known.set(uri, { ...last, version });
+      return { kind: 'unchanged', resultId: previousId };
+    },
     pulledClosed(previousIds) {
       if (!pullsWorkspace) {
         pullsWorkspace = true;
@@ -128,4 +162,5 @@ export function deliveryTo(connection: Connection, client: Client): Delivery {
       }));
     },
   };
+  return delivery;
 }

@@ -9,6 +9,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsDisabledAt, type PlaceContext, placesOf } from '../hosts/catalog/places';
 import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Place, UnreadReason } from '../hosts/model/place';
+import { slice } from '../text/span';
 import { type EntryHolder, entryHoldersAt } from '../workspace/companions/entries';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
@@ -114,8 +115,8 @@ function guess(
   path: string,
   { disabled, before, unread }: Guessed,
 ): Found {
-  const outline = outlineOf(text, before?.outline, formOf(path));
-  if (before?.isTyping && before.outline.fields === outline.fields) return before.found;
+  const outline = outlineOf(text, formOf(path));
+  if (before?.isTyping && headOf(before.outline) === headOf(outline)) return before.found;
   const place = formerPlace(catalog, path) ?? guessPlace(catalog, outline, path);
   const earlier = before?.found.places[0];
   if (place && place.host !== earlier?.host)
@@ -127,6 +128,8 @@ function guess(
     ? { places: before.found.places, disabled, isGuess: true }
     : before.found;
 }
+
+const headOf = ({ text, head }: Outline): string => slice(text, head);
 
 interface Guessed extends Pick<Found, 'disabled'> {
   readonly before: Before | undefined;

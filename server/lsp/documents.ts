@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outline } from '../agent/outline';
+import { type EntryFindings, entryFindings } from '../features/entry-findings';
 import { type View, viewOf } from '../features/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../hosts/model/context';
@@ -18,7 +19,6 @@ import type { CompanionPlace } from '../workspace/companions/files';
 import type { FileSystem } from '../world/file-system';
 import { textOf } from '../yaml/value';
 import { documentPlaces, type Found, type WorkspaceFolders } from './document-places';
-import type { LastEdit } from './edits';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 
@@ -26,6 +26,10 @@ interface Kept {
   readonly version: number;
   readonly settings: Settings;
   readonly found: Found;
+  readonly places: readonly Place[];
+  /** The revision of the workspace for which the view was made. */
+  readonly revision: number;
+  readonly entryFindings: EntryFindings;
   readonly companionPlaces: () => readonly CompanionPlace[];
   readonly entryHolders: () => readonly EntryHolder[];
   readonly view: View;
@@ -36,13 +40,8 @@ export interface Documents {
   placesAt(path: string): readonly Place[];
   /** Returns the hosts that read a file as a companion of their agents. */
   companionPlaces(path: string): readonly CompanionPlace[];
-  /**
-   * Returns the view of the current version. After an edit in the prompt, the previous findings there are
-   * carried over.
-   */
+  /** Returns the view of the current version. */
   view(document: TextDocument): View;
-  /** Like `view`, but runs every rule. */
-  whole(document: TextDocument): View;
   /** Whether the view of the document uses a guess of its host that may change when typing pauses. */
   isProvisional(uri: string): boolean;
   forget(uri: string): void;
@@ -60,9 +59,8 @@ interface Around {
   readonly folders?: WorkspaceFolders;
 }
 
-/** What the session provides: the edits of open documents, and the log. */
+/** What the session provides: the state of open documents, and the log. */
 interface Session {
-  readonly lastEdit?: (uri: string) => LastEdit | undefined;
   /** Whether the last edit was typed and typing has not paused. */
   readonly isTyping?: (uri: string) => boolean;
   readonly onFault?: OnFault;
@@ -78,61 +76,54 @@ export function documentsIn(
   editor: (path: string) => Settings,
   team: TeamSettings,
   around: Around = { of: () => alone },
-  { lastEdit = () => undefined, isTyping = () => false, onFault }: Session = {},
+  { isTyping = () => false, onFault }: Session = {},
 ): Documents {
   const kept = new Map<string, Kept>();
   const locations = documentPlaces(catalog, world, team, around.folders);
-  const seen = (document: TextDocument, { isWhole }: { readonly isWhole: boolean }): View => {
+  const view = (document: TextDocument): View => {
     const { uri, version } = document;
     const known = kept.get(uri);
     const path = known?.view.path ?? pathOf(uri);
     const settings = team.of(path, editor(path));
     const workspace = around.of(path);
+    const { revision } = workspace;
+    const { context } = documents;
+    const isSame = known?.settings === settings && known.view.context === context;
     if (
-      known?.version === version &&
-      known.settings === settings &&
-      known.view.context === documents.context &&
+      isSame &&
+      known.version === version &&
       known.view.workspace === workspace &&
-      known.view.around.revision === workspace.revision &&
-      !(known.found.isProvisional && !isTyping(uri)) &&
-      !(isWhole && known.view.isCarried)
+      known.revision === revision &&
+      !(known.found.isProvisional && !isTyping(uri))
     )
       return known.view;
-    const previous = known?.view;
     const before =
       known?.settings === settings
         ? { found: known.found, outline: known.view.outline, isTyping: isTyping(uri) }
         : undefined;
     const found = locations.of(document, path, before);
-    // Reuses the previous array so that the head need not be analyzed again.
     const places =
-      previous && isSamePlaces(found, before?.found)
-        ? previous.places
+      before && found === known?.found
+        ? known.places
         : withChosen(catalog, found.places, path, settings);
     const companionPlaces = known?.companionPlaces ?? lazily(() => locations.companionPlaces(path));
     const entryHolders = known?.entryHolders ?? lazily(() => locations.entryHolders(path));
-    const edit = lastEdit(uri);
-    const isNext = edit?.version === version && edit.before === known?.version;
-    const view = viewOf({
-      catalog,
-      path,
+    const inEntries = isSame ? known.entryFindings : entryFindings();
+    const now = viewOf({
+      ...{ catalog, path, places, companionPlaces, entryHolders },
+      ...{ settings, workspace, context, onFault },
       text: document.getText(),
-      places,
       disabled: found.disabled,
-      companionPlaces,
-      entryHolders,
-      settings,
-      workspace,
-      context: documents.context,
       editor: documents.options.editor ?? null,
-      previous,
-      onFault,
       builtin: (outline) =>
         builtinOf(catalog, document, path, outline, documents.options, settings),
-      ...(isNext && edit.change && !isWhole && { change: edit.change }),
+      entryFindings: inEntries,
     });
-    kept.set(uri, { version, settings, found, companionPlaces, entryHolders, view });
-    return view;
+    kept.set(uri, {
+      ...{ version, settings, found, places, revision, companionPlaces, entryHolders, view: now },
+      entryFindings: inEntries,
+    });
+    return now;
   };
   const documents: Documents = {
     options: {},
@@ -145,14 +136,10 @@ export function documentsIn(
       locations.lookAgain();
       kept.clear();
     },
-    view: (document) => seen(document, { isWhole: false }),
-    whole: (document) => seen(document, { isWhole: true }),
+    view,
   };
   return documents;
 }
-
-const isSamePlaces = (one: Found, other: Found | undefined): boolean =>
-  one === other || (one.isGuess && one.places === other?.places);
 
 function builtinOf(
   catalog: HostCatalog,

@@ -24,7 +24,7 @@ const unitsOf: Readonly<Record<PositionEncoding, (codePoint: number) => number>>
  * UTF-16, which every client has to support.
  */
 export const encodingFor = (offered: readonly string[] | undefined): PositionEncoding =>
-  offered?.find((name): name is PositionEncoding => name in unitsOf) ?? 'utf-16';
+  offered?.find((name): name is PositionEncoding => Object.hasOwn(unitsOf, name)) ?? 'utf-16';
 
 export function encodedDocument(
   encoding: PositionEncoding,

@@ -95,7 +95,7 @@ export async function resolvedWithProgress(
 function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
   const { open, documents } = session;
   const document = open.get(uri);
-  if (document) return editsOf(document, documents.whole(document), kind);
+  if (document) return editsOf(document, documents.view(document), kind);
   const path = pathOf(uri);
   const text = session.textAt(path);
   if (text === null) return [];

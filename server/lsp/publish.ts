@@ -21,13 +21,13 @@ import type { Settler } from './settler';
 import { type Shown, sharersOf, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
 
-const noUris: ReadonlySet<string> = new Set();
-
 export interface Publisher {
   readonly after: AfterRequests;
   publish(document: { readonly uri: string }): void;
-  /** Like `publish`, for callers that already have the view. */
-  publishView(document: TextDocument, view: View): void;
+  /** Called when a document was opened or edited: publishes its diagnostics after the requests that came with the change. */
+  publishSoon(document: { readonly uri: string }): void;
+  /** Called when other files have changed: publishes what differs. */
+  publishAgain(document: { readonly uri: string }): void;
   /** Called when typing has settled: reports every finding and refreshes surfaces that show an older view. */
   publishSettled(document: { readonly uri: string }): void;
   /** Asks the editor to request lenses, hints and colors again, when they change without an edit. */
@@ -42,10 +42,8 @@ export interface Publisher {
   diagnosticsFor(document: TextDocument, view: View): Diagnostic[];
 }
 
-/**
- * Delay in milliseconds before the whole prompt is checked, so that this does not happen at every keystroke.
- */
-const promptMs = 400;
+/** Delay in milliseconds before a long text is judged, so that this does not happen at every keystroke. */
+const longTextMs = 400;
 
 /** Milliseconds without typing after which the author is considered to have paused. */
 const pauseMs = 800;
@@ -64,8 +62,6 @@ interface Parts {
   readonly settler: Settler;
   readonly clock: Clock;
   readonly shown: (path: string) => Shown;
-  /** Called with files whose diagnostics may have changed. */
-  readonly again: (paths: Iterable<string>) => void;
 }
 
 export function publisherFor({
@@ -81,29 +77,18 @@ export function publisherFor({
   settler,
   clock,
   shown,
-  again,
 }: Parts): Publisher {
   const after = afterRequests(clock);
   // The last status sent for each document. Most keystrokes do not change it, so it need not be sent again.
   const published = new Map<string, string>();
-  // For each document, the files that share a finding with it. A shared finding is reported only once.
-  const sharedWith = new Map<string, ReadonlySet<string>>();
-  const shares = (uri: string, now: ReadonlySet<string>): void => {
-    const before = sharedWith.get(uri) ?? noUris;
-    if (now.size > 0) sharedWith.set(uri, now);
-    else sharedWith.delete(uri);
-    const changed = [...before, ...now].filter((path) => before.has(path) !== now.has(path));
-    if (changed.length > 0) again(changed);
-  };
-
   /** Computes the verdicts of all hosts, for hovers and for the status item of our own client. */
-  const judgeAll = (uri: string): void =>
+  const judgeAll = (uri: string, done: (document: TextDocument, view: View) => void): void =>
     answer(uri, 'verdicts', undefined, (document, now) => {
       const { view, isOlder } = settler.of(document, now);
       // The line is still being typed, so the status would be premature.
       if (isOlder) return;
       view.verdicts();
-      atRest(document, view);
+      done(document, view);
       // Commands, skills and configuration files contain no agent whose status could be shown.
       if (!client.isOurs || (view.places.length === 0 && view.companionNames() !== null)) return;
       const status = statusOf(document, view);
@@ -119,22 +104,25 @@ export function publisherFor({
       (finding) => diagnosticsOf(document, finding, options),
     );
   };
-  const publishView = (document: TextDocument, view: View): void => {
+  const deliver = (
+    document: TextDocument,
+    view: View,
+    send: Delivery['open'] = delivery.open,
+  ): void => {
     const { uri, version } = document;
-    const { all, isWaiting } = settler.of(document, view);
-    delivery.open({ uri, version, diagnostics: () => diagnosticsFor(document, view) });
-    shares(uri, sharersOf(all));
+    const { isWaiting } = settler.of(document, view);
+    send({ uri, version, diagnostics: () => diagnosticsFor(document, view) });
     for (const faults of team.takeUnreported()) void connection.sendDiagnostics(faults);
-    after.atRest(uri, () => judgeAll(uri));
     if (isWaiting || documents.isProvisional(uri))
       after.atRest(`${uri} typing`, () => pause(document), pauseMs);
-    if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
   };
-  /** Runs every rule, including those that read the whole prompt. */
-  const publishWhole = ({ uri }: { readonly uri: string }): void =>
-    answer(uri, 'diagnostics', undefined, (document) =>
-      publishView(document, documents.whole(document)),
-    );
+  const publish = ({ uri }: { readonly uri: string }): void => {
+    settler.catchUp(uri);
+    answer(uri, 'diagnostics', undefined, (document, view) => {
+      deliver(document, view);
+      after.atRest(uri, () => judgeAll(uri, atRest));
+    });
+  };
   const pause = ({ uri }: { readonly uri: string }): void => {
     if (settler.pause(uri)) publishSettled({ uri });
   };
@@ -142,7 +130,7 @@ export function publisherFor({
     const { uri } = document;
     const isStale = (): boolean => settler.showsOlder(uri) || documents.isProvisional(uri);
     const wasStale = isStale();
-    publishWhole(document);
+    publish(document);
     if (!wasStale || isStale()) return;
     refreshSurfaces();
     // Our own client requests the persona again when it gets a status, even an unchanged one.
@@ -157,13 +145,24 @@ export function publisherFor({
     if (inlayHint?.refreshSupport) ask(InlayHintRefreshRequest.type);
     if (semanticTokens?.refreshSupport) ask(SemanticTokensRefreshRequest.type);
   };
-  const publish = ({ uri }: { readonly uri: string }): void =>
-    answer(uri, 'diagnostics', undefined, publishView);
 
   return {
     after,
     publish,
-    publishView,
+    publishSoon(document) {
+      const { uri } = document;
+      if (settler.isBehind(uri))
+        after.atRest(`${uri} text`, () => publishSettled(document), longTextMs);
+      else after.schedule(uri, () => publish(document));
+    },
+    publishAgain({ uri }) {
+      // A long text that is being typed is published soon.
+      if (settler.isBehind(uri)) return;
+      answer(uri, 'diagnostics', undefined, (document, view) =>
+        deliver(document, view, delivery.openAgain),
+      );
+      after.atRest(`${uri} status`, () => judgeAll(uri, () => undefined));
+    },
     publishAll() {
       for (const document of open.all()) publish(document);
     },
@@ -175,7 +174,6 @@ export function publisherFor({
       settler.forget(uri);
       published.delete(uri);
       delivery.close(uri);
-      shares(uri, noUris);
     },
   };
 }

@@ -122,7 +122,7 @@ export function sessionOn(
     (path) => settings.of(path),
     team,
     { of: (path) => (projects.isPending(path) ? alone : index), folders },
-    { lastEdit: edits.lastOf, isTyping: settler.isTyping, onFault },
+    { isTyping: settler.isTyping, onFault },
   );
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
@@ -170,11 +170,11 @@ export function sessionOn(
     ...{ ...parts, locate, clock },
     atRest: (document, view) => surveyor.recordView(document, view),
     shown: (path) => surveyor.shown(path),
-    again: (paths) => surveyor.again(paths),
   });
   const surveyor: Surveyor = new Surveyor({
     ...{ ...parts, locate },
     publish: publisher.publish,
+    publishAgain: publisher.publishAgain,
   });
   return { ...parts, ...publisher, surveyor, locate, textAt: textIn(world, open) };
 }

@@ -29,7 +29,11 @@ export interface Settler {
   /** Has no side effects for a given view and phase, so requests may call it in any order. */
   readonly of: (document: TextDocument, view: View) => Settled;
   /** Called when the document was edited, before any query about the new version. */
-  readonly edited: (uri: string) => void;
+  readonly edited: (document: TextDocument) => void;
+  /** Whether a long text was edited and has not been judged since: what is shown is that of the text before. */
+  readonly isBehind: (uri: string) => boolean;
+  /** Called when a long text is to be judged. */
+  readonly catchUp: (uri: string) => void;
   /** Called when the client gets edits that were not typed: the next change of the document is not the start of a word. */
   readonly expectEdits: (uri: string) => void;
   /** Called when the document was opened or saved, so typing is finished. */
@@ -52,8 +56,13 @@ export interface Settler {
  */
 const mostChanges = 2000;
 
+/** In characters. A longer text is not judged at each key: for a megabyte, that takes more than 30 ms. */
+const longText = 200_000;
+
 interface State {
   phase: Phase;
+  /** See `isBehind`. */
+  isBehind: boolean;
   /** Whether the next change was computed and not typed. */
   isExpecting: boolean;
   /** The findings that were last shown, and the edits since then. */
@@ -72,6 +81,7 @@ export function settlerOf(edits: Edits): Settler {
     if (known) return known;
     const state: State = {
       phase: 'settled',
+      isBehind: false,
       isExpecting: false,
       shown: [],
       sinceShown: [],
@@ -83,14 +93,18 @@ export function settlerOf(edits: Edits): Settler {
     return state;
   };
   return {
-    edited(uri) {
+    edited(document) {
+      const { uri } = document;
       const change = edits.lastOf(uri)?.change;
       const state = stateOf(uri);
       if (!change) {
         state.phase = 'settled';
+        state.isBehind = false;
         return;
       }
       state.phase = state.isExpecting ? 'settled' : 'typing';
+      state.isBehind =
+        state.phase === 'typing' && state.answer !== null && document.getText().length > longText;
       state.isExpecting = false;
       state.sinceShown.push(change);
       state.sinceSettled.push(change);
@@ -98,21 +112,32 @@ export function settlerOf(edits: Edits): Settler {
     expectEdits(uri) {
       stateOf(uri).isExpecting = true;
     },
+    isBehind: (uri) => states.get(uri)?.isBehind ?? false,
+    catchUp(uri) {
+      stateOf(uri).isBehind = false;
+    },
     settle(uri) {
-      stateOf(uri).phase = 'settled';
+      const state = stateOf(uri);
+      state.phase = 'settled';
+      state.isBehind = false;
     },
     isTyping: (uri) => states.get(uri)?.phase === 'typing',
-    showsOlder: (uri) => states.get(uri)?.answer?.settled.isOlder ?? false,
+    showsOlder(uri) {
+      const state = states.get(uri);
+      return state !== undefined && (state.isBehind || (state.answer?.settled.isOlder ?? false));
+    },
     pause(uri) {
       const state = states.get(uri);
       if (state?.phase !== 'typing') return false;
       state.phase = 'paused';
+      state.isBehind = false;
       return true;
     },
     forget: (uri) => void states.delete(uri),
     of(document, view) {
       const state = stateOf(document.uri);
       const { answer, phase } = state;
+      if (state.isBehind && answer) return shownBehind(state, answer.settled, view);
       if (answer?.view === view && answer.phase === phase) return answer.settled;
       const settled = look(state, view, edits.lastOf(document.uri)?.change ?? null);
       state.answer = { view, phase, settled };
@@ -154,6 +179,20 @@ function look(state: State, view: View, change: TextChange | null): Settled {
     view: older ?? view,
     isOlder: older !== null,
     toNow: older ? (offset) => shifted(offset, changes) : (offset) => offset,
+  };
+}
+
+/** A long text is being typed: nothing is published until it has been judged. */
+function shownBehind({ settled, sinceSettled }: State, { all }: Settled, view: View): Settled {
+  const changes = [...sinceSettled];
+  const isOlder = settled !== null && changes.length <= mostChanges;
+  return {
+    findings: [],
+    all,
+    isWaiting: true,
+    view: isOlder ? settled : view,
+    isOlder,
+    toNow: isOlder ? (offset) => shifted(offset, changes) : (offset) => offset,
   };
 }
 

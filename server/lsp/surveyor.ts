@@ -11,7 +11,6 @@ import { type OnFault, traceOf } from '../rules/fault';
 import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../rules/workspace-view';
 import type { FileText, UnreadFile } from '../text/file-text';
-import { idsOf } from '../workspace/agent-changes';
 import { mayBeCompanion } from '../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
@@ -28,7 +27,7 @@ import type { Locate } from './locate';
 import type { OpenDocuments } from './open-documents';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
-import type { Shown } from './shared-findings';
+import { type Shown, withoutDuplicates } from './shared-findings';
 import { noProgress, progressOf, slices } from './slices';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
@@ -50,6 +49,8 @@ interface Parts {
   readonly locate: Locate;
   readonly delivery: Delivery;
   readonly publish: (document: { readonly uri: string }) => void;
+  /** Publishes what differs after other files have changed. */
+  readonly publishAgain: (document: { readonly uri: string }) => void;
   readonly onFault: OnFault;
 }
 
@@ -67,6 +68,10 @@ export class Surveyor {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress = noProgress;
   #isSurveying = false;
+  /** What the rules across files have found in each file that is not open, where its findings are reported. */
+  readonly #across = new Map<string, string>();
+  /** Whether these rules are about to run again. */
+  #isRechecking = false;
   /** Whether the user has cancelled the last survey. */
   #isCancelled = false;
   /** Callers that wait for the end of the survey. */
@@ -124,24 +129,10 @@ export class Surveyor {
     this.#versions.set(uri, version);
     const { path } = view;
     const { catalog, index, open } = this.#parts;
-    const before = index.at(path);
-    const isCompanion =
-      view.places.length === 0 && mayBeCompanion(catalog, path) && this.#openAt(path);
-    const concerned = new Set(
-      isCompanion
-        ? index.putCompanion(path, this.#companionAt(path))()
-        : index.put(path, view.agents()),
-    );
-    // Its own diagnostics were published with the document. They may differ where it refers to agents and the index learns only now
-    // what its own name is.
-    const now = index.at(path);
-    const refers = now.some(({ references }) => references.some(({ kind }) => kind === 'agent'));
-    if (isCompanion) for (const one of this.#open()) concerned.add(one);
-    const isOther = refers && idsOf(before) !== idsOf(now);
-    // A companion may have changed while the index did not know what the agent uses.
-    const isFirst = before.length === 0 && now.some(usesProvider);
-    if (!isOther && !isFirst) concerned.delete(path);
-    if (open.get(uri)) this.again(concerned);
+    if (view.places.length === 0 && mayBeCompanion(catalog, path) && this.#openAt(path))
+      index.putCompanion(path, this.#companionAt(path));
+    else index.put(path, view.agents());
+    if (open.get(uri)) this.recheck();
   }
 
   /**
@@ -175,15 +166,50 @@ export class Surveyor {
     this.#work.add(() => this.#look(path));
   }
 
-  /** Publishes the diagnostics of these files again because they may have changed. */
-  again(paths: Iterable<string>): void {
-    const { publish, index } = this.#parts;
-    for (const path of paths) {
-      const document = this.#openAt(path);
-      if (document) this.#work.add(() => publish(document));
-      else if (this.#closed.isConcerned(path))
-        this.#work.add(() => this.#closed.report(path, this.#closed.viewAt(path, index)));
-    }
+  /** Runs the rules across files again, and publishes what differs. */
+  recheck(): void {
+    if (this.#isRechecking) return;
+    this.#isRechecking = true;
+    this.#work.add(() => {
+      this.#isRechecking = false;
+      this.#recheckOpen();
+      // While a survey runs, most of the other files are not known.
+      if (!this.#isSurveying) this.#recheckClosed();
+    });
+  }
+
+  #recheckOpen(): void {
+    this.#work.addEach(this.#parts.open.all(), this.#parts.publishAgain);
+  }
+
+  #recheckClosed(): void {
+    const { index } = this.#parts;
+    this.#work.addEach([...index.paths()], (path) => {
+      const found = this.#foundAcross(path);
+      if (found === (this.#across.get(path) ?? '')) return;
+      this.#across.set(path, found);
+      this.#closed.report(path, this.#closed.viewAt(path, index));
+    });
+  }
+
+  /** What the rules across files find in a file that is not open; empty where that is nothing, or is not reported. */
+  #foundAcross(path: string): string {
+    if (this.#openAt(path) || !this.#closed.isConcerned(path)) return '';
+    const { catalog, index, onFault } = this.#parts;
+    const { rules, hosts } = this.#closed.settingsOf(path);
+    const choice = { chosen: rules, strict: hosts };
+    const agents = index.at(path);
+    const found = withoutDuplicates(
+      runWorkspaceRules(catalog, choice, agents, index, onFault),
+      path,
+      (other) => this.shown(other),
+    );
+    const isOpen = agents.some(usesProvider);
+    if (found.length === 0 && !isOpen) return '';
+    const shown = found.map(({ rule, host, severity, message, span, related }) => [
+      ...[rule, host, severity, message, span, related],
+    ]);
+    return JSON.stringify([isOpen && index.companionsVersion, shown]);
   }
 
   /** Returns whether the findings of a file are shown. */
@@ -219,12 +245,13 @@ export class Surveyor {
 
   #begin(): void {
     const { connection, client } = this.#parts;
-    this.#work.clear();
+    this.#clear();
+    this.#across.clear();
     this.#context.forget();
     this.#progress.end();
     this.#progress = progressOf(connection, client, () => {
       this.#isCancelled = true;
-      this.#work.clear();
+      this.#clear();
       this.#end();
     });
   }
@@ -234,6 +261,11 @@ export class Surveyor {
     this.#progress.end();
     this.#isSurveying = this.#timer !== undefined;
     if (!this.#isSurveying) this.#resume();
+  }
+
+  #clear(): void {
+    this.#work.clear();
+    this.#isRechecking = false;
   }
 
   #resume(): void {
@@ -261,38 +293,10 @@ export class Surveyor {
   }
 
   #reportAcross(seesHome: boolean): void {
-    const { catalog, index, open } = this.#parts;
-    // Open documents that were published with such findings may have to be published again without them.
-    const before = open.all().flatMap(({ uri }) => {
-      const path = pathOf(uri);
-      return this.#openAt(path) && this.#hasAcross(path) ? path : [];
-    });
-    const isNew = index.seeHome(seesHome);
-    // The agents that they name are known only now.
-    const companions = open
-      .all()
-      .map(({ uri }) => pathOf(uri))
-      .filter((path) => mayBeCompanion(catalog, path) && this.#openAt(path));
-    const published = new Set([...(isNew ? before : []), ...companions, ...this.#open()]);
-    this.again(published);
-    this.#work.addEach([...index.paths()], (path) => {
-      if (!published.has(path) && this.#hasAcross(path)) this.again([path]);
-    });
-    // Queued twice so that it runs after all the work that the loop above adds.
-    this.#work.add(() => this.#work.add(() => this.#end()));
-  }
-
-  /** Whether a cross-file rule has findings in this file. */
-  #hasAcross(path: string): boolean {
-    const { catalog, index } = this.#parts;
-    if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
-    const { rules, hosts } = this.#closed.settingsOf(path);
-    const choice = { chosen: rules, strict: hosts };
-    const agents = index.at(path);
-    return (
-      agents.some(usesProvider) ||
-      runWorkspaceRules(catalog, choice, agents, index, this.#parts.onFault).length > 0
-    );
+    this.#parts.index.seeHome(seesHome);
+    this.#recheckOpen();
+    this.#recheckClosed();
+    this.#work.add(() => this.#end());
   }
 
   #surveyProject(root: string): void {
@@ -345,24 +349,27 @@ export class Surveyor {
     const { index, documents } = this.#parts;
     const document = this.#openAt(path);
     if (document) {
-      index.learn(path, documents.view(document).agents());
+      index.put(path, documents.view(document).agents());
       return;
     }
     const view = this.#closed.viewAt(path, alone, text);
-    index.learn(path, view?.agents() ?? []);
+    index.put(path, view?.agents() ?? []);
     this.#closed.report(path, view);
   }
 
   #look(path: string): void {
     const { index, reach } = this.#parts;
     this.#context.forget();
-    this.again(index.moved(path));
+    index.moved();
+    this.recheck();
     if (mayBeCompanion(this.#parts.catalog, path))
-      this.again([...index.putCompanion(path, this.#companionAt(path))(), ...this.#open()]);
+      index.putCompanion(path, this.#companionAt(path));
     // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
-    const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
-    this.again(index.put(path, view?.agents() ?? []));
+    const view = reach.holds(path) ? this.#closed.viewAt(path, index) : null;
+    index.put(path, view?.agents() ?? []);
+    this.#closed.report(path, view);
+    this.#across.set(path, this.#foundAcross(path));
   }
 
   #companionAt(path: string): Found | null {
@@ -381,15 +388,6 @@ export class Surveyor {
     const found = companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
     this.#closed.reportCompanion(path, unread);
     return found;
-  }
-
-  /** Open documents with findings that may not hold because of what a companion defines. */
-  #open(): readonly string[] {
-    const { open, documents } = this.#parts;
-    return open.all().flatMap((document) => {
-      const found = documents.view(document).madeFindings() ?? [];
-      return found.some(({ unlessDefined }) => unlessDefined) ? pathOf(document.uri) : [];
-    });
   }
 
   #openAt(path: string): TextDocument | undefined {

@@ -7,7 +7,8 @@ import { cardFindings } from '../features/persona-card';
 import { writableFixes } from '../features/persona-hooks';
 import { setTools } from '../features/tool-edits/set-tools';
 import { toolChoices } from '../features/tool-edits/tool-choices';
-import { type View, verdictIn, viewOf } from '../features/view';
+import { verdictIn } from '../features/verdicts';
+import { type View, viewOf } from '../features/view';
 import type {
   FindingFixes,
   FindingFixesParams,

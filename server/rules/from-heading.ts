@@ -9,10 +9,12 @@ import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import type { Fix } from './rule';
 
-/** Empty where the prompt has neither a heading nor a sentence. */
+/** Empty where the prompt has neither a heading nor a sentence, and where the file has frontmatter that the host does not find. */
 export function frontmatterFromHeading(writer: Writer, { dialect, place }: Verdict): Fix[] {
+  const { text, shape, head } = writer.outline;
   const description = descriptionIn(writer.outline);
-  if (description === undefined) return [];
+  const hasFields = shape !== 'none' && /\S/.test(text.slice(head.start, head.end));
+  if (description === undefined || hasFields) return [];
   const fields = Object.entries(dialect.fields).flatMap(
     ([key, { role, required }]): readonly (readonly [string, string])[] => {
       if (role === 'description') return [[key, description]];

@@ -3,7 +3,7 @@
 
 import { allEdits, type Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { capabilitiesOf } from '../hosts/judge/capability-bits';
+import { capabilitiesOf } from '../hosts/judge/capabilities';
 import { deniedByForeignLimit } from '../hosts/judge/foreign-limits';
 import type { Field } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';

@@ -6,23 +6,8 @@ import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { nearest } from './nearest';
 
-const cacheSize = 500;
-
-/** The field that a key was meant to be, cached for each dialect. */
-export function meantBy(catalog: HostCatalog, key: string, verdict: Verdict): string | undefined {
-  const known = meantIn(catalog)(verdict.dialect);
-  if (known.has(key)) return known.get(key);
-  if (known.size >= cacheSize) known.clear();
-  const meant = findMeant(catalog, key, verdict);
-  known.set(key, meant);
-  return meant;
-}
-
-const meantIn = memoize((_: HostCatalog) =>
-  memoize((_dialect: Verdict['dialect']) => new Map<string, string | undefined>()),
-);
-
-const findMeant = (
+/** The field that a key was meant to be. */
+export const meantBy = (
   catalog: HostCatalog,
   key: string,
   { dialect, place }: Verdict,

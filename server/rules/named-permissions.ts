@@ -6,7 +6,7 @@ import type { Dialect } from '../hosts/model/dialect';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
-import { type Entry, entryOf, type Value } from '../yaml/value';
+import { type Entry, entryOf } from '../yaml/value';
 
 export interface NamedPermission {
   readonly span: Span;
@@ -23,7 +23,7 @@ export function placeOfPermission(
 ): NamedPermission | undefined {
   return fields
     .filter(hasPermissionNames)
-    .flatMap(({ value }) => placesIn(value, permission, dialect))
+    .flatMap((field) => placesIn(field, permission, dialect))
     .at(-1);
 }
 
@@ -31,10 +31,15 @@ export function placeOfPermission(
 export const hasPermissionNames = ({ field }: FieldVerdict): boolean =>
   field?.role === 'permission' || field?.role === 'tools';
 
-function placesIn(value: Value, permission: string, dialect: Dialect): readonly NamedPermission[] {
+function placesIn(
+  field: FieldVerdict,
+  permission: string,
+  dialect: Dialect,
+): readonly NamedPermission[] {
+  const { value } = field;
   if (value.kind === 'map') {
     const { entries } = value;
-    return entries.filter(({ key }) => key === permission).map((one) => keyOf(one, entries));
+    return entries.filter(({ key }) => key === permission).map((one) => keyOf(one, entries, field));
   }
   const name = dialect.allowList?.asList?.name;
   if (value.kind !== 'list' || name === undefined) return [];
@@ -53,10 +58,11 @@ function placesIn(value: Value, permission: string, dialect: Dialect): readonly 
   });
 }
 
-const keyOf = (entry: Entry, entries: readonly Entry[]): NamedPermission => ({
+const keyOf = (entry: Entry, entries: readonly Entry[], field: Entry): NamedPermission => ({
   span: entry.keySpan,
   rename: (writer, name) => writer.renameKey(entry, name),
-  remove: (writer) => writer.removeField(entry),
+  // A field without a value stops the program.
+  remove: (writer) => writer.removeField(entries.length > 1 ? entry : field),
   entries,
 });
 

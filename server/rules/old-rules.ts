@@ -11,7 +11,7 @@ import { type Entry, entryOf } from '../yaml/value';
 import type { Fix } from './rule';
 
 /**
- * Merges them before existing rules, which override them. Empty where a comment would be lost.
+ * Merges them before existing rules, which override them. Empty where they cannot be merged, or a comment would be lost.
  * @param others permission and action of a rule for everything else, to be placed first. Empty then where rules exist already.
  */
 export function convertToRules(
@@ -33,8 +33,10 @@ export function convertToRules(
   const existing = entryOf(outline.fields, by);
   if (existing && others) return [];
   const pairs = others ? [others, ...listed] : listed;
+  const merge = existing && merged(writer, entry, existing, pairs);
+  if (merge?.length === 0) return [];
   const edits = existing
-    ? () => merged(writer, entry, existing, pairs)
+    ? () => merge ?? null
     : () => allEdits(writer.renameKey(entry, by), writer.toMap(entry, pairs));
   const title = others
     ? t('Convert to "{field}", with {line} first', {

@@ -2,11 +2,11 @@
 // permissions and hooks.
 
 import type { Outline } from '../agent/outline';
-import { expectation } from '../hosts/judge/check';
+import { expectation } from '../hosts/judge/expectation';
 import { describe } from '../hosts/judge/value-terms';
 import type { FieldRole } from '../hosts/model/field';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
-import type { Problem } from '../hosts/model/type';
+import type { Expected, Problem } from '../hosts/model/type';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Path, Value } from '../yaml/value';
@@ -106,43 +106,40 @@ function writtenKey({ text }: Outline, { key, keySpan }: FieldVerdict): string {
 }
 
 function descriptionOf({ text, form }: Outline, key: string, problem: Problem): string {
-  const { kind, path, got: actual, value } = problem;
+  const { kind, path, got, value, expected: wanted } = problem;
   const whole = [key, ...path];
   const name = nameOf(whole);
   const last = String(whole.at(-1));
-  const isNonEmpty = problem.expected === expectation({ type: 'text', nonEmpty: true });
-  // A host's own check declares its phrases in English, and in the terms of its documents.
-  const phrase = problem.type ? expectation(problem.type, form) : t(problem.expected);
-  const expected = isNonEmpty ? expectation({ type: 'text' }) : shortened(phrase);
+  const parent = nameOf(whole.slice(0, -1));
+  switch (wanted.type) {
+    case 'under':
+      return parent === ''
+        ? t('"{key}" must be under "{parent}", not at the top level.', {
+            key: last,
+            parent: wanted.key,
+          })
+        : t('"{key}" must be under "{parent}", not under "{actualParent}".', {
+            key: last,
+            parent: wanted.key,
+            actualParent: parent,
+          });
+    case 'not-with':
+      return t('"{name}" and "{other}" cannot be used together.', { name, other: wanted.key });
+    case 'only-in':
+      return t('"{name}" is a field in {program} only.', { name, program: wanted.program });
+    default:
+  }
+  const isNonEmpty = wanted.type === 'text' && wanted.nonEmpty === true;
+  const expected = shortened(expectation(isNonEmpty ? { type: 'text' } : wanted, form));
   if (kind === 'unknown-key')
-    return t('"{key}" in "{holder}" must be {expected}.', {
-      key: last,
-      holder: nameOf(whole.slice(0, -1)),
-      expected,
-    });
+    return t('"{key}" in "{holder}" must be {expected}.', { key: last, holder: parent, expected });
   if (kind === 'missing-key')
     return t('"{holder}" has no {key}.', {
-      holder: nameOf(holderOf(whole, expected)),
+      holder: nameOf(holderOf(whole, wanted)),
       key: expected,
     });
-  const [, parent] = /^(?:below|under) "(.*)"$/.exec(problem.expected) ?? [];
-  if (parent !== undefined) {
-    const actualParent = nameOf(whole.slice(0, -1));
-    return actualParent === ''
-      ? t('"{key}" must be under "{parent}", not at the top level.', { key: last, parent })
-      : t('"{key}" must be under "{parent}", not under "{actualParent}".', {
-          key: last,
-          parent,
-          actualParent,
-        });
-  }
-  const [, other] = /^not with "(.*)"$/.exec(problem.expected) ?? [];
-  if (other !== undefined)
-    return t('"{name}" and "{other}" cannot be used together.', { name, other });
-  const [, program] = /^only in (.*)$/.exec(problem.expected) ?? [];
-  if (program !== undefined) return t('"{name}" is a field in {program} only.', { name, program });
-  if (value.kind === 'null' || actual === t('an empty string') || actual === '""')
-    return expectsString(problem) || problem.expected === t('a name')
+  if (value.kind === 'null' || isEmptyString(value))
+    return expectsString(problem)
       ? t('"{name}" is empty.', { name })
       : t('"{name}" must be {expected}, not empty.', { name, expected });
   if (isTemplate(text, problem))
@@ -150,9 +147,13 @@ function descriptionOf({ text, form }: Outline, key: string, problem: Problem): 
   return t('"{name}" must be {expected}, not {actual}.', {
     name,
     expected,
-    actual: actual === describe(value) ? describe(value, form) : t(actual),
+    actual: got === undefined ? describe(value, form) : t(got),
   });
 }
+
+/** A host that reads lines takes the quotes for a part of the value. */
+const isEmptyString = (value: Value): boolean =>
+  value.kind === 'text' && (value.text === '' || value.text === '""');
 
 /** Whether the value is a placeholder in braces, such as `{{ROLE}}`, which YAML reads as a map. */
 const isTemplate = (text: string, { value, span }: Problem): boolean =>
@@ -169,9 +170,9 @@ function advice(
   return [t('The default applies: {absent}', { absent: t(field.absent) })];
 }
 
-/** Some problems have the path of the missing key, others that of the map that lacks it. */
-const holderOf = (path: Path, expected: string): Path =>
-  expected === `"${String(path.at(-1))}"` ? path.slice(0, -1) : path;
+/** The map that lacks the key. Where one of several keys is missing, the path is that of the map. */
+const holderOf = (path: Path, expected: Expected): Path =>
+  expected.type === 'keys' && expected.keys.length === 1 ? path.slice(0, -1) : path;
 
 const nameOf = (path: Path): string =>
   path

@@ -4,18 +4,15 @@
 import type { Outline } from '../agent/outline';
 import type { Edits, Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { expectation } from '../hosts/judge/check';
 import type { Definable } from '../hosts/model/companion';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Place } from '../hosts/model/place';
-import type { Problem, Type } from '../hosts/model/type';
+import type { Expected, Problem } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
-import { fieldWithoutTools } from './empty-tool-list';
 import type { Ignore, IgnoredName } from './ignores';
 import type { RuleSource } from './source';
 import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
-import { isUsable, writtenModels } from './written-models';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -88,9 +85,11 @@ export interface Found {
   readonly unlessDefined?: readonly Definable[] | undefined;
   /** The line must not appear in a log, because it contains a secret. */
   readonly isConfidential?: true | undefined;
+  /** For advice that reports what one host does: its verdict. The finding is then one of this host. */
+  readonly verdict?: Verdict | undefined;
 }
 
-export interface Finding extends Found {
+export interface Finding extends Omit<Found, 'verdict'> {
   /** The findings that were merged into it. */
   readonly parts?: readonly Finding[] | undefined;
   readonly rule: string;
@@ -200,15 +199,8 @@ export interface Rule {
   readonly builtin?: EditorFindingKind;
   /** Disabled until the user sets a severity, because it reports a matter of style in working files. */
   readonly off?: true;
-  /**
-   * Also reads the prompt. Other rules run again only after a change of the frontmatter. `at rest`: reads the whole prompt, and
-   * runs when the author pauses; until then its findings are carried over the edits.
-   */
-  readonly readsBody?: 'at once' | 'at rest';
   /** Its findings may be effects of a more severe finding on the same list or field, which is then reported alone. */
   readonly isEffect?: true;
-  /** The part of a verdict that `check` is about: it does not run for a verdict in which the part is empty. */
-  readonly about?: VerdictPart;
   /** Runs for each host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
   /** Runs once for the file. */
@@ -221,83 +213,27 @@ export interface Rule {
   readonly audit?: (input: IgnoresInput) => readonly Found[];
 }
 
-// Which kind of value a problem asks for, where a fix depends on it. Problems that a host's own code finds have no declared
-// type and are recognized by their words.
+// Which kind of value a problem asks for, where a fix depends on it.
 
 /** A string, perhaps among other kinds. */
-export const expectsString = ({ type, expected }: Problem): boolean =>
-  type
-    ? isString(type)
-    : [expectation({ type: 'text' }), expectation({ type: 'text', nonEmpty: true })].includes(
-        expected,
-      ) || /^a text\b/.test(expected);
+export const expectsString = ({ expected }: Problem): boolean => isString(expected);
 
 /** A list of anything but maps. */
-export const expectsList = ({ type, expected }: Problem): boolean =>
-  type
-    ? type.type === 'list' && !type.nonEmpty && type.of.type !== 'map'
-    : expected === expectation({ type: 'list', of: { type: 'text' } });
+export const expectsList = ({ expected }: Problem): boolean =>
+  expected.type === 'list' && !expected.nonEmpty && expected.of.type !== 'map';
 
 /** A number and nothing else. */
-export const expectsNumber = ({ type, expected }: Problem): boolean =>
-  type
-    ? type.type === 'number' || type.type === 'integer'
-    : /^an? (?:whole |positive )?(?:number|integer)\b/.test(expected);
+export const expectsNumber = ({ expected }: Problem): boolean =>
+  expected.type === 'number' || expected.type === 'integer';
 
 /** One word, and no list or map. */
-export const expectsWord = (problem: Problem): boolean =>
-  problem.type
-    ? isWord(problem.type)
-    : expectsString(problem) ||
-      !/\b(?:list|array|map|table|true|number|integer|anything)\b/.test(problem.expected);
+export const expectsWord = ({ expected }: Problem): boolean => isWord(expected);
 
-const isString = (type: Type): boolean =>
-  type.type === 'text' || (type.type === 'any-of' && type.types[0]?.type === 'text');
+const isString = (expected: Expected): boolean =>
+  expected.type === 'text' || (expected.type === 'any-of' && expected.types[0]?.type === 'text');
 
-const isWord = (type: Type): boolean =>
-  isString(type) ||
-  type.type === 'one-of' ||
-  (type.type === 'any-of' && type.types.every((one) => isWord(one)));
-
-// The parts of a verdict that most rules are about. In most files they are empty, so most rules need not run.
-
-/**
- * What a rule is about. `rejected-values`: those that the host does not accept. `missing`: required fields. `odd-tools`: entries of
- * tool lists that do anything but grant or deny the tool that they name. `no-tools`: the list because of which the agent has none.
- * `odd-models`: models that the host does not run as written. `restricted-fields`: fields that are deprecated, have no effect or
- * have a range. `permissions`: permission rules of the agent.
- */
-export type VerdictPart =
-  | 'flaws'
-  | 'rejected-values'
-  | 'missing'
-  | 'odd-tools'
-  | 'no-tools'
-  | 'odd-models'
-  | 'restricted-fields'
-  | 'permissions';
-
-/** The parts that are not empty. */
-export function partsOf(verdict: Verdict): ReadonlySet<VerdictPart> {
-  const parts = new Set<VerdictPart>();
-  const { flaws, fields, missing, tools, persona } = verdict;
-  if (flaws.length > 0) parts.add('flaws');
-  if (fields.some(({ problems }) => problems.length > 0)) parts.add('rejected-values');
-  if (missing.length > 0) parts.add('missing');
-  if (tools.some(isOdd)) parts.add('odd-tools');
-  if (fieldWithoutTools(verdict)) parts.add('no-tools');
-  if (writtenModels(verdict).some(({ model }) => !isUsable(model))) parts.add('odd-models');
-  if (fields.some(isRestricted)) parts.add('restricted-fields');
-  if (persona?.permissions?.length) parts.add('permissions');
-  return parts;
-}
-
-const isRestricted = ({ field }: Verdict['fields'][number]): boolean =>
-  field?.deprecated !== undefined || field?.noEffect !== undefined || field?.range !== undefined;
-
-const isOdd = ({ outcome, wider, voids, renamed }: Verdict['tools'][number]): boolean =>
-  outcome === 'lost' ||
-  outcome === 'no-effect' ||
-  wider !== undefined ||
-  voids !== undefined ||
-  renamed === true;
+const isWord = (expected: Expected): boolean =>
+  isString(expected) ||
+  expected.type === 'one-of' ||
+  expected.type === 'words' ||
+  (expected.type === 'any-of' && expected.types.every(isWord));

@@ -17,11 +17,9 @@ import {
   type Found,
   type HostInput,
   type IgnoreState,
-  partsOf,
   type Rule,
   type Severity,
   severities,
-  type VerdictPart,
 } from './rule';
 
 /** The user's settings for the rules. */
@@ -51,28 +49,14 @@ export interface Run extends Choice {
   readonly onFault?: OnFault;
 }
 
-/** The findings of the rules on the frontmatter. */
-export const runHeadRules = (run: Run): readonly Finding[] =>
-  runSome(enabledRules(run.chosen).head, run);
-
-/** The findings of the rules that also read the prompt. */
-export const runBodyRules = (run: Run): readonly Finding[] => [
-  ...runQuickBodyRules(run),
-  ...runPromptRules(run),
-];
-
-/** Those of the rules that may run at every keystroke. */
-export const runQuickBodyRules = (run: Run): readonly Finding[] =>
-  runSome(enabledRules(run.chosen).body, run);
-
-/** Those of the rules that read the whole prompt. */
-export const runPromptRules = (run: Run): readonly Finding[] =>
-  runSome(enabledRules(run.chosen).prompt, run);
+/** All findings in the order of the text, beginning with those on the whole file. */
+export const runRules = (run: Run): readonly Finding[] =>
+  inOrder(findingsOf(run, enabledRules(run.chosen)));
 
 /** The findings of one rule. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
   const rule = byName.get(name);
-  return rule && isEnabled(rule, run.chosen) ? runSome(new Step([rule]), run) : [];
+  return rule && isEnabled(rule, run.chosen) ? findingsOf(run, [rule]) : [];
 }
 
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
@@ -82,54 +66,15 @@ const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : []))
 /** Whether a rule checks ignore comments. */
 export const isIgnoreRule = (rule: string): boolean => audits.has(rule);
 
-/** All findings in the order of the text, beginning with those on the whole file. */
-export const runRules = (run: Run): readonly Finding[] =>
-  inOrder([...runHeadRules(run), ...runBodyRules(run)]);
-
-interface EnabledRules {
-  readonly head: Step;
-  readonly body: Step;
-  readonly prompt: Step;
-}
-
 /** The enabled rules, in the order of the registry. Cached because all files of a folder have the same settings. */
-const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
-  const enabled = rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen));
-  return {
-    head: new Step(enabled.filter(({ readsBody }) => !readsBody)),
-    body: new Step(enabled.filter(({ readsBody }) => readsBody === 'at once')),
-    prompt: new Step(enabled.filter(({ readsBody }) => readsBody === 'at rest')),
-  };
-});
+const enabledRules = memoize((chosen: Run['chosen']): readonly Rule[] =>
+  rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen)),
+);
 
-/** Rules that run together. */
-class Step {
-  /** Whether any of the rules needs a verdict. */
-  readonly checks: boolean;
-  private readonly all: readonly Rule[];
-  private readonly byParts = new Map<string, readonly Rule[]>();
-
-  constructor(all: readonly Rule[]) {
-    this.all = all;
-    this.checks = all.some(({ check }) => check);
-  }
-
-  /** The rules that may find something in verdicts in which these parts are not empty. */
-  rulesFor(parts: ReadonlySet<VerdictPart>): readonly Rule[] {
-    const key = [...parts].join(' ');
-    const known = this.byParts.get(key);
-    if (known) return known;
-    const some = this.all.filter(({ about }) => !about || parts.has(about));
-    this.byParts.set(key, some);
-    return some;
-  }
-}
-
-function runSome(step: Step, run: Run): readonly Finding[] {
+function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
   const findings: Finding[] = [];
   const { catalog, outline, writer, places, verdicts } = run;
-  const { inputs, parts } = step.checks ? inputsOf(run) : noInputs;
-  for (const rule of step.rulesFor(parts)) {
+  for (const rule of some) {
     const { advise, check } = rule;
     // Advice is about the text of a document of one agent.
     if (advise && outline.form !== 'json' && !outline.isTable) {
@@ -138,7 +83,7 @@ function runSome(step: Step, run: Run): readonly Finding[] {
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!check) continue;
-    for (const input of inputs) {
+    for (const input of inputsOf(run)) {
       const { host } = input.verdict.place;
       const found = contained(run.onFault, rule.name, host.id, () => check(input), nothing);
       if (found.length > 0) add(findings, rule, run, found, input.verdict);
@@ -159,18 +104,10 @@ function add(
   for (const one of found) findings.push(findingAt(rule, run, one, reader));
 }
 
-interface Inputs {
-  readonly inputs: readonly HostInput[];
-  /** The parts that are not empty in any of the verdicts. */
-  readonly parts: ReadonlySet<VerdictPart>;
-}
-
-const noInputs: Inputs = { inputs: [], parts: new Set() };
-
-/** The inputs of the rules, which several steps share. */
-const inputsOf = memoize(({ catalog, outline, writer, verdicts, allowed }: Run): Inputs => {
+/** The inputs of the rules, which all of them share. */
+const inputsOf = memoize(({ catalog, outline, writer, verdicts, allowed }: Run): HostInput[] => {
   const all = verdicts();
-  const inputs = all
+  return all
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => ({
       catalog,
@@ -180,7 +117,6 @@ const inputsOf = memoize(({ catalog, outline, writer, verdicts, allowed }: Run):
       besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
       allowed,
     }));
-  return { inputs, parts: new Set(inputs.flatMap(({ verdict }) => [...partsOf(verdict)])) };
 });
 
 export const isEnabled = (
@@ -220,9 +156,10 @@ const alone: readonly Verdict[] = [];
 export function findingAt(
   { name, isEffect }: Rule,
   choice: Choice,
-  found: Found,
-  reader: Reader | null,
+  { verdict, ...found }: Found,
+  by: Reader | null,
 ): Finding {
+  const reader = verdict ?? by;
   const own = choice.chosen[name];
   const fades = found.onlyFades === true && own === undefined;
   const severity = fades ? 'hint' : capped(found.severity, reader, choice);

@@ -59,7 +59,7 @@ const fix = (title: string, outline: Outline, make: () => Edits): Fix => ({
     const edits = make();
     return edits !== null &&
       edits.length > 0 &&
-      outlineOf(applyEdits(outline.text, edits), undefined, outline.form).errors.length === 0
+      outlineOf(applyEdits(outline.text, edits), outline.form).errors.length === 0
       ? edits
       : [];
   },

@@ -1,6 +1,6 @@
 const maxTexts = 4;
 
-/** What `make` returns for a text, kept for the last few texts: several readers of one file request it in turn. */
+/** What `make` returns for each of the last few strings: several readers of one file request it in turn. The oldest is dropped. */
 export function memoizeLast<V extends object | null>(
   make: (text: string) => V,
 ): (text: string) => V {

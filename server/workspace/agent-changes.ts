@@ -1,40 +1,6 @@
-// Compares the agents of a file before and after a change: what other files depend on, and what is shown to the user. Only
-// what may differ is computed again.
-import { isCounted } from '../rules/description-sums';
+// Compares what is shown to the user of the agents of a file before and after a change.
 import type { KnownAgent } from '../rules/workspace-view';
-import { mentionedBy, usesOf } from './agent-tables';
-
-/** The part of an agent that counts toward the total length of all descriptions. */
-export const costsOf = (agents: readonly KnownAgent[]): string =>
-  agents
-    .filter(isCounted)
-    .map(({ place, id, description }) => `${place.host.id} ${id ?? ''} ${description ?? ''}\n`)
-    .join('');
-
-/** The names by which other files can refer to them, and whether a configuration can. */
-export const idsOf = (agents: readonly KnownAgent[]): string =>
-  agents
-    .map(({ place, id, unfit }) => (id === null ? '' : `${place.host.id} ${id} ${unfit ?? ''}\n`))
-    .join('');
-
-/** Whether hosts, names and references are equal, so that no other file is affected. */
-export const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
-  before.length === now.length &&
-  before.every((agent, index) => {
-    const other = now[index];
-    return (
-      other !== undefined &&
-      agent.place.host === other.place.host &&
-      agent.id === other.id &&
-      agent.shadows === other.shadows &&
-      agent.outcome === other.outcome &&
-      agent.runs === other.runs &&
-      agent.staysOn === other.staysOn &&
-      agent.description === other.description &&
-      reachOf(agent) === reachOf(other) &&
-      usesOf(agent).join('\n') === usesOf(other).join('\n')
-    );
-  });
+import { mentionedBy } from './agent-tables';
 
 /** The agents that it can call, and whether others can call it. */
 const reachOf = ({

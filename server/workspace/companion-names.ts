@@ -5,12 +5,8 @@ import type { Host } from '../hosts/model/host';
 import type { KnownName, WorkspaceView } from '../rules/workspace-view';
 
 export interface CompanionTables extends Pick<WorkspaceView, 'companions' | 'definedNames'> {
-  /**
-   * Sets the content of a file; null for a file that exists but cannot be read, whose previous names are then kept.
-   * @returns the names that were added, removed or moved; null if nothing has changed. Mentions are not included, as they do
-   * not affect other files.
-   */
-  readonly put: (path: string, names: readonly KnownName[] | null) => readonly KnownName[] | null;
+  /** Sets the content of a file; null for a file that exists but cannot be read, whose previous names are then kept. */
+  readonly put: (path: string, names: readonly KnownName[] | null) => void;
   /** Each agent that a file names or mentions, in the order of the paths. */
   readonly namedAgents: () => readonly KnownName[];
   readonly paths: () => readonly string[];
@@ -31,12 +27,12 @@ export function companionStore(): CompanionTables {
     put(path, all) {
       if (all === null) {
         unread.add(path);
-        return null;
+        return;
       }
       const names = all.some(isOfFile) ? all.filter((one) => !isOfFile(one)) : all;
       unread.delete(path);
       const before = byPath.get(path) ?? [];
-      if (isSame(before, names)) return null;
+      if (isSame(before, names)) return;
       version++;
       for (const one of before) {
         const left = (byName.get(keyOf(one)) ?? []).filter((other) => other.path !== path);
@@ -46,11 +42,7 @@ export function companionStore(): CompanionTables {
       for (const one of names) byName.set(keyOf(one), [...(byName.get(keyOf(one)) ?? []), one]);
       if (names.length > 0) byPath.set(path, names);
       else byPath.delete(path);
-      const [old, now] = [before.filter(isReported), names.filter(isReported)];
-      if (isSame(old, now)) return null;
-      const changed = [...old, ...now];
-      for (const { host, kind } of changed) lists.delete(`${host.id} ${kind}`);
-      return changed;
+      for (const { host, kind } of [...before, ...names]) lists.delete(`${host.id} ${kind}`);
     },
     companions(host, kind, does, name) {
       // This is called for every agent, and the result is nearly always empty.

@@ -1,11 +1,6 @@
 // A file as each of its hosts reads it, without its text.
 import type { Outline } from '../agent/outline';
-import {
-  capabilitiesFromBits,
-  capabilityBit,
-  capabilityBits,
-  privilegesAmong,
-} from '../hosts/judge/capability-bits';
+import { capabilitiesOf, privilegesAmong } from '../hosts/judge/capabilities';
 import { judge } from '../hosts/judge/compute-verdict';
 import { delegationPhrasesIn } from '../hosts/judge/delegation-phrases';
 import { causeOf } from '../hosts/judge/file-outcome';
@@ -16,6 +11,7 @@ import type { Context } from '../hosts/model/context';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import { documentKindOf, type Place } from '../hosts/model/place';
+import { type Capability, capabilities } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { before } from '../text/before';
@@ -53,7 +49,7 @@ export function knownAgent(
     else if (role === 'disable' && field.value.kind === 'boolean' && !field.value.boolean)
       staysOn = true;
   }
-  const abilities = persona === null ? 0 : capabilityBits(persona.tools, dialect.tools);
+  const able = persona === null ? noAbility : capabilitiesOf(persona.tools, dialect.tools);
   // A tool that is not known here belongs to a server.
   const hasServers = persona !== null && persona.tools.unverified.length > 0;
   const id = detachedCopy(persona?.id ?? null);
@@ -87,10 +83,10 @@ export function knownAgent(
     staysOn,
     losesLimit,
     isConfigured: false,
-    capabilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
-    privileges: privilegesAmong(abilities),
-    intendedPrivileges: privilegesAmong(abilities | deniedByAccident(verdict)),
-    canCall: (abilities & capabilityBit.delegate) !== 0,
+    capabilities: capabilities.filter((one) => able.has(one) || (hasServers && one === 'mcp')),
+    privileges: privilegesAmong(able),
+    intendedPrivileges: privilegesAmong(new Set([...able, ...deniedByAccident(verdict)])),
+    canCall: able.has('delegate'),
     leads: persona !== null && (place.host.delegation?.leads(persona) ?? true),
     unfit: (persona && place.host.defaultAgent?.unfit(persona)) ?? null,
     isOffered: persona?.modelInvocable ?? false,
@@ -98,10 +94,11 @@ export function knownAgent(
 }
 
 const noNames: readonly string[] = [];
+const noAbility: ReadonlySet<Capability> = new Set();
 
-/** The capabilities, as bits, that are removed only by denials that match more tools than they name. */
-function deniedByAccident({ tools, dialect, persona }: Verdict): number {
-  if (!persona || !tools.some(isWiderDenial)) return 0;
+/** The capabilities that are removed only by denials that match more tools than they name. */
+function deniedByAccident({ tools, dialect, persona }: Verdict): ReadonlySet<Capability> {
+  if (!persona || !tools.some(isWiderDenial)) return noAbility;
   const isDenied = (name: string): boolean =>
     tools.some(
       (one) => one.outcome === 'denied' && !isWiderDenial(one) && one.names.includes(name),
@@ -114,7 +111,7 @@ function deniedByAccident({ tools, dialect, persona }: Verdict): number {
     persona.tools.all || tools.some((one) => one.outcome === 'granted' && one.names.includes(name));
   const granted = removed.filter(isListed);
   const given = { ...persona.tools, all: false, granted, denied: [], always: [] };
-  return capabilityBits(given, dialect.tools);
+  return capabilitiesOf(given, dialect.tools);
 }
 
 const isWiderDenial = ({ outcome, wider }: ToolVerdict): boolean =>

@@ -8,7 +8,7 @@ import type { Edits, Writer } from '../../server/agent/writer';
 import { applyEdits } from '../../server/text/edit';
 import { entryOf, plain } from '../../server/yaml/value';
 
-const toml = (text: string): Outline => outlineOf(text, undefined, 'toml');
+const toml = (text: string): Outline => outlineOf(text, 'toml');
 const dataOf = ({ root }: Outline): unknown => root && plain(root);
 const bodyOf = ({ text, body }: Outline): string => text.slice(body.start, body.end);
 

@@ -8,6 +8,7 @@ import { type Outline, outlineOf } from '../../server/agent/outline';
 import { applyEdits, type Edit } from '../../server/text/edit';
 import { type Path, plain, type Value, valueAt } from '../../server/yaml/value';
 import { corpusTexts, someCorpusTexts } from '../support/corpus';
+import { times } from '../support/share';
 import * as write from '../support/yaml-edits';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -250,7 +251,7 @@ describe('any scalar', () => {
           assert.deepEqual(read(`a: [${write.flowScalar(text, prefer)}]\n`), { a: [text] }, shown);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 });
@@ -268,7 +269,7 @@ describe('any edit', () => {
           assert.deepEqual(outline.errors, [], text);
           writeEverywhere(outline, by);
         }),
-        { numRuns: 150 },
+        { numRuns: times(150) },
       );
     });
   }
@@ -309,7 +310,7 @@ describe('any edit', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 });

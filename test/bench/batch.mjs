@@ -12,7 +12,7 @@ import { base, parseBase } from './servers.mjs';
 const { corpus, isOwnCorpus } = resourcesOf(root);
 const hosts = 'claude-code,vscode,copilot-cli,opencode,kilo';
 
-/** Real agent files where they are at hand, else as many made ones. */
+/** The agent files of DOSSIER_CORPUS, else made ones. */
 function filesIn(folder) {
   if (!isOwnCorpus) {
     return readdirSync(corpus, { recursive: true })

@@ -8,22 +8,22 @@ const engine =
 const judged =
   'The file is judged for each program that reads it, and each has a parser of its own; the floor parses once.';
 
-const moved =
-  'The floor only takes the text. Moving the findings below the key and sending them takes 0.1 ms more.';
 const everyHost =
   'Each file is judged for five programs with 70 rules, and 6 KB are printed for it; the floor parses it once.';
+
+const whole = 'All hosts are loaded when the server starts, as each is one declaration.';
 
 /** Of the server. `isQuick`: measured in processor time, so that it holds on a busy machine too. */
 const ofServer = [
   { measure: 'start p50', against: base, limit: 1.3 },
-  { measure: 'start cpu p50', against: base, limit: 1.4, isQuick: true },
+  { measure: 'start cpu p50', against: base, limit: 1.8, why: whole, isQuick: true },
   { measure: 'memory p50', against: base, limit: 1.4 },
   { measure: 'keystroke p50', against: parseBase, limit: 1.8, why: judged },
   { measure: 'keystroke p95', against: parseBase, limit: 2 },
   { measure: 'cpu a key p50', against: parseBase, limit: 2.3, why: judged, isQuick: true },
   { measure: 'completion p50', against: parseBase, limit: 1.5 },
   { measure: 'hover p50', against: parseBase, limit: 2.5, why: judged },
-  { measure: 'body key p50', against: base, limit: 2, why: moved },
+  { measure: 'body key p50', against: parseBase, limit: 2, why: judged },
   { measure: 'first findings p50', against: parseBase, limit: 1.5, why: engine },
   { measure: 'burst p50', against: parseBase, limit: 2 },
   { measure: 'batch p50', against: parseBase, limit: 6, why: everyHost },
@@ -46,7 +46,7 @@ export const commandBudgets = [
     scenario: 'one',
     measured: 'dossier',
     against: 'bare',
-    limit: 2.4,
+    limit: 3,
     why: engine,
   },
   {
@@ -54,7 +54,7 @@ export const commandBudgets = [
     scenario: 'many',
     measured: 'dossier',
     against: 'floor',
-    limit: 3.4,
+    limit: 4.2,
     why: across,
   },
   {

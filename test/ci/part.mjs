@@ -4,5 +4,5 @@ import { ensurePreCommit } from './pre-commit.mjs';
 
 export default function run() {
   ensurePreCommit();
-  return runMocha('ci', filesBelow('test/ci', '.test.ts'));
+  return runMocha('ci', filesBelow('test/ci', '.test.ts'), { processes: 1 });
 }

@@ -1,9 +1,10 @@
 // `dossier check --changed`: with a scripted git, and once with the real one.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { changedFiles } from '../../server/cli/changed';
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import { createGit } from '../../server/world/git';
@@ -160,6 +161,46 @@ describe('dossier check --changed, with the real git', () => {
       assert.equal(code, 0);
       const elsewhere = createGit(tmpdir())(['rev-parse', '--show-prefix']);
       assert.match(elsewhere.err, /not a git repository/);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
+  it('runs nothing that a submodule configures', () => {
+    const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-submodule-')));
+    try {
+      const run = (folder: string, ...args: readonly string[]): void => {
+        const who = ['-c', 'user.name=a', '-c', 'user.email=a@b', '-c', 'commit.gpgsign=false'];
+        const local = ['-c', 'protocol.file.allow=always'];
+        execFileSync('git', ['-C', path.join(root, folder), ...who, ...local, ...args], {
+          stdio: 'pipe',
+        });
+      };
+      for (const folder of ['library', 'project']) {
+        mkdirSync(path.join(root, folder));
+        run(folder, 'init', '--initial-branch=main');
+        writeFileSync(path.join(root, folder, 'agent.md'), text);
+        run(folder, 'add', '.');
+        run(folder, 'commit', '-m', 'first');
+      }
+      run('project', 'submodule', 'add', '../library', 'library');
+      run('project', 'commit', '-m', 'with the library');
+      const trace = path.join(root, 'ran');
+      run('project/library', 'config', 'core.fsmonitor', `sh -c 'touch "${trace}"'`);
+      // Git looks into the submodule only if something has changed there.
+      writeFileSync(path.join(root, 'project/library/agent.md'), `${text}More.\n`);
+      run('project', 'diff', '--name-only', 'HEAD');
+      assert.ok(existsSync(trace), 'without protection it runs');
+      rmSync(trace);
+      const project = path.join(root, 'project');
+      const changed = changedFiles(
+        '',
+        { ...nodeFileSystem, cwd: project, catalog },
+        { out: () => {}, err: () => {}, stdin: () => '', color: false, git: createGit(project) },
+      );
+      assert.equal(changed.since, 'main');
+      assert.equal(changed.has(path.join(project, 'library')), false);
+      assert.equal(existsSync(trace), false);
     } finally {
       rmSync(root, { recursive: true, force: true });
     }

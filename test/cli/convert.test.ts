@@ -171,9 +171,9 @@ describe('dossier convert', () => {
     const refused = running({ [claude]: hooked }, to);
     assert.equal(refused.code, 1);
     assert.match(refused.out, /refused\n {2}wider +hooks +OpenCode has nothing like "hooks"/);
-    assert.match(refused.out, /--choose hooks=wider/);
+    assert.match(refused.out, /--choose field:hooks=wider/);
     assert.equal(refused.file('.opencode/agent/reviewer.md'), undefined);
-    for (const more of [['--allow-wider'], ['--choose', 'hooks=wider']])
+    for (const more of [['--allow-wider'], ['--choose', 'field:hooks=wider']])
       assert.equal(running({ [claude]: hooked }, [...to, ...more]).code, 0);
   });
 

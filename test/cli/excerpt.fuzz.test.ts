@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Cell, cellsOf, cut, widthOf } from '../../server/cli/cells';
 import { excerpt } from '../../server/cli/excerpt';
+import { times } from '../support/share';
 
 const character = fc.oneof(
   {
@@ -66,7 +67,7 @@ describe('a line of any letters', () => {
           widths.reduce((sum, width) => sum + width, 0),
         );
       }),
-      { numRuns: 3000 },
+      { numRuns: times(3000) },
     );
   });
 

@@ -105,6 +105,15 @@ describe('dossier check --format sarif', () => {
     );
   });
 
+  it('marks fixes that a person has to review', () => {
+    const text =
+      '---\nname: reviewer\ndescription: Reviews.\ntools: Read, Rea\ncolor: Blue\n---\nYou.\n';
+    const shown = runOf({ [claude]: text }, ['--notes']).results.flatMap(({ fixes = [] }) =>
+      fixes.map(({ description }) => description.text),
+    );
+    assert.deepEqual(shown.sort(), ['Remove "Rea" (requires review)', 'Replace with "blue"']);
+  });
+
   it('contains the fix, with the same result as --fix', () => {
     const result = runOf({ [claude]: removed }).results[0];
     const lines = linesOf(removed);

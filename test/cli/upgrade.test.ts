@@ -92,6 +92,38 @@ describe('dossier upgrade', () => {
     const { err } = running(files, ['upgrade', '--from', 'claude-code@1.0.0']);
     assert.match(err, /Known versions: .*2\.1\.306, 2\.1\.328/);
   });
+
+  it('prints a sentence about each change of an agent', () => {
+    const { code, out } = running(files, ['upgrade', '--from', 'claude-code@2.1.306']);
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      [
+        'Claude Code 2.1.306 -> 2.1.328: 2 of 3 agents change',
+        '',
+        '.claude/agents/best.md (best)',
+        '  Model "best" is claude-opus-5-5 instead of claude-fable-5-1.',
+        '',
+        '.claude/agents/watcher.md (watcher)',
+        '  The agent can now be started.',
+        '  Tool "Monitor" becomes available.',
+        '',
+      ].join('\n'),
+    );
+    const plain = { '.claude/agents/plain.md': files['.claude/agents/plain.md'] };
+    const same = running(plain, ['upgrade', '--from', 'claude-code@2.1.306']);
+    assert.equal(same.out, 'Claude Code 2.1.306 -> 2.1.328: 0 of 1 agent change\n');
+  });
+
+  it('ends with 2 if a file cannot be read, and lists the others', () => {
+    const unreadable = '.claude/agents/plain.md';
+    const { code, out, err } = running(files, ['upgrade', '--from', 'claude-code@2.1.306'], '', {
+      unreadable,
+    });
+    assert.equal(code, 2);
+    assert.equal(err, `dossier: ${unreadable}: ${unreadable} may not be read\n`);
+    assert.match(out, /: 2 of 2 agents change\n/);
+  });
 });
 
 describe('--host HOST@VERSION', () => {

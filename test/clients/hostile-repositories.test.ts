@@ -3,7 +3,7 @@
 // exit code, the time and the memory of each command.
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -22,9 +22,6 @@ import { visibleControlsInLines } from '../../server/text/visible-controls';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 import { agentsFolder, hostileRepositories, reviewerText } from '../support/hostile-repositories';
 
-/** Another version of the bundles, for a comparison. */
-const dist = path.resolve(process.env['DOSSIER_DIST'] ?? 'dist');
-const cli = path.join(dist, 'cli.js');
 const isTable = process.env['DOSSIER_HOSTILE_TABLE'] === '1';
 /** Far more than any command needs; a hang ends the test. In milliseconds. */
 const patience = isTable ? 10_000 : 60_000;
@@ -48,7 +45,19 @@ const plainUser = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 describe('hostile repositories', function () {
   this.timeout(20 * patience);
   let disk: DiskFolder;
+  /** Has copies of the programs, because the user that runs them need not be able to read the repository. */
+  let programs: DiskFolder;
+  const cli = (): string => programs.at('dist/cli.js');
 
+  before(() => {
+    programs = diskFolder();
+    // Another version of the bundles, for a comparison.
+    const dist = path.resolve(process.env['DOSSIER_DIST'] ?? 'dist');
+    cpSync(dist, programs.at('dist'), { recursive: true });
+    cpSync('test/clients/peak-memory.cjs', programs.at('peak-memory.cjs'));
+    execFileSync('chmod', ['-R', 'a+rX', programs.root]);
+  });
+  after(() => programs.remove());
   beforeEach(() => {
     disk = diskFolder();
     disk.write(`${agentsFolder}/reviewer.md`, reviewerText);
@@ -69,19 +78,15 @@ describe('hostile repositories', function () {
   const run = (argv: readonly string[]) => {
     const memory = disk.at('.peak');
     const started = performance.now();
-    const ran = spawnSync(
-      process.execPath,
-      [path.resolve('test/clients/peak-memory.cjs'), cli, ...argv],
-      {
-        ...plainUser,
-        cwd: disk.root,
-        encoding: 'utf8',
-        timeout: patience,
-        killSignal: 'SIGKILL',
-        maxBuffer: 1 << 28,
-        env: { ...process.env, HOME: disk.at('home'), DOSSIER_PEAK: memory },
-      },
-    );
+    const ran = spawnSync(process.execPath, [programs.at('peak-memory.cjs'), cli(), ...argv], {
+      ...plainUser,
+      cwd: disk.root,
+      encoding: 'utf8',
+      timeout: patience,
+      killSignal: 'SIGKILL',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, HOME: disk.at('home'), DOSSIER_PEAK: memory },
+    });
     const peak = existsSync(memory) ? Number(readFileSync(memory, 'utf8')) : Number.NaN;
     rmSync(memory, { force: true });
     return { ...ran, peak, time: performance.now() - started };
@@ -132,12 +137,16 @@ describe('hostile repositories', function () {
     afterEach(() => child?.kill('SIGKILL'));
 
     it('are watched', async () => {
-      child = spawn(process.execPath, [cli, 'check', '--watch'], { ...plainUser, cwd: disk.root });
+      child = spawn(process.execPath, [cli(), 'check', '--watch'], {
+        ...plainUser,
+        cwd: disk.root,
+      });
       const { stdout } = child;
       assert.ok(stdout);
       let out = '';
       const shows = (what: RegExp): Promise<void> =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
+          child?.once('exit', (code) => reject(new Error(`Ended with ${code}: ${out}`)));
           const look = (): void => {
             if (!what.test(out)) return;
             stdout.off('data', add);
@@ -158,7 +167,7 @@ describe('hostile repositories', function () {
     });
 
     it('are surveyed by the server, which answers although the folder is removed', async () => {
-      child = spawn(process.execPath, [path.join(dist, 'server.js'), '--stdio'], {
+      child = spawn(process.execPath, [programs.at('dist/server.js'), '--stdio'], {
         ...plainUser,
         cwd: '/',
         env: { ...process.env, HOME: disk.at('home') },
@@ -183,11 +192,13 @@ describe('hostile repositories', function () {
       const folder = pathToFileURL(disk.root).href;
       const uri = `${folder}/${agentsFolder}/reviewer.md`;
       removeWhen = 4;
-      await connection.sendRequest(InitializeRequest.type, {
+      const initialized = connection.sendRequest(InitializeRequest.type, {
         ...{ processId: null, rootUri: folder },
         capabilities: { workspace: { configuration: true } },
         workspaceFolders: [{ uri: folder, name: 'workspace' }],
       });
+      // A server that does not start answers nothing.
+      await Promise.race([initialized, ended.then((code) => assert.fail(`Ended with ${code}.`))]);
       await connection.sendNotification(InitializedNotification.type, {});
       await connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId: 'markdown', version: 1, text: reviewerText },

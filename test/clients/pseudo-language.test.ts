@@ -1,8 +1,7 @@
 // The server in a language that does not exist: every letter of every template is replaced, so that whatever is still English
 // in an answer was never translated. In a process of its own, because a process has one language.
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import {
   CodeActionRequest,
   CodeLensRequest,
@@ -26,12 +25,11 @@ const pseudo = (template: string): string =>
     letter === undefined ? part : String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x4e00),
   );
 
-const german: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync('l10n/server.l10n.de.json', 'utf8'),
-);
-const translations = Object.fromEntries(
-  Object.keys(german).map((template) => [template, pseudo(template)]),
-);
+/** From the sources, because a language may lack the translation of a new message. */
+const templates = (): readonly string[] =>
+  JSON.parse(
+    execFileSync(process.execPath, ['scripts/l10n.mjs', '--templates'], { encoding: 'utf8' }),
+  );
 
 /** What stays English: the documentation of fields, values, tools and models, and the sources of facts. */
 const documented = new Set(['summary', 'details', 'means', 'where', 'deprecated']);
@@ -68,6 +66,7 @@ describe('clients/pseudo-language', function () {
   const published = new Map<string, (params: PublishDiagnosticsParams) => void>();
 
   before(async () => {
+    const translations = Object.fromEntries(templates().map((one) => [one, pseudo(one)]));
     ({ child, connection } = await serverProcess(
       { workspaceFolders: null, capabilities: {}, initializationOptions: { translations } },
       (client) =>

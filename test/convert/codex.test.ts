@@ -105,7 +105,7 @@ describe('a conversion to Codex', () => {
       const { account } = converting(source, { from: 'claude-code', to }).converted;
       const wider = account.filter(({ change }) => change === 'wider');
       assert.deepEqual(
-        wider.map(({ part, choice }) => [part, choice?.id]),
+        wider.map(({ part, choice }) => [part.name, choice?.id]),
         [['tools', 'all-tools']],
       );
     }
@@ -170,7 +170,7 @@ describe('a conversion from Codex', () => {
   it('points at the field in the file', () => {
     const text = `${role}${prompt}nickname_candidates = ["Ada"]\n`;
     const row = from(text, 'claude-code').converted.account.find(
-      ({ part }) => part === 'nickname_candidates',
+      ({ part }) => part.name === 'nickname_candidates',
     );
     assert.equal(row?.change, 'lost');
     assert.equal(row.offset, text.indexOf('nickname_candidates'));
@@ -186,7 +186,7 @@ describe('a conversion from Codex', () => {
         'tools',
         'Claude Code applies this limit of the file. Codex does not.',
       ).converted;
-    const row = account.find(({ part }) => part === 'tools');
+    const row = account.find(({ part }) => part.name === 'tools');
     assert.equal(row?.offset, limited.indexOf('sandbox_mode'));
     from(`${role}web_search = "disabled"\n${prompt}`, 'claude-code').gives(
       `${head}\ndisallowedTools: WebSearch`,

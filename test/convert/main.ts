@@ -17,9 +17,10 @@ for (const [source, target] of pairs) {
   const causes = new Map<string, number>();
   for (const { converted } of refused) {
     const row = converted.account.find(
-      ({ change, part }) => change === 'wider' || part === 'file' || part === 'description',
+      ({ change, part }) =>
+        change === 'wider' || part.name === 'file' || part.name === 'description',
     );
-    const cause = `${row?.part}: ${row?.why}`;
+    const cause = `${row?.part.name}: ${row?.why}`;
     causes.set(cause, (causes.get(cause) ?? 0) + 1);
   }
   const narrower = done.filter(({ converted }) =>

@@ -11,6 +11,7 @@ import type { Host } from '../../server/hosts/model/host';
 import { placeInOwnFolder } from '../../server/hosts/model/place';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import { catalog } from '../support/catalog';
+import { times } from '../support/share';
 import { madeAgent } from './made-agents';
 import { convertedAt, pairs } from './pairs';
 
@@ -64,7 +65,7 @@ describe('a made agent', () => {
           );
           if (after.length > 0) assert.ok(isNamed(converted) || isNamed(back), text);
         }),
-        { numRuns: 60, seed: 21 },
+        { numRuns: times(60), seed: 21 },
       );
     });
 });

@@ -1,5 +1,6 @@
 // The known traps of conversions: values that mean something else in another host.
 import assert from 'node:assert/strict';
+import { copyDifferences } from '../../server/convert/copy-differences';
 import { converting, convertingText } from '../support/converting';
 
 const head = 'name: reviewer\ndescription: Reviews changes.';
@@ -10,6 +11,14 @@ describe('a conversion', () => {
     converting(`${head}\ntools: Read, Grep`, { from: 'claude-code', to: 'opencode' })
       .gives(`${body}\npermission:\n  '*': deny\n  read: allow\n  grep: allow\nmode: subagent`)
       .accounts('same', 'tools');
+  });
+
+  it('leaves out a tool of a server that is denied by its name or with its server', () => {
+    for (const denied of ['mcp__tickets__delete', 'mcp__tickets'])
+      converting(
+        `${head}\ntools: Read, mcp__notes__list, mcp__tickets__delete\ndisallowedTools: ${denied}`,
+        { from: 'claude-code', to: 'vscode' },
+      ).gives(`${head}\ntools: [read, notes/list]`);
   });
 
   it('names a denied tool of which the target has none of its own', () => {
@@ -57,10 +66,20 @@ describe('a conversion', () => {
     }).converted;
     const left = account.filter(({ change }) => change === 'narrower');
     assert.deepEqual(
-      left.map(({ part }) => part),
+      left.map(({ part }) => part.name),
       ['My Server', 'tools'],
     );
     assert.equal(left[1]?.why, 'Claude Code has no tools like "problems".');
+  });
+
+  it('writes no byte order mark, after which some programs find no frontmatter', () => {
+    for (const to of ['factory', 'opencode', 'vscode']) {
+      const made = convertingText(`\u{feff}---\n${head}\n---\n\nYou review.\n`, {
+        from: 'claude-code',
+        to,
+      }).accounts('same', 'prompt');
+      assert.ok(made.converted.text?.startsWith('---\n'), to);
+    }
   });
 
   it('keeps an empty list empty, which means every tool in other hosts', () => {
@@ -235,9 +254,34 @@ describe('a conversion', () => {
       const { account } = converting(hook('Stop'), { from: 'claude-code', to })
         .gives(head)
         .accounts('lost', 'hooks', 'another form').converted;
-      const row = account.find(({ part }) => part === 'hooks');
+      const row = account.find(({ part }) => part.name === 'hooks');
       assert.equal(row?.offset, `---\n${head}\n`.length);
     }
+  });
+
+  it('accounts for a field with the name of something that every agent has', () => {
+    for (const key of ['prompt', 'file', 'mentions', 'invocation']) {
+      const { account } = converting(`${head}\n${key}: x`, {
+        from: 'claude-code',
+        to: 'vscode',
+      }).gives(head).converted;
+      assert.deepEqual(
+        account.flatMap(({ part, change }) => (part.name === 'prompt' ? [change] : [])),
+        key === 'prompt' ? ['lost', 'same'] : ['same'],
+        'the prompt itself is the same',
+      );
+    }
+  });
+
+  it('accepts a field that may limit the agent only where it was chosen itself, and no server of its name', () => {
+    const guarded = `${head}\ntools: Read, mcp__hooks\nhooks:\n  PreToolUse:\n    - hooks: []`;
+    const to = { from: 'claude-code', to: 'vscode' } as const;
+    converting(guarded, { ...to, choices: { hooks: 'wider' } }).isRefused('hooks');
+    const { isRefused } = converting(guarded, {
+      ...to,
+      choices: { 'field:hooks': 'wider' },
+    }).converted;
+    assert.equal(isRefused, false);
   });
 
   it('refuses a read-only agent whose name gives it more in the other host', () => {
@@ -250,7 +294,7 @@ describe('a conversion', () => {
       'could do this in Kilo, but not in Claude Code: create-file, change-file, edit-notebook.',
     ).converted;
     assert.deepEqual(
-      account.flatMap(({ part, change }) => (part === 'tools' ? [change] : [])),
+      account.flatMap(({ part, change }) => (part.name === 'tools' ? [change] : [])),
       ['wider'],
       'the tools are not the same',
     );
@@ -385,5 +429,60 @@ describe('a conversion', () => {
     converting(`${head}\ntools: [read, acme.lint/run]`, { from: 'copilot-cli', to: 'vscode' })
       .gives(`${head}\ntools: [read]`)
       .accounts('narrower', 'acme.lint/run', 'no tool name');
+  });
+
+  it('makes an agent that users and the model may call one of every mode', () => {
+    for (const to of ['opencode', 'kilo'])
+      converting(body, { from: 'vscode', to }).gives(`${body}\nmode: all`).accounts('same', 'mode');
+    converting(`${body}\nuser-invocable: false`, { from: 'vscode', to: 'opencode' }).gives(
+      `${body}\nmode: subagent`,
+    );
+    converting(`${body}\ndisable-model-invocation: true`, { from: 'vscode', to: 'opencode' }).gives(
+      `${body}\nmode: primary`,
+    );
+  });
+
+  it('denies a tool of a server for which the other host cannot ask', () => {
+    const gives = `${head}\ndisallowedTools: mcp__github__create`;
+    const to = { from: 'opencode', to: 'claude-code' };
+    converting(`${body}\npermission:\n  github_create: ask`, to).gives(gives);
+    converting(`${body}\npermission:\n  github_create: deny`, to)
+      .gives(gives)
+      .accounts('same', 'tools');
+    converting(`${body}\npermission:\n  github_*: allow\n  github_create: ask`, to).gives(gives);
+  });
+
+  it('writes a frontmatter from scratch where that of the source needs a repair', () => {
+    converting('description: Use this: x\nmode: subagent', {
+      from: 'opencode',
+      to: 'claude-code',
+    }).gives("name: reviewer\ndescription: 'Use this: x'");
+  });
+
+  it('leaves a mention of a tool for which the other host has several', () => {
+    const text = `---\n${body}\n---\n\nUse \`edit\`, then \`read\`.\n`;
+    const { converted } = convertingText(text, {
+      ...{ from: 'vscode', to: 'claude-code' },
+      choices: { mentions: 'replace' },
+    });
+    assert.ok(converted.text?.endsWith('Use `edit`, then `Read`.\n'), converted.text ?? '');
+  });
+
+  it('compares a copy without the blank lines around its prompt', () => {
+    const { converted } = converting(head, { from: 'claude-code', to: 'vscode' });
+    const differences = (change: (text: string) => string): readonly string[] =>
+      copyDifferences({ converted, copy: change(converted.text ?? '') });
+    assert.deepEqual(
+      differences((text) => text),
+      [],
+    );
+    assert.deepEqual(
+      differences((text) => text.replace('You review.', '\n\nYou review.\n\n')),
+      [],
+    );
+    assert.deepEqual(
+      differences((text) => text.replace('You review.', 'You write.')),
+      ['The prompts differ.'],
+    );
   });
 });

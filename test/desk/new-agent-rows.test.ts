@@ -2,20 +2,28 @@
 import assert from 'node:assert/strict';
 import {
   type Draft,
+  dropUnavailable,
   hasTypedText,
   nameOf,
   paramsOf,
+  withHosts,
+  withPlace,
   withPurpose,
+  withTypedName,
 } from '../../client/new-agent/draft';
 import {
   accessRows,
+  capabilityRows,
+  colorRows,
+  hostRows,
   minimumFor,
+  modelRows,
   purposeRows,
   reviewRows,
   wordsRow,
 } from '../../client/new-agent/rows';
 import { newAgentChoices } from '../../server/lsp/new-agent';
-import type { NewAgentFiles } from '../../server/protocol';
+import type { NewAgentChoices, NewAgentFiles } from '../../server/protocol';
 import { catalog } from '../support/catalog';
 
 const choices = newAgentChoices(catalog);
@@ -49,6 +57,57 @@ describe('the steps of a new agent', () => {
     const [readOnly] = accessRows(choices, minimumFor(choices));
     assert.equal(readOnly?.label, 'Read only');
     assert.equal(readOnly.description, 'Read, Search (sufficient for this purpose)');
+  });
+
+  it('offer each program with its folder, and mark privileged permissions', () => {
+    assert.deepEqual(
+      hostRows(choices).find(({ value }) => value === 'claude-code'),
+      { label: 'Claude Code', description: '.claude/agents', value: 'claude-code' },
+    );
+    const privileged = 'privileged: select only if needed';
+    const marked = capabilityRows(choices).filter(({ description }) => description === privileged);
+    assert.deepEqual(
+      marked.map(({ value }) => value),
+      choices.capabilities.filter(({ isPrivilege }) => isPrivilege).map(({ id }) => id),
+    );
+    assert.ok(marked.length > 0 && marked.length < choices.capabilities.length);
+  });
+
+  it('offer models for one program only', () => {
+    const hosts: NewAgentChoices['hosts'] = [
+      ['one', ['fast', 'small'], ['quick', 'small'], ['deep', 'large'], ['plain', 'other']],
+      ['two', ['deep', 'large']],
+      ['none'],
+    ].map(([host, ...models]) => ({
+      ...{ host: String(host), hostName: '', folder: '', userFolder: null, hasColors: false },
+      models: models.map(([id = '', description = '']) => ({ id, description })),
+    }));
+    const rows = (...selected: readonly string[]) =>
+      modelRows({ ...choices, hosts }, selected).map(({ label, description, value, isHeading }) =>
+        isHeading ? `-- ${label}` : `${label} = ${value} (${description ?? ''})`,
+      );
+    const session = 'Session model =  (uses the model of the current session)';
+    assert.deepEqual(rows('one'), [
+      session,
+      ...['-- small', 'fast = fast ()', 'quick = quick ()'],
+      ...['deep = deep (large)', 'plain = plain (other)'],
+    ]);
+    assert.deepEqual(rows('two'), [session, 'deep = deep (large)']);
+    for (const selected of [[], ['none'], ['one', 'two'], ['one', 'none'], ['unknown']])
+      assert.deepEqual(rows(...selected), [], selected.join());
+  });
+
+  it('offer colors if one of the programs has colors', () => {
+    const withColors = choices.hosts.find(({ hasColors }) => hasColors)?.host ?? '';
+    const without = choices.hosts.find(({ hasColors }) => !hasColors)?.host ?? '';
+    assert.deepEqual(colorRows(choices, []), []);
+    assert.deepEqual(colorRows(choices, [without]), []);
+    const rows = colorRows(choices, [without, withColors]);
+    assert.deepEqual(rows[0], { label: 'No color', value: '' });
+    assert.deepEqual(
+      rows.slice(1),
+      choices.colors.map(({ name, hex }) => ({ label: name, description: hex, value: name })),
+    );
   });
 
   it('end with the files, their folders and what each program grants', () => {
@@ -119,6 +178,43 @@ describe('the answers for a new agent', () => {
     answers.capabilities = ['read'];
     withPurpose(answers, { from: 'role', role: 'reviewer' });
     assert.deepEqual(answers.capabilities, ['read']);
+  });
+
+  it('include another proposed name for other programs and another place, unless it was typed', () => {
+    const answers = draft();
+    for (const change of [
+      () => withHosts(answers, ['codex']),
+      () => withPlace(answers, { folder: 'file:///v', scope: 'user' }),
+    ]) {
+      answers.proposed = 'reviewer';
+      change();
+      assert.equal(answers.proposed, undefined);
+    }
+    assert.deepEqual(
+      [answers.hosts, answers.place],
+      [['codex'], { folder: 'file:///v', scope: 'user' }],
+    );
+    answers.proposed = 'reviewer';
+    withTypedName(answers, 'reviewer');
+    assert.equal(answers.typedName, undefined, 'the proposed name is not typed');
+    withTypedName(answers, 'eagle');
+    withHosts(answers, ['opencode']);
+    answers.proposed = 'reviewer-2';
+    assert.equal(nameOf(answers), 'eagle');
+    withTypedName(answers, 'reviewer-2');
+    assert.deepEqual([answers.typedName, nameOf(answers)], [undefined, 'reviewer-2']);
+  });
+
+  it('keep a model and a color only if the programs offer them', () => {
+    const rows = (...values: readonly string[]) => values.map((value) => ({ label: value, value }));
+    const left = (models: readonly string[], colors: readonly string[]) => {
+      const answers: Draft = { ...draft(), model: 'sonnet', color: 'red' };
+      dropUnavailable(answers, rows(...models), rows(...colors));
+      return [answers.model, answers.color];
+    };
+    assert.deepEqual(left(['', 'opus', 'sonnet'], ['', 'red']), ['sonnet', 'red']);
+    assert.deepEqual(left(['', 'gpt-5'], ['', 'red']), [undefined, 'red']);
+    assert.deepEqual(left([], []), [undefined, undefined]);
   });
 
   it('become one request', () => {

@@ -26,6 +26,18 @@ describe('the texts for a missing agent', () => {
     );
   });
 
+  it('have one heading for a program, and none for what concerns all of them', () => {
+    const own: WhyAnswer = { ...lost, hostName: '', kind: 'unavailable', cause: null };
+    const off: WhyAnswer = { ...lost, kind: 'unavailable', range: null, cause: null };
+    assert.deepEqual(
+      whyRows([own, off, off], true).map(({ kind, icon }) => `${kind} ${icon}`),
+      [
+        ...['move folder', 'preview person', 'row info', 'heading '],
+        ...['row circle-slash', 'row circle-slash'],
+      ],
+    );
+  });
+
   it('list missing agents first, and each file once', () => {
     const fine = itemOf('.claude/agents/reviewer.md');
     const broken = itemOf('.opencode/agent/painter.md', stopped);

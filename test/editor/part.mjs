@@ -8,13 +8,18 @@ import { onceMore } from './harness/once-more.mjs';
 import { runInEditor } from './harness/suite.mjs';
 import { runPages } from './page/run.mjs';
 
-export default async function run({ only }) {
-  const wanted = (file) => only.length === 0 || only.some((word) => file.includes(word));
-  const files = filesBelow('test/editor/suite', '.test.ts').filter(wanted);
-  const pages = filesBelow('test/editor/page', '.test.mjs').filter(wanted);
+const suite = () => filesBelow('test/editor/suite', '.test.ts');
+const page = () => filesBelow('test/editor/page', '.test.mjs');
+
+export const files = () => [...suite(), corpusTest, ...page()];
+
+export default async function run({ files: chosen = files() }) {
+  const wanted = (file) => chosen.includes(file);
+  const inWindow = suite().filter(wanted);
+  const pages = page().filter(wanted);
   const inside =
-    files.length > 0 || wanted(corpusTest)
-      ? await runInside(files, { withCorpus: wanted(corpusTest) })
+    inWindow.length > 0 || wanted(corpusTest)
+      ? await runInside(inWindow, { withCorpus: wanted(corpusTest) })
       : none;
   return pages.length > 0 ? add(inside, await runPages(pages)) : inside;
 }

@@ -5,7 +5,6 @@ const pages = ['no-agents', 'editing', 'agents-view'].map(
   (name) => `test/editor/page/${name}.test.mjs`,
 );
 
-export default function run({ only }) {
-  const wanted = (file) => only.length === 0 || only.some((word) => file.includes(word));
-  return runPages(pages.filter(wanted), { DOSSIER_WEB: '1' });
-}
+export const files = () => pages;
+
+export default ({ files: chosen = pages }) => runPages(chosen, { DOSSIER_WEB: '1' });

@@ -1,11 +1,36 @@
 // The agents in a configuration file while it is edited: what is found is the same as in a file that was just opened.
 import assert from 'node:assert/strict';
+import { entryFindings } from '../../server/features/entry-findings';
 import { type View, viewOf } from '../../server/features/view';
+import { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { defaultContext } from '../../server/hosts/model/context';
+import type { Host } from '../../server/hosts/model/host';
+import type { Reader } from '../../server/hosts/model/reading';
 import { defaultSettings } from '../../server/settings/settings';
 import { entryHoldersAt } from '../../server/workspace/companions/entries';
 import { companionsAt } from '../../server/workspace/companions/files';
-import { catalog } from '../support/catalog';
+import { catalog as everyHost } from '../support/catalog';
+
+type ReaderInput = Parameters<Reader>[0];
+
+let readings = 0;
+
+const counting = (host: Host): Host => ({
+  ...host,
+  kinds: Object.fromEntries(
+    Object.entries(host.kinds).map(([name, kind]) => [
+      name,
+      {
+        ...kind,
+        reader: (input: ReaderInput) => {
+          readings++;
+          return kind.reader(input);
+        },
+      },
+    ]),
+  ) as Host['kinds'],
+});
+const catalog = new HostCatalog(everyHost.hosts.map(counting));
 
 const at = 'opencode.json';
 const holders = entryHoldersAt(catalog, at, {});
@@ -16,22 +41,22 @@ const same = {
 };
 const opened = (text: string): View => viewOf({ ...same, text });
 
-/** The view after an edit, and the text. */
-function edited(previous: View, start: number, end: number, insert: string): View {
-  const { text } = previous.outline;
-  const change = { start, end, length: insert.length };
-  return viewOf({
-    ...same,
-    text: text.slice(0, start) + insert + text.slice(end),
-    previous,
-    change,
-  });
+/** The views of the versions of one file, in the order in which they are made. */
+function versions(): (text: string) => View {
+  const known = entryFindings();
+  return (text) => viewOf({ ...same, text, entryFindings: known });
 }
 
+const replaced = (before: string, from: string, to: string): string => {
+  const start = before.indexOf(from);
+  return before.slice(0, start) + to + before.slice(start + from.length);
+};
+
 const shown = (view: View): readonly string[] =>
-  view.findings().map(({ span, rule, message, severity, host }) => {
+  view.findings().map(({ span, rule, message, severity, host, fixes }) => {
     const at = span && `${span.start}-${span.end}`;
-    return [at, rule, severity, host, message].join(' ');
+    const edits = fixes.map((fix) => [fix.title, fix.edits()]);
+    return JSON.stringify([at, rule, severity, host, message, edits]);
   });
 
 const agents = ['a', 'b', 'c'].map(
@@ -57,25 +82,26 @@ const edits: readonly (readonly [string, string, string])[] = [
 describe('agents in a configuration file that is edited', () => {
   for (const [what, from, to] of edits)
     it(`are the same as in a file that was just opened: ${what}`, () => {
-      const before = opened(text);
-      before.findings();
-      const start = text.indexOf(from);
-      const now = edited(before, start, start + from.length, to);
-      assert.deepEqual(shown(now), shown(opened(now.outline.text)));
-      const again = edited(now, start, start + to.length, from);
-      assert.deepEqual(shown(again), shown(before));
+      const version = versions();
+      const now = replaced(text, from, to);
+      for (const one of [text, now, text])
+        assert.deepEqual(shown(version(one)), shown(opened(one)));
     });
 
-  it('are checked again only where the text has changed', () => {
-    const before = opened(text);
-    before.findings();
-    const start = text.indexOf('"sub"') + 1;
-    const now = edited(before, start, start + 3, 'xyz');
-    const fixes = now
-      .entries()
-      .map((entry) => entry.findings().reduce((sum, one) => sum + one.fixes.length, 0));
-    assert.ok((fixes[0] ?? 0) > 0, 'the edited one has fixes');
-    assert.deepEqual(fixes.slice(1), [0, 0], 'the others have the findings of before');
-    assert.ok(now.isCarried, 'so that they are checked when typing pauses');
+  it('are judged again only where the text has changed', () => {
+    const version = versions();
+    const readIn = (one: string): number => {
+      const before = readings;
+      version(one).findings();
+      return readings - before;
+    };
+    const whole = readIn(text);
+    // The names in the file are read each time.
+    const names = readIn(text);
+    const one = (whole - names) / 3;
+    assert.ok(one > 0);
+    assert.equal(readIn(replaced(text, '"sub"', '"xyz"')), names + one);
+    assert.equal(readIn(`\n${text}`), names + one, 'the one that is again as it was');
+    assert.equal(readIn(text), names);
   });
 });

@@ -16,6 +16,7 @@ import type { View } from '../../server/features/view';
 import { applyEdits } from '../../server/text/edit';
 import { plainSnippet } from '../../server/text/snippet';
 import { at as caretAt, covers, touches } from '../../server/text/span';
+import { times } from '../support/share';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const heads = [
@@ -71,7 +72,7 @@ describe('features', () => {
         asked(view, Math.min(caret, text.length));
         withAllFixes(view, { at, settings: { guests } });
       }),
-      { numRuns: 200, seed: 20_261_120 },
+      { numRuns: times(200), seed: 20_261_120 },
     );
   });
 });

@@ -27,6 +27,22 @@ const claude = (head: string) => asking({}, `name: a\ndescription: d\n${head}`);
 const careful =
   'permission:\n  bash:\n    "*": ask\n    "git *": allow\n    "git push *": deny\n  edit: deny\n  read:\n    "secret/*": deny';
 
+describe('a rule for the home folder', () => {
+  const of = (permission: string, pattern: string) =>
+    opencode(`permission:\n  ${permission}:\n    "*": ask\n    "${pattern}": allow`);
+
+  it('matches the path of the folder, which is not known, and not its own characters', () => {
+    for (const path of ['~/bin/tool', '$HOME/bin/tool'])
+      assert.equal(of('bash', path)(path).action, 'ask', path);
+    assert.equal(of('read', '$HOME/notes.md')('$HOME/notes.md', 'read-file').action, 'ask');
+  });
+
+  it('begins with these characters', () => {
+    for (const path of ['bin/~/tool', '~x/tool'])
+      assert.equal(of('bash', path)(path).action, 'allow', path);
+  });
+});
+
 describe('a question to the permissions of OpenCode', () => {
   const ask = opencode(careful);
 

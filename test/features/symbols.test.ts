@@ -87,15 +87,6 @@ describe('document symbols', () => {
       '---\nname: a\ntools: [b\n---\n',
       '\nfield name = a <name>\nfield tools = b <tools>\n',
     ));
-
-  it('do not depend on what the file contained before an edit', () => {
-    const text = '---\ndescription: Use when: a change is ready\nname: a\n---\n';
-    const before = outlineOf('---\ndescription: &text Use when\nname: a\n---\n');
-    assert.deepEqual(shown(documentSymbols(outlineOf(text, before)), text), [
-      'field description = Use when: a change is ready <description>',
-      'field name = a <name>',
-    ]);
-  });
 });
 
 describe('document symbols of real files', () => {

@@ -20,7 +20,7 @@ async function keptOf(textAt: (key: number) => string): Promise<number> {
   for (let key = 1; key <= 20; key++) {
     view.findings();
     older.push(new WeakRef(view));
-    view = viewOf({ ...view, text: textAt(key), previous: view });
+    view = view.withText(textAt(key));
   }
   view.findings();
   await new Promise((resolve) => setTimeout(resolve));

@@ -31,6 +31,26 @@ describe('the texts of the graph', () => {
     );
   });
 
+  it('name the file of what else refers to agents, and what is missing', () => {
+    const other = { name: '/review', path: '.claude/commands/review.md', isMissing: false };
+    const graph = graphWith(
+      { a: ['x'] },
+      ['command>x', 'x>gone'],
+      [
+        { ...other, key: 'command', uri: 'file:///w/review.md' },
+        { key: 'gone', name: 'gone', uri: null, path: null, isMissing: true },
+      ],
+    );
+    const { nodes, links } = visibleGraphOf(graph, { isClosed: () => false, query: '' });
+    const labels = nodes
+      .filter(({ kind }) => kind === 'other')
+      .map((node) => ariaLabelOf(node, links, (key) => key));
+    assert.deepEqual(labels, [
+      '/review; .claude/commands/review.md; may call x',
+      'gone; not found in this workspace; referenced by x',
+    ]);
+  });
+
   it('count the agents of a collapsed folder, and limit the listed names', () => {
     const names = Array.from({ length: 12 }, (_, n) => `n${n}`);
     const graph = graphWith(

@@ -8,10 +8,11 @@ import { plainMarkdown } from '../../server/text/plain-markdown';
 import { visibleControls } from '../../server/text/visible-controls';
 import { agentFolders, asFileName, hostileAgent, hostileTexts } from '../support/hostile-agents';
 import { assertInert } from '../support/inert-markdown';
+import { some } from '../support/share';
 import { viewAt } from '../support/viewing';
 
 describe('hostile text in Markdown', () => {
-  for (const [attempt, text] of hostileTexts) {
+  for (const [index, [attempt, text]] of hostileTexts.entries()) {
     it(`is shown and not interpreted: ${attempt}`, () => {
       const shown = visibleControls(text.replaceAll(/\s*[\t\r\n]\s*/g, ' ')).trim();
       for (const around of ['$', '**$** · x', '- $', '| $ |', 'x $', '> $', 'model $ · `a`']) {
@@ -28,7 +29,7 @@ describe('hostile text in Markdown', () => {
     });
 
     it(`is inert in hovers, completions and the page of all hosts: ${attempt}`, () => {
-      for (const path of agentFolders)
+      for (const path of some(agentFolders, index))
         for (const [file, name] of [
           ['reviewer', 'reviewer'],
           [asFileName(text), text],

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { visibleControlsInLines } from '../../server/text/visible-controls';
 import { agentFolders, hostileProject } from '../support/hostile-agents';
 import { type Ran, running } from '../support/running';
+import { times } from '../support/share';
 
 interface Sarif {
   readonly runs: readonly {
@@ -54,7 +55,7 @@ describe('hostile text in reports', function () {
   it('starts no command of a workflow', () => {
     const { out } = run('check', '--format', 'github', '--notes');
     const lines = out.split('\n').filter((line) => line !== '');
-    assert.ok(lines.length > 500);
+    assert.ok(lines.length > times(500));
     for (const line of lines)
       assert.match(
         line,
@@ -70,7 +71,7 @@ describe('hostile text in reports', function () {
         ...fixes.map(({ description }) => description.text),
       ]),
     );
-    assert.ok(texts.length > 500);
+    assert.ok(texts.length > times(500));
     for (const text of texts) assert.doesNotMatch(text, /\]\(/);
     assert.ok(texts.some((text) => text.includes('(command:')));
   });
@@ -101,7 +102,7 @@ describe('hostile text in reports', function () {
     };
     for (const folder of agentFolders)
       assert.ok(
-        agents.some(({ file }) => file === folder.replace('{name}', 'careful-0')),
+        agents.some(({ file }) => file.startsWith(folder.replace(/\{name\}.*/, 'careful-'))),
         folder,
       );
   });

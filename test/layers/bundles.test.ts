@@ -43,16 +43,15 @@ describe('the bundles', () => {
   it('parsers.js contains the YAML parser', () =>
     assert.match(readFileSync('dist/parsers.js', 'utf8'), yamlParser));
 
-  it('of a host are loaded only where a file concerns it', () => {
+  it('of other commands and of an editor are not loaded by a check', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dossier-parts-'));
     try {
       mkdirSync(path.join(folder, '.claude/agents'), { recursive: true });
       const agent = '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n';
       writeFileSync(path.join(folder, '.claude/agents/reviewer.md'), agent);
       const loaded = partsLoadedBy(['check'], folder);
-      for (const part of ['claude-code', 'copilot-cli', 'vscode'])
-        assert.ok(loaded.includes(`part.${part}.js`), loaded.join());
-      for (const part of ['codex', 'cursor', 'opencode', 'commands', 'later'])
+      assert.ok(loaded.includes('part.shared.js'), loaded.join());
+      for (const part of ['commands', 'later'])
         assert.ok(!loaded.includes(`part.${part}.js`), loaded.join());
     } finally {
       rmSync(folder, { recursive: true });

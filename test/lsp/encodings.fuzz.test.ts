@@ -22,6 +22,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
+import { times } from '../support/share';
 
 const encodings = ['utf-8', 'utf-16', 'utf-32'] as const;
 type Encoding = (typeof encodings)[number];
@@ -251,7 +252,7 @@ describe('lsp/encodings', () => {
           assert.deepEqual(utf32?.[key], utf16?.[key], key);
         }
       }),
-      { numRuns: 40, seed: 20261121 },
+      { numRuns: times(40), seed: 20261121 },
     );
   }).timeout(60_000);
 
@@ -288,7 +289,7 @@ describe('lsp/encodings', () => {
           assert.deepEqual(plain(edited), plain(opened), encoding);
         }
       }),
-      { numRuns: 12, seed: 20261121 },
+      { numRuns: times(12), seed: 20261121 },
     );
   }).timeout(60_000);
 });

@@ -4,12 +4,13 @@ import { DocumentLinkRequest } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { nodeFileSystem } from '../../server/world/node';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
+import { describeOnPosix } from '../support/posix';
 import { type Session, serving } from '../support/serving';
 
 const agents = '.claude/agents';
 const agent = '---\nname: reviewer\ndescription: Reviews.\ntools: Read, Foo\n---\nReview.\n';
 
-describe('lsp/hostile-files', () => {
+describeOnPosix('lsp/hostile-files', () => {
   let disk: DiskFolder;
   let session: Session;
 

@@ -3,15 +3,18 @@ import assert from 'node:assert/strict';
 import {
   CancellationTokenSource,
   type ClientCapabilities,
+  DidChangeWorkspaceFoldersNotification,
   HoverRequest,
   LogTraceNotification,
   LSPErrorCodes,
+  type ProgressToken,
   RenameRequest,
   ResponseError,
   SetTraceNotification,
   WorkDoneProgress,
   WorkDoneProgressCancelNotification,
   WorkDoneProgressCreateRequest,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
@@ -119,6 +122,43 @@ describe('lsp/progress', function () {
     source.cancel();
     await assert.rejects(asked, isCancelled);
     assert.deepEqual(await renamed(), all);
+  });
+
+  it('of a survey that is cancelled does not end one that is already due', async () => {
+    const bad = '/v/.claude/agents/bad.md';
+    const world = memoryFileSystem({ ...files, [bad]: agent('bad', 'tools: MultiEdit\n') }, '/w');
+    session = await serving({
+      world,
+      settings: { closedFiles: 'all' },
+      capabilities: {
+        ...withProgress,
+        textDocument: { diagnostic: {} },
+        workspace: { diagnostics: { refreshSupport: true }, workspaceFolders: true },
+      },
+    });
+    const { connection } = session;
+    const addAndCancel = async (token: ProgressToken): Promise<readonly string[]> => {
+      void connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+        event: { added: [{ uri: 'file:///v', name: 'v' }], removed: [] },
+      });
+      // Meanwhile the server requests the settings of the folder, then the next survey is due.
+      for (let turn = 0; turn < 4; turn++) await connection.sendRequest(hover, leadAt);
+      void connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+      const all = { previousResultIds: [] };
+      const { items } = await connection.sendRequest(WorkspaceDiagnosticRequest.type, all);
+      return items.map((item) => item.uri);
+    };
+    const pulled = await new Promise<readonly string[]>((resolve, reject) => {
+      let isFirst = true;
+      connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+        if (!isFirst) return;
+        isFirst = false;
+        connection.onProgress(WorkDoneProgress.type, token, ({ kind }) => {
+          if (kind === 'begin') addAndCancel(token).then(resolve, reject);
+        });
+      });
+    });
+    assert.ok(pulled.includes(`file://${bad}`), String(pulled));
   });
 
   const hover = HoverRequest.type;

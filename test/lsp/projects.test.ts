@@ -130,6 +130,27 @@ describe('lsp/projects', () => {
     assert.deepEqual([...new Set(left)], ['mine']);
   });
 
+  for (const [open, kept] of [
+    ['/other/p/sources', ['far']],
+    ['/other/p/sources/.claude', ['far']],
+    // It only begins like the folder of the project.
+    ['/other/p-two', ['two']],
+    ['/other/p.old', ['old']],
+    ['/w', ['mine']],
+  ] as const)
+    it(`is forgotten without the agents of the open folder ${open}`, async () => {
+      await begin([open], {
+        '/other/p-two/.claude/agents/two.md': named('two'),
+        '/other/p.old/.claude/agents/old.md': named('old'),
+      });
+      await agents((ids) => kept.every((id) => ids.includes(id)));
+      session.open(uriOf(lead), world.files.get(lead) ?? '');
+      await agents((ids) => ids.includes('helper'));
+      session.close(uriOf(lead));
+      const left = await agents((ids) => !ids.includes('helper'));
+      assert.deepEqual([...new Set(left)], kept);
+    });
+
   it('is watched in the folders of the hosts alone', async () => {
     const didChangeWatchedFiles = { dynamicRegistration: true, relativePatternSupport: true };
     await begin(['/w'], {}, { workspace: { didChangeWatchedFiles } });

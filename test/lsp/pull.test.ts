@@ -113,6 +113,23 @@ describe('lsp/pull', () => {
     assert.equal(refreshes, 1, 'nothing else changes');
   });
 
+  it('answers for a long text when typing pauses', async () => {
+    await begin();
+    const text = agent('one', 'Read, MultiEdit') + 'You review.\n'.repeat(20_000);
+    session.open(uri('one'), text);
+    const { resultId = '' } = await pull('one');
+    session.edit(uri('one'), 2, [
+      { range: { start: { line: 3, character: 11 }, end: { line: 3, character: 22 } }, text: '' },
+    ]);
+    assert.deepEqual(await pull('one', resultId), { kind: 'unchanged', resultId });
+    await flush();
+    assert.equal(refreshes, 0);
+    clock.pass(2000);
+    await flush();
+    assert.equal(refreshes, 1);
+    assert.deepEqual(codes(await pull('one', resultId)), []);
+  });
+
   it('reports files that are not open to clients that ask for them, and then only there', async () => {
     const files = {
       [at('one')]: agent('one', 'Read'),

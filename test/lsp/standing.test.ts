@@ -7,12 +7,7 @@ import {
   DidChangeWorkspaceFoldersNotification,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { documentsIn } from '../../server/lsp/documents';
 import type { StatusParams } from '../../server/protocol';
-import { defaultSettings } from '../../server/settings/settings';
-import { memoryFileSystem } from '../../server/world/memory';
-import { catalog } from '../support/catalog';
 import { type Session, serving } from '../support/serving';
 
 const text = '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit\n---\n\nYou review.\n';
@@ -69,27 +64,6 @@ describe('settings', () => {
     });
     await publishedAs(session, at('/added'), Hint);
     session.end();
-  });
-});
-
-describe('the head of a document', () => {
-  const documents = (hosts: readonly string[]): ReturnType<typeof documentsIn> => {
-    const settings = { ...defaultSettings, hosts };
-    const team = {
-      ...{ of: () => settings, fileOf: () => null, includes: () => false },
-      ...{ reload() {}, takeUnreported: () => [] },
-    };
-    return documentsIn(catalog, memoryFileSystem({}), () => settings, team);
-  };
-
-  it('is not looked at again for a key in the prompt, whichever hosts were chosen', () => {
-    for (const hosts of [[], ['opencode'], ['claude-code', 'vscode']]) {
-      const library = documents(hosts);
-      const first = library.view(TextDocument.create(at('/w'), 'markdown', 1, text));
-      const next = library.view(TextDocument.create(at('/w'), 'markdown', 2, `${text}x`));
-      assert.deepEqual([first.sharesHead, next.sharesHead], [false, true], hosts.join());
-      assert.equal(next.places.length, first.places.length);
-    }
   });
 });
 

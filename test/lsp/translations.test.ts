@@ -68,6 +68,14 @@ describe('lsp/translations', () => {
     assert.match(await messages('maxTurnz'), /Claude Code ignores it/);
   });
 
+  it('are English where only their own translation is missing', async () => {
+    const template = '"{key}" is not a field in {host}.';
+    const { [template]: translated, ...others } = translationsInto('de');
+    assert.notEqual(translated, undefined);
+    const found = await messages('maxTurnx', others);
+    assert.match(found, /"maxTurnx" is not a field in Claude Code\. .*Claude Code ignoriert/);
+  });
+
   it('show findings, fixes and hovers in German', async () => {
     const { findings, actions, hover } = await shownIn('de', 'ownerDe');
     assert.equal(

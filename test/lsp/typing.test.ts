@@ -130,6 +130,20 @@ describe('findings while typing', () => {
     assert.ok(!second?.includes('5: invalid-color'), 'it says something else now');
   });
 
+  it('stay where the text below them is replaced by one with the same fault', async () => {
+    const lines = `${head}tools: Read, Foo\n---\nYou review.\n`;
+    assert.deepEqual(await author.open(`${lines}|`), ['3: unknown-tool']);
+    for (const [version, from, to, text] of [
+      [2, 'tools: Read, '.length, 'tools: Read, Foo'.length, 'Foo'],
+      [3, 'tools: '.length, 'tools: Read, Foo'.length, 'Bash, Foo'],
+      [4, 0, 'tools: Bash, Foo'.length, 'tools: Foo, Bash'],
+    ] as const) {
+      const range = { start: { line: 3, character: from }, end: { line: 3, character: to } };
+      author.session.edit(claudeUri, version, [{ range, text }]);
+      assert.deepEqual(await author.pause(0), ['3: unknown-tool'], text);
+    }
+  });
+
   it('wait on the line being typed where they join one that was shown', async () => {
     const before = await author.open(`${head}topics: x\n|\n---\nYou review.\n`);
     assert.deepEqual(before, ['3: unknown-field']);
@@ -278,6 +292,36 @@ describe('what is shown of the agent while a line is half typed', () => {
     const shift = '\ncolo'.length;
     assert.equal(after?.agent?.promptAt.start, (before?.agent?.promptAt.start ?? 0) + shift);
   });
+
+  for (const [what, prompt, start, end, put] of [
+    ['typed at its beginning', 'You review.\n', 0, 0, 'x'],
+    ['typed in it', 'You review.\n', 4, 4, 'x'],
+    ['typed at its end', 'You review.', 11, 11, 'x'],
+    ['deleted at its end', 'You review.', 10, 11, ''],
+    // What is left has no prompt, which is reported after a pause.
+    ['deleted at its end, so that it is empty', '\n\na', 2, 3, ''],
+    ['deleted, so that it is empty', '\na\n', 1, 2, ''],
+    ['replaced', 'You review.\r\n', 0, 13, 'Y'],
+  ] as const)
+    it(`follows at once what is ${what} of the prompt`, async () => {
+      const begin = `${head}model: sonnet\ntools: Read\n---\n`;
+      const shown = async () => {
+        const { hosts } = await ask<PersonaCard>(personaMethod);
+        const [{ agent, headline, detail } = { agent: null }] = hosts;
+        return { agent, headline, detail };
+      };
+      await author.open(`${begin}${prompt.slice(0, end)}|${prompt.slice(end)}`);
+      const at = (offset: number) => {
+        const lines = `${begin}${prompt}`.slice(0, begin.length + offset).split('\n');
+        return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+      };
+      const range = { start: at(start), end: at(end) };
+      author.session.edit(claudeUri, 2, [{ range, text: put }]);
+      const now = await shown();
+      author.session.close(claudeUri);
+      await author.open(`${begin}${prompt.slice(0, start)}${put}${prompt.slice(end)}|`);
+      assert.deepEqual(now, await shown());
+    });
 
   it('is requested again after a pause, by a status that is sent although it is unchanged', async () => {
     const rest = async (): Promise<number> => {

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { keyOf, movedUri, pathOf, uriOf } from '../../server/lsp/uri';
 import { openingDocuments } from '../support/opening-documents';
+import { times } from '../support/share';
 import { madePaths, spellings } from '../support/spelled-uris';
 
-const runs = { numRuns: 10_000, seed: 20261121 };
+const runs = { numRuns: times(10_000), seed: 20261121 };
 /** Milliseconds on a busy machine. */
 const timeout = 60_000;
 

@@ -68,7 +68,7 @@ describe('new rules and hosts', function () {
 
   it('pass the tests that came with them, and those of every rule and host', () => {
     const named = ['rules/leftover-marker', 'hosts/example-host'];
-    const output = passes('test/run.mjs', 'unit', ...named, 'rules/examples', 'new-agent');
+    const output = passes('test/run.mjs', 'unit', ...named, 'rules/example', 'new-agent');
     assert.match(output, /, 0 failed/);
   });
 

@@ -45,9 +45,17 @@ describe('the name of a new agent', () => {
     assert.equal(withName('.claude/agents/{name}.md', 'tester'), '.claude/agents/tester.md');
   });
 
-  it('is followed by the prompt, where the caret is placed', () => {
-    assert.equal(promptLine('---\nname: a\n---\n\nYou review.\n'), 4);
-    assert.equal(promptLine('You review.\n'), 0);
-    assert.equal(promptLine('---\nname: a\n---\n'), 3);
-  });
+  for (const [text, shown] of [
+    ['---\nname: a\n---\n\n|You review.\n', 'after a frontmatter'],
+    ['|You review.\n', 'without a frontmatter'],
+    ['---\nname: a\n---\n|', 'at the end of a file without one'],
+    ['name = "a"\nprompt = """\n|You review.\n"""\n', 'after three quotes'],
+    ["name = 'a'\nprompt = '''\n|You review.\n'''\nmodel = 'x'\n", 'after three single quotes'],
+    ['prompt = """\n|"""', 'in empty quotes at the end'],
+    ['name = "a"\nprompt = """|', 'after quotes on the last line'],
+  ] as const)
+    it(`is followed by the prompt, where the caret is placed: ${shown}`, () => {
+      const line = text.slice(0, text.indexOf('|')).split('\n').length - 1;
+      assert.equal(promptLine(text.replace('|', '')), line);
+    });
 });

@@ -30,6 +30,8 @@ describe('a rendered prompt', () => {
     assert.equal(drawn('```js\nx\n```'), '<pre><code>x</code></pre>');
     assert.match(drawn('| a |\n| - |\n| 1 |'), /<thead><tr><th>a<.*<td>1</);
     assert.equal(drawn('a &amp; b &#8594; c &zz;'), '<p>a & b → c &zz;</p>');
+    assert.equal(drawn('&#x10FFFF;'), `<p>${String.fromCodePoint(0x10ffff)}</p>`);
+    assert.equal(drawn('&#1;'), '<p>\u0001</p>');
   });
 
   it('shows tags as text', () => {

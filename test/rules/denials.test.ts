@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 import { namedReviewer } from '../support/reviewers';
+import { viewAt } from '../support/viewing';
 
 describe('rules on denied tools', () => {
   it('name the tools that a "*" leaves to the agent', () => {
@@ -138,5 +139,29 @@ describe('rules on denied tools', () => {
         *
       ---
       `);
+  });
+});
+
+describe('a tool of a server that is denied', () => {
+  it('is reported where the list of allowed tools has it', () => {
+    diagnosing(
+      namedReviewer(`
+      tools: Read, mcp__tickets__list
+                   ^^^^^^^^^^^^^^^^^^ warning contradictory-tool: "mcp__tickets" in "disallowedTools" also removes "mcp__tickets__list", so the agent does not have it in Claude Code. Remove one of the two entries.
+      disallowedTools: mcp__tickets
+`),
+    );
+  });
+
+  it('is a tool of the agent where the pattern denies nothing', () => {
+    const text = (lines: string) => `---\nname: reviewer\ndescription: Reviews.\n${lines}\n---\n`;
+    const at = '.claude/agents/reviewer.md';
+    const listed = 'tools: Read, mcp__tickets__list';
+    const unverified = (lines: string) =>
+      viewAt(text(`${listed}\n${lines}`), { at }).verdicts()[0]?.persona?.tools.unverified;
+    assert.deepEqual(unverified('disallowedTools: mcp__tickets__*'), []);
+    assert.deepEqual(unverified('disallowedTools: mcp__*'), []);
+    assert.deepEqual(unverified('disallowedTools: mcp__tickets__li*'), ['mcp__tickets__list']);
+    assert.deepEqual(unverified('disallowedTools: mcp__notes'), ['mcp__tickets__list']);
   });
 });

@@ -5,21 +5,20 @@ import { fixAll, fixesFor } from '../../server/features/fixes';
 import { hasNoRegression } from '../../server/features/regression';
 import { type View, viewOf } from '../../server/features/view';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
-import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import { hosts } from '../support/catalog';
-import { readersOf, rulesWithExamples as rules, viewOfExample } from '../support/examples';
+import {
+  findingsOf,
+  readersOf,
+  rulesWithExamples as rules,
+  settingsFor,
+  viewOfExample,
+} from '../support/examples';
+import { worse } from '../support/worse';
 
-/** Rules that are off by default are enabled. */
-const switchedOn = rules.filter(({ off }) => off).map(({ name }) => [name, 'hint'] as const);
-const settings = { ...defaultSettings, rules: Object.fromEntries(switchedOn) };
-
-const view = (example: Example): View => viewOfExample(example, settings);
+const view = (rule: Rule, example: Example): View => viewOfExample(example, settingsFor(rule));
 
 const after = (before: View, text: string): View => viewOf({ ...before, text });
-
-const findingsOf = ({ name }: Rule, seen: View): readonly Finding[] =>
-  seen.findings().filter(({ rule }) => rule === name);
 
 const shown = ({ path, text }: Example): string => `${path}\n${text.slice(0, 400)}`;
 
@@ -35,20 +34,20 @@ for (const rule of rules) {
 
     it('reports the failing examples', () => {
       for (const example of rule.failing) {
-        assert.notEqual(findingsOf(rule, view(example)).length, 0, shown(example));
+        assert.notEqual(findingsOf(rule, view(rule, example)).length, 0, shown(example));
       }
     });
 
     it('does not report the passing examples', () => {
       for (const example of rule.passing) {
-        const messages = findingsOf(rule, view(example)).map(({ message }) => message);
+        const messages = findingsOf(rule, view(rule, example)).map(({ message }) => message);
         assert.deepEqual(messages, [], shown(example));
       }
     });
 
     it('reports whole sentences with the host at a token', () => {
       for (const example of rule.failing) {
-        for (const finding of findingsOf(rule, view(example))) {
+        for (const finding of findingsOf(rule, view(rule, example))) {
           hasMessage(finding, example);
         }
       }
@@ -56,14 +55,21 @@ for (const rule of rules) {
 
     it('has safe fixes that make no host worse', () => {
       for (const example of rule.failing) {
-        const before = view(example);
+        const before = view(rule, example);
         for (const finding of findingsOf(rule, before)) keepsPromises(before, finding, example);
+      }
+    });
+
+    it('has fixes that leave every program with an agent', () => {
+      for (const example of rule.failing) {
+        const before = view(rule, example);
+        for (const finding of findingsOf(rule, before)) breaksNothing(before, finding, example);
       }
     });
 
     it('is fixed by one run of its fixes', () => {
       for (const example of rule.failing) {
-        const before = view(example);
+        const before = view(rule, example);
         const once = fixAll(before);
         const fixed = after(before, once.text);
         assert.ok(hasNoRegression(before.verdicts(), fixed.verdicts()), shown(example));
@@ -98,5 +104,20 @@ function keepsPromises(before: View, finding: Finding, example: Example): void {
         .findings()
         .filter(({ rule, message }) => rule === finding.rule && message === finding.message).length;
     assert.ok(count(fixed) < count(before), where);
+  }
+}
+
+/** No fix makes a program refuse the file or not start, and none leaves the file as it is. */
+function breaksNothing(before: View, finding: Finding, example: Example): void {
+  for (const fix of fixesFor(before, finding)) {
+    const text = applyEdits(before.outline.text, fix.edits);
+    const where = `${fix.title}\n${shown(example)}\n=>\n${text.slice(0, 400)}`;
+    assert.notEqual(text, before.outline.text, where);
+    const outcomes = worse(before.verdicts(), after(before, text).verdicts());
+    assert.deepEqual(
+      outcomes.filter((one) => /became (?:ignored|refused|stops-host)|no longer runs/.test(one)),
+      [],
+      where,
+    );
   }
 }

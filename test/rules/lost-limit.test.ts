@@ -74,6 +74,9 @@ describe('limits for other hosts', () => {
   it('include only the values of a mode that limit', () => {
     for (const lost of ['read-only', 'readOnly', 'Plan', 'ask', 'deny'])
       assert.deepEqual(errorsOf(`permissionMode: ${lost}`), ['invalid-value'], lost);
+    for (const lost of ['[plan]', '[plan, x]', '[x, plan]'])
+      assert.deepEqual(errorsOf(`permissionMode: ${lost}`), ['invalid-type'], lost);
+    assert.deepEqual(errorsOf('permissionMode: [x, y]'), []);
     for (const none of ['full', 'auto-edit', 'yolo', 'bypass', 'true'])
       assert.deepEqual(errorsOf(`permissionMode: ${none}`), [], none);
     diagnosing(`

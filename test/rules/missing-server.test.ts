@@ -17,7 +17,7 @@ function messagesFor(head: string, servers: string | null, seesHome: boolean): r
   const index = new WorkspaceIndex(catalog);
   const text = `---\nname: triage\ndescription: Sorts issues.\n${head}\n---\nYou sort.\n`;
   const outline = outlineOf(text);
-  index.learn(path, knownAgents(outline, placesOf(path), defaultContext));
+  index.put(path, knownAgents(outline, placesOf(path), defaultContext));
   if (servers !== null) {
     const file = '/p/.mcp.json';
     const json = JSON.stringify({ mcpServers: { [servers]: { command: 'x' } } });
@@ -80,7 +80,7 @@ describe('MCP servers that are not configured', () => {
     const shared = '/p/.github/agents/triage.agent.md';
     const text =
       '---\nname: triage\ndescription: Sorts.\ntools: [read, "figma/*"]\n---\nYou sort.\n';
-    index.learn(shared, knownAgents(outlineOf(text), placesOf(shared), defaultContext));
+    index.put(shared, knownAgents(outlineOf(text), placesOf(shared), defaultContext));
     const put = (file: string, json: string): unknown =>
       index.putCompanion(file, readCompanion(json, companionsAt(file, mainHosts)));
     put('/p/.mcp.json', '{ "mcpServers": { "database": { "command": "x" } } }');
@@ -158,7 +158,7 @@ describe('MCP servers of a plugin', () => {
       read: (file: string): string => new Map(Object.entries(files)).get(file.slice(3)) ?? '',
     };
     const text = `---\nname: e2e\ndescription: d\n${head('my_browser')}\n---\nYou test.\n`;
-    index.learn(at, knownAgents(outlineOf(text), placesOf(at, around), defaultContext));
+    index.put(at, knownAgents(outlineOf(text), placesOf(at, around), defaultContext));
     const json = '/w/p/.mcp.json';
     index.putCompanion(json, readCompanion(servers, companionsAt(json, mainHosts, around)));
     const [found] = index

@@ -1,4 +1,4 @@
-// Where the statements of each rule come from. That findings depend on the named facts is tested in test/hosts/evidence.test.ts.
+// Where the statements of each rule come from. That findings depend on the named facts is tested in test/hosts/evidence-links.test.ts.
 import assert from 'node:assert/strict';
 import { docsOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';

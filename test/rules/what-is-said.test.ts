@@ -28,8 +28,8 @@ describe('messages', () => {
       namedReviewer(`
       hook:
         PreToolUse:
+        ^^^^^^^^^^ error invalid-hook: "PreToolUse" must be under "hooks", not under "hook".
           - hooks:
-          ^^^^^^^^ error invalid-hook: "PreToolUse" must be under "hooks", not under "hook".
               - type: command
                 command: ./check.sh
 `),

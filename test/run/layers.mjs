@@ -1,3 +1,5 @@
 import { filesBelow, runMocha } from './mocha.mjs';
 
-export default () => runMocha('layers', filesBelow('test/layers', '.test.ts'));
+export const files = () => filesBelow('test/layers', '.test.ts');
+
+export default ({ files: chosen = files() }) => runMocha('layers', chosen);

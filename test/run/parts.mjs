@@ -1,13 +1,20 @@
-// The parts of the tests. In which order `npm test` runs them is in stages.mjs.
+// The parts of the tests. Which of them `npm test`, `npm run test:all` and `npm run precommit` run is in stages.mjs.
 export const parts = {
   checks: { what: 'types, style, generated files', load: () => import('./checks.mjs') },
   build: { what: 'the bundles', load: () => import('./build.mjs') },
-  unit: { what: 'every test that needs no editor', load: () => import('./unit.mjs') },
-  hosts: {
-    what: 'what the real programs did, whole corpora, made-up texts',
-    load: () => import('./hosts.mjs'),
+  unit: {
+    what: 'every test that needs no editor',
+    load: () => import('./unit.mjs'),
   },
   layers: { what: 'the rules of the house', load: () => import('./layers.mjs') },
+  affected: {
+    what: 'the tests that import or read a changed file',
+    load: () => import('./affected.mjs'),
+  },
+  full: {
+    what: 'what "unit" shortens or leaves out, completely',
+    load: () => import('./full.mjs'),
+  },
   typing: {
     what: 'real files typed key by key: the list, Enter and the squiggles',
     load: () => import('../typing/part.mjs'),

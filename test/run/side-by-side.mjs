@@ -1,10 +1,9 @@
-// `npm test`: every part, side by side where parts do not disturb each other, each in a process of its own. The output of
-// a process is shown as a block when it ends.
+// Runs a plan: parts side by side where they do not disturb each other, each in a process of its own. A part that passes is one
+// line; the output of one that fails is shown when it ends.
 import { fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { onlyNamed, stages } from './stages.mjs';
-import { add, line, none } from './tally.mjs';
+import { add, failure, line, none } from './tally.mjs';
 
 const program = fileURLToPath(new URL('../run.mjs', import.meta.url));
 
@@ -12,37 +11,42 @@ const program = fileURLToPath(new URL('../run.mjs', import.meta.url));
 const lowPriority = 15;
 
 /**
- * @param parts the names of all parts, each of which has to be in a stage or to be named.
+ * @param plan the stages to run.
+ * @param parts the names of all parts, each of which has to be in a plan or to be named.
  * @returns the counts of each part, by its name.
  */
-export async function runSideBySide(parts) {
-  const planned = new Set([
-    ...onlyNamed,
-    ...stages.flatMap((stage) => Object.values(stage).flat(2)),
-  ]);
+export async function runSideBySide(plan, parts, plans, onlyNamed) {
+  const inPlan = (stages) => stages.flatMap((stage) => Object.values(stage).flat(2));
+  const planned = new Set([...onlyNamed, ...Object.values(plans).flatMap(inPlan)]);
   const missing = parts.filter((part) => !planned.has(part));
   if (missing.length > 0) throw new Error(`No stage runs ${missing.join(', ')}.`);
   const counts = new Map();
-  for (const { processor, windows } of stages) {
-    const priority = windows.length > 0 ? lowPriority : 0;
-    await Promise.all([inTurn(processor, counts, priority), inTurn(windows, counts, 0)]);
-  }
+  for (const stage of plan)
+    await Promise.all(
+      Object.entries(stage).map(([lane, list]) =>
+        inTurn(list, counts, { isBehind: stage.windows !== undefined && lane !== 'windows' }),
+      ),
+    );
   return counts;
 }
 
-async function inTurn(list, counts, priority) {
+async function inTurn(list, counts, { isBehind }) {
   for (const words of list) {
-    console.log(`started: ${words.join(' ')}`);
-    const { output, found } = await runInProcess(words, priority);
-    process.stdout.write(output);
+    const from = Date.now();
+    const { output, found } = await runInProcess(words, { isBehind });
+    const sum = Object.values(found).reduce(add, none);
+    if (sum.failed > 0) process.stdout.write(output);
+    const seconds = ((Date.now() - from) / 1000).toFixed(0);
+    console.log(`${words.join(' ')}: ${line(sum)} (${seconds} s)`);
     for (const [part, counted] of Object.entries(found))
       counts.set(part, add(counts.get(part) ?? none, counted));
   }
 }
 
-function runInProcess(words, priority) {
-  const child = fork(program, words, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  if (priority > 0) setPriority(child.pid, priority);
+function runInProcess(words, { isBehind }) {
+  const env = isBehind ? { ...process.env, DOSSIER_PROCESSES: '1' } : process.env;
+  const child = fork(program, words, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  if (isBehind) setPriority(child.pid, lowPriority);
   let output = '';
   let found;
   for (const stream of [child.stdout, child.stderr]) {
@@ -57,16 +61,8 @@ function runInProcess(words, priority) {
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      if (found) return resolve({ output, found });
-      const broke = `${words.join(' ')} ended with ${code} before its end\n`;
-      resolve({
-        output: output + broke,
-        found: { [words[0]]: { passed: 0, failed: 1, skipped: 0 } },
-      });
+      const broke = `The process ended with ${code} before its end.`;
+      resolve({ output, found: found ?? { [words[0]]: failure(words.join(' '), broke) } });
     });
   });
 }
-
-/** A line for each part. */
-export const summary = (counts) =>
-  [...counts].map(([part, counted]) => `${part.padEnd(10)} ${line(counted)}`).join('\n');

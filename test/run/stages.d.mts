@@ -1,6 +1,3 @@
-export interface Stage {
-  readonly processor: readonly (readonly string[])[];
-  readonly windows: readonly (readonly string[])[];
-}
-export const stages: readonly Stage[];
+export type Stage = Readonly<Record<string, readonly (readonly string[])[]>>;
+export const plans: Readonly<Record<'quick' | 'changed' | 'rest', readonly Stage[]>>;
 export const onlyNamed: readonly string[];

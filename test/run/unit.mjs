@@ -1,23 +1,28 @@
-// Unit tests: everything named *.test.ts, except for the folders that have parts of their own. Slow tests (recorded cases,
-// whole corpora, generated texts, copies of the project) are recognized by their folder or their title and run in a part of
-// their own, so that the rest stays quick enough to run at every save. Files that are named on the command line run completely.
+// Everything named *.test.ts, except for the folders that have parts of their own. Two kinds of files take long: those that generate
+// texts or try every combination, which import test/support/share.ts and run shortened here, and those that make a copy of the whole
+// project. The part `full` runs both kinds completely. So do words that select files: node test/run.mjs unit rules/ caret
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../scripts/build/options.mjs';
 import { filesBelow, runMocha } from './mocha.mjs';
-import { skip } from './tally.mjs';
 
 const otherParts = /^test\/(editor|layers|clients|ci|bench)\//;
-const longFile = /^test\/(hosts|fuzz)\/|\.fuzz\.test\.ts$/;
-// The title of a test begins with its file, without `test/` and the ending.
-const long = '^(hosts|fuzz|new)/|^\\S+\\.fuzz |real files';
+const copiesProject = /^test\/new\//;
 
-const tests = () => filesBelow('test', '.test.ts').filter((file) => !otherParts.test(file));
+/** The share of what is generated that `npm test` and `npm run precommit` test. */
+export const smoke = 0.1;
 
-export default function run({ only }) {
-  if (only.length === 0) {
-    const quick = tests().filter((file) => !longFile.test(file));
-    return runMocha('unit', quick, { not: long });
-  }
-  const named = tests().filter((file) => only.some((word) => file.includes(word)));
-  return named.length > 0 ? runMocha('unit', named) : skip('no test file of that name');
+export const files = () => filesBelow('test', '.test.ts').filter((file) => !otherParts.test(file));
+
+/** The files of `npm test`. */
+export const quickFiles = () => files().filter((file) => !copiesProject.test(file));
+
+/** Files that `npm test` shortens or leaves out. */
+export const fullFiles = () => files().filter((file) => copiesProject.test(file) || isShared(file));
+
+const isShared = (file) =>
+  /from '[./]*\/support\/share'/.test(readFileSync(path.join(root, file), 'utf8'));
+
+export default function run({ files: chosen }) {
+  return chosen ? runMocha('unit', chosen) : runMocha('unit', quickFiles(), { share: smoke });
 }
-
-export const runLonger = () => runMocha('longer', tests(), { only: long });

@@ -6,7 +6,7 @@ import { defaultContext } from '../../server/hosts/model/context';
 import type { Place } from '../../server/hosts/model/place';
 import { examplesOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';
-import type { Example, Rule, RuleExamples } from '../../server/rules/rule';
+import type { Example, Finding, Rule, RuleExamples } from '../../server/rules/rule';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 import { entryHoldersAt } from '../../server/workspace/companions/entries';
 import { companionsAt } from '../../server/workspace/companions/files';
@@ -20,6 +20,14 @@ export const rulesWithExamples: readonly (Rule & RuleExamples)[] = rules.map((ru
   ...rule,
   ...examplesOf(rule.name),
 }));
+
+/** A rule that is off by default is enabled. */
+export const settingsFor = ({ name, off }: Rule): Settings =>
+  off ? { ...defaultSettings, rules: { [name]: 'hint' } } : defaultSettings;
+
+/** The findings of one rule, including those about other files. */
+export const findingsOf = ({ name }: Rule, view: View): readonly Finding[] =>
+  view.findings().filter(({ rule }) => rule === name);
 
 /** Whether a folder is a plugin depends on the other files in it. */
 export const placesAt = (path: string, { companions = [] }: Example, among = catalog) =>

@@ -6,6 +6,7 @@ import { hasNoRegression } from '../../server/features/regression';
 import { applyEdits } from '../../server/text/edit';
 import { at } from '../../server/text/span';
 import { dedent, marked, showCaret, withCrlf } from './marked-text';
+import { type Shape, shaped, shapes, tidied } from './shapes';
 import { type Opened, viewAt } from './viewing';
 
 export interface Fixing {
@@ -31,6 +32,19 @@ export function fixing(template: string, opened: Opened = {}): Fixing {
     assert.ok(found, `no "${title}" ${where}, but ${titles.join('; ') || 'nothing'}`);
     return found;
   };
+  /** A fix that is offered in another shape of the file has the same result in that shape. */
+  const inShape = (shape: Shape, title: string, expected: string): void => {
+    const other = shaped(text, caret, shape);
+    if (other.text === text) return;
+    const view = viewAt(other.text, opened);
+    const fix = quickFixes(view, at(other.caret)).find((one) => one.title === title);
+    // Some programs find no frontmatter after a byte order mark, or repair no line that ends with CRLF.
+    const { message } = fixCalled(title).finding;
+    if (!fix && !view.findings().some((one) => one.message === message)) return;
+    assert.ok(fix, `no "${title}" with ${shape.name}`);
+    const result = tidied(shape, applyEdits(other.text, fix.edits));
+    assert.equal(result, tidied(shape, shape.of(expected)), `${title} with ${shape.name}`);
+  };
   const door: Fixing = {
     titles,
     offers(...wanted) {
@@ -55,6 +69,8 @@ export function fixing(template: string, opened: Opened = {}): Fixing {
       gives(expected) {
         const after = applyEdits(text, fixCalled(title).edits);
         assert.equal(after, asWritten(expected, opened));
+        for (const shape of text.includes('\r') ? [] : shapes)
+          inShape(shape, title, dedent(expected));
         return door;
       },
     }),

@@ -1,6 +1,7 @@
 // Agents in which every field contains a text that some output could interpret.
 import texts from '../hostile/texts.json';
 import { catalog } from './catalog';
+import { some } from './share';
 
 /** What Markdown, HTML, terminals, logs, graphs and labels could interpret, by what it tries. */
 export const hostileTexts: readonly (readonly [attempt: string, text: string])[] =
@@ -49,12 +50,12 @@ export const agentFolders: readonly string[] = [
 /** The text as the name of a file. */
 export const asFileName = (text: string): string => text.replaceAll(/[/\0]/g, '_').slice(0, 60);
 
-/** A project with every text in agents of every host, in companions and in the names of files. */
+/** A project with every text in agents of every host (or of some, as the share of this run is), in companions and in the names of files. */
 export function hostileProject(): Readonly<Record<string, string>> {
   const files: Record<string, string> = {};
   const { length } = agentFolders;
   hostileTexts.forEach(([, text], n) => {
-    for (const path of agentFolders)
+    for (const path of some(agentFolders, n))
       files[path.replace('{name}', `careful-${n}`)] = hostileAgent(text, `careful-${n}`);
     const named = (folder: number): string =>
       (agentFolders[folder % length] ?? '').replace('{name}', () => `${n}${asFileName(text)}`);

@@ -7,6 +7,7 @@ import type { Consequence, Field } from '../../server/hosts/model/field';
 import type { Host } from '../../server/hosts/model/host';
 import type { PersonaBuilder } from '../../server/hosts/model/persona-builder';
 import type { Flaw, Reader, Reading } from '../../server/hosts/model/reading';
+import { markdownSkeleton } from '../../server/hosts/model/skeleton';
 import { entryOf, textOf } from '../../server/yaml/value';
 
 const dropped: Consequence = { outcome: 'dropped', effect: '{host} ignores it.' };
@@ -110,9 +111,7 @@ const hostWith = (id: string, name: string, fields: Dialect['fields']): Host => 
       reader,
       syntax: 'yaml',
       persona,
-      skeleton: ['---', 'description: ${1:Use it when}', '---', '', '${2:You are}$0', ''].join(
-        '\n',
-      ),
+      skeleton: markdownSkeleton('description: ${1:Use it when}'),
     },
   },
 });

@@ -11,15 +11,20 @@ import {
   valueAt,
 } from '../../server/yaml/value';
 import { dedent } from './marked-text';
+import { shapes, tidied } from './shapes';
 
 export type Writing = (outline: Outline) => readonly Edit[];
 
-/** Runs with both LF and CRLF. */
+/** Runs with the text as it is, and in every other shape of a file. */
 export function turns(before: string, writing: Writing, after: string): void {
   const [from, to] = [dedent(before), dedent(after)];
   const run = (text: string): string => applyEdits(text, writing(outlineOf(text)));
   assert.equal(run(from), to);
-  assert.equal(run(from.replaceAll('\n', '\r\n')), to.replaceAll('\n', '\r\n'), 'with CRLF');
+  for (const shape of shapes) {
+    if (shape.of(from) === from) continue;
+    const result = tidied(shape, run(shape.of(from)));
+    assert.equal(result, tidied(shape, shape.of(to)), `with ${shape.name}`);
+  }
 }
 
 /** Like `turns`, for the lines of a closed frontmatter. */

@@ -1,6 +1,6 @@
 // What an author meets while typing real files: `npm run typing`.
 //   --server FILE   the server to type into (default: dist/cli.js)
-//   --corpus FOLDER real agent files with their index.json (default: see scripts/resources.mjs)
+//   --corpus FOLDER real agent files with their index.json (default: DOSSIER_CORPUS, else test/corpus)
 //   --files N       files of each host, chosen by --seed N (default: 12)
 //   --delay MS      from one key to the next (default: 180); 0 types as fast as the server answers
 //   --gate          fail where a limit is passed

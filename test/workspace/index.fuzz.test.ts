@@ -1,5 +1,5 @@
-// After any changes of the files, the index equals one that is built from scratch, and whenever its answer for a file differs,
-// the change has reported that file.
+// After any changes of the files, the index equals one that is built from scratch, and whenever an answer differs, so does its
+// revision.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/model/context';
@@ -11,6 +11,7 @@ import { type Found, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { type Dice, dice } from '../conformance/random';
 import { catalog, hosts, placesOf } from '../support/catalog';
+import { isWhole, times } from '../support/share';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];
 const home = '/home/me';
@@ -168,7 +169,7 @@ function state(index: WorkspaceIndex, asksIds: boolean): unknown {
 describe('workspace/index.fuzz', function () {
   this.timeout(400_000);
 
-  it('is the same as one built from nothing, at every one of 2,000 steps', () => {
+  it('is the same as one built from nothing, at every step', () => {
     const roll = dice(3);
     const files = new Map<string, string>();
     /** The content of companions: for one that cannot be read, its previous content. */
@@ -179,14 +180,13 @@ describe('workspace/index.fuzz', function () {
     let largest = 0;
     /** The findings of each file after the previous step. */
     let before = new Map<string, string>();
-    for (let step = 0; step < 2_000; step++) {
+    for (let step = 0; step < times(2_000); step++) {
       const isCompanion = roll.once(3);
       const path = isCompanion ? roll.of(besides) : pathFrom(roll);
       const text = isCompanion ? companionFrom(path, roll) : textFrom(path, roll);
       const { revision } = index;
-      const concerned = isCompanion
-        ? index.putCompanion(path, foundIn(path, text))()
-        : index.put(path, entries(path, text));
+      if (isCompanion) index.putCompanion(path, foundIn(path, text));
+      else index.put(path, entries(path, text));
       if (isCompanion) {
         unread.delete(path);
         if (text === null) companions.delete(path);
@@ -196,7 +196,7 @@ describe('workspace/index.fuzz', function () {
       else files.set(path, text);
       const fresh = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
       fresh.seeHome(true);
-      for (const [one, held] of files) fresh.learn(one, entries(one, held));
+      for (const [one, held] of files) fresh.put(one, entries(one, held));
       for (const [one, held] of companions) fresh.putCompanion(one, foundIn(one, held));
       for (const one of unread) fresh.putCompanion(one, null);
       const asksIds = step % 5 === 0;
@@ -205,16 +205,13 @@ describe('workspace/index.fuzz', function () {
       for (const [one, finding] of now) {
         assert.equal(finding, findingsOf(one, fresh), `step ${step}: ${one}`);
         if (finding === before.get(one)) continue;
-        assert.ok(
-          one === path || concerned.has(one),
-          `step ${step}: ${one} was not told of ${path}`,
-        );
         assert.ok(one === path || index.revision > revision, `step ${step}: the same revision`);
       }
       before = now;
       largest = Math.max(largest, files.size);
     }
     assert.ok(largest > 25, `${largest} files at most`);
+    if (!isWhole) return;
     const across = rules.filter((rule) => rule.across && !rule.off).map(({ name }) => name);
     assert.deepEqual([...spoke].sort(), across);
   });

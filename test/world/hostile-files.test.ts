@@ -12,6 +12,7 @@ import {
 import path from 'node:path';
 import { nodeFileSystem } from '../../server/world/node';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
+import { describeOnPosix } from '../support/posix';
 
 const agents = '.claude/agents';
 const agent =
@@ -22,7 +23,7 @@ const interpreted = /[^\n\P{Cc}]|\u202e|^::error::b/mu;
 /** Bytes. */
 const limit = 16 * 1024 * 1024;
 
-describe('files of a hostile repository', () => {
+describeOnPosix('files of a hostile repository', () => {
   let disk: DiskFolder;
 
   beforeEach(() => {

@@ -16,6 +16,7 @@ import path from 'node:path';
 import { main } from '../../server/cli/main';
 import { nodeFileSystem } from '../../server/world/node';
 import { catalog } from '../support/catalog';
+import { itOnPosix } from '../support/posix';
 
 const text =
   '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit, Edit\n---\nYou review.\n';
@@ -33,7 +34,7 @@ describe('files on a disk', () => {
   });
   afterEach(() => rmSync(path.join(folder, '../..'), { recursive: true }));
 
-  it('are fixed completely, keep their mode, and leave no other files in the folder', () => {
+  itOnPosix('are fixed completely, keep their mode, and leave no other files in the folder', () => {
     writeFileSync(file, text);
     chmodSync(file, 0o640);
     assert.equal(fix(file).code, 0);
@@ -72,7 +73,7 @@ describe('files on a disk', () => {
     assert.equal(readFileSync(file, 'utf8'), fixed);
   });
 
-  it('that are links are fixed at the target of the link', () => {
+  itOnPosix('that are links are fixed at the target of the link', () => {
     const real = path.join(folder, '../real.md');
     writeFileSync(real, text);
     symlinkSync(real, file);

@@ -12,7 +12,8 @@ import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
 import { fieldMarkdown } from '../explain';
-import { isShown, type View } from '../view';
+import type { View } from '../view';
+import { isShown } from '../viewed-file';
 import { type Completion, insertion, ranks } from './item';
 import { propertyInsertion } from './properties';
 

@@ -16,7 +16,8 @@ import { t } from '../../text/l10n';
 import { touches } from '../../text/span';
 import type { Path } from '../../yaml/value';
 import { agentMarkdown, definedText } from '../explain-agent';
-import type { Lane, View } from '../view';
+import type { Lane } from '../lanes';
+import type { View } from '../view';
 import { type Completion, type Word as CompletionWord, ranks } from './item';
 import { providerWords } from './models';
 
@@ -181,7 +182,7 @@ function referenceAt(view: View, lane: Lane, offset: number): Reference | undefi
   )
     return found;
   const text = `${outline.text.slice(0, offset)}x${outline.text.slice(offset)}`;
-  const changed = outlineOf(text, outline, outline.form);
+  const changed = outlineOf(text, outline.form);
   const reference = headReferencesOf(changed, judge(changed, lane.place, context), context).find(
     ({ kind, name, span }) => kind !== 'file' && name === 'x' && span.start === offset,
   );

@@ -2,7 +2,7 @@
 
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
-import { capabilitiesOf } from '../../hosts/judge/capability-bits';
+import { capabilitiesOf } from '../../hosts/judge/capabilities';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import type { Capability } from '../../hosts/model/tool-purposes';

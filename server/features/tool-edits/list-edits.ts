@@ -9,7 +9,8 @@ import { fieldOf, removeEdits } from '../../rules/tool-names';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
 import { after } from '../fix-verification';
-import { type View, verdictIn } from '../view';
+import { verdictIn } from '../verdicts';
+import type { View } from '../view';
 import { type Attempt, heldTools, membersOf, toolsNamed } from './held-tools';
 
 export function listAttempts(view: View, verdict: Verdict, change: ToolChange): readonly Attempt[] {

@@ -154,13 +154,13 @@ const lineOf = (text: string, { start }: Span): Span => {
 };
 
 /** The agent is loaded, but another one replaces it, settings deny it, or it hides itself. */
-function whyHidden({ outline, context, workspace, around }: View, verdict: Verdict): Why[] {
+function whyHidden({ outline, context, workspace, across }: View, verdict: Verdict): Why[] {
   const { place, persona, fields, depends } = verdict;
   const { host } = place;
   const found: Why[] = [];
   const namesake = namesakesOf(knownAgent(outline, verdict, context), workspace);
   if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
-  for (const { rule, host: of, message, span } of around.findings())
+  for (const { rule, host: of, message, span } of across())
     if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
       found.push(reasonOf(host, 'unavailable', message, span));
   const addAt = (role: string, message: string): void => {

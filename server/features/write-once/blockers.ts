@@ -61,7 +61,11 @@ const idOf = ({ place }: Verdict, what: string): string => `${place.host.id} ${w
 const ofField = (verdict: Verdict, field: FieldVerdict, { effect }: Consequence): Blocker => {
   const { key, keySpan, problems } = field;
   const [problem] = problems;
-  const what = problems.map(({ path, got }) => `${path.join('.')} ${got}`).join('; ');
+  const what = problems
+    .map(
+      ({ path, value }) => `${path.join('.')} ${value.kind === 'text' ? value.text : value.kind}`,
+    )
+    .join('; ');
   return {
     verdict,
     field,

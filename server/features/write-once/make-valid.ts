@@ -1,7 +1,7 @@
 // One file for several hosts: what blocks each of them, and the smallest change after which all of them load it, or why there
 // is none.
 
-import { expectation } from '../../hosts/judge/check';
+import { expectation } from '../../hosts/judge/expectation';
 import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
 import type { Place } from '../../hosts/model/place';

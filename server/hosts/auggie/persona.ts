@@ -1,55 +1,42 @@
 // The agent as Auggie builds it.
 import { textOf } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
+import { agentTools, verdictsOn } from '../judge/agent-tools';
 import { commaNamesIn } from '../judge/comma-names';
-import {
-  createToolOutcome,
-  createToolVerdict,
-  personaDefaults,
-  type ToolOutcome,
-  type ToolVerdict,
-} from '../model/persona';
+import { createToolOutcome, personaDefaults, type ToolOutcome } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { byName } from './tools';
 
 export const persona: PersonaBuilder = (input) => {
   const name = textIn(input, 'name') ?? nameOf(input.place.below);
   const model = textIn(input, 'model') ?? null;
-  const listed = verdictsIn(input, 'tools', grantOf);
-  const removed = verdictsIn(input, 'disabled_tools', denialOf);
+  const verdictsIn = (key: string, outcomeOf: (name: string) => ToolOutcome) =>
+    verdictsOn(commaNamesIn(input.text, fieldValue(input, key)), key, outcomeOf);
+  const listed = verdictsIn('tools', grantOf);
+  const removed = verdictsIn('disabled_tools', denialOf);
   // The program ignores the one list next to the other.
   const isLimited = listed.length > 0 && fieldValue(input, 'disabled_tools') === undefined;
-  const named = collectTools(listed);
-  const denied = [...new Set(removed.flatMap(({ names }) => names))];
+  const tools = agentTools({
+    catalog: input.dialect.tools,
+    ...{ listed: isLimited ? listed : [], removed, hasAll: !isLimited },
+  });
   return {
     persona: {
       id: name,
       name,
       description: textIn(input, 'description') ?? null,
       model: { written: model, effective: model === null ? 'inherit' : null },
-      tools: isLimited
-        ? named
-        : { all: true, granted: [], denied, always: [], unverified: [], lost: [] },
+      tools,
       ...personaDefaults,
       prompt: input.agent.prompt.text,
     },
     tools: [...listed, ...removed],
-    depends: isLimited && named.unverified.length > 0 ? ['mcp'] : [],
+    depends: tools.unverified.length > 0 ? ['mcp'] : [],
     runs: null,
   };
 };
 
 /** The name of an agent without `name`: `team:reviewer` for `team/reviewer.md`. */
 const nameOf = (below: string): string => below.replace(/\.[^.]*$/, '').replaceAll('/', ':');
-
-const verdictsIn = (
-  input: PersonaInput,
-  key: string,
-  outcomeOf: (name: string) => ToolOutcome,
-): readonly ToolVerdict[] =>
-  commaNamesIn(input.text, fieldValue(input, key)).map(({ text, span }) =>
-    createToolVerdict(text, span, key, outcomeOf(text)),
-  );
 
 /** The documented list of tools is not complete, and MCP servers have more. */
 const unverified = createToolOutcome('unverified', [], {

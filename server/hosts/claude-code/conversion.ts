@@ -2,6 +2,7 @@
 import { splitNames } from '../../agent/name-tokens';
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/listed-tools';
+import { serverGrants } from '../judge/server-grants';
 import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import {
   allowed,
@@ -9,13 +10,12 @@ import {
   type GrantException,
   type HostConversion,
   type JudgedTools,
-  type ServerGrant,
   type SharedModel,
   type SharedTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { models } from './models';
-import { delegateTool, searchTools } from './tools';
+import { delegateTool, searchTools, servers } from './tools';
 
 const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
   Read: ['read-file'],
@@ -58,13 +58,7 @@ const listed = toolsInList({
       why === 'replaced' && searchTools.includes(written) ? [written] : [],
     ),
   ],
-  serversOf: ({ unverified, denied }, { tools }) => [
-    ...unverified.flatMap((name) => serverOf(name, 'allow')),
-    ...denied.flatMap((name) => serverOf(name, 'deny')),
-    ...tools.flatMap((one) =>
-      one.outcome === 'denied' ? one.names.flatMap((name) => serverOf(name, 'deny')) : [],
-    ),
-  ],
+  serversOf: (granted) => serverGrants(granted, servers),
   calleesOf,
 });
 
@@ -105,13 +99,6 @@ function intendedIn({ tools }: JudgedTools): NonNullable<SharedTools['intended']
   for (const { written } of tools)
     for (const purpose of purposes[written] ?? []) delete patterns[purpose];
   return patterns;
-}
-
-/** `mcp__server`, `mcp__server__*` and `mcp__server__tool`. */
-function serverOf(name: string, action: ServerGrant['action']): readonly ServerGrant[] {
-  const [, server, tool] = /^mcp__((?:(?!__).)+)(?:__(.+))?$/s.exec(name) ?? [];
-  if (server === undefined) return [];
-  return [{ server, tool: tool === undefined || tool === '*' ? null : tool, action }];
 }
 
 /** The agents in `Agent(a, b)`; null where a plain name allows all of them. */

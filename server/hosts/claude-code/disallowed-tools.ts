@@ -2,9 +2,10 @@
 
 import type { ToolVerdict } from '../model/persona';
 import type { PersonaResult } from '../model/persona-builder';
+import { serverToolIn } from '../model/server-names';
 import type { Tool } from '../model/tools';
 import type { Name } from './tool-names';
-import { delegateTool, everything, shellCompanions, shellTool } from './tools';
+import { delegateTool, everything, servers, shellCompanions, shellTool } from './tools';
 
 // Whether Claude Code starts an agent whose list of tools grants none.
 
@@ -14,6 +15,8 @@ export interface Left {
   readonly verdicts: readonly ToolVerdict[];
   readonly added: readonly string[];
   readonly denials: Denials;
+  /** The names of tools of MCP servers that no denial removes. */
+  readonly left: readonly string[];
 }
 
 type Running = Pick<PersonaResult, 'runs' | 'runsNot'>;
@@ -25,7 +28,8 @@ export function startWithoutTools({
   names,
   verdicts,
   added,
-  denials: { removed, accountsFor },
+  denials: { accountsFor },
+  left,
 }: Left): Running {
   const unexplained = names
     .map((name, index) => ({ name, verdict: verdicts[index] }))
@@ -35,7 +39,7 @@ export function startWithoutTools({
   if (missing === 0) return running;
   // A denied tool remains unavailable even if its server is available.
   const mayExist = unexplained.some(
-    ({ name, verdict }) => verdict?.outcome === 'unverified' && !removed.has(name.base),
+    ({ name, verdict }) => verdict?.outcome === 'unverified' && left.includes(name.token.text),
   );
   if (mayExist)
     return {
@@ -59,7 +63,7 @@ export interface Denials {
   readonly accountsFor: (name: { readonly base: string; readonly written: string }) => boolean;
 }
 
-export const noDenials: Denials = { removed: new Set(), accountsFor: () => false };
+const noDenials: Denials = { removed: new Set(), accountsFor: () => false };
 
 /** A `*` anywhere disables the whole list. Measured: `Bash, *` removes nothing. */
 export const isWithoutEffect = (names: readonly Name[]): boolean =>
@@ -76,18 +80,18 @@ export function denialsIn(names: readonly Name[], known: ReadonlyMap<string, Too
     names,
     companions,
   );
-  const servers = new Set(names.flatMap(({ base }) => wholeServer(base) ?? []));
+  const whollyDenied = new Set(names.flatMap(({ base }) => wholeServer(base) ?? []));
   return {
     removed,
     accountsFor: ({ base, written }) => {
       const server = wholeServer(base);
       // These are looked up as written: neither a former name nor one with parentheses is found.
       if (base === delegateTool) return written === base && removed.has(base);
-      if (server !== undefined && written !== base) return servers.has(everything);
-      const ownServer = server ?? base.match(/^mcp__(.+?)__/s)?.[1];
+      if (server !== undefined && written !== base) return whollyDenied.has(everything);
+      const ownServer = server ?? serverToolIn(base, servers)?.server;
       return (
         whole.has(base) ||
-        (ownServer !== undefined && (servers.has(ownServer) || servers.has(everything)))
+        (ownServer !== undefined && (whollyDenied.has(ownServer) || whollyDenied.has(everything)))
       );
     },
   };
@@ -106,6 +110,9 @@ function withCompanions(
   return names;
 }
 
-/** The server of `mcp__server` or `mcp__server__*`, which stand for all of its tools. */
-const wholeServer = (base: string): string | undefined =>
-  /^mcp__((?:(?!__).)+)(?:__\*)?$/s.exec(base)?.[1];
+/** The server of `mcp__server` or `mcp__server__*`, which stand for all of its tools; `*` for those of every server. */
+function wholeServer(base: string): string | undefined {
+  if (servers.every.includes(base)) return everything;
+  const found = serverToolIn(base, servers);
+  return found?.tool === null ? found.server : undefined;
+}

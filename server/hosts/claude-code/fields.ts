@@ -1,12 +1,11 @@
 // The fields of a Claude Code agent file, and what Claude Code does with values that it does not accept.
 
-import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
-import { check } from '../judge/check';
+import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Capability } from '../model/tool-purposes';
-import type { Choice, Type } from '../model/type';
+import type { Choice, Expected, Type } from '../model/type';
 import { ran, seen } from './evidence';
 import { hooksField, misplacedHook } from './hooks';
 
@@ -45,27 +44,19 @@ function judgeName(value: Value): CustomCheckResult | null {
   if (name === undefined) return null;
   const expected = expectedName(name);
   if (expected === null) return null;
-  const problem = {
-    kind: 'value',
-    path: [],
-    span: value.span,
-    expected,
-    got: `"${name.slice(0, 40)}"`,
-    value,
-  } as const;
   return {
     outcome: 'refused',
-    problems: [problem],
+    problems: [problem('value', value, expected)],
     otherwise: name === '' ? withoutName : notLoaded('name', withoutDescription.effect),
   };
 }
 
 /** What the name would have to be; null for a valid one. */
-function expectedName(name: string): string | null {
-  if (name === '') return t('a name');
-  if (name.startsWith('-')) return t('a name that does not begin with "-"');
-  if (name.normalize('NFKC').includes(':')) return t('a name without ":"');
-  return name.length > 256 ? t('a name of at most 256 characters') : null;
+function expectedName(name: string): Expected | null {
+  if (name === '') return { type: 'text', nonEmpty: true };
+  if (name.startsWith('-')) return phrase('a name that does not begin with "-"');
+  if (name.normalize('NFKC').includes(':')) return phrase('a name without ":"');
+  return name.length > 256 ? phrase('a name of at most 256 characters') : null;
 }
 
 /** Claude Code turns the two characters `\\n` into a line break, so the main agent reads a different text. */

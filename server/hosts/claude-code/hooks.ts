@@ -2,7 +2,7 @@
 // to the user.
 
 import type { Value } from '../../yaml/value';
-import { expectation, oneOf, problem } from '../judge/check';
+import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { ran, seen } from './evidence';
@@ -38,7 +38,7 @@ function judge(value: Value): CustomCheckResult | null {
   if (value.kind !== 'map') {
     return {
       outcome: 'refused',
-      problems: [problem('value', value, 'a map of events')],
+      problems: [problem('value', value, phrase('a map of events'))],
       otherwise: notLoaded,
     };
   }
@@ -47,10 +47,9 @@ function judge(value: Value): CustomCheckResult | null {
   for (const { key, keySpan, value: matchers } of value.entries) {
     if (!(hookEvents as readonly string[]).includes(key)) {
       dropped.push({
-        ...problem('value', matchers, 'a hook event', [key]),
+        ...problem('value', matchers, phrase('a hook event'), [key]),
         kind: 'unknown-key',
         span: keySpan,
-        got: `"${key}"`,
         choices: hookEvents,
       });
       fatal.push(...misplacedHooksBelow(matchers, [key]));
@@ -70,15 +69,15 @@ const isFalse = (value: Value): boolean =>
 
 function matcherProblems(value: Value, path: Problem['path']): Problem[] {
   if (value.kind !== 'list')
-    return [problem('value', value, 'a list of matchers, each with "hooks"', path)];
+    return [problem('value', value, phrase('a list of matchers, each with "hooks"'), path)];
   return value.items.flatMap((item, index) => {
     const at = [...path, index];
     const hooks = valueAtKey(item, 'hooks');
     if (hooks?.kind !== 'list')
-      return [problem('value', item, 'a map with "hooks", a list of commands', at)];
+      return [problem('value', item, phrase('a map with "hooks", a list of commands'), at)];
     const pattern = valueAtKey(item, 'matcher');
     if (pattern && pattern.kind !== 'text')
-      return [problem('value', pattern, expectation(text), [...at, 'matcher'])];
+      return [problem('value', pattern, text, [...at, 'matcher'])];
     return hooks.items.flatMap((hook, n) => hookProblems(hook, [...at, 'hooks', n]));
   });
 }
@@ -93,20 +92,14 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
     return [
       {
         ...(type
-          ? problem('value', type, oneOf(hookTypes), [...path, 'type'])
-          : problem('value', value, `a map with a "type": ${oneOf(hookTypes)}`, path)),
+          ? problem('value', type, { type: 'words', words: hookTypes }, [...path, 'type'])
+          : problem('value', value, phrase('a map with a "type": {words}', hookTypes), path)),
         choices: hookTypes,
       },
     ];
   const missing = required.filter((key) => valueAtKey(value, key)?.kind !== 'text');
   return [
-    ...missing.map(
-      (key): Problem => ({
-        ...problem('value', value, `"${key}"`, path),
-        kind: 'missing-key',
-        got: 'absent',
-      }),
-    ),
+    ...missing.map((key) => missingKey(value, [...path, key])),
     ...invalidSettings(value, path),
   ];
 }
@@ -197,9 +190,7 @@ export const misplacedHook = (): Field => ({
     if (value.kind === 'list' && value.items.length === 0) return { outcome: 'kept', problems: [] };
     return {
       outcome: 'refused',
-      problems: [
-        { ...problem('value', value, 'below "hooks"'), kind: 'value', got: 'at the top level' },
-      ],
+      problems: [problem('value', value, { type: 'under', key: 'hooks' })],
       otherwise: notLoaded,
     };
   },

@@ -1,63 +1,218 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 
+import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
-import { withBehavior } from '../model/host';
-import { behavior } from './behavior';
-import { companionFiles } from './companions';
+import type { UnknownFields } from '../model/field';
+import type { FlawTable } from '../model/flaw-tables';
+import type { Host } from '../model/host';
+import { lost, nearestFirst } from '../model/name-precedence';
+import { namedSkeleton } from '../model/skeleton';
+import { companionFiles, defines, denied, missing } from './companions';
+import { conversion } from './conversion';
 import { ran, seen, version } from './evidence';
+import { colors, fields } from './fields';
 import { manifest } from './manifest';
+import { judgeUnknownField } from './misplaced-hooks';
+import { models } from './models';
+import { persona } from './persona';
+import { pluginFields } from './plugin';
+import { reader } from './reader';
+import { mentions, promptCalls, references } from './references';
+import { session } from './session';
+import { tools } from './tools';
+import usage from './usage.data.json';
 
-export const claudeCode = withBehavior(
-  {
-    id: 'claude-code',
-    name: 'Claude Code',
-    version,
-    olderVersions: ['2.1.260', '2.1.306'],
-    verified: '2026-11-20',
-    package: '@anthropic-ai/claude-code',
-    start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },
-    ownFile: '.claude/agents/{name}.md',
-    recognizedBy: {
-      extensions: ['anthropic.claude-code'],
-      home: ['.claude'],
-      project: ['.claude'],
-      evidence: documented({
-        title: 'Visual Studio Marketplace',
-        address: 'https://marketplace.visualstudio.com/items?itemName=anthropic.claude-code',
-        on: '2026-11-20',
-      }),
-    },
-    locations: [
-      {
-        glob: '.claude/agents/**/*.md',
-        scope: 'project',
-        role: 'owner',
-        id: 'name-field',
-        summary:
-          'In the working folder and every folder above it up to the git root, including subfolders.',
-        evidence: ran,
-      },
-      {
-        glob: '.claude/agents/**/*.md',
-        scope: 'user',
-        role: 'owner',
-        id: 'name-field',
-        summary: 'For all projects of a user, including subfolders.',
-        evidence: ran,
-      },
-      {
-        glob: 'agents/**/*.md',
-        requiredFile: '.claude-plugin/plugin.json',
-        manifest,
-        scope: 'plugin',
-        role: 'owner',
-        dialect: 'plugin',
-        id: 'name-field',
-        summary: 'In a plugin. The agent is called `plugin:name`.',
-        evidence: ran,
-      },
-    ],
-    companionFiles,
+const unknownField: UnknownFields = {
+  outcome: 'ignored',
+  effect: '{host} ignores it and reports it only in its debug log.',
+  meant: {
+    allowedTools: 'tools',
+    'allowed-tools': 'tools',
+    when_to_use: 'description',
+    whenToUse: 'description',
   },
-  behavior,
-);
+  judge: judgeUnknownField,
+  evidence: ran,
+};
+
+const silentlyNotLoaded = '{host} silently does not load the agent.';
+
+const flaws: FlawTable = {
+  'no-frontmatter': { outcome: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
+  'leading-text': { outcome: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
+  'unclosed-fence': { outcome: 'ignored', reason: 'fence', effect: silentlyNotLoaded },
+  yaml: {
+    outcome: 'ignored',
+    reason: 'yaml',
+    effect: '{host} does not load the agent and reports it only in its debug log.',
+    evidence: seen,
+  },
+  'yaml-repaired': {
+    outcome: 'loads-changed',
+    reason: 'yaml-repaired',
+    effect: '{host} repairs it.',
+  },
+  'not-a-mapping': {
+    outcome: 'ignored',
+    reason: 'yaml',
+    effect: silentlyNotLoaded,
+    evidence: seen,
+  },
+  'early-fence': {
+    outcome: 'loads-changed',
+    reason: 'fence',
+    effect: '{host} ends the frontmatter at the first "---", even within a line.',
+  },
+  'too-large': {
+    outcome: 'ignored',
+    reason: 'too-large',
+    effect: '{host} ignores files larger than 1 MiB.',
+  },
+};
+
+/** In a plugin, Claude Code loads a file that it cannot parse as an agent named after the file, with all tools. */
+const pluginFlaws: FlawTable = {
+  ...flaws,
+  'broken-manifest': {
+    outcome: 'refused',
+    reason: 'not-read',
+    effect: '{host} loads nothing from this plugin.',
+    evidence: seen,
+  },
+  'no-frontmatter': {
+    outcome: 'loads-changed',
+    reason: 'no-frontmatter',
+    effect: '{host} loads it as an agent anyway, named after the file and with every tool.',
+  },
+  'leading-text': {
+    outcome: 'loads-changed',
+    reason: 'no-frontmatter',
+    effect:
+      '{host} does not recognize the frontmatter and loads an agent named after the file, with every tool.',
+  },
+  'unclosed-fence': {
+    outcome: 'loads-changed',
+    reason: 'fence',
+    effect:
+      '{host} does not recognize the frontmatter and loads an agent named after the file, with every tool.',
+  },
+  yaml: {
+    outcome: 'loads-changed',
+    reason: 'frontmatter-lost',
+    effect:
+      '{host} ignores the whole frontmatter and loads an agent named after the file, with every tool.',
+  },
+  'not-a-mapping': {
+    outcome: 'loads-changed',
+    reason: 'frontmatter-lost',
+    effect: '{host} ignores the whole frontmatter.',
+  },
+};
+
+const project: Dialect = {
+  fields,
+  unknownField,
+  tools: { ...tools, promptCalls },
+  models,
+  colors,
+  flaws,
+  session,
+};
+const { judge: _, ...unknownPluginField } = unknownField;
+const plugin: Dialect = {
+  ...project,
+  fields: pluginFields,
+  unknownField: unknownPluginField,
+  flaws: pluginFlaws,
+};
+
+/** The built-in agents. Names are compared with case. */
+const builtInAgents = new Set(['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup']);
+
+export const claudeCode: Host = {
+  id: 'claude-code',
+  name: 'Claude Code',
+  version,
+  olderVersions: ['2.1.260', '2.1.306'],
+  verified: '2026-11-20',
+  package: '@anthropic-ai/claude-code',
+  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },
+  ownFile: '.claude/agents/{name}.md',
+  recognizedBy: {
+    extensions: ['anthropic.claude-code'],
+    home: ['.claude'],
+    project: ['.claude'],
+    evidence: documented({
+      title: 'Visual Studio Marketplace',
+      address: 'https://marketplace.visualstudio.com/items?itemName=anthropic.claude-code',
+      on: '2026-11-20',
+    }),
+  },
+  locations: [
+    {
+      glob: '.claude/agents/**/*.md',
+      scope: 'project',
+      role: 'owner',
+      id: 'name-field',
+      summary:
+        'In the working folder and every folder above it up to the git root, including subfolders.',
+      evidence: ran,
+    },
+    {
+      glob: '.claude/agents/**/*.md',
+      scope: 'user',
+      role: 'owner',
+      id: 'name-field',
+      summary: 'For all projects of a user, including subfolders.',
+      evidence: ran,
+    },
+    {
+      glob: 'agents/**/*.md',
+      requiredFile: '.claude-plugin/plugin.json',
+      manifest,
+      scope: 'plugin',
+      role: 'owner',
+      dialect: 'plugin',
+      id: 'name-field',
+      summary: 'In a plugin. The agent is called `plugin:name`.',
+      evidence: ran,
+    },
+  ],
+  companionFiles,
+  usage,
+  dialects: { project, plugin },
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      maxBytes: 1_048_576,
+      persona,
+      references,
+      defines,
+      sameName: {
+        rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
+        wins: '{host} uses the agent of the project.',
+        nested: nearestFirst,
+        tie: '{host} uses whichever it reads last and reports it only in its debug log.',
+        behind: lost,
+        own: (id) => (builtInAgents.has(id) ? 'replaced' : null),
+        evidence: ran,
+      },
+      skeleton: namedSkeleton(
+        'tools: ${3:Read, Grep, Glob}',
+        'model: ${4|inherit,sonnet,opus,haiku|}',
+      ),
+    },
+  },
+  mentions,
+  missing,
+  denied,
+  delegation: {
+    depth: 3,
+    effect: '{host} allows calls only three agents deep.',
+    leads: () => true,
+    evidence: seen,
+  },
+  conversion,
+  descriptionLimit: { tokens: 15_000, effect: '{host} warns above 15,000 tokens.', evidence: seen },
+};

@@ -2,9 +2,9 @@
 // agent with such a hook where it would have no effect.
 
 import type { Entry, Value } from '../../yaml/value';
-import { expectation, problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
-import type { Problem } from '../model/type';
+import type { Expected, Problem } from '../model/type';
 
 // The events at which Claude Code runs hooks.
 
@@ -61,24 +61,23 @@ export const notLoaded: Consequence = {
 const freeKeys = new Set(['metadata']);
 
 /** For a key that is not a field: a judgment if there are misplaced hooks in its value, otherwise null. */
-export function judgeUnknownField({ key, value }: Entry): CustomCheckResult | null {
+export function judgeUnknownField(entry: Entry): CustomCheckResult | null {
+  const { key, value } = entry;
   // Most values are strings, with nothing below them.
   if ((value.kind === 'text' && !guards.has(key)) || freeKeys.has(key)) return null;
-  const problems = below(key, value, []);
+  const problems = below(entry, []);
   return problems.length > 0 ? { outcome: 'refused', problems, otherwise: notLoaded } : null;
 }
 
 /** A problem for each misplaced hook below an unknown event. */
 export const misplacedHooksBelow = (value: Value, path: Problem['path']): Problem[] =>
-  value.kind === 'map'
-    ? value.entries.flatMap((entry) => below(entry.key, entry.value, [...path, entry.key]))
-    : [];
+  value.kind === 'map' ? value.entries.flatMap((entry) => below(entry, [...path, entry.key])) : [];
 
-function below(key: string, value: Value, path: Problem['path']): Problem[] {
+function below({ key, keySpan, value }: Entry, path: Problem['path']): Problem[] {
   if (isEmpty(value)) return [];
   const isEvent = (hookEvents as readonly string[]).includes(key);
   if (guards.has(key) || (!isEvent && isMatchers(value)))
-    return [problem('value', value, 'below "hooks"', path)];
+    return [{ ...problem('value', value, { type: 'under', key: 'hooks' }, path), span: keySpan }];
   if (value.kind === 'list')
     return value.items.flatMap((item, index) => misplacedHooksBelow(item, [...path, index]));
   return misplacedHooksBelow(value, path);
@@ -95,32 +94,36 @@ const isMatchers = (value: Value): boolean =>
 export const valueAtKey = (value: Value, key: string): Value | undefined =>
   value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
 
-const settings: Readonly<Record<string, { expected: string; isValid: (value: Value) => boolean }>> =
-  {
-    timeout: {
-      expected: 'a number above 0',
-      isValid: (value) => value.kind === 'number' && value.number > 0,
-    },
-    statusMessage: {
-      expected: expectation({ type: 'text' }),
-      isValid: (value) => value.kind === 'text',
-    },
-    once: { expected: 'true or false', isValid: (value) => value.kind === 'boolean' },
-    async: { expected: 'true or false', isValid: (value) => value.kind === 'boolean' },
-    shell: {
-      expected: 'bash or powershell',
-      isValid: (value) => value.kind === 'text' && /^(?:bash|powershell)$/.test(value.text),
-    },
-    if: { expected: expectation({ type: 'text' }), isValid: (value) => value.kind === 'text' },
-    args: { expected: 'a list', isValid: (value) => value.kind === 'list' },
-    model: { expected: expectation({ type: 'text' }), isValid: (value) => value.kind === 'text' },
-    headers: { expected: 'a map', isValid: (value) => value.kind === 'map' },
-    input: { expected: 'a map', isValid: (value) => value.kind === 'map' },
-    url: {
-      expected: 'a URL',
-      isValid: (value) => value.kind === 'text' && /^[a-z][a-z0-9+.-]*:/i.test(value.text),
-    },
-  };
+const settings: Readonly<
+  Record<string, { expected: Expected; isValid: (value: Value) => boolean }>
+> = {
+  timeout: {
+    expected: phrase('a number above 0'),
+    isValid: (value) => value.kind === 'number' && value.number > 0,
+  },
+  statusMessage: {
+    expected: { type: 'text' },
+    isValid: (value) => value.kind === 'text',
+  },
+  once: { expected: { type: 'boolean' }, isValid: (value) => value.kind === 'boolean' },
+  async: { expected: { type: 'boolean' }, isValid: (value) => value.kind === 'boolean' },
+  shell: {
+    expected: phrase('bash or powershell'),
+    isValid: (value) => value.kind === 'text' && /^(?:bash|powershell)$/.test(value.text),
+  },
+  if: { expected: { type: 'text' }, isValid: (value) => value.kind === 'text' },
+  args: {
+    expected: { type: 'list', of: { type: 'any' } },
+    isValid: (value) => value.kind === 'list',
+  },
+  model: { expected: { type: 'text' }, isValid: (value) => value.kind === 'text' },
+  headers: { expected: { type: 'map' }, isValid: (value) => value.kind === 'map' },
+  input: { expected: { type: 'map' }, isValid: (value) => value.kind === 'map' },
+  url: {
+    expected: phrase('a URL'),
+    isValid: (value) => value.kind === 'text' && /^[a-z][a-z0-9+.-]*:/i.test(value.text),
+  },
+};
 
 /** A problem for each setting of the hook that has the wrong type. */
 export function invalidSettings(hook: Value, path: Problem['path']): Problem[] {

@@ -10,6 +10,7 @@ import { parseSimpleYaml } from '../../yaml/simple-yaml';
 import { type Entry, hasDuplicateKeys, mapEntrySpans } from '../../yaml/value';
 import { parseAs } from '../../yaml/yaml';
 import { parseHead } from '../judge/simple-frontmatter';
+import { promptFrom } from '../judge/trimmed-prompt';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { claudeYaml, isFatal } from './yaml/dialect';
 
@@ -65,14 +66,6 @@ const promptOnly = (text: string, from: number): ReadAgent => ({
   fields: [],
   prompt: promptFrom(text, from),
 });
-
-/** The prompt, without white space at both ends. */
-function promptFrom(text: string, from: number): ReadAgent['prompt'] {
-  const rest = text.slice(from).trimStart();
-  const start = text.length - rest.length;
-  const trimmed = rest.trimEnd();
-  return { text: trimmed, span: { start, end: start + trimmed.length } };
-}
 
 interface Head {
   readonly fields: readonly Entry[];

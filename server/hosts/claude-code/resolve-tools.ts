@@ -1,15 +1,12 @@
 // Which tools a subagent has. The steps are in the order in which Claude Code performs them.
 
-import { splitNames, type Token } from '../../agent/name-tokens';
-import { detachedCopy } from '../../text/detached-copy';
-import { memoize } from '../../text/memoize';
+import { splitNames } from '../../agent/name-tokens';
 import type { Message } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
+import { agentTools } from '../judge/agent-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
-  allTools,
   createToolOutcome,
   createToolVerdict,
   type ToolOutcome,
@@ -22,13 +19,12 @@ import {
   type Denials,
   denialsIn,
   isWithoutEffect,
-  noDenials,
   running,
   startWithoutTools,
 } from './disallowed-tools';
 import type { Parts } from './fields-by-role';
 import { hasTodoTools } from './models';
-import { type Name, namesIn, textsIn, tokensIn } from './tool-names';
+import { type Name, namesIn, textsIn } from './tool-names';
 import {
   contextOf,
   granted,
@@ -70,19 +66,18 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
       : (name) => outcomeOfDenial(name, tables),
   );
   if (listed && !hasWildcard(input, listed.value)) {
-    const limit = limited(input, listed, parts, denials);
+    const limit = limited(input, listed, parts, { denials, verdicts: deniedVerdicts });
     return deniedVerdicts.length === 0
       ? limit
       : { ...limit, verdicts: joined(limit.verdicts, deniedVerdicts) };
   }
-  const { removed } = denials;
   const verdicts = verdictsOn(namesIn(input, listed), granted);
   return {
-    tools: {
-      ...allTools,
-      granted: plans && tables.known.has(planTool) && !removed.has(planTool) ? [planTool] : [],
-      denied: [...removed].filter((name) => tables.offered.has(name)),
-    },
+    tools: agentTools({
+      catalog: input.dialect.tools,
+      ...{ listed: verdicts, removed: deniedVerdicts, hasAll: true },
+      added: plans && tables.known.has(planTool) ? [planTool] : nothing,
+    }),
     verdicts: joined(verdicts, deniedVerdicts),
     depends: ['background'],
     runs: true,
@@ -128,79 +123,33 @@ export const defaultToolsFor = (
   ...(hasTodoTools(model) ? todoTools.filter((name) => tablesOf(catalog).known.has(name)) : []),
 ];
 
-/** The tools of an agent that lists them. Lists in one string, as most are, are cached. */
+/** The tools of an agent that lists them. */
 function limited(
   input: PersonaInput,
   listed: FieldVerdict,
   parts: Parts,
-  denials: Denials,
+  { denials, verdicts: removed }: Denied,
 ): Resolved {
-  const { value, key } = listed;
-  if (value.kind !== 'text' || parts.keepsMemory || parts.plans || denials !== noDenials)
-    return limitedBy(input, listed, parts, denials);
-  const cache = listCaches(input.dialect.tools)(input.context);
-  const cached = cache.get(value.text);
-  if (cached) return { ...cached, verdicts: movedTo(cached, tokensIn(input, value), key) };
-  const resolved = limitedBy(input, listed, parts, denials);
-  if (value.text.length > maxCachedLength) return resolved;
-  if (cache.size >= maxCacheSize) cache.clear();
-  cache.set(detachedCopy(value.text), resolved);
-  return resolved;
-}
-
-/** Many files list the same tools in the same order and differ only in the spans of the names. */
-const listCaches = memoize((_: ToolCatalog) =>
-  memoize((_context: Context) => new Map<string, Resolved>()),
-);
-const maxCacheSize = 300;
-const maxCachedLength = 300;
-
-const movedTo = (
-  { verdicts }: Resolved,
-  tokens: readonly Token[],
-  key: string,
-): readonly ToolVerdict[] =>
-  verdicts.map((verdict, at) =>
-    createToolVerdict(verdict.written, tokens[at]?.span ?? verdict.span, key, verdict),
-  );
-
-function limitedBy(
-  input: PersonaInput,
-  listed: FieldVerdict,
-  parts: Parts,
-  denials: Denials,
-): Resolved {
-  const { removed } = denials;
   const names = namesIn(input, listed);
   const tables = tablesOf(input.dialect.tools);
-  const { verdicts, depends } = judgeNames(input, { names, tables }, parts, removed);
+  const { verdicts, depends } = judgeNames(input, { names, tables }, parts, denials.removed);
   const all = joined(verdicts, judgeNonStrings(listed));
-  const { granted: listedTools, unverified, lost } = collectTools(all);
   const added = parts.keepsMemory
     ? memoryTools.filter((name) => tables.offered.has(name) && !isNamed(names, name))
     : nothing;
-  const kept = removed.size === 0 ? listedTools : listedTools.filter((name) => !removed.has(name));
-  const left =
-    added.length === 0
-      ? kept
-      : [...kept, ...added.filter((name) => !kept.includes(name) && !removed.has(name))];
+  const { tools: catalog } = input.dialect;
+  const tools = agentTools({ catalog, listed: all, removed, hasAll: false, added });
   const { runs, runsNot } =
-    left.length > 0 ? running : startWithoutTools({ names, verdicts, added, denials });
-  return {
-    tools: {
-      all: false,
-      granted: left,
-      denied:
-        removed.size === 0 ? nothing : [...removed].filter((name) => listedTools.includes(name)),
-      always: nothing,
-      unverified,
-      lost,
-    },
-    verdicts: all,
-    depends,
-    runs,
-    runsNot,
-  };
+    tools.granted.length > 0
+      ? running
+      : startWithoutTools({ names, verdicts, added, denials, left: tools.unverified });
+  return { tools, verdicts: all, depends, runs, runsNot };
+}
+
+/** The list of denied tools. */
+interface Denied {
+  readonly denials: Denials;
+  readonly verdicts: readonly ToolVerdict[];
 }
 
 const nothing: readonly string[] = [];

@@ -5,6 +5,7 @@ import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import type { ContextKey } from '../model/context';
 import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../model/persona';
+import { serverToolIn } from '../model/server-names';
 import { availableTools, type FormerTool, type Tool, type ToolCatalog } from '../model/tools';
 import { hasTodoTools } from './models';
 import { currentNames, type Name, nameOf } from './tool-names';
@@ -14,6 +15,8 @@ import {
   notInBackground,
   planTool,
   searchTools,
+  servers,
+  shellCompanions,
   shellTool,
   todoTools,
 } from './tools';
@@ -92,14 +95,18 @@ export function outcomeIn(name: Name, setting: Setting, tables: ToolTables): Too
   });
 }
 
+const unsupportedPattern =
+  '{host} does not support this pattern. Use "mcp__SERVER" or "mcp__SERVER__TOOL" instead.';
+
+/** Whether a name with `*` stands for all tools of a server, or of every server. */
+const isServerForm = (base: string): boolean =>
+  servers.every.includes(base) || serverToolIn(base, servers)?.tool === null;
+
 /** Claude Code accepts `mcp__server`, `mcp__server__tool` and `mcp__server__*`. Other patterns match nothing. */
 function ofServer(name: Name): ToolOutcome {
   const isValid = /^mcp__[^*]+?(?:__\*)?$/.test(name.base) && name.base !== 'mcp__';
   if (!isValid) {
-    return lost(name, 'wrong-form', {
-      effect:
-        '{host} does not support this pattern. Use "mcp__SERVER" or "mcp__SERVER__TOOL" instead.',
-    });
+    return lost(name, 'wrong-form', { effect: unsupportedPattern });
   }
   return of(name, 'unverified', [], {
     effect: '{host} grants it if an MCP server of that name is available.',
@@ -150,6 +157,8 @@ const lost = (
 /** The outcome of a name in `disallowedTools`. */
 export function outcomeOfDenial(name: Name, tables: ToolTables): ToolOutcome {
   const { base, argument } = name;
+  if (base.startsWith('mcp__') && base.includes('*') && !isServerForm(base))
+    return of(name, 'no-effect', [], { effect: unsupportedPattern });
   if (isTool(base, tables)) {
     const wider =
       argument !== null && argument !== '' && argument !== '*'
@@ -157,7 +166,9 @@ export function outcomeOfDenial(name: Name, tables: ToolTables): ToolOutcome {
             tool: base,
           })
         : undefined;
-    return of(name, 'denied', [base], { wider });
+    const companions =
+      base === shellTool ? shellCompanions.filter((one) => tables.known.has(one)) : [];
+    return of(name, 'denied', [base, ...companions], { wider });
   }
   const { text } = name.token;
   const voids = /^[\w-]*$/.test(text) ? [] : namedIn(text, tables);

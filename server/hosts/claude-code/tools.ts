@@ -1,5 +1,6 @@
 // The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
 
+import type { ServerNames } from '../model/server-names';
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { ran, seen } from './evidence';
@@ -280,6 +281,14 @@ export const notInBackground: readonly string[] = [
   'ReportFindings',
 ];
 
+export const servers: ServerNames = {
+  prefix: 'mcp__',
+  separator: '__',
+  whole: ['', '__*'],
+  every: ['mcp__*'],
+  ignoresArguments: true,
+};
+
 export const tools: ToolCatalog = {
   tools: [...offered, ...withheld],
   former,
@@ -298,6 +307,7 @@ export const tools: ToolCatalog = {
     },
   ],
   ofServer: (server) => ({ all: `mcp__${server}`, prefix: `mcp__${server}__` }),
+  servers,
   purposes,
   synonyms: {
     terminal: ['Bash'],

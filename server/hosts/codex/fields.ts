@@ -1,7 +1,7 @@
 // The fields of a role in Codex 0.169.0: four of its own, and every key of its configuration. It rejects the file for an unknown key
 // and for a wrong value.
-import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
+import { phrase } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { describedTableFor, tableFor } from './companions';
@@ -22,7 +22,7 @@ const oneOf = (choices: readonly Choice[]): Type => ({ type: 'one-of', choices }
 
 const judgeFilled = (value: Value): CustomCheckResult | null =>
   value.kind === 'text' && value.text.trim() === ''
-    ? refusal(value, t('a non-empty string'))
+    ? refusal(value, { type: 'text', nonEmpty: true })
     : null;
 
 /** A list of different names of ASCII letters, digits, spaces, hyphens and underscores. */
@@ -35,8 +35,11 @@ function judgeNicknames(value: Value): CustomCheckResult | null {
   const wrong = value.items.find((_, index) => isWrong(names[index] ?? '', index));
   const [item, expected] =
     value.items.length === 0
-      ? [value, t('an array with at least one name')]
-      : [wrong, t('different names of ASCII letters, digits, spaces, hyphens and underscores')];
+      ? [value, phrase('an array with at least one name')]
+      : [
+          wrong,
+          phrase('different names of ASCII letters, digits, spaces, hyphens and underscores'),
+        ];
   return item ? refusal(item, expected) : null;
 }
 

@@ -1,9 +1,18 @@
 // The declaration of Codex, based on asking the program which roles of a project it accepts. docs/hosts/codex.md is generated from it.
 
-import { withBehavior } from '../model/host';
-import { behavior } from './behavior';
+import type { Dialect } from '../model/dialect';
+import type { FlawTable } from '../model/flaw-tables';
+import type { DocumentKind, Host } from '../model/host';
+import { lost, ownAgents } from '../model/name-precedence';
 import { companionFiles, configFile } from './companions';
+import { conversion } from './conversion';
 import { ran, seen, version } from './evidence';
+import { fields } from './fields';
+import { refused } from './judges';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { givenByTable, tableDialect, tableKind } from './tables';
 
 const folder = {
   glob: '.codex/agents/**/*.toml',
@@ -13,29 +22,88 @@ const folder = {
   evidence: ran,
 } as const;
 
-export const codex = withBehavior(
-  {
-    id: 'codex',
-    name: 'Codex',
-    version,
-    verified: '2026-11-22',
-    package: '@openai/codex',
-    ownFile: '.codex/agents/{name}.toml',
-    isOnlyInOwnFolders: true,
-    recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: seen },
-    locations: [
-      {
-        ...folder,
-        scope: 'project',
-        summary: 'Agents of the project, including subfolders. The user has to trust the project.',
-      },
-      {
-        ...folder,
-        scope: 'user',
-        summary: 'For all projects of a user, including subfolders.',
-      },
-    ],
-    companionFiles,
+const flaws: FlawTable = {
+  toml: { outcome: 'refused', reason: 'toml', effect: refused.effect },
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    outcome: 'refused',
+    file: 'refused',
+    effect: refused.effect,
+    meant: {
+      prompt: 'developer_instructions',
+      system_prompt: 'developer_instructions',
+      effort: 'model_reasoning_effort',
+      reasoning_effort: 'model_reasoning_effort',
+      sandbox: 'sandbox_mode',
+      mcpServers: 'mcp_servers',
+      'mcp-servers': 'mcp_servers',
+      nicknames: 'nickname_candidates',
+    },
+    evidence: ran,
   },
-  behavior,
-);
+  // No role has a list of tools.
+  tools: { tools: [], former: [], forms: [], separators: ',', evidence: ran },
+  models,
+  colors: [],
+  flaws,
+};
+
+const agentFiles: DocumentKind = {
+  reader,
+  given: givenByTable,
+  syntax: 'toml',
+  persona,
+  sameName: {
+    rank: ({ location: { scope, glob } }) =>
+      (scope === 'project' ? 2 : 0) + (glob === configFile ? 1 : 0),
+    wins: '{host} prefers agents of the project to those of the user, and tables in config.toml to files.',
+    within: {
+      // Folder by folder, so that "a/b.toml" precedes "a-b.toml".
+      order: ({ path }) => path.replaceAll('/', '\0'),
+      effect: '{host} uses the first one in the order of their paths.',
+    },
+    behind: lost,
+    own: ownAgents('replaced', 'default', 'explorer', 'worker'),
+    evidence: ran,
+  },
+  skeleton: [
+    'name = "${1:name}"',
+    'description = "${2:Use it when}"',
+    'developer_instructions = """',
+    '${3:You are}$0',
+    '"""',
+    '',
+  ].join('\n'),
+};
+
+export const codex: Host = {
+  id: 'codex',
+  name: 'Codex',
+  version,
+  verified: '2026-11-22',
+  package: '@openai/codex',
+  ownFile: '.codex/agents/{name}.toml',
+  isOnlyInOwnFolders: true,
+  recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: seen },
+  locations: [
+    {
+      ...folder,
+      scope: 'project',
+      summary: 'Agents of the project, including subfolders. The user has to trust the project.',
+    },
+    {
+      ...folder,
+      scope: 'user',
+      summary: 'For all projects of a user, including subfolders.',
+    },
+  ],
+  companionFiles,
+  dialects: { agent, table: tableDialect(agent) },
+  // The file that a table names.
+  missing: { file: { effect: refused.effect, evidence: ran } },
+  conversion,
+  kinds: { agent: agentFiles, table: tableKind(agentFiles) },
+};

@@ -1,8 +1,8 @@
 // What Codex does with a wrong value, and how the values are judged that several of its fields have.
-import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Expected } from '../model/type';
 
 export const refused: Consequence = {
   outcome: 'refused',
@@ -10,8 +10,7 @@ export const refused: Consequence = {
   effect: '{host} ignores the agent and shows a warning when it starts.',
 };
 
-/** @param expected what the value must be, translated. */
-export const refusal = (value: Value, expected: string): CustomCheckResult => ({
+export const refusal = (value: Value, expected: Expected): CustomCheckResult => ({
   outcome: 'refused',
   problems: [problem('value', value, expected)],
   otherwise: refused,
@@ -33,4 +32,6 @@ export const judgeTable = (value: Value): CustomCheckResult | null =>
   value.kind === 'map' && value.entries.length > 0 ? unchecked : null;
 
 export const judgeNonEmpty = (value: Value): CustomCheckResult | null =>
-  value.kind === 'text' && value.text === '' ? refusal(value, t('a non-empty string')) : null;
+  value.kind === 'text' && value.text === ''
+    ? refusal(value, { type: 'text', nonEmpty: true })
+    : null;

@@ -1,7 +1,6 @@
 // The MCP servers that a role of Codex defines. A server needs a program or an address, and not both; each has keys of its own.
-import { t } from '../../text/l10n';
 import { entryOf, type Value } from '../../yaml/value';
-import { check, problem } from '../judge/check';
+import { check, phrase, problem } from '../judge/check';
 import type { CustomCheckResult } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { refused, unchecked } from './judges';
@@ -73,12 +72,12 @@ function problemsOf(value: Value, name: string): readonly Problem[] {
   if (value.kind !== 'map') return [];
   const has = (key: string): boolean => entryOf(value.entries, key) !== undefined;
   if (!has('command') && !has('url'))
-    return [problem('missing-key', value, t('"command" or "url"'), [name])];
+    return [problem('missing-key', value, { type: 'keys', keys: ['command', 'url'] }, [name])];
   return value.entries.flatMap(({ key, value: one }) => {
     const isWrong = has('command') ? ofAddresses.includes(key) : ofPrograms.includes(key);
     const other = has('command') ? 'command' : 'url';
-    if (isWrong) return [problem('value', one, `not with "${other}"`, [name, key])];
+    if (isWrong) return [problem('value', one, { type: 'not-with', key: other }, [name, key])];
     const isNegative = key.endsWith('_timeout_sec') && one.kind === 'number' && one.number < 0;
-    return isNegative ? [problem('value', one, t('a number of at least 0'), [name, key])] : [];
+    return isNegative ? [problem('value', one, phrase('a number of at least 0'), [name, key])] : [];
   });
 }

@@ -5,10 +5,9 @@ import { fieldValue, type PersonaBuilder } from '../model/persona-builder';
 import { models } from './models';
 
 export const persona: PersonaBuilder = (input) => {
-  const { agent, place } = input;
+  const { agent, place, given } = input;
   const text = (key: string): string | undefined => textOf(fieldValue(input, key));
   const [ownName, ownDescription] = [text('name')?.trim(), text('description')?.trim()];
-  const given = ownName && ownDescription ? null : place.given?.();
   const id = place.entry?.name ?? (ownName || given?.['name'] || place.base);
   const written = text('model') || null;
   return {

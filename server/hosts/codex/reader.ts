@@ -1,14 +1,14 @@
 // How Codex 0.169.0 reads a role: the whole file as TOML, whose key `developer_instructions` is the prompt.
 import { convertScalars, type Entry, entryOf, type StringValue } from '../../yaml/value';
-import type { Flaw, Reader, Reading } from '../model/reading';
+import { type Flaw, type Reader, type Reading, unread } from '../model/reading';
 
 const promptKey = 'developer_instructions';
 
 export const reader: Reader = ({ outline }): Reading => {
   const { text, form, errors } = outline;
   const [error] = errors;
-  if (form !== 'toml') return refused({ code: 'toml', span: { start: 0, end: 0 }, fatal: true });
-  if (error) return refused({ code: 'toml', span: error.span, message: error.code, fatal: true });
+  if (form !== 'toml') return unread({ code: 'toml', span: { start: 0, end: 0 }, fatal: true });
+  if (error) return unread({ code: 'toml', span: error.span, message: error.code, fatal: true });
   const fields = dateAsText(outline.fields);
   const prompt = entryOf(fields, promptKey)?.value;
   const end = { start: text.length, end: text.length };
@@ -48,5 +48,3 @@ function withoutQuotes(text: string, { span, style }: StringValue): Flaw['span']
   const [lineBreak = ''] = /^\r?\n/.exec(text.slice(start + 3, start + 5)) ?? [];
   return { start: start + 3 + lineBreak.length, end: end - 3 };
 }
-
-const refused = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });

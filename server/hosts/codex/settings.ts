@@ -1,5 +1,4 @@
 // The other keys of the configuration of Codex 0.169.0, which a role may contain too. They are accepted, but seldom belong in a role.
-import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Type } from '../model/type';
@@ -49,7 +48,7 @@ const judgeInteger =
     const isWhole = /^[-+]?(?:0[xob][\da-f_]+|[\d_]+)$/i.test(value.source);
     if (isWhole && value.number >= min && value.number <= max)
       return { outcome: 'kept', problems: [] };
-    return refusal(value, t('an integer'));
+    return refusal(value, { type: 'integer' });
   };
 
 const texts: readonly string[] = [

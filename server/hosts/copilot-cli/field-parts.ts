@@ -1,7 +1,7 @@
 // The parts of field declarations. Copilot CLI rejects an agent for nearly every error and reports it to the user.
 
 import type { Path, Value } from '../../yaml/value';
-import { problem } from '../judge/check';
+import { missingKey } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Problem } from '../model/type';
@@ -14,10 +14,8 @@ export const refused = (reason: Reason): Consequence => ({
   effect: '{host} rejects the whole agent.',
 });
 
-export const absent = (value: Value, key: string, path: Path): Problem => ({
-  ...problem('missing-key', value, `"${key}"`, [...path, key]),
-  got: 'absent',
-});
+export const absent = (value: Value, key: string, path: Path): Problem =>
+  missingKey(value, [...path, key]);
 
 /** The judgment for these problems. Without problems the value is valid. */
 export const judgment = (problems: readonly Problem[]): CustomCheckResult =>

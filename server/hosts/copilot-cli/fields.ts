@@ -1,6 +1,6 @@
 // The fields of an agent file in Copilot CLI 1.0.102. It rejects the whole agent for a value of the wrong type.
 import { textOf, type Value } from '../../yaml/value';
-import { problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
 import { unknown } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
@@ -23,19 +23,20 @@ function judgeName(value: Value): CustomCheckResult | null {
   };
   return {
     outcome: 'refused',
-    problems: [problem('value', value, 'a different name')],
+    problems: [problem('value', value, phrase('a different name'))],
     otherwise: nameTaken,
   };
 }
 
 function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind !== 'list') return null;
-  if (value.items.length === 0) return judgment([problem('value', value, 'at least one model')]);
+  if (value.items.length === 0)
+    return judgment([problem('value', value, phrase('at least one model'))]);
   return judgment(
     value.items.flatMap((item, index) =>
       textOf(item)
         ? []
-        : [problem(item.kind === 'text' ? 'value' : 'type', item, 'a model name', [index])],
+        : [problem(item.kind === 'text' ? 'value' : 'type', item, phrase('a model name'), [index])],
     ),
   );
 }

@@ -1,9 +1,8 @@
 // Hooks of an agent. Copilot CLI rejects an agent if one of its hooks is invalid.
-import { t } from '../../text/l10n';
 import { type Path, textOf, type Value } from '../../yaml/value';
-import { expectation, problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
 import type { Field } from '../model/field';
-import type { Problem } from '../model/type';
+import type { Problem, Type } from '../model/type';
 import { absent, field, judgment } from './field-parts';
 
 export const hookEvents = [
@@ -44,7 +43,7 @@ const claudeEvents: Readonly<Record<string, string>> = {
 /** Events that decide what the agent can do. Their hooks must use https, because other responses could be forged. */
 const guards: ReadonlySet<string> = new Set(['preToolUse', 'preMcpToolCall', 'permissionRequest']);
 
-const aString = expectation({ type: 'text' });
+const aString: Type = { type: 'text' };
 
 const eventOf = (key: string): string | undefined =>
   (hookEvents as readonly string[]).includes(key)
@@ -54,14 +53,14 @@ const eventOf = (key: string): string | undefined =>
       : undefined;
 
 function eventProblems(value: Value): readonly Problem[] {
-  if (value.kind !== 'map') return [problem('type', value, 'a map of events')];
+  if (value.kind !== 'map') return [problem('type', value, phrase('a map of events'))];
   return value.entries.flatMap(({ key, keySpan, value: list }): readonly Problem[] => {
     const event = eventOf(key);
     if (event === undefined) {
-      const unknown = problem('unknown-key', list, 'a hook event', [key]);
-      return [{ ...unknown, span: keySpan, got: `"${key}"`, choices: hookEvents }];
+      const unknown = problem('unknown-key', list, phrase('a hook event'), [key]);
+      return [{ ...unknown, span: keySpan, choices: hookEvents }];
     }
-    if (list.kind !== 'list') return [problem('type', list, 'a list of hooks', [key])];
+    if (list.kind !== 'list') return [problem('type', list, phrase('a list of hooks'), [key])];
     return list.items.flatMap((item, index) => matcherProblems(item, event, [key, index]));
   });
 }
@@ -78,7 +77,7 @@ function matcherProblems(value: Value, event: string, path: Path): readonly Prob
 
 function hookProblems(value: Value, event: string, path: Path): readonly Problem[] {
   if (value.kind !== 'map')
-    return [problem('type', value, 'a map with "bash", "powershell" or "command"', path)];
+    return [problem('type', value, phrase('a map with "bash", "powershell" or "command"'), path)];
   const get = (key: string): Value | undefined =>
     value.entries.find((entry) => entry.key === key)?.value;
   const type = get('type');
@@ -90,16 +89,14 @@ function hookProblems(value: Value, event: string, path: Path): readonly Problem
     if (!prompt) return [absent(value, 'prompt', path)];
     return textOf(prompt)
       ? []
-      : [
-          problem('type', prompt, expectation({ type: 'text', nonEmpty: true }), [
-            ...path,
-            'prompt',
-          ]),
-        ];
+      : [problem('type', prompt, { type: 'text', nonEmpty: true }, [...path, 'prompt'])];
   }
   return [
     {
-      ...problem('value', type ?? value, 'command or http', [...path, 'type']),
+      ...problem('value', type ?? value, { type: 'words', words: ['command', 'http'] }, [
+        ...path,
+        'type',
+      ]),
       choices: ['command', 'http'],
     },
   ];
@@ -115,7 +112,7 @@ function commandProblems(value: Value, get: Get, path: Path): readonly Problem[]
   const found: Problem[] = [];
   if (!hasExec && !hasShell) found.push(absent(value, 'bash', path));
   if (hasExec && hasShell)
-    found.push(problem('value', value, 'either "exec" or a shell command', path));
+    found.push(problem('value', value, phrase('either "exec" or a shell command'), path));
   for (const key of ['exec', ...shellKeys, 'cwd', 'matcher']) {
     const part = get(key);
     if (part && part.kind !== 'text') found.push(problem('type', part, aString, [...path, key]));
@@ -131,11 +128,13 @@ function commandProblems(value: Value, get: Get, path: Path): readonly Problem[]
 function httpProblems(value: Value, get: Get, event: string, path: Path): readonly Problem[] {
   const url = get('url');
   if (url?.kind !== 'text')
-    return [url ? problem('type', url, 'a URL', [...path, 'url']) : absent(value, 'url', path)];
+    return [
+      url ? problem('type', url, phrase('a URL'), [...path, 'url']) : absent(value, 'url', path),
+    ];
   const isValid = guards.has(event) ? /^https:/i.test(url.text) : /^https?:/i.test(url.text);
   const expected = guards.has(event)
-    ? t('a URL that begins with "https:"')
-    : t('a URL that begins with "http:" or "https:"');
+    ? phrase('a URL that begins with "https:"')
+    : phrase('a URL that begins with "http:" or "https:"');
   return [
     ...(isValid ? [] : [problem('value', url, expected, [...path, 'url'])]),
     ...stringMapProblems(get, 'headers', path),
@@ -147,9 +146,7 @@ function stringListProblems(get: Get, key: string, path: Path): readonly Problem
   const list = get(key);
   if (!list) return [];
   if (list.kind !== 'list')
-    return [
-      problem('type', list, expectation({ type: 'list', of: { type: 'text' } }), [...path, key]),
-    ];
+    return [problem('type', list, { type: 'list', of: { type: 'text' } }, [...path, key])];
   return list.items.flatMap((item, index) =>
     item.kind === 'text' ? [] : [problem('type', item, aString, [...path, key, index])],
   );
@@ -158,7 +155,7 @@ function stringListProblems(get: Get, key: string, path: Path): readonly Problem
 function stringMapProblems(get: Get, key: string, path: Path): readonly Problem[] {
   const map = get(key);
   if (!map) return [];
-  if (map.kind !== 'map') return [problem('type', map, 'a map of strings', [...path, key])];
+  if (map.kind !== 'map') return [problem('type', map, phrase('a map of strings'), [...path, key])];
   return map.entries.flatMap((entry) =>
     entry.value.kind === 'text'
       ? []
@@ -170,7 +167,7 @@ function timeoutProblems(get: Get, path: Path): readonly Problem[] {
   return ['timeout', 'timeoutSec'].flatMap((key) => {
     const value = get(key);
     if (!value || (value.kind === 'number' && value.number > 0)) return [];
-    return [problem('value', value, 'a number above 0', [...path, key])];
+    return [problem('value', value, phrase('a number above 0'), [...path, key])];
   });
 }
 

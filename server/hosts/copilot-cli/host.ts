@@ -1,61 +1,164 @@
 // The declaration of Copilot CLI, based on running the program itself. docs/hosts/copilot-cli.md is generated from it.
 
-import { unknown } from '../model/evidence';
-import { withBehavior } from '../model/host';
-import { behavior } from './behavior';
-import { companionFiles } from './companions';
+import type { Message } from '../../text/message';
+import { entryOf, textOf } from '../../yaml/value';
+import type { Dialect, FlawOutcome } from '../model/dialect';
+import { documented, unknown } from '../model/evidence';
+import { type FlawTable, rejectedWithoutFences } from '../model/flaw-tables';
+import type { Host } from '../model/host';
+import { firstByPath, lost, nearestFirst } from '../model/name-precedence';
+import { namedSkeleton } from '../model/skeleton';
+import { companionFiles, defines, missing } from './companions';
+import { conversion } from './conversion';
 import { ran, seen, version } from './evidence';
+import { fields, reserved } from './fields';
+import { models } from './models';
+import { idOf, persona } from './persona';
+import { reader } from './reader';
+import { references } from './references';
+import { tools } from './tools';
+import usage from './usage.data.json';
 
-export const copilotCli = withBehavior(
-  {
-    id: 'copilot-cli',
-    name: 'Copilot CLI',
-    version,
-    olderVersions: ['1.0.60', '1.0.80', '1.0.92'],
-    verified: '2026-11-20',
-    package: '@github/copilot',
-    start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: seen },
-    ownFile: '.github/agents/{name}.agent.md',
-    recognizedBy: { home: ['.copilot'], evidence: seen },
-    locations: [
-      {
-        glob: '.copilot/agents/**/*.md',
-        scope: 'user',
-        role: 'owner',
-        id: 'path',
-        summary: 'For all projects of a user. Takes precedence over the other locations.',
-        evidence: ran,
-      },
-      {
-        glob: '.github/agents/**/*.md',
-        skipsHidden: true,
-        scope: 'project',
-        role: 'owner',
-        id: 'path',
-        summary:
-          'In the working folder and every folder above it up to the git root, including subfolders that are not hidden.',
-        evidence: ran,
-      },
-      {
-        glob: '.claude/agents/**/*.md',
-        skipsHidden: true,
-        scope: 'project',
-        role: 'guest',
-        id: 'path',
-        summary: 'The folder of Claude Code. Agents in `.github/agents` take precedence.',
-        evidence: ran,
-      },
-    ],
-    pluginManifests: {
-      files: [
-        'plugin.json',
-        '.plugin/plugin.json',
-        '.github/plugin/plugin.json',
-        '.claude-plugin/plugin.json',
-      ],
-      evidence: unknown,
-    },
-    companionFiles,
+const refused = (reason: FlawOutcome['reason'], effect: Message): FlawOutcome => ({
+  outcome: 'refused',
+  reason,
+  effect,
+});
+
+const flaws: FlawTable = {
+  ...rejectedWithoutFences,
+  yaml: refused('yaml', '{host} rejects the whole agent.'),
+  'duplicate-key': refused('yaml', '{host} rejects the whole agent.'),
+  'not-a-mapping': refused(
+    'yaml',
+    '{host} rejects the whole agent because the frontmatter is not a map of keys and values.',
+  ),
+  'too-large': {
+    outcome: 'unknown',
+    reason: 'too-large',
+    effect: '{host} may read a frontmatter of this size, but it is too large to be checked here.',
   },
-  behavior,
-);
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    outcome: 'ignored',
+    effect: '{host} ignores it and shows a warning.',
+    meant: {
+      mcpServers: 'mcp-servers',
+      reasoningEffort: 'reasoning-effort',
+      effort: 'reasoning-effort',
+      modelPolicy: 'model-policy',
+      'user-invokable': 'user-invocable',
+      userInvocable: 'user-invocable',
+      disableModelInvocation: 'disable-model-invocation',
+      models: 'model',
+      allowedTools: 'tools',
+      'allowed-tools': 'tools',
+    },
+    evidence: ran,
+  },
+  tools,
+  models,
+  colors: [],
+  flaws,
+};
+
+export const copilotCli: Host = {
+  id: 'copilot-cli',
+  name: 'Copilot CLI',
+  version,
+  olderVersions: ['1.0.60', '1.0.80', '1.0.92'],
+  verified: '2026-11-20',
+  package: '@github/copilot',
+  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: seen },
+  ownFile: '.github/agents/{name}.agent.md',
+  recognizedBy: { home: ['.copilot'], evidence: seen },
+  locations: [
+    {
+      glob: '.copilot/agents/**/*.md',
+      scope: 'user',
+      role: 'owner',
+      id: 'path',
+      summary: 'For all projects of a user. Takes precedence over the other locations.',
+      evidence: ran,
+    },
+    {
+      glob: '.github/agents/**/*.md',
+      skipsHidden: true,
+      scope: 'project',
+      role: 'owner',
+      id: 'path',
+      summary:
+        'In the working folder and every folder above it up to the git root, including subfolders that are not hidden.',
+      evidence: ran,
+    },
+    {
+      glob: '.claude/agents/**/*.md',
+      skipsHidden: true,
+      scope: 'project',
+      role: 'guest',
+      id: 'path',
+      summary: 'The folder of Claude Code. Agents in `.github/agents` take precedence.',
+      evidence: ran,
+    },
+  ],
+  pluginManifests: {
+    files: [
+      'plugin.json',
+      '.plugin/plugin.json',
+      '.github/plugin/plugin.json',
+      '.claude-plugin/plugin.json',
+    ],
+    evidence: unknown,
+  },
+  companionFiles,
+  usage,
+  dialects: { agent },
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      references,
+      defines,
+      sameName: {
+        rank: ({ location, role }) => (location.scope === 'user' ? 2 : role === 'owner' ? 1 : 0),
+        wins: '{host} prefers agents of the user to those of the project, and .github/agents to .claude/agents.',
+        nested: nearestFirst,
+        // By this order x.agent.md precedes x.md, and team--x.md precedes team/x.md.
+        within: {
+          ...firstByPath,
+          order: ({ below }) => below,
+        },
+        // Copilot CLI selects a file by its path and reads only that one.
+        silent: {
+          applies: (outcome) => outcome === 'refused',
+          idOf: ({ below }) => idOf(below),
+          takes: 'behind',
+          effect: '{host} selects that file and then rejects it.',
+          evidence: ran,
+        },
+        behind: lost,
+        own: (id) => (id === reserved ? 'stays' : null),
+        evidence: ran,
+      },
+      skeleton: namedSkeleton('tools: [${3:read, search, edit}]'),
+    },
+  },
+  missing,
+  conversion,
+  alsoReadBy: [
+    {
+      name: "GitHub's cloud agent",
+      maxPrompt: 30_000,
+      reads: ({ fields }) => textOf(entryOf(fields, 'target')?.value) !== 'vscode',
+      evidence: documented({
+        title: 'GitHub documentation, page "Custom agents configuration"',
+        address: 'https://docs.github.com/en/copilot/reference/custom-agents-configuration',
+        on: '2026-11-20',
+      }),
+    },
+  ],
+};

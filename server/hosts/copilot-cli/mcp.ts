@@ -1,6 +1,6 @@
 // MCP servers that an agent defines, in one of two forms. Copilot CLI rejects an agent with an invalid server.
 import { type Path, textOf, type Value } from '../../yaml/value';
-import { expectation, problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
 import type { Field } from '../model/field';
 import type { Problem } from '../model/type';
 import { absent, field, judgment } from './field-parts';
@@ -8,23 +8,23 @@ import { absent, field, judgment } from './field-parts';
 type Check = (value: Value, path: Path) => readonly Problem[];
 
 const isString: Check = (value, path) =>
-  value.kind === 'text' ? [] : [problem('type', value, expectation({ type: 'text' }), path)];
+  value.kind === 'text' ? [] : [problem('type', value, { type: 'text' }, path)];
 
 const stringList: Check = (value, path) =>
   value.kind === 'list'
     ? value.items.flatMap((item, index) => isString(item, [...path, index]))
-    : [problem('type', value, expectation({ type: 'list', of: { type: 'text' } }), path)];
+    : [problem('type', value, { type: 'list', of: { type: 'text' } }, path)];
 
 const stringMap: Check = (value, path) =>
   value.kind === 'map'
     ? value.entries.flatMap((entry) => isString(entry.value, [...path, entry.key]))
-    : [problem('type', value, 'a map of strings', path)];
+    : [problem('type', value, phrase('a map of strings'), path)];
 
 /** Copilot CLI does not accept `5.0` and `1e3` as whole numbers. */
 const positiveInteger: Check = (value, path) =>
   value.kind === 'number' && /^\+?(?:0[xob])?[0-9A-Fa-f]+$/.test(value.source) && value.number > 0
     ? []
-    : [problem('value', value, 'an integer above 0', path)];
+    : [problem('value', value, phrase('an integer above 0'), path)];
 
 const oneOf =
   (choices: readonly string[]): Check =>
@@ -33,7 +33,12 @@ const oneOf =
     if (word !== undefined && choices.includes(word)) return [];
     return [
       {
-        ...problem(word === undefined ? 'type' : 'value', value, choices.join(' or '), path),
+        ...problem(
+          word === undefined ? 'type' : 'value',
+          value,
+          { type: 'words', words: choices },
+          path,
+        ),
         choices,
       },
     ];
@@ -66,7 +71,7 @@ const missingKey = (value: Value, key: string, path: Path): Problem => ({
 });
 
 function serverProblems(value: Value, path: Path): readonly Problem[] {
-  if (value.kind !== 'map') return [problem('type', value, 'a map', path)];
+  if (value.kind !== 'map') return [problem('type', value, { type: 'map' }, path)];
   const get = (key: string): Value | undefined =>
     value.entries.find((entry) => entry.key === key)?.value;
   const type = get('type');
@@ -85,7 +90,7 @@ export const mcpServers: Field = field({
   type: { type: 'map', rest: { type: 'any' } },
   empty: 'accepted',
   judge: (value) => {
-    if (value.kind !== 'map') return judgment([problem('type', value, 'a map of servers')]);
+    if (value.kind !== 'map') return judgment([problem('type', value, phrase('a map of servers'))]);
     return judgment(value.entries.flatMap((entry) => serverProblems(entry.value, [entry.key])));
   },
   absent: 'The configured MCP servers.',

@@ -6,7 +6,7 @@ import type { ParseError } from '../../yaml/dialect';
 import { serdeValueYaml } from '../judge/libyaml/dialect';
 import { colonInPlainValue } from '../judge/libyaml/token';
 import { colonFault, isExcessive, parseHead, simpleRegions } from '../judge/simple-frontmatter';
-import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
+import { type ReadAgent, type Reader, type Reading, unread } from '../model/reading';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
 export const reader: Reader = ({ outline }) => {
@@ -17,23 +17,23 @@ export const reader: Reader = ({ outline }) => {
     : split(text, bom ? 1 : 0);
   const span = opening ?? { start: 0, end: 0 };
   if (regions === null) {
-    if (shape === 'none') return refused({ code: 'no-frontmatter', span, fatal: true });
-    return refused({
+    if (shape === 'none') return unread({ code: 'no-frontmatter', span, fatal: true });
+    return unread({
       code: outline.language === '' ? 'leading-text' : 'fence-language',
       span,
       fatal: true,
     });
   }
-  if (regions === 'unclosed') return refused({ code: 'unclosed-fence', span, fatal: true });
+  if (regions === 'unclosed') return unread({ code: 'unclosed-fence', span, fatal: true });
   const { head, body } = regions;
   if (!known && isExcessive(outline, head))
-    return refused({ code: 'too-large', span: head, fatal: true });
+    return unread({ code: 'too-large', span: head, fatal: true });
   const colon = colonFault(outline, head);
   if (colon) return refusedBy(atColon(outline, colon), text, head);
   const { root, errors } = parseHead(outline, head, serdeValueYaml);
   if (errors[0]) return refusedBy(errors[0], text, head);
   if (root && root.kind !== 'map' && root.kind !== 'null') {
-    return refused({ code: 'not-a-mapping', span: root.span, fatal: true });
+    return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
   }
   return agentFrom(root?.kind === 'map' ? root.entries : [], text, body);
 };
@@ -45,7 +45,7 @@ function atColon({ text, head }: Outline, { span }: ParseError): ParseError {
 }
 
 const refusedBy = ({ code, span, message }: ParseError, text: string, head: Span): Reading =>
-  refused({
+  unread({
     code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',
     span: faultSpan(text, span.start, head.end),
     message,
@@ -59,8 +59,6 @@ function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Readi
     flaws: [],
   };
 }
-
-const refused = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });
 
 /** The span of the word at the error, or of one character. */
 function faultSpan(text: string, start: number, end: number): Span {

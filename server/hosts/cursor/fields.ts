@@ -1,9 +1,9 @@
 // The fields of an agent file in Cursor 1.0.32. Every value is a string that ends with its line, and is never rejected.
-import { t } from '../../text/l10n';
 import type { Message } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { Expected } from '../model/type';
 import { inProgram, ran } from './evidence';
 
 const ignored: Consequence = { outcome: 'dropped', effect: '{host} silently ignores it.' };
@@ -16,7 +16,7 @@ const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Fie
 
 const changed = (
   value: Value,
-  expected: string,
+  expected: Expected,
   effect: Message,
   meant?: string,
 ): CustomCheckResult => ({
@@ -44,8 +44,8 @@ const literally = (text: string): Message =>
     ? '{host} reads the comment as part of the value.'
     : '{host} reads the quotes as part of the value.';
 
-const nameExpected = (text: string): string =>
-  isCommented(text) ? t('a name without a comment') : t('a name without quotes');
+const nameExpected = (text: string): Expected =>
+  isCommented(text) ? phrase('a name without a comment') : phrase('a name without quotes');
 
 /** The name of a built-in agent of Claude Code, which the program leaves out. */
 const leftOut = 'claude-code-tutor';
@@ -55,7 +55,7 @@ function judgeName(value: Value): CustomCheckResult | null {
   if (value.text === leftOut)
     return {
       outcome: 'refused',
-      problems: [problem('value', value, t('another name'))],
+      problems: [problem('value', value, phrase('another name'))],
       otherwise: {
         outcome: 'refused',
         file: 'ignored',
@@ -82,7 +82,7 @@ function judgeTools(value: Value): CustomCheckResult | null {
   if (value.kind !== 'text' || !/^\[|["'#]/.test(value.text)) return null;
   return changed(
     value,
-    t('names separated by commas'),
+    phrase('names separated by commas'),
     '{host} reads brackets, quotes and comments as parts of the names.',
   );
 }
@@ -90,9 +90,9 @@ function judgeTools(value: Value): CustomCheckResult | null {
 /** A word for true at the beginning, which YAML or the author may mean. */
 export const meansTrue = /^["']?(?:true|yes|on|1)\b/i;
 
-function flagExpected(text: string): string {
-  if (isCommented(text)) return t('true or false without a comment');
-  return quoted.test(text) ? t('true or false without quotes') : t('true or false');
+function flagExpected(text: string): Expected {
+  if (isCommented(text)) return phrase('true or false without a comment');
+  return quoted.test(text) ? phrase('true or false without quotes') : { type: 'boolean' };
 }
 
 const judgeFlag =

@@ -4,7 +4,8 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import type { Entry, Value } from '../../yaml/value';
-import type { Flaw, FlawCode, Reader, Reading } from '../model/reading';
+import { promptFrom, trimmedSpan } from '../judge/trimmed-prompt';
+import { type Flaw, type FlawCode, type Reader, type Reading, unread } from '../model/reading';
 import { fields as known, meansTrue } from './fields';
 
 export const reader: Reader = ({ outline }): Reading => {
@@ -12,20 +13,20 @@ export const reader: Reader = ({ outline }): Reading => {
   const binary = binaryCharacter(text);
   if (binary !== null) {
     const span = { start: binary, end: binary + 1 };
-    return { agents: [], flaws: [{ code: 'binary', span, fatal: true }] };
+    return unread({ code: 'binary', span, fatal: true });
   }
   const fences = fencesIn(text);
   if (!fences) return lost(outline);
-  const prompt = trimmedSpan(text, { start: fences.close + 3, end: text.length });
-  if (prompt.start === prompt.end) {
+  const prompt = promptFrom(text, fences.close + 3);
+  if (prompt.text === '') {
     const span = { start: fences.close, end: fences.close + 3 };
-    return { agents: [], flaws: [{ code: 'short-prompt', span, fatal: true }] };
+    return unread({ code: 'short-prompt', span, fatal: true });
   }
   const { fields, nested, colonless } = scan(text, { start: fences.head, end: fences.close });
   const lostLines = colonless.filter(({ message }) => !fields.some(({ key }) => key === message));
   const flaws = [...nested, ...lostLines, ...cutValues(outline, fields)];
   return {
-    agents: [{ fields, prompt: { text: text.slice(prompt.start, prompt.end), span: prompt } }],
+    agents: [{ fields, prompt }],
     flaws: flaws.sort((a, b) => a.span.start - b.span.start),
   };
 };
@@ -111,13 +112,6 @@ const space = /\S/g;
 function skipSpace(text: string, from: number): number {
   space.lastIndex = from;
   return space.exec(text)?.index ?? text.length;
-}
-
-/** Without white space at both ends. */
-function trimmedSpan(text: string, { start, end }: Span): Span {
-  const part = text.slice(start, end);
-  const from = start + part.length - part.trimStart().length;
-  return { start: from, end: Math.max(from, start + part.trimEnd().length) };
 }
 
 interface Scanned {
@@ -208,10 +202,7 @@ function cutValues({ text, fields: inYaml }: Outline, fields: readonly Entry[]):
 }
 
 function lost({ opening, closing, shape, language, head, text }: Outline): Reading {
-  const flaw = (code: FlawCode, span: Span): Reading => ({
-    agents: [],
-    flaws: [{ code, span, fatal: true }],
-  });
+  const flaw = (code: FlawCode, span: Span): Reading => unread({ code, span, fatal: true });
   const isEmpty = shape === 'closed' && text.slice(head.start, head.end).trim() === '';
   if (!opening || isEmpty) return flaw('no-frontmatter', opening ?? { start: 0, end: 0 });
   if (language !== '') return flaw('fence-language', opening);

@@ -1,7 +1,6 @@
 // The fields of an agent file in Factory Droid 0.225.2. At one value of the wrong type, it drops all fields and loads the agent.
-import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
-import { expectation, problem } from '../judge/check';
+import { problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { ran } from './evidence';
@@ -32,7 +31,7 @@ function judgeNames(value: Value): CustomCheckResult | null {
   if (wrong.length === 0) return { outcome: 'kept', problems: [] };
   return {
     outcome: 'dropped',
-    problems: wrong.map((one) => problem('type', one, expectation(item))),
+    problems: wrong.map((one) => problem('type', one, item)),
     otherwise: frontmatterLost,
   };
 }
@@ -43,7 +42,7 @@ const judgeName = (value: Value): CustomCheckResult | null =>
   value.kind === 'text' && value.text === ''
     ? {
         outcome: 'dropped',
-        problems: [problem('value', value, t('a non-empty string'))],
+        problems: [problem('value', value, { type: 'text', nonEmpty: true })],
         otherwise: unnamed,
       }
     : null;

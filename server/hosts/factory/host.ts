@@ -1,34 +1,113 @@
-import { withBehavior } from '../model/host';
-import { behavior } from './behavior';
+// The declaration of Factory Droid, based on running the parts of it that load agents. docs/hosts/factory.md is generated from it.
+
+import type { Dialect, FlawOutcome } from '../model/dialect';
+import { silentlyIgnored } from '../model/field';
+import { type FlawTable, readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
+import type { Host } from '../model/host';
+import { ownAgents, projectFirst } from '../model/name-precedence';
+import { namedSkeleton } from '../model/skeleton';
+import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
+import { fields } from './fields';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
 
 const folder = { glob: '.factory/droids/*.md', role: 'owner', id: 'name-field' } as const;
 
-export const factory = withBehavior(
-  {
-    id: 'factory',
-    name: 'Factory Droid',
-    version,
-    verified: '2026-11-22',
-    package: '@factory/cli-linux-x64-baseline',
-    ownFile: '.factory/droids/{name}.md',
-    isOnlyInOwnFolders: true,
-    recognizedBy: { home: ['.factory'], project: ['.factory'], evidence: inProgram },
-    locations: [
-      {
-        ...folder,
-        scope: 'project',
-        summary:
-          'Agents of the project, without subfolders. The program also reads this folder below the root of the git repository, down to the folder in which it is started.',
-        evidence: ran,
-      },
-      {
-        ...folder,
-        scope: 'user',
-        summary: 'For all projects of a user. The project takes precedence.',
-        evidence: ran,
-      },
-    ],
+const wholeFile = (reason: FlawOutcome['reason']): FlawOutcome => ({
+  outcome: 'loads-changed',
+  reason,
+  losesLimit: true,
+  effect: '{host} finds no frontmatter: the whole file is the prompt, and the agent has all tools.',
+});
+
+const flaws: FlawTable = {
+  'no-frontmatter': wholeFile('no-frontmatter'),
+  'leading-text': wholeFile('frontmatter-lost'),
+  'unclosed-fence': wholeFile('fence'),
+  'fence-language': wholeFile('fence'),
+  'early-fence': {
+    outcome: 'loads-changed',
+    reason: 'fence',
+    effect:
+      '{host} ends the frontmatter at the first line that begins with three dashes, so the rest of that line becomes part of the prompt.',
   },
-  behavior,
-);
+  'yaml-repaired': readByLine,
+  'duplicate-key': readByLine,
+  'not-a-mapping': {
+    outcome: 'loads-changed',
+    reason: 'frontmatter-lost',
+    effect:
+      '{host} silently ignores the whole frontmatter: the agent is called by its file name and has all tools.',
+  },
+  ...uncheckedWhereLarge,
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    ...silentlyIgnored,
+    meant: {
+      'allowed-tools': 'tools',
+      allowedTools: 'tools',
+      reasoning_effort: 'reasoningEffort',
+      'reasoning-effort': 'reasoningEffort',
+      effort: 'reasoningEffort',
+      mcp_servers: 'mcpServers',
+    },
+    // The menu of the program shows them, and writes the first one.
+    options: { keys: ['version', 'createdAt', 'updatedAt'], evidence: inProgram },
+    evidence: ran,
+  },
+  tools,
+  models,
+  colors: [],
+  shortensDescriptions: true,
+  flaws,
+};
+
+export const factory: Host = {
+  id: 'factory',
+  name: 'Factory Droid',
+  version,
+  verified: '2026-11-22',
+  package: '@factory/cli-linux-x64-baseline',
+  ownFile: '.factory/droids/{name}.md',
+  isOnlyInOwnFolders: true,
+  recognizedBy: { home: ['.factory'], project: ['.factory'], evidence: inProgram },
+  locations: [
+    {
+      ...folder,
+      scope: 'project',
+      summary:
+        'Agents of the project, without subfolders. The program also reads this folder below the root of the git repository, down to the folder in which it is started.',
+      evidence: ran,
+    },
+    {
+      ...folder,
+      scope: 'user',
+      summary: 'For all projects of a user. The project takes precedence.',
+      evidence: ran,
+    },
+  ],
+  dialects: { agent },
+  conversion,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      readsPrompt: true,
+      persona,
+      sameName: {
+        ...projectFirst,
+        nested: () => ({ first: 'inner', effect: '{host} prefers the inner folder.' }),
+        tie: '{host} uses the first one that the file system lists.',
+        own: ownAgents('replaced', 'worker', 'explorer'),
+        evidence: ran,
+      },
+      skeleton: namedSkeleton('tools: [${3:Read}]'),
+    },
+  },
+};

@@ -2,23 +2,11 @@
 import { toolsInList } from '../judge/listed-tools';
 import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type { HostConversion, ServerGrant, SharedModel } from '../model/conversion';
-import type { ToolPurpose } from '../model/tool-purposes';
+import { purposesByTool } from '../model/tools';
 import { isAccepted, mcpParts } from './tool-names';
+import { tools } from './tools';
 
-const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  read_file: ['read-file'],
-  list_directory: ['list-folder'],
-  glob: ['find-files'],
-  grep_search: ['search-text'],
-  write_file: ['create-file'],
-  replace: ['change-file'],
-  run_shell_command: ['run-command'],
-  web_fetch: ['fetch-page'],
-  google_web_search: ['search-web'],
-  write_todos: ['track-todos'],
-  activate_skill: ['use-skill'],
-  ask_user: ['ask-person'],
-};
+const purposes = purposesByTool(tools);
 
 const form: ToolListForm = {
   key: 'tools',

@@ -1,6 +1,6 @@
 // The fields of an agent file in Gemini CLI 0.61.0. It rejects the whole file for any wrong value and any unknown key.
 import type { Value } from '../../yaml/value';
-import { check, problem } from '../judge/check';
+import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Type } from '../model/type';
 import { ran } from './evidence';
@@ -37,7 +37,9 @@ const judgeName = (value: Value): CustomCheckResult | null =>
   value.kind === 'text' && !/^[a-z0-9-_]+$/.test(value.text)
     ? {
         outcome: 'refused',
-        problems: [problem('value', value, 'lowercase letters, digits, hyphens and underscores')],
+        problems: [
+          problem('value', value, phrase('lowercase letters, digits, hyphens and underscores')),
+        ],
         otherwise: { ...refused, reason: 'name' },
       }
     : null;

@@ -1,9 +1,25 @@
 // The declaration of Gemini CLI, based on running its loader. docs/hosts/gemini-cli.md is generated from it.
 
-import { withBehavior } from '../model/host';
-import { behavior } from './behavior';
+import type { Dialect } from '../model/dialect';
+import {
+  type FlawTable,
+  flawsWith,
+  promptLostAfterFence,
+  rejectedWithoutFences,
+  uncheckedWhereLarge,
+} from '../model/flaw-tables';
+import type { Host } from '../model/host';
+import { firstByPath, ownAgents, projectFirst } from '../model/name-precedence';
+import { namedSkeleton } from '../model/skeleton';
 import { companionFiles } from './companions';
+import { conversion } from './conversion';
 import { ran, seenIn, version } from './evidence';
+import { fields, refused } from './fields';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { defines, missing, references } from './references';
+import { tools } from './tools';
 
 const folder = {
   glob: '.gemini/agents/*.md',
@@ -12,36 +28,107 @@ const folder = {
   id: 'name-field',
 } as const;
 
-export const geminiCli = withBehavior(
-  {
-    id: 'gemini-cli',
-    name: 'Gemini CLI',
-    version,
-    verified: '2026-11-21',
-    package: '@google/gemini-cli-core',
-    ownFile: '.gemini/agents/{name}.md',
-    isOnlyInOwnFolders: true,
-    recognizedBy: {
-      home: ['.gemini'],
-      project: ['.gemini'],
+const flaws: FlawTable = {
+  ...rejectedWithoutFences,
+  ...promptLostAfterFence,
+  ...flawsWith(
+    (reason) => ({ outcome: 'refused', reason, effect: refused.effect }),
+    'yaml',
+    'duplicate-key',
+    'not-a-mapping',
+  ),
+  'without-prompt': {
+    outcome: 'unknown',
+    reason: 'unknown',
+    effect: '{host} reads it as a remote agent, which is not checked here.',
+  },
+  ...uncheckedWhereLarge,
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    outcome: 'refused',
+    file: 'refused',
+    effect: refused.effect,
+    meant: {
+      mcpServers: 'mcp_servers',
+      'mcp-servers': 'mcp_servers',
+      maxTurns: 'max_turns',
+      'max-turns': 'max_turns',
+      steps: 'max_turns',
+      displayName: 'display_name',
+      'display-name': 'display_name',
+      timeoutMins: 'timeout_mins',
+      timeout: 'timeout_mins',
+      allowedTools: 'tools',
+      'allowed-tools': 'tools',
+    },
+    evidence: ran,
+  },
+  tools,
+  models,
+  colors: [],
+  flaws,
+};
+
+export const geminiCli: Host = {
+  id: 'gemini-cli',
+  name: 'Gemini CLI',
+  version,
+  verified: '2026-11-21',
+  package: '@google/gemini-cli-core',
+  ownFile: '.gemini/agents/{name}.md',
+  isOnlyInOwnFolders: true,
+  recognizedBy: {
+    home: ['.gemini'],
+    project: ['.gemini'],
+    evidence: seenIn('config/storage.js'),
+  },
+  locations: [
+    {
+      ...folder,
+      scope: 'project',
+      summary:
+        'Agents of the project, without subfolders. The user confirms each version of a file once.',
+      evidence: ran,
+    },
+    {
+      ...folder,
+      scope: 'user',
+      summary: 'For all projects of a user. The project takes precedence.',
       evidence: seenIn('config/storage.js'),
     },
-    locations: [
-      {
-        ...folder,
-        scope: 'project',
-        summary:
-          'Agents of the project, without subfolders. The user confirms each version of a file once.',
+  ],
+  companionFiles,
+  dialects: { agent },
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      persona,
+      references,
+      defines,
+      sameName: {
+        ...projectFirst,
+        within: {
+          ...firstByPath,
+          // Of two agents of a project, the user confirms one after the other.
+          order: ({ path, location }) => (location.scope === 'user' ? path : ''),
+        },
+        tie: '{host} uses the one that you confirmed last.',
+        own: ownAgents('stays', 'codebase_investigator', 'cli_help', 'generalist'),
         evidence: ran,
       },
-      {
-        ...folder,
-        scope: 'user',
-        summary: 'For all projects of a user. The project takes precedence.',
-        evidence: seenIn('config/storage.js'),
-      },
-    ],
-    companionFiles,
+      skeleton: namedSkeleton('tools:', '  - ${3:read_file}'),
+    },
   },
-  behavior,
-);
+  missing,
+  conversion,
+  delegation: {
+    depth: 1,
+    effect: '{host} does not let a called agent call other agents.',
+    leads: () => false,
+    evidence: seenIn('agents/local-executor.js'),
+  },
+};

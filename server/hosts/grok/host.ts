@@ -1,7 +1,20 @@
-import { withBehavior } from '../model/host';
+// The declaration of Grok Build, based on running the program itself. docs/hosts/grok.md is generated from it.
+
+import { type Dialect, silentlyNotLoaded } from '../model/dialect';
+import { silentlyIgnored } from '../model/field';
+import { type FlawTable, flawsWith, uncheckedWhereLarge } from '../model/flaw-tables';
+import type { Host } from '../model/host';
+import { type LocatedFile, rootOf } from '../model/located-file';
 import type { Location } from '../model/location';
-import { behavior } from './behavior';
+import { lost } from '../model/name-precedence';
+import { namedSkeleton } from '../model/skeleton';
+import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
+import { colors, fields } from './fields';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
 
 const ownFolder = { glob: '.grok/agents/*.md', role: 'owner', id: 'file-name' } as const;
 
@@ -40,17 +53,90 @@ const locations: readonly Location[] = [
   },
 ];
 
-export const grok = withBehavior(
-  {
-    id: 'grok',
-    name: 'Grok Build',
-    version,
-    verified: '2026-11-22',
-    package: '@xai-official/grok',
-    ownFile: '.grok/agents/{name}.md',
-    isOnlyInOwnFolders: true,
-    recognizedBy: { home: ['.grok'], project: ['.grok'], evidence: inProgram },
-    locations,
+const flaws: FlawTable = {
+  ...flawsWith(
+    silentlyNotLoaded,
+    'no-frontmatter',
+    'unclosed-fence',
+    'yaml',
+    'duplicate-key',
+    'not-a-mapping',
+  ),
+  ...uncheckedWhereLarge,
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    ...silentlyIgnored,
+    meant: {
+      'allowed-tools': 'tools',
+      allowedTools: 'tools',
+      allowed_tools: 'tools',
+      'disallowed-tools': 'disallowedTools',
+      disallowed_tools: 'disallowedTools',
+      permission_mode: 'permissionMode',
+      'permission-mode': 'permissionMode',
+      capability_mode: 'capabilityMode',
+      'capability-mode': 'capabilityMode',
+      prompt_mode: 'promptMode',
+      max_turns: 'maxTurns',
+      'max-turns': 'maxTurns',
+      mcp_servers: 'mcpServers',
+      reasoning_effort: 'effort',
+      reasoningEffort: 'effort',
+    },
+    evidence: ran,
   },
-  behavior,
-);
+  tools,
+  limits: [{ field: 'capabilityMode', value: 'read-only', denies: ['write', 'run'] }],
+  models,
+  colors,
+  flaws,
+};
+
+/** The agents that are part of the program. */
+const builtIn: readonly string[] = ['general-purpose', 'explore', 'plan'];
+
+/** Agents of a project come first, of these those of the inner folder, and at one place those of the own folder. */
+function rankOf(place: LocatedFile): number {
+  const { scope, role } = place.location;
+  const depth = scope === 'project' ? 1 + rootOf(place).split('/').length : 0;
+  return 2 * depth + (role === 'owner' ? 1 : 0);
+}
+
+/** The program looks for an agent in the project, among its own, and then in the folders of the user. */
+const ofProgram = (id: string, place?: LocatedFile): 'replaced' | 'stays' | null => {
+  if (!builtIn.includes(id)) return null;
+  return place?.location.scope === 'user' ? 'stays' : 'replaced';
+};
+
+export const grok: Host = {
+  id: 'grok',
+  name: 'Grok Build',
+  version,
+  verified: '2026-11-22',
+  package: '@xai-official/grok',
+  ownFile: '.grok/agents/{name}.md',
+  isOnlyInOwnFolders: true,
+  recognizedBy: { home: ['.grok'], project: ['.grok'], evidence: inProgram },
+  locations,
+  dialects: { agent },
+  conversion,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      readsPrompt: true,
+      persona,
+      sameName: {
+        rank: rankOf,
+        wins: '{host} prefers agents of the project to those of the user, the inner folder to the outer one, and its own folder to others.',
+        behind: lost,
+        own: ofProgram,
+        evidence: ran,
+      },
+      skeleton: namedSkeleton('tools:', '  - ${3:read_file}'),
+    },
+  },
+};

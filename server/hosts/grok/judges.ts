@@ -1,7 +1,6 @@
 // Checks of values that the types of fields cannot express. Grok Build does not load an agent with a value of the wrong type.
-import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
-import { expectation, problem } from '../judge/check';
+import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { isAbsent, sourceOf } from './scalars';
@@ -23,7 +22,7 @@ const refusal = (problems: readonly Problem[]): CustomCheckResult => ({
 });
 
 const wrong = (value: Value, type: Type): CustomCheckResult =>
-  refusal([problem('value', value, expectation(type))]);
+  refusal([problem('value', value, type)]);
 
 /** For a field without a value: it counts as absent, and so does `null`. */
 export const optional =
@@ -37,7 +36,7 @@ export const judgeString: Judge = (value) => (value.kind === 'null' ? kept : nul
 const item: Type = { type: 'text' };
 
 const refusedItems = (items: readonly Value[]): CustomCheckResult | null =>
-  items.length === 0 ? null : refusal(items.map((one) => problem('type', one, expectation(item))));
+  items.length === 0 ? null : refusal(items.map((one) => problem('type', one, item)));
 
 /** Every scalar in a list is a name. */
 export const judgeNames: Judge = optional((value) =>
@@ -53,7 +52,7 @@ export const judgeTools = (effect: string): Judge =>
     const found = value.items.filter(({ kind }) => kind !== 'text');
     const judged = judgeNames(value);
     if (found.length === 0 || judged?.outcome === 'refused') return judged;
-    const problems = found.map((one) => problem('type', one, expectation(item)));
+    const problems = found.map((one) => problem('type', one, item));
     return { outcome: 'coerced', problems, otherwise: { outcome: 'coerced', effect } };
   });
 
@@ -97,8 +96,8 @@ export const judgeServers: Judge = (value) => {
           found.includes(one)
             ? [
                 one.kind === 'map'
-                  ? problem('missing-key', one, '"name"', [index, 'name'])
-                  : problem('type', one, t('a map of servers'), [index]),
+                  ? missingKey(one, [index, 'name'])
+                  : problem('type', one, phrase('a map of servers'), [index]),
               ]
             : [],
         ),
@@ -111,11 +110,16 @@ const scopes = ['named', 'except'];
 export const judgeInheritance: Judge = (value) => {
   if (value.kind !== 'map') return null;
   const [entry, more] = value.entries;
-  if (!entry) return refusal([problem('missing-key', value, '"named"', ['named'])]);
+  if (!entry) return refusal([missingKey(value, ['named'])]);
   const unknown = value.entries.find(({ key }) => !scopes.includes(key));
   if (unknown)
-    return refusal([problem('unknown-key', unknown.value, t('named or except'), [unknown.key])]);
-  if (more) return refusal([problem('value', more.value, `not with "${entry.key}"`, [more.key])]);
+    return refusal([
+      problem('unknown-key', unknown.value, { type: 'words', words: scopes }, [unknown.key]),
+    ]);
+  if (more)
+    return refusal([
+      problem('value', more.value, { type: 'not-with', key: entry.key }, [more.key]),
+    ]);
   const { value: list } = entry;
   if (list.kind === 'list') return judgeNames(list);
   return list.kind === 'null' && list.source === ''
@@ -138,11 +142,9 @@ export const judgeRequirement: Judge = optional((value) => {
   const found = ['tool', 'reminder'].map((key) => value.entries.filter((one) => one.key === key));
   const problems = found.flatMap(([entry, more], index): Problem[] => {
     const key = index === 0 ? 'tool' : 'reminder';
-    if (!entry) return [problem('missing-key', value, `"${key}"`, [key])];
-    if (more) return [problem('value', more.value, t('written once'), [key])];
-    return sourceOf(entry.value) === undefined
-      ? [problem('type', entry.value, expectation(item), [key])]
-      : [];
+    if (!entry) return [missingKey(value, [key])];
+    if (more) return [problem('value', more.value, phrase('written once'), [key])];
+    return sourceOf(entry.value) === undefined ? [problem('type', entry.value, item, [key])] : [];
   });
   return problems.length === 0 ? kept : refusal(problems);
 });

@@ -2,8 +2,8 @@
 
 import type { Message } from '../../text/message';
 import { entryOf } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
-import { createToolVerdict, personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
+import { agentTools, verdictsOn } from '../judge/agent-tools';
+import { personaDefaults, type ToolOutcome, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { sourceOf } from './scalars';
 import { namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
@@ -53,37 +53,27 @@ const isUnknown = ({ outcome, why }: ToolVerdict): boolean =>
   outcome === 'lost' && why === 'unknown';
 
 function toolsOf(input: PersonaInput): Resolved {
-  const listed = namesIn(input.text, fieldValue(input, 'tools')).map(({ text, span }) =>
-    createToolVerdict(text, span, 'tools', outcomeOf(text)),
-  );
-  const removed = namesIn(input.text, fieldValue(input, 'disallowedTools')).map(({ text, span }) =>
-    createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
-  );
-  const verdicts = [...listed, ...removed];
-  const denied = removed.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []));
-  const named = collectTools(listed);
+  const verdictsIn = (key: string, outcome: (name: string) => ToolOutcome) =>
+    verdictsOn(namesIn(input.text, fieldValue(input, key)), key, outcome);
+  const listed = verdictsIn('tools', outcomeOf);
+  const removed = verdictsIn('disallowedTools', outcomeOfDenial);
   const isVoid = listed.some(isUnknown);
+  const hasAll = listed.length === 0 || isVoid;
+  // An ignored list still decides whether the agent can start others.
+  const startsNone = isVoid && !listed.some(({ names }) => names.includes('task'));
   const inject = fieldValue(input, 'injectDefaultTools');
-  const missingDefaults = inject?.kind === 'boolean' && !inject.boolean ? injected : [];
-  if (listed.length === 0 || isVoid) {
-    // An ignored list still decides whether the agent can start others.
-    const startsNone = isVoid && !named.granted.includes('task');
-    const missing = [...denied, ...(startsNone ? withoutDelegation : []), ...missingDefaults];
-    return {
-      tools: { ...named, all: true, granted: [], unverified: [], denied: [...new Set(missing)] },
-      verdicts,
-    };
-  }
-  const without = [...denied, ...missingDefaults];
-  const isLeft = (name: string): boolean => !without.includes(name);
+  const missing = [
+    ...(startsNone ? withoutDelegation : []),
+    ...(inject?.kind === 'boolean' && !inject.boolean ? injected : []),
+  ];
+  const { tools: catalog } = input.dialect;
   return {
-    tools: {
-      ...named,
-      granted: named.granted.filter(isLeft),
-      denied: [...new Set(denied)],
-      always: always.filter(isLeft),
-    },
-    verdicts,
+    // An agent without a limit has these among all others.
+    tools: agentTools({
+      ...{ catalog, listed, removed, hasAll, missing },
+      always: hasAll ? [] : always,
+    }),
+    verdicts: [...listed, ...removed],
   };
 }
 

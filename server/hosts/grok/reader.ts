@@ -7,7 +7,14 @@ import { excessOf } from '../../yaml/limits';
 import type { Entry } from '../../yaml/value';
 import { serdeFieldsYaml } from '../judge/libyaml/dialect';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
-import type { Flaw, FlawCode, ReadAgent, Reader, Reading } from '../model/reading';
+import {
+  type Flaw,
+  type FlawCode,
+  type ReadAgent,
+  type Reader,
+  type Reading,
+  unread,
+} from '../model/reading';
 import { fields as declared } from './fields';
 
 export const reader: Reader = ({ outline }): Reading => {
@@ -17,16 +24,13 @@ export const reader: Reader = ({ outline }): Reading => {
   const close = text.indexOf('\n---', start + 3);
   if (close < 0) return lost('unclosed-fence', outline.opening ?? { start, end: start + 3 });
   const read = fieldsIn(outline, { start: start + 3, end: close });
-  if ('code' in read) return { agents: [], flaws: [read] };
+  if ('code' in read) return unread(read);
   const line = text.indexOf('\n', close + 4);
   const prompt = promptFrom(text, line < 0 ? text.length : line + 1);
   return { agents: [{ fields: read.fields, prompt }], flaws: [] };
 };
 
-const lost = (code: FlawCode, span: Span): Reading => ({
-  agents: [],
-  flaws: [{ code, span, fatal: true }],
-});
+const lost = (code: FlawCode, span: Span): Reading => unread({ code, span, fatal: true });
 
 /** The fields, or why the agent is not loaded. @param head from the dashes of the first fence to the line before the second. */
 function fieldsIn(outline: Outline, head: Span): { readonly fields: readonly Entry[] } | Flaw {

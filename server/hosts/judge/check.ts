@@ -1,12 +1,9 @@
-// Checks a value against a declared type and describes what does not match.
+// Checks a value against a declared type.
 
-import type { DocumentForm } from '../../agent/outline';
-import { t } from '../../text/l10n';
-import { memoize } from '../../text/memoize';
 import type { Path, Value } from '../../yaml/value';
+import { wordsOf } from '../model/choices';
 import { keysOf } from '../model/field';
-import type { Choice, KeyType, Problem, Type } from '../model/type';
-import { describe, valueTerms } from './value-terms';
+import type { Expected, KeyType, Problem, Type } from '../model/type';
 
 export interface Checked {
   readonly problems: readonly Problem[];
@@ -66,19 +63,13 @@ const wrong = (
 ): Checked => ({
   problems: [
     {
-      ...problem(kind, value, expectation(type), path),
-      type,
+      ...problem(kind, value, type, path),
       ...(choices && { choices }),
       ...(meant !== undefined && { meant }),
     },
   ],
   coerced: false,
 });
-
-/** The words that completion offers. */
-const wordsOf = memoize((choices: readonly Choice[]): readonly string[] =>
-  choices.filter((choice) => !choice.deprecated).map((choice) => choice.value),
-);
 
 function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, path: Path): Checked {
   if (value.kind !== 'text') return wrong(type, value, path, 'type', wordsOf(type.choices));
@@ -136,8 +127,7 @@ function checkMap(
           kind: 'unknown-key',
           path: [...path, entry.key],
           span: entry.keySpan,
-          expected: oneOf(names),
-          got: `"${entry.key}"`,
+          expected: { type: 'words', words: names },
           value: entry.value,
           choices: names,
         },
@@ -147,16 +137,7 @@ function checkMap(
   });
   const missing = Object.entries(keys).flatMap(([key, { required }]): readonly Problem[] =>
     required && !entries.some((entry) => entry.key === key)
-      ? [
-          {
-            kind: 'missing-key',
-            path: [...path, key],
-            span: map.span,
-            expected: `"${key}"`,
-            got: 'absent',
-            value: map,
-          },
-        ]
+      ? [missingKey(map, [...path, key])]
       : [],
   );
   return all([...found, { problems: missing, coerced: false }]);
@@ -183,78 +164,21 @@ const all = (parts: readonly Checked[]): Checked => ({
   coerced: parts.some((part) => part.coerced),
 });
 
-/**
- * For messages and hovers: `red, blue or green`; `a list of strings`.
- * @param form of the document, whose terms are used.
- */
-export function expectation(type: Type, form: DocumentForm = 'markdown'): string {
-  const terms = valueTerms[form];
-  switch (type.type) {
-    case 'any':
-      return t('anything');
-    case 'text':
-      return type.nonEmpty ? t('a non-empty string') : t('a string');
-    case 'one-of': {
-      const words = wordsOf(type.choices);
-      return type.pattern ? oneOf([t(type.pattern.description), ...words]) : oneOf(words);
-    }
-    case 'boolean':
-      return type.only === undefined ? t('true or false') : String(type.only);
-    case 'number':
-      return t('a number');
-    case 'integer':
-      return type.min === undefined
-        ? t('an integer')
-        : t('an integer of at least {minimum}', { minimum: type.min });
-    case 'list':
-      return listIn(form, type);
-    case 'names':
-      return terms.listOrString();
-    case 'map':
-      return terms.map();
-    case 'any-of':
-      return alternatives(type.types, form);
-  }
-}
-
-function listIn(form: DocumentForm, { of, nonEmpty }: Extract<Type, { type: 'list' }>): string {
-  const terms = valueTerms[form];
-  if (of.type === 'text') return nonEmpty ? terms.nonEmptyListOfStrings() : terms.listOfStrings();
-  if (of.type === 'map') return nonEmpty ? terms.nonEmptyListOfMaps() : terms.listOfMaps();
-  return nonEmpty ? terms.nonEmptyList() : terms.list();
-}
-
-/** `a or b`, or `a, b, or c` where a part is a list itself. Leaves out parts that another part begins with. */
-function alternatives(types: readonly Type[], form: DocumentForm): string {
-  const all = types.map((type) => expectation(type, form));
-  const parts = all.filter(
-    (part, index) =>
-      !all.some((other, otherIndex) =>
-        part === other
-          ? otherIndex < index
-          : other.startsWith(`${part}, `) || other.startsWith(oneOf([part, ''])),
-      ),
-  );
-  return types.some(({ type }) => listing.has(type))
-    ? parts.reduce((first, second) => t('{first}, or {second}', { first, second }))
-    : oneOf(parts);
-}
-
-/** Types whose expectation is a list of alternatives. */
-const listing: ReadonlySet<Type['type']> = new Set(['one-of', 'boolean', 'names', 'any-of']);
-
-/** `a, b or c` */
-export function oneOf(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2
-    ? last
-    : t('{list} or {last}', { list: words.slice(0, -1).join(', '), last });
-}
+/** What no type states, such as `a URL`. @param words for the placeholder `{words}`. */
+export const phrase = (text: string, words: readonly string[] = []): Expected => ({
+  type: 'phrase',
+  phrase: text,
+  words,
+});
 
 /** A problem that a host's own code finds in a value. @param path below the field. */
 export const problem = (
   kind: Problem['kind'],
   value: Value,
-  expected: string,
+  expected: Expected,
   path: Path = [],
-): Problem => ({ kind, path, span: value.span, expected, got: describe(value), value });
+): Problem => ({ kind, path, span: value.span, expected, value });
+
+/** The required key that a map lacks. @param path of the key, below the field. */
+export const missingKey = (map: Value, path: Path): Problem =>
+  problem('missing-key', map, { type: 'keys', keys: [String(path.at(-1))] }, path);

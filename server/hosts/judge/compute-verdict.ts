@@ -15,79 +15,20 @@ import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
 import { documentKindOf, type Place } from '../model/place';
 import type { Flaw, ReadAgent } from '../model/reading';
-import type { Problem, Type } from '../model/type';
+import type { Problem } from '../model/type';
 import type { Verdict } from '../model/verdict';
 import { check } from './check';
 import { worstOutcome } from './file-outcome';
 import { folded } from './foreign-limits';
 import { hostAtVersion } from './host-at-version';
 
-// The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
-
-interface KnownField {
-  readonly field: Field;
-  /** The outcome of a valid value. */
-  readonly outcome: FieldOutcome;
-  /** Every string that is not empty is valid, without further checks. */
-  readonly takesText: boolean;
-  /** The valid strings, where nothing else needs to be checked; null elsewhere. */
-  readonly words: ReadonlySet<string> | null;
-}
-
-const knownFields = memoize(
-  (fields: Dialect['fields']): ReadonlyMap<string, KnownField> =>
-    new Map(Object.entries(fields).map(([key, field]) => [key, toKnownField(field)])),
-);
-
 /** The fields whose absence has a consequence. */
 const requiredFields = memoize((fields: Dialect['fields']) =>
-  [...knownFields(fields)].flatMap(([key, { field }]) => (field.required ? [{ key, field }] : [])),
+  Object.entries(fields).flatMap(([key, field]) => (field.required ? [{ key, field }] : [])),
 );
 
-/** The types that accept every string that is not empty. */
-const stringTypes: ReadonlySet<Type['type']> = new Set(['any', 'text', 'names']);
-
-function toKnownField(field: Field): KnownField {
-  const { type, judge, noEffect } = field;
-  return {
-    field: withAllKeys(field),
-    outcome: noEffect === undefined ? 'kept' : 'ignored',
-    takesText: judge === undefined && stringTypes.has(type.type),
-    words:
-      judge === undefined && type.type === 'one-of'
-        ? new Set(type.choices.map(({ value }) => value))
-        : null,
-  };
-}
-
-/** Every key of a field: objects of one shape are faster to access, which happens for each value of each file. */
-const shape: Readonly<Record<keyof Field, undefined>> = {
-  summary: undefined,
-  type: undefined,
-  otherwise: undefined,
-  empty: undefined,
-  absent: undefined,
-  required: undefined,
-  requiredWithout: undefined,
-  requiredUnless: undefined,
-  deprecated: undefined,
-  range: undefined,
-  noEffect: undefined,
-  isNeverOffered: undefined,
-  snippet: undefined,
-  details: undefined,
-  judge: undefined,
-  governs: undefined,
-  limitWords: undefined,
-  role: undefined,
-  isForDisplay: undefined,
-  evidence: undefined,
-  valueEvidence: undefined,
-  since: undefined,
-  until: undefined,
-};
-
-const withAllKeys = (field: Field): Field => ({ ...shape, ...field });
+const fieldNamed = ({ fields }: Dialect, key: string): Field | undefined =>
+  Object.hasOwn(fields, key) ? fields[key] : undefined;
 
 /** What the host at `place` does with the text. A pure function that does not throw, whatever the text. */
 export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
@@ -98,12 +39,11 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const dialect = dialectOf(place, agent);
   if (!agent) return verdictWithoutAgent(place, dialect, flaws);
 
-  const known = knownFields(dialect.fields);
   const { unresolved } = agent;
   const fields = agent.fields.map((entry) =>
     unresolved?.has(entry.key)
-      ? verdictOn(entry, 'kept', none, known.get(entry.key)?.field, undefined)
-      : computeFieldVerdict(entry, dialect, known),
+      ? verdictOn(entry, 'kept', none, fieldNamed(dialect, entry.key), undefined)
+      : computeFieldVerdict(entry, dialect),
   );
   // The name of a model is shown as written. What other values come to is unknown, so the persona has the defaults.
   const resolved = unresolved
@@ -119,6 +59,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
     dialect,
     place,
     context,
+    given: given ?? null,
   });
   const losesTools = isAnyLost(made.tools);
   const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
@@ -203,28 +144,16 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
 }
 
 /** What the host does with one key and its value. */
-export function computeFieldVerdict(
-  entry: Entry,
-  dialect: Dialect,
-  known = knownFields(dialect.fields),
-): FieldVerdict {
-  const { value } = entry;
-  const found = known.get(entry.key);
-  if (!found) {
-    const result = dialect.unknownField.judge?.(entry);
-    if (!result) return verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
-    return verdictOn(entry, result.outcome, result.problems, undefined, result.otherwise);
-  }
-  return isPlainlyValid(value, found)
-    ? verdictOn(entry, found.outcome, none, found.field, undefined)
-    : judgeKnown(entry, found);
+export function computeFieldVerdict(entry: Entry, dialect: Dialect): FieldVerdict {
+  const field = fieldNamed(dialect, entry.key);
+  if (field) return judgeKnown(entry, field);
+  const result = dialect.unknownField.judge?.(entry);
+  return result
+    ? verdictOn(entry, result.outcome, result.problems, undefined, result.otherwise)
+    : verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
 }
 
-/** Recognizes most valid values without a full check of their type. */
-const isPlainlyValid = (value: Value, { takesText, words }: KnownField): boolean =>
-  value.kind === 'text' && (takesText ? value.text !== '' : words?.has(value.text) === true);
-
-function judgeKnown(entry: Entry, { field, outcome }: KnownField): FieldVerdict {
+function judgeKnown(entry: Entry, field: Field): FieldVerdict {
   const { value } = entry;
   if (value.kind === 'null' && field.empty !== undefined) {
     if (field.empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
@@ -236,13 +165,8 @@ function judgeKnown(entry: Entry, { field, outcome }: KnownField): FieldVerdict 
   const { problems, coerced } = check(field.type, value);
   if (problems.length > 0)
     return verdictOn(entry, field.otherwise.outcome, problems, field, otherwiseOf(field, value));
-  return verdictOn(
-    entry,
-    coerced && outcome === 'kept' ? 'coerced' : outcome,
-    none,
-    field,
-    undefined,
-  );
+  const outcome = field.noEffect === undefined ? (coerced ? 'coerced' : 'kept') : 'ignored';
+  return verdictOn(entry, outcome, none, field, undefined);
 }
 
 /** Invalid values lose a limit only where the author meant one: see `limitWords`. */

@@ -13,8 +13,13 @@ export type ParsedHead =
   /** Too large, or one of the few texts on which the two versions of the parser differ. */
   | { readonly kind: 'unknown' };
 
-/** An explicit key, `? key`, whose value only one of the versions accepts on the same line. */
-const explicitKey = /(?:^|[\s[{,:-])\?(?:\s|$)/m;
+/** An explicit key, `? key`, whose value only one of the versions accepts on the same line. In a quoted string it is a character. */
+const explicitKey = /(?:^[ \t]*|[[{,:-][ \t]*)\?(?:\s|$)/m;
+
+const quotedString = /([[{,:-][ \t]+)(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')/g;
+
+const hasExplicitKey = (source: string): boolean =>
+  explicitKey.test(source.replaceAll(quotedString, '$1""'));
 
 const fence = /^---/m;
 
@@ -29,7 +34,7 @@ const isEmpty = (source: string): boolean =>
 export function parseFrontmatter(outline: Outline, head: Span): ParsedHead {
   const source = outline.text.slice(head.start, head.end);
   // A fence at the start of a line would end what is parsed here.
-  if (fence.test(source) || explicitKey.test(source)) return { kind: 'unknown' };
+  if (fence.test(source) || hasExplicitKey(source)) return { kind: 'unknown' };
   // The parser counts the line break after the first fence.
   const around = { start: head.start - 1, end: head.end };
   const fences: Fences = {

@@ -1,5 +1,5 @@
 // Reads the frontmatter as the outline has it.
-import type { Flaw, Reader, Reading } from '../model/reading';
+import { type Reader, type Reading, unread } from '../model/reading';
 
 /** For a host whose documentation does not describe its parser: only text without errors is read. */
 export const tolerantReader: Reader = ({ outline }): Reading => {
@@ -16,5 +16,3 @@ export const tolerantReader: Reader = ({ outline }): Reading => {
     flaws: [],
   };
 };
-
-const unread = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });

@@ -1,66 +1,152 @@
-// Kilo, a fork of OpenCode, as measured in the program.
-
+// The declaration of Kilo, a fork of OpenCode, as measured in the program. docs/hosts/kilo.md is generated from it.
+import type { Dialect, PermissionOrder } from '../model/dialect';
 import { documented } from '../model/evidence';
-import { withBehavior } from '../model/host';
+import type { UnknownFields } from '../model/field';
+import type { DocumentKind, Host } from '../model/host';
+import { findBreakingNames } from '../opencode/breaking-values';
+import { defaultAgentOf } from '../opencode/built-in-agents';
+import { denied, providerSettings } from '../opencode/companions';
+import { conversionWith } from '../opencode/conversion';
+import { entryFlaws, entryKind } from '../opencode/entries';
+import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
-import { behavior } from './behavior';
+import { allowList, order } from '../opencode/rules';
+import { sameName } from '../opencode/same-name';
+import { skeleton } from '../opencode/skeleton';
+import { undescribedWith } from '../opencode/undescribed';
+import { unknownField as inherited } from '../opencode/unknown-field';
+import usage from '../opencode/usage.data.json';
+import { agents, builtinAgent } from './built-in-agents';
 import { companionFiles } from './companions';
 import { ran, seen, version } from './evidence';
+import { fields, fieldsOfEntry, modeFields, refusalOfConfiguration } from './fields';
+import { flaws } from './flaws';
+import { evaluator } from './permission-evaluator';
+import { family, models, persona } from './persona';
+import { reader } from './reader';
+import { references } from './references';
+import { tools } from './tools';
 
-export const kilo = withBehavior(
-  {
-    id: 'kilo',
-    name: 'Kilo',
-    version,
-    olderVersions: ['7.7.2', '7.7.7'],
-    verified: '2026-11-20',
-    package: '@kilocode/cli',
-    forkOf: 'opencode',
-    // A subagent is replaced by the default agent, with a warning.
-    start: {
-      command: 'kilo --agent {agent}',
-      ...{ isForHidden: true, exceptMode: 'subagent' },
-      evidence: seen,
-    },
-    ownFile: '.kilo/agent/{name}.md',
-    recognizedBy: {
-      extensions: ['kilocode.kilo-code'],
-      home: ['.config/kilo'],
-      project: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
-      evidence: documented({
-        title: 'Visual Studio Marketplace',
-        address: 'https://marketplace.visualstudio.com/items?itemName=kilocode.kilo-code',
-        on: '2026-11-20',
-      }),
-    },
-    locations: [
-      ...agentFolders(
-        '.kilo',
-        'project',
-        'In the project and in every folder above it up to the Git root. Includes subfolders. A README.md becomes an agent too.',
-        ran,
-      ),
-      ...agentFolders(
-        '.kilocode',
-        'project',
-        'The former folder. A .kilo folder next to it overrides it.',
-        ran,
-      ),
-      ...agentFolders(
-        '.config/kilo',
-        'user',
-        'For all projects of a user. The project overrides it.',
-        ran,
-      ),
-      ...agentFolders('.kilo', 'user', 'For all projects of a user.', ran),
-      ...agentFolders(
-        '.kilocode',
-        'user',
-        'The former folder for all projects of a user. A .kilo folder next to it overrides it.',
-        seen,
-      ),
-    ],
-    companionFiles,
+const unknownField: UnknownFields = {
+  ...inherited,
+  options: { keys: inherited.options?.keys ?? [], evidence: seen },
+  evidence: ran,
+};
+
+const permissionOrder: PermissionOrder = { ...order, evidence: seen };
+
+const agent: Dialect = {
+  fields,
+  unknownField,
+  tools,
+  models,
+  colors,
+  flaws,
+  undescribed: undescribedWith(seen),
+  permissionOrder,
+  evaluator,
+  allowList,
+};
+const mode: Dialect = { ...agent, fields: modeFields };
+const entry: Dialect = {
+  ...agent,
+  fields: fieldsOfEntry,
+  flaws: entryFlaws(flaws, refusalOfConfiguration),
+};
+
+const agentFiles: DocumentKind = {
+  reader,
+  syntax: 'yaml',
+  readsPrompt: true,
+  persona,
+  references,
+  sameName: {
+    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+    own: (id) => (builtinAgent(id) ? 'changed' : null),
   },
-  behavior,
-);
+  skeleton,
+};
+
+export const kilo: Host = {
+  id: 'kilo',
+  name: 'Kilo',
+  version,
+  olderVersions: ['7.7.2', '7.7.7'],
+  verified: '2026-11-20',
+  package: '@kilocode/cli',
+  forkOf: 'opencode',
+  // A subagent is replaced by the default agent, with a warning.
+  start: {
+    command: 'kilo --agent {agent}',
+    ...{ isForHidden: true, exceptMode: 'subagent' },
+    evidence: seen,
+  },
+  ownFile: '.kilo/agent/{name}.md',
+  recognizedBy: {
+    extensions: ['kilocode.kilo-code'],
+    home: ['.config/kilo'],
+    project: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
+    evidence: documented({
+      title: 'Visual Studio Marketplace',
+      address: 'https://marketplace.visualstudio.com/items?itemName=kilocode.kilo-code',
+      on: '2026-11-20',
+    }),
+  },
+  locations: [
+    ...agentFolders(
+      '.kilo',
+      'project',
+      'In the project and in every folder above it up to the Git root. Includes subfolders. A README.md becomes an agent too.',
+      ran,
+    ),
+    ...agentFolders(
+      '.kilocode',
+      'project',
+      'The former folder. A .kilo folder next to it overrides it.',
+      ran,
+    ),
+    ...agentFolders(
+      '.config/kilo',
+      'user',
+      'For all projects of a user. The project overrides it.',
+      ran,
+    ),
+    ...agentFolders('.kilo', 'user', 'For all projects of a user.', ran),
+    ...agentFolders(
+      '.kilocode',
+      'user',
+      'The former folder for all projects of a user. A .kilo folder next to it overrides it.',
+      seen,
+    ),
+  ],
+  companionFiles,
+  usage,
+  dialects: { agent, mode, entry },
+  kinds: {
+    agent: agentFiles,
+    entry: entryKind(agentFiles, persona, [findBreakingNames]),
+  },
+  denied: denied(seen),
+  defaultAgent: defaultAgentOf(
+    agents,
+    {
+      effect: '{host} refuses the first message of "kilo run".',
+      pluginFolders: ['.kilo', '.opencode', '.config/kilo', '.config/opencode'].flatMap(
+        (folder) => [`${folder}/plugin`, `${folder}/plugins`],
+      ),
+    },
+    ran,
+  ),
+  providerSettings: { ...providerSettings, evidence: ran },
+  conversion: () => conversionWith({ family, tools }, allowList, 'kilo.json'),
+  delegation: {
+    depth: 1,
+    effect:
+      '{host} does not let a called agent call other agents, unless its configuration allows it.',
+    leads: ({ mode }) => mode !== 'subagent',
+    // This holds for edits and most other actions. It does not hold for commands, but the files alone do not show what a
+    // called agent gains there.
+    keepsLimits: true,
+    evidence: seen,
+  },
+};

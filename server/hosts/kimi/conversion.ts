@@ -2,28 +2,22 @@
 import { splitNames } from '../../agent/name-tokens';
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/listed-tools';
+import { serverGrants } from '../judge/server-grants';
 import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import type {
   HostConversion,
   IsWide,
   JudgedTools,
-  ServerGrant,
   SharedTools,
   WrittenField,
   WrittenTools,
 } from '../model/conversion';
-import { type ToolPurpose, toolPurposes } from '../model/tool-purposes';
-import type { ToolCatalog } from '../model/tools';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { purposesByTool, type ToolCatalog } from '../model/tools';
 import { isName } from './names';
-import { mcpParts } from './tool-names';
-import { tools } from './tools';
+import { servers, tools } from './tools';
 
-/** What each tool is for. */
-const single: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEntries(
-  toolPurposes.flatMap((purpose) =>
-    (tools.purposes?.[purpose] ?? []).map((name) => [name, [purpose]] as const),
-  ),
-);
+const single = purposesByTool(tools);
 
 /** The tools that an agent must not have where a purpose is denied. */
 const denials: Readonly<Partial<Record<ToolPurpose, readonly string[]>>> = {
@@ -32,13 +26,6 @@ const denials: Readonly<Partial<Record<ToolPurpose, readonly string[]>>> = {
   // Both start the same agents.
   delegate: ['Agent', 'AgentSwarm'],
 };
-
-/** A pattern keeps its wildcards, so that no host takes it for the name of a server. */
-function serverIn(name: string, action: ServerGrant['action']): readonly ServerGrant[] {
-  if (!name.startsWith('mcp__')) return [];
-  const { server, tool } = mcpParts(name) ?? { server: name.slice('mcp__'.length), tool: null };
-  return [{ server, tool, action }];
-}
 
 /** The agents in `subagents`; null where it is absent or stands for all of them. */
 function calleesOf({ fields }: JudgedTools): readonly string[] | null {
@@ -61,10 +48,7 @@ const toolsOf = toolsInList({
     AgentSwarm: ['delegate'],
   },
   lacks: [],
-  serversOf: ({ unverified, denied }) => [
-    ...unverified.flatMap((name) => serverIn(name, 'allow')),
-    ...denied.flatMap((name) => serverIn(name, 'deny')),
-  ],
+  serversOf: (granted) => serverGrants(granted, servers),
   calleesOf,
 });
 

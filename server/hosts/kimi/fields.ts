@@ -1,7 +1,6 @@
 // The fields of an agent file in Kimi Code 2.1.0. It skips a file with a value of the wrong type.
-import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
-import { problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Type } from '../model/type';
@@ -27,12 +26,12 @@ function judgeName(value: Value): CustomCheckResult | null {
   if (value.text.trim() === '')
     return {
       outcome: 'dropped',
-      problems: [problem('value', value, t('a non-empty string'))],
+      problems: [problem('value', value, { type: 'text', nonEmpty: true })],
       otherwise: unnamed,
     };
   return {
     outcome: 'refused',
-    problems: [problem('value', value, t('lowercase letters, digits and single hyphens'))],
+    problems: [problem('value', value, phrase('lowercase letters, digits and single hyphens'))],
     otherwise: notLoaded('name'),
   };
 }
@@ -46,7 +45,7 @@ const judgeDescription = (value: Value): CustomCheckResult | null =>
   value.kind === 'text' && value.text.trim() === ''
     ? {
         outcome: 'refused',
-        problems: [problem('value', value, t('a non-empty string'))],
+        problems: [problem('value', value, { type: 'text', nonEmpty: true })],
         otherwise: notLoaded('description'),
       }
     : null;
@@ -60,7 +59,7 @@ const judgeNames =
     if (wrong.length === 0) return { outcome: 'kept', problems: [] };
     return {
       outcome: 'refused',
-      problems: wrong.map((item) => problem('value', item, t('a non-empty string'))),
+      problems: wrong.map((item) => problem('value', item, { type: 'text', nonEmpty: true })),
       otherwise: notLoaded(reason),
     };
   };

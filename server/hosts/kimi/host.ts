@@ -1,7 +1,21 @@
-import { withBehavior } from '../model/host';
+// The declaration of Kimi Code, based on running the parts of it that read agent files. docs/hosts/kimi.md is generated from it.
+
+import { type Dialect, silentlyNotLoaded } from '../model/dialect';
+import { silentlyIgnored } from '../model/field';
+import { type FlawTable, flawsWith, uncheckedWhereLarge } from '../model/flaw-tables';
+import type { Host } from '../model/host';
+import type { LocatedFile } from '../model/located-file';
 import type { Location } from '../model/location';
-import { behavior } from './behavior';
+import { inheritedModel, type ModelCatalog } from '../model/models';
+import { firstByPath, lost } from '../model/name-precedence';
+import { namedSkeleton } from '../model/skeleton';
+import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
+import { fields } from './fields';
+import { isBuiltIn } from './names';
+import { persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
 
 const folder = {
   id: 'name-field',
@@ -47,17 +61,95 @@ const locations: readonly Location[] = [
   },
 ];
 
-export const kimi = withBehavior(
-  {
-    id: 'kimi',
-    name: 'Kimi Code',
-    version,
-    verified: '2026-11-22',
-    package: '@moonshot-ai/kimi-code',
-    ownFile: '.kimi-code/agents/{name}.md',
-    isOnlyInOwnFolders: true,
-    recognizedBy: { home: ['.kimi-code'], project: ['.kimi-code'], evidence: inProgram },
-    locations,
+const flaws: FlawTable = {
+  ...flawsWith(
+    silentlyNotLoaded,
+    'no-frontmatter',
+    'leading-text',
+    'fence-language',
+    'unclosed-fence',
+    'yaml',
+    'duplicate-key',
+    'not-a-mapping',
+    'short-prompt',
+  ),
+  ...uncheckedWhereLarge,
+  'name-breaks-host': {
+    outcome: 'ignored',
+    reason: 'name',
+    effect:
+      '{host} silently does not load an agent without "name" whose file name is not kebab-case, such as "code-reviewer".',
   },
-  behavior,
-);
+  'name-vanishes': {
+    outcome: 'ignored',
+    reason: 'name',
+    effect:
+      '{host} has a built-in agent with this name and silently ignores this one unless "override" is true.',
+  },
+};
+
+/** Agents have no model of their own. */
+const models: ModelCatalog = {
+  models: [],
+  resolve: () => inheritedModel,
+  evidence: inProgram,
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    ...silentlyIgnored,
+    meant: {
+      'when-to-use': 'whenToUse',
+      when_to_use: 'whenToUse',
+      'allowed-tools': 'tools',
+      allowedTools: 'tools',
+      'disallowed-tools': 'disallowedTools',
+      disallowed_tools: 'disallowedTools',
+      disabledTools: 'disallowedTools',
+      agents: 'subagents',
+    },
+    evidence: ran,
+  },
+  tools,
+  models,
+  colors: [],
+  flaws,
+  shortestPrompt: 1,
+};
+
+/** Agents of a project come first, and in each scope those of the own folder. */
+const rankOf = ({ location: { scope, role } }: LocatedFile): number =>
+  (scope === 'project' ? 2 : 0) + (role === 'owner' ? 1 : 0);
+
+export const kimi: Host = {
+  id: 'kimi',
+  name: 'Kimi Code',
+  version,
+  verified: '2026-11-22',
+  package: '@moonshot-ai/kimi-code',
+  ownFile: '.kimi-code/agents/{name}.md',
+  isOnlyInOwnFolders: true,
+  recognizedBy: { home: ['.kimi-code'], project: ['.kimi-code'], evidence: inProgram },
+  locations,
+  dialects: { agent },
+  conversion,
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      readsPrompt: true,
+      persona,
+      sameName: {
+        rank: rankOf,
+        wins: '{host} prefers agents of the project to those of the user, and its own folder to others.',
+        within: firstByPath,
+        behind: lost,
+        // The file states it: without `override`, it is no agent.
+        own: (id) => (isBuiltIn(id) ? 'changed' : null),
+        evidence: ran,
+      },
+      skeleton: namedSkeleton('tools:', '  - ${3:Read}'),
+    },
+  },
+};

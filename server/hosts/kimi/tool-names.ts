@@ -13,13 +13,6 @@ export const namesIn = (file: string, value: Value | undefined): readonly Token[
 export const isEverything = (names: readonly { readonly text: string }[]): boolean =>
   names.length === 1 && names[0]?.text === '*';
 
-/** The server and the tool of `mcp__SERVER__TOOL`; the tool is null for all of them. Null for any other name. */
-export function mcpParts(name: string): { server: string; tool: string | null } | null {
-  const [, server, tool] = /^mcp__((?:(?!__)[^*?[\]{}])+)__(.+)$/s.exec(name) ?? [];
-  if (server === undefined || tool === undefined) return null;
-  return { server, tool: tool === '*' ? null : tool };
-}
-
 const pattern = /[*?[\]{}]/;
 
 /** Null for the name of a tool, and for one that may stand for tools of MCP servers. */

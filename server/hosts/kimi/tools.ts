@@ -1,4 +1,6 @@
 // The tools of Kimi Code 2.1.0 that agent files can list. Names are matched exactly.
+import picomatch from 'picomatch/posix';
+import type { ServerNames } from '../model/server-names';
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { ran } from './evidence';
@@ -112,6 +114,15 @@ export const meantBy = (name: string): string | undefined => {
   return Object.hasOwn(meant, word) ? meant[word] : undefined;
 };
 
+/** Names with wildcards are globs, which the program matches with this package too. */
+export const servers: ServerNames = {
+  prefix: 'mcp__',
+  separator: '__',
+  whole: ['__*'],
+  every: [],
+  matches: (pattern, name) => picomatch(pattern)(name),
+};
+
 export const tools: ToolCatalog = {
   tools: catalog,
   former: [],
@@ -129,6 +140,7 @@ export const tools: ToolCatalog = {
     { form: '*', means: 'All tools.', snippet: '*' },
   ],
   ofServer: (server) => ({ all: `mcp__${server}__*`, prefix: `mcp__${server}__` }),
+  servers,
   purposes,
   synonyms: {
     execute: ['Bash'],

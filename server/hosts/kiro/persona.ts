@@ -1,12 +1,10 @@
 // The agent as the documentation of Kiro describes it.
 import type { Span } from '../../text/span';
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
+import { agentTools, verdictsOn } from '../judge/agent-tools';
 import { stringItems } from '../judge/reference-builders';
 import {
-  allTools,
   createToolOutcome,
-  createToolVerdict,
   type PermissionRule,
   personaDefaults,
   type ToolOutcome,
@@ -52,25 +50,26 @@ interface Resolved {
 function toolsOf(input: PersonaInput): Resolved {
   const value = fieldValue(input, 'tools');
   const verdictsIn = (key: string, outcomeOf: (name: string) => ToolOutcome) =>
-    stringItems(fieldValue(input, key)).map(({ text, span }) =>
-      createToolVerdict(text, withoutQuotes(input.text, span), key, outcomeOf(text)),
+    verdictsOn(
+      stringItems(fieldValue(input, key)).map(({ text, span }) => ({
+        text,
+        span: withoutQuotes(input.text, span),
+      })),
+      key,
+      outcomeOf,
     );
   const listed = verdictsIn('tools', outcomeOfTool);
-  const excluded = verdictsIn('excludedTools', outcomeOfExclusion);
-  const denied = excluded.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []));
-  const verdicts = [...listed, ...excluded];
-  if (value?.kind !== 'list') return { tools: { ...allTools, isUnknown: true, denied }, verdicts };
-  const named = collectTools(listed);
-  return listed.some(({ written }) => written === '*')
-    ? { tools: { ...named, all: true, granted: [], unverified: [], denied }, verdicts }
-    : {
-        tools: {
-          ...named,
-          granted: named.granted.filter((name) => !denied.includes(name)),
-          denied,
-        },
-        verdicts,
-      };
+  const removed = verdictsIn('excludedTools', outcomeOfExclusion);
+  const isKnown = value?.kind === 'list';
+  const hasAll = !isKnown || listed.some(({ written }) => written === '*');
+  const { tools: catalog } = input.dialect;
+  return {
+    tools: {
+      ...agentTools({ catalog, listed: isKnown ? listed : [], removed, hasAll }),
+      ...(!isKnown && { isUnknown: true }),
+    },
+    verdicts: [...listed, ...removed],
+  };
 }
 
 function outcomeOfTool(name: string): ToolOutcome {
@@ -95,10 +94,11 @@ const undocumented = 'The documentation of {host} does not list this name.';
 function outcomeOfExclusion(name: string): ToolOutcome {
   const tags = tagsOf(name);
   if (tags.length > 0) return createToolOutcome('denied', tags);
-  const effect = name.startsWith('@')
-    ? '{host} withholds the tools of MCP servers that it names.'
-    : undocumented;
-  return createToolOutcome('unverified', [], { effect });
+  if (name.startsWith('@'))
+    return createToolOutcome('denied', [name], {
+      effect: '{host} withholds the tools of MCP servers that it names.',
+    });
+  return createToolOutcome('unverified', [], { effect: undocumented });
 }
 
 /** The rules of the agent; null where it has none. */

@@ -1,7 +1,7 @@
 // From text to fields in Kiro, for agents in JSON.
 import { faultOfJson } from '../../agent/json-root';
 import { entryOf, textOf } from '../../yaml/value';
-import type { Flaw, Reader, Reading } from '../model/reading';
+import { type Reader, type Reading, unread } from '../model/reading';
 
 /** An agent in JSON. The prompt is one of its fields, and may name a file. */
 export const jsonReader: Reader = ({ outline }): Reading => {
@@ -31,5 +31,3 @@ function isJson(text: string): boolean {
     return false;
   }
 }
-
-const unread = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });

@@ -85,6 +85,7 @@ export const tools: ToolCatalog = {
     },
   ],
   ofServer: (server) => ({ all: `@${server}`, prefix: `@${server}/` }),
+  servers: { prefix: '@', separator: '/', whole: ['', '/*'], every: ['@mcp'] },
   purposes,
   standsFor: tagsOf,
   synonyms: { bash: ['shell'], terminal: ['shell'], edit: ['write'], grep: ['read'] },

@@ -1,7 +1,7 @@
 // How a fact about a host is known. `test/conformance/evidence` checks that each fact with the label `executed` has a
 // recorded case whose verdict depends on it.
 
-/** The program did it, in a recorded case (`test/hosts/evidence`). */
+/** The program did it, in a recorded case (`test/hosts/evidence`). An entry that inherits this from its table needs a case of its own. */
 export interface Executed {
   readonly how: 'executed';
   /** The program with its version. */

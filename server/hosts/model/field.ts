@@ -106,6 +106,12 @@ export type FieldRole =
   | 'user-invocable'
   | 'model-invocable'
   | 'hidden';
+/** For a host that gives no sign of keys that it does not know. */
+export const silentlyIgnored = {
+  outcome: 'ignored',
+  effect: '{host} silently ignores it.',
+} as const satisfies Partial<UnknownFields>;
+
 export interface UnknownFields {
   readonly outcome: FieldOutcome;
   /** The outcome of the whole file, where one unknown key affects it. */

@@ -2,7 +2,6 @@
 // reader, the resolution of tools). Rules and features read these declarations and contain no names of hosts.
 
 import type { Syntax } from '../../agent/writer';
-import { lazily } from '../../text/lazily';
 import type { Message } from '../../text/message';
 import type { CompanionFile, CompanionName, Missing, Reference, ReferenceKind } from './companion';
 import type { HostConversion } from './conversion';
@@ -62,8 +61,8 @@ export interface ProviderSettings {
   readonly evidence: Evidence;
 }
 
-/** Who the host is and where it looks for files: what is needed before a file concerns it. */
-export interface HostIdentity {
+/** Who a host is, where it looks for files, and what it does with them. */
+export interface Host {
   readonly id: string;
   /** The product name: `Claude Code`. */
   readonly name: string;
@@ -123,10 +122,6 @@ export interface HostIdentity {
   readonly start?: AgentStart;
   /** For hosts that are editors: their built-in support for a document. Null where there is none. */
   readonly editorSupport?: (document: EditorDocument) => EditorSupport | null;
-}
-
-/** What the host does with its files. It is most of a declaration, so it is loaded when a file first concerns the host. */
-export interface HostBehavior {
   /** The first applies where a location names none. */
   readonly dialects: Readonly<Record<string, Dialect>>;
   /** How often authors use each value, for the order of completions. Absent where no files were counted. */
@@ -181,37 +176,9 @@ export interface HostBehavior {
   }[];
 }
 
-export interface Host extends HostIdentity, HostBehavior {}
-
 /** Whether the host cannot be asked, so that everything that is stated of it is what its documentation states. */
-export const isDocumentedOnly = ({ package: program }: Pick<HostIdentity, 'package'>): boolean =>
+export const isDocumentedOnly = ({ package: program }: Pick<Host, 'package'>): boolean =>
   program === undefined;
-
-const behaviorKeys = {
-  dialects: true,
-  usage: true,
-  dialectOf: true,
-  kinds: true,
-  mentions: true,
-  missing: true,
-  denied: true,
-  defaultAgent: true,
-  providerSettings: true,
-  delegation: true,
-  conversion: true,
-  descriptionLimit: true,
-  alsoReadBy: true,
-} as const satisfies Record<keyof HostBehavior, true>;
-
-/** A host that calls `behaviorOf` when its behavior is first read. */
-export function withBehavior(identity: HostIdentity, behaviorOf: () => HostBehavior): Host {
-  const behavior = lazily(behaviorOf);
-  const getters = Object.keys(behaviorKeys).map((key) => [
-    key,
-    { enumerable: true, get: () => behavior()[key as keyof HostBehavior] },
-  ]);
-  return Object.defineProperties({ ...identity }, Object.fromEntries(getters)) as Host;
-}
 
 export type { LossReason };
 

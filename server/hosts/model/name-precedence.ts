@@ -93,6 +93,19 @@ export interface LowerPrecedence {
 /** The agent is not used at all. */
 export const lost: LowerPrecedence = { becomes: 'lost', effect: '{host} does not use this agent.' };
 
+/** Agents of the project take precedence over those of the user. */
+export const projectFirst = {
+  rank: ({ location: { scope } }: LocatedFile): number => (scope === 'project' ? 1 : 0),
+  wins: '{host} prefers agents of the project to those of the user.',
+  behind: lost,
+} as const satisfies Partial<NamePrecedence>;
+
+/** What a file does to the built-in agents with these names; it does nothing to any other. */
+export const ownAgents =
+  <T extends 'replaced' | 'changed' | 'stays'>(becomes: T, ...names: readonly string[]) =>
+  (id: string): T | null =>
+    names.includes(id) ? becomes : null;
+
 export interface NestedPrecedence {
   /** Which one takes precedence when the host is started in the inner folder. Started outside of it, it reads only the outer. */
   readonly first: 'inner' | 'outer';
@@ -106,6 +119,18 @@ export interface SameFolderPrecedence {
   /** A sentence with `{host}`. */
   readonly effect: Message;
 }
+
+/** Of two agents below the same folder, the first one in the order of paths takes precedence. */
+export const firstByPath: SameFolderPrecedence = {
+  order: ({ path }) => path,
+  effect: '{host} uses the first one in the order of their paths.',
+};
+
+/** Of two projects, the one nearest to the folder in which the host is started takes precedence. */
+export const nearestFirst = (): NestedPrecedence => ({
+  first: 'inner',
+  effect: '{host} uses the one nearest to the folder in which it is started.',
+});
 
 /** The position of an agent relative to another with its name, for a host that is started where it reads both. */
 export type PrecedenceComparison =

@@ -4,7 +4,7 @@ import { entryOf, type Value } from '../../yaml/value';
 import type { Context, ContextKey } from './context';
 import type { Dialect } from './dialect';
 import type { FieldVerdict } from './field-verdict';
-import type { LocatedFile } from './located-file';
+import type { GivenFields, LocatedFile } from './located-file';
 import type { Persona, ToolVerdict } from './persona';
 import type { ReadAgent } from './reading';
 
@@ -16,6 +16,8 @@ export interface PersonaInput {
   readonly dialect: Dialect;
   readonly place: LocatedFile;
   readonly context: Context;
+  /** What another file gives the agent; null where nothing is missing. */
+  readonly given?: GivenFields | null;
 }
 
 /** The value of a field as the reader found it. */

@@ -86,3 +86,6 @@ export interface ReaderInput {
 
 /** Reads any text without throwing. */
 export type Reader = (input: ReaderInput) => Reading;
+
+/** The reading of a text in which the host finds no agent because of a flaw. */
+export const unread = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });

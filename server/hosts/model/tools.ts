@@ -4,7 +4,8 @@ import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Evidence } from './evidence';
-import type { Capability, ToolPurposes } from './tool-purposes';
+import type { ServerNames } from './server-names';
+import { type Capability, namesIn, type ToolPurpose, type ToolPurposes } from './tool-purposes';
 import type { VersionRange } from './version';
 
 export interface Tool extends VersionRange {
@@ -70,6 +71,8 @@ export interface ToolCatalog {
   readonly forms: readonly ToolForm[];
   /** How a list names the tools of an MCP server, by the server's name in lists. Absent where that is impossible. */
   readonly ofServer?: (server: string) => ServerForms;
+  /** How the names in its lists stand for the tools of MCP servers. Absent where the host has no list of denied tools. */
+  readonly servers?: ServerNames;
   /** Its tool names by purpose; absent where the names are those of another host. */
   readonly purposes?: ToolPurposes;
   /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
@@ -139,6 +142,15 @@ export const toolNamesOf = memoize(({ tools }: ToolCatalog): readonly string[] =
 /** The names of the tools that are available to agents. */
 export const availableTools = memoize(({ tools }: ToolCatalog): readonly string[] =>
   tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
+);
+
+/** The purposes of each tool that agents can have, by its name. */
+export const purposesByTool = memoize(
+  (catalog: ToolCatalog): Readonly<Record<string, readonly ToolPurpose[]>> => {
+    const available = new Set(availableTools(catalog));
+    const purposes = [...namesIn(catalog.purposes ?? {})];
+    return Object.fromEntries(purposes.filter(([name]) => available.has(name)));
+  },
 );
 
 /** How a tool of the catalog is known, by its name; how the catalog is known where the name is not in it. */

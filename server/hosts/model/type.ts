@@ -80,18 +80,34 @@ export interface KeyType {
   readonly snippet?: string;
 }
 
+/** What a host accepts instead of a value: a type, or what no type states. Fixes depend on it, so it is data and no sentence. */
+export type Expected = ExpectedValue | ExpectedPlace;
+
+export type ExpectedValue =
+  | Type
+  /** In words, such as `a URL` or `a map with a "type": {words}`. */
+  | { readonly type: 'phrase'; readonly phrase: string; readonly words: readonly string[] }
+  /** One of some words. */
+  | { readonly type: 'words'; readonly words: readonly string[] }
+  /** One of some keys, of which the map has none. */
+  | { readonly type: 'keys'; readonly keys: readonly string[] };
+
+export type ExpectedPlace =
+  /** In the map with this key. */
+  | { readonly type: 'under'; readonly key: string }
+  /** Where this key is absent. */
+  | { readonly type: 'not-with'; readonly key: string }
+  | { readonly type: 'only-in'; readonly program: string };
+
 /** A value, or a part of one, that the host does not accept. */
 export interface Problem {
   readonly kind: 'type' | 'value' | 'unknown-key' | 'missing-key';
   /** The path below the field. */
   readonly path: Path;
   readonly span: Span;
-  /** `red, blue or green`; `a list`. */
-  readonly expected: string;
-  /** The declared type that the value does not match; absent for what a host's own code found. */
-  readonly type?: Type;
-  /** `"teal"`; `the number 5`. */
-  readonly got: string;
+  readonly expected: Expected;
+  /** What was found, where the value does not show it: `used with OpenCode 1 fields`. */
+  readonly got?: string;
   readonly value: Value;
   /** The accepted words, where they can be listed. */
   readonly choices?: readonly string[];

@@ -1,5 +1,7 @@
 // The fields of OpenCode 2. A file with any other field is read in the OpenCode 1 format and converted. OpenCode 2
 // silently drops a file with an invalid value.
+
+import { phrase, problem } from '../judge/check';
 import type { Consequence, Field } from '../model/field';
 import type { LocatedFile } from '../model/located-file';
 import type { ReadAgent } from '../model/reading';
@@ -103,12 +105,12 @@ const ineffectiveRules: Field = {
     outcome: noRule.outcome,
     problems: [
       {
-        kind: 'value',
-        path: [],
-        span: value.span,
-        expected: 'used without OpenCode 1 fields, or written as "permission"',
+        ...problem(
+          'value',
+          value,
+          phrase('used without OpenCode 1 fields, or written as "permission"'),
+        ),
         got: 'used with OpenCode 1 fields',
-        value,
       },
     ],
     otherwise: noRule,

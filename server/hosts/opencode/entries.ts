@@ -1,7 +1,7 @@
 // Agents as entries of the configuration file: the fields of an agent file, of which `prompt` and `name` mean something else.
 
 import { entryOf, type Value } from '../../yaml/value';
-import { describe } from '../judge/value-terms';
+import { problem } from '../judge/check';
 import type { FlawOutcome } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
 import type { DocumentKind } from '../model/host';
@@ -104,16 +104,7 @@ export const otherGeneration = (otherwise: Consequence): Field => ({
   type: { type: 'any' },
   judge: (value) => ({
     outcome: otherwise.outcome,
-    problems: [
-      {
-        kind: 'value',
-        path: [],
-        span: value.span,
-        expected: 'only in OpenCode 2',
-        got: describe(value, 'json'),
-        value,
-      },
-    ],
+    problems: [problem('value', value, { type: 'only-in', program: 'OpenCode 2' })],
     otherwise,
   }),
   otherwise,

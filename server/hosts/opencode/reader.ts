@@ -13,8 +13,9 @@ import {
   parseHead,
 } from '../judge/gray-matter';
 import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
+import { promptFrom } from '../judge/trimmed-prompt';
 import { dateIn } from '../judge/value-from-data';
-import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
+import { type Flaw, type ReadAgent, type Reader, type Reading, unread } from '../model/reading';
 import { breakingValuesFinder, findBreakingNames, type Inspection } from './breaking-values';
 import { datesAsMaps } from './dates-as-maps';
 import { fields, modeFields } from './fields';
@@ -96,10 +97,8 @@ const isRefused = ({ outline, base }: Source, { head, language }: Fences): boole
 
 const refused: Head = { kind: 'failed', reason: 'a colon in an unquoted value', at: 0 };
 
-const withoutAgent = (code: Flaw['code'], span: Span): Reading => ({
-  agents: [],
-  flaws: [{ code, span, fatal: true }],
-});
+const withoutAgent = (code: Flaw['code'], span: Span): Reading =>
+  unread({ code, span, fatal: true });
 
 function withoutSettings(source: Source): Reading {
   const { outline, text, base } = source;
@@ -134,7 +133,7 @@ function secondTry(
   const head = again && parseHead(repaired.text, again);
   if (head?.kind === 'too-large') return withoutAgent('too-large', at);
   if (head?.kind !== 'parsed')
-    return { agents: [], flaws: [{ code: 'yaml', span: at, message: reason, fatal: true }] };
+    return unread({ code: 'yaml', span: at, message: reason, fatal: true });
   const lines = repaired.lines.map((line) => shifted(line, source.base));
   const repairs = lines.map(({ edit }) => edit);
   const flaw: Flaw = { code: 'yaml-repaired', span: at, message: reason, repairs, fatal: false };
@@ -171,7 +170,10 @@ function withSettings(
 function withFields(fields: Fields, source: Source, fences: Fences, notAMap: Span | null): Reading {
   const flaws = fenceFlaws(source, fences);
   if (notAMap) flaws.push({ code: 'not-a-mapping', span: notAMap, fatal: false });
-  return { agents: [{ fields, prompt: promptFrom(source, fences.body) }], flaws };
+  return {
+    agents: [{ fields, prompt: promptFrom(source.outline.text, source.base + fences.body) }],
+    flaws,
+  };
 }
 
 function fenceFlaws({ outline, text, base }: Source, { head, closed }: Fences): Flaw[] {
@@ -189,12 +191,7 @@ function fenceFlaws({ outline, text, base }: Source, { head, closed }: Fences): 
   ];
 }
 
-const promptOnly = (source: Source): ReadAgent => ({ fields: [], prompt: promptFrom(source, 0) });
-
-/** The prompt without white space at both ends. */
-function promptFrom({ text, base }: Source, from: number): ReadAgent['prompt'] {
-  const rest = text.slice(from);
-  const trimmed = rest.trim();
-  const start = base + from + rest.length - rest.trimStart().length;
-  return { text: trimmed, span: { start, end: start + trimmed.length } };
-}
+const promptOnly = (source: Source): ReadAgent => ({
+  fields: [],
+  prompt: promptFrom(source.outline.text, source.base),
+});

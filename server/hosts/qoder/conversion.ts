@@ -1,32 +1,21 @@
 // What conversions from and to Qoder CLI need to know.
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/listed-tools';
+import { serverGrants } from '../judge/server-grants';
 import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import {
   allowed,
   type Grant,
   type HostConversion,
   type JudgedTools,
-  type ServerGrant,
   type SharedTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { mcpParts } from './tool-names';
+import { purposesByTool } from '../model/tools';
+import { servers, tools } from './tools';
 
-/** What is written for each purpose. No subagent gets a tool that calls agents or asks the user. */
-const named: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  Read: ['read-file'],
-  Glob: ['find-files'],
-  Grep: ['search-text'],
-  Write: ['create-file'],
-  Edit: ['change-file'],
-  NotebookEdit: ['edit-notebook'],
-  Bash: ['run-command'],
-  WebFetch: ['fetch-page'],
-  WebSearch: ['search-web'],
-  TaskCreate: ['track-todos'],
-  Skill: ['use-skill'],
-};
+/** No subagent gets a tool that calls agents or asks the user. */
+const named = purposesByTool(tools);
 
 /** With these modes in the file, the host asks before it changes files or runs commands, or refuses to. */
 const controlled: readonly ToolPurpose[] = [
@@ -44,20 +33,10 @@ const actionByMode: Readonly<Record<string, Grant['action']>> = {
   auto: 'ask',
 };
 
-/** A pattern keeps its wildcards, so that no host takes it for the name of a server. */
-function serverIn(name: string, action: ServerGrant['action']): readonly ServerGrant[] {
-  if (!name.startsWith('mcp__')) return [];
-  const { server, tool } = mcpParts(name) ?? { server: name.slice('mcp__'.length), tool: null };
-  return [{ server, tool, action }];
-}
-
 const listed = toolsInList({
   purposes: { ...named, Monitor: ['run-command'], ImageSearch: ['search-web'] },
   lacks: ['delegate', 'ask-person'],
-  serversOf: ({ unverified, denied }) => [
-    ...unverified.flatMap((name) => serverIn(name, 'allow')),
-    ...denied.flatMap((name) => serverIn(name, 'deny')),
-  ],
+  serversOf: (granted) => serverGrants(granted, servers),
 });
 
 function toolsOf(verdict: JudgedTools): SharedTools {

@@ -1,10 +1,10 @@
 // The agent as Qoder CLI builds it when it starts it as a subagent.
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
-import { createToolVerdict, personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
+import { agentTools, verdictsOn } from '../judge/agent-tools';
+import { personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
-import { byName, foregroundOnly } from './tools';
+import { foregroundOnly } from './tools';
 
 export const persona: PersonaBuilder = (input) => {
   const name = textIn(input, 'name') ?? input.place.base;
@@ -48,49 +48,25 @@ interface Resolved {
 }
 
 function toolsOf(input: PersonaInput): Resolved {
-  const names = namesIn(input.text, fieldValue(input, 'tools'));
   const isBackground = isTrue(fieldValue(input, 'background'));
-  const withheld = isBackground ? foregroundOnly.map(({ name }) => name) : [];
-  const listed = names.map(({ text, span }) => {
-    const isWithheld = withheld.includes(text);
-    return createToolVerdict(
-      text,
-      span,
-      'tools',
-      isWithheld
-        ? { outcome: 'lost', names: [], why: 'unavailable', effect: notInBackground }
-        : outcomeOf(text),
-    );
-  });
-  const removed = namesIn(input.text, fieldValue(input, 'disallowedTools')).map(({ text, span }) =>
-    createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
+  const missing = isBackground ? foregroundOnly.map(({ name }) => name) : [];
+  const listed = verdictsOn(namesIn(input.text, fieldValue(input, 'tools')), 'tools', (name) =>
+    missing.includes(name)
+      ? { outcome: 'lost', names: [], why: 'unavailable', effect: notInBackground }
+      : outcomeOf(name),
   );
-  const verdicts = [...listed, ...removed];
-  const denied = [
-    ...new Set(removed.flatMap(({ outcome, names: own }) => (outcome === 'denied' ? own : []))),
-  ];
-  const named = collectTools(listed);
+  const removed = verdictsOn(
+    namesIn(input.text, fieldValue(input, 'disallowedTools')),
+    'disallowedTools',
+    outcomeOfDenial,
+  );
   // An empty list grants all tools.
-  if (names.length === 0 || names.some(({ text }) => text === '*')) {
-    const missing = [...new Set([...denied, ...withheld])];
-    return {
-      tools: { ...named, all: true, granted: [], unverified: [], denied: missing.filter(isGiven) },
-      verdicts,
-    };
-  }
-  const isLeft = (name: string): boolean => !denied.includes(name);
+  const hasAll = listed.length === 0 || listed.some(({ written }) => written === '*');
+  const { tools: catalog } = input.dialect;
   return {
-    tools: {
-      ...named,
-      granted: named.granted.filter(isLeft),
-      unverified: named.unverified.filter(isLeft),
-      denied: denied.filter((name) => named.granted.includes(name) || name.startsWith('mcp__')),
-    },
-    verdicts,
+    tools: agentTools({ catalog, listed, removed, hasAll, missing }),
+    verdicts: [...listed, ...removed],
   };
 }
 
 const notInBackground = '{host} does not give it to background agents.';
-
-/** Whether subagents have the tool at all, or it may be one of an MCP server. */
-const isGiven = (name: string): boolean => byName.get(name)?.unavailable === undefined;

@@ -76,9 +76,17 @@ function blockAt(key: string, indentation: number, written: string, start: numbe
 
 const textOf = ({ before, value }: Block): string => `${before}${inQuotes(value.trim())}`;
 
-/** The edit by which a line loses its tabs and the white space at its end. */
-const changed = (written: string, line: string, start: number): Edit[] =>
-  written === line ? [] : [{ span: { start, end: start + written.length }, text: line }];
+/** The edits by which a line loses its tabs and the white space at its end, which leave the rest of it at its place. */
+function changed(written: string, line: string, start: number): Edit[] {
+  if (written === line) return [];
+  const length = written.trimEnd().length;
+  const tabs = [...written.slice(0, length).matchAll(/\t/g)].map(({ index }) => ({
+    span: { start: start + index, end: start + index + 1 },
+    text: '  ',
+  }));
+  const trailing = { span: { start: start + length, end: start + written.length }, text: '' };
+  return length < written.length ? [...tabs, trailing] : tabs;
+}
 
 interface Parts {
   /** As written, with its indentation. */
@@ -88,11 +96,9 @@ interface Parts {
 
 /** Where possible, only the value is replaced, so that the key keeps its place. */
 function quoted(written: string, line: string, start: number, { key, value }: Parts): Edit[] {
-  const repaired = `${key}: ${inQuotes(value)}`;
   const at = written.lastIndexOf(value);
-  const before = written.slice(0, at);
-  if (at < 0 || before !== `${key}: ` || written.length !== line.length)
-    return [{ span: { start, end: start + written.length }, text: repaired }];
+  if (at < 0 || written.slice(0, at) !== `${key}: ` || written.trimEnd() !== line)
+    return [{ span: { start, end: start + written.length }, text: `${key}: ${inQuotes(value)}` }];
   return [{ span: { start: start + at, end: start + written.length }, text: inQuotes(value) }];
 }
 

@@ -2,7 +2,8 @@
 import { type Token, tokensOf } from '../../agent/name-tokens';
 import type { StringValue, Value } from '../../yaml/value';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
-import { byName, inAnyCase, meantBy } from './tools';
+import { serverToolIn } from '../model/server-names';
+import { byName, inAnyCase, meantBy, servers } from './tools';
 
 /** The names in a string, or in each string of a list: separated by commas and spaces outside of parentheses. */
 export function namesIn(file: string, value: Value | undefined): readonly Token[] {
@@ -33,13 +34,6 @@ function namesInText(file: string, value: StringValue): readonly Token[] {
   return names.flatMap((text) => (text === '' ? [] : { text, span: value.span }));
 }
 
-/** The server and the tool of `mcp__SERVER__TOOL`; the tool is null for all of them. Null for any other name. */
-export function mcpParts(name: string): { server: string; tool: string | null } | null {
-  const [, server, tool] = /^mcp__((?:(?!__).)+)__(.+)$/s.exec(name) ?? [];
-  if (server === undefined || tool === undefined) return null;
-  return { server, tool: tool === '*' ? null : tool };
-}
-
 const unverified = createToolOutcome('unverified', [], {
   effect: '{host} grants it if an MCP server of that name is available.',
 });
@@ -48,7 +42,7 @@ const unverified = createToolOutcome('unverified', [], {
 export function outcomeOf(name: string): ToolOutcome {
   if (name === '*')
     return createToolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
-  if (name === 'mcp__*' || mcpParts(name)) return unverified;
+  if (name === 'mcp__*' || serverToolIn(name, servers)) return unverified;
   if (name.startsWith('mcp__'))
     return createToolOutcome('lost', [], {
       why: 'wrong-form',
@@ -81,7 +75,7 @@ export function outcomeOf(name: string): ToolOutcome {
 /** What a name in `disallowedTools` removes. Wildcards and arguments remove nothing. */
 export function outcomeOfDenial(name: string): ToolOutcome {
   if (byName.has(name)) return createToolOutcome('denied', [name]);
-  const server = mcpParts(name);
+  const server = serverToolIn(name, servers);
   if (server?.tool) return createToolOutcome('denied', [name]);
   const base = withoutArguments(name);
   // Such agents cannot be called by this one.

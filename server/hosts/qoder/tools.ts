@@ -1,4 +1,6 @@
 // The tools of Qoder CLI 1.1.52, under the names that both lists of an agent file accept. Names are matched exactly.
+
+import type { ServerNames } from '../model/server-names';
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { inProgram, ran } from './evidence';
@@ -104,6 +106,13 @@ export const meantBy = (name: string): string | undefined => {
   return Object.hasOwn(meant, word) ? meant[word] : undefined;
 };
 
+export const servers: ServerNames = {
+  prefix: 'mcp__',
+  separator: '__',
+  whole: ['__*'],
+  every: ['mcp__*'],
+};
+
 export const tools: ToolCatalog = {
   tools: catalog,
   former: [],
@@ -121,6 +130,7 @@ export const tools: ToolCatalog = {
     },
   ],
   ofServer: (server) => ({ all: `mcp__${server}__*`, prefix: `mcp__${server}__` }),
+  servers,
   purposes,
   separators: ', ',
   evidence: ran,

@@ -1,28 +1,23 @@
 // What conversions from and to Qwen Code need to know.
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/listed-tools';
+import { serverGrants } from '../judge/server-grants';
 import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
 import {
   allowed,
   type HostConversion,
   type JudgedTools,
-  type ServerGrant,
   type SharedModel,
   type SharedTools,
 } from '../model/conversion';
 import type { Action } from '../model/permission-evaluator';
-import { type ToolPurpose, toolPurposes } from '../model/tool-purposes';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { purposesByTool } from '../model/tools';
 import { approvalOf } from './choices';
 import { models } from './models';
-import { mcpParts } from './tool-names';
-import { tools } from './tools';
+import { servers, tools } from './tools';
 
-/** What each tool is for. */
-const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEntries(
-  toolPurposes.flatMap((purpose) =>
-    (tools.purposes?.[purpose] ?? []).map((name) => [name, [purpose]] as const),
-  ),
-);
+const purposes = purposesByTool(tools);
 
 /** What the modes control. */
 const controlled: readonly ToolPurpose[] = [
@@ -42,10 +37,7 @@ const actionByMode: Readonly<Record<string, Action>> = {
 const listed = toolsInList({
   purposes,
   lacks: ['track-todos', 'ask-person'],
-  serversOf: ({ unverified, denied }) => [
-    ...unverified.flatMap((name) => serverIn(name, 'allow')),
-    ...denied.flatMap((name) => serverIn(name, 'deny')),
-  ],
+  serversOf: (granted) => serverGrants(granted, servers),
 });
 
 function toolsOf(verdict: JudgedTools): SharedTools {
@@ -70,11 +62,6 @@ function modeOf({ fields }: JudgedTools): string | undefined {
   const kept = (key: string): string | undefined =>
     textOf(fields.find((field) => field.key === key && field.outcome === 'kept')?.value);
   return kept('approvalMode') || approvalOf[kept('permissionMode') ?? ''];
-}
-
-function serverIn(name: string, action: Action): readonly ServerGrant[] {
-  const parts = mcpParts(name);
-  return parts === null ? [] : [{ ...parts, action }];
 }
 
 const isWritable = (part: string): boolean => /^(?:(?!__)[\w.-])+$/.test(part);

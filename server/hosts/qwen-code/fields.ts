@@ -1,8 +1,8 @@
 // The fields of an agent file in Qwen Code 0.24.4. It drops most wrong values, and does not load the agent for some.
-import { t } from '../../text/l10n';
 import { lazily } from '../../text/lazily';
 import type { Value } from '../../yaml/value';
-import { expectation, oneOf, problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
+import { oneOf } from '../judge/expectation';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Problem, Type } from '../model/type';
@@ -47,11 +47,12 @@ const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Fie
 });
 
 const text: Type = { type: 'text' };
+const nonEmptyText: Type = { type: 'text', nonEmpty: true };
 
 /** The program takes a list where it expects a string, but not as the author meant it. */
 const joined = (value: Value): CustomCheckResult => ({
   outcome: 'coerced',
-  problems: [problem('type', value, expectation(text))],
+  problems: [problem('type', value, text)],
   otherwise: {
     outcome: 'coerced',
     effect: '{host} joins the items of the list with commas.',
@@ -70,15 +71,15 @@ function judgeName(value: Value): CustomCheckResult | null {
     !reservedNames.includes(name.toLowerCase());
   if (isValid) return value.kind === 'text' ? kept : coerced;
   const expected = reservedNames.includes(name.toLowerCase())
-    ? t('a name that is not reserved')
-    : t('2 to 50 letters, digits, hyphens and underscores');
+    ? phrase('a name that is not reserved')
+    : phrase('2 to 50 letters, digits, hyphens and underscores');
   return refusal([problem('value', value, expected)], notLoaded('name'));
 }
 
 function judgeDescription(value: Value): CustomCheckResult | null {
   const text = stringOf(value) ?? '';
   if (text.trim() === '')
-    return refusal([problem('value', value, t('a non-empty string'))], notLoaded('description'));
+    return refusal([problem('value', value, nonEmptyText)], notLoaded('description'));
   return value.kind === 'list' ? joined(value) : value.kind === 'text' ? kept : coerced;
 }
 
@@ -88,14 +89,14 @@ function judgeTools(value: Value): CustomCheckResult | null {
   const blank = value.items.filter((item) => item.kind === 'text' && item.text.trim() === '');
   if (blank.length > 0)
     return refusal(
-      blank.map((item) => problem('value', item, t('a non-empty string'))),
+      blank.map((item) => problem('value', item, nonEmptyText)),
       notLoaded('tools'),
     );
   const others = value.items.filter(({ kind }) => kind !== 'text');
   if (others.length === 0 || others.length === value.items.length) return null;
   return {
     outcome: 'coerced',
-    problems: others.map((item) => problem('type', item, t('a string'))),
+    problems: others.map((item) => problem('type', item, text)),
     otherwise: {
       outcome: 'coerced',
       effect: ignored.effect,
@@ -106,7 +107,7 @@ function judgeTools(value: Value): CustomCheckResult | null {
 function judgeModel(value: Value): CustomCheckResult | null {
   const model = stringOf(value);
   if (model === null || (model !== '' && isWrongModel(model)))
-    return refusal([problem('value', value, t('the name of a model'))]);
+    return refusal([problem('value', value, phrase('the name of a model'))]);
   if (value.kind === 'list') return joined(value);
   return value.kind === 'text' || model === '' ? kept : coerced;
 }
@@ -116,7 +117,7 @@ function judgeOlderModel(value: Value): CustomCheckResult | null {
   const entries = value.kind === 'map' ? value.entries : [];
   const model = entries.find(({ key }) => key === 'model')?.value;
   return model?.kind === 'text' && model.text !== '' && isWrongModel(model.text)
-    ? refusal([problem('value', model, t('the name of a model'), ['model'])])
+    ? refusal([problem('value', model, phrase('the name of a model'), ['model'])])
     : null;
 }
 
@@ -126,12 +127,12 @@ const tooFew: Consequence = { ...ignored, losesLimit: true };
 
 /** The program cannot report a map that it would ignore, so the agent is not loaded. */
 const judgeIgnored = (value: Value): CustomCheckResult | null =>
-  stringOf(value) === null ? refusal([problem('type', value, expectation(text))]) : null;
+  stringOf(value) === null ? refusal([problem('type', value, text)]) : null;
 
 function judgeTurns(value: Value): CustomCheckResult {
-  if (stringOf(value) === null) return refusal([problem('type', value, expectation(atLeastOne))]);
+  if (stringOf(value) === null) return refusal([problem('type', value, atLeastOne)]);
   if (positiveInteger(value) !== null) return value.kind === 'number' ? kept : coerced;
-  const wrong = problem('value', value, expectation(atLeastOne));
+  const wrong = problem('value', value, atLeastOne);
   return { outcome: 'dropped', problems: [wrong], otherwise: tooFew };
 }
 
@@ -149,7 +150,12 @@ const judgeEntries =
     return {
       outcome: 'coerced',
       problems: wrong.map(({ key, value: one }) =>
-        problem('type', one, kind === 'map' ? t('a map') : t('a list'), [key]),
+        problem(
+          'type',
+          one,
+          kind === 'map' ? { type: 'map' } : { type: 'list', of: { type: 'any' } },
+          [key],
+        ),
       ),
       otherwise: { outcome: 'coerced', effect: ignored.effect },
     };
@@ -160,10 +166,10 @@ function judgeRunConfig(value: Value): CustomCheckResult | null {
   if (value.kind !== 'map') return null;
   const wrong = value.entries.flatMap(({ key, value: one }): readonly Problem[] => {
     if (key === 'max_turns' && !(one.kind === 'number' && positiveInteger(one) !== null))
-      return [problem('value', one, expectation(atLeastOne), [key])];
+      return [problem('value', one, atLeastOne, [key])];
     const isTime = one.kind === 'number' && !(one.number <= 0);
     return key === 'max_time_minutes' && !isTime
-      ? [problem('value', one, t('a number above 0'), [key])]
+      ? [problem('value', one, phrase('a number above 0'), [key])]
       : [];
   });
   return wrong.length > 0 ? refusal(wrong) : kept;
@@ -180,13 +186,21 @@ function judgeExecutor(value: Value): CustomCheckResult | null {
     command.text.trim() !== '' &&
     (args === undefined ||
       (args.kind === 'list' && args.items.every((item) => item.kind === 'text')));
-  return isValid ? kept : refusal([problem('value', value, t('a map'))], notRun);
+  return isValid ? kept : refusal([problem('value', value, { type: 'map' })], notRun);
 }
 
 const judgeBackend = (value: Value): CustomCheckResult | null =>
   value.kind === 'text' && value.text === 'container'
     ? kept
-    : refusal([{ ...problem('value', value, 'container'), choices: ['container'] }], notRun);
+    : refusal(
+        [
+          {
+            ...problem('value', value, { type: 'words', words: ['container'] }),
+            choices: ['container'],
+          },
+        ],
+        notRun,
+      );
 
 const names: Type = { type: 'names', separators: ',', vocabulary: 'tools' };
 

@@ -1,37 +1,122 @@
 // The declaration of Qwen Code, based on running its manager of agents. docs/hosts/qwen-code.md is generated from it.
 
-import { withBehavior } from '../model/host';
-import { behavior } from './behavior';
+import { type Dialect, silentlyNotLoaded } from '../model/dialect';
+import { silentlyIgnored } from '../model/field';
+import { type FlawTable, flawsWith, readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
+import type { Host } from '../model/host';
+import { firstByPath, projectFirst } from '../model/name-precedence';
+import { namedSkeleton } from '../model/skeleton';
+import { colors } from './choices';
 import { companionFiles } from './companions';
-import { managerFile, ran, seenIn, version } from './evidence';
+import { conversion } from './conversion';
+import { exclusionsFile, managerFile, ran, seenIn, version } from './evidence';
+import { fields } from './fields';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { defines, references } from './references';
+import { shortestPrompt } from './shortest-prompt';
+import { tools } from './tools';
 
 const folder = { glob: '.qwen/agents/*.md', role: 'owner', id: 'name-field' } as const;
 
-export const qwenCode = withBehavior(
-  {
-    id: 'qwen-code',
-    name: 'Qwen Code',
-    version,
-    verified: '2026-11-22',
-    package: '@qwen-code/qwen-code',
-    ownFile: '.qwen/agents/{name}.md',
-    isOnlyInOwnFolders: true,
-    recognizedBy: { home: ['.qwen'], project: ['.qwen'], evidence: seenIn(managerFile) },
-    locations: [
-      {
-        ...folder,
-        scope: 'project',
-        summary: 'Agents of the project, without subfolders.',
+const flaws: FlawTable = {
+  ...flawsWith(
+    silentlyNotLoaded,
+    'no-frontmatter',
+    'leading-text',
+    'fence-language',
+    'unclosed-fence',
+    'short-prompt',
+  ),
+  'yaml-repaired': readByLine,
+  'duplicate-key': readByLine,
+  'not-a-mapping': readByLine,
+  ...uncheckedWhereLarge,
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    ...silentlyIgnored,
+    meant: {
+      'allowed-tools': 'tools',
+      allowedTools: 'tools',
+      'disallowed-tools': 'disallowedTools',
+      disallowed_tools: 'disallowedTools',
+      disabledTools: 'disallowedTools',
+      'approval-mode': 'approvalMode',
+      approval_mode: 'approvalMode',
+      'permission-mode': 'permissionMode',
+      permission_mode: 'permissionMode',
+      'max-turns': 'maxTurns',
+      max_turns: 'maxTurns',
+      steps: 'maxTurns',
+      'mcp-servers': 'mcpServers',
+      mcp_servers: 'mcpServers',
+      run_config: 'runConfig',
+    },
+    evidence: ran,
+  },
+  tools,
+  models,
+  colors,
+  flaws,
+  shortestPrompt,
+};
+
+/** The agents that are part of the program. */
+const builtIn: readonly string[] = [
+  ...['general-purpose', 'explore', 'statusline-setup', 'review-agent', 'claude-code', 'codex'],
+];
+
+export const qwenCode: Host = {
+  id: 'qwen-code',
+  name: 'Qwen Code',
+  version,
+  verified: '2026-11-22',
+  package: '@qwen-code/qwen-code',
+  ownFile: '.qwen/agents/{name}.md',
+  isOnlyInOwnFolders: true,
+  recognizedBy: { home: ['.qwen'], project: ['.qwen'], evidence: seenIn(managerFile) },
+  locations: [
+    {
+      ...folder,
+      scope: 'project',
+      summary: 'Agents of the project, without subfolders.',
+      evidence: ran,
+    },
+    {
+      ...folder,
+      scope: 'user',
+      summary: 'For all projects of a user. The project takes precedence.',
+      evidence: seenIn(managerFile),
+    },
+  ],
+  companionFiles,
+  dialects: { agent },
+  kinds: {
+    agent: {
+      reader,
+      syntax: 'yaml',
+      readsPrompt: true,
+      persona,
+      references,
+      defines,
+      sameName: {
+        ...projectFirst,
+        within: firstByPath,
+        own: (id) => (builtIn.includes(id.toLowerCase()) ? 'replaced' : null),
         evidence: ran,
       },
-      {
-        ...folder,
-        scope: 'user',
-        summary: 'For all projects of a user. The project takes precedence.',
-        evidence: seenIn(managerFile),
-      },
-    ],
-    companionFiles,
+      skeleton: namedSkeleton('tools:', '  - ${3:read_file}'),
+    },
   },
-  behavior,
-);
+  conversion,
+  delegation: {
+    depth: 5,
+    effect: '{host} allows calls only five agents deep.',
+    leads: () => true,
+    evidence: seenIn(exclusionsFile),
+  },
+};

@@ -1,9 +1,9 @@
 // The agent as Qwen Code builds it.
 import { entryOf, textOf } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
+import { agentTools, verdictsOn } from '../judge/agent-tools';
 import { commaNamesIn } from '../judge/comma-names';
 import type { ContextKey } from '../model/context';
-import { createToolVerdict, personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
+import { personaDefaults, type ToolOutcome, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { models } from './models';
 import { stringOf } from './scalars';
@@ -47,31 +47,16 @@ interface Resolved {
 }
 
 function toolsOf(input: PersonaInput): Resolved {
-  const listed = commaNamesIn(input.text, fieldValue(input, 'tools')).map(({ text, span }) =>
-    createToolVerdict(text, span, 'tools', outcomeOf(text)),
-  );
-  const removed = commaNamesIn(input.text, fieldValue(input, 'disallowedTools')).map(
-    ({ text, span }) => createToolVerdict(text, span, 'disallowedTools', outcomeOfDenial(text)),
-  );
-  const denied = [
-    ...new Set(removed.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : []))),
-  ];
-  const verdicts = [...listed, ...removed];
-  const named = collectTools(listed);
-  if (listed.length === 0 || listed.some(({ written }) => written === '*'))
-    return {
-      tools: { ...named, all: true, granted: [], unverified: [], denied },
-      verdicts,
-      depends: ['mcp'],
-    };
+  const verdictsIn = (key: string, outcome: (name: string) => ToolOutcome) =>
+    verdictsOn(commaNamesIn(input.text, fieldValue(input, key)), key, outcome);
+  const listed = verdictsIn('tools', outcomeOf);
+  const removed = verdictsIn('disallowedTools', outcomeOfDenial);
+  const hasAll = listed.length === 0 || listed.some(({ written }) => written === '*');
+  const tools = agentTools({ catalog: input.dialect.tools, listed, removed, hasAll });
   return {
-    tools: {
-      ...named,
-      granted: named.granted.filter((name) => !denied.includes(name)),
-      denied: denied.filter((name) => named.granted.includes(name) || name.startsWith('mcp__')),
-    },
-    verdicts,
-    depends: named.unverified.length > 0 ? ['mcp'] : [],
+    tools,
+    verdicts: [...listed, ...removed],
+    depends: hasAll || tools.unverified.length > 0 ? ['mcp'] : [],
   };
 }
 

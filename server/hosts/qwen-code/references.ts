@@ -3,7 +3,8 @@ import { commaNamesIn } from '../judge/comma-names';
 import { createReference, definesServersIn, settled } from '../judge/reference-builders';
 import type { Reference } from '../model/companion';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
-import { mcpParts } from './tool-names';
+import { serverToolIn } from '../model/server-names';
+import { servers } from './tools';
 
 /** The servers in the names of tools. */
 export function references(input: PersonaInput): readonly Reference[] {
@@ -12,7 +13,7 @@ export function references(input: PersonaInput): readonly Reference[] {
     text,
     ['tools', 'disallowedTools'].flatMap((key) => {
       return commaNamesIn(text, fieldValue(input, key)).flatMap((name): readonly Reference[] => {
-        const parts = mcpParts(name.text);
+        const parts = serverToolIn(name.text, servers);
         if (parts === null) return [];
         const start = name.span.start + 'mcp__'.length;
         const server = { text: parts.server, span: { start, end: start + parts.server.length } };

@@ -1,13 +1,7 @@
 // The names in `tools` and `disallowedTools` of Qwen Code, and what an agent gets for each.
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
-import { byId, idInAnyCase, idOf, idOfFormer, meantBy } from './tools';
-
-/** The server and the tool of `mcp__SERVER__TOOL`; the tool is null for all of them. Null for any other name. */
-export function mcpParts(name: string): { server: string; tool: string | null } | null {
-  const [, server, tool] = /^mcp__((?:(?!__).)+)(?:__(.+))?$/s.exec(name) ?? [];
-  if (server === undefined || server === '*') return null;
-  return { server, tool: tool === undefined || tool === '*' ? null : tool };
-}
+import { serverToolIn } from '../model/server-names';
+import { byId, idInAnyCase, idOf, idOfFormer, meantBy, servers } from './tools';
 
 /** What the agent gets for a name in `tools`. */
 export function outcomeOf(name: string): ToolOutcome {
@@ -33,7 +27,7 @@ export function outcomeOf(name: string): ToolOutcome {
 
 /** Only single tools of a server are found in `tools`. */
 function ofServer(name: string): ToolOutcome {
-  if (mcpParts(name)?.tool == null || name.includes('*'))
+  if (serverToolIn(name, servers)?.tool == null || name.includes('*'))
     return createToolOutcome('lost', [], {
       why: 'wrong-form',
       effect: '{host} needs the name of each tool: "mcp__SERVER__TOOL".',
@@ -56,13 +50,16 @@ function lost(name: string): ToolOutcome {
   });
 }
 
+const ignored = '{host} ignores this entry.';
+
 /** What a name in `disallowedTools` removes. */
 export function outcomeOfDenial(name: string): ToolOutcome {
-  if (name === '*' || name === 'mcp__*')
+  if (name === '*') return createToolOutcome('no-effect', [], { effect: ignored, wider: ignored });
+  if (name === 'mcp__*')
     return createToolOutcome('denied', ['mcp__*'], {
       effect: '{host} removes only the tools of MCP servers.',
     });
-  if (mcpParts(name)) return createToolOutcome('denied', [name]);
+  if (serverToolIn(name, servers)) return createToolOutcome('denied', [name]);
   const former = idOfFormer(name);
   const id = idOf(name) ?? former;
   if (id !== undefined)

@@ -1,5 +1,6 @@
 // The tools of Qwen Code 0.24.4 that agents can have. Each has an ID and a name for display, and a file may list either.
 
+import type { ServerNames } from '../model/server-names';
 import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { exclusionsFile, managerFile, ran, seenIn } from './evidence';
@@ -171,6 +172,15 @@ export const meantBy = (name: string): readonly string[] => {
   return Object.hasOwn(meant, word) ? (meant[word] ?? []) : [];
 };
 
+/** In a list of denied tools, a name that ends with `*` also stands for every name that begins like it. */
+export const servers: ServerNames = {
+  prefix: 'mcp__',
+  separator: '__',
+  whole: ['', '__*'],
+  every: ['mcp__*'],
+  matches: (pattern, name) => pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)),
+};
+
 export const tools: ToolCatalog = {
   tools: catalog,
   former: former.map(([name, now]) => ({ name, now: [now], mapped: true })),
@@ -182,6 +192,7 @@ export const tools: ToolCatalog = {
     },
     { form: '*', means: 'All tools.', snippet: '*' },
   ],
+  servers,
   purposes,
   synonyms: {
     execute: ['run_shell_command'],

@@ -30,7 +30,7 @@ function judgeModel(value: Value): CustomCheckResult | null {
     return value.kind === 'list' ? { outcome: 'kept', problems: [] } : null;
   const words = modelChoices.map((one) => one.value);
   const problems = unmapped.map((item) => ({
-    ...problem('value', item, 'sonnet, opus, haiku or inherit'),
+    ...problem('value', item, { type: 'words', words }),
     choices: words,
   }));
   const isSomeMapped = items.some(

@@ -1,7 +1,7 @@
 // Every field of a custom agent that VS Code 1.139.1 recognizes, and what it does with invalid values. VS Code loads an
 // agent whatever is wrong with the file; the errors that it reports do not keep it from doing so.
 import type { Value } from '../../yaml/value';
-import { problem } from '../judge/check';
+import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { ran, seen } from './evidence';
@@ -30,14 +30,14 @@ function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind === 'text' && value.text.trim() === '') {
     return {
       outcome: 'dropped',
-      problems: [problem('value', value, 'the name of a model')],
+      problems: [problem('value', value, phrase('the name of a model'))],
       otherwise: dropped(selectedModel),
     };
   }
   if (value.kind === 'list' && value.items.length === 0) {
     return {
       outcome: 'dropped',
-      problems: [problem('value', value, 'at least one model')],
+      problems: [problem('value', value, phrase('at least one model'))],
       otherwise: dropped(selectedModel),
     };
   }

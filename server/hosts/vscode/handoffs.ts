@@ -2,7 +2,7 @@
 
 import { flowScalar } from '../../yaml/scalar';
 import type { Value } from '../../yaml/value';
-import { check, problem } from '../judge/check';
+import { check, phrase, problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { ran } from './evidence';
@@ -74,7 +74,7 @@ function duplicateLabels(list: Extract<Value, { kind: 'list' }>): ReturnType<typ
       seen.add(word);
       return [];
     }
-    return [problem('value', label, 'a label that no other handoff has', [index, 'label'])];
+    return [problem('value', label, phrase('a label that no other handoff has'), [index, 'label'])];
   });
 }
 

@@ -1,6 +1,6 @@
 // Hooks of an agent in VS Code: commands that run at events while the agent is active. VS Code ignores invalid parts.
 import type { Value } from '../../yaml/value';
-import { problem } from '../judge/check';
+import { missingKey, phrase, problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { ran, seen } from './evidence';
@@ -44,14 +44,13 @@ function judge(value: Value, events: readonly string[]): CustomCheckResult | nul
     if (!events.includes(key)) {
       return [
         {
-          ...problem('unknown-key', list, 'a hook event', [key]),
+          ...problem('unknown-key', list, phrase('a hook event'), [key]),
           span: keySpan,
-          got: `"${key}"`,
           choices: events,
         },
       ];
     }
-    if (list.kind !== 'list') return [problem('value', list, 'a list of commands', [key])];
+    if (list.kind !== 'list') return [problem('value', list, phrase('a list of commands'), [key])];
     return list.items.flatMap((item, index) => commandProblems(item, [key, index]));
   });
   return problems.length > 0
@@ -61,32 +60,30 @@ function judge(value: Value, events: readonly string[]): CustomCheckResult | nul
 
 function commandProblems(value: Value, path: Problem['path']): readonly Problem[] {
   if (value.kind !== 'map')
-    return [problem('value', value, 'a map with "type" and "command"', path)];
+    return [problem('value', value, phrase('a map with "type" and "command"'), path)];
   const get = (key: string): Value | undefined =>
     value.entries.find((entry) => entry.key === key)?.value;
   const nested = get('hooks');
   if (nested) {
     if (nested.kind !== 'list')
-      return [problem('value', nested, 'a list of commands', [...path, 'hooks'])];
+      return [problem('value', nested, phrase('a list of commands'), [...path, 'hooks'])];
     return nested.items.flatMap((item, index) => commandProblems(item, [...path, 'hooks', index]));
   }
   const type = get('type');
   const found: Problem[] = [];
-  if (!type) found.push(missingKey(value, 'type', path));
+  if (!type) found.push(missingKey(value, [...path, 'type']));
   else if (type.kind !== 'text' || type.text !== 'command') {
-    found.push({ ...problem('value', type, 'command', [...path, 'type']), choices: ['command'] });
+    found.push({
+      ...problem('value', type, { type: 'words', words: ['command'] }, [...path, 'type']),
+      choices: ['command'],
+    });
   }
   const commands = commandKeys.map(get);
   if (!commands.some((command) => command?.kind === 'text' && command.text.trim() !== '')) {
-    found.push(missingKey(value, 'command', path));
+    found.push(missingKey(value, [...path, 'command']));
   }
   return found;
 }
-
-const missingKey = (value: Value, key: string, path: Problem['path']): Problem => ({
-  ...problem('missing-key', value, `"${key}"`, [...path, key]),
-  got: 'absent',
-});
 
 const text: Type = { type: 'text' };
 

@@ -2,7 +2,7 @@
 
 import { type Message, message } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { check, problem } from '../judge/check';
+import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Problem, Type } from '../model/type';
 
@@ -17,7 +17,7 @@ export const judgeText =
     value.kind === 'text' && value.text.trim() === ''
       ? {
           outcome: 'kept',
-          problems: [problem('value', value, 'a non-empty string')],
+          problems: [problem('value', value, { type: 'text', nonEmpty: true })],
           otherwise: kept(effect),
         }
       : null;
@@ -48,6 +48,6 @@ export const judgeFlag =
   };
 
 const flagProblem = (value: Value): Problem => ({
-  ...problem('value', value, 'true or false, in lowercase and without quotes'),
+  ...problem('value', value, phrase('true or false, in lowercase and without quotes')),
   choices: ['true', 'false'],
 });

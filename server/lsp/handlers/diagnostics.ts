@@ -7,12 +7,17 @@ import type { Report } from '../delivery';
 import type { Session } from '../session';
 
 export function handleDiagnostics(session: Session): void {
-  const { connection, client, open, answer, delivery, diagnosticsFor, surveyor } = session;
+  const { connection, client, open, answer, delivery, diagnosticsFor, settler, surveyor } = session;
   const { diagnostics } = connection.languages;
 
   const reportOf = (uri: string, previousId: string | undefined): Report | null =>
     answer(uri, 'diagnostics', null as Report | null, (document, view) => {
       const { version } = document;
+      const before = settler.isBehind(document.uri)
+        ? delivery.pulledBefore(document, previousId)
+        : undefined;
+      if (before) return before;
+      settler.catchUp(document.uri);
       const found = diagnosticsFor(document, view);
       return delivery.pulled({ uri: document.uri, version, diagnostics: found }, previousId);
     });

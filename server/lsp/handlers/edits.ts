@@ -13,8 +13,8 @@ export function handleEdits(session: Session): void {
   const { connection, client, documents, answer, index, team, textAt, makeDocument, world } =
     session;
   connection.onCodeAction((params) =>
-    answer(params.textDocument.uri, 'code actions', [], (document) =>
-      codeActions(document, documents.whole(document), params, {
+    answer(params.textDocument.uri, 'code actions', [], (document, view) =>
+      codeActions(document, view, params, {
         docs: documents.options.docs,
         isOurs: client.isOurs,
         isInFolder: client.folders.length > 0,

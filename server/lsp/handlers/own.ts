@@ -11,7 +11,8 @@ import { outcomeTable } from '../../features/outcome-table';
 import { probe } from '../../features/probe';
 import { programsOf } from '../../features/program-order';
 import { reportCase } from '../../features/report-case';
-import { type View, verdictIn } from '../../features/view';
+import { verdictIn } from '../../features/verdicts';
+import type { View } from '../../features/view';
 import { reasonsForUnknownName, type Why, whyMissing } from '../../features/why/why';
 import {
   type AgentName,
@@ -135,9 +136,8 @@ export function handleOwn(session: Session): void {
   );
   connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
     answerAbout(session, params, null as FindingFixes | null, (document, view) => {
-      const isOpen = open.get(document.uri) !== undefined;
-      if (isOpen) settler.expectEdits(document.uri);
-      return fixesOf(document, isOpen ? documents.whole(document) : view, params);
+      if (open.get(document.uri)) settler.expectEdits(document.uri);
+      return fixesOf(document, view, params);
     }),
   );
   connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
@@ -170,16 +170,15 @@ export function handleOwn(session: Session): void {
     }),
   );
   connection.onRequest(fixAllMethod, ({ uri }: FixAllParams) =>
-    answer(uri, 'fixes', null as FixAllAnswer | null, (document) => {
-      // Right after an edit in the prompt, findings that depend on the whole prompt are carried over, and have no fixes.
-      const { text, titles } = fixAll(documents.whole(document));
+    answer(uri, 'fixes', null as FixAllAnswer | null, (document, view) => {
+      const { text, titles } = fixAll(view);
       const edits = difference(document.getText(), text).map((edit) => textEdit(document, edit));
       return { version: document.version, count: titles.length, edits };
     }),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
-    answer(uri, 'make valid for hosts', null as ValidFor | null, (document) =>
-      validFor(document, documents.whole(document), hosts),
+    answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>
+      validFor(document, view, hosts),
     ),
   );
   connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>

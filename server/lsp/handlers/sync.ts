@@ -4,14 +4,14 @@ import type { Disposable, FileSystemWatcher } from 'vscode-languageserver';
 import { complete } from '../../features/completion/complete';
 import { diagnose } from '../../features/diagnostics';
 import { hover } from '../../features/hover';
-import { type View, viewOf } from '../../features/view';
+import type { View } from '../../features/view';
 import { DidChangeWatchedFilesNotification } from '../library';
 import type { Session } from '../session';
 import { pathOf, uriOf } from '../uri';
 
 export function handleSync(session: Session): void {
-  const { open, documents, edits, settler, after, answer, surveyor } = session;
-  const { publish, publishView, publishSettled, unpublish } = session;
+  const { open, documents, edits, settler, answer, surveyor } = session;
+  const { publishSoon, publishSettled, unpublish } = session;
   const projects = projectWatch(session);
   let changes = 0;
   open.onDidOpen(({ document }) => {
@@ -19,17 +19,10 @@ export function handleSync(session: Session): void {
     projects.follow();
   });
   open.onDidChangeContent(({ document }) => {
-    const isFirst = ++changes === 1;
-    if (edits.lastOf(document.uri)) settler.edited(document.uri);
-    answer(document.uri, 'change', undefined, (now, view) => {
-      // After an edit in the prompt little has to be computed, so the view is published immediately.
-      if (view.sharesHead) return publishView(now, view);
-      after.schedule(document.uri, () => {
-        publish(document);
-        if (isFirst)
-          answer(document.uri, 'warm-up', undefined, () => warmUp(view, () => changes > 1));
-      });
-    });
+    if (edits.lastOf(document.uri)) settler.edited(document);
+    publishSoon(document);
+    if (++changes === 1)
+      answer(document.uri, 'warm-up', undefined, (_, view) => warmUp(view, () => changes > 1));
   });
   open.onDidSave(({ document }) => {
     settler.settle(document.uri);
@@ -102,20 +95,16 @@ function warmUp(view: View, isOver: () => boolean): void {
   const { outline } = view;
   if (outline.shape !== 'closed' || view.places.length === 0) return;
   const { text, head } = outline;
-  let previous = view;
   const step = (count: number): void => {
     if (count >= steps || isOver()) return;
     const written = typed.slice(0, count % typed.length);
     const at = head.end + written.length;
     const copy = `${text.slice(0, head.end)}${written}\n${text.slice(head.end)}`;
     try {
-      previous = viewOf({ ...view, text: copy, previous });
-      diagnose(previous);
-      complete(previous, at);
-      hover(previous, head.start);
-      // Edits in the prompt use a different code path and are the most frequent ones.
-      for (const more of ['.', '. ', '. A'])
-        diagnose(viewOf({ ...view, text: `${copy}${more}`, previous }));
+      const typedIn = view.withText(copy);
+      diagnose(typedIn);
+      complete(typedIn, at);
+      hover(typedIn, head.start);
     } catch {
       return;
     }

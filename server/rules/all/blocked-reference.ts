@@ -25,7 +25,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'blocked-reference',
   kind: 'host',
-  about: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
       const flaw = verdict.dialect.flaws[code];

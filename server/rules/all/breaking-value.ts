@@ -27,7 +27,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'breaking-value',
   kind: 'host',
-  about: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
       const flaw = verdict.dialect.flaws[code];

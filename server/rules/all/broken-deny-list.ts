@@ -52,7 +52,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-deny-list',
   kind: 'host',
-  about: 'odd-tools',
   check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (!tool.voids || allowed.tools.includes(tool.written)) return [];

@@ -3,6 +3,7 @@ import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import { byteOrderMarkBefore } from '../byte-order-mark';
 import { exactly } from '../example';
 import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
@@ -45,13 +46,15 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-fence',
   kind: 'host',
-  about: 'flaws',
   check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
       const code = preciseCode(reportedCode, span, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
       if (!flaw || flaw.outcome === 'loads' || flaw.outcome === 'unknown') return [];
       const effect = effectOf(verdict, flaw.effect);
+      const mark =
+        reportedCode === 'leading-text' ? byteOrderMarkBefore(outline, effect) : undefined;
+      if (mark) return [{ span, severity: severityFor(flaw.outcome), ...mark }];
       const fixes = fixesFor(code, writer, span);
       if (code === 'early-fence')
         return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];

@@ -28,7 +28,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-plugin',
   kind: 'host',
-  about: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, message }): Found[] => {
       const flaw = verdict.dialect.flaws[code];

@@ -1,4 +1,5 @@
 import type { Persona, ToolVerdict } from '../../hosts/model/persona';
+import { standsForName } from '../../hosts/model/server-names';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -21,6 +22,10 @@ export const examples = (): RuleExamples => ({
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, Monitor\ndisallowedTools: Bash',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Monitor\ndisallowedTools: Bash, PowerShell',
     ),
   ],
   passing: [
@@ -54,7 +59,7 @@ export const rule: Rule = {
       const isRemoved =
         tool.outcome === 'granted'
           ? persona.tools.denied.includes(name)
-          : tool.outcome === 'unverified' && denial !== undefined;
+          : tool.outcome === 'unverified' && !persona.tools.unverified.includes(tool.written);
       if (!isRemoved) return [];
       // Another rule reports a denial that removes more than it names.
       if (denial?.wider !== undefined) return [];
@@ -72,16 +77,17 @@ export const rule: Rule = {
 
 function messageFor(tool: ToolVerdict, denial: ToolVerdict | undefined, verdict: Verdict): string {
   const args = { tool: tool.written, host: hostName(verdict) };
-  if (denial)
+  const name = tool.names[0] ?? tool.written;
+  // The names of a denial are its own and then those of what it removes with it.
+  if (denial?.names[0] === name)
     return t(
       '"{tool}" is also in "{field}". {host} removes it, so the agent does not have it. Remove one of the two entries.',
       { ...args, field: denial.key },
     );
-  const other = removingTool(tool.names[0] ?? tool.written, verdict);
-  return other
+  return denial
     ? t(
         '"{other}" in "{field}" also removes "{tool}", so the agent does not have it in {host}. Remove one of the two entries.',
-        { ...args, other: other.written, field: other.key },
+        { ...args, other: denial.written, field: denial.key },
       )
     : t(
         '"{tool}" belongs to a denied tool. {host} removes it, so the agent does not have it. Remove one of the two entries.',
@@ -92,19 +98,12 @@ function messageFor(tool: ToolVerdict, denial: ToolVerdict | undefined, verdict:
 const hasNone = ({ granted, unverified }: Persona['tools']): boolean =>
   granted.length === 0 && unverified.length === 0;
 
-const denialOf = (name: string, { tools }: Verdict): ToolVerdict | undefined =>
-  tools.find((one) => one.outcome === 'denied' && one.names.includes(name));
-
-/** The only denied tool of the same kind, which also removes this one; undefined if that is not certain. */
-function removingTool(name: string, { tools, dialect }: Verdict): ToolVerdict | undefined {
-  const kindOf = (tool: string): string | undefined =>
-    dialect.tools.tools.find((one) => one.name === tool)?.does;
-  const kind = kindOf(name);
-  const candidates = tools.filter(
-    (one) =>
-      one.outcome === 'denied' &&
-      kind !== undefined &&
-      one.names.some((tool) => kindOf(tool) === kind),
+/** The entry that removes the tool by its own name, or by one that stands for it. */
+function denialOf(name: string, { tools, dialect }: Verdict): ToolVerdict | undefined {
+  const { servers } = dialect.tools;
+  const denials = tools.filter(({ outcome }) => outcome === 'denied');
+  return (
+    denials.find(({ names }) => names.includes(name)) ??
+    denials.find(({ names }) => names.some((one) => standsForName(one, name, servers)))
   );
-  return candidates.length === 1 ? candidates[0] : undefined;
 }

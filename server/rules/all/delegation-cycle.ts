@@ -35,6 +35,17 @@ export const examples = (): RuleExamples => ({
   ],
   passing: [
     example(
+      '.claude/agents/a.md',
+      'name: a\ndescription: Works.\ntools: Read, Agent(b)',
+      undefined,
+      ...['b', 'c', 'd'].map((name, at) =>
+        example(
+          `.claude/agents/${name}.md`,
+          `name: ${name}\ndescription: Works.\ntools: Read, Agent(${'cda'.charAt(at)})`,
+        ),
+      ),
+    ),
+    example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Read, Agent(builder)',
       undefined,

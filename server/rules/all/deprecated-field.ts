@@ -34,7 +34,6 @@ export const rule: Rule = {
   name: 'deprecated-field',
   kind: 'host',
   builtin: 'deprecated-field',
-  about: 'restricted-fields',
   check: ({ writer, verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {
       const deprecated = field.field?.deprecated;

@@ -10,9 +10,10 @@ export const docs: RuleDocs = {
   what: 'Checks for agents without a prompt.',
   why: 'The text after the frontmatter is all the instructions that the agent gets. The description is meant for its callers.',
   sources: [
+    { facts: ['flaw short-prompt'] },
     {
       opinion:
-        'An agent without instructions works like the model without an agent. Hosts accept it.',
+        'An agent without instructions works like the model without an agent. Most hosts accept it.',
     },
   ],
 };
@@ -22,6 +23,11 @@ export const examples = (): RuleExamples => ({
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.', ''),
     example('.github/agents/reviewer.agent.md', 'description: Reviews changes.', '  \n'),
     example('.qwen/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.', 'Review.'),
+    example(
+      '.qwen/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.',
+      'Review.\nA',
+    ),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
@@ -40,7 +46,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-prompt',
   kind: 'advice',
-  readsBody: 'at once',
   advise: (input: FileInput): Found[] => {
     const found = foundIn(input);
     // What a tool combines with another file gets its prompt from there.
@@ -102,6 +107,7 @@ const tooShort = (verdict: Verdict): Found[] =>
     return [
       {
         span,
+        verdict,
         severity: 'error',
         message: [sentences[0], effectOf(verdict, flaw.effect), sentences[1]].join(' '),
       },

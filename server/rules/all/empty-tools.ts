@@ -41,7 +41,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-tools',
   kind: 'host',
-  about: 'no-tools',
   check: (input: HostInput): Found[] => {
     const { catalog, writer, verdict, besides } = input;
     const field = fieldWithoutTools(verdict);

@@ -32,7 +32,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'executable-frontmatter',
   kind: 'host',
-  about: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws
       .filter(({ code }) => code === 'executable')

@@ -32,6 +32,11 @@ export const examples = (): RuleExamples => ({
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.',
+      `Pass AIza${'ab'.repeat(17)}a to the script.`,
+    ),
+    example(
+      '.claude/agents/deployer.md',
+      'name: deployer\ndescription: Deploys.',
       'Log in with the token in GITHUB_TOKEN, such as ghp_your_token_goes_here.',
     ),
     example(
@@ -45,7 +50,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'hardcoded-secret',
   kind: 'advice',
-  readsBody: 'at rest',
   advise: ({ outline: { text } }: FileInput): Found[] =>
     secretsIn(text).map(({ span, kind }) => ({
       span,

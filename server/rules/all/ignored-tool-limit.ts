@@ -34,7 +34,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ignored-tool-limit',
   kind: 'host',
-  about: 'odd-tools',
   check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.wider === undefined || tool.outcome !== 'granted') return [];

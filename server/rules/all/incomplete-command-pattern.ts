@@ -49,7 +49,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'incomplete-command-pattern',
   kind: 'host',
-  about: 'permissions',
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { evaluator, tools } = verdict.dialect;
     const { permissions } = verdict.persona ?? {};

@@ -41,7 +41,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-deny',
   kind: 'host',
-  about: 'odd-tools',
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] => {
     // For hosts with permission rules, the rule ineffective-permission evaluates what the rules achieve.
     if (verdict.dialect.evaluator) return [];

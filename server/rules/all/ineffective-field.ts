@@ -33,7 +33,6 @@ export const rule: Rule = {
   name: 'ineffective-field',
   kind: 'host',
   builtin: 'ineffective-field',
-  about: 'restricted-fields',
   check: ({ verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap(({ field, key, keySpan, value, problems }): Found[] =>
       field?.noEffect === undefined || problems.length > 0

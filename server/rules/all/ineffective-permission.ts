@@ -60,7 +60,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
-  about: 'permissions',
   check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
     const { evaluator, tools } = verdict.dialect;
     const { persona } = verdict;

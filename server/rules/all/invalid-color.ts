@@ -41,7 +41,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
-  about: 'rejected-values',
   check: (input) =>
     problemFindings(input, isColor).map((found, index) => {
       const field = input.verdict.fields.filter(({ field: one }) => one?.role === 'color')[index];

@@ -26,6 +26,10 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nhook:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: "true"',
     ),
+    example(
+      '.github/agents/reviewer.agent.md',
+      'description: Reviews changes.\nhooks:\n  Stop:\n    - type: command\n      command: "  "',
+    ),
   ],
   passing: [
     example(
@@ -41,7 +45,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
-  about: 'rejected-values',
   check: (input) =>
     // Includes hooks under an unknown key, which the host does not run.
     problemFindings(input, ({ field, otherwise }) =>

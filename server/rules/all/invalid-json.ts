@@ -25,12 +25,11 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-json',
   kind: 'host',
-  about: 'flaws',
   check: ({ verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'json');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!met) return [];
-    // A text without a fault is JSON but for comments and commas.
+    // Without a fault, the file is JSON with comments or trailing commas.
     const action = flaw.message ?? t('Remove comments and trailing commas.');
     return [
       {

@@ -24,6 +24,5 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
-  about: 'rejected-values',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'mode'),
 };

@@ -1,4 +1,4 @@
-import { oneOf } from '../../hosts/judge/check';
+import { oneOf } from '../../hosts/judge/expectation';
 import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import { type ModelVerdict, offeredModels } from '../../hosts/model/models';
@@ -34,6 +34,10 @@ export const docs: RuleDocs = {
 export const examples = (): RuleExamples => ({
   failing: [
     example(
+      '.github/agents/reviewer.agent.md',
+      'description: Reviews changes.\nmodel: claude-sonnet-4-5-20250929',
+    ),
+    example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nmodel: gpt-5',
     ),
@@ -61,7 +65,6 @@ export const rule: Rule = {
   name: 'invalid-model',
   kind: 'host',
   builtin: 'model',
-  about: 'odd-models',
   check: ({ writer, verdict, besides }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       const severity = severities[model.outcome];

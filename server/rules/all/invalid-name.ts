@@ -26,7 +26,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  about: 'rejected-values',
   check: (input) => {
     const name = input.verdict.fields.find(({ field }) => field?.role === 'name');
     const found = problemFindings(input, (field) => field === name).map((found) => ({

@@ -29,6 +29,5 @@ export const rule: Rule = {
   name: 'invalid-permission',
   kind: 'host',
   isEffect: true,
-  about: 'rejected-values',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'permission'),
 };

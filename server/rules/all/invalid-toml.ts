@@ -36,7 +36,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-toml',
   kind: 'host',
-  about: 'flaws',
   check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span, message = '' }): Found[] => {
       const flaw = code === 'toml' ? verdict.dialect.flaws[code] : undefined;

@@ -36,7 +36,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-value',
   isEffect: true,
-  about: 'rejected-values',
   check: (input) =>
     problemFindings(input, (field, { kind }) => kind !== 'type' && !hasSpecialRule(field)),
 };

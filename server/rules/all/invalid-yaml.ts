@@ -47,7 +47,6 @@ export const rule: Rule = {
   name: 'invalid-yaml',
   kind: 'host',
   builtin: 'yaml',
-  about: 'flaws',
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',

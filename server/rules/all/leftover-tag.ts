@@ -51,7 +51,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'leftover-tag',
   kind: 'advice',
-  readsBody: 'at rest',
   advise: ({ outline }: FileInput): Found[] =>
     leftoversIn(outline).map(({ span, tag, lines }) => ({
       span,

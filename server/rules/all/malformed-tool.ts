@@ -49,7 +49,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'invalid-type',
   isEffect: true,
-  about: 'odd-tools',
   check: (input: HostInput): Found[] => {
     const { outline, writer, verdict, allowed } = input;
     if (!verdict.tools.some(canBeMalformed)) return [];

@@ -40,7 +40,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  about: 'odd-tools',
   check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'wrong-case', allowed).map((tool) => {
       const right = tool.instead?.[0];

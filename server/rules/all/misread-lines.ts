@@ -38,7 +38,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'misread-lines',
   kind: 'host',
-  about: 'flaws',
   check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap((flaw): Found[] => {
       const { code, span } = flaw;

@@ -29,9 +29,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-field',
   kind: 'host',
-  about: 'missing',
   // The draft of a description is made of the prompt.
-  readsBody: 'at rest',
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     // In frontmatter that cannot be read every field is missing: another rule reports that once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];

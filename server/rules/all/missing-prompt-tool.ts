@@ -4,7 +4,7 @@ import { documentKindOf } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
@@ -54,6 +54,13 @@ export const examples = (): RuleExamples => ({
       'name: planner\ndescription: Plans.\ntools: Read, Grep',
       'To get a plan, call Task({ subagent_type: "planner" }).',
     ),
+    // In a plugin it has another name for others.
+    example(
+      'tools/agents/planner.md',
+      'name: planner\ndescription: Plans.\ntools: Read, Grep',
+      'To get a plan, call Task({ subagent_type: "planner" }).',
+      exactly('tools/.claude-plugin/plugin.json', '{ "name": "tools" }'),
+    ),
     example(
       '.claude/agents/triage.md',
       'name: triage\ndescription: Sorts issues.',
@@ -65,7 +72,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-prompt-tool',
   kind: 'host',
-  readsBody: 'at rest',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     const { persona, promptSpan, dialect, runs } = verdict;
     const calls = dialect.tools.promptCalls;

@@ -1,4 +1,5 @@
 import { t } from '../../text/l10n';
+import { byteOrderMarkBefore } from '../byte-order-mark';
 import { isDocument } from '../documents';
 import { exactly } from '../example';
 import { frontmatterFromHeading } from '../from-heading';
@@ -15,6 +16,10 @@ export const examples = (): RuleExamples => ({
   failing: [
     exactly('.claude/agents/reviewer.md', '# Reviewer\n\nYou review code.\n'),
     exactly('.github/agents/reviewer.agent.md', '# Reviewer\n\nYou review code.\n'),
+    exactly(
+      '.grok/agents/reviewer.md',
+      '\u{feff}---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n',
+    ),
   ],
   passing: [
     exactly(
@@ -30,7 +35,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'no-frontmatter',
   kind: 'host',
-  about: 'flaws',
   check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
     const met = flaw && verdict.dialect.flaws[flaw.code];
@@ -39,6 +43,7 @@ export const rule: Rule = {
     if (isDocument(verdict.place.base)) return [];
     const { text } = outline;
     const firstLine = /\S[^\r\n]*/.exec(text);
+    const effect = effectOf(verdict, met.effect);
     return [
       {
         span: firstLine && {
@@ -46,8 +51,10 @@ export const rule: Rule = {
           end: firstLine.index + firstLine[0].trimEnd().length,
         },
         severity: !firstLine ? 'hint' : met.outcome === 'loads-changed' ? 'warning' : 'error',
-        message: `${t('The file does not begin with frontmatter between two "---" lines.')} ${effectOf(verdict, met.effect)}`,
-        fixes: frontmatterFromHeading(writer, verdict),
+        ...(byteOrderMarkBefore(outline, effect) ?? {
+          message: `${t('The file does not begin with frontmatter between two "---" lines.')} ${effect}`,
+          fixes: frontmatterFromHeading(writer, verdict),
+        }),
       },
     ];
   },

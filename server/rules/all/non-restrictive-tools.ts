@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
-import { capabilityBits, privilegesAmong } from '../../hosts/judge/capability-bits';
+import { capabilitiesOf, privilegesAmong } from '../../hosts/judge/capabilities';
 import type { AllowList } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { gainedPrivileges, type Privilege } from '../../hosts/model/privileges';
@@ -62,8 +62,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'non-restrictive-tools',
   kind: 'host',
-  readsBody: 'at rest',
-  about: 'permissions',
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { persona, dialect } = verdict;
     const { allowList } = dialect;
@@ -75,7 +73,7 @@ export const rule: Rule = {
     const listed = privilegesListed(verdict);
     const gained =
       listed &&
-      gainedPrivileges(listed, privilegesAmong(capabilityBits(persona.tools, dialect.tools)));
+      gainedPrivileges(listed, privilegesAmong(capabilitiesOf(persona.tools, dialect.tools)));
     const field = verdict.fields.find((one) => hasPermissionNames(one) && one.value.kind === 'map');
     if (!gained || gained.length === 0 || !field || field.value.kind !== 'map') return [];
     return [
@@ -107,7 +105,7 @@ function privilegesListed({ fields, tools, dialect }: Verdict): readonly Privile
   )
     return null;
   const listed = { all: false, granted, denied: [], always: [], unverified: [], lost: [] };
-  return privilegesAmong(capabilityBits(listed, dialect.tools));
+  return privilegesAmong(capabilitiesOf(listed, dialect.tools));
 }
 
 const messageFor = (

@@ -23,7 +23,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'out-of-range',
   kind: 'host',
-  about: 'restricted-fields',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.fields.flatMap(({ key, value, field, problems }): Found[] => {
       const range = field?.range;

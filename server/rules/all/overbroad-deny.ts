@@ -37,7 +37,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'overbroad-deny',
   kind: 'host',
-  about: 'odd-tools',
   check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       const { outcome, wider, written, span, names } = tool;

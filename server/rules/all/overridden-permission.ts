@@ -42,7 +42,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'overridden-permission',
   kind: 'host',
-  about: 'permissions',
   check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const order = verdict.dialect.permissionOrder;
     const rules = verdict.persona?.permissions ?? [];

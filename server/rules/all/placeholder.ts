@@ -47,7 +47,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'placeholder',
   kind: 'advice',
-  readsBody: 'at rest',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const found = placeholdersOf(outline);
     const args = argumentsOf(outline);

@@ -40,8 +40,6 @@ export const rule: Rule = {
   name: 'redundant-tool',
   kind: 'host',
   isEffect: true,
-  readsBody: 'at rest',
-  about: 'odd-tools',
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({
       span: tool.span,

@@ -36,7 +36,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  about: 'odd-tools',
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'removed', allowed).map((tool) => {
       const now = tool.instead ?? [];

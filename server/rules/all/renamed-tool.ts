@@ -26,7 +26,6 @@ export const rule: Rule = {
   name: 'renamed-tool',
   kind: 'host',
   builtin: 'renamed-tool',
-  about: 'odd-tools',
   check: ({ outline, writer, verdict }: HostInput): Found[] =>
     verdict.tools
       .filter((tool) => tool.renamed === true && tool.outcome !== 'lost')

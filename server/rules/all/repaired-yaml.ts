@@ -16,6 +16,7 @@ export const docs: RuleDocs = {
 
 export const examples = (): RuleExamples => ({
   failing: [
+    example('.opencode/agent/reviewer.md', 'mode: subagent\ndescription: Use this: after changes'),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes'),
     example(
       '.claude/agents/reviewer.md',
@@ -34,7 +35,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'repaired-yaml',
   kind: 'host',
-  about: 'flaws',
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];

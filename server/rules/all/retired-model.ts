@@ -37,7 +37,6 @@ export const rule: Rule = {
   name: 'retired-model',
   kind: 'host',
   builtin: 'model',
-  about: 'odd-models',
   check: ({ writer, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       if (model.outcome !== 'retired' && model.outcome !== 'remapped') return [];

@@ -46,7 +46,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'shared-permission',
   kind: 'host',
-  about: 'permissions',
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { permissions } = verdict.persona ?? {};
     if (!permissions || verdict.tools.length < 2) return [];
@@ -144,12 +143,14 @@ const tightEnd = (text: string, { start, end }: Span): number =>
   start + text.slice(start, end).trimEnd().length;
 
 const denying = (writer: Writer, { entry: { key, value } }: Line): readonly Fix[] => {
-  const denied = value.kind === 'boolean' ? 'false' : 'deny';
+  const isFlag = value.kind === 'boolean';
+  const denied = isFlag ? 'false' : 'deny';
   return [
     {
       title: t('Set "{permission}" to "{action}"', { permission: key, action: denied }),
       safety: 'review',
-      edits: () => writer.replaceScalar(value, denied),
+      edits: () =>
+        isFlag ? writer.replaceLiteral(value, denied) : writer.replaceScalar(value, denied),
     },
   ];
 };

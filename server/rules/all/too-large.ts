@@ -38,6 +38,8 @@ export const examples = (): RuleExamples => ({
     example('.github/agents/long.agent.md', 'description: d', 'Review. '.repeat(3_800)),
   ],
   passing: [
+    // GitHub's service reads no files of the user's home folder.
+    example('~/.copilot/agents/long.agent.md', 'description: d', 'Review. '.repeat(3_800)),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
     example(
@@ -51,7 +53,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'too-large',
   kind: 'host',
-  readsBody: 'at rest',
   advise: ({ outline, places }: FileInput): Found[] => {
     const [error] = outline.errors;
     // A configuration without agents of its own is not checked.

@@ -41,7 +41,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  about: 'odd-tools',
   check: ({ writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;

@@ -51,7 +51,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unclosed-code-fence',
   kind: 'advice',
-  readsBody: 'at rest',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const open = unclosedFence(outline.text, outline.body);
     if (!open || isTemplateFile(outline, verdicts()[0]?.place)) return [];

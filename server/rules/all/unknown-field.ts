@@ -9,9 +9,8 @@ import { placeInOwnFolder } from '../../hosts/model/place';
 import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
-import { memoize } from '../../text/memoize';
 import { type Entry, textOf, type Value } from '../../yaml/value';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import { hasInvisible, withoutInvisible } from '../invisible';
 import { isToolLimit } from '../limits';
 import { denial, limitingField, lostLimit, remainingActions } from '../lost-limit';
@@ -29,6 +28,10 @@ export const docs: RuleDocs = {
 
 export const examples = (): RuleExamples => ({
   failing: [
+    exactly(
+      '.codex/agents/reviewer.toml',
+      'name = "reviewer"\n"descriptin" = "Reviews changes."\ndeveloper_instructions = "You review."\n',
+    ),
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nallowed-tools: Read',
@@ -283,23 +286,6 @@ function lostFinding(
   };
 }
 
-/** Cached, because the same keys occur in many files. */
-function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: Loss): KeyFinding {
-  const findings = keyFindings(catalog)(verdict.dialect);
-  const name = `${loss} ${key}`;
-  const known = findings.get(name);
-  if (known) return known;
-  if (findings.size >= cacheSize) findings.clear();
-  const made = makeKeyFinding(catalog, key, verdict, loss);
-  findings.set(name, made);
-  return made;
-}
-
-const keyFindings = memoize((_: HostCatalog) =>
-  memoize((_dialect: Verdict['dialect']) => new Map<string, KeyFinding>()),
-);
-const cacheSize = 1_000;
-
 /**
  * What is lost because the host ignores the key. `default`: nothing, because the value is the default. `unknown`: the value
  * does not show it, so the purpose of the intended field decides.
@@ -327,12 +313,7 @@ function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
   return problems.length === 0 && otherwise === undefined;
 }
 
-function makeKeyFinding(
-  catalog: HostCatalog,
-  key: string,
-  verdict: Verdict,
-  loss: Loss,
-): KeyFinding {
+function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: Loss): KeyFinding {
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
   const notAField = t('"{key}" is not a field in {host}.', { key, host });

@@ -80,7 +80,6 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-tool',
   isEffect: true,
-  about: 'odd-tools',
   check: (input: HostInput): Found[] => {
     const { catalog, outline, writer, verdict, besides, allowed } = input;
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(input, field);

@@ -12,6 +12,7 @@ import { precedenceOf } from '../precedence/files';
 import { outcomeHere } from '../precedence/ours';
 import type { Question } from '../question';
 import type { DeclaredFact } from './declared-fact';
+import { explainedBy, toolsWithoutCase } from './tools-without-case';
 
 /** A recorded case, with what is needed to choose it. */
 export interface Recorded {
@@ -95,11 +96,13 @@ function changedHost(host: Host, change: (host: Host) => Host): Host {
   return changed;
 }
 
-function isPredicted({ facts }: Tested, one: Case, host: Host): boolean {
+function isPredicted({ facts, oracle }: Tested, one: Case, host: Host): boolean {
   try {
     const here = facts(one, host);
     return (
-      differences(one.facts, here).length === 0 &&
+      differences(one.facts, here).every(
+        (each) => explainedBy(toolsWithoutCase(oracle.host), each).length > 0,
+      ) &&
       !Object.keys(one.facts).some((fact) => here[fact]?.startsWith('? ') ?? false) &&
       !(here['agent']?.startsWith('? ') ?? false)
     );

@@ -4,7 +4,7 @@ import type { FactKind } from '../../../server/rules/source';
 import type { DeclaredFact } from './declared-fact';
 
 /** Whether a fact of the host is of that kind. */
-export function isOfKind(host: Host, kind: FactKind, { id }: DeclaredFact): boolean {
+export function isOfKind(host: Host, kind: FactKind, { id }: Pick<DeclaredFact, 'id'>): boolean {
   const [, key, part] = /^field (\S+?)(?: in [\w-]+)?(?:, (.*))?$/.exec(id) ?? [];
   const roleOf = (name: string): boolean =>
     Object.values(host.dialects).some(({ fields }) => fields[key ?? '']?.role === name);

@@ -1,6 +1,6 @@
 // The accepted and rejected values of a field as facts, each with the field as it would be without that fact.
 
-import { problem } from '../../../server/hosts/judge/check';
+import { phrase, problem } from '../../../server/hosts/judge/check';
 import type { Field } from '../../../server/hosts/model/field';
 import type { Choice, Type } from '../../../server/hosts/model/type';
 import type { Value } from '../../../server/yaml/value';
@@ -56,7 +56,7 @@ const rejecting = (field: Field): Field => ({
   ...field,
   judge: (value) => ({
     outcome: field.otherwise.outcome,
-    problems: [problem('value', value, 'nothing')],
+    problems: [problem('value', value, phrase('nothing'))],
     otherwise: field.otherwise,
   }),
 });

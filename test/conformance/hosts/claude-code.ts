@@ -9,6 +9,7 @@ import { render } from '../../../server/text/message';
 import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
+import { served } from './served';
 import { verdictOn, why } from './verdict-on';
 
 /** The model of a session for which none was chosen: in each version that was asked the latest Opus. */
@@ -32,6 +33,7 @@ export function claudeCodeFacts(question: Question, host: Host = claudeCode): Fa
         ? (question.context?.model ?? sessionModel(verdict))
         : quoted(effective),
     tools: names(toolsOf(verdict, question)),
+    ...served(question, verdict),
     prompt: isExpanded(question, persona.prompt)
       ? notPredicted('puts folders of the machine into the prompt')
       : String(persona.prompt.length),

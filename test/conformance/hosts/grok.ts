@@ -7,6 +7,7 @@ import type { Host } from '../../../server/hosts/model/host';
 import type { Tools } from '../../../server/hosts/model/persona';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { type Facts, facts, names, notPredicted, quoted } from '../facts';
+import { namesServed, servedFact } from '../oracles/served-tools';
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
@@ -21,17 +22,24 @@ export function grokFacts(question: Question, host: Host = grok): Facts {
     name: quoted(persona.name),
     description: quoted(persona.description),
     runs: runs ? 'yes' : 'no',
-    ...(runs && { tools: toolFact(persona.tools), prompt: String(persona.prompt.length) }),
+    ...(runs && {
+      tools: toolFact(persona.tools),
+      prompt: String(persona.prompt.length),
+      // The tools that it finds; to call them, it needs another tool.
+      ...servedFact(question, held('search_tool', persona.tools) ? namesServed(question) : []),
+    }),
   });
 }
 
 /** The tools of a session whose file limits nothing. Others depend on the account. */
 const usual = [...byName.values()].flatMap(({ name, sometimes }) => (sometimes ? [] : name));
 
+const held = (name: string, { all, granted, always, denied }: Tools): boolean =>
+  all ? !denied.includes(name) : granted.includes(name) || always.includes(name);
+
 /** As the program's answers: by the tools that it lacks, if it has most of them. */
-function toolFact({ all, granted, always, denied }: Tools): string {
-  const has = (name: string): boolean =>
-    all ? !denied.includes(name) : granted.includes(name) || always.includes(name);
+function toolFact(tools: Tools): string {
+  const has = (name: string): boolean => held(name, tools);
   const given = usual.filter(has);
   const missing = usual.filter((name) => !has(name));
   return given.length < missing.length ? names(given) : `all but ${names(missing)}`;

@@ -6,6 +6,7 @@ import type { Verdict } from '../../../server/hosts/model/verdict';
 import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
+import { served } from './served';
 import { verdictOn, why } from './verdict-on';
 
 export function kimiFacts(question: Question, host: Host = kimi): Facts {
@@ -41,6 +42,7 @@ export function kimiFacts(question: Question, host: Host = kimi): Facts {
     inactive: inactive('tools'),
     denied: listIn('disallowedTools') ?? '(none)',
     undenied: inactive('disallowedTools'),
+    ...served(question, verdict),
     subagents: listIn('subagents') ?? '(default)',
     prompt: String(persona.prompt.replaceAll('\r\n', '\n').length),
   });

@@ -8,6 +8,7 @@ import { idOf, idOfFormer } from '../../../server/hosts/qwen-code/tools';
 import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
+import { served } from './served';
 import { verdictOn, why } from './verdict-on';
 
 export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts {
@@ -24,6 +25,7 @@ export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts 
     ...modelSent(persona.model.effective),
     tools: persona.tools.all ? '(all)' : namesFor(verdict, 'tools'),
     denied: namesFor(verdict, 'disallowedTools'),
+    ...served(question, verdict),
     color: quoted(persona.color),
     approval: quoted(approvalIn(verdict)),
     background: backgroundIn(verdict),

@@ -7,6 +7,7 @@ import { pluginFolder, type Question } from '../question';
 import { inBatches } from './batches';
 import type { Request } from './claude-code/service';
 import { hold, type Setting, type Started } from './claude-code/session';
+import { isServed, servedFact, serversOf } from './served-tools';
 
 const version = '2.1.328';
 const atOnce = 100;
@@ -54,7 +55,12 @@ const simple = (name: string): string =>
 
 /** What can share a run: the same context, and all in plugins or none. */
 const kindOf = ({ path: file, context }: Question): string =>
-  JSON.stringify([file.startsWith(`${pluginFolder}/`), context?.model, context?.background]);
+  JSON.stringify([
+    file.startsWith(`${pluginFolder}/`),
+    context?.model,
+    context?.background,
+    context?.mcp,
+  ]);
 
 function settingOf(batch: readonly Question[]): Setting {
   const [first] = batch;
@@ -67,6 +73,7 @@ function settingOf(batch: readonly Question[]): Setting {
     plugin,
     background: first?.context?.background ?? false,
     model: first?.context?.model ?? null,
+    servers: (first && serversOf(first)) ?? [],
   };
 }
 
@@ -81,7 +88,7 @@ async function answers(
   const reportedOf = (question: Question): string =>
     names(session.reported.get(question.path) ?? []);
   const [only] = batch;
-  if (only && batch.length === 1) return [answer(session.started[0], reportedOf(only))];
+  if (only && batch.length === 1) return [answer(session.started[0], reportedOf(only), only)];
   const owners = new Map<Question, Started>();
   const strangers: Started[] = [];
   for (const started of session.started) {
@@ -93,7 +100,7 @@ async function answers(
     if (session.doubles.includes(`/${question.path}`)) return null;
     const started = owners.get(question);
     const doubtful = !started && strangers.some((one) => mayBe(one, question));
-    return doubtful ? null : answer(started, reportedOf(question));
+    return doubtful ? null : answer(started, reportedOf(question), question);
   });
 }
 
@@ -114,9 +121,10 @@ function mayBe({ agent, request }: Started, { text, path: file }: Question): boo
   return !request || file.startsWith(pluginFolder) || text.includes(promptOf(request));
 }
 
-function answer(started: Started | undefined, reported: string): Facts {
+function answer(started: Started | undefined, reported: string, question: Question): Facts {
   if (!started) return { agent: 'no', reported };
   const { agent, request, refusal } = started;
+  const given = (request?.tools ?? []).map((tool) => tool.name);
   const zero = refusal !== undefined && /zero tools/.test(refusal);
   return facts({
     agent: 'yes',
@@ -124,7 +132,8 @@ function answer(started: Started | undefined, reported: string): Facts {
     description: quoted(agent.description),
     starts: request || zero ? yesNo(request !== undefined) : undefined,
     model: request && quoted(request.model),
-    tools: request && names((request.tools ?? []).map((tool) => tool.name)),
+    tools: request && names(given.filter((name) => !isServed(name))),
+    ...(request && servedFact(question, given)),
     prompt: request && String(promptOf(request).length),
     reported,
   });

@@ -8,6 +8,7 @@ import { type Facts, facts, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
 import { inBatches } from './batches';
+import { noNetwork } from './no-network';
 
 export const version = '0.169.0';
 
@@ -138,13 +139,6 @@ const isNamed = (name: string, question: Question): boolean =>
   isConfiguration(question)
     ? question.text.includes(`[agents.${name}]`)
     : name === nameIn(question.text)?.trim();
-
-/** Requests fail at once, instead of after a time limit where there is no network. */
-const noNetwork = {
-  HTTP_PROXY: 'http://127.0.0.1:9',
-  HTTPS_PROXY: 'http://127.0.0.1:9',
-  ALL_PROXY: 'http://127.0.0.1:9',
-};
 
 const started = (
   program: string,

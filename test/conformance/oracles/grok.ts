@@ -10,6 +10,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { type Facts, facts, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
+import { servedFact, serverCommand, serversOf } from './served-tools';
 
 export const version = '1.0.41';
 
@@ -67,11 +68,18 @@ interface Desk {
   readonly requests: Request[];
   /** Ends the session, once its request is known. */
   end: () => void;
+  /** Whether the model looks for tools of servers before its answer. */
+  searches: boolean;
 }
 
 interface Request {
-  readonly messages?: readonly { readonly role: string; readonly content: unknown }[];
+  readonly messages?: readonly Message[];
   readonly tools?: readonly { readonly function: { readonly name: string } }[];
+}
+
+interface Message {
+  readonly role: string;
+  readonly content: unknown;
 }
 
 async function newDesk(program: string): Promise<Desk> {
@@ -83,18 +91,28 @@ async function newDesk(program: string): Promise<Desk> {
       text += String(part);
     });
     request.on('end', () => {
-      reply(request.url ?? '', text, response, requests);
-      if (mainOf(requests)) desk.end();
+      reply(request.url ?? '', text, response, desk);
+      if (desk.searches ? requests.some(hasResult) : mainOf(requests)) desk.end();
     });
   });
-  const desk: Desk = { program, folder, server, requests, end: () => {} };
+  const desk: Desk = { program, folder, server, requests, end: () => {}, searches: false };
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
   mkdirSync(path.join(folder, 'home/.grok'), { recursive: true });
-  writeFileSync(path.join(folder, 'home/.grok/config.toml'), settings(port));
   return desk;
+}
+
+/** The settings of a session with these servers. */
+function writeSettings({ folder, server }: Desk, servers: readonly string[]): void {
+  const { port } = server.address() as AddressInfo;
+  const { command, args } = serverCommand(folder);
+  const defined = servers.map(
+    (name) =>
+      `[mcp_servers.${name}]\ncommand = ${JSON.stringify(command)}\nargs = ${JSON.stringify(args)}\n`,
+  );
+  const text = [settings(port), ...defined].join('');
+  writeFileSync(path.join(folder, 'home/.grok/config.toml'), text);
 }
 
 const settings = (port: number): string => `[models]
@@ -107,13 +125,34 @@ api_backend = "chat_completions"
 context_window = 200000
 `;
 
-/** The model answers "ok" to everything. */
-function reply(url: string, text: string, response: ServerResponse, requests: Request[]): void {
+/** Whether the model has been given the tools that it looked for. */
+const hasResult = ({ messages = [] }: Request): boolean =>
+  messages.some(({ role }) => role === 'tool');
+
+const search = {
+  index: 0,
+  id: 'search',
+  type: 'function',
+  function: {
+    name: 'search_tool',
+    arguments: JSON.stringify({ query: 'tickets notes list delete', limit: 20 }),
+  },
+};
+
+/** The model answers "ok" to everything, after it has looked for tools of servers where it should. */
+function reply(
+  url: string,
+  text: string,
+  response: ServerResponse,
+  { requests, searches }: Desk,
+): void {
   if (!url.endsWith('/chat/completions')) {
     response.writeHead(404).end('{}');
     return;
   }
-  requests.push(JSON.parse(text) as Request);
+  const request = JSON.parse(text) as Request;
+  requests.push(request);
+  const isMain = mainOf([request]) !== undefined;
   const part = (delta: object, reason: string | null): string =>
     `data: ${JSON.stringify({
       id: '1',
@@ -123,9 +162,14 @@ function reply(url: string, text: string, response: ServerResponse, requests: Re
       choices: [{ index: 0, delta, finish_reason: reason }],
     })}\n\n`;
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  response.end(
-    `${part({ role: 'assistant', content: 'ok' }, null)}${part({}, 'stop')}data: [DONE]\n\n`,
-  );
+  if (searches && isMain && !hasResult(request))
+    response.end(
+      `${part({ role: 'assistant', tool_calls: [search] }, null)}${part({}, 'tool_calls')}data: [DONE]\n\n`,
+    );
+  else
+    response.end(
+      `${part({ role: 'assistant', content: 'ok' }, null)}${part({}, 'stop')}data: [DONE]\n\n`,
+    );
 }
 
 /** Requests fail at once, instead of after a time limit where there is no network. */
@@ -165,7 +209,11 @@ interface Listed {
   readonly source: { readonly path?: string };
 }
 
-async function answer(desk: Desk, { path: file, text, brief }: Question): Promise<Facts> {
+async function answer(desk: Desk, question: Question): Promise<Facts> {
+  const { path: file, text, brief } = question;
+  const servers = serversOf(question) ?? [];
+  writeSettings(desk, servers);
+  desk.searches = servers.length > 0;
   const root = path.join(desk.folder, 'project');
   const isUsers = file.startsWith('~/');
   const own = isUsers ? path.join(desk.folder, 'home', file.slice(2)) : path.join(root, file);
@@ -183,7 +231,8 @@ async function answer(desk: Desk, { path: file, text, brief }: Question): Promis
     const output = await run(desk, ['--agent', own, '-p', 'x']);
     const refused = refusedIn(output);
     if (!listed) return refused === null ? { agent: 'no' } : { agent: 'no', refused };
-    return { ...listFacts(listed), ...sessionFacts(desk.requests) };
+    const found = servedFact(question, foundIn(desk.requests));
+    return { ...listFacts(listed), ...sessionFacts(desk.requests), ...found };
   } finally {
     if (isUsers) rmSync(own, { force: true });
   }
@@ -238,6 +287,14 @@ function sessionFacts(requests: readonly Request[]): Facts {
     prompt: String(promptIn(main).length),
   };
 }
+
+/** The tools of servers that the session finds for the agent. */
+const foundIn = (requests: readonly Request[]): readonly string[] => {
+  const results = requests.find(hasResult)?.messages?.find(({ role }) => role === 'tool')?.content;
+  return [...JSON.stringify(results ?? '').matchAll(/tool_name[^\w]+(\w+)/g)].map(
+    ([, name]) => `mcp__${name}`,
+  );
+};
 
 /** An agent with most of the tools is described by those that it lacks. */
 const toolFact = (given: readonly string[], missing: readonly string[]): string =>

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { type Facts, facts, listed, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
+import { namesServed, servedFact } from './served-tools';
 
 export const version = '2.1.0';
 
@@ -29,6 +30,8 @@ interface Answer {
   readonly skipped: string | null;
   /** The names in a list that stand for no tool. */
   readonly inactive: Readonly<Record<'tools' | 'disallowedTools', readonly string[]>>;
+  /** The tools of MCP servers that the agent has. */
+  readonly served: readonly string[];
 }
 
 export const kimi: Oracle = {
@@ -62,7 +65,7 @@ const asking = `
   ]);
   const inactive = (patterns) =>
     findInactiveToolPatterns(patterns ?? [], (name) => known.has(name)).map(({ pattern }) => pattern);
-  const ask = async ({ root, isUsers }) => {
+  const ask = async ({ root, isUsers, served }) => {
     const roots = isUsers
       ? await userAgentRoots(host, root + '/.kimi-code', root)
       : await projectAgentRoots(host, root);
@@ -80,6 +83,7 @@ const asking = `
       suppressed: found.agents.find((one) => !isUsed(one))?.name ?? null,
       skipped: found.skipped[0]?.reason ?? null,
       inactive: { tools: inactive(agent?.tools), disallowedTools: inactive(agent?.disallowedTools) },
+      served: served.filter((name) => agent && isToolActive(agent, name, 'mcp')),
     };
   };
   const all = [];
@@ -109,14 +113,15 @@ export function copyOf(installed: string, script: string): string {
 function answers(node: string, program: string, questions: readonly Question[]): readonly Facts[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-kimi-'));
   try {
-    const roots = questions.map(({ path: file, text }, index) => {
+    const roots = questions.map((question, index) => {
+      const { path: file, text } = question;
       const root = path.join(folder, String(index));
       const own = path.join(root, file.replace(/^~\//, ''));
       mkdirSync(path.dirname(own), { recursive: true });
       // Without a mark, the program would take the project for a part of another one.
       mkdirSync(path.join(root, '.git'), { recursive: true });
       writeFileSync(own, text);
-      return { root, isUsers: file.startsWith('~/') };
+      return { root, isUsers: file.startsWith('~/'), served: namesServed(question) };
     });
     const batch = path.join(folder, 'batch.json');
     writeFileSync(batch, JSON.stringify(roots));
@@ -127,7 +132,14 @@ function answers(node: string, program: string, questions: readonly Question[]):
     });
     if (status !== 0) throw new Error(`the program ended with ${status}: ${stderr.slice(0, 2000)}`);
     const found = JSON.parse(readFileSync(`${batch}.answers`, 'utf8')) as readonly Answer[];
-    return found.map(factsOf);
+    return found.map((answer, index) => {
+      const question = questions[index];
+      const isAgent = answer.used.length > 0;
+      return {
+        ...factsOf(answer),
+        ...(question && isAgent && servedFact(question, answer.served)),
+      };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

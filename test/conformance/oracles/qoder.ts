@@ -8,6 +8,7 @@ import path from 'node:path';
 import { type Facts, facts, listed, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
+import { noNetwork } from './no-network';
 
 export const version = '1.1.52';
 
@@ -146,9 +147,7 @@ function answers(node: string, program: string, questions: readonly Question[]):
       env: {
         HOME: home,
         PATH: process.env['PATH'] ?? '',
-        // Requests fail at once, instead of after a time limit where there is no network.
-        HTTPS_PROXY: 'http://127.0.0.1:9',
-        HTTP_PROXY: 'http://127.0.0.1:9',
+        ...noNetwork,
       },
       encoding: 'utf8',
     });

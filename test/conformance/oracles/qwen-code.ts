@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Facts, facts, listed, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
+import { namesServed, servedFact } from './served-tools';
 
 export const version = '0.24.4';
 
@@ -41,6 +42,24 @@ interface Manager {
   readonly convertToRuntimeConfig: (agent: object) => Promise<Runtime>;
 }
 
+/** An agent as a session starts it. */
+interface HeadlessClass {
+  readonly create: (
+    name: string,
+    session: object,
+    prompt: object,
+    model: object,
+    run: object,
+    tools: object | undefined,
+  ) => Promise<{ readonly core: { prepareTools: () => Promise<readonly { name: string }[]> } }>;
+}
+
+interface Parts {
+  readonly SubagentManager: ManagerClass;
+  readonly AgentHeadless: HeadlessClass;
+  readonly tools: readonly Tool[];
+}
+
 type ManagerClass = new (config: object) => Manager;
 
 interface Tool {
@@ -54,6 +73,11 @@ export const qwenCode: Oracle = {
   start: async (folder) => {
     const chunks = chunksBelow(folder);
     const SubagentManager = await managerIn(chunks);
+    const { AgentHeadless } = await partWith<{ AgentHeadless: HeadlessClass }>(
+      chunks,
+      /export \{[\s\S]*\n {2}AgentHeadless,/,
+      'AgentHeadless = class',
+    );
     const { ToolNames, ToolDisplayNames } = await partWith<
       Record<'ToolNames' | 'ToolDisplayNames', Readonly<Record<string, string>>>
     >(chunks, /\n {2}ToolDisplayNames,/, 'var ToolNames = {');
@@ -65,7 +89,7 @@ export const qwenCode: Oracle = {
       ask: async (questions) => {
         const found: Facts[] = [];
         for (const question of questions)
-          found.push(await answer(SubagentManager, tools, question));
+          found.push(await answer({ SubagentManager, AgentHeadless, tools }, question));
         return found;
       },
       close: async () => {},
@@ -99,19 +123,24 @@ async function partWith<T>(folder: string, exports: RegExp, text: string): Promi
 
 /** Lays the file below a folder that stands for the project or the home folder. */
 async function answer(
-  SubagentManager: ManagerClass,
-  tools: readonly Tool[],
-  { path: file, text }: Question,
+  { SubagentManager, AgentHeadless, tools }: Parts,
+  question: Question,
 ): Promise<Facts> {
+  const { path: file, text } = question;
   const root = mkdtempSync(path.join(tmpdir(), 'dossier-qwen-'));
   try {
     const own = path.join(root, file.replace(/^~\//, ''));
     mkdirSync(path.dirname(own), { recursive: true });
     writeFileSync(own, text);
-    const manager = new SubagentManager(configOf(root, tools));
+    const session = configOf(root, tools);
+    const manager = new SubagentManager(session);
     const found = await manager.listSubagents({ level: 'project', force: true });
     const agent = found[0];
-    if (agent) return await agentFacts(manager, agent);
+    if (agent)
+      return {
+        ...(await agentFacts(manager, agent)),
+        ...(await servedFacts(question, agent, { manager, AgentHeadless, session })),
+      };
     // The list leaves out why a file is missing.
     const inFolder = path.dirname(file.replace(/^~\//, '')) === '.qwen/agents';
     if (!inFolder || !file.endsWith('.md')) return { agent: 'no' };
@@ -167,6 +196,36 @@ async function agentFacts(manager: Manager, agent: Agent): Promise<Facts> {
     container: String(executionBackend === 'container'),
     prompt: String(agent.systemPrompt.length),
   });
+}
+
+/** Which tools of MCP servers the agent is started with, in a session that has them. */
+async function servedFacts(
+  question: Question,
+  agent: Agent,
+  {
+    manager,
+    AgentHeadless,
+    session,
+  }: { manager: Manager; AgentHeadless: HeadlessClass; session: object },
+): Promise<Facts> {
+  const offered = namesServed(question).map((name) => ({ name }));
+  if (offered.length === 0) return {};
+  const registry = {
+    warmAll: async () => {},
+    getFunctionDeclarations: () => offered,
+    getFunctionDeclarationsFiltered: (wanted: readonly string[]) =>
+      offered.filter(({ name }) => wanted.includes(name)),
+  };
+  const { runConfig, modelConfig, toolConfig } = await manager.convertToRuntimeConfig(agent);
+  const runtime = { ...session, getToolRegistry: () => registry, getMaxSubagentDepth: () => 1 };
+  const prompt = { systemPrompt: agent.systemPrompt };
+  const { core } = await AgentHeadless.create(
+    ...([agent.name, runtime, prompt, modelConfig, runConfig, toolConfig] as const),
+  );
+  return servedFact(
+    question,
+    (await core.prepareTools()).map(({ name }) => name),
+  );
 }
 
 /** By the words of the message: what the program names as the cause, the first in this order. */

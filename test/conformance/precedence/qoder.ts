@@ -1,6 +1,7 @@
 // Qoder CLI answers by the registry of agents of a session without an account. Nothing is sent.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { noNetwork } from '../oracles/no-network';
 import { copyOf, nodeBelow, version } from '../oracles/qoder';
 import type { Program } from './program';
 
@@ -39,9 +40,7 @@ export const qoder: Program = {
       env: {
         HOME: home,
         PATH: process.env['PATH'] ?? '',
-        // Requests fail at once, instead of after a time limit where there is no network.
-        HTTPS_PROXY: 'http://127.0.0.1:9',
-        HTTP_PROXY: 'http://127.0.0.1:9',
+        ...noNetwork,
       },
       encoding: 'utf8',
     });

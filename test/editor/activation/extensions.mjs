@@ -28,7 +28,7 @@ function install(extensionsDir, manifest, main) {
 /** As an author gets it: from the VSIX. */
 export async function installOurs(extensionsDir, scratch) {
   const vsix = path.join(scratch, 'dossier.vsix');
-  const made = ['scripts/package.mjs', '--no-build', '--out', vsix];
+  const made = ['scripts/package.mjs', '--no-build', '--draft', '--out', vsix];
   const { status } = spawnSync(process.execPath, made, { cwd: root, stdio: 'ignore' });
   if (status !== 0) throw new Error('packaging failed');
   await runServerCommand(['--install-extension', vsix, '--force'], { extensionsDir });

@@ -71,8 +71,8 @@ async function onEmptyLine(document: vscode.TextDocument): Promise<readonly Both
   edit.insert(document.uri, new vscode.Position(closing, 0), '\n');
   assert.ok(await vscode.workspace.applyEdit(edit));
   const offered = await offersAt(document, { line: closing, character: 0 });
-  // Otherwise the editor asks whether to save it.
-  await document.save();
+  // Otherwise the editor asks whether to save it. On a busy machine it may have closed the preview.
+  if (!document.isClosed) await document.save();
   return [offered];
 }
 

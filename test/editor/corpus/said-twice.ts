@@ -27,14 +27,17 @@ interface Reason {
 
 const isClaude = ({ file }: Touching): boolean => file.startsWith('.claude/');
 
+/** Rules whose findings state what is lost by a fault that the editor only names. */
+const losing: ReadonlySet<string> = new Set(['invalid-name', 'invalid-yaml', 'empty-tools']);
+
 const reasons: readonly Reason[] = [
   {
     why: 'the editor speaks of VS Code, ours of another program that reads the file',
     holds: (pair) => pair.host !== '' && pair.host !== 'VS Code' && !isClaude(pair),
   },
   {
-    why: 'the editor says what is wrong with the value, ours that Claude Code loses the agent by it',
-    holds: (pair) => pair.host === 'Claude Code' && isClaude(pair) && pair.rule === 'invalid-name',
+    why: 'the editor shows what is wrong with the text, ours that Claude Code loses the agent or its tools by it',
+    holds: (pair) => pair.host === 'Claude Code' && isClaude(pair) && losing.has(pair.rule),
   },
   {
     why: 'the editor speaks of the field, ours of a gap in its value that nobody has filled',

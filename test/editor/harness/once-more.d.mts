@@ -2,6 +2,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  readonly failures?: readonly { readonly title: string }[];
+  readonly unstable?: readonly string[];
 }
 
 export function onceMore(

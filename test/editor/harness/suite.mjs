@@ -22,7 +22,7 @@ export async function runInEditor(
   { name, files, extension, extensionsDir, workspace = makeWorkspace(), env = {}, atEnd },
 ) {
   try {
-    const bundle = await bundleTests(name, files, { external: ['vscode'] });
+    const { outfile: bundle } = await bundleTests(name, files, { external: ['vscode'] });
     const counts = path.join(workspace.scratch, 'counts.json');
     const userDataDir = path.join(workspace.scratch, 'user');
     mkdirSync(path.join(root, 'out/screenshots'), { recursive: true });

@@ -9,7 +9,7 @@ export async function withVsix(use) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'dossier-package-'));
   try {
     const vsix = path.join(scratch, 'dossier.vsix');
-    const made = ['scripts/package.mjs', '--no-build', '--out', vsix];
+    const made = ['scripts/package.mjs', '--no-build', '--draft', '--out', vsix];
     const { status } = spawnSync(process.execPath, made, { cwd: root, stdio: 'inherit' });
     if (status !== 0) throw new Error('packaging failed');
     return await use(vsix, scratch);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import Mocha from 'mocha';
+import failure from '../../run/failure.cjs';
 import { leaveDesk, pictureOfFailure } from './desk.mjs';
 
 const mocha = new Mocha({ reporter: 'spec', timeout: 240_000, slow: 8000 });
@@ -13,8 +14,13 @@ mocha.rootHooks({
 await mocha.loadFilesAsync();
 const runner = mocha.run();
 const failing = new Set();
-runner.on('fail', ({ file }) => file && failing.add(path.relative('', file)));
+const failures = [];
+runner.on('fail', (test, error) => {
+  const file = test.file && path.relative('', test.file);
+  if (file) failing.add(file);
+  failures.push(failure.failureOf(test, error, file));
+});
 runner.on('end', () => {
   const { passes: passed, failures: failed, pending: skipped } = runner.stats;
-  process.send({ passed, failed, skipped, failing: [...failing] }, () => process.exit());
+  process.send({ passed, failed, skipped, failures, failing: [...failing] }, () => process.exit());
 });

@@ -5,10 +5,10 @@ import { withVsix } from '../harness/vsix.mjs';
 import { themes } from './themes.mjs';
 import { walk } from './walk.mjs';
 
-export default function run({ only }) {
-  const wanted = Object.values(themes).filter(
-    ({ folder }) => only.length === 0 || only.includes(folder),
-  );
+export const files = () => Object.values(themes).map(({ folder }) => folder);
+
+export default function run({ files: chosen = files() }) {
+  const wanted = Object.values(themes).filter(({ folder }) => chosen.includes(folder));
   return withVsix((vsix) =>
     wanted.reduce(async (before, theme) => {
       const counted = await before;

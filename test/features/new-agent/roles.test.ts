@@ -12,7 +12,7 @@ import {
 import { type Role, roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
 import { placeIn } from '../../../server/hosts/catalog/places';
-import { capabilitiesOf } from '../../../server/hosts/judge/capability-bits';
+import { capabilitiesOf } from '../../../server/hosts/judge/capabilities';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import { defaultSettings } from '../../../server/settings/settings';
 import { catalog, hosts, mainHosts, placesOf } from '../../support/catalog';

@@ -30,6 +30,17 @@ describe('tools in VS Code', () => {
     assert.deepEqual(Object.keys(toolDescriptions).sort(), [...knownToolNames].sort());
   });
 
+  it('are found at their names in a string, without quotes', () => {
+    for (const list of ['"\'Read\', Grep"', `'"Read", Grep'`, '"Grep,\'Read\'"']) {
+      const head = `description: d\ntools: ${list}`;
+      const text = `---\n${head}\n---\nPrompt\n`;
+      for (const { written, span } of verdict(head, claude).tools)
+        assert.equal(text.slice(span.start, span.end), written, list);
+    }
+    const names = verdict(`tools: "'Read', Grep"`, claude).tools.map(({ written }) => written);
+    assert.deepEqual(names, ['Read', 'Grep']);
+  });
+
   it('are granted by name, and tool sets are not expanded', () => {
     assert.deepEqual(tools('tools: [read, edit/editFiles, read]')?.granted, [
       'read',

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { serverCommand } from '../served-tools';
 import { callId, type Request, startService } from './service';
 
 export interface Listed {
@@ -41,6 +42,8 @@ export interface Setting {
   readonly plugin: boolean;
   readonly background: boolean;
   readonly model: string | null;
+  /** The names of its MCP servers. */
+  readonly servers: readonly string[];
 }
 
 const builtins = new Set(['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup']);
@@ -51,10 +54,13 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
   const service = await startService();
   try {
     const project = lay(root, setting.files);
+    const servers = setting.servers.map((name) => [name, serverCommand(root)]);
+    const config = JSON.stringify({ mcpServers: Object.fromEntries(servers) });
     const log = path.join(root, 'debug.log');
     const args = [
       ...['-p', '--input-format', 'stream-json', '--output-format', 'stream-json', '--verbose'],
       ...['--no-session-persistence', '--debug-file', log],
+      ...(servers.length > 0 ? ['--mcp-config', config] : []),
       ...(setting.plugin ? ['--plugin-dir', path.join(project, 'plug')] : []),
       ...(setting.model === null ? [] : ['--model', setting.model]),
     ];

@@ -1,0 +1,1 @@
+export function sourcesIn(root: string, asked: readonly string[]): string[];

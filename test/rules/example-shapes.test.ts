@@ -1,0 +1,76 @@
+// The failing examples of every rule in every shape of a file: the same findings at the same text, and fixes with the same result.
+import assert from 'node:assert/strict';
+import { fixesFor } from '../../server/features/fixes';
+import type { Example, Rule } from '../../server/rules/rule';
+import { applyEdits } from '../../server/text/edit';
+import { findingsOf, rulesWithExamples, settingsFor, viewOfExample } from '../support/examples';
+import { commentBeforeFence, type Shape, shapes, tidied } from '../support/shapes';
+
+interface Seen {
+  /** With the text at its place. */
+  readonly finding: string;
+  /** Title and safety of each fix, and the text after it. */
+  readonly fixes: readonly (readonly [string, string])[];
+}
+
+function seen(rule: Rule, example: Example): readonly Seen[] {
+  const view = viewOfExample(example, settingsFor(rule));
+  const { text } = view.outline;
+  return findingsOf(rule, view).map((finding) => {
+    const { span, severity, message } = finding;
+    const place = span ? text.slice(span.start, span.end) : 'file';
+    return {
+      finding: `${severity}: ${message} [${place}]`,
+      fixes: fixesFor(view, finding).map(({ title, safety, edits }) => [
+        `${title} (${safety})`,
+        applyEdits(text, edits),
+      ]),
+    };
+  });
+}
+
+const shaped = (all: readonly Seen[], shape: Shape): readonly Seen[] =>
+  all.map(({ finding, fixes }) => ({
+    finding,
+    fixes: fixes.map(([fix, text]) => [fix, tidied(shape, shape.of(text))]),
+  }));
+
+const compared = (all: readonly Seen[], shape: Shape): readonly Seen[] =>
+  all.map(({ finding, fixes }) => ({
+    finding: finding.replaceAll('\r', ''),
+    fixes: fixes.map(([fix, text]) => [fix, tidied(shape, text)]),
+  }));
+
+/** Where a program treats another shape as another file. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  // Claude Code does not repair lines that end with CRLF.
+  CRLF: ['repaired-yaml: .claude/agents/reviewer.md'],
+  // Nothing is known of such a JSON file, and OpenCode does not repair such a file.
+  'a byte order mark': [
+    'invalid-json: .kiro/agents/reviewer.json',
+    'repaired-yaml: .opencode/agent/reviewer.md',
+  ],
+  // A field is added after the comment. Whether a comment after an open quote belongs to the string is not known.
+  [commentBeforeFence.name]: [
+    'missing-field: .claude/agents/reviewer.md',
+    'invalid-yaml: .claude/agents/reviewer.md',
+  ],
+};
+
+const sizeLimit = 20_000;
+
+for (const rule of rulesWithExamples) {
+  it(`${rule.name}: examples in other shapes`, () => {
+    for (const example of rule.failing) {
+      if (example.text.length > sizeLimit) continue;
+      const usual = seen(rule, example);
+      for (const shape of [...shapes, commentBeforeFence]) {
+        const text = shape.of(example.text);
+        const isOther = others[shape.name]?.includes(`${rule.name}: ${example.path}`);
+        if (isOther || text === example.text) continue;
+        const now = seen(rule, { ...example, text });
+        assert.deepEqual(compared(now, shape), shaped(usual, shape), `with ${shape.name}`);
+      }
+    }
+  });
+}

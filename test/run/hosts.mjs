@@ -1,1 +1,0 @@
-export { runLonger as default } from './unit.mjs';
