@@ -1,6 +1,6 @@
 // Applies edits that the server computed for one version of a document, as one step that can be undone.
 import * as vscode from 'vscode';
-import type { ProtocolEdit } from '../server/protocol';
+import type { ProtocolEdit } from '../server/protocol/protocol';
 import { t } from './l10n';
 import { showError, showInformation } from './notify';
 

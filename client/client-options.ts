@@ -1,7 +1,7 @@
 // Options of the language client, for both the process and the worker.
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientOptions } from '../server/protocol';
+import type { ClientOptions } from '../server/protocol/protocol';
 import type { AgentDocuments } from './agent-documents';
 import { schemes } from './documents';
 

@@ -2,7 +2,7 @@
 // as unknown. VS Code has no event for changed tools, so the list is checked on events that usually follow a change, such as
 // focusing the window.
 import * as vscode from 'vscode';
-import { type EditorToolsParams, editorToolsMethod } from '../server/protocol';
+import { type EditorToolsParams, editorToolsMethod } from '../server/protocol/protocol';
 import type { AgentDocuments } from './agent-documents';
 import type { Server } from './server';
 import { toolNames } from './tool-names';

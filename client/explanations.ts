@@ -1,6 +1,6 @@
 // Serves generated pages as virtual documents. They are read-only, close without a prompt, and open in the Markdown preview.
 import * as vscode from 'vscode';
-import { explainMethod } from '../server/protocol';
+import { explainMethod } from '../server/protocol/protocol';
 import { fileNameOf } from './file-name';
 import { t } from './l10n';
 import type { Server } from './server';

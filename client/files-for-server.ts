@@ -8,7 +8,7 @@ import {
   type TextsAnswer,
   type TextsParams,
   textsMethod,
-} from '../server/protocol';
+} from '../server/protocol/protocol';
 
 /** Limited, because each file may be fetched over the network. */
 const maxFiles = 2_000;

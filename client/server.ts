@@ -8,7 +8,7 @@ import {
   installedExtensionsMethod,
   type StatusParams,
   statusMethod,
-} from '../server/protocol';
+} from '../server/protocol/protocol';
 import { hideHintsAtCaret } from './caret-hints';
 import { t } from './l10n';
 import { dropLateSuggestions } from './late-suggestions';

@@ -1,5 +1,5 @@
 // Texts of the language status item. VS Code shows the text, the detail and the link in one line of a narrow box.
-import type { StatusParams } from '../server/protocol';
+import type { StatusParams } from '../server/protocol/protocol';
 import { plural, t } from './l10n';
 import type { ServerState } from './server';
 

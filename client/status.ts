@@ -1,6 +1,6 @@
 // The language status item: the verdict for the active document, and the state of the server.
 import * as vscode from 'vscode';
-import type { StatusParams } from '../server/protocol';
+import type { StatusParams } from '../server/protocol/protocol';
 import { inertLabel } from '../server/text/inert-label';
 import type { AgentDocuments } from './agent-documents';
 import { t } from './l10n';

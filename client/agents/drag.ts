@@ -1,6 +1,6 @@
 // Dragging an agent to another host in the Agents view converts it. Nothing is written before the user has seen the result.
 import * as vscode from 'vscode';
-import { convertAgentCommand } from '../../server/protocol';
+import { convertAgentCommand } from '../../server/protocol/protocol';
 import type { Row } from './rows';
 
 const agentType = 'application/vnd.code.tree.dossier.agents';

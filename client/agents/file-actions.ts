@@ -5,7 +5,7 @@ import {
   type AgentName,
   type AgentNameParams,
   agentNameMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { baseNameOf, extensionOf, fileNameOf } from '../file-name';
 import { createFiles, exists } from '../files';
 import { t } from '../l10n';

@@ -1,5 +1,5 @@
 // Labels, tooltips and icons of the rows in the Agents view, including the labels for screen readers.
-import type { AgentItem } from '../../server/protocol';
+import type { AgentItem } from '../../server/protocol/protocol';
 import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { plural, t } from '../l10n';
 import { headlineOf } from '../persona/labels';

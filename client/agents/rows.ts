@@ -1,6 +1,6 @@
 // Builds the tree of the Agents view from the items that the server returns: agents by folder, optionally below their
 // host.
-import type { AgentItem } from '../../server/protocol';
+import type { AgentItem } from '../../server/protocol/protocol';
 import { fileNameOf } from '../file-name';
 import { t } from '../l10n';
 

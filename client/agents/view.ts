@@ -1,7 +1,7 @@
 // The view that lists the agents of the workspace. It requests them from the server when it first becomes visible, and again
 // after changes while it is visible.
 import * as vscode from 'vscode';
-import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
+import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol/protocol';
 import { inertLabel } from '../../server/text/inert-label';
 import { t } from '../l10n';
 import type { Server } from '../server';

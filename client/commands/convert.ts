@@ -12,7 +12,7 @@ import {
   copiesMethod,
   type ProgramsAnswer,
   programsMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { folderAccountOf, refusalOf } from '../convert/account';
 import { convertAgent, writeAll } from '../convert/convert-agent';
 import { inertItem } from '../inert-item';

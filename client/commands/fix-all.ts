@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FixAllAnswer, type FixAllParams, fixAllMethod } from '../../server/protocol';
+import { type FixAllAnswer, type FixAllParams, fixAllMethod } from '../../server/protocol/protocol';
 import { applyEdits } from '../apply-edits';
 import { fileNameOf } from '../file-name';
 import { plural, t } from '../l10n';

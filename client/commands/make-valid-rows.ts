@@ -1,5 +1,5 @@
 // Texts of "Make Valid for Programs" from the answer of the server.
-import type { ValidFor } from '../../server/protocol';
+import type { ValidFor } from '../../server/protocol/protocol';
 import { currentLocalization, plural, t } from '../l10n';
 import { joinedNames } from '../programs/order';
 

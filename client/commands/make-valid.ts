@@ -4,7 +4,7 @@ import {
   type ValidForParams,
   validForCommand,
   validForMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { type Conversion, convertAgent } from '../convert/convert-agent';
 import { fileNameOf } from '../file-name';
 import { showLine } from '../files';

@@ -1,6 +1,10 @@
 // Moves a file into the folder of a program. The move can be undone, and references to the file change with it.
 import * as vscode from 'vscode';
-import { type MoveTargets, type MoveTargetsParams, moveTargetsMethod } from '../../server/protocol';
+import {
+  type MoveTargets,
+  type MoveTargetsParams,
+  moveTargetsMethod,
+} from '../../server/protocol/protocol';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import { showError, showInformation } from '../notify';

@@ -4,7 +4,7 @@ import {
   type AgentSkeleton,
   agentsMethod,
   skeletonsMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { columnFor } from '../agents/file-actions';
 import { fileNameOf } from '../file-name';
 import { createFiles, exists } from '../files';

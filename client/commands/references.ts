@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Location, Position, ReferenceParams } from 'vscode-languageclient';
-import { referencesCommand, renameAgentCommand } from '../../server/protocol';
+import { referencesCommand, renameAgentCommand } from '../../server/protocol/protocol';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
 import type { Server } from '../server';

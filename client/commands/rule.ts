@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { disableRuleCommand, showRuleCommand } from '../../server/protocol';
+import { disableRuleCommand, showRuleCommand } from '../../server/protocol/protocol';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';

@@ -1,7 +1,7 @@
 // The diff editor of "Make Valid for Programs": the file on the left and the result, a virtual document, on the right. Each change
 // has its reason as a comment.
 import * as vscode from 'vscode';
-import type { ValidFor } from '../../server/protocol';
+import type { ValidFor } from '../../server/protocol/protocol';
 import { escapeMarkdown } from '../../server/text/escape-markdown';
 import { applyEdits } from '../apply-edits';
 import { fileNameOf } from '../file-name';

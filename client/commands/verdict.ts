@@ -4,7 +4,7 @@ import {
   personaMethod,
   type ReportParams,
   reportMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { explanationOf } from '../explanations';
 import { t } from '../l10n';
 import { showInformation } from '../notify';

@@ -1,5 +1,5 @@
 // Builds the quick pick rows of "Why Is My Agent Missing?" from the answers of the server.
-import type { AgentItem, WhyAnswer } from '../../server/protocol';
+import type { AgentItem, WhyAnswer } from '../../server/protocol/protocol';
 import { plural, t } from '../l10n';
 
 export interface WhyRow {

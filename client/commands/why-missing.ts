@@ -7,7 +7,7 @@ import {
   type WhyAnswer,
   type WhyParams,
   whyMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { inertLabel } from '../../server/text/inert-label';
 import { showSelection } from '../files';
 import { inertItem } from '../inert-item';

@@ -1,5 +1,9 @@
 // The account of a conversion as Markdown, which is shown as text.
-import type { ConvertAnswer, ConvertFolderAnswer, ConvertRow } from '../../server/protocol';
+import type {
+  ConvertAnswer,
+  ConvertFolderAnswer,
+  ConvertRow,
+} from '../../server/protocol/protocol';
 import { plural, t } from '../l10n';
 
 /** The names of changes, the most important first. */

@@ -7,7 +7,7 @@ import {
   type ConvertTargetsParams,
   convertMethod,
   convertTargetsMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { columnFor } from '../agents/file-actions';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';

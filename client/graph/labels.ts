@@ -1,5 +1,5 @@
 // Texts of the graph: labels for screen readers, and the summary.
-import type { Graph, GraphAgent } from '../../server/protocol';
+import type { Graph, GraphAgent } from '../../server/protocol/protocol';
 import { plural, t } from '../l10n';
 import type { VisibleGraph, VisibleLink, VisibleNode } from './visible-graph';
 

@@ -1,5 +1,5 @@
 // Messages between the graph panel and its webview.
-import type { Graph } from '../../server/protocol';
+import type { Graph } from '../../server/protocol/protocol';
 
 /** Webview state that survives a reload of the window. */
 export interface GraphState {

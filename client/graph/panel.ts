@@ -1,6 +1,6 @@
 // The webview panel with the graph of all agents. There is one per window, and it updates while it is visible.
 import * as vscode from 'vscode';
-import { type Graph, graphMethod } from '../../server/protocol';
+import { type Graph, graphMethod } from '../../server/protocol/protocol';
 import { t } from '../l10n';
 import type { Server } from '../server';
 import { newNonce, webviewHtml } from '../webview/document';

@@ -1,5 +1,5 @@
 // Determines the visible part of the graph: agents, collapsed folders in place of their agents, and the matches of a search.
-import type { Graph, GraphAgent, GraphFolder, GraphLink } from '../../server/protocol';
+import type { Graph, GraphAgent, GraphFolder, GraphLink } from '../../server/protocol/protocol';
 import { t } from '../l10n';
 
 export type VisibleNode =

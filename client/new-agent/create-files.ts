@@ -1,6 +1,6 @@
 // Writes the files of a new agent, as one change that can be undone.
 import * as vscode from 'vscode';
-import type { NewAgentFiles } from '../../server/protocol';
+import type { NewAgentFiles } from '../../server/protocol/protocol';
 import { columnFor } from '../agents/file-actions';
 import { createFiles } from '../files';
 import { currentLocalization, t } from '../l10n';

@@ -1,5 +1,5 @@
 // The answers of the wizard so far, and the request that they amount to.
-import type { NewAgentParams } from '../../server/protocol';
+import type { NewAgentParams } from '../../server/protocol/protocol';
 import type { Purpose } from './rows';
 
 export interface Draft {

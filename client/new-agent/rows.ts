@@ -1,5 +1,5 @@
 // Builds the rows of the wizard steps from the choices that the server returns.
-import type { NewAgentChoices, NewAgentFiles } from '../../server/protocol';
+import type { NewAgentChoices, NewAgentFiles } from '../../server/protocol/protocol';
 import { plural, t } from '../l10n';
 import { joinedNames } from '../programs/order';
 

@@ -7,7 +7,7 @@ import {
   type NewVersionParams,
   newAgentFilesMethod,
   newVersionMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { t } from '../l10n';
 import { showError, showInformation } from '../notify';
 import type { Server } from '../server';

@@ -6,7 +6,7 @@ import {
   type NewAgentParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { exists } from '../files';
 import { currentLocalization, t } from '../l10n';
 import { isConfirmed } from '../notify';

@@ -12,7 +12,7 @@ import {
   type ToolChange,
   type ToolChoices,
   toolChoicesMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { applyEdits } from '../apply-edits';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';

@@ -1,5 +1,5 @@
 // Exports the persona as Markdown, for example for a code review or a chat.
-import type { AgentCard, HostCard, PersonaCard, ToolGroup } from '../../server/protocol';
+import type { AgentCard, HostCard, PersonaCard, ToolGroup } from '../../server/protocol/protocol';
 import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { formattedNumber, t } from '../l10n';
 import { formattedDate, headlineOf, severityLabel } from './labels';

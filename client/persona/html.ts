@@ -1,6 +1,6 @@
 // Renders the preview as HTML, part by part. Content of agent files is always escaped. The prompt is not rendered here: the
 // webview creates its elements without parsing HTML.
-import type { AgentCard, HostCard } from '../../server/protocol';
+import type { AgentCard, HostCard } from '../../server/protocol/protocol';
 import { plural, t } from '../l10n';
 import { fillTemplate, html, type Markup } from '../webview/markup';
 import { headlineOf } from './labels';

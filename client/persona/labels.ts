@@ -1,5 +1,5 @@
 // Labels for dates, severities and outcomes in the preview.
-import type { CardFinding, HostCard } from '../../server/protocol';
+import type { CardFinding, HostCard } from '../../server/protocol/protocol';
 import { currentLocalization, t } from '../l10n';
 
 /** Cache of formatted dates, because each rendering formats the same few dates. */

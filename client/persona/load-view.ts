@@ -10,7 +10,7 @@ import {
   type ProbeParams,
   personaMethod,
   probeMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import type { ProbeQuery } from './messages';
 import { type CardView, shownHost, type View } from './view';
 

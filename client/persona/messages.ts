@@ -1,5 +1,5 @@
 // Messages between the persona panel and its webview.
-import type { CaretPosition } from '../../server/protocol';
+import type { CaretPosition } from '../../server/protocol/protocol';
 import type { Splice } from './splice';
 
 /** State that the webview stores, so that it survives a reload of the window. */

@@ -1,6 +1,6 @@
 // The persona webview of a panel: selects the document and host, requests the data from the server and handles user actions.
 import * as vscode from 'vscode';
-import type { CaretPosition, HostCard, HostParams } from '../../server/protocol';
+import type { CaretPosition, HostCard, HostParams } from '../../server/protocol/protocol';
 import type { AgentDocuments } from '../agent-documents';
 import { showLine } from '../files';
 import { t } from '../l10n';

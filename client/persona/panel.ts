@@ -1,6 +1,6 @@
 // The panel of the persona preview. There is one per window, and it follows the active agent file, its edits and its caret.
 import * as vscode from 'vscode';
-import type { CaretPosition } from '../../server/protocol';
+import type { CaretPosition } from '../../server/protocol/protocol';
 import type { AgentDocuments } from '../agent-documents';
 import { t } from '../l10n';
 import type { Server } from '../server';

@@ -1,6 +1,6 @@
 // Requests the data of the persona preview from the server, for documents of the editor.
 import * as vscode from 'vscode';
-import type { HostParams, ProbeAnswer } from '../../server/protocol';
+import type { HostParams, ProbeAnswer } from '../../server/protocol/protocol';
 import type { Server } from '../server';
 import { fileParams, loadView, probeAnswer, type ViewOptions } from './load-view';
 import type { CardView, View } from './view';

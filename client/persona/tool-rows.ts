@@ -1,5 +1,5 @@
 // The rows of the checklist of tools, and the changes that a selection asks for.
-import type { ToolChange, ToolChoices } from '../../server/protocol';
+import type { ToolChange, ToolChoices } from '../../server/protocol/protocol';
 
 export interface ToolRow {
   readonly label: string;

@@ -1,5 +1,10 @@
 // The states of the persona preview.
-import type { HostCard, OutcomeTable, PersonaCard, ProbeAnswer } from '../../server/protocol';
+import type {
+  HostCard,
+  OutcomeTable,
+  PersonaCard,
+  ProbeAnswer,
+} from '../../server/protocol/protocol';
 import type { ProbeQuery } from './messages';
 
 export interface CardView {

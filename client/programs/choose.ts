@@ -1,6 +1,6 @@
 // Asks for the programs that the user works with, and saves them in the user settings.
 import * as vscode from 'vscode';
-import { type Program, type ProgramsAnswer, programsMethod } from '../../server/protocol';
+import { type Program, type ProgramsAnswer, programsMethod } from '../../server/protocol/protocol';
 import { t } from '../l10n';
 import type { Server } from '../server';
 import { afterSelection } from './order';

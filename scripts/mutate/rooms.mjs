@@ -6,7 +6,7 @@ import path from 'node:path';
  */
 export const rooms = [
   { room: 'world', paths: ['server/world'], floor: 70 },
-  { room: 'fix verification', paths: ['server/features/fix-verification.ts'], floor: 50 },
+  { room: 'fix verification', paths: ['server/features/fixes/fix-verification.ts'], floor: 50 },
   { room: 'judge', paths: ['server/hosts/judge'], floor: 50 },
   { room: 'convert', paths: ['server/convert'], floor: 70 },
   { room: 'rules', paths: ['server/rules'], floor: 50 },

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// The entry point of the command line.
-import { failureLines } from '../cli/failure-lines';
 import { exit } from '../cli/io';
 import { main } from '../cli/main';
+// The entry point of the command line.
+import { failureLines } from '../cli/report/failure-lines';
 import { terminal } from '../cli/terminal';
 import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';

@@ -8,8 +8,8 @@ import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';
 import { connectionOptions } from '../lsp/cancelling';
 import { scriptEnding } from '../lsp/handlers/settings';
-import { mirrored } from '../lsp/mirror';
 import { serve } from '../lsp/server';
+import { mirrored } from '../lsp/workspace/mirror';
 import { version } from '../version';
 import { clientFileSystem } from '../world/client';
 

@@ -3,14 +3,14 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { unverifiedParts } from '../hosts/model/unverified-parts';
 import { docsOf, examplesOf } from '../rules/docs-registry';
-import { nearest } from '../rules/nearest';
+import { nearest } from '../rules/names/nearest';
 import { rules } from '../rules/registry';
 import type { Example } from '../rules/rule';
 import type { RuleSource } from '../rules/source';
 import { formatCount } from '../text/message';
-import { printable, wrapped } from './cells';
 import { exit, type Io, UsageError } from './io';
 import { parse, wordOf } from './options';
+import { printable, wrapped } from './report/cells';
 
 export const hostsUsage = (): string =>
   'dossier hosts   list hosts, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';

@@ -1,14 +1,14 @@
 // The registry of commands with their help texts.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
-import { check, checkUsage } from './check';
+import { check, checkUsage } from './check/check';
 import { convert, convertUsage } from './convert';
 import { explain, explainUsage } from './explain';
 import { graph, graphUsage } from './graph';
 import { exit, type Io, type World } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
-import { withProgress } from './progress';
+import { withProgress } from './report/progress';
 import { schema, schemaUsage } from './schema';
 import { upgrade, upgradeUsage } from './upgrade';
 

@@ -1,7 +1,7 @@
 // The output of `dossier convert`.
 import type { AccountRow } from '../convert/account';
 import type { Converted } from '../convert/convert';
-import { padded, painter, printable } from './cells';
+import { padded, painter, printable } from './report/cells';
 
 export interface ConvertedFile {
   readonly file: string;

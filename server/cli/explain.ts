@@ -1,6 +1,6 @@
 // `dossier explain`: what each host does with a file, in the public JSON format.
 import { configurationFault } from '../agent/entry-outline';
-import { type View, viewOf } from '../features/view';
+import { type View, viewOf } from '../features/view/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hostsIgnoring } from '../hosts/catalog/misplaced';
 import type { Context } from '../hosts/model/context';
@@ -11,13 +11,13 @@ import { entriesInUse, inGenerations } from '../settings/chosen';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { entriesIn } from '../workspace/companions/entries';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
-import { printable } from './cells';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ExplainedFile, type ExplainedVerdict, explained, printed } from './explained';
-import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, entryHolders, isBroken, placesAs, placesFor } from './paths';
+import { printable } from './report/cells';
+import { inertLines } from './report/inert-lines';
 
 export function explainUsage(): string {
   return `dossier explain FILE...   show how each host interprets a file

@@ -1,8 +1,8 @@
 // Verdicts in the public JSON format. Other programs read this format, so the meaning of its keys must not change
 // without a new major version.
 import type { EntryPath } from '../agent/entry-outline';
-import { bestFixSummary } from '../features/fixes';
-import type { View } from '../features/view';
+import { bestFixSummary } from '../features/fixes/fixes';
+import type { View } from '../features/view/view';
 import type { Host } from '../hosts/model/host';
 import type { PermissionRule, Persona } from '../hosts/model/persona';
 import { type Place, versionAt } from '../hosts/model/place';
@@ -10,7 +10,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
-import { jsonText } from './json-text';
+import { jsonText } from './report/json-text';
 
 export type ExplainedFile =
   | {

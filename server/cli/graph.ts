@@ -7,13 +7,13 @@ import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { companionLinks, type Drawing, drawingOf } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import { knownAgent } from '../workspace/known-agents';
-import { printable } from './cells';
+import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
-import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, filesOf, placeContext } from './paths';
-import { verdictsIn } from './verdicts-in';
+import { printable } from './report/cells';
+import { jsonText } from './report/json-text';
 
 export function graphUsage(): string {
   return `dossier graph [PATH]   show which agents can call each other (default: the current folder)

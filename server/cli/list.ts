@@ -1,18 +1,18 @@
 // `dossier list`: the agents of a workspace as each host sees them.
 
-import { remainingTools, toolCount } from '../features/tool-count';
+import { remainingTools, toolCount } from '../features/persona/tool-count';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
-import { padded, printable, widthOf } from './cells';
+import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
-import { inertLines } from './inert-lines';
 import { exit, type Io, UsageError, type World } from './io';
-import { jsonText } from './json-text';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { absolute, entryHolders, filesOf, pathForPeople, placeContext, userFiles } from './paths';
-import { verdictsIn } from './verdicts-in';
+import { padded, printable, widthOf } from './report/cells';
+import { inertLines } from './report/inert-lines';
+import { jsonText } from './report/json-text';
 
 export function listUsage(): string {
   return `dossier list [PATH]   list agents, one line per file and host (default: the current folder)

@@ -1,10 +1,10 @@
 // The entry point of the command line: selects the command and passes it the remaining arguments.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { nearest } from '../rules/nearest';
+import { nearest } from '../rules/names/nearest';
 import { version } from '../version';
 import { commands, type Doors } from './commands';
-import { failureLines } from './failure-lines';
 import { exit, UsageError } from './io';
+import { failureLines } from './report/failure-lines';
 
 export type { Doors } from './commands';
 

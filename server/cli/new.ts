@@ -22,11 +22,11 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
 import { hostToWrite } from '../settings/chosen';
-import { printable } from './cells';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, namesVersionOf, parse, wordOf } from './options';
 import { placesFor, slashed } from './paths';
+import { printable } from './report/cells';
 
 export function newUsage(): string {
   return `dossier new   create an agent in the folder that its host reads

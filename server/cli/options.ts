@@ -7,7 +7,7 @@ import { hostAtVersion } from '../hosts/judge/host-at-version';
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import { askedVersion, versionsOf } from '../hosts/model/version';
-import { nearest } from '../rules/nearest';
+import { nearest } from '../rules/names/nearest';
 import { UsageError } from './io';
 
 export interface Options {

@@ -2,9 +2,9 @@
 import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
-import { cut, shouldUseColor } from './cells';
 import { exit, type Io } from './io';
 import { readLine } from './read-line';
+import { cut, shouldUseColor } from './report/cells';
 
 /**
  * Returns the standard input and output of this process. Terminal properties are computed lazily because most output

@@ -1,15 +1,15 @@
 // `dossier upgrade`: what another version of a host changes for the agents of a workspace.
-import { type VersionChange, versionChanges } from '../features/version-changes';
+import { type VersionChange, versionChanges } from '../features/hover/version-changes';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { versionsOf } from '../hosts/model/version';
-import { printable } from './cells';
+import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
-import { jsonText } from './json-text';
 import { contextOf, hostAsked, hostsOf, parse, wordOf } from './options';
 import { filesOf, pathForPeople } from './paths';
-import { verdictsIn } from './verdicts-in';
+import { printable } from './report/cells';
+import { jsonText } from './report/json-text';
 
 export const upgradeUsage = ({
   hosts,

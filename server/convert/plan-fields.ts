@@ -8,7 +8,7 @@ import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { type Host, hasInSkeleton } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
-import { hexOf, nearestColor } from '../rules/color';
+import { hexOf, nearestColor } from '../rules/values/color';
 import { t } from '../text/l10n';
 import { textOf } from '../yaml/value';
 import { type AccountRow, agentPart, type Part } from './account';

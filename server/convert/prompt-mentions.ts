@@ -1,6 +1,6 @@
 // Mentions of tools and agents in a prompt. They are listed in the account, and tool names are replaced only on request.
 import type { Outline } from '../agent/outline';
-import { mentionsIn } from '../hosts/judge/mentions';
+import { mentionsIn } from '../hosts/judge/mentions/mentions';
 import { equivalentNames, namesIn } from '../hosts/model/tool-purposes';
 import type { ToolCatalog } from '../hosts/model/tools';
 import { applyEdits } from '../text/edit';

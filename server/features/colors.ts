@@ -2,11 +2,11 @@
 
 import type { Field } from '../hosts/model/field';
 import type { Verdict } from '../hosts/model/verdict';
-import { hexOf, nearestColor } from '../rules/color';
+import { hexOf, nearestColor } from '../rules/values/color';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import { textOf, type Value } from '../yaml/value';
-import type { View } from './view';
+import type { View } from './view/view';
 
 export interface DocumentColor {
   readonly span: Span;

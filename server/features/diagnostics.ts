@@ -1,14 +1,14 @@
 // The findings to report, without those that the editor itself reports.
 import type { Outline } from '../agent/outline';
 import type { EditorFindingKind, EditorSupport } from '../hosts/model/editor-support';
-import { type Ignore, ignoresIn } from '../rules/ignores';
-import { isIgnored } from '../rules/ignores-apply';
+import { type Ignore, ignoresIn } from '../rules/ignores/ignores';
+import { isIgnored } from '../rules/ignores/ignores-apply';
 import { mergeFindings, unmergedFindings, withoutFindings } from '../rules/merge-findings';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { inOrder, runRules } from '../rules/run';
 import { touches } from '../text/span';
-import type { View } from './view';
+import type { View } from './view/view';
 
 export function diagnose({ findings, builtin, outline }: View): readonly Finding[] {
   if (Object.keys(builtin.reports).length === 0) return findings();

@@ -3,11 +3,11 @@
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { effectIn } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
-import { writtenModels } from '../rules/written-models';
+import { writtenModels } from '../rules/names/written-models';
 import { t } from '../text/l10n';
-import { isPersonal } from './program-order';
-import { toolCount, toolCountLabel } from './tool-count';
-import type { View } from './view';
+import { toolCount, toolCountLabel } from './persona/tool-count';
+import { isPersonal } from './view/program-order';
+import type { View } from './view/view';
 
 export interface InlayHint {
   readonly offset: number;

@@ -2,7 +2,7 @@
 
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import type { HostCard } from '../protocol';
+import type { HostCard } from '../protocol/protocol';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
@@ -14,8 +14,8 @@ import {
   toneOf,
   verdictLabel,
 } from './verdict-labels';
-import type { View } from './view';
-import { isShown } from './viewed-file';
+import type { View } from './view/view';
+import { isShown } from './view/viewed-file';
 
 export interface Lens {
   readonly span: Span;

@@ -1,18 +1,18 @@
 // From a name to the agent with that name, and from an agent to every place that references it.
 
 import { placesOf } from '../hosts/catalog/places';
-import type { Mention } from '../hosts/judge/mentions';
-import { exactNameSpan, referencesOf } from '../hosts/judge/reference-builders';
+import type { Mention } from '../hosts/judge/mentions/mentions';
+import { exactNameSpan, referencesOf } from '../hosts/judge/mentions/reference-builders';
 import type { Reference } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
 import type { Place } from '../hosts/model/place';
-import { definedAs } from '../rules/missing-references';
+import { definedAs } from '../rules/names/missing-references';
 import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import type { View } from './view';
+import type { View } from './view/view';
 
 export interface Target {
   readonly path: string;

@@ -7,7 +7,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import { formatCount } from '../text/message';
 import { lengthWithoutRuns, visible } from '../text/one-line';
 import { verdictLabel } from './verdict-labels';
-import { WorkBudget } from './work-budget';
+import { WorkBudget } from './view/work-budget';
 
 /** UTF-16 units of the text that a report contains: an issue on GitHub has room for twice as many. */
 const maxCharacters = 30_000;

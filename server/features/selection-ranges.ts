@@ -4,7 +4,7 @@ import { headingsOf } from '../agent/headings';
 import { covers, type Span, touches } from '../text/span';
 import type { Value } from '../yaml/value';
 import { namedAt } from './navigation';
-import type { View } from './view';
+import type { View } from './view/view';
 
 /** Returns the spans around an offset, from the smallest to the whole document. Each is larger than the one before. */
 export function selectionsAt(view: View, offset: number): readonly Span[] {

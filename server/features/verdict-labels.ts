@@ -6,13 +6,13 @@ import { type Host, isDocumentedOnly } from '../hosts/model/host';
 import { extensionOf } from '../hosts/model/located-file';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
-import type { HostCard } from '../protocol';
+import type { HostCard } from '../protocol/protocol';
 import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import { t } from '../text/l10n';
 import { renderMarkdown } from '../text/message';
 import { textOf } from '../yaml/value';
-import { toolsLabel } from './tool-count';
+import { toolsLabel } from './persona/tool-count';
 
 /** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
 export function verdictLabel(verdict: Verdict): string {

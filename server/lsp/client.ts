@@ -1,9 +1,9 @@
 // The client's capabilities, and the type of the function that answers its requests.
 import type { ClientCapabilities, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { View } from '../features/view';
-import type { PositionEncoding } from './encoded-document';
-import type { Folder } from './folders';
+import type { View } from '../features/view/view';
+import type { PositionEncoding } from './documents/encoded-document';
+import type { Folder } from './documents/folders';
 import { CompletionItemTag, InsertTextMode } from './library';
 
 /** Available after the `initialize` request. */

@@ -10,7 +10,7 @@ import type { Place } from '../hosts/model/place';
 import type { Expected, Problem } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
-import type { Ignore, IgnoredName } from './ignores';
+import type { Ignore, IgnoredName } from './ignores/ignores';
 import type { RuleSource } from './source';
 import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 

@@ -1,7 +1,7 @@
 // What rules can query about the other agents and files of the workspace. The workspace index implements it.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import type { Mention } from '../hosts/judge/mentions';
+import type { Mention } from '../hosts/judge/mentions/mentions';
 import type {
   CompanionName,
   CompanionNameRole,

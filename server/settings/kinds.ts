@@ -1,6 +1,6 @@
 // The kinds of setting values. Each one provides both its JSON Schema and its parser, so that editor completions match
 // what is accepted.
-import { nearest } from '../rules/nearest';
+import { nearest } from '../rules/names/nearest';
 import { t } from '../text/l10n';
 
 /** Reports a problem at a path within the value, so that the caller can locate it. */

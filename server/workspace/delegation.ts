@@ -1,6 +1,6 @@
 // Which agents can call each other: the agents of a workspace as nodes, their references as links.
 
-import { matchesPermissionWildcard } from '../hosts/judge/permission-wildcard';
+import { matchesPermissionWildcard } from '../hosts/judge/tools/permission-wildcard';
 import type { Effect, Reference } from '../hosts/model/companion';
 import { privilegesGainedByCall } from '../hosts/model/delegation';
 import type { Host } from '../hosts/model/host';

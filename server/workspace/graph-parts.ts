@@ -1,5 +1,5 @@
 // The common input of both graph formats: nodes by folder, each with a short key, and links with labels.
-import type { Graph } from '../protocol';
+import type { Graph } from '../protocol/protocol';
 import { t } from '../text/l10n';
 import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
 

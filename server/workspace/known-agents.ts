@@ -1,11 +1,11 @@
 // A file as each of its hosts reads it, without its text.
 import type { Outline } from '../agent/outline';
-import { capabilitiesOf, privilegesAmong } from '../hosts/judge/capabilities';
 import { judge } from '../hosts/judge/compute-verdict';
-import { delegationPhrasesIn } from '../hosts/judge/delegation-phrases';
 import { causeOf } from '../hosts/judge/file-outcome';
-import { type Mention, mentionsIn } from '../hosts/judge/mentions';
-import { exactNameSpan, headReferencesOf } from '../hosts/judge/reference-builders';
+import { delegationPhrasesIn } from '../hosts/judge/mentions/delegation-phrases';
+import { type Mention, mentionsIn } from '../hosts/judge/mentions/mentions';
+import { exactNameSpan, headReferencesOf } from '../hosts/judge/mentions/reference-builders';
+import { capabilitiesOf, privilegesAmong } from '../hosts/judge/tools/capabilities';
 import type { CompanionName, Reference } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
 import type { FieldVerdict } from '../hosts/model/field-verdict';

@@ -1,5 +1,5 @@
 // Agent items as the server sends them.
-import type { AgentItem } from '../../server/protocol';
+import type { AgentItem } from '../../server/protocol/protocol';
 
 const reviewer: AgentItem = {
   uri: 'file:///w/.claude/agents/reviewer.md',

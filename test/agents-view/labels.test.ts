@@ -6,7 +6,7 @@ import {
   iconOf,
   tooltipOf,
 } from '../../client/agents/labels';
-import type { AgentItem } from '../../server/protocol';
+import type { AgentItem } from '../../server/protocol/protocol';
 import { itemOf, ofCopilot, stopped } from './items';
 
 const rowOf = (...items: readonly [AgentItem, ...AgentItem[]]) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Grouping, type Row, rowsOf, shortened } from '../../client/agents/rows';
-import type { AgentItem } from '../../server/protocol';
+import type { AgentItem } from '../../server/protocol/protocol';
 import { itemOf, ofCopilot, ofVSCode } from './items';
 
 const drawn = (rows: readonly Row[], indent = ''): readonly string[] =>

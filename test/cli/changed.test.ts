@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { changedFiles } from '../../server/cli/changed';
+import { changedFiles } from '../../server/cli/check/changed';
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import { createGit } from '../../server/world/git';

@@ -2,8 +2,8 @@
 // one.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Cell, cellsOf, cut, widthOf } from '../../server/cli/cells';
-import { excerpt } from '../../server/cli/excerpt';
+import { type Cell, cellsOf, cut, widthOf } from '../../server/cli/report/cells';
+import { excerpt } from '../../server/cli/report/excerpt';
 import { times } from '../support/share';
 
 const character = fc.oneof(

@@ -1,6 +1,6 @@
 // Which part of a long line is shown, and where its token is underlined.
 import assert from 'node:assert/strict';
-import { excerpt, isSeenWhole } from '../../server/cli/excerpt';
+import { excerpt, isSeenWhole } from '../../server/cli/report/excerpt';
 
 const line = '0123456789abcdefghij';
 const shown = (text: string, from: number, to: number, columns = 10): readonly [string, string] => {

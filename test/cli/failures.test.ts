@@ -1,6 +1,6 @@
 // Unforeseen errors.
 import assert from 'node:assert/strict';
-import { failureLines } from '../../server/cli/failure-lines';
+import { failureLines } from '../../server/cli/report/failure-lines';
 import { running } from '../support/running';
 
 describe('an unforeseen error on the command line', () => {

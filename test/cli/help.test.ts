@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands } from '../../server/cli/commands';
 import type { Io } from '../../server/cli/io';
-import { withProgress } from '../../server/cli/progress';
+import { withProgress } from '../../server/cli/report/progress';
 import { memoryFileSystem } from '../../server/world/memory';
 import { catalog } from '../support/catalog';
 import { running } from '../support/running';
@@ -45,13 +45,16 @@ describe('dossier --help', () => {
 
   it('knows of every flag that is taken', () => {
     const folder = 'server/cli';
-    const taken = readdirSync(folder).flatMap((file) =>
-      [
-        ...readFileSync(path.join(folder, file), 'utf8').matchAll(
-          /^\s+'?([a-z][a-z-]*)'?: \{ type: '(?:string|boolean)'/gm,
-        ),
-      ].map(([, flag]) => `--${flag}`),
-    );
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const taken = files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        [
+          ...readFileSync(path.join(folder, file), 'utf8').matchAll(
+            /^\s+'?([a-z][a-z-]*)'?: \{ type: '(?:string|boolean)'/gm,
+          ),
+        ].map(([, flag]) => `--${flag}`),
+      );
     const reported = new Set(
       Object.values(commands).flatMap(({ usage }) => flagsIn(usage(catalog))),
     );

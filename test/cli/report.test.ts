@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cut, shouldUseColor, widthOf } from '../../server/cli/cells';
+import { cut, shouldUseColor, widthOf } from '../../server/cli/report/cells';
 import { type Person, running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';

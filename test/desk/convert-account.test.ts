@@ -1,7 +1,7 @@
 // What is shown of a conversion, as text and in a notification.
 import assert from 'node:assert/strict';
 import { accountOf, folderAccountOf, refusalOf } from '../../client/convert/account';
-import type { ConvertAnswer, ConvertRow } from '../../server/protocol';
+import type { ConvertAnswer, ConvertRow } from '../../server/protocol/protocol';
 
 const rowOf = (change: ConvertRow['change'], part: string, line: number | null): ConvertRow => ({
   ...{ change, part, line },

@@ -7,7 +7,7 @@ import {
   secondFiles,
   summaryOf,
 } from '../../client/commands/make-valid-rows';
-import type { ValidFor } from '../../server/protocol';
+import type { ValidFor } from '../../server/protocol/protocol';
 
 const answer: ValidFor = {
   version: 1,

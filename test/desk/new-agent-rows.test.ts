@@ -22,8 +22,8 @@ import {
   reviewRows,
   wordsRow,
 } from '../../client/new-agent/rows';
-import { newAgentChoices } from '../../server/lsp/new-agent';
-import type { NewAgentChoices, NewAgentFiles } from '../../server/protocol';
+import { newAgentChoices } from '../../server/lsp/answers/new-agent';
+import type { NewAgentChoices, NewAgentFiles } from '../../server/protocol/protocol';
 import { catalog } from '../support/catalog';
 
 const choices = newAgentChoices(catalog);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { agentRows, whyRows } from '../../client/commands/why-missing-rows';
-import type { WhyAnswer } from '../../server/protocol';
+import type { WhyAnswer } from '../../server/protocol/protocol';
 import { itemOf, stopped } from '../agents-view/items';
 
 const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 8 } };

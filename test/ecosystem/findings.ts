@@ -1,7 +1,7 @@
 // What our rules find in the agent files of the corpus. Of the project's own files each finding is a line; of other people's
 // files there are only counts and a fingerprint: how often each rule reports, for which host, and in how many files.
 import { createHash } from 'node:crypto';
-import { viewOf } from '../../server/features/view';
+import { viewOf } from '../../server/features/view/view';
 import { defaultSettings } from '../../server/settings/settings';
 import { catalog, placesOf } from '../support/catalog';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';

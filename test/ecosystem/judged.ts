@@ -1,7 +1,7 @@
 // Every real agent file beside the project, judged wherever it might lie: in the folder that its author gave it, and as
 // each host's own, for authors copy their files from one host to the next.
 import { outlineOf } from '../../server/agent/outline';
-import { type View, viewOf } from '../../server/features/view';
+import { type View, viewOf } from '../../server/features/view/view';
 import { guessPlace } from '../../server/hosts/catalog/guess-place';
 import { type Place, placeInOwnFolder } from '../../server/hosts/model/place';
 import { defaultSettings } from '../../server/settings/settings';

@@ -5,7 +5,7 @@ import type { Field } from '../../server/hosts/model/field';
 import type { FieldVerdict } from '../../server/hosts/model/field-verdict';
 import { type FileOutcome, hasAgent } from '../../server/hosts/model/outcome';
 import type { Verdict } from '../../server/hosts/model/verdict';
-import { nearest } from '../../server/rules/nearest';
+import { nearest } from '../../server/rules/names/nearest';
 import type { Finding } from '../../server/rules/rule';
 import type { Span } from '../../server/text/span';
 import { everyJudged, type Judged } from './judged';

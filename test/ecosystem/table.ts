@@ -1,7 +1,7 @@
 // How often each rule reports over the real files, by severity, and how much of it one file gets: what a change of
 // rules does to the amount of findings. With the fixes, how many of them each rule offers as safe and for review.
-import { fixesFor } from '../../server/features/fixes';
-import type { QuickFix } from '../../server/features/quick-fix';
+import { fixesFor } from '../../server/features/fixes/fixes';
+import type { QuickFix } from '../../server/features/fixes/quick-fix';
 import { severities } from '../../server/rules/rule';
 import { corpusAgents } from '../support/corpus-agents';
 import { everyFinding } from './findings';

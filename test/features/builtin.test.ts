@@ -2,7 +2,7 @@
 // everything is.
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
-import { quickFixes } from '../../server/features/fixes';
+import { quickFixes } from '../../server/features/fixes/fixes';
 import { defaultContext } from '../../server/hosts/model/context';
 import { noBuiltin } from '../../server/hosts/model/editor-support';
 import { rules } from '../../server/rules/registry';

@@ -1,6 +1,6 @@
 // Agents in the configuration files of OpenCode and Kilo: what is found, explained, offered and fixed in them.
 import assert from 'node:assert/strict';
-import { fixAll } from '../../server/features/fixes';
+import { fixAll } from '../../server/features/fixes/fixes';
 import { completing } from '../support/completing';
 import { fixing } from '../support/fixing';
 import { hovering } from '../support/hovering';

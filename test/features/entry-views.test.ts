@@ -1,7 +1,7 @@
 // The agents in a configuration file while it is edited: what is found is the same as in a file that was just opened.
 import assert from 'node:assert/strict';
-import { entryFindings } from '../../server/features/entry-findings';
-import { type View, viewOf } from '../../server/features/view';
+import { entryFindings } from '../../server/features/view/entry-findings';
+import { type View, viewOf } from '../../server/features/view/view';
 import { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Host } from '../../server/hosts/model/host';

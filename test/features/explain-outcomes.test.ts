@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainAll } from '../../server/features/explain-all';
+import { explainAll } from '../../server/features/hover/explain-all';
 import { lenses } from '../../server/features/lens';
 import { reportCase } from '../../server/features/report-case';
 import { viewAt } from '../support/viewing';

@@ -1,8 +1,8 @@
 // The description of a fix matches the result of applying it.
 import assert from 'node:assert/strict';
 import { placesAs } from '../../server/cli/paths';
-import { bestFix, bestFixSummary } from '../../server/features/fixes';
-import { viewOf } from '../../server/features/view';
+import { bestFix, bestFixSummary } from '../../server/features/fixes/fixes';
+import { viewOf } from '../../server/features/view/view';
 import { defaultSettings } from '../../server/settings/settings';
 import { catalog } from '../support/catalog';
 import { corpusTexts } from '../support/corpus';

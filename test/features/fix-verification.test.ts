@@ -1,7 +1,7 @@
 // What makes a fix safe, whatever its rule declares: it resolves its finding, no host does worse, and every host could be asked.
 import assert from 'node:assert/strict';
-import { bestFix, bestFixSummary, fixesFor, quickFixes } from '../../server/features/fixes';
-import type { View } from '../../server/features/view';
+import { bestFix, bestFixSummary, fixesFor, quickFixes } from '../../server/features/fixes/fixes';
+import type { View } from '../../server/features/view/view';
 import type { Finding, Fix } from '../../server/rules/rule';
 import type { Edit } from '../../server/text/edit';
 import { plain } from '../../server/yaml/value';

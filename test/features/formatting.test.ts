@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { writerFor } from '../../server/agent/write-for';
-import { type FormatOptions, formatFrontmatter } from '../../server/features/formatting';
+import { type FormatOptions, formatFrontmatter } from '../../server/features/formatting/formatting';
 import { applyEdits } from '../../server/text/edit';
 import { plain } from '../../server/yaml/value';
 import { parseYaml } from '../../server/yaml/yaml';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
-import { hover } from '../../server/features/hover';
+import { hover } from '../../server/features/hover/hover';
 import { rulesWithExamples as rules } from '../support/examples';
 import { hovering } from '../support/hovering';
 import { hoverSize, isShort, repeated } from '../support/short-hover';

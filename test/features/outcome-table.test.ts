@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { outcomeTable } from '../../server/features/outcome-table';
+import { outcomeTable } from '../../server/features/hover/outcome-table';
 import { linesOf } from '../../server/text/lines';
 import { viewAt } from '../support/viewing';
 

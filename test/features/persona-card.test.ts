@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { hostHeads, personaCards } from '../../server/features/persona-card';
-import type { AgentCard, HostCard } from '../../server/protocol';
+import { hostHeads, personaCards } from '../../server/features/persona/persona-card';
+import type { AgentCard, HostCard } from '../../server/protocol/protocol';
 import { linesOf } from '../../server/text/lines';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 

@@ -1,7 +1,7 @@
 // Whether a host allows an action of an agent: by its own rules in its own order, and unknown where the file does not decide.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { probe, probeKinds } from '../../server/features/probe';
+import { probe, probeKinds } from '../../server/features/persona/probe';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import { placeInOwnFolder } from '../../server/hosts/model/place';
 import { linesOf } from '../../server/text/lines';

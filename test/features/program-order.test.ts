@@ -1,12 +1,12 @@
 // The user's programs come first wherever programs are listed. Without a choice the editor does, then the owner of the folder.
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
-import { hover } from '../../server/features/hover';
+import { hover } from '../../server/features/hover/hover';
+import { outcomeTable } from '../../server/features/hover/outcome-table';
 import { inlayHints } from '../../server/features/inlay-hints';
 import { lenses } from '../../server/features/lens';
-import { outcomeTable } from '../../server/features/outcome-table';
-import { hostHeads, personaCards } from '../../server/features/persona-card';
-import type { View } from '../../server/features/view';
+import { hostHeads, personaCards } from '../../server/features/persona/persona-card';
+import type { View } from '../../server/features/view/view';
 import { whyMissing } from '../../server/features/why/why';
 import { claudeFile, type Opened, viewAt, vscodeFile } from '../support/viewing';
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
 import { diagnose } from '../../server/features/diagnostics';
-import { fixAll, fixesFor } from '../../server/features/fixes';
-import { personaCards } from '../../server/features/persona-card';
-import type { View } from '../../server/features/view';
+import { fixAll, fixesFor } from '../../server/features/fixes/fixes';
+import { personaCards } from '../../server/features/persona/persona-card';
+import type { View } from '../../server/features/view/view';
 import type { Finding } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
 import { readSeed } from '../support/resources';

@@ -1,6 +1,6 @@
 // A host that reads lines instead of YAML, alone and together with a host that reads YAML.
 import assert from 'node:assert/strict';
-import { formatFrontmatter } from '../../server/features/formatting';
+import { formatFrontmatter } from '../../server/features/formatting/formatting';
 import type { Host } from '../../server/hosts/model/host';
 import { jsonSchemaOf } from '../../server/hosts/schema/json-schema';
 import { completing } from '../support/completing';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { inlayHints } from '../../server/features/inlay-hints';
 import { lenses } from '../../server/features/lens';
-import { personaCards } from '../../server/features/persona-card';
-import { toolCount } from '../../server/features/tool-count';
-import type { ToolGroup } from '../../server/protocol';
+import { personaCards } from '../../server/features/persona/persona-card';
+import { toolCount } from '../../server/features/persona/tool-count';
+import type { ToolGroup } from '../../server/protocol/protocol';
 import { copiedAgents } from '../support/corpus-agents';
 import { claudeFile, opencodeFile, viewAt } from '../support/viewing';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { type View, viewOf } from '../../server/features/view';
+import { type View, viewOf } from '../../server/features/view/view';
 import { defaultSettings } from '../../server/settings/settings';
 import { catalog, placesOf } from '../support/catalog';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { accessRows, minimumFor } from '../../client/new-agent/rows';
 import { lenses } from '../../server/features/lens';
-import { newAgentChoices } from '../../server/lsp/new-agent';
+import { newAgentChoices } from '../../server/lsp/answers/new-agent';
 import { catalog } from '../support/catalog';
 import { findingsIn } from '../support/diagnosing';
 import { viewAt } from '../support/viewing';

@@ -1,9 +1,9 @@
 // How much is judged for one request: a search and a proof of fixes need many verdicts, and must not need more with each line
 // of a file. Counted in characters of frontmatter that a host reads, not in time.
 import assert from 'node:assert/strict';
-import { fixAll, quickFixes } from '../../server/features/fixes';
+import { fixAll, quickFixes } from '../../server/features/fixes/fixes';
 import { reportCase } from '../../server/features/report-case';
-import type { View } from '../../server/features/view';
+import type { View } from '../../server/features/view/view';
 import { whyMissing } from '../../server/features/why/why';
 import { writeOnce } from '../../server/features/write-once/make-valid';
 import { HostCatalog } from '../../server/hosts/catalog/host-catalog';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ariaLabelOf, summaryOf } from '../../client/graph/labels';
 import { visibleGraphOf } from '../../client/graph/visible-graph';
-import type { Graph } from '../../server/protocol';
+import type { Graph } from '../../server/protocol/protocol';
 import { graphWith } from './made';
 
 const actual = (graph: Graph, query = ''): string =>

@@ -3,7 +3,7 @@ import { boxHeight, boxWidth, markerPosition, pathOf } from '../../client/graph/
 import { layersOf } from '../../client/graph/layers';
 import { type Layout, layoutOf } from '../../client/graph/layout';
 import { visibleGraphOf } from '../../client/graph/visible-graph';
-import type { Graph } from '../../server/protocol';
+import type { Graph } from '../../server/protocol/protocol';
 import { dice } from '../conformance/random';
 import { processorTime } from '../support/processor-time';
 import { graphWith } from './made';

@@ -1,5 +1,5 @@
 // Graphs in a short notation: `a>b` is a call, `a~b` a handoff, `a?b` a mention, `!` an escalation, `@` part of a cycle.
-import type { Graph } from '../../server/protocol';
+import type { Graph } from '../../server/protocol/protocol';
 
 /** @param folders names of agents by folder */
 export function graphWith(

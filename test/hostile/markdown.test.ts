@@ -1,8 +1,8 @@
 // Text from files in Markdown: hovers, completions, pages and tooltips. An editor fetches images and opens links in them.
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
-import { explainAll } from '../../server/features/explain-all';
-import { hover } from '../../server/features/hover';
+import { explainAll } from '../../server/features/hover/explain-all';
+import { hover } from '../../server/features/hover/hover';
 import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { plainMarkdown } from '../../server/text/plain-markdown';
 import { visibleControls } from '../../server/text/visible-controls';

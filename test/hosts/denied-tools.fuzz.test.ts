@@ -1,7 +1,7 @@
 // The laws of lists of allowed and denied tools, in every host that has both.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hasServerTool } from '../../server/hosts/judge/agent-tools';
+import { hasServerTool } from '../../server/hosts/judge/tools/agent-tools';
 import type { Dialect } from '../../server/hosts/model/dialect';
 import type { Host } from '../../server/hosts/model/host';
 import type { Tools } from '../../server/hosts/model/persona';

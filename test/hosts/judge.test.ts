@@ -1,8 +1,8 @@
 // Parts of the judge that no file of the recorded cases reaches in every way: places of names, and values that hosts share.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { commaNamesIn } from '../../server/hosts/judge/comma-names';
 import { commonValues } from '../../server/hosts/judge/common-values';
+import { commaNamesIn } from '../../server/hosts/judge/tools/comma-names';
 import type { Type } from '../../server/hosts/model/type';
 
 describe('the names in a string with commas', () => {

@@ -6,7 +6,7 @@ import { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { hostsIgnoring, misplacements } from '../../server/hosts/catalog/misplaced';
 import { placesOf } from '../../server/hosts/catalog/places';
 import type { Host } from '../../server/hosts/model/host';
-import { skeletonsMethod } from '../../server/protocol';
+import { skeletonsMethod } from '../../server/protocol/protocol';
 import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
 import { hovering } from '../support/hovering';

@@ -5,7 +5,7 @@ import matter from 'gray-matter';
 import { type Outline, outlineOf } from '../../server/agent/outline';
 import { claudeYaml } from '../../server/hosts/claude-code/yaml/dialect';
 import { serdeValueYaml } from '../../server/hosts/judge/libyaml/dialect';
-import { dateIn } from '../../server/hosts/judge/value-from-data';
+import { dateIn } from '../../server/hosts/judge/reading/value-from-data';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Host } from '../../server/hosts/model/host';
 import { documentKindOf } from '../../server/hosts/model/place';

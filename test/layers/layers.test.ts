@@ -120,13 +120,13 @@ describe('the layers', () => {
     );
     assert.deepEqual(
       made.map(({ file }) => file),
-      ['server/lsp/encoded-document.ts'],
+      ['server/lsp/documents/encoded-document.ts'],
     );
     // Line numbers are the same for every client.
     const lines = inLsp.filter(({ target }) => target === 'server/text/lines');
     assert.deepEqual(
       lines.map(({ file }) => file),
-      ['server/lsp/convert.ts', 'server/lsp/valid-for.ts'],
+      ['server/lsp/answers/convert.ts', 'server/lsp/answers/valid-for.ts'],
     );
   });
 

@@ -2,6 +2,7 @@
 
 /** Folders below `server/`, each with those that it may import besides itself. The longest matching path applies. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
   text: [],
   yaml: ['text'],
   toml: ['text', 'yaml'],
@@ -14,21 +15,53 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'hosts/catalog': ['text', 'yaml', 'agent', 'hosts/model', 'hosts/judge', 'hosts'],
   rules: ['text', 'yaml', 'agent', 'hosts'],
   settings: ['text', 'yaml', 'agent', 'hosts', 'rules'],
-  workspace: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
-  convert: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
-  features: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert'],
+  workspace: ['protocol', 'text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
+  convert: ['protocol', 'text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
+  features: [
+    'protocol',
+    'text',
+    'yaml',
+    'agent',
+    'hosts',
+    'rules',
+    'settings',
+    'workspace',
+    'convert',
+  ],
   world: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
-  lsp: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
-  cli: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
+  lsp: [
+    'protocol',
+    'text',
+    'yaml',
+    'agent',
+    'hosts',
+    'rules',
+    'settings',
+    'workspace',
+    'convert',
+    'features',
+  ],
+  cli: [
+    'protocol',
+    'text',
+    'yaml',
+    'agent',
+    'hosts',
+    'rules',
+    'settings',
+    'workspace',
+    'convert',
+    'features',
+  ],
   bin: [
-    ...['text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
+    ...['protocol', 'text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'features'],
     ...['world', 'convert', 'lsp', 'cli'],
   ],
 };
 
 /** Files of the server that the client may import. */
 export const usedByClient = [
-  'server/protocol',
+  'server/protocol/protocol',
   'server/text/escape-markdown',
   'server/text/inert-label',
 ];

@@ -11,7 +11,7 @@ import {
   WillRenameFilesRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { type AgentItem, agentsMethod } from '../../server/protocol';
+import { type AgentItem, agentsMethod } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 import { editsByUri, movesIn, textAfter } from '../support/workspace-edits';

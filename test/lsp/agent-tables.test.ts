@@ -1,7 +1,7 @@
 // Agents of Codex as tables of its configuration, as an editor asks for them.
 import assert from 'node:assert/strict';
 import type { CodeLens, CompletionList, Hover, WorkspaceEdit } from 'vscode-languageserver';
-import { type PersonaCard, personaMethod } from '../../server/protocol';
+import { type PersonaCard, personaMethod } from '../../server/protocol/protocol';
 import { type DirectServer, directFolder, directServer } from '../support/direct-server';
 
 const configuration = `model = "gpt-5"

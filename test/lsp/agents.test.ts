@@ -16,7 +16,7 @@ import {
   moveTargetsMethod,
   type PersonaCard,
   personaMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import type { FileSystem } from '../../server/world/file-system';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';

@@ -14,7 +14,7 @@ import {
   RenameRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { agentsMethod } from '../../server/protocol';
+import { agentsMethod } from '../../server/protocol/protocol';
 import { type MemoryFileSystem, memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 

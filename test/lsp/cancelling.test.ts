@@ -4,7 +4,7 @@ import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-pr
 import { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { unknown } from '../../server/hosts/model/evidence';
 import type { Host } from '../../server/hosts/model/host';
-import { explainMethod } from '../../server/protocol';
+import { explainMethod } from '../../server/protocol/protocol';
 import { directServer } from '../support/direct-server';
 import { heron, stork } from '../support/made-hosts';
 import { serving } from '../support/serving';

@@ -6,7 +6,7 @@ import {
   personaMethod,
   type SetTools,
   setToolsMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { directFolder, directServer } from '../support/direct-server';
 
 const text = `{

@@ -11,7 +11,7 @@ import {
   convertMethod,
   convertTargetsMethod,
   copiesMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 

@@ -1,7 +1,7 @@
 // Tools that only the running editor knows: what it has is not called unknown.
 import assert from 'node:assert/strict';
 import { HoverRequest, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
-import { editorToolsMethod } from '../../server/protocol';
+import { editorToolsMethod } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 

@@ -5,7 +5,7 @@ import {
   encodingFor,
   unitsBetween,
   updatedDocument,
-} from '../../server/lsp/encoded-document';
+} from '../../server/lsp/documents/encoded-document';
 
 // One character of each length: 1, 2, 3 and 4 bytes in UTF-8.
 const text = 'aé審🎉b\r\n🎉last';

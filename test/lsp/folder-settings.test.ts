@@ -4,7 +4,7 @@ import {
   CodeLensRequest,
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver-protocol/node';
-import { type WhyAnswer, whyMethod } from '../../server/protocol';
+import { type WhyAnswer, whyMethod } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Serving, type Session, serving } from '../support/serving';
 

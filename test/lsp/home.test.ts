@@ -7,7 +7,7 @@ import {
   RenameRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { type AgentItem, agentsMethod } from '../../server/protocol';
+import { type AgentItem, agentsMethod } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 import { editsByUri } from '../support/workspace-edits';

@@ -2,7 +2,7 @@
 // edits for as long as you like; what it has found is below.
 import assert from 'node:assert/strict';
 import type { Diagnostic, Hover, Location } from 'vscode-languageserver';
-import type { FixAllAnswer, PersonaCard } from '../../server/protocol';
+import type { FixAllAnswer, PersonaCard } from '../../server/protocol/protocol';
 import { type DirectServer, directServer } from '../support/direct-server';
 import { fuzzEdits } from '../support/edit-fuzzing';
 import { type FakeClock, fakeClock } from '../support/fake-clock';

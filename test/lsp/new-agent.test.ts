@@ -8,7 +8,7 @@ import {
   type NewAgentParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 

@@ -22,7 +22,7 @@ import {
   programsMethod,
   type ValidFor,
   validForMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { catalog } from '../support/catalog';
 import { type Session, serving } from '../support/serving';

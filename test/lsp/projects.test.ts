@@ -10,7 +10,7 @@ import {
   type Location,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { type AgentItem, agentsMethod } from '../../server/protocol';
+import { type AgentItem, agentsMethod } from '../../server/protocol/protocol';
 import { type MemoryFileSystem, memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 

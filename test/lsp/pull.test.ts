@@ -7,7 +7,7 @@ import {
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
-import { skeletonsMethod } from '../../server/protocol';
+import { skeletonsMethod } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type FakeClock, fakeClock } from '../support/fake-clock';
 import { type Serving, type Session, serving } from '../support/serving';

@@ -15,7 +15,7 @@ import {
   type Range,
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
-import type { AgentSkeleton, PersonaCard } from '../../server/protocol';
+import type { AgentSkeleton, PersonaCard } from '../../server/protocol/protocol';
 import { everythingDeclared, type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';

@@ -7,7 +7,7 @@ import {
   DidChangeWorkspaceFoldersNotification,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import type { StatusParams } from '../../server/protocol';
+import type { StatusParams } from '../../server/protocol/protocol';
 import { type Session, serving } from '../support/serving';
 
 const text = '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit\n---\n\nYou review.\n';

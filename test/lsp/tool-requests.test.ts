@@ -16,7 +16,7 @@ import {
   setToolsMethod,
   type ToolChoices,
   toolChoicesMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';

@@ -6,7 +6,7 @@ import type {
   InlayHint,
   SemanticTokens,
 } from 'vscode-languageserver-protocol';
-import { type PersonaCard, personaMethod } from '../../server/protocol';
+import { type PersonaCard, personaMethod } from '../../server/protocol/protocol';
 import { type FakeClock, fakeClock } from '../support/fake-clock';
 import { type Session, serving } from '../support/serving';
 

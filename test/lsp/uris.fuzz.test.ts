@@ -1,7 +1,7 @@
 // One file has one identity in every spelling of its URI: made paths, as different clients write them.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keyOf, movedUri, pathOf, uriOf } from '../../server/lsp/uri';
+import { keyOf, movedUri, pathOf, uriOf } from '../../server/lsp/documents/uri';
 import { openingDocuments } from '../support/opening-documents';
 import { times } from '../support/share';
 import { madePaths, spellings } from '../support/spelled-uris';

@@ -4,7 +4,7 @@ import {
   DidOpenTextDocumentNotification,
   RenameRequest,
 } from 'vscode-languageserver-protocol/node';
-import { keyOf, pathOf, uriOf } from '../../server/lsp/uri';
+import { keyOf, pathOf, uriOf } from '../../server/lsp/documents/uri';
 import { memoryFileSystem } from '../../server/world/memory';
 import { openingDocuments } from '../support/opening-documents';
 import { type Session, serving } from '../support/serving';

@@ -6,7 +6,7 @@ import {
   newVersionMethod,
   type ValidFor,
   validForMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';

@@ -6,7 +6,7 @@ import {
   type WhyAnswer,
   type WhyParams,
   whyMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { serving } from '../support/serving';
 
 const uri = 'file:///w/.opencode/agent/stuck.md';

@@ -1,6 +1,6 @@
 // The form of diagnostics: whole sentences of limited length, with at most one colon and one semicolon each.
 import assert from 'node:assert/strict';
-import { viewOf } from '../../server/features/view';
+import { viewOf } from '../../server/features/view/view';
 import { defaultSettings } from '../../server/settings/settings';
 import { catalog } from '../support/catalog';
 import { corpusAgents } from '../support/corpus-agents';

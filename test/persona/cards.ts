@@ -1,6 +1,6 @@
 // Persona cards as the server sends them.
 import type { CardView } from '../../client/persona/view';
-import type { AgentCard, HostCard, PersonaCard } from '../../server/protocol';
+import type { AgentCard, HostCard, PersonaCard } from '../../server/protocol/protocol';
 
 const noControl = { toggle: null, finding: null };
 

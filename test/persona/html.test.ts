@@ -9,7 +9,7 @@ import type {
   ProbeAnswer,
   RelatedItem,
   ToolChip,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { cardOf, claude, opencode, reviewer, viewOf } from './cards';
 
 const htmlOf = (view: View): string => {

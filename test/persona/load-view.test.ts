@@ -8,7 +8,7 @@ import {
   type PersonaParams,
   personaMethod,
   probeMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { cardOf, claude, opencode, reviewer } from './cards';
 
 const text = '---\nname: a\n---\nYou review.\n';

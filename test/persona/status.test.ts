@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { statusTextOf } from '../../client/status-text';
-import type { StatusParams } from '../../server/protocol';
+import type { StatusParams } from '../../server/protocol/protocol';
 import { claude, opencode } from './cards';
 
 const status = (...cards: readonly (typeof claude)[]): StatusParams => ({

@@ -1,7 +1,7 @@
 // The checklist of tools: what is checked, and what a selection changes.
 import assert from 'node:assert/strict';
 import { changesBetween, toolRows } from '../../client/persona/tool-rows';
-import type { ToolChoices } from '../../server/protocol';
+import type { ToolChoices } from '../../server/protocol/protocol';
 
 const choices: ToolChoices = {
   hostName: 'VS Code',

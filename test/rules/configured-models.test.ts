@@ -1,6 +1,6 @@
 // Models that a configuration defines: they are explained where they are used, and lead to their definition.
 import assert from 'node:assert/strict';
-import { hover } from '../../server/features/hover';
+import { hover } from '../../server/features/hover/hover';
 import { definition } from '../../server/features/navigation';
 import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
 

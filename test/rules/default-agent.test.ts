@@ -1,7 +1,7 @@
 // The agent with which a session begins, named in a configuration: what is reported, offered and explained.
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
-import { hover } from '../../server/features/hover';
+import { hover } from '../../server/features/hover/hover';
 import { definition } from '../../server/features/navigation';
 import { applyEdits } from '../../server/text/edit';
 import { type OpenedInProject, openedInProject } from '../support/opened-in-project';

@@ -1,6 +1,6 @@
 // To which program an error about a missing prompt belongs.
 import assert from 'node:assert/strict';
-import { viewOf } from '../../server/features/view';
+import { viewOf } from '../../server/features/view/view';
 import { defaultSettings as settings } from '../../server/settings/settings';
 import { catalog, placesOf } from '../support/catalog';
 

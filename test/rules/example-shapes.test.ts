@@ -1,6 +1,6 @@
 // The failing examples of every rule in every shape of a file: the same findings at the same text, and fixes with the same result.
 import assert from 'node:assert/strict';
-import { fixesFor } from '../../server/features/fixes';
+import { fixesFor } from '../../server/features/fixes/fixes';
 import type { Example, Rule } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
 import { findingsOf, rulesWithExamples, settingsFor, viewOfExample } from '../support/examples';

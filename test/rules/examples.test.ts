@@ -1,9 +1,9 @@
 // The examples of every rule: the failing ones are reported, the passing ones are not, messages are sentences at a token,
 // and safe fixes make no host worse.
 import assert from 'node:assert/strict';
-import { fixAll, fixesFor } from '../../server/features/fixes';
-import { hasNoRegression } from '../../server/features/regression';
-import { type View, viewOf } from '../../server/features/view';
+import { fixAll, fixesFor } from '../../server/features/fixes/fixes';
+import { hasNoRegression } from '../../server/features/fixes/regression';
+import { type View, viewOf } from '../../server/features/view/view';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
 import { hosts } from '../support/catalog';

@@ -2,8 +2,8 @@
 // them, and a second run of the fixes changes nothing.
 import assert from 'node:assert/strict';
 import { sketchOf } from '../../server/agent/caret-sketch';
-import { fixAll, fixesFor } from '../../server/features/fixes';
-import { type View, viewOf } from '../../server/features/view';
+import { fixAll, fixesFor } from '../../server/features/fixes/fixes';
+import { type View, viewOf } from '../../server/features/view/view';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import { catalog, placesOf } from '../support/catalog';

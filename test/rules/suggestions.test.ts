@@ -1,6 +1,6 @@
 // Suggestions for an unknown word.
 import assert from 'node:assert/strict';
-import { nearest } from '../../server/rules/nearest';
+import { nearest } from '../../server/rules/names/nearest';
 import { findingsIn } from '../support/diagnosing';
 
 const tools = ['Bash', 'Edit', 'Grep', 'Read', 'TodoWrite', 'WebFetch', 'WebSearch', 'search'];

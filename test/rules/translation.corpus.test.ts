@@ -1,9 +1,9 @@
 // Translated tools and converted permissions of every second real agent file, in the folders of all hosts: a translated list
 // loses no tool, and converted rules are those that the host derived from the old map.
 import assert from 'node:assert/strict';
-import { fixesFor } from '../../server/features/fixes';
-import type { QuickFix } from '../../server/features/quick-fix';
-import { type View, viewOf } from '../../server/features/view';
+import { fixesFor } from '../../server/features/fixes/fixes';
+import type { QuickFix } from '../../server/features/fixes/quick-fix';
+import { type View, viewOf } from '../../server/features/view/view';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { diagnose } from '../../server/features/diagnostics';
-import { viewOf } from '../../server/features/view';
+import { viewOf } from '../../server/features/view/view';
 import { formerPlace, guessPlace } from '../../server/hosts/catalog/guess-place';
 import { misplacements } from '../../server/hosts/catalog/misplaced';
 import { defaultSettings } from '../../server/settings/settings';

@@ -1,7 +1,7 @@
 // What an author sees of a rule: each failing example with its findings underlined, and after it what each fix changes.
-import { fixesFor } from '../../server/features/fixes';
-import type { QuickFix } from '../../server/features/quick-fix';
-import type { View } from '../../server/features/view';
+import { fixesFor } from '../../server/features/fixes/fixes';
+import type { QuickFix } from '../../server/features/fixes/quick-fix';
+import type { View } from '../../server/features/view/view';
 import type { Example, Finding, Rule, RuleExamples } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
 import type { Span } from '../../server/text/span';

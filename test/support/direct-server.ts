@@ -3,7 +3,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { serve } from '../../server/lsp/server';
-import type { StatusParams } from '../../server/protocol';
+import type { StatusParams } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { catalog as everyHost } from './catalog';
 import type { FakeClock } from './fake-clock';

@@ -12,7 +12,7 @@ import {
   toolChoicesMethod,
   validForMethod,
   whyMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 
 export interface AnyRequest {
   readonly name: string;

@@ -1,6 +1,6 @@
 // The examples of rules, placed in a workspace.
 import { outlineOf } from '../../server/agent/outline';
-import { type View, viewOf } from '../../server/features/view';
+import { type View, viewOf } from '../../server/features/view/view';
 import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { Place } from '../../server/hosts/model/place';

@@ -1,5 +1,5 @@
 // A clock that advances only when a test advances it.
-import type { Clock } from '../../server/lsp/after-requests';
+import type { Clock } from '../../server/lsp/findings/after-requests';
 
 export interface FakeClock extends Clock {
   /** Runs the timers that are due in the meantime, in order. */

@@ -1,8 +1,8 @@
 // Asserts quick fixes: those offered at the cursor and the text after applying one, or all safe fixes together.
 import assert from 'node:assert/strict';
-import { fixAll, quickFixes } from '../../server/features/fixes';
-import type { QuickFix } from '../../server/features/quick-fix';
-import { hasNoRegression } from '../../server/features/regression';
+import { fixAll, quickFixes } from '../../server/features/fixes/fixes';
+import type { QuickFix } from '../../server/features/fixes/quick-fix';
+import { hasNoRegression } from '../../server/features/fixes/regression';
 import { applyEdits } from '../../server/text/edit';
 import { at } from '../../server/text/span';
 import { dedent, marked, showCaret, withCrlf } from './marked-text';

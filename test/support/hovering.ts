@@ -1,6 +1,6 @@
 // Asserts the hover at the cursor.
 import assert from 'node:assert/strict';
-import { hover } from '../../server/features/hover';
+import { hover } from '../../server/features/hover/hover';
 import { marked, showCaret, withCrlf } from './marked-text';
 import { type Opened, viewAt } from './viewing';
 

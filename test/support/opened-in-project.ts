@@ -1,6 +1,6 @@
 // A configuration or an agent file among the other files of a project.
 import { outlineOf } from '../../server/agent/outline';
-import { type View, viewOf } from '../../server/features/view';
+import { type View, viewOf } from '../../server/features/view/view';
 import { placesOf } from '../../server/hosts/catalog/places';
 import { defaultContext } from '../../server/hosts/model/context';
 import { defaultSettings, type Settings } from '../../server/settings/settings';

@@ -1,6 +1,6 @@
 // Open documents of a client, without a connection.
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openDocuments } from '../../server/lsp/open-documents';
+import { openDocuments } from '../../server/lsp/documents/open-documents';
 
 type Handler = (params: never) => void;
 

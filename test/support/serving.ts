@@ -25,10 +25,10 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
-import type { Clock } from '../../server/lsp/after-requests';
 import { connectionOptions } from '../../server/lsp/cancelling';
-import { mirrored } from '../../server/lsp/mirror';
+import type { Clock } from '../../server/lsp/findings/after-requests';
 import { serve } from '../../server/lsp/server';
+import { mirrored } from '../../server/lsp/workspace/mirror';
 import {
   type FilesAnswer,
   filesMethod,
@@ -38,7 +38,7 @@ import {
   type TextsAnswer,
   type TextsParams,
   textsMethod,
-} from '../../server/protocol';
+} from '../../server/protocol/protocol';
 import { clientFileSystem } from '../../server/world/client';
 import type { FileSystem } from '../../server/world/file-system';
 import { catalog as everyHost } from './catalog';

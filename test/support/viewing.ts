@@ -1,5 +1,5 @@
 // A file as the features receive it: its text, its location, and what the editor already shows.
-import { type View, viewOf } from '../../server/features/view';
+import { type View, viewOf } from '../../server/features/view/view';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { placesOf } from '../../server/hosts/catalog/places';
 import type { Context } from '../../server/hosts/model/context';

@@ -1,6 +1,6 @@
 // Renders the graph (boxes, folder headings and the lines between them) or a message in its place.
 
-import type { GraphAgent } from '../../../server/protocol';
+import type { GraphAgent } from '../../../server/protocol/protocol';
 import { plural, t } from '../../l10n';
 import { markerPosition, type Point, pathOf } from '../geometry';
 import {

@@ -1,6 +1,6 @@
 // The script of the graph webview: renders the graph that it receives, and sends the actions of the user.
 import '../../webview/l10n';
-import type { Graph } from '../../../server/protocol';
+import type { Graph } from '../../../server/protocol/protocol';
 import { t } from '../../l10n';
 import { type Box, boxHeight, boxWidth, headingHeight } from '../geometry';
 import { legendOf, summaryOf } from '../labels';

@@ -6,7 +6,7 @@ import type {
   OutcomeCell,
   OutcomeTable,
   PersonaCard,
-} from '../../../server/protocol';
+} from '../../../server/protocol/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { icon } from '../icons';

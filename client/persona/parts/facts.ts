@@ -1,5 +1,5 @@
 // Facts about the agent (model, invocation, mode, color), its estimated size in tokens, and fields for its placeholders.
-import type { AgentCard, CardPart, LineRange } from '../../../server/protocol';
+import type { AgentCard, CardPart, LineRange } from '../../../server/protocol/protocol';
 import { formattedNumber, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { placeholdersIn } from '../prompt/placeholders';

@@ -1,5 +1,5 @@
 // The header of the page: export buttons, name in the color of the agent, file, description, and a tab for each host.
-import type { AgentCard, HostCard, PersonaCard } from '../../../server/protocol';
+import type { AgentCard, HostCard, PersonaCard } from '../../../server/protocol/protocol';
 import { baseNameOf } from '../../file-name';
 import { t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';

@@ -5,7 +5,7 @@ import type {
   ProbeAnswer,
   ProbeKind,
   ProbePart,
-} from '../../../server/protocol';
+} from '../../../server/protocol/protocol';
 import { t } from '../../l10n';
 import { fillTemplate, html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';

@@ -7,7 +7,7 @@ import type {
   RelatedItem,
   ToolChip,
   ToolGroup,
-} from '../../../server/protocol';
+} from '../../../server/protocol/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { fixButton } from './verdict';

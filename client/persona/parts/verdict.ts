@@ -1,5 +1,5 @@
 // The verdict of the shown host on the file in one sentence, and its findings in one line that unfolds.
-import type { CardFinding, HostCard } from '../../../server/protocol';
+import type { CardFinding, HostCard } from '../../../server/protocol/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';

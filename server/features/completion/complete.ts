@@ -6,7 +6,7 @@ import type { Dialect } from '../../hosts/model/dialect';
 import { type EditorSupport, noBuiltin } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
 import type { Span } from '../../text/span';
-import type { View } from '../view';
+import type { View } from '../view/view';
 import { fieldItems, skeletonItems, skeletonsForPrefix } from './fields';
 import { ignoreItems } from './ignores';
 import { type Completion, type CompletionRequest, explicitRequest } from './item';

@@ -11,9 +11,9 @@ import { fieldUseCount } from '../../hosts/model/usage';
 import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
-import { fieldMarkdown } from '../explain';
-import type { View } from '../view';
-import { isShown } from '../viewed-file';
+import { fieldMarkdown } from '../hover/explain';
+import type { View } from '../view/view';
+import { isShown } from '../view/viewed-file';
 import { type Completion, insertion, ranks } from './item';
 import { propertyInsertion } from './properties';
 

@@ -4,11 +4,11 @@ import { lineFrom, lineStart } from '../../agent/caret-lines';
 import type { Outline } from '../../agent/outline';
 import { proseLines } from '../../agent/prose';
 import { docsOf } from '../../rules/docs-registry';
-import { ignoresIn } from '../../rules/ignores';
+import { ignoresIn } from '../../rules/ignores/ignores';
 import { rules } from '../../rules/registry';
 import { t } from '../../text/l10n';
 import { covers, type Span } from '../../text/span';
-import type { View } from '../view';
+import type { View } from '../view/view';
 import { type Completion, ranks } from './item';
 
 /** The comment marker, the directive, names with commas, and the name that is being typed. */

@@ -8,15 +8,15 @@ import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import { usedWords } from '../../hosts/model/usage';
-import { unusedProvider } from '../../rules/unused-provider';
+import { unusedProvider } from '../../rules/names/unused-provider';
 import { shortPathOf } from '../../rules/workspace-view';
 import { before } from '../../text/before';
 import { escapeMarkdown } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
-import { modelMarkdown } from '../explain';
-import { definedText } from '../explain-agent';
-import type { View } from '../view';
+import { modelMarkdown } from '../hover/explain';
+import { definedText } from '../hover/explain-agent';
+import type { View } from '../view/view';
 import { type Completion, ranks, type Word } from './item';
 
 /**

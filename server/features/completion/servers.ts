@@ -6,7 +6,7 @@ import type { Host } from '../../hosts/model/host';
 import { usedWords } from '../../hosts/model/usage';
 import { escapeMarkdown } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
-import type { View } from '../view';
+import type { View } from '../view/view';
 import { ranks, type Word } from './item';
 
 /** Further agents are not searched for tool names. */

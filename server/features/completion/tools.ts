@@ -3,7 +3,7 @@
 import type { Dialect } from '../../hosts/model/dialect';
 import { capabilityLabel } from '../../hosts/model/tool-purposes';
 import { t } from '../../text/l10n';
-import { toolMarkdown } from '../explain';
+import { toolMarkdown } from '../hover/explain';
 import { ranks, type Word } from './item';
 
 export function toolItems({ tools }: Dialect, host: string): Word[] {

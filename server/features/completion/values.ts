@@ -11,7 +11,7 @@ import { isUnclosed } from '../../text/is-unclosed';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
-import type { View } from '../view';
+import type { View } from '../view/view';
 import { type Completion, ranks, type Word } from './item';
 import { firstKeys, mapKeys, typesAt } from './keys';
 import { modelItems, modelsAt, variantItems, withProjectUses } from './models';

@@ -9,14 +9,14 @@ import type { FieldRole } from '../../hosts/model/field';
 import { foldersOf } from '../../hosts/model/glob';
 import { type Host, hasInSkeleton } from '../../hosts/model/host';
 import { availableTools } from '../../hosts/model/tools';
-import { listedRules, permissionsOf, rulesFor } from '../../rules/allow-list';
-import { hexOf, nearestColor } from '../../rules/color';
 import type { Finding } from '../../rules/rule';
+import { listedRules, permissionsOf, rulesFor } from '../../rules/tools/allow-list';
+import { hexOf, nearestColor } from '../../rules/values/color';
 import { defaultSettings } from '../../settings/settings';
 import { applyEdits } from '../../text/edit';
 import { plainSnippet } from '../../text/snippet';
 import { entryOf } from '../../yaml/value';
-import { type View, viewOf } from '../view';
+import { type View, viewOf } from '../view/view';
 import { type CapabilityChoice, toolsFor } from './capability-tools';
 
 export interface NewAgentOptions {

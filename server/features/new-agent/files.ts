@@ -2,14 +2,14 @@
 
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
-import { capabilitiesOf } from '../../hosts/judge/capabilities';
+import { capabilitiesOf } from '../../hosts/judge/tools/capabilities';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
 import { heldTools } from '../tool-edits/held-tools';
-import { type View, viewOf } from '../view';
+import { type View, viewOf } from '../view/view';
 import { type NewAgent, type NewAgentOptions, newAgent, type Scope } from './file';
 
 export interface NewFile extends NewAgent {

@@ -2,7 +2,7 @@
 
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import type { View } from '../view';
+import type { View } from '../view/view';
 
 /** The single tools that a name in a list grants. A name that the host does not know stands for itself. */
 export function toolsNamed(catalog: ToolCatalog, name: string): readonly string[] {

@@ -4,13 +4,13 @@ import type { Edits } from '../../agent/writer';
 import type { FieldRole } from '../../hosts/model/field';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import type { ToolChange } from '../../protocol';
-import { fieldOf, removeEdits } from '../../rules/tool-names';
+import type { ToolChange } from '../../protocol/protocol';
+import { fieldOf, removeEdits } from '../../rules/tools/tool-names';
 import { t } from '../../text/l10n';
 import { entryOf } from '../../yaml/value';
-import { after } from '../fix-verification';
-import { verdictIn } from '../verdicts';
-import type { View } from '../view';
+import { after } from '../fixes/fix-verification';
+import { verdictIn } from '../view/verdicts';
+import type { View } from '../view/view';
 import { type Attempt, heldTools, membersOf, toolsNamed } from './held-tools';
 
 export function listAttempts(view: View, verdict: Verdict, change: ToolChange): readonly Attempt[] {

@@ -3,14 +3,14 @@ import type { Edits } from '../../agent/writer';
 import type { AllowList } from '../../hosts/model/dialect';
 import type { PermissionEvaluator } from '../../hosts/model/permission-evaluator';
 import type { Verdict } from '../../hosts/model/verdict';
-import type { ToolChange } from '../../protocol';
-import { addEntry } from '../../rules/map-entries';
+import type { ToolChange } from '../../protocol/protocol';
+import { addEntry } from '../../rules/yaml/map-entries';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { scalar } from '../../yaml/scalar';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
-import { after } from '../fix-verification';
-import type { View } from '../view';
+import { after } from '../fixes/fix-verification';
+import type { View } from '../view/view';
 import type { Attempt } from './held-tools';
 
 export function permissionAttempts(

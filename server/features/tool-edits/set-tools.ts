@@ -1,13 +1,13 @@
 // Grants or revokes tools of an agent in one host. Every attempt is judged like any other text, in every host that reads the
 // file: only what does what was asked is offered, and what else it grants is asked first.
 import type { Verdict } from '../../hosts/model/verdict';
-import type { ToolChange } from '../../protocol';
+import type { ToolChange } from '../../protocol/protocol';
 import { quotedList } from '../../rules/words';
 import { difference, type Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
-import { isAtMostAsPermissive } from '../regression';
-import { verdictIn } from '../verdicts';
-import type { View } from '../view';
+import { isAtMostAsPermissive } from '../fixes/regression';
+import { verdictIn } from '../view/verdicts';
+import type { View } from '../view/view';
 import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
 import { listAttempts } from './list-edits';
 import { permissionAttempts } from './permission-edits';

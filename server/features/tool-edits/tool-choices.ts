@@ -1,10 +1,10 @@
 // The tools that an agent could have in a host, for a checklist: what each does, and whether the agent has it.
 import { type Capability, capabilities, capabilityLabel } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
-import type { ToolChoice, ToolChoiceGroup } from '../../protocol';
+import type { ToolChoice, ToolChoiceGroup } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
 import { plainMarkdown } from '../../text/plain-markdown';
-import { capabilityOf } from '../persona-tools';
+import { capabilityOf } from '../persona/persona-tools';
 import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
 
 /** Empty where there is no agent. */

@@ -3,14 +3,14 @@
 
 import { type CommonValues, commonValues } from '../../hosts/judge/common-values';
 import type { Verdict } from '../../hosts/model/verdict';
-import { hexOf, nearestColor } from '../../rules/color';
 import { findingsPerHost } from '../../rules/merge-findings';
-import { nearest } from '../../rules/nearest';
+import { nearest } from '../../rules/names/nearest';
+import { hexOf, nearestColor } from '../../rules/values/color';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { entryOf, textOf } from '../../yaml/value';
-import { editsOf } from '../fix-verification';
-import type { View } from '../view';
+import { editsOf } from '../fixes/fix-verification';
+import type { View } from '../view/view';
 import type { Blocker } from './blockers';
 import { isLimit } from './permissions-check';
 

@@ -11,7 +11,7 @@ import { assumedPlace } from '../../settings/chosen';
 import { difference, type Edit, shifted, type TextChange } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
-import { type View, viewOf } from '../view';
+import { type View, viewOf } from '../view/view';
 import type { Blocker } from './blockers';
 import { type Change, commonValuesFor, fieldsOf } from './changes';
 import { isLimit } from './permissions-check';

@@ -9,7 +9,7 @@ import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { memoize } from '../../text/memoize';
 import { type Entry, entryOf, plain } from '../../yaml/value';
-import { gainsNoPrivilege, isAtMostAsPermissive } from '../regression';
+import { gainsNoPrivilege, isAtMostAsPermissive } from '../fixes/regression';
 
 export interface Judged {
   readonly catalog: HostCatalog;

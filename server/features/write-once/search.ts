@@ -2,8 +2,8 @@
 
 import type { FieldOutcome } from '../../hosts/model/outcome';
 import { applyEdits } from '../../text/edit';
-import { type View, viewOf } from '../view';
-import { WorkBudget } from '../work-budget';
+import { type View, viewOf } from '../view/view';
+import { WorkBudget } from '../view/work-budget';
 import { type Blocker, blockersOf } from './blockers';
 import { type Change, changesFor } from './changes';
 import { grantsNoMoreThan, keepsAllAgents } from './permissions-check';

@@ -1,7 +1,7 @@
 // The agent as Auggie builds it.
 import { textOf } from '../../yaml/value';
-import { agentTools, verdictsOn } from '../judge/agent-tools';
-import { commaNamesIn } from '../judge/comma-names';
+import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
+import { commaNamesIn } from '../judge/tools/comma-names';
 import { createToolOutcome, personaDefaults, type ToolOutcome } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { byName } from './tools';

@@ -1,6 +1,11 @@
 // How Auggie 0.36.0 reads an agent file. No case was recorded, so everything but an ordinary frontmatter is left open.
 import type { Outline } from '../../agent/outline';
-import { faultAt, frontmatterReader, jsYamlHead, type Regions } from '../judge/frontmatter-reader';
+import {
+  faultAt,
+  frontmatterReader,
+  jsYamlHead,
+  type Regions,
+} from '../judge/reading/frontmatter-reader';
 import type { Flaw } from '../model/reading';
 
 function fences({ shape, opening, head, bom, language, body, text }: Outline): Regions | Flaw {

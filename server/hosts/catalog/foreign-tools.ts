@@ -1,7 +1,7 @@
 // Guesses which program a list of tools was written for, from the names in it.
 
 import { memoize } from '../../text/memoize';
-import { elsewhere } from '../judge/other-programs';
+import { elsewhere } from '../judge/mentions/other-programs';
 import type { Host } from '../model/host';
 import { namesIn, type ToolPurposes } from '../model/tool-purposes';
 import type { HostCatalog } from './host-catalog';

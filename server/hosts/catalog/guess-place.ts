@@ -8,7 +8,7 @@ import { memoize } from '../../text/memoize';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import { dialectOf } from '../judge/compute-verdict';
-import { otherProgramWithTool } from '../judge/other-programs';
+import { otherProgramWithTool } from '../judge/mentions/other-programs';
 import type { Dialect } from '../model/dialect';
 import { matchGlob } from '../model/glob';
 import type { Host } from '../model/host';

@@ -1,7 +1,7 @@
 // The files next to the agents of Claude Code: MCP servers, settings, skills, commands and plugin manifests.
 
 import { message } from '../../text/message';
-import { definedServer } from '../judge/reference-builders';
+import { definedServer } from '../judge/mentions/reference-builders';
 import type {
   CompanionFile,
   CompanionName,

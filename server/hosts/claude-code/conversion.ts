@@ -1,9 +1,9 @@
 // What conversions from and to Claude Code need to know.
 import { splitNames } from '../../agent/name-tokens';
 import { textOf } from '../../yaml/value';
-import { toolsInList } from '../judge/listed-tools';
-import { serverGrants } from '../judge/server-grants';
-import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { toolsInList } from '../judge/tools/listed-tools';
+import { serverGrants } from '../judge/tools/server-grants';
+import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
 import {
   allowed,
   type Grant,

@@ -9,8 +9,8 @@ import type { Yaml } from '../../yaml/dialect';
 import { parseSimpleYaml } from '../../yaml/simple-yaml';
 import { type Entry, hasDuplicateKeys, mapEntrySpans } from '../../yaml/value';
 import { parseAs } from '../../yaml/yaml';
-import { parseHead } from '../judge/simple-frontmatter';
-import { promptFrom } from '../judge/trimmed-prompt';
+import { parseHead } from '../judge/reading/simple-frontmatter';
+import { promptFrom } from '../judge/reading/trimmed-prompt';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { claudeYaml, isFatal } from './yaml/dialect';
 

@@ -13,7 +13,7 @@ import {
   nameTokenOf,
   settled,
   stringItems,
-} from '../judge/reference-builders';
+} from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { MentionForm } from '../model/host';

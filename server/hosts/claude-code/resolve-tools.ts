@@ -3,7 +3,7 @@
 import { splitNames } from '../../agent/name-tokens';
 import type { Message } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { agentTools } from '../judge/agent-tools';
+import { agentTools } from '../judge/tools/agent-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {

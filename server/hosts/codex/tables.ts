@@ -2,7 +2,7 @@
 // it may name, which is read like a file in the folder of agents, except that nothing is required there.
 import { configurationRoot, entriesBelow } from '../../agent/entry-outline';
 import { entryOf, textOf } from '../../yaml/value';
-import { createReference, settled } from '../judge/reference-builders';
+import { createReference, settled } from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';

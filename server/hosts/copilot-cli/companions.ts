@@ -1,6 +1,6 @@
 // The files next to the agents of Copilot CLI: MCP servers and skills.
 
-import { definesServersIn } from '../judge/reference-builders';
+import { definesServersIn } from '../judge/mentions/reference-builders';
 import { type CompanionFile, type Missing, skillNames } from '../model/companion';
 import { documented } from '../model/evidence';
 import { seen, seenInRuntime } from './evidence';

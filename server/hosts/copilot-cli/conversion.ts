@@ -1,7 +1,7 @@
 // What conversions from and to Copilot CLI need to know.
-import { toolsInList } from '../judge/listed-tools';
-import { namedServers } from '../judge/named-servers';
-import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { toolsInList } from '../judge/tools/listed-tools';
+import { namedServers } from '../judge/tools/named-servers';
+import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
 import type { HostConversion, SharedModel } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { toolsFor, vscodeToolSets } from './tools';

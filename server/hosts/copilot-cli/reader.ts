@@ -5,7 +5,12 @@ import type { Span } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
 import { serdeValueYaml } from '../judge/libyaml/dialect';
 import { colonInPlainValue } from '../judge/libyaml/token';
-import { colonFault, isExcessive, parseHead, simpleRegions } from '../judge/simple-frontmatter';
+import {
+  colonFault,
+  isExcessive,
+  parseHead,
+  simpleRegions,
+} from '../judge/reading/simple-frontmatter';
 import { type ReadAgent, type Reader, type Reading, unread } from '../model/reading';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */

@@ -9,7 +9,7 @@ import {
   nameTokenOf,
   settled,
   stringItems,
-} from '../judge/reference-builders';
+} from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { namesIn, ownerOf } from './resolve-tools';

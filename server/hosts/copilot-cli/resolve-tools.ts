@@ -6,7 +6,7 @@ import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
 import { slice } from '../../text/span';
 import type { StringValue, Value } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
+import { collectTools } from '../judge/tools/collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {

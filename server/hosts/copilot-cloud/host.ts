@@ -1,7 +1,7 @@
 // What GitHub's documentation states of the agents of Copilot's cloud agent. docs/hosts/copilot-cloud.md is generated from it. The
 // folder belongs to VS Code and Copilot CLI as well, so this host counts only where the user chose it.
 
-import { tolerantReader } from '../judge/tolerant-reader';
+import { tolerantReader } from '../judge/reading/tolerant-reader';
 import type { Dialect } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { Host } from '../model/host';

@@ -1,7 +1,7 @@
 // The agent as GitHub's documentation describes it.
 import { textOf, type Value } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
-import { commaNamesIn } from '../judge/comma-names';
+import { collectTools } from '../judge/tools/collect-tools';
+import { commaNamesIn } from '../judge/tools/comma-names';
 import {
   allTools,
   createToolOutcome,

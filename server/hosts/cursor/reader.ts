@@ -4,7 +4,7 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import type { Entry, Value } from '../../yaml/value';
-import { promptFrom, trimmedSpan } from '../judge/trimmed-prompt';
+import { promptFrom, trimmedSpan } from '../judge/reading/trimmed-prompt';
 import { type Flaw, type FlawCode, type Reader, type Reading, unread } from '../model/reading';
 import { fields as known, meansTrue } from './fields';
 

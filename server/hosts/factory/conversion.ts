@@ -1,6 +1,6 @@
 // What conversions from and to Factory Droid need to know.
-import { toolsInList } from '../judge/listed-tools';
-import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { toolsInList } from '../judge/tools/listed-tools';
+import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
 import type {
   HostConversion,
   IsWide,

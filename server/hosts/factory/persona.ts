@@ -1,6 +1,6 @@
 // The agent as Factory Droid starts it.
 import { textOf } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
+import { collectTools } from '../judge/tools/collect-tools';
 import {
   allTools,
   createToolVerdict,

@@ -9,7 +9,7 @@ import {
   type Head,
   jsYamlHead,
   type Regions,
-} from '../judge/frontmatter-reader';
+} from '../judge/reading/frontmatter-reader';
 import type { Flaw } from '../model/reading';
 import { readLines } from './lines';
 

@@ -1,7 +1,7 @@
 // The names in `tools` of Factory Droid, and what an agent gets for each.
 import type { Token } from '../../agent/name-tokens';
 import type { Value } from '../../yaml/value';
-import { commaNamesIn } from '../judge/comma-names';
+import { commaNamesIn } from '../judge/tools/comma-names';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import type { EditTool } from './models';
 import { byName, categoryOf, inAnyCase, meantBy } from './tools';

@@ -1,8 +1,8 @@
 // The agent as Gemini CLI builds it.
 import { slice } from '../../text/span';
 import { type StringValue, textOf } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
-import { stringItems } from '../judge/reference-builders';
+import { stringItems } from '../judge/mentions/reference-builders';
+import { collectTools } from '../judge/tools/collect-tools';
 import type { ContextKey } from '../model/context';
 import {
   allTools,

@@ -1,7 +1,12 @@
 // How Gemini CLI 0.61.0 reads an agent file. Fences and YAML are strict: it rejects the file at the first error. The first line that
 // begins with three dashes ends the head; what follows the dashes on their line, and everything after it, is lost.
 import { type Entry, entryOf, textOf } from '../../yaml/value';
-import { dashFences, faultAt, frontmatterReader, jsYamlHead } from '../judge/frontmatter-reader';
+import {
+  dashFences,
+  faultAt,
+  frontmatterReader,
+  jsYamlHead,
+} from '../judge/reading/frontmatter-reader';
 
 /** Whether it is an agent that runs as a service. */
 const isRemote = (fields: readonly Entry[]): boolean => {

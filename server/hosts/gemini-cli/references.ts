@@ -4,7 +4,7 @@ import {
   definesServersIn,
   settled,
   stringItems,
-} from '../judge/reference-builders';
+} from '../judge/mentions/reference-builders';
 import type { Missing, Reference } from '../model/companion';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { seenIn } from './evidence';

@@ -1,7 +1,7 @@
 // What conversions from and to Grok Build need to know.
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import { toolsInList } from '../judge/listed-tools';
-import { type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { toolsInList } from '../judge/tools/listed-tools';
+import { type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
 import {
   allowed,
   denied,

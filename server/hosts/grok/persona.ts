@@ -2,7 +2,7 @@
 
 import type { Message } from '../../text/message';
 import { entryOf } from '../../yaml/value';
-import { agentTools, verdictsOn } from '../judge/agent-tools';
+import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
 import { personaDefaults, type ToolOutcome, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { sourceOf } from './scalars';

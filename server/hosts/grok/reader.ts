@@ -6,7 +6,7 @@ import { type Span, slice } from '../../text/span';
 import { excessOf } from '../../yaml/limits';
 import type { Entry } from '../../yaml/value';
 import { serdeFieldsYaml } from '../judge/libyaml/dialect';
-import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
+import { colonFault, simpleRoot } from '../judge/reading/simple-frontmatter';
 import {
   type Flaw,
   type FlawCode,

@@ -1,7 +1,7 @@
 // The names in `tools` and `disallowedTools` of Grok Build, and what each does.
 import { type Token, tokensOf } from '../../agent/name-tokens';
 import type { Value } from '../../yaml/value';
-import { commaNamesIn } from '../judge/comma-names';
+import { commaNamesIn } from '../judge/tools/comma-names';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import { sourceOf } from './scalars';
 import { byName, grantedBy, ignoresList, meantBy, removedBy, removesNothing } from './tools';

@@ -19,8 +19,8 @@ import type { Problem } from '../model/type';
 import type { Verdict } from '../model/verdict';
 import { check } from './check';
 import { worstOutcome } from './file-outcome';
-import { folded } from './foreign-limits';
 import { hostAtVersion } from './host-at-version';
+import { folded } from './tools/foreign-limits';
 
 /** The fields whose absence has a consequence. */
 const requiredFields = memoize((fields: Dialect['fields']) =>

@@ -1,6 +1,6 @@
 // The references of a Kilo agent: those of OpenCode, and the files that Kilo inserts into the prompt.
 
-import { createReference, linkedFiles, settled } from '../judge/reference-builders';
+import { createReference, linkedFiles, settled } from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
 import { modelReferences, referencesInRules } from '../opencode/references';

@@ -1,6 +1,6 @@
 // The agent as Kimi Code builds it.
 import { textOf } from '../../yaml/value';
-import { agentTools, verdictsOn } from '../judge/agent-tools';
+import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
 import { personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { nameOfFile } from './names';

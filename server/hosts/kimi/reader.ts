@@ -3,8 +3,13 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
-import { faultAt, frontmatterReader, jsYamlHead, type Regions } from '../judge/frontmatter-reader';
-import { trimmedSpan } from '../judge/trimmed-prompt';
+import {
+  faultAt,
+  frontmatterReader,
+  jsYamlHead,
+  type Regions,
+} from '../judge/reading/frontmatter-reader';
+import { trimmedSpan } from '../judge/reading/trimmed-prompt';
 import type { LocatedFile } from '../model/located-file';
 import type { Flaw } from '../model/reading';
 import { isBuiltIn, isName, nameOfFile } from './names';

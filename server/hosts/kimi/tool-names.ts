@@ -1,7 +1,7 @@
 // The names in `tools` and `disallowedTools` of Kimi Code, and what an agent gets for each.
 import type { Token } from '../../agent/name-tokens';
 import type { Value } from '../../yaml/value';
-import { commaNamesIn } from '../judge/comma-names';
+import { commaNamesIn } from '../judge/tools/comma-names';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import { byName, inAnyCase, meantBy } from './tools';
 

@@ -1,6 +1,6 @@
 // What Kiro does with its files, as far as its documentation states it. docs/hosts/kiro.md is generated from it.
 
-import { tolerantReader } from '../judge/tolerant-reader';
+import { tolerantReader } from '../judge/reading/tolerant-reader';
 import type { Dialect } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { Host } from '../model/host';

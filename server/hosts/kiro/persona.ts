@@ -1,8 +1,8 @@
 // The agent as the documentation of Kiro describes it.
 import type { Span } from '../../text/span';
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import { agentTools, verdictsOn } from '../judge/agent-tools';
-import { stringItems } from '../judge/reference-builders';
+import { stringItems } from '../judge/mentions/reference-builders';
+import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
 import {
   createToolOutcome,
   type PermissionRule,

@@ -4,7 +4,7 @@ import {
   definesServersIn,
   settled,
   stringItems,
-} from '../judge/reference-builders';
+} from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 

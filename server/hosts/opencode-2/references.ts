@@ -6,7 +6,7 @@ import {
   linkedFiles,
   nameTokenOf,
   settled,
-} from '../judge/reference-builders';
+} from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import type { PersonaInput } from '../model/persona-builder';
 import { referencesInRules } from '../opencode/references';

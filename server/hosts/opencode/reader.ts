@@ -11,10 +11,10 @@ import {
   fencesOf,
   type Head,
   parseHead,
-} from '../judge/gray-matter';
-import { colonFault, simpleRoot } from '../judge/simple-frontmatter';
-import { promptFrom } from '../judge/trimmed-prompt';
-import { dateIn } from '../judge/value-from-data';
+} from '../judge/reading/gray-matter';
+import { colonFault, simpleRoot } from '../judge/reading/simple-frontmatter';
+import { promptFrom } from '../judge/reading/trimmed-prompt';
+import { dateIn } from '../judge/reading/value-from-data';
 import { type Flaw, type ReadAgent, type Reader, type Reading, unread } from '../model/reading';
 import { breakingValuesFinder, findBreakingNames, type Inspection } from './breaking-values';
 import { datesAsMaps } from './dates-as-maps';

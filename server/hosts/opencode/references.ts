@@ -10,7 +10,7 @@ import {
   linkedFiles,
   ruleReferences,
   settled,
-} from '../judge/reference-builders';
+} from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import type { MentionForm } from '../model/host';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';

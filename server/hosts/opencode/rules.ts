@@ -2,7 +2,7 @@
 
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
-import { matchesPermissionWildcard } from '../judge/permission-wildcard';
+import { matchesPermissionWildcard } from '../judge/tools/permission-wildcard';
 import type { AllowList, PermissionOrder } from '../model/dialect';
 import type { PermissionRule } from '../model/persona';
 import { seen } from './evidence';

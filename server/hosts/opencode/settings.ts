@@ -3,8 +3,8 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import type { Entry, Value } from '../../yaml/value';
-import { valueFrom } from '../judge/value-from-data';
-import { lineOfKey, treeOf } from '../judge/written-tree';
+import { valueFrom } from '../judge/reading/value-from-data';
+import { lineOfKey, treeOf } from '../judge/reading/written-tree';
 import { datesAsMaps } from './dates-as-maps';
 import type { RepairedLine } from './repair';
 

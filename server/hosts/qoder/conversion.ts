@@ -1,8 +1,8 @@
 // What conversions from and to Qoder CLI need to know.
 import { textOf } from '../../yaml/value';
-import { toolsInList } from '../judge/listed-tools';
-import { serverGrants } from '../judge/server-grants';
-import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { toolsInList } from '../judge/tools/listed-tools';
+import { serverGrants } from '../judge/tools/server-grants';
+import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
 import {
   allowed,
   type Grant,

@@ -1,6 +1,6 @@
 // The agent as Qoder CLI builds it when it starts it as a subagent.
 import { entryOf, textOf, type Value } from '../../yaml/value';
-import { agentTools, verdictsOn } from '../judge/agent-tools';
+import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
 import { personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { namesIn, outcomeOf, outcomeOfDenial } from './tool-names';

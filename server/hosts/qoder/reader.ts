@@ -6,7 +6,12 @@ import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
 import { mapEntrySpans, type Value } from '../../yaml/value';
-import { dashFences, frontmatterReader, type Head, jsYamlHead } from '../judge/frontmatter-reader';
+import {
+  dashFences,
+  frontmatterReader,
+  type Head,
+  jsYamlHead,
+} from '../judge/reading/frontmatter-reader';
 import type { Flaw } from '../model/reading';
 import { repairsOf } from './repair';
 

@@ -1,7 +1,7 @@
 // The agent as Qwen Code builds it.
 import { entryOf, textOf } from '../../yaml/value';
-import { agentTools, verdictsOn } from '../judge/agent-tools';
-import { commaNamesIn } from '../judge/comma-names';
+import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
+import { commaNamesIn } from '../judge/tools/comma-names';
 import type { ContextKey } from '../model/context';
 import { personaDefaults, type ToolOutcome, type Tools, type ToolVerdict } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';

@@ -1,6 +1,7 @@
 // What agents of Qwen Code refer to and define: MCP servers.
-import { commaNamesIn } from '../judge/comma-names';
-import { createReference, definesServersIn, settled } from '../judge/reference-builders';
+
+import { createReference, definesServersIn, settled } from '../judge/mentions/reference-builders';
+import { commaNamesIn } from '../judge/tools/comma-names';
 import type { Reference } from '../model/companion';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import { serverToolIn } from '../model/server-names';

@@ -5,7 +5,7 @@ import type { Yaml } from '../../yaml/dialect';
 import { isExcess } from '../../yaml/limits';
 import { strictParser } from '../../yaml/parser-of-record';
 import { type Entry, hasDuplicateKeys, mapEntrySpans, type Value } from '../../yaml/value';
-import { simpleRoot } from '../judge/simple-frontmatter';
+import { simpleRoot } from '../judge/reading/simple-frontmatter';
 import type { Flaw } from '../model/reading';
 import { readLines } from './lenient';
 

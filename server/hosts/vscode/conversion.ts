@@ -1,8 +1,8 @@
 // What conversions from and to VS Code need to know.
 import { textOf } from '../../yaml/value';
-import { toolsInList } from '../judge/listed-tools';
-import { namedServers } from '../judge/named-servers';
-import { formIn, type ToolListForm, writeToolList } from '../judge/write-tool-list';
+import { toolsInList } from '../judge/tools/listed-tools';
+import { namedServers } from '../judge/tools/named-servers';
+import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
 import type { HostConversion, JudgedTools, SharedModel } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { availableModel, models } from './models';

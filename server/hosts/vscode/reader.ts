@@ -3,7 +3,7 @@
 
 import type { Span } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
-import { isExcessive, parseHead, simpleRegions } from '../judge/simple-frontmatter';
+import { isExcessive, parseHead, simpleRegions } from '../judge/reading/simple-frontmatter';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { vscodeYaml } from './yaml/dialect';
 

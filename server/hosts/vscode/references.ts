@@ -12,7 +12,7 @@ import {
   nameTokenOf,
   settled,
   stringItems,
-} from '../judge/reference-builders';
+} from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import type { MentionForm } from '../model/host';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';

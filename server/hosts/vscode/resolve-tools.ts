@@ -3,7 +3,7 @@ import type { Token } from '../../agent/name-tokens';
 import { editDistance } from '../../text/edit-distance';
 import type { Message } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { collectTools } from '../judge/collect-tools';
+import { collectTools } from '../judge/tools/collect-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {

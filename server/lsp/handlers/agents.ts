@@ -1,7 +1,7 @@
 // The agents of the workspace, for views that list or draw them.
-import { type Address, agentList } from '../../features/agent-list';
-import { delegationGraph } from '../../features/graph';
-import { type Programs, programsOf } from '../../features/program-order';
+import { type Address, agentList } from '../../features/agents/agent-list';
+import { delegationGraph } from '../../features/agents/graph';
+import { type Programs, programsOf } from '../../features/view/program-order';
 import {
   type AgentItem,
   type AgentsParams,
@@ -9,11 +9,11 @@ import {
   agentsMethod,
   type Graph,
   graphMethod,
-} from '../../protocol';
-import { folderOf } from '../folders';
-import { GuestAgents } from '../guest-agents';
-import { pathForPeople } from '../own';
+} from '../../protocol/protocol';
+import { pathForPeople } from '../answers/own';
+import { folderOf } from '../documents/folders';
 import type { Session } from '../session';
+import { GuestAgents } from '../workspace/guest-agents';
 
 /** Milliseconds between refreshes of a view. More frequent updates are not needed. */
 const pauseMs = 250;

@@ -1,10 +1,10 @@
 // Commands behind the lenses in editors other than our own client, which has views for them. The answer is a message.
 import type { Position } from 'vscode-languageserver';
-import { agentAt } from '../../features/agent-at';
+import { agentAt } from '../../features/agents/agent-at';
 import { references } from '../../features/navigation';
+import { pathForPeople } from '../answers/own';
 import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
 import { MessageType, ShowMessageNotification } from '../library';
-import { pathForPeople } from '../own';
 import type { Session } from '../session';
 
 /** Longer messages do not fit on a screen. */

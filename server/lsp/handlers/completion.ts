@@ -3,8 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from '../../features/completion/complete';
 import type { Completion, CompletionRequest } from '../../features/completion/item';
 import type { EditorSupport } from '../../hosts/model/editor-support';
+import { completionsOf, markupOf, placeInList } from '../answers/encode';
 import { itemSupport } from '../client';
-import { completionsOf, markupOf, placeInList } from '../encode';
 import { CompletionTriggerKind } from '../library';
 import type { Session } from '../session';
 

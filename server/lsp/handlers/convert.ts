@@ -10,10 +10,10 @@ import {
   convertMethod,
   convertTargetsMethod,
   copiesMethod,
-} from '../../protocol';
-import { convertDocument, convertFolder, convertTargets, copiesOf } from '../convert';
+} from '../../protocol/protocol';
+import { convertDocument, convertFolder, convertTargets, copiesOf } from '../answers/convert';
+import { answerAbout } from '../answers/tool-requests';
 import type { Session } from '../session';
-import { answerAbout } from '../tool-requests';
 
 export function handleConvert(session: Session): void {
   const { connection } = session;

@@ -3,7 +3,7 @@ import type {
   DocumentDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Report } from '../delivery';
+import type { Report } from '../findings/delivery';
 import type { Session } from '../session';
 
 export function handleDiagnostics(session: Session): void {

@@ -1,5 +1,5 @@
 // Tools and models that only the running editor provides. Once received, they apply to all documents.
-import { type EditorToolsParams, editorToolsMethod } from '../../protocol';
+import { type EditorToolsParams, editorToolsMethod } from '../../protocol/protocol';
 import type { Session } from '../session';
 
 export function handleEditorTools({

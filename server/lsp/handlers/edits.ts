@@ -1,13 +1,13 @@
 // Requests that edit a document: fixes, colors and formatting.
-import { formatFrontmatter } from '../../features/formatting';
-import { codeActions } from '../actions';
+import { formatFrontmatter } from '../../features/formatting/formatting';
+import { codeActions } from '../actions/actions';
+import { canResolve, resolvedWithProgress } from '../actions/kind-actions';
+import { encodedColors, presentations } from '../answers/color';
+import { textEdit } from '../answers/encode';
+import { shortPath } from '../answers/own';
+import { makeEditFor } from '../answers/workspace-edit';
 import { canMoveFiles } from '../client';
-import { encodedColors, presentations } from '../color';
-import { textEdit } from '../encode';
-import { canResolve, resolvedWithProgress } from '../kind-actions';
-import { shortPath } from '../own';
 import type { Session } from '../session';
-import { makeEditFor } from '../workspace-edit';
 
 export function handleEdits(session: Session): void {
   const { connection, client, documents, answer, index, team, textAt, makeDocument, world } =

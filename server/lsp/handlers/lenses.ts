@@ -4,11 +4,11 @@ import { lenses, referencesLens } from '../../features/lens';
 import { foldersOf } from '../../hosts/model/glob';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
-import { lensCommand, referencesCommand } from '../../protocol';
+import { lensCommand, referencesCommand } from '../../protocol/protocol';
 import { inertLabel } from '../../text/inert-label';
 import type { FileSystem } from '../../world/file-system';
+import { rangeOf } from '../answers/encode';
 import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
-import { rangeOf } from '../encode';
 import { CodeLensRefreshRequest } from '../library';
 import type { Session } from '../session';
 

@@ -2,7 +2,7 @@
 
 import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { agentEndings } from '../../hosts/catalog/places';
-import type { ClientOptions } from '../../protocol';
+import type { ClientOptions } from '../../protocol/protocol';
 import { setTranslations } from '../../text/l10n';
 import {
   companionGlobs,
@@ -11,9 +11,9 @@ import {
   userGlobs,
 } from '../../workspace/companions/files';
 import { capabilities, fixAllKind } from '../capabilities';
-import { hostSettings } from '../editor-settings';
-import { encodingFor } from '../encoded-document';
-import { type Folder, folderAt } from '../folders';
+import { encodingFor } from '../documents/encoded-document';
+import { type Folder, folderAt } from '../documents/folders';
+import { uriOf } from '../documents/uri';
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
@@ -21,9 +21,9 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from '../library';
-import { homeFolders } from '../reach';
 import type { Session } from '../session';
-import { uriOf } from '../uri';
+import { hostSettings } from '../settings/editor-settings';
+import { homeFolders } from '../workspace/reach';
 import { configure, followFolders, scriptGlob, watchedFiles } from './settings';
 
 /** Other editors can send the settings along, in the form of the section `dossier`. */

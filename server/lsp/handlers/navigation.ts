@@ -1,6 +1,5 @@
 // Navigation between files: definitions, references, links and workspace symbols.
 import type { DocumentLink, Location, LocationLink, Range } from 'vscode-languageserver';
-import { links } from '../../features/move-edits';
 import {
   agentsMatching,
   definition,
@@ -10,11 +9,12 @@ import {
   type Target,
   usesAt,
 } from '../../features/navigation';
-import type { View } from '../../features/view';
+import { links } from '../../features/renaming/move-edits';
+import type { View } from '../../features/view/view';
 import { shortPath } from '../../hosts/model/located-file';
 import type { Span } from '../../text/span';
+import { rangeOf } from '../answers/encode';
 import { hasLinks } from '../client';
-import { rangeOf } from '../encode';
 import { SymbolKind } from '../library';
 import type { Session } from '../session';
 

@@ -2,17 +2,17 @@
 
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { agentAt, sameAgent } from '../../features/agent-at';
-import { explainAll } from '../../features/explain-all';
-import { ownNameIn } from '../../features/file-named-agent';
-import { fixAll } from '../../features/fixes';
-import { moveTargets } from '../../features/move-targets';
-import { outcomeTable } from '../../features/outcome-table';
-import { probe } from '../../features/probe';
-import { programsOf } from '../../features/program-order';
+import { agentAt, sameAgent } from '../../features/agents/agent-at';
+import { fixAll } from '../../features/fixes/fixes';
+import { explainAll } from '../../features/hover/explain-all';
+import { outcomeTable } from '../../features/hover/outcome-table';
+import { probe } from '../../features/persona/probe';
+import { ownNameIn } from '../../features/renaming/file-named-agent';
+import { moveTargets } from '../../features/renaming/move-targets';
 import { reportCase } from '../../features/report-case';
-import { verdictIn } from '../../features/verdicts';
-import type { View } from '../../features/view';
+import { programsOf } from '../../features/view/program-order';
+import { verdictIn } from '../../features/view/verdicts';
+import type { View } from '../../features/view/view';
 import { reasonsForUnknownName, type Why, whyMissing } from '../../features/why/why';
 import {
   type AgentName,
@@ -57,18 +57,18 @@ import {
   type WhyAnswer,
   type WhyParams,
   whyMethod,
-} from '../../protocol';
+} from '../../protocol/protocol';
 import { difference } from '../../text/edit';
 import { oneLine } from '../../text/one-line';
-import { rangeOf, textEdit } from '../encode';
-import { folderOf } from '../folders';
-import { newAgentChoices, newAgentFiles } from '../new-agent';
-import { assumedPersonaCard, pathForPeople, personaCard, skeletons } from '../own';
+import { rangeOf, textEdit } from '../answers/encode';
+import { newAgentChoices, newAgentFiles } from '../answers/new-agent';
+import { assumedPersonaCard, pathForPeople, personaCard, skeletons } from '../answers/own';
+import { answerAbout, choicesOf, fixesOf, newVersion, toolEdits } from '../answers/tool-requests';
+import { validFor } from '../answers/valid-for';
+import { folderOf } from '../documents/folders';
+import type { Settled } from '../documents/settler';
+import { movedUri, pathOf } from '../documents/uri';
 import type { Session } from '../session';
-import type { Settled } from '../settler';
-import { answerAbout, choicesOf, fixesOf, newVersion, toolEdits } from '../tool-requests';
-import { movedUri, pathOf } from '../uri';
-import { validFor } from '../valid-for';
 
 // Converts the explanation of why an agent is missing to protocol types.
 

@@ -7,7 +7,7 @@ import {
   type Program,
   type ProgramsAnswer,
   programsMethod,
-} from '../../protocol';
+} from '../../protocol/protocol';
 import type { Session } from '../session';
 
 export function handlePrograms({ connection, client, catalog, documents, world }: Session): void {

@@ -1,15 +1,15 @@
 // Read-only information about a document, such as hovers and symbols.
 import type { SelectionRange } from 'vscode-languageserver';
 import { folds } from '../../features/folding';
-import { hover } from '../../features/hover';
+import { hover } from '../../features/hover/hover';
 import { inlayHints } from '../../features/inlay-hints';
 import { selectionsAt } from '../../features/selection-ranges';
 import { documentSymbols } from '../../features/symbols';
-import type { View } from '../../features/view';
+import type { View } from '../../features/view/view';
+import { markupOf, rangeOf, selectionOf, spanOf, symbolOf } from '../answers/encode';
+import { encodedTokens } from '../answers/tokens';
 import { hoverFormat } from '../client';
-import { markupOf, rangeOf, selectionOf, spanOf, symbolOf } from '../encode';
 import type { Session } from '../session';
-import { encodedTokens } from '../tokens';
 
 export function handleReading({ connection, client, configured, answer, settler }: Session): void {
   const hasHeadings = ({ outline }: View): boolean => !client.isOurs || outline.form === 'toml';

@@ -1,17 +1,17 @@
 // Renaming of agents, and of files whose paths are names of agents.
 import type { CancellationToken, FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { editsForMoves, type Move } from '../../features/move-edits';
-import { rename, renameTargetAt } from '../../features/rename';
-import { type View, viewOf } from '../../features/view';
+import { editsForMoves, type Move } from '../../features/renaming/move-edits';
+import { rename, renameTargetAt } from '../../features/renaming/rename';
+import { type View, viewOf } from '../../features/view/view';
 import { t } from '../../text/l10n';
+import { encodedEdits, renamingEdit } from '../actions/renaming';
+import { rangeOf } from '../answers/encode';
+import { makeEditFor } from '../answers/workspace-edit';
 import { requestCancelled } from '../cancelling';
-import { rangeOf } from '../encode';
+import { pathOf } from '../documents/uri';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from '../library';
-import { encodedEdits, renamingEdit } from '../renaming';
 import type { Session } from '../session';
-import { pathOf } from '../uri';
-import { makeEditFor } from '../workspace-edit';
 
 export function handleRenaming(session: Session): void {
   const { connection, client, documents, index, answer, open, surveyor } = session;

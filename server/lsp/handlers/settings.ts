@@ -5,14 +5,14 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hasAgentEnding } from '../../hosts/catalog/places';
 import { showsUse } from '../../hosts/catalog/used-hosts';
 import { foldersOf } from '../../hosts/model/glob';
-import { agentsChangedMethod } from '../../protocol';
+import { agentsChangedMethod } from '../../protocol/protocol';
 import { configName } from '../../settings/config';
 import { memoize } from '../../text/memoize';
 import { mayBeCompanion } from '../../workspace/companions/files';
-import { folderAt } from '../folders';
+import { folderAt } from '../documents/folders';
+import { pathOf } from '../documents/uri';
 import { FileChangeType } from '../library';
 import type { Session } from '../session';
-import { pathOf } from '../uri';
 
 /** The files that the declarations of hosts make the server watch. */
 interface WatchedFiles {

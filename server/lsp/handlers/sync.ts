@@ -3,11 +3,11 @@
 import type { Disposable, FileSystemWatcher } from 'vscode-languageserver';
 import { complete } from '../../features/completion/complete';
 import { diagnose } from '../../features/diagnostics';
-import { hover } from '../../features/hover';
-import type { View } from '../../features/view';
+import { hover } from '../../features/hover/hover';
+import type { View } from '../../features/view/view';
+import { pathOf, uriOf } from '../documents/uri';
 import { DidChangeWatchedFilesNotification } from '../library';
 import type { Session } from '../session';
-import { pathOf, uriOf } from '../uri';
 
 export function handleSync(session: Session): void {
   const { open, documents, edits, settler, answer, surveyor } = session;

@@ -5,7 +5,7 @@ import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { removal } from '../tool-names';
+import { removal } from '../tools/tool-names';
 import { effectOf, hostName, listed } from '../words';
 
 export const docs: RuleDocs = {

@@ -3,12 +3,12 @@ import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
-import { byteOrderMarkBefore } from '../byte-order-mark';
 import { exactly } from '../example';
-import { someLimit } from '../limits';
+import { someLimit } from '../limits/limits';
+import { withoutTemplateFindings } from '../prose/templates';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
-import { withoutTemplateFindings } from '../templates';
 import { effectOf, listed } from '../words';
+import { byteOrderMarkBefore } from '../yaml/byte-order-mark';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter whose "---" lines are not where the program expects them.',

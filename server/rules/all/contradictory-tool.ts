@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { removal } from '../tool-names';
+import { removal } from '../tools/tool-names';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {

@@ -1,7 +1,7 @@
 import { effectIn } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
-import { callsOf } from '../calls';
 import { example } from '../example';
+import { callsOf } from '../names/calls';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 

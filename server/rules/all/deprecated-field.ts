@@ -6,8 +6,8 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
-import { convertToRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { convertToRules } from '../tools/old-rules';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {

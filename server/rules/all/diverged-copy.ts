@@ -4,7 +4,7 @@ import type { Place } from '../../hosts/model/place';
 import { gainedPrivileges } from '../../hosts/model/privileges';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { likeness, wordsOf } from '../likeness';
+import { likeness, wordsOf } from '../names/likeness';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { actionsOf } from '../words';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';

@@ -1,6 +1,6 @@
 import { t } from '../../text/l10n';
-import { isDocument, isPlainlyDocument } from '../documents';
 import { exactly, example } from '../example';
+import { isDocument, isPlainlyDocument } from '../prose/documents';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 

@@ -1,7 +1,7 @@
 import { t } from '../../text/l10n';
 import { type Entry, hasDuplicateKeys } from '../../yaml/value';
 import { example } from '../example';
-import { isFieldOfAnyHost } from '../known-fields';
+import { isFieldOfAnyHost } from '../names/known-fields';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {

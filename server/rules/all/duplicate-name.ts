@@ -1,7 +1,7 @@
 import { t } from '../../text/l10n';
 import { example } from '../example';
+import { namesakesOf } from '../names/same-name';
 import type { Found, Related, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
-import { namesakesOf } from '../same-name';
 import type { KnownAgent } from '../workspace-view';
 
 export const docs: RuleDocs = {

@@ -2,8 +2,8 @@ import type { Outline } from '../../agent/outline';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
+import { isTemplateFile } from '../prose/templates';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isTemplateFile } from '../templates';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {

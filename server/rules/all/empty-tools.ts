@@ -4,11 +4,11 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { before } from '../../text/before';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
-import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
-import { hasInvisible } from '../invisible';
+import { hasInvisible } from '../prose/invisible';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { toolOwnerSentence, translation } from '../translation';
+import { fieldWithoutTools, isEmptyList } from '../tools/empty-tool-list';
+import { toolOwnerSentence, translation } from '../tools/translation';
 import { effectOf, hostName, listed } from '../words';
 
 export const docs: RuleDocs = {

@@ -2,7 +2,7 @@ import type { ToolVerdict } from '../../hosts/model/persona';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { replacement, toolRank } from '../tool-names';
+import { replacement, toolRank } from '../tools/tool-names';
 import { effectOf, hostName } from '../words';
 
 export const docs: RuleDocs = {

@@ -4,9 +4,9 @@ import type { PermissionRule } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { entryAt } from '../permission-entries';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
+import { entryAt } from '../tools/permission-entries';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {

@@ -3,10 +3,10 @@ import { toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { nearest } from '../nearest';
-import { reviewedInProse } from '../prose-items';
+import { nearest } from '../names/nearest';
+import { reviewedInProse } from '../prose/prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
-import { replacement } from '../tool-names';
+import { replacement } from '../tools/tool-names';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {

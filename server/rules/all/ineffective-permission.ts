@@ -12,9 +12,9 @@ import type { MessageArgs } from '../../text/l10n';
 import { t } from '../../text/l10n';
 import { type Entry, entryOf } from '../../yaml/value';
 import { example } from '../example';
-import { type NamedPermission, placeOfPermission } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { strictnessOf } from '../strictness';
+import { type NamedPermission, placeOfPermission } from '../tools/named-permissions';
 import { hostName, listed } from '../words';
 
 export const docs: RuleDocs = {

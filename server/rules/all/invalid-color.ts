@@ -3,11 +3,11 @@ import type { Problem } from '../../hosts/model/type';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
-import { hexOf, isSimilarColor, nearestColors } from '../color';
 import { example } from '../example';
-import { nearest } from '../nearest';
-import { problemFindings } from '../problems';
+import { nearest } from '../names/nearest';
 import type { Fix, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { hexOf, isSimilarColor, nearestColors } from '../values/color';
+import { problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for colors that the program does not accept.',

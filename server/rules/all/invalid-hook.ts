@@ -1,6 +1,6 @@
 import { example } from '../example';
-import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
+import { problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that the program cannot use.',

@@ -9,7 +9,9 @@ import type { MessageArgs } from '../../text/l10n';
 import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import { exactly, example } from '../example';
-import { nearest } from '../nearest';
+import { nearest } from '../names/nearest';
+import { type ProviderUser, unusedProvider } from '../names/unused-provider';
+import { writtenModels } from '../names/written-models';
 import type {
   CompanionInput,
   Found,
@@ -20,10 +22,8 @@ import type {
   Severity,
   WorkspaceInput,
 } from '../rule';
-import { type ProviderUser, unusedProvider } from '../unused-provider';
 import { effectOf, hostName } from '../words';
 import { type KnownName, shortPathOf, type WorkspaceView } from '../workspace-view';
-import { writtenModels } from '../written-models';
 
 export const docs: RuleDocs = {
   what: 'Checks for models that the program cannot run, and for models whose provider the configuration disables.',

@@ -1,8 +1,8 @@
 import { example } from '../example';
-import { nameFixes } from '../name-fixes';
-import { problemFindings } from '../problems';
+import { nameFixes } from '../names/name-fixes';
+import { withoutTemplateFindings } from '../prose/templates';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
-import { withoutTemplateFindings } from '../templates';
+import { problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for names that the program does not accept.',

@@ -2,10 +2,10 @@ import { describe } from '../../hosts/judge/value-terms';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Problem } from '../../hosts/model/type';
 import { t } from '../../text/l10n';
-import { isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
-import { hasSpecialRule, problemFindings } from '../problems';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { isEmptyList } from '../tools/empty-tool-list';
+import { hasSpecialRule, problemFindings } from '../values/problems';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {

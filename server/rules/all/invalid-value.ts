@@ -1,6 +1,6 @@
 import { example } from '../example';
-import { hasSpecialRule, problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
+import { hasSpecialRule, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for words and numbers that the program does not accept in a field.',

@@ -4,12 +4,12 @@ import { judge } from '../../hosts/judge/compute-verdict';
 import type { FileOutcome } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
 import { exactly } from '../example';
-import { isFieldOfAnyHost } from '../known-fields';
-import { someLimit } from '../limits';
+import { someLimit } from '../limits/limits';
+import { isFieldOfAnyHost } from '../names/known-fields';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
-import { faultSpan, yamlFixes } from '../yaml-fixes';
-import { yamlProblem } from '../yaml-problems';
+import { faultSpan, yamlFixes } from '../yaml/yaml-fixes';
+import { yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the program cannot parse.',

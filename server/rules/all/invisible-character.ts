@@ -4,7 +4,7 @@ import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
-import { curlyQuote, invisible, withoutInvisible } from '../invisible';
+import { curlyQuote, invisible, withoutInvisible } from '../prose/invisible';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 /** Nearly all frontmatter is plain ASCII and needs no further check. */

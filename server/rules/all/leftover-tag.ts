@@ -1,5 +1,5 @@
 import type { Outline } from '../../agent/outline';
-import { callTags } from '../../hosts/judge/other-programs';
+import { callTags } from '../../hosts/judge/mentions/other-programs';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';

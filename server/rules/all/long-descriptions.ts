@@ -2,8 +2,8 @@ import { rootOf } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
 import { formatCount } from '../../text/message';
-import { descriptionTotalOf, longestOverLimit } from '../description-sums';
 import { example } from '../example';
+import { descriptionTotalOf, longestOverLimit } from '../limits/description-sums';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 /** Computed on demand, because long strings would slow down every start. */

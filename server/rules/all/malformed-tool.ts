@@ -4,11 +4,11 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
-import { hasInvisibleAt } from '../invisible';
+import { hasInvisibleAt } from '../prose/invisible';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { multilineField, multilineFinding } from '../tool-lines';
-import { hostOfTool, lostTools, removal, replacement, toolRank } from '../tool-names';
-import { translation } from '../translation';
+import { multilineField, multilineFinding } from '../tools/tool-lines';
+import { hostOfTool, lostTools, removal, replacement, toolRank } from '../tools/tool-names';
+import { translation } from '../tools/translation';
 import { effectOf, hostName, listed } from '../words';
 
 export const docs: RuleDocs = {

@@ -3,7 +3,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isListed, lostTools, removal, replacement } from '../tool-names';
+import { isListed, lostTools, removal, replacement } from '../tools/tool-names';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {

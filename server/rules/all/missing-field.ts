@@ -4,8 +4,8 @@ import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import { example } from '../example';
-import { descriptionFromHeading } from '../from-heading';
-import { meantBy } from '../meant-field';
+import { meantBy } from '../names/meant-field';
+import { descriptionFromHeading } from '../prose/from-heading';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, quotedList, severityOf } from '../words';
 

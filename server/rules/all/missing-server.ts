@@ -1,5 +1,5 @@
 import { example } from '../example';
-import { missing } from '../missing-references';
+import { missing } from '../names/missing-references';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 export const docs: RuleDocs = {

@@ -1,10 +1,10 @@
 import { t } from '../../text/l10n';
-import { byteOrderMarkBefore } from '../byte-order-mark';
-import { isDocument } from '../documents';
 import { exactly } from '../example';
-import { frontmatterFromHeading } from '../from-heading';
+import { isDocument } from '../prose/documents';
+import { frontmatterFromHeading } from '../prose/from-heading';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
+import { byteOrderMarkBefore } from '../yaml/byte-order-mark';
 
 export const docs: RuleDocs = {
   what: 'Checks for files in an agents folder that have no frontmatter.',

@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
-import { capabilitiesOf, privilegesAmong } from '../../hosts/judge/capabilities';
+import { capabilitiesOf, privilegesAmong } from '../../hosts/judge/tools/capabilities';
 import type { AllowList } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { gainedPrivileges, type Privilege } from '../../hosts/model/privileges';
@@ -11,9 +11,9 @@ import { t } from '../../text/l10n';
 import { scalar } from '../../yaml/scalar';
 import type { Entry, MapValue } from '../../yaml/value';
 import { example } from '../example';
-import { hasPermissionNames } from '../named-permissions';
-import { convertToRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { hasPermissionNames } from '../tools/named-permissions';
+import { convertToRules } from '../tools/old-rules';
 import { actionsOf, hostName } from '../words';
 
 export const docs: RuleDocs = {

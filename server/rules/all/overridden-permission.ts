@@ -1,9 +1,9 @@
 import type { PermissionRule } from '../../hosts/model/persona';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { entryAt, moveBefore } from '../permission-entries';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
+import { entryAt, moveBefore } from '../tools/permission-entries';
 import { effectOf, listed } from '../words';
 
 export const docs: RuleDocs = {

@@ -2,8 +2,8 @@ import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/place
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
+import { isTemplateFile } from '../prose/templates';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isTemplateFile } from '../templates';
 
 export const docs: RuleDocs = {
   what: 'Checks for placeholders such as {{PROJECT}} that were not replaced.',

@@ -1,8 +1,8 @@
 import { privilegesGainedByCall } from '../../hosts/model/delegation';
 import { privileges } from '../../hosts/model/privileges';
 import { t } from '../../text/l10n';
-import { callsOf } from '../calls';
 import { example } from '../example';
+import { callsOf } from '../names/calls';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { actionsOf, listed } from '../words';
 

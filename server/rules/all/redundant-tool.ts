@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { lostTools, removal } from '../tool-names';
+import { lostTools, removal } from '../tools/tool-names';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {

@@ -1,8 +1,8 @@
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { reviewedInProse } from '../prose-items';
+import { reviewedInProse } from '../prose/prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { hasTool, lostTools, removal, replacement, toolRank } from '../tool-names';
+import { hasTool, lostTools, removal, replacement, toolRank } from '../tools/tool-names';
 import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {

@@ -1,8 +1,8 @@
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { reviewedInProse } from '../prose-items';
+import { reviewedInProse } from '../prose/prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { expandFix, isListed, removal, replacement } from '../tool-names';
+import { expandFix, isListed, removal, replacement } from '../tools/tool-names';
 import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {

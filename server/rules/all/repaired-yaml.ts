@@ -5,8 +5,8 @@ import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, quotedList } from '../words';
-import { faultSpan, yamlFixes } from '../yaml-fixes';
-import { yamlProblem } from '../yaml-problems';
+import { faultSpan, yamlFixes } from '../yaml/yaml-fixes';
+import { yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the program can read only after repairing it.',

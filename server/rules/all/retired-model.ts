@@ -1,8 +1,8 @@
 import { t } from '../../text/l10n';
 import { example } from '../example';
+import { writtenModels } from '../names/written-models';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
-import { writtenModels } from '../written-models';
 
 export const docs: RuleDocs = {
   what: 'Checks for models that are retired or that the program replaces with another.',

@@ -6,8 +6,8 @@ import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import { example } from '../example';
-import { hasPermissionNames } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { hasPermissionNames } from '../tools/named-permissions';
 import { hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {

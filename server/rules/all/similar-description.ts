@@ -3,7 +3,7 @@ import type { Host } from '../../hosts/model/host';
 import { rootOf, shortPath } from '../../hosts/model/located-file';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { wordsOf } from '../likeness';
+import { wordsOf } from '../names/likeness';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 

@@ -9,8 +9,8 @@ import {
   maxValues,
 } from '../../yaml/limits';
 import { example } from '../example';
+import { withoutTemplateFindings } from '../prose/templates';
 import type { Example, FileInput, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { withoutTemplateFindings } from '../templates';
 import { effectOf } from '../words';
 
 /** Built on demand, because more than a megabyte of text would delay every start. */

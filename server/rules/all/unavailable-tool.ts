@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, MergeKey, Rule, RuleDocs, RuleExamples } from '../rule';
-import { lostTools, removal, toolRank } from '../tool-names';
+import { lostTools, removal, toolRank } from '../tools/tool-names';
 import { effectOf, quotedList } from '../words';
 
 export const docs: RuleDocs = {

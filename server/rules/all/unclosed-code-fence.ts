@@ -2,8 +2,8 @@ import type { Outline } from '../../agent/outline';
 import { type OpenFence, unclosedFence } from '../../agent/prose';
 import { t } from '../../text/l10n';
 import { example } from '../example';
+import { isTemplateFile } from '../prose/templates';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isTemplateFile } from '../templates';
 
 export const docs: RuleDocs = {
   what: 'Checks for code fences in the prompt that are never closed.',

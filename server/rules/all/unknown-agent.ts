@@ -4,13 +4,14 @@ import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
 import { documentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
+import { exactly, example } from '../example';
 import {
   type DefaultAgentProblem,
   defaultAgentProblem,
   possibleDefaultAgents,
-} from '../default-agent';
-import { exactly, example } from '../example';
-import { isSameWord, nearest } from '../nearest';
+} from '../names/default-agent';
+import { isSameWord, nearest } from '../names/nearest';
+import { fileIn, type Meant, suggestedAgent } from '../names/suggested-agent';
 import type {
   CompanionInput,
   Fix,
@@ -20,7 +21,6 @@ import type {
   RuleExamples,
   WorkspaceInput,
 } from '../rule';
-import { fileIn, type Meant, suggestedAgent } from '../suggested-agent';
 import type { KnownAgent, KnownName, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {

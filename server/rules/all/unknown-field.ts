@@ -11,13 +11,13 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { exactly, example } from '../example';
-import { hasInvisible, withoutInvisible } from '../invisible';
-import { isToolLimit } from '../limits';
-import { denial, limitingField, lostLimit, remainingActions } from '../lost-limit';
-import { hostsOf, meantBy, offered } from '../meant-field';
-import { lostRules } from '../misplaced-rules';
-import { otherGenerationFinding } from '../other-generation';
+import { isToolLimit } from '../limits/limits';
+import { denial, limitingField, lostLimit, remainingActions } from '../limits/lost-limit';
+import { hostsOf, meantBy, offered } from '../names/meant-field';
+import { otherGenerationFinding } from '../names/other-generation';
+import { hasInvisible, withoutInvisible } from '../prose/invisible';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { lostRules } from '../tools/misplaced-rules';
 import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {

@@ -1,8 +1,8 @@
 import { programsWith } from '../../hosts/catalog/foreign-tools';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { dialectOf } from '../../hosts/judge/compute-verdict';
-import { isCommonServer } from '../../hosts/judge/mcp-servers';
-import { otherProgramWithTool } from '../../hosts/judge/other-programs';
+import { otherProgramWithTool } from '../../hosts/judge/mentions/other-programs';
+import { isCommonServer } from '../../hosts/judge/tools/mcp-servers';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
@@ -12,8 +12,8 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
-import { hasInvisibleAt } from '../invisible';
-import { isSameWord, nearest } from '../nearest';
+import { isSameWord, nearest } from '../names/nearest';
+import { hasInvisibleAt } from '../prose/invisible';
 import {
   type Fix,
   type Found,
@@ -24,7 +24,7 @@ import {
   type Severity,
   severities,
 } from '../rule';
-import { multilineField } from '../tool-lines';
+import { multilineField } from '../tools/tool-lines';
 import {
   grantsKnownTool,
   hasTool,
@@ -34,8 +34,8 @@ import {
   replacement,
   takenBy,
   toolRank,
-} from '../tool-names';
-import { hostOfList, translation } from '../translation';
+} from '../tools/tool-names';
+import { hostOfList, translation } from '../tools/translation';
 import { effectOf, hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {

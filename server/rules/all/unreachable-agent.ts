@@ -1,7 +1,7 @@
 import { effectIn } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
-import { isNamed } from '../calls';
 import { example } from '../example';
+import { isNamed } from '../names/calls';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 

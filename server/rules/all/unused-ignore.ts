@@ -2,7 +2,7 @@ import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { type IgnoredName, linesOfIgnore } from '../ignores';
+import { type IgnoredName, linesOfIgnore } from '../ignores/ignores';
 import type { Fix, Found, IgnoreState, IgnoresInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {

@@ -1,9 +1,9 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
 import { configurationRoot } from '../../agent/entry-outline';
 import { outlineOf } from '../../agent/outline';
-import { delegationPhrasesIn } from '../../hosts/judge/delegation-phrases';
-import { mentionsIn } from '../../hosts/judge/mentions';
-import { exactNameSpan } from '../../hosts/judge/reference-builders';
+import { delegationPhrasesIn } from '../../hosts/judge/mentions/delegation-phrases';
+import { mentionsIn } from '../../hosts/judge/mentions/mentions';
+import { exactNameSpan } from '../../hosts/judge/mentions/reference-builders';
 import {
   anyName,
   type CompanionFile,

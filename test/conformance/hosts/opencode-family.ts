@@ -8,7 +8,7 @@ import { availableTools } from '../../../server/hosts/model/tools';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
-import { unusedProvider } from '../../../server/rules/unused-provider';
+import { unusedProvider } from '../../../server/rules/names/unused-provider';
 import { companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';

@@ -1,5 +1,5 @@
 // Which tools of MCP servers an agent has by our verdict, for a question that names servers.
-import { hasServerTool } from '../../../server/hosts/judge/agent-tools';
+import { hasServerTool } from '../../../server/hosts/judge/tools/agent-tools';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import type { Facts } from '../facts';
 import { namesServed, servedFact } from '../oracles/served-tools';

@@ -9,7 +9,7 @@ import {
   isOverridden,
   shadowingAgentOf,
 } from '../../../server/hosts/model/name-precedence';
-import { namesakesOf } from '../../../server/rules/same-name';
+import { namesakesOf } from '../../../server/rules/names/same-name';
 import type { KnownAgent } from '../../../server/rules/workspace-view';
 import { companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';

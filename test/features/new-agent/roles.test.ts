@@ -10,10 +10,10 @@ import {
   promptForPurpose,
 } from '../../../server/features/new-agent/prompt';
 import { type Role, roles } from '../../../server/features/new-agent/roles';
-import { viewOf } from '../../../server/features/view';
+import { viewOf } from '../../../server/features/view/view';
 import { placeIn } from '../../../server/hosts/catalog/places';
-import { capabilitiesOf } from '../../../server/hosts/judge/capabilities';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
+import { capabilitiesOf } from '../../../server/hosts/judge/tools/capabilities';
 import { defaultSettings } from '../../../server/settings/settings';
 import { catalog, hosts, mainHosts, placesOf } from '../../support/catalog';
 

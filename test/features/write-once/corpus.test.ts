@@ -2,7 +2,7 @@
 // that one of them kept is kept, and none gives the agent more than before.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { type View, viewOf } from '../../../server/features/view';
+import { type View, viewOf } from '../../../server/features/view/view';
 import { writeOnce } from '../../../server/features/write-once/make-valid';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../../server/hosts/model/host';

@@ -2,7 +2,7 @@
 // in a prompt, a command and a skill, without a network. The third is the reference that Dossier finds.
 import assert from 'node:assert/strict';
 import { mentions } from '../../../server/hosts/claude-code/references';
-import { mentionsIn } from '../../../server/hosts/judge/mentions';
+import { mentionsIn } from '../../../server/hosts/judge/mentions/mentions';
 
 const agents = new Set(['reviewer', 'second', 'plug:helper', 'two words']);
 

@@ -1,8 +1,8 @@
 // What an author sees in a file of Kiro, of which only the documentation is known.
 import assert from 'node:assert/strict';
 import { folds } from '../../../server/features/folding';
+import { toolsLabel } from '../../../server/features/persona/tool-count';
 import { documentSymbols } from '../../../server/features/symbols';
-import { toolsLabel } from '../../../server/features/tool-count';
 import { fileSummaryOf, headlineOf } from '../../../server/features/verdict-labels';
 import { completing } from '../../support/completing';
 import { diagnosing } from '../../support/diagnosing';

@@ -1,6 +1,6 @@
 // The names of agents after the tool that runs them, in prompts for VS Code.
 import assert from 'node:assert/strict';
-import { mentionsIn } from '../../../server/hosts/judge/mentions';
+import { mentionsIn } from '../../../server/hosts/judge/mentions/mentions';
 import { mentions } from '../../../server/hosts/vscode/references';
 
 const namesIn = (text: string): readonly string[] =>

@@ -1,7 +1,7 @@
 // A workspace in memory in which an agent is given another name, as the editor asks for it.
 import { agentsIn } from '../../../server/features/navigation';
-import { type Renamed, rename } from '../../../server/features/rename';
-import { type View, viewOf } from '../../../server/features/view';
+import { type Renamed, rename } from '../../../server/features/renaming/rename';
+import { type View, viewOf } from '../../../server/features/view/view';
 import { defaultSettings } from '../../../server/settings/settings';
 import { companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';

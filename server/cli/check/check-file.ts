@@ -1,0 +1,326 @@
+// Checks one file for `dossier check`, applies fixes if requested, and locates the findings.
+
+import { configurationFault } from '../../agent/entry-outline';
+import { suppressedIn, withFadingSeparated } from '../../features/diagnostics';
+import { bestFix, bestFixSummary, fixAll } from '../../features/fixes/fixes';
+import { moveTitle } from '../../features/renaming/moves';
+import { findingsAcross } from '../../features/view/findings-across';
+import { type View, viewOf } from '../../features/view/view';
+import { hostsIgnoring } from '../../hosts/catalog/misplaced';
+import type { Context } from '../../hosts/model/context';
+import type { Host } from '../../hosts/model/host';
+import { effectIn } from '../../hosts/model/outcome';
+import type { Place } from '../../hosts/model/place';
+import { ignoresIn } from '../../rules/ignores/ignores';
+import type { Finding } from '../../rules/rule';
+import { inOrder } from '../../rules/run';
+import { isWorkspaceRule } from '../../rules/run-workspace-rules';
+import {
+  alone,
+  type Definitions,
+  type KnownAgent,
+  type WorkspaceView,
+} from '../../rules/workspace-view';
+import { withChosen } from '../../settings/chosen';
+import type { Settings } from '../../settings/settings';
+import { type Lines, linesOf } from '../../text/lines';
+import { visibleControlsInLines } from '../../text/visible-controls';
+import type { World } from '../io';
+import {
+  absolute,
+  companionPlaces,
+  entryHolders,
+  isBroken,
+  placesToCheck,
+  writableFolder,
+} from '../paths';
+import { printable } from '../report/cells';
+import { inertLines } from '../report/inert-lines';
+import type { Checked, Located, Suppressed } from '../report/report';
+
+export interface FileOptions {
+  /** If set, only findings for these hosts are reported. */
+  readonly only: readonly Host[] | undefined;
+  readonly settings: Settings;
+  readonly context: Context;
+  readonly fix: 'no' | 'write' | 'show';
+  /** The other agents of the workspace. Undefined until they have been read. */
+  readonly workspace?: WorkspaceView;
+  /** What companion files define, those of the user included. Default: those of the workspace. */
+  readonly definitions?: () => Definitions;
+  /** What the report includes of the fix of a finding. Verifying a fix is slower than finding the problem. */
+  readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
+  /** Whether findings that are suppressed by comments are included in the report. */
+  readonly suppressed: boolean;
+}
+
+/**
+ * Checks a file a second time, with the workspace rules only.
+ * @param known the agents in it, as the index has them.
+ */
+export function checkWorkspace(
+  file: string,
+  text: string,
+  options: FileOptions & Required<Pick<FileOptions, 'workspace'>> & Pick<CheckedFile, 'hasOpen'>,
+  known: readonly KnownAgent[],
+  world: World,
+): CheckedFile {
+  const { fixOf, suppressed, hasOpen } = options;
+  const view = seenAt(file, text, options, world);
+  // The other rules need to run only if there are suppression comments, because unused suppressions depend on all
+  // findings.
+  const findings =
+    ignoresIn(view.outline).length === 0 && !hasOpen
+      ? inOrder(findingsAcross(view, known))
+      : view.findings().filter((finding) => isOfOthers(finding) || isOpen(finding));
+  const checked: CheckedFile = {
+    file: view.path,
+    text: view.outline.text,
+    findings: located(view, findings, fixOf),
+    fixed: 0,
+    // The index already contains the agents of this file.
+    agents: [],
+    hosts: [],
+  };
+  return suppressed
+    ? { ...checked, suppressed: ignored(view, fixOf, (one) => isOfOthers(one) || isOpen(one)) }
+    : checked;
+}
+
+const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
+
+/** Whether it holds depends on companion files, which are known when all files have been read. */
+const isOpen = ({ unlessDefined }: Finding): boolean => unlessDefined !== undefined;
+
+const isSettled = (finding: Finding): boolean => !isOpen(finding);
+
+export interface CheckedFile extends Checked {
+  /** The number of applied fixes. */
+  readonly fixed: number;
+  /** Whether it may have findings that depend on companion files. */
+  readonly hasOpen?: boolean;
+  /** The diff of the fixes. Present only if it was requested. */
+  readonly difference?: string;
+  /** The reason why the fixes were not applied. */
+  readonly unfixed?: string;
+  /** The agents in the file, as seen by the reported hosts. */
+  readonly agents: readonly KnownAgent[];
+  /** The names of the reported hosts. */
+  readonly hosts: readonly string[];
+  /** The reason why the file was not checked. */
+  readonly notJudged?: string;
+  /** Whether it is a configuration file that cannot be read. */
+  readonly isBroken?: boolean;
+}
+
+export function checkFile(
+  file: string,
+  text: string,
+  options: FileOptions,
+  world: World,
+): CheckedFile {
+  const view = seenAt(file, text, options, world);
+  const asIs = checkedAs(view, 0, options);
+  if (lanesIn(view).length === 0)
+    return {
+      ...asIs,
+      notJudged: notJudged(view, world, options.only),
+      isBroken: view.places.length === 0 && isBroken(text, file, entryHolders(file, world)),
+    };
+  return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
+}
+
+/** The agents in a file that is not checked itself. None if it cannot be read, which is not reported for such a file. */
+export function agentsAt(file: string, options: FileOptions, world: World): readonly KnownAgent[] {
+  const text = world.read(file);
+  return typeof text === 'string' ? seenAt(file, text, options, world).agents() : [];
+}
+
+function seenAt(file: string, text: string, options: FileOptions, world: World): View {
+  const { only, settings } = options;
+  const here = placesToCheck(file, text, world, only ?? null);
+  return viewAs(
+    file,
+    text,
+    only ? here : withChosen(world.catalog, here, file, settings),
+    options,
+    world,
+  );
+}
+
+function viewAs(
+  file: string,
+  text: string,
+  places: readonly Place[],
+  options: FileOptions,
+  world: World,
+): View {
+  const { only, settings, context, workspace = alone } = options;
+  const { definitions } = options;
+  const known = {
+    ...{ workspace, namesInPrompt: false },
+    ...(definitions && { definitions }),
+  };
+  const { catalog } = world;
+  const inFile = {
+    entryHolders: () => entryHolders(file, world),
+    companionPlaces: () => companionPlaces(file, world),
+  };
+  return viewOf({
+    ...inFile,
+    catalog,
+    path: file,
+    text,
+    places,
+    settings,
+    context,
+    only,
+    ...known,
+  });
+}
+
+function checkedAs(
+  view: View,
+  fixed: number,
+  { fixOf, suppressed, workspace }: FileOptions,
+): CheckedFile {
+  const { outline, path } = view;
+  const all = view.findings();
+  const findings = workspace ? all : all.filter(isSettled);
+  const checked: CheckedFile = {
+    file: path,
+    text: outline.text,
+    findings: located(view, findings, fixOf),
+    fixed,
+    hasOpen: findings.length < all.length,
+    agents: view.agents(),
+    hosts: [...new Set(lanesIn(view).map(({ place }) => place.host.name))],
+  };
+  return suppressed
+    ? { ...checked, suppressed: ignored(view, fixOf, workspace ? undefined : isSettled) }
+    : checked;
+}
+
+/** The hosts of the file, or of the agents in a configuration file. */
+const lanesIn = (view: View): View['lanes'] => [
+  ...view.lanes,
+  ...view.entries().flatMap(({ lanes }) => lanes),
+];
+
+function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
+  const { path: file, places } = view;
+  const { text } = view.outline;
+  const fixed = fixAll(view);
+  if (fixed.titles.length === 0) return asIs;
+  if (options.fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
+  try {
+    world.write(file, fixed.text, text, writableFolder(file, places, world));
+  } catch (error) {
+    return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
+  }
+  const after = viewAs(file, fixed.text, places, options, world);
+  return checkedAs(after, fixed.titles.length, options);
+}
+
+function notJudged(
+  { path, places, outline }: View,
+  world: World,
+  only: readonly Host[] | undefined,
+): string {
+  if (places.length === 0 && entryHolders(path, world).length > 0) {
+    const fault = configurationFault(outline.text, path);
+    return fault
+      ? `cannot be read as ${fault.format} (${fault.message.replace(/\.$/, '')}); its agents are not checked`
+      : 'defines no agents; not checked';
+  }
+  const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
+  if (near) return effectIn(near.host, near.why);
+  if (places.length === 0) return 'no host reads files in this location; not checked';
+  if (!only)
+    return 'only guest hosts read files in this location and none was selected with --guests; not checked';
+  const names = only.map(({ name }) => name).join(', ');
+  return `${names} ${only.length === 1 ? 'does' : 'do'} not read files in this location; not checked`;
+}
+
+const ignored = (
+  view: View,
+  fixOf: FileOptions['fixOf'],
+  isWanted: (finding: Finding) => boolean = () => true,
+): Suppressed[] =>
+  suppressedIn(view).flatMap(({ finding, by }) =>
+    located(view, [finding].filter(isWanted), fixOf).map((one) => ({
+      ...one,
+      by: 'comment',
+      reason: by.reason,
+    })),
+  );
+
+function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixOf']): Located[] {
+  const findings = withFadingSeparated(found, view);
+  if (findings.length === 0) return [];
+  const lines = linesOf(view.outline.text);
+  return findings.map((finding) => ({
+    file: view.path,
+    host: finding.host,
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    ...(finding.onlyFades && { onlyFades: true }),
+    range: finding.span && lines.rangeOf(finding.span),
+    ...locatedFix(view, finding, fixOf(finding), lines),
+    sharedWith: finding.sharedWith,
+    isConfidential: finding.isConfidential,
+  }));
+}
+
+function locatedFix(
+  view: View,
+  finding: Finding,
+  shown: ReturnType<FileOptions['fixOf']>,
+  lines: Lines,
+): Pick<Located, 'fix' | 'fixTitle' | 'fixEdits'> {
+  if (shown === 'nothing') return noFix;
+  const made = shown === 'edits' ? bestFix(view, finding) : undefined;
+  const best = shown === 'edits' ? made : bestFixSummary(view, finding);
+  const fixEdits =
+    made?.edits.map(({ span, text }) => ({ range: lines.rangeOf(span), text })) ?? [];
+  if (best) return { fix: best.safety, fixTitle: best.title, fixEdits };
+  const { moveTo } = finding;
+  return moveTo === undefined
+    ? noFix
+    : { fix: 'review', fixTitle: moveTitle(view, moveTo), fixEdits };
+}
+
+const noFix = { fix: null, fixTitle: null, fixEdits: [] } as const;
+
+// The changes that a fix makes, as a unified diff.
+
+const around = 2;
+
+/** Returns one hunk from the first to the last line that differs, or an empty string if the texts are equal. */
+function diff(file: string, before: string, now: string): string {
+  const old = before.split('\n');
+  const fresh = now.split('\n');
+  let start = 0;
+  while (start < old.length && old[start] === fresh[start]) start++;
+  if (start === old.length && start === fresh.length) return '';
+  let end = 0;
+  while (
+    end < Math.min(old.length, fresh.length) - start &&
+    old[old.length - 1 - end] === fresh[fresh.length - 1 - end]
+  )
+    end++;
+  const from = Math.max(0, start - around);
+  const oldEnd = old.length - end;
+  const freshEnd = fresh.length - end;
+  const tail = Math.min(around, end);
+  const lines = [
+    ...old.slice(from, start).map((line) => ` ${line}`),
+    ...old.slice(start, oldEnd).map((line) => `-${line}`),
+    ...fresh.slice(start, freshEnd).map((line) => `+${line}`),
+    ...old.slice(oldEnd, oldEnd + tail).map((line) => ` ${line}`),
+  ];
+  const header = `@@ -${from + 1},${oldEnd + tail - from} +${from + 1},${freshEnd + tail - from} @@`;
+  const name = printable(file);
+  return `--- ${name}\n+++ ${name}\n${header}\n${inertLines(visibleControlsInLines(lines.join('\n')))}\n`;
+}

@@ -1,0 +1,144 @@
+// `dossier check`: reports findings in files and folders.
+
+import type { Host } from '../../hosts/model/host';
+import type { Settings } from '../../settings/settings';
+import { configFlags, configUsage, configured } from '../config';
+import { exit, type Io, UsageError, type World } from '../io';
+import { contextOf, hostsOf, type Options, parse, wordOf } from '../options';
+import { type CheckFormat, checkFormats } from '../report/report';
+import { baselineFlags, baselineOf, baselineUsage } from './baseline';
+import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
+import { CheckMemory } from './check-memory';
+import { type CheckOptions, CheckRun, type Recheck } from './check-run';
+import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
+
+export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
+                     a few named files are also checked against the other agents in their project
+
+  --format FORMAT      human (default), json, sarif, github
+  --host ID,...        check only for these hosts, at full severity
+  --guests ID,...      also check for guests: other hosts that read the same files
+  --loose              also check files outside the hosts' folders that look like agents
+  --fix                apply all safe fixes
+  --dry-run            with --fix: print a diff without writing files (on stderr for json, sarif and github)
+  --max-warnings N     fail if there are more than N warnings
+  --notes              also print information and hints, which are otherwise only counted
+  --quiet              print errors only
+                       (json and sarif always include every finding, also those
+                       by which an editor only fades code)
+  --suppressed         with --format sarif: also include suppressed findings (comments, baseline), marked as such
+  --context KEY=VALUE  facts about the environment: platform, mcp, ...
+${configUsage}
+${baselineUsage}
+${changedUsage}
+${watchUsage}
+
+Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
+`;
+
+/**
+ * Returns the exit code, or null if the command keeps watching.
+ * @throws UsageError
+ */
+export function check(argv: readonly string[], world: World, io: Io): number | null {
+  const asked = parse(joinedChanged(argv, world), flags);
+  if (asked.values['help']) {
+    io.out(checkUsage);
+    return exit.clean;
+  }
+  const checkOnce = (changes: ChangeSet, recheck?: Recheck): number => {
+    const options = optionsFrom(asked, world);
+    const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
+    const baseline = baselineOf(asked.values, world);
+    const { changed: base } = asked.values;
+    const changed = base === undefined ? null : changedFiles(String(base), world, io);
+    const { paths } = asked;
+    return new CheckRun({ paths, options, config, baseline, changed, changes, world, io }).run(
+      recheck,
+    );
+  };
+  if (asked.values['watch'] !== true) return checkOnce(everything);
+  const { format = 'human', fix, 'write-baseline': list } = asked.values;
+  if (format !== 'human' || fix === true || list !== undefined)
+    throw new UsageError('--watch cannot be combined with --format, --fix or --write-baseline');
+  const { paths } = asked;
+  const memory = new CheckMemory();
+  const checkAgain = (changes: ChangeSet, saved: ReadonlySet<string> | null): number =>
+    checkOnce(changes, { memory, saved });
+  return watched(checkAgain, { paths, world, io });
+}
+
+/**
+ * Formats for people and pull requests show only findings that need an action. Other formats include everything so that
+ * their readers can filter.
+ */
+function printing(
+  format: CheckFormat,
+  { notes, quiet }: Options['values'],
+): CheckOptions['prints'] {
+  if (format === 'json' || format === 'sarif') return () => true;
+  if (quiet === true) return ({ severity }) => severity === 'error';
+  if (notes === true) return ({ onlyFades }) => !onlyFades;
+  return ({ severity }) => severity === 'error' || severity === 'warning';
+}
+
+const flags = {
+  format: { type: 'string' },
+  host: { type: 'string' },
+  guests: { type: 'string' },
+  loose: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  quiet: { type: 'boolean' },
+  notes: { type: 'boolean' },
+  suppressed: { type: 'boolean' },
+  context: { type: 'string', multiple: true },
+  ...configFlags,
+  ...baselineFlags,
+  ...changedFlags,
+  ...watchFlags,
+} as const;
+
+/** Settings from the command line, which apply to all files. */
+function flagSettings({ values }: Options, { catalog }: World): Partial<Settings> {
+  const { host, guests } = values;
+  return {
+    ...(host !== undefined && { hosts: ids(hostsOf(catalog, host)) ?? [] }),
+    ...(guests !== undefined && {
+      guests: guests === 'all' ? 'all' : (ids(hostsOf(catalog, guests)) ?? 'all'),
+    }),
+  };
+}
+
+function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
+  const chosen = hostsOf(catalog, values['host']);
+  const format = wordOf(values['format'], checkFormats, 'human', 'format');
+  const suppressed = values['suppressed'] === true;
+  if (values['notes'] === true && values['quiet'] === true)
+    throw new UsageError('--notes and --quiet cannot be combined');
+  if (suppressed && format !== 'sarif')
+    throw new UsageError('--suppressed requires --format sarif');
+  return {
+    format,
+    suppressed,
+    only: chosen ?? undefined,
+    context: contextOf(values['context']),
+    loose: values['loose'] === true,
+    fix: values['fix'] !== true ? 'no' : values['dry-run'] === true ? 'show' : 'write',
+    quiet: values['quiet'] === true,
+    prints: printing(format, values),
+    limit: limitOf(values['max-warnings']),
+  };
+}
+
+const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
+  hosts?.map((host) => host.id) ?? null;
+
+function limitOf(value: unknown): number | null {
+  if (value === undefined) return null;
+  const limit = Number(value);
+  if (!Number.isInteger(limit) || limit < 0)
+    throw new UsageError(`--max-warnings must be a non-negative integer, not "${String(value)}"`);
+  return limit;
+}

@@ -1,0 +1,119 @@
+// All agents of the workspace as plain data for the Agents view: an item per file and host that reads it.
+
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { misplacements } from '../../hosts/catalog/misplaced';
+import type { Host } from '../../hosts/model/host';
+import { baseName } from '../../hosts/model/located-file';
+import { readingHosts } from '../../hosts/model/place';
+import type { AgentItem } from '../../protocol/protocol';
+import { namesakesOf } from '../../rules/names/same-name';
+import { hexOf } from '../../rules/values/color';
+import type { KnownAgent } from '../../rules/workspace-view';
+import { t } from '../../text/l10n';
+import type { Span } from '../../text/span';
+import type { WorkspaceIndex } from '../../workspace/index';
+import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
+import { type Programs, programRank } from '../view/program-order';
+
+/** What a file is called outside the core. */
+export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
+
+/** Where a span of a file begins; null where that is unknown. */
+export type StartOf = (path: string, span: Span) => AgentItem['start'];
+
+/**
+ * The items in the order of their paths.
+ * @param guestsOf the agents of a file in hosts that are not in the index.
+ */
+export const agentList = (
+  index: WorkspaceIndex,
+  addressOf: (path: string) => Address,
+  startOf: StartOf,
+  programs: Programs,
+  guestsOf: (path: string) => readonly KnownAgent[] = () => [],
+): readonly AgentItem[] =>
+  [...index.paths()]
+    .sort()
+    .flatMap((path) =>
+      [...index.at(path), ...guestsOf(path)]
+        .filter(({ place }) => place.isGuess !== true)
+        .map((agent) => itemOf(agent, { index, addressOf, startOf, programs })),
+    );
+
+interface Listing {
+  readonly index: WorkspaceIndex;
+  readonly addressOf: (path: string) => Address;
+  readonly startOf: StartOf;
+  readonly programs: Programs;
+}
+
+function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: Listing): AgentItem {
+  const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
+  const { isConfigured } = agent;
+  const summary: FileSummary = {
+    ...{ outcome, reason, runs, host: place.host, isAgent: id !== null },
+    isEntry: isConfigured === true,
+    hasError: agent.losesLimit,
+  };
+  const namesakes = namesakesOf(agent, index);
+  const other = namesakes ? addressOf(namesakes.others[0].path).path : null;
+  const { uri, folder, path } = addressOf(agent.path);
+  // Listed field by field, because spreading is several times slower with thousands of agents.
+  return {
+    uri,
+    folder,
+    path,
+    host: place.host.id,
+    hostName: place.host.name,
+    hostRank: programRank(place.host, programs),
+    role: place.role,
+    scope: place.location.scope,
+    isConfigured,
+    start: isConfigured && agent.nameSpan ? startOf(agent.path, agent.nameSpan) : null,
+    id,
+    name: name ?? baseName(agent.path),
+    description: description === null ? null : beginningOf(description),
+    color: color === null ? null : { name: color, hex: hexOf(index.catalog, color) ?? null },
+    // An agent without a model inherits that of the session, so "inherit" is the same as none.
+    model: model === 'inherit' ? null : model,
+    outcome,
+    tone: toneOf(summary),
+    headline:
+      isConfigured && outcome === 'unknown'
+        ? t('Defined in a configuration file, which is not analyzed.')
+        : headlineOf(summary),
+    problem: id === null ? lostAgentLabel(outcome, cause) : '',
+    shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
+    sameNameAs: namesakes?.kind === 'shared' ? other : null,
+    nameConflict: namesakes?.message ?? '',
+    moveTarget:
+      place.location.scope === 'project'
+        ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)
+        : null,
+  };
+}
+
+/** A path that all current readers and one more host read; null where there is none. */
+function betterPlace(
+  catalog: HostCatalog,
+  path: string,
+  readers: readonly Host[],
+  addressOf: (path: string) => Address,
+): string | null {
+  for (const { belongs } of misplacements(catalog, path, readers)) {
+    const to = belongs(path);
+    if (to !== undefined) return addressOf(to).uri;
+  }
+  return null;
+}
+
+/** In UTF-16 units. Thousands of descriptions are sent at once, and some are as long as a prompt. */
+const maxLength = 240;
+
+function beginningOf(text: string): string {
+  const line = text
+    .slice(0, 2 * maxLength)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1).trimEnd()}…` : line;
+}

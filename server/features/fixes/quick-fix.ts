@@ -1,0 +1,13 @@
+import type { Finding, Fix } from '../../rules/rule';
+import type { Edit } from '../../text/edit';
+
+export interface QuickFix {
+  readonly title: string;
+  readonly finding: Finding;
+  readonly edits: readonly Edit[];
+  readonly safety: Fix['safety'];
+  /** The fix to apply where only one is applied. */
+  readonly preferred: boolean;
+  /** It suppresses the finding and does not repair anything. */
+  readonly isIgnoring?: true;
+}

@@ -1,0 +1,78 @@
+// The lines of a hover: what each host does with one field, tool or model. Hosts with the same answer share a line.
+
+import { markdownCode } from '../../text/escape-markdown';
+import { t } from '../../text/l10n';
+import { type Message, renderMarkdown } from '../../text/message';
+
+export interface Effect {
+  /** The host's product name. */
+  readonly host: string;
+  /** The hover answers for this host first: the file is in its folder, or the user chose it in the settings. */
+  readonly isMain: boolean;
+  /** A label for one or more hosts, such as `granted`. No full stop. Empty where only `sentence` answers. */
+  readonly brief: string;
+  /** A sentence with `{host}`. Main hosts show it in place of `brief`, other hosts where `brief` is empty. */
+  readonly sentence?: Message | undefined;
+  /** Whole sentences that follow; shown for main hosts only. */
+  readonly more: readonly string[];
+}
+
+/** Markdown: a paragraph line for each answer of the main hosts, then a list of the other hosts. */
+export function effectLines(effects: readonly Effect[]): string {
+  const groups = new Map<string, Effect[]>();
+  for (const effect of [...effects.filter(isMain), ...effects.filter((one) => !isMain(one))]) {
+    const key = shownSentence(effect) ?? effect.brief;
+    groups.set(key, [...(groups.get(key) ?? []), effect]);
+  }
+  const lines = [...groups.values()].map((group) => ({
+    isMain: group.some(isMain),
+    text: lineOf(group),
+  }));
+  return [
+    lines
+      .filter(isMain)
+      .map(({ text }) => text)
+      // Two spaces at the end of a line break it there.
+      .join('  \n'),
+    lines
+      .filter((line) => !isMain(line))
+      .map(({ text }) => `- ${text}`)
+      .join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+const isMain = (one: { readonly isMain: boolean }): boolean => one.isMain;
+
+const nameOf = (effect: Effect): string => (effect.isMain ? `**${effect.host}**` : effect.host);
+
+/** Undefined where the label is shown. */
+const shownSentence = (effect: Effect): string | undefined =>
+  effect.sentence !== undefined && (effect.isMain || effect.brief === '')
+    ? renderMarkdown(effect.sentence, { host: nameOf(effect) })
+    : undefined;
+
+function lineOf(group: readonly Effect[]): string {
+  const names = group.map(nameOf).join(', ');
+  const [first] = group;
+  const brief = first?.brief ?? '';
+  const more = [...new Set(group.filter(isMain).flatMap((effect) => effect.more))];
+  const sentence = first && shownSentence(first);
+  // A sentence without the name of its host needs it in front.
+  if (sentence !== undefined)
+    return [
+      first && sentence.includes(nameOf(first)) ? sentence : `${names}: ${sentence}`,
+      ...more,
+    ].join(' ');
+  return `${names}: ${[more.length > 0 ? `${brief}.` : brief, ...more].join(' ')}`;
+}
+
+/** `` `a`, `b` and 3 more ``. */
+export function nameList(names: readonly string[], most = 6): string {
+  const shown = names.slice(0, most).map(markdownCode);
+  const count = names.length - shown.length;
+  return count > 0
+    ? t('{names} and {count} more', { names: shown.join(', '), count })
+    : shown.join(', ');
+}

@@ -1,0 +1,147 @@
+// Whether a host lets the agent run a command or touch a file that the user enters. Hosts with permission rules are evaluated
+// in their own order; for others the answer is what the session decides.
+
+import { type Decision, together } from '../../hosts/model/permission-evaluator';
+import type { ToolPurpose } from '../../hosts/model/tool-purposes';
+import type { Verdict } from '../../hosts/model/verdict';
+import type { ProbeAnswer, ProbeKind, ProbePart } from '../../protocol/protocol';
+import { t } from '../../text/l10n';
+import { render } from '../../text/message';
+import type { LineOf } from './persona-tools';
+
+const labels: Readonly<Partial<Record<ToolPurpose, () => string>>> = {
+  'run-command': () => t('Run command'),
+  'change-file': () => t('Change file'),
+  'read-file': () => t('Read file'),
+  'fetch-page': () => t('Open page'),
+  delegate: () => t('Call agent'),
+  'use-skill': () => t('Use skill'),
+};
+
+/** Offered for hosts without permission rules, where the session decides. */
+const defaultKinds: readonly (readonly [ToolPurpose, string])[] = [
+  ['run-command', 'git push --force'],
+  ['change-file', 'src/index.ts'],
+];
+
+/** The questions that can be asked for this host. */
+export function probeKinds({ dialect: { evaluator, tools } }: Verdict): readonly ProbeKind[] {
+  const kinds = evaluator
+    ? (Object.entries(evaluator.purposes) as [ToolPurpose, { example: string }][]).map(
+        ([purpose, { example }]) => [purpose, example] as const,
+      )
+    : defaultKinds.filter(([purpose]) => tools.purposes?.[purpose] !== undefined);
+  return kinds.flatMap(([purpose, example]) => {
+    const label = labels[purpose]?.();
+    return label === undefined ? [] : [{ purpose, label, example }];
+  });
+}
+
+/** Null where there is no agent, the subject is empty, or the host does not offer the question. */
+export function probe(
+  verdict: Verdict,
+  asked: { readonly purpose: string; readonly subject: string },
+  lineOf: LineOf,
+): ProbeAnswer | null {
+  const { persona, dialect, place } = verdict;
+  const purpose = probeKinds(verdict).find((kind) => kind.purpose === asked.purpose)?.purpose as
+    | ToolPurpose
+    | undefined;
+  if (!persona || purpose === undefined || asked.subject.trim() === '') return null;
+  const host = place.host.name;
+  if (!hasToolFor(verdict, purpose))
+    return answer('deny', t('The agent has no tool for this in {host}.', { host }));
+  const { evaluator, session } = dialect;
+  if (evaluator) {
+    const decisions = evaluator.evaluate(persona, purpose, asked.subject);
+    if (typeof decisions === 'string') return answer('unknown', render(decisions, { host }));
+    const parts = decisions.map((decision) => partOf(decision, verdict, lineOf));
+    return answer(together(decisions), explanationOf(decisions, purpose, verdict), parts);
+  }
+  if (!session)
+    return answer('unknown', t('The settings of {host} and the session decide.', { host }));
+  const { action, effect } = session.of(verdict.fields, purpose);
+  const wide = verdict.tools.find(
+    ({ wider, names }) => wider !== undefined && names.some((name) => does(verdict, purpose, name)),
+  );
+  const sentences = [render(effect, { host })];
+  if (wide?.wider !== undefined)
+    sentences.push(
+      t('The file lists "{tool}".', { tool: wide.written }),
+      render(wide.wider, { host }),
+    );
+  return answer(action ?? 'unknown', sentences.join(' '));
+}
+
+const headlines: Readonly<Record<ProbeAnswer['action'], () => string>> = {
+  allow: () => t('Allowed.'),
+  ask: () => t('The user is asked.'),
+  deny: () => t('Denied.'),
+  unknown: () => t('Not decided by the file.'),
+};
+
+const answer = (
+  action: ProbeAnswer['action'],
+  explanation: string,
+  parts: readonly ProbePart[] = [],
+): ProbeAnswer => ({ action, headline: headlines[action](), explanation: explanation, parts });
+
+const does = ({ dialect: { tools } }: Verdict, purpose: ToolPurpose, name: string): boolean =>
+  tools.purposes?.[purpose]?.includes(name) ?? false;
+
+/** Whether the agent has a tool for this: granted by name, or not denied where it has every tool. */
+function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
+  const { persona, dialect } = verdict;
+  if (!persona) return false;
+  const { all, granted, denied, always } = persona.tools;
+  const has = (name: string): boolean => does(verdict, purpose, name);
+  if (granted.some(has) || always.some(has)) return true;
+  if (!all) return false;
+  const [first] = dialect.tools.purposes?.[purpose] ?? [];
+  return (
+    first !== undefined && !denied.includes(first) && !dialect.evaluator?.hides(persona, first)
+  );
+}
+
+function partOf(
+  { subject, action, rule, of }: Decision,
+  verdict: Verdict,
+  lineOf: LineOf,
+): ProbePart {
+  const { persona, place } = verdict;
+  const own = of === 'file' ? persona?.permissions?.find((one) => one === rule) : undefined;
+  const line = own ? lineOf(own.span.start) : null;
+  return {
+    subject,
+    action,
+    rule: rule && `${rule.permission}, ${rule.pattern}: ${rule.action}`,
+    source:
+      line !== null
+        ? t('line {line}', { line: line + 1 })
+        : rule
+          ? t('default rule of {host}', { host: place.host.name })
+          : t('no matching rule'),
+    line,
+  };
+}
+
+function explanationOf(
+  decisions: readonly Decision[],
+  purpose: ToolPurpose,
+  { dialect, place }: Verdict,
+): string {
+  const { name } = place.host;
+  if (decisions.length === 0) return t('{host} does not ask for permission here.', { host: name });
+  const how = dialect.evaluator?.purposes[purpose]?.effect;
+  const order = dialect.permissionOrder?.effect;
+  const sentences = [
+    ...[how, order].flatMap((effect) =>
+      how === undefined || effect === undefined ? [] : [render(effect, { host: name })],
+    ),
+    // Rules of the user's configuration are applied after the host's own and before those of the file.
+    ...(decisions.some(({ of }) => of === 'host')
+      ? [t('Rules in the project or user configuration can change this.')]
+      : []),
+  ];
+  return sentences.join(' ');
+}

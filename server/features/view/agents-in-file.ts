@@ -1,0 +1,47 @@
+// The agents in a file as the other files of the workspace see them.
+import type { Verdict } from '../../hosts/model/verdict';
+import { ignoresIn } from '../../rules/ignores/ignores';
+import { isIgnored } from '../../rules/ignores/ignores-apply';
+import type { Finding } from '../../rules/rule';
+import type { KnownAgent } from '../../rules/workspace-view';
+import { knownAgent } from '../../workspace/known-agents';
+import type { ViewedFile } from './viewed-file';
+
+interface Judged {
+  readonly shown: () => readonly Verdict[];
+  /** The findings of the rules on this file alone. */
+  readonly own: () => readonly Finding[];
+  /** Whether the names in their prompts are included, which no rule reads. */
+  readonly readsPrompt: boolean;
+}
+
+/** One for each verdict that is shown; none where hosts no longer read the location. */
+export const agentsInFile = (
+  { outline, context }: ViewedFile,
+  { shown, own, readsPrompt }: Judged,
+): readonly KnownAgent[] =>
+  shown()
+    .filter(({ place }) => !place.isFormer)
+    .map((verdict) => {
+      const losesLimit = mayLoseLimit(verdict) && hasError(verdict, outline, own());
+      return knownAgent(outline, verdict, context, { readsPrompt, losesLimit });
+    });
+
+/** Called for every file of the workspace, so the rules run only on files that can contain such a limit. */
+const mayLoseLimit = ({ outcome, persona, tools }: Verdict): boolean =>
+  outcome === 'loads' &&
+  ((persona?.permissions?.length ?? 0) > 0 ||
+    tools.some(
+      (tool) => tool.wider !== undefined || !/^(?:granted|unverified)$/.test(tool.outcome),
+    ));
+
+function hasError(
+  { place: { host } }: Verdict,
+  outline: ViewedFile['outline'],
+  findings: readonly Finding[],
+): boolean {
+  const errors = findings.filter((one) => one.host === host.id && one.severity === 'error');
+  if (errors.length === 0) return false;
+  const ignores = ignoresIn(outline);
+  return errors.some((finding) => !ignores.some((one) => isIgnored(finding, one)));
+}

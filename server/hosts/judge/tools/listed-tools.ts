@@ -1,0 +1,64 @@
+// What an agent may do in a host where its file lists tools by name.
+import {
+  allowed,
+  denied,
+  type JudgedTools,
+  type ServerGrant,
+  type SharedTools,
+} from '../../model/conversion';
+import { allTools, type Tools } from '../../model/persona';
+import { type ToolPurpose, toolPurposes } from '../../model/tool-purposes';
+
+export interface ToolListReading {
+  /** What each tool of the host is for; any other serves no shared purpose. */
+  readonly purposes: Readonly<Record<string, readonly ToolPurpose[]>>;
+  readonly lacks: readonly ToolPurpose[];
+  readonly serversOf: (tools: Tools, verdict: JudgedTools) => readonly ServerGrant[];
+  /** Absent where a list of tools cannot limit which agents are called. */
+  readonly calleesOf?: (verdict: JudgedTools) => readonly string[] | null;
+  /** The granted tools with tool sets expanded, where that differs from the persona. */
+  readonly grantedIn?: (tools: Tools, verdict: JudgedTools) => readonly string[];
+}
+
+/** Returns what reads a verdict of the host: see `HostConversion.toolsOf`. */
+export const toolsInList =
+  (reading: ToolListReading) =>
+  (verdict: JudgedTools): SharedTools =>
+    sharedTools(reading, verdict);
+
+/** For a file that is no agent. */
+const noTools: Tools = { ...allTools, all: false };
+
+function sharedTools(
+  { purposes, lacks, serversOf, calleesOf, grantedIn }: ToolListReading,
+  verdict: JudgedTools,
+): SharedTools {
+  const tools = verdict.persona?.tools ?? noTools;
+  const { all, denied: removed } = tools;
+  const granted = grantedIn?.(tools, verdict) ?? tools.granted;
+  const servers = serversOf(tools, verdict);
+  const callees = calleesOf?.(verdict) ?? null;
+  const purposesOf = (name: string): readonly ToolPurpose[] =>
+    Object.hasOwn(purposes, name) ? (purposes[name] ?? []) : [];
+  if (all) {
+    const left = Object.keys(purposes).filter((name) => !removed.includes(name));
+    const served = new Set(left.flatMap(purposesOf));
+    const without = [...new Set(removed.flatMap(purposesOf))].filter((one) => !served.has(one));
+    return {
+      purposes: Object.fromEntries(without.map((purpose) => [purpose, denied])),
+      rest: 'allow',
+      ...{ servers, others: [], callees, lacks },
+    };
+  }
+  const served = new Set(granted.flatMap(purposesOf));
+  return {
+    purposes: Object.fromEntries(
+      toolPurposes.map((purpose) => [purpose, served.has(purpose) ? allowed : denied]),
+    ),
+    rest: 'deny',
+    servers,
+    others: granted.filter((name) => purposesOf(name).length === 0),
+    callees,
+    lacks,
+  };
+}

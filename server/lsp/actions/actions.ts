@@ -1,0 +1,124 @@
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fixAll, quickFixes } from '../../features/fixes/fixes';
+import type { QuickFix } from '../../features/fixes/quick-fix';
+import { type Move, movesOf } from '../../features/renaming/moves';
+import type { View } from '../../features/view/view';
+import { difference } from '../../text/edit';
+import { t } from '../../text/l10n';
+import { type DiagnosticOptions, diagnosticOf, spanOf, textEdit } from '../answers/encode';
+import { validForActions, validForKind } from '../answers/valid-for';
+import { fixAllKind } from '../capabilities';
+import { movedUri } from '../documents/uri';
+import { CodeActionKind } from '../library';
+import { type FindingActionOptions, findingActions } from './finding-actions';
+import { kindActions } from './kind-actions';
+
+const wants = ({ only }: CodeActionParams['context'], kind: string): boolean =>
+  !only || only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === '');
+
+/**
+ * Code actions are requested at every cursor move. In the prompt there is nothing to fix, so only the head is
+ * checked.
+ */
+const isLost = (view: View, offset: number): boolean =>
+  offset <= view.outline.head.end && view.verdicts().some(({ persona }) => persona === null);
+
+const isIgnoring = (fix: QuickFix): boolean => fix.isIgnoring === true;
+
+const isAskedFor = (context: CodeActionParams['context'], kind: string): boolean =>
+  context.only?.some((one) => kind.startsWith(one)) === true && wants(context, kind);
+
+export interface ActionOptions extends FindingActionOptions {
+  /** Whether the client resolves the edit of an action only when the action is selected. */
+  readonly canResolve: boolean;
+  /** Whether the workspace contains other agents. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * Returns the quick fixes for the range. If requested by kind, also returns "fix all" and the conversion for
+ * several hosts.
+ */
+export function codeActions(
+  document: TextDocument,
+  view: View,
+  params: CodeActionParams,
+  options: ActionOptions,
+): CodeAction[] {
+  const { context, range } = params;
+  const shown = { catalog: view.catalog, docs: options.docs, makeEdit: options.makeEdit };
+  const actions: CodeAction[] = [];
+  if (wants(context, CodeActionKind.QuickFix)) {
+    const here = spanOf(document, range);
+    const fixes = quickFixes(view, here);
+    const [ignoring, fixing] = [fixes.filter(isIgnoring), fixes.filter((fix) => !isIgnoring(fix))];
+    for (const fix of fixing) actions.push(quickFix(document, fix, shown));
+    if (options.canResolve) actions.push(...kindActions(document, view, fixing, options.hasMore));
+    const { solving, disabling, showing } = findingActions(document, view, here, options);
+    actions.push(...solving);
+    if (options.canMove && range.start.line === 0)
+      for (const move of movesOf(view)) actions.push(moving(document, move, shown));
+    // What solves a problem comes before what disables its rule: here, in the file, in the workspace.
+    for (const fix of ignoring) actions.push(quickFix(document, fix, shown));
+    actions.push(...disabling, ...showing);
+  }
+  const isAtHand = !context.only && options.isOurs;
+  if (
+    isAskedFor(context, validForKind) ||
+    (isAtHand && isLost(view, spanOf(document, range).start))
+  )
+    actions.push(...validForActions(document, view, options));
+  // Computed only if requested by kind: it takes several passes, and code actions are requested at every
+  // cursor move.
+  if (isAskedFor(context, fixAllKind)) {
+    const edits = difference(document.getText(), fixAll(view).text);
+    if (edits.length > 0) {
+      actions.push({
+        title: t('Fix All Auto-Fixable Dossier Problems'),
+        kind: fixAllKind,
+        edit: options.makeEdit([[document.uri, edits.map((edit) => textEdit(document, edit))]]),
+      });
+    }
+  }
+  return actions;
+}
+
+type ShownOptions = Pick<ActionOptions, 'docs' | 'makeEdit'> & Pick<DiagnosticOptions, 'catalog'>;
+
+/** Moves the file without overwriting an existing one. */
+const moving = (
+  document: TextDocument,
+  { title, finding, to }: Move,
+  { catalog, docs, makeEdit }: ShownOptions,
+): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
+  edit: makeEdit([], {
+    moves: [
+      {
+        kind: 'rename',
+        oldUri: document.uri,
+        newUri: movedUri(document.uri, to),
+        options: { overwrite: false, ignoreIfExists: false },
+      },
+    ],
+  }),
+});
+
+/**
+ * An action is preferred, and so applied by "Auto Fix", only if it is proven safe. Other fixes are what the
+ * command line calls suggestions.
+ */
+const quickFix = (
+  document: TextDocument,
+  { title, finding, edits, safety, preferred }: QuickFix,
+  { catalog, docs, makeEdit }: ShownOptions,
+): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
+  isPreferred: preferred && safety === 'safe',
+  edit: makeEdit([[document.uri, edits.map((edit) => textEdit(document, edit))]]),
+});

@@ -1,0 +1,177 @@
+// Conversions of agents for our own client. Nothing is written here: the client creates files, so that this can be undone.
+import { outlineOfFile } from '../../agent/outline';
+import { type Converted, canConvert, convert, targetsOf } from '../../convert/convert';
+import { copyDifferences } from '../../convert/copy-differences';
+import { bestSource } from '../../convert/source-place';
+import { targetPath } from '../../convert/target-path';
+import type { View } from '../../features/view/view';
+import type { Host } from '../../hosts/model/host';
+import type { Place } from '../../hosts/model/place';
+import type {
+  AgentCopy,
+  ConvertAnswer,
+  ConvertFolderAnswer,
+  ConvertFolderParams,
+  ConvertParams,
+  ConvertTargets,
+} from '../../protocol/protocol';
+import { hostToWrite } from '../../settings/chosen';
+import type { Settings } from '../../settings/settings';
+import { linesOf } from '../../text/lines';
+import { pathOf } from '../documents/uri';
+import type { Session } from '../session';
+import { pathForPeople } from './own';
+
+type Services = Pick<
+  Session,
+  'catalog' | 'client' | 'documents' | 'index' | 'open' | 'settings' | 'team' | 'textAt' | 'world'
+>;
+
+export function convertTargets({ catalog }: Services, view: View): ConvertTargets | null {
+  const place = sourceOf(view);
+  if (!place) return null;
+  const { host } = place;
+  return {
+    host: host.id,
+    hostName: host.name,
+    targets: targetsOf(catalog, host).map((one) => ({ host: one.id, hostName: one.name })),
+  };
+}
+
+export function convertDocument(
+  services: Services,
+  view: View,
+  { from, to, choices }: ConvertParams,
+): ConvertAnswer | null {
+  const place = sourceOf(view, from);
+  const target = services.catalog.hostById(to);
+  if (!place || !target || !canConvert(place.host, target)) return null;
+  const { text } = view.outline;
+  return answerOf(services, text, converted(services, view, { place, target, choices }));
+}
+
+/** The agents below a folder that the target does not own already. */
+export function convertFolder(
+  services: Services,
+  { uri, to }: ConvertFolderParams,
+): ConvertFolderAnswer | null {
+  const { catalog, index, open, settings, team } = services;
+  const target = catalog.hostById(to);
+  const folder = pathOf(uri);
+  if (!target || folder === undefined) return null;
+  const paths = [...index.paths()].filter((path) => path.startsWith(`${folder}/`)).sort();
+  return {
+    hostName: target.name,
+    files: paths.flatMap((path) => {
+      const places = index.at(path).map(({ place }) => place);
+      const owners = places.filter(({ role, isGuess }) => role === 'owner' && !isGuess);
+      const text = services.textAt(path);
+      if (text === null || owners.some(({ host }) => host === target)) return [];
+      const outline = outlineOfFile(path, text);
+      const place = bestSource(
+        outline,
+        owners.filter(({ host }) => canConvert(host, target)),
+      );
+      if (!place) return [];
+      const used = team.of(path, settings.of(path));
+      const made = convert({
+        ...{ catalog, outline, place },
+        target: targetInUse(services, target, place, used),
+        options: { models: used.convertModels },
+      });
+      return [{ ...answerOf(services, text, made), source: open.uriOf(path) }];
+    }),
+  };
+}
+
+/** The same agent in the folders of other hosts: at the path that a conversion gives, or with the same name. */
+export function copiesOf(services: Services, view: View): readonly AgentCopy[] {
+  const { catalog, client, open, world } = services;
+  const place = sourceOf(view);
+  if (!place) return [];
+  const id = view.verdicts().find((one) => one.place.host === place.host)?.persona?.id;
+  return targetsOf(catalog, place.host).flatMap((target): AgentCopy[] => {
+    const made = converted(services, view, { place, target, choices: {} });
+    const named = id === undefined ? undefined : copyNamed(services, target, id, place);
+    const path = named?.path ?? made.path;
+    const copy = path === place.path ? null : services.textAt(path);
+    // Only generations that the project uses are in the index; for others a path alone does not identify a copy.
+    if (copy === null || (!named && target.profileOf !== undefined)) return [];
+    return [
+      {
+        ...{ host: target.id, hostName: target.name },
+        ...{ from: place.host.id, fromName: place.host.name },
+        ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
+        differences: copyDifferences({
+          ...{ converted: made, copy },
+          ...(named && { copyPlace: named }),
+        }),
+        ...{ text: made.text, isRefused: made.isRefused },
+      },
+    ];
+  });
+}
+
+const copyNamed = (
+  { index }: Services,
+  target: Host,
+  name: string,
+  { path }: Place,
+): Place | undefined =>
+  index.called(target, name).find((one) => one.place.role === 'owner' && one.path !== path)?.place;
+
+interface Wanted {
+  readonly place: Place;
+  readonly target: Host;
+  readonly choices: ConvertParams['choices'];
+}
+
+const converted = (
+  services: Services,
+  { outline, settings, context }: View,
+  { place, target, choices }: Wanted,
+): Converted =>
+  convert({
+    ...{ catalog: services.catalog, outline, place, context },
+    target: targetInUse(services, target, place, settings),
+    options: { choices, models: settings.convertModels },
+  });
+
+/** The target in the version in which the project uses it. */
+const targetInUse = (
+  { catalog, documents }: Services,
+  target: Host,
+  place: Place,
+  settings: Settings,
+): Host => {
+  const path = targetPath(place, target, place.base);
+  return hostToWrite(catalog, target, documents.placesAt(path), settings);
+};
+
+/** The place of a host that can be converted: the owner of the file, else a guest. */
+function sourceOf({ places, outline }: View, from?: string): Place | undefined {
+  const found = places.filter(
+    ({ host }) => host.conversion !== undefined && (from === undefined || host.id === from),
+  );
+  const owners = found.filter(({ role }) => role === 'owner');
+  return bestSource(outline, owners.length > 0 ? owners : found.slice(0, 1));
+}
+
+function answerOf(
+  { catalog, client, open, world }: Services,
+  source: string,
+  made: Converted,
+): ConvertAnswer {
+  const { path, text, isRefused, account } = made;
+  const lines = linesOf(source);
+  return {
+    ...{ fromName: made.source.name, hostName: catalog.versionedName(made.target) },
+    ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
+    ...{ text, isRefused, exists: world.has(path) },
+    rows: account.map(({ part, change, why, offset }) => ({
+      ...{ part: part.name, change, why },
+      line: offset === null ? null : lines.positionAt(offset).line,
+    })),
+    choices: account.flatMap(({ why, choice }) => (choice ? [{ ...choice, why }] : [])),
+  };
+}

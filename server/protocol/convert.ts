@@ -1,0 +1,99 @@
+// Requests of the commands that convert agents between hosts.
+import type { SentText } from './persona';
+
+/** Command: converts an agent; the Agents view passes the URI and the ID of the other host. */
+export const convertAgentCommand = 'dossier.convertAgent';
+
+/** Request `dossier/convertTargets`: the hosts to which the agent of a document can be converted. Null without an agent. */
+export const convertTargetsMethod = 'dossier/convertTargets';
+
+export interface ConvertTargetsParams {
+  readonly uri: string;
+  /** The text of a document that the client does not synchronize. */
+  readonly sent?: SentText;
+}
+
+export interface ConvertTargets {
+  /** The host that owns the file, or for which it was written. */
+  readonly host: string;
+  readonly hostName: string;
+  readonly targets: readonly { readonly host: string; readonly hostName: string }[];
+}
+
+/** Request `dossier/convert`: the agent of a document for another host. Writes nothing. Null without an agent. */
+export const convertMethod = 'dossier/convert';
+
+export interface ConvertParams extends ConvertTargetsParams {
+  /** The host to convert from; absent: as in `ConvertTargets`. */
+  readonly from?: string | undefined;
+  readonly to: string;
+  /** By the id of a choice: the value of the selected option. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+export interface ConvertAnswer {
+  readonly fromName: string;
+  readonly hostName: string;
+  readonly uri: string;
+  /** Relative to the project, or with `~` for the home folder. */
+  readonly path: string;
+  /** Null where the other host cannot have the agent. */
+  readonly text: string | null;
+  /** The agent could do more in the other host, or would not be loaded. */
+  readonly isRefused: boolean;
+  /** Whether there is a file at the path already. */
+  readonly exists: boolean;
+  readonly rows: readonly ConvertRow[];
+  readonly choices: readonly ConvertChoice[];
+}
+
+export interface ConvertRow {
+  readonly part: string;
+  readonly change: 'same' | 'narrower' | 'wider' | 'moved' | 'lost' | 'decision';
+  readonly why: string;
+  /** 0-based; null where the source does not contain the part. */
+  readonly line: number | null;
+}
+
+export interface ConvertChoice {
+  readonly id: string;
+  readonly why: string;
+  readonly chosen: string;
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** The agent could do more than in the source. */
+    readonly isWider: boolean;
+  }[];
+}
+
+/** Request `dossier/convertFolder`: all agents below a folder for another host. */
+export const convertFolderMethod = 'dossier/convertFolder';
+
+export interface ConvertFolderParams {
+  readonly uri: string;
+  readonly to: string;
+}
+
+export interface ConvertFolderAnswer {
+  readonly hostName: string;
+  readonly files: readonly (ConvertAnswer & { readonly source: string })[];
+}
+
+/** Request `dossier/copies`: the files that hold the same agent for other hosts. */
+export const copiesMethod = 'dossier/copies';
+
+export interface AgentCopy {
+  readonly host: string;
+  readonly hostName: string;
+  /** The host of the document. */
+  readonly from: string;
+  readonly fromName: string;
+  readonly uri: string;
+  readonly path: string;
+  /** What differs in effect, as whole sentences; empty where the copy has the same effect. */
+  readonly differences: readonly string[];
+  /** The agent of the document as it is converted now; null where it cannot be converted. */
+  readonly text: string | null;
+  readonly isRefused: boolean;
+}

@@ -1,0 +1,148 @@
+// Fixes for a value that a host does not accept: the word that was meant, quotes around a string, none around a number or a
+// boolean.
+
+import type { Edits, Writer } from '../../agent/writer';
+import { valueTerms } from '../../hosts/judge/value-terms';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Problem } from '../../hosts/model/type';
+import { t } from '../../text/l10n';
+import { scalar } from '../../yaml/scalar';
+import { entryOf, type Value } from '../../yaml/value';
+import { nearest } from '../names/nearest';
+import { expectsList, expectsNumber, expectsString, expectsWord, type Fix } from '../rule';
+import { addEntry } from '../yaml/map-entries';
+
+/** Empty where it is not certain what was meant. */
+export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
+  const { kind, value, choices } = problem;
+  if (kind === 'missing-key') return adding(writer, problem);
+  if (kind === 'unknown-key') return renaming(writer, problem);
+  const bare = unquoted(problem);
+  if (bare !== undefined)
+    return [
+      fix(
+        value.kind === 'text' && value.style === 'plain'
+          ? t('Replace with {value}', { value: bare })
+          : t('Replace with {value}, without quotes', { value: bare }),
+        () => writer.replaceLiteral(value, bare),
+      ),
+    ];
+  const written = value.kind === 'text' ? value.text.trim() : undefined;
+  const meant =
+    problem.meant ?? (written === undefined || !choices ? undefined : nearest(written, choices));
+  if (meant !== undefined)
+    return [
+      fix(t('Replace with "{value}"', { value: meant }), () => writer.replaceScalar(value, meant)),
+    ];
+  const similar = written === undefined || !choices ? undefined : sameBeginning(written, choices);
+  if (similar !== undefined)
+    return [
+      {
+        title: t('Replace with "{value}"', { value: similar }),
+        safety: 'review',
+        edits: () => writer.replaceScalar(value, similar),
+      },
+    ];
+  return quoting(writer, problem);
+}
+
+/** The only choice with the same first three letters: `sub` for "subagent", `denied` for "deny". */
+function sameBeginning(written: string, choices: readonly string[]): string | undefined {
+  const beginning = written.slice(0, 3).toLowerCase();
+  if (!/^[a-z]{3}/.test(beginning)) return undefined;
+  const [only, ...more] = choices.filter((choice) => choice.toLowerCase().startsWith(beginning));
+  return more.length === 0 ? only : undefined;
+}
+
+const fix = (title: string, edits: () => Edits): Fix => ({
+  title,
+  safety: 'safe',
+  edits,
+});
+
+function renaming(writer: Writer, { path, span, value, choices = [] }: Problem): readonly Fix[] {
+  const key = String(path.at(-1));
+  const meant = nearest(key, choices);
+  if (meant === undefined) return [];
+  const entry = { key, keySpan: span, value, span: { start: span.start, end: value.span.end } };
+  return [fix(t('Rename to "{name}"', { name: meant }), () => writer.renameKey(entry, meant))];
+}
+
+/** For review: the usual value may not be what the author wants. */
+function adding(writer: Writer, { path, value, usual }: Problem): readonly Fix[] {
+  const key = path.at(-1);
+  if (usual === undefined || typeof key !== 'string') return [];
+  const edits = addEntry(writer, value, key, usual);
+  if (edits === null || edits.length === 0) return [];
+  return [
+    {
+      title: t('Add "{line}"', { line: `${key}: ${usual}` }),
+      safety: 'review',
+      edits: () => edits,
+    },
+  ];
+}
+
+/** Words that mean true and false in other YAML dialects. */
+const booleanWords: Readonly<Record<string, string>> = {
+  true: 'true',
+  yes: 'true',
+  on: 'true',
+  false: 'false',
+  no: 'false',
+  off: 'false',
+};
+
+/** The number or boolean that was written in quotes or as another word, where the host accepts only the plain form. */
+function unquoted(problem: Problem): string | undefined {
+  const { value, choices } = problem;
+  if (value.kind !== 'text') return undefined;
+  const word = value.text.trim().toLowerCase();
+  if (expectsNumber(problem)) return /^\d+(?:\.\d+)?$/.test(word) ? word : undefined;
+  if (!choices) return undefined;
+  const bare = Object.hasOwn(booleanWords, word) ? booleanWords[word] : undefined;
+  return bare !== undefined && choices.includes(bare) ? bare : undefined;
+}
+
+/** Quotes around a number or a boolean where the host expects a string. */
+function quoting(writer: Writer, problem: Problem): readonly Fix[] {
+  const { value } = problem;
+  const isBare = value.kind === 'number' || value.kind === 'boolean' || value.kind === 'date';
+  if (!isBare || !expectsString(problem)) return [];
+  const { start, end } = value.span;
+  const source = writer.outline.text.slice(start, end);
+  return /^[\w.:+-]+$/.test(source) ? [fix(t('Add quotes'), () => writer.quote(value.span))] : [];
+}
+
+// Converts a string to a list and a list of one item to a string where the host expects the other.
+
+export function shapeFixes(writer: Writer, { key }: FieldVerdict, problem: Problem): Fix[] {
+  const { value, kind, path } = problem;
+  const { outline } = writer;
+  const entry = entryOf(outline.fields, key);
+  if (kind !== 'type' || path.length > 0 || !entry) return [];
+  if (value.kind === 'text' && expectsList(problem)) {
+    const names = value.text.split(',').map((name) => name.trim());
+    if (names.includes('') || /[\n[\]{}]/.test(value.text)) return [];
+    const edits = (): Edits => writer.toList(entry, names, 'flow');
+    return [{ title: valueTerms[outline.form].toList(), safety: 'safe', edits }];
+  }
+  const only = onlyItem(value);
+  if (only === undefined || !expectsWord(problem)) return [];
+  const { start } = value.span;
+  const end = start + outline.text.slice(start, value.span.end).trimEnd().length;
+  return [
+    {
+      title: t('Remove the brackets around "{value}"', { value: only }),
+      safety: 'safe',
+      edits: () => writer.inYaml([{ span: { start, end }, text: scalar(only) }]),
+    },
+  ];
+}
+
+/** The item of a list in brackets that has no other. */
+function onlyItem(value: Value): string | undefined {
+  if (value.kind !== 'list' || !value.flow || value.items.length !== 1) return undefined;
+  const [item] = value.items;
+  return item?.kind === 'text' && !item.text.includes('\n') ? item.text : undefined;
+}

@@ -1,0 +1,184 @@
+// Values that a host does not accept: the messages and fixes shared by the rules on types, values, colors, modes,
+// permissions and hooks.
+
+import type { Outline } from '../../agent/outline';
+import { expectation } from '../../hosts/judge/expectation';
+import { describe } from '../../hosts/judge/value-terms';
+import type { FieldRole } from '../../hosts/model/field';
+import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Expected, Problem } from '../../hosts/model/type';
+import { t } from '../../text/l10n';
+import type { Span } from '../../text/span';
+import type { Path, Value } from '../../yaml/value';
+import { expectsString, type Found, type HostInput } from '../rule';
+import { translation } from '../tools/translation';
+import { sentence, severityOf } from '../words';
+import { problemFixes, shapeFixes } from './problem-fixes';
+
+/** Roles whose problems have a rule of their own. */
+const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
+  'name',
+  'color',
+  'mode',
+  'permission',
+  'hooks',
+]);
+
+export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
+  !field || ownRule.has(field.role);
+
+/** Findings for the problems that `isWanted` accepts, each at its own value. */
+export function problemFindings(
+  input: HostInput,
+  isWanted: (field: FieldVerdict, problem: Problem) => boolean,
+): Found[] {
+  const found: Found[] = [];
+  for (const field of input.verdict.fields)
+    for (const problem of field.problems)
+      if (isWanted(field, problem)) found.push(...finding(input, field, problem));
+  return found;
+}
+
+function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found[] {
+  const { writer, verdict } = input;
+  const { otherwise } = field;
+  // Nothing is reported of a value of which it is not known what the host does with it.
+  if (!otherwise || otherwise.outcome === 'unknown') return [];
+  const { outline } = writer;
+  return [
+    {
+      span: spanOf(outline, field, problem),
+      severity: severityOf(otherwise),
+      message: [
+        sentence(verdict, otherwise, descriptionOf(outline, writtenKey(outline, field), problem)),
+        ...advice(outline, field, problem),
+      ].join(' '),
+      fixes: [
+        ...problemFixes(writer, problem),
+        ...shapeFixes(writer, field, problem),
+        // A list where this host expects a map of rules.
+        ...(field.field?.role === 'tools' && problem.path.length === 0
+          ? translation(input, field)
+          : []),
+      ],
+    },
+  ];
+}
+
+/**
+ * The place of the value. An empty value has none, and in a list or map of several lines no single line is wrong: the key is
+ * marked instead.
+ */
+function spanOf(
+  { text }: Outline,
+  { keySpan, value }: FieldVerdict,
+  { kind, span, path }: Problem,
+): Span {
+  // Some readers report only the first brace of a placeholder.
+  const [braces] = /^\{\{[^\r\n{}]*\}\}/.exec(text.slice(span.start, span.start + 100)) ?? [];
+  if (braces !== undefined) return { start: span.start, end: span.start + braces.length };
+  const written = text.slice(span.start, span.end);
+  // A map that lacks a key is marked at its own key.
+  const holder = kind === 'missing-key' ? keyOf(value, span) : undefined;
+  if (holder) return holder;
+  const lines = written.trimEnd().split(/\r?\n/);
+  if (lines.length > 1 && path.length === 0) return keySpan;
+  const [first = ''] = lines;
+  return first === '' ? keySpan : { start: span.start, end: span.start + first.length };
+}
+
+/** The key of the map that begins at `span` inside another value. */
+function keyOf(value: Value, span: Span): Span | undefined {
+  if (value.kind === 'list') return value.items.map((item) => keyOf(item, span)).find(Boolean);
+  if (value.kind !== 'map') return undefined;
+  for (const entry of value.entries) {
+    if (entry.value.span.start === span.start && entry.value.kind === 'map') return entry.keySpan;
+    const below = keyOf(entry.value, span);
+    if (below) return below;
+  }
+  return undefined;
+}
+
+/** The key in the letter case of the file, for hosts that ignore it. */
+function writtenKey({ text }: Outline, { key, keySpan }: FieldVerdict): string {
+  const written = text.slice(keySpan.start, keySpan.end);
+  return written.toLowerCase() === key.toLowerCase() ? written : key;
+}
+
+function descriptionOf({ text, form }: Outline, key: string, problem: Problem): string {
+  const { kind, path, got, value, expected: wanted } = problem;
+  const whole = [key, ...path];
+  const name = nameOf(whole);
+  const last = String(whole.at(-1));
+  const parent = nameOf(whole.slice(0, -1));
+  switch (wanted.type) {
+    case 'under':
+      return parent === ''
+        ? t('"{key}" must be under "{parent}", not at the top level.', {
+            key: last,
+            parent: wanted.key,
+          })
+        : t('"{key}" must be under "{parent}", not under "{actualParent}".', {
+            key: last,
+            parent: wanted.key,
+            actualParent: parent,
+          });
+    case 'not-with':
+      return t('"{name}" and "{other}" cannot be used together.', { name, other: wanted.key });
+    case 'only-in':
+      return t('"{name}" is a field in {program} only.', { name, program: wanted.program });
+    default:
+  }
+  const isNonEmpty = wanted.type === 'text' && wanted.nonEmpty === true;
+  const expected = shortened(expectation(isNonEmpty ? { type: 'text' } : wanted, form));
+  if (kind === 'unknown-key')
+    return t('"{key}" in "{holder}" must be {expected}.', { key: last, holder: parent, expected });
+  if (kind === 'missing-key')
+    return t('"{holder}" has no {key}.', {
+      holder: nameOf(holderOf(whole, wanted)),
+      key: expected,
+    });
+  if (value.kind === 'null' || isEmptyString(value))
+    return expectsString(problem)
+      ? t('"{name}" is empty.', { name })
+      : t('"{name}" must be {expected}, not empty.', { name, expected });
+  if (isTemplate(text, problem))
+    return t('"{name}" must be {expected}, but the braces make it a map.', { name, expected });
+  return t('"{name}" must be {expected}, not {actual}.', {
+    name,
+    expected,
+    actual: got === undefined ? describe(value, form) : t(got),
+  });
+}
+
+/** A host that reads lines takes the quotes for a part of the value. */
+const isEmptyString = (value: Value): boolean =>
+  value.kind === 'text' && (value.text === '' || value.text === '""');
+
+/** Whether the value is a placeholder in braces, such as `{{ROLE}}`, which YAML reads as a map. */
+const isTemplate = (text: string, { value, span }: Problem): boolean =>
+  value.kind === 'map' && text.startsWith('{{', span.start);
+
+/** What to do or what applies instead, where the message does not show it yet. */
+function advice(
+  { text }: Outline,
+  { field, otherwise }: FieldVerdict,
+  problem: Problem,
+): readonly string[] {
+  if (isTemplate(text, problem)) return [t('Replace the placeholder.')];
+  if (!field || field.role !== undefined || !otherwise?.losesLimit) return [];
+  return [t('The default applies: {absent}', { absent: t(field.absent) })];
+}
+
+/** The map that lacks the key. Where one of several keys is missing, the path is that of the map. */
+const holderOf = (path: Path, expected: Expected): Path =>
+  expected.type === 'keys' && expected.keys.length === 1 ? path.slice(0, -1) : path;
+
+const nameOf = (path: Path): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : step))
+    .join('.')
+    .replaceAll('.[', '[');
+
+const shortened = (words: string): string =>
+  words.length > 160 ? `${words.slice(0, 157)}...` : words;
