@@ -8,7 +8,10 @@ import { type Finding, type Fix, type Related, severities } from './rule';
  * @param path of the file, for related information
  */
 export function mergeFindings(findings: readonly Finding[], path: string): readonly Finding[] {
-  if (!findings.some((one) => one.covers ?? one.replaces ?? one.joins ?? one.rank)) return findings;
+  if (
+    !findings.some(({ merge }) => merge?.covers ?? merge?.replaces ?? merge?.joins ?? merge?.rank)
+  )
+    return findings;
   return joined(onePerWord(underCauses(withoutReplaced(findings), path)));
 }
 
@@ -18,7 +21,7 @@ export const withoutFindings = (
   isLeftOut: (finding: Finding) => boolean,
 ): readonly Finding[] =>
   findings.flatMap((finding) =>
-    finding.rank && finding.parts
+    finding.merge?.rank && finding.parts
       ? onePerWord(finding.parts.filter((part) => !isLeftOut(part)))
       : isLeftOut(finding)
         ? []
@@ -27,7 +30,7 @@ export const withoutFindings = (
 
 /** The findings of each host, including those that were merged into another host's finding on the same word. */
 export const findingsPerHost = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.flatMap((finding) => (finding.rank && finding.parts ? finding.parts : finding));
+  findings.flatMap((finding) => (finding.merge?.rank && finding.parts ? finding.parts : finding));
 
 /** The findings as they were before merging. */
 export const unmergedFindings = (findings: readonly Finding[]): readonly Finding[] =>
@@ -35,16 +38,18 @@ export const unmergedFindings = (findings: readonly Finding[]): readonly Finding
 
 /** Leaves out what another finding replaces. */
 function withoutReplaced(findings: readonly Finding[]): readonly Finding[] {
-  const causes = findings.filter((finding) => finding.replaces !== undefined);
+  const causes = findings.filter(({ merge }) => merge?.replaces !== undefined);
   if (causes.length === 0) return findings;
   const isReplacedBy = (finding: Finding, cause: Finding): boolean =>
     finding !== cause &&
     finding.host === cause.host &&
     finding.span !== null &&
-    (cause.replaces ?? []).some((span) => finding.span !== null && covers(span, finding.span));
+    (cause.merge?.replaces ?? []).some(
+      (span) => finding.span !== null && covers(span, finding.span),
+    );
   return findings.flatMap((finding): readonly Finding[] => {
     if (causes.some((cause) => isReplacedBy(finding, cause))) return [];
-    if (finding.replaces === undefined) return [finding];
+    if (finding.merge?.replaces === undefined) return [finding];
     const replaced = findings.filter((one) => isReplacedBy(one, finding));
     const severity = severities.find((one) =>
       [finding, ...replaced].some((other) => other.severity === one),
@@ -55,7 +60,7 @@ function withoutReplaced(findings: readonly Finding[]): readonly Finding[] {
 
 /** Turns effects of a cause into its related information. Their fixes stay at their own places. */
 function underCauses(findings: readonly Finding[], path: string): readonly Finding[] {
-  const causes = findings.filter((finding) => finding.covers !== undefined);
+  const causes = findings.filter(({ merge }) => merge?.covers !== undefined);
   if (causes.length === 0) return findings;
   const effectsByCause = new Map<Finding, Finding[]>(causes.map((cause) => [cause, []]));
   const remaining = findings.filter((finding) => {
@@ -84,12 +89,12 @@ function underCauses(findings: readonly Finding[], path: string): readonly Findi
 const maxRelated = 50;
 
 const isEffectOf = (finding: Finding, cause: Finding): boolean =>
-  finding.isEffect === true &&
+  finding.merge?.isEffect === true &&
   severities.indexOf(finding.severity) >= severities.indexOf(cause.severity) &&
   finding.host === cause.host &&
   finding.span !== null &&
-  cause.covers !== undefined &&
-  covers(cause.covers, finding.span);
+  cause.merge?.covers !== undefined &&
+  covers(cause.merge.covers, finding.span);
 
 const fixesAt = ({ span, fixes }: Finding): readonly Fix[] =>
   span === null ? fixes : fixes.map((fix) => ({ ...fix, at: fix.at ?? span }));
@@ -107,13 +112,13 @@ function onePerWord(findings: readonly Finding[]): readonly Finding[] {
   return findings.flatMap((finding) => {
     const group = words.get(wordOf(finding) ?? -1);
     if (!group || group.length < 2) return finding;
-    const [first, ...rest] = [...group].sort((a, b) => compareRanks(a.rank, b.rank));
+    const [first, ...rest] = [...group].sort((a, b) => compareRanks(a.merge?.rank, b.merge?.rank));
     return finding === first ? { ...first, parts: [first, ...rest] } : [];
   });
 }
 
-const wordOf = ({ rank, span }: Finding): number | undefined =>
-  rank === undefined ? undefined : span?.start;
+const wordOf = ({ merge, span }: Finding): number | undefined =>
+  merge?.rank === undefined ? undefined : span?.start;
 
 function compareRanks(a: readonly number[] = [], b: readonly number[] = []): number {
   const at = a.findIndex((number, index) => number !== b[index]);
@@ -124,29 +129,29 @@ function compareRanks(a: readonly number[] = [], b: readonly number[] = []): num
 function joined(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    if (!finding.joins) continue;
+    if (!finding.merge?.joins) continue;
     const key = keyOf(finding);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   }
   return findings.flatMap((finding) => {
-    if (!finding.joins) return finding;
+    if (!finding.merge?.joins) return finding;
     const group = groups.get(keyOf(finding)) ?? [];
     if (group.length < 2) return finding;
     return group[0] === finding ? together(finding, group) : [];
   });
 }
 
-const keyOf = ({ rule, host, severity, joins }: Finding): string =>
-  `${rule} ${host} ${severity} ${joins?.by}`;
+const keyOf = ({ rule, host, severity, merge }: Finding): string =>
+  `${rule} ${host} ${severity} ${merge?.joins?.by}`;
 
 function together(first: Finding, group: readonly Finding[]): Finding {
-  const names = group.flatMap(({ joins }) => joins?.name ?? []);
+  const names = group.flatMap(({ merge }) => merge?.joins?.name ?? []);
   return {
     ...first,
     parts: group,
-    message: first.joins?.message(names) ?? first.message,
+    message: first.merge?.joins?.message(names) ?? first.message,
     also: group.slice(1).flatMap(({ span }) => span ?? []),
     fixes: group.flatMap(fixesAt),
   };

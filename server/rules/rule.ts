@@ -11,6 +11,7 @@ import type { Expected, Problem } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores/ignores';
+import type { Merging } from './merging';
 import type { RuleSource } from './source';
 import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 
@@ -30,15 +31,6 @@ export interface Fix {
   readonly isDraft?: true;
   /** Offered after all other fixes of the finding. */
   readonly isLast?: true;
-}
-
-/** How findings that differ only in a name are reported as one. */
-export interface MergeKey {
-  /** The key that such findings share. */
-  readonly by: string;
-  readonly name: string;
-  /** The message for all of these names. */
-  readonly message: (names: readonly string[]) => string;
 }
 
 /** A problem that a rule found. */
@@ -62,21 +54,8 @@ export interface Found {
   readonly related?: readonly Related[] | undefined;
   /** Other places in the file with the same problem. */
   readonly also?: readonly Span[] | undefined;
-  /** Findings of this host within this span that are effects become part of this finding. */
-  readonly covers?: Span | undefined;
-  /**
-   * Findings of this host within these spans follow from this one alone and are not reported; their fixes would be wrong. The most
-   * severe of them gives its severity to this finding.
-   */
-  readonly replaces?: readonly Span[] | undefined;
-  /** Whether it may be an effect that another finding covers. */
-  readonly isEffect?: boolean | undefined;
-  readonly joins?: MergeKey | undefined;
-  /**
-   * Orders the findings of several owners of the file on the same word, of which only the first is reported. Ranks are compared
-   * number by number.
-   */
-  readonly rank?: readonly number[] | undefined;
+  /** How it is merged with others. */
+  readonly merge?: Merging | undefined;
   /** Whether renaming the agent resolves it. */
   readonly isAboutName?: boolean | undefined;
   /** The paths of other files in which the same problem is found. It is reported in one of them. */

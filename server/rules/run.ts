@@ -172,7 +172,7 @@ export function findingAt(
     fixes: found.fixes ?? [],
     tag: fades ? 'unnecessary' : found.tag,
     onlyFades: fades || undefined,
-    isEffect: found.isEffect ?? isEffect,
+    merge: isEffect ? { isEffect, ...found.merge } : found.merge,
   };
 }
 

@@ -64,15 +64,18 @@ function moved(
   path: string,
   fresh: () => Finding | undefined,
 ): Finding {
-  const { span, also, covers, replaces, related, parts } = finding;
+  const { span, also, merge, related, parts } = finding;
   const to = <S extends Span | null>(one: S): S =>
     one && { ...one, start: one.start + by, end: one.end + by };
   return {
     ...finding,
     span: to(span),
     also: also?.map(to),
-    covers: covers && to(covers),
-    replaces: replaces?.map(to),
+    merge: merge && {
+      ...merge,
+      covers: merge.covers && to(merge.covers),
+      replaces: merge.replaces?.map(to),
+    },
     related: related?.map((one) => (one.path === path ? { ...one, span: to(one.span) } : one)),
     parts: parts?.map((one, index) => moved(one, by, path, () => fresh()?.parts?.[index])),
     get fixes() {

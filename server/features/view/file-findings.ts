@@ -61,7 +61,7 @@ export function findingsIn(
     const holds = (one: Finding): boolean => isHolding(catalog, one, definitions);
     return findings.flatMap((one) => {
       // Of several names in one finding some may be defined.
-      if (one.joins && one.parts) return mergeFindings(one.parts.filter(holds), path);
+      if (one.merge?.joins && one.parts) return mergeFindings(one.parts.filter(holds), path);
       return holds(one) ? one : [];
     });
   };

@@ -64,7 +64,7 @@ export const rule: Rule = {
                   'Line breaks do not separate names in "{field}". {host} reads a single name that no tool has, so the agent has no tools. Separate the names with commas.',
                   args,
                 ),
-          covers: field.span,
+          merge: { covers: field.span },
         },
       ];
     const remove = {
@@ -88,7 +88,7 @@ export const rule: Rule = {
             t('Use a tool of {host}, or remove "{field}" to grant every tool.', args),
           ),
           fixes,
-          covers,
+          merge: { covers },
         },
       ];
     }
@@ -125,7 +125,7 @@ export const rule: Rule = {
               t('Use a tool of {host}, or remove "{field}" to grant every tool.', args),
             ),
         fixes,
-        covers,
+        merge: { covers },
       },
     ];
   },

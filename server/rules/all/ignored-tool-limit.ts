@@ -43,7 +43,7 @@ export const rule: Rule = {
         return [
           {
             span: tool.span,
-            rank: toolRank(verdict, 'mistaken'),
+            merge: { rank: toolRank(verdict, 'mistaken') },
             severity: 'warning',
             message: t(
               '{host} reads only the last part of "{tool}". Did you mean "{suggestion}"?',

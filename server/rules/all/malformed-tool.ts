@@ -80,7 +80,7 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
   const field = verdict.fields.find(({ key }) => key === tool.key);
   return {
     span,
-    rank: toolRank(verdict, 'known'),
+    merge: { rank: toolRank(verdict, 'known') },
     severity: 'warning',
     message: program
       ? t('"{tool}" is a {program} tool. {host} silently ignores it.', {

@@ -69,7 +69,9 @@ export const rule: Rule = {
           span,
           severity,
           // What is wrong with the first line.
-          covers: verdict.fields.find(({ keySpan }) => keySpan.start === span.start)?.span,
+          merge: {
+            covers: verdict.fields.find(({ keySpan }) => keySpan.start === span.start)?.span,
+          },
           message: `${t('"{key}" has more than one line.', { key })} ${effect} ${t('Write the value on one line.')}`,
           fixes: joining(writer, flaw),
         },

@@ -60,7 +60,7 @@ export const rule: Rule = {
       );
       // Renaming that key resolves both.
       if (wrong && verdict.dialect.unknownField.file !== undefined)
-        return [{ span: wrong.keySpan, severity, message, isEffect: true }];
+        return [{ span: wrong.keySpan, severity, message, merge: { isEffect: true } }];
       return [
         {
           span: outline.opening,
@@ -70,10 +70,12 @@ export const rule: Rule = {
           fixes: fixesFor(writer, verdict, key, field.role),
           // A program that reads the whole file as one document rejects it once.
           ...(outline.form === 'toml' && {
-            joins: {
-              by: effect,
-              name: key,
-              message: (names) => `${t('No {fields}.', { fields: quotedList(names) })} ${effect}`,
+            merge: {
+              joins: {
+                by: effect,
+                name: key,
+                message: (names) => `${t('No {fields}.', { fields: quotedList(names) })} ${effect}`,
+              },
             },
           }),
         },

@@ -50,11 +50,13 @@ export const rule: Rule = {
           severity: 'warning',
           message: `${t('"{tool}" denies more than it names.', { tool: written })} ${effect}`,
           // The first entry already removes the whole tool.
-          joins: {
-            by: `${tool.key} ${name}`,
-            name: written,
-            message: (all) =>
-              `${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
+          merge: {
+            joins: {
+              by: `${tool.key} ${name}`,
+              name: written,
+              message: (all) =>
+                `${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
+            },
           },
           // For review: another host may apply the entry as written, or the author may want the tool back.
           fixes:

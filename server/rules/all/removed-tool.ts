@@ -45,7 +45,7 @@ export const rule: Rule = {
       const args = { tool: tool.written, host: hostName(verdict), instead: quotedList(now) };
       return {
         span: tool.span,
-        rank: toolRank(verdict, 'known'),
+        merge: { rank: toolRank(verdict, 'known') },
         severity: isReplaced ? 'hint' : 'warning',
         message: isReplaced
           ? t(

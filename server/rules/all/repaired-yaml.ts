@@ -59,7 +59,7 @@ export const rule: Rule = {
         ].join(' '),
         fixes: yamlFixes(catalog, writer, flaw.span),
         // Their brackets are no part of a name once the file is valid YAML.
-        replaces: misread.length > 0 ? misread.map(({ span }) => span) : undefined,
+        merge: { replaces: misread.map(({ span }) => span) },
       },
     ];
   },

@@ -3,7 +3,8 @@ import { purposesOf } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import type { Found, HostInput, MergeKey, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { MergeKey } from '../merging';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { lostTools, removal, toolRank } from '../tools/tool-names';
 import { effectOf, quotedList } from '../words';
 
@@ -46,10 +47,9 @@ export const rule: Rule = {
       const { sometimes } = tool;
       return {
         span: tool.span,
-        rank: toolRank(verdict, 'known'),
+        merge: { rank: toolRank(verdict, 'known'), joins: joining(verdict, tool) },
         severity: isTodoTool(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
         message: `${t('"{tool}" is not available to this agent.', { tool: tool.written })} ${effectOf(verdict, tool.effect ?? '{host} does not give this tool to agents.')}`,
-        joins: joining(verdict, tool),
         fixes: [
           sometimes
             ? { ...removal(writer, verdict, tool), safety: 'review' }

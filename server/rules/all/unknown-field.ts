@@ -98,7 +98,7 @@ function rejection({ catalog, writer, verdict }: HostInput, field: FieldVerdict)
   return {
     span: keySpan,
     // The field that is missing because of it.
-    covers: keySpan,
+    merge: { covers: keySpan },
     severity: 'error',
     message: [
       t('"{key}" is not a field in {host}.', { key, host: hostName(verdict) }),
@@ -175,7 +175,9 @@ function finding({ catalog, writer, verdict }: HostInput, field: FieldVerdict): 
       isMetadata(catalog, writer.outline, verdict, field),
     fixes,
     ...(severity === 'hint' &&
-      meant === undefined && { joins: { by: 'unknown', name: key, message: noneOf(verdict) } }),
+      meant === undefined && {
+        merge: { joins: { by: 'unknown', name: key, message: noneOf(verdict) } },
+      }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
+import type { Merging } from '../merging';
 import { isSameWord, nearest } from '../names/nearest';
 import { hasInvisibleAt } from '../prose/invisible';
 import {
@@ -94,7 +95,7 @@ export const rule: Rule = {
         span: tool.span,
         severity: judged.severity,
         message: messageFor(catalog, judged),
-        rank: rankOf(judged, besides),
+        merge: { rank: rankOf(judged, besides) },
         fixes: [
           ...missing.map((name) => replacement(writer, tool, name, 'review')),
           // If one name comes from another host, the other names usually do too.
@@ -141,7 +142,10 @@ function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Jud
 }
 
 /** Several owners ignore the same name: the most severe finding comes first, then one whose suggestion all owners accept. */
-function rankOf({ severity, verdict, meant }: Judged, besides: readonly Verdict[]): Found['rank'] {
+function rankOf(
+  { severity, verdict, meant }: Judged,
+  besides: readonly Verdict[],
+): Merging['rank'] {
   const owners = besides.filter(({ place }) => place.role === 'owner');
   return toolRank(
     verdict,

@@ -9,7 +9,8 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
 import { touches } from '../../text/span';
-import type { Allowed, Fix, Found } from '../rule';
+import type { Merging } from '../merging';
+import type { Allowed, Fix } from '../rule';
 import { quotedList } from '../words';
 
 export function lostTools(
@@ -169,7 +170,7 @@ export const toolRank = (
   { place }: Verdict,
   kind: (typeof toolRanks)[number],
   ...more: readonly number[]
-): Found['rank'] =>
+): Merging['rank'] =>
   place.role === 'owner'
     ? [toolRanks.indexOf(kind), ...more, Number(place.host.editorSupport === undefined)]
     : undefined;
