@@ -34,33 +34,49 @@ export interface Environment {
   readonly version: string;
 }
 
-export interface Session extends Publisher, Environment {
+/** The editor at the other end. */
+export interface Talk {
   readonly connection: Connection;
-  /** URI of the folder with the rule pages; undefined where they are not installed. */
-  readonly docs: string | undefined;
   readonly client: Client;
+  readonly answer: Answer;
+  readonly delivery: Delivery;
+  readonly configured: Gate;
+}
+
+/** What the author edits. */
+export interface Texts {
   readonly open: OpenDocuments;
   readonly documents: Documents;
-  readonly settings: EditorSettings;
-  readonly team: TeamSettings;
-  readonly answer: Answer;
-  readonly index: WorkspaceIndex;
-  readonly reach: Reach;
-  readonly folders: WorkspaceFolders;
-  readonly configured: Gate;
   readonly edits: Edits;
   readonly settler: Settler;
   readonly makeDocument: MakeDocument;
-  readonly projects: Projects;
-  readonly surveyor: Surveyor;
   readonly locate: Locate;
-  readonly delivery: Delivery;
   /**
    * Returns the unsaved text of an open file, or the saved text of a closed one. Returns null if it cannot be
    * read.
    */
   readonly textAt: (path: string) => string | null;
 }
+
+/** The files around. */
+export interface Workspace {
+  readonly index: WorkspaceIndex;
+  readonly reach: Reach;
+  readonly folders: WorkspaceFolders;
+  readonly projects: Projects;
+  readonly surveyor: Surveyor;
+}
+
+/** What the user and the team set. */
+export interface Preferences {
+  readonly settings: EditorSettings;
+  readonly team: TeamSettings;
+  /** URI of the folder with the rule pages; undefined where they are not installed. */
+  readonly docs: string | undefined;
+}
+
+/** Everything. A handler states which of the parts it needs. */
+export interface Session extends Environment, Talk, Texts, Workspace, Preferences, Publisher {}
 
 export interface ServeOptions {
   readonly clock?: Clock;

@@ -14,14 +14,14 @@ import { makeEditFor } from '../answers/workspace-edit';
 import { canAnnotate, canMoveFiles } from '../client';
 import { movedUri } from '../documents/uri';
 import { ErrorCodes, MessageType, ResponseError, ShowMessageNotification } from '../library';
-import type { Session } from '../session';
+import type { Session, Talk, Texts } from '../session';
 
 const annotationId = 'upsets';
 const mentionId = 'mentions';
 
 /** Returns the edit, or an error if a file would have to be moved and the editor does not support that. */
 export function renamingEdit(
-  session: Session,
+  session: Talk & Texts,
   { edits, moves, uncertain, upsets }: Renaming,
 ): WorkspaceEdit | ResponseError<void> {
   const { connection, client, open } = session;

@@ -5,7 +5,7 @@ import type { Host } from '../../hosts/model/host';
 import { shortPath } from '../../hosts/model/located-file';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { SymbolKind } from '../library';
-import type { Session } from '../session';
+import type { Environment, Talk, Texts, Workspace } from '../session';
 
 /** Data that a call hierarchy item carries from one request to the next. */
 interface Of {
@@ -20,7 +20,7 @@ export function handleCalls({
   answer,
   locate,
   surveyor,
-}: Session): void {
+}: Environment & Talk & Texts & Workspace): void {
   const itemOf = ({ place, path, id, name, nameSpan }: KnownAgent): CallHierarchyItem | null => {
     const location = id === null ? null : locate(path, nameSpan);
     return (

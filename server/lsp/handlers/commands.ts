@@ -5,12 +5,12 @@ import { references } from '../../features/navigation';
 import { pathForPeople } from '../answers/own';
 import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
 import { MessageType, ShowMessageNotification } from '../library';
-import type { Session } from '../session';
+import type { Environment, Talk, Texts, Workspace } from '../session';
 
 /** Longer messages do not fit on a screen. */
 const mostLines = 20;
 
-export function handleCommands(session: Session): void {
+export function handleCommands(session: Environment & Talk & Texts & Workspace): void {
   const { connection, client, answer, index, locate, surveyor, world } = session;
   const show = (lines: readonly string[]): void => {
     const shown = lines.slice(0, mostLines);

@@ -6,7 +6,7 @@ import type { EditorSupport } from '../../hosts/model/editor-support';
 import { completionsOf, markupOf, placeInList } from '../answers/encode';
 import { itemSupport } from '../client';
 import { CompletionTriggerKind } from '../library';
-import type { Session } from '../session';
+import type { Talk, Texts } from '../session';
 
 /** The completion list that was last opened in a document, as far as the server can determine. */
 interface OpenList {
@@ -14,7 +14,7 @@ interface OpenList {
   readonly request: CompletionRequest;
 }
 
-export function handleCompletion({ connection, client, answer, edits, open }: Session): void {
+export function handleCompletion({ connection, client, answer, edits, open }: Talk & Texts): void {
   let offered: readonly Completion[] = [];
   let lists = 0;
   const opened = new Map<string, OpenList>();

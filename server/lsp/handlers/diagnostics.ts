@@ -4,9 +4,10 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Report } from '../findings/delivery';
-import type { Session } from '../session';
+import type { Publisher } from '../findings/publish';
+import type { Talk, Texts, Workspace } from '../session';
 
-export function handleDiagnostics(session: Session): void {
+export function handleDiagnostics(session: Talk & Texts & Workspace & Publisher): void {
   const { connection, client, open, answer, delivery, diagnosticsFor, settler, surveyor } = session;
   const { diagnostics } = connection.languages;
 

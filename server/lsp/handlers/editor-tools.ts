@@ -1,6 +1,7 @@
 // Tools and models that only the running editor provides. Once received, they apply to all documents.
 import { type EditorToolsParams, editorToolsMethod } from '../../protocol/protocol';
-import type { Session } from '../session';
+import type { Publisher } from '../findings/publish';
+import type { Talk, Texts, Workspace } from '../session';
 
 export function handleEditorTools({
   connection,
@@ -8,7 +9,7 @@ export function handleEditorTools({
   publishAll,
   refreshSurfaces,
   surveyor,
-}: Session): void {
+}: Talk & Texts & Workspace & Publisher): void {
   connection.onNotification(editorToolsMethod, ({ tools, models }: EditorToolsParams) => {
     documents.context = { ...documents.context, editorTools: tools, editorModels: models };
     publishAll();

@@ -10,7 +10,7 @@ import type { FileSystem } from '../../world/file-system';
 import { rangeOf } from '../answers/encode';
 import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
 import { CodeLensRefreshRequest } from '../library';
-import type { Session } from '../session';
+import type { Environment, Talk, Texts, Workspace } from '../session';
 
 /** The icons of the Testing view, as our own client shows them in lenses. */
 const icons = { good: 'pass', changed: 'warning', bad: 'error', unknown: 'question' } as const;
@@ -27,7 +27,7 @@ export function handleLenses({
   answer,
   open,
   settler,
-}: Session): void {
+}: Environment & Talk & Texts & Workspace): void {
   const presence = presenceIn(world);
   /** The lenses last sent for each document, by URI. */
   const shown = new Map<string, string>();

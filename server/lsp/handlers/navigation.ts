@@ -16,12 +16,12 @@ import type { Span } from '../../text/span';
 import { rangeOf } from '../answers/encode';
 import { hasLinks } from '../client';
 import { SymbolKind } from '../library';
-import type { Session } from '../session';
+import type { Environment, Talk, Texts, Workspace } from '../session';
 
 /** Longer symbol lists are not useful. */
 const mostSymbols = 500;
 
-export function handleNavigation(session: Session): void {
+export function handleNavigation(session: Environment & Talk & Texts & Workspace): void {
   const { connection, client, index, world, answer, locate, open } = session;
   const located = (targets: readonly Target[]): Location[] =>
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);

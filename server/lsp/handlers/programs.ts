@@ -8,9 +8,15 @@ import {
   type ProgramsAnswer,
   programsMethod,
 } from '../../protocol/protocol';
-import type { Session } from '../session';
+import type { Environment, Talk, Texts } from '../session';
 
-export function handlePrograms({ connection, client, catalog, documents, world }: Session): void {
+export function handlePrograms({
+  connection,
+  client,
+  catalog,
+  documents,
+  world,
+}: Environment & Talk & Texts): void {
   /** Other clients do not know the request, so no extension is known to be installed there. */
   const installed = async (): Promise<readonly string[]> => {
     if (!client.isOurs) return [];

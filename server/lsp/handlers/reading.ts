@@ -9,9 +9,15 @@ import type { View } from '../../features/view/view';
 import { markupOf, rangeOf, selectionOf, spanOf, symbolOf } from '../answers/encode';
 import { encodedTokens } from '../answers/tokens';
 import { hoverFormat } from '../client';
-import type { Session } from '../session';
+import type { Talk, Texts } from '../session';
 
-export function handleReading({ connection, client, configured, answer, settler }: Session): void {
+export function handleReading({
+  connection,
+  client,
+  configured,
+  answer,
+  settler,
+}: Talk & Texts): void {
   const hasHeadings = ({ outline }: View): boolean => !client.isOurs || outline.form === 'toml';
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
