@@ -5,8 +5,7 @@ import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../../features/fixes/fix-kind';
 import type { QuickFix } from '../../features/fixes/quick-fix';
-import { type View, viewOf } from '../../features/view/view';
-import { withChosen } from '../../settings/chosen';
+import type { View } from '../../features/view/view';
 import { difference } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { textEdit } from '../answers/encode';
@@ -99,19 +98,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
   const path = pathOf(uri);
   const text = session.textAt(path);
   if (text === null) return [];
-  const settings = session.team.of(path, session.settings.of(path));
-  const { catalog } = session;
-  const view = viewOf({
-    catalog,
-    path,
-    text,
-    places: withChosen(catalog, documents.placesAt(path), path, settings),
-    companionPlaces: () => documents.companionPlaces(path),
-    settings,
-    context: documents.context,
-    editor: documents.options.editor ?? null,
-    workspace: session.index,
-  });
+  const view = documents.viewAt(path, text);
   return editsOf(session.makeDocument(uri, text), view, kind);
 }
 

@@ -42,6 +42,8 @@ export interface Documents {
   companionPlaces(path: string): readonly CompanionPlace[];
   /** Returns the view of the current version. */
   view(document: TextDocument): View;
+  /** Returns the view of a text at a path, whether or not that file is open or exists. By default under the settings of the path. */
+  viewAt(path: string, text: string, settings?: Settings): View;
   /** Whether the view of the document uses a guess of its host that may change when typing pauses. */
   isProvisional(uri: string): boolean;
   forget(uri: string): void;
@@ -111,10 +113,9 @@ export function documentsIn(
     const inEntries = isSame ? known.entryFindings : entryFindings();
     const now = viewOf({
       ...{ catalog, path, places, companionPlaces, entryHolders },
-      ...{ settings, workspace, context, onFault },
+      ...{ settings, workspace, context, onFault, editor: documents.options.editor ?? null },
       text: document.getText(),
       disabled: found.disabled,
-      editor: documents.options.editor ?? null,
       builtin: (outline) =>
         builtinOf(catalog, document, path, outline, documents.options, settings),
       entryFindings: inEntries,
@@ -137,6 +138,16 @@ export function documentsIn(
       kept.clear();
     },
     view,
+    viewAt(path, text, settings = team.of(path, editor(path))) {
+      const { context, options } = documents;
+      return viewOf({
+        ...{ catalog, path, text, settings, context, onFault, editor: options.editor ?? null },
+        places: withChosen(catalog, locations.at(path), path, settings),
+        companionPlaces: () => locations.companionPlaces(path),
+        entryHolders: () => locations.entryHolders(path),
+        workspace: around.of(path),
+      });
+    },
   };
   return documents;
 }

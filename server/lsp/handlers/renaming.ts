@@ -3,7 +3,7 @@ import type { CancellationToken, FileRename, WorkspaceEdit } from 'vscode-langua
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsForMoves, type Move } from '../../features/renaming/move-edits';
 import { rename, renameTargetAt } from '../../features/renaming/rename';
-import { type View, viewOf } from '../../features/view/view';
+import type { View } from '../../features/view/view';
 import { t } from '../../text/l10n';
 import { encodedEdits, renamingEdit } from '../actions/renaming';
 import { rangeOf } from '../answers/encode';
@@ -29,21 +29,13 @@ export function handleRenaming(session: Session): void {
     for (const path of [...index.paths()]) if (!open.at(path)) surveyor.refresh(path);
     return true;
   };
+  /** A file at another path than that of the view is read under the same settings. */
   const viewsAs =
     (like?: View) =>
     (path: string, text?: string): View | null => {
       const now = text ?? session.textAt(path);
       if (now === null) return null;
-      const settings = like?.settings ?? session.team.of(path, session.settings.of(path));
-      return viewOf({
-        catalog: session.catalog,
-        path,
-        text: now,
-        places: path === like?.path ? like.places : documents.placesAt(path),
-        companionPlaces: () => documents.companionPlaces(path),
-        settings,
-        context: documents.context,
-      });
+      return path === like?.path ? like.withText(now) : documents.viewAt(path, now, like?.settings);
     };
 
   connection.onPrepareRename(({ textDocument: { uri }, position }) => {
