@@ -13,15 +13,15 @@ export interface Heading {
   readonly section: Span;
 }
 
-type Found = Omit<Heading, 'section'>;
+type FoundHeading = Omit<Heading, 'section'>;
 
 /** All headings outside of fenced code, in source order. Scans the whole body. */
 export function headingsOf({ text, body }: Outline): readonly Heading[] {
-  const found: Found[] = [];
+  const found: FoundHeading[] = [];
   let above: Span | null = null;
   for (const line of proseLines(text, body)) {
     const written = text.slice(line.start, Math.min(line.end, line.start + 1000));
-    const heading: Found | null =
+    const heading: FoundHeading | null =
       atx(written, line) ??
       (above && follows(text, above, line) ? setext(text, above, written, line) : null);
     if (heading) found.push(heading);
@@ -30,7 +30,7 @@ export function headingsOf({ text, body }: Outline): readonly Heading[] {
   return withSections(found, body.end);
 }
 
-function atx(written: string, span: Span): Found | null {
+function atx(written: string, span: Span): FoundHeading | null {
   const start = written.length - written.trimStart().length;
   let level = 0;
   while (written.charAt(start + level) === '#') level++;
@@ -46,7 +46,7 @@ function withoutClosing(text: string): string {
   return end === 0 || /[ \t]/.test(text.charAt(end - 1)) ? text.slice(0, end).trim() : text;
 }
 
-function setext(text: string, above: Span, written: string, line: Span): Found | null {
+function setext(text: string, above: Span, written: string, line: Span): FoundHeading | null {
   const underline = written.trim();
   const char = underline.charAt(0);
   if ((char !== '=' && char !== '-') || !isAll(underline, char) || /^ {4}|^\t/.test(written))
@@ -65,7 +65,7 @@ const follows = (text: string, above: Span, line: Span): boolean =>
 const isParagraph = (line: string): boolean =>
   /^ {0,3}[^\s\-*+>#|=<`~]/.test(line) && !/^ {0,3}\d+[.)]/.test(line);
 
-function withSections(found: readonly Found[], end: number): Heading[] {
+function withSections(found: readonly FoundHeading[], end: number): Heading[] {
   const ends: number[] = new Array<number>(found.length).fill(end);
   const open: number[] = [];
   found.forEach(({ level, span }, index) => {

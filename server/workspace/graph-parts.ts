@@ -3,7 +3,7 @@ import type { Graph } from '../protocol/protocol';
 import { t } from '../text/l10n';
 import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
 
-export interface Parts {
+export interface GraphParts {
   readonly folders: readonly {
     readonly name: string;
     readonly nodes: readonly {
@@ -30,7 +30,7 @@ const privilegeWords: Readonly<Record<string, () => string>> = {
 };
 
 /** The result is deterministic, in file order. */
-export function partsOf({ agents, missing, configured, callers, links }: Drawing): Parts {
+export function partsOf({ agents, missing, configured, callers, links }: Drawing): GraphParts {
   const keys = new Map([
     ...agents.map(({ file }, index) => [file, `a${index}`] as const),
     ...callers.map(({ file }, index) => [file, `f${index}`] as const),

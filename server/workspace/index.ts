@@ -8,7 +8,7 @@ import { companionStore } from './companion-names';
 import { rootFor } from './companions/files';
 
 /** The content of a companion: a file next to the agents. */
-export interface Found {
+export interface CompanionContent {
   readonly names: readonly KnownName[];
   readonly agents: readonly KnownAgent[];
 }
@@ -50,7 +50,7 @@ export class WorkspaceIndex implements WorkspaceView {
   }
 
   /** Sets the content of a companion and the agents that it configures; null for a companion that cannot be read. */
-  putCompanion(path: string, found: Found | null): void {
+  putCompanion(path: string, found: CompanionContent | null): void {
     const wasUnread = this.#companions.unread.has(path);
     const { version } = this.#companions;
     this.#companions.put(path, found === null ? null : found.names);

@@ -5,7 +5,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hasAgentEnding, type PlaceContext, placesOf } from '../hosts/catalog/places';
 import type { FileText } from '../text/file-text';
 import { companionFilesAt } from './companions/files';
-import type { Found, WorkspaceIndex } from './index';
+import type { CompanionContent, WorkspaceIndex } from './index';
 import { agentFolders } from './project';
 
 /** A file found by a survey. It can be both an agent and a companion, as in a folder that two hosts share. */
@@ -79,7 +79,7 @@ interface Survey {
   /** The absolute path of a file; default: the path as found. */
   readonly wholePath?: (path: string) => string;
   /** The content of a companion, by its absolute path; null if it is unknown. */
-  readonly companionAt?: (path: string) => Found | null;
+  readonly companionAt?: (path: string) => CompanionContent | null;
 }
 
 /** The number of files read per batch: about as many as are processed within a few milliseconds. */

@@ -7,7 +7,7 @@ import { rules } from '../../server/rules/registry';
 import { runWorkspaceRules } from '../../server/rules/run-workspace-rules';
 import type { KnownAgent } from '../../server/rules/workspace-view';
 import { companionNamesAt } from '../../server/workspace/companions/look';
-import { type Found, WorkspaceIndex } from '../../server/workspace/index';
+import { type CompanionContent, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { type Dice, dice } from '../conformance/random';
 import { catalog, hosts, placesOf } from '../support/catalog';
@@ -110,7 +110,7 @@ function companionFrom(path: string, roll: Dice): string | null {
 }
 
 /** Like a file that is read from disk with that text, or a missing file. */
-const foundIn = (path: string, text: string | null): Found | null =>
+const foundIn = (path: string, text: string | null): CompanionContent | null =>
   companionNamesAt(catalog, path, { has: () => text !== null, read: () => text ?? '' }, around);
 
 /** The same texts come again and again. */

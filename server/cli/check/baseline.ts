@@ -64,7 +64,7 @@ function passingOver(path: string, world: World): Baseline {
       seen.add(file);
       const entries = byFile.get(file) ?? [];
       /** Consumes the first matching entry and returns whether there was one. */
-      const take = (one: Found, fits: (entry: Entry) => boolean): boolean => {
+      const take = (one: FindingLine, fits: (entry: Entry) => boolean): boolean => {
         const entry = entries.find(
           (e) => e.left > 0 && e.rule === one.rule && e.host === one.host && fits(e),
         );
@@ -127,11 +127,11 @@ function writing(path: string, world: World): Baseline {
 const orderOf = ({ file, rule, line, message }: Entry): string =>
   [file, rule, line, message].join('\n');
 
-interface Found extends Pick<Entry, 'rule' | 'host' | 'line' | 'message'> {
+interface FindingLine extends Pick<Entry, 'rule' | 'host' | 'line' | 'message'> {
   readonly finding: Located;
 }
 
-function found({ text, findings }: Checked): readonly Found[] {
+function found({ text, findings }: Checked): readonly FindingLine[] {
   if (findings.length === 0) return [];
   const lines = linesOf(text);
   return findings.map((finding) => {

@@ -9,7 +9,7 @@ import { lazily } from '../../text/lazily';
 import { memoize } from '../../text/memoize';
 import { userFiles } from '../../workspace/companions/files';
 import { companionNamesAt } from '../../workspace/companions/look';
-import { type Found, WorkspaceIndex } from '../../workspace/index';
+import { type CompanionContent, WorkspaceIndex } from '../../workspace/index';
 import { survey } from '../../workspace/survey';
 import { around } from '../around';
 import type { Configured } from '../config';
@@ -46,7 +46,7 @@ export interface Recheck {
   readonly saved: ReadonlySet<string> | null;
 }
 
-interface Parts {
+interface Services {
   /** As named on the command line; empty for the current folder. */
   readonly paths: readonly string[];
   readonly options: CheckOptions;
@@ -69,7 +69,7 @@ type Counts = { -readonly [key in keyof Totals]: Totals[key] } & {
 const shownFix = { human: 'title', json: 'title', sarif: 'edits', github: 'nothing' } as const;
 
 export class CheckRun {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #reporter: Reporter;
   readonly #counts: Counts = {
     files: 0,
@@ -90,7 +90,7 @@ export class CheckRun {
   /** The checked files, without duplicates. */
   readonly #checked: KnownFile[] = [];
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     const { world, io, options, paths } = parts;
     this.#parts = parts;
     this.#reporter = reporterOf(world.catalog, options.format, io);
@@ -218,7 +218,7 @@ export class CheckRun {
     return format === 'human' && isOffered && !prints(finding) ? 'nothing' : shownFix[format];
   }
 
-  #companionAt(path: string): Found | null {
+  #companionAt(path: string): CompanionContent | null {
     const { world, io } = this.#parts;
     const read: World['read'] = (file) => {
       const text = world.read(file);

@@ -13,13 +13,13 @@ import {
 } from '../../workspace/companions/entries';
 import type { CompanionPlace } from '../../workspace/companions/files';
 import { readCompanion } from '../../workspace/companions/read';
-import type { Found } from '../../workspace/index';
+import type { CompanionContent } from '../../workspace/index';
 import { type FileInput, isShown, type ViewedFile } from './viewed-file';
 
 /** @typeParam V the view of an agent. */
 export interface Configuration<V> {
   /** The names in a companion file such as a command or settings; null where it is none, or cannot be read as one. */
-  readonly companionNames: () => Found | null;
+  readonly companionNames: () => CompanionContent | null;
   /**
    * The agents in a configuration file. They are without the other agents of the workspace: what refers to whom is in the names of
    * the file.

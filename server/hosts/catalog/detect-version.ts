@@ -33,7 +33,7 @@ export function detectedVersion(place: Place, files: Files): DetectedVersion | n
 }
 
 /** An agent is judged in any case, also where its project cannot be read. */
-function packageVersionSafely(...asked: Parameters<typeof packageVersion>): Found {
+function packageVersionSafely(...asked: Parameters<typeof packageVersion>): Detected {
   try {
     return packageVersion(...asked);
   } catch {
@@ -41,10 +41,10 @@ function packageVersionSafely(...asked: Parameters<typeof packageVersion>): Foun
   }
 }
 
-type Found = { readonly version: string; readonly by: string } | null;
+type Detected = { readonly version: string; readonly by: string } | null;
 
 /** An exact version in the nearest `package.json` that names the package; for a range, what is locked or installed. */
-function packageVersion(name: string, root: string, files: Files): Found {
+function packageVersion(name: string, root: string, files: Files): Detected {
   let isNamed = false;
   for (const folder of projectFolders(root, files)) {
     const textAt = (file: string): string | undefined =>

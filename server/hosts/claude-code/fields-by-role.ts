@@ -4,7 +4,7 @@ import type { FieldVerdict } from '../model/field-verdict';
 
 type MaybeField = FieldVerdict | undefined;
 
-export interface Parts {
+export interface FieldsByRole {
   /** Only if the value is used. */
   readonly name: MaybeField;
   readonly description: MaybeField;
@@ -19,7 +19,7 @@ export interface Parts {
 }
 
 /** The parts of an agent with these fields. Of several fields with one role the first counts. */
-export function partsOf(fields: readonly FieldVerdict[]): Parts {
+export function fieldsByRole(fields: readonly FieldVerdict[]): FieldsByRole {
   let name: MaybeField;
   let description: MaybeField;
   let model: MaybeField;

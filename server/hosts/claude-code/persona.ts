@@ -4,13 +4,13 @@ import type { ContextKey } from '../model/context';
 import type { LocatedFile } from '../model/located-file';
 import { personaDefaults } from '../model/persona';
 import type { PersonaBuilder, PersonaInput, PersonaResult } from '../model/persona-builder';
-import { type Parts, partsOf } from './fields-by-role';
+import { type FieldsByRole, fieldsByRole } from './fields-by-role';
 import { resolveTools } from './resolve-tools';
 
 export const persona: PersonaBuilder = (input) => {
   const { agent, place, dialect } = input;
   const plugin = place.location.scope === 'plugin';
-  const parts = partsOf(input.fields);
+  const parts = fieldsByRole(input.fields);
   const tools = resolveTools(input, parts);
   const name = nameOf(input, parts, plugin);
   const written = textOf(parts.model?.value);
@@ -38,14 +38,14 @@ export const persona: PersonaBuilder = (input) => {
 const withModel = (depends: readonly ContextKey[]): readonly ContextKey[] =>
   depends.includes('model') ? depends : [...depends, 'model'];
 
-function nameOf({ place }: PersonaInput, parts: Parts, plugin: boolean): string {
+function nameOf({ place }: PersonaInput, parts: FieldsByRole, plugin: boolean): string {
   const value = parts.name?.value;
   if (!plugin) return textOf(value) ?? '';
   const name = value && value.kind !== 'null' ? String(plain(value)) : '';
   return name === '' ? place.base : name;
 }
 
-function descriptionOf(input: PersonaInput, parts: Parts, plugin: boolean): string | null {
+function descriptionOf(input: PersonaInput, parts: FieldsByRole, plugin: boolean): string | null {
   if (plugin) return pluginDescription(input);
   // Claude Code unescapes line breaks in project files only.
   return textOf(parts.description?.value)?.replaceAll('\\n', '\n') ?? null;

@@ -22,7 +22,7 @@ import {
   running,
   startWithoutTools,
 } from './disallowed-tools';
-import type { Parts } from './fields-by-role';
+import type { FieldsByRole } from './fields-by-role';
 import { hasTodoTools } from './models';
 import { type Name, namesIn, textsIn } from './tool-names';
 import {
@@ -53,7 +53,7 @@ interface Resolved {
   readonly runsNot?: Message | undefined;
 }
 
-export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
+export function resolveTools(input: PersonaInput, parts: FieldsByRole): Resolved {
   const { tools: listed, plans } = parts;
   const tables = tablesOf(input.dialect.tools);
   const denied = namesIn(input, parts.denied);
@@ -127,7 +127,7 @@ export const defaultToolsFor = (
 function limited(
   input: PersonaInput,
   listed: FieldVerdict,
-  parts: Parts,
+  parts: FieldsByRole,
   { denials, verdicts: removed }: Denied,
 ): Resolved {
   const names = namesIn(input, listed);
@@ -158,7 +158,7 @@ const nothing: readonly string[] = [];
 function judgeNames(
   input: PersonaInput,
   { names, tables }: { readonly names: readonly Name[]; readonly tables: ToolTables },
-  { plans }: Parts,
+  { plans }: FieldsByRole,
   removed: Denials['removed'],
 ): Pick<Resolved, 'verdicts' | 'depends'> {
   const { model, background, platform } = input.context;

@@ -88,14 +88,14 @@ function changed(written: string, line: string, start: number): Edit[] {
   return length < written.length ? [...tabs, trailing] : tabs;
 }
 
-interface Parts {
+interface KeyAndValue {
   /** As written, with its indentation. */
   readonly key: string;
   readonly value: string;
 }
 
 /** Where possible, only the value is replaced, so that the key keeps its place. */
-function quoted(written: string, line: string, start: number, { key, value }: Parts): Edit[] {
+function quoted(written: string, line: string, start: number, { key, value }: KeyAndValue): Edit[] {
   const at = written.lastIndexOf(value);
   if (at < 0 || written.slice(0, at) !== `${key}: ` || written.trimEnd() !== line)
     return [{ span: { start, end: start + written.length }, text: `${key}: ${inQuotes(value)}` }];
@@ -103,7 +103,7 @@ function quoted(written: string, line: string, start: number, { key, value }: Pa
 }
 
 /** The first colon outside of quotes with white space or nothing after it divides a line. */
-function partsOf(line: string): Parts | null {
+function partsOf(line: string): KeyAndValue | null {
   const start = line.length - line.trimStart().length;
   let quote = '';
   for (let at = start; at < line.length; at++) {

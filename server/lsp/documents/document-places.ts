@@ -20,7 +20,7 @@ import type { FileSystem } from '../../world/file-system';
 import type { TeamSettings } from '../settings/team-settings';
 
 /** The object is the same as long as the places do not change. */
-export interface Found {
+export interface LocatedDocument {
   readonly places: readonly Place[];
   readonly disabled: readonly DisabledHost[];
   /** No host reads this path, so the host was guessed from the text. */
@@ -34,7 +34,7 @@ export type WorkspaceFolders = Pick<PlaceContext, 'roots' | 'setting'>;
 
 export interface DocumentPlaces {
   /** @param before The previous result for the document. */
-  of(document: TextDocument, path: string, before: Before | undefined): Found;
+  of(document: TextDocument, path: string, before: Before | undefined): LocatedDocument;
   /** Returns the places of a file that need not be open. */
   at(path: string): readonly Place[];
   /**
@@ -49,7 +49,7 @@ export interface DocumentPlaces {
 }
 
 export interface Before {
-  readonly found: Found;
+  readonly found: LocatedDocument;
   readonly outline: Outline;
   /** Whether the last line is still being typed, so that an earlier guess remains. */
   readonly isTyping: boolean;
@@ -63,7 +63,7 @@ const manifestMs = 3000;
 
 const noHosts: readonly DisabledHost[] = [];
 
-const nowhere: Found = { places: [], disabled: noHosts, isGuess: false };
+const nowhere: LocatedDocument = { places: [], disabled: noHosts, isGuess: false };
 
 export function documentPlaces(
   catalog: HostCatalog,
@@ -118,7 +118,7 @@ function guess(
   text: string,
   path: string,
   { disabled, before, unread }: Guessed,
-): Found {
+): LocatedDocument {
   const outline = outlineOf(text, formOf(path));
   if (before?.isTyping && headOf(before.outline) === headOf(outline)) return before.found;
   const place = formerPlace(catalog, path) ?? guessPlace(catalog, outline, path);
@@ -135,7 +135,7 @@ function guess(
 
 const headOf = ({ text, head }: Outline): string => slice(text, head);
 
-interface Guessed extends Pick<Found, 'disabled'> {
+interface Guessed extends Pick<LocatedDocument, 'disabled'> {
   readonly before: Before | undefined;
   readonly unread: () => UnreadReason | null;
 }

@@ -19,13 +19,13 @@ import type { CompanionPlace } from '../../workspace/companions/files';
 import type { FileSystem } from '../../world/file-system';
 import { textOf } from '../../yaml/value';
 import type { TeamSettings } from '../settings/team-settings';
-import { documentPlaces, type Found, type WorkspaceFolders } from './document-places';
+import { documentPlaces, type LocatedDocument, type WorkspaceFolders } from './document-places';
 import { pathOf } from './uri';
 
 interface Kept {
   readonly version: number;
   readonly settings: Settings;
-  readonly found: Found;
+  readonly found: LocatedDocument;
   readonly places: readonly Place[];
   /** The revision of the workspace for which the view was made. */
   readonly revision: number;

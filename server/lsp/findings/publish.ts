@@ -48,7 +48,7 @@ const longTextMs = 400;
 /** Milliseconds without typing after which the author is considered to have paused. */
 const pauseMs = 800;
 
-interface Parts {
+interface Services {
   readonly connection: Connection;
   readonly client: Client;
   readonly open: OpenDocuments;
@@ -77,7 +77,7 @@ export function publisherFor({
   settler,
   clock,
   shown,
-}: Parts): Publisher {
+}: Services): Publisher {
   const after = afterRequests(clock);
   // The last status sent for each document. Most keystrokes do not change it, so it need not be sent again.
   const published = new Map<string, string>();

@@ -22,7 +22,7 @@ import type { EditorSettings } from '../settings/editor-settings';
 import type { TeamSettings } from '../settings/team-settings';
 import type { Reach } from './reach';
 
-interface Parts {
+interface Services {
   readonly delivery: Delivery;
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
@@ -39,7 +39,7 @@ interface Parts {
 }
 
 export class ClosedFiles {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   /** The files with published diagnostics, and the URIs under which these are shown. */
   readonly #reported = new Map<string, string>();
 
@@ -47,7 +47,7 @@ export class ClosedFiles {
   readonly #unread = new Map<string, UnreadFile>();
   readonly #unreadCompanions = new Map<string, UnreadFile>();
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     this.#parts = parts;
   }
 

@@ -6,17 +6,17 @@ import { placesInUse } from '../../settings/chosen';
 import { knownAgents } from '../../workspace/known-agents';
 import type { Session } from '../session';
 
-type Parts = Pick<Session, 'catalog' | 'documents' | 'index' | 'settings' | 'team' | 'textAt'>;
+type Services = Pick<Session, 'catalog' | 'documents' | 'index' | 'settings' | 'team' | 'textAt'>;
 
 /** Time in milliseconds after which other requests are handled first. */
 const sliceMs = 8;
 
 export class GuestAgents {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   /** By the agents of the owners, which are new objects after each change of the file. */
   readonly #known = new WeakMap<readonly KnownAgent[], readonly KnownAgent[]>();
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     this.#parts = parts;
   }
 

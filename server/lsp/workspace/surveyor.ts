@@ -13,7 +13,7 @@ import { alone, type KnownAgent } from '../../rules/workspace-view';
 import type { FileText, UnreadFile } from '../../text/file-text';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../../workspace/companions/look';
-import type { Found, WorkspaceIndex } from '../../workspace/index';
+import type { CompanionContent, WorkspaceIndex } from '../../workspace/index';
 import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../../workspace/survey';
 import type { FileSystem } from '../../world/file-system';
 import type { Client } from '../client';
@@ -32,7 +32,7 @@ import type { Projects } from './projects';
 import type { Reach } from './reach';
 import { noProgress, progressOf, slices } from './slices';
 
-interface Parts {
+interface Services {
   readonly connection: Connection;
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
@@ -58,7 +58,7 @@ interface Parts {
 const surveyDelayMs = 100;
 
 export class Surveyor {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #closed: ClosedFiles;
   /** Caches the state of the disk while folders are walked. */
   readonly #context: DiskContext;
@@ -77,7 +77,7 @@ export class Surveyor {
   /** Callers that wait for the end of the survey. */
   #waiting: ((isComplete: boolean) => void)[] = [];
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     this.#parts = parts;
     const { home, has, isFolder, read } = parts.world;
     this.#context = diskContextAt(parts.catalog, {
@@ -372,7 +372,7 @@ export class Surveyor {
     this.#across.set(path, this.#foundAcross(path));
   }
 
-  #companionAt(path: string): Found | null {
+  #companionAt(path: string): CompanionContent | null {
     const { reach, world } = this.#parts;
     if (!reach.holds(path)) return noCompanionNames;
     // For open documents the unsaved text is used.

@@ -3,7 +3,7 @@
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { PlaceContext } from '../../hosts/catalog/places';
 import type { FileText } from '../../text/file-text';
-import type { Found } from '../index';
+import type { CompanionContent } from '../index';
 import { companionsAt } from './files';
 import { readCompanion } from './read';
 
@@ -12,7 +12,7 @@ interface Disk {
   readonly read: (path: string) => FileText;
 }
 
-export const noCompanionNames: Found = { names: [], agents: [] };
+export const noCompanionNames: CompanionContent = { names: [], agents: [] };
 
 /** Null if the file exists but its content is unknown. Never throws. */
 export function companionNamesAt(
@@ -20,7 +20,7 @@ export function companionNamesAt(
   path: string,
   disk: Disk,
   around: PlaceContext,
-): Found | null {
+): CompanionContent | null {
   const places = companionsAt(path, mainHosts, around);
   if (places.length === 0 || !disk.has(path)) return noCompanionNames;
   const text = disk.read(path);

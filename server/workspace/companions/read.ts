@@ -8,7 +8,7 @@ import { documentKindOf, type Place } from '../../hosts/model/place';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { detachedCopy } from '../../text/detached-copy';
 import { type Entry, entryOf, type MapValue, type Value } from '../../yaml/value';
-import type { Found } from '../index';
+import type { CompanionContent } from '../index';
 import { entryPlace } from './entries';
 import type { CompanionPlace } from './files';
 import { companionNames } from './names';
@@ -20,9 +20,12 @@ const longest = 1_000_000;
  * Null if the result of some host is unknown: the text cannot be read, as while it is being edited, or it is very long. Never
  * throws.
  */
-export function readCompanion(text: string, places: readonly CompanionPlace[]): Found | null {
+export function readCompanion(
+  text: string,
+  places: readonly CompanionPlace[],
+): CompanionContent | null {
   if (text.length > longest) return null;
-  const names: Found['names'][number][] = [];
+  const names: CompanionContent['names'][number][] = [];
   const agents: KnownAgent[] = [];
   for (const place of places) {
     const found = companionNames(text, place.file, place.path, place.host.mentions);
