@@ -46,6 +46,20 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
+  it('allow no import that no file needs', () => {
+    const used = new Set(
+      imports(server).flatMap(({ file, target }) => {
+        const from = roomOf(file);
+        const to = target === null ? null : roomOf(target);
+        return from === null || to === null ? [] : [`${from} ${to}`, `${from} ${to.split('/')[0]}`];
+      }),
+    );
+    const idle = Object.entries(mayImport).flatMap(([from, allowed]) =>
+      allowed.filter((to) => !used.has(`${from} ${to}`)).map((to) => `${from}: ${to}`),
+    );
+    assert.deepEqual(idle, []);
+  });
+
   it('write files only through the writer for the hosts that read them', () => {
     const isWriting = /^server\/agent\/write-(?:cells|fields|lists|values|yaml|lines)$/;
     const wrong = imports(server.filter((file) => !file.startsWith('server/agent/'))).filter(
