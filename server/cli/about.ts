@@ -1,4 +1,4 @@
-// `dossier hosts` and `dossier rules`: lists the supported hosts and rules.
+// `dossier programs` and `dossier rules`: lists the supported hosts and rules.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { unverifiedParts } from '../hosts/model/unverified-parts';
@@ -13,7 +13,7 @@ import { parse, wordOf } from './options';
 import { printable, wrapped } from './report/cells';
 
 export const hostsUsage = (): string =>
-  'dossier hosts   list hosts, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
+  'dossier programs   list the programs, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
 export const rulesUsage = (): string =>
   'dossier rules [NAME]   list all rules, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
 
@@ -126,7 +126,7 @@ function rulePage(name: string, columns = readable): string {
 }
 
 function inWords(source: RuleSource): string {
-  if ('facts' in source) return `What hosts do: ${source.facts.join(', ')}`;
+  if ('facts' in source) return `What programs do: ${source.facts.join(', ')}`;
   if ('background' in source) return `Also explained: ${source.background.join(', ')}`;
   if ('opinion' in source) return `Our opinion: ${source.opinion}`;
   const { title, address, on } = source.source;

@@ -57,7 +57,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (argv, doors) => withProgress(doors, (world) => upgrade(argv, world, doors.io)),
   },
   new: { usage: newUsage, run: (argv, { world, io }) => make(argv, world, io) },
-  hosts: {
+  programs: {
     usage: hostsUsage,
     run: (argv, { world, io }) => listHosts(world.catalog, argv, io),
   },
@@ -65,6 +65,9 @@ export const commands: Readonly<Record<string, Command>> = {
   schema: { usage: schemaUsage, run: (argv, { world, io }) => schema(world.catalog, argv, io) },
   lsp: { usage: () => lspUsage, run: serve },
 };
+
+/** Earlier names of commands. */
+export const aliases: Readonly<Record<string, string>> = { hosts: 'programs' };
 
 function serve(argv: readonly string[], { io, lsp }: Doors): number | null {
   if (argv.includes('--help') || argv.includes('-h')) {

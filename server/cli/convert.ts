@@ -20,11 +20,11 @@ import { hostsOf, namesVersionOf, type Options, parse, wordOf } from './options'
 import { absolute, filesOf, placesFor, shortest, writableFolder } from './paths';
 
 export function convertUsage(): string {
-  return `dossier convert PATH... --to ID   convert agents of one host into agents of another
+  return `dossier convert PATH... --to ID   convert agents of one program into agents of another
 
-  --to ID              the host to convert to
-  --from ID            the host to convert from (default: the owner of each location)
-  --write              write the files to the folders of the host; without it they are only shown
+  --to ID              the program to convert to
+  --from ID            the program to convert from (default: the one whose folder contains the file)
+  --write              write the files to the folders of the program; without it they are only shown
   --overwrite          with --write: replace files that exist
   --check              write nothing; exit 1 where a copy is missing or does something else than its source
   --allow-wider        accept that an agent may do more than before
@@ -32,7 +32,7 @@ export function convertUsage(): string {
 ${configUsage}
   --format FORMAT      human (default), json
 
-An agent that could do more in the other host is refused, and nothing is written for it. Lines in JSON are 0-based.
+An agent that could do more in the other program is refused, and nothing is written for it. Lines in JSON are 0-based.
 Exit 0: all agents are converted. Exit 1: one was refused, or with --check a copy differs. Exit 2: could not run.
 `;
 }
@@ -100,7 +100,7 @@ function oneHost({ catalog }: World, value: unknown, flag: string): Host | undef
   const hosts = hostsOf(catalog, value);
   if (!hosts) return undefined;
   const [host, another] = hosts;
-  if (!host || another) throw new UsageError(`--${flag} accepts one host`);
+  if (!host || another) throw new UsageError(`--${flag} accepts one program`);
   if (!host.conversion) throw new UsageError(`agents of ${host.name} cannot be converted`);
   return host;
 }
@@ -162,10 +162,10 @@ function sourcePlace(
   if (isFolder) return null;
   if (isTargets)
     throw new UsageError(
-      `${file} is an agent of ${target.name} already. Use --from ID to convert it from another host.`,
+      `${file} is an agent of ${target.name} already. Use --from ID to convert it from another program.`,
     );
   throw new UsageError(
-    `no host reads an agent at ${file} that can be converted. Use --from ID, or move it into the folder of a host.`,
+    `no program reads an agent at ${file} that can be converted. Use --from ID, or move it into the folder of a program.`,
   );
 }
 

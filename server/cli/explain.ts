@@ -20,17 +20,17 @@ import { printable } from './report/cells';
 import { inertLines } from './report/inert-lines';
 
 export function explainUsage(): string {
-  return `dossier explain FILE...   show how each host interprets a file
+  return `dossier explain FILE...   show how each program interprets a file
 
-  --host ID,...        these hosts, or all (default: the owners of the location, then its guests)
+  --program ID,...     these programs, or all (default: those that read the location)
   --as PATH            evaluate the file as if it were at PATH; {name} is replaced by the file name;
-                       @own: at each host's own project folder
+                       @own: at each program's own project folder
   --files-from LIST    read paths from LIST, one per line; - for standard input
   --context KEY=VALUE  facts about the environment: platform, background, mcp, ...
 ${configUsage}
   --format FORMAT      human (default), json, ndjson
 
-Of the settings, only the versions of programs are used, and neither with --host nor with --as.
+Of the settings, only the versions of programs are used, and neither with --program nor with --as.
 `;
 }
 
@@ -61,7 +61,7 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
 }
 
 const flags = {
-  host: { type: 'string' },
+  program: { type: 'string' },
   as: { type: 'string' },
   'files-from': { type: 'string' },
   context: { type: 'string', multiple: true },
@@ -82,7 +82,7 @@ function explainer(
   world: World,
 ): (file: SurveyedFile) => readonly ExplainedFile[] {
   const { values } = parse(argv, flags);
-  const chosen = hostsOf(world.catalog, values['host']);
+  const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);
   const as = values['as'] === undefined ? undefined : String(values['as']);
   const config = configured({ values, flags: {} }, world);
@@ -239,7 +239,7 @@ function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: bo
     return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
   const { file, entry, verdicts } = explained;
   if (verdicts.length === 0)
-    return `${inertLines(printable(file))}\n  No host reads an agent from this file. Use --as PATH to evaluate it at another path.\n`;
+    return `${inertLines(printable(file))}\n  No program reads an agent from this file. Use --as PATH to evaluate it at another path.\n`;
   return [
     inertLines(printable(entry === undefined ? file : `${file}, ${entry}`)),
     ...verdicts.flatMap((verdict) =>

@@ -19,7 +19,7 @@ export function graphUsage(): string {
   return `dossier graph [PATH]   show which agents can call each other (default: the current folder)
 
   --format FORMAT      mermaid (default), dot, json
-  --host ID,...        only these hosts, including guests (default: the owners of each location)
+  --program ID,...     only these programs (default: those whose folder contains the file)
   --context KEY=VALUE  facts about the environment: platform, mcp, ...
 ${configUsage}
 
@@ -34,7 +34,7 @@ only mentions ("delegate to NAME", @NAME) and a handoff have dotted links.
 /** @throws UsageError */
 export function graph(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
-    host: { type: 'string' },
+    program: { type: 'string' },
     context: { type: 'string', multiple: true },
     format: { type: 'string' },
     ...configFlags,
@@ -45,7 +45,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   }
   if (paths.length > 1) throw new UsageError('graph accepts only one path');
   const format = wordOf(values['format'], ['mermaid', 'dot', 'json'], 'mermaid', 'format');
-  const chosen = hostsOf(world.catalog, values['host']);
+  const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);
   const config = configured({ values, flags: {} }, world);
   const members: Member[] = [];
@@ -79,7 +79,9 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
         : mermaid(drawing),
   );
   if (members.length === 0 && !failed)
-    io.err('dossier: no agents found. Run `dossier hosts` to list the folders that hosts read.\n');
+    io.err(
+      'dossier: no agents found. Run `dossier programs` to list the folders that programs read.\n',
+    );
   return failed ? exit.failed : exit.clean;
 }
 

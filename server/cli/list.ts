@@ -15,15 +15,15 @@ import { inertLines } from './report/inert-lines';
 import { jsonText } from './report/json-text';
 
 export function listUsage(): string {
-  return `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
+  return `dossier list [PATH]   list agents, one line per file and program (default: the current folder)
 
-  --host ID,...        only these hosts, including guests (default: the owners of each location)
+  --program ID,...     only these programs (default: those whose folder contains the file)
   --user               also list the agents in your home folder, which are available in every project
   --context KEY=VALUE  facts about the environment: platform, mcp, ...
 ${configUsage}
   --format FORMAT      human (default), json
 
-Files that a host does not load as an agent are also listed, with the reason.
+Files that a program does not load as an agent are also listed, with the reason.
 `;
 }
 
@@ -60,7 +60,7 @@ export interface Listed {
 /** @throws UsageError */
 export function list(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
-    host: { type: 'string' },
+    program: { type: 'string' },
     user: { type: 'boolean' },
     context: { type: 'string', multiple: true },
     format: { type: 'string' },
@@ -72,7 +72,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   }
   if (paths.length > 1) throw new UsageError('list accepts only one path');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
-  const chosen = hostsOf(world.catalog, values['host']);
+  const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);
   let failed = false;
   const agents: Listed[] = [];
@@ -124,7 +124,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents));
   if (agents.length === 0 && !failed)
     io.err(
-      'dossier: no agent files found. Run `dossier hosts` to list the folders that hosts read.\n',
+      'dossier: no agent files found. Run `dossier programs` to list the folders that programs read.\n',
     );
   return failed ? exit.failed : exit.clean;
 }

@@ -2,7 +2,7 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { nearest } from '../rules/names/nearest';
 import { version } from '../version';
-import { commands, type Doors } from './commands';
+import { aliases, commands, type Doors } from './commands';
 import { exit, UsageError } from './io';
 import { failureLines } from './report/failure-lines';
 
@@ -35,7 +35,8 @@ export function main(argv: readonly string[], doors: Doors): number | null {
   }
 }
 
-function commandOf(name: string): (typeof commands)[string] {
+function commandOf(asked: string): (typeof commands)[string] {
+  const name = Object.hasOwn(aliases, asked) ? (aliases[asked] ?? asked) : asked;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command) return command;
   const meant = nearest(name, Object.keys(commands));

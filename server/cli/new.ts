@@ -29,10 +29,10 @@ import { placesFor, slashed } from './paths';
 import { printable } from './report/cells';
 
 export function newUsage(): string {
-  return `dossier new   create an agent in the folder that its host reads
+  return `dossier new   create an agent in the folder that its program reads
 
-  --host ID,...        the hosts, which "dossier hosts" lists, or all;
-                       one shared file if all hosts interpret it as intended, otherwise one per host
+  --program ID,...     the programs, which "dossier programs" lists, or all;
+                       one shared file if all programs interpret it as intended, otherwise one for each
   --name NAME          the name of the agent and its file
   --description TEXT   when to use the agent
   --role ID            a template: ${roles.map(({ id }) => id).join(', ')};
@@ -56,7 +56,7 @@ Exit codes: 0 created, 2 could not create.
 export function make(argv: readonly string[], world: World, io: Io): number {
   const { catalog } = world;
   const { paths, values } = parse(argv, {
-    host: { type: 'string' },
+    program: { type: 'string' },
     name: { type: 'string' },
     description: { type: 'string' },
     role: { type: 'string' },
@@ -85,7 +85,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
   const asked = askFor(
     catalog,
     {
-      hosts: hostsOf(catalog, text('host')) ?? undefined,
+      hosts: hostsOf(catalog, text('program')) ?? undefined,
       name: text('name'),
       description: text('description') ?? role?.description,
     },
@@ -103,7 +103,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
   const config = configured({ values, flags: {} }, world);
   const hosts = asked.hosts.map((host) => {
     const below = fileFor(host, scope)?.replace('{name}', () => asked.name);
-    if (below === undefined || namesVersionOf(host, text('host'))) return host;
+    if (below === undefined || namesVersionOf(host, text('program'))) return host;
     const path = pathFor({ path: below }, scope, text('dir'), world);
     const places = placesFor(path, '', world, null);
     return hostToWrite(catalog, host, places, config.settingsOf(path));
@@ -269,7 +269,7 @@ function askFor(
 ): Asked {
   if (hosts && name !== undefined) return { hosts, name, description };
   if (!ask) {
-    const missing = [hosts ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
+    const missing = [hosts ? [] : ['--program'], name === undefined ? ['--name'] : []].flat();
     throw new UsageError(`new requires ${missing.join(' and ')}`);
   }
   const chosen = hosts ?? askHosts(catalog, ask);
@@ -287,12 +287,12 @@ function askHosts({ mainHosts }: HostCatalog, ask: Ask): readonly Host[] {
     mainHosts.find(({ id }, index) => word === id || word === String(index + 1));
   const strangeIn = (text: string): string | undefined => {
     const strange = words(text).find((word) => !find(word));
-    if (strange !== undefined) return `unknown host "${strange}"`;
-    return words(text).length === 0 ? 'enter at least one host' : undefined;
+    if (strange !== undefined) return `unknown program "${strange}"`;
+    return words(text).length === 0 ? 'enter at least one program' : undefined;
   };
   const text = answer(
     ask,
-    `Which hosts is the agent for?\n${rows.join('\n')}\nNumbers or IDs: `,
+    `Which programs is the agent for?\n${rows.join('\n')}\nNumbers or IDs: `,
     strangeIn,
   );
   return [...new Set(words(text).flatMap((word) => find(word) ?? []))];

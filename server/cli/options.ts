@@ -26,7 +26,7 @@ type Flags = Readonly<
 export function parse(argv: readonly string[], flags: Flags): Options {
   try {
     const { positionals, values } = parseArgs({
-      args: [...argv],
+      args: flags['program'] ? argv.map(withoutAlias) : [...argv],
       options: { help: { type: 'boolean', short: 'h' }, ...flags },
       allowPositionals: true,
     });
@@ -43,6 +43,9 @@ export function parse(argv: readonly string[], flags: Flags): Options {
     );
   }
 }
+
+/** `--host` is what `--program` was called before. */
+const withoutAlias = (arg: string): string => arg.replace(/^--host(?==|$)/, '--program');
 
 /**
  * Parses a comma-separated list of hosts and removes duplicates; `all` includes every main host. Returns null if the
@@ -71,7 +74,7 @@ function hostOf({ hosts }: HostCatalog, id: string): Host {
   const main = hosts.find((one) => one.id === name);
   if (main && version !== undefined) return hostAsked(main, version);
   throw new UsageError(
-    `unknown host "${id}". Valid hosts: ${hosts.map((one) => one.id).join(', ')}, or all`,
+    `unknown program "${id}". Valid programs: ${hosts.map((one) => one.id).join(', ')}, or all`,
   );
 }
 

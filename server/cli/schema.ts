@@ -8,11 +8,11 @@ import { hostsOf, parse, wordOf } from './options';
 
 export const schemaUsage = ({
   hosts,
-}: HostCatalog): string => `dossier schema HOST   print the JSON Schema (draft-07) of a host's frontmatter
+}: HostCatalog): string => `dossier schema PROGRAM   print the JSON Schema (draft-07) of a program's frontmatter
 
-  --dialect NAME       select a dialect, for hosts that support several
+  --dialect NAME       select a dialect, for programs that support several
 
-Unknown keys are allowed where the host allows them. Known mistakes are marked as deprecated. Use the schema with
+Unknown keys are allowed where the program allows them. Known mistakes are marked as deprecated. Use the schema with
 yaml-language-server, remark-lint-frontmatter-schema, or any validator:
 
   dossier schema claude-code > claude-code.schema.json
@@ -33,11 +33,11 @@ export function schema(catalog: HostCatalog, argv: readonly string[], io: Io): n
   const [id, ...more] = paths;
   if (id === undefined || more.length > 0)
     throw new UsageError(
-      `schema requires exactly one host: ${catalog.hosts.map((host) => host.id).join(', ')}`,
+      `schema requires exactly one program: ${catalog.hosts.map((host) => host.id).join(', ')}`,
     );
   const [host, ...others] = hostsOf(catalog, id) ?? [];
   if (!host || others.length > 0)
-    throw new UsageError(`schema requires exactly one host, not "${id}"`);
+    throw new UsageError(`schema requires exactly one program, not "${id}"`);
   io.out(printed(schemaIn(host, values['dialect'])));
   return exit.clean;
 }

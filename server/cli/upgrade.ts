@@ -13,7 +13,7 @@ import { jsonText } from './report/json-text';
 
 export const upgradeUsage = ({
   hosts,
-}: HostCatalog): string => `dossier upgrade [PATH]   list what another version of a host changes for agents
+}: HostCatalog): string => `dossier upgrade [PATH]   list what another version of a program changes for agents
 
   --from HOST@VERSION  the version in use: claude-code@2.1.306
   --to VERSION         the version to compare with (default: the newest known version)
@@ -99,7 +99,7 @@ function versionsAsked(
       'upgrade requires --from HOST@VERSION, such as --from claude-code@2.1.306',
     );
   const [main] = hostsOf(catalog, name) ?? [];
-  if (!main) throw new UsageError(`unknown host "${name}"`);
+  if (!main) throw new UsageError(`unknown program "${name}"`);
   const other = toValue === undefined ? main.version : String(toValue).replace(`${name}@`, '');
   const asked = [wanted, other].map((version) => {
     const host = hostAsked(main, version);

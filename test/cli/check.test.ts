@@ -317,7 +317,7 @@ describe('dossier check', () => {
     const plain = running({ 'notes.md': '# Notes\n' }, ['check', 'notes.md']);
     assert.match(
       plain.err,
-      /^dossier: notes\.md: no host reads files in this location; not checked$/m,
+      /^dossier: notes\.md: no program reads files in this location; not checked$/m,
     );
     const other = running({ [claude]: good }, ['check', claude, '--host', 'opencode']);
     assert.match(

@@ -210,7 +210,7 @@ describe('dossier check of agents that are tables', () => {
       /it is not valid TOML \(Unterminated table-key\)/,
     );
     assert.match(reported('model = "m"\n', check), /defines no agents; not checked/);
-    assert.match(reported('model = "m"\n', explain), /No host reads an agent from this file/);
+    assert.match(reported('model = "m"\n', explain), /No program reads an agent from this file/);
     assert.match(
       reported('[agents.a]\n', explain),
       /Codex 0\.\d+\.0: rejects the agent \(description\)/,

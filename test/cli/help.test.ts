@@ -43,6 +43,18 @@ describe('dossier --help', () => {
     });
   }
 
+  it('takes the earlier names of a command and a flag', () => {
+    assert.equal(running({}, ['hosts', '--help']).out, running({}, ['programs', '--help']).out);
+    const files = {
+      '.claude/agents/a.md': '---\nname: a\ndescription: d\ntools: Raed\n---\nHi.\n',
+    };
+    const asked = (...flag: readonly string[]): string =>
+      running(files, ['check', ...flag, '--format', 'json']).out;
+    assert.equal(asked('--host', 'vscode'), asked('--program', 'vscode'));
+    assert.equal(asked('--host=vscode'), asked('--program=vscode'));
+    assert.notEqual(asked('--host', 'vscode'), asked());
+  });
+
   it('knows of every flag that is taken', () => {
     const folder = 'server/cli';
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });

@@ -262,7 +262,7 @@ describe('dossier new', () => {
   });
 
   it('reports missing options if it cannot prompt', () => {
-    assert.match(make().err, /^dossier: new requires --host and --name\n$/);
+    assert.match(make().err, /^dossier: new requires --program and --name\n$/);
     assert.match(make('--host', 'kilo').err, /new requires --name/);
   });
 
@@ -271,7 +271,7 @@ describe('dossier new', () => {
       answers: ['nobody', 'claude-code', 'a/b', 'code-reviewer', ' Reviews changes. '],
     });
     assert.equal(asked.code, 0);
-    assert.match(asked.err, /unknown host "nobody"/);
+    assert.match(asked.err, /unknown program "nobody"/);
     assert.match(asked.err, /is a path/);
     assert.match(asked.file(claude) ?? '', /^description: Reviews changes\.$/m);
     const left = running({}, ['new', '--host', 'claude-code'], '', { answers: [] });

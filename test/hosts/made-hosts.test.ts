@@ -162,7 +162,7 @@ describe('with two made hosts', () => {
     assert.match(out, /^Heron \(heron\) 1\.0\.0/);
     assert.doesNotMatch(out, /claude/i);
     const { err } = running(files, ['explain', at, '--host', 'claude-code'], '', { catalog });
-    assert.match(err, /unknown host "claude-code"\. Valid hosts: heron, stork/);
+    assert.match(err, /unknown program "claude-code"\. Valid programs: heron, stork/);
   });
 
   it('settings accept the ids of these hosts', () => {

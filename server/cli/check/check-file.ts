@@ -235,9 +235,9 @@ function notJudged(
   }
   const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
   if (near) return effectIn(near.host, near.why);
-  if (places.length === 0) return 'no host reads files in this location; not checked';
+  if (places.length === 0) return 'no program reads files in this location; not checked';
   if (!only)
-    return 'only guest hosts read files in this location and none was selected with --guests; not checked';
+    return 'only guests read files in this location and none was selected with --guests; not checked';
   const names = only.map(({ name }) => name).join(', ');
   return `${names} ${only.length === 1 ? 'does' : 'do'} not read files in this location; not checked`;
 }

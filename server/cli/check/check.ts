@@ -16,9 +16,9 @@ export const checkUsage = `dossier check [PATH...]   check agent files (default:
                      a few named files are also checked against the other agents in their project
 
   --format FORMAT      human (default), json, sarif, github
-  --host ID,...        check only for these hosts, at full severity
-  --guests ID,...      also check for guests: other hosts that read the same files
-  --loose              also check files outside the hosts' folders that look like agents
+  --program ID,...     check only for these programs, at full severity
+  --guests ID,...      also check for these programs where they read the folder of another one
+  --loose              also check files outside the programs' folders that look like agents
   --fix                apply all safe fixes
   --dry-run            with --fix: print a diff without writing files (on stderr for json, sarif and github)
   --max-warnings N     fail if there are more than N warnings
@@ -84,7 +84,7 @@ function printing(
 
 const flags = {
   format: { type: 'string' },
-  host: { type: 'string' },
+  program: { type: 'string' },
   guests: { type: 'string' },
   loose: { type: 'boolean' },
   fix: { type: 'boolean' },
@@ -102,9 +102,9 @@ const flags = {
 
 /** Settings from the command line, which apply to all files. */
 function flagSettings({ values }: Options, { catalog }: World): Partial<Settings> {
-  const { host, guests } = values;
+  const { program, guests } = values;
   return {
-    ...(host !== undefined && { hosts: ids(hostsOf(catalog, host)) ?? [] }),
+    ...(program !== undefined && { hosts: ids(hostsOf(catalog, program)) ?? [] }),
     ...(guests !== undefined && {
       guests: guests === 'all' ? 'all' : (ids(hostsOf(catalog, guests)) ?? 'all'),
     }),
@@ -112,7 +112,7 @@ function flagSettings({ values }: Options, { catalog }: World): Partial<Settings
 }
 
 function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
-  const chosen = hostsOf(catalog, values['host']);
+  const chosen = hostsOf(catalog, values['program']);
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
   if (values['notes'] === true && values['quiet'] === true)

@@ -46,7 +46,7 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
       if (severity === 'warning') warnings++;
     }
   }
-  const where = 'Run `dossier hosts` to list the folders that hosts read.';
+  const where = 'Run `dossier programs` to list the folders that programs read.';
   if (files.length === 0)
     return `dossier: no agent files found, and no file looks like one. ${where}\n`;
   const hosts = [
