@@ -49,7 +49,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     conversions,
     provideExplanations(server),
     reportTools(server, documents),
-    confirmPrograms(server, documents, context.globalState),
+    confirmPrograms(server, documents, context.workspaceState),
     registerCommands({ context, server, log, personas, agents, graph, validDiff, conversions }),
     suggestAtWords(documents),
     startWithFirstAgent(server, documents),

@@ -1,4 +1,4 @@
-// Asks for the programs that the user works with, and saves them in the user settings.
+// Asks for the programs that the user works with, and saves them in the settings of the workspace.
 import * as vscode from 'vscode';
 import { type Program, type ProgramsAnswer, programsMethod } from '../../server/protocol/protocol';
 import { t } from '../l10n';
@@ -11,10 +11,19 @@ const key = 'programs';
 export const chosenPrograms = (): readonly string[] =>
   vscode.workspace.getConfiguration('dossier').get<readonly string[]>(key, []);
 
-export const savePrograms = (programs: readonly string[]): Thenable<void> =>
-  vscode.workspace
-    .getConfiguration('dossier')
-    .update(key, programs, vscode.ConfigurationTarget.Global);
+/**
+ * Saves them for the workspace, because another project may be for other programs; in the user settings where no folder is open, or
+ * where they were saved there before.
+ */
+export function savePrograms(programs: readonly string[]): Thenable<void> {
+  const configuration = vscode.workspace.getConfiguration('dossier');
+  const { globalValue, workspaceValue } = configuration.inspect(key) ?? {};
+  const isOfUser =
+    vscode.workspace.workspaceFolders === undefined ||
+    (globalValue !== undefined && workspaceValue === undefined);
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  return configuration.update(key, programs, isOfUser ? Global : Workspace);
+}
 
 export const knownPrograms = (server: Server): Promise<ProgramsAnswer> =>
   server.request<ProgramsAnswer>(programsMethod, {});

@@ -1,4 +1,4 @@
-// Confirms once, when an agent file is first opened, which programs the user seems to work with.
+// Confirms once in a workspace, when an agent file is first opened, which programs the user seems to work with.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import { currentLocalization, t } from '../l10n';
@@ -7,7 +7,7 @@ import type { Server } from '../server';
 import { chosenPrograms, knownPrograms, pickPrograms, savePrograms } from './choose';
 import { joinedNames } from './order';
 
-/** Key in the global state: the user has answered, so the question is not asked again. */
+/** Key in the state of the workspace: the user has answered, so the question is not asked again. */
 const answeredKey = 'dossier.programsAnswered';
 
 export function confirmPrograms(
@@ -33,7 +33,7 @@ export function confirmPrograms(
     );
     const ids = detected.map(({ host }) => host);
     const answer = await showInformation(
-      t('Dossier: you seem to use {0}.', names),
+      t('Dossier: you seem to use {0} in this workspace.', names),
       ...[use, change, notNow],
     );
     // Another window may have been answered in the meantime.

@@ -181,17 +181,17 @@ const isSwitchedOff = (verdicts: readonly Verdict[]): boolean =>
   verdicts.length > 0 && verdicts.every(({ reason }) => reason === 'disabled');
 
 /**
- * The file was not written for a guest, so its errors are reported as warnings. Of programs that the user does not work with, only
- * what keeps one from starting is a problem.
+ * The owner of a folder always counts. The file was not written for a guest, so its errors are reported as warnings. Of guests that
+ * the user does not work with, only what keeps one from starting is a problem.
  */
 function capped(severity: Severity, reader: Reader | null, { strict, isMine }: Choice): Severity {
   if (!reader) return severity;
   const { place, outcome } = reader;
   const isStrict = strict.includes(place.host.id) || isMine?.(place.host) === true;
-  if (isStrict) return severity;
+  if (isStrict || place.role === 'owner') return severity;
   if (isMine && isProblem(severity))
     return severity === 'error' && outcome === 'stops-host' ? 'warning' : 'information';
-  return severity === 'error' && place.role === 'guest' ? 'warning' : severity;
+  return severity === 'error' ? 'warning' : severity;
 }
 
 const isProblem = (severity: Severity): boolean => severity === 'error' || severity === 'warning';

@@ -81,7 +81,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
   return {
     programs: {
       name: 'programs',
-      what: 'The programs that you use, most important first. For example `["claude-code", "vscode"]`. They come first wherever programs are listed, their findings are reported in every file that they read, and findings of other programs in these files are at most information. To change the list, run *Dossier: Choose My Programs...*. If empty, VS Code comes first, then the program that the folder belongs to.',
+      what: 'The programs that you use, most important first. For example `["claude-code", "vscode"]`. They come first wherever programs are listed, their findings are reported in every file that they read, and findings of other programs in these files are at most information, except those of the program that the folder belongs to. To change the list, run *Dossier: Choose My Programs...*. If empty, the program that the folder belongs to comes first.',
       kind: texts(mainHosts.map(({ id }) => id)),
       otherwise: [],
       appliesIn: 'editor',

@@ -75,8 +75,8 @@ describe('the explanation', () => {
     assert.deepEqual(
       rows.slice(0, 6).map(([host, , location]) => [host, location]),
       [
-        ['VS Code', '`.claude/agents/reviewer.md`'],
         ['Claude Code', '`.claude/agents/reviewer.md`'],
+        ['VS Code', '`.claude/agents/reviewer.md`'],
         ['Copilot CLI', '`.claude/agents/reviewer.md`'],
         // They read the folder too, but no lens shows them unless they are in use.
         ['Auggie', '`.claude/agents/reviewer.md`'],

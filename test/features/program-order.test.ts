@@ -40,12 +40,15 @@ describe('the order of programs', () => {
   it('begins with the owner of the folder where nothing is known of the user', () =>
     everywhere(viewAt(text, { at: claudeFile }), ['Claude Code', 'Copilot CLI', 'VS Code']));
 
-  it('begins with the editor, then the owner, without an answer of the user', () =>
+  it('begins with the owner in an editor too, then the editor, without an answer of the user', () =>
     everywhere(viewAt(text, { at: claudeFile, ...inVSCode }), [
-      'VS Code',
       'Claude Code',
+      'VS Code',
       'Copilot CLI',
     ]));
+
+  it('begins with the editor in its own folder', () =>
+    everywhere(viewAt(ofVSCode, { at: vscodeFile, ...inVSCode }), ['VS Code', 'Copilot CLI']));
 
   it('is that of the user, then the owner', () => {
     everywhere(viewAt(text, { at: claudeFile, ...chosen('copilot-cli') }), [
@@ -77,7 +80,8 @@ describe('the order of programs', () => {
       );
     };
     assert.equal(linesAt({})[0], 'Claude Code');
-    assert.equal(linesAt(inVSCode)[0], 'VS Code');
+    assert.equal(linesAt(inVSCode)[0], 'Claude Code');
+    assert.equal(linesAt(chosen('vscode'))[0], 'VS Code');
     assert.equal(linesAt(chosen('claude-code'))[0], 'Claude Code');
   });
 });
@@ -97,7 +101,8 @@ describe('inlay hints', () => {
     const labels = (opened: Opened): readonly string[] =>
       inlayHints(viewAt(alias, { at: claudeFile, ...opened })).map(({ label }) => label);
     assert.match(labels({}).join(), /^→ claude-sonnet-[\d-]+$/);
-    assert.match(labels(inVSCode).join(), /^VS Code: Claude Sonnet/);
+    assert.match(labels(inVSCode).join(), /^Claude Code: claude-sonnet-[\d-]+$/);
+    assert.match(labels(chosen('vscode')).join(), /^VS Code: Claude Sonnet/);
     assert.match(labels(chosen('claude-code')).join(), /^Claude Code: claude-sonnet-[\d-]+$/);
   });
 });
@@ -142,27 +147,39 @@ describe('severity', () => {
     assert.ok(mine.includes('copilot-cli error invalid-yaml'), mine.join());
   });
 
-  it('is at most information for other programs that read the file', () => {
-    assert.ok(severities({}).includes('claude-code warning removed-tool'));
-    assert.ok(severities(chosen('copilot-cli')).includes('claude-code information removed-tool'));
-    // None of the chosen programs reads the file.
-    assert.ok(severities(chosen('kilo')).includes('claude-code warning removed-tool'));
+  it('is that of the owner of the folder, whatever the user chose', () => {
+    for (const opened of [{}, chosen('copilot-cli'), chosen('vscode'), chosen('kilo')])
+      assert.ok(severities(opened).includes('claude-code warning removed-tool'));
+    const never = head('name: reviewer');
+    for (const opened of [{}, chosen('vscode')])
+      assert.ok(severities(opened, claudeFile, never).includes('claude-code error missing-field'));
   });
 
-  it('remains a warning where the file keeps another program from starting', () => {
+  it('is at most information for other programs that read the folder of another one', () => {
+    const guests = ['copilot-cli'];
+    const broken = head('name: reviewer\ndescription: Reviews: changes: all');
+    const mine = { settings: { guests, programs: ['vscode'] } };
+    const of = (opened: Opened): readonly string[] => severities(opened, claudeFile, broken);
+    assert.ok(of({ settings: { guests } }).includes('copilot-cli warning invalid-yaml'));
+    assert.ok(of(mine).includes('copilot-cli information invalid-yaml'), of(mine).join());
+  });
+
+  it('remains a warning where the file keeps a guest from starting', () => {
     const stopping = head('description: Reviews changes.\ncolor: yellow');
     const view = viewAt(stopping, { at: '.opencode/agent/reviewer.md' });
     const [place] = view.places;
     assert.ok(place);
-    // A chosen program that reads the file too.
-    const alsoRead = [{ ...place, host: { ...place.host, id: 'other', name: 'Other' } }];
-    const mine = severities(
-      { settings: { programs: ['other'] }, alsoRead },
-      '.opencode/agent/reviewer.md',
-      stopping,
-    );
-    assert.ok(mine.includes('opencode warning invalid-color'), mine.join());
-    assert.ok(mine.includes('other error invalid-color'), mine.join());
+    const guest = { ...place.host, id: 'other', name: 'Other' };
+    const alsoRead = [{ ...place, host: guest, role: 'guest' as const }];
+    const shown = (programs: readonly string[]): readonly string[] =>
+      severities(
+        { settings: { programs, guests: 'all' }, alsoRead },
+        '.opencode/agent/reviewer.md',
+        stopping,
+      );
+    assert.ok(shown(['opencode']).includes('other warning invalid-color'));
+    assert.ok(shown(['other']).includes('other error invalid-color'));
+    assert.ok(shown(['other']).includes('opencode error invalid-color'));
   });
 });
 

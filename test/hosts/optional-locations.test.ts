@@ -1,7 +1,7 @@
 // A host that reads the folder of another one, where few authors think of it: it counts only where it is in use.
 import assert from 'node:assert/strict';
 import {
-  CompletionRequest,
+  CodeActionRequest,
   DidChangeWatchedFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver-protocol/node';
@@ -50,7 +50,8 @@ describe('an optional location', () => {
   for (const [cause, opened] of Object.entries(used))
     it(`counts where ${cause}`, () => {
       assert.ok(readers(opened).includes('line-host'));
-      completing(text(`${head}tools: [|]`), { at: claudeFile, catalog, ...opened }).offersNothing();
+      // What the author types follows the owner.
+      completing(text(`${head}tools: [|]`), { at: claudeFile, catalog, ...opened }).offers('Read');
     });
 
   it('leaves the fixes of other hosts as they are', () => {
@@ -83,12 +84,13 @@ describe('an optional location', () => {
     const other = '/w/.line-host/agents/other.md';
     const world = memoryFileSystem({ [path]: '' }, '/w');
     const session = await serving({ catalog, world, folders: ['/w'] });
-    const names = async (): Promise<readonly string[]> => {
-      const answer = await session.connection.sendRequest(CompletionRequest.type, {
+    const titles = async (): Promise<readonly string[]> => {
+      const actions = await session.connection.sendRequest(CodeActionRequest.type, {
         textDocument: { uri },
-        position: { line: 3, character: 8 },
+        range: { start: { line: 2, character: 21 }, end: { line: 2, character: 21 } },
+        context: { diagnostics: [] },
       });
-      return (Array.isArray(answer) ? answer : (answer?.items ?? [])).map(({ label }) => label);
+      return (actions ?? []).map(({ title }) => title);
     };
     const changed = async (type: FileChangeType): Promise<void> => {
       const changes = [{ uri: `file://${other}`, type }];
@@ -96,14 +98,15 @@ describe('an optional location', () => {
         changes,
       });
     };
-    session.open(uri, text(`${head}tools: []`));
-    assert.ok((await names()).includes('Read'));
+    const title = 'Quote the value of "description"';
+    session.open(uri, text('name: reviewer\ndescription: Use when: asked'));
+    assert.ok((await titles()).includes(title));
     world.create(other, text('name: other'));
     await changed(FileChangeType.Created);
-    assert.deepEqual(await names(), []);
+    assert.ok(!(await titles()).includes(title));
     world.files.delete(other);
     await changed(FileChangeType.Deleted);
-    assert.ok((await names()).includes('Read'));
+    assert.ok((await titles()).includes(title));
     session.end();
   });
 });

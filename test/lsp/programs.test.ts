@@ -96,14 +96,14 @@ describe('lsp/programs', () => {
     const session = await serving({ options: ours });
     session.open(claude, text, 'chatagent');
     const [first, second] = await lensesOf(session, claude);
+    assert.equal(first?.command?.title, '$(warning)\u00a0Claude Code: 1 of 2 tools');
+    assert.match(first?.command?.tooltip ?? '', /^Loads, but not as written\. Claude Code: /);
+    assert.equal(first?.command?.command, 'dossier.previewPersona');
+    assert.deepEqual(first?.command?.arguments, [claude, 'claude-code']);
     assert.match(
-      first?.command?.title ?? '',
+      second?.command?.title ?? '',
       /^\$\((?:pass|warning)\)\u00a0VS Code: \d of 2 tools$/,
     );
-    assert.equal(second?.command?.title, '$(warning)\u00a0Claude Code: 1 of 2 tools');
-    assert.match(second?.command?.tooltip ?? '', /^Loads, but not as written\. Claude Code: /);
-    assert.equal(second?.command?.command, 'dossier.previewPersona');
-    assert.deepEqual(second?.command?.arguments, [claude, 'claude-code']);
     session.end();
   });
 
@@ -139,15 +139,14 @@ describe('lsp/programs', () => {
       });
     });
     session.open(claude, text, 'chatagent');
-    assert.match((await titlesOf(session, claude))[0] ?? '', /VS Code/);
-    session.settings = { programs: ['claude-code'] };
+    assert.match((await titlesOf(session, claude))[0] ?? '', /Claude Code/);
+    session.settings = { programs: ['vscode'] };
     await session.connection.sendNotification(DidChangeConfigurationNotification.type, {
       settings: null,
     });
     await isRefreshed;
     assert.deepEqual(refreshed, ['lens', 'hint']);
-    assert.match((await titlesOf(session, claude))[0] ?? '', /Claude Code/);
-    assert.equal((await hintsOf(session, claude))[0]?.label, 'Claude Code: 1 of 2 tools');
+    assert.match((await titlesOf(session, claude))[0] ?? '', /VS Code/);
     session.end();
   });
 

@@ -18,7 +18,7 @@ import { type Completion, insertion, ranks } from './item';
 import { propertyInsertion } from './properties';
 
 export function fieldItems(
-  { writer, outline }: View,
+  { ownWriter: writer, outline }: View,
   caret: KeyCaret,
   { name: host, usage }: Host,
   { fields }: Dialect,
@@ -74,7 +74,7 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
   const { form } = view.outline;
-  const readable = here.filter(({ kinds }) => view.writer.accepts(headOf(kinds.agent.skeleton)));
+  const readable = here.filter(({ kinds }) => view.ownWriter.accepts(headOf(kinds.agent.skeleton)));
   const offered = (here.length > 0 ? readable : view.catalog.mainHosts).filter((host) =>
     isFormOf(host, form),
   );

@@ -21,7 +21,7 @@ import { toolItems } from './tools';
 
 /** Keys inside a field: events, permissions, servers. */
 export function keyItems(
-  { writer }: View,
+  { ownWriter: writer }: View,
   caret: KeyCaret,
   host: Host,
   dialect: Dialect,
@@ -88,7 +88,7 @@ export function valueItems(
       : scalarItems(view, caret, type, host, dialect),
   );
   const around = withProjectUses(view, host, field.role);
-  return [...words.map(around), ...firstKeys(view.writer, caret, types)];
+  return [...words.map(around), ...firstKeys(view.ownWriter, caret, types)];
 }
 
 /** Adds to items of a field how often they are used in real files together with the `others` of its list. */
@@ -136,7 +136,7 @@ function nameItems(
   ]
     .filter((word) => !others.includes(word.label))
     .flatMap((word) => {
-      const name = view.writer.completedName(word, caret, others);
+      const name = view.ownWriter.completedName(word, caret, others);
       return name === null
         ? []
         : [withDocumentedFirst(word, others, count(item(word, token, `${before}${name}`)))];
@@ -186,7 +186,7 @@ function scalarItems(
   return words
     .filter((word) => !others.includes(word.label))
     .flatMap((word) => {
-      const written = view.writer.completed(word, caret);
+      const written = view.ownWriter.completed(word, caret);
       if (written === null) return [];
       const rank = word.grants && { rank: grantsFirst ? ranks.likely : ranks.seldom };
       const one = item({ ...word, ...rank }, caret.token, `${before}${written}`);

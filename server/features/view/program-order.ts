@@ -36,18 +36,20 @@ export const programRank = (host: Program, { chosen, editor }: Programs): number
 };
 
 /**
- * The items in the order in which to show their programs: those that the user chose, in that order; without a choice the
- * editor; then the owners of the file and then the others, as they were given.
+ * The items in the order in which to show their programs: those that the user chose, in that order; then the owners of the file, of
+ * which the editor comes first without a choice; then the others, the editor first.
  */
 export function inProgramOrder<Item>(
   items: readonly Item[],
   placeOf: (item: Item) => Pick<Place, 'role'> & { readonly host: Program },
   programs: Programs,
 ): readonly Item[] {
+  const last = programs.chosen.length + 1;
   const rankOf = (item: Item): number => {
     const { host, role } = placeOf(item);
     const rank = programRank(host, programs);
-    return rank > programs.chosen.length && role === 'guest' ? rank + 1 : rank;
+    const isMine = positionOf(host, programs.chosen) >= 0;
+    return role === 'guest' && !isMine ? rank - programs.chosen.length + last + 1 : rank;
   };
   return items.length < 2
     ? items

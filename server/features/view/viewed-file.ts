@@ -2,7 +2,7 @@
 import { entryOutline } from '../../agent/entry-outline';
 import { formOf, type Outline, outlineOf } from '../../agent/outline';
 import { writerFor } from '../../agent/write-for';
-import type { Writer } from '../../agent/writer';
+import type { Syntax, Writer } from '../../agent/writer';
 import type { DisabledHost } from '../../hosts/catalog/folder-settings';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { type Context, defaultContext } from '../../hosts/model/context';
@@ -21,6 +21,8 @@ export interface ViewedFile {
   readonly outline: Outline;
   /** Writes what every host that reads the file can read. */
   readonly writer: Writer;
+  /** Writes what the owners of the file can read: what the author types follows the form of the file, and not that of a guest. */
+  readonly ownWriter: Writer;
   /** Owners first. Empty: no host reads the file. */
   readonly places: readonly Place[];
   /** Hosts that would read the file here if a setting did not disable the folder. */
@@ -63,17 +65,19 @@ export function viewedFile(input: FileInput): ViewedFile {
   const { disabled = [], context = defaultContext, workspace = alone } = input;
   const { builtin = noBuiltin, editor = null } = input;
   const entry = places[0]?.entry;
+  const owners = places.filter(({ role }) => role === 'owner');
   const outline = entry ? entryOutline(text, entry, path) : outlineOf(text, formOf(path));
   return {
     ...{ catalog, path, outline, places, disabled, settings, context, workspace, only, onFault },
-    writer: writerFor(
-      outline,
-      places.map((place) => documentKindOf(place).syntax),
-    ),
+    writer: writerFor(outline, syntaxesOf(places)),
+    ownWriter: writerFor(outline, syntaxesOf(owners.length > 0 ? owners : places)),
     builtin: typeof builtin === 'function' ? builtin(outline) : builtin,
     programs: programsOf(settings, editor),
   };
 }
+
+const syntaxesOf = (places: readonly Place[]): readonly Syntax[] =>
+  places.map((place) => documentKindOf(place).syntax);
 
 /** Owners always; guests where the user chose them. */
 export const isShown = (

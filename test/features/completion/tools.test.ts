@@ -5,6 +5,26 @@ import { vscodeFile } from '../../support/viewing';
 const vscode = { at: vscodeFile };
 
 describe('completion of tools', () => {
+  it('follows the owner of the file where a program with another syntax reads it too', () => {
+    const files = { '.cursor/agents/other.md': '---\nname: other\n---\nYou are.\n' };
+    for (const line of ['tools:\n        - |', 'tools: [Read, |]', 'tools: Read, |'])
+      completing(
+        `
+      ---
+      ${line}
+      ---`,
+        { files },
+      ).offers('Bash', 'Grep', 'WebFetch');
+    completing(
+      `
+      ---
+      hooks:
+        |
+      ---`,
+      { files },
+    ).offers('PreToolUse');
+  });
+
   it('offers those of a comma text that are not there yet', () => {
     completing(`
       ---
