@@ -282,7 +282,10 @@ function verdictLines(
 
 type Shown = NonNullable<ExplainedVerdict['persona']>;
 
-function toolsLine({ all, isUnknown, granted, denied, unverified }: Shown['tools']): string {
+function toolsLine({ all, isUnknown, readOnly, ...names }: Shown['tools']): string {
+  const { granted, denied, unverified } = names;
+  if (readOnly !== undefined)
+    return readOnly === 'applied' ? 'read-only' : 'read-only, not guaranteed';
   if (isUnknown) return 'tools unknown';
   if (all) return denied.length > 0 ? `all tools except ${denied.join(', ')}` : 'all tools';
   const unsure = unverified.length > 0 ? `, ${unverified.length} unverified` : '';

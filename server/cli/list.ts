@@ -50,6 +50,8 @@ export interface Listed {
   readonly denied: number;
   /** Which tools it has is not known. Only then is it present. */
   readonly toolsUnknown?: true;
+  /** A field keeps it from changing files; `stated` where the program is not known to apply that. Only then is it present. */
+  readonly readOnly?: 'applied' | 'stated';
   /** The model as written in the file. */
   readonly modelWritten: string | null;
   readonly description: string | null;
@@ -166,16 +168,18 @@ const listed = (file: string, verdict: Verdict): Listed => {
     },
     denied: persona?.tools.denied.length ?? 0,
     ...(persona?.tools.isUnknown && { toolsUnknown: true }),
+    ...(persona?.tools.readOnly && { readOnly: persona.tools.readOnly }),
     modelWritten: [persona?.model.written ?? []].flat().join(', ') || null,
     description: persona?.description ?? null,
     isConfigured: place.entry !== undefined,
   };
 };
 
-/** `5 of 8`, `5 of 8 (1 unknown)`, `all`, `all but 4`, `unknown`. */
+/** `5 of 8`, `5 of 8 (1 unknown)`, `all`, `all but 4`, `read-only`, `unknown`. */
 function toolsCell(agent: Listed): string {
   const { id, isConfigured, outcome, tools, written, denied } = agent;
   if (id === null || (isConfigured && outcome === 'unknown')) return '-';
+  if (agent.readOnly) return agent.readOnly === 'applied' ? 'read-only' : 'read-only?';
   if (agent.toolsUnknown) return 'unknown';
   if (!written) return denied === 0 ? 'all' : `all but ${denied}`;
   const { names, granted, unknown } = written;

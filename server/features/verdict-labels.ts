@@ -109,7 +109,7 @@ export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'
   readonly isAgent: boolean;
   /** The agent is a part of a configuration file. */
   readonly isEntry: boolean;
-  /** Whether an error is reported for the host: it then loads the file, but a limit in it does not apply, for example. */
+  /** Whether an error is reported for the host: it then loads the file, but a limit in it does not apply, for example. Or may not apply. */
   readonly hasError: boolean;
 }
 
@@ -121,9 +121,11 @@ export const fileSummaryOf = (
   host: place.host,
   isAgent: persona !== null,
   isEntry: place.entry !== undefined,
-  hasError: unmergedFindings(findings).some(
-    ({ severity, host }) => severity === 'error' && host === place.host.id,
-  ),
+  hasError:
+    persona?.tools.readOnly === 'stated' ||
+    unmergedFindings(findings).some(
+      ({ severity, host }) => severity === 'error' && host === place.host.id,
+    ),
 });
 
 export function toneOf({ outcome, runs, isAgent, hasError }: FileSummary): HostCard['tone'] {

@@ -11,6 +11,7 @@ import type {
 } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import type { FileOutcome, Reason } from '../hosts/model/outcome';
+import type { ToolLimit } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
@@ -38,6 +39,8 @@ export interface KnownAgent {
   readonly color: string | null;
   /** Null for every tool. */
   readonly tools: readonly string[] | null;
+  /** Where `tools` is null: what limits them all the same, or that they are not known. */
+  readonly toolLimit: ToolLimit | null;
   /** The names in its list of tools in a normalized spelling, sorted, without those of MCP servers; null without a list. */
   readonly writtenTools: string | null;
   /** Names in its list that only an MCP server or an extension can provide. */

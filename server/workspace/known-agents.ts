@@ -9,7 +9,7 @@ import { capabilitiesOf, privilegesAmong } from '../hosts/judge/tools/capabiliti
 import type { CompanionName, Reference } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
-import type { Persona, ToolVerdict } from '../hosts/model/persona';
+import { type Persona, type ToolVerdict, toolLimitOf } from '../hosts/model/persona';
 import { documentKindOf, type Place } from '../hosts/model/place';
 import { type Capability, capabilities } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
@@ -70,6 +70,7 @@ export function knownAgent(
     writtenModel: typeof written === 'string' ? detachedCopy(written) : null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
+    toolLimit: persona && toolLimitOf(persona.tools),
     writtenTools: detachedCopy(writtenToolsOf(verdict)),
     unverified: hasServers
       ? persona.tools.unverified.map((one) => detachedCopy(one) ?? one)

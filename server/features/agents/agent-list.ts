@@ -53,7 +53,7 @@ function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: List
   const summary: FileSummary = {
     ...{ outcome, reason, runs, host: place.host, isAgent: id !== null },
     isEntry: isConfigured === true,
-    hasError: agent.losesLimit,
+    hasError: agent.losesLimit || agent.toolLimit === 'read-only-stated',
   };
   const namesakes = namesakesOf(agent, index);
   const other = namesakes ? addressOf(namesakes.others[0].path).path : null;

@@ -5,6 +5,7 @@ import { type KnownAgent, type KnownName, shortPathOf } from '../../rules/worksp
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
+import { toolLimitLabel } from '../persona/tool-count';
 
 /** In UTF-16 units. */
 const maxDescription = 300;
@@ -25,7 +26,8 @@ export function agentMarkdown(agent: KnownAgent): string {
     .join('\n\n');
 }
 
-function toolsLabel({ tools }: KnownAgent): string {
+function toolsLabel({ tools, toolLimit }: KnownAgent): string {
+  if (toolLimit !== null) return toolLimitLabel(toolLimit);
   if (tools === null) return t('every tool');
   if (tools.length === 0) return t('no tools');
   const count = tools.length - maxTools;

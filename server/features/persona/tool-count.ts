@@ -2,7 +2,12 @@
 // of the command line show the same count, and it refers to the same names in every host.
 
 import type { PermissionEvaluator } from '../../hosts/model/permission-evaluator';
-import type { Persona, ToolVerdict } from '../../hosts/model/persona';
+import {
+  type Persona,
+  type ToolLimit,
+  type ToolVerdict,
+  toolLimitOf,
+} from '../../hosts/model/persona';
 import type { Tool } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -142,14 +147,22 @@ export function toolCountLabel({ granted, unknown, written, added }: ToolCount):
   return count === 1 ? t('1 tool') : t('{count} tools', { count });
 }
 
-/** The tools of an agent as a label: `2 of 5 tools`, `every tool`, `every tool except 4`, `tools unknown`. Empty where there is no agent. */
+const limitLabels: Readonly<Record<ToolLimit, () => string>> = {
+  'read-only': () => t('read-only'),
+  'read-only-stated': () => t('read-only, not guaranteed'),
+  unknown: () => t('tools unknown'),
+};
+
+export const toolLimitLabel = (limit: ToolLimit): string => limitLabels[limit]();
+
+/** The tools of an agent as a label: `2 of 5 tools`, `every tool`, `every tool except 4`, `read-only`, `tools unknown`. Empty where there is no agent. */
 export function toolsLabel(verdict: Verdict): string {
   const { persona } = verdict;
   if (!persona) return '';
   const count = toolCount(verdict) ?? remainingTools(verdict);
   if (count) return toolCountLabel(count);
-  const { isUnknown, denied: removed } = persona.tools;
-  if (isUnknown) return t('tools unknown');
-  const denied = removed.length;
+  const limit = toolLimitOf(persona.tools);
+  if (limit !== null) return toolLimitLabel(limit);
+  const denied = persona.tools.denied.length;
   return denied === 0 ? t('every tool') : t('every tool except {count}', { count: denied });
 }

@@ -10,13 +10,18 @@ export const persona: PersonaBuilder = (input) => {
   const [ownName, ownDescription] = [text('name')?.trim(), text('description')?.trim()];
   const id = place.entry?.name ?? (ownName || given?.['name'] || place.base);
   const written = text('model') || null;
+  const isReadOnly = input.fields.some(
+    ({ key, value, outcome }) =>
+      key === 'sandbox_mode' && outcome === 'kept' && textOf(value) === 'read-only',
+  );
   return {
     persona: {
       id,
       name: id,
       description: ownDescription ?? given?.['description'] ?? null,
       model: { written, effective: models.resolve(written ?? '').effective },
-      tools: allTools,
+      // The sandbox of the session applies, not that of the role.
+      tools: isReadOnly ? { ...allTools, readOnly: 'stated' } : allTools,
       ...personaDefaults,
       prompt: agent.prompt.text,
     },

@@ -9,6 +9,7 @@ import {
   type WrittenTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
+import { isReadOnly } from './persona';
 
 const changing: readonly ToolPurpose[] = ['create-file', 'change-file', 'edit-notebook'];
 
@@ -21,12 +22,8 @@ const limits: SharedTools['purposes'] = {
 };
 
 function toolsOf({ fields }: JudgedTools): SharedTools {
-  const isReadOnly = fields.some(
-    ({ key, value, outcome }) =>
-      key === 'readonly' && outcome === 'kept' && value.kind === 'boolean' && value.boolean,
-  );
   return {
-    purposes: isReadOnly ? limits : {},
+    purposes: isReadOnly(fields) ? limits : {},
     rest: 'allow',
     servers: [],
     others: [],
@@ -37,11 +34,11 @@ function toolsOf({ fields }: JudgedTools): SharedTools {
 
 /** Where the agent may change no files. It may change them with a command otherwise, so commands are limited with them. */
 function writeTools({ purposes, rest }: SharedTools): WrittenTools {
-  const isReadOnly = changing.every(
+  const changesNothing = changing.every(
     (purpose) => (purposes[purpose] ?? (rest === 'deny' ? denied : allowed)).action === 'deny',
   );
   return {
-    fields: isReadOnly ? [{ key: 'readonly', value: { kind: 'literal', word: 'true' } }] : [],
+    fields: changesNothing ? [{ key: 'readonly', value: { kind: 'literal', word: 'true' } }] : [],
     inexact: [],
   };
 }

@@ -1,11 +1,13 @@
 // The agent as Cursor builds it.
 import { textOf, type Value } from '../../yaml/value';
+import type { FieldVerdict } from '../model/field-verdict';
 import { allTools, personaDefaults } from '../model/persona';
 import { fieldValue, type PersonaBuilder } from '../model/persona-builder';
 import { models } from './models';
 
 export const persona: PersonaBuilder = (input) => {
   const written = textOf(fieldValue(input, 'model')) || null;
+  const listed = toolsIn(fieldValue(input, 'tools'));
   const name = textOf(fieldValue(input, 'name')) || nameOfFile(input.place.path);
   return {
     persona: {
@@ -15,7 +17,9 @@ export const persona: PersonaBuilder = (input) => {
       model: { written, effective: models.resolve(written ?? 'inherit').effective },
       tools: {
         ...allTools,
-        unverified: [...new Set(toolsIn(fieldValue(input, 'tools')))],
+        ...(isReadOnly(input.fields) && { readOnly: 'applied' }),
+        ...(listed.length > 0 && { isUnknown: true }),
+        unverified: [...new Set(listed)],
       },
       ...personaDefaults,
       prompt: input.agent.prompt.text,
@@ -25,6 +29,13 @@ export const persona: PersonaBuilder = (input) => {
     runs: true,
   };
 };
+
+/** Whether the agent may change no file. */
+export const isReadOnly = (fields: readonly FieldVerdict[]): boolean =>
+  fields.some(
+    ({ key, value, outcome }) =>
+      key === 'readonly' && outcome === 'kept' && value.kind === 'boolean' && value.boolean,
+  );
 
 /**
  * Every comma separates names, also in parentheses. Which names are those of tools, and whether they limit the agent, is not known.

@@ -46,6 +46,8 @@ export interface Tools {
   readonly all: boolean;
   /** Which tools an agent has whose file names none is not known. `all` is set then, because it may have every tool. */
   readonly isUnknown?: true;
+  /** A field keeps the agent from changing files, whatever its tools are; `stated` where the host is not known to apply that. */
+  readonly readOnly?: 'applied' | 'stated';
   readonly granted: readonly string[];
   readonly denied: readonly string[];
   /** Available regardless of the file. */
@@ -54,6 +56,19 @@ export interface Tools {
   readonly unverified: readonly string[];
   readonly lost: readonly { readonly written: string; readonly why: LossReason }[];
 }
+
+/** What limits an agent that has every tool of its host, or that its tools are not known. */
+export type ToolLimit = 'read-only' | 'read-only-stated' | 'unknown';
+
+/** Null where the agent has every tool that is not denied. */
+export const toolLimitOf = ({ isUnknown, readOnly }: Tools): ToolLimit | null =>
+  readOnly === undefined
+    ? isUnknown
+      ? 'unknown'
+      : null
+    : readOnly === 'applied'
+      ? 'read-only'
+      : 'read-only-stated';
 
 export interface Persona {
   /** The name by which other agents call it. */

@@ -109,6 +109,7 @@ function configured(
       isOffered: false,
     },
     losesLimit: false,
+    toolLimit: null,
     staysOn: off !== undefined && isFalse(own, off),
     isConfigured: true,
   };

@@ -8,7 +8,7 @@ import { availableTools, type ToolCatalog } from '../../model/tools';
 
 /** The known capabilities that the tools provide. The capabilities of MCP tools are unknown and not counted. */
 export function capabilitiesOf(
-  { all, granted, denied, always }: Tools,
+  { all, granted, denied, always, readOnly }: Tools,
   catalog: ToolCatalog,
 ): ReadonlySet<Capability> {
   const names = [...(all ? availableTools(catalog) : []), ...granted, ...always];
@@ -22,6 +22,8 @@ export function capabilitiesOf(
     if (!tool || tool.unavailable) continue;
     if (tool.asksAs === undefined || !denied.includes(tool.asksAs)) found.add(tool.does);
   }
+  // What is left of commands changes nothing.
+  if (readOnly === 'applied') for (const one of privileges) found.delete(one);
   return found;
 }
 
