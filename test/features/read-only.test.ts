@@ -1,4 +1,4 @@
-// Agents that a field keeps from changing files: no surface says that they have every tool.
+// Agents that a field keeps from changing files: no surface shows them with every tool.
 import assert from 'node:assert/strict';
 import { lenses } from '../../server/features/lens';
 import { personaCards } from '../../server/features/persona/persona-card';
