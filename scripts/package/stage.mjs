@@ -1,10 +1,11 @@
-// Copies the project to a staging folder for packaging, without the command line, which the extension does not use. The page
-// of an installed extension shows only pictures from the web, so pictures are removed from the README as long as they have no
-// public address.
+// Copies the project to a staging folder for packaging, without the command line, which the extension does not use, and with
+// pages whose links and pictures work where an installed extension shows them.
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { addressOf, forExtensionPage } from './extension-page.mjs';
 
-const picture = /^!\[.*\]\(images\/.*\)\n+/gm;
+/** The pages that VS Code shows of an installed extension. */
+const pages = ['README.md', 'CHANGELOG.md'];
 
 /** The command line, which is installed from npm, and the parts of bundles that only it loads. */
 function filesOfCommandLine(dist) {
@@ -26,7 +27,8 @@ function filesOfCommandLine(dist) {
 const asPattern = (glob) => glob.replaceAll('.', '\\.').replaceAll('*', '[^/]*');
 
 export function stage(root, folder) {
-  const { files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { files } = manifest;
   // Folders are copied as a whole; the packager selects the files to include.
   const tops = ['package.json', ...files].map((pattern) => pattern.split('/')[0]);
   const isWanted = new RegExp(`^(?:${tops.map(asPattern).join('|')})$`);
@@ -35,6 +37,9 @@ export function stage(root, folder) {
   const isUsed = (file) => path.dirname(file) !== dist || !unused.has(path.basename(file));
   for (const top of readdirSync(root).filter((name) => isWanted.test(name)))
     cpSync(path.join(root, top), path.join(folder, top), { recursive: true, filter: isUsed });
-  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-  writeFileSync(path.join(folder, 'README.md'), readme.replace(picture, ''));
+  const address = addressOf(manifest);
+  for (const page of pages) {
+    const text = readFileSync(path.join(root, page), 'utf8');
+    writeFileSync(path.join(folder, page), forExtensionPage(text, address));
+  }
 }
