@@ -34,7 +34,8 @@ const rows = [
     text: agent(`${row.name}tools: Read, MultiEdit, Bash`),
     written: '`tools: Read, MultiEdit, Bash` in Claude Code',
     severity: 'warning',
-    message: '"MultiEdit" was removed from Claude Code and is silently ignored. Use "Edit" instead.',
+    message:
+      '"MultiEdit" was removed from Claude Code and is silently ignored. Use "Edit" instead.',
   },
   {
     file: '.opencode/agent/reviewer.md',
