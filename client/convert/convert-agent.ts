@@ -84,7 +84,7 @@ async function withChoices(
       description: isWider ? t('The agent may do more than before') : '',
     }));
     const picked = await vscode.window.showQuickPick(items.map(inertItem), {
-      title: t('Convert Agent to {0}: {1}', answer.hostName, open.id),
+      title: t('Convert Agent to {0}: {1}', answer.hostName, open.label),
       placeHolder: open.why,
       ignoreFocusOut: true,
     });

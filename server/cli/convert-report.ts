@@ -1,5 +1,5 @@
 // The output of `dossier convert`.
-import type { AccountRow } from '../convert/account';
+import { type AccountRow, labelOf } from '../convert/account';
 import type { Converted } from '../convert/convert';
 import { padded, painter, printable } from './report/cells';
 
@@ -47,7 +47,7 @@ export function humanAccount(result: ConvertedFile, isSingle: boolean, color: bo
   const paint = painter(color);
   const head = `${paint(printable(file), 'strong')} -> ${printable(path)} (${targetName}): ${outcomes[outcome]}\n`;
   const shown = isSingle ? account : account.filter(({ change }) => change !== 'same');
-  const width = Math.max(0, ...shown.map(({ part }) => part.name.length));
+  const width = Math.max(0, ...shown.map(({ part }) => labelOf(part).length));
   const rows = shown.map((row) => rowOf(row, width, file, lineOf));
   const lines = [...differences.map((one) => `  ${one}`), ...rows].map((line) => `${line}\n`);
   const content =
@@ -76,5 +76,5 @@ function rowOf(
   const line = offset === null ? '' : ` (${printable(file)}:${lineOf(offset) + 1})`;
   const others = choice?.options.filter(({ value }) => value !== choice.chosen) ?? [];
   const choices = others.map(({ value, label }) => ` ${label}: --choose ${choice?.id}=${value}`);
-  return `  ${padded(change, 8)}  ${padded(printable(part.name), width)}  ${printable(why)}${line}${choices.join('.')}`;
+  return `  ${padded(change, 8)}  ${padded(printable(labelOf(part)), width)}  ${printable(why)}${line}${choices.join('.')}`;
 }

@@ -1,4 +1,5 @@
 // The account of a conversion: the result for each part of an agent.
+import { isToolPurpose, purposeAction } from '../hosts/model/tool-purposes';
 
 /**
  * - `same`: it has the same effect.
@@ -36,6 +37,10 @@ export type AgentPart =
 export const agentPart = (name: AgentPart): Part => ({ of: 'agent', name });
 export const toolPart = (name: string): Part => ({ of: 'tools', name });
 export const fieldPart = (name: string): Part => ({ of: 'field', name });
+
+/** A part as people read it: `create files` for a purpose of tools, otherwise its name. */
+export const labelOf = ({ of, name }: Part): string =>
+  of === 'tools' && isToolPurpose(name) ? purposeAction(name) : name;
 
 /** The id of the choice for a part. A field has one of its own next to a server of its name. */
 export const choiceIdOf = ({ of, name }: Part): string => (of === 'field' ? `field:${name}` : name);

@@ -190,7 +190,7 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
     ...(dialect.allowList
       ? intendedRows(before, source, target, { isChosen: isIntended, offset })
       : []),
-    ...inexactRows(made, { source, target, isWide, offset }),
+    ...inexactRows(made, { source, target, before, isWide, offset }),
     ...ownRows(before, input, offset),
     ...lostNames.map(
       (tool): AccountRow => ({

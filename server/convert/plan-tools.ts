@@ -1,6 +1,14 @@
 // The tools of the target, and the account of them.
-import type { Inexact, Obstacle, SharedTools, WrittenTools } from '../hosts/model/conversion';
+import {
+  grantFor,
+  type Inexact,
+  leastOf,
+  type Obstacle,
+  type SharedTools,
+  type WrittenTools,
+} from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
+import { isToolPurpose, purposeAction } from '../hosts/model/tool-purposes';
 import { t } from '../text/l10n';
 import {
   type AccountRow,
@@ -58,7 +66,7 @@ export function intendedRows(
 /** A row for each grant that the target cannot express. */
 export function inexactRows(
   { inexact }: WrittenTools,
-  { source, target, isWide, offset }: RowInput,
+  { source, target, before, isWide, offset }: RowInput,
 ): readonly AccountRow[] {
   return inexact.map((one): AccountRow => {
     const { obstacle, name } = one;
@@ -67,10 +75,12 @@ export function inexactRows(
     return {
       part,
       change: wide ? 'wider' : 'narrower',
-      why: `${sentences[obstacle]({ source: source.name, target: target.name, name: name ?? one.part })} ${resultOf(one, wide)}`,
+      why: `${sentences[obstacle]({ ...{ source: source.name, target: target.name }, name: name ?? one.part, more: moreOf(one, before) })} ${resultOf(one, wide)}`,
       offset,
       ...(wide && one.grants && { covers: one.grants }),
-      ...(name !== undefined && { choice: choiceOf(part, name, wide) }),
+      ...(name !== undefined && {
+        choice: choiceOf(one, name, { part, wide, more: moreOf(one, before) }),
+      }),
     };
   });
 }
@@ -78,23 +88,37 @@ export function inexactRows(
 interface RowInput {
   readonly source: Host;
   readonly target: Host;
+  /** What the agent may do in the source. */
+  readonly before: SharedTools;
   readonly isWide: (part: Part) => boolean;
   readonly offset: number | null;
 }
 
-const resultOf = ({ obstacle }: Inexact, wide: boolean): string => {
+const resultOf = ({ obstacle, part }: Inexact, wide: boolean): string => {
   if (obstacle === 'unnamed') return t('The agent loses the tools of MCP servers and extensions.');
-  return wide ? t('The agent may do more than its file states.') : t('It is left out.');
+  if (wide) return t('The agent may do more than its file states.');
+  return isToolPurpose(part)
+    ? t('It is left out, so the agent cannot {action}.', { action: purposeAction(part) })
+    : t('It is left out.');
 };
 
+/** What the name of the target lets the agent do besides, which it may not do in the source; empty where that is not known. */
+const moreOf = ({ part, grants = [] }: Inexact, before: SharedTools): string =>
+  grants
+    .filter((one) => one !== part && leastOf(grantFor(before, one)) !== 'allow')
+    .map(purposeAction)
+    .join(', ');
+
 const sentences: Readonly<
-  Record<Obstacle, (args: { source: string; target: string; name: string }) => string>
+  Record<Obstacle, (args: Record<'source' | 'target' | 'name' | 'more', string>) => string>
 > = {
   'no-tool': ({ target }) => t('{target} has no tool for this.', { target }),
-  'shared-tool': ({ source, target, name }) =>
-    t('In {target}, "{name}" also allows what the agent cannot do in {source}.', {
-      ...{ source, target, name },
-    }),
+  'shared-tool': ({ source, target, name, more }) =>
+    more === ''
+      ? t('In {target}, "{name}" also allows what the agent cannot do in {source}.', {
+          ...{ source, target, name },
+        })
+      : t('In {target}, "{name}" also lets the agent {actions}.', { target, name, actions: more }),
   patterns: ({ target, name }) =>
     t('{target} cannot limit "{name}" to certain commands, paths or names.', { target, name }),
   asking: ({ target, name }) =>
@@ -108,11 +132,28 @@ const sentences: Readonly<
     t('{target} has no tool name for "{name}" that grants nothing else.', { target, name }),
 };
 
-const choiceOf = (part: Part, name: string, wide: boolean): Choice => ({
+const choiceOf = (
+  { part: purpose }: Inexact,
+  name: string,
+  { part, wide, more }: { readonly part: Part; readonly wide: boolean; readonly more: string },
+): Choice => ({
   id: choiceIdOf(part),
   chosen: wide ? 'wider' : 'narrower',
   options: [
-    { value: 'narrower', label: t('Leave it out'), isWider: false },
-    { value: 'wider', label: t('Grant "{name}"', { name }), isWider: true },
+    {
+      value: 'narrower',
+      label: isToolPurpose(purpose)
+        ? t('Leave it out: the agent cannot {action}', { action: purposeAction(purpose) })
+        : t('Leave it out'),
+      isWider: false,
+    },
+    {
+      value: 'wider',
+      label:
+        more === ''
+          ? t('Grant "{name}"', { name })
+          : t('Grant "{name}": the agent can also {actions}', { name, actions: more }),
+      isWider: true,
+    },
   ],
 });

@@ -48,6 +48,7 @@ export interface ConvertAnswer {
 }
 
 export interface ConvertRow {
+  /** As people read it: `create files`. */
   readonly part: string;
   readonly change: 'same' | 'narrower' | 'wider' | 'moved' | 'lost' | 'decision';
   readonly why: string;
@@ -57,6 +58,8 @@ export interface ConvertRow {
 
 export interface ConvertChoice {
   readonly id: string;
+  /** What is decided, as people read it. */
+  readonly label: string;
   readonly why: string;
   readonly chosen: string;
   readonly options: readonly {

@@ -21,7 +21,7 @@ describe('a conversion to Factory Droid', () => {
     const source = `${head}\ntools: Read, Write`;
     converting(source, toFactory)
       .gives(`${head}\ntools: [Read]`)
-      .accounts('narrower', 'create-file', '"Edit" also allows');
+      .accounts('narrower', 'create-file', '"Edit" also lets the agent change files');
     converting(source, { ...toFactory, choices: { 'create-file': 'wider' } })
       .gives(`${head}\ntools: [Read, Create, Edit]`)
       .accounts('wider', 'create-file');

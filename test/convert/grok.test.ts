@@ -42,7 +42,7 @@ describe('a conversion to Grok Build', () => {
     const source = `${head}\ntools: Read, Edit`;
     converting(source, toGrok)
       .gives(`${head}\ntools: [read_file]\n${withoutServers}`)
-      .accounts('narrower', 'change-file', '"search_replace" also allows');
+      .accounts('narrower', 'change-file', '"search_replace" also lets the agent create files');
     converting(source, { ...toGrok, choices: { 'change-file': 'wider' } })
       .gives(`${head}\ntools: [read_file, search_replace]\n${withoutServers}`)
       .accounts('wider', 'change-file');

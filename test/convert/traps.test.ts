@@ -94,7 +94,7 @@ describe('a conversion', () => {
     const source = `${head}\ntools: Read, Edit`;
     converting(source, { from: 'claude-code', to: 'opencode' })
       .gives(`${body}\npermission:\n  '*': deny\n  read: allow\nmode: subagent`)
-      .accounts('narrower', 'change-file', '"edit" also allows');
+      .accounts('narrower', 'change-file', '"edit" also lets the agent create files');
     converting(source, { from: 'claude-code', to: 'opencode', choices: { 'change-file': 'wider' } })
       .gives(`${body}\npermission:\n  '*': deny\n  read: allow\n  edit: allow\nmode: subagent`)
       .accounts('wider', 'change-file');

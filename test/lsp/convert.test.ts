@@ -63,7 +63,7 @@ describe('lsp/convert', () => {
       [first?.uri, first?.path, first?.exists, first?.isRefused, first?.text],
       [`file://${copyPath}`, '.opencode/agent/reviewer.md', false, false, copy],
     );
-    const row = first?.rows.find(({ part }) => part === 'change-file');
+    const row = first?.rows.find(({ part }) => part === 'change files');
     assert.deepEqual([row?.change, row?.line], ['narrower', 3]);
     const [choice] = first?.choices ?? [];
     assert.deepEqual(

@@ -22,6 +22,29 @@ export const toolPurposes = [
 ] as const;
 
 export type ToolPurpose = (typeof toolPurposes)[number];
+
+const actions: Readonly<Record<ToolPurpose, () => string>> = {
+  'read-file': () => t('read files'),
+  'list-folder': () => t('list folders'),
+  'find-files': () => t('find files'),
+  'search-text': () => t('search in files'),
+  'create-file': () => t('create files'),
+  'change-file': () => t('change files'),
+  'edit-notebook': () => t('edit notebooks'),
+  'run-command': () => t('run commands'),
+  'fetch-page': () => t('fetch web pages'),
+  'search-web': () => t('search the web'),
+  'track-todos': () => t('keep a to-do list'),
+  delegate: () => t('call other agents'),
+  'use-skill': () => t('use skills'),
+  'ask-person': () => t('ask the user'),
+};
+
+/** What a tool of the purpose lets an agent do: `create files`. */
+export const purposeAction = (purpose: ToolPurpose): string => actions[purpose]();
+
+/** Whether a name is that of a purpose, and not that of a tool. */
+export const isToolPurpose = (name: string): name is ToolPurpose => Object.hasOwn(actions, name);
 // What a tool lets an agent do: the categories into which the tools of all hosts are sorted.
 
 export const capabilities = [

@@ -1,5 +1,7 @@
 // Conversions of agents for our own client. Nothing is written here: the client creates files, so that this can be undone.
+
 import { outlineOfFile } from '../../agent/outline';
+import { labelOf } from '../../convert/account';
 import { type Converted, canConvert, convert, targetsOf } from '../../convert/convert';
 import { copyDifferences } from '../../convert/copy-differences';
 import { bestSource } from '../../convert/source-place';
@@ -169,9 +171,11 @@ function answerOf(
     ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
     ...{ text, isRefused, exists: world.has(path) },
     rows: account.map(({ part, change, why, offset }) => ({
-      ...{ part: part.name, change, why },
+      ...{ part: labelOf(part), change, why },
       line: offset === null ? null : lines.positionAt(offset).line,
     })),
-    choices: account.flatMap(({ why, choice }) => (choice ? [{ ...choice, why }] : [])),
+    choices: account.flatMap(({ part, why, choice }) =>
+      choice ? [{ ...choice, label: labelOf(part), why }] : [],
+    ),
   };
 }
