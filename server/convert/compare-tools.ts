@@ -12,7 +12,7 @@ import {
   withImplied,
 } from '../hosts/model/conversion';
 import { type Capability, type ToolPurpose, toolPurposes } from '../hosts/model/tool-purposes';
-import type { ToolCatalog } from '../hosts/model/tools';
+import { capabilityOf, type ToolCatalog } from '../hosts/model/tools';
 
 export interface HeldTools {
   readonly tools: SharedTools;
@@ -163,7 +163,8 @@ function otherTools(before: HeldTools, now: HeldTools): readonly ToolDifference[
  * @param catalog that of the host that has the tool.
  */
 export function isCovered(name: string, catalog: ToolCatalog, tools: SharedTools): boolean {
-  const does = catalog.tools.find((tool) => tool.name === name)?.does ?? 'other';
+  const tool = catalog.tools.find((one) => one.name === name);
+  const does = tool ? capabilityOf(tool) : 'other';
   return purposesBy[does].some((purpose) => mostOf(grantFor(tools, purpose)) === 'allow');
 }
 

@@ -2,7 +2,7 @@
 import type { Outline } from '../agent/outline';
 import { mentionsIn } from '../hosts/judge/mentions/mentions';
 import { equivalentNames, namesIn } from '../hosts/model/tool-purposes';
-import type { ToolCatalog } from '../hosts/model/tools';
+import { purposesIn, type ToolCatalog } from '../hosts/model/tools';
 import { applyEdits } from '../text/edit';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
@@ -28,13 +28,15 @@ export function toolMentions(
   from: ToolCatalog,
   to: ToolCatalog,
 ): readonly ToolMention[] {
-  if (!from.purposes || !to.purposes) return [];
-  const known = namesIn(from.purposes);
+  const purposes = purposesIn(from);
+  const theirs = purposesIn(to);
+  if (!purposes || !theirs) return [];
+  const known = namesIn(purposes);
   const found: ToolMention[] = [];
   for (const match of text.slice(prompt.start, prompt.end).matchAll(inBackticks)) {
     const [, name = ''] = match;
     if (!known.has(name)) continue;
-    const [now, another] = equivalentNames(name, from.purposes, to.purposes);
+    const [now, another] = equivalentNames(name, purposes, theirs);
     if (now === undefined || another !== undefined || now === name) continue;
     const start = prompt.start + match.index + 1;
     found.push({ name, span: { start, end: start + name.length }, now });

@@ -1,6 +1,8 @@
 // Tools of another host, translated to the names of the host that reads the file.
+
 import assert from 'node:assert/strict';
 import { purposesOf } from '../../server/hosts/model/tool-purposes';
+import { purposesIn } from '../../server/hosts/model/tools';
 import { mainHosts } from '../support/catalog';
 import { fixing } from '../support/fixing';
 import { opencodeFile, vscodeFile } from '../support/viewing';
@@ -201,7 +203,8 @@ describe('tool purposes', () => {
   it('are known for current and removed tools', () => {
     for (const { id, dialects } of mainHosts) {
       const [first] = Object.values(dialects);
-      const { purposes = {}, tools, former } = first?.tools ?? { tools: [], former: [] };
+      const { tools, former } = first?.tools ?? { tools: [], former: [] };
+      const purposes = (first && purposesIn(first.tools)) ?? {};
       // Of a host that was just added no tools are known yet.
       if (tools.length === 0) continue;
       const known = new Set([...tools, ...former].map(({ name }) => name.toLowerCase()));

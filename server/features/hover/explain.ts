@@ -6,7 +6,7 @@ import type { Evidence } from '../../hosts/model/evidence';
 import type { Field } from '../../hosts/model/field';
 import type { Model } from '../../hosts/model/models';
 import { capabilityLabel } from '../../hosts/model/tool-purposes';
-import type { Tool } from '../../hosts/model/tools';
+import { capabilityOf, type Tool } from '../../hosts/model/tools';
 import type { Choice, Type } from '../../hosts/model/type';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
 import { t } from '../../text/l10n';
@@ -93,7 +93,7 @@ export function choicesOf(type: Type): readonly Choice[] {
 
 export function toolMarkdown(tool: Tool, host: string): string {
   const lines = [
-    `**${escapeMarkdown(tool.name)}** · ${capabilityLabel(tool.does)} · ${host}`,
+    `**${escapeMarkdown(tool.name)}** · ${capabilityLabel(capabilityOf(tool))} · ${host}`,
     '',
     tool.means,
   ];

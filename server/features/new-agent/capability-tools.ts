@@ -8,6 +8,7 @@ import {
   type ToolPurpose,
   type ToolPurposes,
 } from '../../hosts/model/tool-purposes';
+import { purposesIn } from '../../hosts/model/tools';
 
 /** What a user can choose, from harmless to far-reaching. The others have no plain tool names that a file could grant. */
 export type CapabilityChoice = Exclude<Capability, 'mcp' | 'other'>;
@@ -31,7 +32,7 @@ export function toolsFor(
   { tools }: Dialect,
   abilities: readonly CapabilityChoice[],
 ): readonly string[] {
-  const { purposes = {} } = tools;
+  const purposes = purposesIn(tools) ?? {};
   const wanted = new Set(abilities.flatMap((capability) => purposesBy[capability]));
   const unavailable = new Set(
     tools.tools.flatMap(({ name, unavailable }) => (unavailable === undefined ? [] : [name])),

@@ -1,5 +1,6 @@
 // An agent of one host as a new agent for another. It is never able to do more: what the target host can only grant together
 // with something else is left out.
+
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Host } from '../../hosts/model/host';
 import { privileges } from '../../hosts/model/privileges';
@@ -9,6 +10,7 @@ import {
   purposesOf,
   type ToolPurpose,
 } from '../../hosts/model/tool-purposes';
+import { capabilityOf, purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { listed } from '../../rules/words';
 import { t } from '../../text/l10n';
@@ -31,7 +33,9 @@ export function versionFor(catalog: HostCatalog, from: Verdict, target: Host): A
   const denied = deniedByLimits(from);
   const isOwn = (capability: Capability): boolean =>
     hasKnownTools(from)
-      ? from.dialect.tools.tools.some(({ name, does }) => does === capability && held.has(name))
+      ? from.dialect.tools.tools.some(
+          (tool) => capabilityOf(tool) === capability && held.has(tool.name),
+        )
       : !denied.includes(capability);
   const limited = choosableCapabilities.filter((one) => isOwn(one) && isLimited(from, one, held));
   const granted = choosableCapabilities.filter(
@@ -111,9 +115,9 @@ function isLimited(
   const { evaluator, tools } = dialect;
   const rules = persona?.permissions ?? [];
   if (!persona || !evaluator) return false;
-  return tools.tools.some(({ name, does }) => {
-    if (does !== capability || !held.has(name)) return false;
-    const permission = evaluator.permissionFor(name);
+  return tools.tools.some((tool) => {
+    if (capabilityOf(tool) !== capability || !held.has(tool.name)) return false;
+    const permission = evaluator.permissionFor(tool.name);
     return (
       evaluator.actionOn(persona, permission, '*') !== 'allow' ||
       rules.some((rule) => rule.permission === permission && rule.action !== 'allow')
@@ -131,9 +135,10 @@ function grantsNoMore(
 ): boolean {
   if (!privileges.some((one) => one === capability)) return true;
   if (dialect.tools.tools.length === 0) return true;
-  const own = dialect.tools.purposes ?? {};
+  const own = purposesIn(dialect.tools) ?? {};
   const has = new Set<ToolPurpose>([...held].flatMap((name) => purposesOf(name, own)));
-  const theirs = Object.values(target.dialects)[0]?.tools.purposes ?? {};
+  const [theirDialect] = Object.values(target.dialects);
+  const theirs = (theirDialect && purposesIn(theirDialect.tools)) ?? {};
   return tools.every((name) => purposesOf(name, theirs).every((purpose) => has.has(purpose)));
 }
 

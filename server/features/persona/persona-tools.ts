@@ -4,7 +4,7 @@ import type { Dialect } from '../../hosts/model/dialect';
 import type { PermissionEvaluator } from '../../hosts/model/permission-evaluator';
 import type { Persona, ToolVerdict } from '../../hosts/model/persona';
 import { type Capability, capabilities, capabilityLabel } from '../../hosts/model/tool-purposes';
-import type { Tool } from '../../hosts/model/tools';
+import { capabilityOf, type Tool } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../../protocol/protocol';
 import { before } from '../../text/before';
@@ -35,7 +35,7 @@ export function toolGroups(
     ...addedChips(verdict, persona),
   ];
   return capabilities.flatMap((capability): ToolGroup[] => {
-    const here = chips.filter((chip) => capabilityOf(chip.of, catalog) === capability);
+    const here = chips.filter((chip) => capabilityOfNames(chip.of, catalog) === capability);
     const chipsIn = (state: ChipState): readonly ToolChip[] =>
       here.flatMap(({ chip, state: one }) => (one === state ? [chip] : []));
     return here.length === 0
@@ -62,11 +62,11 @@ interface PlacedChip {
 }
 
 /** What the first of these names that is known lets an agent do. */
-export function capabilityOf(names: readonly string[], tools: readonly Tool[]): Capability {
+export function capabilityOfNames(names: readonly string[], tools: readonly Tool[]): Capability {
   for (const name of names) {
     if (/^mcp__/.test(name)) return 'mcp';
     const tool = tools.find((one) => one.name === name);
-    if (tool) return tool.does;
+    if (tool) return capabilityOf(tool);
   }
   return 'other';
 }
@@ -157,13 +157,14 @@ function permissionChips(
         // The host itself keeps some tools from some agents: those are not the author's concern.
         persona.tools.denied.includes(tool.name) || isLeft(tool, persona, evaluator),
     )
-    .map(({ name, does, sometimes }): PlacedChip => {
+    .map((tool): PlacedChip => {
+      const { name, sometimes } = tool;
       const naming = tools.findLast(({ names }) => names.includes(name));
       const isHidden = persona.tools.denied.includes(name);
       return {
         chip: {
           name,
-          detail: isHidden ? '' : limitOf(evaluator, persona, { name, does }),
+          detail: isHidden ? '' : limitOf(evaluator, persona, tool),
           note: isHidden ? t('denied') : sometimes ? t('only in some sessions') : '',
           line: naming ? lineOf(naming.span.start) : null,
           toggle: isHidden ? 'grant' : 'revoke',
@@ -187,12 +188,9 @@ function permissionChips(
 }
 
 /** What the permission rules of the file allow a tool that they do not hide: `asks`, `4 commands`. Empty for everything. */
-function limitOf(
-  evaluator: PermissionEvaluator,
-  persona: Persona,
-  { name, does }: Pick<Tool, 'name' | 'does'>,
-): string {
-  const permission = evaluator.permissionFor(name);
+function limitOf(evaluator: PermissionEvaluator, persona: Persona, tool: Tool): string {
+  const permission = evaluator.permissionFor(tool.name);
+  const does = capabilityOf(tool);
   const action = evaluator.actionOn(persona, permission, '*');
   const subjects = new Set(
     (persona.permissions ?? [])

@@ -3,6 +3,7 @@
 
 import { type Decision, together } from '../../hosts/model/permission-evaluator';
 import type { ToolPurpose } from '../../hosts/model/tool-purposes';
+import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ProbeAnswer, ProbeKind, ProbePart } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
@@ -30,7 +31,7 @@ export function probeKinds({ dialect: { evaluator, tools } }: Verdict): readonly
     ? (Object.entries(evaluator.purposes) as [ToolPurpose, { example: string }][]).map(
         ([purpose, { example }]) => [purpose, example] as const,
       )
-    : defaultKinds.filter(([purpose]) => tools.purposes?.[purpose] !== undefined);
+    : defaultKinds.filter(([purpose]) => purposesIn(tools)?.[purpose] !== undefined);
   return kinds.flatMap(([purpose, example]) => {
     const label = labels[purpose]?.();
     return label === undefined ? [] : [{ purpose, label, example }];
@@ -87,7 +88,7 @@ const answer = (
 ): ProbeAnswer => ({ action, headline: headlines[action](), explanation: explanation, parts });
 
 const does = ({ dialect: { tools } }: Verdict, purpose: ToolPurpose, name: string): boolean =>
-  tools.purposes?.[purpose]?.includes(name) ?? false;
+  purposesIn(tools)?.[purpose]?.includes(name) ?? false;
 
 /** Whether the agent has a tool for this: granted by name, or not denied where it has every tool. */
 function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
@@ -97,7 +98,7 @@ function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
   const has = (name: string): boolean => does(verdict, purpose, name);
   if (granted.some(has) || always.some(has)) return true;
   if (!all) return false;
-  const [first] = dialect.tools.purposes?.[purpose] ?? [];
+  const [first] = purposesIn(dialect.tools)?.[purpose] ?? [];
   return (
     first !== undefined && !denied.includes(first) && !dialect.evaluator?.hides(persona, first)
   );

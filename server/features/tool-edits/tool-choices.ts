@@ -1,10 +1,12 @@
 // The tools that an agent could have in a host, for a checklist: what each does, and whether the agent has it.
+
 import { type Capability, capabilities, capabilityLabel } from '../../hosts/model/tool-purposes';
+import { capabilityOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChoice, ToolChoiceGroup } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
 import { plainMarkdown } from '../../text/plain-markdown';
-import { capabilityOf } from '../persona/persona-tools';
+import { capabilityOfNames } from '../persona/persona-tools';
 import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
 
 /** Empty where there is no agent. */
@@ -29,12 +31,12 @@ export function toolChoices(verdict: Verdict): readonly ToolChoiceGroup[] {
   const others = [...held].filter((name) => !covered.has(name) && !always.includes(name));
   const rows: readonly Row[] = [
     ...offered.map(
-      ({ name, does, means, members }): Row => ({
-        does,
-        tool: name,
-        note: noteOn(verdict, name, members),
-        means: plainMarkdown(means),
-        isGranted: isHeld(name),
+      (tool): Row => ({
+        does: capabilityOf(tool),
+        tool: tool.name,
+        note: noteOn(verdict, tool.name, tool.members),
+        means: plainMarkdown(tool.means),
+        isGranted: isHeld(tool.name),
       }),
     ),
     ...others.map((name): Row => {
@@ -42,7 +44,7 @@ export function toolChoices(verdict: Verdict): readonly ToolChoiceGroup[] {
       // A tool that only a name for several tools grants is offered under that name.
       const source = written.find(({ names }) => names.includes(name))?.written ?? name;
       return {
-        does: capabilityOf([name, source], catalog.tools),
+        does: capabilityOfNames([name, source], catalog.tools),
         tool: tool ? name : source,
         note: tool ? '' : t('if available'),
         means: plainMarkdown(tool?.means ?? ''),

@@ -5,7 +5,7 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Field } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import type { Capability } from '../../hosts/model/tool-purposes';
-import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
+import { availableTools, capabilityOf, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { memoize } from '../../text/memoize';
 import { type Entry, entryOf, plain } from '../../yaml/value';
@@ -104,14 +104,16 @@ function grantsNoMore(
   const granted = persona.tools.all
     ? availableTools(tools).filter((name) => !persona.tools.denied.includes(name))
     : persona.tools.granted;
-  const capabilityOf = capabilitiesIn(tools);
+  const capabilityByName = capabilitiesIn(tools);
   const intended = new Set(written.flatMap((name) => capabilitiesAnywhere(hosts, name)));
-  return granted.every((name) => written.includes(name) || intended.has(capabilityOf.get(name)));
+  return granted.every(
+    (name) => written.includes(name) || intended.has(capabilityByName.get(name)),
+  );
 }
 
 const capabilitiesIn = memoize(
   ({ tools }: ToolCatalog): ReadonlyMap<string, Capability> =>
-    new Map(tools.map(({ name, does }) => [name, does])),
+    new Map(tools.map((tool) => [tool.name, capabilityOf(tool)])),
 );
 
 const capabilitiesAnywhere = (

@@ -1,32 +1,21 @@
 // The tools of Auggie that its documentation lists. Its list is not complete, so other names are not judged.
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { inToolDocs } from './evidence';
 
-const purposes: ToolPurposes = {
-  'read-file': ['view'],
-  'search-text': ['grep-search'],
-  'create-file': ['save-file'],
-  'change-file': ['str-replace-editor'],
-  'run-command': ['launch-process'],
-  'fetch-page': ['web-fetch'],
-  'search-web': ['web-search'],
-};
-
 const catalog: readonly Tool[] = [
-  { name: 'view', does: 'read', means: 'Reads a file.' },
+  { name: 'view', purposes: ['read-file'], means: 'Reads a file.' },
   { name: 'codebase-retrieval', does: 'search', means: 'Searches the code by meaning.' },
-  { name: 'grep-search', does: 'search', means: 'Searches file contents.' },
-  { name: 'str-replace-editor', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'save-file', does: 'write', means: 'Creates or overwrites a file.' },
+  { name: 'grep-search', purposes: ['search-text'], means: 'Searches file contents.' },
+  { name: 'str-replace-editor', purposes: ['change-file'], means: 'Replaces text in a file.' },
+  { name: 'save-file', purposes: ['create-file'], means: 'Creates or overwrites a file.' },
   { name: 'remove-files', does: 'write', means: 'Deletes files.' },
-  { name: 'launch-process', does: 'run', means: 'Runs shell commands.' },
+  { name: 'launch-process', purposes: ['run-command'], means: 'Runs shell commands.' },
   { name: 'read-process', does: 'read', means: 'Reads the output of a process.' },
   { name: 'write-process', does: 'run', means: 'Sends input to a process.' },
   { name: 'list-processes', does: 'plan', means: 'Lists the processes.' },
   { name: 'kill-process', does: 'run', means: 'Ends a process.' },
-  { name: 'web-search', does: 'web', means: 'Searches the web.' },
-  { name: 'web-fetch', does: 'web', means: 'Fetches web pages.' },
+  { name: 'web-search', purposes: ['search-web'], means: 'Searches the web.' },
+  { name: 'web-fetch', purposes: ['fetch-page'], means: 'Fetches web pages.' },
   {
     name: 'github-api',
     does: 'other',
@@ -60,7 +49,6 @@ export const tools: ToolCatalog = {
   tools: catalog,
   former: [],
   forms: [],
-  purposes,
   separators: ',',
   evidence: inToolDocs,
 };

@@ -4,6 +4,7 @@ import { memoize } from '../../text/memoize';
 import { elsewhere } from '../judge/mentions/other-programs';
 import type { Host } from '../model/host';
 import { namesIn, type ToolPurposes } from '../model/tool-purposes';
+import { purposesIn } from '../model/tools';
 import type { HostCatalog } from './host-catalog';
 
 export interface ForeignTools {
@@ -45,7 +46,7 @@ interface Program extends Omit<ForeignTools, 'known'> {
 const programsOf = memoize(({ comparedHosts }: HostCatalog): readonly Program[] => [
   ...comparedHosts.flatMap(({ name, dialects }) => {
     const [dialect] = Object.values(dialects);
-    const purposes = dialect?.tools.purposes;
+    const purposes = dialect && purposesIn(dialect.tools);
     const acceptsMap = Object.values(dialect?.fields ?? {}).some(
       ({ role, type }) => role === 'tools' && type.type === 'map',
     );

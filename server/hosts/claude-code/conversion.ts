@@ -1,4 +1,5 @@
 // What conversions from and to Claude Code need to know.
+
 import { splitNames } from '../../agent/name-tokens';
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/tools/listed-tools';
@@ -14,22 +15,11 @@ import {
   type SharedTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
+import { namesToDeny, purposesByTool } from '../model/tools';
 import { models } from './models';
-import { delegateTool, searchTools, servers } from './tools';
+import { delegateTool, searchTools, servers, tools } from './tools';
 
-const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  Read: ['read-file'],
-  Glob: ['find-files'],
-  Grep: ['search-text'],
-  Write: ['create-file'],
-  Edit: ['change-file'],
-  NotebookEdit: ['edit-notebook'],
-  Bash: ['run-command'],
-  WebFetch: ['fetch-page'],
-  WebSearch: ['search-web'],
-  Agent: ['delegate'],
-  Skill: ['use-skill'],
-};
+const purposes = purposesByTool(tools);
 
 /** With these modes in the file, the host asks before it changes files or runs commands, or refuses to. */
 const controlled: readonly ToolPurpose[] = [
@@ -119,11 +109,7 @@ const form: ToolListForm = {
   denials: {
     key: 'disallowedTools',
     names: {
-      ...Object.fromEntries(
-        Object.entries(purposes).flatMap(([name, [purpose]]) =>
-          purpose === undefined ? [] : [[purpose, [name]]],
-        ),
-      ),
+      ...namesToDeny(purposes),
       // These two create folders and start sessions without the shell.
       'run-command': ['Bash', 'EnterWorktree', 'CronCreate'],
       delegate: ['Agent', 'SendMessage'],

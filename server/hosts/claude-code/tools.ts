@@ -1,43 +1,26 @@
 // The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
 
 import type { ServerNames } from '../model/server-names';
-import type { ToolPurposes } from '../model/tool-purposes';
+import type { ToolPurpose } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { ran, seen } from './evidence';
 
-// The tools of Claude Code by purpose, including former names that are still in use.
-const purposes: ToolPurposes = {
-  'read-file': ['Read', 'View', 'NotebookRead'],
-  'list-folder': ['Glob', 'LS'],
-  'find-files': ['Glob'],
-  'search-text': ['Grep'],
-  'create-file': ['Write'],
-  'change-file': ['Edit', 'MultiEdit', 'Replace'],
-  'edit-notebook': ['NotebookEdit'],
-  'run-command': ['Bash'],
-  'fetch-page': ['WebFetch'],
-  'search-web': ['WebSearch'],
-  'track-todos': ['TodoWrite', 'TodoRead'],
-  delegate: ['Agent', 'Task'],
-  'use-skill': ['Skill'],
-};
-
 const offered: readonly Tool[] = [
-  { name: 'Read', does: 'read', means: 'Reads a file.' },
+  { name: 'Read', purposes: ['read-file'], means: 'Reads a file.' },
   {
     name: 'Grep',
-    does: 'search',
+    purposes: ['search-text'],
     means: 'Searches file contents. Not available together with Bash on macOS and Linux.',
   },
   {
     name: 'Glob',
-    does: 'search',
+    purposes: ['find-files'],
     means: 'Finds files by name. Not available together with Bash on macOS and Linux.',
   },
-  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'Write', does: 'write', means: 'Creates or overwrites a file.' },
-  { name: 'NotebookEdit', does: 'write', means: 'Changes a notebook cell.' },
-  { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
+  { name: 'Edit', purposes: ['change-file'], means: 'Replaces text in a file.' },
+  { name: 'Write', purposes: ['create-file'], means: 'Creates or overwrites a file.' },
+  { name: 'NotebookEdit', purposes: ['edit-notebook'], means: 'Changes a notebook cell.' },
+  { name: 'Bash', purposes: ['run-command'], means: 'Runs shell commands.' },
   {
     name: 'Monitor',
     since: '2.1.328',
@@ -62,11 +45,11 @@ const offered: readonly Tool[] = [
     does: 'run',
     means: 'Lists scheduled prompts. Not available to background agents.',
   },
-  { name: 'WebFetch', does: 'web', means: 'Fetches a web page.' },
-  { name: 'WebSearch', does: 'web', means: 'Searches the web.' },
+  { name: 'WebFetch', purposes: ['fetch-page'], means: 'Fetches a web page.' },
+  { name: 'WebSearch', purposes: ['search-web'], means: 'Searches the web.' },
   {
     name: 'Agent',
-    does: 'delegate',
+    purposes: ['delegate'],
     means: 'Starts another agent. `Agent(a, b)` allows only these agents.',
   },
   { name: 'SendMessage', does: 'delegate', means: 'Sends a message to another agent.' },
@@ -75,7 +58,7 @@ const offered: readonly Tool[] = [
     does: 'delegate',
     means: 'Lists agents. Not available to background agents.',
   },
-  { name: 'Skill', does: 'other', means: 'Runs a skill.' },
+  { name: 'Skill', purposes: ['use-skill'], means: 'Runs a skill.' },
   {
     name: 'ReportFindings',
     does: 'other',
@@ -157,7 +140,7 @@ const withheld: readonly Tool[] = [
   ),
   {
     name: 'TodoWrite',
-    does: 'plan',
+    purposes: ['track-todos'],
     means: 'Manages the former to-do list.',
     unavailable: unavailableByDefault,
     sometimes: true,
@@ -234,9 +217,13 @@ const renamedUnseen = (name: string, now: string): FormerTool => ({
   evidence: seen,
 });
 const removed = (name: string, ...now: string[]): FormerTool => ({ name, now, mapped: false });
+const removedFor = (purpose: ToolPurpose, name: string, ...now: string[]): FormerTool => ({
+  ...removed(name, ...now),
+  purposes: [purpose],
+});
 
 const former: readonly FormerTool[] = [
-  renamed('Task', 'Agent'),
+  { ...renamed('Task', 'Agent'), purposes: ['delegate'] },
   renamed('KillShell', 'TaskStop'),
   renamed('KillBash', 'TaskStop'),
   renamed('ListPeers', 'ListAgents'),
@@ -245,12 +232,12 @@ const former: readonly FormerTool[] = [
   renamedUnseen('ReadMcpResource', 'ReadMcpResourceTool'),
   renamedUnseen('ReadMcpResourceDir', 'ReadMcpResourceDirTool'),
   renamedUnseen('ProposeGoal', 'SetGoal'),
-  removed('MultiEdit', 'Edit'),
-  removed('LS', 'Glob'),
-  removed('NotebookRead', 'Read'),
-  removed('View', 'Read'),
-  removed('Replace', 'Edit'),
-  removed('TodoRead'),
+  removedFor('change-file', 'MultiEdit', 'Edit'),
+  removedFor('list-folder', 'LS', 'Glob'),
+  removedFor('read-file', 'NotebookRead', 'Read'),
+  removedFor('read-file', 'View', 'Read'),
+  removedFor('change-file', 'Replace', 'Edit'),
+  removedFor('track-todos', 'TodoRead'),
   removed('SlashCommand', 'Skill'),
   removed('BashOutput', 'Read'),
   removed('BashOutputTool', 'Read'),
@@ -308,7 +295,6 @@ export const tools: ToolCatalog = {
   ],
   ofServer: (server) => ({ all: `mcp__${server}`, prefix: `mcp__${server}__` }),
   servers,
-  purposes,
   synonyms: {
     terminal: ['Bash'],
     shell: ['Bash'],

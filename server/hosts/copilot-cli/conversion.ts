@@ -1,28 +1,11 @@
 // What conversions from and to Copilot CLI need to know.
+
 import { toolsInList } from '../judge/tools/listed-tools';
 import { namedServers } from '../judge/tools/named-servers';
 import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
 import type { HostConversion, SharedModel } from '../model/conversion';
-import type { ToolPurpose } from '../model/tool-purposes';
-import { toolsFor, vscodeToolSets } from './tools';
-
-/** What each tool that the program grants is for. */
-const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  view: ['read-file'],
-  read_file: ['read-file'],
-  glob: ['find-files'],
-  file_search: ['find-files'],
-  grep: ['search-text'],
-  grep_search: ['search-text'],
-  semantic_code_search: ['search-text'],
-  semantic_search: ['search-text'],
-  create: ['create-file'],
-  edit: ['change-file'],
-  bash: ['run-command'],
-  web_fetch: ['fetch-page'],
-  update_todo: ['track-todos'],
-  task: ['delegate'],
-};
+import { purposesByTool } from '../model/tools';
+import { tools, toolsFor, vscodeToolSets } from './tools';
 
 /** Names that VS Code, which reads the same folder, interprets in the same way. */
 const form: ToolListForm = {
@@ -70,7 +53,7 @@ function writeModel({ alias, id, provider }: SharedModel): string | null {
 
 const declared: HostConversion = {
   toolsOf: toolsInList({
-    purposes,
+    purposes: purposesByTool(tools),
     lacks: ['edit-notebook', 'search-web', 'use-skill', 'ask-person'],
     serversOf: ({ unverified }) => namedServers(unverified),
   }),

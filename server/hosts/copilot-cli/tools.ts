@@ -1,45 +1,37 @@
 // The tools of Copilot CLI 1.0.102 and their many names.
 
-import type { ToolPurposes } from '../model/tool-purposes';
+import type { ToolPurpose } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { compareVersions, isInVersion } from '../model/version';
 import { ran } from './evidence';
 
-// The tools of Copilot CLI by purpose. Names that VS Code accepts too come first.
-const purposes: ToolPurposes = {
-  'read-file': ['read', 'view'],
-  'list-folder': ['read', 'view'],
-  'find-files': ['search', 'glob'],
-  'search-text': ['search', 'grep'],
-  'create-file': ['edit', 'create', 'write'],
-  'change-file': ['edit'],
-  'edit-notebook': ['edit', 'notebookedit'],
-  'run-command': ['execute', 'bash', 'shell'],
-  'fetch-page': ['web', 'web_fetch'],
-  'search-web': ['web'],
-  'track-todos': ['todo', 'update_todo'],
-  delegate: ['agent', 'task', 'custom-agent'],
-};
-
 /** The tools of an agent without `tools`, in the order of the program. Some are available only online. */
 const offered: readonly Tool[] = [
-  { name: 'bash', does: 'run', means: 'Runs shell commands.' },
+  { name: 'bash', purposes: ['run-command'], means: 'Runs shell commands.' },
   { name: 'read_bash', does: 'run', means: 'Reads the output of a running command.' },
   { name: 'stop_bash', does: 'run', means: 'Stops a running command.' },
   { name: 'list_bash', does: 'run', means: 'Lists running commands.' },
-  { name: 'view', does: 'read', means: 'Reads files and lists folders.' },
-  { name: 'create', does: 'write', means: 'Creates a file.' },
-  { name: 'edit', does: 'write', means: 'Edits a file. In `tools` it also grants `create`.' },
-  { name: 'web_fetch', does: 'web', means: 'Fetches a web page. Available only online.' },
+  { name: 'view', purposes: ['read-file', 'list-folder'], means: 'Reads files and lists folders.' },
+  { name: 'create', purposes: ['create-file'], means: 'Creates a file.' },
+  {
+    name: 'edit',
+    purposes: ['change-file'],
+    means: 'Edits a file. In `tools` it also grants `create`.',
+  },
+  {
+    name: 'web_fetch',
+    purposes: ['fetch-page'],
+    means: 'Fetches a web page. Available only online.',
+  },
   {
     name: 'semantic_code_search',
     since: '1.0.102',
-    does: 'search',
+    purposes: ['search-text'],
     means: 'Finds code by its meaning. Available only online.',
   },
-  { name: 'grep', does: 'search', means: 'Searches file contents.' },
-  { name: 'glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'task', does: 'delegate', means: 'Starts another agent.' },
+  { name: 'grep', purposes: ['search-text'], means: 'Searches file contents.' },
+  { name: 'glob', purposes: ['find-files'], means: 'Finds files by name.' },
+  { name: 'task', purposes: ['delegate'], means: 'Starts another agent.' },
   { name: 'read_agent', does: 'delegate', means: 'Reads the response of another agent.' },
   { name: 'list_agents', does: 'delegate', means: 'Lists the running agents.' },
   {
@@ -48,7 +40,12 @@ const offered: readonly Tool[] = [
     does: 'delegate',
     means: 'Sends a message to another agent.',
   },
-  { name: 'update_todo', since: '1.0.92', does: 'plan', means: 'Manages a to-do list.' },
+  {
+    name: 'update_todo',
+    since: '1.0.92',
+    purposes: ['track-todos'],
+    means: 'Manages a to-do list.',
+  },
   {
     name: 'tool_search_tool',
     since: '1.0.92',
@@ -62,18 +59,28 @@ const offered: readonly Tool[] = [
  * only after their first characters.
  */
 const documented: readonly Tool[] = [
-  { name: 'read', documented: 1, does: 'read', means: 'Reads files.' },
+  { name: 'read', documented: 1, purposes: ['read-file', 'list-folder'], means: 'Reads files.' },
   {
     name: 'search',
     documented: 2,
-    does: 'search',
+    purposes: ['find-files', 'search-text'],
     means: 'Finds files by name and searches their contents.',
   },
-  { name: 'edit', documented: 3, does: 'write', means: 'Creates and changes files.' },
-  { name: 'execute', documented: 4, does: 'run', means: 'Runs shell commands.' },
-  { name: 'agent', documented: 5, does: 'delegate', means: 'Starts other agents.' },
-  { name: 'web', documented: 6, does: 'web', means: 'Fetches web pages.' },
-  { name: 'todo', documented: 7, does: 'plan', means: 'Manages a to-do list.' },
+  {
+    name: 'edit',
+    documented: 3,
+    purposes: ['create-file', 'change-file', 'edit-notebook'],
+    means: 'Creates and changes files.',
+  },
+  { name: 'execute', documented: 4, purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'agent', documented: 5, purposes: ['delegate'], means: 'Starts other agents.' },
+  {
+    name: 'web',
+    documented: 6,
+    purposes: ['fetch-page', 'search-web'],
+    means: 'Fetches web pages.',
+  },
+  { name: 'todo', documented: 7, purposes: ['track-todos'], means: 'Manages a to-do list.' },
 ];
 
 /** Given to every agent, whatever its `tools`. */
@@ -106,22 +113,27 @@ const hidden: readonly Tool[] = [
   {
     name: 'read_file',
     since: '1.0.80',
-    does: 'read',
+    purposes: ['read-file'],
     means: 'Reads a file. An alternative to `view`.',
   },
   {
     name: 'file_search',
     since: '1.0.80',
-    does: 'search',
+    purposes: ['find-files'],
     means: 'Finds files by name. An alternative to `glob`.',
   },
   {
     name: 'grep_search',
     since: '1.0.80',
-    does: 'search',
+    purposes: ['search-text'],
     means: 'Searches file contents. An alternative to `grep`.',
   },
-  { name: 'semantic_search', since: '1.0.92', does: 'search', means: 'Finds code by its meaning.' },
+  {
+    name: 'semantic_search',
+    since: '1.0.92',
+    purposes: ['search-text'],
+    means: 'Finds code by its meaning.',
+  },
   {
     name: 'send_inbox',
     since: '1.0.92',
@@ -247,10 +259,25 @@ function memberFor(word: string): readonly string[] {
   return Object.hasOwn(toolsByName, word) ? (toolsByName[word] ?? []) : [];
 }
 
+/** Names under which other programs have these tools. */
+const otherNames: Readonly<Record<string, ToolPurpose>> = {
+  write: 'create-file',
+  notebookedit: 'edit-notebook',
+  shell: 'run-command',
+  'custom-agent': 'delegate',
+};
+
+const usesOf = (name: string): Pick<FormerTool, 'purposes'> => {
+  const purpose = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
+  return purpose === undefined ? {} : { purposes: [purpose] };
+};
+
 /** Names of other programs that Copilot CLI accepts but no completion offers. */
 const aliases: readonly FormerTool[] = Object.entries(toolsByName).flatMap(
   ([name, now]): FormerTool[] =>
-    offered.some((tool) => tool.name === name) ? [] : [withSince({ name, now, mapped: true })],
+    offered.some((tool) => tool.name === name)
+      ? []
+      : [withSince({ name, now, ...usesOf(name), mapped: true })],
 );
 
 /** The tool sets of VS Code in lowercase. MCP servers do not have these names. */
@@ -286,7 +313,6 @@ export const tools: ToolCatalog = {
     { form: 'SERVER/*', means: 'All tools of an MCP server.', snippet: '${1:server}/*' },
     { form: '*', means: 'All tools.', snippet: '*' },
   ],
-  purposes,
   standsFor: toolsFor,
   inVersion: (version, lacking) => ({
     always: alwaysIn(version),

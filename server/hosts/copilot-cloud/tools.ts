@@ -1,25 +1,21 @@
 // The names in `tools` that GitHub documents for Copilot's cloud agent. Letter case does not matter.
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { reference } from './evidence';
 
-const purposes: ToolPurposes = {
-  'read-file': ['read', 'notebookread'],
-  'find-files': ['search', 'glob'],
-  'search-text': ['search', 'grep'],
-  'create-file': ['edit', 'write'],
-  'change-file': ['edit', 'multiedit'],
-  'edit-notebook': ['edit', 'notebookedit'],
-  'run-command': ['execute', 'shell', 'bash', 'powershell'],
-  delegate: ['agent', 'custom-agent', 'task'],
-};
-
 const documented: readonly Tool[] = [
-  { name: 'read', does: 'read', means: 'Reads files.' },
-  { name: 'search', does: 'search', means: 'Finds files by name and searches their contents.' },
-  { name: 'edit', does: 'write', means: 'Creates and changes files.' },
-  { name: 'execute', does: 'run', means: 'Runs shell commands.' },
-  { name: 'agent', does: 'delegate', means: 'Starts other agents.' },
+  { name: 'read', purposes: ['read-file'], means: 'Reads files.' },
+  {
+    name: 'search',
+    purposes: ['find-files', 'search-text'],
+    means: 'Finds files by name and searches their contents.',
+  },
+  {
+    name: 'edit',
+    purposes: ['create-file', 'change-file', 'edit-notebook'],
+    means: 'Creates and changes files.',
+  },
+  { name: 'execute', purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'agent', purposes: ['delegate'], means: 'Starts other agents.' },
 ];
 
 /** Names that stand for a tool, in lowercase. */
@@ -48,7 +44,7 @@ const catalog: readonly Tool[] = [
   ...Object.entries(aliases).map(
     ([name, tool]): Tool => ({
       name,
-      does: documented.find((one) => one.name === tool)?.does ?? 'other',
+      purposes: documented.find((one) => one.name === tool)?.purposes ?? [],
       means: `Another name of \`${tool}\`.`,
       internal: true,
     }),
@@ -73,7 +69,6 @@ export const tools: ToolCatalog = {
     { form: 'SERVER/*', means: 'All tools of an MCP server.', snippet: '${1:server}/*' },
     { form: 'SERVER/TOOL', means: 'One tool of an MCP server.', snippet: '${1:server}/${2:tool}' },
   ],
-  purposes,
   separators: ',',
   evidence: reference,
 };

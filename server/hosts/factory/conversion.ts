@@ -11,31 +11,12 @@ import type {
   WrittenTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
-import type { ToolCatalog } from '../model/tools';
+import { purposesByTool, type ToolCatalog } from '../model/tools';
 import { editToolOf, models } from './models';
 import { serverIn } from './tool-names';
+import { tools } from './tools';
 
 const changes: readonly ToolPurpose[] = ['create-file', 'change-file', 'edit-notebook'];
-
-/** What each tool is for. */
-const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  Read: ['read-file'],
-  LS: ['list-folder'],
-  Glob: ['find-files'],
-  Grep: ['search-text'],
-  Create: ['create-file'],
-  // Notebooks are changed like any other text.
-  Edit: ['change-file', 'edit-notebook'],
-  ApplyPatch: changes,
-  Execute: ['run-command'],
-  Script: ['run-command'],
-  Loop: ['run-command'],
-  FetchUrl: ['fetch-page'],
-  WebSearch: ['search-web'],
-  TodoWrite: ['track-todos'],
-  Task: ['delegate'],
-  Skill: ['use-skill'],
-};
 
 /** A model that is not known before the agent starts may change files with the one tool or with the other two. */
 const form: ToolListForm = {
@@ -103,7 +84,7 @@ const writeModel = ({ alias, id }: SharedModel): string | null =>
 
 const declared: HostConversion = {
   toolsOf: toolsInList({
-    purposes,
+    purposes: purposesByTool(tools),
     lacks: ['ask-person'],
     serversOf: ({ unverified }) => unverified.flatMap(serversOf),
   }),

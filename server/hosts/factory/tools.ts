@@ -1,46 +1,38 @@
 // The tools of Factory Droid 0.225.2 that an agent file can name. Names are matched exactly.
-import type { ToolPurposes } from '../model/tool-purposes';
-import type { Tool, ToolCatalog } from '../model/tools';
+import type { Tool, ToolCatalog, ToolUse } from '../model/tools';
 import { inProgram, ran } from './evidence';
-
-const purposes: ToolPurposes = {
-  'read-file': ['Read'],
-  'list-folder': ['LS'],
-  'find-files': ['Glob'],
-  'search-text': ['Grep'],
-  'create-file': ['Create'],
-  'change-file': ['Edit'],
-  'run-command': ['Execute'],
-  'fetch-page': ['FetchUrl'],
-  'search-web': ['WebSearch'],
-  'track-todos': ['TodoWrite'],
-  delegate: ['Task'],
-  'use-skill': ['Skill'],
-};
 
 /** Tools with several names of which authors of agents hardly know. */
 const internal = ({
   names,
   ...tool
-}: Omit<Tool, 'name'> & { readonly names: readonly string[] }): readonly Tool[] =>
+}: ToolUse & { readonly names: readonly string[]; readonly means: string }): readonly Tool[] =>
   names.map((name) => ({ ...tool, name, internal: true }));
 
 const offered: readonly Tool[] = [
-  { name: 'Read', does: 'read', means: 'Reads a file.' },
-  { name: 'LS', does: 'read', means: 'Lists a folder.' },
-  { name: 'Grep', does: 'search', means: 'Searches file contents.' },
-  { name: 'Glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'Create', does: 'write', means: 'Creates a file.' },
-  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'ApplyPatch', does: 'write', means: 'Creates and changes files with a patch.' },
-  { name: 'Execute', does: 'run', means: 'Runs shell commands.' },
-  { name: 'WebSearch', does: 'web', means: 'Searches the web.' },
-  { name: 'FetchUrl', does: 'web', means: 'Fetches web pages.' },
-  { name: 'TodoWrite', does: 'plan', means: 'Manages a to-do list. Every agent has it.' },
-  { name: 'Skill', does: 'other', means: 'Uses a skill. Every agent has it.' },
+  { name: 'Read', purposes: ['read-file'], means: 'Reads a file.' },
+  { name: 'LS', purposes: ['list-folder'], means: 'Lists a folder.' },
+  { name: 'Grep', purposes: ['search-text'], means: 'Searches file contents.' },
+  { name: 'Glob', purposes: ['find-files'], means: 'Finds files by name.' },
+  { name: 'Create', purposes: ['create-file'], means: 'Creates a file.' },
+  { name: 'Edit', purposes: ['change-file', 'edit-notebook'], means: 'Replaces text in a file.' },
+  {
+    name: 'ApplyPatch',
+    purposes: ['create-file', 'change-file', 'edit-notebook'],
+    means: 'Creates and changes files with a patch.',
+  },
+  { name: 'Execute', purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'WebSearch', purposes: ['search-web'], means: 'Searches the web.' },
+  { name: 'FetchUrl', purposes: ['fetch-page'], means: 'Fetches web pages.' },
+  {
+    name: 'TodoWrite',
+    purposes: ['track-todos'],
+    means: 'Manages a to-do list. Every agent has it.',
+  },
+  { name: 'Skill', purposes: ['use-skill'], means: 'Uses a skill. Every agent has it.' },
   {
     name: 'Task',
-    does: 'delegate',
+    purposes: ['delegate'],
     means: 'Starts another agent. Available only if a setting enables it.',
     sometimes: true,
   },
@@ -52,7 +44,7 @@ const offered: readonly Tool[] = [
   ...internal({ names: ['GenerateImage'], does: 'write', means: 'Creates an image.' }),
   ...internal({
     names: ['Script', 'Loop'],
-    does: 'run',
+    purposes: ['run-command'],
     means: 'Runs a program or a prompt repeatedly.',
   }),
   ...internal({
@@ -177,7 +169,6 @@ export const tools: ToolCatalog = {
       snippet: '${1:server}___${2:tool}',
     },
   ],
-  purposes,
   synonyms: {
     bash: ['Execute'],
     shell: ['Execute'],

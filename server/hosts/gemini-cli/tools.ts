@@ -1,47 +1,30 @@
 // The tools of Gemini CLI 0.61.0. It accepts only these names in an agent file, and rejects a file with any other.
 
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { ran, seenIn } from './evidence';
 
-const purposes: ToolPurposes = {
-  'read-file': ['read_file', 'read_many_files'],
-  'list-folder': ['list_directory'],
-  'find-files': ['glob'],
-  'search-text': ['grep_search', 'search_file_content'],
-  'create-file': ['write_file'],
-  'change-file': ['replace'],
-  'run-command': ['run_shell_command'],
-  'fetch-page': ['web_fetch'],
-  'search-web': ['google_web_search'],
-  'track-todos': ['write_todos'],
-  delegate: ['invoke_agent'],
-  'use-skill': ['activate_skill'],
-  'ask-person': ['ask_user'],
-};
-
 const offered: readonly Tool[] = [
-  { name: 'read_file', does: 'read', means: 'Reads a file.' },
-  { name: 'list_directory', does: 'read', means: 'Lists a folder.' },
-  { name: 'glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'grep_search', does: 'search', means: 'Searches file contents.' },
-  { name: 'write_file', does: 'write', means: 'Creates or overwrites a file.' },
-  { name: 'replace', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'run_shell_command', does: 'run', means: 'Runs shell commands.' },
-  { name: 'web_fetch', does: 'web', means: 'Fetches web pages.' },
-  { name: 'google_web_search', does: 'web', means: 'Searches the web.' },
-  { name: 'ask_user', does: 'ask', means: 'Asks the user.' },
+  { name: 'read_file', purposes: ['read-file'], means: 'Reads a file.' },
+  { name: 'list_directory', purposes: ['list-folder'], means: 'Lists a folder.' },
+  { name: 'glob', purposes: ['find-files'], means: 'Finds files by name.' },
+  { name: 'grep_search', purposes: ['search-text'], means: 'Searches file contents.' },
+  { name: 'write_file', purposes: ['create-file'], means: 'Creates or overwrites a file.' },
+  { name: 'replace', purposes: ['change-file'], means: 'Replaces text in a file.' },
+  { name: 'run_shell_command', purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'web_fetch', purposes: ['fetch-page'], means: 'Fetches web pages.' },
+  { name: 'google_web_search', purposes: ['search-web'], means: 'Searches the web.' },
+  { name: 'ask_user', purposes: ['ask-person'], means: 'Asks the user.' },
   { name: 'enter_plan_mode', does: 'plan', means: 'Enters plan mode.' },
   { name: 'exit_plan_mode', does: 'plan', means: 'Leaves plan mode.' },
   {
     name: 'activate_skill',
-    does: 'other',
+    purposes: ['use-skill'],
     means: 'Uses a skill. Available only if there are skills.',
     sometimes: true,
   },
   {
     name: 'write_todos',
-    does: 'plan',
+    purposes: ['track-todos'],
     means: 'Manages a to-do list. Available only with some models.',
     sometimes: true,
   },
@@ -96,7 +79,7 @@ const offered: readonly Tool[] = [
 const withheld: readonly Tool[] = [
   {
     name: 'invoke_agent',
-    does: 'delegate',
+    purposes: ['delegate'],
     means: 'Starts another agent.',
     unavailable: '{host} does not let a called agent call other agents.',
     evidence: seenIn('agents/local-executor.js'),
@@ -110,7 +93,7 @@ const withheld: readonly Tool[] = [
   },
   {
     name: 'read_many_files',
-    does: 'read',
+    purposes: ['read-file'],
     means: 'Reads several files.',
     unavailable: '{host} no longer gives this tool to any agent.',
     evidence: seenIn('config/config.js'),
@@ -167,6 +150,7 @@ export const tools: ToolCatalog = {
   former: [
     {
       name: formerSearch,
+      purposes: ['search-text'],
       now: ['grep_search'],
       mapped: true,
     },
@@ -182,7 +166,6 @@ export const tools: ToolCatalog = {
     { form: '*', means: 'All tools.', snippet: '*' },
   ],
   ofServer: (server) => ({ all: `mcp_${server}_*`, prefix: `mcp_${server}_` }),
-  purposes,
   synonyms: {
     bash: ['run_shell_command'],
     execute: ['run_shell_command'],

@@ -1,4 +1,5 @@
 // What conversions from and to Grok Build need to know.
+
 import { entryOf, textOf, type Value } from '../../yaml/value';
 import { toolsInList } from '../judge/tools/listed-tools';
 import { type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
@@ -16,25 +17,12 @@ import {
 } from '../model/conversion';
 import type { Tools } from '../model/persona';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { always, media, scheduling } from './tools';
+import { purposesByTool } from '../model/tools';
+import { always, media, scheduling, tools } from './tools';
 
 const changes: readonly ToolPurpose[] = ['create-file', 'change-file', 'edit-notebook'];
 
-/** What is written for each purpose. The program itself takes a tool that finds files for the one that lists folders. */
-const named: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  read_file: ['read-file'],
-  list_dir: ['list-folder', 'find-files'],
-  grep: ['search-text'],
-  write: ['create-file'],
-  // Without a text to replace, it creates a file. Notebooks are changed like any other text.
-  search_replace: changes,
-  run_terminal_cmd: ['run-command'],
-  web_fetch: ['fetch-page'],
-  web_search: ['search-web'],
-  todo_write: ['track-todos'],
-  task: ['delegate'],
-  ask_user_question: ['ask-person'],
-};
+const named = purposesByTool(tools);
 
 const controlled: readonly ToolPurpose[] = [...changes, 'run-command'];
 

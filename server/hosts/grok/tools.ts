@@ -1,22 +1,6 @@
 // The tools of Grok Build 1.0.41, under the names that both lists of an agent file accept.
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { ran } from './evidence';
-
-const purposes: ToolPurposes = {
-  'read-file': ['read_file'],
-  'list-folder': ['list_dir'],
-  'find-files': ['list_dir'],
-  'search-text': ['grep'],
-  'create-file': ['write'],
-  'change-file': ['search_replace'],
-  'run-command': ['run_terminal_cmd'],
-  'fetch-page': ['web_fetch'],
-  'search-web': ['web_search'],
-  'track-todos': ['todo_write'],
-  delegate: ['task'],
-  'ask-person': ['ask_user_question'],
-};
 
 const sometimes = { sometimes: true } as const;
 
@@ -28,13 +12,17 @@ export const removesNothing = '{host} removes tools only by its own names.';
 
 /** In the order in which a session has them. */
 const catalog: readonly Tool[] = [
-  { name: 'run_terminal_cmd', does: 'run', means: 'Runs shell commands.' },
-  { name: 'read_file', does: 'read', means: 'Reads a file.' },
-  { name: 'search_replace', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'list_dir', does: 'read', means: 'Lists a folder.' },
-  { name: 'grep', does: 'search', means: 'Searches file contents.' },
+  { name: 'run_terminal_cmd', purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'read_file', purposes: ['read-file'], means: 'Reads a file.' },
+  {
+    name: 'search_replace',
+    purposes: ['change-file', 'create-file', 'edit-notebook'],
+    means: 'Replaces text in a file.',
+  },
+  { name: 'list_dir', purposes: ['list-folder', 'find-files'], means: 'Lists a folder.' },
+  { name: 'grep', purposes: ['search-text'], means: 'Searches file contents.' },
   { name: 'kill_task', does: 'delegate', means: 'Stops a command or a subagent.', internal: true },
-  { name: 'todo_write', does: 'plan', means: 'Manages a to-do list.' },
+  { name: 'todo_write', purposes: ['track-todos'], means: 'Manages a to-do list.' },
   {
     name: 'get_task_output',
     does: 'delegate',
@@ -47,7 +35,7 @@ const catalog: readonly Tool[] = [
     means: 'Waits for commands or subagents.',
     internal: true,
   },
-  { name: 'task', does: 'delegate', means: 'Starts another agent.' },
+  { name: 'task', purposes: ['delegate'], means: 'Starts another agent.' },
   { name: 'scheduler_create', does: 'run', means: 'Creates a scheduled task.', internal: true },
   { name: 'scheduler_delete', does: 'plan', means: 'Deletes a scheduled task.', internal: true },
   { name: 'scheduler_list', does: 'plan', means: 'Lists the scheduled tasks.', internal: true },
@@ -59,19 +47,19 @@ const catalog: readonly Tool[] = [
   { name: 'image_edit', does: 'write', means: 'Changes an image.' },
   { name: 'image_to_video', does: 'write', means: 'Makes a video from an image.' },
   { name: 'reference_to_video', does: 'write', means: 'Makes a video from references.' },
-  { name: 'write', does: 'write', means: 'Creates or overwrites a file.' },
+  { name: 'write', purposes: ['create-file'], means: 'Creates or overwrites a file.' },
   { name: 'enter_plan_mode', does: 'plan', means: 'Enters plan mode.' },
   { name: 'exit_plan_mode', does: 'plan', means: 'Leaves plan mode.' },
-  { name: 'ask_user_question', does: 'ask', means: 'Asks the user.' },
+  { name: 'ask_user_question', purposes: ['ask-person'], means: 'Asks the user.' },
   {
     name: 'web_search',
-    does: 'web',
+    purposes: ['search-web'],
     means: 'Searches the web. Depends on the account.',
     ...sometimes,
   },
   {
     name: 'web_fetch',
-    does: 'web',
+    purposes: ['fetch-page'],
     means: 'Fetches web pages. Depends on the account.',
     ...sometimes,
   },
@@ -238,7 +226,6 @@ export const tools: ToolCatalog = {
       snippet: 'mcp__${1:server}__${2:tool}',
     },
   ],
-  purposes,
   standsFor: (name) => grantedBy(name) ?? [],
   rejection: ignoresList,
   separators: ',',

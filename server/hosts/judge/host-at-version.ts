@@ -6,7 +6,6 @@ import { message } from '../../text/message';
 import type { Dialect } from '../model/dialect';
 import type { Host } from '../model/host';
 import type { ModelCatalog } from '../model/models';
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { compareVersions, isInVersion } from '../model/version';
 
@@ -50,7 +49,7 @@ function dialectAt(dialect: Dialect, version: string): Dialect {
 }
 
 function toolsAt(catalog: ToolCatalog, version: string): ToolCatalog {
-  const { tools, aliases, earlier = [], former, purposes, inVersion } = catalog;
+  const { tools, aliases, earlier = [], former, inVersion } = catalog;
   const has = (tool: Tool | FormerTool): boolean => isInVersion(tool, version);
   const lacking = new Set(
     [...tools, ...(aliases ?? []), ...former].flatMap((tool) =>
@@ -64,19 +63,9 @@ function toolsAt(catalog: ToolCatalog, version: string): ToolCatalog {
     tools: [...tools, ...earlier].filter(has),
     ...(aliases && { aliases: aliases.filter(has) }),
     former: former.filter(has),
-    ...(purposes && { purposes: purposesWithout(lacking, purposes) }),
     ...inVersion?.(version, lacking),
   };
 }
-
-/** What is written for a purpose is a name that the version has. */
-const purposesWithout = (lacking: ReadonlySet<string>, purposes: ToolPurposes): ToolPurposes =>
-  Object.fromEntries(
-    Object.entries(purposes).map(([purpose, names]) => [
-      purpose,
-      names.filter((name) => !lacking.has(name.toLowerCase())),
-    ]),
-  );
 
 function modelsAt(catalog: ModelCatalog, version: string): ModelCatalog {
   const targets = new Map(

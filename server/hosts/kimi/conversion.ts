@@ -13,18 +13,16 @@ import type {
   WrittenTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { purposesByTool, type ToolCatalog } from '../model/tools';
+import { namesToDeny, purposesByTool, type ToolCatalog } from '../model/tools';
 import { isName } from './names';
 import { servers, tools } from './tools';
 
-const single = purposesByTool(tools);
+const purposes = purposesByTool(tools);
 
 /** The tools that an agent must not have where a purpose is denied. */
 const denials: Readonly<Partial<Record<ToolPurpose, readonly string[]>>> = {
-  ...Object.fromEntries(Object.entries(single).map(([name, [purpose]]) => [purpose, [name]])),
+  ...namesToDeny(purposes),
   'read-file': ['Read', 'ReadMediaFile'],
-  // Both start the same agents.
-  delegate: ['Agent', 'AgentSwarm'],
 };
 
 /** The agents in `subagents`; null where it is absent or stands for all of them. */
@@ -40,13 +38,7 @@ function calleesOf({ fields }: JudgedTools): readonly string[] | null {
 }
 
 const toolsOf = toolsInList({
-  purposes: {
-    ...single,
-    Glob: ['find-files', 'list-folder'],
-    // Notebooks are changed like any other text.
-    Edit: ['change-file', 'edit-notebook'],
-    AgentSwarm: ['delegate'],
-  },
+  purposes,
   lacks: [],
   serversOf: (granted) => serverGrants(granted, servers),
   calleesOf,
@@ -61,7 +53,7 @@ const longestName = 64;
 const form: ToolListForm = {
   key: 'tools',
   form: 'flow',
-  names: Object.entries(single).map(([name, grants]) => ({ name, grants })),
+  names: Object.entries(purposes).map(([name, grants]) => ({ name, grants })),
   denials: { key: 'disallowedTools', names: denials },
   server: (server, tool) => {
     const name = `mcp__${server}__${tool ?? '*'}`;

@@ -1,44 +1,28 @@
 // The tools of Kimi Code 2.1.0 that agent files can list. Names are matched exactly.
 import picomatch from 'picomatch/posix';
 import type { ServerNames } from '../model/server-names';
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { ran } from './evidence';
 
-const purposes: ToolPurposes = {
-  'read-file': ['Read'],
-  'find-files': ['Glob'],
-  'search-text': ['Grep'],
-  'create-file': ['Write'],
-  'change-file': ['Edit'],
-  'run-command': ['Bash'],
-  'fetch-page': ['FetchURL'],
-  'search-web': ['WebSearch'],
-  'track-todos': ['TodoList'],
-  delegate: ['Agent'],
-  'use-skill': ['Skill'],
-  'ask-person': ['AskUserQuestion'],
-};
-
 const catalog: readonly Tool[] = [
-  { name: 'Read', does: 'read', means: 'Reads a file.' },
-  { name: 'Glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'Grep', does: 'search', means: 'Searches file contents.' },
-  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'Write', does: 'write', means: 'Creates or overwrites a file.' },
-  { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
-  { name: 'FetchURL', does: 'web', means: 'Fetches web pages.' },
+  { name: 'Read', purposes: ['read-file'], means: 'Reads a file.' },
+  { name: 'Glob', purposes: ['find-files'], means: 'Finds files by name.' },
+  { name: 'Grep', purposes: ['search-text'], means: 'Searches file contents.' },
+  { name: 'Edit', purposes: ['change-file', 'edit-notebook'], means: 'Replaces text in a file.' },
+  { name: 'Write', purposes: ['create-file'], means: 'Creates or overwrites a file.' },
+  { name: 'Bash', purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'FetchURL', purposes: ['fetch-page'], means: 'Fetches web pages.' },
   {
     name: 'WebSearch',
-    does: 'web',
+    purposes: ['search-web'],
     means: 'Searches the web. Available only with some services.',
     sometimes: true,
   },
-  { name: 'Agent', does: 'delegate', means: 'Starts another agent.' },
-  { name: 'AgentSwarm', does: 'delegate', means: 'Starts many agents with one prompt.' },
-  { name: 'Skill', does: 'other', means: 'Uses a skill.' },
-  { name: 'TodoList', does: 'plan', means: 'Manages a to-do list.' },
-  { name: 'AskUserQuestion', does: 'ask', means: 'Asks the user.' },
+  { name: 'Agent', purposes: ['delegate'], means: 'Starts another agent.' },
+  { name: 'AgentSwarm', purposes: ['delegate'], means: 'Starts many agents with one prompt.' },
+  { name: 'Skill', purposes: ['use-skill'], means: 'Uses a skill.' },
+  { name: 'TodoList', purposes: ['track-todos'], means: 'Manages a to-do list.' },
+  { name: 'AskUserQuestion', purposes: ['ask-person'], means: 'Asks the user.' },
   {
     name: 'ReadMediaFile',
     does: 'read',
@@ -141,7 +125,6 @@ export const tools: ToolCatalog = {
   ],
   ofServer: (server) => ({ all: `mcp__${server}__*`, prefix: `mcp__${server}__` }),
   servers,
-  purposes,
   synonyms: {
     execute: ['Bash'],
     terminal: ['Bash'],

@@ -1,32 +1,26 @@
 // The names in `tools` that the documentation of Kiro lists. Most are tags, each of which stands for several tools.
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { agentConfig, reference } from './evidence';
 
-const purposes: ToolPurposes = {
-  'read-file': ['read', 'fs_read'],
-  'list-folder': ['read'],
-  'find-files': ['read'],
-  'search-text': ['read'],
-  'create-file': ['write', 'fs_write'],
-  'change-file': ['write', 'fs_write'],
-  'run-command': ['shell', 'execute_bash'],
-  'fetch-page': ['web'],
-  'track-todos': ['todo_list'],
-  delegate: ['subagent'],
-};
-
 const tags: readonly Tool[] = [
-  { name: 'read', does: 'read', means: 'Reads files, lists folders and searches.' },
-  { name: 'write', does: 'write', means: 'Creates, changes and deletes files.' },
-  { name: 'shell', does: 'run', means: 'Runs commands and manages processes.' },
-  { name: 'web', does: 'web', means: 'Fetches web pages.' },
-  { name: 'subagent', does: 'delegate', means: 'Delegates to other agents.' },
+  {
+    name: 'read',
+    purposes: ['read-file', 'list-folder', 'find-files', 'search-text'],
+    means: 'Reads files, lists folders and searches.',
+  },
+  {
+    name: 'write',
+    purposes: ['create-file', 'change-file'],
+    means: 'Creates, changes and deletes files.',
+  },
+  { name: 'shell', purposes: ['run-command'], means: 'Runs commands and manages processes.' },
+  { name: 'web', purposes: ['fetch-page'], means: 'Fetches web pages.' },
+  { name: 'subagent', purposes: ['delegate'], means: 'Delegates to other agents.' },
   { name: 'context', does: 'other', means: 'Manages context and steering files.' },
   { name: 'knowledge', does: 'search', means: 'Uses knowledge bases.' },
   {
     name: 'todo_list',
-    does: 'plan',
+    purposes: ['track-todos'],
     means: 'Tracks tasks. Version 3 of the engine does not provide it.',
     sometimes: true,
     evidence: reference,
@@ -62,7 +56,7 @@ const catalog: readonly Tool[] = [
   ...Object.entries(earlier).map(
     ([name, tag]): Tool => ({
       name,
-      does: tags.find((one) => one.name === tag)?.does ?? 'other',
+      purposes: tags.find((one) => one.name === tag)?.purposes ?? [],
       means: `The name of \`${tag}\` in version 2, which still works.`,
       internal: true,
       evidence: reference,
@@ -86,7 +80,6 @@ export const tools: ToolCatalog = {
   ],
   ofServer: (server) => ({ all: `@${server}`, prefix: `@${server}/` }),
   servers: { prefix: '@', separator: '/', whole: ['', '/*'], every: ['@mcp'] },
-  purposes,
   standsFor: tagsOf,
   synonyms: { bash: ['shell'], terminal: ['shell'], edit: ['write'], grep: ['read'] },
   separators: '',

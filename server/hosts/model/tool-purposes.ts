@@ -1,5 +1,5 @@
 // The purpose of a tool, in enough detail to translate a tool name of one host into those of another. Each host declares
-// its tool names by purpose; this file knows none of them.
+// them with its tools; this file knows none of the names.
 
 import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
@@ -77,6 +77,27 @@ const labels: Readonly<Record<Capability, () => string>> = {
 
 /** For groups of tools: `Change files`. */
 export const capabilityLabel = (capability: Capability): string => labels[capability]();
+
+const byPurpose: Readonly<Record<ToolPurpose, Capability>> = {
+  'read-file': 'read',
+  'list-folder': 'read',
+  'find-files': 'search',
+  'search-text': 'search',
+  'create-file': 'write',
+  'change-file': 'write',
+  'edit-notebook': 'write',
+  'run-command': 'run',
+  'fetch-page': 'web',
+  'search-web': 'web',
+  'track-todos': 'plan',
+  delegate: 'delegate',
+  'use-skill': 'other',
+  'ask-person': 'ask',
+};
+
+/** What a tool with this main purpose lets an agent do. */
+export const capabilityFor = (main: ToolPurpose | undefined): Capability =>
+  main === undefined ? 'other' : byPurpose[main];
 
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;

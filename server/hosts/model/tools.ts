@@ -5,14 +5,35 @@ import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Evidence } from './evidence';
 import type { ServerNames } from './server-names';
-import { type Capability, namesIn, type ToolPurpose, type ToolPurposes } from './tool-purposes';
+import {
+  type Capability,
+  capabilityFor,
+  type ToolPurpose,
+  type ToolPurposes,
+  toolPurposes,
+} from './tool-purposes';
 import type { VersionRange } from './version';
 
-export interface Tool extends VersionRange {
+export type Tool = ToolFacts & ToolUse;
+
+/** What a tool is for. Names are translated and agents converted by it, and the capability follows from it. */
+export type ToolUse =
+  | {
+      /** Everything that it is for, the main purpose first. */
+      readonly purposes: readonly ToolPurpose[];
+      /** Where the host presents it differently. */
+      readonly does?: Capability;
+    }
+  | {
+      /** For a tool that does the work of no tool of another host. */
+      readonly does: Capability;
+      readonly purposes?: undefined;
+    };
+
+interface ToolFacts extends VersionRange {
   readonly name: string;
   /** What it does, in a few words. */
   readonly means: string;
-  readonly does: Capability;
   /** Why the host does not give the tool to such agents: a sentence with `{host}`. Absent for available tools. */
   readonly unavailable?: Message;
   /** Available only in some sessions, depending on a setting, the model or the account. */
@@ -35,6 +56,8 @@ export interface FormerTool extends VersionRange {
   readonly name: string;
   /** The tools that replace it; empty where there are none. */
   readonly now: readonly string[];
+  /** What it was for, where other hosts have tools for it. */
+  readonly purposes?: readonly ToolPurpose[];
   /** Whether the host still maps the former name. */
   readonly mapped: boolean;
   readonly effect?: Message;
@@ -73,8 +96,8 @@ export interface ToolCatalog {
   readonly ofServer?: (server: string) => ServerForms;
   /** How the names in its lists stand for the tools of MCP servers. Absent where the host has no list of denied tools. */
   readonly servers?: ServerNames;
-  /** Its tool names by purpose; absent where the names are those of another host. */
-  readonly purposes?: ToolPurposes;
+  /** Another catalog, where its names are accepted too: tools are translated by the purposes in that one. */
+  readonly translatedAs?: ToolCatalog;
   /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
   readonly standsFor?: (name: string) => readonly string[];
   /** What differs in an earlier version besides the tools that it has. `lacking` are names that only later versions have. */
@@ -144,14 +167,53 @@ export const availableTools = memoize(({ tools }: ToolCatalog): readonly string[
   tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
 );
 
-/** The purposes of each tool that agents can have, by its name. */
-export const purposesByTool = memoize(
-  (catalog: ToolCatalog): Readonly<Record<string, readonly ToolPurpose[]>> => {
-    const available = new Set(availableTools(catalog));
-    const purposes = [...namesIn(catalog.purposes ?? {})];
-    return Object.fromEntries(purposes.filter(([name]) => available.has(name)));
+/** What the tool lets an agent do. */
+export const capabilityOf = ({ does, purposes }: ToolUse): Capability =>
+  does ?? capabilityFor(purposes[0]);
+
+/** The tool names by purpose; undefined where no tool has one, as where the names are those of another host. */
+export const purposesIn = memoize(
+  ({ tools, aliases = [], former, translatedAs }: ToolCatalog): ToolPurposes | undefined => {
+    if (translatedAs) return purposesIn(translatedAs);
+    const current = [...aliases, ...tools];
+    const found = toolPurposes.flatMap((purpose): [ToolPurpose, readonly string[]][] => {
+      const has = ({ purposes }: Tool | FormerTool): boolean =>
+        purposes?.includes(purpose) ?? false;
+      const now = current.filter(has);
+      const once = former.filter(has);
+      const first = now.filter((tool) => tool.documented || tool.purposes?.[0] === purpose);
+      // A purpose that only a former tool had is served by the tools that replace it.
+      const instead = now.length > 0 ? [] : once.flatMap((tool) => tool.now);
+      const names = [...[...first, ...now].map(({ name }) => name), ...instead];
+      const all = new Set([...names, ...once.map(({ name }) => name)]);
+      return all.size === 0 ? [] : [[purpose, [...all]]];
+    });
+    return found.length === 0 ? undefined : Object.fromEntries(found);
   },
 );
+
+/** The purposes of each tool that agents can have, by its name, in the order of its main purpose. */
+export const purposesByTool = memoize(
+  ({ tools }: ToolCatalog): Readonly<Record<string, readonly ToolPurpose[]>> =>
+    Object.fromEntries(
+      toolPurposes.flatMap((main) =>
+        tools.flatMap(({ name, unavailable, purposes }) =>
+          unavailable === undefined && purposes?.[0] === main ? [[name, purposes]] : [],
+        ),
+      ),
+    ),
+);
+
+/** The tools to deny for each purpose: those whose main purpose it is. */
+export const namesToDeny = (
+  purposes: Readonly<Record<string, readonly ToolPurpose[]>>,
+): Readonly<Partial<Record<ToolPurpose, readonly string[]>>> =>
+  Object.fromEntries(
+    toolPurposes.flatMap((purpose) => {
+      const names = Object.keys(purposes).filter((name) => purposes[name]?.[0] === purpose);
+      return names.length === 0 ? [] : [[purpose, names]];
+    }),
+  );
 
 /** How a tool of the catalog is known, by its name; how the catalog is known where the name is not in it. */
 export const evidenceOfTool = (catalog: ToolCatalog, name: string): Evidence =>

@@ -10,6 +10,7 @@ export const tools: ToolCatalog = {
   ...inherited,
   tools: inherited.tools.filter(({ name }) => !removed.has(name)),
   former: [],
+  translatedAs: inherited,
   evidence: seen,
 };
 

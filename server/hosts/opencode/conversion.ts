@@ -22,26 +22,17 @@ import {
 } from '../model/conversion';
 import type { AllowList } from '../model/dialect';
 import type { ToolPurpose } from '../model/tool-purposes';
-import type { ToolCatalog } from '../model/tools';
+import { purposesByTool, type ToolCatalog } from '../model/tools';
 import { providerOf } from './catalogue';
 import { type Family, rulesBeyondBase } from './family';
 import { splitModel } from './models';
 import { matches, type Rule } from './rules';
+import { tools as openCodeTools, permissionOf } from './tools';
 
 /** What each permission covers. The first purposes decide how it is written; see `leading`. */
-const covers: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  read: ['read-file', 'list-folder'],
-  glob: ['find-files'],
-  grep: ['search-text'],
-  edit: ['create-file', 'change-file', 'edit-notebook'],
-  bash: ['run-command'],
-  webfetch: ['fetch-page'],
-  websearch: ['search-web'],
-  task: ['delegate'],
-  todowrite: ['track-todos'],
-  skill: ['use-skill'],
-  question: ['ask-person'],
-};
+const covers: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEntries(
+  Object.entries(purposesByTool(openCodeTools)).filter(([name]) => permissionOf(name) === name),
+);
 
 /** Purposes that other hosts separate, and on which an author decides. */
 const leading: Readonly<Record<string, readonly ToolPurpose[]>> = {

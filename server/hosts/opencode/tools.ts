@@ -1,49 +1,38 @@
 // Tools of OpenCode and the permission that each uses. Some tools share one: three of them use `edit`.
 
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../model/tools';
 import { ran } from './evidence';
 
-// The purposes of the permissions in OpenCode and Kilo. The permission "edit" covers everything that writes.
-const purposes: ToolPurposes = {
-  'read-file': ['read'],
-  'list-folder': ['read', 'list'],
-  'find-files': ['glob'],
-  'search-text': ['grep'],
-  'create-file': ['edit', 'write'],
-  'change-file': ['edit', 'patch', 'multiedit', 'apply_patch'],
-  'edit-notebook': ['edit'],
-  'run-command': ['bash'],
-  'fetch-page': ['webfetch'],
-  'search-web': ['websearch', 'codesearch'],
-  'track-todos': ['todowrite', 'todoread'],
-  delegate: ['task'],
-  'use-skill': ['skill'],
-  'ask-person': ['question'],
-};
-
 const offered: readonly Tool[] = [
-  { name: 'read', does: 'read', means: 'Reads a file or a folder.' },
-  { name: 'grep', does: 'search', means: 'Searches the contents of files.' },
-  { name: 'glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'edit', does: 'write', means: 'Edits part of a file.' },
-  { name: 'write', does: 'write', means: 'Writes a whole file. Uses the permission edit.' },
+  { name: 'read', purposes: ['read-file', 'list-folder'], means: 'Reads a file or a folder.' },
+  { name: 'grep', purposes: ['search-text'], means: 'Searches the contents of files.' },
+  { name: 'glob', purposes: ['find-files'], means: 'Finds files by name.' },
+  {
+    name: 'edit',
+    purposes: ['create-file', 'change-file', 'edit-notebook'],
+    means: 'Edits part of a file.',
+  },
+  {
+    name: 'write',
+    purposes: ['create-file'],
+    means: 'Writes a whole file. Uses the permission edit.',
+  },
   {
     name: 'apply_patch',
-    does: 'write',
+    purposes: ['create-file', 'change-file'],
     means: 'Applies a patch, with models that prefer it. Uses the permission edit.',
   },
-  { name: 'bash', does: 'run', means: 'Runs a shell command.' },
-  { name: 'webfetch', does: 'web', means: 'Fetches a web page.' },
-  { name: 'websearch', does: 'web', means: 'Searches the web.' },
-  { name: 'task', does: 'delegate', means: 'Calls another agent.' },
-  { name: 'todowrite', does: 'plan', means: 'Updates the to-do list.' },
+  { name: 'bash', purposes: ['run-command'], means: 'Runs a shell command.' },
+  { name: 'webfetch', purposes: ['fetch-page'], means: 'Fetches a web page.' },
+  { name: 'websearch', purposes: ['search-web'], means: 'Searches the web.' },
+  { name: 'task', purposes: ['delegate'], means: 'Calls another agent.' },
+  { name: 'todowrite', purposes: ['track-todos'], means: 'Updates the to-do list.' },
   {
     name: 'question',
-    does: 'ask',
+    purposes: ['ask-person'],
     means: 'Asks the user questions. Denied to custom agents unless the file allows it.',
   },
-  { name: 'skill', does: 'other', means: 'Loads a skill.' },
+  { name: 'skill', purposes: ['use-skill'], means: 'Loads a skill.' },
 ];
 
 const notOffered: readonly Tool[] = [
@@ -64,14 +53,15 @@ const notOffered: readonly Tool[] = [
 const former: readonly FormerTool[] = [
   {
     name: 'patch',
+    purposes: ['change-file'],
     now: ['apply_patch'],
     mapped: true,
     effect: '{host} treats it as edit in "tools" but has no permission with this name.',
   },
-  { name: 'multiedit', now: ['edit'], mapped: false },
-  { name: 'list', now: ['read', 'glob'], mapped: false },
-  { name: 'codesearch', now: ['websearch'], mapped: false },
-  { name: 'todoread', now: ['todowrite'], mapped: false },
+  { name: 'multiedit', purposes: ['change-file'], now: ['edit'], mapped: false },
+  { name: 'list', purposes: ['list-folder'], now: ['read', 'glob'], mapped: false },
+  { name: 'codesearch', purposes: ['search-web'], now: ['websearch'], mapped: false },
+  { name: 'todoread', purposes: ['track-todos'], now: ['todowrite'], mapped: false },
 ];
 
 const forms: readonly ToolForm[] = [
@@ -90,7 +80,6 @@ export const tools: ToolCatalog = {
   former,
   forms,
   ofServer: (server) => ({ all: `${server}_*`, prefix: `${server}_` }),
-  purposes,
   separators: '',
   evidence: ran,
 };

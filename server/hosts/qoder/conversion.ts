@@ -11,7 +11,7 @@ import {
   type SharedTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { purposesByTool } from '../model/tools';
+import { namesToDeny, purposesByTool } from '../model/tools';
 import { servers, tools } from './tools';
 
 /** No subagent gets a tool that calls agents or asks the user. */
@@ -34,7 +34,7 @@ const actionByMode: Readonly<Record<string, Grant['action']>> = {
 };
 
 const listed = toolsInList({
-  purposes: { ...named, Monitor: ['run-command'], ImageSearch: ['search-web'] },
+  purposes: named,
   lacks: ['delegate', 'ask-person'],
   serversOf: (granted) => serverGrants(granted, servers),
 });
@@ -76,14 +76,9 @@ const listForm: ToolListForm = {
   denials: {
     key: 'disallowedTools',
     names: {
-      ...Object.fromEntries(
-        Object.entries(named).flatMap(([name, [purpose]]) =>
-          purpose === undefined ? [] : [[purpose, [name]]],
-        ),
-      ),
+      ...namesToDeny(named),
       'create-file': ['Write', 'ImageGen'],
       'run-command': ['Bash', 'Monitor', 'EnterWorktree', 'CronCreate'],
-      'search-web': ['WebSearch', 'ImageSearch'],
       delegate: ['Agent'],
     },
   },

@@ -1,48 +1,31 @@
 // The tools of Qoder CLI 1.1.52, under the names that both lists of an agent file accept. Names are matched exactly.
 
 import type { ServerNames } from '../model/server-names';
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { inProgram, ran } from './evidence';
 
-const purposes: ToolPurposes = {
-  'read-file': ['Read'],
-  'find-files': ['Glob'],
-  'search-text': ['Grep'],
-  'create-file': ['Write'],
-  'change-file': ['Edit'],
-  'edit-notebook': ['NotebookEdit'],
-  'run-command': ['Bash'],
-  'fetch-page': ['WebFetch'],
-  'search-web': ['WebSearch'],
-  'track-todos': ['TaskCreate'],
-  delegate: ['Agent'],
-  'use-skill': ['Skill'],
-  'ask-person': ['AskUserQuestion'],
-};
-
 const offered: readonly Tool[] = [
-  { name: 'Read', does: 'read', means: 'Reads a file.' },
-  { name: 'Glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'Grep', does: 'search', means: 'Searches file contents.' },
-  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'Write', does: 'write', means: 'Creates or overwrites a file.' },
-  { name: 'NotebookEdit', does: 'write', means: 'Changes a cell of a notebook.' },
-  { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
-  { name: 'Monitor', does: 'run', means: 'Watches the output of a command.' },
+  { name: 'Read', purposes: ['read-file'], means: 'Reads a file.' },
+  { name: 'Glob', purposes: ['find-files'], means: 'Finds files by name.' },
+  { name: 'Grep', purposes: ['search-text'], means: 'Searches file contents.' },
+  { name: 'Edit', purposes: ['change-file'], means: 'Replaces text in a file.' },
+  { name: 'Write', purposes: ['create-file'], means: 'Creates or overwrites a file.' },
+  { name: 'NotebookEdit', purposes: ['edit-notebook'], means: 'Changes a cell of a notebook.' },
+  { name: 'Bash', purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'Monitor', purposes: ['run-command'], means: 'Watches the output of a command.' },
   { name: 'TaskStop', does: 'run', means: 'Stops a background task.' },
-  { name: 'WebFetch', does: 'web', means: 'Fetches web pages.' },
-  { name: 'WebSearch', does: 'web', means: 'Searches the web.' },
-  { name: 'ImageSearch', does: 'web', means: 'Searches the web for images.' },
+  { name: 'WebFetch', purposes: ['fetch-page'], means: 'Fetches web pages.' },
+  { name: 'WebSearch', purposes: ['search-web'], means: 'Searches the web.' },
+  { name: 'ImageSearch', purposes: ['search-web'], means: 'Searches the web for images.' },
   { name: 'ImageGen', does: 'write', means: 'Makes an image.' },
-  { name: 'Skill', does: 'other', means: 'Uses a skill.' },
+  { name: 'Skill', purposes: ['use-skill'], means: 'Uses a skill.' },
   { name: 'EnterWorktree', does: 'run', means: 'Enters a git worktree.' },
   { name: 'ExitWorktree', does: 'run', means: 'Leaves a git worktree.' },
 ];
 
 /** Agents that run in the background do not get these. */
 export const foregroundOnly: readonly Tool[] = [
-  { name: 'TaskCreate', does: 'plan', means: 'Creates a task.' },
+  { name: 'TaskCreate', purposes: ['track-todos'], means: 'Creates a task.' },
   { name: 'TaskGet', does: 'plan', means: 'Reads a task.' },
   { name: 'TaskList', does: 'plan', means: 'Lists the tasks.' },
   { name: 'TaskUpdate', does: 'plan', means: 'Changes a task.' },
@@ -57,12 +40,17 @@ const withheld: readonly Tool[] = (
   [
     {
       name: 'Agent',
-      does: 'delegate',
+      purposes: ['delegate'],
       means: 'Starts another agent.',
       unavailable:
         '{host} does not offer this tool by default. It may require a setting, a login or another operating system.',
     },
-    { name: 'AskUserQuestion', does: 'ask', means: 'Asks the user.', unavailable: never },
+    {
+      name: 'AskUserQuestion',
+      purposes: ['ask-person'],
+      means: 'Asks the user.',
+      unavailable: never,
+    },
     { name: 'EnterPlanMode', does: 'plan', means: 'Enters plan mode.', unavailable: never },
     { name: 'ExitPlanMode', does: 'plan', means: 'Leaves plan mode.', unavailable: never },
     { name: 'Workflow', does: 'delegate', means: 'Starts a workflow.', unavailable: never },
@@ -131,7 +119,6 @@ export const tools: ToolCatalog = {
   ],
   ofServer: (server) => ({ all: `mcp__${server}__*`, prefix: `mcp__${server}__` }),
   servers,
-  purposes,
   separators: ', ',
   evidence: ran,
 };

@@ -12,7 +12,7 @@ import {
 } from '../model/conversion';
 import type { Action } from '../model/permission-evaluator';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { purposesByTool } from '../model/tools';
+import { namesToDeny, purposesByTool } from '../model/tools';
 import { approvalOf } from './choices';
 import { models } from './models';
 import { servers, tools } from './tools';
@@ -73,11 +73,7 @@ const listForm: ToolListForm = {
   names: Object.entries(purposes).map(([name, grants]) => ({ name, grants })),
   denials: {
     key: 'disallowedTools',
-    names: Object.fromEntries(
-      Object.entries(purposes).flatMap(([name, [purpose]]) =>
-        purpose === undefined ? [] : [[purpose, [name]]],
-      ),
-    ),
+    names: namesToDeny(purposes),
   },
   asking: {
     purposes: controlled,

@@ -1,45 +1,29 @@
 // The tools of Qwen Code 0.24.4 that agents can have. Each has an ID and a name for display, and a file may list either.
 
 import type { ServerNames } from '../model/server-names';
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { exclusionsFile, managerFile, ran, seenIn } from './evidence';
 
-const purposes: ToolPurposes = {
-  'read-file': ['read_file'],
-  'list-folder': ['list_directory'],
-  'find-files': ['glob'],
-  'search-text': ['grep_search'],
-  'create-file': ['write_file'],
-  'change-file': ['edit'],
-  'edit-notebook': ['notebook_edit'],
-  'run-command': ['run_shell_command'],
-  'fetch-page': ['web_fetch'],
-  'search-web': ['web_search'],
-  delegate: ['agent'],
-  'use-skill': ['skill'],
-};
-
 const offered: readonly Tool[] = [
-  { name: 'read_file', does: 'read', means: 'Reads a file.' },
-  { name: 'glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'grep_search', does: 'search', means: 'Searches file contents.' },
-  { name: 'edit', does: 'write', means: 'Replaces text in a file.' },
-  { name: 'write_file', does: 'write', means: 'Creates or overwrites a file.' },
-  { name: 'notebook_edit', does: 'write', means: 'Changes a cell of a notebook.' },
-  { name: 'run_shell_command', does: 'run', means: 'Runs shell commands.' },
-  { name: 'web_fetch', does: 'web', means: 'Fetches web pages.' },
+  { name: 'read_file', purposes: ['read-file'], means: 'Reads a file.' },
+  { name: 'glob', purposes: ['find-files'], means: 'Finds files by name.' },
+  { name: 'grep_search', purposes: ['search-text'], means: 'Searches file contents.' },
+  { name: 'edit', purposes: ['change-file'], means: 'Replaces text in a file.' },
+  { name: 'write_file', purposes: ['create-file'], means: 'Creates or overwrites a file.' },
+  { name: 'notebook_edit', purposes: ['edit-notebook'], means: 'Changes a cell of a notebook.' },
+  { name: 'run_shell_command', purposes: ['run-command'], means: 'Runs shell commands.' },
+  { name: 'web_fetch', purposes: ['fetch-page'], means: 'Fetches web pages.' },
   {
     name: 'web_search',
-    does: 'web',
+    purposes: ['search-web'],
     means: 'Searches the web. Available only with some services.',
     sometimes: true,
   },
-  { name: 'agent', does: 'delegate', means: 'Starts another agent.' },
-  { name: 'skill', does: 'other', means: 'Uses a skill.' },
+  { name: 'agent', purposes: ['delegate'], means: 'Starts another agent.' },
+  { name: 'skill', purposes: ['use-skill'], means: 'Uses a skill.' },
   {
     name: 'list_directory',
-    does: 'read',
+    purposes: ['list-folder'],
     means: 'Lists a folder. Available only if a setting enables it.',
     sometimes: true,
   },
@@ -57,7 +41,7 @@ const offered: readonly Tool[] = [
 ];
 
 /** Names that are found in a list although no agent gets the tool. */
-const withheld: readonly Pick<Tool, 'name' | 'does' | 'means'>[] = [
+const withheld: readonly Tool[] = [
   { name: 'ask_user_question', does: 'ask', means: 'Asks the user.' },
   { name: 'todo_write', does: 'plan', means: 'Manages a to-do list.' },
   { name: 'enter_plan_mode', does: 'plan', means: 'Enters plan mode.' },
@@ -193,7 +177,6 @@ export const tools: ToolCatalog = {
     { form: '*', means: 'All tools.', snippet: '*' },
   ],
   servers,
-  purposes,
   synonyms: {
     execute: ['run_shell_command'],
     terminal: ['run_shell_command'],

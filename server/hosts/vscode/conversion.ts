@@ -9,23 +9,11 @@ import { availableModel, models } from './models';
 import { tools as catalog } from './tools';
 
 /** What each tool is for, without those that only one program has. */
-const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = {
-  'read/readFile': ['read-file'],
-  'search/listDirectory': ['list-folder'],
-  'search/fileSearch': ['find-files'],
-  'search/textSearch': ['search-text'],
-  'search/codebase': ['search-text'],
-  'edit/createFile': ['create-file'],
-  'edit/editFiles': ['change-file'],
-  'edit/editNotebook': ['edit-notebook'],
-  'vscodeNotebooks/editNotebook': ['edit-notebook'],
-  'execute/runInTerminal': ['run-command'],
-  'web/fetch': ['fetch-page'],
-  'agent/runSubagent': ['delegate'],
-  todo: ['track-todos'],
-  'vscode/askQuestions': ['ask-person'],
-  skill: ['use-skill'],
-};
+const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEntries(
+  catalog.tools.flatMap(({ name, purposes: own, members }) =>
+    own && !members ? [[name, own]] : [],
+  ),
+);
 
 /** A tool of VS Code that only some of its programs have. */
 const isOwn = (name: string): boolean => Object.hasOwn(purposes, name);

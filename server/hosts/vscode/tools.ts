@@ -2,27 +2,10 @@
 // that VS Code was measured not to know are sorted here by the reason.
 
 import { unknown as notKnown } from '../model/evidence';
-import type { ToolPurposes } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../model/tools';
 import { ran } from './evidence';
 import { toolDescriptions } from './tool-descriptions';
 import data from './tools.data.json';
-
-// The purposes of VS Code's tools: tool sets first, which Copilot CLI accepts too, then their members and former names.
-const purposes: ToolPurposes = {
-  'read-file': ['read', 'read/readFile', 'readFile'],
-  'list-folder': ['search', 'search/listDirectory', 'listDirectory'],
-  'find-files': ['search', 'search/fileSearch', 'fileSearch'],
-  'search-text': ['search', 'search/textSearch', 'textSearch', 'search/codebase', 'codebase'],
-  'create-file': ['edit', 'edit/createFile', 'createFile'],
-  'change-file': ['edit', 'edit/editFiles', 'editFiles'],
-  'edit-notebook': ['edit', 'edit/editNotebook', 'editNotebook'],
-  'run-command': ['execute', 'execute/runInTerminal', 'runInTerminal', 'runCommands'],
-  'fetch-page': ['web', 'web/fetch', 'fetch'],
-  'search-web': ['web'],
-  'track-todos': ['todo', 'todos'],
-  delegate: ['agent', 'agent/runSubagent', 'runSubagent'],
-};
 
 const {
   names,
@@ -96,22 +79,25 @@ const documentedNames = ['read', 'search', 'edit', 'execute', 'agent', 'web', 't
 
 const offered: readonly Tool[] = names.map((name) => {
   const setMembers = members.get(name);
-  const { means, does } = toolDescriptions[name] ?? {
-    means: 'A VS Code tool.',
-    does: 'other' as const,
-  };
+  const description = toolDescriptions[name] ?? { means: 'A VS Code tool.', does: 'other' };
   const documented = documentedNames.indexOf(name) + 1;
   return {
-    ...{ name, means, does },
+    ...{ name, ...description },
     ...(setMembers && { members: setMembers }),
     ...(documented > 0 && { documented }),
   };
 });
 
 const former: readonly FormerTool[] = [
-  ...[...toolReplacements].map(([name, now]): FormerTool => ({ name, now, mapped: true })),
+  ...[...toolReplacements].map(
+    ([name, now]): FormerTool => ({
+      ...{ name, now, mapped: true },
+      purposes: now.flatMap((one) => toolDescriptions[one]?.purposes ?? []),
+    }),
+  ),
   {
     name: 'fetch',
+    purposes: ['fetch-page'],
     now: ['web/fetch'],
     mapped: true,
     effect: desktopOnlyEffect,
@@ -137,7 +123,7 @@ export const tools: ToolCatalog = {
     ...offered,
     {
       name: 'web/fetch',
-      does: 'web',
+      purposes: ['fetch-page'],
       means: 'Fetches a web page. Available on the desktop only.',
       // The package that is asked is that of the web workbench, which does not contain it.
       evidence: notKnown,
@@ -146,7 +132,6 @@ export const tools: ToolCatalog = {
   former,
   forms,
   ofServer: (server) => ({ all: `${server}/*`, prefix: `${server}/` }),
-  purposes,
   synonyms: {
     terminal: ['execute'],
     terminalcommand: ['execute/runInTerminal'],

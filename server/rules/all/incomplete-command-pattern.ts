@@ -1,6 +1,7 @@
 import type { Outline } from '../../agent/outline';
 import { allEdits, type Edits, type Writer } from '../../agent/writer';
 import type { PermissionRule } from '../../hosts/model/persona';
+import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -52,7 +53,7 @@ export const rule: Rule = {
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { evaluator, tools } = verdict.dialect;
     const { permissions } = verdict.persona ?? {};
-    const commands = tools.purposes?.['run-command'] ?? [];
+    const commands = purposesIn(tools)?.['run-command'] ?? [];
     if (!evaluator || !permissions) return [];
     const order = verdict.dialect.permissionOrder;
     const bare = permissions.flatMap((rule, index): readonly Bare[] => {

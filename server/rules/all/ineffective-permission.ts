@@ -6,6 +6,7 @@ import type {
 } from '../../hosts/model/permission-evaluator';
 import type { PermissionRule, Persona } from '../../hosts/model/persona';
 import { equivalentNames } from '../../hosts/model/tool-purposes';
+import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { editDistance } from '../../text/edit-distance';
 import type { MessageArgs } from '../../text/l10n';
@@ -120,7 +121,7 @@ function meantBy(
   const near = misspelled(name, evaluator.permissionsIn(tools));
   if (near !== undefined) return { now: [near], why: 'spelling' };
   const from = likelyProgramOf(catalog, [name], verdict.place.host);
-  const own = tools.purposes;
+  const own = purposesIn(tools);
   if (!from || !own) return undefined;
   const now = equivalentNames(name, from.purposes, own).flatMap(
     (one) => evaluator.meant(one, tools)?.now ?? one,

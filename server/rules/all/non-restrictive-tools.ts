@@ -4,7 +4,7 @@ import { capabilitiesOf, privilegesAmong } from '../../hosts/judge/tools/capabil
 import type { AllowList } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { gainedPrivileges, type Privilege } from '../../hosts/model/privileges';
-import { availableTools } from '../../hosts/model/tools';
+import { availableTools, capabilityOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
@@ -101,7 +101,9 @@ function privilegesListed({ fields, tools, dialect }: Verdict): readonly Privile
   const given = availableTools(dialect.tools);
   const known = dialect.tools.tools.filter(({ name }) => granted.includes(name));
   if (
-    !known.some(({ name, does }) => given.includes(name) && (does === 'read' || does === 'search'))
+    !known.some(
+      (tool) => given.includes(tool.name) && ['read', 'search'].includes(capabilityOf(tool)),
+    )
   )
     return null;
   const listed = { all: false, granted, denied: [], always: [], unverified: [], lost: [] };

@@ -1,5 +1,6 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { purposesOf } from '../../hosts/model/tool-purposes';
+import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -73,6 +74,6 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Merge
 
 /** Whether the tool only manages a to-do list: the agent does the same work without it. */
 const isTodoTool = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {
-  const purposes = purposesOf(written, dialect.tools.purposes ?? {});
+  const purposes = purposesOf(written, purposesIn(dialect.tools) ?? {});
   return purposes.length > 0 && purposes.every((purpose) => purpose === 'track-todos');
 };

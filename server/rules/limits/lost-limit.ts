@@ -10,6 +10,7 @@ import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { Persona } from '../../hosts/model/persona';
 import { type Capability, capabilities, type ToolPurpose } from '../../hosts/model/tool-purposes';
+import { capabilityOf, purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { before } from '../../text/before';
 import { t } from '../../text/l10n';
@@ -46,7 +47,7 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
     evaluator.actionOn(persona, permission, '*') === 'ask' &&
     rules.some((rule) => rule.action === 'ask' && ['*', permission].includes(rule.permission));
   const permissions = tools.tools
-    .filter(({ name, does }) => does === one && !evaluator.hides(persona, name))
+    .filter((tool) => capabilityOf(tool) === one && !evaluator.hides(persona, tool.name))
     .flatMap(({ name }) =>
       evaluator.permissionsIn(tools).includes(name)
         ? [name]
@@ -131,7 +132,7 @@ const capabilitiesNamed = (names: readonly string[], { dialects }: Host): readon
   const plain = names.map((name) => before(name, '('));
   return Object.values(dialects).flatMap(({ tools }) =>
     tools.tools.flatMap((tool) =>
-      plain.includes(tool.name) || plain.includes('*') ? [tool.does] : [],
+      plain.includes(tool.name) || plain.includes('*') ? [capabilityOf(tool)] : [],
     ),
   );
 };
@@ -193,7 +194,7 @@ export function denial(
   const { persona, dialect, fields } = verdict;
   const isScalar = field.value.kind === 'text' || field.value.kind === 'boolean';
   if (key === undefined || !persona || !isScalar || entryOf(fields, key)) return [];
-  const own = dialect.tools.purposes ?? {};
+  const own = purposesIn(dialect.tools) ?? {};
   const { all, granted } = persona.tools;
   const names = lost
     .flatMap((one) => purposesOf[one] ?? [])

@@ -1,6 +1,8 @@
 // Writes a list of tools as permission rules that allow these tools and no others.
+
 import type { AllowList, Dialect } from '../../hosts/model/dialect';
 import { equivalentNames, purposesOf } from '../../hosts/model/tool-purposes';
+import { purposesIn } from '../../hosts/model/tools';
 import { flowScalar } from '../../yaml/scalar';
 
 /** The permissions of a tool, of which several tools may share one. Undefined for a tool that this host does not have. */
@@ -8,7 +10,7 @@ export function permissionsOf(
   written: string,
   { tools, allowList }: Dialect,
 ): readonly string[] | undefined {
-  const own = tools.purposes ?? {};
+  const own = purposesIn(tools) ?? {};
   const { name, uses } = parted(written, allowList);
   if (purposesOf(name, own).length > 0) return withUses(equivalentNames(name, own, own), uses);
   // `SERVER_TOOL`, `SERVER_*`, `*`: the tools of MCP servers are not known here.

@@ -7,6 +7,7 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import { equivalentNames, purposesOf, type ToolPurposes } from '../../hosts/model/tool-purposes';
+import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
@@ -78,7 +79,7 @@ function translate(
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
   const from = writerOf(catalog, field, verdict.place.host)?.purposes;
-  if (!verdict.dialect.tools.purposes || !entry || names.length === 0) return [];
+  if (!purposesIn(verdict.dialect.tools) || !entry || names.length === 0) return [];
   if (field.value.kind === 'map' && verdict.dialect.allowList) return [];
   if (hasComment(outline.text, entry.value)) return [];
   const granted = new Set(
@@ -120,7 +121,7 @@ function translatedNames(
   from: ToolPurposes | undefined,
   granted: ReadonlySet<string>,
 ): readonly string[] | undefined {
-  const to = dialect.tools.purposes ?? {};
+  const to = purposesIn(dialect.tools) ?? {};
   if (granted.has(written) && !dialect.allowList) return [written];
   const { name, uses } = parted(written, dialect.allowList);
   if (purposesOf(name, to).length > 0)

@@ -4,7 +4,7 @@ import { memoize } from '../../../text/memoize';
 import type { Tools } from '../../model/persona';
 import { type Privilege, privileges } from '../../model/privileges';
 import type { Capability } from '../../model/tool-purposes';
-import { availableTools, type ToolCatalog } from '../../model/tools';
+import { availableTools, capabilityOf, type ToolCatalog } from '../../model/tools';
 
 /** The known capabilities that the tools provide. The capabilities of MCP tools are unknown and not counted. */
 export function capabilitiesOf(
@@ -20,7 +20,7 @@ export function capabilitiesOf(
     const tool = tools.get(name) ?? tools.get(name.slice(0, name.indexOf('/')));
     // A tool that is unavailable to such agents adds no capability.
     if (!tool || tool.unavailable) continue;
-    if (tool.asksAs === undefined || !denied.includes(tool.asksAs)) found.add(tool.does);
+    if (tool.asksAs === undefined || !denied.includes(tool.asksAs)) found.add(capabilityOf(tool));
   }
   // What is left of commands changes nothing.
   if (readOnly === 'applied') for (const one of privileges) found.delete(one);
