@@ -50,6 +50,12 @@ describe('the verdict lens', () => {
     assert.deepEqual(titles('You review.\n', '.claude/agents/reviewer.md'), [
       'Claude Code: ignored (no frontmatter)',
     ]);
+    const empty = '---\nname: reviewer\ndescription: d\n---\n';
+    assert.deepEqual(titles(empty, '.cursor/agents/reviewer.md'), ['Cursor: ignored (prompt)']);
+    assert.deepEqual(titles(empty, '.qwen/agents/reviewer.md'), ['Qwen Code: ignored (prompt)']);
+    assert.deepEqual(titles(`${empty}You\0.\n`, '.cursor/agents/reviewer.md'), [
+      'Cursor: ignored (binary file)',
+    ]);
   });
 
   it('speaks of guests whose folders are there', () => {

@@ -122,11 +122,14 @@ const reasonLabels: Readonly<Record<Reason, () => string>> = {
 };
 
 /** The key of the field, or the reason as a label: `color`, `no description`, `invalid YAML`. Empty where nothing prevents loading. */
-export function causeOf({ fields, missing, reason }: Verdict): string {
+export function causeOf({ fields, flaws, missing, reason }: Verdict): string {
   const fatal = fields.find((field) => field.otherwise?.file !== undefined);
   if (fatal) return fatal.key;
   const [absent] = missing;
   if (absent && (reason === 'name' || reason === 'description' || reason === 'field'))
     return t('no {field}', { field: absent.key });
+  const flaw = flaws.find((one) => one.fatal);
+  if (flaw?.code === 'short-prompt') return 'prompt';
+  if (flaw?.code === 'binary') return t('binary file');
   return reason === null ? '' : reasonLabels[reason]();
 }
