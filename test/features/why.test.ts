@@ -32,6 +32,19 @@ describe('why an agent is missing', () => {
     assert.ok((stopped?.cause?.length ?? 99) <= 2, stopped?.cause ?? 'none');
   });
 
+  it('is a whole word, never a letter of it', () => {
+    for (const [fields, at, word] of [
+      ['description: d\ncolor: purple', '.opencode/agent/reviewer.md', 'purple'],
+      ['description: d\nmode: primaryy', '.opencode/agent/reviewer.md', 'primaryy'],
+      ['name: reviewer\ndescription: d\nkind: locall', '.gemini/agents/reviewer.md', 'locall'],
+    ] as const) {
+      const [why] = whyMissing(viewAt(`---\n${fields}\n---\nYou review.\n`, { at }));
+      assert.equal(why?.kind, 'lost', fields);
+      assert.equal(why.cause, word);
+      assert.equal(why.span?.start, `---\n${fields}`.lastIndexOf(word));
+    }
+  });
+
   it('is the missing field, where no characters are the cause', () => {
     const [absent] = why(head('name: reviewer'), claudeFile, 'claude-code');
     assert.match(absent?.message ?? '', /^No "description"\./);

@@ -245,13 +245,26 @@ function causesOf(
     const left = blockersOf(judge(outlineOfFile(place.path, without), place, context));
     return left.filter((one) => one.about === about).length < before && left.length < all;
   };
-  // A single stray character is the cause, whatever is around it.
+  // A single stray character is the cause, whatever is around it. A letter of a word is none: another word would do without it too.
+  const isStray = ({ start, end }: Span): boolean => !letter.test(text.slice(start, end));
   for (const length of [1, 2]) {
-    const short = windows(within[0], length).find(isCause);
+    const short = windows(within[0], length).filter(isStray).find(isCause);
     if (short) return short;
   }
   const found = within.find(isCause);
-  return found ? shrunk(found, isCause) : null;
+  return found ? wholeWords(text, shrunk(found, isCause)) : null;
+}
+
+const letter = /[\p{L}\p{N}_-]/u;
+
+/** The span with the words whole that it contains parts of. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  const isLetter = (at: number): boolean => letter.test(text.charAt(at));
+  let from = start;
+  let to = end;
+  if (isLetter(start)) while (from > 0 && isLetter(from - 1)) from -= 1;
+  if (isLetter(end - 1)) while (to < text.length && isLetter(to)) to += 1;
+  return { start: from, end: to };
 }
 
 function windows(span: Span | undefined, length: number): readonly Span[] {
