@@ -58,7 +58,7 @@ function recording({ chosen, files }, switches) {
   const byMutant = {};
   const byFile = {};
   const mutantOf = (id) => {
-    byMutant[id] ??= { hits: 0, isOnce: false, tests: [] };
+    byMutant[id] ??= { hits: 0, isOnce: false, isStatic: false, tests: [] };
     return byMutant[id];
   };
   return {
@@ -91,9 +91,10 @@ function recording({ chosen, files }, switches) {
         if (!isChosen.has(id)) continue;
         const mutant = mutantOf(id);
         mutant.hits += hits;
-        mutant.isOnce = true;
+        mutant.isStatic = true;
       }
-      for (const mutant of Object.values(byMutant)) mutant.isOnce ||= mutant.tests.length === 1;
+      for (const mutant of Object.values(byMutant))
+        mutant.isOnce = mutant.isStatic || mutant.tests.length === 1;
       return { durations, byMutant, byFile };
     },
   };

@@ -4,7 +4,11 @@ import path from 'node:path';
 import { caseFilesOf } from '../conformance/cases';
 import { hosts } from '../support/catalog';
 import { rulesWithExamples } from '../support/examples';
+import { clientTexts } from './client-texts';
+import { commandTexts } from './command-line';
+import { conversionTexts } from './conversions';
 import { exampleFindings } from './example-findings';
+import { rustYaml } from './rust-yaml';
 import { verdictTable } from './verdict-table';
 
 /** A stored file and what belongs in it now. */
@@ -27,7 +31,37 @@ export const verdictSnapshots: readonly Snapshot[] = hosts
     text: () => verdictTable(host),
   }));
 
-export const snapshots: readonly Snapshot[] = [...ruleSnapshots, ...verdictSnapshots];
+/** What a user reads on the command line. */
+export const commandSnapshots: readonly Snapshot[] = commandTexts.map(({ name, text }) => ({
+  file: `test/cli/printed/${name}.txt`,
+  text,
+}));
+
+/** What a user sees of agents in the editor. */
+export const clientSnapshots: readonly Snapshot[] = clientTexts.map(({ name, text }) => ({
+  file: `test/desk/shown/${name}.txt`,
+  text,
+}));
+
+/** The account and the file of each conversion, by the program that the agent is from. */
+export const conversionSnapshots: readonly Snapshot[] = conversionTexts.map(({ name, text }) => ({
+  file: `test/convert/shown/${name}.txt`,
+  text,
+}));
+
+/** What the YAML of the Rust libraries comes to. The programs that use them have recorded cases; this holds every branch. */
+export const yamlSnapshots: readonly Snapshot[] = [
+  { file: 'test/hosts/yaml/rust.txt', text: rustYaml },
+];
+
+export const snapshots: readonly Snapshot[] = [
+  ...ruleSnapshots,
+  ...verdictSnapshots,
+  ...commandSnapshots,
+  ...clientSnapshots,
+  ...conversionSnapshots,
+  ...yamlSnapshots,
+];
 
 /** Stored files that no snapshot has any more. */
 export const leftOver = (): readonly string[] =>
