@@ -112,7 +112,14 @@ const commandLines: Readonly<Record<string, readonly Asked[]>> = {
     asked('graph'),
     asked('graph --format dot'),
     asked('graph .github'),
+    asked('graph --format json --program vscode'),
     asked('upgrade --from claude-code@2.1.306'),
+  ],
+  rules: [
+    asked('rules'),
+    asked('rules unknown-tool'),
+    asked('rules too-large'),
+    asked('rules invalid-color --format json'),
   ],
   convert: [
     asked('convert .claude/agents/lead.md --to opencode'),

@@ -182,8 +182,10 @@ function calleesIn(
   // A tool name with agents in it limits nothing where the tools are not listed.
   if (written?.field) return { fields: [written.field] };
   if (written?.name !== undefined && !isOpen) return { name: written.name, fields: [] };
-  inexact.push({ part: 'delegate', obstacle: 'callees', name: nameFor('delegate', form) ?? '' });
-  if (!isWide('delegate')) wanted.delete('delegate');
+  const name = nameFor('delegate', form);
+  if (name === undefined) inexact.push({ part: 'delegate', obstacle: 'no-tool' });
+  else inexact.push({ part: 'delegate', obstacle: 'callees', name });
+  if (name === undefined || !isWide('delegate')) wanted.delete('delegate');
   return { fields: [] };
 }
 
