@@ -40,6 +40,9 @@ export const isatty = (fd) => require('tty').isatty(fd);
 `,
   'node:crypto': `
 export const createHash = (...args) => require('crypto').createHash(...args);
+export const createHmac = (...args) => require('crypto').createHmac(...args);
+export const randomBytes = (...args) => require('crypto').randomBytes(...args);
+export const timingSafeEqual = (...args) => require('crypto').timingSafeEqual(...args);
 `,
   'node:child_process': `
 export const spawnSync = (...args) => require('child_process').spawnSync(...args);

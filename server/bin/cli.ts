@@ -8,6 +8,7 @@ import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';
 import { createGit } from '../world/git';
 import { nodeFileSystem } from '../world/node';
+import { resultStoreIn } from '../world/result-store';
 import { watchFolder } from '../world/watch';
 
 // For work that is started later, such as a check after a change of a watched file.
@@ -18,7 +19,7 @@ const fail = (error: unknown): void => {
 process.on('uncaughtException', fail);
 const code = main(process.argv.slice(2), {
   world: { ...nodeFileSystem, catalog: new HostCatalog(hosts) },
-  io: terminal({ git: createGit(nodeFileSystem.cwd), watch: watchFolder }),
+  io: terminal({ git: createGit(nodeFileSystem.cwd), watch: watchFolder, results: resultStoreIn }),
   // The server is a separate bundle, so that other commands need not load it; loading starts it.
   lsp: () => {
     process.off('uncaughtException', fail);

@@ -1,6 +1,6 @@
 // Input and output of the command line. It is an interface so that tests can capture the output.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import type { FileSystem } from '../world/file-system';
+import type { FileSystem, ResultStore } from '../world/file-system';
 
 export interface Io {
   readonly out: (text: string) => void;
@@ -30,6 +30,8 @@ export interface Io {
    * Calls back for each changed path in a folder until the process ends. Undefined if file watching is not supported.
    */
   readonly watch?: (folder: string, changed: (path: string) => void) => void;
+  /** Where results are stored for later runs: in a folder, or in the user's own if it is null. Null if there is none. */
+  readonly results?: (folder: string | null) => ResultStore | null;
   /** Calls back after a delay in milliseconds, unless the returned function is called before. Default: a timer of the process. */
   readonly after?: (ms: number, run: () => void) => () => void;
 }

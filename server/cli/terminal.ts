@@ -11,7 +11,7 @@ import { cut, shouldUseColor } from './report/cells';
  * goes to a pipe or a file and never needs them.
  * @param more additional capabilities for commands.
  */
-export const terminal = (more: Pick<Io, 'git' | 'watch'> = {}): Io => ({
+export const terminal = (more: Pick<Io, 'git' | 'watch' | 'results'> = {}): Io => ({
   ...more,
   out,
   err,

@@ -36,3 +36,11 @@ export interface FileSystem {
    */
   create(path: string, text: string, within?: string): void;
 }
+
+/** Results that a later run uses again. */
+export interface ResultStore {
+  /** The text that this user stored under the name with this build; null if there is none. Never throws. */
+  read(name: string): string | null;
+  /** Returns why the text could not be stored; null if it was. Never throws. */
+  write(name: string, text: string): string | null;
+}

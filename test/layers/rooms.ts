@@ -68,6 +68,7 @@ export const usesDisk = [
   'server/world/guarded-disk.ts',
   'server/world/node.ts',
   'server/world/replace.ts',
+  'server/world/result-store.ts',
   'server/world/watch.ts',
 ];
 

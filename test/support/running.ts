@@ -22,6 +22,7 @@ export interface Person {
   readonly columns?: number;
   readonly color?: boolean;
   readonly git?: Io['git'];
+  readonly results?: Io['results'];
   /** Whether the current working directory has been deleted. */
   readonly isNowhere?: boolean;
   /** A file that exists but cannot be read. */
@@ -66,6 +67,7 @@ export function running(
       color: person?.color ?? false,
       ...(person?.columns !== undefined && { columns: person.columns }),
       ...(person?.git && { git: person.git }),
+      ...(person?.results && { results: person.results }),
       ...(answers && {
         ask: (question) => {
           err += question;

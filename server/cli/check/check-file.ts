@@ -25,6 +25,7 @@ import { withChosen } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
 import { type Lines, linesOf } from '../../text/lines';
 import { visibleControlsInLines } from '../../text/visible-controls';
+import { mayBeCompanion } from '../../workspace/companions/files';
 import type { World } from '../io';
 import {
   absolute,
@@ -36,7 +37,9 @@ import {
 } from '../paths';
 import { printable } from '../report/cells';
 import { inertLines } from '../report/inert-lines';
-import type { Checked, Located, Suppressed } from '../report/report';
+import type { Located, Suppressed } from '../report/report';
+import type { CheckedFile } from './checked-file';
+import type { ResultCache, Seen } from './result-cache';
 
 export interface FileOptions {
   /** If set, only findings for these hosts are reported. */
@@ -79,7 +82,7 @@ export function checkWorkspace(
     findings: located(view, findings, fixOf),
     fixed: 0,
     // The index already contains the agents of this file.
-    agents: [],
+    agents: () => [],
     hosts: [],
   };
   return suppressed
@@ -94,32 +97,42 @@ const isOpen = ({ unlessDefined }: Finding): boolean => unlessDefined !== undefi
 
 const isSettled = (finding: Finding): boolean => !isOpen(finding);
 
-export interface CheckedFile extends Checked {
-  /** The number of applied fixes. */
-  readonly fixed: number;
-  /** Whether it may have findings that depend on companion files. */
-  readonly hasOpen?: boolean;
-  /** The diff of the fixes. Present only if it was requested. */
-  readonly difference?: string;
-  /** The reason why the fixes were not applied. */
-  readonly unfixed?: string;
-  /** The agents in the file, as seen by the reported hosts. */
-  readonly agents: readonly KnownAgent[];
-  /** The names of the reported hosts. */
-  readonly hosts: readonly string[];
-  /** The reason why the file was not checked. */
-  readonly notJudged?: string;
-  /** Whether it is a configuration file that cannot be read. */
-  readonly isBroken?: boolean;
-}
-
+/** @param isWanted whether the result of an earlier run has what this one needs. */
 export function checkFile(
   file: string,
   text: string,
   options: FileOptions,
   world: World,
+  cache: ResultCache | null = null,
+  isWanted: (result: Pick<CheckedFile, 'findings'>) => boolean = () => true,
 ): CheckedFile {
-  const view = seenAt(file, text, options, world);
+  const places = placesAt(file, text, options, world);
+  const view = (): View => viewAs(file, text, places, options, world);
+  if (!cache) return checkedView(view(), options, world);
+  const seen = seenBy(file, text, places, options, world);
+  const key = cache.see(file, seen);
+  const known = cache.checked(seen, key, isWanted);
+  if (known) return known;
+  const checked = checkedView(view(), options, world);
+  cache.keep(seen, key, checked.agents(), checked);
+  return checked;
+}
+
+function seenBy(
+  file: string,
+  text: string,
+  places: readonly Place[],
+  { settings }: FileOptions,
+  world: World,
+): Seen {
+  // What a configuration defines, and what it is for other hosts, depends on further files.
+  const isOpenEnded = mayBeCompanion(world.catalog, absolute(file, world));
+  return { file, text, places, settings, isOpenEnded };
+}
+
+function checkedView(view: View, options: FileOptions, world: World): CheckedFile {
+  const { path: file } = view;
+  const { text } = view.outline;
   const asIs = checkedAs(view, 0, options);
   if (lanesIn(view).length === 0)
     return {
@@ -131,22 +144,38 @@ export function checkFile(
 }
 
 /** The agents in a file that is not checked itself. None if it cannot be read, which is not reported for such a file. */
-export function agentsAt(file: string, options: FileOptions, world: World): readonly KnownAgent[] {
+export function agentsAt(
+  file: string,
+  options: FileOptions,
+  world: World,
+  cache: ResultCache | null = null,
+): readonly KnownAgent[] {
   const text = world.read(file);
-  return typeof text === 'string' ? seenAt(file, text, options, world).agents() : [];
+  if (typeof text !== 'string') return [];
+  const places = placesAt(file, text, options, world);
+  const agents = (): readonly KnownAgent[] => viewAs(file, text, places, options, world).agents();
+  if (!cache) return agents();
+  const seen = seenBy(file, text, places, options, world);
+  const key = cache.see(file, seen);
+  const known = cache.agents(seen, key);
+  if (known) return known;
+  const made = agents();
+  cache.keep(seen, key, made);
+  return made;
 }
 
-function seenAt(file: string, text: string, options: FileOptions, world: World): View {
-  const { only, settings } = options;
+function placesAt(
+  file: string,
+  text: string,
+  { only, settings }: FileOptions,
+  world: World,
+): readonly Place[] {
   const here = placesToCheck(file, text, world, only ?? null);
-  return viewAs(
-    file,
-    text,
-    only ? here : withChosen(world.catalog, here, file, settings),
-    options,
-    world,
-  );
+  return only ? here : withChosen(world.catalog, here, file, settings);
 }
+
+const seenAt = (file: string, text: string, options: FileOptions, world: World): View =>
+  viewAs(file, text, placesAt(file, text, options, world), options, world);
 
 function viewAs(
   file: string,
@@ -187,13 +216,14 @@ function checkedAs(
   const { outline, path } = view;
   const all = view.findings();
   const findings = workspace ? all : all.filter(isSettled);
+  const agents = view.agents();
   const checked: CheckedFile = {
     file: path,
     text: outline.text,
     findings: located(view, findings, fixOf),
     fixed,
     hasOpen: findings.length < all.length,
-    agents: view.agents(),
+    agents: () => agents,
     hosts: [...new Set(lanesIn(view).map(({ place }) => place.host.name))],
   };
   return suppressed
@@ -278,8 +308,8 @@ function locatedFix(
   finding: Finding,
   shown: ReturnType<FileOptions['fixOf']>,
   lines: Lines,
-): Pick<Located, 'fix' | 'fixTitle' | 'fixEdits'> {
-  if (shown === 'nothing') return noFix;
+): Pick<Located, 'fix' | 'fixTitle' | 'fixEdits' | 'isFixUnknown'> {
+  if (shown === 'nothing') return unknownFix;
   const made = shown === 'edits' ? bestFix(view, finding) : undefined;
   const best = shown === 'edits' ? made : bestFixSummary(view, finding);
   const fixEdits =
@@ -292,6 +322,7 @@ function locatedFix(
 }
 
 const noFix = { fix: null, fixTitle: null, fixEdits: [] } as const;
+const unknownFix = { ...noFix, isFixUnknown: true } as const;
 
 // The changes that a fix makes, as a unified diff.
 

@@ -3,7 +3,7 @@ import type { Settings } from '../../settings/settings';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import type { WorkspaceIndex } from '../../workspace/index';
 import type { World } from '../io';
-import type { CheckedFile } from './check-file';
+import type { CheckedFile } from './checked-file';
 
 /** A checked file. */
 export interface KnownFile {

@@ -21,14 +21,10 @@ import type { CheckFormat, Located, Reporter, Totals, Trouble } from '../report/
 import { reporterOf } from '../report/reporters';
 import type { Baseline } from './baseline';
 import type { Changed } from './changed';
-import {
-  agentsAt,
-  type CheckedFile,
-  checkFile,
-  checkWorkspace,
-  type FileOptions,
-} from './check-file';
+import { agentsAt, checkFile, checkWorkspace, type FileOptions } from './check-file';
 import { CheckMemory, type CompleteRun, type KnownFile } from './check-memory';
+import type { CheckedFile } from './checked-file';
+import type { ResultCache } from './result-cache';
 import type { ChangeSet } from './watch';
 
 export interface CheckOptions extends Omit<FileOptions, 'settings' | 'fixOf'> {
@@ -55,6 +51,8 @@ interface Services {
   /** Null: all files are checked. */
   readonly changed: Changed | null;
   readonly changes: ChangeSet;
+  /** Null: no results of earlier runs are used. */
+  readonly cache: ResultCache | null;
   readonly world: World;
   readonly io: Io;
 }
@@ -89,10 +87,13 @@ export class CheckRun {
   readonly #named: ReadonlySet<string>;
   /** The checked files, without duplicates. */
   readonly #checked: KnownFile[] = [];
+  /** What is to be entered into the index. */
+  readonly #later: (() => void)[] = [];
 
   constructor(parts: Services) {
-    const { world, io, options, paths } = parts;
-    this.#parts = parts;
+    const { io, options, paths, cache } = parts;
+    const { world } = cache ?? parts;
+    this.#parts = { ...parts, world };
     this.#reporter = reporterOf(world.catalog, options.format, io);
     this.#named = new Set(paths.map((path) => absolute(path, world)));
   }
@@ -103,12 +104,13 @@ export class CheckRun {
    * @throws UsageError
    */
   run({ memory, saved }: Recheck = { memory: new CheckMemory(), saved: null }): number {
-    const { world, changed } = this.#parts;
+    const { world, changed, cache } = this.#parts;
     const last = memory.lastBefore(saved, world);
     const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
     if (last && saved) this.#checkSaved(last, saved);
     const hasSurroundings = !last && this.#checkAll(index);
-    this.#checkWorkspaceOf(index);
+    const known = cache?.across(() => this.#namesOfUser()) ?? null;
+    this.#checkWorkspaceOf(index, known);
     // A file that is named on the command line depends on files that are not checked and therefore not kept.
     const isWhole = this.#counts.failed === 0 && !hasSurroundings && !changed;
     memory.keep(isWhole ? { index, files: this.#checked } : null);
@@ -118,7 +120,7 @@ export class CheckRun {
 
   /** Checks every file, and enters its agents into the index. @returns whether files around them were read as well. */
   #checkAll(index: WorkspaceIndex): boolean {
-    const { paths, options, config, changed, world } = this.#parts;
+    const { paths, options, config, changed, cache, world } = this.#parts;
     const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
     const files = survey(filesOf(paths, options.loose, world, config), {
       read: world.read,
@@ -130,12 +132,16 @@ export class CheckRun {
     for (const { path: file, text: read, isAgent, isCompanion } of files) {
       if (!isAgent && !(isCompanion && isConfiguration(file, read, world))) continue;
       // Unchanged files are not reported, but a changed agent may have the same name as one of theirs.
-      if (isChanged(file)) this.#checkFile(file, read(), index);
-      else this.#learn(file, index, () => agentsAt(file, this.#optionsFor(file), world));
+      if (isChanged(file)) {
+        this.#checkFile(file, read(), index);
+        continue;
+      }
+      const agents = agentsAt(file, this.#optionsFor(file), world, cache);
+      this.#learn(file, index, () => agents);
     }
     const surroundings = around(this.#named, config.excludes, world);
     for (const path of surroundings?.agents ?? [])
-      index.put(path, agentsAt(path, this.#optionsFor(path), world));
+      index.put(path, agentsAt(path, this.#optionsFor(path), world, cache));
     for (const path of surroundings?.companionFiles ?? [])
       index.putCompanion(path, this.#companionAt(path));
     if (surroundings) index.seeWorkspace();
@@ -143,24 +149,30 @@ export class CheckRun {
   }
 
   #checkFile(file: string, text: string | UnreadFile, index: WorkspaceIndex): void {
-    const { config, world } = this.#parts;
+    const { config, cache, world } = this.#parts;
     const path = absolute(file, world);
     const settings = config.settingsOf(file);
     if (typeof text !== 'string') {
       this.#reportUnread(file, text);
       return;
     }
-    const checked = checkFile(file, text, this.#optionsWith(settings), world);
-    this.#learn(file, index, () => checked.agents);
+    const options = this.#optionsWith(settings);
+    const checked = checkFile(file, text, options, world, cache, this.#isEnough);
+    this.#learn(file, index, checked.agents);
     this.#reportFile({ path, file, settings, checked });
   }
 
   /** Enters the agents of a file into the index. Those of a configuration file are among the names in it. */
-  #learn(file: string, index: WorkspaceIndex, agents: () => CheckedFile['agents']): void {
+  #learn(file: string, index: WorkspaceIndex, agents: CheckedFile['agents']): void {
     const { world } = this.#parts;
     const path = absolute(file, world);
     if (entryHolders(file, world).length > 0) index.putCompanion(path, this.#companionAt(path));
-    else index.put(path, agents());
+    else this.#later.push(() => index.put(path, agents()));
+  }
+
+  /** Enters agents into the index when they are needed, because those of an earlier run are only read then. */
+  #enter(): void {
+    for (const enter of this.#later.splice(0)) enter();
   }
 
   /** Checks the saved files, and reports the others as they were. */
@@ -178,24 +190,49 @@ export class CheckRun {
         continue;
       }
       const checked = checkFile(file, text, this.#optionsWith(settings), world);
-      index.put(path, checked.agents);
+      index.put(path, checked.agents());
       this.#reportFile({ ...known, checked });
     }
   }
 
   /** Runs the workspace rules, when all agents are known. */
-  #checkWorkspaceOf(index: WorkspaceIndex): void {
-    const { baseline, world } = this.#parts;
+  #checkWorkspaceOf(index: WorkspaceIndex, known: ReturnType<ResultCache['across']>): void {
+    const { baseline, cache, changed, world, io } = this.#parts;
     const eachOnce = withoutDuplicates();
     for (const { path, file, settings, checked: own } of this.#checked) {
       const { hasOpen = false } = own;
-      const definitions = (): Definitions => withNames(index, this.#namesOfUser());
+      const definitions = (): Definitions => {
+        const names = this.#namesOfUser();
+        cache?.askUserNames(names);
+        return withNames(index, names);
+      };
       const options = { ...this.#optionsWith(settings), ...(hasOpen && { definitions }) };
-      const checked = checkedAround({ path, file, workspace: index, hasOpen }, options, world);
+      const found = known?.get(path);
+      if (known && !found) continue;
+      const isKnown = found && this.#isEnough(found);
+      if (!isKnown) this.#enter();
+      const checked = isKnown
+        ? { ...found, text: own.text, agents: () => [] }
+        : checkedAround({ path, file, workspace: index, hasOpen }, options, world);
       if (!checked) continue;
+      cache?.keepAcross(path, checked);
       const whole = eachOnce(path, checked);
       this.#report(passedOver(whole, baseline.left(whole)), true);
     }
+    const fault = cache?.end({ isKnown: known !== null, isPart: changed !== null });
+    if (fault) io.err(`dossier: warning: the results were not stored: ${printable(fault)}\n`);
+  }
+
+  /** Whether the result of an earlier run states of each finding what this one needs. */
+  readonly #isEnough = ({ findings }: Pick<CheckedFile, 'findings'>): boolean => {
+    const { format } = this.#parts.options;
+    const isNeeded = format === 'human' && !this.#isFixOffered();
+    return !isNeeded || !findings.some(({ isFixUnknown }) => isFixUnknown);
+  };
+
+  #isFixOffered(): boolean {
+    const { fixable, hasFixableHidden } = this.#counts;
+    return fixable > 0 || hasFixableHidden;
   }
 
   #optionsFor(file: string): FileOptions {
@@ -213,12 +250,17 @@ export class CheckRun {
   /** The summary offers `--fix`. A finding that is not printed matters to it only until one that can be fixed is known. */
   #shownFixOf(finding: Pick<Located, 'severity' | 'onlyFades'>): ReturnType<FileOptions['fixOf']> {
     const { format, prints } = this.#parts.options;
-    const { fixable, hasFixableHidden } = this.#counts;
-    const isOffered = fixable > 0 || hasFixableHidden;
-    return format === 'human' && isOffered && !prints(finding) ? 'nothing' : shownFix[format];
+    return format === 'human' && this.#isFixOffered() && !prints(finding)
+      ? 'nothing'
+      : shownFix[format];
   }
 
   #companionAt(path: string): CompanionContent | null {
+    this.#parts.cache?.see(path);
+    return this.#readCompanion(path);
+  }
+
+  #readCompanion(path: string): CompanionContent | null {
     const { world, io } = this.#parts;
     const read: World['read'] = (file) => {
       const text = world.read(file);
@@ -236,7 +278,7 @@ export class CheckRun {
     return world.home === undefined
       ? []
       : userFiles(world.catalog, world.home, world).flatMap(
-          (path) => this.#companionAt(path)?.names ?? [],
+          (path) => this.#readCompanion(path)?.names ?? [],
         );
   });
 

@@ -10,6 +10,7 @@ import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { CheckMemory } from './check-memory';
 import { type CheckOptions, CheckRun, type Recheck } from './check-run';
+import { cacheFlags, cacheUsage, resultCacheOf } from './result-cache';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
@@ -31,6 +32,7 @@ export const checkUsage = `dossier check [PATH...]   check agent files (default:
 ${configUsage}
 ${baselineUsage}
 ${changedUsage}
+${cacheUsage}
 ${watchUsage}
 
 Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
@@ -53,14 +55,25 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
     const { changed: base } = asked.values;
     const changed = base === undefined ? null : changedFiles(String(base), world, io);
     const { paths } = asked;
-    return new CheckRun({ paths, options, config, baseline, changed, changes, world, io }).run(
-      recheck,
-    );
+    const { values } = asked;
+    const cache = resultCacheOf(values, [paths, dependingOn(values)], world, io);
+    const parts = { paths, options, config, baseline, changed, changes, cache, world, io };
+    return new CheckRun(parts).run(recheck);
   };
   if (asked.values['watch'] !== true) return checkOnce(everything);
-  const { format = 'human', fix, 'write-baseline': list } = asked.values;
+  const {
+    format = 'human',
+    fix,
+    'write-baseline': list,
+    cache,
+    'cache-location': at,
+  } = asked.values;
   if (format !== 'human' || fix === true || list !== undefined)
     throw new UsageError('--watch cannot be combined with --format, --fix or --write-baseline');
+  if (cache === true || at !== undefined)
+    throw new UsageError(
+      '--watch cannot be combined with --cache, and checks only what has changed',
+    );
   const { paths } = asked;
   const memory = new CheckMemory();
   const checkAgain = (changes: ChangeSet, saved: ReadonlySet<string> | null): number =>
@@ -97,8 +110,23 @@ const flags = {
   ...configFlags,
   ...baselineFlags,
   ...changedFlags,
+  ...cacheFlags,
   ...watchFlags,
 } as const;
+
+/** The flags on which the results of a file depend. Those that become settings do so for each file. */
+function dependingOn(values: Options['values']): Options['values'] {
+  const {
+    changed,
+    baseline,
+    cache,
+    'write-baseline': list,
+    'max-warnings': max,
+    ...others
+  } = values;
+  const { 'cache-location': at, config, 'no-config': none, ...left } = others;
+  return left;
+}
 
 /** Settings from the command line, which apply to all files. */
 function flagSettings({ values }: Options, { catalog }: World): Partial<Settings> {

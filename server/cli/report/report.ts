@@ -15,6 +15,8 @@ export interface Located {
   readonly range: Range | null;
   readonly fix: 'safe' | 'review' | null;
   readonly fixTitle: string | null;
+  /** Whether there is a fix was not determined, because the report does not depend on it. */
+  readonly isFixUnknown?: true;
   /** A hint that makes an editor fade the range. It is not shown to people in other formats. */
   readonly onlyFades?: boolean | undefined;
   /** Other files for which the same finding is reported. */

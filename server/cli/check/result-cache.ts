@@ -1,0 +1,295 @@
+// `dossier check --cache`: the results of earlier runs, by everything on which they depend. The result of one file depends on its
+// text, its places and the settings; the results across files on all of them and on every question that a run asks the disk.
+import { createHash } from 'node:crypto';
+import type { Host } from '../../hosts/model/host';
+import type { Location } from '../../hosts/model/location';
+import type { Place } from '../../hosts/model/place';
+import type { KnownAgent } from '../../rules/workspace-view';
+import type { Settings } from '../../settings/settings';
+import type { FileText } from '../../text/file-text';
+import { memoize } from '../../text/memoize';
+import { version } from '../../version';
+import type { ResultStore } from '../../world/file-system';
+import { type Io, UsageError, type World } from '../io';
+import type { CheckedFile } from './checked-file';
+
+export const cacheFlags = {
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
+} as const;
+
+export const cacheUsage = `  --cache              use the results of the last run for what has not changed
+  --cache-location D   store them in the folder D instead of the user's folder for caches; implies --cache`;
+
+/**
+ * Null if none was requested.
+ * @param command what the results depend on, besides the files and the settings.
+ * @throws UsageError
+ */
+export function resultCacheOf(
+  values: Readonly<Record<string, unknown>>,
+  command: unknown,
+  world: World,
+  io: Io,
+): ResultCache | null {
+  const { cache, 'cache-location': folder } = values;
+  if (cache !== true && folder === undefined) return null;
+  if (folder === '') throw new UsageError('--cache-location requires a folder');
+  const store = io.results?.(folder === undefined ? null : String(folder)) ?? null;
+  if (!store) throw new UsageError('--cache requires a home folder, and there is none');
+  const { cwd, home = null } = world;
+  return new ResultCache(store, JSON.stringify([version, cwd, home, command]), world);
+}
+
+/** What is stored of a file: without its text, and with places by their order. */
+type StoredResult = Omit<CheckedFile, 'text' | 'agents'>;
+type StoredAgent = Omit<KnownAgent, 'place'> & { readonly place: number };
+
+interface StoredFile {
+  readonly key: string;
+  /** A list of `StoredAgent` as JSON, because they are needed only where the results across files are not known. */
+  readonly agents: string;
+  /** Absent where only the agents were needed. */
+  readonly result?: StoredResult;
+}
+
+/** The results of the rules that compare files. */
+interface StoredAcross {
+  /** Of all files and their keys. */
+  readonly files: string;
+  readonly answers: readonly (readonly [question: string, answer: string])[];
+  /** The names that the user's own files define; null if they were not needed. */
+  readonly userNames: string | null;
+  /** By path. Files without such findings are absent. */
+  readonly results: Readonly<Record<string, StoredResult>>;
+}
+
+interface Stored {
+  readonly files: Readonly<Record<string, StoredFile>>;
+  readonly across: StoredAcross | null;
+}
+
+/** A file as a run sees it. */
+export interface Seen {
+  readonly file: string;
+  readonly text: string;
+  readonly places: readonly Place[];
+  readonly settings: Settings;
+  /** Whether its result depends on more than this. */
+  readonly isOpenEnded: boolean;
+}
+
+export class ResultCache {
+  /** The same files. What a run asks is recorded, because the results depend on the answers. */
+  readonly world: World;
+  readonly #store: ResultStore;
+  readonly #name: string;
+  readonly #last: Stored;
+  readonly #files = new Map<string, StoredFile>();
+  readonly #across = new Map<string, StoredResult>();
+  readonly #answers = new Map<string, string>();
+  readonly #digest = createHash('sha256');
+  #userNames: string | null = null;
+  #hasNews = false;
+  #isRepeatable = true;
+
+  constructor(store: ResultStore, name: string, world: World) {
+    this.#store = store;
+    this.#name = name;
+    this.#last = storedIn(store.read(name));
+    this.world = recorded(world, this.#answers);
+  }
+
+  /** Must be called for each file that the results across files may depend on, in order. */
+  see(path: string, seen?: Seen): string {
+    const key = seen
+      ? keyOf(seen, this.#answers.get(`read ${seen.file}`) ?? hashOf(seen.text))
+      : '';
+    this.#digest.update(JSON.stringify([path, key]));
+    return key;
+  }
+
+  /** @param isWanted whether the result has what the run needs. */
+  checked(
+    { file, text, places }: Seen,
+    key: string,
+    isWanted: (result: StoredResult) => boolean,
+  ): CheckedFile | null {
+    const known = this.#known(file, key);
+    if (!known?.result || !isWanted(known.result)) return null;
+    return { ...known.result, text, agents: () => agentsAt(known, places) };
+  }
+
+  agents({ file, places }: Seen, key: string): readonly KnownAgent[] | null {
+    const known = this.#known(file, key);
+    return known && agentsAt(known, places);
+  }
+
+  /** @param result absent if only the agents were needed. */
+  keep(
+    { file, places, isOpenEnded }: Seen,
+    key: string,
+    agents: readonly KnownAgent[],
+    result?: CheckedFile,
+  ): void {
+    if (isOpenEnded) return;
+    if (
+      result &&
+      (result.fixed > 0 || result.difference !== undefined || result.unfixed !== undefined)
+    ) {
+      this.#isRepeatable = false;
+      return;
+    }
+    const stored = agents.map((agent) => ({ ...agent, place: places.indexOf(agent.place) }));
+    if (stored.some(({ place }) => place < 0)) return;
+    this.#files.set(file, {
+      key,
+      agents: JSON.stringify(stored),
+      ...(result && { result: withoutText(result) }),
+    });
+    this.#hasNews = true;
+  }
+
+  /**
+   * Returns what was found for each file, if nothing has changed on which it depends. Called once, after the last call of `see`.
+   * @param userNames what the user's own files define.
+   */
+  across(userNames: () => unknown): ReadonlyMap<string, StoredResult> | null {
+    const { across } = this.#last;
+    const files = this.#digest.digest('base64');
+    this.#seenFiles = files;
+    if (!across || across.files !== files) return null;
+    const isSame = ([question, answer]: readonly [string, string]): boolean =>
+      (this.#answers.get(question) ?? asked(question, this.world)) === answer;
+    if (!across.answers.every(isSame)) return null;
+    if (across.userNames !== null && across.userNames !== textOf(userNames())) return null;
+    return new Map(Object.entries(across.results));
+  }
+  #seenFiles = '';
+
+  /** Records that the results across files depend on what the user's own files define. */
+  askUserNames(names: unknown): void {
+    this.#userNames = textOf(names);
+  }
+
+  keepAcross(path: string, result: CheckedFile): void {
+    this.#across.set(path, withoutText(result));
+  }
+
+  /**
+   * Stores the results of this run.
+   * @param isKnown whether the results across files are those of the last run.
+   * @param isPart whether files were read that were not checked.
+   * @returns why they could not be stored, or null.
+   */
+  end({ isKnown, isPart }: { readonly isKnown: boolean; readonly isPart: boolean }): string | null {
+    const isNewAcross = !isKnown && !isPart && this.#isRepeatable;
+    if (!this.#hasNews && !isNewAcross) return null;
+    const across: StoredAcross | null = isNewAcross
+      ? {
+          files: this.#seenFiles,
+          answers: [...this.#answers],
+          userNames: this.#userNames,
+          results: Object.fromEntries(this.#across),
+        }
+      : this.#last.across;
+    const stored: Stored = { files: Object.fromEntries(this.#files), across };
+    return this.#store.write(this.#name, JSON.stringify(stored));
+  }
+
+  #known(file: string, key: string): StoredFile | null {
+    const known = Object.hasOwn(this.#last.files, file) ? this.#last.files[file] : undefined;
+    if (known?.key !== key) return null;
+    this.#files.set(file, known);
+    return known;
+  }
+}
+
+const nothing: Stored = { files: {}, across: null };
+
+/** Only this program writes what the store returns, so nothing in it is verified again. */
+function storedIn(text: string | null): Stored {
+  return text === null ? nothing : (JSON.parse(text) as Stored);
+}
+
+const agentsAt = ({ agents }: StoredFile, places: readonly Place[]): readonly KnownAgent[] =>
+  (JSON.parse(agents) as readonly StoredAgent[]).flatMap((agent): readonly KnownAgent[] => {
+    const place = places[agent.place];
+    return place ? [{ ...agent, place }] : [];
+  });
+
+function withoutText({ text: _, agents: __, ...result }: CheckedFile): StoredResult {
+  return result;
+}
+
+// Keys.
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+const keyOf = ({ file, places, settings }: Seen, text: string): string =>
+  hashOf(JSON.stringify([file, text, places.map(placeText), settingsText(settings)]));
+
+const settingsText = memoize((settings: Settings): string => JSON.stringify(settings));
+const locationText = memoize((location: Location): string => JSON.stringify(location));
+const hostText = ({ id, version: of }: Host): string => `${id}@${of}`;
+
+/** Everything that a place states, and what it reads from other files. */
+const placeText = (place: Place): readonly unknown[] => {
+  const { host, location, unread, fault, named, given, ...plain } = place;
+  const expected = unread?.();
+  return [
+    hostText(host),
+    locationText(location),
+    plain,
+    expected && [hostText(expected.host), expected.skippedEntry],
+    fault?.(),
+    named?.(),
+    given?.(),
+  ];
+};
+
+const textOf = (names: unknown): string =>
+  JSON.stringify(names, (_, value: unknown) => (isHost(value) ? hostText(value) : value));
+
+const isHost = (value: unknown): value is Host =>
+  typeof value === 'object' && value !== null && 'locations' in value && 'id' in value;
+
+// What a run asks the disk.
+
+const questions = {
+  has: (path: string, { has }: World): string => String(has(path)),
+  isFolder: (path: string, { isFolder }: World): string => String(isFolder(path)),
+  read: (path: string, { read }: World): string => answerOf(read(path)),
+} as const;
+
+const answerOf = (text: FileText): string =>
+  typeof text === 'string' ? hashOf(text) : `${text.problem} ${text.message}`;
+
+function asked(question: string, world: World): string {
+  const end = question.indexOf(' ');
+  return questions[question.slice(0, end) as keyof typeof questions](
+    question.slice(end + 1),
+    world,
+  );
+}
+
+function recorded(world: World, answers: Map<string, string>): World {
+  return {
+    ...world,
+    has(path) {
+      const answer = world.has(path);
+      answers.set(`has ${path}`, String(answer));
+      return answer;
+    },
+    isFolder(path) {
+      const answer = world.isFolder(path);
+      answers.set(`isFolder ${path}`, String(answer));
+      return answer;
+    },
+    read(path, maxBytes) {
+      const text = world.read(path, maxBytes);
+      answers.set(`read ${path}`, answerOf(text));
+      return text;
+    },
+  };
+}
