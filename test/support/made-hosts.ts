@@ -1,14 +1,13 @@
 // Two hosts that exist only in tests, so that a test shows what depends on no real host.
 
 import { HostCatalog } from '../../server/hosts/catalog/host-catalog';
+import { unmeasuredPersona } from '../../server/hosts/judge/unmeasured-persona';
 import type { Dialect } from '../../server/hosts/model/dialect';
 import { unknown } from '../../server/hosts/model/evidence';
 import type { Consequence, Field } from '../../server/hosts/model/field';
 import type { Host } from '../../server/hosts/model/host';
-import type { PersonaBuilder } from '../../server/hosts/model/persona-builder';
 import type { Flaw, Reader, Reading } from '../../server/hosts/model/reading';
 import { markdownSkeleton } from '../../server/hosts/model/skeleton';
-import { entryOf, textOf } from '../../server/yaml/value';
 
 const dropped: Consequence = { outcome: 'dropped', effect: '{host} ignores it.' };
 
@@ -68,26 +67,6 @@ const reader: Reader = ({ outline }): Reading => {
 
 const lost = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });
 
-const persona: PersonaBuilder = ({ agent, place }) => ({
-  persona: {
-    id: place.base,
-    name: place.base,
-    description: textOf(entryOf(agent.fields, 'description')?.value) ?? null,
-    model: { written: null, effective: null },
-    tools: { all: true, granted: [], denied: [], always: [], unverified: [], lost: [] },
-    permissions: null,
-    color: null,
-    mode: null,
-    userInvocable: true,
-    modelInvocable: true,
-    hidden: false,
-    prompt: agent.prompt.text,
-  },
-  tools: [],
-  depends: [],
-  runs: null,
-});
-
 const hostWith = (id: string, name: string, fields: Dialect['fields']): Host => ({
   id,
   name,
@@ -110,7 +89,7 @@ const hostWith = (id: string, name: string, fields: Dialect['fields']): Host => 
     agent: {
       reader,
       syntax: 'yaml',
-      persona,
+      persona: unmeasuredPersona,
       skeleton: markdownSkeleton('description: ${1:Use it when}'),
     },
   },

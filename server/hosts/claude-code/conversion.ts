@@ -3,16 +3,16 @@
 import { splitNames } from '../../agent/name-tokens';
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/tools/listed-tools';
+import { controlled, limitedByMode } from '../judge/tools/mode-limit';
 import { serverGrants } from '../judge/tools/server-grants';
 import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
-import {
-  allowed,
-  type Grant,
-  type GrantException,
-  type HostConversion,
-  type JudgedTools,
-  type SharedModel,
-  type SharedTools,
+import type {
+  Grant,
+  GrantException,
+  HostConversion,
+  JudgedTools,
+  SharedModel,
+  SharedTools,
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { namesToDeny, purposesByTool } from '../model/tools';
@@ -20,14 +20,6 @@ import { models } from './models';
 import { delegateTool, searchTools, servers, tools } from './tools';
 
 const purposes = purposesByTool(tools);
-
-/** With these modes in the file, the host asks before it changes files or runs commands, or refuses to. */
-const controlled: readonly ToolPurpose[] = [
-  'create-file',
-  'change-file',
-  'edit-notebook',
-  'run-command',
-];
 
 const actionByMode: Readonly<Record<string, Grant['action']>> = {
   plan: 'deny',
@@ -54,25 +46,9 @@ const listed = toolsInList({
 
 function toolsOf(verdict: JudgedTools): SharedTools {
   const { fields } = verdict;
-  const shared = listed(verdict);
-  const intended = intendedIn(verdict);
   const mode = fields.find(({ key, outcome }) => key === 'permissionMode' && outcome === 'kept');
   const action = mode?.field?.noEffect ? undefined : actionByMode[textOf(mode?.value) ?? ''];
-  if (action === undefined) return { ...shared, intended };
-  return {
-    ...shared,
-    intended,
-    purposes: {
-      ...shared.purposes,
-      ...Object.fromEntries(
-        controlled.flatMap((purpose) =>
-          (shared.purposes[purpose] ?? allowed).action === 'deny'
-            ? []
-            : [[purpose, { action, exceptions: [] }]],
-        ),
-      ),
-    },
-  };
+  return { ...limitedByMode(listed(verdict), action), intended: intendedIn(verdict) };
 }
 
 /** The commands and paths in parentheses, which the host ignores. */

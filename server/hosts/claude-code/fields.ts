@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import { plainColors } from '../model/plain-colors';
 import type { Capability } from '../model/tool-purposes';
 import type { Choice, Expected, Type } from '../model/type';
 import { ran, seen } from './evidence';
@@ -27,16 +28,7 @@ const withoutDescription = notLoaded(
   '{host} does not load the agent and reports it only in its debug log.',
 );
 
-export const colors: readonly Choice[] = [
-  { value: 'red', means: 'Red', hex: '#dc2626' },
-  { value: 'blue', means: 'Blue', hex: '#2563eb' },
-  { value: 'green', means: 'Green', hex: '#16a34a' },
-  { value: 'yellow', means: 'Yellow', hex: '#ca8a04' },
-  { value: 'purple', means: 'Purple', hex: '#9333ea' },
-  { value: 'orange', means: 'Orange', hex: '#ea580c' },
-  { value: 'pink', means: 'Pink', hex: '#db2777' },
-  { value: 'cyan', means: 'Cyan', hex: '#0891b2' },
-];
+export const colors: readonly Choice[] = plainColors;
 
 /** A name must not contain a colon, also not a full-width one, nor begin with a dash. Anything else is accepted. */
 function judgeName(value: Value): CustomCheckResult | null {

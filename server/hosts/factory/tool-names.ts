@@ -4,7 +4,7 @@ import type { Value } from '../../yaml/value';
 import { commaNamesIn } from '../judge/tools/comma-names';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import type { EditTool } from './models';
-import { byName, categoryOf, inAnyCase, meantBy } from './tools';
+import { categoryOf, words } from './tools';
 
 /** The names in the value. Without a comma, a string is one name. @param file the text of the file. */
 export function namesIn(file: string, value: Value | undefined): readonly Token[] {
@@ -55,7 +55,7 @@ export function outcomeOf(name: string, editTool: EditTool | null): ToolOutcome 
       renamed: true,
       instead: ['Edit'],
     });
-  const tool = byName.get(name);
+  const tool = words.byName.get(name);
   if (tool?.unavailable !== undefined)
     return createToolOutcome('lost', [], { why: 'unavailable', effect: tool.unavailable });
   if (tool)
@@ -80,13 +80,5 @@ function lost(name: string): ToolOutcome {
       why: 'wrong-form',
       effect: '{host} accepts a category only as the whole value, not in a list.',
     });
-  const right = inAnyCase(name);
-  if (right !== undefined)
-    return createToolOutcome('lost', [], { why: 'wrong-case', instead: [right] });
-  const [, base = name] = /^([^()]+)\(.*\)$/s.exec(name) ?? [];
-  const instead = (base === name ? undefined : inAnyCase(base)) ?? meantBy(base);
-  return createToolOutcome('lost', [], {
-    why: 'unknown',
-    ...(instead !== undefined && { instead: [instead] }),
-  });
+  return words.lost(name);
 }

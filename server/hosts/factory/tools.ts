@@ -1,4 +1,5 @@
 // The tools of Factory Droid 0.225.2 that an agent file can name. Names are matched exactly.
+import { toolWords } from '../judge/tools/tool-words';
 import type { Tool, ToolCatalog, ToolUse } from '../model/tools';
 import { inProgram, ran } from './evidence';
 
@@ -104,16 +105,6 @@ const catalog: readonly Tool[] = [
   ),
 ];
 
-/** Every tool that a file may name. */
-export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [tool.name, tool]));
-
-const byLowercase: ReadonlyMap<string, string> = new Map(
-  catalog.map(({ name }) => [name.toLowerCase(), name]),
-);
-
-/** The tool that a name with other letter case stands for. */
-export const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
-
 /** The tools of a word that is the whole value. */
 const categories: Readonly<Record<string, readonly string[]>> = {
   'read-only': [
@@ -144,11 +135,7 @@ const meant: Readonly<Record<string, string>> = {
   agent: 'Task',
 };
 
-/** The tool that a name of another program stands for. */
-export const meantBy = (name: string): string | undefined => {
-  const word = name.toLowerCase();
-  return Object.hasOwn(meant, word) ? meant[word] : undefined;
-};
+export const words = toolWords(catalog, meant);
 
 export const tools: ToolCatalog = {
   tools: catalog,

@@ -3,7 +3,7 @@ import type { Token } from '../../agent/name-tokens';
 import type { Value } from '../../yaml/value';
 import { commaNamesIn } from '../judge/tools/comma-names';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
-import { byName, inAnyCase, meantBy } from './tools';
+import { words } from './tools';
 
 /** The names without white space around them. @param file the text of the file. */
 export const namesIn = (file: string, value: Value | undefined): readonly Token[] =>
@@ -25,21 +25,13 @@ function inactive(name: string): ToolOutcome | null {
           instead: [`${name}__*`],
           effect: '{host} ignores it without the name of a tool or "__*".',
         });
-  if (byName.has(name)) return null;
+  if (words.byName.has(name)) return null;
   if (pattern.test(name))
     return createToolOutcome('lost', [], {
       why: 'wrong-form',
       effect: '{host} supports wildcards only in the names of MCP tools, and ignores it.',
     });
-  const right = inAnyCase(name);
-  if (right !== undefined)
-    return createToolOutcome('lost', [], { why: 'wrong-case', instead: [right] });
-  const [, base = name] = /^([^()]+)\(.*\)$/s.exec(name) ?? [];
-  const instead = (base === name ? undefined : inAnyCase(base)) ?? meantBy(base);
-  return createToolOutcome('lost', [], {
-    why: 'unknown',
-    ...(instead !== undefined && { instead: [instead] }),
-  });
+  return words.lost(name);
 }
 
 /** What the agent gets for a name in `tools`. @param isOnly whether it is the only name. */
@@ -48,7 +40,7 @@ export function outcomeOf(name: string, isOnly: boolean): ToolOutcome {
     return createToolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
   const lost = inactive(name);
   if (lost) return lost;
-  const tool = byName.get(name);
+  const tool = words.byName.get(name);
   return tool
     ? createToolOutcome('granted', [name], tool.sometimes ? { sometimes: true } : {})
     : createToolOutcome('unverified', [], {

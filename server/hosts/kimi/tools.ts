@@ -1,5 +1,7 @@
 // The tools of Kimi Code 2.1.0 that agent files can list. Names are matched exactly.
+
 import picomatch from 'picomatch/posix';
+import { toolWords } from '../judge/tools/tool-words';
 import type { ServerNames } from '../model/server-names';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { ran } from './evidence';
@@ -70,16 +72,6 @@ const catalog: readonly Tool[] = [
   },
 ];
 
-/** Every tool that a file may list, by its name. */
-export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [tool.name, tool]));
-
-const byLowercase: ReadonlyMap<string, string> = new Map(
-  catalog.map(({ name }) => [name.toLowerCase(), name]),
-);
-
-/** The tool that a name with other letter case stands for. */
-export const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
-
 /** Names of other programs, in lowercase. None of them counts. */
 const meant: Readonly<Record<string, string>> = {
   webfetch: 'FetchURL',
@@ -92,11 +84,7 @@ const meant: Readonly<Record<string, string>> = {
   killshell: 'TaskStop',
 };
 
-/** The tool that a name of another program stands for; undefined for an unknown name. */
-export const meantBy = (name: string): string | undefined => {
-  const word = name.toLowerCase();
-  return Object.hasOwn(meant, word) ? meant[word] : undefined;
-};
+export const words = toolWords(catalog, meant);
 
 /** Names with wildcards are globs, which the program matches with this package too. */
 export const servers: ServerNames = {

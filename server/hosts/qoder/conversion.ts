@@ -1,29 +1,16 @@
 // What conversions from and to Qoder CLI need to know.
+
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/tools/listed-tools';
+import { limitedByMode } from '../judge/tools/mode-limit';
 import { serverGrants } from '../judge/tools/server-grants';
 import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
-import {
-  allowed,
-  type Grant,
-  type HostConversion,
-  type JudgedTools,
-  type SharedTools,
-} from '../model/conversion';
-import type { ToolPurpose } from '../model/tool-purposes';
+import type { Grant, HostConversion, JudgedTools, SharedTools } from '../model/conversion';
 import { namesToDeny, purposesByTool } from '../model/tools';
 import { servers, tools } from './tools';
 
 /** No subagent gets a tool that calls agents or asks the user. */
 const named = purposesByTool(tools);
-
-/** With these modes in the file, the host asks before it changes files or runs commands, or refuses to. */
-const controlled: readonly ToolPurpose[] = [
-  'create-file',
-  'change-file',
-  'edit-notebook',
-  'run-command',
-];
 
 const actionByMode: Readonly<Record<string, Grant['action']>> = {
   plan: 'deny',
@@ -40,7 +27,6 @@ const listed = toolsInList({
 });
 
 function toolsOf(verdict: JudgedTools): SharedTools {
-  const shared = listed(verdict);
   const mode = verdict.fields.find(
     ({ key, outcome }) => key === 'permissionMode' && outcome === 'kept',
   );
@@ -48,19 +34,7 @@ function toolsOf(verdict: JudgedTools): SharedTools {
     textOf(mode?.value)
       ?.toLowerCase()
       .replaceAll(/[^a-z0-9]/g, '') ?? '';
-  const action = actionByMode[word];
-  if (action === undefined) return shared;
-  return {
-    ...shared,
-    purposes: {
-      ...shared.purposes,
-      ...Object.fromEntries(
-        controlled
-          .filter((purpose) => (shared.purposes[purpose] ?? allowed).action !== 'deny')
-          .map((purpose) => [purpose, { action, exceptions: [] }]),
-      ),
-    },
-  };
+  return limitedByMode(listed(verdict), actionByMode[word]);
 }
 
 const isWritable = (part: string): boolean => /^(?:(?!__)[^\s,*()])+$/.test(part);

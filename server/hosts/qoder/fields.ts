@@ -1,7 +1,9 @@
 // The fields of an agent file in Qoder CLI 1.1.52. It does not load a file with a value of the wrong type.
+
 import { convertScalars, type Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import { plainColors } from '../model/plain-colors';
 import type { Choice, KeyType, Type } from '../model/type';
 import { inProgram, ran } from './evidence';
 
@@ -19,16 +21,7 @@ const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Fie
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-export const colors: readonly Choice[] = [
-  { value: 'red', means: 'Red', hex: '#dc2626' },
-  { value: 'blue', means: 'Blue', hex: '#2563eb' },
-  { value: 'green', means: 'Green', hex: '#16a34a' },
-  { value: 'yellow', means: 'Yellow', hex: '#ca8a04' },
-  { value: 'purple', means: 'Purple', hex: '#9333ea' },
-  { value: 'orange', means: 'Orange', hex: '#ea580c' },
-  { value: 'pink', means: 'Pink', hex: '#db2777' },
-  { value: 'cyan', means: 'Cyan', hex: '#0891b2' },
-];
+export const colors: readonly Choice[] = plainColors;
 
 const toolNames: Type = { type: 'names', separators: ', ', vocabulary: 'tools' };
 const text: Type = { type: 'text' };

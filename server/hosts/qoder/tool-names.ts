@@ -1,9 +1,11 @@
 // The names in `tools` and `disallowedTools` of Qoder CLI, and what a subagent gets for each.
+
 import { type Token, tokensOf } from '../../agent/name-tokens';
 import type { StringValue, Value } from '../../yaml/value';
+import { withoutArguments } from '../judge/tools/tool-words';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import { serverToolIn } from '../model/server-names';
-import { byName, inAnyCase, meantBy, servers } from './tools';
+import { servers, words } from './tools';
 
 /** The names in a string, or in each string of a list: separated by commas and spaces outside of parentheses. */
 export function namesIn(file: string, value: Value | undefined): readonly Token[] {
@@ -49,40 +51,33 @@ export function outcomeOf(name: string): ToolOutcome {
       instead: [`${name}__*`],
       effect: '{host} ignores it without the name of a tool or "__*".',
     });
-  const tool = byName.get(name);
+  const tool = words.byName.get(name);
   if (tool?.unavailable !== undefined)
     return createToolOutcome('lost', [], { why: 'unavailable', effect: tool.unavailable });
   if (tool) return createToolOutcome('granted', [name]);
   const base = withoutArguments(name);
   // Only of this tool, the arguments are read: names of agents.
   if (base === 'Agent' && base !== name) return outcomeOf(base);
-  if (base !== name && byName.has(base))
+  if (base !== name && words.byName.has(base))
     return createToolOutcome('lost', [], {
       why: 'wrong-form',
       instead: [base],
       effect: '{host} ignores a tool with arguments.',
     });
-  const right = inAnyCase(name);
-  if (right !== undefined)
-    return createToolOutcome('lost', [], { why: 'wrong-case', instead: [right] });
-  const instead = inAnyCase(base) ?? meantBy(base);
-  return createToolOutcome('lost', [], {
-    why: 'unknown',
-    ...(instead !== undefined && { instead: [instead] }),
-  });
+  return words.lost(name);
 }
 
 /** What a name in `disallowedTools` removes. Wildcards and arguments remove nothing. */
 export function outcomeOfDenial(name: string): ToolOutcome {
-  if (byName.has(name)) return createToolOutcome('denied', [name]);
+  if (words.byName.has(name)) return createToolOutcome('denied', [name]);
   const server = serverToolIn(name, servers);
   if (server?.tool) return createToolOutcome('denied', [name]);
   const base = withoutArguments(name);
   // Such agents cannot be called by this one.
   if (base === 'Agent' && base !== name) return createToolOutcome('denied', []);
-  const meant = inAnyCase(base) ?? meantBy(base);
+  const meant = words.inAnyCase(base) ?? words.meantBy(base);
   // Nothing is lost where no agent has the tool.
-  const isLimit = meant !== undefined && byName.get(meant)?.unavailable === undefined;
+  const isLimit = meant !== undefined && words.byName.get(meant)?.unavailable === undefined;
   if (name.startsWith('mcp__'))
     return createToolOutcome('no-effect', [], { effect: singleTools, wider: singleTools });
   return createToolOutcome('no-effect', [], {
@@ -93,6 +88,3 @@ export function outcomeOfDenial(name: string): ToolOutcome {
 
 const singleTools = '{host} removes only single tools of MCP servers.';
 const exactNames = '{host} removes tools only by their exact names.';
-
-/** `Bash` for `Bash(git:*)`. */
-const withoutArguments = (name: string): string => /^([^()]+)\(.*\)$/s.exec(name)?.[1] ?? name;

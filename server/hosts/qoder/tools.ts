@@ -1,5 +1,6 @@
 // The tools of Qoder CLI 1.1.52, under the names that both lists of an agent file accept. Names are matched exactly.
 
+import { toolWords } from '../judge/tools/tool-words';
 import type { ServerNames } from '../model/server-names';
 import type { Tool, ToolCatalog } from '../model/tools';
 import { inProgram, ran } from './evidence';
@@ -66,16 +67,6 @@ const withheld: readonly Tool[] = (
 
 const catalog: readonly Tool[] = [...offered, ...foregroundOnly, ...withheld];
 
-/** Every tool that a file may list, by its name. */
-export const byName: ReadonlyMap<string, Tool> = new Map(catalog.map((tool) => [tool.name, tool]));
-
-const byLowercase: ReadonlyMap<string, string> = new Map(
-  catalog.map(({ name }) => [name.toLowerCase(), name]),
-);
-
-/** The tool whose name differs only in letter case. */
-export const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
-
 /** Names of other programs, in lowercase. None of them counts. */
 const meant: Readonly<Record<string, string>> = {
   task: 'Agent',
@@ -88,11 +79,7 @@ const meant: Readonly<Record<string, string>> = {
   write_file: 'Write',
 };
 
-/** The name of a tool that an unknown name was probably meant for. */
-export const meantBy = (name: string): string | undefined => {
-  const word = name.toLowerCase();
-  return Object.hasOwn(meant, word) ? meant[word] : undefined;
-};
+export const words = toolWords(catalog, meant);
 
 export const servers: ServerNames = {
   prefix: 'mcp__',

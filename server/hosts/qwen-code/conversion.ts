@@ -1,31 +1,18 @@
 // What conversions from and to Qwen Code need to know.
+
 import { textOf } from '../../yaml/value';
 import { toolsInList } from '../judge/tools/listed-tools';
+import { controlled, limitedByMode } from '../judge/tools/mode-limit';
 import { serverGrants } from '../judge/tools/server-grants';
 import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-tool-list';
-import {
-  allowed,
-  type HostConversion,
-  type JudgedTools,
-  type SharedModel,
-  type SharedTools,
-} from '../model/conversion';
+import type { HostConversion, JudgedTools, SharedModel, SharedTools } from '../model/conversion';
 import type { Action } from '../model/permission-evaluator';
-import type { ToolPurpose } from '../model/tool-purposes';
 import { namesToDeny, purposesByTool } from '../model/tools';
 import { approvalOf } from './choices';
 import { models } from './models';
 import { servers, tools } from './tools';
 
 const purposes = purposesByTool(tools);
-
-/** What the modes control. */
-const controlled: readonly ToolPurpose[] = [
-  'create-file',
-  'change-file',
-  'edit-notebook',
-  'run-command',
-];
 
 const actionByMode: Readonly<Record<string, Action>> = {
   plan: 'deny',
@@ -40,22 +27,8 @@ const listed = toolsInList({
   serversOf: (granted) => serverGrants(granted, servers),
 });
 
-function toolsOf(verdict: JudgedTools): SharedTools {
-  const shared = listed(verdict);
-  const action = actionByMode[modeOf(verdict) ?? ''];
-  if (action === undefined) return shared;
-  return {
-    ...shared,
-    purposes: {
-      ...shared.purposes,
-      ...Object.fromEntries(
-        controlled
-          .filter((purpose) => (shared.purposes[purpose] ?? allowed).action !== 'deny')
-          .map((purpose) => [purpose, { action, exceptions: [] }]),
-      ),
-    },
-  };
-}
+const toolsOf = (verdict: JudgedTools): SharedTools =>
+  limitedByMode(listed(verdict), actionByMode[modeOf(verdict) ?? '']);
 
 /** The mode in `approvalMode`, or the one that `permissionMode` stands for. */
 function modeOf({ fields }: JudgedTools): string | undefined {

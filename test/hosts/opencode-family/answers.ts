@@ -1,4 +1,5 @@
 // Converts the recorded answers of OpenCode and Kilo, and our verdicts, to one form so that they can be compared.
+
 import { outlineOf } from '../../../server/agent/outline';
 import { placeIn } from '../../../server/hosts/catalog/places';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
@@ -6,23 +7,9 @@ import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { splitModel } from '../../../server/hosts/opencode/models';
 import { plain } from '../../../server/yaml/value';
+import type { Agent } from '../../conformance/oracles/opencode-family/answer';
 
-export interface RecordedAgent {
-  readonly name: string;
-  readonly mode: string;
-  readonly native: boolean;
-  readonly hidden?: boolean;
-  readonly description?: string;
-  readonly model?: { readonly providerID: string; readonly modelID: string };
-  readonly color?: string;
-  readonly variant?: string;
-  readonly temperature?: number;
-  readonly topP?: number;
-  readonly steps?: number;
-  readonly options?: Readonly<Record<string, unknown>>;
-  readonly promptLength?: number;
-  readonly ownRules: readonly string[];
-}
+export type RecordedAgent = Agent;
 
 /** `lost`: an agent without its settings; `broken`: no agent can be listed; `unknown`: only our verdict has it. */
 export type Outcome = 'agent' | 'lost' | 'refused' | 'absent' | 'broken' | 'unknown';
