@@ -7,6 +7,7 @@ import { type FlawTable, uncheckedWhereLarge } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import type { Location } from '../model/location';
 import { inheritedModel, type ModelCatalog } from '../model/models';
+import { toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { unmeasuredFlaw } from '../model/unmeasured';
 import { inDocs, inProgram, version } from './evidence';
@@ -97,8 +98,7 @@ const agent: Dialect = {
   unknownField: {
     ...silentlyIgnored,
     meant: {
-      'allowed-tools': 'tools',
-      allowedTools: 'tools',
+      ...toolListNames,
       'disallowed-tools': 'disabled_tools',
       disallowed_tools: 'disabled_tools',
       disallowedTools: 'disabled_tools',

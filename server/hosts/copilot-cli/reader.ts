@@ -5,6 +5,7 @@ import type { Span } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
 import { serdeValueYaml } from '../judge/libyaml/dialect';
 import { colonInPlainValue } from '../judge/libyaml/token';
+import { trimmedPrompt, wordAt } from '../judge/reading/rust-text';
 import {
   colonFault,
   isExcessive,
@@ -40,7 +41,7 @@ export const reader: Reader = ({ outline }) => {
   if (root && root.kind !== 'map' && root.kind !== 'null') {
     return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
   }
-  return agentFrom(root?.kind === 'map' ? root.entries : [], text, body);
+  return agentFrom(root?.kind === 'map' ? root.entries : [], text, body.start);
 };
 
 /** The parser's error for an unquoted value with a colon. It notices the colon, not the beginning of the value. */
@@ -52,32 +53,20 @@ function atColon({ text, head }: Outline, { span }: ParseError): ParseError {
 const refusedBy = ({ code, span, message }: ParseError, text: string, head: Span): Reading =>
   unread({
     code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',
-    span: faultSpan(text, span.start, head.end),
+    span: wordAt(text, span.start, head.end),
     message,
     fatal: true,
   });
 
-function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Reading {
-  const span = trimmed(text, body);
-  return {
-    agents: [{ fields, prompt: { text: text.slice(span.start, span.end), span } }],
-    flaws: [],
-  };
-}
-
-/** The span of the word at the error, or of one character. */
-function faultSpan(text: string, start: number, end: number): Span {
-  const word =
-    /^(?:[^\s,[\]{}]+|[^\r\n])/.exec(text.slice(start, Math.min(end, start + 200)))?.[0] ?? '';
-  return { start, end: start + word.length };
-}
+const agentFrom = (fields: ReadAgent['fields'], text: string, from: number): Reading => ({
+  agents: [{ fields, prompt: trimmedPrompt(text, from) }],
+  flaws: [],
+});
 
 /** White space as defined by Rust: with U+0085, without the byte order mark. */
 const whiteSpace =
   '[\\t\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const fence = new RegExp(`---${whiteSpace}*(?:\\n|$)`, 'y');
-const leading = new RegExp(`(?:\\n|${whiteSpace})*`, 'y');
-const trailing = new RegExp(`(?:\\n|${whiteSpace})$`);
 
 function split(text: string, from: number): { head: Span; body: Span } | 'unclosed' | null {
   fence.lastIndex = from;
@@ -102,13 +91,4 @@ function split(text: string, from: number): { head: Span; body: Span } | 'unclos
 function beforeBreak(text: string, from: number, end: number): number {
   const stop = text[end - 1] === '\n' ? end - 1 : end;
   return Math.max(from, text[stop - 1] === '\r' ? stop - 1 : stop);
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  leading.lastIndex = start;
-  leading.test(text);
-  const from = Math.min(leading.lastIndex, end);
-  let to = end;
-  while (to > from && trailing.test(text.charAt(to - 1))) to--;
-  return { start: from, end: to };
 }

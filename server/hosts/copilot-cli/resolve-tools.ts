@@ -18,17 +18,11 @@ import {
   type Tools,
   type ToolVerdict,
 } from '../model/persona';
-import type { PersonaInput } from '../model/persona-builder';
+import type { PersonaInput, ResolvedInContext } from '../model/persona-builder';
 import type { ToolCatalog } from '../model/tools';
 import { always, caseInsensitiveNames, onlineOnly, toolsFor, vscodeToolSets } from './tools';
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-  readonly depends: readonly ContextKey[];
-}
-
-export function resolveTools({ text, fields, context, dialect }: PersonaInput): Resolved {
+export function resolveTools({ text, fields, context, dialect }: PersonaInput): ResolvedInContext {
   const field = toolsIn(fields);
   const everything = everythingIn(dialect.tools);
   if (!field) return { tools: everything, verdicts: [], depends: onlineAndServers };

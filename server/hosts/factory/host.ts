@@ -5,6 +5,7 @@ import { silentlyIgnored } from '../model/field';
 import { type FlawTable, readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { ownAgents, projectFirst } from '../model/name-precedence';
+import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
@@ -50,12 +51,9 @@ const agent: Dialect = {
   unknownField: {
     ...silentlyIgnored,
     meant: {
-      'allowed-tools': 'tools',
-      allowedTools: 'tools',
-      reasoning_effort: 'reasoningEffort',
-      'reasoning-effort': 'reasoningEffort',
+      ...toolListNames,
+      ...otherSpellings('reasoningEffort', 'mcpServers'),
       effort: 'reasoningEffort',
-      mcp_servers: 'mcpServers',
     },
     // The menu of the program shows them, and writes the first one.
     options: { keys: ['version', 'createdAt', 'updatedAt'], evidence: inProgram },

@@ -1,14 +1,13 @@
 // The agent as Factory Droid starts it.
 import { textOf } from '../../yaml/value';
 import { collectTools } from '../judge/tools/collect-tools';
+import { allTools, createToolVerdict, personaDefaults } from '../model/persona';
 import {
-  allTools,
-  createToolVerdict,
-  personaDefaults,
-  type Tools,
-  type ToolVerdict,
-} from '../model/persona';
-import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type ResolvedTools,
+} from '../model/persona-builder';
 import { editToolOf } from './models';
 import { categoryIn, namesIn, outcomeOf, outcomeOfCategory } from './tool-names';
 import { always } from './tools';
@@ -48,14 +47,9 @@ export const persona: PersonaBuilder = (input) => {
 const nameOfFile = (path: string): string =>
   path.slice(path.lastIndexOf('/') + 1).replace(/(.)\.md$/s, '$1');
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-}
+const unlimited: ResolvedTools = { tools: { ...allTools, always }, verdicts: [] };
 
-const unlimited: Resolved = { tools: { ...allTools, always }, verdicts: [] };
-
-function toolsOf(input: PersonaInput, model: string | null): Resolved {
+function toolsOf(input: PersonaInput, model: string | null): ResolvedTools {
   const value = fieldValue(input, 'tools');
   if (!value) return unlimited;
   const editTool = editToolOf(model ?? '');

@@ -3,15 +3,14 @@ import { slice } from '../../text/span';
 import { type StringValue, textOf } from '../../yaml/value';
 import { stringItems } from '../judge/mentions/reference-builders';
 import { collectTools } from '../judge/tools/collect-tools';
-import type { ContextKey } from '../model/context';
+
+import { allTools, createToolVerdict, personaDefaults, type Tools } from '../model/persona';
 import {
-  allTools,
-  createToolVerdict,
-  personaDefaults,
-  type Tools,
-  type ToolVerdict,
-} from '../model/persona';
-import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type ResolvedInContext,
+} from '../model/persona-builder';
 import { models } from './models';
 import { outcomeOf } from './tool-names';
 import { always } from './tools';
@@ -39,13 +38,7 @@ export const persona: PersonaBuilder = (input) => {
 
 const everything: Tools = { ...allTools, always };
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-  readonly depends: readonly ContextKey[];
-}
-
-function toolsOf(input: PersonaInput): Resolved {
+function toolsOf(input: PersonaInput): ResolvedInContext {
   const value = fieldValue(input, 'tools');
   if (value?.kind !== 'list') return { tools: everything, verdicts: [], depends: ['mcp'] };
   const verdicts = stringItems(value).map((item) =>

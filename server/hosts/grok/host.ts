@@ -7,6 +7,7 @@ import type { Host } from '../model/host';
 import { type LocatedFile, rootOf } from '../model/located-file';
 import type { Location } from '../model/location';
 import { lost } from '../model/name-precedence';
+import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
@@ -70,19 +71,9 @@ const agent: Dialect = {
   unknownField: {
     ...silentlyIgnored,
     meant: {
-      'allowed-tools': 'tools',
-      allowedTools: 'tools',
-      allowed_tools: 'tools',
-      'disallowed-tools': 'disallowedTools',
-      disallowed_tools: 'disallowedTools',
-      permission_mode: 'permissionMode',
-      'permission-mode': 'permissionMode',
-      capability_mode: 'capabilityMode',
-      'capability-mode': 'capabilityMode',
-      prompt_mode: 'promptMode',
-      max_turns: 'maxTurns',
-      'max-turns': 'maxTurns',
-      mcp_servers: 'mcpServers',
+      ...toolListNames,
+      ...otherSpellings('disallowedTools', 'permissionMode', 'capabilityMode', 'promptMode'),
+      ...otherSpellings('maxTurns', 'mcpServers'),
       reasoning_effort: 'effort',
       reasoningEffort: 'effort',
     },

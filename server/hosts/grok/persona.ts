@@ -4,7 +4,12 @@ import type { Message } from '../../text/message';
 import { entryOf } from '../../yaml/value';
 import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
 import { personaDefaults, type ToolOutcome, type Tools, type ToolVerdict } from '../model/persona';
-import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
+import {
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type ResolvedTools,
+} from '../model/persona-builder';
 import { sourceOf } from './scalars';
 import { namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
 import { always, injected, withoutDelegation } from './tools';
@@ -44,15 +49,10 @@ function nameOfFile(path: string): string {
 const textIn = ({ agent }: PersonaInput, key: string): string | undefined =>
   sourceOf(entryOf(agent.fields, key)?.value);
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-}
-
 const isUnknown = ({ outcome, why }: ToolVerdict): boolean =>
   outcome === 'lost' && why === 'unknown';
 
-function toolsOf(input: PersonaInput): Resolved {
+function toolsOf(input: PersonaInput): ResolvedTools {
   const verdictsIn = (key: string, outcome: (name: string) => ToolOutcome) =>
     verdictsOn(namesIn(input.text, fieldValue(input, key)), key, outcome);
   const listed = verdictsIn('tools', outcomeOf);

@@ -6,27 +6,21 @@ import { type Span, slice } from '../../text/span';
 import { excessOf } from '../../yaml/limits';
 import type { Entry } from '../../yaml/value';
 import { serdeFieldsYaml } from '../judge/libyaml/dialect';
+import { skipSpace, trimmedPrompt, wordAt } from '../judge/reading/rust-text';
 import { colonFault, simpleRoot } from '../judge/reading/simple-frontmatter';
-import {
-  type Flaw,
-  type FlawCode,
-  type ReadAgent,
-  type Reader,
-  type Reading,
-  unread,
-} from '../model/reading';
+import { type Flaw, type FlawCode, type Reader, type Reading, unread } from '../model/reading';
 import { fields as declared } from './fields';
 
 export const reader: Reader = ({ outline }): Reading => {
   const { text } = outline;
-  const start = leadingSpace(text, 0);
+  const start = skipSpace(text, 0);
   if (!text.startsWith('---', start)) return lost('no-frontmatter', { start: 0, end: 0 });
   const close = text.indexOf('\n---', start + 3);
   if (close < 0) return lost('unclosed-fence', outline.opening ?? { start, end: start + 3 });
   const read = fieldsIn(outline, { start: start + 3, end: close });
   if ('code' in read) return unread(read);
   const line = text.indexOf('\n', close + 4);
-  const prompt = promptFrom(text, line < 0 ? text.length : line + 1);
+  const prompt = trimmedPrompt(text, line < 0 ? text.length : line + 1);
   return { agents: [{ fields: read.fields, prompt }], flaws: [] };
 };
 
@@ -56,12 +50,6 @@ function fieldsIn(outline: Outline, head: Span): { readonly fields: readonly Ent
     : { fields: [] };
 }
 
-/** The word at the error, or one character. */
-function wordAt(text: string, start: number, stop: number): Span {
-  const word = /^(?:[^\s,[\]{}]+|[^\r\n])/.exec(text.slice(start, Math.min(stop, start + 200)));
-  return { start, end: start + (word?.[0].length ?? 0) };
-}
-
 /** Fields that accept a value with any tag. */
 const isTagged = (text: string, { keySpan, value }: Entry): boolean =>
   /^["']?\s*:\s*(?:&\S+\s+)?!/.test(text.slice(keySpan.end, value.span.start));
@@ -89,20 +77,4 @@ function topLevel(
     fields.push(entry);
   }
   return { fields };
-}
-
-/** White space as defined by Rust: with U+0085, without the byte order mark. */
-const whiteSpace = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-
-function leadingSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && whiteSpace.test(text.charAt(at))) at++;
-  return at;
-}
-
-function promptFrom(text: string, from: number): ReadAgent['prompt'] {
-  const start = leadingSpace(text, from);
-  let end = text.length;
-  while (end > start && whiteSpace.test(text.charAt(end - 1))) end--;
-  return { text: text.slice(start, end), span: { start, end } };
 }

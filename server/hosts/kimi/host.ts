@@ -8,6 +8,7 @@ import type { LocatedFile } from '../model/located-file';
 import type { Location } from '../model/location';
 import { inheritedModel, type ModelCatalog } from '../model/models';
 import { firstByPath, lost } from '../model/name-precedence';
+import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
@@ -100,12 +101,8 @@ const agent: Dialect = {
   unknownField: {
     ...silentlyIgnored,
     meant: {
-      'when-to-use': 'whenToUse',
-      when_to_use: 'whenToUse',
-      'allowed-tools': 'tools',
-      allowedTools: 'tools',
-      'disallowed-tools': 'disallowedTools',
-      disallowed_tools: 'disallowedTools',
+      ...toolListNames,
+      ...otherSpellings('disallowedTools', 'whenToUse'),
       disabledTools: 'disallowedTools',
       agents: 'subagents',
     },

@@ -1,8 +1,13 @@
 // The agent as Kimi Code builds it.
 import { textOf } from '../../yaml/value';
 import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
-import { personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
-import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
+import { personaDefaults } from '../model/persona';
+import {
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type ResolvedTools,
+} from '../model/persona-builder';
 import { nameOfFile } from './names';
 import { isEverything, namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
 
@@ -25,12 +30,7 @@ export const persona: PersonaBuilder = (input) => {
   };
 };
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-}
-
-function toolsOf(input: PersonaInput): Resolved {
+function toolsOf(input: PersonaInput): ResolvedTools {
   const value = fieldValue(input, 'tools');
   const names = namesIn(input.text, value);
   const listed = verdictsOn(names, 'tools', (name) => outcomeOf(name, names.length === 1));

@@ -8,10 +8,13 @@ import {
   type PermissionRule,
   personaDefaults,
   type ToolOutcome,
-  type Tools,
-  type ToolVerdict,
 } from '../model/persona';
-import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
+import {
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type ResolvedTools,
+} from '../model/persona-builder';
 import { inAnyCase, tagsOf } from './tools';
 
 export const persona: PersonaBuilder = (input) => {
@@ -42,12 +45,7 @@ const nameFromPath = ({ place: { below } }: PersonaInput): string => below.repla
 const withoutQuotes = (file: string, { start, end }: Span): Span =>
   /["']/.test(file.charAt(start)) ? { start: start + 1, end: end - 1 } : { start, end };
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-}
-
-function toolsOf(input: PersonaInput): Resolved {
+function toolsOf(input: PersonaInput): ResolvedTools {
   const value = fieldValue(input, 'tools');
   const verdictsIn = (key: string, outcomeOf: (name: string) => ToolOutcome) =>
     verdictsOn(

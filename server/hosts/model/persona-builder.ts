@@ -5,7 +5,7 @@ import type { Context, ContextKey } from './context';
 import type { Dialect } from './dialect';
 import type { FieldVerdict } from './field-verdict';
 import type { GivenFields, LocatedFile } from './located-file';
-import type { Persona, ToolVerdict } from './persona';
+import type { Persona, Tools, ToolVerdict } from './persona';
 import type { ReadAgent } from './reading';
 
 export interface PersonaInput {
@@ -36,3 +36,14 @@ export interface PersonaResult {
 }
 
 export type PersonaBuilder = (input: PersonaInput) => PersonaResult;
+
+/** The tools of an agent, and the verdicts on the names from which they follow. */
+export interface ResolvedTools {
+  readonly tools: Tools;
+  readonly verdicts: readonly ToolVerdict[];
+}
+
+/** Tools that also depend on what surrounds the file. */
+export interface ResolvedInContext extends ResolvedTools {
+  readonly depends: readonly ContextKey[];
+}

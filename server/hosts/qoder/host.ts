@@ -13,6 +13,7 @@ import type { LocatedFile } from '../model/located-file';
 import type { Location } from '../model/location';
 import { inheritedModel, type ModelCatalog } from '../model/models';
 import { ownAgents, projectFirst } from '../model/name-precedence';
+import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
 import { inProgram, ran, version } from './evidence';
@@ -90,18 +91,14 @@ const agent: Dialect = {
   unknownField: {
     ...silentlyIgnored,
     meant: {
-      'allowed-tools': 'tools',
-      allowedTools: 'tools',
-      allowed_tools: 'tools',
-      'disallowed-tools': 'disallowedTools',
-      disallowed_tools: 'disallowedTools',
-      'max-turns': 'maxTurns',
-      max_turns: 'maxTurns',
-      timeout_mins: 'timeoutMins',
-      mcp_servers: 'mcpServers',
-      'mcp-servers': 'mcpServers',
-      'permission-mode': 'permissionMode',
-      permission_mode: 'permissionMode',
+      ...toolListNames,
+      ...otherSpellings(
+        'disallowedTools',
+        'maxTurns',
+        'timeoutMins',
+        'mcpServers',
+        'permissionMode',
+      ),
     },
     evidence: ran,
   },

@@ -1,8 +1,13 @@
 // The agent as Qoder CLI builds it when it starts it as a subagent.
 import { entryOf, textOf, type Value } from '../../yaml/value';
 import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
-import { personaDefaults, type Tools, type ToolVerdict } from '../model/persona';
-import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
+import { personaDefaults } from '../model/persona';
+import {
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type ResolvedTools,
+} from '../model/persona-builder';
 import { namesIn, outcomeOf, outcomeOfDenial } from './tool-names';
 import { foregroundOnly } from './tools';
 
@@ -42,12 +47,7 @@ const textIn = ({ agent }: PersonaInput, key: string): string | undefined =>
 const isTrue = (value: Value | undefined): boolean =>
   value?.kind === 'boolean' ? value.boolean : textOf(value) === 'true';
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-}
-
-function toolsOf(input: PersonaInput): Resolved {
+function toolsOf(input: PersonaInput): ResolvedTools {
   const isBackground = isTrue(fieldValue(input, 'background'));
   const missing = isBackground ? foregroundOnly.map(({ name }) => name) : [];
   const listed = verdictsOn(namesIn(input.text, fieldValue(input, 'tools')), 'tools', (name) =>

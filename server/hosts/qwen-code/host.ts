@@ -5,6 +5,7 @@ import { silentlyIgnored } from '../model/field';
 import { type FlawTable, flawsWith, readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { firstByPath, projectFirst } from '../model/name-precedence';
+import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { colors } from './choices';
 import { companionFiles } from './companions';
@@ -40,21 +41,11 @@ const agent: Dialect = {
   unknownField: {
     ...silentlyIgnored,
     meant: {
-      'allowed-tools': 'tools',
-      allowedTools: 'tools',
-      'disallowed-tools': 'disallowedTools',
-      disallowed_tools: 'disallowedTools',
+      ...toolListNames,
+      ...otherSpellings('disallowedTools', 'approvalMode', 'permissionMode', 'maxTurns'),
+      ...otherSpellings('mcpServers', 'runConfig'),
       disabledTools: 'disallowedTools',
-      'approval-mode': 'approvalMode',
-      approval_mode: 'approvalMode',
-      'permission-mode': 'permissionMode',
-      permission_mode: 'permissionMode',
-      'max-turns': 'maxTurns',
-      max_turns: 'maxTurns',
       steps: 'maxTurns',
-      'mcp-servers': 'mcpServers',
-      mcp_servers: 'mcpServers',
-      run_config: 'runConfig',
     },
     evidence: ran,
   },

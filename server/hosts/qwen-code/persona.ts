@@ -2,9 +2,14 @@
 import { entryOf, textOf } from '../../yaml/value';
 import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
 import { commaNamesIn } from '../judge/tools/comma-names';
-import type { ContextKey } from '../model/context';
-import { personaDefaults, type ToolOutcome, type Tools, type ToolVerdict } from '../model/persona';
-import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
+
+import { personaDefaults, type ToolOutcome } from '../model/persona';
+import {
+  fieldValue,
+  type PersonaBuilder,
+  type PersonaInput,
+  type ResolvedInContext,
+} from '../model/persona-builder';
 import { models } from './models';
 import { stringOf } from './scalars';
 import { outcomeOf, outcomeOfDenial } from './tool-names';
@@ -40,13 +45,7 @@ function modelOf(input: PersonaInput): string | null {
   return (older?.kind === 'map' ? textOf(entryOf(older.entries, 'model')?.value) : null) ?? null;
 }
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-  readonly depends: readonly ContextKey[];
-}
-
-function toolsOf(input: PersonaInput): Resolved {
+function toolsOf(input: PersonaInput): ResolvedInContext {
   const verdictsIn = (key: string, outcome: (name: string) => ToolOutcome) =>
     verdictsOn(commaNamesIn(input.text, fieldValue(input, key)), key, outcome);
   const listed = verdictsIn('tools', outcomeOf);

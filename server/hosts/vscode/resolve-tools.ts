@@ -12,10 +12,9 @@ import {
   createToolVerdict,
   type ToolOutcome,
   type ToolOutcomeDetails,
-  type Tools,
   type ToolVerdict,
 } from '../model/persona';
-import type { PersonaInput } from '../model/persona-builder';
+import type { PersonaInput, ResolvedInContext } from '../model/persona-builder';
 import { claudeTools, noToolEffect, toolsMappedFrom } from './claude-tools';
 import { namesIn } from './names';
 import {
@@ -28,14 +27,8 @@ import {
   toolReplacements,
 } from './tools';
 
-interface Resolved {
-  readonly tools: Tools;
-  readonly verdicts: readonly ToolVerdict[];
-  readonly depends: readonly ContextKey[];
-}
-
 /** @param isClaude the file is in `.claude/agents` and uses the tool names of Claude Code. */
-export function resolveTools(input: PersonaInput, isClaude: boolean): Resolved {
+export function resolveTools(input: PersonaInput, isClaude: boolean): ResolvedInContext {
   const { text, fields, context } = input;
   const listed = fields.find((field) => field.field?.role === 'tools');
   const denied = fields.find((field) => field.field?.role === 'denied-tools');
