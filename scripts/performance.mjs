@@ -97,6 +97,19 @@ const commandLine = table(
       many.dossier,
       'all of them',
     ),
+    commandRow('600 files again, `--cache`', { dossier: some.again }, some.dossier, 'without'),
+    commandRow(
+      `${number.format(count)} files again, \`--cache\``,
+      { dossier: many.again },
+      many.dossier,
+      'without',
+    ),
+    commandRow(
+      `\`--cache --changed\`, 1 of ${number.format(count)}`,
+      { dossier: many['changed again'] },
+      many.dossier,
+      'all of them',
+    ),
     commandRow(
       `\`--watch\`, 1 saved of ${number.format(count)}`,
       { dossier: many.watch },

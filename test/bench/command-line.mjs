@@ -70,12 +70,17 @@ export const manyFiles = ({ count, rounds, peers, least, corpus }) =>
     git(folder, 'add', '.');
     git(folder, 'commit', '-q', '-m', 'files');
     appendFileSync(files[0], '\nOne more line.\n');
+    const results = ['--cache-location', path.join(folder, 'results')];
     const programs = {
       bare: [process.execPath, '-e', '0'],
       floor: [process.execPath, floor, list],
       dossier: [...check, '.'],
       changed: [...check, '--changed', 'HEAD'],
+      again: [...check, ...results, '.'],
+      'changed again': [...check, ...results, '--changed', 'HEAD', '.'],
     };
+    // Writes the results that the others use.
+    timeOf(programs.again, folder);
     if (peers) {
       programs.agnix = [...peers.agnix.command, '.'];
       // It takes minutes for thousands of files.
