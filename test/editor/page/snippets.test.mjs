@@ -1,0 +1,52 @@
+// The snippets in a real editor: each in the folder of its program, in every language that agent files have, and nowhere else.
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { until } from '../harness/until.mjs';
+import { desk, isWeb, picture } from './desk.mjs';
+
+const files = {
+  '.claude/agents/one.md': ['dossier-claude-agent', 'dossier-claude-readonly-agent'],
+  '.github/agents/two.agent.md': ['dossier-copilot-agent'],
+  '.opencode/agent/three.md': ['dossier-opencode-agent', 'dossier-opencode-readonly-agent'],
+  'docs/four.md': [],
+};
+
+describe('snippets', () => {
+  let window;
+  let folder;
+  before(async () => {
+    const { workspace, window: opened } = await desk();
+    window = opened;
+    folder = workspace.folder;
+    await window.runCommand('View: Close All Editors');
+    for (const file of Object.keys(files)) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), '');
+    }
+  });
+  after(async () => {
+    await window.runCommand('View: Close All Editors');
+    for (const file of Object.keys(files)) rmSync(path.join(folder, file), { force: true });
+  });
+
+  for (const [file, expected] of Object.entries(files))
+    it(`are offered where they fit: ${file}`, async () => {
+      if (isWeb) return;
+      await window.openFile(path.join(folder, file), 1, 1);
+      await window.page.keyboard.type('dossier-', { delay: 60 });
+      await window.press('Control+Space');
+      const labels = window.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+      const seen = async () =>
+        (await labels.allInnerTexts()).filter((label) => label.startsWith('dossier-')).sort();
+      const isAsExpected = async () => (await seen()).join() === expected.join();
+      // A list without an item is a message.
+      const message = window.page.locator('.suggest-widget.visible .message');
+      const isEmpty = async () => (await message.count()) > 0 && (await isAsExpected());
+      await until('the list', expected.length > 0 ? isAsExpected : isEmpty).catch(() => undefined);
+      await window.page.screenshot({ path: picture(`snippets-${path.basename(file)}`) });
+      assert.deepEqual(await seen(), expected);
+      await window.press('Escape');
+      await window.runCommand('File: Revert File');
+    });
+});
