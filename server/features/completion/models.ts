@@ -28,7 +28,7 @@ export function modelsAt(view: View, dialect: Dialect, host: Host, typed: string
   const known = new Set(configured.map(({ label }) => label));
   const all = [
     ...configured,
-    ...modelItems(dialect, host.name, typed).filter(({ label }) => !known.has(label)),
+    ...modelItems(dialect, host, typed).filter(({ label }) => !known.has(label)),
     ...accountModels(dialect, host, view.context),
   ];
   const place = view.places.find((one) => one.host === host);
@@ -44,7 +44,7 @@ export function providerWords(view: View, host: Host): readonly Word[] {
   for (const { models } of Object.values(host.dialects)) {
     const words = [
       ...configuredModels(view, { models }, host, ''),
-      ...(models.providers ? provided(models.providers(), '') : []),
+      ...(models.providers ? provided(models.providers(), '', usedProviders(host.usage)) : []),
     ];
     for (const { goesOn: _, ...word } of words) {
       const label = before(word.label, '/');
@@ -55,7 +55,11 @@ export function providerWords(view: View, host: Host): readonly Word[] {
 }
 
 /** @param typed the value so far; after its first slash, the models of that provider are offered. */
-export function modelItems({ models }: Dialect, host: string, typed: string): Word[] {
+export function modelItems(
+  { models }: Dialect,
+  { name: host, usage }: Pick<Host, 'name' | 'usage'>,
+  typed: string,
+): Word[] {
   const own = models.models.map(
     (model, index): Word => ({
       label: model.id,
@@ -66,8 +70,13 @@ export function modelItems({ models }: Dialect, host: string, typed: string): Wo
       deprecated: model.retired !== undefined,
     }),
   );
-  return models.providers === undefined ? own : [...own, ...provided(models.providers(), typed)];
+  return models.providers === undefined
+    ? own
+    : [...own, ...provided(models.providers(), typed, usedProviders(usage))];
 }
+
+const usedProviders = (usage: Host['usage']): ReadonlySet<string> =>
+  new Set(usedWords(usage, 'model').map(providerIn));
 
 /** The providers that the project or the user configures, or the models of the provider that is typed. */
 function configuredModels(
@@ -151,7 +160,11 @@ export function variantItems({ fields }: Outline, { models }: Dialect, host: str
 
 type Providers = ReturnType<NonNullable<Dialect['models']['providers']>>;
 
-function provided(providers: Providers, typed: string): Word[] {
+/** `openai/` of `openai/gpt-5`; empty for a model without a provider. */
+const providerIn = (model: string): string => (model.includes('/') ? `${before(model, '/')}/` : '');
+
+/** @param used the providers that real files name, with a slash. */
+function provided(providers: Providers, typed: string, used: ReadonlySet<string>): Word[] {
   const slash = typed.indexOf('/');
   const provider = slash < 0 ? undefined : providers.find(({ id }) => id === typed.slice(0, slash));
   if (!provider) {
@@ -159,6 +172,7 @@ function provided(providers: Providers, typed: string): Word[] {
       label: `${id}/`,
       kind: 'model',
       detail: name,
+      ...(used.has(`${id}/`) && { rank: ranks.likely }),
       documentation: () =>
         models.length === 1
           ? t('{provider} has 1 model.', { provider: name })
@@ -201,7 +215,9 @@ export function withProjectUses(
   for (const id of workspace.ids(host).slice(0, maxAgents))
     for (const agent of workspace.called(host, id))
       if (agent.path !== path && agent.writtenModel !== null && rootOf(agent.place) === root)
-        counts.set(agent.writtenModel, (counts.get(agent.writtenModel) ?? 0) + weight);
+        // The provider is offered first, where a model is named after it.
+        for (const word of [agent.writtenModel, providerIn(agent.writtenModel)])
+          counts.set(word, (counts.get(word) ?? 0) + weight);
   if (counts.size === 0) return unchanged;
   return (item) => ({ ...item, uses: (item.uses ?? 0) + (counts.get(item.label) ?? 0) });
 }

@@ -59,7 +59,7 @@ function listItems(
 ): Completion[] {
   const below = types.flatMap((type) => typesAt(type, [others.length]));
   const words = below
-    .flatMap((type) => wordsOf(type, dialect, host.name, ''))
+    .flatMap((type) => wordsOf(type, dialect, host, ''))
     .filter((word) => !others.includes(word.label));
   const count = counterOf(host, caret.path[0], others);
   return [
@@ -129,7 +129,7 @@ function nameItems(
     ...wordsOf(
       { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
       dialect,
-      host.name,
+      host,
       text,
     ),
     ...ofServers,
@@ -178,7 +178,7 @@ function scalarItems(
       ? variantItems(view.outline, dialect, host.name)
       : type.type === 'text' && type.vocabulary === 'models'
         ? modelsAt(view, dialect, host, caret.text)
-        : [...wordsOf(type, dialect, host.name, caret.text), ...ofServers];
+        : [...wordsOf(type, dialect, host, caret.text), ...ofServers];
   // How often a permission is granted in other files must not rank it for this agent.
   const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
   const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;
@@ -231,12 +231,12 @@ const item = (word: Word, span: Span, insert: string): Completion => ({
 });
 
 /** The values that a type accepts. */
-function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Word[] {
+function wordsOf(type: Type, dialect: Dialect, host: Host, typed: string): Word[] {
   switch (type.type) {
     case 'one-of':
       return [
-        ...type.choices.map((choice) => choiceWord(choice, host)),
-        ...patternWord(type, host),
+        ...type.choices.map((choice) => choiceWord(choice, host.name)),
+        ...patternWord(type, host.name),
       ];
     case 'boolean': {
       const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
@@ -249,9 +249,9 @@ function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Wor
       }));
     }
     case 'text':
-      if (type.vocabulary === 'tools') return toolItems(dialect, host);
+      if (type.vocabulary === 'tools') return toolItems(dialect, host.name);
       if (type.vocabulary === 'models') return modelItems(dialect, host, typed);
-      return (type.usual ?? []).map((choice) => choiceWord(choice, host));
+      return (type.usual ?? []).map((choice) => choiceWord(choice, host.name));
     default:
       return [];
   }

@@ -91,6 +91,8 @@ describe('completion of values', () => {
       .offers('anthropic/', 'github-copilot/', 'openai/')
       .offersNot('sonnet');
     assert.ok(first.item('anthropic/').goesOn);
+    // The one that real files name, and not the first of the alphabet.
+    assert.equal(first.labels[0], 'openai/');
     completing('---\nmodel: anth|\n---', opencode)
       .accepting('anthropic/')
       .gives('---\nmodel: anthropic/\n---');
