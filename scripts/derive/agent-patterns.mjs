@@ -96,6 +96,18 @@ function expressionOf(hosts, slash, start) {
   ].join('|');
 }
 
+/** Configurations that define agents, of languages that VS Code does not have by itself. */
+const configurationsIn = (hosts, language) =>
+  language !== 'toml'
+    ? []
+    : sorted(
+        hosts.flatMap(({ companionFiles = [] }) =>
+          companionFiles.flatMap(({ entries, glob }) =>
+            entries && glob.endsWith('.toml') ? [`**/${glob}`] : [],
+          ),
+        ),
+      );
+
 /**
  * The manifest with the condition that shows a command for agent files, and with the languages of those to which an editor gives
  * none. An ending that extensions define elsewhere is not claimed as a whole.
@@ -110,7 +122,10 @@ export function withAgentPaths(hosts, manifest) {
     (text, one) =>
       text.replace(
         new RegExp(`("id": "${one.language}",[^{}]*?"filenamePatterns": \\[)[^\\]]*(?=\\n *\\])`),
-        (_, before) => `${before}\n          "${globOf(one)}"`,
+        (_, before) =>
+          [globOf(one), ...configurationsIn(hosts, one.language)]
+            .map((glob, index) => `${index === 0 ? before : ','}\n          "${glob}"`)
+            .join(''),
       ),
     manifest.replaceAll(/resourcePath =~ \/[^"]*\/(?=")/g, () => condition),
   );
