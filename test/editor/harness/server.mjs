@@ -42,13 +42,15 @@ function writeSettings(userDataDir, settings) {
   writeFileSync(file, JSON.stringify({ ...had, ...settings }, null, 2));
 }
 
+/** @param options `isForTests: false`: as a user starts it, with notifications and all settings at their defaults. */
 export async function startServer(options = {}) {
+  const { isForTests = true } = options;
   const { settings = {}, env = {}, trust = true, port = await freePort(), language } = options;
   const home = options.home ?? vscodeHome();
   const scratch = mkdtempSync(path.join(tmpdir(), 'dossier-vscode-'));
   const userDataDir = options.userDataDir ?? path.join(scratch, 'user');
   const extensionsDir = options.extensionsDir ?? path.join(scratch, 'extensions');
-  writeSettings(userDataDir, { ...quiet, ...settings });
+  writeSettings(userDataDir, { ...(isForTests && quiet), ...settings });
   mkdirSync(extensionsDir, { recursive: true });
 
   const child = spawn(
@@ -58,8 +60,8 @@ export async function startServer(options = {}) {
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...['--without-connection-token', '--accept-server-license-terms'],
       ...['--telemetry-level', 'off', '--disable-experiments'],
-      // Without it a built workbench ignores development extensions and tests named in its address.
-      '--enable-smoke-test-driver',
+      // Without it a built workbench ignores development extensions and tests named in its address. It hides notifications.
+      ...(isForTests ? ['--enable-smoke-test-driver'] : []),
       ...['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir],
       ...['--server-data-dir', path.join(scratch, 'server')],
       ...(trust ? ['--disable-workspace-trust'] : []),
