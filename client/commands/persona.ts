@@ -1,16 +1,41 @@
 import * as vscode from 'vscode';
+import { type AgentItem, agentsMethod } from '../../server/protocol/protocol';
+import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
 import { positionOf } from '../persona/panel';
+import type { Server } from '../server';
 import { type Command, targetOf } from './command';
+import { openExamples } from './get-started';
+import { agentRows } from './why-missing-rows';
+
+/**
+ * Lets the user select an agent of the workspace, for example from the walkthrough, where no file is open.
+ * @returns undefined if there is none, and null if the user cancels
+ */
+async function chooseAgent(server: Server): Promise<vscode.Uri | null | undefined> {
+  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
+  const rows = agentRows(agents).map(({ label, description, uri }) => ({
+    ...inertItem({ label, description }),
+    uri,
+  }));
+  if (rows.length === 0) return undefined;
+  const placeHolder = t('Select an agent file');
+  const chosen = await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true });
+  return chosen ? vscode.Uri.parse(chosen.uri) : null;
+}
 
 /** Opens the persona to the side. The verdict lens passes the document, the initial host and the place of the agent. */
 export const previewPersona: Command = {
   id: 'dossier.previewPersona',
-  run({ personas }, argument, host, at) {
-    const uri = targetOf(argument);
+  async run(dossier, argument, host, at) {
+    const { personas, server } = dossier;
+    const uri = targetOf(argument) ?? (await chooseAgent(server));
+    if (uri === null) return;
     if (!uri) {
-      void showInformation(t('Open an agent file to see its persona.'));
+      const open = t('Open Examples');
+      const answer = await showInformation(t('Open an agent file to see its persona.'), open);
+      if (answer === open) await openExamples.run(dossier);
       return;
     }
     const editor = vscode.window.activeTextEditor;

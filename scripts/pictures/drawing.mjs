@@ -68,12 +68,6 @@ export const box = (x, y, width, height, { fill = 'raised', border = 'border', r
 export const rule = (x, y, width, { in: ink = 'line', thick = 1 } = {}) =>
   element('path', { d: `M${x} ${y}h${width}`, stroke: paint(ink), 'stroke-width': thick });
 
-/** The squiggle below an error. */
-export const wave = (x, y, width, ink) => {
-  const steps = Array.from({ length: Math.floor(width / 4) }, () => 'l2 2 2-2');
-  return element('path', { d: `M${x} ${y}${steps.join('')}`, fill: 'none', stroke: paint(ink) });
-};
-
 export const disc = (x, y, radius, { fill, border } = {}) =>
   element('circle', {
     ...{ cx: x, cy: y, r: radius },

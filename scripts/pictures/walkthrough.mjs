@@ -1,5 +1,5 @@
 // The pictures of the walkthrough, one per step. They show the same content as the files in `examples/`.
-import { box, disc, drawing, icon, letter, rule, wave, width, words } from './drawing.mjs';
+import { box, disc, drawing, icon, letter, rule, width, words } from './drawing.mjs';
 
 const frame = (height) => box(4, 4, width - 8, height, { fill: 'ground' });
 
@@ -54,7 +54,6 @@ const field = (key, value) => [
   ['key', key],
   ['code', `: ${value}`],
 ];
-const under = (from, count, y, ink) => wave(48 + from * letter, y, count * letter, ink);
 
 const findings = drawing(254, [
   frame(246),
@@ -64,10 +63,14 @@ const findings = drawing(254, [
   }),
   code(1, 50, [['code', '---']]),
   code(2, 72, field('name', 'refactorer')),
-  code(3, 94, field('tools', 'Read, Edit, MultiEdit, Bash, Grep, Glob')),
-  under(19, 9, 98, 'note'),
-  under(36, 4, 98, 'note'),
-  under(42, 4, 98, 'note'),
+  code(3, 94, [
+    ['key', 'tools'],
+    ['code', ': Read, Edit, MultiEdit, Bash, '],
+    ['dim', 'Grep'],
+    ['code', ', '],
+    ['dim', 'Glob'],
+  ]),
+  words(48 + 19 * letter, 99, '...', { in: 'note', code: true }),
   code(4, 116, field('model', 'opus')),
   box(48, 130, width - 68, 104, { fill: 'raised' }),
   words(62, 153, '"MultiEdit" was removed from Claude Code and is silently'),
@@ -110,8 +113,8 @@ const persona = drawing(296, [
   words(86, 41, 'refactorer', { in: 'agent', bold: true, size: 19 }),
   words(86, 60, '.claude/agents/refactorer.md', { in: 'dim', size: 11.5 }),
   tab(26, 'Claude Code', 'loads, changed', 'changed', true),
-  tab(150, 'Copilot CLI', 'loads', 'good', false),
-  tab(274, 'VS Code', 'loads, changed', 'changed', false),
+  tab(150, 'VS Code', 'loads, changed', 'changed', false),
+  tab(274, 'Copilot CLI', 'loads', 'good', false),
   icon('changed', 26, 138),
   words(48, 151, [
     ['text', 'Loads, but not as written.', 'bold'],
@@ -134,5 +137,15 @@ const why = palette('Why Is migration-planner Missing?', 'Select a line to go to
   }),
 ]);
 
+const programs = palette(
+  'My Programs: Claude Code, VS Code',
+  'Select the programs that you use, most important first',
+  [
+    line('Claude Code', { shape: 'tick', ink: 'focus', chosen: true }),
+    line('VS Code', { shape: 'tick', ink: 'focus' }),
+    ...['Auggie', 'Codex', 'Copilot CLI', 'Cursor'].map((name) => line(name)),
+  ],
+);
+
 /** The pictures by file name. */
-export const pictures = { new: made, findings, persona, why };
+export const pictures = { programs, new: made, findings, persona, why };

@@ -1,8 +1,9 @@
 // The README is short, its links lead somewhere, and what it shows is what the product prints.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { hosts } from '../support/catalog';
+import { examplesBelow } from '../support/example-files';
 import { running } from '../support/running';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -14,15 +15,6 @@ const linksIn = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)|(?:src|srcset)="([^"]+)"/g)]
     .map(([, link, source]) => link ?? source ?? '')
     .filter((link) => !/^https?:/.test(link));
-
-/** The example files below a folder, as the command line reads them. */
-function examplesBelow(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.md'),
-  );
-  const paths = files.map((file) => path.posix.join(folder, file.replaceAll('\\', '/')));
-  return Object.fromEntries(paths.map((file) => [file, readFileSync(file, 'utf8')]));
-}
 
 const agent = (frontmatter: string): string => `---\n${frontmatter}\n---\n\nYou review code.\n`;
 const row = { name: 'name: reviewer\ndescription: Reviews changes.\n' };

@@ -18,15 +18,20 @@ describe('the first minutes, seen', () => {
     const steps = window.page.locator('.gettingStartedContainer .getting-started-step');
     const titles = await until('steps', async () => {
       const all = await steps.allInnerTexts();
-      return all.length >= 4 && all;
+      return all.length >= 5 && all;
     });
-    for (const title of ['Create an agent', 'Find problems', 'Find out why an agent is missing'])
+    for (const title of [
+      'Choose your programs',
+      'Create an agent',
+      'Find problems',
+      'Find out why an agent is missing',
+    ])
       assert.ok(
         titles.some((text) => text.includes(title)),
         title,
       );
     const drawing = await window.webview('svg');
-    assert.match(await drawing.locator('svg').textContent(), /What can the agent do\?/);
+    assert.match(await drawing.locator('svg').textContent(), /My Programs: Claude Code/);
     for (const theme of ['Light Modern', 'Dark High Contrast', 'Dark Modern']) {
       // The keys for themes do nothing in these pages.
       await window.openFile('.claude/agents/wobbly.md', 1, 1);
@@ -37,6 +42,23 @@ describe('the first minutes, seen', () => {
       await window.screenshot(picture(`first-minutes-${theme}`));
     }
   });
+
+  for (const [step, button] of [
+    ['Choose your programs', 'Choose My Programs'],
+    ['Create an agent', 'New Agent'],
+    ['Preview the persona', 'Preview Persona'],
+    ['Find out why an agent is missing', 'Why Is My Agent Missing?'],
+  ])
+    it(`${button}: the button opens a list`, async () => {
+      await window.runCommand('View: Close All Editors');
+      await window.runCommand('Dossier: Get Started');
+      const { page } = window;
+      await page.locator('.getting-started-step', { hasText: step }).first().click();
+      await page.locator('.getting-started-step .monaco-button', { hasText: button }).click();
+      const input = page.locator('.quick-input-widget');
+      await until(`list of ${button}`, () => input.isVisible());
+      await window.press('Escape');
+    });
 
   it('open a copy of the examples in a window of its own', async () => {
     const opened = window.page.context().waitForEvent('page');
