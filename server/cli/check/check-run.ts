@@ -29,6 +29,8 @@ import type { ChangeSet } from './watch';
 
 export interface CheckOptions extends Omit<FileOptions, 'settings' | 'fixOf'> {
   readonly format: CheckFormat;
+  /** Whether only the number of findings of each rule is printed. */
+  readonly statistics: boolean;
   readonly loose: boolean;
   readonly quiet: boolean;
   /** Whether findings of this severity are printed. Other findings are only counted. */
@@ -64,7 +66,13 @@ type Counts = { -readonly [key in keyof Totals]: Totals[key] } & {
 };
 
 /** What each format shows of a fix. */
-const shownFix = { human: 'title', json: 'title', sarif: 'edits', github: 'nothing' } as const;
+const shownFix = {
+  human: 'title',
+  concise: 'nothing',
+  json: 'title',
+  sarif: 'edits',
+  github: 'nothing',
+} as const;
 
 export class CheckRun {
   readonly #parts: Services;
@@ -94,7 +102,7 @@ export class CheckRun {
     const { io, options, paths, cache } = parts;
     const { world } = cache ?? parts;
     this.#parts = { ...parts, world };
-    this.#reporter = reporterOf(world.catalog, options.format, io);
+    this.#reporter = reporterOf(world.catalog, options.format, options.statistics, io);
     this.#named = new Set(paths.map((path) => absolute(path, world)));
   }
 
@@ -411,7 +419,8 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 /** Prints the diff and the reason why a fix failed, which are not findings. */
 function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // Standard output of the machine-readable formats must contain only the report.
-  if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
+  if (difference !== undefined)
+    (format === 'human' || format === 'concise' ? io.out : io.err)(difference);
   if (unfixed !== undefined)
     io.err(`dossier: ${printable(file)}: not fixed: ${printable(unfixed)}\n`);
 }

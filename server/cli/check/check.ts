@@ -16,7 +16,8 @@ import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './w
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
                      a few named files are also checked against the other agents in their project
 
-  --format FORMAT      human (default), json, sarif, github
+  --format FORMAT      human (default), concise (one line per finding), json, sarif, github
+  --statistics         print only the number of findings of each rule
   --program ID,...     check only for these programs, at full severity
   --guests ID,...      also check for these programs where they read the folder of another one
   --loose              also check files outside the programs' folders that look like agents
@@ -105,6 +106,7 @@ const flags = {
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean' },
   notes: { type: 'boolean' },
+  statistics: { type: 'boolean' },
   suppressed: { type: 'boolean' },
   context: { type: 'string', multiple: true },
   ...configFlags,
@@ -147,8 +149,12 @@ function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
     throw new UsageError('--notes and --quiet cannot be combined');
   if (suppressed && format !== 'sarif')
     throw new UsageError('--suppressed requires --format sarif');
+  const statistics = values['statistics'] === true;
+  if (statistics && format !== 'human' && format !== 'concise')
+    throw new UsageError('--statistics requires --format human or concise');
   return {
     format,
+    statistics,
     suppressed,
     only: chosen ?? undefined,
     context: contextOf(values['context']),

@@ -45,7 +45,7 @@ export function summary(totals: Totals, { byRule }: Counted, paint: Paint): stri
     ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} applied`] : []),
   ];
   const end = `${notPrinted(totals)}${offer(totals)}`;
-  return `${total > many ? `${table(byRule)}\n\n` : ''}${parts.join(', ')}\n${end}`;
+  return `${total > many ? `${counts(byRule)}\n\n` : ''}${parts.join(', ')}\n${end}`;
 }
 
 /** `--fix` also fixes what is not printed. How many of those findings it can fix is not known. */
@@ -64,7 +64,8 @@ function offer({
 const colored = (yes: boolean, paint: Paint, color: 'error' | 'warning', text: string): string =>
   yes ? paint(text, color) : text;
 
-function table(byRule: ReadonlyMap<string, number>): string {
+/** A line for each rule, the most frequent first. */
+export function counts(byRule: ReadonlyMap<string, number>): string {
   const rows = [...byRule].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const width = Math.max(...rows.map(([, count]) => formatCount(count).length));
   return rows.map(([rule, count]) => `${formatCount(count).padStart(width)}  ${rule}`).join('\n');
@@ -78,7 +79,12 @@ export const notPrinted = ({ hidden }: Pick<Totals, 'hidden'>): string =>
 export const plural = (count: number, one: string, more: string): string =>
   `${formatCount(count)} ${count === 1 ? one : more}`;
 
-const words = { error: 'error', warning: 'warning', information: 'note', hint: 'hint' } as const;
+export const words = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'hint',
+} as const;
 
 /** The maximum line width in columns, chosen for readability. */
 const widest = 120;

@@ -2,7 +2,7 @@
 import type { Severity } from '../../rules/rule';
 import type { Range } from '../../text/lines';
 
-export const checkFormats = ['human', 'json', 'sarif', 'github'] as const;
+export const checkFormats = ['human', 'concise', 'json', 'sarif', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
 /** A finding with its location, in the terms of the public contract. */

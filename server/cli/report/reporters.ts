@@ -2,14 +2,24 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Io } from '../io';
 import { jsonText } from './json-text';
 import type { CheckFormat, Located, Reporter } from './report';
+import { conciseReporter, statisticsReporter } from './report-concise';
 import { githubReporter } from './report-github';
 import { humanReporter } from './report-human';
 import { sarifReporter } from './report-sarif';
 
-export function reporterOf(catalog: HostCatalog, format: CheckFormat, io: Io): Reporter {
+/** @param statistics whether only the number of findings of each rule is printed. */
+export function reporterOf(
+  catalog: HostCatalog,
+  format: CheckFormat,
+  statistics: boolean,
+  io: Io,
+): Reporter {
+  if (statistics) return statisticsReporter(io);
   switch (format) {
     case 'human':
       return humanReporter(io);
+    case 'concise':
+      return conciseReporter(io);
     case 'json':
       return jsonReporter(io);
     case 'sarif':
