@@ -63,10 +63,10 @@ describe('the walkthrough', () => {
     };
   };
 
-  it('has at most four steps, which are done when their command was run', () => {
+  it('has at most five steps, which are done when their command was run', () => {
     const commands = contributes.commands.map(({ command }) => command);
     for (const { steps } of contributes.walkthroughs) {
-      assert.ok(steps.length > 0 && steps.length <= 4);
+      assert.ok(steps.length > 0 && steps.length <= 5);
       for (const { media, completionEvents } of steps) {
         const [event = '', ...others] = completionEvents;
         assert.deepEqual(others, []);
