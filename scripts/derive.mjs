@@ -41,6 +41,7 @@ export async function derive({ root, put, checking, stale }) {
     conversions,
     offered,
     protocol,
+    reportedExamples,
     ...declared
   } = await declarations();
   const catalog = new HostCatalog(hosts);
@@ -57,7 +58,8 @@ export async function derive({ root, put, checking, stale }) {
     ...docsOf(rule.name),
     ...examplesOf(rule.name),
   }));
-  for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
+  for (const rule of rules)
+    put(`docs/rules/${rule.name}.md`, rulePage(rule, reportedExamples(rule)));
   for (const host of hosts)
     put(
       `docs/hosts/${host.id}.md`,
@@ -119,7 +121,7 @@ const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { knownFacts } from './test/conformance/evidence/known-facts'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
-    export * as conversions from './test/convert/page-tools';
+    export * as conversions from './test/convert/page-tools'; export { reportedExamples } from './test/support/rule-reports';
     export { expectation } from './server/hosts/judge/expectation'; export { formOf } from './server/agent/outline'; export { citation } from './server/hosts/model/evidence'; export { render } from './server/text/message';
     import { capabilities } from './server/lsp/capabilities';
     import { everyCapability } from './test/support/every-capability';

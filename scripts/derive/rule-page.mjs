@@ -1,44 +1,97 @@
-// The page of a rule: what, why, examples, and where its statements come from.
+// The page of a rule: what, why, an example with its diagnostics and the text after its fix, programs, options and sources.
 
 const generated = '<!-- Generated from the rule by scripts/derive.mjs. -->';
 const longest = 2000;
 
-/** Nothing on the page depends on the hosts, so that a new host or tool changes no page of a rule. */
-export function rulePage({ name, what, why, kind, off, failing, passing, sources }) {
+/** @param reported each failing example with what an editor shows of it, in their order. */
+export function rulePage({ name, what, why, kind, off, failing, passing, sources }, reported) {
+  const [first, ...others] = reported;
   return [
     generated,
     `# ${name}`,
     '',
+    '## What it does',
+    '',
     what,
+    '',
+    '## Why is this bad?',
     '',
     why,
     '',
-    kind === 'host'
-      ? 'The severity follows what the program does: *error* where it refuses or drops the file, stops, or loses a limit; *warning* where it changes something; *information* and *hint* for the rest.'
-      : 'This is advice that concerns no particular program.',
-    ...(off ? ['', 'It is off until it is given a severity: see below.'] : []),
+    '## Example',
     '',
-    '## Found',
+    ...wrong(first, name),
+    '## Use instead',
     '',
-    ...failing.map(example),
-    '## Not found',
+    ...instead(first, passing),
+    ...folded('More examples', [
+      ...others.flatMap((one) => wrong(one, name)),
+      ...(passing.length > 0 ? ['Not reported:', '', ...passing.flatMap(files)] : []),
+    ]),
+    '## Programs',
     '',
-    ...passing.map(example),
-    '## Sources',
+    ...programsPart(kind, reported),
+    '## Options',
     '',
-    ...sourcesPart(sources),
-    '## Setting',
+    `${optionsPart(name, off)}${failing.every(isJson) ? '' : ` To ignore one finding, write \`# dossier-ignore ${name}: reason\` on the line above it.`}`,
     '',
-    `${settingPart(name, off)}${failing.every(isJson) ? '' : ` For one place: \`# dossier-ignore ${name}: reason\` on the line above.`}`,
-    '',
+    ...folded('Sources', sourcesPart(sources)),
   ].join('\n');
 }
 
-const settingPart = (name, off) =>
-  `In \`dossier.config.json\`, \`rules\`, or in the settings of an editor, \`dossier.rules\`: \`{ "${name}": "${off ? 'hint' : 'off'}" }\`, or one of ${off ? '' : 'hint, '}information, warning, error.`;
+const optionsPart = (name, off) =>
+  `${off ? 'Off by default. ' : ''}Set the severity in \`dossier.config.json\` (\`rules\`) or in the settings of an editor (\`dossier.rules\`): \`{ "${name}": "${off ? 'hint' : 'off'}" }\`, or one of ${off ? '' : 'hint, '}information, warning, error.`;
 
 /** JSON has no comments. */
 const isJson = ({ path }) => path.endsWith('.json');
+
+const folded = (title, lines) =>
+  lines.length === 0
+    ? []
+    : ['<details>', `<summary>${title}</summary>`, '', ...lines, '</details>', ''];
+
+/** The files of a failing example, and its diagnostics. */
+const wrong = ({ example, reports }, name) => [
+  ...files(example),
+  ...reports.flatMap((report, index) => [...(index > 0 ? ['>'] : []), diagnostic(report, name)]),
+  '',
+];
+
+const diagnostic = ({ severity, message, line, source }, name) =>
+  `> **${severity}**${line === null ? '' : `, line ${line}`}: ${inert(message)} *${source}(${name})*`;
+
+/** Messages repeat what a file contains, which is no Markdown. */
+const inert = (message) => message.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+
+function instead({ example, fixed }, [passing]) {
+  if (fixed && fixed.text !== example.text)
+    return [`After the fix *${inert(fixed.title)}*:`, '', file({ ...example, text: fixed.text })];
+  return passing ? files(passing) : [];
+}
+
+/** Programs report the same rule with different severities. */
+function programsPart(kind, reported) {
+  const found = reported.flatMap(({ reports }) => reports);
+  const names = [...new Set(found.flatMap(({ program }) => program ?? []))].sort();
+  const severities = (name) =>
+    [...new Set(found.filter(({ program }) => program === name).map((one) => one.severity))].sort();
+  const general = [
+    ...new Set(found.filter((one) => one.program === null).map((one) => one.severity)),
+  ];
+  return [
+    ...(kind === 'host'
+      ? [
+          'The severity follows what the program does: *error* if it rejects or ignores the file, stops, or does not apply a limit;',
+          '*warning* if the behavior changes; *information* and *hint* for the rest.',
+        ]
+      : ['This is advice that concerns no particular program.']),
+    '',
+    ...(names.length > 0 ? ['In these examples:', ''] : []),
+    ...names.map((name) => `- ${name}: ${severities(name).join(', ')}`),
+    ...(general.length > 0 ? [`- every program: ${general.sort().join(', ')}`] : []),
+    '',
+  ];
+}
 
 /** Kinds of facts, then pages, then what is an opinion. */
 function sourcesPart(sources) {
@@ -46,8 +99,8 @@ function sourcesPart(sources) {
   return [
     ...(kinds.length > 0
       ? [
-          'What hosts do follows from facts that they declare. [How this is known](../conformance.md#facts-of-rules) has the hosts with',
-          'such facts and how many of them were executed, read or documented:',
+          'Based on these facts about each program. [How this is known](../conformance.md#facts-of-rules) shows the programs with such',
+          'facts, and how many of them were executed, read or documented:',
           '',
           ...kinds.map((kind) => `- ${kind}`),
           '',
@@ -58,17 +111,21 @@ function sourcesPart(sources) {
         ? []
         : [`[${source.title}](${source.address}), read on ${source.on}.`, ''],
     ),
-    ...sources.flatMap(({ opinion }) =>
-      opinion === undefined ? [] : [`The opinion of this project: ${opinion}`, ''],
-    ),
+    ...sources.flatMap(({ opinion }) => (opinion === undefined ? [] : [`Opinion: ${opinion}`, ''])),
   ];
 }
 
-function example({ path, text }) {
+/** An example and the other files of its workspace. */
+const files = (example) => [example, ...(example.companions ?? [])].map(file);
+
+const languages = { json: 'json', jsonc: 'jsonc', toml: 'toml' };
+
+function file({ path, text }) {
   const shown =
     text.length > longest
       ? `${text.slice(0, 200)}\n... (${text.length.toLocaleString('en')} characters)\n`
       : text;
   const fence = '~'.repeat(3);
-  return `\`${path}\`\n\n${fence}markdown\n${shown.replace(/\n?$/, '\n')}${fence}\n`;
+  const language = languages[path.split('.').at(-1)] ?? 'markdown';
+  return `\`${path}\`\n\n${fence}${language}\n${shown.replace(/\n?$/, '\n')}${fence}\n`;
 }

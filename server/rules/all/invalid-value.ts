@@ -4,7 +4,7 @@ import { hasSpecialRule, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for words and numbers that the program does not accept in a field.',
-  why: 'A program that expects one of certain values ignores any other value, mostly silently.',
+  why: 'A program that expects one of certain values ignores any other value, usually silently.',
   sources: [{ facts: ['values'] }],
 };
 

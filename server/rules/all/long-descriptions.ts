@@ -20,7 +20,7 @@ export const docs: RuleDocs = {
   why: 'A program sends the name and the description of every callable agent with every request. A hundred descriptions of moderate length cost more than the prompt of any agent and leave less room for the work.',
   sources: [
     { facts: ['limit of all descriptions'] },
-    { opinion: 'Where a program has no limit of its own, the limit is our choice.' },
+    { opinion: 'If a program has no limit, Dossier uses its own.' },
   ],
 };
 

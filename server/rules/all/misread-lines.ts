@@ -7,7 +7,7 @@ import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for YAML of several lines, and for lines without a colon, in files of programs that read each line on its own.',
-  why: 'Such a program is not a YAML parser. Of a value that goes on in the next line it reads only the first one, a key inside of another field is one of the agent itself, and a line without a colon is ignored. The agent then has another description or name than intended, or no limit.',
+  why: 'Such a program is not a YAML parser. Only the first line of a multi-line value is read, a nested key is treated as a top-level key, and a line without a colon is ignored. The agent then has another description or name than intended, or no limit.',
   sources: [{ facts: ['flaw cut-value', 'flaw nested-key', 'flaw missing-colon'] }],
 };
 

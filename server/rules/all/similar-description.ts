@@ -16,7 +16,7 @@ export const docs: RuleDocs = {
       address: 'https://claude-code.mintlify.app/en/sub-agents',
       on: '2026-11-21',
     }),
-    { opinion: 'From which likeness on two descriptions are reported is our choice.' },
+    { opinion: 'We chose the similarity threshold.' },
   ],
 };
 

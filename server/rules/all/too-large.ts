@@ -22,7 +22,7 @@ const large = (name: string): Example => ({
 });
 
 export const docs: RuleDocs = {
-  what: 'Checks for files that are larger than the program reads, for frontmatter that is too large or too deeply nested to be checked, and for prompts that are longer than a service that reads the same file allows.',
+  what: "Checks for files that exceed the program's size limit, for frontmatter that is too large or too deeply nested to be checked, and for prompts that are longer than a service that reads the same file allows.",
   why: 'The program silently ignores the file.',
   sources: [
     { facts: ['largest file', 'also read by'] },
