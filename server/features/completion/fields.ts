@@ -3,6 +3,7 @@
 import type { KeyCaret } from '../../agent/caret';
 import { outlineOf } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { baseName } from '../../hosts/model/located-file';
@@ -12,6 +13,7 @@ import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
 import { fieldMarkdown } from '../hover/explain';
+import { exceeds, newAgent } from '../new-agent/file';
 import type { View } from '../view/view';
 import { isShown } from '../view/viewed-file';
 import { type Completion, insertion, ranks } from './item';
@@ -80,20 +82,49 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   );
   const [language, detail] =
     form === 'toml' ? ['toml', t('fields and prompt')] : ['markdown', t('frontmatter and prompt')];
-  return offered.map((host) => ({
-    label: `${form === 'toml' ? '' : '--- '}${t('{host} agent', { host: host.name })}`,
+  const item = (host: Host, label: string, skeleton: string): Completion => ({
+    label: `${form === 'toml' ? '' : '--- '}${label}`,
     kind: 'skeleton',
     detail,
     documentation: () =>
-      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`${language}\n${plainSnippet(host.kinds.agent.skeleton)}\n\`\`\``,
-    insert: named(host.kinds.agent.skeleton, view.path),
+      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`${language}\n${plainSnippet(skeleton)}\n\`\`\``,
+    insert: named(skeleton, view.path),
     isSnippet: true,
     span,
     rank: ranks.likely,
     deprecated: false,
     isUnfinished: true,
-  }));
+  });
+  return offered.flatMap((host) => {
+    const whole = item(host, t('{host} agent', { host: host.name }), host.kinds.agent.skeleton);
+    const readOnly = readOnlySkeleton(view.catalog, host);
+    return readOnly === null || wordsIn(readOnly) === wordsIn(host.kinds.agent.skeleton)
+      ? [whole]
+      : [whole, item(host, t('Read-only {host} agent', { host: host.name }), readOnly)];
+  });
 }
+
+/** To compare skeletons that list the same tools in another order. */
+const wordsIn = (skeleton: string): string =>
+  plainSnippet(skeleton).match(/\w+/g)?.sort().join(' ') ?? '';
+
+/** The skeleton of an agent that reads and searches only. Null where a file of the host cannot state this. */
+function readOnlySkeleton(catalog: HostCatalog, host: Host): string | null {
+  if (exceeds(host, readOnly)) return null;
+  const agent = newAgent(catalog, host, {
+    name: 'name',
+    description: 'Use it when',
+    capabilities: readOnly,
+    prompt: 'You are',
+  });
+  if (!agent) return null;
+  return escaped(agent.text)
+    .replace(/^(name\W{1,4})name\b/m, '$1${1:name}')
+    .replace('Use it when', '${2:Use it when}')
+    .replace('You are', '${3:You are}$0');
+}
+
+const readOnly = ['read', 'search'] as const;
 
 /** The lines between the fences. */
 function headOf(skeleton: string): string {

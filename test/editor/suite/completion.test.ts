@@ -49,6 +49,35 @@ describe('completion', () => {
     assert.ok(whole.length > 0);
   });
 
+  for (const [file, language, label] of [
+    ['.claude/agents/empty.md', 'chatagent', '--- Claude Code agent'],
+    ['.github/agents/empty.agent.md', 'chatagent', '--- VS Code agent'],
+    ['.opencode/agent/empty.md', 'markdown', '--- Read-only OpenCode agent'],
+  ] as const)
+    it(`offers the agents of its programs in an empty ${file}, in the language ${language}`, async () => {
+      const document = await open(file);
+      assert.equal(document.languageId, language);
+      const items = await offers(document, '|', label);
+      const whole = items.map(labelOf).filter((one) => / agent$/.test(one));
+      const programs = file.startsWith('.github')
+        ? /VS Code|Copilot/
+        : new RegExp(label.slice(-14));
+      assert.deepEqual(
+        whole.filter((one) => !programs.test(one)),
+        [],
+      );
+    });
+
+  it('offers no agent in a README', async () => {
+    const document = await open('notes/diary.md');
+    const items = await completions(document, 'tools: |MultiEdit');
+    const labels = items.map(labelOf);
+    assert.deepEqual(
+      labels.filter((one) => /agent|dossier/i.test(one)),
+      [],
+    );
+  });
+
   it('offers permission actions to OpenCode', async () => {
     const document = await open('.opencode/agent/gardener.md');
     await offers(document, '  edit: |', 'allow', 'ask', 'deny');

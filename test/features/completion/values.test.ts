@@ -302,6 +302,25 @@ describe('completion of a whole file', () => {
     completing('|', opencode).offers('--- OpenCode agent');
   });
 
+  it('offers an agent that can only read, in the words of the program', () => {
+    completing('|', opencode)
+      .accepting('--- Read-only OpenCode agent')
+      .gives(`
+      ---
+      description: Use it when
+      mode: subagent
+      permission:
+        '*': deny
+        read: allow
+        glob: allow
+        grep: allow
+      ---
+
+      You are
+      `);
+    completing('|', vscode).item('--- Read-only VS Code agent');
+  });
+
   it('offers one for dashes that were begun', () => {
     for (const begun of ['-|', '--|', '---|', '---|\n', '---\n|\n---\n']) {
       const door = completing(begun);
