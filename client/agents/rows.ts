@@ -21,7 +21,7 @@ export interface AgentRow {
 }
 
 export interface GroupRow {
-  readonly kind: 'host' | 'root' | 'folder';
+  readonly kind: 'host' | 'root' | 'plugins' | 'folder';
   readonly key: string;
   readonly label: string;
   /** The label before it was shortened. */
@@ -35,6 +35,8 @@ export interface GroupRow {
   readonly rows: readonly Row[];
   /** Number of agents below this row, at any depth. */
   readonly count: number;
+  /** Its agents are not the user's own, so it is collapsed initially. */
+  readonly isForeign?: true;
 }
 
 export type Row = AgentRow | GroupRow;
@@ -60,9 +62,19 @@ const hostRows = (items: readonly AgentItem[], options: RowOptions): readonly Ro
       return {
         ...{ kind: 'host', key: host, label, title: label, hosts: [host] },
         ...withoutOnlyChild(nested),
+        ...(isOnlyGuest(hostItems) && { isForeign: true }),
       };
     })
-    .sort((a, b) => rankIn(items, a.key) - rankIn(items, b.key) || byLabel(a, b));
+    .sort(
+      (a, b) =>
+        rankIn(items, a.key) - rankIn(items, b.key) ||
+        Number(a.isForeign ?? false) - Number(b.isForeign ?? false) ||
+        byLabel(a, b),
+    );
+
+/** A program that has no agents of its own here, and that is not the first one of the user. */
+const isOnlyGuest = (items: readonly AgentItem[]): boolean =>
+  items.every(({ role, hostRank }) => role === 'guest' && hostRank > 0);
 
 const rankIn = (items: readonly AgentItem[], host: string): number =>
   items.find((item) => item.host === host)?.hostRank ?? 0;
@@ -105,38 +117,83 @@ function nestedRows(
     .sort(byLabel);
 }
 
-const folderRows = (
+function folderRows(
   items: readonly AgentItem[],
   key: string,
   /** Whether to list the hosts, because no parent row shows them. */
   withHosts = false,
-): readonly GroupRow[] =>
-  groupBy(items, containerUri)
-    .map(([folder, hostItems]): GroupRow => {
-      const rows = agentRows(hostItems, key);
-      const [first] = hostItems;
-      const title = first ? containerName(first) : '';
-      const owners = hostItems.filter(({ role }) => role === 'owner');
-      return {
-        kind: 'folder',
-        // Its workspace folder may have the same URI.
-        key: `${key}folder ${folder}`,
-        label: shortened(title),
-        title,
-        detail: [
-          ...new Set(withHosts ? owners.map(({ hostName }) => hostName) : []),
-          scopeLabel(first?.scope ?? 'project'),
-        ]
-          .filter((part) => part !== '')
-          .join(', '),
-        // A program that only also reads the folder has its new agents elsewhere, and a configuration file is no folder.
-        folder: owners.length > 0 && first?.isConfigured !== true ? folder : null,
-        hosts: [...new Set(owners.map(({ host }) => host))],
-        rows,
-        count: rows.length,
-      };
-    })
+): readonly GroupRow[] {
+  const folders = groupBy(items, containerUri)
+    .map(([folder, one]) => ({ row: folderRow(folder, one, key, withHosts), items: one }))
+    .sort((a, b) => distanceOf(a.items) - distanceOf(b.items) || byLabel(a.row, b.row));
+  const isPlugin = (one: { readonly items: readonly AgentItem[] }): boolean =>
+    one.items.every(({ scope }) => scope === 'plugin');
+  const plugins = folders.filter(isPlugin).map(({ row }) => row);
+  const others = folders.filter((one) => !isPlugin(one)).map(({ row }) => row);
+  if (plugins.length < 2) return [...others, ...plugins];
+  const label = t('Plugins');
+  const rows = plugins
+    .map((row): GroupRow => ({ ...row, label: pluginName(row.title), detail: row.title }))
     .sort(byLabel);
+  return [
+    ...others,
+    {
+      ...{ kind: 'plugins', key: `${key}plugins`, label, title: label, detail: '', folder: null },
+      ...{ hosts: [], rows, count: totalCount(rows), isForeign: true },
+    },
+  ];
+}
+
+function folderRow(
+  folder: string,
+  hostItems: readonly AgentItem[],
+  key: string,
+  withHosts: boolean,
+): GroupRow {
+  const rows = agentRows(hostItems, key);
+  const [first] = hostItems;
+  const title = first ? containerName(first) : '';
+  const owners = hostItems.filter(({ role }) => role === 'owner');
+  return {
+    kind: 'folder',
+    // Its workspace folder may have the same URI.
+    key: `${key}folder ${folder}`,
+    label: shortened(title),
+    title,
+    detail: [
+      ...new Set(withHosts ? owners.map(({ hostName }) => hostName) : []),
+      scopeLabel(first?.scope ?? 'project'),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+    // A program that only also reads the folder has its new agents elsewhere, and a configuration file is no folder.
+    folder: owners.length > 0 && first?.isConfigured !== true ? folder : null,
+    hosts: [...new Set(owners.map(({ host }) => host))],
+    rows,
+    count: rows.length,
+  };
+}
+
+/**
+ * How far a folder is from the project: the folders above that of its program, then those of the user, then those of plugins. A
+ * configuration file is that of the folder it is in.
+ */
+function distanceOf([first]: readonly AgentItem[]): number {
+  if (!first || first.isConfigured) return 0.5;
+  if (first.scope !== 'project') return first.scope === 'user' ? 1000 : 2000;
+  return Math.max(
+    0,
+    folderName(first)
+      .split('/')
+      .findIndex((part) => part.startsWith('.')),
+  );
+}
+
+/** `plugins/review/agents`: `review`. The folder of an installed plugin may be that of its version. */
+function pluginName(folder: string): string {
+  const parts = folder.replace(/\/agents(?:\/.*)?$/, '').split('/');
+  return parts.filter((part) => !/^v?\d+(?:\.\d+)*$/.test(part)).at(-1) ?? folder;
+}
 
 function scopeLabel(scope: AgentItem['scope']): string {
   if (scope === 'user') return t('for all your projects');

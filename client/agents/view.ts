@@ -156,11 +156,11 @@ const treeItemOf = (row: Row, options: TreeItemOptions): vscode.TreeItem =>
   row.kind === 'agent' ? agentItem(row) : groupItem(row, options);
 
 function groupItem(row: GroupRow, { isExpanded }: TreeItemOptions): vscode.TreeItem {
-  const { kind, key, label, detail, folder } = row;
+  const { kind, key, label, detail, folder, isForeign } = row;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(
     inertLabel(label),
-    isExpanded || kind !== 'folder' ? Expanded : Collapsed,
+    !isForeign && (isExpanded || kind !== 'folder') ? Expanded : Collapsed,
   );
   item.id = key;
   item.description = inertLabel(detail);

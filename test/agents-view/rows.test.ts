@@ -53,6 +53,49 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
+  it('begin with the own folders, and group plugins by their names', () => {
+    const plugin = { scope: 'plugin' } as const;
+    const items = [
+      itemOf('a-backup/.claude/agents/a.md'),
+      itemOf('plugins/review/agents/d.md', plugin),
+      itemOf('lib/plugins/deploy/1.2.0/agents/c.md', plugin),
+      itemOf('~/.claude/agents/e.md', { scope: 'user' }),
+      itemOf('.claude/agents/a.md'),
+      itemOf('.claude/agents/team/b.md'),
+    ];
+    assert.deepEqual(tree(items), [
+      'Claude Code',
+      '  .claude/agents',
+      '    a',
+      '  .claude/agents/team',
+      '    b',
+      '  a-backup/.claude/agents',
+      '    a',
+      '  ~/.claude/agents (for all your projects)',
+      '    e',
+      '  Plugins',
+      '    deploy (lib/plugins/deploy/1.2.0/agents)',
+      '      c',
+      '    review (plugins/review/agents)',
+      '      d',
+    ]);
+  });
+
+  it('end with the programs that have no agents of their own, collapsed', () => {
+    const guest = { ...ofCopilot, hostName: 'A guest', role: 'guest' } as const;
+    const rows = rowsOf([itemOf('.claude/agents/a.md'), itemOf('.claude/agents/a.md', guest)], {
+      grouping: 'host',
+      roots: new Map(),
+    });
+    assert.deepEqual(
+      rows.map((row) => row.kind === 'host' && [row.label, row.isForeign ?? false]),
+      [
+        ['Claude Code', false],
+        ['A guest', true],
+      ],
+    );
+  });
+
   it('list the agents of a configuration file below that file', () => {
     const configured = { isConfigured: true, host: 'opencode', hostName: 'OpenCode' };
     const rows = rowsOf(
