@@ -7,9 +7,6 @@ import { seen } from './evidence';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...inherited,
-  ...(inherited['fence-language'] && {
-    'fence-language': { ...inherited['fence-language'], evidence: seen },
-  }),
   yaml: {
     outcome: 'refused',
     reason: 'yaml',

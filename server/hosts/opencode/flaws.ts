@@ -2,12 +2,12 @@
 // describe the problem; these effects describe what the host does.
 import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
-import { seen } from './evidence';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'leading-text': {
     outcome: 'loads-changed',
     reason: 'frontmatter-lost',
+    losesLimit: true,
     effect: '{host} finds no frontmatter and uses the whole file as the prompt.',
   },
   'unclosed-fence': {
@@ -24,7 +24,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'fence-language': {
     outcome: 'loads-changed',
     reason: 'fence',
-    evidence: seen,
+    losesLimit: true,
     effect:
       '{host} reads it as an unknown language, ignores the frontmatter and uses the whole file as the prompt.',
   },

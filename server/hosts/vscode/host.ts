@@ -114,12 +114,14 @@ const flaws: FlawTable = {
   'leading-text': {
     outcome: 'loads-changed',
     reason: 'frontmatter-lost',
+    losesLimit: true,
     effect:
-      '{host} finds no frontmatter because the file does not begin with it. The agent is named after the file, has every tool, and its prompt includes the frontmatter.',
+      '{host} finds no frontmatter, gives the agent every tool and uses the whole file as the prompt.',
   },
   'fence-language': {
     outcome: 'loads-changed',
     reason: 'frontmatter-lost',
+    losesLimit: true,
     effect: '{host} finds no frontmatter because the first line has more than dashes.',
   },
   'unclosed-fence': {

@@ -9,6 +9,7 @@ import { withoutTemplateFindings } from '../prose/templates';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
 import { byteOrderMarkBefore } from '../yaml/byte-order-mark';
+import { headFix, type UnseenHead, unseenHead } from '../yaml/unseen-head';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter whose "---" lines are not where the program expects them.',
@@ -30,6 +31,14 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       '---\nname: reviewer\ndescription: Reviews --- all changes.\nmodel: haiku\n---\nYou review.\n',
     ),
+    exactly(
+      '.opencode/agent/reviewer.md',
+      '------\ndescription: Reviews changes.\npermission:\n  edit: deny\n---\nYou review.\n',
+    ),
+    exactly(
+      '.github/agents/reviewer.agent.md',
+      '<!-- Generated. -->\n---\ndescription: Reviews changes.\n---\nYou review.\n',
+    ),
   ],
   passing: [
     exactly(
@@ -40,6 +49,8 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n---\n\nYou review.\n',
     ),
+    // A prompt without fields.
+    exactly('.opencode/agent/reviewer.md', '# Reviewer\n\n---\n\nYou review.\n'),
   ],
 });
 
@@ -50,12 +61,15 @@ export const rule: Rule = {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
       const code = preciseCode(reportedCode, span, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
+      const unseen = notFound.has(reportedCode) ? unseenHead(outline) : null;
+      if (unseen && verdict.persona && isMeant(unseen, verdict))
+        return unseenFields(unseen, reportedCode, verdict);
       if (!flaw || flaw.outcome === 'loads' || flaw.outcome === 'unknown') return [];
       const effect = effectOf(verdict, flaw.effect);
       const mark =
         reportedCode === 'leading-text' ? byteOrderMarkBefore(outline, effect) : undefined;
       if (mark) return [{ span, severity: severityFor(flaw.outcome), ...mark }];
-      const fixes = fixesFor(code, writer, span);
+      const fixes = unseen ? [headFix(unseen)] : fixesFor(code, writer, span);
       if (code === 'early-fence')
         return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
       const message = messageFor(code, effect, outline);
@@ -66,6 +80,41 @@ export const rule: Rule = {
     return withoutTemplateFindings(found, outline, verdict.place);
   },
 };
+
+/** What readers report where they find no frontmatter. */
+const notFound: ReadonlySet<FlawCode> = new Set([
+  'no-frontmatter',
+  'leading-text',
+  'fence-language',
+]);
+
+/** Whether the host has one of these fields. */
+const isMeant = ({ fields }: UnseenHead, { dialect }: HostInput['verdict']): boolean =>
+  fields.some(({ key }) => Object.hasOwn(dialect.fields, key));
+
+/** The host loads the agent without the fields. Empty where it is not known what it does, or where no-frontmatter reports it. */
+function unseenFields(head: UnseenHead, code: FlawCode, verdict: HostInput['verdict']): Found[] {
+  const { flaws } = verdict.dialect;
+  const reported = flaws[code];
+  const flaw = reported && reported.outcome !== 'loads' ? reported : flaws['leading-text'];
+  if (!flaw || flaw.outcome === 'unknown' || (code === 'no-frontmatter' && flaw === reported))
+    return [];
+  const keys = head.fields.map(({ key }) => key);
+  const hasLostLimit = someLimit(keys, verdict, head.fields);
+  const problem = t('The first line must be "---".');
+  return [
+    {
+      span: head.span,
+      severity: hasLostLimit ? 'error' : 'warning',
+      message: [
+        problem,
+        effectOf(verdict, flaw.effect),
+        ...(hasLostLimit ? [t('A limit on the agent is lost.')] : []),
+      ].join(' '),
+      fixes: [headFix(head)],
+    },
+  ];
+}
 
 /**
  * Some hosts report every invalid beginning as `leading-text`. If nothing precedes the fence, the cause is another one. Some

@@ -5,6 +5,7 @@ import { frontmatterFromHeading } from '../prose/from-heading';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 import { byteOrderMarkBefore } from '../yaml/byte-order-mark';
+import { headFix, unseenHead } from '../yaml/unseen-head';
 
 export const docs: RuleDocs = {
   what: 'Checks for files in an agents folder that have no frontmatter.',
@@ -44,6 +45,7 @@ export const rule: Rule = {
     const { text } = outline;
     const firstLine = /\S[^\r\n]*/.exec(text);
     const effect = effectOf(verdict, met.effect);
+    const unseen = unseenHead(outline);
     return [
       {
         span: firstLine && {
@@ -53,7 +55,7 @@ export const rule: Rule = {
         severity: !firstLine ? 'hint' : met.outcome === 'loads-changed' ? 'warning' : 'error',
         ...(byteOrderMarkBefore(outline, effect) ?? {
           message: `${t('The file does not begin with frontmatter between two "---" lines.')} ${effect}`,
-          fixes: frontmatterFromHeading(writer, verdict),
+          fixes: unseen ? [headFix(unseen)] : frontmatterFromHeading(writer, verdict),
         }),
       },
     ];
