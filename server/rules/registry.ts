@@ -73,6 +73,7 @@ import * as unknownTool from './all/unknown-tool';
 import * as unreachableAgent from './all/unreachable-agent';
 import * as unreadLocation from './all/unread-location';
 import * as unusedIgnore from './all/unused-ignore';
+import * as wideningField from './all/widening-field';
 import type { Rule, RuleDocs, RuleExamples } from './rule';
 
 export const rules: readonly Rule[] = [
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   unreachableAgent.rule,
   unreadLocation.rule,
   unusedIgnore.rule,
+  wideningField.rule,
 ];
 
 /** By the name of the rule. */
@@ -228,6 +230,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'unreachable-agent': unreachableAgent.docs,
   'unread-location': unreadLocation.docs,
   'unused-ignore': unusedIgnore.docs,
+  'widening-field': wideningField.docs,
 };
 
 /** By the name of the rule. */
@@ -306,4 +309,5 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'unreachable-agent': unreachableAgent.examples,
   'unread-location': unreadLocation.examples,
   'unused-ignore': unusedIgnore.examples,
+  'widening-field': wideningField.examples,
 };

@@ -52,6 +52,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   ],
   // A field is added after the comment. Whether a comment after an open quote belongs to the string is not known.
   [commentBeforeFence.name]: [
+    'widening-field: .claude/agents/reviewer.md',
     'missing-field: .claude/agents/reviewer.md',
     'invalid-yaml: .claude/agents/reviewer.md',
   ],

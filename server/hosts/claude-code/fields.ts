@@ -9,6 +9,7 @@ import type { Capability } from '../model/tool-purposes';
 import type { Choice, Expected, Type } from '../model/type';
 import { ran, seen } from './evidence';
 import { hooksField, misplacedHook } from './hooks';
+import { memoryTools } from './tools';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
@@ -282,6 +283,7 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedWithLog,
     absent: 'No memory.',
     snippet: ' ${1|project,user,local|}',
+    adds: memoryTools,
     details: 'If `tools` is set, Write, Edit and Read are added to it.',
     evidence: ran,
   },

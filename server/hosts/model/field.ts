@@ -73,6 +73,8 @@ export interface Field extends VersionRange {
    * invalid value loses no restriction. Compared ignoring case, hyphens and underscores.
    */
   readonly limitWords?: Readonly<Record<string, readonly Capability[]>>;
+  /** Tools that a valid value adds to the list of allowed ones, unless they are denied. */
+  readonly adds?: readonly string[];
   /** What the field is for, so that rules and features need not know its name. */
   readonly role?: FieldRole;
   /** Only displayed, or read by other programs: it does not change how the agent works. */

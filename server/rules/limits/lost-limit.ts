@@ -168,7 +168,7 @@ export const remainingActions = (lost: readonly Capability[]): readonly string[]
   lost.flatMap((one) => words[one]?.() ?? []);
 
 /** The key of the field that denies tools in this host; undefined for a host without one. */
-const denyingField = ({ dialect }: Verdict): string | undefined =>
+export const denyingField = ({ dialect }: Verdict): string | undefined =>
   Object.entries(dialect.fields).find(
     ([, { role, noEffect }]) => role === 'denied-tools' && noEffect === undefined,
   )?.[0];
