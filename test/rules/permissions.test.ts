@@ -223,8 +223,8 @@ describe('a list of allowed tools', () => {
       );
   });
 
-  it('is not reported if it grants commands, or only tools of a server', () => {
-    for (const tools of ['bash: true\n  read: true', '"docs_*": true', 'question: true'])
+  it('is not reported if it names no tool that reads', () => {
+    for (const tools of ['bash: true', '"docs_*": true', 'question: true'])
       diagnosing(`---\ndescription: Reviews changes.\ntools:\n  ${tools}\n---\nYou review.`, {
         at,
         besides,

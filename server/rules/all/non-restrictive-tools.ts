@@ -3,7 +3,7 @@ import type { Writer } from '../../agent/writer';
 import { capabilitiesOf, privilegesAmong } from '../../hosts/judge/tools/capabilities';
 import type { AllowList } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
-import { gainedPrivileges, type Privilege } from '../../hosts/model/privileges';
+import type { Privilege } from '../../hosts/model/privileges';
 import { availableTools, capabilityOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { Edit } from '../../text/edit';
@@ -36,6 +36,10 @@ export const examples = (): RuleExamples => ({
     example(
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  read: allow\n  glob: allow',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\ntools:\n  read: true\n  bash: true\n  grep: true',
     ),
   ],
   passing: [
@@ -71,9 +75,9 @@ export const rule: Rule = {
     if (rules.some(({ permission, action }) => permission === '*' || action !== allowList.named))
       return [];
     const listed = privilegesListed(verdict);
-    const gained =
-      listed &&
-      gainedPrivileges(listed, privilegesAmong(capabilitiesOf(persona.tools, dialect.tools)));
+    // Commands can change files too, but an author who allows them and leaves out the tools that edit means a limit.
+    const able = capabilitiesOf(persona.tools, dialect.tools);
+    const gained = listed && privilegesAmong(able).filter((one) => !listed.includes(one));
     const field = verdict.fields.find((one) => hasPermissionNames(one) && one.value.kind === 'map');
     if (!gained || gained.length === 0 || !field || field.value.kind !== 'map') return [];
     return [
