@@ -55,7 +55,7 @@ describe('a file made valid for several hosts, seen', () => {
       await window.chooseTheme(theme);
       await choose();
       const all = await texts();
-      assert.match(all[0] ?? '', /VS Code ?loads as/);
+      assert.match(all[0] ?? '', /Claude Code ?loads as/);
       assert.ok(
         all.some((text) => /OpenCode ?does not start.* in the program's own folder/.test(text)),
         all.join('\n'),
