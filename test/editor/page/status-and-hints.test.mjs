@@ -14,7 +14,9 @@ describe('the status and the hints, seen', () => {
     const item = window.page
       .locator('#status\\.languageStatus, .statusbar-item[id*="languageStatus"]')
       .first();
-    const entry = window.page.locator('.hover-language-status', { hasText: 'Claude Code:' }).first();
+    const entry = window.page
+      .locator('.hover-language-status', { hasText: 'Claude Code:' })
+      .first();
     await until('the entry', async () => {
       await window.putPointerAway();
       await item.hover();
