@@ -68,7 +68,10 @@ export function inexactRows(
   { inexact }: WrittenTools,
   { source, target, before, isWide, offset }: RowInput,
 ): readonly AccountRow[] {
-  return inexact.map((one): AccountRow => {
+  // Several entries of a list may mean one name, such as all servers.
+  const idOf = ({ part, name }: Inexact): string => `${part} ${name}`;
+  const each = [...new Map(inexact.toReversed().map((one) => [idOf(one), one])).values()];
+  return each.toReversed().map((one): AccountRow => {
     const { obstacle, name } = one;
     const part = toolPart(one.part);
     const wide = isWide(part) && name !== undefined;

@@ -31,6 +31,10 @@ describe('real files', () => {
           assert.notDeepEqual(reasons, [], name);
           continue;
         }
+        const narrower = account.flatMap(({ change, part }) =>
+          change === 'narrower' ? [`${part.of} ${part.name}`] : [],
+        );
+        assert.deepEqual(narrower, [...new Set(narrower)], name);
         assert.ok(verdict && hasAgent(verdict.outcome) && text !== null, name);
         assert.ok(!account.some(({ change }) => change === 'wider'), name);
         assert.ok(

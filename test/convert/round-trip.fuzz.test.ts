@@ -34,6 +34,10 @@ describe('a made agent', () => {
           const made = convertedAt({ file, text }, source, target);
           if (!made || made.converted.isRefused) return;
           const { converted } = made;
+          const narrower = converted.account.flatMap(({ part, change }) =>
+            change === 'narrower' ? [`${part.of} ${part.name}`] : [],
+          );
+          assert.deepEqual(narrower, [...new Set(narrower)], 'each part is reported once');
           const place = placeInOwnFolder(source, file);
           assert.ok(place && converted.verdict);
           const before = judge(outlineOfFile(place.path, text), place);
