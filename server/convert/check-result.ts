@@ -19,11 +19,8 @@ export function unnamedDifferences(
     ),
   );
   const found = new Map(differences.map((one) => [`${one.part} ${one.change}`, one]));
-  const hasNarrowed = toolRows(rows).some(({ part }) => part.name === everyTool);
   const unnamed = [...found].flatMap(([id, one]) => (known.has(id) ? [] : [one]));
-  const narrower = unnamed.filter(
-    ({ part, change }) => change === 'narrower' && !(part === everyTool && hasNarrowed),
-  );
+  const narrower = unnamed.filter(({ change }) => change === 'narrower');
   const wider = unnamed.flatMap(({ part, change }) => (change === 'wider' ? [part] : []));
   return [
     ...widerRows(wider, input),
