@@ -101,9 +101,8 @@ export function bestFixSummary(
   const [first] = fixes;
   if (!first) return null;
   const { shape, errors } = view.outline;
-  // An agent in a configuration file has another writer, which may refuse a fix.
-  const isSound =
-    view.writer.isYaml && view.entries().length === 0 && shape === 'closed' && errors.length === 0;
+  // The writer of another syntax, such as that of a configuration file, may refuse a fix.
+  const isSound = view.writer.isYaml && shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
   return bestFix(view, finding) ?? null;
 }
