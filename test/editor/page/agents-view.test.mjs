@@ -154,6 +154,10 @@ describe('the agents view, seen', () => {
     const there = path.join(workspace.folder, '.github/agents/stray.agent.md');
     mkdirSync(path.dirname(stray), { recursive: true });
     writeFileSync(stray, '---\nname: stray\ndescription: Strays.\n---\nStray.\n');
+    // Only visible rows are in the page, and VS Code does not read this folder.
+    await row(/^VS Code$/)
+      .first()
+      .click();
     await having('stray');
     const menu = await menuOf(row('stray').first());
     await menu.filter({ hasText: 'Move to Recommended Folder' }).click();
@@ -161,6 +165,9 @@ describe('the agents view, seen', () => {
     await until('editor', async () => (await window.activeTab())?.startsWith('stray'));
     await window.runCommand('View: Close All Editors');
     rmSync(path.dirname(stray), { recursive: true, force: true });
+    await row(/^VS Code$/)
+      .first()
+      .click();
   });
 
   it('makes a new agent in the folder that is pointed at', async () => {
