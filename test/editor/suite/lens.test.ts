@@ -34,18 +34,18 @@ describe('the verdict lens', () => {
     await set('programs', undefined);
   });
 
-  it('has an entry for the editor, the owner, and guests that are at home in the workspace', async () => {
+  it('has an entry for the owner, the editor, and guests that are at home in the workspace', async () => {
     const document = await open('.claude/agents/careful-reviewer.md');
     const titles = await lensesOf(document, ({ length }) => length >= 2);
-    assert.match(titles[0] ?? '', /^\$\(\w+\) VS Code: /);
-    assert.equal(titles[1], '$(pass) Claude Code: 2 tools');
+    assert.equal(titles[0], '$(pass) Claude Code: 2 tools');
+    assert.match(titles[1] ?? '', /^\$\(\w+\) VS Code: /);
   });
 
   it('begins with the programs of the user', async () => {
-    await set('programs', ['claude-code']);
+    await set('programs', ['vscode']);
     const document = await open('.claude/agents/001.md');
-    const titles = await lensesOf(document, ([first]) => first?.includes('Claude Code') === true);
-    assert.equal(titles[0], '$(warning) Claude Code: 5 of 8 tools');
+    const titles = await lensesOf(document, ([first]) => first?.includes('VS Code') === true);
+    assert.equal(titles[1], '$(warning) Claude Code: 5 of 8 tools');
   });
 
   it('has an entry for every host that is switched on', async () => {
