@@ -17,7 +17,7 @@ export const install = {
     await walker.sees('.extension-editor .header', 'Dossier', 'dossier');
     await walker.sees('.extensions-viewlet .monaco-list-row', 'Dossier');
     const readme = await window.webview('h1');
-    await walker.sees(readme, 'A dossier is the file kept on an agent');
+    await walker.sees(readme, 'do with your agent files, while you type');
     const pictures = readme.locator('img');
     assert.deepEqual(
       await pictures.evaluateAll((all) => all.filter((one) => one.naturalWidth === 0).length),

@@ -12,8 +12,7 @@ export const preview = {
     const persona = frame.locator('#persona');
     await walker.sees(persona, 'eagle-eye', 'Claude Code', 'WebSearch', 'You review code changes');
     await walker.shot('preview');
-    // In VS Code, its own tab comes first.
-    await frame.locator('[role=tab]', { hasText: 'Claude Code' }).click();
+    // The program that the folder belongs to comes first.
     await walker.sees(persona, 'Checked against Claude Code');
 
     await file.click();

@@ -8,8 +8,10 @@ export const welcome = {
     await window.runCommand('Dossier: Get Started');
     await walker.sees('.gettingStartedContainer', 'Get Started with Dossier', 'Create an agent');
     // Rendered in the colors of the theme, in a frame of its own.
-    await walker.drawn('What can the agent do?');
+    await walker.drawn('My Programs: Claude Code, VS Code');
     await walker.shot('get-started');
+    await page.locator('.getting-started-step', { hasText: 'Create an agent' }).first().click();
+    await walker.drawn('What can the agent do?');
     await page.locator('.getting-started-step', { hasText: 'Find out why' }).first().click();
     await walker.drawn('Why Is migration-planner Missing?');
     await walker.shot('get-started-last');
