@@ -7,7 +7,6 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
-import { bundleInParts } from './build/on-demand.mjs';
 import { doorTo, entries, optionsOf, root } from './build/options.mjs';
 
 const flag = { type: 'boolean', default: false };
@@ -27,7 +26,7 @@ function report(entry, { metafile }) {
   for (const [file, { bytes }] of Object.entries(metafile.outputs))
     if (!asked.quiet && !file.endsWith('.map'))
       console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
-  if (entry.door) writeFileSync(path.join(root, entry.door), doorTo(entry), { mode: 0o755 });
+  if (entry.door) writeFileSync(path.join(root, entry.door.file), doorTo(entry), { mode: 0o755 });
   if (!asked.metafile) return;
   mkdirSync(path.join(root, 'out/meta'), { recursive: true });
   const file = path.join(root, 'out/meta', `${path.basename(entry.to)}.json`);
@@ -38,11 +37,36 @@ function report(entry, { metafile }) {
 const once = async (entry) => report(entry, await esbuild.build(optionsOf(entry, { dev })));
 
 /** In one file a bundle has a source map. */
-const isInParts = (entry) => entry.isInParts && !dev;
+const isShared = ({ door }) => door && !dev;
 
-async function inParts(divided) {
-  const built = await bundleInParts(divided.map((entry) => optionsOf(entry, { dev })));
-  for (const entry of divided) report(entry, built);
+/**
+ * Bundles the programs for Node together, so that the package has once what they share. esbuild divides ES modules only, which load
+ * slower than CommonJS.
+ */
+async function together(programs) {
+  const [{ entryPoints: _, outfile, minify, ...options }] = programs.map((one) =>
+    optionsOf(one, { dev }),
+  );
+  const { outputFiles, metafile } = await esbuild.build({
+    ...options,
+    entryPoints: programs.map(({ from, to }) => ({ in: from, out: path.parse(to).name })),
+    outdir: path.dirname(outfile),
+    chunkNames: 'part.[hash]',
+    format: 'esm',
+    splitting: true,
+    write: false,
+  });
+  const { target, platform, legalComments } = options;
+  const form = { target, platform, legalComments, minify, format: 'cjs' };
+  mkdirSync(path.dirname(outfile), { recursive: true });
+  for (const { path: file, text } of outputFiles) {
+    const { code } = await esbuild.transform(text, form);
+    writeFileSync(file, code);
+    metafile.outputs[path.relative(root, file).replaceAll('\\', '/')].bytes = code.length;
+  }
+  const [first, ...others] = programs;
+  report(first, { metafile });
+  for (const one of others) report(one, { metafile: { outputs: {} } });
 }
 
 async function forever(entry) {
@@ -59,11 +83,9 @@ async function forever(entry) {
 }
 
 try {
-  const divided = present.filter(isInParts);
-  const whole = present.filter((entry) => !isInParts(entry));
   await Promise.all([
-    ...whole.map(asked.watch ? forever : once),
-    ...(divided.length > 0 ? [inParts(divided)] : []),
+    ...present.filter((entry) => !isShared(entry)).map(asked.watch ? forever : once),
+    ...(dev ? [] : [together(present.filter(isShared))]),
   ]);
 } catch (error) {
   // esbuild has already printed errors in the sources; any other error is a bug in this script.

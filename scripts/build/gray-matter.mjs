@@ -5,9 +5,9 @@
 //
 // It also makes the package lazy, so that it is loaded at the first call and not at startup.
 
-const lazyFacade = (isApart) => `
+const lazyFacade = `
 let matter;
-const load = () => (matter ??= ${isApart ? "require('./parsers.js').matter" : "require('gray-matter')"});
+const load = () => (matter ??= require('gray-matter'));
 module.exports = (input, options) => load()(input, options);
 module.exports.language = (text, options) => load().language(text, options);
 module.exports.test = (text, options) => load().test(text, options);
@@ -41,32 +41,29 @@ const parts = {
 
 const rooms = /[\\/]node_modules[\\/](gray-matter|js-yaml)[\\/].*\.js$/;
 
-/** @param isApart whether the package is in a file next to the bundle. */
-export function grayMatter({ isApart = false } = {}) {
-  return {
-    name: 'gray-matter',
-    setup(build) {
-      const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
-      build.onResolve({ filter: /^gray-matter$/ }, ({ namespace }) =>
-        namespace === 'lazy' ? undefined : { path: 'gray-matter', namespace: 'lazy' },
-      );
-      build.onLoad({ filter: /^gray-matter$/, namespace: 'lazy' }, () => ({
-        contents: lazyFacade(isApart),
-        loader: 'js',
-        resolveDir: root,
-      }));
-      build.onLoad({ filter: rooms }, async ({ path }) => {
-        const name = path.replaceAll('\\', '/').split('/node_modules/').at(-1);
-        if (whole[name]) return { contents: whole[name], loader: 'js' };
-        if (!parts[name]) return undefined;
-        const { readFile } = await import('node:fs/promises');
-        let contents = await readFile(path, 'utf8');
-        for (const [from, to] of parts[name]) {
-          if (!contents.includes(from)) throw new Error(`${name} no longer holds ${from}`);
-          contents = contents.replaceAll(from, to);
-        }
-        return { contents, loader: 'js' };
-      });
-    },
-  };
-}
+export const grayMatter = {
+  name: 'gray-matter',
+  setup(build) {
+    const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+    build.onResolve({ filter: /^gray-matter$/ }, ({ namespace }) =>
+      namespace === 'lazy' ? undefined : { path: 'gray-matter', namespace: 'lazy' },
+    );
+    build.onLoad({ filter: /^gray-matter$/, namespace: 'lazy' }, () => ({
+      contents: lazyFacade,
+      loader: 'js',
+      resolveDir: root,
+    }));
+    build.onLoad({ filter: rooms }, async ({ path }) => {
+      const name = path.replaceAll('\\', '/').split('/node_modules/').at(-1);
+      if (whole[name]) return { contents: whole[name], loader: 'js' };
+      if (!parts[name]) return undefined;
+      const { readFile } = await import('node:fs/promises');
+      let contents = await readFile(path, 'utf8');
+      for (const [from, to] of parts[name]) {
+        if (!contents.includes(from)) throw new Error(`${name} no longer holds ${from}`);
+        contents = contents.replaceAll(from, to);
+      }
+      return { contents, loader: 'js' };
+    });
+  },
+};

@@ -14,12 +14,9 @@ export const node = {
   target: 'node20',
   conditions: ['node'],
   mainFields: ['module', 'main'],
-  plugins: [grayMatter(), late()],
+  plugins: [grayMatter, late],
   logLevel: 'warning',
 };
-
-/** The entry points. Code that is not needed at startup is in separate files. */
-const started = { ...node, plugins: [grayMatter({ isApart: true }), late({ isApart: true })] };
 
 /** The part of the extension that is needed only when an agent file is open: nine tenths of its code. */
 const apart = {
@@ -41,25 +38,6 @@ const apart = {
   },
 };
 
-/** Drops every module without used exports, including modules with top-level computations. */
-const unusedModulesOut = {
-  name: 'unused modules out',
-  setup(build) {
-    build.onResolve(
-      { filter: /^\./ },
-      async ({ path: asked, importer, resolveDir, kind, pluginData }) => {
-        if (pluginData?.isResolving) return undefined;
-        const found = await build.resolve(asked, {
-          importer,
-          resolveDir,
-          kind,
-          pluginData: { isResolving: true },
-        });
-        return { ...found, sideEffects: false };
-      },
-    );
-  },
-};
 const inEditor = { ...node, external: ['vscode'] };
 
 export const browser = {
@@ -88,30 +66,19 @@ export const entries = [
   {
     from: 'server/bin/worker.ts',
     to: 'dist/server.browser.js',
-    // A single file, because a worker cannot load another one.
-    with: { ...web, plugins: [grayMatter(), late()] },
+    with: { ...web, plugins: [grayMatter, late] },
   },
   {
     from: 'server/bin/stdio.ts',
     to: 'dist/server.main.js',
-    with: started,
-    door: 'dist/server.js',
-    isInParts: true,
+    with: node,
+    door: { file: 'dist/server.js', start: 'startServer' },
   },
   {
     from: 'server/bin/cli.ts',
     to: 'dist/cli.main.js',
-    with: started,
-    door: 'dist/cli.js',
-    isInParts: true,
-  },
-  { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
-  { from: 'scripts/build/models.cjs', to: 'dist/models.js', with: node },
-  { from: 'scripts/build/usage.cjs', to: 'dist/usage.js', with: node },
-  {
-    from: 'server/rules/docs-registry.ts',
-    to: 'dist/rules.js',
-    with: { ...node, plugins: [unusedModulesOut] },
+    with: node,
+    door: { file: 'dist/cli.js', start: 'runCommandLine' },
   },
   { from: 'client/persona/page/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
@@ -120,12 +87,12 @@ export const entries = [
 ];
 
 /**
- * An entry file in front of a bundle. From Node 22 on, compiled code is cached between runs, which saves more startup time
- * than all of our own code costs, but only for code loaded after the cache is enabled. The bundle is therefore a separate file.
+ * The file that is started, in front of a bundle. From Node 22 on, compiled code is cached between runs, which saves more of a start
+ * than all of our own code costs, but only for code that is loaded after the cache is enabled. The bundle is therefore another file.
  */
-export const doorTo = ({ to }) => `#!/usr/bin/env node
+export const doorTo = ({ to, door }) => `#!/usr/bin/env node
 require('node:module').enableCompileCache?.();
-require('./${path.basename(to)}');
+require('./${path.basename(to)}').${door.start}();
 `;
 
 export function optionsOf(entry, { dev }) {

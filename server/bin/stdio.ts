@@ -1,4 +1,4 @@
-// The entry point of the language server: over Node's IPC for our own extension, over standard input and output for others.
+// The language server: over Node's IPC for our own extension, over standard input and output for others.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Library from 'vscode-languageserver/node';
@@ -12,12 +12,13 @@ import { nodeFileSystem } from '../world/node';
 /** An import of the library, a CommonJS module, would copy all of its three hundred names. */
 declare function require(name: 'vscode-languageserver/node'): typeof Library;
 
-const { createConnection, ProposedFeatures } = require('vscode-languageserver/node');
-
-// The rule pages are installed next to the bundles.
-const docs = join(__dirname, '..', 'docs');
-
-const environment = { catalog: new HostCatalog(hosts), world: nodeFileSystem, version };
-serve(createConnection(ProposedFeatures.all, connectionOptions), environment, {
-  ...(nodeFileSystem.has(join(docs, 'rules')) && { docs: pathToFileURL(docs).href }),
-});
+/** Starts the server and connects it as the arguments of the process demand. */
+export function startServer(): void {
+  const { createConnection, ProposedFeatures } = require('vscode-languageserver/node');
+  // The rule pages are installed next to the bundles.
+  const docs = join(__dirname, '..', 'docs');
+  const environment = { catalog: new HostCatalog(hosts), world: nodeFileSystem, version };
+  serve(createConnection(ProposedFeatures.all, connectionOptions), environment, {
+    ...(nodeFileSystem.has(join(docs, 'rules')) && { docs: pathToFileURL(docs).href }),
+  });
+}

@@ -1,4 +1,4 @@
-// The long descriptions and the examples of the rules. Bundles load this module on demand (scripts/build/late.mjs).
+// The long descriptions and the examples of the rules.
 import { docsByRule, examplesByRule } from './registry';
 import type { RuleDocs, RuleExamples } from './rule';
 

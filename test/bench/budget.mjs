@@ -11,13 +11,14 @@ const judged =
 const everyHost =
   'Each file is judged for five programs with 70 rules, and 6 KB are printed for it; the floor parses it once.';
 
-const whole = 'All hosts are loaded when the server starts, as each is one declaration.';
+const whole =
+  'The program is one bundle, which Node 20 compiles at each start; with its compile cache Node 24 needs 1.4 times the floor.';
 
 /** Of the server. `isQuick`: measured in processor time, so that it holds on a busy machine too. */
 const ofServer = [
-  { measure: 'start p50', against: base, limit: 1.3 },
-  { measure: 'start cpu p50', against: base, limit: 1.8, why: whole, isQuick: true },
-  { measure: 'memory p50', against: base, limit: 1.4 },
+  { measure: 'start p50', against: base, limit: 1.9, why: whole },
+  { measure: 'start cpu p50', against: base, limit: 1.9, why: whole, isQuick: true },
+  { measure: 'memory p50', against: base, limit: 1.6, why: whole },
   { measure: 'keystroke p50', against: parseBase, limit: 1.8, why: judged },
   { measure: 'keystroke p95', against: parseBase, limit: 2 },
   { measure: 'cpu a key p50', against: parseBase, limit: 2.3, why: judged, isQuick: true },

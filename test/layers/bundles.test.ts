@@ -17,9 +17,6 @@ const bundles = existsSync('dist')
   ? readdirSync('dist').filter((file) => file.endsWith('.js'))
   : [];
 
-/** A message of the parser. */
-const yamlParser = /Implicit map keys need to be followed by map values/;
-
 describe('the bundles', () => {
   it('are there', () => assert.notDeepEqual(bundles, []));
 
@@ -36,23 +33,15 @@ describe('the bundles', () => {
     });
   }
 
-  for (const file of bundles.filter((file) => /^(?:cli|server)\.(?!browser)/.test(file)))
-    it(`${file} loads the YAML parser on demand`, () =>
-      assert.doesNotMatch(readFileSync(`dist/${file}`, 'utf8'), yamlParser));
-
-  it('parsers.js contains the YAML parser', () =>
-    assert.match(readFileSync('dist/parsers.js', 'utf8'), yamlParser));
-
-  it('of other commands and of an editor are not loaded by a check', () => {
+  it('of the language server are not loaded by a check', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dossier-parts-'));
     try {
       mkdirSync(path.join(folder, '.claude/agents'), { recursive: true });
       const agent = '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n';
       writeFileSync(path.join(folder, '.claude/agents/reviewer.md'), agent);
       const loaded = partsLoadedBy(['check'], folder);
-      assert.ok(loaded.includes('part.shared.js'), loaded.join());
-      for (const part of ['commands', 'later'])
-        assert.ok(!loaded.includes(`part.${part}.js`), loaded.join());
+      assert.ok(loaded.includes('cli.main.js'), loaded.join());
+      assert.ok(!loaded.includes('server.main.js'), loaded.join());
     } finally {
       rmSync(folder, { recursive: true });
     }
