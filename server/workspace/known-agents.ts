@@ -15,7 +15,6 @@ import { type Capability, capabilities } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { before } from '../text/before';
-import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
 import { textOf, type Value } from '../yaml/value';
 
@@ -52,7 +51,7 @@ export function knownAgent(
   const able = persona === null ? noAbility : capabilitiesOf(persona.tools, dialect.tools);
   // A tool that is not known here belongs to a server.
   const hasServers = persona !== null && persona.tools.unverified.length > 0;
-  const id = detachedCopy(persona?.id ?? null);
+  const id = persona?.id ?? null;
   const written = persona?.model.written;
   return {
     path: place.path,
@@ -63,18 +62,15 @@ export function knownAgent(
     cause: persona === null ? causeOf(verdict) : '',
     id,
     shadows: persona ? null : shadowedBy(outline, verdict, context),
-    // The ID and the display name are usually the same string.
-    name: persona?.name === id ? id : detachedCopy(persona?.name ?? null),
-    description: detachedCopy(persona?.description ?? null),
+    name: persona?.name ?? null,
+    description: persona?.description ?? null,
     model: persona?.model.effective ?? null,
-    writtenModel: typeof written === 'string' ? detachedCopy(written) : null,
+    writtenModel: typeof written === 'string' ? written : null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
     toolLimit: persona && toolLimitOf(persona.tools),
-    writtenTools: detachedCopy(writtenToolsOf(verdict)),
-    unverified: hasServers
-      ? persona.tools.unverified.map((one) => detachedCopy(one) ?? one)
-      : noNames,
+    writtenTools: writtenToolsOf(verdict),
+    unverified: hasServers ? persona.tools.unverified : noNames,
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
@@ -138,7 +134,7 @@ function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): stri
   const { place, dialect, outcome, reason, fields, agent } = verdict;
   const silent = documentKindOf(place).sameName?.silent;
   if (!silent?.applies(outcome, reason)) return null;
-  if (silent.idOf) return detachedCopy(silent.idOf(place));
+  if (silent.idOf) return silent.idOf(place);
   if (!agent) return null;
   const { persona } = documentKindOf(place).persona({
     text,
@@ -148,35 +144,24 @@ function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): stri
     place,
     context,
   });
-  return detachedCopy(persona?.id ?? null);
+  return persona?.id ?? null;
 }
 
 /** The references of a rejected file are known as well, so that a rename also updates them. */
 function referencesIn(outline: Outline, verdict: Verdict, context: Context): readonly Reference[] {
-  const all = headReferencesOf(outline, verdict, context);
-  if (all.length === 0) return none;
-  const references: Reference[] = [];
-  for (const one of all)
-    if (one.kind === 'agent' || verdict.persona !== null) references.push(kept(one));
-  return references;
+  return headReferencesOf(outline, verdict, context).filter(
+    ({ kind }) => kind === 'agent' || verdict.persona !== null,
+  );
 }
-
-const none: readonly Reference[] = [];
 
 /** Known for a rejected file as well, for the same reason. */
 function mentionsOf({ text }: Outline, { agent, place }: Verdict): readonly Mention[] {
-  if (!agent) return noMention;
-  const all = mentionsIn(text, agent.prompt.span, place.host.mentions);
-  return all.length === 0
-    ? noMention
-    : all.map((one) => ({ ...one, name: detachedCopy(one.name) }));
+  return agent ? mentionsIn(text, agent.prompt.span, place.host.mentions) : noMention;
 }
 
 /** Only names that could be this host's are of use, and most prompts have none. */
 function delegatesOf({ text }: Outline, { agent, persona }: Verdict): readonly string[] {
-  if (!agent || !persona) return noNames;
-  const names = delegationPhrasesIn(text, agent.prompt.span);
-  return names.length === 0 ? noNames : names.map((name) => detachedCopy(name));
+  return agent && persona ? delegationPhrasesIn(text, agent.prompt.span) : noNames;
 }
 
 const noMention: readonly Mention[] = [];
@@ -189,15 +174,8 @@ function definedBy(
   context: Context,
 ): readonly CompanionName[] {
   const { defines } = documentKindOf(place);
-  if (!defines || !agent) return nothing;
-  const all = defines({ text, agent, fields, dialect, place, context });
-  return all.length === 0 ? nothing : all.map((one) => ({ ...one, name: detachedCopy(one.name) }));
+  return defines && agent ? defines({ text, agent, fields, dialect, place, context }) : nothing;
 }
-
-const kept = (reference: Reference): Reference => ({
-  ...reference,
-  name: detachedCopy(reference.name),
-});
 
 /** The range without the quotes, if the content has no escapes. */
 const lettersOf = (text: string, value: Value): Span =>

@@ -91,7 +91,9 @@ export const typing = (server, { edits }) =>
       document.type(text === '\n' ? 'x' : text);
       hover.push(await ask('textDocument/hover', document.onDescription));
     }
-    return { keystroke, 'cpu a key': [cpu], completion, hover };
+    // The engine has compiled little of the code by then.
+    const first = keystroke.slice(0, 3);
+    return { keystroke, 'first keys': first, 'cpu a key': [cpu], completion, hover };
   });
 
 /** A sentence is about so many keys; the first of them are not the whole of what an author waits for. */

@@ -1,7 +1,6 @@
 // What was found in the agents of a configuration file, by their text: an edit changes one of them, and may move the others.
 import type { Outline } from '../../agent/outline';
 import type { Finding } from '../../rules/rule';
-import { detachedCopy } from '../../text/detached-copy';
 import type { Span } from '../../text/span';
 import type { ViewedFile } from './viewed-file';
 
@@ -37,7 +36,7 @@ export function entryFindings(): EntryFindings {
         const key = `${places[0]?.entry?.key} ${sourceOf(outline, start)}`;
         const last = before.get(key);
         const now = last ?? { start, findings: entry.assumed().map(withoutFixes) };
-        known.set(last ? key : detachedCopy(key), now);
+        known.set(key, now);
         if (!last) return entry.assumed();
         return last.findings.map((one, index) =>
           moved(one, start - last.start, entry.path, () => entry.assumed()[index]),

@@ -11,7 +11,6 @@ import {
   type CompanionNameSource,
 } from '../../hosts/model/companion';
 import type { MentionForm } from '../../hosts/model/host';
-import { detachedCopy } from '../../text/detached-copy';
 import { oneLine } from '../../text/one-line';
 import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, plain, type StringValue, textOf, type Value } from '../../yaml/value';
@@ -154,7 +153,7 @@ function detailsIn(value: Value, paths: CompanionNameSource['details'] = []): re
     const [found] = valuesAt(value, path);
     const shown = found && plain(found);
     if (typeof shown !== 'string' && typeof shown !== 'number') return [];
-    return [detachedCopy(`${path.join('.')}: ${oneLine(String(shown), maxDetail)}`)];
+    return [`${path.join('.')}: ${oneLine(String(shown), maxDetail)}`];
   });
 }
 

@@ -6,7 +6,6 @@ import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/
 import { defaultContext } from '../../hosts/model/context';
 import { documentKindOf, type Place } from '../../hosts/model/place';
 import type { KnownAgent } from '../../rules/workspace-view';
-import { detachedCopy } from '../../text/detached-copy';
 import { type Entry, entryOf, type MapValue, type Value } from '../../yaml/value';
 import type { CompanionContent } from '../index';
 import { entryPlace } from './entries';
@@ -32,8 +31,7 @@ export function readCompanion(
     if (found === null) return null;
     const { host, path, root } = place;
     const { scope } = place.file;
-    for (const one of found)
-      names.push({ ...one, name: detachedCopy(one.name), path, host, scope, root });
+    for (const one of found) names.push({ ...one, path, host, scope, root });
     agents.push(...agentsIn(text, place, found));
   }
   return { names, agents };
@@ -72,9 +70,8 @@ function configured(
   const off = offAmong(companion.file.names);
   const textAt = (key: string): string | null => {
     const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
-    return value?.kind === 'text' ? detachedCopy(value.text) : null;
+    return value?.kind === 'text' ? value.text : null;
   };
-  const called = detachedCopy(name);
   const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
   const place = entryPlace(companion, at?.top ?? null, name);
@@ -84,7 +81,7 @@ function configured(
     ...(isOff
       ? { outcome: 'ignored', reason: 'disabled', runs: false, cause: 'disabled' }
       : { outcome: 'unknown', reason: 'unknown', runs: null, cause: '' }),
-    ...{ id: isOff ? null : called, shadows: isOff ? called : null, name: called },
+    ...{ id: isOff ? null : name, shadows: isOff ? name : null, name },
     ...{ description: textAt('description'), model: textAt('model'), color: null },
     ...{ writtenModel: textAt('model') },
     ...{
@@ -132,9 +129,9 @@ function referencesIn(text: string, own: Value, place: Place): readonly Referenc
   const agent = { fields: own.entries, prompt: { text: '', span: end } };
   const dialect = dialectOf(place, agent);
   const fields = own.entries.map((entry) => computeFieldVerdict(entry, dialect));
-  return references({ text, agent, fields, dialect, place, context: defaultContext })
-    .filter(({ kind }) => kind === 'agent')
-    .map((one) => ({ ...one, name: detachedCopy(one.name) }));
+  return references({ text, agent, fields, dialect, place, context: defaultContext }).filter(
+    ({ kind }) => kind === 'agent',
+  );
 }
 
 /** The key that disables the agent. */
