@@ -58,6 +58,7 @@ describe('the rows of the agents view', () => {
     const items = [
       itemOf('a-backup/.claude/agents/a.md'),
       itemOf('plugins/review/agents/d.md', plugin),
+      itemOf('plugins/agents-lib/agents/f.md', plugin),
       itemOf('lib/plugins/deploy/1.2.0/agents/c.md', plugin),
       itemOf('~/.claude/agents/e.md', { scope: 'user' }),
       itemOf('.claude/agents/a.md'),
@@ -74,6 +75,8 @@ describe('the rows of the agents view', () => {
       '  ~/.claude/agents (for all your projects)',
       '    e',
       '  Plugins',
+      '    agents-lib (plugins/agents-lib/agents)',
+      '      f',
       '    deploy (lib/plugins/deploy/1.2.0/agents)',
       '      c',
       '    review (plugins/review/agents)',

@@ -36,6 +36,16 @@ describe('dossier list', () => {
     );
   });
 
+  it('counts what an agent is granted, and what it is denied', () => {
+    const of = (more: string): string => {
+      const { out } = running({ '.claude/agents/a.md': agent('a', more) }, ['list']);
+      return /claude-code +(?:\S+ )*\S+ {2,}(\S+(?: \S+)*)/.exec(out)?.[1] ?? out;
+    };
+    assert.match(of('tools: Read, Bash\n'), /^2$/);
+    assert.match(of('tools: Read, MultiEdit\n'), /^1 of 2$/);
+    assert.match(of('disallowedTools: WebFetch\n'), /^all but 1$/);
+  });
+
   it('lists the roles in tables of the configuration of Codex', () => {
     const config = [
       '[agents]\nmax_depth = 2',

@@ -61,6 +61,13 @@ describe('dossier upgrade', () => {
     ]);
   });
 
+  it('requires a program and a version', () => {
+    for (const from of ['claude-code', 'claude-code@', '@2.1.306', 'claude-code@2.1.306@', '']) {
+      const { code, err } = running(files, ['upgrade', '--from', from]);
+      assert.deepEqual([code, err.startsWith('dossier: upgrade requires --from ')], [2, true], err);
+    }
+  });
+
   it('fails where an agent loses something, and reports what in sentences', () => {
     const { code, out } = running(files, [
       'upgrade',

@@ -24,6 +24,23 @@ describe('a conversion to Codex', () => {
     assert.equal(converted.path, '.codex/agents/reviewer.toml');
   });
 
+  it('misses a description only where the target requires one', () => {
+    const without = 'name: reviewer\nmodel: gpt-5';
+    for (const [from, to, isMissed] of [
+      ['cursor', 'codex', true],
+      ['cursor', 'copilot-cli', true],
+      ['cursor', 'opencode', false],
+    ] as const) {
+      const { account } = converting(without, { from, to }).converted;
+      const rows = account.filter(({ part }) => part.name === 'description');
+      assert.deepEqual(
+        rows.map(({ change }) => change),
+        isMissed ? ['lost'] : [],
+        `${from} to ${to}`,
+      );
+    }
+  });
+
   it('writes a prompt of several lines between three quotes, without escapes where possible', () => {
     const of = (body: string) => convertingText(`---\n${head}\n---\n\n${body}\n`, toCodex);
     of('# Role\n\nSay "hi".').givesFile(

@@ -31,6 +31,27 @@ describe('the texts of the graph', () => {
     );
   });
 
+  it('list what an agent may do, the dangerous first, and say where it may do nothing', () => {
+    const may = (label: string, isPrivilege: boolean) => ({ label, isPrivilege });
+    const capabilities = [
+      may('Read', false),
+      may('Run', true),
+      may('Fetch', false),
+      may('Write', true),
+    ];
+    const described = (all: typeof capabilities): string | undefined => {
+      const { folders, ...graph } = graphWith({ a: ['x', 'y'] }, ['x>y']);
+      const able = folders.map(({ agents, ...folder }) => ({
+        ...{ ...folder, agents: agents.map((agent) => ({ ...agent, capabilities: all })) },
+      }));
+      const looking = { isClosed: () => false, query: '' };
+      const { nodes } = visibleGraphOf({ ...graph, folders: able }, looking);
+      return nodes[0] && ariaLabelOf(nodes[0], [], (key) => key);
+    };
+    assert.equal(described(capabilities), 'x; Run, Write, Read, Fetch; Claude Code, a/x.md');
+    assert.equal(described([]), 'x; no tools; Claude Code, a/x.md');
+  });
+
   it('name the file of what else refers to agents, and what is missing', () => {
     const other = { name: '/review', path: '.claude/commands/review.md', isMissing: false };
     const graph = graphWith(

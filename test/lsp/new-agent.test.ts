@@ -35,6 +35,9 @@ describe('a new agent', () => {
     assert.ok(choices.roles.every(({ capabilities }) => capabilities.length > 0));
     assert.ok(choices.capabilities.some(({ id, isPrivilege }) => id === 'run' && isPrivilege));
     assert.ok(choices.colors.length > 4);
+    const colored = choices.hosts.filter(({ hasColors }) => hasColors).map(({ host }) => host);
+    assert.ok(colored.includes('claude-code') && colored.includes('opencode'), colored.join());
+    for (const plain of ['codex', 'cursor', 'vscode']) assert.ok(!colored.includes(plain), plain);
   });
 
   it('is one file where one is read by all', async () => {
@@ -134,6 +137,15 @@ describe('a new agent', () => {
     const taken = await files({ name: 'taken', hosts: ['opencode'] });
     assert.match(taken.error ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);
     assert.equal(taken.suggestion, 'taken-2');
+    const second = '/w/.opencode/agent/taken-2.md';
+    const fuller = await serving({ world: { has: (path) => path === there || path === second } });
+    const params = { folder: 'file:///w', scope: 'project', hosts: ['opencode'], name: 'taken' };
+    const { suggestion } = await fuller.connection.sendRequest<NewAgentFiles>(
+      newAgentFilesMethod,
+      params,
+    );
+    assert.equal(suggestion, 'taken-3');
+    fuller.end();
     assert.equal((await files({})).suggestion, null);
     assert.match((await files({ name: 'Plan' })).warning ?? '', /built-in agent named/);
     const uri = 'file:///w/.claude/agents/old/bird.md';

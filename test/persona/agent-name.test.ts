@@ -47,6 +47,7 @@ describe('the name of a new agent', () => {
 
   for (const [text, shown] of [
     ['---\nname: a\n---\n\n|You review.\n', 'after a frontmatter'],
+    ['---\nname: a\n---\n \n\t\n|You review.\n', 'after lines with blanks only'],
     ['|You review.\n', 'without a frontmatter'],
     ['---\nname: a\n---\n|', 'at the end of a file without one'],
     ['name = "a"\nprompt = """\n|You review.\n"""\n', 'after three quotes'],

@@ -32,6 +32,7 @@ describe('a rendered prompt', () => {
     assert.equal(drawn('a &amp; b &#8594; c &zz;'), '<p>a & b → c &zz;</p>');
     assert.equal(drawn('&#x10FFFF;'), `<p>${String.fromCodePoint(0x10ffff)}</p>`);
     assert.equal(drawn('&#1;'), '<p>\u0001</p>');
+    assert.equal(drawn('&#0; &#1114112; &constructor;'), '<p>\ufffd \ufffd &constructor;</p>');
   });
 
   it('shows tags as text', () => {
@@ -42,7 +43,10 @@ describe('a rendered prompt', () => {
 
   it('allows only safe links, and loads no images', () => {
     assert.equal(drawn('[a](https://b.c)'), '<p><a https://b.c>a</a></p>');
-    for (const address of ['javascript:alert(1)', 'command:x', 'data:text/html,x', 'file:///x'])
+    for (const address of [
+      ...['javascript:alert(1)', 'javascript:x=1//https://b.c', 'command:x', 'command:mailto:x'],
+      ...['data:text/html,x', 'file:///x'],
+    ])
       assert.doesNotMatch(drawn(`[a](${address})`), /<a/, address);
     assert.equal(drawn('![logo](https://b.c/x.png)'), '<p><span.picture>logo</span></p>');
   });

@@ -133,7 +133,7 @@ function inlineTreeOf(token: Token): Tree[] {
     case 'text':
       return tokensOf(token)
         ? inlineTrees(tokensOf(token))
-        : markPlaceholders(decodeEntities(textOf(token)));
+        : markPlaceholders(decodeNames(textOf(token)));
     case 'escape':
       return [textOf(token)];
     case 'codespan':
@@ -172,26 +172,13 @@ const elementOf = (tag: string, children: readonly Tree[]): ElementNode => ({ ta
 const textOf = (token: Token): string => ('text' in token ? String(token.text) : token.raw);
 const linesIn = (text: string): number => text.split('\n').length - 1;
 
-const named: Readonly<Record<string, string>> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©' },
-  ...{ rarr: '→', larr: '←', hellip: '…', mdash: '—', ndash: '–', times: '×', middot: '·' },
-};
+const named = new Map(
+  Object.entries({
+    ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©' },
+    ...{ rarr: '→', larr: '←', hellip: '…', mdash: '—', ndash: '–', times: '×', middot: '·' },
+  }),
+);
 
-/** Decodes character references in Markdown (`&amp;`, `&#8594;`). Unknown names are kept unchanged. */
-const decodeEntities = (text: string): string =>
-  text.includes('&')
-    ? text.replace(
-        /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi,
-        (reference, decimal, hex, name) =>
-          name === undefined ? characterOf(decimal, hex, reference) : (named[name] ?? reference),
-      )
-    : text;
-
-function characterOf(
-  decimal: string | undefined,
-  hex: string | undefined,
-  reference: string,
-): string {
-  const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
-}
+/** Decodes the named character references in Markdown (`&amp;`); marked decodes numbers. Unknown names are kept unchanged. */
+const decodeNames = (text: string): string =>
+  text.replace(/&([a-z]+);/gi, (reference, name: string) => named.get(name) ?? reference);
