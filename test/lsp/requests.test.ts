@@ -13,6 +13,7 @@ import {
   InlayHintRequest,
   InsertTextFormat,
   type Range,
+  type SemanticTokensOptions,
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { AgentSkeleton, PersonaCard } from '../../server/protocol/protocol';
@@ -158,6 +159,29 @@ describe('requests', () => {
     assert.equal(folds?.[0]?.startLine, 0);
     const tokens = await connection.sendRequest(SemanticTokensRequest.type, { textDocument });
     assert.ok(tokens && tokens.data.length > 0 && tokens.data.length % 5 === 0);
+  });
+
+  it('mark each key by what the program knows of it', async () => {
+    const other = await serving({});
+    const document = { uri: 'file:///w/.claude/agents/marked.md' };
+    const head = ['colour: red', 'name: marked', 'description: Reviews.', 'unknown: x'];
+    other.open(document.uri, `---\n${head.join('\n')}\n---\nYou review.\n`);
+    const tokens = await other.connection.sendRequest(SemanticTokensRequest.type, {
+      textDocument: document,
+    });
+    other.end();
+    const { legend } = other.answer.capabilities.semanticTokensProvider as SemanticTokensOptions;
+    const marks = Array.from({ length: (tokens?.data.length ?? 0) / 5 }, (_, at) => {
+      const [, , length = 0, type = 0, modifiers = 0] = tokens?.data.slice(at * 5) ?? [];
+      const marked = legend.tokenModifiers.filter((_one, bit) => (modifiers >> bit) % 2 === 1);
+      return [length, legend.tokenTypes[type], ...marked].join(' ');
+    });
+    assert.deepEqual(marks, [
+      '6 property unknown',
+      '4 property',
+      '11 property',
+      '7 property unknown',
+    ]);
   });
 
   it('format the frontmatter', async () => {

@@ -175,10 +175,8 @@ function intendedPermission(
   if (known)
     return isChecked(permission) ? null : { now: [permissionOf(permission)], why: 'shared' };
   const lower = permission.toLowerCase();
-  if (lower !== permission) {
-    const isKnown = beyondTools.has(lower) || tools.some(({ name }) => name === lower);
-    if (isKnown) return { now: [permissionOf(lower)], why: 'case' };
-  }
+  if (beyondTools.has(lower) || tools.some(({ name }) => name === lower))
+    return { now: [permissionOf(lower)], why: 'case' };
   const former = formerTools.find(({ name }) => name === lower);
   if (former)
     return {

@@ -56,7 +56,7 @@ export const sameName = (
     tie: '{host} silently uses whichever it reads last.',
     // `disable` is merged like the other fields and applied afterwards.
     silent: {
-      applies: (outcome, reason) => outcome === 'ignored' && reason === 'disabled',
+      applies: (_, reason) => reason === 'disabled',
       takes: 'everywhere',
       effect: '{host} disables all agents with that name because of it.',
       evidence,
