@@ -8,7 +8,15 @@ import { jsonWriter } from './write-json';
 import { lineWriter } from './write-lines';
 import { tomlWriter } from './write-toml';
 import { YamlWriter } from './write-yaml';
-import type { CompletedWord, Edits, Syntax, ValuePlace, Writer } from './writer';
+import type {
+  CompletedWord,
+  Edits,
+  NewScalar,
+  NewValue,
+  Syntax,
+  ValuePlace,
+  Writer,
+} from './writer';
 
 /** @param syntaxes those of all hosts that read the file; where there are none, the file is written as YAML. */
 export function writerFor(outline: Outline, syntaxes: readonly Syntax[]): Writer {
@@ -70,10 +78,6 @@ class CommonWriter implements Writer {
     return this.edits((writer) => writer.insertFrontmatter(fields));
   }
 
-  closeFence(): Edits {
-    return this.edits((writer) => writer.closeFence());
-  }
-
   insertField(key: string, text: string): Edits {
     return this.edits((writer) => writer.insertField(key, text));
   }
@@ -86,28 +90,12 @@ class CommonWriter implements Writer {
     return this.edits((writer) => writer.renameKey(entry, key));
   }
 
-  replaceScalar(value: Value, text: string): Edits {
-    return this.edits((writer) => writer.replaceScalar(value, text));
+  setField(entry: Entry, value: NewValue): Edits {
+    return this.edits((writer) => writer.setField(entry, value));
   }
 
-  replaceLiteral(value: Value, word: string): Edits {
-    return this.edits((writer) => writer.replaceLiteral(value, word));
-  }
-
-  toOneLine(entry: Entry, text: string): Edits {
-    return this.edits((writer) => writer.toOneLine(entry, text));
-  }
-
-  quote(span: Span): Edits {
-    return this.edits((writer) => writer.quote(span));
-  }
-
-  quoteValue(entry: Entry): Edits {
-    return this.edits((writer) => writer.quoteValue(entry));
-  }
-
-  foldIntoBlock(entry: Entry, isKey: (key: string) => boolean): Edits {
-    return this.edits((writer) => writer.foldIntoBlock(entry, isKey));
+  replaceValue(value: Pick<Value, 'kind' | 'span'>, by: NewScalar): Edits {
+    return this.edits((writer) => writer.replaceValue(value, by));
   }
 
   addItem(path: Path, name: string): Edits {
@@ -124,18 +112,6 @@ class CommonWriter implements Writer {
 
   replaceName(name: Span, text: string): Edits {
     return this.edits((writer) => writer.replaceName(name, text));
-  }
-
-  toList(entry: Entry, names: readonly string[], style: 'flow' | 'block'): Edits {
-    return this.edits((writer) => writer.toList(entry, names, style));
-  }
-
-  toCommaText(entry: Entry, names: readonly string[]): Edits {
-    return this.edits((writer) => writer.toCommaText(entry, names));
-  }
-
-  toMap(entry: Entry, pairs: readonly (readonly [string, string])[]): Edits {
-    return this.edits((writer) => writer.toMap(entry, pairs));
   }
 
   setNames(key: string, names: readonly string[]): Edits {

@@ -7,7 +7,7 @@ import { lineStart } from './caret-lines';
 import { ListWriter } from './list-writer';
 import type { Outline } from './outline';
 import { addFlowItem, removeFlowItem } from './write-place';
-import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
+import type { CompletedWord, Edits, NewScalar, ValuePlace, Writer } from './writer';
 
 export const jsonWriter = (outline: Outline): Writer => new JsonWriter(outline);
 
@@ -49,10 +49,6 @@ class JsonWriter extends ListWriter implements Writer {
     return null;
   }
 
-  closeFence(): Edits {
-    return [];
-  }
-
   insertField(key: string, text: string): Edits {
     return this.insert(key, JSON.stringify(text));
   }
@@ -80,28 +76,8 @@ class JsonWriter extends ListWriter implements Writer {
     return [{ span: keySpan, text: JSON.stringify(key) }];
   }
 
-  replaceScalar({ span }: Value, text: string): Edits {
-    return [{ span, text: JSON.stringify(text) }];
-  }
-
-  replaceLiteral({ span }: Value, word: string): Edits {
-    return [{ span, text: word }];
-  }
-
-  toOneLine(): null {
-    return null;
-  }
-
-  quote(span: Span): Edits {
-    return [{ span, text: JSON.stringify(this.outline.text.slice(span.start, span.end)) }];
-  }
-
-  quoteValue(): null {
-    return null;
-  }
-
-  foldIntoBlock(): null {
-    return null;
+  replaceValue({ span }: Pick<Value, 'span'>, by: NewScalar): Edits {
+    return [{ span, text: 'word' in by ? by.word : JSON.stringify(by.text) }];
   }
 
   addItem(path: Path, name: string): Edits {
@@ -131,9 +107,8 @@ class JsonWriter extends ListWriter implements Writer {
     return /["\\\n]/.test(text) ? null : [{ span: name, text }];
   }
 
-  toMap({ value }: Entry, pairs: readonly (readonly [key: string, yaml: string])[]): Edits {
-    const properties = pairs.map(([key, yaml]) => `${inJson(key)}: ${inJson(yaml)}`);
-    return [{ span: value.span, text: `{ ${properties.join(', ')} }` }];
+  protected mapOf(pairs: readonly (readonly [key: string, yaml: string])[]): string {
+    return `{ ${pairs.map(([key, yaml]) => `${inJson(key)}: ${inJson(yaml)}`).join(', ')} }`;
   }
 
   protected listOf(names: readonly string[]): string {

@@ -5,9 +5,9 @@ import { covers, type Span } from '../text/span';
 import type { Entry, Path, StringValue, Value } from '../yaml/value';
 import { isBlank, lineFrom, lineStart, skipSpaces, trimSpaces } from './caret-lines';
 import type { Outline } from './outline';
-import { closeFence, insertField, insertFrontmatter } from './write-fields';
+import { insertField, insertFrontmatter } from './write-fields';
 import { removeName } from './write-lists';
-import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
+import type { CompletedWord, Edits, NewScalar, NewValue, ValuePlace, Writer } from './writer';
 
 export const lineWriter = (outline: Outline): Writer => new LineWriter(outline);
 
@@ -52,10 +52,6 @@ class LineWriter implements Writer {
     return insertFrontmatter(this.outline, lines.join('\n'));
   }
 
-  closeFence(): Edits {
-    return closeFence(this.outline);
-  }
-
   insertField(key: string, text: string): Edits {
     return isKey(key) && isValue(text) ? insertField(this.outline, key, text) : null;
   }
@@ -70,30 +66,20 @@ class LineWriter implements Writer {
     return line && isKey(key) ? [{ span: line.key, text: key }] : null;
   }
 
-  replaceScalar({ span }: Value, text: string): Edits {
-    return this.setValue(span.start, text);
-  }
-
-  replaceLiteral({ span }: Value, word: string): Edits {
-    return this.setValue(span.start, word);
-  }
-
-  toOneLine({ keySpan, value }: Entry, text: string): Edits {
+  setField({ keySpan, value }: Entry, by: NewValue): Edits {
+    if ('names' in by) {
+      const isOne = by.form === 'commas' && by.names.every(isName);
+      return isOne ? this.setValue(keySpan.start, by.names.join(', ')) : null;
+    }
+    if ('pairs' in by || isInQuotes(by)) return null;
     const { start, end } = value.span;
     const last = start + this.outline.text.slice(start, end).trimEnd().length;
-    return this.setValue(keySpan.start, text, last);
+    return this.setValue(keySpan.start, 'word' in by ? by.word : by.text, last);
   }
 
-  quote(): null {
-    return null;
-  }
-
-  quoteValue(): null {
-    return null;
-  }
-
-  foldIntoBlock(): null {
-    return null;
+  replaceValue({ span }: Pick<Value, 'span'>, by: NewScalar): Edits {
+    if (isInQuotes(by)) return null;
+    return this.setValue(span.start, 'word' in by ? by.word : by.text);
   }
 
   addItem(path: Path, name: string): Edits {
@@ -125,18 +111,6 @@ class LineWriter implements Writer {
     const before = whole.slice(line.value.start, name.start);
     const after = whole.slice(name.end, line.value.end);
     return /(?:^|,)\s*$/.test(before) && /^\s*(?:,|$)/.test(after) ? [{ span: name, text }] : null;
-  }
-
-  toList(): null {
-    return null;
-  }
-
-  toCommaText({ keySpan }: Entry, names: readonly string[]): Edits {
-    return names.every(isName) ? this.setValue(keySpan.start, names.join(', ')) : null;
-  }
-
-  toMap(): null {
-    return null;
   }
 
   setNames(key: string, names: readonly string[]): Edits {
@@ -204,5 +178,8 @@ const isValue = (text: string): boolean =>
   text !== '' && text.trim() === text && !/[\p{Cc}\u2028\u2029]/u.test(text);
 
 const isName = (text: string): boolean => isValue(text) && !text.includes(',');
+
+/** Such a host would read the quotes as part of the value. */
+const isInQuotes = (by: NewScalar): boolean => 'isQuoted' in by && by.isQuoted === true;
 
 const isKey = (text: string): boolean => isValue(text) && /^[^\s#:-][^:]*$/.test(text);

@@ -8,7 +8,7 @@ import { ListWriter } from './list-writer';
 import type { Outline } from './outline';
 import type { Slot } from './sketch-types';
 import { addFlowItem, removeFlowItem } from './write-place';
-import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
+import type { CompletedWord, Edits, NewScalar, ValuePlace, Writer } from './writer';
 
 export const tomlWriter = (outline: Outline): Writer => new TomlWriter(outline);
 
@@ -54,10 +54,6 @@ class TomlWriter extends ListWriter implements Writer {
     return [{ span: head, text: lines.join('') }];
   }
 
-  closeFence(): Edits {
-    return [];
-  }
-
   insertField(key: string, text: string): Edits {
     return this.insert(key, tomlString(text, this.outline.eol));
   }
@@ -74,30 +70,11 @@ class TomlWriter extends ListWriter implements Writer {
     return [{ span, text: keyText(key) }];
   }
 
-  replaceScalar({ span }: Value, text: string): Edits {
+  replaceValue({ span }: Pick<Value, 'span'>, by: NewScalar): Edits {
+    if ('word' in by) return [{ span, text: by.word }];
     const { eol, text: whole } = this.outline;
     const isLong = /^(?:"""|''')/.test(whole.slice(span.start, span.start + 3));
-    return [{ span, text: isLong ? longString(text, eol) : tomlString(text, eol) }];
-  }
-
-  replaceLiteral({ span }: Value, word: string): Edits {
-    return [{ span, text: word }];
-  }
-
-  quote(span: Span): Edits {
-    return [{ span, text: basicString(this.outline.text.slice(span.start, span.end)) }];
-  }
-
-  quoteValue(): null {
-    return null;
-  }
-
-  toOneLine(): null {
-    return null;
-  }
-
-  foldIntoBlock(): null {
-    return null;
+    return [{ span, text: isLong ? longString(by.text, eol) : tomlString(by.text, eol) }];
   }
 
   addItem(path: Path, name: string): Edits {
@@ -129,7 +106,7 @@ class TomlWriter extends ListWriter implements Writer {
     return /["'\\\n]/.test(text) ? null : [{ span: name, text }];
   }
 
-  toMap(): null {
+  protected mapOf(): null {
     return null;
   }
 

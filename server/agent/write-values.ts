@@ -13,7 +13,11 @@ import { isInFlow, linesOfSlot, slotOf, tight, withoutLineBreak } from './write-
  * Replaces a value with a string: in the quotes of the old value, with quotes where YAML needs them, and as a block scalar if the
  * string contains line breaks and a block scalar is possible.
  */
-export function replaceScalar(outline: Outline, value: Value, text: string): readonly Edit[] {
+export function replaceScalar(
+  outline: Outline,
+  value: Pick<Value, 'kind' | 'span'>,
+  text: string,
+): readonly Edit[] {
   const write = isInFlow(outline, value.span) ? flowScalar : scalar;
   const span = tight(outline.text, value.span);
   if (span.start === span.end) return intoEmpty(outline, span.start, write(text));

@@ -1,11 +1,11 @@
 // The writer for hosts that read YAML.
 import type { Edit } from '../text/edit';
 import { plainSnippet } from '../text/snippet';
-import { type Span, slice } from '../text/span';
+import type { Span } from '../text/span';
 import { flowScalar, isSafePlain, scalar } from '../yaml/scalar';
 import { type Entry, entryOf, type Path, type StringValue, type Value } from '../yaml/value';
 import type { Outline } from './outline';
-import { closeFence, insertField, insertFrontmatter, removeField, renameKey } from './write-fields';
+import { insertField, insertFrontmatter, removeField, renameKey } from './write-fields';
 import {
   addItem,
   removeItem,
@@ -15,8 +15,8 @@ import {
   toList,
   toMap,
 } from './write-lists';
-import { foldIntoBlock, quoteValue, replaceScalar } from './write-values';
-import type { CompletedWord, Edits, ValuePlace, Writer } from './writer';
+import { replaceScalar } from './write-values';
+import type { CompletedWord, Edits, NewScalar, NewValue, ValuePlace, Writer } from './writer';
 
 export class YamlWriter implements Writer {
   readonly outline: Outline;
@@ -66,10 +66,6 @@ export class YamlWriter implements Writer {
     return insertFrontmatter(this.outline, lines.join('\n'));
   }
 
-  closeFence(): Edits {
-    return closeFence(this.outline);
-  }
-
   insertField(key: string, text: string): Edits {
     return insertField(this.outline, key, scalar(text));
   }
@@ -82,28 +78,18 @@ export class YamlWriter implements Writer {
     return renameKey(this.outline, entry, key);
   }
 
-  replaceScalar(value: Value, text: string): Edits {
-    return replaceScalar(this.outline, value, text);
+  setField(entry: Entry, by: NewValue): Edits {
+    if ('pairs' in by) return toMap(this.outline, entry, by.pairs);
+    if (!('names' in by)) return this.replaceValue(entry.value, by);
+    return by.form === 'commas'
+      ? toCommaText(this.outline, entry, by.names)
+      : toList(this.outline, entry, by.names, by.form);
   }
 
-  replaceLiteral({ span }: Value, word: string): Edits {
-    return [{ span, text: word }];
-  }
-
-  toOneLine({ value }: Entry, text: string): Edits {
-    return replaceScalar(this.outline, value, text);
-  }
-
-  quote(span: Span): Edits {
-    return [{ span, text: `"${slice(this.outline.text, span)}"` }];
-  }
-
-  quoteValue(entry: Entry): Edits {
-    return quoteValue(this.outline, entry);
-  }
-
-  foldIntoBlock(entry: Entry, isKey: (key: string) => boolean): Edits {
-    return foldIntoBlock(this.outline, entry, isKey);
+  replaceValue(value: Pick<Value, 'kind' | 'span'>, by: NewScalar): Edits {
+    if ('word' in by) return [{ span: value.span, text: by.word }];
+    if (by.isQuoted) return [{ span: value.span, text: scalar(by.text, 'double') }];
+    return replaceScalar(this.outline, value, by.text);
   }
 
   addItem(path: Path, name: string): Edits {
@@ -120,18 +106,6 @@ export class YamlWriter implements Writer {
 
   replaceName(name: Span, text: string): Edits {
     return replaceName(this.outline, name, text);
-  }
-
-  toList(entry: Entry, names: readonly string[], style: 'flow' | 'block'): Edits {
-    return toList(this.outline, entry, names, style);
-  }
-
-  toCommaText(entry: Entry, names: readonly string[]): Edits {
-    return toCommaText(this.outline, entry, names);
-  }
-
-  toMap(entry: Entry, pairs: readonly (readonly [string, string])[]): Edits {
-    return toMap(this.outline, entry, pairs);
   }
 
   setNames(key: string, names: readonly string[]): Edits {

@@ -18,14 +18,10 @@ export type Syntax = 'yaml' | 'line-scanner' | 'toml' | 'json';
 /** Null where the syntax cannot express the change: then it is not offered. Empty where there is nothing to change. */
 export type Edits = readonly Edit[] | null;
 
-/** The changes of one version of a document. Edits keep its style, comments, order and line breaks. */
-export interface Writer {
-  readonly outline: Outline;
-  /** Whether every host of the file reads YAML, so that no change is refused. */
-  readonly isYaml: boolean;
+/** How a syntax spells what completion and comments insert. */
+export interface Spelling {
   /** What separates a key from the text of its value: `:` or ` =`. */
   readonly separator: string;
-
   /** Whether all hosts read these lines of a frontmatter alike, such as a field that a host declares as a snippet. */
   accepts(lines: string): boolean;
   /** A completed value, in the form that the place of the caret needs; null where it cannot be written there. */
@@ -36,30 +32,37 @@ export interface Writer {
   nestedKey(key: string): string | null;
   /** A comment on a line of its own, without a line break. */
   comment(text: string): string | null;
+}
+
+/** A string, in double quotes also where none are needed if `isQuoted`; or a word that is no string: a number, `true`, `false`. */
+export type NewScalar =
+  | { readonly text: string; readonly isQuoted?: true }
+  | { readonly word: string };
+
+/** What a field becomes: also names, in this form, or a map of keys and YAML values. */
+export type NewValue =
+  | NewScalar
+  | { readonly names: readonly string[]; readonly form: 'flow' | 'block' | 'commas' }
+  | { readonly pairs: readonly (readonly [key: string, yaml: string])[] };
+
+/** The changes of one version of a document. Edits keep its style, comments, order and line breaks. */
+export interface Writer extends Spelling {
+  readonly outline: Outline;
+  /** Whether every host of the file reads YAML, so that no change is refused. */
+  readonly isYaml: boolean;
 
   /** Inserts a frontmatter of these strings before the body. */
   insertFrontmatter(fields: readonly (readonly [key: string, text: string])[]): Edits;
-  closeFence(): Edits;
   /** Inserts a string as the last field. */
   insertField(key: string, text: string): Edits;
   removeField(entry: Entry): Edits;
   renameKey(entry: Entry, key: string): Edits;
-
-  /** Replaces a value with a string. */
-  replaceScalar(value: Value, text: string): Edits;
-  /** Replaces a value with a word that is not a string: a number, `true` or `false`. */
-  replaceLiteral(value: Value, word: string): Edits;
-  /** Writes the value of the field, which has several lines, as a string on the line of its key. */
-  toOneLine(entry: Entry, text: string): Edits;
-  /** Puts quotes around the text at the span, which is read as something else without them. */
-  quote(span: Span): Edits;
-  /** Quotes the source of a value that is invalid without quotes. */
-  quoteValue(entry: Entry): Edits;
-  /**
-   * Converts an invalid value of several lines to a block scalar.
-   * @param isKey whether a line at the column of the key that looks like `key:` is a field.
-   */
-  foldIntoBlock(entry: Entry, isKey: (key: string) => boolean): Edits;
+  /** Writes the value of a field anew, whatever its form is. */
+  setField(entry: Entry, value: NewValue): Edits;
+  /** Sets the field to names: in the form of its value, as the form of a new list otherwise. */
+  setNames(key: string, names: readonly string[]): Edits;
+  /** Replaces a value, which may be inside of a field. */
+  replaceValue(value: Pick<Value, 'kind' | 'span'>, by: NewScalar): Edits;
 
   /** Adds a name to the list or the string of names at `path`; a missing field is inserted. */
   addItem(path: Path, name: string): Edits;
@@ -69,16 +72,8 @@ export interface Writer {
   removeName(value: StringValue, name: Span): Edits;
   /** Replaces a name in a string of names, or a whole item. */
   replaceName(name: Span, text: string): Edits;
-  /** Writes the value of the field as a list of names. */
-  toList(entry: Entry, names: readonly string[], style: 'flow' | 'block'): Edits;
-  /** Writes the value of the field as one string of names, separated by commas. */
-  toCommaText(entry: Entry, names: readonly string[]): Edits;
-  /** Writes the value of the field as a map of keys and YAML values. */
-  toMap(entry: Entry, pairs: readonly (readonly [key: string, yaml: string])[]): Edits;
-  /** Sets the field to names: in the form of its value, as the form of a new list otherwise. */
-  setNames(key: string, names: readonly string[]): Edits;
 
-  /** Edits that were made for YAML, such as those of nested maps. Every other syntax refuses them. */
+  /** Edits that only YAML has a form for, such as block scalars and nested maps. Every other syntax refuses them. */
   inYaml(edits: readonly Edit[]): Edits;
 }
 

@@ -85,7 +85,7 @@ export const quotedField = (
     ? null
     : changed(text, syntax, (writer) =>
         onField(writer, key, (entry) =>
-          writer.replaceLiteral(entry.value, scalar(value, 'double')),
+          writer.replaceValue(entry.value, { word: scalar(value, 'double') }),
         ),
       );
 
@@ -120,13 +120,13 @@ function withField(text: string, field: PlannedField, syntax: Syntax): string | 
 function put(writer: Writer, entry: Entry, value: FieldValue): Edits {
   switch (value.kind) {
     case 'text':
-      return writer.replaceScalar(entry.value, value.text);
+      return writer.replaceValue(entry.value, { text: value.text });
     case 'literal':
-      return writer.replaceLiteral(entry.value, value.word);
+      return writer.replaceValue(entry.value, { word: value.word });
     case 'names':
       return putNames(writer, entry, value);
     case 'map':
-      return writer.toMap(entry, value.pairs);
+      return writer.setField(entry, { pairs: value.pairs });
     case 'block': {
       const start = entry.keySpan.end + 1;
       const { eol } = writer.outline;
@@ -144,13 +144,16 @@ function putNames(
   { names, form }: Extract<FieldValue, { kind: 'names' }>,
 ): Edits {
   const { value } = entry;
-  if (names.length === 0) return writer.toList(entry, names, 'flow');
-  if (value.kind === 'list') return writer.toList(entry, names, value.flow ? 'flow' : 'block');
-  return form === 'comma' ? writer.toCommaText(entry, names) : writer.toList(entry, names, 'flow');
+  if (names.length === 0) return writer.setField(entry, { names, form: 'flow' });
+  if (value.kind === 'list')
+    return writer.setField(entry, { names, form: value.flow ? 'flow' : 'block' });
+  return form === 'comma'
+    ? writer.setField(entry, { names, form: 'commas' })
+    : writer.setField(entry, { names, form: 'flow' });
 }
 
 /** Lists and maps as JSON, which is YAML too. */
 function putCopy(writer: Writer, entry: Entry, value: Value): Edits {
-  if (value.kind === 'text') return writer.replaceScalar(entry.value, value.text);
-  return writer.replaceLiteral(entry.value, JSON.stringify(plain(value)));
+  if (value.kind === 'text') return writer.replaceValue(entry.value, { text: value.text });
+  return writer.replaceValue(entry.value, { word: JSON.stringify(plain(value)) });
 }

@@ -36,7 +36,7 @@ export function colorForms(view: View, span: Span, hex: string): readonly ColorF
   const near = nearestColor(hex, verdict.dialect.colors);
   const forms = [...(acceptsHex(field, hex) ? [hex] : []), ...(near === undefined ? [] : [near])];
   return forms.flatMap((label): readonly ColorForm[] => {
-    const edits = view.writer.replaceScalar(value, label);
+    const edits = view.writer.replaceValue(value, { text: label });
     return edits ? [{ label, edits }] : [];
   });
 }

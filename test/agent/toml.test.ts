@@ -234,7 +234,7 @@ describe('the writer for TOML', () => {
     const value = (key: string, text: string) => (writer: Writer) => {
       const entry = entryOf(writer.outline.fields, key);
       assert.ok(entry);
-      return writer.replaceScalar(entry.value, text);
+      return writer.replaceValue(entry.value, { text });
     };
     assert.equal(written(base, value('name', 'b')), base.replace('"a"', '"b"'));
     const prompt = 'Run C:\\tools.\nSay """.\n';
@@ -273,7 +273,7 @@ describe('the writer for TOML', () => {
     const writer = writerFor(toml(base), ['toml']);
     const entry = entryOf(writer.outline.fields, 'name');
     assert.ok(entry);
-    assert.equal(writer.toCommaText(entry, ['a', 'b']), null);
+    assert.equal(writer.setField(entry, { names: ['a', 'b'], form: 'commas' }), null);
     assert.equal(writer.inYaml([]), null);
   });
 });

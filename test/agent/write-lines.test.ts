@@ -32,7 +32,7 @@ function scanned({ outline }: Writer, key: string): Entry {
 const setting =
   (key: string, text: string) =>
   (writer: Writer): Edits =>
-    writer.replaceScalar(scanned(writer, key).value, text);
+    writer.replaceValue(scanned(writer, key).value, { text });
 
 describe('a line scanner', () => {
   it('gets a string without quotes, whatever YAML would need', () => {
@@ -113,19 +113,25 @@ describe('a line scanner', () => {
       'name: a\ntools: A',
     );
     assert.equal(
-      head(before, lines, (to) => to.toCommaText(scanned(to, 'tools'), ['A', 'B'])),
+      head(before, lines, (to) =>
+        to.setField(scanned(to, 'tools'), { names: ['A', 'B'], form: 'commas' }),
+      ),
       'tools: A, B',
     );
     assert.equal(
-      head(before, lines, (to) => to.toCommaText(scanned(to, 'tools'), ['A,B'])),
+      head(before, lines, (to) =>
+        to.setField(scanned(to, 'tools'), { names: ['A,B'], form: 'commas' }),
+      ),
       null,
     );
     assert.equal(
-      head(before, lines, (to) => to.toList(scanned(to, 'tools'), ['A'], 'flow')),
+      head(before, lines, (to) =>
+        to.setField(scanned(to, 'tools'), { names: ['A'], form: 'flow' }),
+      ),
       null,
     );
     assert.equal(
-      head(before, lines, (to) => to.toMap(scanned(to, 'tools'), [['a', 'b']])),
+      head(before, lines, (to) => to.setField(scanned(to, 'tools'), { pairs: [['a', 'b']] })),
       null,
     );
     assert.equal(
@@ -159,15 +165,13 @@ describe('a line scanner', () => {
   it('is given no quotes, no block scalar, and nothing that was made for YAML', () => {
     const before = 'name: a: b';
     assert.equal(
-      head(before, lines, (to) => to.quote(scanned(to, 'name').value.span)),
+      head(before, lines, (to) =>
+        to.replaceValue(scanned(to, 'name').value, { text: 'a', isQuoted: true }),
+      ),
       null,
     );
     assert.equal(
-      head(before, lines, (to) => to.quoteValue(scanned(to, 'name'))),
-      null,
-    );
-    assert.equal(
-      head(before, lines, (to) => to.foldIntoBlock(scanned(to, 'name'), () => true)),
+      head(before, lines, (to) => to.setField(scanned(to, 'name'), { text: 'a', isQuoted: true })),
       null,
     );
     assert.equal(
@@ -177,15 +181,12 @@ describe('a line scanner', () => {
     assert.equal(writerFor(outlineWith(before), lines).nestedKey('a'), null);
   });
 
-  it('is given a literal as it is, a comment, a fence and a whole frontmatter', () => {
+  it('is given a literal as it is, a comment and a whole frontmatter', () => {
     assert.equal(
-      head('limit: "3"', lines, (to) => to.replaceLiteral(scanned(to, 'limit').value, '3')),
+      head('limit: "3"', lines, (to) => to.replaceValue(scanned(to, 'limit').value, { word: '3' })),
       'limit: 3',
     );
     assert.equal(writerFor(outlineWith('name: a'), lines).comment('x'), '# x');
-    const open = outlineOf('---\nname: a\n\nYou are.\n');
-    const closed = applyEdits(open.text, writerFor(open, lines).closeFence() ?? []);
-    assert.equal(outlineOf(closed).shape, 'closed');
     const none = outlineOf('You are.\n');
     const edits = writerFor(none, lines).insertFrontmatter([['description', 'Use when: x']]);
     assert.equal(
@@ -223,7 +224,7 @@ describe('a file that a line scanner and a YAML parser read', () => {
     const commented = (writer: Writer): Edits => {
       const entry = entryOf(writer.outline.fields, 'name');
       assert.ok(entry);
-      return writer.replaceScalar(entry.value, 'b');
+      return writer.replaceValue(entry.value, { text: 'b' });
     };
     assert.equal(head('name: a # c', ['yaml'], commented), 'name: b # c');
     assert.equal(head('name: a # c', both, commented), null);
@@ -240,8 +241,8 @@ describe('a file that a line scanner and a YAML parser read', () => {
     assert.ok(permission?.value.kind === 'map');
     const [edit] = permission.value.entries;
     assert.ok(edit);
-    assert.equal(writerFor(nested, both).replaceScalar(edit.value, 'deny'), null);
-    assert.notEqual(writerFor(nested, ['yaml']).replaceScalar(edit.value, 'deny'), null);
+    assert.equal(writerFor(nested, both).replaceValue(edit.value, { text: 'deny' }), null);
+    assert.notEqual(writerFor(nested, ['yaml']).replaceValue(edit.value, { text: 'deny' }), null);
   });
 
   it('accepts lines that both read alike', () => {
@@ -284,7 +285,7 @@ describe('a file that a line scanner and a YAML parser read', () => {
         if (outline.errors.length > 0) return;
         const entry = entryOf(scannedFields(outline), 'name');
         assert.ok(entry);
-        const edits = writerFor(outline, both).replaceScalar(entry.value, now);
+        const edits = writerFor(outline, both).replaceValue(entry.value, { text: now });
         if (edits === null) return;
         const after = outlineOf(applyEdits(outline.text, edits));
         const inYaml = entryOf(after.fields, 'name')?.value;

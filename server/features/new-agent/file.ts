@@ -145,7 +145,7 @@ function written(
     apply((writer) => writer.insertField(field, value));
     apply((writer) => {
       const entry = entryOf(writer.outline.fields, field);
-      return entry ? writer.replaceLiteral(entry.value, value) : null;
+      return entry ? writer.replaceValue(entry.value, { word: value }) : null;
     });
   }
   if (model !== undefined) put('model', asText(model));
@@ -193,7 +193,7 @@ const asText =
   (text: string): Write =>
   (writer, key) => {
     const entry = entryOf(writer.outline.fields, key);
-    return entry ? writer.replaceScalar(entry.value, text) : writer.insertField(key, text);
+    return entry ? writer.replaceValue(entry.value, { text }) : writer.insertField(key, text);
   };
 
 /** Edits that replace the rules of the skeleton. */
@@ -211,7 +211,7 @@ function allowingOnly(
     const start = entry.keySpan.end + 1;
     return writer.inYaml([{ span: { start, end: entry.value.span.end }, text: list }]);
   }
-  return entry ? writer.toMap(entry, rulesFor([...names], allowList)) : [];
+  return entry ? writer.setField(entry, { pairs: rulesFor([...names], allowList) }) : [];
 }
 
 /** The names that no tool of the host has. Empty for hosts whose own findings report them. */

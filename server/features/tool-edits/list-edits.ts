@@ -158,5 +158,5 @@ function lastRemoved({ writer, outline }: View, verdict: Verdict, { key }: ToolV
   if (!entry) return null;
   return fieldOf(verdict, { key })?.field?.role === 'denied-tools'
     ? writer.removeField(entry)
-    : writer.toList(entry, [], 'flow');
+    : writer.setField(entry, { names: [], form: 'flow' });
 }

@@ -59,7 +59,7 @@ function oldMap(
   const word = String(granted);
   if (entry)
     return entry.value.kind === 'boolean'
-      ? changed(view, writer.replaceLiteral(entry.value, word))
+      ? changed(view, writer.replaceValue(entry.value, { word }))
       : null;
   const field = dialect.allowList?.field;
   const hasRules = field !== undefined && entryOf(view.outline.fields, field) !== undefined;
@@ -72,7 +72,8 @@ function replacedRule(view: View, { permission, action, allowList }: Rule): Retu
   const map = entryOf(outline.fields, allowList.field)?.value;
   const entry = map?.kind === 'map' ? entryOf(map.entries, permission) : undefined;
   if (!entry) return null;
-  if (entry.value.kind !== 'map') return changed(view, writer.replaceScalar(entry.value, action));
+  if (entry.value.kind !== 'map')
+    return changed(view, writer.replaceValue(entry.value, { text: action }));
   const key = outline.text.slice(entry.keySpan.start, entry.keySpan.end);
   const made = changed(
     view,
@@ -120,7 +121,9 @@ function firstRule(view: View, { permission, action, allowList }: Rule): ReturnT
     const inserted = writer.insertField(field, action);
     const made = inserted && after(view, inserted);
     const there = made && entryOf(made.outline.fields, field);
-    return there ? changed(made, made.writer.toMap(there, [[permission, action]])) : null;
+    return there
+      ? changed(made, made.writer.setField(there, { pairs: [[permission, action]] }))
+      : null;
   }
   const { value } = entry;
   if (value.kind === 'map' && value.entries.length > 0) return null;
@@ -129,7 +132,7 @@ function firstRule(view: View, { permission, action, allowList }: Rule): ReturnT
     ...(forAll === undefined ? [] : [[others[0], scalar(forAll)] as const]),
     [permission, action] as const,
   ];
-  return changed(view, writer.toMap(entry, rules));
+  return changed(view, writer.setField(entry, { pairs: rules }));
 }
 
 function trimmed({ outline: { text } }: View, { start, end }: Span): Span {

@@ -69,7 +69,7 @@ function commonValueChanges(view: View, { field, verdict }: Blocker): readonly C
           verdict.dialect.colors.filter(({ value }) => words.includes(value)),
         );
   if (meant === undefined) return [];
-  const edits = view.writer.replaceScalar(field.value, meant) ?? [];
+  const edits = view.writer.replaceValue(field.value, { text: meant }) ?? [];
   return [{ title: t('Replace with "{value}"', { value: meant }), edits, rank: 0 }];
 }
 

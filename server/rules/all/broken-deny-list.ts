@@ -159,7 +159,7 @@ function fixesFor(
     {
       title: t('Replace with "{value}"', { value: text }),
       safety: 'review',
-      edits: () => writer.toCommaText(field, [...names]),
+      edits: () => writer.setField(field, { names: [...names], form: 'commas' }),
     },
   ];
 }

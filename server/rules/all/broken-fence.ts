@@ -1,3 +1,4 @@
+import { closeFence } from '../../agent/write-fields';
 import type { FlawOutcome } from '../../hosts/model/dialect';
 import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';
@@ -246,7 +247,11 @@ function fixesFor(code: FlawCode, writer: HostInput['writer'], span: Span): read
   if (code === 'fence-language' && opening && language === '') return [onlyDashes(opening)];
   if (code === 'unclosed-fence')
     return [
-      { title: t('Close the frontmatter'), safety: 'safe', edits: () => writer.closeFence() },
+      {
+        title: t('Close the frontmatter'),
+        safety: 'safe',
+        edits: () => closeFence(writer.outline),
+      },
     ];
   if (
     code !== 'leading-text' ||

@@ -100,7 +100,7 @@ function renaming(writer: Writer, field: FieldVerdict, by: string): readonly Fix
     {
       title: t('Replace with "{value}"', { value: `${by}: ${inverted}` }),
       safety: 'safe',
-      edits: () => allEdits(rename, writer.replaceLiteral(value, inverted)),
+      edits: () => allEdits(rename, writer.replaceValue(value, { word: inverted })),
     },
   ];
 }

@@ -310,6 +310,6 @@ const restricting = (
             action: rule.action,
           }),
           safety: 'review',
-          edits: () => writer.replaceScalar(value, rule.action),
+          edits: () => writer.replaceValue(value, { text: rule.action }),
         },
       ];

@@ -97,7 +97,7 @@ const fix = (
 ): Fix => ({
   title: t('Replace with "{value}"', { value: color }),
   safety,
-  edits: () => writer.replaceScalar(value, color),
+  edits: () => writer.replaceValue(value, { text: color }),
 });
 
 /** Safe only for a color that looks the same: another color is for the author to choose. */
@@ -135,5 +135,5 @@ function commentedColor(
 const quoting = (writer: HostInput['writer'], { hex, span }: CommentedColor): Fix => ({
   title: t('Put "{color}" in quotes', { color: hex }),
   safety: 'safe',
-  edits: () => writer.quote(span),
+  edits: () => writer.replaceValue({ kind: 'text', span }, { text: hex, isQuoted: true }),
 });

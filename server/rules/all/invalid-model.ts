@@ -90,7 +90,7 @@ export const rule: Rule = {
                   {
                     title: t('Replace with "{value}"', { value: meant }),
                     safety: 'review',
-                    edits: () => writer.replaceScalar(value, meant),
+                    edits: () => writer.replaceValue(value, { text: meant }),
                   },
                 ],
         },

@@ -1,5 +1,5 @@
 import { t } from '../../text/l10n';
-import type { Span } from '../../text/span';
+import { type Span, slice } from '../../text/span';
 import { exactly } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -56,7 +56,11 @@ export const rule: Rule = {
 const quoting = (writer: HostInput['writer'], span: Span): Fix => ({
   title: t('Add quotes'),
   safety: 'safe',
-  edits: () => writer.quote(span),
+  edits: () =>
+    writer.replaceValue(
+      { kind: 'text', span },
+      { text: slice(writer.outline.text, span), isQuoted: true },
+    ),
 });
 
 /** Longer values are not repeated in a message. UTF-16 units. */

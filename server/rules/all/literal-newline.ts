@@ -89,7 +89,7 @@ function findingsIn(
         {
           title: t('Replace with line breaks'),
           safety: isPath ? 'review' : 'safe',
-          edits: () => writer.replaceScalar(value, value.text.replaceAll('\\n', '\n')),
+          edits: () => writer.replaceValue(value, { text: value.text.replaceAll('\\n', '\n') }),
         },
       ],
     },

@@ -101,7 +101,7 @@ function joining(writer: HostInput['writer'], { span }: Flaw): readonly Fix[] {
         {
           title: t('Write it on one line'),
           safety: 'safe',
-          edits: () => writer.toOneLine(entry, text),
+          edits: () => writer.setField(entry, { text }),
         },
       ];
 }

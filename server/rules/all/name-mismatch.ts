@@ -50,7 +50,7 @@ export const rule: Rule = {
           {
             title: t('Rename the agent to "{name}"', { name: place.base }),
             safety: 'review',
-            edits: () => writer.replaceScalar(value, place.base),
+            edits: () => writer.replaceValue(value, { text: place.base }),
           },
         ],
       },

@@ -61,7 +61,7 @@ export const rule: Rule = {
                     title: t('Replace with "{value}"', { value: instead }),
                     // The host already runs this model in place of a remapped one.
                     safety: model.outcome === 'remapped' ? 'safe' : 'review',
-                    edits: () => writer.replaceScalar(value, instead),
+                    edits: () => writer.replaceValue(value, { text: instead }),
                   },
                 ],
         },

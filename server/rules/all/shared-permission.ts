@@ -150,7 +150,9 @@ const denying = (writer: Writer, { entry: { key, value } }: Line): readonly Fix[
       title: t('Set "{permission}" to "{action}"', { permission: key, action: denied }),
       safety: 'review',
       edits: () =>
-        isFlag ? writer.replaceLiteral(value, denied) : writer.replaceScalar(value, denied),
+        isFlag
+          ? writer.replaceValue(value, { word: denied })
+          : writer.replaceValue(value, { text: denied }),
     },
   ];
 };

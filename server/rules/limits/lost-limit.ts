@@ -206,7 +206,8 @@ export function denial(
     {
       title: t('Replace with "{value}"', { value: `${key}: ${text}` }),
       safety: 'review',
-      edits: () => allEdits(writer.renameKey(field, key), writer.replaceScalar(field.value, text)),
+      edits: () =>
+        allEdits(writer.renameKey(field, key), writer.replaceValue(field.value, { text })),
     },
   ];
 }

@@ -26,7 +26,7 @@ export function nameFixes(
       title: t('Rename the agent to "{name}"', { name }),
       // For review if another host loads the agent by its old name.
       safety: isEmpty && !persona ? 'safe' : 'review',
-      edits: () => writer.replaceScalar(value, name),
+      edits: () => writer.replaceValue(value, { text: name }),
     },
   ];
 }

@@ -37,7 +37,7 @@ export function convertToRules(
   if (merge?.length === 0) return [];
   const edits = existing
     ? () => merge ?? null
-    : () => allEdits(writer.renameKey(entry, by), writer.toMap(entry, pairs));
+    : () => allEdits(writer.renameKey(entry, by), writer.setField(entry, { pairs }));
   const title = others
     ? t('Convert to "{field}", with {line} first', {
         field: by,

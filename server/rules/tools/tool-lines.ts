@@ -44,7 +44,7 @@ export function multilineFinding(
           {
             title: t('Separate the names with commas'),
             safety: 'review',
-            edits: () => writer.toCommaText(entry, namesIn(value)),
+            edits: () => writer.setField(entry, { names: namesIn(value), form: 'commas' }),
           },
         ]
       : [],

@@ -140,11 +140,14 @@ function rewritten(
   const { allowList } = dialect;
   if (!allowList)
     return value.kind === 'text'
-      ? writer.toCommaText(entry, names)
-      : writer.toList(entry, names, value.kind === 'list' && !value.flow ? 'block' : 'flow');
+      ? writer.setField(entry, { names, form: 'commas' })
+      : writer.setField(entry, {
+          names,
+          form: value.kind === 'list' && !value.flow ? 'block' : 'flow',
+        });
   if (entry.key !== allowList.field && fields.some(({ key }) => key === allowList.field)) return [];
   return allEdits(
     writer.renameKey(entry, allowList.field),
-    writer.toMap(entry, rulesFor(names, allowList)),
+    writer.setField(entry, { pairs: rulesFor(names, allowList) }),
   );
 }

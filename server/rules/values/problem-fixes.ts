@@ -24,7 +24,7 @@ export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
         value.kind === 'text' && value.style === 'plain'
           ? t('Replace with {value}', { value: bare })
           : t('Replace with {value}, without quotes', { value: bare }),
-        () => writer.replaceLiteral(value, bare),
+        () => writer.replaceValue(value, { word: bare }),
       ),
     ];
   const written = value.kind === 'text' ? value.text.trim() : undefined;
@@ -32,7 +32,9 @@ export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
     problem.meant ?? (written === undefined || !choices ? undefined : nearest(written, choices));
   if (meant !== undefined)
     return [
-      fix(t('Replace with "{value}"', { value: meant }), () => writer.replaceScalar(value, meant)),
+      fix(t('Replace with "{value}"', { value: meant }), () =>
+        writer.replaceValue(value, { text: meant }),
+      ),
     ];
   const similar = written === undefined || !choices ? undefined : sameBeginning(written, choices);
   if (similar !== undefined)
@@ -40,7 +42,7 @@ export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
       {
         title: t('Replace with "{value}"', { value: similar }),
         safety: 'review',
-        edits: () => writer.replaceScalar(value, similar),
+        edits: () => writer.replaceValue(value, { text: similar }),
       },
     ];
   return quoting(writer, problem);
@@ -111,7 +113,9 @@ function quoting(writer: Writer, problem: Problem): readonly Fix[] {
   if (!isBare || !expectsString(problem)) return [];
   const { start, end } = value.span;
   const source = writer.outline.text.slice(start, end);
-  return /^[\w.:+-]+$/.test(source) ? [fix(t('Add quotes'), () => writer.quote(value.span))] : [];
+  return /^[\w.:+-]+$/.test(source)
+    ? [fix(t('Add quotes'), () => writer.replaceValue(value, { text: source, isQuoted: true }))]
+    : [];
 }
 
 // Converts a string to a list and a list of one item to a string where the host expects the other.
@@ -124,7 +128,7 @@ export function shapeFixes(writer: Writer, { key }: FieldVerdict, problem: Probl
   if (value.kind === 'text' && expectsList(problem)) {
     const names = value.text.split(',').map((name) => name.trim());
     if (names.includes('') || /[\n[\]{}]/.test(value.text)) return [];
-    const edits = (): Edits => writer.toList(entry, names, 'flow');
+    const edits = (): Edits => writer.setField(entry, { names, form: 'flow' });
     return [{ title: valueTerms[outline.form].toList(), safety: 'safe', edits }];
   }
   const only = onlyItem(value);

@@ -3,6 +3,7 @@
 import { entryAround } from '../../agent/entry-lines';
 import type { Outline } from '../../agent/outline';
 import { outlineOf } from '../../agent/outline';
+import { foldIntoBlock, quoteValue } from '../../agent/write-values';
 import type { Edits, Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Flaw } from '../../hosts/model/reading';
@@ -21,11 +22,11 @@ export function yamlFixes(catalog: HostCatalog, writer: Writer, fault: Span): re
   // If the outline has no errors, the error is after the closing fence, which the host did not recognize.
   if (!entry || outline.errors.length === 0) return [];
   const quotes = fix(t('Quote the value of "{key}"', { key: entry.key }), outline, () =>
-    writer.quoteValue(entry),
+    writer.inYaml(quoteValue(outline, entry)),
   );
   const block = fix(t('Convert "{key}" to a block scalar', { key: entry.key }), outline, () =>
     // A line in the first column begins the next field only if some host has a field of that name.
-    writer.foldIntoBlock(entry, isField),
+    writer.inYaml(foldIntoBlock(outline, entry, isField)),
   );
   // Quotes and block scalars are part of the value in a host that reads lines.
   if (!writer.isYaml) return [quotes, block, ...withoutColons(writer, entry)];
@@ -40,7 +41,7 @@ function withoutColons(writer: Writer, { value }: Entry): readonly Fix[] {
     .replaceAll(/ ?:(?=\s)/g, ' -')
     .replace(/ ?:$/, '');
   const title = t('Replace ": " with " - "');
-  const make = () => writer.replaceScalar(value, text);
+  const make = () => writer.replaceValue(value, { text });
   return [{ ...fix(title, writer.outline, make), safety: 'review' }];
 }
 
