@@ -84,11 +84,3 @@ export function insertFrontmatter(outline: Outline, text: string): readonly Edit
   const end = hasBody ? start : whole.length;
   return [{ span: { start, end }, text: `---${eol}${lines}${eol}---${eol}${gap}` }];
 }
-
-/** Inserts the closing fence where the frontmatter seems to end; no edit if there is one. */
-export function closeFence({ text, shape, head, eol }: Outline): readonly Edit[] {
-  if (shape !== 'open') return [];
-  const at = head.end;
-  const before = text.charCodeAt(at - 1) === 10 ? '' : eol;
-  return [{ span: { start: at, end: at }, text: `${before}---${eol}` }];
-}

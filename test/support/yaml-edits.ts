@@ -1,4 +1,5 @@
 // The functions behind the YAML writer, as one namespace.
+export * from '../../server/agent/repair-yaml';
 export * from '../../server/agent/write-fields';
 export * from '../../server/agent/write-lists';
 export * from '../../server/agent/write-values';

@@ -1,4 +1,4 @@
-import { closeFence } from '../../agent/write-fields';
+import { closeFence } from '../../agent/repair-yaml';
 import type { FlawOutcome } from '../../hosts/model/dialect';
 import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';

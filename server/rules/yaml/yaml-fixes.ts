@@ -3,7 +3,7 @@
 import { entryAround } from '../../agent/entry-lines';
 import type { Outline } from '../../agent/outline';
 import { outlineOf } from '../../agent/outline';
-import { foldIntoBlock, quoteValue } from '../../agent/write-values';
+import { foldIntoBlock, quoteValue } from '../../agent/repair-yaml';
 import type { Edits, Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Flaw } from '../../hosts/model/reading';
