@@ -6,7 +6,6 @@ import { applyEdits, type Edit } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
 import type { Yaml } from '../../yaml/dialect';
-import { parseSimpleYaml } from '../../yaml/simple-yaml';
 import { type Entry, hasDuplicateKeys, mapEntrySpans } from '../../yaml/value';
 import { parseAs } from '../../yaml/yaml';
 import { parseHead } from '../judge/reading/simple-frontmatter';
@@ -171,9 +170,7 @@ const isQuoted = (value: string): boolean =>
 
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
-  // Nearly all lists contain plain words, for which the slow parser is not needed.
-  const quick = parseSimpleYaml(`key: ${value}\n`, 0);
-  if (quick.kind === 'simple' && quick.root.entries[0]?.value.kind === 'list') return true;
-  const { root, errors } = claudeYaml.parse(value, 0);
-  return !errors.some(isFatal) && root?.kind === 'list';
+  const { root, errors } = parseAs(claudeYaml, `key: ${value}\n`, 0);
+  const list = root?.kind === 'map' ? root.entries[0]?.value : undefined;
+  return !errors.some(isFatal) && list?.kind === 'list';
 }
