@@ -57,7 +57,7 @@ export interface Writer extends Spelling {
   insertField(key: string, text: string): Edits;
   removeField(entry: Entry): Edits;
   renameKey(entry: Entry, key: string): Edits;
-  /** Writes the value of a field anew, whatever its form is. */
+  /** Writes the value of a field again, whatever its form is. */
   setField(entry: Entry, value: NewValue): Edits;
   /** Sets the field to names: in the form of its value, as the form of a new list otherwise. */
   setNames(key: string, names: readonly string[]): Edits;
