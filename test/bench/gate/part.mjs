@@ -1,6 +1,8 @@
 // A short measurement that fails where something has become much slower. Processor time only, as ratios in one run: the programs
 // take turns, the least of all rounds counts, and more rounds follow where a limit is exceeded.
 //   node test/run.mjs speed
+
+import { add, failure, pass } from '../../run/tally.mjs';
 import { commandBudgets, judge } from '../budget.mjs';
 import { manyFiles, oneFile } from '../command-line.mjs';
 import { figuresOf, samplesOf } from '../measure.mjs';
@@ -23,9 +25,10 @@ async function commandLine() {
     await manyFiles({ count: files, rounds, least: least.many });
     if (commandBudgets.every((budget) => ratioOf(budget) <= budget.limit)) break;
   }
-  for (const budget of commandBudgets)
-    console.log(shown(`check ${budget.what}`, ratioOf(budget), budget));
-  return commandBudgets.map((budget) => ratioOf(budget) <= budget.limit);
+  return commandBudgets.map((budget) => ({
+    line: shown(`check ${budget.what}`, ratioOf(budget), budget),
+    isKept: ratioOf(budget) <= budget.limit,
+  }));
 }
 
 /** Those ratios of the server that a busy machine hardly changes. */
@@ -39,12 +42,16 @@ async function server() {
     );
     if (best.every(({ kept }) => kept)) break;
   }
-  for (const result of best) console.log(shown(`server, ${result.measure}`, result.ratio, result));
-  return best.map(({ kept }) => kept);
+  return best.map((result) => ({
+    line: shown(`server, ${result.measure}`, result.ratio, result),
+    isKept: result.kept,
+  }));
 }
 
 export default async function run() {
-  const kept = [...(await commandLine()), ...(await server())];
-  const failed = kept.filter((isKept) => !isKept).length;
-  return { passed: kept.length - failed, failed, skipped: 0 };
+  const measured = [...(await commandLine()), ...(await server())];
+  for (const { line } of measured) console.log(line);
+  return measured
+    .map(({ line, isKept }) => (isKept ? pass : failure('a limit of speed is exceeded', line)))
+    .reduce(add);
 }
