@@ -75,6 +75,9 @@ function replaceDescribed(
 export function createFile(path: string, text: string, within?: string): void {
   const folder = dirname(path);
   if (within !== undefined) assertNewWithin(folder, within);
+  // Node reports a file that is in the place of the folder as one that exists.
+  if (statGuarded(folder) !== 'absent' && !isFolderGuarded(folder))
+    throw new Error(fileInPlaceOfFolder());
   const firstMade = described(() => mkdirSync(folder, { recursive: true }));
   try {
     described(() => withTemporary(path, text, (temporary) => moveToNew(temporary, path)));
@@ -102,6 +105,8 @@ function described<T>(write: () => T): T {
   }
 }
 
+const fileInPlaceOfFolder = (): string => t('A file is in the place of its folder.');
+
 const messages: Readonly<Record<string, () => string>> = {
   EACCES: () => t('You do not have permission to write the file.'),
   EPERM: () => t('You do not have permission to write the file.'),
@@ -109,7 +114,7 @@ const messages: Readonly<Record<string, () => string>> = {
   ENOSPC: () => t('The disk is full.'),
   EDQUOT: () => t('The disk is full.'),
   EEXIST: () => t('The file already exists.'),
-  ENOTDIR: () => t('A file is in the place of its folder.'),
+  ENOTDIR: fileInPlaceOfFolder,
   ELOOP: () => t('The symbolic links form a cycle.'),
   ENAMETOOLONG: () => t('The path is too long.'),
 };

@@ -83,6 +83,13 @@ describe('git in a hostile repository', () => {
     assert.equal(existsSync(trace), false);
   });
 
+  it('returns the code and the message of a command that fails', () => {
+    repository();
+    const failed = createGit(disk.root)(['rev-parse', '--verify', 'none^{commit}']);
+    assert.deepEqual([failed.code, failed.out], [128, '']);
+    assert.match(failed.err, /^fatal: /);
+  });
+
   it('keeps settings from the environment', () => {
     const before = { ...process.env };
     try {

@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { truncateSync } from 'node:fs';
 import path from 'node:path';
-import { readBytesGuarded, readTextGuarded, sizeLimitOf } from '../../server/world/guarded-disk';
+import {
+  entriesGuarded,
+  readBytesGuarded,
+  readTextGuarded,
+  sizeLimitOf,
+  statGuarded,
+} from '../../server/world/guarded-disk';
 import { nodeFileSystem } from '../../server/world/node';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 
@@ -51,6 +57,22 @@ describe('a file on the disk', () => {
         message: `The file is larger than ${limit} MiB and is not read.`,
       });
     });
+
+  it('is found in the order of names, whatever the disk returns', () => {
+    const names = ['b.md', 'a.md', 'C.md', 'a10.md', 'a9.md', 'z/x.md', 'd/x.md'];
+    for (const name of names) disk.write(name, 'x');
+    const entries = entriesGuarded(disk.root).map(({ name }) => name);
+    assert.deepEqual(entries, ['C.md', 'a.md', 'a10.md', 'a9.md', 'b.md', 'd', 'z']);
+    assert.deepEqual(entriesGuarded(disk.at('none')), []);
+  });
+
+  it('does not exist below another file', () => {
+    disk.write('a.md', 'x');
+    assert.equal(statGuarded(disk.at('a.md/b.md')), 'absent');
+    assert.equal(statGuarded(disk.at('b.md')), 'absent');
+    const absent = { problem: 'absent', message: 'The file does not exist.' };
+    assert.deepEqual(readTextGuarded(disk.at('a.md/b.md'), 10), absent);
+  });
 
   it('is read whole in any size around the size of a buffer', () => {
     for (const size of [0, 1, 65_535, 65_536, 65_537, 200_000]) {

@@ -106,6 +106,16 @@ describe('writing a file', () => {
     assert.deepEqual(namesIn('repo'), ['a.md']);
   });
 
+  it('explains that a file is in the place of the folder', () => {
+    disk.write('repo/a.md', 'x');
+    for (const file of ['repo/a.md/b.md', 'repo/a.md/c/b.md'])
+      assert.throws(
+        () => createFile(disk.at(file), 'new', disk.at('repo')),
+        /^Error: A file is in the place of its folder\.$/,
+      );
+    assert.equal(textOf('repo/a.md'), 'x');
+  });
+
   it('keeps the permissions of a file', () => {
     disk.write('repo/a.sh', 'old');
     chmodSync(disk.at('repo/a.sh'), 0o750);
