@@ -7,9 +7,9 @@ import path from 'node:path';
 export const rooms = [
   { room: 'world', paths: ['server/world'], floor: 70 },
   { room: 'fix verification', paths: ['server/features/fixes/fix-verification.ts'], floor: 50 },
-  { room: 'judge', paths: ['server/hosts/judge'], floor: 50 },
+  { room: 'judge', paths: ['server/hosts/judge'], floor: 65 },
   { room: 'convert', paths: ['server/convert'], floor: 70 },
-  { room: 'rules', paths: ['server/rules'], floor: 50 },
+  { room: 'rules', paths: ['server/rules'], floor: 70 },
   { room: 'opencode', paths: ['server/hosts/opencode'] },
   { room: 'lsp', paths: ['server/lsp'] },
   { room: 'cli', paths: ['server/cli'] },
