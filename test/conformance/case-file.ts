@@ -23,10 +23,10 @@ export function writeCases({ host, version, cases }: CaseFile): string {
   return [`# ${host} ${version}`, '', ...cases.flatMap(writeCase)].join('\n');
 }
 
-function writeCase({ id, path, context, text, facts }: Case): string[] {
+function writeCase({ id, path, context, beside, text, facts }: Case): string[] {
   const fence = `${tildes}${'~'.repeat(longestRun(text))}`;
   const { escaped, lines } = shown(text);
-  const settings = Object.entries(context ?? {}).map(
+  const settings = Object.entries({ ...context, ...(beside && { beside }) }).map(
     ([key, value]) => ` with \`${key}=${JSON.stringify(value)}\``,
   );
   return [
@@ -86,14 +86,15 @@ function readCase(
     const [, fact = '', actual = ''] = /^- ([\w-]+): (.*)$/s.exec(lines[at] ?? '') ?? [];
     facts[fact] = actual;
   }
-  const context = contextOf(settings);
+  const { beside, ...context } = settingsIn(settings);
   return {
     found: {
       id,
       path: place,
       text: kind === 'escaped' ? hidden(text) : text,
       facts,
-      ...(context && { context }),
+      ...(Object.keys(context).length > 0 && { context }),
+      ...(beside && { beside }),
     },
     end: at - 1,
   };
@@ -104,8 +105,7 @@ function next(lines: readonly string[], from: number, pattern: RegExp): number {
   throw new Error(`${pattern} is missing behind ${lines[from - 1]}`);
 }
 
-function contextOf(settings: readonly string[]): Partial<Context> | null {
-  if (settings.length === 0) return null;
+function settingsIn(settings: readonly string[]): Partial<Context> & Pick<Question, 'beside'> {
   return Object.fromEntries(
     settings.map((one) => {
       const [key = '', ...value] = one.split('=');

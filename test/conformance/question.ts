@@ -9,6 +9,8 @@ export interface Question {
   readonly text: string;
   /** What differs from the default context. */
   readonly context?: Partial<Context>;
+  /** Other files of the project, such as settings, by path. */
+  readonly beside?: Readonly<Record<string, string>>;
   /** Only what is cheap to ask. */
   readonly brief?: boolean;
   /**

@@ -4,8 +4,13 @@ import { caseFilesOf, storeCases } from './cases';
 import { differences, inWords } from './facts';
 import type { Compared } from './live';
 
-const keyOf = ({ path, text, context }: Pick<Case, 'path' | 'text' | 'context'>): string =>
-  JSON.stringify([path, text, context]);
+const keyOf = ({
+  path,
+  text,
+  context,
+  beside,
+}: Pick<Case, 'path' | 'text' | 'context' | 'beside'>): string =>
+  JSON.stringify([path, text, context, beside]);
 
 /** Where the program differs from its recordings: the changes of a new version. */
 export function changedAnswers(host: string, found: readonly Compared[]): readonly string[] {
@@ -49,6 +54,7 @@ export function recordFound(host: string, version: string, found: readonly Compa
         text: question.text,
         facts: there,
         ...(question.context && { context: question.context }),
+        ...(question.beside && { beside: question.beside }),
       }),
     );
   if (fresh.length > 0) storeCases(group, { host, version, cases: [...known, ...fresh] });

@@ -1,7 +1,7 @@
 // A question put to our judge.
 import { entryOutline } from '../../../server/agent/entry-outline';
 import { outlineOfFile } from '../../../server/agent/outline';
-import { placeIn } from '../../../server/hosts/catalog/places';
+import { type PlaceContext, placeIn } from '../../../server/hosts/catalog/places';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
@@ -13,10 +13,19 @@ import { companionsAt } from '../../../server/workspace/companions/files';
 import type { Question } from '../question';
 
 /** Null where the host does not look. */
-export function verdictOn(host: Host, { path, text, context }: Question): Verdict | null {
-  const place = placeIn(host, path, { home: '~', has: () => true });
+export function verdictOn(host: Host, { path, text, context, beside }: Question): Verdict | null {
+  const place = placeIn(host, path, aroundOf(beside));
   return place && judge(outlineOfFile(path, text), place, { ...defaultContext, ...context });
 }
+
+/** The texts of the files beside it; every other file is there, and is not read. */
+const aroundOf = (beside: Question['beside']): PlaceContext => ({
+  home: '~',
+  has: () => true,
+  ...(beside && {
+    read: (file: string) => beside[file] ?? { problem: 'absent' as const, message: '' },
+  }),
+});
 
 /** The verdicts on the agents in a configuration file, in their order; null for any other file. */
 export function entryVerdictsOn(

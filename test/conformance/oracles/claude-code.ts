@@ -54,12 +54,13 @@ const simple = (name: string): string =>
   name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') || name;
 
 /** What can share a run: the same context, and all in plugins or none. */
-const kindOf = ({ path: file, context }: Question): string =>
+const kindOf = ({ path: file, context, beside }: Question): string =>
   JSON.stringify([
     file.startsWith(`${pluginFolder}/`),
     context?.model,
     context?.background,
     context?.mcp,
+    beside,
   ]);
 
 function settingOf(batch: readonly Question[]): Setting {
@@ -68,6 +69,7 @@ function settingOf(batch: readonly Question[]): Setting {
   return {
     files: Object.fromEntries([
       ...(plugin ? [[`${pluginFolder}/.claude-plugin/plugin.json`, manifest]] : []),
+      ...Object.entries(first?.beside ?? {}),
       ...batch.map((question) => [question.path, question.text]),
     ]),
     plugin,
