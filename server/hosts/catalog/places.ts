@@ -15,6 +15,7 @@ import type { Host } from '../model/host';
 import { baseName, type GivenFields } from '../model/located-file';
 import { acceptsName, keyOf, type Location, nameIn, readManifest } from '../model/location';
 import type { Place } from '../model/place';
+import type { DeniedAround, ToolSettings } from '../model/tool-settings';
 import { detectedVersion } from './detect-version';
 import {
   type DisabledHost,
@@ -297,6 +298,11 @@ function placeAt(
   const place = {
     ...{ host, location, role, path, below, base: baseName(path) },
     ...(giver && { given }),
+    ...(host.toolSettings &&
+      read &&
+      location.scope === 'project' && {
+        deniedAround: once(() => deniedIn(host.toolSettings, root, read)),
+      }),
   };
   if (requiredFile === undefined || !manifest || !read) return place;
   const file = join(root, requiredFile);
@@ -309,6 +315,20 @@ function placeAt(
     ...(isFromList && { isListed: true }),
   };
 }
+
+/** The rules of the settings in the folder, in the order of the files. */
+const deniedIn = (
+  settings: ToolSettings | undefined,
+  root: string,
+  read: NonNullable<PlaceContext['read']>,
+): readonly DeniedAround[] =>
+  (settings?.files ?? []).flatMap((file) => {
+    const text = read(join(root, file));
+    if (typeof text !== 'string') return [];
+    return (settings?.deniedIn(text) ?? []).map(({ name, start }) => ({
+      ...{ name, file, line: text.slice(0, start).split('\n').length },
+    }));
+  });
 
 /** Memoizes the value: places are created again when the manifest changes. */
 function once<T>(make: () => T): () => T {

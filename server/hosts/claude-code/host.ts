@@ -19,6 +19,7 @@ import { pluginFields } from './plugin';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { session } from './session';
+import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -179,6 +180,7 @@ export const claudeCode: Host = {
     },
   ],
   companionFiles,
+  toolSettings,
   usage,
   dialects: { project, plugin },
   kinds: {

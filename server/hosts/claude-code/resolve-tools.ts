@@ -3,7 +3,7 @@
 import { splitNames } from '../../agent/name-tokens';
 import type { Message } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { agentTools } from '../judge/tools/agent-tools';
+import { agentTools, type ToolLists } from '../judge/tools/agent-tools';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
@@ -14,6 +14,8 @@ import {
   type ToolVerdict,
 } from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
+import { standsForName } from '../model/server-names';
+import type { DeniedAround } from '../model/tool-settings';
 import { availableTools, type ToolCatalog } from '../model/tools';
 import {
   type Denials,
@@ -24,7 +26,7 @@ import {
 } from './disallowed-tools';
 import type { FieldsByRole } from './fields-by-role';
 import { hasTodoTools } from './models';
-import { type Name, namesIn, textsIn } from './tool-names';
+import { currentNames, type Name, nameOf, namesIn, textsIn } from './tool-names';
 import {
   contextOf,
   granted,
@@ -57,7 +59,14 @@ export function resolveTools(input: PersonaInput, parts: FieldsByRole): Resolved
   const { tools: listed, plans } = parts;
   const tables = tablesOf(input.dialect.tools);
   const denied = namesIn(input, parts.denied);
-  const denials = denialsIn(denied, tables.known);
+  const around = deniedAround(input, tables);
+  const denials = joinedDenials(
+    denialsIn(denied, tables.known),
+    denialsIn(
+      around.map(({ name }) => name),
+      tables.known,
+    ),
+  );
   const isGranted = grantedBy(input, listed);
   const deniedVerdicts = verdictsOn(
     denied,
@@ -66,17 +75,21 @@ export function resolveTools(input: PersonaInput, parts: FieldsByRole): Resolved
       : (name) => outcomeOfDenial(name, tables),
   );
   if (listed && !hasWildcard(input, listed.value)) {
-    const limit = limited(input, listed, parts, { denials, verdicts: deniedVerdicts });
+    const limit = limited(input, listed, parts, { denials, verdicts: deniedVerdicts, around });
     return deniedVerdicts.length === 0
       ? limit
       : { ...limit, verdicts: joined(limit.verdicts, deniedVerdicts) };
   }
   const verdicts = verdictsOn(namesIn(input, listed), granted);
   return {
-    tools: agentTools({
+    tools: toolsAmong(around, {
       catalog: input.dialect.tools,
       ...{ listed: verdicts, removed: deniedVerdicts, hasAll: true },
-      added: plans && tables.known.has(planTool) ? [planTool] : nothing,
+      added: [
+        ...(plans && tables.known.has(planTool) ? [planTool] : nothing),
+        // Offered instead of the shell, but not where the agent itself denies it.
+        ...(around.some(({ name }) => name.base === shellTool) ? searchTools : nothing),
+      ],
     }),
     verdicts: joined(verdicts, deniedVerdicts),
     depends: ['background'],
@@ -128,7 +141,7 @@ function limited(
   input: PersonaInput,
   listed: FieldVerdict,
   parts: FieldsByRole,
-  { denials, verdicts: removed }: Denied,
+  { denials, verdicts: removed, around }: Denied,
 ): Resolved {
   const names = namesIn(input, listed);
   const tables = tablesOf(input.dialect.tools);
@@ -138,7 +151,7 @@ function limited(
     ? memoryTools.filter((name) => tables.offered.has(name) && !isNamed(names, name))
     : nothing;
   const { tools: catalog } = input.dialect;
-  const tools = agentTools({ catalog, listed: all, removed, hasAll: false, added });
+  const tools = toolsAmong(around, { catalog, listed: all, removed, hasAll: false, added });
   const { runs, runsNot } =
     tools.granted.length > 0
       ? running
@@ -150,9 +163,61 @@ function limited(
 interface Denied {
   readonly denials: Denials;
   readonly verdicts: readonly ToolVerdict[];
+  readonly around: readonly NameAround[];
 }
 
 const nothing: readonly string[] = [];
+
+// What the settings of the project take from every agent. Measured: former names, wildcards and whole servers count there as well.
+
+interface NameAround {
+  readonly name: Name;
+  readonly outcome: ToolOutcome;
+  readonly by: DeniedAround;
+}
+
+function deniedAround({ place, dialect }: PersonaInput, tables: ToolTables): readonly NameAround[] {
+  const rules = place.deniedAround?.() ?? [];
+  return rules.flatMap((by) =>
+    expanded(by.name, tables).map((text) => {
+      const name = nameOf({ text, span: nowhere }, '', currentNames(dialect.tools));
+      return { name, outcome: outcomeOfDenial(name, tables), by };
+    }),
+  );
+}
+
+const nowhere = { start: 0, end: 0 };
+
+/** The known tools that a name with wildcards stands for; the name itself without one. */
+function expanded(name: string, { known }: ToolTables): readonly string[] {
+  if (!name.includes('*')) return [name];
+  const pattern = new RegExp(`^${name.split('*').join('.*')}$`);
+  return [...known.keys()].filter((one) => pattern.test(one));
+}
+
+const joinedDenials = (own: Denials, around: Denials): Denials => ({
+  removed: new Set([...own.removed, ...around.removed]),
+  // An agent whose tools are all denied around it is not started.
+  accountsFor: own.accountsFor,
+});
+
+/** The tools without those that the settings take, which are listed with the rule that takes them. */
+function toolsAmong(around: readonly NameAround[], lists: ToolLists): Tools {
+  if (around.length === 0) return agentTools(lists);
+  const own = agentTools(lists);
+  const verdicts = around.map(({ name, outcome }) => verdictOn(name, outcome));
+  const tools = agentTools({ ...lists, removed: [...lists.removed, ...verdicts] });
+  const had = [...own.granted, ...own.unverified];
+  const { servers } = lists.catalog;
+  const taken = around.flatMap(({ outcome, by: { file, line } }) => {
+    if (outcome.outcome !== 'denied') return [];
+    const names = own.all
+      ? outcome.names.filter((name) => !own.denied.includes(name))
+      : had.filter((name) => outcome.names.some((one) => standsForName(one, name, servers)));
+    return names.map((tool) => ({ tool, file, line }));
+  });
+  return taken.length === 0 ? own : { ...tools, deniedAround: taken };
+}
 
 /** A verdict for each name, and the parts of the context on which they depend. */
 function judgeNames(

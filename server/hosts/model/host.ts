@@ -16,6 +16,7 @@ import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
+import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
 
 export interface AgentStart {
@@ -104,6 +105,8 @@ export interface Host {
   };
   readonly locations: readonly Location[];
   readonly folderSettings?: FolderSettings;
+  /** Settings that take tools from all agents of a project. */
+  readonly toolSettings?: ToolSettings;
   /** Folders that it no longer reads. `effect` is a sentence with `{host}`. */
   readonly formerly?: readonly {
     readonly glob: string;

@@ -3,6 +3,7 @@
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { LossReason } from './outcome';
+import type { DeniedAround } from './tool-settings';
 
 /** A tool name in the file and what the host does with it; created by `tool-verdict.ts`. */
 export interface ToolVerdict {
@@ -55,6 +56,14 @@ export interface Tools {
   /** Names that may belong to MCP servers or extensions, which are unknown here. */
   readonly unverified: readonly string[];
   readonly lost: readonly { readonly written: string; readonly why: LossReason }[];
+  /** Those of `denied` that no field of the file denies, but settings of the project. */
+  readonly deniedAround?: readonly ToolDeniedAround[];
+}
+
+/** A tool that settings take from the agent. */
+export interface ToolDeniedAround extends Omit<DeniedAround, 'name'> {
+  /** The host's name of the tool. */
+  readonly tool: string;
 }
 
 /** What limits an agent that has every tool of its host, or that its tools are not known. */
