@@ -271,6 +271,8 @@ function verdictLines(
       `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`,
     );
   }
+  for (const { tool, file, line } of persona?.tools.deniedAround ?? [])
+    lines.push(`    denied by ${file}, line ${line}: ${tool}`);
   const notKept = fields.filter(([, fieldOutcome]) => fieldOutcome !== 'kept');
   if (notKept.length > 0)
     lines.push(

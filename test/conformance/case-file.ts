@@ -23,10 +23,10 @@ export function writeCases({ host, version, cases }: CaseFile): string {
   return [`# ${host} ${version}`, '', ...cases.flatMap(writeCase)].join('\n');
 }
 
-function writeCase({ id, path, context, beside, text, facts }: Case): string[] {
+function writeCase({ id, path, context, around, text, facts }: Case): string[] {
   const fence = `${tildes}${'~'.repeat(longestRun(text))}`;
   const { escaped, lines } = shown(text);
-  const settings = Object.entries({ ...context, ...(beside && { beside }) }).map(
+  const settings = Object.entries({ ...context, ...(around && { around }) }).map(
     ([key, value]) => ` with \`${key}=${JSON.stringify(value)}\``,
   );
   return [
@@ -86,7 +86,7 @@ function readCase(
     const [, fact = '', actual = ''] = /^- ([\w-]+): (.*)$/s.exec(lines[at] ?? '') ?? [];
     facts[fact] = actual;
   }
-  const { beside, ...context } = settingsIn(settings);
+  const { around, ...context } = settingsIn(settings);
   return {
     found: {
       id,
@@ -94,7 +94,7 @@ function readCase(
       text: kind === 'escaped' ? hidden(text) : text,
       facts,
       ...(Object.keys(context).length > 0 && { context }),
-      ...(beside && { beside }),
+      ...(around && { around }),
     },
     end: at - 1,
   };
@@ -105,7 +105,7 @@ function next(lines: readonly string[], from: number, pattern: RegExp): number {
   throw new Error(`${pattern} is missing behind ${lines[from - 1]}`);
 }
 
-function settingsIn(settings: readonly string[]): Partial<Context> & Pick<Question, 'beside'> {
+function settingsIn(settings: readonly string[]): Partial<Context> & Pick<Question, 'around'> {
   return Object.fromEntries(
     settings.map((one) => {
       const [key = '', ...value] = one.split('=');

@@ -10,7 +10,7 @@ export interface Question {
   /** What differs from the default context. */
   readonly context?: Partial<Context>;
   /** Other files of the project, such as settings, by path. */
-  readonly beside?: Readonly<Record<string, string>>;
+  readonly around?: Readonly<Record<string, string>>;
   /** Only what is cheap to ask. */
   readonly brief?: boolean;
   /**

@@ -8,9 +8,9 @@ const keyOf = ({
   path,
   text,
   context,
-  beside,
-}: Pick<Case, 'path' | 'text' | 'context' | 'beside'>): string =>
-  JSON.stringify([path, text, context, beside]);
+  around,
+}: Pick<Case, 'path' | 'text' | 'context' | 'around'>): string =>
+  JSON.stringify([path, text, context, around]);
 
 /** Where the program differs from its recordings: the changes of a new version. */
 export function changedAnswers(host: string, found: readonly Compared[]): readonly string[] {
@@ -54,7 +54,7 @@ export function recordFound(host: string, version: string, found: readonly Compa
         text: question.text,
         facts: there,
         ...(question.context && { context: question.context }),
-        ...(question.beside && { beside: question.beside }),
+        ...(question.around && { around: question.around }),
       }),
     );
   if (fresh.length > 0) storeCases(group, { host, version, cases: [...known, ...fresh] });

@@ -94,6 +94,24 @@ describe('lsp/companions', () => {
     assert.match(again.diagnostics[0]?.message.toString() ?? '', /~\/\.claude\/settings\.json/);
   });
 
+  it('shows the tools that settings take, also after the settings change', async () => {
+    const deny = (...rules: readonly string[]): string =>
+      JSON.stringify({ permissions: { deny: rules } }, undefined, 2);
+    await begin({
+      [at('runner')]: agent('runner', 'tools: Read, Bash\n'),
+      [settings]: deny('Bash'),
+    });
+    open('runner');
+    const reported = await until('runner', (one) => codes(one).includes('contradictory-tool'));
+    assert.equal(
+      reported.diagnostics[0]?.message,
+      'Line 4 of .claude/settings.json denies "Bash" to every agent, so this one does not have it in Claude Code. Remove the tool here or the rule there.',
+    );
+    world.write(settings, deny('Bash(rm:*)'));
+    changed(settings);
+    await until('runner', (one) => codes(one).length === 0);
+  });
+
   it('judges an agent as the version that package.json names, also after that changes', async () => {
     const manifest = '/w/package.json';
     const pinned = (version: string): string =>

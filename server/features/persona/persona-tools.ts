@@ -2,7 +2,7 @@
 
 import type { Dialect } from '../../hosts/model/dialect';
 import type { PermissionEvaluator } from '../../hosts/model/permission-evaluator';
-import type { Persona, ToolVerdict } from '../../hosts/model/persona';
+import type { Persona, ToolDeniedAround, ToolVerdict } from '../../hosts/model/persona';
 import { type Capability, capabilities, capabilityLabel } from '../../hosts/model/tool-purposes';
 import { capabilityOf, type Tool } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
@@ -33,6 +33,7 @@ export function toolGroups(
       ? permissionChips(verdict, persona, evaluator, { lineOf, findingAt })
       : namedChips(verdict, persona, { lineOf, findingAt })),
     ...addedChips(verdict, persona),
+    ...deniedAroundChips(verdict, persona),
   ];
   return capabilities.flatMap((capability): ToolGroup[] => {
     const here = chips.filter((chip) => capabilityOfNames(chip.of, catalog) === capability);
@@ -88,9 +89,14 @@ function namedChips(
     if (isShownAsDenied(tool, tools, persona)) continue;
     const state = tool.outcome === 'denied' ? 'not-granted' : stateOf(tool, persona);
     if (state === null || chips.get(tool.written)?.state === 'granted') continue;
-    const note = isTaken(tool, persona)
-      ? t('denied by another field')
-      : remarkOn(tool, place.host.name);
+    const around = persona.tools.deniedAround?.find(
+      (one) => tool.names.includes(one.tool) || one.tool === tool.written,
+    );
+    const note = around
+      ? deniedAroundNote(around)
+      : isTaken(tool, persona)
+        ? t('denied by another field')
+        : remarkOn(tool, place.host.name);
     chips.set(tool.written, {
       chip: {
         ...{ name: tool.written, detail: '', note, line: lineOf(tool.span.start) },
@@ -122,6 +128,24 @@ const isShownAsDenied = (
 ): boolean =>
   isTaken(tool, persona) &&
   tools.some((one) => one.outcome === 'denied' && one.written === tool.written);
+
+const deniedAroundNote = ({ file, line }: Pick<ToolDeniedAround, 'file' | 'line'>): string =>
+  t('denied by {file}, line {line}', { file, line });
+
+/** Tools that no tool list names, and that settings of the project deny. */
+const deniedAroundChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
+  (persona.tools.deniedAround ?? [])
+    .filter(
+      ({ tool }) => !tools.some(({ names, written }) => names.includes(tool) || written === tool),
+    )
+    .map((one) => ({
+      chip: {
+        ...{ name: one.tool, detail: '', note: deniedAroundNote(one) },
+        ...{ line: null, toggle: null, finding: null },
+      },
+      state: 'not-granted',
+      of: [one.tool],
+    }));
 
 /** Tools that no tool list names: other fields or the host add them. */
 const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>

@@ -287,9 +287,10 @@ function placeAt(
   host: Host,
   location: Location,
   { root, below }: GlobMatch,
-  { path, around: { read } }: FileQuery,
+  { path, around: { has, read } }: FileQuery,
 ): Place {
   const { role, requiredFile, manifest, givenBy, kind = 'agent' } = location;
+  const { toolSettings } = host;
   const giver = givenBy === undefined || !read ? undefined : () => read(join(root, givenBy));
   const given = (): GivenFields | null => {
     const text = giver?.();
@@ -298,10 +299,11 @@ function placeAt(
   const place = {
     ...{ host, location, role, path, below, base: baseName(path) },
     ...(giver && { given }),
-    ...(host.toolSettings &&
+    ...(toolSettings &&
+      has &&
       read &&
       location.scope === 'project' && {
-        deniedAround: once(() => deniedIn(host.toolSettings, root, read)),
+        deniedAround: once(() => deniedIn(toolSettings, root, { has, read })),
       }),
   };
   if (requiredFile === undefined || !manifest || !read) return place;
@@ -316,19 +318,26 @@ function placeAt(
   };
 }
 
-/** The rules of the settings in the folder, in the order of the files. */
-const deniedIn = (
-  settings: ToolSettings | undefined,
+/** The rules of the settings in the folder, in the order of the files. An agent is judged also where its project cannot be read. */
+function deniedIn(
+  { files, deniedIn: rulesIn }: ToolSettings,
   root: string,
-  read: NonNullable<PlaceContext['read']>,
-): readonly DeniedAround[] =>
-  (settings?.files ?? []).flatMap((file) => {
-    const text = read(join(root, file));
-    if (typeof text !== 'string') return [];
-    return (settings?.deniedIn(text) ?? []).map(({ name, start }) => ({
-      ...{ name, file, line: text.slice(0, start).split('\n').length },
-    }));
-  });
+  { has, read }: Required<Pick<PlaceContext, 'has' | 'read'>>,
+): readonly DeniedAround[] {
+  try {
+    return files.flatMap((file) => {
+      const path = join(root, file);
+      // Nearly no project has the files, and each agent asks for them.
+      const text = has(path) ? read(path) : null;
+      if (typeof text !== 'string') return [];
+      return rulesIn(text).map(({ name, start }) => ({
+        ...{ name, file, line: text.slice(0, start).split('\n').length },
+      }));
+    });
+  } catch {
+    return [];
+  }
+}
 
 /** Memoizes the value: places are created again when the manifest changes. */
 function once<T>(make: () => T): () => T {

@@ -1,7 +1,7 @@
 // Which tools a subagent has. The steps are in the order in which Claude Code performs them.
 
 import { splitNames } from '../../agent/name-tokens';
-import type { Message } from '../../text/message';
+import { type Message, message } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { agentTools, type ToolLists } from '../judge/tools/agent-tools';
 import type { Context, ContextKey } from '../model/context';
@@ -156,7 +156,14 @@ function limited(
     tools.granted.length > 0
       ? running
       : startWithoutTools({ names, verdicts, added, denials, left: tools.unverified });
-  return { tools, verdicts: all, depends, runs, runsNot };
+  const by = runs === false ? tools.deniedAround?.[0]?.file : undefined;
+  const reason =
+    by === undefined
+      ? runsNot
+      : message('{host} refuses to start the agent because {file} denies tools of its list.', {
+          file: by,
+        });
+  return { tools, verdicts: all, depends, runs, runsNot: reason };
 }
 
 /** The list of denied tools. */

@@ -38,7 +38,8 @@ export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   const locations = hosts.flatMap((host) => host.locations);
   const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
   const manifests = [...new Set(locations.flatMap(({ requiredFile }) => requiredFile ?? []))];
-  const settingsFiles = settings.map(({ file }) => file);
+  const toolFiles = hosts.flatMap(({ toolSettings }) => toolSettings?.files ?? []);
+  const settingsFiles = [...new Set([...settings.map(({ file }) => file), ...toolFiles])];
   const folders = locations
     .filter(({ scope }) => scope !== 'user')
     .flatMap(({ glob }) => foldersOf(glob));

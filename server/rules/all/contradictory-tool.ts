@@ -1,15 +1,15 @@
-import type { Persona, ToolVerdict } from '../../hosts/model/persona';
+import type { Persona, ToolDeniedAround, ToolVerdict } from '../../hosts/model/persona';
 import { standsForName } from '../../hosts/model/server-names';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { removal } from '../tools/tool-names';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for tools that one field grants and another denies.',
-  why: 'One of the two entries has no effect. The list suggests that the agent has the tool, but it does not.',
+  what: 'Checks for tools that one field grants and another one, or a settings file, denies.',
+  why: 'One of the two entries has no effect. The list suggests that the agent has the tool, but it does not. Settings of the project can deny a tool to all agents as well.',
   sources: [{ facts: ['field of tools', 'field of denied-tools', 'tool'] }],
 };
 
@@ -27,8 +27,21 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, Monitor\ndisallowedTools: Bash, PowerShell',
     ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash',
+      'You review code.',
+      exactly('.claude/settings.json', '{\n  "permissions": { "deny": ["Bash"] }\n}\n'),
+    ),
   ],
   passing: [
+    // A rule for some commands leaves the tool.
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash',
+      'You review code.',
+      exactly('.claude/settings.json', '{ "permissions": { "deny": ["Bash(rm:*)"] } }\n'),
+    ),
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash\ndisallowedTools: Write',
@@ -78,6 +91,12 @@ export const rule: Rule = {
 function messageFor(tool: ToolVerdict, denial: ToolVerdict | undefined, verdict: Verdict): string {
   const args = { tool: tool.written, host: hostName(verdict) };
   const name = tool.names[0] ?? tool.written;
+  const around = deniedAround(tool, verdict);
+  if (!denial && around)
+    return t(
+      'Line {line} of {file} denies "{tool}" to every agent, so this one does not have it in {host}. Remove the tool here or the rule there.',
+      { ...args, file: around.file, line: around.line },
+    );
   // The names of a denial are its own and then those of what it removes with it.
   if (denial?.names[0] === name)
     return t(
@@ -94,6 +113,13 @@ function messageFor(tool: ToolVerdict, denial: ToolVerdict | undefined, verdict:
         args,
       );
 }
+
+/** The rule of the project's settings that denies the tool; undefined if there is none. */
+const deniedAround = (
+  { names, written }: ToolVerdict,
+  { persona }: Verdict,
+): ToolDeniedAround | undefined =>
+  persona?.tools.deniedAround?.find(({ tool }) => names.includes(tool) || tool === written);
 
 const hasNone = ({ granted, unverified }: Persona['tools']): boolean =>
   granted.length === 0 && unverified.length === 0;

@@ -13,17 +13,17 @@ import { companionsAt } from '../../../server/workspace/companions/files';
 import type { Question } from '../question';
 
 /** Null where the host does not look. */
-export function verdictOn(host: Host, { path, text, context, beside }: Question): Verdict | null {
-  const place = placeIn(host, path, aroundOf(beside));
+export function verdictOn(host: Host, { path, text, context, around }: Question): Verdict | null {
+  const place = placeIn(host, path, aroundOf(around));
   return place && judge(outlineOfFile(path, text), place, { ...defaultContext, ...context });
 }
 
-/** The texts of the files beside it; every other file is there, and is not read. */
-const aroundOf = (beside: Question['beside']): PlaceContext => ({
+/** The texts of the files around it; every other file is there, and is not read. */
+const aroundOf = (around: Question['around']): PlaceContext => ({
   home: '~',
   has: () => true,
-  ...(beside && {
-    read: (file: string) => beside[file] ?? { problem: 'absent' as const, message: '' },
+  ...(around && {
+    read: (file: string) => around[file] ?? { problem: 'absent' as const, message: '' },
   }),
 });
 

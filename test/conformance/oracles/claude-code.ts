@@ -54,13 +54,13 @@ const simple = (name: string): string =>
   name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') || name;
 
 /** What can share a run: the same context, and all in plugins or none. */
-const kindOf = ({ path: file, context, beside }: Question): string =>
+const kindOf = ({ path: file, context, around }: Question): string =>
   JSON.stringify([
     file.startsWith(`${pluginFolder}/`),
     context?.model,
     context?.background,
     context?.mcp,
-    beside,
+    around,
   ]);
 
 function settingOf(batch: readonly Question[]): Setting {
@@ -69,7 +69,7 @@ function settingOf(batch: readonly Question[]): Setting {
   return {
     files: Object.fromEntries([
       ...(plugin ? [[`${pluginFolder}/.claude-plugin/plugin.json`, manifest]] : []),
-      ...Object.entries(first?.beside ?? {}),
+      ...Object.entries(first?.around ?? {}),
       ...batch.map((question) => [question.path, question.text]),
     ]),
     plugin,
