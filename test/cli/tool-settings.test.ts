@@ -45,6 +45,45 @@ describe('a tool that settings deny', () => {
     );
   });
 
+  it('is missing in agents of OpenCode and Kilo that have no rule of their own', () => {
+    for (const [folder, config] of [
+      ['.opencode/agent', 'opencode.json'],
+      ['.kilo/agent', 'kilo.jsonc'],
+    ] as const) {
+      const text = (rule: string): string =>
+        `---\ndescription: Runs tests.\n${rule}---\nYou run tests.\n`;
+      const project = {
+        [`${folder}/plain.md`]: text(''),
+        [`${folder}/own.md`]: text('permission:\n  bash: allow\n'),
+        [config]:
+          '{\n  "tools": { "write": false },\n  "permission": {\n    "bash": "deny"\n  }\n}\n',
+      };
+      const { out } = running(project, ['explain', `${folder}/plain.md`, `${folder}/own.md`]);
+      const [, plain = '', own = ''] = out.split(/^\S.*\.md$/m);
+      for (const [tool, line] of [
+        ['bash', 4],
+        ['edit', 2],
+        ['write', 2],
+      ] as const)
+        assert.match(plain, new RegExp(`^ {4}denied by ${config}, line ${line}: ${tool}$`, 'm'));
+      assert.doesNotMatch(own, /: bash$/m);
+      assert.match(own, /line 2: write$/m);
+    }
+  });
+
+  it('is missing in agents of the configuration that contains the rule', () => {
+    const config = {
+      permission: { bash: 'deny' },
+      agent: {
+        plain: { description: 'Runs.' },
+        own: { description: 'Runs.', permission: { bash: 'ask' } },
+      },
+    };
+    const { out } = running({ 'opencode.json': JSON.stringify(config, undefined, 2) }, ['list']);
+    assert.match(out, /^plain .* all but 1 /m);
+    assert.match(out, /^own .* all /m);
+  });
+
   for (const [what, settings] of [
     ['with a comment', '{ // none\n "permissions": { "deny": ["Bash"] } }'],
     [

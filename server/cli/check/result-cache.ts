@@ -235,7 +235,7 @@ const hostText = ({ id, version: of }: Host): string => `${id}@${of}`;
 
 /** Everything that a place states, and what it reads from other files. */
 const placeText = (place: Place): readonly unknown[] => {
-  const { host, location, unread, fault, named, given, deniedAround, ...plain } = place;
+  const { host, location, unread, fault, named, given, rulesAround, ...plain } = place;
   const expected = unread?.();
   return [
     hostText(host),
@@ -245,7 +245,7 @@ const placeText = (place: Place): readonly unknown[] => {
     fault?.(),
     named?.(),
     given?.(),
-    deniedAround?.(),
+    rulesAround?.(),
   ];
 };
 

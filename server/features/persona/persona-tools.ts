@@ -31,9 +31,11 @@ export function toolGroups(
   const chips = [
     ...(persona.tools.all && evaluator
       ? permissionChips(verdict, persona, evaluator, { lineOf, findingAt })
-      : namedChips(verdict, persona, { lineOf, findingAt })),
+      : [
+          ...namedChips(verdict, persona, { lineOf, findingAt }),
+          ...deniedAroundChips(verdict, persona),
+        ]),
     ...addedChips(verdict, persona),
-    ...deniedAroundChips(verdict, persona),
   ];
   return capabilities.flatMap((capability): ToolGroup[] => {
     const here = chips.filter((chip) => capabilityOfNames(chip.of, catalog) === capability);
@@ -185,11 +187,18 @@ function permissionChips(
       const { name, sometimes } = tool;
       const naming = tools.findLast(({ names }) => names.includes(name));
       const isHidden = persona.tools.denied.includes(name);
+      const around = persona.tools.deniedAround?.find((one) => one.tool === name);
       return {
         chip: {
           name,
           detail: isHidden ? '' : limitOf(evaluator, persona, tool),
-          note: isHidden ? t('denied') : sometimes ? t('only in some sessions') : '',
+          note: around
+            ? deniedAroundNote(around)
+            : isHidden
+              ? t('denied')
+              : sometimes
+                ? t('only in some sessions')
+                : '',
           line: naming ? lineOf(naming.span.start) : null,
           toggle: isHidden ? 'grant' : 'revoke',
           finding: naming ? findingAt(naming.span) : null,

@@ -105,7 +105,7 @@ function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
 }
 
 function partOf(
-  { subject, action, rule, of }: Decision,
+  { subject, action, rule, of, around }: Decision,
   verdict: Verdict,
   lineOf: LineOf,
 ): ProbePart {
@@ -119,9 +119,11 @@ function partOf(
     source:
       line !== null
         ? t('line {line}', { line: line + 1 })
-        : rule
-          ? t('default rule of {host}', { host: place.host.name })
-          : t('no matching rule'),
+        : around
+          ? t('line {line} of {file}', { line: around.line, file: around.file })
+          : rule
+            ? t('default rule of {host}', { host: place.host.name })
+            : t('no matching rule'),
     line,
   };
 }

@@ -15,7 +15,7 @@ import type { Host } from '../model/host';
 import { baseName, type GivenFields } from '../model/located-file';
 import { acceptsName, keyOf, type Location, nameIn, readManifest } from '../model/location';
 import type { Place } from '../model/place';
-import type { DeniedAround, ToolSettings } from '../model/tool-settings';
+import type { RuleAround, ToolSettings } from '../model/tool-settings';
 import { detectedVersion } from './detect-version';
 import {
   type DisabledHost,
@@ -290,7 +290,6 @@ function placeAt(
   { path, around: { has, read } }: FileQuery,
 ): Place {
   const { role, requiredFile, manifest, givenBy, kind = 'agent' } = location;
-  const { toolSettings } = host;
   const giver = givenBy === undefined || !read ? undefined : () => read(join(root, givenBy));
   const given = (): GivenFields | null => {
     const text = giver?.();
@@ -299,12 +298,7 @@ function placeAt(
   const place = {
     ...{ host, location, role, path, below, base: baseName(path) },
     ...(giver && { given }),
-    ...(toolSettings &&
-      has &&
-      read &&
-      location.scope === 'project' && {
-        deniedAround: once(() => deniedIn(toolSettings, root, { has, read })),
-      }),
+    ...settingsAround({ host, location }, root, { has, read }),
   };
   if (requiredFile === undefined || !manifest || !read) return place;
   const file = join(root, requiredFile);
@@ -318,22 +312,34 @@ function placeAt(
   };
 }
 
-/** The rules of the settings in the folder, in the order of the files. An agent is judged also where its project cannot be read. */
-function deniedIn(
-  { files, deniedIn: rulesIn }: ToolSettings,
+/** What a place gets from settings of the project in `root`. Agents of a user or a plugin are in several projects, so they get nothing. */
+export function settingsAround(
+  { host: { toolSettings }, location: { scope } }: Pick<Place, 'host' | 'location'>,
+  root: string,
+  { has, read }: Pick<PlaceContext, 'has' | 'read'>,
+): Pick<Place, 'rulesAround'> {
+  if (!toolSettings || !has || !read || scope !== 'project') return {};
+  return { rulesAround: once(() => rulesAround(toolSettings, root, { has, read })) };
+}
+
+/** The rules of the settings in the folder. An agent is judged also where its project cannot be read. */
+function rulesAround(
+  { files, rulesIn }: ToolSettings,
   root: string,
   { has, read }: Required<Pick<PlaceContext, 'has' | 'read'>>,
-): readonly DeniedAround[] {
+): readonly RuleAround[] {
   try {
-    return files.flatMap((file) => {
+    const texts = files.flatMap((file) => {
       const path = join(root, file);
       // Nearly no project has the files, and each agent asks for them.
       const text = has(path) ? read(path) : null;
-      if (typeof text !== 'string') return [];
-      return rulesIn(text).map(({ name, start }) => ({
-        ...{ name, file, line: text.slice(0, start).split('\n').length },
-      }));
+      return typeof text === 'string' ? [{ file, text }] : [];
     });
+    const lineIn = (file: string, start: number): number =>
+      (texts.find((one) => one.file === file)?.text.slice(0, start) ?? '').split('\n').length;
+    return rulesIn(texts).map(({ start, ...rule }) => ({
+      ...{ ...rule, line: lineIn(rule.file, start) },
+    }));
   } catch {
     return [];
   }

@@ -15,7 +15,7 @@ import {
 } from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
 import { standsForName } from '../model/server-names';
-import type { DeniedAround } from '../model/tool-settings';
+import type { RuleAround } from '../model/tool-settings';
 import { availableTools, type ToolCatalog } from '../model/tools';
 import {
   type Denials,
@@ -180,11 +180,11 @@ const nothing: readonly string[] = [];
 interface NameAround {
   readonly name: Name;
   readonly outcome: ToolOutcome;
-  readonly by: DeniedAround;
+  readonly by: RuleAround;
 }
 
 function deniedAround({ place, dialect }: PersonaInput, tables: ToolTables): readonly NameAround[] {
-  const rules = place.deniedAround?.() ?? [];
+  const rules = place.rulesAround?.() ?? [];
   return rules.flatMap((by) =>
     expanded(by.name, tables).map((text) => {
       const name = nameOf({ text, span: nowhere }, '', currentNames(dialect.tools));

@@ -1,7 +1,7 @@
 // The rules of settings files that take a tool from every agent of a project.
 import { rootOfJson } from '../../agent/json-root';
 import { entryOf, type Value } from '../../yaml/value';
-import type { SettingsRule, ToolSettings } from '../model/tool-settings';
+import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
 import { seen } from './evidence';
 
 /** A tool, perhaps with `*` in its name or as its argument. With another argument, the rule denies only some uses of the tool. */
@@ -12,18 +12,21 @@ const callers = ['Agent', 'Task'];
 
 export const toolSettings: ToolSettings = {
   files: ['.claude/settings.json', '.claude/settings.local.json'],
-  deniedIn: (text) => {
-    const root = isStrictJson(text) ? rootOfJson(text) : null;
-    if (root?.kind !== 'map' || hasBrokenHook(root)) return [];
-    const rules = valueAt(root, 'permissions', 'deny');
-    return rules?.kind === 'list' ? rules.items.flatMap(ruleOf) : [];
-  },
+  rulesIn: (texts) => texts.flatMap(rulesOf),
   evidence: seen,
 };
 
-function ruleOf(item: Value): readonly SettingsRule[] {
-  const name = item.kind === 'text' ? wholeTool.exec(item.text)?.[1] : undefined;
-  return name === undefined || callers.includes(name) ? [] : [{ name, start: item.span.start }];
+function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {
+  const root = isStrictJson(text) ? rootOfJson(text) : null;
+  if (root?.kind !== 'map' || hasBrokenHook(root)) return [];
+  const rules = valueAt(root, 'permissions', 'deny');
+  if (rules?.kind !== 'list') return [];
+  return rules.items.flatMap((item) => {
+    const name = item.kind === 'text' ? wholeTool.exec(item.text)?.[1] : undefined;
+    return name === undefined || callers.includes(name)
+      ? []
+      : [{ file, start: item.span.start, name, pattern: '*', action: 'deny' }];
+  });
 }
 
 /** Claude Code ignores a settings file with comments or trailing commas. */

@@ -13,6 +13,7 @@ import { agentFolders } from '../opencode/folders';
 import { allowList, order } from '../opencode/rules';
 import { sameName } from '../opencode/same-name';
 import { skeleton } from '../opencode/skeleton';
+import { toolSettingsIn } from '../opencode/tool-settings';
 import { undescribedWith } from '../opencode/undescribed';
 import { unknownField as inherited } from '../opencode/unknown-field';
 import usage from '../opencode/usage.data.json';
@@ -120,6 +121,7 @@ export const kilo: Host = {
     ),
   ],
   companionFiles,
+  toolSettings: toolSettingsIn(['kilo', '.kilo/kilo'], ran),
   usage,
   dialects: { agent, mode, entry },
   kinds: {

@@ -2,7 +2,7 @@
 import type { EntryPath } from '../../agent/entry-outline';
 import { foldersOf } from './glob';
 import type { Location } from './location';
-import type { DeniedAround } from './tool-settings';
+import type { RuleAround } from './tool-settings';
 
 /** A file in one location of a host. The host's own declarations receive it; together with the host it is a `Place`. */
 export interface LocatedFile {
@@ -34,8 +34,8 @@ export interface LocatedFile {
   readonly entry?: EntryPath;
   /** The fields that another file gives the agent, by their keys; null where it gives none. */
   readonly given?: () => GivenFields | null;
-  /** The tools that settings of the project take from all its agents; none where they are not read. */
-  readonly deniedAround?: () => readonly DeniedAround[];
+  /** The rules on tools that settings of the project apply to all its agents; none where they are not read. */
+  readonly rulesAround?: () => readonly RuleAround[];
   /** The plugin's manifest lists this file: its folders are not part of the agent's name. */
   readonly isListed?: true;
 }

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence';
 import type { FieldVerdict } from './field-verdict';
 import type { Persona } from './persona';
 import type { ToolPurpose } from './tool-purposes';
+import type { RuleAround } from './tool-settings';
 import type { ToolCatalog } from './tools';
 
 export type Action = 'allow' | 'ask' | 'deny';
@@ -22,6 +23,8 @@ export interface Decision {
   } | null;
   /** Whether the rule is from the file or one that the host gives every agent. */
   readonly of: 'file' | 'host';
+  /** The rule of settings of the project that decides. */
+  readonly around?: RuleAround;
 }
 
 /** How the rules for one tool purpose are evaluated. */

@@ -3,7 +3,7 @@
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { LossReason } from './outcome';
-import type { DeniedAround } from './tool-settings';
+import type { RuleAround } from './tool-settings';
 
 /** A tool name in the file and what the host does with it; created by `tool-verdict.ts`. */
 export interface ToolVerdict {
@@ -61,7 +61,7 @@ export interface Tools {
 }
 
 /** A tool that settings take from the agent. */
-export interface ToolDeniedAround extends Omit<DeniedAround, 'name'> {
+export interface ToolDeniedAround extends Pick<RuleAround, 'file' | 'line'> {
   /** The host's name of the tool. */
   readonly tool: string;
 }
@@ -91,6 +91,8 @@ export interface Persona {
   };
   readonly tools: Tools;
   readonly permissions: readonly PermissionRule[] | null;
+  /** The rules of settings of the project, which apply before those of the file. */
+  readonly permissionsAround?: readonly RuleAround[];
   readonly color: string | null;
   readonly mode: string | null;
   readonly userInvocable: boolean;

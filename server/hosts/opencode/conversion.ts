@@ -24,7 +24,7 @@ import type { AllowList } from '../model/dialect';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { purposesByTool, type ToolCatalog } from '../model/tools';
 import { providerOf } from './catalogue';
-import { type Family, rulesBeyondBase } from './family';
+import { type Family, rulesOfPersona } from './family';
 import { splitModel } from './models';
 import { matches, type Rule } from './rules';
 import { tools as openCodeTools, permissionOf } from './tools';
@@ -71,7 +71,7 @@ interface Program {
 const toolsOf =
   ({ family, tools }: Program) =>
   ({ persona }: JudgedTools): SharedTools => {
-    const rules = rulesBeyondBase(family, persona?.id ?? '', persona?.permissions ?? []);
+    const rules = rulesOfPersona(family, persona);
     const purposes: Partial<Record<ToolPurpose, Grant>> = {};
     for (const [permission, all] of Object.entries(covers)) {
       const grant = grantOf(rules, permission);

@@ -2,7 +2,8 @@
 // that every agent starts from, their built-in agents, and how they treat the rules of a file.
 
 import { memoize } from '../../text/memoize';
-import type { PermissionRule } from '../model/persona';
+import type { PermissionRule, Persona } from '../model/persona';
+import type { RuleAround } from '../model/tool-settings';
 import type { BuiltinAgent } from './built-in-agents';
 import { deniesAll, lastRule, type Rule } from './rules';
 
@@ -21,6 +22,22 @@ export const allRules = (
   name: string,
   own: readonly PermissionRule[],
 ): readonly Rule[] => [...family.baseRules, ...rulesBeyondBase(family, name, own)];
+
+/** All rules of an agent after the base rules: those of settings around it, then its own. */
+export const rulesOfPersona = (
+  family: Family,
+  persona: Pick<Persona, 'id' | 'permissions' | 'permissionsAround'> | null,
+): readonly Rule[] =>
+  rulesBeyondBase(family, persona?.id ?? '', [
+    ...(persona?.permissionsAround ?? []).map(ruleAround),
+    ...(persona?.permissions ?? []),
+  ]);
+
+/** A rule of the settings as one of the rules that are evaluated. */
+export const ruleAround = ({ name, pattern, action }: RuleAround): PermissionRule => ({
+  ...{ permission: name, pattern, action },
+  span: { start: 0, end: 0 },
+});
 
 /** The rules that follow the base rules. */
 export function rulesBeyondBase(

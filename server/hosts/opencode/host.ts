@@ -26,6 +26,7 @@ import { mentions, references } from './references';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { skeleton } from './skeleton';
+import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import { undescribedWith } from './undescribed';
 import { unknownField } from './unknown-field';
@@ -117,6 +118,7 @@ export const opencode: Host = {
     ),
   ],
   companionFiles,
+  toolSettings,
   usage,
   dialects: { agent, mode, entry },
   kinds: {

@@ -14,7 +14,13 @@ import type {
 import type { Persona } from '../model/persona';
 import type { ToolPurpose } from '../model/tool-purposes';
 import type { ToolCatalog } from '../model/tools';
-import { type Family, isHiddenByRules, rulesBeyondBase } from './family';
+import {
+  type Family,
+  isHiddenByRules,
+  ruleAround,
+  rulesBeyondBase,
+  rulesOfPersona,
+} from './family';
 import { matches, type Rule } from './rules';
 import { permissionOf } from './tools';
 
@@ -82,7 +88,7 @@ export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluat
   evidence: manner.evidence,
   hides: (persona, tool) => {
     const rules = [
-      ...rulesBeyondBase(family, persona.id, persona.permissions ?? []),
+      ...rulesOfPersona(family, persona),
       ...rulesOfCalledAgent(family, persona, manner),
     ];
     return isHiddenByRules(family, rules, permissionOf(tool));
@@ -136,6 +142,10 @@ function evaluatorFor(
   const { hardened } = manner;
   const builtin = family.builtin(id);
   const file = own ?? [];
+  const around = (persona.permissionsAround ?? []).map((one) => ({
+    ...ruleAround(one),
+    from: one,
+  }));
   const called = rulesOfCalledAgent(family, persona, manner);
   const appliesTo = (permission: string, subject: string) => (rule: Rule) =>
     matches(rule.permission, permission) && matches(atHome(rule.pattern), subject);
@@ -146,13 +156,18 @@ function evaluatorFor(
       called.findLast(matching) ??
       after ??
       file.findLast(matching) ??
+      around.findLast(matching) ??
       builtin?.rules.findLast(matching) ??
       family.baseRules.findLast(matching);
     // Without a matching rule, all programs of the family ask.
     if (!last) return { subject, action: 'ask', rule: null, of: 'host' };
     const rule = hardened?.(permission, subject, last) ?? last;
     const isOwn = (file as readonly Rule[]).includes(rule);
-    return { subject, action: actionOf(rule), rule, of: isOwn ? 'file' : 'host' };
+    const from = around.find((one) => one === rule)?.from;
+    return {
+      ...{ subject, action: actionOf(rule), rule, of: isOwn ? 'file' : 'host' },
+      ...(from && { around: from }),
+    };
   };
 }
 

@@ -12,9 +12,9 @@ import {
 import { availableTools } from '../model/tools';
 import { nameFromPath } from './breaking-values';
 import { baseRules, builtinAgent } from './built-in-agents';
-import { type Family, isHiddenByRules, rulesBeyondBase } from './family';
+import { type Family, isHiddenByRules, ruleAround, rulesBeyondBase } from './family';
 import { beyondTools } from './permission';
-import { hides, rulesOf } from './rules';
+import { hides, matches, rulesOf } from './rules';
 import { toolVerdicts } from './tool-verdicts';
 import { permissionOf } from './tools';
 
@@ -39,7 +39,9 @@ export const personaWith =
     const written = text(input, 'model');
     const model = written === undefined ? inherited : dialect.models.resolve(written);
     const { runs, runsNot } = runStateOf(model);
-    const beyond = rulesBeyondBase(family, name, permissions);
+    // How they combine with the rules of a built-in agent was not asked.
+    const around = builtin ? [] : (place.rulesAround?.() ?? []);
+    const beyond = rulesBeyondBase(family, name, [...around.map(ruleAround), ...permissions]);
     const mode =
       place.location.dialect === 'mode' || place.entry?.key === 'mode'
         ? 'primary'
@@ -48,21 +50,29 @@ export const personaWith =
     // Tools that no custom agent has anyway are listed only if the file denies them itself.
     const isDenied = (permission: string): boolean =>
       isHiddenByRules(family, beyond, permission) &&
-      (hides(permissions, permission) || !isHiddenByRules(family, [], permission));
+      (hides([...around.map(ruleAround), ...permissions], permission) ||
+        !isHiddenByRules(family, [], permission));
+    const denied =
+      beyond.length === 0
+        ? []
+        : availableTools(dialect.tools).filter((tool) => isDenied(permissionOf(tool)));
+    const withoutAround = rulesBeyondBase(family, name, permissions);
+    const taken = denied.flatMap((tool) => {
+      const permission = permissionOf(tool);
+      const by = around.findLast((one) => matches(one.name, permission));
+      return !by || isHiddenByRules(family, withoutAround, permission)
+        ? []
+        : [{ tool, file: by.file, line: by.line }];
+    });
     return {
       persona: {
         id: name,
         name: place.entry ? (text(input, 'name') ?? name) : name,
         description: text(input, 'description') ?? builtin?.description ?? null,
         model: { written: written ?? null, effective: model.effective },
-        tools: {
-          ...allTools,
-          denied:
-            beyond.length === 0
-              ? []
-              : availableTools(dialect.tools).filter((tool) => isDenied(permissionOf(tool))),
-        },
+        tools: { ...allTools, denied, ...(taken.length > 0 && { deniedAround: taken }) },
         permissions,
+        ...(around.length > 0 && { permissionsAround: around }),
         color: text(input, 'color') ?? null,
         mode,
         userInvocable: !hidden,

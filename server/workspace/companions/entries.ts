@@ -4,7 +4,7 @@ import { configurationRoot, type EntryPath, entriesBelow } from '../../agent/ent
 import { detectedVersion } from '../../hosts/catalog/detect-version';
 import { detectedGeneration } from '../../hosts/catalog/generations';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
-import { type PlaceContext, placeInVersion } from '../../hosts/catalog/places';
+import { type PlaceContext, placeInVersion, settingsAround } from '../../hosts/catalog/places';
 import type { EntrySource } from '../../hosts/model/companion';
 import type { Place } from '../../hosts/model/place';
 import type { Span } from '../../text/span';
@@ -65,8 +65,12 @@ export function entryHoldersAt(
     // How another generation reads these agents is not declared.
     if (found && found.host !== sample.host) return [];
     const used = detectedVersion(sample, { has, read });
-    const inUse = (place: Place): Place =>
-      used ? placeInVersion(place, used.version, used.by) : place;
+    // The files are read once for all agents in this one.
+    const rules = settingsAround(sample, companion.root, { has, read });
+    const inUse = (place: Place): Place => ({
+      ...(used ? placeInVersion(place, used.version, used.by) : place),
+      ...rules,
+    });
     return [{ companion, inUse }];
   });
 }

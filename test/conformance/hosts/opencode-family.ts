@@ -6,6 +6,7 @@ import { kilo } from '../../../server/hosts/kilo/host';
 import type { Host } from '../../../server/hosts/model/host';
 import { availableTools } from '../../../server/hosts/model/tools';
 import type { Verdict } from '../../../server/hosts/model/verdict';
+import { ruleAround } from '../../../server/hosts/opencode/family';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
 import { unusedProvider } from '../../../server/rules/names/unused-provider';
@@ -146,9 +147,10 @@ function personaFacts({ persona, fields }: Verdict, filled: (prompt: string) => 
     steps: heldIn('steps') ? held('steps') : held('maxSteps'),
     options,
     promptLength: filled(persona.prompt).length,
-    ownRules: (persona.permissions ?? []).map(
-      ({ permission, pattern, action }) => `${permission} ${atHome(pattern)} ${action}`,
-    ),
+    ownRules: [
+      ...(persona.permissionsAround ?? []).map(ruleAround),
+      ...(persona.permissions ?? []),
+    ].map(({ permission, pattern, action }) => `${permission} ${atHome(pattern)} ${action}`),
   };
   // In the form of JSON: no minus zero, no dates.
   return agentFacts(JSON.parse(JSON.stringify(agent)) as Parameters<typeof agentFacts>[0]);

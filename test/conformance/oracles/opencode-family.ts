@@ -90,8 +90,8 @@ function family({ host, packages, binary, folder }: Program): Oracle {
 /** A group of files in which one stops the program is asked in halves, down to so many. */
 const fewEnough = 16;
 
-const isShareable = ({ isShared, path: file }: Question, folder: string): boolean =>
-  isShared === true && path.dirname(file) === folder;
+const isShareable = ({ isShared, path: file, around }: Question, folder: string): boolean =>
+  isShared === true && around === undefined && path.dirname(file) === folder;
 
 async function eachAlone(
   running: Running,
@@ -154,14 +154,21 @@ async function answer(
   { server, root, without, base }: Running,
   question: Question,
 ): Promise<Facts> {
-  const project = lay(path.join(root, `p${projects++}`), { [question.path]: question.text });
+  const project = lay(path.join(root, `p${projects++}`), {
+    ...question.around,
+    [question.path]: question.text,
+  });
   try {
     const config = await server.get('/config', project);
     if (config.status !== 200) return answerFacts({ stopsFor: faultsIn(config.body) });
     const list = await server.get('/agent', project);
     if (list.status !== 200) return answerFacts({ broken: true });
     const agents = list.body as readonly Listed[];
-    const own = agents.find((one) => without.get(one.name) !== shorn(one, project));
+    const name = path.basename(question.path, '.md');
+    // Settings change the agents of the program as well.
+    const own = agents.find((one) =>
+      question.around ? one.name === name : without.get(one.name) !== shorn(one, project),
+    );
     const facts = answerFacts({ agent: own ? shaped(own, base, path.join(root, 'home')) : null });
     if (limitsProviders(question))
       return { ...facts, asked: await askedModels(server, project, question, own?.name) };
