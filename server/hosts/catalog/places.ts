@@ -12,8 +12,15 @@ import {
   parentOf,
 } from '../model/glob';
 import type { Host } from '../model/host';
-import { baseName, type GivenFields } from '../model/located-file';
-import { acceptsName, keyOf, type Location, nameIn, readManifest } from '../model/location';
+import { baseName, type GivenFields, type PluginFault } from '../model/located-file';
+import {
+  acceptsName,
+  keyOf,
+  type Location,
+  type ManifestFormat,
+  nameIn,
+  readManifest,
+} from '../model/location';
 import type { Place } from '../model/place';
 import type { RuleAround, ToolSettings } from '../model/tool-settings';
 import { detectedVersion } from './detect-version';
@@ -307,9 +314,25 @@ function placeAt(
   return {
     ...place,
     named: () => nameIn(readOnce()),
-    fault: () => readOnce().fault,
+    fault: once(() => faultIn(root, requiredFile, readOnce().fault, manifest, read)),
     ...(isFromList && { isListed: true }),
   };
+}
+
+function faultIn(
+  root: string,
+  manifestFile: string,
+  message: string | null,
+  { otherFiles = [] }: ManifestFormat,
+  read: NonNullable<PlaceContext['read']>,
+): PluginFault | null {
+  if (message !== null) return { file: manifestFile, message };
+  for (const { file, fault } of otherFiles) {
+    const text = read(join(root, file));
+    const found = typeof text === 'string' ? fault(text) : null;
+    if (found !== null) return { file, message: found };
+  }
+  return null;
 }
 
 /** What a place gets from settings of the project in `root`. Agents of a user or a plugin are in several projects, so they get nothing. */

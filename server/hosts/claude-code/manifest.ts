@@ -2,6 +2,7 @@
 // in its list of plugins. Every form below was run; forms that were not run count as accepted.
 import { t } from '../../text/l10n';
 import type { ManifestFormat } from '../model/location';
+import { faultOfHooksFile } from './hooks-file';
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
@@ -112,4 +113,8 @@ function faultOfName(name: unknown): string | null {
       );
 }
 
-export const manifest: ManifestFormat = { fault, listedBy: 'agents' };
+export const manifest: ManifestFormat = {
+  fault,
+  otherFiles: [{ file: 'hooks/hooks.json', fault: faultOfHooksFile }],
+  listedBy: 'agents',
+};

@@ -18,10 +18,10 @@ const opening = /---\s*\n/y;
 
 export const reader: Reader = (input) => {
   const reading = readText(input);
-  const manifestFault = input.place.fault?.() ?? null;
-  if (manifestFault === null) return reading;
+  const fault = input.place.fault?.() ?? null;
+  if (fault === null) return reading;
   const span = { start: 0, end: 0 };
-  const flaw = { code: 'broken-manifest', span, message: manifestFault, fatal: true } as const;
+  const flaw = { code: 'broken-manifest', span, message: fault.message, fatal: true } as const;
   return { ...reading, flaws: [flaw, ...reading.flaws] };
 };
 

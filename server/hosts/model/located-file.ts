@@ -20,8 +20,8 @@ export interface LocatedFile {
   readonly version?: string;
   /** The file or setting that determines that version. */
   readonly versionBy?: string;
-  /** Why the host loads nothing of the file's plugin, as a predicate on its manifest: `has no "name"`. Null for a valid manifest. */
-  readonly fault?: () => string | null;
+  /** Why the host loads nothing of the file's plugin; null where it loads it. */
+  readonly fault?: () => PluginFault | null;
   /** The name of the file's plugin according to its manifest; null where it has none. */
   readonly named?: () => string | null;
   /** No host reads the file here: the verdict is that for the host's own folder. */
@@ -38,6 +38,14 @@ export interface LocatedFile {
   readonly rulesAround?: () => readonly RuleAround[];
   /** The plugin's manifest lists this file: its folders are not part of the agent's name. */
   readonly isListed?: true;
+}
+
+/** What is wrong with a file of a plugin. */
+export interface PluginFault {
+  /** Relative to the plugin: `.claude-plugin/plugin.json`. */
+  readonly file: string;
+  /** A translated sentence. */
+  readonly message: string;
 }
 
 export type GivenFields = Readonly<Record<string, string>>;

@@ -53,6 +53,11 @@ export interface ManifestFormat {
    * @param value the parsed JSON.
    */
   readonly fault: (value: unknown) => string | null;
+  /** Other files of the plugin that make the host load nothing of it, relative to the plugin. `fault` as above, of the text. */
+  readonly otherFiles?: readonly {
+    readonly file: string;
+    readonly fault: (text: string) => string | null;
+  }[];
   /** The key that lists agent files. Where it is present, only the listed files are agents, wherever in the plugin they are. */
   readonly listedBy: string;
 }

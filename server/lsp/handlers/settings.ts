@@ -37,7 +37,14 @@ const packageFile = 'package.json';
 export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   const locations = hosts.flatMap((host) => host.locations);
   const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
-  const manifests = [...new Set(locations.flatMap(({ requiredFile }) => requiredFile ?? []))];
+  const manifests = [
+    ...new Set(
+      locations.flatMap(({ requiredFile, manifest }) => [
+        ...(requiredFile === undefined ? [] : [requiredFile]),
+        ...(manifest?.otherFiles ?? []).map(({ file }) => file),
+      ]),
+    ),
+  ];
   const toolFiles = hosts.flatMap(({ toolSettings }) => toolSettings?.files ?? []);
   const settingsFiles = [...new Set([...settings.map(({ file }) => file), ...toolFiles])];
   const folders = locations
