@@ -127,6 +127,8 @@ export interface UnknownFields {
   /** A check for keys that are ignored only as long as their value contains nothing important. */
   readonly judge?: (entry: Entry) => CustomCheckResult | null;
   readonly evidence: Evidence;
+  /** What to do instead, by keys that authors take for fields: a sentence with `{host}`. */
+  readonly expected?: Readonly<Record<string, Message>>;
 }
 
 export { memoize } from '../../text/memoize';

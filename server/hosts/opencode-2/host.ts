@@ -30,6 +30,8 @@ const unknownField: UnknownFields = {
   meant,
   options: { keys: inherited.options?.keys ?? [], evidence: seen },
   evidence: ran,
+  // Not asked.
+  expected: {},
 };
 
 const permissionOrder: PermissionOrder = { ...order, evidence: seen };

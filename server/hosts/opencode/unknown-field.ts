@@ -3,6 +3,9 @@
 import type { UnknownFields } from '../model/field';
 import { ran, seen } from './evidence';
 
+const withoutSkills =
+  'An agent can use every skill that the permission "skill" does not deny, so remove the key.';
+
 /** `meant` contains only names whose values are valid under the real name, so that renaming never stops the program. */
 export const unknownField: UnknownFields = {
   outcome: 'passed-on',
@@ -18,6 +21,11 @@ export const unknownField: UnknownFields = {
     max_steps: 'steps',
     'max-steps': 'steps',
     colour: 'color',
+  },
+  expected: {
+    skills: withoutSkills,
+    skill: withoutSkills,
+    instructions: 'Put the instructions into the prompt.',
   },
   options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: seen },
   evidence: ran,

@@ -48,6 +48,8 @@ export const examples = (): RuleExamples => ({
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermissions:\n  edit: deny',
     ),
+    // The author expects the agent to have a skill because of it.
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nskills: [style]'),
   ],
   passing: [
     example(
@@ -342,6 +344,14 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
       ].join(' '),
     };
   }
+  const instead = Object.hasOwn(unknownField.expected ?? {}, key)
+    ? unknownField.expected?.[key]
+    : undefined;
+  if (instead !== undefined)
+    return {
+      severity: 'warning',
+      message: `${notAField} ${effect} ${effectOf(verdict, instead)}`,
+    };
   if (others.length > 0) {
     // A value that limits the agent was reported before.
     const isElsewhere = t('"{key}" is a field in {hosts}, not in {host}.', {
