@@ -47,7 +47,7 @@ const rows = [
     file: '.claude/agents/reviewer.md',
     text: agent('name: reviewer\ndescription: Use this: after changes'),
     written: '`description: Use this: after changes`',
-    severity: 'warning',
+    severity: 'information',
     message: 'Claude Code repairs',
   },
 ] as const;

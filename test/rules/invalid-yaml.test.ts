@@ -11,7 +11,7 @@ describe('a frontmatter that a host repairs only with LF line endings', () => {
       );
     const [repaired, ...more] = reported({});
     assert.deepEqual(more, []);
-    assert.match(repaired ?? '', /^warning repaired-yaml /);
+    assert.match(repaired ?? '', /^information repaired-yaml /);
     const [lost] = reported({ crlf: true });
     assert.match(
       lost ?? '',

@@ -65,7 +65,7 @@ describe('findings and their causes', () => {
     file('.qoder/agents/a.md', 'error', `${lost} Qoder CLI does not start an agent without tools.`);
     file('.qwen/agents/a.md', 'warning', lost);
     file('.factory/droids/a.md', 'warning', lost);
-    file('.claude/agents/a.md', 'warning', 'Other programs may reject the file.');
+    file('.claude/agents/a.md', 'information', 'Other programs may reject the file.');
   });
 
   it('offer the fix of the cause alone where a list is read as a string', () => {

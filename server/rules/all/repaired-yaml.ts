@@ -1,10 +1,11 @@
+import type { Outline } from '../../agent/outline';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { effectOf, quotedList } from '../words';
+import { effectOf, hostName, quotedList } from '../words';
 import { faultSpan, yamlFixes } from '../yaml/yaml-fixes';
 import { yamlProblem } from '../yaml/yaml-problems';
 
@@ -21,6 +22,10 @@ export const examples = (): RuleExamples => ({
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Use this: after changes\nmodel: haiku # cheap',
+    ),
+    example(
+      '.qwen/agents/reviewer.md',
+      'name: reviewer\ndescription: Use this: after\n  changes of the code',
     ),
   ],
   passing: [
@@ -44,17 +49,25 @@ export const rule: Rule = {
         !isProse(verdict, span) && shortThenComment.test(outline.text.slice(span.start, span.end)),
     );
     const misread = misreadFields(outline.text, verdict);
+    const cut = cutFields(outline, verdict);
+    const isAsWritten = !hasCommentInValue && misread.length === 0 && cut.length === 0;
     return [
       {
         span: faultSpan(catalog, outline, flaw),
-        severity: 'warning',
+        // A program that rejects the file has a finding of its own.
+        severity: isAsWritten ? 'information' : 'warning',
         message: [
           yamlProblem(flaw.message),
           effectOf(verdict, met.effect),
           ...(hasCommentInValue ? [t('A comment becomes part of a value.')] : []),
-          ...(misread.length > 0
-            ? lossesOf(verdict, misread)
-            : [t('Other programs may reject the file.')]),
+          ...cut.map(({ key }) =>
+            t('{host} reads only the first line of "{field}".', {
+              host: hostName(verdict),
+              field: key,
+            }),
+          ),
+          ...lossesOf(verdict, misread),
+          ...(isAsWritten ? [t('Other programs may reject the file.')] : []),
           actionFor(flaw.message, writer),
         ].join(' '),
         fixes: yamlFixes(catalog, writer, flaw.span),
@@ -79,7 +92,22 @@ const misreadFields = (text: string, { fields, tools }: Verdict): readonly Field
     return hasBrackets || outcome !== 'kept';
   });
 
+/** Strings of several lines of which the host reads only the first one. */
+const cutFields = ({ text, head }: Outline, { fields }: Verdict): readonly FieldVerdict[] =>
+  fields.filter(({ field, keySpan, value }) => {
+    if (!field || field.noEffect || value.kind !== 'text') return false;
+    const [first = '', ...more] = text.slice(keySpan.end + 1, head.end).split('\n');
+    const next = more.findIndex((line) => /^[\w-]+:(?:\s|$)/.test(line));
+    const below = more.slice(0, next < 0 ? undefined : next);
+    const rest = singleSpaced(below.filter((line) => !/^\s*#/.test(line)).join('\n'));
+    // Escapes and doubled quotes make a quoted string differ from its source.
+    return !/^\s*["']/.test(first) && !singleSpaced(value.text).includes(rest);
+  });
+
+const singleSpaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
 function lossesOf(verdict: Verdict, misread: readonly FieldVerdict[]): readonly string[] {
+  if (misread.length === 0) return [];
   const names = misread.map(({ key }) => key);
   const [field = ''] = names;
   const hasTools = misread.some((one) => one.field?.role === 'tools');

@@ -39,7 +39,7 @@ describe('Qwen Code', () => {
       ---
       name: reviewer
       description: Use when: code changed
-                       ^^^^^ warning repaired-yaml: Unquoted value contains ": ", which is not valid YAML. Qwen Code reads the frontmatter line by line instead.
+                       ^^^^^ information repaired-yaml: Unquoted value contains ": ", which is not valid YAML. Qwen Code reads the frontmatter line by line instead.
       ---
       You review the changes.
       `,
