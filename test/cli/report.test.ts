@@ -148,10 +148,13 @@ describe('what a person sees of a finding', () => {
       hidden,
       /1 note not shown.*\nproblems that are not shown can be fixed with --fix\n$/,
     );
-    const warning = head('description: Reviews: all of it.\ncolor: Blue');
-    const printed = running({ [claude]: warning }, ['check']).out;
+    const both = {
+      [claude]: note,
+      '.qwen/agents/reviewer.md': head('description: Reviews: all\n  of it.'),
+    };
+    const printed = running(both, ['check']).out;
     assert.match(printed, /1 note not shown.*\n1 of the problems shown can be fixed with --fix\n$/);
-    const all = running({ [claude]: warning }, ['check', '--notes']).out;
+    const all = running(both, ['check', '--notes']).out;
     assert.match(all, /\n2 problems can be fixed with --fix\n$/);
   });
 

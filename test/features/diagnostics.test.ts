@@ -204,7 +204,7 @@ model: ${model}
       ---
       name: reviewer
       description: Use this: always
-                       ^^^^^ warning repaired-yaml: Unquoted value contains ": ", which is not valid YAML.
+                       ^^^^^ information repaired-yaml: Unquoted value contains ": ", which is not valid YAML.
       ---
       `);
     diagnosing(`
@@ -231,7 +231,7 @@ model: ${model}
     const text = '---\nname: reviewer\ndescription: Use this: always\n---\n';
     const severities = (crlf: boolean): string[] =>
       findingsIn(text, crlf ? { crlf: true } : {}).map(({ severity }) => severity);
-    assert.deepEqual(severities(false), ['warning']);
+    assert.deepEqual(severities(false), ['information']);
     assert.deepEqual(severities(true), ['error']);
   });
 

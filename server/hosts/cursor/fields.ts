@@ -77,16 +77,6 @@ function judgeModel(value: Value): CustomCheckResult | null {
     : changed(value, nameExpected(value.text), literally(value.text), meant);
 }
 
-/** Only the commas separate the names. */
-function judgeTools(value: Value): CustomCheckResult | null {
-  if (value.kind !== 'text' || !/^\[|["'#]/.test(value.text)) return null;
-  return changed(
-    value,
-    phrase('names separated by commas'),
-    '{host} reads brackets, quotes and comments as parts of the names.',
-  );
-}
-
 /** A word for true at the beginning, which YAML or the author may mean. */
 export const meansTrue = /^["']?(?:true|yes|on|1)\b/i;
 
@@ -175,7 +165,8 @@ export const fields: Readonly<Record<string, Field>> = {
   tools: field({
     summary: 'The names of tools, separated by commas. Not documented.',
     type: { type: 'text', vocabulary: 'tools' },
-    judge: judgeTools,
+    mayHaveNoEffect:
+      '{host} documents no list of tools, so the agent probably has all of them. If it must not change files, set "readonly: true".',
     absent: 'All tools.',
     snippet: ' ${1:name}',
     details:

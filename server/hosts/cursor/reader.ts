@@ -194,6 +194,8 @@ function cutValues({ text, fields: inYaml }: Outline, fields: readonly Entry[]):
   return fields.flatMap(({ key, keySpan }): Flaw[] => {
     const entry = inYaml.find((one) => one.keySpan.start === keySpan.start);
     if (!entry || !Object.hasOwn(known, key)) return [];
+    // It makes no difference in a field that probably has no effect.
+    if (known[key]?.mayHaveNoEffect !== undefined) return [];
     const { end } = trimmedSpan(text, entry.value.span);
     return text.slice(keySpan.start, end).includes('\n')
       ? [{ code: 'cut-value', span: keySpan, message: key, fatal: false }]

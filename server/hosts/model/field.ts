@@ -58,6 +58,8 @@ export interface Field extends VersionRange {
   };
   /** Why a valid value has no effect here: a sentence with `{host}`. */
   readonly noEffect?: Message;
+  /** Why a value probably has no effect, in whichever form it is written, where that is not known: a sentence with `{host}`. */
+  readonly mayHaveNoEffect?: Message;
   /** The field is known, but never completed. */
   readonly isNeverOffered?: true;
   /** The YAML that completion inserts after the key; `$1` is the first tab stop. */

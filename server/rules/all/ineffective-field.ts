@@ -19,9 +19,17 @@ export const examples = (): RuleExamples => ({
       'description: Reviews changes.\nprompt: You are someone else.',
     ),
     example('.opencode/agents/reviewer.md', 'prompt: "{file:./prompt.md}"'),
+    example(
+      '.cursor/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: [Read, Grep]',
+    ),
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
+    example(
+      '.cursor/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read\nreadonly: true',
+    ),
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan',
@@ -33,8 +41,19 @@ export const rule: Rule = {
   name: 'ineffective-field',
   kind: 'host',
   builtin: 'ineffective-field',
-  check: ({ verdict, besides }: HostInput): Found[] =>
-    verdict.fields.flatMap(({ field, key, keySpan, value, problems }): Found[] =>
+  check: ({ verdict, besides }: HostInput): Found[] => [
+    ...verdict.fields.flatMap(({ field, key, keySpan }): Found[] =>
+      field?.mayHaveNoEffect === undefined || isUsed(besides, key) || isReadOnly(verdict)
+        ? []
+        : [
+            {
+              span: keySpan,
+              severity: 'warning',
+              message: `${t('"{field}" may have no effect here.', { field: key })} ${effectOf(verdict, field.mayHaveNoEffect)}`,
+            },
+          ],
+    ),
+    ...verdict.fields.flatMap(({ field, key, keySpan, value, problems }): Found[] =>
       field?.noEffect === undefined || problems.length > 0
         ? []
         : [
@@ -50,7 +69,10 @@ export const rule: Rule = {
             },
           ],
     ),
+  ],
 };
+
+const isReadOnly = ({ persona }: Verdict): boolean => persona?.tools.readOnly === 'applied';
 
 /** Whether the host drops a limit, a hook or a prompt that the author wrote. */
 function isLost({ role, governs, limitWords }: Field, value: Value): boolean {

@@ -1,7 +1,7 @@
 // What an author sees in a file of Cursor, which reads lines and no YAML.
 import assert from 'node:assert/strict';
 import { completing } from '../../support/completing';
-import { diagnosing } from '../../support/diagnosing';
+import { diagnosing, findingsIn } from '../../support/diagnosing';
 import { fixing } from '../../support/fixing';
 import { hovering } from '../../support/hovering';
 import { running } from '../../support/running';
@@ -88,9 +88,25 @@ describe('Cursor', () => {
     )
       .taking('Write it on one line')
       .gives(text('name: reviewer\ndescription: Reviews changes. Use it often.\nmodel: fast'));
-    fixing(text(`${head}\nto|ols:\n  - Read\n  - Grep`), { at })
-      .taking('Write it on one line')
-      .gives(text(`${head}\ntools: Read, Grep`));
+  });
+
+  it('reports a list of tools once, in whichever form it is written, and never next to the limit', () => {
+    const reported = (fields: string): readonly string[] =>
+      findingsIn(text(`${head}\n${fields}`), { at }).map(
+        ({ rule, message }) => `${rule} ${message}`,
+      );
+    for (const tools of [
+      ' Read, Grep',
+      ' [Read, Grep]',
+      ' "Read"',
+      '\n  - Read\n  - Grep',
+      ' >-\n  Read',
+    ]) {
+      const [one, ...more] = reported(`tools:${tools}`);
+      assert.match(one ?? '', /^ineffective-field .*documents no list of tools/, tools);
+      assert.deepEqual(more, [], tools);
+    }
+    assert.deepEqual(reported('tools: Read\nreadonly: true'), []);
   });
 
   it('reports a lost limit as an error, in any letter case of its key', () =>
