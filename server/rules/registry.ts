@@ -54,6 +54,7 @@ import * as nonRestrictiveTools from './all/non-restrictive-tools';
 import * as outOfRange from './all/out-of-range';
 import * as overbroadDeny from './all/overbroad-deny';
 import * as overriddenPermission from './all/overridden-permission';
+import * as personalPath from './all/personal-path';
 import * as placeholder from './all/placeholder';
 import * as privilegeEscalation from './all/privilege-escalation';
 import * as redundantTool from './all/redundant-tool';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   outOfRange.rule,
   overbroadDeny.rule,
   overriddenPermission.rule,
+  personalPath.rule,
   placeholder.rule,
   privilegeEscalation.rule,
   redundantTool.rule,
@@ -211,6 +213,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'out-of-range': outOfRange.docs,
   'overbroad-deny': overbroadDeny.docs,
   'overridden-permission': overriddenPermission.docs,
+  'personal-path': personalPath.docs,
   placeholder: placeholder.docs,
   'privilege-escalation': privilegeEscalation.docs,
   'redundant-tool': redundantTool.docs,
@@ -290,6 +293,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'out-of-range': outOfRange.examples,
   'overbroad-deny': overbroadDeny.examples,
   'overridden-permission': overriddenPermission.examples,
+  'personal-path': personalPath.examples,
   placeholder: placeholder.examples,
   'privilege-escalation': privilegeEscalation.examples,
   'redundant-tool': redundantTool.examples,

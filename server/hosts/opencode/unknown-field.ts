@@ -1,10 +1,13 @@
 // Fields that OpenCode and its forks do not know.
 
+import { message } from '../../text/message';
 import type { UnknownFields } from '../model/field';
 import { ran, seen } from './evidence';
 
-const withoutSkills =
-  'An agent can use every skill that the permission "skill" does not deny, so remove the key.';
+const withoutSkills = message(
+  'An agent can use every skill that the permission "skill" does not deny, so remove the key.',
+  {},
+);
 
 /** `meant` contains only names whose values are valid under the real name, so that renaming never stops the program. */
 export const unknownField: UnknownFields = {
@@ -25,7 +28,7 @@ export const unknownField: UnknownFields = {
   expected: {
     skills: withoutSkills,
     skill: withoutSkills,
-    instructions: 'Put the instructions into the prompt.',
+    instructions: message('Put the instructions into the prompt.', {}),
   },
   options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: seen },
   evidence: ran,
