@@ -81,7 +81,7 @@ describe('messages', () => {
     diagnosing(
       reviewer(`
       tools: [Read, LS]
-                    ^^ information unknown-tool: Copilot CLI has no tool named "LS"
+                    ^^ hint unknown-tool: Copilot CLI has no tool named "LS"
 `),
       { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['empty-tools'] },
     );

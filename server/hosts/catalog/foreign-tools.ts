@@ -3,7 +3,7 @@
 import { memoize } from '../../text/memoize';
 import { elsewhere } from '../judge/mentions/other-programs';
 import type { Host } from '../model/host';
-import { namesIn, type ToolPurposes } from '../model/tool-purposes';
+import { equivalentNames, namesIn, type ToolPurposes } from '../model/tool-purposes';
 import { purposesIn } from '../model/tools';
 import type { HostCatalog } from './host-catalog';
 
@@ -58,6 +58,20 @@ const programsOf = memoize(({ comparedHosts }: HostCatalog): readonly Program[] 
 /** The names of all programs that have a tool of this name. */
 export const programsWith = (catalog: HostCatalog, tool: string): readonly string[] =>
   (programsByTool(catalog).get(tool) ?? []).map(({ name }) => name);
+
+/**
+ * The names in `to` for what the tool of this name does in other programs. Undefined where no program has it, empty where the
+ * programs differ in what it does.
+ */
+export function equivalentsOf(
+  catalog: HostCatalog,
+  name: string,
+  to: ToolPurposes,
+): readonly string[] | undefined {
+  const programs = programsByTool(catalog).get(name);
+  const [first, ...more] = (programs ?? []).map((one) => equivalentNames(name, one.purposes, to));
+  return more.every((names) => names.join() === first?.join()) ? first : [];
+}
 
 /** By tool name: the programs that have it. */
 const programsByTool = memoize((catalog: HostCatalog): ReadonlyMap<string, readonly Program[]> => {

@@ -1,13 +1,13 @@
-import { programsWith } from '../../hosts/catalog/foreign-tools';
+import { equivalentsOf, programsWith } from '../../hosts/catalog/foreign-tools';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { dialectOf } from '../../hosts/judge/compute-verdict';
-import { otherProgramWithTool } from '../../hosts/judge/mentions/other-programs';
+import { otherProgramWithTool, purposesByWords } from '../../hosts/judge/mentions/other-programs';
 import { isCommonServer } from '../../hosts/judge/tools/mcp-servers';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { placeForHost } from '../../hosts/model/place';
-import { availableTools, toolNamesOf } from '../../hosts/model/tools';
+import { availableTools, purposesIn, toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
@@ -62,6 +62,10 @@ export const examples = (): RuleExamples => ({
     example(
       '.github/agents/reviewer.agent.md',
       'description: Reviews changes.\ntools: [read, serach/codebase]',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, search_files',
     ),
   ],
   passing: [
@@ -128,7 +132,7 @@ interface Judged {
 function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Judged {
   const foreign = programOf(catalog, verdict, tool);
   const isSettled = tool.instead !== undefined;
-  const meant = tool.instead?.length ? tool.instead : meantBy(verdict, tool);
+  const meant = tool.instead?.length ? tool.instead : meantBy(catalog, verdict, tool);
   const missing = meant.filter((name) => !hasTool(verdict, tool, name));
   const isServer = !isSettled && isCommonServer(tool.written);
   const isMaybeThere = [verdict, ...besides].some((one) => mayBeThere(one, tool));
@@ -165,7 +169,7 @@ const isMisspelled = ({ written, instead = [] }: ToolVerdict): boolean =>
   instead.some((name) => !isSameWord(name, written) && nearest(written, [name]) !== undefined);
 
 /** What the author meant by an unknown name: a synonym, all tools of an MCP server, or the correct spelling. */
-function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
+function meantBy(catalog: HostCatalog, verdict: Verdict, tool: ToolVerdict): readonly string[] {
   const { written } = tool;
   const { tools } = verdict.dialect;
   const { synonyms = {}, ofServer } = tools;
@@ -174,7 +178,21 @@ function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
   if (synonym && !synonym.some((name) => isListedInPart(verdict, tool, name))) return synonym;
   if (ofServer && isCommonServer(written)) return [ofServer(written).all];
   const near = nearest(written, availableTools(tools));
-  return near === undefined ? [] : [near];
+  if (near !== undefined) return [near];
+  // An extension or a server may have a tool of this name where others can add tools.
+  return mayBeThere(verdict, tool) ? [] : ofSamePurpose(catalog, verdict, written);
+}
+
+/** This host's tool for what the name means in every other program that has it, or by its words; empty where they differ. */
+function ofSamePurpose(
+  catalog: HostCatalog,
+  { dialect }: Verdict,
+  name: string,
+): readonly string[] {
+  const own = purposesIn(dialect.tools) ?? {};
+  const elsewhere = equivalentsOf(catalog, name, own);
+  if (elsewhere) return elsewhere;
+  return purposesByWords(name).flatMap((purpose) => own[purpose]?.[0] ?? []);
 }
 
 /** Whether the list has single tools of the set: the author knows the set, so the unknown name means something else. */

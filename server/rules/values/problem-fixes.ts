@@ -36,7 +36,12 @@ export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
         writer.replaceValue(value, { text: meant }),
       ),
     ];
-  const similar = written === undefined || !choices ? undefined : sameBeginning(written, choices);
+  const similar =
+    written === undefined || !choices
+      ? undefined
+      : choices.length === 1
+        ? choices[0]
+        : sameBeginning(written, choices);
   if (similar !== undefined)
     return [
       {

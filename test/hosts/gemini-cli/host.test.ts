@@ -92,4 +92,24 @@ describe('Gemini CLI', () => {
     ).verdicts();
     assert.equal(verdict?.outcome, 'unknown');
   });
+
+  it('suggests its own tool of the purpose that a name of another program has', () => {
+    const text = (name: string): string => `---\n${head}\ntools:\n  - ${name}\n---\nYou review.\n`;
+    const names = {
+      search_files: 'grep_search',
+      codebase_search: 'grep_search',
+      execute_command: 'run_shell_command',
+      'replace-in-file': 'replace',
+      WebSearch: 'google_web_search',
+    };
+    for (const [written, meant] of Object.entries(names))
+      fixing(text(`|${written}`), { at })
+        .taking(`Replace with "${meant}"`)
+        .gives(text(meant));
+  });
+
+  it('replaces a kind that it does not have with the only one of a file', () =>
+    fixing(`---\n${head}\nkind: T|ASK\n---\nYou review.\n`, { at })
+      .taking('Replace with "local"')
+      .gives(`---\n${head}\nkind: local\n---\nYou review.\n`));
 });

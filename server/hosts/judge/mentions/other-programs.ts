@@ -1,7 +1,7 @@
 // Tools of programs that are not among the supported hosts, to recognize what an author meant by such a name.
 
 import { type Evidence, read } from '../../model/evidence';
-import { purposesOf, type ToolPurposes } from '../../model/tool-purposes';
+import { purposesOf, type ToolPurpose, type ToolPurposes } from '../../model/tool-purposes';
 
 export interface OtherProgram {
   readonly name: string;
@@ -58,6 +58,24 @@ export const elsewhere: readonly OtherProgram[] = [
 /** The name of a program that has a tool with this name; undefined if none has. */
 export const otherProgramWithTool = (tool: string): string | undefined =>
   elsewhere.find(({ purposes }) => purposesOf(tool, purposes).length > 0)?.name;
+
+/**
+ * What authors mean by names of tools that no program here has. A guess by the words of the name, so only suggestions depend on it.
+ */
+const commonNames: ToolPurposes = {
+  'list-folder': ['list_files', 'list_dir', 'list_folder'],
+  'find-files': ['file_search', 'find_files', 'glob_search'],
+  'search-text': ['search_files', 'codebase_search', 'search_code', 'search_text'],
+  'create-file': ['write_to_file', 'create_file'],
+  'change-file': ['replace_in_file', 'search_replace', 'apply_diff', 'edit_file', 'str_replace'],
+  'run-command': ['execute_command', 'run_command', 'run_terminal_cmd', 'run_terminal'],
+  'fetch-page': ['fetch_url', 'fetch_webpage'],
+  'search-web': ['search_web'],
+};
+
+/** The purposes that the words of a name express; empty for other names. */
+export const purposesByWords = (name: string): readonly ToolPurpose[] =>
+  purposesOf(name.toLowerCase().replaceAll('-', '_'), commonNames);
 
 /** Tags of the tool calls with which models write files, in any program. */
 export const callTags: ReadonlySet<string> = new Set([
