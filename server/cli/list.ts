@@ -1,6 +1,8 @@
 // `dossier list`: the agents of a workspace as each host sees them.
 
 import { remainingTools, toolCount } from '../features/persona/tool-count';
+import { pathAround } from '../hosts/model/located-file';
+import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
@@ -78,6 +80,8 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const context = contextOf(values['context']);
   let failed = false;
   const agents: Listed[] = [];
+  // Entries of configurations that are parts of agents in files.
+  const merged = new Set<string>();
   const config = configured({ values, flags: {} }, world);
   const found = [...filesOf(paths, false, world, config)];
   const companionFiles = found.flatMap(({ path, isCompanion }) => (isCompanion ? [path] : []));
@@ -94,7 +98,11 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       io.err(`dossier: ${printable(file)}: ${found.message}\n`);
       continue;
     }
-    for (const { verdict } of found) agents.push(listed(pathForPeople(file, world), verdict));
+    for (const { verdict } of found) {
+      agents.push(listed(pathForPeople(file, world), verdict));
+      for (const one of verdict.persona?.mergedWith ?? [])
+        merged.add(entryKey(verdict.place, pathAround(verdict.place, one), verdict.persona?.id));
+    }
   }
   for (const file of new Set(companionFiles.map((one) => absolute(one, world)))) {
     const judged =
@@ -109,7 +117,12 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     const verdicts =
       'problem' in judged
         ? []
-        : judged.filter(({ verdict }) => verdict.place.entry && !isOfFile(verdict));
+        : judged.filter(
+            ({ verdict }) =>
+              verdict.place.entry &&
+              !isOfFile(verdict) &&
+              !merged.has(entryKey(verdict.place, verdict.place.path, verdict.place.entry.name)),
+          );
     for (const { verdict } of verdicts) agents.push(listed(shownPath(file, world), verdict));
     const isJudged = ({ id, place }: KnownAgent): boolean =>
       verdicts.some(
@@ -119,6 +132,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       if (
         agent.id !== null &&
         !isJudged(agent) &&
+        !merged.has(entryKey(agent.place, agent.path, agent.id)) &&
         (chosen ? chosen.includes(agent.place.host) : agent.place.role === 'owner')
       )
         agents.push(inConfiguration(shownPath(file, world), agent));
@@ -130,6 +144,9 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     );
   return failed ? exit.failed : exit.clean;
 }
+
+const entryKey = ({ host }: Place, path: string, name: string | undefined): string =>
+  `${host.id} ${path} ${name}`;
 
 /** Formats the path like all other paths: relative to the working folder, or to the home folder with `~`. */
 const shownPath = (file: string, world: World): string =>

@@ -53,6 +53,7 @@ import * as noFrontmatter from './all/no-frontmatter';
 import * as nonRestrictiveTools from './all/non-restrictive-tools';
 import * as outOfRange from './all/out-of-range';
 import * as overbroadDeny from './all/overbroad-deny';
+import * as overriddenDefinition from './all/overridden-definition';
 import * as overriddenPermission from './all/overridden-permission';
 import * as personalPath from './all/personal-path';
 import * as placeholder from './all/placeholder';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   nonRestrictiveTools.rule,
   outOfRange.rule,
   overbroadDeny.rule,
+  overriddenDefinition.rule,
   overriddenPermission.rule,
   personalPath.rule,
   placeholder.rule,
@@ -212,6 +214,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'non-restrictive-tools': nonRestrictiveTools.docs,
   'out-of-range': outOfRange.docs,
   'overbroad-deny': overbroadDeny.docs,
+  'overridden-definition': overriddenDefinition.docs,
   'overridden-permission': overriddenPermission.docs,
   'personal-path': personalPath.docs,
   placeholder: placeholder.docs,
@@ -292,6 +295,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'non-restrictive-tools': nonRestrictiveTools.examples,
   'out-of-range': outOfRange.examples,
   'overbroad-deny': overbroadDeny.examples,
+  'overridden-definition': overriddenDefinition.examples,
   'overridden-permission': overriddenPermission.examples,
   'personal-path': personalPath.examples,
   placeholder: placeholder.examples,

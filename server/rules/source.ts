@@ -12,6 +12,7 @@ export type FactKind =
   | 'folder'
   | 'former folder'
   | 'settings of agent folders'
+  | 'settings of agents'
   | 'manifests of plugins'
   | 'largest file'
   | 'also read by'

@@ -11,7 +11,7 @@ import type {
 } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
 import type { FileOutcome, Reason } from '../hosts/model/outcome';
-import type { ToolLimit } from '../hosts/model/persona';
+import type { OverriddenSetting, ToolLimit } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
@@ -72,6 +72,10 @@ export interface KnownAgent {
   readonly staysOn: boolean;
   /** It loads, but the host does not apply a limit that the file sets, which is reported as an error. */
   readonly losesLimit: boolean;
+  /** What configurations set for it and its file overrides. */
+  readonly overrides: readonly OverriddenSetting[];
+  /** The configurations that define it too, relative to the root of its project. */
+  readonly mergedWith: readonly string[];
   /** It is defined in a configuration file and not evaluated. */
   readonly isConfigured: boolean;
 }

@@ -80,6 +80,8 @@ export function knownAgent(
     staysOn,
     losesLimit,
     isConfigured: false,
+    overrides: persona?.overrides ?? noOverrides,
+    mergedWith: persona?.mergedWith ?? noNames,
     capabilities: capabilities.filter((one) => able.has(one) || (hasServers && one === 'mcp')),
     privileges: privilegesAmong(able),
     intendedPrivileges: privilegesAmong(new Set([...able, ...deniedByAccident(verdict)])),
@@ -91,6 +93,7 @@ export function knownAgent(
 }
 
 const noNames: readonly string[] = [];
+const noOverrides: KnownAgent['overrides'] = [];
 const noAbility: ReadonlySet<Capability> = new Set();
 
 /** The capabilities that are removed only by denials that match more tools than they name. */

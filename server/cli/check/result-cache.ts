@@ -235,7 +235,8 @@ const hostText = ({ id, version: of }: Host): string => `${id}@${of}`;
 
 /** Everything that a place states, and what it reads from other files. */
 const placeText = (place: Place): readonly unknown[] => {
-  const { host, location, unread, fault, named, given, rulesAround, ...plain } = place;
+  const { host, location, unread, fault, named, given, rulesAround, definitionsAround, ...plain } =
+    place;
   const expected = unread?.();
   return [
     hostText(host),
@@ -246,6 +247,10 @@ const placeText = (place: Place): readonly unknown[] => {
     named?.(),
     given?.(),
     rulesAround?.(),
+    definitionsAround?.().map((one) => [
+      one,
+      [...one.under, ...one.over].map(({ span }) => one.sourceOf(span)?.file),
+    ]),
   ];
 };
 

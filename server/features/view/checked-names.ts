@@ -25,7 +25,8 @@ function statedNames(file: File): readonly KnownName[] {
   return names.flatMap((one) => {
     const { kind, does, host } = one;
     const isNamed = does === 'names' && (kind === 'agent' || kind === 'model');
-    if ((!isNamed && kind !== 'file') || !reported.has(host)) return [];
+    const isChecked = isNamed || kind === 'file' || (kind === 'agent' && does === 'defines');
+    if (!isChecked || !reported.has(host)) return [];
     const span = exactNameSpan(file.outline.text, one);
     return span ? [{ ...one, span }] : [];
   });

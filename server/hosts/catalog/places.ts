@@ -3,6 +3,7 @@
 import type { FileText } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
 import { message } from '../../text/message';
+import type { Span } from '../../text/span';
 import {
   endingOf,
   type Folder,
@@ -22,7 +23,7 @@ import {
   readManifest,
 } from '../model/location';
 import type { Place } from '../model/place';
-import type { RuleAround, ToolSettings } from '../model/tool-settings';
+import type { SettingsText } from '../model/tool-settings';
 import { detectedVersion } from './detect-version';
 import {
   type DisabledHost,
@@ -340,29 +341,49 @@ export function settingsAround(
   { host: { toolSettings }, location: { scope } }: Pick<Place, 'host' | 'location'>,
   root: string,
   { has, read }: Pick<PlaceContext, 'has' | 'read'>,
-): Pick<Place, 'rulesAround'> {
+): Pick<Place, 'rulesAround' | 'definitionsAround'> {
   if (!toolSettings || !has || !read || scope !== 'project') return {};
-  return { rulesAround: once(() => rulesAround(toolSettings, root, { has, read })) };
+  const { files, rulesIn, definitionsIn } = toolSettings;
+  const texts = once(() => settingsTexts(files, root, { has, read }));
+  const lineIn = (file: string, start: number): number =>
+    (
+      texts()
+        .find((one) => one.file === file)
+        ?.text.slice(0, start) ?? ''
+    ).split('\n').length;
+  return {
+    rulesAround: once(() =>
+      rulesIn(texts()).map(({ start, ...rule }) => ({
+        ...{ ...rule, line: lineIn(rule.file, start) },
+      })),
+    ),
+    ...(definitionsIn && {
+      definitionsAround: once(() =>
+        definitionsIn(texts()).map(({ fileOf, ...definition }) => ({
+          ...definition,
+          sourceOf: (span: Span) => {
+            const file = fileOf.get(span);
+            return file === undefined ? undefined : { file, line: lineIn(file, span.start) };
+          },
+        })),
+      ),
+    }),
+  };
 }
 
-/** The rules of the settings in the folder. An agent is judged also where its project cannot be read. */
-function rulesAround(
-  { files, rulesIn }: ToolSettings,
+/** The settings in the folder. An agent is judged also where its project cannot be read. */
+function settingsTexts(
+  files: readonly string[],
   root: string,
   { has, read }: Required<Pick<PlaceContext, 'has' | 'read'>>,
-): readonly RuleAround[] {
+): readonly SettingsText[] {
   try {
-    const texts = files.flatMap((file) => {
+    return files.flatMap((file) => {
       const path = join(root, file);
       // Nearly no project has the files, and each agent asks for them.
       const text = has(path) ? read(path) : null;
       return typeof text === 'string' ? [{ file, text }] : [];
     });
-    const lineIn = (file: string, start: number): number =>
-      (texts.find((one) => one.file === file)?.text.slice(0, start) ?? '').split('\n').length;
-    return rulesIn(texts).map(({ start, ...rule }) => ({
-      ...{ ...rule, line: lineIn(rule.file, start) },
-    }));
   } catch {
     return [];
   }

@@ -78,7 +78,7 @@ const pluginFlaws: FlawTable = {
     outcome: 'refused',
     reason: 'not-read',
     effect: '{host} loads nothing from this plugin.',
-    evidence: seen,
+    evidence: ran,
   },
   'no-frontmatter': {
     outcome: 'loads-changed',

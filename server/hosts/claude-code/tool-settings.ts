@@ -1,7 +1,7 @@
 // The rules of settings files that take a tool from every agent of a project.
 import { rootOfJson } from '../../agent/json-root';
 import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
-import { seen } from './evidence';
+import { ran } from './evidence';
 import { brokenGuardIn, isStrictJson, valueAt } from './hooks-file';
 
 /** A tool, perhaps with `*` in its name or as its argument. With another argument, the rule denies only some uses of the tool. */
@@ -13,7 +13,7 @@ const callers = ['Agent', 'Task'];
 export const toolSettings: ToolSettings = {
   files: ['.claude/settings.json', '.claude/settings.local.json'],
   rulesIn: (texts) => texts.flatMap(rulesOf),
-  evidence: seen,
+  evidence: ran,
 };
 
 function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {

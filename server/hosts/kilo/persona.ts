@@ -15,7 +15,12 @@ export const models = modelsWith(
   executed(`@kilocode/cli ${version}, compared with the catalog of OpenCode, which is used here`),
 );
 
-export const family: Family = { baseRules, builtin: builtinAgent, beyondTools };
+export const family: Family = {
+  baseRules,
+  builtin: builtinAgent,
+  beyondTools,
+  yields: ({ key, value }) => key === 'mode' && textOf(value) === 'primary',
+};
 const make = personaWith(family);
 
 export const persona: PersonaBuilder = (input) => {

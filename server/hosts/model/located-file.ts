@@ -2,7 +2,7 @@
 import type { EntryPath } from '../../agent/entry-outline';
 import { foldersOf } from './glob';
 import type { Location } from './location';
-import type { RuleAround } from './tool-settings';
+import type { DefinitionAround, RuleAround } from './tool-settings';
 
 /** A file in one location of a host. The host's own declarations receive it; together with the host it is a `Place`. */
 export interface LocatedFile {
@@ -36,6 +36,8 @@ export interface LocatedFile {
   readonly given?: () => GivenFields | null;
   /** The rules on tools that settings of the project apply to all its agents; none where they are not read. */
   readonly rulesAround?: () => readonly RuleAround[];
+  /** The agents that settings of the project define and the host merges with files; none where they are not read. */
+  readonly definitionsAround?: () => readonly DefinitionAround[];
   /** The plugin's manifest lists this file: its folders are not part of the agent's name. */
   readonly isListed?: true;
 }
@@ -64,6 +66,12 @@ export function withParents(root: string): readonly string[] {
   const folders = parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/')}/`);
   return root === '' ? [''] : folders;
 }
+
+/** The path of a file that is given relative to the root of the agent: `opencode.json`. */
+export const pathAround = (place: LocatedFile, file: string): string => {
+  const root = rootOf(place);
+  return root === '' ? file : `${root}/${file}`;
+};
 
 /** The path for messages: relative to the root, with `~` for the home folder. */
 export const shortPath = (place: LocatedFile): string => {

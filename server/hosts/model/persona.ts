@@ -3,7 +3,7 @@
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { LossReason } from './outcome';
-import type { RuleAround } from './tool-settings';
+import type { RuleAround, SettingsPlace } from './tool-settings';
 
 /** A tool name in the file and what the host does with it; created by `tool-verdict.ts`. */
 export interface ToolVerdict {
@@ -40,6 +40,15 @@ export interface PermissionRule {
   readonly pattern: string;
   readonly action: string;
   readonly span: Span;
+}
+
+/** A field of an agent in the settings which the file of the agent overrides. */
+export interface OverriddenSetting extends SettingsPlace {
+  readonly key: string;
+  /** The rule, where the file allows more than it. */
+  readonly limit?: Pick<PermissionRule, 'permission' | 'pattern' | 'action'>;
+  /** The rule of the file that allows more, where it is one of the file. */
+  readonly by?: Span;
 }
 
 export interface Tools {
@@ -93,6 +102,10 @@ export interface Persona {
   readonly permissions: readonly PermissionRule[] | null;
   /** The rules of settings of the project, which apply before those of the file. */
   readonly permissionsAround?: readonly RuleAround[];
+  /** The settings that define this agent too. */
+  readonly mergedWith?: readonly string[];
+  /** What these settings set for the agent and the file overrides. */
+  readonly overrides?: readonly OverriddenSetting[];
   readonly color: string | null;
   readonly mode: string | null;
   readonly userInvocable: boolean;

@@ -2,6 +2,7 @@
 // that every agent starts from, their built-in agents, and how they treat the rules of a file.
 
 import { memoize } from '../../text/memoize';
+import type { Entry } from '../../yaml/value';
 import type { PermissionRule, Persona } from '../model/persona';
 import type { RuleAround } from '../model/tool-settings';
 import type { BuiltinAgent } from './built-in-agents';
@@ -14,6 +15,8 @@ export interface Family {
   readonly builtin: (name: string) => BuiltinAgent | null;
   /** Permissions without a tool of the same name that have an effect nevertheless. */
   readonly beyondTools: ReadonlySet<string>;
+  /** Whether a field of a file does not override the one of a configuration. */
+  readonly yields?: (field: Entry) => boolean;
 }
 
 /** All rules of an agent, in the order in which they are evaluated. */

@@ -1,6 +1,7 @@
 // The agent as OpenCode and Kilo build it: the fields of the file, merged over the built-in agent with that name if there
 // is one.
-import { textOf } from '../../yaml/value';
+import { entryOf, textOf } from '../../yaml/value';
+import { shortPath } from '../model/located-file';
 import type { ModelVerdict } from '../model/models';
 import { allTools, type PermissionRule } from '../model/persona';
 import {
@@ -9,10 +10,12 @@ import {
   type PersonaInput,
   type PersonaResult,
 } from '../model/persona-builder';
+import type { DefinitionAround } from '../model/tool-settings';
 import { availableTools } from '../model/tools';
 import { nameFromPath } from './breaking-values';
 import { baseRules, builtinAgent } from './built-in-agents';
 import { type Family, isHiddenByRules, ruleAround, rulesBeyondBase } from './family';
+import { mergedFields, mergedParts, splitBySource } from './merged-fields';
 import { beyondTools } from './permission';
 import { hides, matches, rulesOf } from './rules';
 import { toolVerdicts } from './tool-verdicts';
@@ -31,19 +34,23 @@ export const personaWith =
     family: Family,
     sources: Sources = { name: nameOf, rules: ({ agent }) => rulesOf(agent.fields) },
   ) =>
-  (input: PersonaInput): PersonaResult => {
-    const { agent, place, dialect } = input;
-    const name = sources.name(input);
+  (written: PersonaInput): PersonaResult => {
+    const { agent, place, dialect } = written;
+    const name = sources.name(written);
     const builtin = family.builtin(name);
-    const permissions = builtin?.deaf ? [] : sources.rules(input);
-    const written = text(input, 'model');
-    const model = written === undefined ? inherited : dialect.models.resolve(written);
-    const { runs, runsNot } = runStateOf(model);
+    const definition = definitionOf(written, name);
+    const merged = definition && mergedFields(agent.fields, definition, family.yields);
+    const input = merged ? { ...written, agent: { ...agent, fields: merged } } : written;
+    const ownRules = builtin?.deaf ? [] : sources.rules(input);
+    const { before, permissions } = splitBySource(ownRules, written, definition);
+    const model = text(input, 'model');
+    const resolved = model === undefined ? inherited : dialect.models.resolve(model);
+    const { runs, runsNot } = runStateOf(resolved);
     // How they combine with the rules of a built-in agent was not asked.
-    const around = builtin ? [] : (place.rulesAround?.() ?? []);
+    const around = [...(builtin ? [] : (place.rulesAround?.() ?? [])), ...before];
     const beyond = rulesBeyondBase(family, name, [...around.map(ruleAround), ...permissions]);
     const mode =
-      place.location.dialect === 'mode' || place.entry?.key === 'mode'
+      place.location.dialect === 'mode' || place.entry?.key === 'mode' || isMode(definition)
         ? 'primary'
         : (text(input, 'mode') ?? builtin?.mode ?? 'all');
     const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
@@ -60,7 +67,9 @@ export const personaWith =
     const taken = denied.flatMap((tool) => {
       const permission = permissionOf(tool);
       const by = around.findLast((one) => matches(one.name, permission));
-      return !by || isHiddenByRules(family, withoutAround, permission)
+      return !by ||
+        by.file === shortPath(place) ||
+        isHiddenByRules(family, withoutAround, permission)
         ? []
         : [{ tool, file: by.file, line: by.line }];
     });
@@ -69,16 +78,17 @@ export const personaWith =
         id: name,
         name: place.entry ? (text(input, 'name') ?? name) : name,
         description: text(input, 'description') ?? builtin?.description ?? null,
-        model: { written: written ?? null, effective: model.effective },
+        model: { written: model ?? null, effective: resolved.effective },
         tools: { ...allTools, denied, ...(taken.length > 0 && { deniedAround: taken }) },
         permissions,
         ...(around.length > 0 && { permissionsAround: around }),
+        ...(definition && mergedParts(written, definition, ownRules)),
         color: text(input, 'color') ?? null,
         mode,
         userInvocable: !hidden,
         modelInvocable: mode !== 'primary',
         hidden,
-        prompt: agent.prompt.text,
+        prompt: textOf(entryOf(definition?.over ?? [], 'prompt')?.value) ?? agent.prompt.text,
       },
       tools: toolVerdicts({ family, catalog: dialect.tools }, agent.fields, beyond),
       depends: [],
@@ -88,6 +98,16 @@ export const personaWith =
   };
 
 export const persona: PersonaBuilder = personaWith(family);
+
+/** Agents in a configuration under its key for modes override files. */
+const isMode = (definition: DefinitionAround | undefined): boolean =>
+  (definition?.over.length ?? 0) > 0;
+
+/** What the configuration sets for the agent. Asked for files in the folders of agents only. */
+const definitionOf = ({ place }: PersonaInput, name: string): DefinitionAround | undefined =>
+  place.entry || place.location.dialect === 'mode'
+    ? undefined
+    : place.definitionsAround?.().find((one) => one.name === name);
 
 const text = (input: PersonaInput, key: string): string | undefined =>
   textOf(fieldValue(input, key));

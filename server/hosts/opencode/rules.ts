@@ -1,6 +1,5 @@
 // Permission rules and how OpenCode evaluates them: in order, and the last matching rule wins.
 
-import type { Span } from '../../text/span';
 import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
 import { matchesPermissionWildcard } from '../judge/tools/permission-wildcard';
 import type { AllowList, PermissionOrder } from '../model/dialect';
@@ -67,35 +66,34 @@ const covers = (wide: Rule, rule: Rule): boolean =>
 
 // The permission rules that a file adds: the deprecated `tools` map converted to rules, overridden by `permission`.
 
-interface RuleValue {
-  readonly value: Value;
-  readonly span: Span;
-}
-
 /**
  * The rules in the order in which the host evaluates them. The host stores them in a plain object: a repeated key keeps
  * its position and gets the new value, and numeric keys come first.
  */
-export function rulesOf(fields: readonly Entry[]): readonly PermissionRule[] {
+export const rulesOf = (fields: readonly Entry[]): readonly PermissionRule[] =>
+  permissionEntries(fields).flatMap(rulesFor);
+
+/** The entries of `permission` after the host has converted `tools` and a single action to such entries. */
+export function permissionEntries(fields: readonly Entry[]): readonly Entry[] {
   const tools = entryOf(fields, 'tools')?.value;
   const permission = entryOf(fields, 'permission');
-  if (!tools && !permission) return noRules;
-  const valuesByPermission: Record<string, RuleValue> = Object.create(null);
-  for (const { key, value, span } of entriesOf(tools)) {
+  if (!tools && !permission) return noEntries;
+  const byPermission: Record<string, Entry> = Object.create(null);
+  for (const entry of entriesOf(tools)) {
+    const { key: name, value } = entry;
     if (value.kind !== 'boolean') continue;
-    valuesByPermission[permissionOfOldName(key)] = { value: asAction(value, value.boolean), span };
+    const key = permissionOfOldName(name);
+    byPermission[key] = { ...entry, key, value: asAction(value, value.boolean) };
   }
-  if (permission && textOf(permission.value) !== undefined) {
-    valuesByPermission['*'] = { value: permission.value, span: permission.span };
-  }
-  for (const { key, value, span } of entriesOf(permission?.value))
-    valuesByPermission[key] = { value, span };
-  return Object.entries(valuesByPermission).flatMap(([name, value]) => rulesFor(name, value));
+  if (permission && textOf(permission.value) !== undefined)
+    byPermission['*'] = { ...permission, key: '*' };
+  for (const entry of entriesOf(permission?.value)) byPermission[entry.key] = entry;
+  return Object.values(byPermission);
 }
 
-const noRules: readonly PermissionRule[] = [];
+const noEntries: readonly Entry[] = [];
 
-function rulesFor(permission: string, { value, span }: RuleValue): PermissionRule[] {
+function rulesFor({ key: permission, value, span }: Entry): PermissionRule[] {
   const action = textOf(value);
   if (action !== undefined) return [{ permission, pattern: '*', action, span }];
   return entriesOf(value).flatMap((entry) => {

@@ -2,9 +2,15 @@
 // merged key by key, and a key keeps the place that it has in the first of them.
 import { tolerantRootOfJson } from '../../agent/json-root';
 import type { Span } from '../../text/span';
-import { type Entry, entryOf, type MapValue } from '../../yaml/value';
-import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
-import { seen } from './evidence';
+import { type Entry, entryOf } from '../../yaml/value';
+import type {
+  SettingsDefinition,
+  SettingsRule,
+  SettingsText,
+  ToolSettings,
+} from '../model/tool-settings';
+import { ran } from './evidence';
+import { mergedEntries } from './merged-fields';
 import { rulesOf } from './rules';
 
 /** @param names the names of the configuration without an ending: `opencode`, `.opencode/opencode`. */
@@ -14,10 +20,11 @@ export const toolSettingsIn = (
 ): ToolSettings => ({
   files: names.flatMap((name) => [`${name}.json`, `${name}.jsonc`]),
   rulesIn,
+  definitionsIn,
   evidence,
 });
 
-export const toolSettings = toolSettingsIn(['opencode', '.opencode/opencode'], seen);
+export const toolSettings = toolSettingsIn(['opencode', '.opencode/opencode'], ran);
 
 const actions: readonly string[] = ['allow', 'ask', 'deny'];
 
@@ -48,19 +55,26 @@ function note(entries: readonly Entry[], file: string, files: Map<Span, string>)
   }
 }
 
-function mergedEntries(before: readonly Entry[], now: readonly Entry[]): readonly Entry[] {
-  const kept = before.map((entry) => {
-    const other = entryOf(now, entry.key);
-    return other ? mergedEntry(entry, other) : entry;
-  });
-  return [...kept, ...now.filter(({ key }) => !entryOf(before, key))];
-}
+/** The key of agents whose fields override those of files, and are overridden by them. */
+const overriding = 'mode';
+const overridden = 'agent';
 
-function mergedEntry(before: Entry, now: Entry): Entry {
-  if (before.value.kind !== 'map' || now.value.kind !== 'map') return now;
-  const value: MapValue = {
-    ...now.value,
-    entries: mergedEntries(before.value.entries, now.value.entries),
-  };
-  return { ...now, value };
+function definitionsIn(texts: readonly SettingsText[]): readonly SettingsDefinition[] {
+  const fileOf = new Map<Span, string>();
+  const found = new Map<string, { under: readonly Entry[]; over: readonly Entry[] }>();
+  for (const { file, text } of texts) {
+    const root = tolerantRootOfJson(text);
+    if (root?.kind !== 'map') continue;
+    for (const key of [overridden, overriding]) {
+      const agents = entryOf(root.entries, key)?.value;
+      for (const { key: name, value } of agents?.kind === 'map' ? agents.entries : []) {
+        if (value.kind !== 'map') continue;
+        note(value.entries, file, fileOf);
+        const before = found.get(name) ?? { under: [], over: [] };
+        const part = key === overridden ? 'under' : 'over';
+        found.set(name, { ...before, [part]: mergedEntries(before[part], value.entries) });
+      }
+    }
+  }
+  return [...found].map(([name, fields]) => ({ name, ...fields, fileOf }));
 }

@@ -111,7 +111,7 @@ export const rule: Rule = {
     }),
   // A name that is like no other one may be that of an agent elsewhere.
   inCompanion: ({ name: known, workspace, isJudged }: CompanionInput): Found[] => {
-    if (known.kind !== 'agent') return [];
+    if (known.kind !== 'agent' || known.does !== 'names') return [];
     const { host, name, scope } = known;
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];

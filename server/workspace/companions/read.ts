@@ -109,6 +109,8 @@ function configured(
     toolLimit: null,
     staysOn: off !== undefined && isFalse(own, off),
     isConfigured: true,
+    overrides: [],
+    mergedWith: [],
   };
 }
 

@@ -15,7 +15,7 @@ export const textOf = (rule: string): string =>
     .flatMap(({ path, text, companions = [] }) => [
       path,
       text,
-      ...companions.map((one) => one.text),
+      ...companions.flatMap((one) => [one.path, one.text]),
     ])
     .join('\n');
 

@@ -41,6 +41,18 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
           },
         ]
       : []),
+    ...(host.toolSettings
+      ? [
+          {
+            ...fact('settings of agents', host.toolSettings),
+            words: [],
+            removal: {
+              by: 'change' as const,
+              change: ({ toolSettings: _, ...others }: Host): Host => others,
+            },
+          },
+        ]
+      : []),
     ...(host.providerSettings
       ? [
           {
