@@ -54,8 +54,43 @@ const removedNames: ReadonlySet<string> = new Set([
 ]);
 export const isRemoved = (name: string): boolean => removedNames.has(name);
 
-/** Internal IDs, which VS Code does not accept in `tools`, and the tool names that it accepts instead. */
+/**
+ * Names under which a model sees the tools, and internal IDs, which VS Code does not accept in `tools`, and the tool names that it accepts
+ * instead. The names that models see are in the public source of its chat extension.
+ */
 export const toolNamesByInternalId: ReadonlyMap<string, string> = new Map([
+  ['read_file', 'read/readFile'],
+  ['view_image', 'read/viewImage'],
+  ['get_errors', 'read/problems'],
+  ['terminal_selection', 'read/terminalSelection'],
+  ['terminal_last_command', 'read/terminalLastCommand'],
+  ['get_task_output', 'read/getTaskOutput'],
+  ['read_notebook_cell_output', 'read/readNotebookCellOutput'],
+  ['copilot_getNotebookSummary', 'read/getNotebookSummary'],
+  ['create_file', 'edit/createFile'],
+  ['create_directory', 'edit/createDirectory'],
+  ['create_new_jupyter_notebook', 'edit/createJupyterNotebook'],
+  ['edit_notebook_file', 'edit/editNotebook'],
+  ['replace_string_in_file', 'edit/editFiles'],
+  ['multi_replace_string_in_file', 'edit/editFiles'],
+  ['insert_edit_into_file', 'edit/editFiles'],
+  ['apply_patch', 'edit/editFiles'],
+  ['list_dir', 'search/listDirectory'],
+  ['file_search', 'search/fileSearch'],
+  ['grep_search', 'search/textSearch'],
+  ['semantic_search', 'search/codebase'],
+  ['list_code_usages', 'search/usages'],
+  ['get_terminal_output', 'execute/getTerminalOutput'],
+  ['send_to_terminal', 'execute/sendToTerminal'],
+  ['kill_terminal', 'execute/killTerminal'],
+  ['run_task', 'execute/runTask'],
+  ['create_and_run_task', 'execute/createAndRunTask'],
+  ['run_notebook_cell', 'execute/runNotebookCell'],
+  ['test_failure', 'execute/testFailure'],
+  ['get_vscode_api', 'vscode/vscodeAPI'],
+  ['run_vscode_command', 'vscode/runCommand'],
+  ['install_extension', 'vscode/installExtension'],
+  ['create_new_workspace', 'vscode/newWorkspace'],
   ['copilot_getErrors', 'read/problems'],
   ['run_in_terminal', 'execute/runInTerminal'],
   ['fetch_webpage', 'web/fetch'],
@@ -138,7 +173,6 @@ export const tools: ToolCatalog = {
     runterminalcommand: ['execute/runInTerminal'],
     command: ['execute/runInTerminal'],
     findfiles: ['search/fileSearch'],
-    list_dir: ['search/listDirectory'],
     listdir: ['search/listDirectory'],
     websearch: ['web'],
     internet: ['web'],

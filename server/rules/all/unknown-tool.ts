@@ -1,3 +1,4 @@
+import { allEdits } from '../../agent/writer';
 import { equivalentsOf, programsWith } from '../../hosts/catalog/foreign-tools';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { dialectOf } from '../../hosts/judge/compute-verdict';
@@ -7,6 +8,7 @@ import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { placeForHost } from '../../hosts/model/place';
+import { purposeAction, purposesOf, type ToolPurpose } from '../../hosts/model/tool-purposes';
 import { availableTools, purposesIn, toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -37,7 +39,7 @@ import {
   toolRank,
 } from '../tools/tool-names';
 import { hostOfList, translation } from '../tools/translation';
-import { effectOf, hostName, quotedList } from '../words';
+import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for names that are not tools of the program.',
@@ -67,6 +69,16 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, search_files',
     ),
+    // Names under which models see the tools of VS Code.
+    example(
+      '.github/agents/writer.agent.md',
+      'description: Writes tests.\ntools: [read, replace_string_in_file]',
+    ),
+    // Another program that reads the file knows them.
+    example(
+      '.github/agents/runner.agent.md',
+      'description: Runs tests.\ntools: [view, bash, todo]',
+    ),
   ],
   passing: [
     example(
@@ -88,7 +100,9 @@ export const rule: Rule = {
   check: (input: HostInput): Found[] => {
     const { catalog, outline, writer, verdict, besides, allowed } = input;
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(input, field);
+    const missed = missedPurposes(input);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
+      if (missed.has(tool)) return missed.get(tool) ?? [];
       if (multilineField(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
       if (other) return forAnother({ writer, verdict, besides }, tool, other);
@@ -211,6 +225,104 @@ const programOf = (catalog: HostCatalog, verdict: Verdict, tool: ToolVerdict): s
   )[0] ??
   hostOfTool(catalog, tool.written, verdict.place.host)?.name ??
   otherProgramWithTool(tool.written);
+
+/**
+ * Names that another owner of the file knows, where this one is left without any tool for what they do: one finding for each list,
+ * at the first of them.
+ */
+function missedPurposes({
+  catalog,
+  verdict,
+  besides,
+  writer,
+  allowed,
+}: HostInput): ReadonlyMap<ToolVerdict, readonly Found[]> {
+  const found = new Map<ToolVerdict, readonly Found[]>();
+  const owners = besides.filter(({ place }) => place.role === 'owner');
+  if (verdict.place.role !== 'owner' || owners.length === 0) return found;
+  const own = purposesIn(verdict.dialect.tools) ?? {};
+  const meant = ({ instead, written }: ToolVerdict): readonly string[] =>
+    instead ?? equivalentsOf(catalog, written, own) ?? [];
+  const missed = (tool: ToolVerdict): readonly ToolPurpose[] => {
+    const elsewhere = owners.flatMap(({ dialect }) =>
+      purposesOf(tool.written, purposesIn(dialect.tools) ?? {}),
+    );
+    return missedBy(verdict, tool, meant(tool), elsewhere);
+  };
+  const byField = new Map<string, ToolVerdict[]>();
+  for (const tool of lostTools(verdict, 'unknown', allowed)) {
+    // Another host accepts a misspelled name only by accident.
+    if (isMisspelled(tool) || !takenBy(owners, tool, ['granted'])) continue;
+    if (missed(tool).length === 0) continue;
+    byField.set(tool.key, [...(byField.get(tool.key) ?? []), tool]);
+  }
+  for (const tools of byField.values()) {
+    const [first] = tools;
+    const other = first && takenBy(owners, first, ['granted']);
+    if (!first || !other) continue;
+    const actions = new Set(tools.flatMap(missed));
+    const names = [...new Set(tools.flatMap(meant))].filter((name) =>
+      purposesOf(name, own).some((purpose) => actions.has(purpose)),
+    );
+    for (const tool of tools) found.set(tool, []);
+    found.set(first, [
+      {
+        span: first.span,
+        severity: 'warning',
+        message: t(
+          '{host} silently ignores {tools}, which {other} knows, so the agent cannot {actions} in {host}. Add {names} for {host}.',
+          {
+            host: hostName(verdict),
+            other: other.name,
+            tools: quotedList(tools.map(({ written }) => written)),
+            names: quotedList(names),
+            actions: listed([...actions].map(purposeAction)),
+          },
+        ),
+        merge: { rank: toolRank(verdict, 'unknown', 0) },
+        fixes: [
+          {
+            title: t('Add {names}', { names: quotedList(names) }),
+            safety: 'review',
+            edits: () => allEdits(...names.map((name) => writer.addItem([first.key], name))),
+          },
+        ],
+      },
+    ]);
+  }
+  return found;
+}
+
+/** Without these an agent that should do them is of no use; it can search with a shell, or read instead. */
+const essential: ReadonlySet<ToolPurpose> = new Set([
+  'read-file',
+  'create-file',
+  'change-file',
+  'run-command',
+]);
+
+/**
+ * What the name would let the agent do, if it has no tool in this host that does any of it.
+ * @param elsewhere what it does in another host; empty where that is not declared
+ */
+function missedBy(
+  { persona, dialect, fields }: Verdict,
+  { key }: ToolVerdict,
+  instead: readonly string[],
+  elsewhere: readonly ToolPurpose[],
+): readonly ToolPurpose[] {
+  if (!persona || persona.tools.all) return [];
+  if (fields.find((field) => field.key === key)?.field?.role === 'denied-tools') return [];
+  const own = purposesIn(dialect.tools) ?? {};
+  const purposes = (names: readonly string[]): readonly ToolPurpose[] =>
+    names.flatMap((name) => purposesOf(name, own));
+  const wanted = purposes(instead);
+  const has = purposes([...persona.tools.granted, ...persona.tools.always]);
+  if (wanted.some((purpose) => has.includes(purpose))) return [];
+  return wanted.filter(
+    (one) => essential.has(one) && (elsewhere.length === 0 || elsewhere.includes(one)),
+  );
+}
 
 /**
  * In a list for several hosts, a name that only one of them has is intended for that host. It is reported only where it is
