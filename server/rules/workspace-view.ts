@@ -119,8 +119,12 @@ export interface WorkspaceView {
     does: CompanionNameRole,
     name: string,
   ) => readonly KnownName[];
-  /** The distinct names of that kind that companion files define, sorted. */
-  readonly definedNames: (host: Host, kind: ReferenceKind) => readonly string[];
+  /** The distinct names of that kind that companion files define, or use in the given role, sorted. */
+  readonly definedNames: (
+    host: Host,
+    kind: ReferenceKind,
+    does?: CompanionNameRole,
+  ) => readonly string[];
   /** Whether the host has a companion file that may define names of that kind and could not be read. */
   readonly isUnread: (host: Host, kind: ReferenceKind) => boolean;
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
@@ -163,11 +167,11 @@ export const withNames = (known: Definitions, names: readonly KnownName[]): Defi
     );
     return own.length > 0 ? own : known.companions(host, kind, does, name);
   },
-  definedNames: (host, kind) => {
+  definedNames: (host, kind, does = 'defines') => {
     const own = names.flatMap((one) =>
-      one.host === host && one.kind === kind && one.does === 'defines' ? [one.name] : [],
+      one.host === host && one.kind === kind && one.does === does ? [one.name] : [],
     );
-    return [...new Set([...own, ...known.definedNames(host, kind)])].sort();
+    return [...new Set([...own, ...known.definedNames(host, kind, does)])].sort();
   },
   isUnread: known.isUnread,
 });

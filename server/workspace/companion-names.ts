@@ -24,12 +24,11 @@ export function companionStore(): CompanionTables {
   const unread = new Set<string>();
   let version = 0;
   return {
-    put(path, all) {
-      if (all === null) {
+    put(path, names) {
+      if (names === null) {
         unread.add(path);
         return;
       }
-      const names = all.some(isOfFile) ? all.filter((one) => !isOfFile(one)) : all;
       unread.delete(path);
       const before = byPath.get(path) ?? [];
       if (isSame(before, names)) return;
@@ -42,7 +41,8 @@ export function companionStore(): CompanionTables {
       for (const one of names) byName.set(keyOf(one), [...(byName.get(keyOf(one)) ?? []), one]);
       if (names.length > 0) byPath.set(path, names);
       else byPath.delete(path);
-      for (const { host, kind } of [...before, ...names]) lists.delete(`${host.id} ${kind}`);
+      for (const { host, kind, does } of [...before, ...names])
+        lists.delete(`${host.id} ${kind} ${does}`);
     },
     companions(host, kind, does, name) {
       // This is called for every agent, and the result is nearly always empty.
@@ -52,12 +52,12 @@ export function companionStore(): CompanionTables {
         a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start,
       );
     },
-    definedNames(host, kind) {
-      const key = `${host.id} ${kind}`;
+    definedNames(host, kind, does = 'defines') {
+      const key = `${host.id} ${kind} ${does}`;
       const known = lists.get(key);
       if (known) return known;
       const found = [...byName.values()].flatMap(([one]) =>
-        one?.host === host && one.kind === kind && one.does === 'defines' ? [one.name] : [],
+        one?.host === host && one.kind === kind && one.does === does ? [one.name] : [],
       );
       const list = found.sort();
       lists.set(key, list);
@@ -82,9 +82,6 @@ export function companionStore(): CompanionTables {
 }
 
 const none: readonly KnownName[] = [];
-
-/** The models that a file uses concern no other file, and there may be many. */
-const isOfFile = ({ kind, does }: KnownName): boolean => kind === 'model' && does !== 'defines';
 
 const isReported = ({ does }: Pick<KnownName, 'does'>): boolean =>
   does !== 'mentions' && does !== 'delegates';

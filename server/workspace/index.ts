@@ -120,8 +120,8 @@ export class WorkspaceIndex implements WorkspaceView {
   readonly ids: WorkspaceView['ids'] = (host) => this.#tables.ids(host);
   readonly companions: WorkspaceView['companions'] = (host, kind, does, name) =>
     this.#companions.companions(host, kind, does, name);
-  readonly definedNames: WorkspaceView['definedNames'] = (host, kind) =>
-    this.#companions.definedNames(host, kind);
+  readonly definedNames: WorkspaceView['definedNames'] = (host, kind, does) =>
+    this.#companions.definedNames(host, kind, does);
 
   readonly isUnread: WorkspaceView['isUnread'] = ({ companionFiles = [] }, kind) =>
     this.#companions.unread.size > 0 &&

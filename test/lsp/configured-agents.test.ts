@@ -71,7 +71,8 @@ describe('lsp/configured agents', () => {
     );
     const start = { line: 1, character: 2 };
     const provider = '"provider": { "ollama": { "models": { "qwen3:8b": {} } } },\n  ';
-    session.edit(uri, 2, [{ range: { start, end: start }, text: provider }]);
+    const model = '"model": "mistral/mistral-large-latest",\n  ';
+    session.edit(uri, 2, [{ range: { start, end: start }, text: provider + model }]);
     // The file may have been published once more before.
     while ((await session.published(file)).diagnostics.length > 0);
     const labels = async (typed: string, version: number): Promise<readonly string[]> => {
@@ -85,6 +86,8 @@ describe('lsp/configured agents', () => {
     };
     assert.ok((await labels('oll', 2)).includes('ollama/'));
     assert.deepEqual(await labels('ollama/', 3), ['ollama/qwen3:8b']);
+    // The settings name a model of the first, and define the second.
+    assert.deepEqual((await labels('', 4)).slice(0, 2), ['mistral/', 'ollama/']);
   });
 
   it('are registered for where the client can', async () => {

@@ -6,9 +6,8 @@ import type { Dialect } from '../../hosts/model/dialect';
 import type { FieldRole } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
-import type { Place } from '../../hosts/model/place';
 import { usedWords } from '../../hosts/model/usage';
-import { unusedProvider } from '../../rules/names/unused-provider';
+import { isReadBy, unusedProvider } from '../../rules/names/unused-provider';
 import { shortPathOf } from '../../rules/workspace-view';
 import { before } from '../../text/before';
 import { escapeMarkdown } from '../../text/escape-markdown';
@@ -44,7 +43,7 @@ export function providerWords(view: View, host: Host): readonly Word[] {
   for (const { models } of Object.values(host.dialects)) {
     const words = [
       ...configuredModels(view, { models }, host, ''),
-      ...(models.providers ? provided(models.providers(), '', usedProviders(host.usage)) : []),
+      ...providedModels({ models }, host, ''),
     ];
     for (const { goesOn: _, ...word } of words) {
       const label = before(word.label, '/');
@@ -70,13 +69,20 @@ export function modelItems(
       deprecated: model.retired !== undefined,
     }),
   );
-  return models.providers === undefined
-    ? own
-    : [...own, ...provided(models.providers(), typed, usedProviders(usage))];
+  return [...own, ...providedModels({ models }, { usage }, typed)];
 }
 
-const usedProviders = (usage: Host['usage']): ReadonlySet<string> =>
-  new Set(usedWords(usage, 'model').map(providerIn));
+/** The providers that real files name come first, then those that the program lists first, then all others. */
+function providedModels(
+  { models: { providers, listedFirst } }: Pick<Dialect, 'models'>,
+  { usage }: Pick<Host, 'usage'>,
+  typed: string,
+): Word[] {
+  if (!providers) return [];
+  const used = usedWords(usage, 'model').flatMap((model) => providerIn(model) || []);
+  const listed = listedFirst?.ids.map((id) => `${id}/`) ?? [];
+  return provided(providers(), typed, [...new Set([...used, ...listed])]);
+}
 
 /** The providers that the project or the user configures, or the models of the provider that is typed. */
 function configuredModels(
@@ -163,22 +169,23 @@ type Providers = ReturnType<NonNullable<Dialect['models']['providers']>>;
 /** `openai/` of `openai/gpt-5`; empty for a model without a provider. */
 const providerIn = (model: string): string => (model.includes('/') ? `${before(model, '/')}/` : '');
 
-/** @param used the providers that real files name, with a slash. */
-function provided(providers: Providers, typed: string, used: ReadonlySet<string>): Word[] {
+/** @param first the providers to offer first, in this order, with a slash. */
+function provided(providers: Providers, typed: string, first: readonly string[]): Word[] {
   const slash = typed.indexOf('/');
   const provider = slash < 0 ? undefined : providers.find(({ id }) => id === typed.slice(0, slash));
   if (!provider) {
-    return providers.map(({ id, name, models }) => ({
+    const words = providers.map(({ id, name, models }) => ({
       label: `${id}/`,
-      kind: 'model',
+      kind: 'model' as const,
       detail: name,
-      ...(used.has(`${id}/`) && { rank: ranks.likely }),
+      ...(first.includes(`${id}/`) && { rank: ranks.likely }),
       documentation: () =>
         models.length === 1
           ? t('{provider} has 1 model.', { provider: name })
           : t('{provider} has {count} models.', { provider: name, count: models.length }),
-      goesOn: true,
+      goesOn: true as const,
     }));
+    return words.sort((a, b) => placeIn(first, a.label) - placeIn(first, b.label));
   }
   return provider.models.map(({ id, name, status }) => ({
     label: `${provider.id}/${id}`,
@@ -196,6 +203,9 @@ function provided(providers: Providers, typed: string, used: ReadonlySet<string>
   }));
 }
 
+const placeIn = (first: readonly string[], label: string): number =>
+  first.includes(label) ? first.indexOf(label) : first.length;
+
 // Ranks values by how often the other agents of the project use them in the same field: teams share their models.
 
 /** Further agents are not counted. */
@@ -203,28 +213,33 @@ const maxAgents = 300;
 /** One agent of the project counts more than any number of files elsewhere. */
 const weight = 10_000;
 
-/** Adds the use counts of the project's agents to items of a field. Returns items unchanged where there are none. */
+/** Adds the use counts of the project's agents and settings to items of a field. Returns items unchanged where there are none. */
 export function withProjectUses(
-  { workspace, path, places }: View,
+  view: View,
   host: Host,
   role: FieldRole | undefined,
 ): (item: Completion) => Completion {
-  if (role !== 'model' || workspace.size < 2) return unchanged;
+  if (role !== 'model') return unchanged;
+  const { workspace, path, places } = view;
   const counts = new Map<string, number>();
-  const root = rootAt(places, host);
+  // The provider is offered first, where a model is named after it.
+  const count = (model: string): void => {
+    for (const word of [model, providerIn(model)])
+      counts.set(word, (counts.get(word) ?? 0) + weight);
+  };
+  const place = places.find((one) => one.host === host);
+  if (!place) return unchanged;
+  const root = rootOf(place);
+  const [settings, owner] = [view.definitions(), view.catalog.mainOf(host)];
+  const isRead = isReadBy({ scope: place.location.scope, root });
+  for (const model of settings.definedNames(owner, 'model', 'names'))
+    if (settings.companions(owner, 'model', 'names', model).some(isRead)) count(model);
   for (const id of workspace.ids(host).slice(0, maxAgents))
     for (const agent of workspace.called(host, id))
       if (agent.path !== path && agent.writtenModel !== null && rootOf(agent.place) === root)
-        // The provider is offered first, where a model is named after it.
-        for (const word of [agent.writtenModel, providerIn(agent.writtenModel)])
-          counts.set(word, (counts.get(word) ?? 0) + weight);
+        count(agent.writtenModel);
   if (counts.size === 0) return unchanged;
   return (item) => ({ ...item, uses: (item.uses ?? 0) + (counts.get(item.label) ?? 0) });
 }
-
-const rootAt = (places: readonly Place[], host: Host): string | undefined => {
-  const place = places.find((one) => one.host === host);
-  return place && rootOf(place);
-};
 
 const unchanged = (item: Completion): Completion => item;

@@ -6,13 +6,17 @@ import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { personaWith } from '../opencode/persona';
 import { baseRules, builtinAgent } from './built-in-agents';
-import { version } from './evidence';
+import { seen, version } from './evidence';
 import { beyondTools } from './permission';
 
 /** The two catalogs have 223 providers and 98 of 100 models in common. */
 export const models = modelsWith(
   'kilo.json',
   executed(`@kilocode/cli ${version}, compared with the catalog of OpenCode, which is used here`),
+  {
+    ids: ['kilo', 'anthropic', 'github-copilot', 'openai', 'google', 'openrouter', 'vercel'],
+    evidence: seen,
+  },
 );
 
 export const family: Family = {

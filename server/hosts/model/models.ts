@@ -63,6 +63,8 @@ export interface ModelCatalog {
   readonly models: readonly Model[];
   /** For hosts whose models have the form `provider/model`. Loaded on first use. */
   readonly providers?: () => readonly Provider[];
+  /** The providers that the program lists before all others when a user signs in, in its order. */
+  readonly listedFirst?: { readonly ids: readonly string[]; readonly evidence: Evidence };
   /** @param offered names of the models of the running editor; only some hosts use them. */
   readonly resolve: (written: string, offered?: readonly string[]) => ModelVerdict;
   /** The available models depend on the signed-in account. */

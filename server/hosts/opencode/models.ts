@@ -6,7 +6,7 @@ import { message } from '../../text/message';
 import type { Evidence } from '../model/evidence';
 import type { ModelCatalog, ModelVerdict } from '../model/models';
 import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
-import { ran } from './evidence';
+import { ran, seen } from './evidence';
 
 /** What the program replaces in the text of its configuration before it reads it. */
 export const substituted = /\{(?:env|file):[^}]+\}/;
@@ -177,16 +177,28 @@ const activeOf = memoize((models: CatalogProvider['models']): readonly string[] 
   models.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
 );
 
-/** @param config the configuration file in which a user defines providers and models. */
-export const modelsWith = (config: string, evidence: Evidence): ModelCatalog => ({
+/**
+ * @param config the configuration file in which a user defines providers and models.
+ * @param listedFirst the order of the program's own list of providers.
+ */
+export const modelsWith = (
+  config: string,
+  evidence: Evidence,
+  listedFirst?: ModelCatalog['listedFirst'],
+): ModelCatalog => ({
   models: [],
   providers,
+  ...(listedFirst && { listedFirst }),
   resolve: resolverWith(config),
   variants: variantsOf,
   evidence,
 });
 
-export const models = modelsWith('opencode.json', ran);
+/** The table of `opencode auth login`. */
+export const models = modelsWith('opencode.json', ran, {
+  ids: ['opencode', 'openai', 'github-copilot', 'google', 'anthropic', 'openrouter', 'vercel'],
+  evidence: seen,
+});
 
 // Finds the replacement for a removed model: another version of the same family.
 

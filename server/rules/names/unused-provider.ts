@@ -48,7 +48,10 @@ export function unusedProvider(
 }
 
 /** The configurations of the user, of the folder, and of those that contain it. */
-function isReadBy({ scope, root }: ProviderUser): (name: KnownName) => boolean {
+export function isReadBy({
+  scope,
+  root,
+}: Omit<ProviderUser, 'host'>): (name: KnownName) => boolean {
   const folders = new Set(withParents(root));
   return (one) =>
     one.scope === 'user' ||

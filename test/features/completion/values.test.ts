@@ -3,6 +3,7 @@ import { completing } from '../../support/completing';
 import { opencodeFile, vscodeFile } from '../../support/viewing';
 
 const opencode = { at: opencodeFile };
+const kilo = { at: '.kilo/agent/reviewer.md' };
 const vscode = { at: vscodeFile };
 
 describe('completion of values', () => {
@@ -91,8 +92,14 @@ describe('completion of values', () => {
       .offers('anthropic/', 'github-copilot/', 'openai/')
       .offersNot('sonnet');
     assert.ok(first.item('anthropic/').goesOn);
-    // The one that real files name, and not the first of the alphabet.
-    assert.equal(first.labels[0], 'openai/');
+    // The one that real files name, then the order of the program's own list, and not the alphabet.
+    assert.deepEqual(first.labels.slice(0, 7), [
+      ...['openai/', 'opencode/', 'github-copilot/', 'google/', 'anthropic/', 'openrouter/'],
+      'vercel/',
+    ]);
+    assert.deepEqual(completing('---\nmodel: |\n---', kilo).labels.slice(0, 4), [
+      ...['openai/', 'kilo/', 'anthropic/', 'github-copilot/'],
+    ]);
     completing('---\nmodel: anth|\n---', opencode)
       .accepting('anthropic/')
       .gives('---\nmodel: anthropic/\n---');
