@@ -3,7 +3,7 @@ import type { Outline } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import { causeOf } from '../hosts/judge/file-outcome';
 import { delegationPhrasesIn } from '../hosts/judge/mentions/delegation-phrases';
-import { type Mention, mentionsIn } from '../hosts/judge/mentions/mentions';
+import { callsIn, type Mention, mentionsIn } from '../hosts/judge/mentions/mentions';
 import { exactNameSpan, headReferencesOf } from '../hosts/judge/mentions/reference-builders';
 import { capabilitiesOf, privilegesAmong } from '../hosts/judge/tools/capabilities';
 import type { CompanionName, Reference } from '../hosts/model/companion';
@@ -74,7 +74,7 @@ export function knownAgent(
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
-    mentions: readsPrompt ? mentionsOf(outline, verdict) : noMention,
+    mentions: mentionsOf(outline, verdict, readsPrompt),
     delegates: readsPrompt ? delegatesOf(outline, verdict) : noNames,
     defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
@@ -158,8 +158,14 @@ function referencesIn(outline: Outline, verdict: Verdict, context: Context): rea
 }
 
 /** Known for a rejected file as well, for the same reason. */
-function mentionsOf({ text }: Outline, { agent, place }: Verdict): readonly Mention[] {
-  return agent ? mentionsIn(text, agent.prompt.span, place.host.mentions) : noMention;
+function mentionsOf(
+  { text }: Outline,
+  { agent, place }: Verdict,
+  readsPrompt: boolean,
+): readonly Mention[] {
+  if (!agent) return noMention;
+  const find = readsPrompt ? mentionsIn : callsIn;
+  return find(text, agent.prompt.span, place.host.mentions);
 }
 
 /** Only names that could be this host's are of use, and most prompts have none. */

@@ -40,6 +40,23 @@ describe('features/rename', () => {
       },
     ));
 
+  it('reaches calls in code', () =>
+    assert.deepEqual(
+      renaming(
+        {
+          '/w/.claude/agents/reviewer.md': agent('reviewer'),
+          '/w/.claude/agents/lead.md': `${agent('lead')}\`Task(subagent_type="reviewer")\`\n`,
+        },
+        '/w/.claude/agents/reviewer.md',
+        'reviewer',
+        'auditor',
+      ),
+      {
+        '/w/.claude/agents/reviewer.md': agent('auditor'),
+        '/w/.claude/agents/lead.md': `${agent('lead')}\`Task(subagent_type="auditor")\`\n`,
+      },
+    ));
+
   const team = {
     '/w/.opencode/agent/team/helper.md': nameless(),
     '/w/.opencode/agent/lead.md': nameless(

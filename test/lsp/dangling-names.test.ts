@@ -52,6 +52,13 @@ describe('lsp/dangling-names', () => {
     assert.deepEqual(await messages('.claude/commands/check.md', command('reviewr')), [
       'Claude Code has no agent named "reviewr" in this workspace. Did you mean "reviewer"?',
     ]);
+    const call = (name: string): string =>
+      `---\ndescription: Checks.\n---\nCall \`Task(subagent_type="${name}")\`.\n`;
+    const near =
+      'Claude Code has no agent named "reviewr" in this workspace. Did you mean "reviewer"?';
+    assert.deepEqual(await messages('.claude/commands/call.md', call('reviewr')), [near]);
+    assert.deepEqual(await messages('.claude/skills/call/SKILL.md', call('reviewr')), [near]);
+    assert.deepEqual(await messages('.claude/commands/call.md', call('Reviewer')), []);
     assert.deepEqual(await messages('.claude/skills/style/SKILL.md', command('reviewer.md')), [
       '"reviewer.md" is a file name. In Claude Code the agent is named "reviewer". Use that name.',
     ]);

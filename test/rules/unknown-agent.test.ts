@@ -10,6 +10,43 @@ const vscode = (name: string, more = ''): string =>
 const messagesFor = (files: Readonly<Record<string, string>>): readonly string[] =>
   reportedBy('unknown-agent', files);
 
+/** What Claude Code 2.1.328 did when a model called these, with an agent code-reviewer and a plugin's agent plug:helper. */
+const calls = {
+  starts: [
+    ...['code-reviewer', 'Code-Reviewer', 'code_reviewer', 'code reviewer', 'codereviewer'],
+    ...['plug:helper', 'plug:Helper', 'general-purpose', 'Explore'],
+  ],
+  'not found': [
+    ...['code-reviewr', 'helper', 'plug-helper', 'nothing-there', 'code-reviewer.md', 'reviewer'],
+  ],
+};
+
+describe('an agent that a prompt calls', () => {
+  const found = (name: string): readonly string[] =>
+    messagesFor({
+      '.claude/agents/lead.md': `${claude('lead')}\n\`\`\`\nTask({ subagent_type: "${name}" })\n\`\`\`\n`,
+      '.claude/agents/code-reviewer.md': claude('code-reviewer'),
+      'plug/.claude-plugin/plugin.json': '{ "name": "plug" }',
+      'plug/agents/helper.md': claude('helper'),
+    });
+
+  for (const name of calls.starts)
+    it(`is found as "${name}"`, () => assert.deepEqual(found(name), []));
+
+  for (const name of calls['not found'])
+    it(`is not found as "${name}"`, () => {
+      const [message = ''] = found(name);
+      assert.match(message, new RegExp(`"${name.replace('.', '\\.')}" `));
+    });
+
+  it('is not one of another plugin', () => assert.deepEqual(found('elsewhere:reviewer'), []));
+
+  it('is no word that stands for a name', () => {
+    for (const word of ['agent-name', 'your_agent', 'name', '...'])
+      assert.deepEqual(found(word), [], word);
+  });
+});
+
 describe('a name that no agent has', () => {
   it('may be a file name', () => {
     const files = {

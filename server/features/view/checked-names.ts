@@ -25,7 +25,8 @@ function statedNames(file: File): readonly KnownName[] {
   return names.flatMap((one) => {
     const { kind, does, host } = one;
     const isNamed = does === 'names' && (kind === 'agent' || kind === 'model');
-    const isChecked = isNamed || kind === 'file' || (kind === 'agent' && does === 'defines');
+    const isDefined = kind === 'agent' && does === 'defines';
+    const isChecked = isNamed || isDefined || kind === 'file' || one.call !== undefined;
     if (!isChecked || !reported.has(host)) return [];
     const span = exactNameSpan(file.outline.text, one);
     return span ? [{ ...one, span }] : [];

@@ -113,7 +113,16 @@ const isPlaceholder = (tool: string): boolean => /^mcp__(?:server|name|xxx|my-?s
 export const mentions: readonly MentionForm[] = [
   { contains: '@agent-', form: () => /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg },
   { contains: '@"', form: () => /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg },
+  {
+    contains: 'subagent_type',
+    form: () =>
+      /\bsubagent_type["'`]?\s{0,3}[:=]\s{0,3}["'`]([\w:.-](?:[\w:. -]{0,98}[\w:.-])?)["'`]/dg,
+    // Measured: the tool ignores the case and hyphens, underscores and spaces. The name of a plugin must be there.
+    call: { isMeant: (name, id) => folded(name) === folded(id) },
+  },
 ];
+
+const folded = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 export function references(input: PersonaInput): readonly Reference[] {
   const found: Reference[] = [];

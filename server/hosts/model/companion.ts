@@ -72,6 +72,12 @@ export const skillNames: readonly CompanionNameSource[] = [
   { at: ['name'], as: 'texts', kind: 'skill', does: 'defines' },
 ];
 
+/** How a host finds the agent that a call names. */
+export interface CallForm {
+  /** Whether the name calls the agent with this id. */
+  readonly isMeant: (name: string, id: string) => boolean;
+}
+
 export type CompanionNameRole =
   /** The file defines it. */
   | 'defines'
@@ -99,6 +105,8 @@ export interface CompanionName {
   readonly details?: readonly string[];
   /** For a mention: the host itself recognizes this form. */
   readonly isOwnForm?: true;
+  /** For a mention that is the argument of a call: how the host finds the agent. */
+  readonly call?: CallForm;
 }
 
 /** A name that a companion file may define. */

@@ -3,7 +3,14 @@
 
 import type { Syntax } from '../../agent/writer';
 import type { Message } from '../../text/message';
-import type { CompanionFile, CompanionName, Missing, Reference, ReferenceKind } from './companion';
+import type {
+  CallForm,
+  CompanionFile,
+  CompanionName,
+  Missing,
+  Reference,
+  ReferenceKind,
+} from './companion';
 import type { HostConversion } from './conversion';
 import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
@@ -239,4 +246,6 @@ export interface MentionForm {
   readonly contains: string;
   /** Returns an expression with the flags `d` and `g`, whose first group is the name. */
   readonly form: () => RegExp;
+  /** Set where it is the argument of a call, which is no prose and is found in code as well. */
+  readonly call?: CallForm;
 }

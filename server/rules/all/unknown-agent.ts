@@ -1,6 +1,8 @@
 import { nameInFile } from '../../agent/write-json';
+import type { Mention } from '../../hosts/judge/mentions/mentions';
 import type { Reference } from '../../hosts/model/companion';
 import type { Host } from '../../hosts/model/host';
+import type { Location } from '../../hosts/model/location';
 import { effectIn } from '../../hosts/model/outcome';
 import { documentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
@@ -71,6 +73,13 @@ export const examples = (): RuleExamples => ({
       exactly('tools/.claude-plugin/plugin.json', '{ "name": "tools" }'),
       example('tools/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
+    // A call in the prompt.
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.',
+      'Call Task(subagent_type="reviewr", prompt="Review the changes.").',
+      example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
+    ),
     example(
       '.github/agents/lead.agent.md',
       'name: lead\ndescription: Leads.\ntools: [agent]\nagents: [Stranger]',
@@ -79,6 +88,13 @@ export const examples = (): RuleExamples => ({
     ),
   ],
   passing: [
+    // The case and hyphens do not matter in a call.
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.',
+      'Call Task(subagent_type="Code_Reviewer", prompt="Review the changes.").',
+      example('.claude/agents/reviewer.md', 'name: code-reviewer\ndescription: Reviews changes.'),
+    ),
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Agent(reviewer)',
@@ -99,8 +115,11 @@ export const rule: Rule = {
   name: 'unknown-agent',
   kind: 'host',
   builtin: 'unknown-agent',
-  across: ({ agent, workspace }: WorkspaceInput): Found[] =>
-    agent.references.flatMap((reference): readonly Found[] => {
+  across: ({ agent, workspace }: WorkspaceInput): Found[] => [
+    ...agent.mentions.flatMap((mention) =>
+      calledInPrompt({ ...mention, path: agent.path }, agent.place, workspace),
+    ),
+    ...agent.references.flatMap((reference): readonly Found[] => {
       const { kind, name, isPattern } = reference;
       const { host } = agent.place;
       if (kind !== 'agent' || isPattern || workspace.called(host, name).length > 0) return [];
@@ -109,10 +128,13 @@ export const rule: Rule = {
         ? [misnamed({ ...reference, path: agent.path }, host, meant, workspace)]
         : missing(agent, reference, workspace);
     }),
+  ],
   // A name that is like no other one may be that of an agent elsewhere.
   inCompanion: ({ name: known, workspace, isJudged }: CompanionInput): Found[] => {
-    if (known.kind !== 'agent' || known.does !== 'names') return [];
+    if (known.kind !== 'agent') return [];
     const { host, name, scope } = known;
+    if (known.call) return calledInPrompt(known, { host, location: { scope } }, workspace);
+    if (known.does !== 'names') return [];
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];
     const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);
@@ -238,10 +260,7 @@ function missing(
       severity: workspace.seesAll && !mayBeOwn ? 'warning' : 'information',
       message:
         how === 'calls'
-          ? t(
-              '{host} has no agent named "{name}" in this workspace and cannot call it. Correct or remove the name.',
-              { host: host.name, name },
-            )
+          ? notCalled(host, name)
           : t(
               '{host} has no agent named "{name}" in this workspace and cannot hand over to it. Correct or remove the name.',
               { host: host.name, name },
@@ -249,6 +268,53 @@ function missing(
     },
   ];
 }
+
+/** A call in a prompt, a command or a skill that names no agent. Of the examples that prompts contain, none is one. */
+function calledInPrompt(
+  { name, span, path, call }: Pick<Mention, 'name' | 'span' | 'call'> & Pick<Place, 'path'>,
+  { host, location }: { readonly host: Host; readonly location: Pick<Location, 'scope'> },
+  workspace: WorkspaceView,
+): Found[] {
+  if (!call || isPlaceholder(name)) return [];
+  const ids = workspace.ids(host);
+  if (ids.some((id) => call.isMeant(name, id)) || isBuiltIn(host, name)) return [];
+  const meant = suggestedAgent(name, host, workspace);
+  if (meant) return [misnamed({ name, span, path }, host, meant, workspace)];
+  // The agents are kept elsewhere, or are those of another plugin.
+  if (location.scope !== 'project' || name.includes(':') || ids.length < 2) return [];
+  return [
+    {
+      span,
+      severity: workspace.seesAll ? 'warning' : 'information',
+      message: notCalled(host, name),
+    },
+  ];
+}
+
+const notCalled = (host: Host, name: string): string =>
+  t(
+    '{host} has no agent named "{name}" in this workspace and cannot call it. Correct or remove the name.',
+    { host: host.name, name },
+  );
+
+/** The host compares names of its own agents like others: `general_purpose`, `explore`. */
+const isBuiltIn = (host: Host, name: string): boolean => {
+  const lower = name.toLowerCase().replaceAll(/[_\s]/g, '-');
+  const capitalized = `${lower.charAt(0).toUpperCase()}${lower.slice(1)}`;
+  return [name, lower, capitalized].some((one) => isOwnAgent(host, one));
+};
+
+/** Whether the words stand for a name in instructions: `agent-name`, `your agent`, `...`. */
+const isPlaceholder = (name: string): boolean =>
+  name
+    .toLowerCase()
+    .split(/[-_\s.]/)
+    .every((word) => placeholders.has(word));
+
+const placeholders: ReadonlySet<string> = new Set([
+  ...['', 'the', 'your', 'my', 'some', 'a', 'an', 'x', 'xxx', 'foo', 'bar', 'example', 'custom'],
+  ...['agent', 'subagent', 'sub', 'name', 'type', 'id', 'specialist', 'selected', 'chosen'],
+]);
 
 /** A name with the ending of a file is that of no agent, wherever the agent is kept. */
 const ofFile = (place: Place, base: string, host: Host): Found => ({
