@@ -65,7 +65,7 @@ function writeTools({ purposes, rest }: SharedTools): WrittenTools {
 }
 
 const readModel = (written: string): SharedModel | null =>
-  models.resolve(written).outcome === 'unchecked'
+  ['known', 'unchecked'].includes(models.resolve(written).outcome)
     ? { provider: 'openai', alias: null, id: written.trim() }
     : null;
 

@@ -183,10 +183,12 @@ const hasModel = (verdict: Verdict, { span }: Value): boolean =>
   );
 
 /** An unlisted model may have been added since the list was made. */
-const problemOf = ({ outcome }: ModelVerdict, args: MessageArgs): string =>
-  outcome === 'unlisted'
-    ? t('"{model}" is not a known model of {host}.', args)
-    : t('"{model}" is not a model of {host}.', args);
+const problemOf = ({ outcome }: ModelVerdict, args: MessageArgs & { model: string }): string =>
+  args.model.trim() === ''
+    ? t('"{name}" is empty.', { name: 'model' })
+    : outcome === 'unlisted'
+      ? t('"{model}" is not a known model of {host}.', args)
+      : t('"{model}" is not a model of {host}.', args);
 
 /** @param ids model names that the host accepts; null if its models have a provider in their names */
 function adviceFor(

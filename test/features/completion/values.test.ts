@@ -3,6 +3,7 @@ import { completing } from '../../support/completing';
 import { opencodeFile, vscodeFile } from '../../support/viewing';
 
 const opencode = { at: opencodeFile };
+const codex = { at: '.codex/agents/reviewer.toml' };
 const kilo = { at: '.kilo/agent/reviewer.md' };
 const vscode = { at: vscodeFile };
 
@@ -110,6 +111,15 @@ describe('completion of values', () => {
     completing('---\nmodel: anthropic/cl|aude-x\n---', opencode)
       .accepting(model)
       .gives(`---\nmodel: ${model}\n---`);
+  });
+
+  it('offers the models that Codex lists itself, in its order', () => {
+    for (const line of ['model = |', 'model = "|"', "model = '|'"]) {
+      const door = completing(`name = "a"\n${line}\n`, codex);
+      assert.deepEqual(door.labels.slice(0, 3), ['gpt-6.1-sol', 'gpt-6-astra', 'gpt-6-sol']);
+      const quote = line.includes("'") ? "'" : '"';
+      door.accepting('gpt-6-sol').gives(`name = "a"\nmodel = ${quote}gpt-6-sol${quote}\n`);
+    }
   });
 
   it('offers several models in a list', () => {
