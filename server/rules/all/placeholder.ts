@@ -1,12 +1,13 @@
 import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/placeholders';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import { entryOf } from '../../yaml/value';
 import { example } from '../example';
 import { isTemplateFile } from '../prose/templates';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for placeholders such as {{PROJECT}} that were not replaced.',
+  what: 'Checks for placeholders such as {{PROJECT}} and descriptions of templates that were not replaced.',
   why: 'Programs do not replace placeholders, so the model reads them literally.',
   sources: [
     { opinion: 'Which brackets are placeholders is a guess from their form and from real agents.' },
@@ -22,6 +23,12 @@ export const examples = (): RuleExamples => ({
       'name: reviewer\ndescription: Reviews.',
       'Fix $ARGUMENTS.',
     ),
+    example(
+      '.claude/agents/fix.md',
+      'name: fix\ndescription: Fixes an issue.\nargument-hint: "[issue]"',
+      'Fix $ARGUMENTS.',
+    ),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use it when'),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews our project.'),
@@ -50,8 +57,10 @@ export const rule: Rule = {
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const found = placeholdersOf(outline);
     const args = argumentsOf(outline);
-    if (found.length === 0 && args.length === 0) return [];
+    const unchanged = unchangedDescription(outline);
+    if (found.length === 0 && args.length === 0) return unchanged;
     if (isTemplateFile(outline, verdicts()[0]?.place)) return [];
+    const isCommand = outline.fields.some(({ key }) => commandKeys.has(key));
     const first = new Map<string, { readonly span: Span; count: number }>();
     for (const one of found.filter((one) => isLeftOver(one) && !isUnread(one, verdicts))) {
       const known = first.get(one.name);
@@ -75,20 +84,45 @@ export const rule: Rule = {
       }),
     );
     const [span] = args;
-    if (!span) return placeholders;
+    if (!span) return [...unchanged, ...placeholders];
+    const values = { placeholder: outline.text.slice(span.start, span.end) };
     return [
+      ...unchanged,
       ...placeholders,
       {
         span,
-        severity: 'information',
-        message: t(
-          '"{placeholder}" is replaced only in commands and skills. The model reads it literally. Refer to the task that the agent receives.',
-          { placeholder: outline.text.slice(span.start, span.end) },
-        ),
+        severity: isCommand ? 'warning' : 'information',
+        message: isCommand
+          ? t(
+              'The file is written as a command: "{placeholder}" is replaced only in commands and skills, and the model reads it literally. Move the file to the folder of commands.',
+              values,
+            )
+          : t(
+              '"{placeholder}" is replaced only in commands and skills. The model reads it literally. Refer to the task that the agent receives.',
+              values,
+            ),
       },
     ];
   },
 };
+
+/** Fields of commands that no agent has. */
+const commandKeys: ReadonlySet<string> = new Set(['argument-hint', 'arguments']);
+
+/** A description that a template of an agent contains, and its author has not replaced. */
+function unchangedDescription({ fields }: FileInput['outline']): Found[] {
+  const value = entryOf(fields, 'description')?.value;
+  if (value?.kind !== 'text' || !/^use it when[\s.…]*$/i.test(value.text)) return [];
+  return [
+    {
+      span: value.span,
+      severity: 'warning',
+      message: t(
+        'The description is that of the template, so a model cannot tell when to call the agent. Describe when to use it.',
+      ),
+    },
+  ];
+}
 
 const maxFindings = 100;
 
