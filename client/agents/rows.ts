@@ -54,8 +54,13 @@ export function rowsOf(items: readonly AgentItem[], options: RowOptions): readon
 }
 
 /** If a host has only one folder, the folder is shown after the host name instead of in a row of its own. */
-const hostRows = (items: readonly AgentItem[], options: RowOptions): readonly Row[] =>
-  groupBy(items, ({ host }) => host)
+function hostRows(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
+  // Of a program that has several folders, the one in which it comes first counts.
+  const ranks = new Map<string, number>();
+  for (const { host, hostRank } of items)
+    ranks.set(host, Math.min(hostRank, ranks.get(host) ?? hostRank));
+  const rankOf = ({ key }: GroupRow): number => ranks.get(key) ?? 0;
+  return groupBy(items, ({ host }) => host)
     .map(([host, hostItems]): GroupRow => {
       const label = hostItems[0]?.hostName ?? host;
       const nested = nestedRows(hostItems, `${host}/`, options);
@@ -67,17 +72,15 @@ const hostRows = (items: readonly AgentItem[], options: RowOptions): readonly Ro
     })
     .sort(
       (a, b) =>
-        rankIn(items, a.key) - rankIn(items, b.key) ||
+        rankOf(a) - rankOf(b) ||
         Number(a.isForeign ?? false) - Number(b.isForeign ?? false) ||
         byLabel(a, b),
     );
+}
 
 /** A program that has no agents of its own here, and that is not the first one of the user. */
 const isOnlyGuest = (items: readonly AgentItem[]): boolean =>
   items.every(({ role, hostRank }) => role === 'guest' && hostRank > 0);
-
-const rankIn = (items: readonly AgentItem[], host: string): number =>
-  items.find((item) => item.host === host)?.hostRank ?? 0;
 
 /** The part of a row that is taken from its rows: a single folder gets no row of its own. */
 function withoutOnlyChild(

@@ -231,7 +231,7 @@ describe('lsp/agents', () => {
       path: '.claude/agents/one.md',
       host: 'claude-code',
       hostName: 'Claude Code',
-      hostRank: 1,
+      hostRank: 0,
       role: 'owner',
       scope: 'project',
       isConfigured: false,

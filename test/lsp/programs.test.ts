@@ -232,7 +232,21 @@ describe('lsp/programs', () => {
     );
     const items = await session.connection.sendRequest<readonly AgentItem[]>(agentsMethod, {});
     const ranks = Object.fromEntries(items.map(({ host, hostRank }) => [host, hostRank]));
-    assert.deepEqual(ranks, { opencode: 0, 'copilot-cli': 1, 'claude-code': 3, vscode: 3 });
+    assert.deepEqual(ranks, { opencode: 0, 'copilot-cli': 1, 'claude-code': 2, vscode: 3 });
+    session.end();
+  });
+
+  it('come after the program of the folder in the list of agents, without a choice', async () => {
+    const file = '/w/.claude/agents/reviewer.md';
+    const session = await serving({
+      world: memoryFileSystem({ [file]: text }, '/w'),
+      options: ours,
+    });
+    session.open(claude, text, 'chatagent');
+    await session.published(claude);
+    const items = await session.connection.sendRequest<readonly AgentItem[]>(agentsMethod, {});
+    const ranked = items.toSorted((a, b) => a.hostRank - b.hostRank).map(({ host }) => host);
+    assert.deepEqual(ranked, ['claude-code', 'vscode', 'copilot-cli']);
     session.end();
   });
 

@@ -13,7 +13,7 @@ import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { WorkspaceIndex } from '../../workspace/index';
 import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
-import { type Programs, programRank } from '../view/program-order';
+import { groupRank, type Programs } from '../view/program-order';
 
 /** What a file is called outside the core. */
 export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
@@ -32,22 +32,27 @@ export const agentList = (
   programs: Programs,
   guestsOf: (path: string) => readonly KnownAgent[] = () => [],
 ): readonly AgentItem[] =>
-  [...index.paths()]
-    .sort()
-    .flatMap((path) =>
-      [...index.at(path), ...guestsOf(path)]
-        .filter(({ place }) => place.isGuess !== true)
-        .map((agent) => itemOf(agent, { index, addressOf, startOf, programs })),
-    );
+  [...index.paths()].sort().flatMap((path) =>
+    [...index.at(path), ...guestsOf(path)]
+      .filter(({ place }) => place.isGuess !== true)
+      .map((agent, at) => {
+        const isFirst = at === 0 && agent.place.role === 'owner';
+        const hostRank = groupRank(agent.place.host, programs, isFirst);
+        return itemOf(agent, hostRank, { index, addressOf, startOf });
+      }),
+  );
 
 interface Listing {
   readonly index: WorkspaceIndex;
   readonly addressOf: (path: string) => Address;
   readonly startOf: StartOf;
-  readonly programs: Programs;
 }
 
-function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: Listing): AgentItem {
+function itemOf(
+  agent: KnownAgent,
+  hostRank: number,
+  { index, addressOf, startOf }: Listing,
+): AgentItem {
   const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
   const summary: FileSummary = {
@@ -65,7 +70,7 @@ function itemOf(agent: KnownAgent, { index, addressOf, startOf, programs }: List
     path,
     host: place.host.id,
     hostName: place.host.name,
-    hostRank: programRank(place.host, programs),
+    hostRank,
     role: place.role,
     scope: place.location.scope,
     isConfigured,

@@ -36,6 +36,21 @@ export const programRank = (host: Program, { chosen, editor }: Programs): number
 };
 
 /**
+ * The rank of a program among those that have agents in a project: those that the user chose; then the ones to which folders of it
+ * belong, then the editor.
+ * @param isFirst whether the folder of the agent belongs to the program first
+ */
+export const groupRank = (
+  host: Program,
+  { chosen, editor }: Programs,
+  isFirst: boolean,
+): number => {
+  const position = positionOf(host, chosen);
+  if (position >= 0) return position;
+  return chosen.length + (isFirst ? 0 : host.id === editor ? 1 : 2);
+};
+
+/**
  * The items in the order in which to show their programs: those that the user chose, in that order; then the owners of the file, of
  * which the editor comes first without a choice; then the others, the editor first.
  */
