@@ -1,6 +1,7 @@
 // All commands. The commands of a view are next to the view. To add a command, add it to this list.
 import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
+import { chooseAction } from './choose-action';
 import { choosePrograms } from './choose-programs';
 import type { Command, Dossier } from './command';
 import { compareWithCopy, convertAgentTo, convertFolder } from './convert';
@@ -39,6 +40,7 @@ const commands: readonly Command[] = [
   showReferences,
   showRule,
   disableRule,
+  chooseAction,
   renameAgent,
   ...agentsCommands,
 ];

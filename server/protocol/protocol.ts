@@ -220,6 +220,9 @@ export const renameAgentCommand = 'dossier.renameAgent';
 /** Command of a code action: disables a rule in the settings of the workspace. */
 export const disableRuleCommand = 'dossier.disableRule';
 
+/** Command of a code action: asks which of several code actions to apply. Its arguments are its title and these actions. */
+export const chooseActionCommand = 'dossier.chooseAction';
+
 /** Command of a code action: shows the documentation of a rule, by its name. */
 export const showRuleCommand = 'dossier.showRule';
 

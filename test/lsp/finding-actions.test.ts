@@ -63,6 +63,13 @@ describe('actions for a finding', () => {
     const { edit } = await session.connection.sendRequest(CodeActionResolveRequest.type, action);
     return editsByUri(edit);
   };
+  /** The actions among which a row lets the user choose. */
+  const choices = ({ command }: CodeAction): readonly CodeAction[] => {
+    assert.equal(command?.command, 'dossier.chooseAction');
+    return command?.arguments?.[1] ?? [];
+  };
+  const choicesOf = (action: CodeAction): readonly string[] =>
+    choices(action).map(({ title }) => title);
   /** The survey has seen all files: an action on the workspace is offered. */
   const whenSeen = async (name: string, line: number, character: number) => {
     for (;;) {
@@ -159,12 +166,16 @@ describe('actions for a finding', () => {
       },
       at('two'),
     );
-    const titles = (await whenSeen('two', 3, 14)).map(({ title }) => title);
-    const order = [
-      'Fix all removed-tool problems in this file',
+    const all = await whenSeen('two', 3, 14);
+    const titles = all.map(({ title }) => title);
+    assert.deepEqual(choicesOf(called(all, 'Disable removed-tool...')), [
       'Disable removed-tool for this line',
       'Disable removed-tool for this file',
       'Disable removed-tool in this workspace',
+    ]);
+    const order = [
+      'Fix all removed-tool problems in this file',
+      'Disable removed-tool...',
       'Show documentation for removed-tool',
     ].map((title) => titles.findIndex((one) => one.startsWith(title)));
     assert.ok(
@@ -178,9 +189,34 @@ describe('actions for a finding', () => {
     );
   });
 
+  it('have one row of each kind where several rules report one word', async () => {
+    const file = '/w/.opencode/agent/one.md';
+    const text =
+      '---\ndescription: Reviews.\nmode: subagent\ntools:\n  read: true\n---\nYou review.\n';
+    await begin({ [file]: text }, file);
+    const all = await actionsAt(`file://${file}`, 3, 2);
+    const rows = all.map(({ title }) => title);
+    assert.deepEqual(rows.slice(-2), ['Disable a rule...', 'Show documentation for a rule...']);
+    assert.ok(rows.slice(0, -2).every((title) => !/^(?:Disable|Show)/.test(title)));
+    assert.deepEqual(choicesOf(called(all, 'Disable a rule...')), [
+      ...[
+        'Disable non-restrictive-tools for this line',
+        'Disable non-restrictive-tools for this file',
+      ],
+      ...['Disable deprecated-field for this line', 'Disable deprecated-field for this file'],
+      'Disable non-restrictive-tools in this workspace',
+      'Disable deprecated-field in this workspace',
+    ]);
+    assert.deepEqual(choicesOf(called(all, 'Show documentation for a rule...')), [
+      'Show documentation for non-restrictive-tools',
+      'Show documentation for deprecated-field',
+    ]);
+  });
+
   it('switch a rule off, for the file and in the settings, and show its page', async () => {
     await begin({ [at('one')]: named('one', 'Read, Foo') }, at('one'));
-    const all = await actions('one', 3, 14);
+    const rows = await actions('one', 3, 14);
+    const all = [...rows, ...choices(called(rows, 'Disable unknown-tool...'))];
     const [edit] =
       editsByUri(called(all, 'Disable unknown-tool for this file').edit)[uri('one')] ?? [];
     assert.deepEqual(versionsByUri(called(all, 'Disable unknown-tool for this file').edit), {

@@ -4,6 +4,7 @@ import { fixAll, quickFixes } from '../../features/fixes/fixes';
 import type { QuickFix } from '../../features/fixes/quick-fix';
 import { type Move, movesOf } from '../../features/renaming/moves';
 import type { View } from '../../features/view/view';
+import { chooseActionCommand } from '../../protocol/protocol';
 import { difference } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { type DiagnosticOptions, diagnosticOf, spanOf, textEdit } from '../answers/encode';
@@ -60,8 +61,12 @@ export function codeActions(
     if (options.canMove && range.start.line === 0)
       for (const move of movesOf(view)) actions.push(moving(document, move, shown));
     // What solves a problem comes before what disables its rule: here, in the file, in the workspace.
-    for (const fix of ignoring) actions.push(quickFix(document, fix, shown));
-    actions.push(...disabling, ...showing);
+    const off = [...ignoring.map((fix) => quickFix(document, fix, shown)), ...disabling];
+    const rules = new Set(ignoring.map(({ finding }) => finding.rule));
+    const [rule = ''] = rules;
+    const title = rules.size === 1 ? t('Disable {rule}...', { rule }) : t('Disable a rule...');
+    actions.push(...inOneRow(title, off, options));
+    actions.push(...inOneRow(t('Show documentation for a rule...'), showing, options));
   }
   const isAtHand = !context.only && options.isOurs;
   if (
@@ -82,6 +87,28 @@ export function codeActions(
     }
   }
   return actions;
+}
+
+/** Several actions as one that asks which of them to apply, in our own client. */
+function inOneRow(
+  title: string,
+  actions: readonly CodeAction[],
+  { isOurs }: ActionOptions,
+): readonly CodeAction[] {
+  if (!isOurs || actions.length < 2) return actions;
+  const choices = actions.map((one) => ({
+    title: one.title,
+    ...(one.edit && { edit: one.edit }),
+    ...(one.command && { command: one.command }),
+  }));
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: actions.flatMap(({ diagnostics = [] }) => diagnostics),
+      command: { title, command: chooseActionCommand, arguments: [title, choices] },
+    },
+  ];
 }
 
 type ShownOptions = Pick<ActionOptions, 'docs' | 'makeEdit'> & Pick<DiagnosticOptions, 'catalog'>;
