@@ -16,7 +16,6 @@ const unsupported = {
   'textDocument/rangeFormatting': 'a frontmatter is formatted as a whole',
   'textDocument/rangesFormatting': 'a frontmatter is formatted as a whole',
   'textDocument/onTypeFormatting': 'text that is being typed is not moved',
-  'textDocument/willSave': 'nothing depends on it',
   'textDocument/willSaveWaitUntil': 'editors format and fix on save themselves',
   'textDocument/semanticTokens/full/delta': 'a file has few tokens',
   'textDocument/semanticTokens/range': 'a file has few tokens',

@@ -46,6 +46,7 @@ export const capabilities = (
     textDocumentSync: {
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
+      willSave: true,
       save: { includeText: false },
     },
     completionProvider: {

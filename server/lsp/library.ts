@@ -28,6 +28,7 @@ export const {
   ResponseError,
   SemanticTokensBuilder,
   SemanticTokensRefreshRequest,
+  TextDocumentSaveReason,
   ShowMessageNotification,
   SymbolKind,
   TextDocumentSyncKind,

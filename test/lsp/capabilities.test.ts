@@ -11,7 +11,12 @@ describe('the server', () => {
     assert.equal(serverInfo?.name, 'dossier');
     assert.deepEqual(offered, {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
+      textDocumentSync: {
+        openClose: true,
+        change: 2,
+        willSave: true,
+        save: { includeText: false },
+      },
       completionProvider: {
         resolveProvider: true,
         triggerCharacters: [' ', '/', '-', '.', '[', '(', '"', "'"],

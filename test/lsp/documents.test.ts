@@ -35,6 +35,7 @@ describe('open documents', () => {
     assert.deepEqual(capabilities.textDocumentSync, {
       openClose: true,
       change: 2,
+      willSave: true,
       save: { includeText: false },
     });
     assert.ok(capabilities.completionProvider?.resolveProvider);

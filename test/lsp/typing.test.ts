@@ -1,10 +1,11 @@
 // What an author sees while typing: the caret is after the last key, and the clock only advances when a test advances it.
 import assert from 'node:assert/strict';
-import type {
-  ClientCapabilities,
-  CodeLens,
-  InlayHint,
-  SemanticTokens,
+import {
+  type ClientCapabilities,
+  type CodeLens,
+  type InlayHint,
+  type SemanticTokens,
+  TextDocumentSaveReason,
 } from 'vscode-languageserver-protocol';
 import { type PersonaCard, personaMethod } from '../../server/protocol/protocol';
 import { type FakeClock, fakeClock } from '../support/fake-clock';
@@ -177,6 +178,16 @@ describe('findings while typing', () => {
     await author.open('|');
     const looks = await author.type(`${head}tools: Read\n---\n\nYou review.`);
     assert.deepEqual(looks.flat(), []);
+  });
+
+  it('wait although the editor saves the file by itself', async () => {
+    await author.open('|');
+    await author.type('---\nname: a');
+    author.session.willSave(claudeUri, TextDocumentSaveReason.AfterDelay);
+    author.session.save(claudeUri);
+    assert.deepEqual(await author.type('b'), [[]]);
+    author.session.willSave(claudeUri, TextDocumentSaveReason.Manual);
+    assert.deepEqual(await author.save(), ['0: broken-fence']);
   });
 
   it('wait where a quote or a bracket is still open', async () => {

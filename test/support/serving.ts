@@ -23,6 +23,8 @@ import {
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentSaveReason,
+  WillSaveTextDocumentNotification,
 } from 'vscode-languageserver-protocol/node';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { connectionOptions } from '../../server/lsp/cancelling';
@@ -100,6 +102,7 @@ export interface Session {
   open(uri: string, text: string, languageId?: string): void;
   edit(uri: string, version: number, changes: readonly { range: Range; text: string }[]): void;
   close(uri: string): void;
+  willSave(uri: string, reason: TextDocumentSaveReason): void;
   save(uri: string): void;
   /** The next diagnostics of a document that have not been read yet. */
   published(uri: string): Promise<PublishDiagnosticsParams>;
@@ -186,6 +189,11 @@ export async function serving({
       void connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },
         contentChanges: [...changes],
+      }),
+    willSave: (uri, reason) =>
+      void connection.sendNotification(WillSaveTextDocumentNotification.type, {
+        textDocument: { uri },
+        reason,
       }),
     save: (uri) =>
       void connection.sendNotification(DidSaveTextDocumentNotification.type, {

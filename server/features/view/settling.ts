@@ -59,13 +59,15 @@ function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boo
   const caret = caretAt(outline, offset);
   if (isUnfinishedLine(outline, caret) || isUnclosedPrompt(outline, caret)) return () => true;
   const lines = editedLines(outline, edit);
-  if (phase === 'typing' && isLeftOpen(outline, lines)) return () => true;
+  if (isLeftOpen(outline, lines)) return () => true;
   const isBegun = isUnclosedHead(outline, caret, phase);
   const isPromptNext = isEmptyPrompt(outline, edit);
+  const isWritten = promptBeingWritten(outline, edit);
   let isOpen = phase === 'typing' ? true : undefined;
   return ({ span }) => {
     if (isBegun && (span === null || isOutside(outline, span, edit))) return true;
     if (isPromptNext && (span === null || span.end >= (outline.closing?.start ?? 0))) return true;
+    if (span !== null && isWritten?.(span)) return true;
     if (!overlaps(span ?? fileStart, lines)) return false;
     isOpen ??= isUnfinishedWord(view, caret, offset);
     return isOpen;
@@ -129,6 +131,17 @@ const isUnclosedPrompt = ({ form, body, text, errors }: Outline, caret: Caret): 
 const isEmptyPrompt = ({ text, body, closing }: Outline, { end }: Span): boolean =>
   closing !== null && end >= closing.start && text.slice(body.start).trim() === '';
 
+/** What is reported of the prompt as a whole while its end is written, such as that it is too short. */
+function promptBeingWritten(
+  { text, body }: Outline,
+  edit: Span,
+): ((span: Span) => boolean) | undefined {
+  const end = text.slice(0, body.end).trimEnd().length;
+  if (edit.end < Math.max(end, body.start) || edit.end > body.end) return undefined;
+  const start = body.end - text.slice(body.start, body.end).trimStart().length;
+  return (span) => span.start <= start && span.end >= end;
+}
+
 /**
  * The lines that an edit touches, extended to the start of a field that is still open: after a line break following `tools:` the
  * author is about to write its items.
@@ -153,8 +166,13 @@ function isContinued(text: string, start: number): boolean {
   return /(?::|[|>][+-]?\d?|,|\[|\{)$/.test(above) || /^(?:\s+\S|-\s)/.test(above);
 }
 
+/** On an empty line below a key whose value it begins. */
+const isOpenedAbove = (text: string, offset: number): boolean =>
+  /:[ \t]*\r?\n[ \t]*$/.test(text.slice(lineStart(text, lineStart(text, offset) - 1), offset));
+
 /** An empty value, or a word that a completion would continue. */
 function isUnfinishedWord(view: View, caret: Caret, offset: number): boolean {
+  if (isOpenedAbove(view.outline.text, offset)) return true;
   if (caret.in !== 'value' && caret.in !== 'key') return false;
   if (caret.in === 'value' && caret.text.trim() === '') return true;
   const [first] = complete(view, offset, { by: 'typing', withBuiltin: false });

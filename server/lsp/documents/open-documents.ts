@@ -10,7 +10,10 @@ type Library = TextDocuments<TextDocument>;
 type TextDocumentConnection = Parameters<Library['listen']>[0];
 
 export interface OpenDocuments
-  extends Pick<Library, 'all' | 'onDidOpen' | 'onDidChangeContent' | 'onDidSave' | 'onDidClose'> {
+  extends Pick<
+    Library,
+    'all' | 'onDidOpen' | 'onDidChangeContent' | 'onWillSave' | 'onDidSave' | 'onDidClose'
+  > {
   /** Returns the document with this URI, in any spelling. */
   readonly get: (uri: string) => TextDocument | undefined;
   /** Returns the document of a file, if the file is open. */
@@ -67,6 +70,7 @@ export function openDocuments(
     all: () => library.all(),
     onDidOpen: library.onDidOpen,
     onDidChangeContent: library.onDidChangeContent,
+    onWillSave: library.onWillSave,
     onDidSave: library.onDidSave,
     onDidClose: library.onDidClose,
     get: (uri) => library.get(asOpened(uri)),
@@ -92,6 +96,8 @@ export function openDocuments(
           }),
         onDidChangeTextDocument: (handle) =>
           connection.onDidChangeTextDocument((params) => handle(respelled(params))),
+        onWillSaveTextDocument: (handle) =>
+          connection.onWillSaveTextDocument((params) => handle(respelled(params))),
         onDidSaveTextDocument: (handle) =>
           connection.onDidSaveTextDocument((params) => handle(respelled(params))),
         onDidCloseTextDocument: (handle) =>
@@ -107,11 +113,7 @@ export function openDocuments(
 
 const disposable = { dispose: () => undefined };
 
-/** The server does not ask to be notified before a document is saved. */
-const nothingToListen: Pick<
-  TextDocumentConnection,
-  'onWillSaveTextDocument' | 'onWillSaveTextDocumentWaitUntil'
-> = {
-  onWillSaveTextDocument: () => disposable,
+/** The server is not asked for edits before a document is saved. */
+const nothingToListen: Pick<TextDocumentConnection, 'onWillSaveTextDocumentWaitUntil'> = {
   onWillSaveTextDocumentWaitUntil: () => disposable,
 };

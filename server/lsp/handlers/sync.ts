@@ -6,7 +6,7 @@ import { diagnose } from '../../features/diagnostics';
 import { hover } from '../../features/hover/hover';
 import type { View } from '../../features/view/view';
 import { pathOf, uriOf } from '../documents/uri';
-import { DidChangeWatchedFilesNotification } from '../library';
+import { DidChangeWatchedFilesNotification, TextDocumentSaveReason } from '../library';
 import type { Session } from '../session';
 
 export function handleSync(session: Session): void {
@@ -24,7 +24,14 @@ export function handleSync(session: Session): void {
     if (++changes === 1)
       answer(document.uri, 'warm-up', undefined, (_, view) => warmUp(view, () => changes > 1));
   });
+  // An editor that saves by itself after a while does so in the middle of a line.
+  const savedByItself = new Set<string>();
+  open.onWillSave(({ document, reason }) => {
+    if (reason === TextDocumentSaveReason.AfterDelay) savedByItself.add(document.uri);
+    else savedByItself.delete(document.uri);
+  });
   open.onDidSave(({ document }) => {
+    if (savedByItself.delete(document.uri)) return;
     settler.settle(document.uri);
     publishSettled(document);
   });
