@@ -32,11 +32,11 @@ export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: I
         version,
         verified,
         package: from,
-        locations: locations.map(({ glob, scope, role, requiredFile }) => ({
+        locations: locations.map(({ glob, scope, role, manifest }) => ({
           glob,
           scope,
           role,
-          ...(requiredFile !== undefined && { beside: requiredFile }),
+          ...(manifest && { beside: manifest.files }),
         })),
         unverified: unverifiedParts({ locations, ...rest }),
       }),

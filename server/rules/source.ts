@@ -13,7 +13,6 @@ export type FactKind =
   | 'former folder'
   | 'settings of agent folders'
   | 'settings of agents'
-  | 'manifests of plugins'
   | 'largest file'
   | 'also read by'
   | 'field'

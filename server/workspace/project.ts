@@ -50,8 +50,8 @@ export const hostFolders = (
 ): readonly string[] => [
   ...new Set(
     mainHosts.flatMap(({ locations }) =>
-      locations.flatMap(({ glob, scope, requiredFile }) =>
-        scope === 'user' || (requiredFile !== undefined && !has?.(`${root}/${requiredFile}`))
+      locations.flatMap(({ glob, scope, manifest }) =>
+        scope === 'user' || manifest?.files.every((file) => !has?.(`${root}/${file}`))
           ? []
           : foldersOf(glob).map((folder) => `${root}/${folder}`),
       ),

@@ -173,9 +173,7 @@ export function hostsIgnoring(
   };
   if (mainHosts.some(isRead)) return [];
   return mainHosts.flatMap((host) => {
-    const own = host.locations.filter(
-      ({ role, requiredFile }) => role === 'owner' && !requiredFile,
-    );
+    const own = host.locations.filter(({ role, manifest }) => role === 'owner' && !manifest);
     const why = own
       .map((location) => reasonInside(location, clean)?.why ?? endingFault(location, clean))
       .find((one) => one !== undefined);

@@ -18,6 +18,7 @@ import {
   acceptsName,
   keyOf,
   type Location,
+  type Manifest,
   type ManifestFormat,
   nameIn,
   readManifest,
@@ -254,15 +255,34 @@ function admits(
   { root, below }: GlobMatch,
   { path, around }: FileQuery,
 ): boolean {
-  const { requiredFile, manifest } = location;
+  const { manifest } = location;
   if (!acceptsName(location, below)) return false;
-  if (requiredFile === undefined) return true;
-  const file = join(root, requiredFile);
-  if (!(around.has?.(file) ?? false)) return false;
-  if (!manifest || !around.read) return true;
-  const read = readManifest(file, around.read, manifest);
+  if (!manifest) return true;
+  const file = manifestFileIn(root, manifest, around.has);
+  if (file === undefined) return false;
+  if (!around.read) return true;
+  const read = readManifest(join(root, file), around.read, manifest);
+  if (manifest.applies?.(read.value) === false) return false;
   // Agents of a plugin with an invalid manifest get a place, so that the problem is reported.
-  return read.fault !== null || isListed(keyOf(read, manifest.listedBy), root, path);
+  return read.fault !== null || isListed(manifest, read, root, path);
+}
+
+/** The manifest that the host reads, relative to the plugin. */
+const manifestFileIn = (
+  root: string,
+  { files }: ManifestFormat,
+  has: PlaceContext['has'],
+): string | undefined =>
+  files.find((file) => !isOfOtherFolder(root, file, files) && has?.(join(root, file)));
+
+/**
+ * Whether `plugin.json` in this folder is the manifest of the folder around it, `.github/plugin/plugin.json`, or no manifest: hidden
+ * folders are no plugins.
+ */
+function isOfOtherFolder(root: string, file: string, files: readonly string[]): boolean {
+  if (file.includes('/')) return false;
+  if (root.startsWith('.', root.lastIndexOf('/') + 1)) return true;
+  return files.some((other) => other !== file && `/${root}/${file}`.endsWith(`/${other}`));
 }
 
 interface FileQuery {
@@ -273,14 +293,27 @@ interface FileQuery {
 const join = (root: string, file: string): string => (root === '' ? file : `${root}/${file}`);
 
 /** Without a list, all files in the folder are agents. */
-const isListed = (listed: unknown, root: string, path: string): boolean =>
-  listed === undefined || isInList(listed, root, path);
+const isListed = (
+  format: ManifestFormat,
+  manifest: Manifest,
+  root: string,
+  path: string,
+): boolean => listIn(manifest, format) === undefined || isInList(format, manifest, root, path);
+
+/** The value of the key that lists agents; undefined where the manifest has none. */
+const listIn = (manifest: Manifest, { listedBy }: ManifestFormat): unknown =>
+  listedBy === undefined ? undefined : (keyOf(manifest, listedBy) ?? undefined);
 
 /** Whether a manifest's list, one path or several relative to the plugin's folder, contains the file. */
-const isInList = (listed: unknown, root: string, path: string): boolean =>
-  (Array.isArray(listed) ? listed : [listed]).some(
-    (file) => typeof file === 'string' && join(root, normalize(file)) === path,
-  );
+function isInList(format: ManifestFormat, manifest: Manifest, root: string, path: string): boolean {
+  const listed = listIn(manifest, format);
+  const folder = format.listsFolders ? parentOf(path).slice(0, -1) : undefined;
+  return (Array.isArray(listed) ? listed : [listed]).some((entry) => {
+    if (typeof entry !== 'string') return false;
+    const normal = normalize(entry);
+    return join(root, normal) === path || (normal === '' ? root : join(root, normal)) === folder;
+  });
+}
 
 /** Normalizes `./a/../b//c` to `b/c`. */
 function normalize(path: string): string {
@@ -297,7 +330,10 @@ function placeAt(
   { root, below }: GlobMatch,
   { path, around: { has, read } }: FileQuery,
 ): Place {
-  const { role, requiredFile, manifest, givenBy, kind = 'agent' } = location;
+  const { manifest, givenBy, kind = 'agent' } = location;
+  const manifestFile = manifest && manifestFileIn(root, manifest, has);
+  const isGuest = manifestFile !== undefined && manifest?.foreignFiles?.includes(manifestFile);
+  const role = isGuest ? 'guest' : location.role;
   const giver = givenBy === undefined || !read ? undefined : () => read(join(root, givenBy));
   const given = (): GivenFields | null => {
     const text = giver?.();
@@ -308,14 +344,14 @@ function placeAt(
     ...(giver && { given }),
     ...settingsAround({ host, location }, root, { has, read }),
   };
-  if (requiredFile === undefined || !manifest || !read) return place;
-  const file = join(root, requiredFile);
+  if (manifestFile === undefined || !manifest || !read) return place;
+  const file = join(root, manifestFile);
   const readOnce = once(() => readManifest(file, read, manifest));
-  const isFromList = keyOf(readOnce(), manifest.listedBy) !== undefined;
+  const isFromList = listIn(readOnce(), manifest) !== undefined;
   return {
     ...place,
     named: () => nameIn(readOnce()),
-    fault: once(() => faultIn(root, requiredFile, readOnce().fault, manifest, read)),
+    fault: once(() => faultIn(root, manifestFile, readOnce().fault, manifest, read)),
     ...(isFromList && { isListed: true }),
   };
 }
@@ -401,9 +437,7 @@ function once<T>(make: () => T): () => T {
 /** The locations of the host whose manifest may list agents anywhere in the plugin. */
 const manifestLocationsOf = memoize(({ locations }: Host) =>
   locations.flatMap((location) =>
-    location.requiredFile !== undefined && location.manifest
-      ? { location, requiredFile: location.requiredFile, manifest: location.manifest }
-      : [],
+    location.manifest?.listedBy === undefined ? [] : { location, manifest: location.manifest },
   ),
 );
 
@@ -416,19 +450,33 @@ function listedPlace(host: Host, path: string, around: PlaceContext): Place | nu
   const { has, read } = around;
   const locations = manifestLocationsOf(host);
   if (locations.length === 0 || !has || !read) return null;
-  for (const { location, requiredFile, manifest } of locations) {
+  for (const { location, manifest } of locations) {
     if (!path.endsWith(endingOf(location.glob))) continue;
-    const root = around.folderWith
-      ? around.folderWith(requiredFile, path)
-      : folderWith(requiredFile, path, has);
-    if (root === null) continue;
-    const found = readManifest(join(root, requiredFile), read, manifest);
-    const listed = keyOf(found, manifest.listedBy);
-    if (found.fault !== null || listed === undefined || !isInList(listed, root, path)) continue;
+    const root = pluginAround(path, manifest, around);
+    const file = root === null ? undefined : manifestFileIn(root, manifest, has);
+    if (root === null || file === undefined) continue;
+    const found = readManifest(join(root, file), read, manifest);
+    if (found.fault !== null || manifest.applies?.(found.value) === false) continue;
+    if (!isInList(manifest, found, root, path)) continue;
     const below = root === '' ? path : path.slice(root.length + 1);
     return placeAt(host, location, { root, below }, { path, around });
   }
   return null;
+}
+
+/** The nearest parent folder of `path` that has a manifest; null if there is none. */
+function pluginAround(
+  path: string,
+  { files }: ManifestFormat,
+  { has, folderWith: cached }: PlaceContext,
+): string | null {
+  let nearest: string | null = null;
+  for (const file of files) {
+    const root = cached ? cached(file, path) : has ? folderWith(file, path, has) : null;
+    if (root === null || isOfOtherFolder(root, file, files)) continue;
+    if (nearest === null || root.length > nearest.length) nearest = root;
+  }
+  return nearest;
 }
 
 /** The nearest parent folder of `path` that contains `file`; null if there is none. */

@@ -31,10 +31,9 @@ export function unreadReasonFor(
 /** The files that make their folder a plugin of some host. */
 const manifestsOf = memoize(({ mainHosts }: HostCatalog): readonly string[] => [
   ...new Set(
-    mainHosts.flatMap(({ locations, pluginManifests }) => [
-      ...locations.flatMap(({ requiredFile }) => requiredFile ?? []),
-      ...(pluginManifests?.files ?? []),
-    ]),
+    mainHosts.flatMap(({ locations }) =>
+      locations.flatMap(({ manifest }) => manifest?.files ?? []),
+    ),
   ),
 ]);
 

@@ -169,7 +169,6 @@ export const claudeCode: Host = {
     },
     {
       glob: 'agents/**/*.md',
-      requiredFile: '.claude-plugin/plugin.json',
       manifest,
       scope: 'plugin',
       role: 'owner',

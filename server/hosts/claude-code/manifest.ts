@@ -114,6 +114,7 @@ function faultOfName(name: unknown): string | null {
 }
 
 export const manifest: ManifestFormat = {
+  files: ['.claude-plugin/plugin.json'],
   fault,
   otherFiles: [{ file: 'hooks/hooks.json', fault: faultOfHooksFile }],
   listedBy: 'agents',

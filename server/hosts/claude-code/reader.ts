@@ -8,24 +8,16 @@ import { type Span, shift, slice } from '../../text/span';
 import type { Yaml } from '../../yaml/dialect';
 import { type Entry, hasDuplicateKeys, mapEntrySpans } from '../../yaml/value';
 import { parseAs } from '../../yaml/yaml';
+import { withPluginFault } from '../judge/reading/plugin-fault';
 import { parseHead } from '../judge/reading/simple-frontmatter';
 import { promptFrom } from '../judge/reading/trimmed-prompt';
-import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
+import type { Flaw, ReadAgent, Reading } from '../model/reading';
 import { claudeYaml, isFatal } from './yaml/dialect';
 
 /** Exactly three dashes at the start, then white space with a line feed. The frontmatter ends at the next `---` anywhere. */
 const opening = /---\s*\n/y;
 
-export const reader: Reader = (input) => {
-  const reading = readText(input);
-  const fault = input.place.fault?.() ?? null;
-  if (fault === null) return reading;
-  const span = { start: 0, end: 0 };
-  const flaw = { code: 'broken-manifest', span, message: fault.message, fatal: true } as const;
-  return { ...reading, flaws: [flaw, ...reading.flaws] };
-};
-
-const readText: Reader = ({ outline, place }) => {
+export const reader = withPluginFault(({ outline, place }) => {
   const { text, bom } = outline;
   const from = bom ? 1 : 0;
   const isPlugin = place.location.scope === 'plugin';
@@ -47,7 +39,7 @@ const readText: Reader = ({ outline, place }) => {
     flaws.push({ code: 'early-fence', span: { start: close, end: close + 3 }, fatal: false });
   }
   return { agents: [{ fields, prompt: promptFrom(text, close + 3) }], flaws };
-};
+});
 
 function readWithoutFrontmatter(
   text: string,

@@ -48,17 +48,18 @@ const effort = ['low', 'medium', 'high', 'xhigh', 'max'].map((word) => ({
   evidence: unknown,
 }));
 
+const name = field({
+  summary: 'The name of the agent, for users and for other agents.',
+  type: text,
+  otherwise: refused('name'),
+  absent: 'The file name.',
+  snippet: ' ${1:name}',
+  details: 'Any string. An empty string counts as absent.',
+  role: 'name',
+});
+
 export const fields: Readonly<Record<string, Field>> = {
-  name: field({
-    summary: 'The name of the agent, for users and for other agents.',
-    type: text,
-    otherwise: refused('name'),
-    judge: judgeName,
-    absent: 'The file name.',
-    snippet: ' ${1:name}',
-    details: 'Any string. An empty string counts as absent.',
-    role: 'name',
-  }),
+  name: { ...name, judge: judgeName },
   description: field({
     summary:
       'What the agent is for. The main agent reads it in every request to decide which agent to call.',
@@ -196,3 +197,6 @@ export const fields: Readonly<Record<string, Field>> = {
     details: unknownEffect,
   }),
 };
+
+/** In a plugin, no name is taken: agents are called by their files, and `name` is only shown to users. */
+export const pluginFields: Readonly<Record<string, Field>> = { ...fields, name };

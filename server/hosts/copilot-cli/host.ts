@@ -3,7 +3,7 @@
 import type { Message } from '../../text/message';
 import { entryOf, textOf } from '../../yaml/value';
 import type { Dialect, FlawOutcome } from '../model/dialect';
-import { documented, unknown } from '../model/evidence';
+import { documented } from '../model/evidence';
 import { type FlawTable, rejectedWithoutFences } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { firstByPath, lost, nearestFirst } from '../model/name-precedence';
@@ -11,9 +11,10 @@ import { namedSkeleton } from '../model/skeleton';
 import { companionFiles, defines, missing } from './companions';
 import { conversion } from './conversion';
 import { ran, seen, version } from './evidence';
-import { fields, reserved } from './fields';
+import { fields, pluginFields, reserved } from './fields';
 import { models } from './models';
-import { idOf, persona } from './persona';
+import { idAt, persona } from './persona';
+import { plainManifest, standardManifest } from './plugin';
 import { reader } from './reader';
 import { references } from './references';
 import { tools } from './tools';
@@ -65,6 +66,19 @@ const agent: Dialect = {
   flaws,
 };
 
+/** In a plugin, the field `name` decides nothing. */
+const plugin: Dialect = {
+  ...agent,
+  fields: pluginFields,
+  flaws: {
+    ...flaws,
+    'broken-manifest': {
+      ...refused('not-read', '{host} loads nothing from this plugin.'),
+      evidence: ran,
+    },
+  },
+};
+
 export const copilotCli: Host = {
   id: 'copilot-cli',
   name: 'Copilot CLI',
@@ -103,19 +117,32 @@ export const copilotCli: Host = {
       summary: 'The folder of Claude Code. Agents in `.github/agents` take precedence.',
       evidence: ran,
     },
+    {
+      glob: 'agents/*.md',
+      manifest: plainManifest,
+      scope: 'plugin',
+      role: 'owner',
+      dialect: 'plugin',
+      id: 'file-name',
+      summary:
+        'In a plugin that does not declare the Agent Plugins standard. The agent is called `plugin:file`. A plugin with the manifest of Claude Code is read as a guest.',
+      evidence: ran,
+    },
+    {
+      glob: 'com.github.copilot/agents/*.md',
+      manifest: standardManifest,
+      scope: 'plugin',
+      role: 'owner',
+      dialect: 'plugin',
+      id: 'file-name',
+      summary:
+        'In a plugin whose manifest declares the Agent Plugins standard. The agent is called `plugin:file`.',
+      evidence: ran,
+    },
   ],
-  pluginManifests: {
-    files: [
-      'plugin.json',
-      '.plugin/plugin.json',
-      '.github/plugin/plugin.json',
-      '.claude-plugin/plugin.json',
-    ],
-    evidence: unknown,
-  },
   companionFiles,
   usage,
-  dialects: { agent },
+  dialects: { agent, plugin },
   kinds: {
     agent: {
       reader,
@@ -135,7 +162,7 @@ export const copilotCli: Host = {
         // Copilot CLI selects a file by its path and reads only that one.
         silent: {
           applies: (outcome) => outcome === 'refused',
-          idOf: ({ below }) => idOf(below),
+          idOf: idAt,
           takes: 'behind',
           effect: '{host} selects that file and then rejects it.',
           evidence: ran,

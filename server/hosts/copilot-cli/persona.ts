@@ -2,16 +2,18 @@
 
 import { message } from '../../text/message';
 import { textOf } from '../../yaml/value';
+import type { LocatedFile } from '../model/located-file';
 import { type Persona, personaDefaults } from '../model/persona';
 import { fieldValue, type PersonaBuilder, type PersonaInput } from '../model/persona-builder';
 import { reserved } from './fields';
+import { pluginId } from './plugin';
 import { resolveTools } from './resolve-tools';
 
 export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const { tools, verdicts, depends } = resolveTools(input);
-  const id = idOf(place.below);
-  const name = textOf(fieldValue(input, 'name')) || id;
+  const id = idAt(place);
+  const name = place.location.scope === 'plugin' ? id : textOf(fieldValue(input, 'name')) || id;
   const model = modelOf(input);
   const isNameTaken = name === reserved || id === reserved;
   return {
@@ -37,8 +39,16 @@ export const persona: PersonaBuilder = (input) => {
   };
 };
 
+/** The file decides, and in a plugin only its name. */
+export function idAt(place: LocatedFile): string {
+  const { below, location } = place;
+  return location.scope === 'plugin'
+    ? pluginId(place, idOf(below.slice(below.lastIndexOf('/') + 1)))
+    : idOf(below);
+}
+
 /** `team--reviewer` for `team/reviewer.agent.md`. */
-export const idOf = (below: string): string =>
+const idOf = (below: string): string =>
   below.replace(/(?:\.agent)?\.md$/, '').replaceAll('/', '--');
 
 function flag(input: PersonaInput, key: string): boolean | undefined {

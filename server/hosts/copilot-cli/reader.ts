@@ -5,6 +5,7 @@ import type { Span } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
 import { serdeValueYaml } from '../judge/libyaml/dialect';
 import { colonInPlainValue } from '../judge/libyaml/token';
+import { withPluginFault } from '../judge/reading/plugin-fault';
 import { trimmedPrompt, wordAt } from '../judge/reading/rust-text';
 import {
   colonFault,
@@ -12,10 +13,10 @@ import {
   parseHead,
   simpleRegions,
 } from '../judge/reading/simple-frontmatter';
-import { type ReadAgent, type Reader, type Reading, unread } from '../model/reading';
+import { type ReadAgent, type Reading, unread } from '../model/reading';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
-export const reader: Reader = ({ outline }) => {
+export const reader = withPluginFault(({ outline }) => {
   const { text, bom, shape, opening } = outline;
   const known = simpleRegions(outline);
   const regions = known
@@ -42,7 +43,7 @@ export const reader: Reader = ({ outline }) => {
     return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
   }
   return agentFrom(root?.kind === 'map' ? root.entries : [], text, body.start);
-};
+});
 
 /** The parser's error for an unquoted value with a colon. It notices the colon, not the beginning of the value. */
 function atColon({ text, head }: Outline, { span }: ParseError): ParseError {

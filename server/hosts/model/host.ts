@@ -122,8 +122,6 @@ export interface Host {
     readonly builtin?: EditorFindingKind;
     readonly evidence: Evidence;
   }[];
-  /** Files that make their folder a plugin of this host. Agents of a plugin are loaded only where it is installed. */
-  readonly pluginManifests?: { readonly files: readonly string[]; readonly evidence: Evidence };
   /** The path of an agent file in a project; `{name}` stands for its base name. */
   readonly ownFile: string;
   /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */

@@ -16,9 +16,7 @@ export interface Location {
    * of other hosts in which few authors think of this host. `only where chosen`: the folder shows nothing about the host.
    */
   readonly isOptional?: true | 'only where chosen';
-  /** The location applies only where this file (a plugin's manifest) exists below the root. */
-  readonly requiredFile?: string;
-  /** How the host interprets that file. */
+  /** In a plugin: how the host interprets the manifest that makes the root a plugin. Elsewhere the location does not apply. */
   readonly manifest?: ManifestFormat;
   /** File names in the folder that the host ignores: `README.md`. */
   readonly except?: readonly string[];
@@ -48,6 +46,12 @@ export interface Location {
 
 /** How a host interprets the manifest of a plugin. */
 export interface ManifestFormat {
+  /** The paths that a manifest may have, relative to the plugin. The host reads only the first that exists. */
+  readonly files: readonly string[];
+  /** Those that belong to another host: in a plugin with such a manifest, this host is a guest. */
+  readonly foreignFiles?: readonly string[];
+  /** Whether the host looks for agents of a plugin with this manifest in the location. Absent: always. @param value the parsed JSON. */
+  readonly applies?: (value: unknown) => boolean;
   /**
    * Why the host loads nothing of a plugin with this manifest, as a translated sentence. Null for a valid manifest.
    * @param value the parsed JSON.
@@ -58,8 +62,13 @@ export interface ManifestFormat {
     readonly file: string;
     readonly fault: (text: string) => string | null;
   }[];
-  /** The key that lists agent files. Where it is present, only the listed files are agents, wherever in the plugin they are. */
-  readonly listedBy: string;
+  /**
+   * The key that lists agent files. Where it is present, only the listed files are agents, wherever in the plugin they are. Absent
+   * where no key does.
+   */
+  readonly listedBy?: string;
+  /** The host also accepts folders in that list, whose files are agents. */
+  readonly listsFolders?: true;
 }
 
 export interface AddedFolder {

@@ -69,7 +69,7 @@ const ownFolder = memoize((host: Host) => {
 function placeByPath(host: Host, path: string): Place | null {
   let user: Place | null = null;
   for (const location of host.locations) {
-    const match = location.requiredFile === undefined ? matchGlob(location.glob, path) : null;
+    const match = location.manifest === undefined ? matchGlob(location.glob, path) : null;
     if (!match || !acceptsName(location, match.below)) continue;
     const { below } = match;
     const place = { host, location, role: location.role, path, below, base: baseName(path) };

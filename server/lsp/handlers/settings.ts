@@ -39,8 +39,8 @@ export const watchedFiles = memoize(({ hosts }: HostCatalog): WatchedFiles => {
   const settings = hosts.flatMap(({ folderSettings }) => folderSettings ?? []);
   const manifests = [
     ...new Set(
-      locations.flatMap(({ requiredFile, manifest }) => [
-        ...(requiredFile === undefined ? [] : [requiredFile]),
+      locations.flatMap(({ manifest }) => [
+        ...(manifest?.files ?? []),
         ...(manifest?.otherFiles ?? []).map(({ file }) => file),
       ]),
     ),

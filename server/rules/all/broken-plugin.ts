@@ -11,7 +11,7 @@ const inPlugin = (...manifest: readonly [path: string, text: string]) =>
 export const docs: RuleDocs = {
   what: 'Checks for agents of a plugin whose manifest or hooks the program rejects.',
   why: 'A manifest without a name, or with a value of the wrong type, disables the whole plugin with its agents, commands and hooks, and so does a hook before tools that the program cannot read. The agent files themselves look correct.',
-  sources: [{ facts: ['flaw broken-manifest'] }, { background: ['manifests of plugins'] }],
+  sources: [{ facts: ['flaw broken-manifest'] }],
 };
 
 export const examples = (): RuleExamples => ({

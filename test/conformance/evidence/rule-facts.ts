@@ -97,7 +97,6 @@ const inDialects =
 /** By the beginning of the id of a fact. */
 const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> = {
   'settings of agent folders': without('folderSettings'),
-  'manifests of plugins': without('pluginManifests'),
   'denied agents': without('denied'),
   'calls between agents': without('delegation'),
   'limit of all descriptions': without('descriptionLimit'),

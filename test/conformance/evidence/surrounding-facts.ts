@@ -22,7 +22,6 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
     'how it is recognized': host.recognizedBy,
     'how an agent is started': host.start,
     'settings of agent folders': host.folderSettings,
-    'manifests of plugins': host.pluginManifests,
     'denied agents': host.denied,
     'calls between agents': host.delegation,
     'limit of all descriptions': host.descriptionLimit,

@@ -18,7 +18,8 @@ export function copilotCliFacts(question: Question, host: Host = copilotCli): Fa
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;
   if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
-  if (!persona) return { agent: 'no', refused: refusedFor(verdict) };
+  if (!persona)
+    return facts({ agent: 'no', refused: isRejected(verdict) ? undefined : refusedFor(verdict) });
   const unknown = verdict.fields.filter(({ field }) => !field).map(({ key }) => key);
   return facts({
     agent: 'yes',
@@ -48,6 +49,10 @@ const grantedBy = (
 /** The names as the program keeps them: as written, `*` for no limit. Empty ones are in no token. */
 const keptTools = ({ tools, fields }: Verdict): string =>
   fields.some(({ key }) => key === 'tools') ? listed(tools.map(({ written }) => written)) : '*';
+
+/** The whole plugin is: then the program reports no agent. */
+const isRejected = ({ flaws }: Verdict): boolean =>
+  flaws.some(({ code }) => code === 'broken-manifest');
 
 function refusedFor({ flaws, fields, missing }: Verdict): string {
   const broken = flaws.map(({ code }) =>

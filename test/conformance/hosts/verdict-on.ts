@@ -10,7 +10,7 @@ import type { Verdict } from '../../../server/hosts/model/verdict';
 import { render } from '../../../server/text/message';
 import { entriesIn } from '../../../server/workspace/companions/entries';
 import { companionsAt } from '../../../server/workspace/companions/files';
-import type { Question } from '../question';
+import { pluginFolder, type Question } from '../question';
 
 /** Null where the host does not look. */
 export function verdictOn(host: Host, { path, text, context, around }: Question): Verdict | null {
@@ -18,14 +18,25 @@ export function verdictOn(host: Host, { path, text, context, around }: Question)
   return place && judge(outlineOfFile(path, text), place, { ...defaultContext, ...context });
 }
 
-/** The texts of the files around it; every other file is there, and is not read. */
+/**
+ * The texts of the files around it. Every other file is there, and is not read, but for manifests: those of the question, or one in
+ * the folder for plugins.
+ */
 const aroundOf = (around: Question['around']): PlaceContext => ({
   home: '~',
-  has: () => true,
+  has: (file) => {
+    if (!isManifest(file)) return true;
+    return hasManifest(around) ? around?.[file] !== undefined : file.startsWith(`${pluginFolder}/`);
+  },
   ...(around && {
     read: (file: string) => around[file] ?? { problem: 'absent' as const, message: '' },
   }),
 });
+
+const isManifest = (file: string): boolean => /(?:^|\/)plugin\.json$/.test(file);
+
+const hasManifest = (around: Question['around']): boolean =>
+  Object.keys(around ?? {}).some(isManifest);
 
 /** The verdicts on the agents in a configuration file, in their order; null for any other file. */
 export function entryVerdictsOn(

@@ -6,7 +6,7 @@ import { defaultContext } from '../../../server/hosts/model/context';
 import type { Facts } from '../facts';
 import { cache } from '../install';
 import type { Oracle } from '../oracle';
-import type { Question } from '../question';
+import { pluginFolder, type Question } from '../question';
 import { inBatches } from './batches';
 import { type Agent, answerFacts } from './copilot-cli/answer';
 import { type Peer, peer } from './copilot-cli/rpc';
@@ -31,8 +31,10 @@ export const copilotCli: Oracle = {
         inBatches(questions, {
           atOnce: 400,
           marks: (question) => [idOf(question.path)],
-          kind: ({ context }) => String(isOnline(context)),
+          kind: (one) => JSON.stringify([isOnline(one.context), pluginAround(one)]),
           ask: async (batch) => {
+            const plugin = batch[0] && pluginAround(batch[0]);
+            if (plugin) return answersOfPlugin({ folder, service }, plugin, batch);
             const online = isOnline(batch[0]?.context);
             if (!peers[String(online)]) await peerFor(online).ask('connect');
             return answers(peerFor(online), service, batch);
@@ -81,6 +83,12 @@ export function startPeer(folder: string, { home, port, online }: Start): Peer {
   });
 }
 
+/** The other files of the plugin that the agent is in; undefined for an agent of a project. */
+const pluginAround = ({ path: file, around }: Question): Question['around'] =>
+  file.startsWith(`${pluginFolder}/`)
+    ? (around ?? { [`${pluginFolder}/plugin.json`]: JSON.stringify({ name: pluginFolder }) })
+    : undefined;
+
 const idOf = (file: string): string => path.basename(file).replace(/(?:\.agent)?\.md$/, '');
 
 interface Loaded {
@@ -88,12 +96,42 @@ interface Loaded {
   readonly warnings: readonly string[];
 }
 
+/** The plugin is installed from a folder, in a home of its own. Its agents are reported where they were copied to. */
+async function answersOfPlugin(
+  { folder, service }: { readonly folder: string; readonly service: Service },
+  around: NonNullable<Question['around']>,
+  batch: readonly Question[],
+): Promise<readonly Facts[]> {
+  const home = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-copilot-')));
+  const source = path.join(home, 'source');
+  for (const [file, text] of Object.entries(around)) put(path.join(source, file), text);
+  for (const question of batch) put(path.join(source, question.path), question.text);
+  const host = startPeer(folder, { home, port: service.port, online: isOnline(batch[0]?.context) });
+  try {
+    await host.ask('connect');
+    const plugin = { source: path.join(source, pluginFolder) };
+    const isInstalled = await host.ask('plugins.install', plugin).then(
+      () => true,
+      () => false,
+    );
+    if (!isInstalled)
+      return batch.map(() => answerFacts({ agent: null, errors: [], warnings: [] }));
+    const copies = path.join(home, '.copilot/installed-plugins/_direct');
+    return await answers(host, service, batch, copies);
+  } finally {
+    await host.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/** @param installed the folder of the agents, where they are not files of the project. */
 async function answers(
   host: Peer,
   service: Service,
   batch: readonly Question[],
+  installed?: string,
 ): Promise<readonly Facts[]> {
-  const workspace = lay(batch);
+  const workspace = lay(installed === undefined ? batch : []);
   try {
     const session = { workingDirectory: workspace, model: 'stand-in', enableConfigDiscovery: true };
     const provider = { type: 'openai', baseUrl: `http://127.0.0.1:${service.port}/v1` };
@@ -108,14 +146,16 @@ async function answers(
     const sessionId = await open();
     const updated = host.event(sessionId, 'session.custom_agents_updated');
     await host.ask('session.agent.reload', { sessionId });
-    const { errors, warnings } = (await updated) as Loaded;
+    const { warnings, ...loaded } = (await updated) as Loaded;
+    // Of plugins, the program reports rejected agents as warnings.
+    const errors = [...loaded.errors, ...warnings.filter((one) => one.includes(' is malformed: '))];
     const list = await host.ask('session.agent.list', { sessionId, includePrompt: true });
     await host.ask('session.destroy', { sessionId });
     const { agents } = list as { agents: readonly Agent[] };
     const agentAt = new Map(agents.map((agent) => [agent.path, agent]));
     const asked = batch.map((question) => ({
       question,
-      agent: agentAt.get(path.join(workspace, question.path)) ?? null,
+      agent: agentAt.get(path.join(installed ?? workspace, question.path)) ?? null,
     }));
     const granted = await grantedToAll(
       { host, service, open },
@@ -229,14 +269,18 @@ async function firstRequest(
 /** A folder that looks like the root of a repository. */
 function lay(batch: readonly Question[]): string {
   const workspace = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-copilot-ws-')));
-  const put = (file: string, text: string): void => {
-    mkdirSync(path.dirname(path.join(workspace, file)), { recursive: true });
-    writeFileSync(path.join(workspace, file), text);
-  };
   for (const folder of ['objects', 'refs/heads'])
     mkdirSync(path.join(workspace, '.git', folder), { recursive: true });
-  put('.git/HEAD', 'ref: refs/heads/main\n');
-  put('.git/config', '[core]\n\trepositoryformatversion = 0\n\tbare = false\n');
-  for (const question of batch) put(question.path, question.text);
+  put(path.join(workspace, '.git/HEAD'), 'ref: refs/heads/main\n');
+  put(
+    path.join(workspace, '.git/config'),
+    '[core]\n\trepositoryformatversion = 0\n\tbare = false\n',
+  );
+  for (const question of batch) put(path.join(workspace, question.path), question.text);
   return workspace;
+}
+
+function put(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
