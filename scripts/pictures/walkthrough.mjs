@@ -34,6 +34,7 @@ const messages = (chosen) => [
   }),
   line('primary, secondary, accent, success, warning, error or'),
   line('info, not "yellow". OpenCode does not start.'),
+  line('Use one of these values.'),
 ];
 
 const permission = (label, right, chosen = false) => line(label, { chosen, right });

@@ -97,25 +97,25 @@ describe('dossier check of agents that are tables', () => {
       [
         '[agents.a]\n',
         [
-          '1: error missing-field: No "description". Codex ignores the agent and shows a warning when it starts.',
+          '1: error missing-field: No "description". Codex ignores the agent and shows a warning when it starts. Add a description.',
         ],
       ],
       [
         '[agents]\na = { }\n',
         [
-          '2: error missing-field: No "description". Codex ignores the agent and shows a warning when it starts.',
+          '2: error missing-field: No "description". Codex ignores the agent and shows a warning when it starts. Add a description.',
         ],
       ],
       [
         '[agents.a]\ndescription = 5\n',
         [
-          '2: error invalid-type: "description" must be a string, not the number 5. Codex does not start.',
+          '2: error invalid-type: "description" must be a string, not the number 5. Codex does not start. Add quotes.',
         ],
       ],
       [
         'agents.a.nickname_candidates = []\nagents.a.description = "Reviews."\n',
         [
-          '1: error invalid-value: "nickname_candidates" must be an array with at least one name, not an empty array. Codex ignores the agent and shows a warning when it starts.',
+          '1: error invalid-value: "nickname_candidates" must be an array with at least one name, not an empty array. Codex ignores the agent and shows a warning when it starts. Correct the value.',
         ],
       ],
       [
@@ -183,7 +183,7 @@ describe('dossier check of agents that are tables', () => {
     assert.deepEqual(
       inConfig(`${projects.join('\n')}\n[agents.a]\n`).map((line) => line.replace(/^\d+: /, '')),
       [
-        'error missing-field: No "description". Codex ignores the agent and shows a warning when it starts.',
+        'error missing-field: No "description". Codex ignores the agent and shows a warning when it starts. Add a description.',
       ],
     );
   });

@@ -27,10 +27,10 @@ describe('agents in a configuration file', () => {
     assert.deepEqual(
       found(text).map((one) => one.replace(/ must be .*, not /, ' is ')),
       [
-        '"sub": "mode" is "sub". OpenCode does not start.',
-        '"0.1": "temperature" is "0.1". OpenCode does not start.',
-        '["read"]: "tools" is an array. OpenCode does not start.',
-        '"red": "color" is "red". OpenCode does not start.',
+        '"sub": "mode" is "sub". OpenCode does not start. Use one of these values.',
+        '"0.1": "temperature" is "0.1". OpenCode does not start. Use 0.1, without quotes.',
+        '["read"]: "tools" is an array. OpenCode does not start. Correct the value.',
+        '"red": "color" is "red". OpenCode does not start. Use one of these values.',
       ],
     );
   });
@@ -51,7 +51,7 @@ describe('agents in a configuration file', () => {
 
   it('must be objects, and have no rules of OpenCode 2', () => {
     assert.deepEqual(found('{ "agent": { "a": "x" } }'), [
-      '"x": The agent "a" must be an object, not "x". OpenCode does not start.',
+      '"x": The agent "a" must be an object, not "x". OpenCode does not start. Write an object in braces.',
     ]);
     assert.match(
       found('{ "agent": { "a": { "permissions": [] } } }').join('\n'),
@@ -100,7 +100,7 @@ describe('agents in a configuration file', () => {
     const text = '{ "agent": { "a": { "color": "red", "model": null } } }';
     assert.match(
       found(text, { at: '.kilo/kilo.jsonc' }).join('\n'),
-      /^"red": .* Kilo ignores the whole configuration file and shows a warning\.\nnull: .* as no value\.$/,
+      /^"red": .* Kilo ignores the whole configuration file and shows a warning\. Use one of these values\.\nnull: .* as no value\. Add a value\.$/,
     );
     assert.doesNotMatch(found(text).join('\n'), /Kilo/);
     assert.match(found(text, { ...opencode, settings: { guests: 'all' } }).join('\n'), /Kilo/);
@@ -251,7 +251,7 @@ describe('the command line with a configuration file', () => {
       assert.equal(code, 1, path);
       assert.match(
         out,
-        /error invalid-color: .* OpenCode does not start\.\n +--> opencode\.json:3:21/,
+        /error invalid-color: .* OpenCode does not start\. Use one of these values\.\n +--> opencode\.json:3:21/,
       );
       assert.match(out, /1 file, 1 error/);
     }

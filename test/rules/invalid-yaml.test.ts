@@ -15,7 +15,7 @@ describe('a frontmatter that a host repairs only with LF line endings', () => {
     const [lost] = reported({ crlf: true });
     assert.match(
       lost ?? '',
-      /^error invalid-yaml .* Claude Code repairs this only in files with LF line endings\.$/,
+      /^error invalid-yaml .* Claude Code repairs this only in files with LF line endings\. Quote the value\.$/,
     );
     const [broken] = findingsIn(text.replace('description', '- description'), { crlf: true });
     assert.doesNotMatch(broken?.message ?? '', /LF line endings/);

@@ -22,7 +22,7 @@ describe('a tool that no owner of the file has', () => {
   it('is the more severe finding for a server without its tools', () => {
     inVscode(
       'tools: [read, redis]',
-      '              ^^^^^ warning unknown-tool: Copilot CLI has no tool named "redis" and silently ignores it. If it is an MCP server, use "redis/*" for all of its tools.\n',
+      '              ^^^^^ warning unknown-tool: Copilot CLI has no tool named "redis" and silently ignores it. Use "redis/*" for all of its tools if it is an MCP server.\n',
     );
   });
 

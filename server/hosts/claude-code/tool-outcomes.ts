@@ -96,7 +96,7 @@ export function outcomeIn(name: Name, setting: Setting, tables: ToolTables): Too
 }
 
 const unsupportedPattern =
-  '{host} does not support this pattern. Use "mcp__SERVER" or "mcp__SERVER__TOOL" instead.';
+  '{host} does not support this pattern, only "mcp__SERVER" and "mcp__SERVER__TOOL".';
 
 /** Whether a name with `*` stands for all tools of a server, or of every server. */
 const isServerForm = (base: string): boolean =>

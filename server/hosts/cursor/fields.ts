@@ -166,7 +166,7 @@ export const fields: Readonly<Record<string, Field>> = {
     summary: 'The names of tools, separated by commas. Not documented.',
     type: { type: 'text', vocabulary: 'tools' },
     mayHaveNoEffect:
-      '{host} documents no list of tools, so the agent probably has all of them. If it must not change files, set "readonly: true".',
+      '{host} documents no list of tools, so the agent probably has all of them. Set "readonly: true" if it must not change files.',
     absent: 'All tools.',
     snippet: ' ${1:name}',
     details:

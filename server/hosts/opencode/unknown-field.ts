@@ -5,7 +5,7 @@ import type { UnknownFields } from '../model/field';
 import { ran, seen } from './evidence';
 
 const withoutSkills = message(
-  'An agent can use every skill that the permission "skill" does not deny, so remove the key.',
+  'An agent can use every skill that the permission "skill" does not deny. Remove the key.',
   {},
 );
 

@@ -233,7 +233,7 @@ export const vscode: Host = {
         },
         behind: {
           becomes: 'listed',
-          effect: '{host} lists this agent, but uses the other one when the name is called.',
+          effect: '{host} lists this agent but calls the other one.',
         },
         // It was not measured which agent is called when VS Code has a built-in agent of that name.
         own: () => null,

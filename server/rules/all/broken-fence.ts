@@ -111,6 +111,7 @@ function unseenFields(head: UnseenHead, code: FlawCode, verdict: HostInput['verd
         problem,
         effectOf(verdict, flaw.effect),
         ...(hasLostLimit ? [t('A limit on the agent is lost.')] : []),
+        t('Begin the file with the frontmatter.'),
       ].join(' '),
       fixes: [headFix(head)],
     },
@@ -138,14 +139,14 @@ function messageFor(
 ): string | undefined {
   switch (code) {
     case 'leading-text':
-      return `${t('The frontmatter must begin on the first line.')} ${effect}`;
+      return `${t('The frontmatter must begin on the first line.')} ${effect} ${t('Remove what precedes it, or move it into the prompt.')}`;
     case 'unclosed-fence':
       // Most hosts accept white space after the dashes.
       if (closing)
-        return `${t('The last line of the frontmatter must contain only "---".')} ${effect}`;
+        return `${t('The last line of the frontmatter must contain only "---".')} ${effect} ${t('Remove the rest of the line.')}`;
       return `${t('The frontmatter has no closing "---".')} ${effect} ${t('Add "---" after the last field.')}`;
     case 'fence-language':
-      return `${t('The first line must contain only "---".')} ${effect}`;
+      return `${t('The first line must contain only "---".')} ${effect} ${t('Remove the rest of the line.')}`;
     default:
       return undefined;
   }

@@ -112,7 +112,7 @@ export const rule: Rule = {
       {
         span: agent.nameSpan,
         severity: 'warning',
-        message,
+        message: `${message} ${t('Rename one of them.')}`,
         related: relatedTo(others, agent),
         isAboutName: true,
         // If the host may use either, the author can rename either.

@@ -15,6 +15,7 @@ export const examples = (): RuleExamples => ({
   failing: [
     exactly('.kiro/agents/reviewer.json', valid.replace('["read"]', '["read"],')),
     exactly('.kiro/agents/reviewer.json', `// Reviews changes.\n${valid}`),
+    exactly('.kiro/agents/reviewer.json', valid.replace('review.",', 'review."')),
   ],
   passing: [
     exactly('.kiro/agents/reviewer.json', valid),
@@ -30,7 +31,10 @@ export const rule: Rule = {
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!met) return [];
     // Without a fault, the file is JSON with comments or trailing commas.
-    const action = flaw.message ?? t('Remove comments and trailing commas.');
+    const action =
+      flaw.message === undefined
+        ? t('Remove comments and trailing commas.')
+        : `${flaw.message} ${t('Correct the JSON.')}`;
     return [
       {
         span: flaw.message === undefined ? null : flaw.span,

@@ -46,7 +46,11 @@ export const rule: Rule = {
         {
           span,
           severity: 'error',
-          message: `${problem ?? t('The file is not valid TOML.')} ${effectOf(verdict, flaw.effect)}`,
+          message: [
+            problem ?? t('The file is not valid TOML.'),
+            effectOf(verdict, flaw.effect),
+            actions[message]?.() ?? t('Correct this line.'),
+          ].join(' '),
           fixes: message === 'UNQUOTED' ? [quoting(writer, span)] : [],
         },
       ];
@@ -92,4 +96,17 @@ const problems: Readonly<Record<string, (written: string) => string>> = {
   },
   'Invalid character in escape sequence': () =>
     t('Double-quoted string contains an invalid escape sequence.'),
+};
+
+/** By the same codes. */
+const actions: Readonly<Record<string, () => string>> = {
+  UNQUOTED: () => t('Add quotes.'),
+  NO_VALUE: () => t('Add a value.'),
+  NO_BRACKET: () => t('Add the closing bracket.'),
+  'Unterminated string constant': () => t('Add the closing quotes.'),
+  'Unterminated array': () => t('Add the closing bracket.'),
+  'Unterminated inline table': () => t('Add the closing bracket.'),
+  'Unterminated table-key': () => t('Add the closing bracket.'),
+  'Expected comma (,) token': () => t('Add the comma.'),
+  'Defining a key multiple times is invalid': () => t('Remove one of them.'),
 };

@@ -64,7 +64,7 @@ function notAnObject({ outline, verdict }: HostInput): readonly Found[] {
     name: place.entry?.name ?? '',
     value: describe(outline.root, 'json'),
   });
-  const message = `${problem} ${effectOf(verdict, effect)}`;
+  const message = `${problem} ${effectOf(verdict, effect)} ${t('Write an object in braces.')}`;
   return [{ span: flaw.span, severity: 'error', message }];
 }
 

@@ -9,7 +9,7 @@ import { isFieldOfAnyHost } from '../names/known-fields';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml/yaml-fixes';
-import { yamlProblem } from '../yaml/yaml-problems';
+import { yamlAction, yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the program cannot parse.',
@@ -61,6 +61,10 @@ export const rule: Rule = {
       flaw.code === 'not-a-mapping'
         ? t('The frontmatter has no "key: value" lines.')
         : yamlProblem(flaw.message);
+    const action =
+      flaw.code === 'not-a-mapping'
+        ? t('Write each field as "key: value".')
+        : (yamlAction(flaw.message, writer.isYaml) ?? t('Correct this line.'));
     return [
       {
         span: faultSpan(catalog, outline, flaw),
@@ -70,6 +74,7 @@ export const rule: Rule = {
           effectOf(verdict, effect),
           ...lineEndAdvice(outline, verdict),
           ...lossOf(lost, hasLostLimit, verdict),
+          action,
         ].join(' '),
         fixes: yamlFixes(catalog, writer, flaw.span),
       },

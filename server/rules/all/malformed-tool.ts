@@ -83,7 +83,7 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
     merge: { rank: toolRank(verdict, 'known') },
     severity: 'warning',
     message: program
-      ? t('"{tool}" is a {program} tool. {host} silently ignores it.', {
+      ? t('"{tool}" is a {program} tool. {host} silently ignores it. Correct or remove it.', {
           tool: tool.written,
           program: program.name,
           host,
@@ -93,7 +93,7 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
             text: oneLine(writer.outline.text.slice(span.start, span.end), 60),
           }),
           effectOf(verdict, effect ?? '{host} silently ignores it.'),
-          ...(effect === undefined ? formAdvice(verdict) : []),
+          effect === undefined ? formAdvice(verdict) : correction(input, tool),
         ].join(' '),
     fixes: [
       ...instead.map((name) => replacement(writer, tool, name, 'review')),
@@ -103,9 +103,25 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
   };
 }
 
-function formAdvice({ dialect }: Verdict): readonly string[] {
+function formAdvice({ dialect }: Verdict): string {
   const forms = dialect.tools.forms.map(({ form }) => `"${form}"`);
   return forms.length === 0
-    ? []
-    : [t('Use a tool name or one of the forms {forms}.', { forms: listed(forms) })];
+    ? t('Correct or remove it.')
+    : t('Use a tool name or one of the forms {forms}.', { forms: listed(forms) });
+}
+
+/** Only the author knows whether an agent that was limited to some uses of a tool may have all of them. */
+function correction(
+  { verdict, besides }: HostInput,
+  { span, written, instead = [] }: ToolVerdict,
+): string {
+  const isForOthers = besides.some(({ tools }) =>
+    tools.some((one) => one.span.start === span.start && one.outcome !== 'lost'),
+  );
+  if (isForOthers) return t('Use a separate agent file for {host}.', { host: hostName(verdict) });
+  const [name, ...more] = instead;
+  if (name === undefined || more.length > 0) return t('Correct or remove it.');
+  return written.includes('(')
+    ? t('Use "{instead}" to allow every use, or remove it.', { instead: name })
+    : t('Use "{instead}" instead.', { instead: name });
 }

@@ -54,18 +54,26 @@ export const rule: Rule = {
         ];
       const severity = severityOf(field.required);
       const effect = effectOf(verdict, field.required.effect);
-      const message = `${t('No "{field}".', { field: key })} ${effect}`;
       const wrong = verdict.fields.find(
         (one) => !one.field && meantBy(catalog, one.key, verdict) === key,
       );
+      const message = (action: string): string =>
+        `${t('No "{field}".', { field: key })} ${effect} ${action}`;
       // Renaming that key resolves both.
       if (wrong && verdict.dialect.unknownField.file !== undefined)
-        return [{ span: wrong.keySpan, severity, message, merge: { isEffect: true } }];
+        return [
+          {
+            span: wrong.keySpan,
+            severity,
+            message: message(t('Rename "{key}" to "{name}".', { key: wrong.key, name: key })),
+            merge: { isEffect: true },
+          },
+        ];
       return [
         {
           span: outline.opening,
           severity,
-          message,
+          message: message(additionOf(key, field.role)),
           unlessDefined: field.requiredUnless?.(verdict.place),
           fixes: fixesFor(writer, verdict, key, field.role),
           // A program that reads the whole file as one document rejects it once.
@@ -74,7 +82,8 @@ export const rule: Rule = {
               joins: {
                 by: effect,
                 name: key,
-                message: (names) => `${t('No {fields}.', { fields: quotedList(names) })} ${effect}`,
+                message: (names) =>
+                  `${t('No {fields}.', { fields: quotedList(names) })} ${effect} ${t('Add them.')}`,
               },
             },
           }),
@@ -99,6 +108,11 @@ function entryBelow(
     if (further) return further;
   }
   return undefined;
+}
+
+function additionOf(key: string, role: FieldRole | undefined): string {
+  if (role === 'name') return t('Add a name.');
+  return role === 'description' ? t('Add a description.') : t('Add "{field}".', { field: key });
 }
 
 /** The name follows from the file name. A description can only be drafted. */

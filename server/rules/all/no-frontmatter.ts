@@ -3,7 +3,7 @@ import { exactly } from '../example';
 import { isDocument } from '../prose/documents';
 import { frontmatterFromHeading } from '../prose/from-heading';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { effectOf } from '../words';
+import { effectOf, quotedList } from '../words';
 import { byteOrderMarkBefore } from '../yaml/byte-order-mark';
 import { headFix, unseenHead } from '../yaml/unseen-head';
 
@@ -54,10 +54,28 @@ export const rule: Rule = {
         },
         severity: !firstLine ? 'hint' : met.outcome === 'loads-changed' ? 'warning' : 'error',
         ...(byteOrderMarkBefore(outline, effect) ?? {
-          message: `${t('The file does not begin with frontmatter between two "---" lines.')} ${effect}`,
+          message: [
+            ...(unseen
+              ? [
+                  t('The first line must be "---".'),
+                  effect,
+                  t('Begin the file with the frontmatter.'),
+                ]
+              : [t('The file has no frontmatter.'), effect, addition(verdict)]),
+          ].join(' '),
           fixes: unseen ? [headFix(unseen)] : frontmatterFromHeading(writer, verdict),
         }),
       },
     ];
   },
 };
+
+/** Names the fields without which the host does not load the agent. */
+function addition({ dialect }: HostInput['verdict']): string {
+  const required = Object.entries(dialect.fields).flatMap(([key, field]) =>
+    field.required ? [key] : [],
+  );
+  return required.length === 0
+    ? t('Add a description between two "---" lines.')
+    : t('Add {fields} between two "---" lines.', { fields: quotedList(required) });
+}

@@ -7,7 +7,7 @@ import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, hostName, quotedList } from '../words';
 import { faultSpan, yamlFixes } from '../yaml/yaml-fixes';
-import { yamlProblem } from '../yaml/yaml-problems';
+import { yamlAction, yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the program can read only after repairing it.',
@@ -68,7 +68,7 @@ export const rule: Rule = {
           ),
           ...lossesOf(verdict, misread),
           ...(isAsWritten ? [t('Other programs may reject the file.')] : []),
-          actionFor(flaw.message, writer),
+          yamlAction(flaw.message, writer.isYaml) ?? t('Quote the value.'),
         ].join(' '),
         fixes: yamlFixes(catalog, writer, flaw.span),
         // Their brackets are no part of a name once the file is valid YAML.
@@ -119,14 +119,6 @@ function lossesOf(verdict: Verdict, misread: readonly FieldVerdict[]): readonly 
       ? [effectOf(verdict, verdict.runsNot)]
       : []),
   ];
-}
-
-/** What to do, by the parser's error code. In a host that reads lines, quotes become part of the value. */
-function actionFor(code: string | undefined, { isYaml }: HostInput['writer']): string {
-  if (code === 'TAB_AS_INDENT') return t('Indent with spaces.');
-  return isYaml || code !== 'BLOCK_AS_IMPLICIT_KEY'
-    ? t('Quote the value.')
-    : t('Replace ": " with " - ".');
 }
 
 /** A value of a few words and a comment: `haiku # cheap`. In longer text and in `PR #12`, the "#" is part of the text. */

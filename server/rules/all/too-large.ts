@@ -113,7 +113,7 @@ function beyondHost({ verdict }: HostInput): Found[] {
         {
           span: null,
           severity: 'error',
-          message: `${t('The file is too large.')} ${effectOf(verdict, met.effect)}`,
+          message: `${t('The file is too large.')} ${effectOf(verdict, met.effect)} ${t('Shorten it.')}`,
         },
       ]
     : [];

@@ -50,7 +50,11 @@ export const rule: Rule = {
         span: tool.span,
         merge: { rank: toolRank(verdict, 'known'), joins: joining(verdict, tool) },
         severity: isTodoTool(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
-        message: `${t('"{tool}" is not available to this agent.', { tool: tool.written })} ${effectOf(verdict, tool.effect ?? '{host} does not give this tool to agents.')}`,
+        message: [
+          t('"{tool}" is not available to this agent.', { tool: tool.written }),
+          effectOf(verdict, tool.effect ?? '{host} does not give this tool to agents.'),
+          ...(sometimes ? [] : [t('Remove it.')]),
+        ].join(' '),
         fixes: [
           sometimes
             ? { ...removal(writer, verdict, tool), safety: 'review' }
@@ -61,14 +65,21 @@ export const rule: Rule = {
 };
 
 /** Tools of one list that are unavailable for the same reason become one finding. */
-const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): MergeKey | undefined => {
+const joining = (
+  verdict: Verdict,
+  { key, written, effect, sometimes }: ToolVerdict,
+): MergeKey | undefined => {
   if (effect === undefined) return undefined;
   const reason = effectOf(verdict, effect);
   return {
     by: `${key} ${reason}`,
     name: written,
     message: (names) =>
-      `${t('{tools} are not available to this agent.', { tools: quotedList(names) })} ${reason}`,
+      [
+        t('{tools} are not available to this agent.', { tools: quotedList(names) }),
+        reason,
+        ...(sometimes ? [] : [t('Remove them.')]),
+      ].join(' '),
   };
 };
 

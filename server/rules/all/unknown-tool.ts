@@ -390,11 +390,11 @@ function messageFor(
   if (meant.length > 0 && tool.instead === undefined && isCommonServer(written))
     return others === undefined
       ? t(
-          '{host} has no tool named "{tool}" and silently ignores it. If it is an MCP server, use {names} for all of its tools.',
+          '{host} has no tool named "{tool}" and silently ignores it. Use {names} for all of its tools if it is an MCP server.',
           args,
         )
       : t(
-          '{host} has no tool named "{tool}". If it is an MCP server, use {names} for all of its tools.',
+          '{host} has no tool named "{tool}". Use {names} for all of its tools if it is an MCP server.',
           args,
         );
   if (meant.length > 0)

@@ -60,7 +60,11 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
     const { name, span } = reference;
     const [denying] = known.denied ? workspace.companions(host, kind, 'denies', name) : [];
     if (denying && known.denied !== undefined) {
-      const message = `${render(known.denied, { host: host.name, name })} ${effectIn(host, known.effect)}`;
+      const message = [
+        render(known.denied, { host: host.name, name }),
+        effectIn(host, known.effect),
+        t('Remove that line or this entry.'),
+      ].join(' ');
       return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
     }
     const also = all.filter((one) => one !== reference).map((one) => one.span);

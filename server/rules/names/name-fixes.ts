@@ -9,27 +9,30 @@ import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import type { Fix } from '../rule';
 
-export function nameFixes(
-  writer: Writer,
-  { place, persona }: Verdict,
-  field: FieldVerdict,
-): readonly Fix[] {
+export function nameFixes(writer: Writer, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   const { value } = field;
-  const written =
-    value.kind === 'text' ? value.text.trim() : value.kind === 'null' ? '' : undefined;
-  if (written === undefined) return [];
-  const isEmpty = written === '';
-  const name = isEmpty ? place.base : plainForm(written);
-  if (name === '' || name === written || !isAccepted(field, name)) return [];
+  const name = suggestedName(verdict, field);
+  if (name === undefined) return [];
   return [
     {
       title: t('Rename the agent to "{name}"', { name }),
       // For review if another host loads the agent by its old name.
-      safety: isEmpty && !persona ? 'safe' : 'review',
+      safety: writtenName(field) === '' && !verdict.persona ? 'safe' : 'review',
       edits: () => writer.replaceValue(value, { text: name }),
     },
   ];
 }
+
+/** A name that the host accepts; undefined where none follows from the value. */
+export function suggestedName({ place }: Verdict, field: FieldVerdict): string | undefined {
+  const written = writtenName(field);
+  if (written === undefined) return undefined;
+  const name = written === '' ? place.base : plainForm(written);
+  return name === '' || name === written || !isAccepted(field, name) ? undefined : name;
+}
+
+const writtenName = ({ value }: FieldVerdict): string | undefined =>
+  value.kind === 'text' ? value.text.trim() : value.kind === 'null' ? '' : undefined;
 
 /** `SE: DevOps/CI` as `se-devops-ci`. */
 const plainForm = (name: string): string =>

@@ -1,4 +1,4 @@
-// Fixes for a value that a host does not accept: the word that was meant, quotes around a string, none around a number or a
+// Repairs of a value that a host does not accept, as a fix and as the sentence that states it: the word that was meant, quotes around a string, none around a number or a
 // boolean.
 
 import type { Edits, Writer } from '../../agent/writer';
@@ -12,30 +12,29 @@ import { nearest } from '../names/nearest';
 import { expectsList, expectsNumber, expectsString, expectsWord, type Fix } from '../rule';
 import { addEntry } from '../yaml/map-entries';
 
-/** Empty where it is not certain what was meant. */
-export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
+export interface Repair {
+  readonly fix: Fix;
+  /** The same as a whole sentence, for the message. */
+  readonly action: string;
+}
+
+/** Null where it is not certain what was meant. */
+export function problemRepair(writer: Writer, problem: Problem): Repair | null {
   const { kind, value, choices } = problem;
   if (kind === 'missing-key') return adding(writer, problem);
   if (kind === 'unknown-key') return renaming(writer, problem);
   const bare = unquoted(problem);
-  if (bare !== undefined)
-    return [
-      fix(
-        value.kind === 'text' && value.style === 'plain'
-          ? t('Replace with {value}', { value: bare })
-          : t('Replace with {value}, without quotes', { value: bare }),
-        () => writer.replaceValue(value, { word: bare }),
-      ),
-    ];
+  if (bare !== undefined) return unquoting(writer, value, bare);
   const written = value.kind === 'text' ? value.text.trim() : undefined;
   const meant =
     problem.meant ?? (written === undefined || !choices ? undefined : nearest(written, choices));
   if (meant !== undefined)
-    return [
-      fix(t('Replace with "{value}"', { value: meant }), () =>
+    return {
+      fix: fix(t('Replace with "{value}"', { value: meant }), () =>
         writer.replaceValue(value, { text: meant }),
       ),
-    ];
+      action: t('Use "{instead}".', { instead: meant }),
+    };
   const similar =
     written === undefined || !choices
       ? undefined
@@ -43,14 +42,28 @@ export function problemFixes(writer: Writer, problem: Problem): readonly Fix[] {
         ? choices[0]
         : sameBeginning(written, choices);
   if (similar !== undefined)
-    return [
-      {
+    return {
+      fix: {
         title: t('Replace with "{value}"', { value: similar }),
         safety: 'review',
         edits: () => writer.replaceValue(value, { text: similar }),
       },
-    ];
+      action: t('Use one of these values.'),
+    };
   return quoting(writer, problem);
+}
+
+function unquoting(writer: Writer, value: Value, bare: string): Repair {
+  const edits = (): Edits => writer.replaceValue(value, { word: bare });
+  return value.kind === 'text' && value.style === 'plain'
+    ? {
+        fix: fix(t('Replace with {value}', { value: bare }), edits),
+        action: t('Use {value}.', { value: bare }),
+      }
+    : {
+        fix: fix(t('Replace with {value}, without quotes', { value: bare }), edits),
+        action: t('Use {value}, without quotes.', { value: bare }),
+      };
 }
 
 /** The only choice with the same first three letters: `sub` for "subagent", `denied` for "deny". */
@@ -67,27 +80,31 @@ const fix = (title: string, edits: () => Edits): Fix => ({
   edits,
 });
 
-function renaming(writer: Writer, { path, span, value, choices = [] }: Problem): readonly Fix[] {
+function renaming(writer: Writer, { path, span, value, choices = [] }: Problem): Repair | null {
   const key = String(path.at(-1));
   const meant = nearest(key, choices);
-  if (meant === undefined) return [];
+  if (meant === undefined) return null;
   const entry = { key, keySpan: span, value, span: { start: span.start, end: value.span.end } };
-  return [fix(t('Rename to "{name}"', { name: meant }), () => writer.renameKey(entry, meant))];
+  return {
+    fix: fix(t('Rename to "{name}"', { name: meant }), () => writer.renameKey(entry, meant)),
+    action: t('Rename it to "{name}".', { name: meant }),
+  };
 }
 
 /** For review: the usual value may not be what the author wants. */
-function adding(writer: Writer, { path, value, usual }: Problem): readonly Fix[] {
+function adding(writer: Writer, { path, value, usual }: Problem): Repair | null {
   const key = path.at(-1);
-  if (usual === undefined || typeof key !== 'string') return [];
+  if (usual === undefined || typeof key !== 'string') return null;
   const edits = addEntry(writer, value, key, usual);
-  if (edits === null || edits.length === 0) return [];
-  return [
-    {
+  if (edits === null || edits.length === 0) return null;
+  return {
+    fix: {
       title: t('Add "{line}"', { line: `${key}: ${usual}` }),
       safety: 'review',
       edits: () => edits,
     },
-  ];
+    action: t('Add the key.'),
+  };
 }
 
 /** Words that mean true and false in other YAML dialects. */
@@ -112,41 +129,52 @@ function unquoted(problem: Problem): string | undefined {
 }
 
 /** Quotes around a number or a boolean where the host expects a string. */
-function quoting(writer: Writer, problem: Problem): readonly Fix[] {
+function quoting(writer: Writer, problem: Problem): Repair | null {
   const { value } = problem;
   const isBare = value.kind === 'number' || value.kind === 'boolean' || value.kind === 'date';
-  if (!isBare || !expectsString(problem)) return [];
+  if (!isBare || !expectsString(problem)) return null;
   const { start, end } = value.span;
   const source = writer.outline.text.slice(start, end);
   return /^[\w.:+-]+$/.test(source)
-    ? [fix(t('Add quotes'), () => writer.replaceValue(value, { text: source, isQuoted: true }))]
-    : [];
+    ? {
+        fix: fix(t('Add quotes'), () =>
+          writer.replaceValue(value, { text: source, isQuoted: true }),
+        ),
+        action: t('Add quotes.'),
+      }
+    : null;
 }
 
 // Converts a string to a list and a list of one item to a string where the host expects the other.
 
-export function shapeFixes(writer: Writer, { key }: FieldVerdict, problem: Problem): Fix[] {
+export function shapeRepair(
+  writer: Writer,
+  { key }: FieldVerdict,
+  problem: Problem,
+): Repair | null {
   const { value, kind, path } = problem;
   const { outline } = writer;
   const entry = entryOf(outline.fields, key);
-  if (kind !== 'type' || path.length > 0 || !entry) return [];
+  if (kind !== 'type' || path.length > 0 || !entry) return null;
   if (value.kind === 'text' && expectsList(problem)) {
     const names = value.text.split(',').map((name) => name.trim());
-    if (names.includes('') || /[\n[\]{}]/.test(value.text)) return [];
+    if (names.includes('') || /[\n[\]{}]/.test(value.text)) return null;
     const edits = (): Edits => writer.setField(entry, { names, form: 'flow' });
-    return [{ title: valueTerms[outline.form].toList(), safety: 'safe', edits }];
+    return {
+      fix: fix(valueTerms[outline.form].toList(), edits),
+      action: t('Put the value in brackets.'),
+    };
   }
   const only = onlyItem(value);
-  if (only === undefined || !expectsWord(problem)) return [];
+  if (only === undefined || !expectsWord(problem)) return null;
   const { start } = value.span;
   const end = start + outline.text.slice(start, value.span.end).trimEnd().length;
-  return [
-    {
-      title: t('Remove the brackets around "{value}"', { value: only }),
-      safety: 'safe',
-      edits: () => writer.inYaml([{ span: { start, end }, text: scalar(only) }]),
-    },
-  ];
+  return {
+    fix: fix(t('Remove the brackets around "{value}"', { value: only }), () =>
+      writer.inYaml([{ span: { start, end }, text: scalar(only) }]),
+    ),
+    action: t('Remove the brackets.'),
+  };
 }
 
 /** The item of a list in brackets that has no other. */

@@ -7,13 +7,15 @@ import { describe } from '../../hosts/judge/value-terms';
 import type { FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Expected, Problem } from '../../hosts/model/type';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { Path, Value } from '../../yaml/value';
+import { suggestedName } from '../names/name-fixes';
 import { expectsString, type Found, type HostInput } from '../rule';
 import { translation } from '../tools/translation';
-import { sentence, severityOf } from '../words';
-import { problemFixes, shapeFixes } from './problem-fixes';
+import { hostName, sentence, severityOf } from '../words';
+import { problemRepair, type Repair, shapeRepair } from './problem-fixes';
 
 /** Roles whose problems have a rule of their own. */
 const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
@@ -45,17 +47,21 @@ function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found
   // Nothing is reported of a value of which it is not known what the host does with it.
   if (!otherwise || otherwise.outcome === 'unknown') return [];
   const { outline } = writer;
+  const repairs = [problemRepair(writer, problem), shapeRepair(writer, field, problem)].filter(
+    (repair): repair is Repair => repair !== null,
+  );
+  const action = repairs[0]?.action ?? actionFor(verdict, field, problem);
   return [
     {
       span: spanOf(outline, field, problem),
       severity: severityOf(otherwise),
       message: [
         sentence(verdict, otherwise, descriptionOf(outline, writtenKey(outline, field), problem)),
-        ...advice(outline, field, problem),
+        ...defaultOf(outline, field, problem),
+        isTemplate(outline.text, problem) ? t('Replace the placeholder.') : action,
       ].join(' '),
       fixes: [
-        ...problemFixes(writer, problem),
-        ...shapeFixes(writer, field, problem),
+        ...repairs.map(({ fix }) => fix),
         // A list where this host expects a map of rules.
         ...(field.field?.role === 'tools' && problem.path.length === 0
           ? translation(input, field)
@@ -159,15 +165,44 @@ const isEmptyString = (value: Value): boolean =>
 const isTemplate = (text: string, { value, span }: Problem): boolean =>
   value.kind === 'map' && text.startsWith('{{', span.start);
 
-/** What to do or what applies instead, where the message does not show it yet. */
-function advice(
+/** What applies instead of a limit. */
+function defaultOf(
   { text }: Outline,
   { field, otherwise }: FieldVerdict,
   problem: Problem,
 ): readonly string[] {
-  if (isTemplate(text, problem)) return [t('Replace the placeholder.')];
-  if (!field || field.role !== undefined || !otherwise?.losesLimit) return [];
-  return [t('The default applies: {absent}', { absent: t(field.absent) })];
+  if (isTemplate(text, problem) || !field || field.role !== undefined || !otherwise?.losesLimit)
+    return [];
+  return [t('Default: {absent}', { absent: t(field.absent) })];
+}
+
+/** What to do where it is not certain what was meant. */
+function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): string {
+  const { kind, path, value, expected, choices } = problem;
+  switch (expected.type) {
+    case 'under':
+      return t('Move it there.');
+    case 'not-with':
+      return t('Remove one of the two.');
+    case 'only-in':
+      return t('Use a field of {host} instead.', { host: hostName(verdict) });
+    default:
+  }
+  if (kind === 'unknown-key') return t('Correct or remove it.');
+  if (kind === 'missing-key')
+    return expected.type === 'keys' && expected.keys.length > 1
+      ? t('Add one of them.')
+      : t('Add the key.');
+  const role = path.length === 0 ? field.field?.role : undefined;
+  if (value.kind === 'null' || isEmptyString(value)) {
+    if (role === 'name') return t('Add a name.');
+    return role === 'description' ? t('Add a description.') : t('Add a value.');
+  }
+  const name = role === 'name' ? suggestedName(verdict, field) : undefined;
+  if (name !== undefined) return t('Use "{instead}".', { instead: name });
+  return choices && expected.type !== 'phrase'
+    ? t('Use one of these values.')
+    : t('Correct the value.');
 }
 
 /** The map that lacks the key. Where one of several keys is missing, the path is that of the map. */

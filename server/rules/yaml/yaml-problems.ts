@@ -1,4 +1,5 @@
 // Turns the codes of the YAML parser into sentences for people who do not know its grammar.
+import { colonInPlainValue } from '../../hosts/judge/libyaml/token';
 import { t } from '../../text/l10n';
 
 const problems: Readonly<Record<string, () => string>> = {
@@ -29,6 +30,30 @@ const problems: Readonly<Record<string, () => string>> = {
   TOO_MANY_ITEMS: () => t('The frontmatter has too many lines and list items to be checked.'),
   UNEXPECTED_TOKEN: () => t('The YAML contains an unexpected character.'),
 };
+
+/** Quotes are part of the value in a program that reads lines. */
+const withoutColon = (isYaml: boolean): string =>
+  isYaml ? t('Quote the value.') : t('Replace ": " with " - ".');
+
+const actions: Readonly<Record<string, (isYaml: boolean) => string>> = {
+  BAD_ALIAS: () => t('Quote the value.'),
+  BAD_SCALAR_START: () => t('Quote the value.'),
+  BLOCK_AS_IMPLICIT_KEY: withoutColon,
+  DUPLICATE_KEY: () => t('Remove one of them.'),
+  MISSING_CHAR: () => t('Close it, or add the colon.'),
+  MULTILINE_IMPLICIT_KEY: () => t('Indent the text.'),
+  TAB_AS_INDENT: () => t('Indent with spaces.'),
+  TAG_RESOLVE_FAILED: () => t('Quote the value.'),
+};
+
+/**
+ * What to do, as a whole sentence; undefined where the problem does not decide it.
+ * @param isYaml whether every program that reads the file parses YAML
+ */
+export function yamlAction(code: string | undefined, isYaml: boolean): string | undefined {
+  if (code === colonInPlainValue()) return withoutColon(isYaml);
+  return code !== undefined && Object.hasOwn(actions, code) ? actions[code]?.(isYaml) : undefined;
+}
 
 /**
  * The problem as a whole sentence with its full stop.
