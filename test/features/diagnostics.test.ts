@@ -34,7 +34,7 @@ describe('findings of Claude Code', () => {
                                     ^^^^ hint unknown-tool: The list already includes "Bash"
                                           ^^^^ warning miscased-tool: "bash" has the wrong case. Claude Code silently ignores it. Use "Bash" instead.
                                                       ^^^^ hint renamed-tool: "Task" is now named "Agent"
-                                                            ^^^^^^^^^ hint unavailable-tool: does not offer this tool by default
+                                                            ^^^^^^^^^ hint unavailable-tool: offers this former to-do tool only with
                                                                        ^^^^^^^^^^^^^^^ warning unavailable-tool: never gives
       ---
       `);

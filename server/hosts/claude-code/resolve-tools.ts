@@ -236,7 +236,8 @@ function judgeNames(
   const { model, background, platform } = input.context;
   const hasShell = isNamed(names, shellTool);
   const searchesByShell = hasShell && !removed.has(shellTool) && platform !== 'windows';
-  const setting: Setting = { model, background, plans, searchesByShell };
+  const listsServers = names.some(({ base }) => base.startsWith('mcp__'));
+  const setting: Setting = { model, background, plans, searchesByShell, listsServers };
   const verdicts: ToolVerdict[] = [];
   const depends: ContextKey[] = [];
   for (const name of names) {

@@ -12,6 +12,7 @@ import { currentNames, type Name, nameOf } from './tool-names';
 import {
   delegateTool,
   everything,
+  findingTool,
   notInBackground,
   planTool,
   searchTools,
@@ -30,6 +31,8 @@ export interface Setting {
   readonly plans: boolean;
   /** The agent has the shell, so that the search tools are not available. */
   readonly searchesByShell: boolean;
+  /** The list of the agent has tools of MCP servers. */
+  readonly listsServers: boolean;
 }
 
 /** What is looked up in the catalog of one version. */
@@ -89,6 +92,10 @@ export function outcomeIn(name: Name, setting: Setting, tables: ToolTables): Too
     });
   }
   if (tables.offered.has(base)) return granted(name);
+  if (base === findingTool && setting.listsServers)
+    return of(name, 'unverified', [], {
+      effect: '{host} gives it to the agent if one of the MCP servers in its list is available.',
+    });
   return lost(name, 'unavailable', {
     effect: tool.unavailable,
     sometimes: tool.sometimes ? true : undefined,
@@ -230,13 +237,15 @@ const anySetting: Setting = {
   background: false,
   plans: false,
   searchesByShell: false,
+  listsServers: false,
 };
 
 const fixedOutcomes = (tables: ToolTables): ToolTables['fixed'] =>
   new Map(
     [...tables.known.keys(), ...tables.former.keys()].flatMap((text) => {
       const name = nameOf({ text, span: { start: 0, end: 0 } }, 'tools', tables.current);
-      const dependsOn = name.base === planTool ? 'mode' : contextOf(name.base, tables);
-      return dependsOn === undefined ? [[text, outcomeIn(name, anySetting, tables)] as const] : [];
+      const dependsOnAgent = name.base === planTool || name.base === findingTool;
+      const isFixed = !dependsOnAgent && contextOf(name.base, tables) === undefined;
+      return isFixed ? [[text, outcomeIn(name, anySetting, tables)] as const] : [];
     }),
   );

@@ -69,8 +69,15 @@ const offered: readonly Tool[] = [
 const unavailableToSubagents = '{host} never gives this tool to subagents.';
 const unavailableByDefault =
   '{host} does not offer this tool by default. It may require a setting, a login or another operating system.';
+const unavailableWithoutServers =
+  '{host} gives this tool to a subagent only if its list has tools of MCP servers, or if it has no list.';
+const unavailableWithoutResources =
+  '{host} offers this tool only while an MCP server with resources is connected.';
 const unavailableToNewModels =
   '{host} offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1.';
+
+/** Finds the tools whose descriptions are not sent at once: those of MCP servers, in an agent that lists its tools. */
+export const findingTool = 'ToolSearch';
 
 /** Available only in sessions with an older model. */
 export const todoTools: readonly string[] = ['TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate'];
@@ -142,7 +149,8 @@ const withheld: readonly Tool[] = [
     name: 'TodoWrite',
     purposes: ['track-todos'],
     means: 'Manages the former to-do list.',
-    unavailable: unavailableByDefault,
+    unavailable:
+      '{host} offers this former to-do tool only with CLAUDE_CODE_ENABLE_TASKS=false, and to newer session models only with CLAUDE_CODE_ENABLE_TODO_TOOLS=1 as well.',
     sometimes: true,
   },
   {
@@ -156,35 +164,35 @@ const withheld: readonly Tool[] = [
     name: 'PowerShell',
     does: 'run',
     means: 'Runs PowerShell commands.',
-    unavailable: unavailableByDefault,
+    unavailable: '{host} offers this tool on Linux only with CLAUDE_CODE_USE_POWERSHELL_TOOL=1.',
     sometimes: true,
   },
   {
-    name: 'ToolSearch',
+    name: findingTool,
     does: 'other',
     means: 'Finds and loads deferred tools.',
-    unavailable: unavailableByDefault,
+    unavailable: unavailableWithoutServers,
     sometimes: true,
   },
   {
     name: 'ListMcpResourcesTool',
     does: 'mcp',
     means: 'Lists the resources of MCP servers.',
-    unavailable: unavailableByDefault,
+    unavailable: unavailableWithoutResources,
     sometimes: true,
   },
   {
     name: 'ReadMcpResourceTool',
     does: 'mcp',
     means: 'Reads a resource of an MCP server.',
-    unavailable: unavailableByDefault,
+    unavailable: unavailableWithoutResources,
     sometimes: true,
   },
   {
     name: 'ReadMcpResourceDirTool',
     does: 'mcp',
     means: 'Reads a directory of MCP resources.',
-    unavailable: unavailableByDefault,
+    unavailable: unavailableWithoutResources,
     sometimes: true,
   },
   ...[
