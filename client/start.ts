@@ -9,6 +9,7 @@ import { ConversionPreview } from './convert/preview';
 import { reportTools } from './editor-tools';
 import { provideExplanations } from './explanations';
 import { GraphPanel } from './graph/panel';
+import { indentBelowKeys } from './indent';
 import { setLocalization } from './l10n';
 import { PersonaPanels } from './persona/panel';
 import { confirmPrograms } from './programs/first-run';
@@ -52,6 +53,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     confirmPrograms(server, documents, context.workspaceState),
     registerCommands({ context, server, log, personas, agents, graph, validDiff, conversions }),
     suggestAtWords(documents),
+    indentBelowKeys(server, documents),
     startWithFirstAgent(server, documents),
   );
 }

@@ -112,6 +112,14 @@ export interface ReportParams {
   readonly host: string;
 }
 
+/** Request `dossier/indentation`: the spaces to insert at the start of a line that was just begun; an empty string for none. */
+export const indentationMethod = 'dossier/indentation';
+
+export interface IndentationParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
 /** Request `dossier/fixAll`: all safe fixes of a document. Null for one that is not open. */
 export const fixAllMethod = 'dossier/fixAll';
 

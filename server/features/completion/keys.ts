@@ -2,6 +2,8 @@
 
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import type { Writer } from '../../agent/writer';
+import type { Dialect } from '../../hosts/model/dialect';
+import type { Field } from '../../hosts/model/field';
 import type { KeyType, Type } from '../../hosts/model/type';
 import { t } from '../../text/l10n';
 import type { Path } from '../../yaml/value';
@@ -24,6 +26,9 @@ export function typesAt(type: Type, path: Path): readonly Type[] {
   const below = keyOf(type.keys, step)?.type ?? type.rest;
   return below ? typesAt(below, rest) : [];
 }
+
+export const fieldAt = (dialect: Dialect, key: string | number | undefined): Field | undefined =>
+  typeof key === 'string' && Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
 
 /** The declared keys of a map. */
 export const keysOf = (type: Type): readonly (readonly [string, KeyType])[] =>

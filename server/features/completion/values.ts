@@ -3,7 +3,6 @@
 import { type KeyCaret, nameAtCaret, type ValueCaret } from '../../agent/caret';
 import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
-import type { Field } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
@@ -13,7 +12,7 @@ import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import type { View } from '../view/view';
 import { type Completion, ranks, type Word } from './item';
-import { firstKeys, mapKeys, typesAt } from './keys';
+import { fieldAt, firstKeys, mapKeys, typesAt } from './keys';
 import { modelItems, modelsAt, variantItems, withProjectUses } from './models';
 import { propertyInsertion } from './properties';
 import { serverItems } from './servers';
@@ -283,6 +282,3 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
 
 /** Examples are declared as written in YAML; whether quotes are needed depends on the place. */
 const bare = (example: string): string => example.replace(/^"(.*)"$/, '$1');
-
-const fieldAt = (dialect: Dialect, key: string | number | undefined): Field | undefined =>
-  typeof key === 'string' && Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;

@@ -1,6 +1,7 @@
 // Filters a list that opens automatically. Enter accepts the focused item, so no list opens where the author may be finishing the
 // line: after `key:`, whose value may follow below, after a complete value, on an empty line.
-import type { Caret } from '../../agent/caret';
+import type { Caret, KeyCaret } from '../../agent/caret';
+import { lineStart } from '../../agent/caret-lines';
 import type { Outline } from '../../agent/outline';
 import type { Completion, CompletionRequest } from './item';
 
@@ -22,7 +23,8 @@ export function whileTyping(
   const isBegun = form === 'json' && text.charAt(offset - 1) === '"';
   if (!isBegun && mayEndHere(text, caret, offset, character)) return [];
   const continuing = items.filter(
-    (item) => isOfferedWhileTyping(item) && continues(item, text, offset),
+    (item) =>
+      isOfferedWhileTyping(item) && continues(item, text, offset) && !beginsList(item, caret),
   );
   return continuing.some((item) => isComplete(item, text, offset)) ? [] : continuing;
 }
@@ -39,12 +41,28 @@ function mayEndHere(
   // `key:` and `-` without the space that YAML requires.
   if (caret.in === 'value' && caret.before !== '') return true;
   // The space is a trigger character, and it is also typed for indentation.
-  return caret.in === 'key' && caret.text === '' && character !== undefined;
+  return (
+    caret.in === 'key' &&
+    caret.text === '' &&
+    character !== undefined &&
+    !isBelowKey(text, caret, offset)
+  );
 }
+
+/** On an empty line below the colon of the key whose map it begins. */
+const isBelowKey = (text: string, { path, siblings, flow }: KeyCaret, offset: number): boolean =>
+  path.length > 0 &&
+  siblings.length === 0 &&
+  !flow &&
+  /:[ ]*\r?\n[ ]+$/.test(text.slice(lineStart(text, lineStart(text, offset) - 1), offset));
 
 /** Skeletons are offered automatically only by their prefix, as the first key may be something else. */
 const isOfferedWhileTyping = ({ kind, prefix }: Completion): boolean =>
   kind !== 'skeleton' || prefix !== undefined;
+
+/** The dash of a list is offered only on request: the author types it as well. */
+const beginsList = ({ insert }: Completion, caret: Caret): boolean =>
+  caret.in === 'key' && caret.text === '' && insert.startsWith('- ');
 
 function continues({ label, prefix, span }: Completion, text: string, offset: number): boolean {
   const typed = text.slice(span.start, offset).toLowerCase();

@@ -4,6 +4,7 @@ import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { agentAt, sameAgent } from '../../features/agents/agent-at';
 import { fixAll } from '../../features/fixes/fixes';
+import { indentationAt } from '../../features/formatting/indentation';
 import { explainAll } from '../../features/hover/explain-all';
 import { outcomeTable } from '../../features/hover/outcome-table';
 import { probe } from '../../features/persona/probe';
@@ -26,6 +27,8 @@ import {
   findingFixesMethod,
   fixAllMethod,
   type HostParams,
+  type IndentationParams,
+  indentationMethod,
   type MoveTargets,
   type MoveTargetsParams,
   moveTargetsMethod,
@@ -179,6 +182,11 @@ export function handleOwn(session: Session): void {
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>
       validFor(document, view, hosts),
+    ),
+  );
+  connection.onRequest(indentationMethod, ({ uri, position }: IndentationParams) =>
+    answer(uri, 'indentation', '', (document, view) =>
+      indentationAt(view, document.offsetAt(position)),
     ),
   );
   connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>

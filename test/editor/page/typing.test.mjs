@@ -55,7 +55,8 @@ const agents = [
   },
   {
     file: '.opencode/agents/typed-limits.md',
-    keys: ['description: Reads.', 'permission:', '  edit: de⇥deny⇥', 'bash: ask'],
+    // Enter indents the line below the key.
+    keys: ['description: Reads.', 'permission:', 'edit: de⇥deny⇥', 'bash: ask'],
     text: 'description: Reads.\npermission:\n  edit: deny\n  bash: ask',
   },
   {
@@ -164,5 +165,42 @@ describe('an agent typed from an empty file', () => {
     await window.press('Enter');
     const lines = await window.visibleText();
     assert.equal(lines[2], 'permission:');
+  });
+
+  it('indents the line below a key of a map, lists its keys, and underlines nothing', async () => {
+    if (isWeb) return;
+    const file = '.opencode/agent/list-keys.md';
+    writeFileSync(
+      path.join(workspace.folder, file),
+      '---\ndescription: Lists.\n\n---\nYou help.\n',
+    );
+    await window.openFile(file, 3, 1);
+    await author.type('permission:');
+    await window.press('Enter');
+    assert.ok((await author.list()).includes('bash'));
+    await author.pause();
+    await window.screenshot(picture('list-keys'));
+    assert.equal((await window.squiggles()).error, 0);
+    await author.write('ba⇥bash⇥');
+    await until('the key', async () => (await window.visibleText())[3]?.startsWith('  bash:'));
+    await window.press('Escape', 'Control+z', 'Control+z');
+  });
+
+  it('preselects nothing at an empty value', async () => {
+    if (isWeb) return;
+    const file = '.claude/agents/list-unselected.md';
+    writeFileSync(
+      path.join(workspace.folder, file),
+      '---\nname: list\ndescription: Lists.\n\n---\nYou help.\n',
+    );
+    await window.openFile(file, 4, 1);
+    await author.type('tools: ');
+    await author.list();
+    await window.screenshot(picture('list-unselected'));
+    assert.ok((await author.shown()).every(({ isFocused }) => !isFocused));
+    await window.press('Enter');
+    await until('a line', async () => (await window.visibleText()).length > 6);
+    assert.match((await window.visibleText())[3] ?? '', /^tools:\s*$/);
+    await window.press('Escape');
   });
 });

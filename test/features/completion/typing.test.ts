@@ -65,6 +65,16 @@ describe('the list that opens while typing', () => {
     assert.deepEqual(typing(`${role}nickname_candidates = [|]\n`, { at }), []);
   });
 
+  it('has the keys of a map on the empty line below its key', () => {
+    const at = opencodeFile;
+    assert.deepEqual(typing('---\npermission:\n  |\n---\n', { at }).slice(0, 3), [
+      ...['edit', 'bash', 'read'],
+    ]);
+    assert.ok(typing('---\nhooks:\n  |\n---\n').includes('PreToolUse'));
+    // The line may be finished where there is a key already.
+    assert.deepEqual(typing('---\npermission:\n  edit: ask\n  |\n---\n', { at }), []);
+  });
+
   it('is not a whole file after dashes, and is one by its own prefix', () => {
     assert.deepEqual(typing('---|'), []);
     assert.deepEqual(typing('-|'), []);
