@@ -7,6 +7,7 @@ import { type EditorSupport, noBuiltin } from '../../hosts/model/editor-support'
 import type { Host } from '../../hosts/model/host';
 import type { Span } from '../../text/span';
 import type { View } from '../view/view';
+import { closingItems } from './closing';
 import { fieldItems, skeletonItems, skeletonsForPrefix } from './fields';
 import { ignoreItems } from './ignores';
 import { type Completion, type CompletionRequest, explicitRequest } from './item';
@@ -65,13 +66,19 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
         view.outline.closing === null &&
         view.outline.fields.length === 0
         ? skeletonItems(view, caret.span)
-        : [];
-    case 'key':
-      return together(view, (host, dialect) =>
+        : caret.fence === 'closing'
+          ? closingItems(view, caret.span)
+          : [];
+    case 'key': {
+      const items = together(view, (host, dialect) =>
         caret.path.length === 0
           ? fieldItems(view, caret, host, dialect)
           : keyItems(view, caret, host, dialect),
       );
+      return caret.path.length === 0 && caret.text === '' && !caret.hasColon && !caret.flow
+        ? [...items, ...closingItems(view, caret.token)]
+        : items;
+    }
     case 'value':
       return together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect));
     case 'comment':

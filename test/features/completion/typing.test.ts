@@ -75,6 +75,12 @@ describe('the list that opens while typing', () => {
     assert.deepEqual(typing('---\npermission:\n  edit: ask\n  |\n---\n', { at }), []);
   });
 
+  it('closes a frontmatter at its dashes, and is not there after the last one or on an empty line', () => {
+    assert.deepEqual(typing('---\nname: ab\n--|'), ['---', '--- with description']);
+    assert.deepEqual(typing('---\nname: ab\n---|'), []);
+    assert.deepEqual(typing('---\nname: ab\n|'), []);
+  });
+
   it('is not a whole file after dashes, and is one by its own prefix', () => {
     assert.deepEqual(typing('---|'), []);
     assert.deepEqual(typing('-|'), []);

@@ -347,6 +347,21 @@ describe('completion of a whole file', () => {
     assert.match(text, /^---\nname: \$\{1:reviewer\}/);
   });
 
+  it('closes a frontmatter, and completes it with the fields that are required', () => {
+    for (const begun of ['|', '--|'])
+      completing(`---\nname: ab\n${begun}`)
+        .accepting('---')
+        .gives('---\nname: ab\n---\n\n')
+        .accepting('--- with description')
+        .gives('---\nname: ab\ndescription: Use it when\n---\n\n');
+    completing('---\ntools: Read\n|')
+      .accepting('--- with name, description')
+      .gives('---\ntools: Read\nname: name\ndescription: Use it when\n---\n\n');
+    completing('---\ndescription: d\nmode: all\n|', opencode).offers('---');
+    for (const closed of ['---\nname: ab\n|\n---\n', '---\nname: ab\n|\nmodel: opus\n', '---\n|'])
+      completing(closed).offersNot('---');
+  });
+
   it('offers none where there is something already', () => {
     completing('You review.\n|').offersNothing();
     completing('---\nname: x\n---|').offersNothing();
