@@ -1,4 +1,4 @@
-// No fix leaves an agent with fewer purposes of tools in any program than its author wrote, unless its title or its finding says so.
+// No fix leaves an agent with fewer purposes of tools in any program than its author wrote, unless its title or its finding states it.
 import assert from 'node:assert/strict';
 import { placesAs } from '../../server/cli/paths';
 import { fixableFindings } from '../../server/features/diagnostics';
@@ -26,8 +26,8 @@ function purposesFor({ persona, dialect }: Verdict): ReadonlySet<string> | null 
   return new Set(toolPurposes.filter((one) => namesOf(one).some((name) => !denied.includes(name))));
 }
 
-/** A title or a message that tells the author of less. */
-const tellsOfLess =
+/** A title or a message that reports to the author that there is less. */
+const reportsLess =
   /\b(?:Remove|Delete|Deny|Revoke|Limit|Allow only|Separate)\b|limit is lost|allows more|"\*"/;
 
 /** The author limits the agent in a way that its program ignores: a fix that makes the limit apply is what the author wrote. */
@@ -66,7 +66,7 @@ function lossesIn(view: View, again: (text: string) => View, made: () => void): 
         if (
           lost.length > 0 &&
           !isLimited(text, had) &&
-          !tellsOfLess.test(`${fix.title} ${finding.message}`)
+          !reportsLess.test(`${fix.title} ${finding.message}`)
         )
           losses.push(
             `${lane.place.host.id}: ${fix.title}: ${lost.join(', ')}\n${finding.message}\n${text}`,
