@@ -112,6 +112,21 @@ describe('a file that not every owner of its folder reads', () => {
     assert.deepEqual([findingsCount('markdown'), findingsCount('chatagent')], [1, 0]);
   });
 
+  it('is reported next to the manifest of a plugin, unless the manifest lists the file or it is a note', () => {
+    const inside = 'p/.claude-plugin/agents/team/a.md';
+    const text = '---\nname: a\ndescription: d\n---\nYou review.\n';
+    const checked = (manifest: string, path: string, content: string): string =>
+      running({ 'p/.claude-plugin/plugin.json': manifest, [path]: content }, ['check']).out;
+    const found = checked('{ "name": "p" }', inside, text);
+    assert.match(found, /Claude Code silently ignores agents in "\.claude-plugin"/);
+    assert.match(found, /Move to p\/agents\/team\/a\.md/);
+    assert.match(found, /1 file, 0 errors, 1 warning/);
+    const listing = `{ "name": "p", "agents": ["./${inside.slice(2)}"] }`;
+    assert.match(checked(listing, inside, text), /1 file, 0 errors, 0 warnings/);
+    const note = 'p/.claude-plugin/agents/README.md';
+    assert.doesNotMatch(checked('{ "name": "p" }', note, '# Notes\n'), /unread-location/);
+  });
+
   const agent = '---\nname: a\ndescription: d\ntools: [read]\n---\nYou review.\n';
   const own = { '.github/agents/own.agent.md': agent };
   const settings = (locations: object): Readonly<Record<string, string>> => ({

@@ -26,6 +26,8 @@ interface Reason {
   readonly why: Message;
   readonly to: (path: string) => string | undefined;
   readonly builtin?: EditorFindingKind | undefined;
+  /** Declared by the host: whether it reads the file there depends on other files. */
+  readonly isDeclared?: boolean;
 }
 
 /**
@@ -91,7 +93,7 @@ function find({ mainHosts }: HostCatalog, clean: string): readonly Misplacement[
     const belongs = (path: string): string | undefined => {
       const from = path.replaceAll('\\', '/');
       const to = found.to(from);
-      return to !== undefined && isReadAs(from, to, host) ? to : undefined;
+      return to !== undefined && (found.isDeclared || isReadAs(from, to, host)) ? to : undefined;
     };
     return [{ host, why: found.why, belongs, builtin: found.builtin }];
   });
@@ -226,8 +228,11 @@ function reasonInFormerFolder({ formerly = [], ownFile }: Host, path: string): R
   return {
     why: found.effect,
     builtin: found.builtin,
+    isDeclared: found.movesTo !== undefined,
     to: (from) => {
-      const root = matchGlob(found.glob, from)?.root;
+      const { root, below } = matchGlob(found.glob, from) ?? {};
+      if (found.movesTo !== undefined && root !== undefined)
+        return `${root === '' ? '' : `${root}/`}${found.movesTo}/${below}`;
       const own = ownFile.replace('{name}', () => baseName(from));
       return root === undefined || root === '' ? own : `${root}/${own}`;
     },

@@ -12,7 +12,7 @@ import { documented } from '../model/evidence';
 import type { PersonaInput } from '../model/persona-builder';
 import { seen } from './evidence';
 
-const pluginPage = documented({
+export const pluginPage = documented({
   title: 'Claude Code documentation, page "Plugins reference"',
   address: 'https://docs.claude.com/en/docs/claude-code/plugins-reference',
   on: '2026-11-21',

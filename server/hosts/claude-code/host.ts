@@ -7,7 +7,7 @@ import type { FlawTable } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { lost, nearestFirst } from '../model/name-precedence';
 import { namedSkeleton } from '../model/skeleton';
-import { companionFiles, defines, denied, missing } from './companions';
+import { companionFiles, defines, denied, missing, pluginPage } from './companions';
 import { conversion } from './conversion';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
@@ -176,6 +176,15 @@ export const claudeCode: Host = {
       id: 'name-field',
       summary: 'In a plugin. The agent is called `plugin:name`.',
       evidence: ran,
+    },
+  ],
+  formerly: [
+    {
+      glob: '.claude-plugin/agents/**/*.md',
+      movesTo: 'agents',
+      effect:
+        '{host} silently ignores agents in ".claude-plugin". Move the folder "agents" out of it, to the root of the plugin.',
+      evidence: pluginPage,
     },
   ],
   companionFiles,

@@ -114,10 +114,12 @@ export interface Host {
   readonly folderSettings?: FolderSettings;
   /** Settings that take tools from all agents of a project. */
   readonly toolSettings?: ToolSettings;
-  /** Folders that it no longer reads. `effect` is a sentence with `{host}`. */
+  /** Folders that it no longer reads, or in which agents are put by mistake. `effect` is a sentence with `{host}`. */
   readonly formerly?: readonly {
     readonly glob: string;
     readonly effect: Message;
+    /** Where their files belong, next to the folder: `agents`. By default as `ownFile`. */
+    readonly movesTo?: string;
     /** What the editor's built-in support reports about such a file. */
     readonly builtin?: EditorFindingKind;
     readonly evidence: Evidence;
