@@ -226,6 +226,9 @@ describe('the keyboard alone', () => {
   it('shows the program of the row in the preview', async () => {
     const found = await frame();
     const chosen = () => found.locator('[role=tab][aria-selected=true]').getAttribute('id');
+    // The folder belongs to another program, so the rows of this one are folded.
+    await focusRow('VS Code');
+    await window.press('ArrowRight');
     for (const [program, tab] of [
       ['VS Code', 'tab-vscode'],
       ['Claude Code', 'tab-claude-code'],
