@@ -9,20 +9,21 @@ import type { Example } from '../rules/rule';
 import type { RuleSource } from '../rules/source';
 import { formatCount } from '../text/message';
 import { exit, type Io, UsageError } from './io';
-import { parse, wordOf } from './options';
+import { hostsOf, parse, wordOf } from './options';
 import { printable, wrapped } from './report/cells';
 
 export const hostsUsage = (): string =>
-  'dossier programs   list the programs, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
+  'dossier programs [ID...]   list the programs, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
 export const rulesUsage = (): string =>
   'dossier rules [NAME]   list all rules, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
 
-export function listHosts({ hosts }: HostCatalog, argv: readonly string[], io: Io): number {
-  const { values } = parse(argv, { format: { type: 'string' } });
+export function listHosts(catalog: HostCatalog, argv: readonly string[], io: Io): number {
+  const { paths, values } = parse(argv, { format: { type: 'string' } });
   if (values['help']) {
     io.out(hostsUsage());
     return exit.clean;
   }
+  const hosts = paths.length === 0 ? catalog.hosts : (hostsOf(catalog, paths.join(',')) ?? []);
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
     const list = hosts.map(
       ({ id, name, profileOf, version, verified, package: from, locations, ...rest }) => ({

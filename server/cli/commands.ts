@@ -5,7 +5,7 @@ import { check, checkUsage } from './check/check';
 import { convert, convertUsage } from './convert';
 import { explain, explainUsage } from './explain';
 import { graph, graphUsage } from './graph';
-import { exit, type Io, type World } from './io';
+import { exit, type Io, UsageError, type World } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
 import { withProgress } from './report/progress';
@@ -74,6 +74,8 @@ function serve(argv: readonly string[], { io, lsp }: Doors): number | null {
     io.out(lspUsage);
     return exit.clean;
   }
+  if (!argv.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg)))
+    throw new UsageError('lsp requires a connection to an editor. Use --stdio.');
   lsp();
   return null;
 }

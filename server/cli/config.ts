@@ -3,7 +3,7 @@ import { type Config, configName, readConfig, underConfig } from '../settings/co
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import { UsageError, type World } from './io';
+import { UsageError, unreadable, type World } from './io';
 import { absolute } from './paths';
 
 export interface Configured {
@@ -32,7 +32,7 @@ interface Asked {
 export function configured({ values, flags }: Asked, world: World): Configured {
   const { config: named, 'no-config': none } = values;
   if (named !== undefined && none === true)
-    throw new UsageError('--config and --no-config cannot be combined');
+    throw new UsageError('--config and --no-config cannot be combined. Remove one of them.');
   const plain = { ...defaultSettings, ...flags };
   const found = none === true ? () => null : finder(named, world);
   const made = new Map<Config, Settings>();
@@ -58,7 +58,7 @@ function finder(named: unknown, world: World): (path: string) => Config | null {
   if (named === undefined) return configsIn(world.catalog, world, [world.cwd]).of;
   const path = String(named);
   const text = world.read(path);
-  if (typeof text !== 'string') throw new UsageError(`${path}: ${text.message}`);
+  if (typeof text !== 'string') throw unreadable(path, text);
   const config = readConfig(world.catalog, absolute(path, world), text);
   return () => config;
 }
@@ -72,5 +72,6 @@ function refuseFaults({ path, text, faults }: Config, { cwd }: World): void {
     const { line, character } = lines.positionAt(span.start);
     return `${shown}:${line + 1}:${character + 1}: ${message}`;
   });
-  throw new UsageError(messages.join('\ndossier: '));
+  const action = `correct ${shown}, or use --no-config.`;
+  throw new UsageError([...messages, action].join('\ndossier: '));
 }

@@ -15,7 +15,7 @@ import { hostToWrite, inGenerations } from '../settings/chosen';
 import { linesOf } from '../text/lines';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
-import { exit, type Io, UsageError, type World } from './io';
+import { exit, type Io, UsageError, unreadable, type World } from './io';
 import { hostsOf, namesVersionOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, placesFor, shortest, writableFolder } from './paths';
 
@@ -54,11 +54,14 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     io.out(convertUsage());
     return exit.clean;
   }
-  if (paths.length === 0) throw new UsageError('convert requires a file or a folder');
+  if (paths.length === 0)
+    throw new UsageError(
+      'convert requires a file or a folder. Run `dossier convert PATH --to ID`.',
+    );
   const target = oneHost(world, values['to'], 'to');
-  if (!target) throw new UsageError('convert requires --to ID');
+  if (!target) throw new UsageError('convert requires --to ID. Add it, such as --to opencode.');
   if (values['write'] === true && values['check'] === true)
-    throw new UsageError('--write cannot be combined with --check');
+    throw new UsageError('--write cannot be combined with --check. Remove one of them.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
   const task: Task = {
     target,
@@ -74,6 +77,8 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
   if (format === 'json') io.out(`${jsonOf(results, isSingle)}\n`);
   else for (const result of results) io.out(humanAccount(result, isSingle, io.color));
   if (format === 'human' && !isSingle) io.out(summaryOf(results, target));
+  if (format === 'human' && results.some(({ outcome }) => outcome === 'shown'))
+    io.err('dossier: nothing was written. Use --write to write what is shown.\n');
   return results.some(({ outcome }) => !isGood(outcome)) ? exit.findings : exit.clean;
 }
 
@@ -100,15 +105,18 @@ function oneHost({ catalog }: World, value: unknown, flag: string): Host | undef
   const hosts = hostsOf(catalog, value);
   if (!hosts) return undefined;
   const [host, another] = hosts;
-  if (!host || another) throw new UsageError(`--${flag} accepts one program`);
-  if (!host.conversion) throw new UsageError(`agents of ${host.name} cannot be converted`);
+  if (!host || another)
+    throw new UsageError(`--${flag} accepts one program. Run the command for each program.`);
+  if (!host.conversion)
+    throw new UsageError(`agents of ${host.name} cannot be converted. Use another program.`);
   return host;
 }
 
 function optionsOf(values: Options['values']): ConvertOptions {
   const choices = (Array.isArray(values['choose']) ? values['choose'] : []).map((one) => {
     const [part = '', value = ''] = String(one).split('=');
-    if (part === '' || value === '') throw new UsageError('--choose requires PART=VALUE');
+    if (part === '' || value === '')
+      throw new UsageError('--choose requires a part and a value. Write --choose PART=VALUE.');
     return [part, value] as const;
   });
   return {
@@ -126,13 +134,15 @@ function sourcesIn(paths: readonly string[], task: Task): readonly Source[] {
     for (const { path: file, isAgent } of filesOf([path], false, world, config)) {
       if (!isAgent) continue;
       const text = world.read(file);
-      if (typeof text !== 'string') throw new UsageError(`${file}: ${text.message}`);
+      if (typeof text !== 'string') throw unreadable(file, text);
       const place = sourcePlace(file, text, task, isFolder);
       if (place) sources.push({ file, text, place });
     }
   }
   if (sources.length === 0)
-    throw new UsageError(`no agents to convert in ${paths.join(', ')}. See \`dossier list\`.`);
+    throw new UsageError(
+      `no agents to convert in ${paths.join(', ')}. Run \`dossier list\` to find some.`,
+    );
   return sources;
 }
 

@@ -13,7 +13,7 @@ import { entriesIn } from '../workspace/companions/entries';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ExplainedFile, type ExplainedVerdict, explained, printed } from './explained';
-import { exit, type Io, UsageError, type World } from './io';
+import { exit, type Io, UsageError, unreadable, type World } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, entryHolders, isBroken, placesAs, placesFor } from './paths';
 import { printable } from './report/cells';
@@ -42,7 +42,8 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
     return exit.clean;
   }
   const files = [...paths, ...listedFiles(values['files-from'], world, io)];
-  if (files.length === 0) throw new UsageError('explain requires a file');
+  if (files.length === 0)
+    throw new UsageError('explain requires a file. Run `dossier explain FILE`.');
   const format = formatOf(values);
   const explainOne = explainer(argv, files, world);
   let failed = false;
@@ -202,8 +203,7 @@ const missingHosts = (places: readonly Place[], chosen: readonly Host[]): readon
 function listedFiles(list: unknown, world: World, io: Io): string[] {
   if (list === undefined) return [];
   const text = list === '-' ? io.stdin() : world.read(String(list));
-  if (typeof text !== 'string')
-    throw new UsageError(`cannot read the list ${String(list)}: ${text.message}`);
+  if (typeof text !== 'string') throw unreadable(String(list), text);
   return text.split(/\r?\n/).filter((line) => line !== '');
 }
 

@@ -43,7 +43,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
     io.out(graphUsage());
     return exit.clean;
   }
-  if (paths.length > 1) throw new UsageError('graph accepts only one path');
+  if (paths.length > 1) throw new UsageError('graph accepts only one path. Run it for each path.');
   const format = wordOf(values['format'], ['mermaid', 'dot', 'json'], 'mermaid', 'format');
   const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);

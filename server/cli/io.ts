@@ -1,5 +1,6 @@
 // Input and output of the command line. It is an interface so that tests can capture the output.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { UnreadFile } from '../text/file-text';
 import type { FileSystem, ResultStore } from '../world/file-system';
 
 export interface Io {
@@ -41,6 +42,14 @@ export const exit = { clean: 0, findings: 1, failed: 2 } as const;
 
 /** An error that the user can fix. It is printed as one line, without a stack trace. */
 export class UsageError extends Error {}
+
+/** A file that a command needs and that cannot be read. */
+export const unreadable = (path: string, { problem, message }: UnreadFile): UsageError =>
+  new UsageError(
+    problem === 'absent'
+      ? `file not found: ${path}. Check the path.`
+      : `${path}: ${message} Check the path and its permissions.`,
+  );
 
 // What a command works with.
 

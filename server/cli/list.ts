@@ -74,7 +74,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     io.out(listUsage());
     return exit.clean;
   }
-  if (paths.length > 1) throw new UsageError('list accepts only one path');
+  if (paths.length > 1) throw new UsageError('list accepts only one path. Run it for each path.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
   const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);

@@ -27,7 +27,8 @@ export function main(argv: readonly string[], doors: Doors): number | null {
       return exit.failed;
     }
     const command = commandOf(name);
-    if (world.cwd === '') throw new UsageError('the current folder no longer exists');
+    if (world.cwd === '')
+      throw new UsageError('the current folder no longer exists. Change to another folder.');
     return command.run(rest, doors);
   } catch (error) {
     io.err(failureLines(error));

@@ -19,6 +19,7 @@ import { nameFlaw } from '../features/new-agent/name';
 import { promptFor } from '../features/new-agent/prompt';
 import { type Role, roles } from '../features/new-agent/roles';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { oneOf } from '../hosts/judge/expectation';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
 import { hostToWrite } from '../settings/chosen';
@@ -140,9 +141,7 @@ function roleFrom(id: string | undefined): Role | undefined {
   if (id === undefined) return undefined;
   const role = roles.find((one) => one.id === id);
   if (!role)
-    throw new UsageError(
-      `unknown role "${id}". Valid roles: ${listed(roles.map((one) => one.id))}`,
-    );
+    throw new UsageError(`unknown role "${id}". Use ${oneOf(roles.map((one) => one.id))}.`);
   return role;
 }
 
@@ -155,8 +154,10 @@ type Below = Pick<NewAgent, 'path'>;
 
 const pathFor = (file: Below, scope: Scope, dir: string | undefined, world: World): string => {
   if (scope === 'project') return fileIn(dir, file, world);
-  if (dir !== undefined) throw new UsageError('--dir cannot be combined with --scope user');
-  if (world.home === undefined) throw new UsageError('your home folder could not be determined');
+  if (dir !== undefined)
+    throw new UsageError('--dir cannot be combined with --scope user. Remove one of them.');
+  if (world.home === undefined)
+    throw new UsageError('your home folder could not be determined. Use --scope project.');
   return `${world.home}/${file.path}`;
 };
 
@@ -222,12 +223,14 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentO
 const fileIn = (dir: string | undefined, { path }: Below, world: World): string => {
   if (dir === undefined) return path;
   const root = slashed(dir).replace(/^(?:\.\/+)+|(?<=.)\/+$/g, '') || '.';
-  if (!world.isFolder(root)) throw new UsageError(`folder not found: ${dir}`);
+  if (!world.isFolder(root))
+    throw new UsageError(`folder not found: ${dir}. Create it, or check the path.`);
   return root === '.' ? path : root === '/' ? `/${path}` : `${root}/${path}`;
 };
 
 function mustBeNew(path: string, world: World): void {
-  if (world.has(path)) throw new UsageError(`${path} already exists and was not changed`);
+  if (world.has(path))
+    throw new UsageError(`${path} already exists and was not changed. Use another --name.`);
 }
 
 /** @param within the folder that symbolic links in a repository must not leave. */
@@ -270,7 +273,9 @@ function askFor(
   if (hosts && name !== undefined) return { hosts, name, description };
   if (!ask) {
     const missing = [hosts ? [] : ['--program'], name === undefined ? ['--name'] : []].flat();
-    throw new UsageError(`new requires ${missing.join(' and ')}`);
+    throw new UsageError(
+      `new requires ${missing.join(' and ')}. Add ${missing.length === 1 ? 'it' : 'them'}.`,
+    );
   }
   const chosen = hosts ?? askHosts(catalog, ask);
   const called = name ?? answer(ask, 'Name (for example, code-reviewer): ', nameFlaw);

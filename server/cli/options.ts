@@ -35,13 +35,22 @@ export function parse(argv: readonly string[], flags: Flags): Options {
     const unknown = /Unknown option '--?([^']+)'/.exec(
       error instanceof Error ? error.message : '',
     )?.[1];
-    if (unknown === undefined)
-      throw new UsageError(error instanceof Error ? error.message : String(error));
+    if (unknown === undefined) throw new UsageError(valueFault(error));
     const meant = nearest(unknown, Object.keys(flags));
     throw new UsageError(
-      `unknown option --${unknown}${meant === undefined ? '' : `. Did you mean --${meant}?`}`,
+      `unknown option --${unknown}. ${meant === undefined ? 'Run `dossier help COMMAND` to list all options.' : `Did you mean --${meant}?`}`,
     );
   }
+}
+
+/** A value where the option accepts none, or the other way round. */
+function valueFault(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const option = /--[\w-]+/.exec(message)?.[0];
+  if (option === undefined) return message;
+  return /does not take/.test(message)
+    ? `${option} accepts no value. Write ${option} alone.`
+    : `${option} requires a value. Write ${option}=VALUE.`;
 }
 
 /** `--host` is what `--program` was called before. */
@@ -73,8 +82,18 @@ function hostOf({ hosts }: HostCatalog, id: string): Host {
   const [, name, version] = /^(.+)@([^@]+)$/.exec(id) ?? [];
   const main = hosts.find((one) => one.id === name);
   if (main && version !== undefined) return hostAsked(main, version);
-  throw new UsageError(
-    `unknown program "${id}". Valid programs: ${hosts.map((one) => one.id).join(', ')}, or all`,
+  throw unknownProgram(
+    id,
+    hosts.map((one) => one.id),
+  );
+}
+
+/** Authors often write a program without the last word of its ID. */
+function unknownProgram(id: string, ids: readonly string[]): UsageError {
+  const meant =
+    nearest(id, ids) ?? ids.find((one) => nearest(id, [one.split('-')[0] ?? one]) !== undefined);
+  return new UsageError(
+    `unknown program "${id}". ${meant === undefined ? `Use ${oneOf([...ids, 'all'])}.` : `Did you mean "${meant}"?`}`,
   );
 }
 
@@ -85,9 +104,7 @@ function hostOf({ hosts }: HostCatalog, id: string): Host {
 export function hostAsked(host: Host, wanted: string): Host {
   const version = askedVersion(host, wanted);
   if (version !== undefined) return hostAtVersion(host, version);
-  throw new UsageError(
-    `nothing is known of ${host.id} ${wanted}. Known versions: ${versionsOf(host).join(', ')}`,
-  );
+  throw new UsageError(`nothing is known of ${host.id} ${wanted}. Use ${oneOf(versionsOf(host))}.`);
 }
 
 /**
@@ -116,14 +133,24 @@ export function contextOf(value: unknown): Context {
   let context: Context = defaultContext;
   for (const pair of pairs) {
     const [key = '', ...rest] = pair.split('=');
-    context = { ...context, ...contextPart(key, rest.join('=')) };
+    const value = rest.length === 0 ? undefined : rest.join('=');
+    context = { ...context, ...contextPart(key, value) };
   }
   return context;
 }
 
-function contextPart(key: string, value: string): Partial<Context> {
-  const yes = value === 'true' || value === 'yes' || value === '';
+const isYes = (key: string, value: string): boolean => {
+  const words = ['true', 'false', 'yes', 'no'] as const;
+  const word = wordOf(value === '' ? undefined : value, words, 'true', `context ${key}`);
+  return word === 'true' || word === 'yes';
+};
+
+/** @param written undefined for a key without `=`, which is enough where the value is true or false. */
+function contextPart(key: string, written: string | undefined): Partial<Context> {
+  const value = written ?? '';
   const names = value.split(',').filter((name) => name !== '');
+  if (written === undefined && /^(?:mcp|editorTools|editorModels|model)$/.test(key))
+    throw new UsageError(`--context ${key} requires a value. Write --context ${key}=VALUE.`);
   switch (key) {
     case 'platform':
       return {
@@ -135,11 +162,11 @@ function contextPart(key: string, value: string): Partial<Context> {
         ),
       };
     case 'background':
-      return { background: yes };
+      return { background: isYes(key, value) };
     case 'trust':
-      return { trust: yes };
+      return { trust: isYes(key, value) };
     case 'online':
-      return { online: yes };
+      return { online: isYes(key, value) };
     case 'mcp':
       return { mcp: names };
     case 'editorTools':
@@ -150,7 +177,7 @@ function contextPart(key: string, value: string): Partial<Context> {
       return { model: value === '' ? null : value };
     default:
       throw new UsageError(
-        `unknown context key "${key}". Valid keys: ${Object.keys(defaultContext).join(', ')}`,
+        `unknown context key "${key}". Use ${oneOf(Object.keys(defaultContext))}.`,
       );
   }
 }

@@ -16,7 +16,7 @@ import { memoize } from '../text/memoize';
 import { type EntryHolder, entriesIn, entryHoldersAt } from '../workspace/companions/entries';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
-import { UsageError, type World } from './io';
+import { unreadable, type World } from './io';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
 
@@ -153,8 +153,10 @@ function named(path: string, world: World): string {
   if (!world.has(path)) {
     // A link to itself exists, but leads to nothing.
     const unread = world.read(path);
-    const isMissing = typeof unread === 'string' || unread.problem === 'absent';
-    throw new UsageError(isMissing ? `file not found: ${path}` : `${path}: ${unread.message}`);
+    throw unreadable(
+      path,
+      typeof unread === 'string' ? { problem: 'absent', message: '' } : unread,
+    );
   }
   return slashed(path);
 }

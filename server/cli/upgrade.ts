@@ -50,7 +50,8 @@ export function upgrade(argv: readonly string[], world: World, io: Io): number {
     io.out(upgradeUsage(world.catalog));
     return exit.clean;
   }
-  if (paths.length > 1) throw new UsageError('upgrade accepts only one path');
+  if (paths.length > 1)
+    throw new UsageError('upgrade accepts only one path. Run it for each path.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
   const { from, to } = versionsAsked(world.catalog, values, io);
   const config = configured({ values, flags: {} }, world);
@@ -96,7 +97,7 @@ function versionsAsked(
   const [, name, wanted] = /^(.+)@([^@]+)$/.exec(String(fromValue ?? '')) ?? [];
   if (name === undefined || wanted === undefined)
     throw new UsageError(
-      'upgrade requires --from HOST@VERSION, such as --from claude-code@2.1.306',
+      'upgrade requires --from HOST@VERSION. Add it, such as --from claude-code@2.1.306.',
     );
   const [main] = hostsOf(catalog, name) ?? [];
   if (!main) throw new UsageError(`unknown program "${name}"`);

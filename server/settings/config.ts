@@ -61,7 +61,7 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
     const read = value === undefined ? [] : declaredFiles[which].kind.read(value, report(which));
     return (read ?? []).filter((glob, index) => {
       if (isBounded(glob)) return true;
-      report(which)([index], t('The glob has parentheses or too many wildcards.'));
+      report(which)([index], t('The glob has parentheses, or too many wildcards. Simplify it.'));
       return false;
     });
   };

@@ -1,5 +1,6 @@
 // The kinds of setting values. Each one provides both its JSON Schema and its parser, so that editor completions match
 // what is accepted.
+import { oneOf } from '../hosts/judge/expectation';
 import { nearest } from '../rules/names/nearest';
 import { t } from '../text/l10n';
 
@@ -171,5 +172,5 @@ export function meant(word: string, words: readonly string[]): string {
 
 function wordsExpected(value: unknown, choices: readonly string[]): string {
   const near = typeof value === 'string' ? meant(value, choices) : '';
-  return `${t('{value} is not one of {choices}.', { value: JSON.stringify(value) ?? '', choices: choices.join(', ') })}${near}`;
+  return `${t('Expected {choices}, not {value}.', { value: JSON.stringify(value) ?? '', choices: oneOf(choices) })}${near}`;
 }

@@ -111,6 +111,7 @@ const messages: Readonly<Record<string, () => string>> = {
   EACCES: () => t('You do not have permission to write the file.'),
   EPERM: () => t('You do not have permission to write the file.'),
   EROFS: () => t('You do not have permission to write the file.'),
+  ENOENT: () => t('Its folder does not exist.'),
   ENOSPC: () => t('The disk is full.'),
   EDQUOT: () => t('The disk is full.'),
   EEXIST: () => t('The file already exists.'),

@@ -32,9 +32,26 @@ describe('dossier hosts', () => {
   });
 });
 
+describe('dossier programs', () => {
+  it('lists only the programs that are named', () => {
+    const { code, out } = running({}, ['programs', 'codex']);
+    assert.equal(code, 0);
+    assert.match(out, /^Codex \(codex\) /);
+    assert.doesNotMatch(out, /Claude Code \(/);
+    const { err } = running({}, ['programs', 'cluade']);
+    assert.equal(err, 'dossier: unknown program "cluade". Did you mean "claude-code"?\n');
+  });
+});
+
 describe('dossier lsp', () => {
   it('starts the server, and only shows its usage if asked', () => {
-    assert.deepEqual([running({}, ['lsp']).out, running({}, ['lsp']).code], ['serving', null]);
+    for (const flag of ['--stdio', '--node-ipc', '--socket=9000', '--pipe=x']) {
+      const { out, code } = running({}, ['lsp', flag]);
+      assert.deepEqual([out, code], ['serving', null], flag);
+    }
+    const { out, err, code } = running({}, ['lsp']);
+    assert.deepEqual([out, code], ['', 2]);
+    assert.equal(err, 'dossier: lsp requires a connection to an editor. Use --stdio.\n');
     for (const flag of ['--help', '-h']) {
       const { code, out } = running({}, ['lsp', flag]);
       assert.equal(code, 0);

@@ -24,7 +24,10 @@ describe('dossier check', () => {
 
   it('reports that its working directory was removed', () => {
     const { code, err } = running({}, ['check'], '', { isNowhere: true });
-    assert.deepEqual([code, err], [2, 'dossier: the current folder no longer exists\n']);
+    assert.deepEqual(
+      [code, err],
+      [2, 'dossier: the current folder no longer exists. Change to another folder.\n'],
+    );
   });
 
   it('ends with 0 and counts where nothing is wrong', () => {
@@ -317,7 +320,7 @@ describe('dossier check', () => {
     const plain = running({ 'notes.md': '# Notes\n' }, ['check', 'notes.md']);
     assert.match(
       plain.err,
-      /^dossier: notes\.md: no program reads files in this location; not checked$/m,
+      /^dossier: notes\.md: no program reads files in this location; not checked\. Use --program ID to check it for a program\.$/m,
     );
     const other = running({ [claude]: good }, ['check', claude, '--host', 'opencode']);
     assert.match(

@@ -85,9 +85,12 @@ describe('dossier check with dossier.config.json', () => {
     assert.equal(
       err,
       'dossier: dossier.config.json:2:14: There is no rule "placehodler". Did you mean "placeholder"?\n' +
-        'dossier: dossier.config.json:3:3: There is no setting "x".\n',
+        'dossier: dossier.config.json:3:3: There is no setting "x".\ndossier: correct dossier.config.json, or use --no-config.\n',
     );
     const broken = running({ [claude]: text, [config]: '{ rules }' }, ['check']);
-    assert.equal(broken.err, 'dossier: dossier.config.json:1:3: "rules" needs double quotes.\n');
+    assert.equal(
+      broken.err,
+      'dossier: dossier.config.json:1:3: "rules" needs double quotes.\ndossier: correct dossier.config.json, or use --no-config.\n',
+    );
   });
 });

@@ -262,7 +262,7 @@ describe('dossier new', () => {
   });
 
   it('reports missing options if it cannot prompt', () => {
-    assert.match(make().err, /^dossier: new requires --program and --name\n$/);
+    assert.match(make().err, /^dossier: new requires --program and --name\. Add them\.\n$/);
     assert.match(make('--host', 'kilo').err, /new requires --name/);
   });
 

@@ -203,7 +203,10 @@ describe('dossier check --cache', () => {
     const store = createResultStore(own());
     const run = (...argv: string[]): string =>
       running(sound, ['check', ...argv], '', { results: () => store }).err;
-    assert.match(run('--cache', '--watch'), /--watch cannot be combined with --cache/);
+    assert.match(
+      run('--cache', '--watch'),
+      /--watch .* cannot be combined with --cache\. Remove --cache\./,
+    );
     assert.match(run('--cache-location', ''), /--cache-location requires a folder/);
   });
 });

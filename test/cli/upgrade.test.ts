@@ -97,7 +97,7 @@ describe('dossier upgrade', () => {
     for (const argv of [[], ['--from', 'claude-code'], ['--from', 'claude-code@1.0.0']])
       assert.equal(running(files, ['upgrade', ...argv]).code, 2, argv.join(' '));
     const { err } = running(files, ['upgrade', '--from', 'claude-code@1.0.0']);
-    assert.match(err, /Known versions: .*2\.1\.306, 2\.1\.328/);
+    assert.match(err, /Use .*2\.1\.306 or 2\.1\.328\./);
   });
 
   it('prints a sentence about each change of an agent', () => {

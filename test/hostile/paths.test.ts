@@ -78,7 +78,7 @@ describe('paths that lead out of a repository', () => {
     const { code, err } = disk.run('check', '--write-baseline', 'known.json');
     assert.equal(
       err,
-      'dossier: known.json: The symbolic link leads to a file that does not exist.\n',
+      'dossier: known.json: The symbolic link leads to a file that does not exist. Use another path.\n',
     );
     assert.equal(code, 2);
     disk.link('.opencode/agent/fresh.md', outside.at('missing.md'));

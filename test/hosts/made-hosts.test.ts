@@ -162,7 +162,7 @@ describe('with two made hosts', () => {
     assert.match(out, /^Heron \(heron\) 1\.0\.0/);
     assert.doesNotMatch(out, /claude/i);
     const { err } = running(files, ['explain', at, '--host', 'claude-code'], '', { catalog });
-    assert.match(err, /unknown program "claude-code"\. Valid programs: heron, stork/);
+    assert.match(err, /unknown program "claude-code"\. Use heron, stork or all\./);
   });
 
   it('settings accept the ids of these hosts', () => {
@@ -172,7 +172,7 @@ describe('with two made hosts', () => {
         catalog,
       }).err;
     assert.doesNotMatch(check('stork'), /is not one of/);
-    assert.match(check('vscode'), /"vscode" is not one of heron, stork/);
+    assert.match(check('vscode'), /Expected heron or stork, not "vscode"\./);
   });
 
   it('the server offers new agents of these hosts', async () => {

@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** The verbs with which our actions begin, after the last full stop. */
 const verbs = new Set(
   (
-    'Add Allow Begin Close Configure Correct Create Deny Describe Fix Indent List Move Put Quote Remove Rename ' +
-    'Replace Revoke Separate Set Shorten Simplify Type Use Write'
+    'Add Allow Begin Change Check Close Configure Correct Create Deny Describe Fix Indent Install List Move Name Omit Put Quote Remove Rename ' +
+    'Replace Revoke Run Separate Set Shorten Simplify Type Use Write'
   ).split(' '),
 );
 
@@ -31,7 +31,8 @@ const lastSentence = (message: string): string =>
 
 const hasAction = (message: string): boolean => {
   const last = lastSentence(message);
-  return verbs.has(/^\w+/.exec(last)?.[0] ?? '') || /^Did you mean "name"\?$/.test(last);
+  const [verb = ''] = /^\w+/.exec(last) ?? [];
+  return verbs.has(verb[0]?.toUpperCase() + verb.slice(1)) || /^Did you mean .*\?$/.test(last);
 };
 
 /** @param least fewer different messages would prove little. */
@@ -51,6 +52,19 @@ describe('messages/actions', () => {
   it('end every error and warning of our own agent files', () => {
     const text = readFileSync('test/ecosystem/findings-own.txt', 'utf8');
     assert.deepEqual(withoutAction(messagesIn(text, inCorpus), 50), []);
+  });
+
+  it('end every error of the command line, or follow from the values that it accepts', () => {
+    const text = readFileSync('test/cli/printed/errors.txt', 'utf8');
+    const errors = [...text.matchAll(/^ {2}error: dossier: (.*)$/gm)].map(([, line = '']) => line);
+    assert.ok(errors.length > 40, String(errors.length));
+    const namesValues = / must be .*, not "| must not contain |requires exactly one program: /;
+    // A fault in a file is followed by what to do about the file, and a file that cannot be read is one of many.
+    const isPartOf = /^[\w./-]+:\d+:\d+: |^([\w./-]+): \1 may not be read$/;
+    assert.deepEqual(
+      errors.filter((line) => !namesValues.test(line) && !isPartOf.test(line) && !hasAction(line)),
+      [],
+    );
   });
 
   it('are recognized at the end, without the names in quotes', () => {

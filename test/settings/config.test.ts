@@ -12,7 +12,7 @@ const path = '/project/dossier.config.json';
 function faultsOf(text: string): string[] {
   return readConfig(catalog, path, text).faults.map(
     ({ span, message }) =>
-      `${text.slice(span.start, span.end)}: ${message.replace(/is not one of .*kilo.*?\./, 'is not one of ....')}`,
+      `${text.slice(span.start, span.end)}: ${message.replace(/Expected .*kilo.*?, not/, 'Expected ..., not')}`,
   );
 }
 
@@ -47,15 +47,15 @@ describe('a configuration file', () => {
     ]);
     assert.deepEqual(faultsOf('{"rules": {"placehodler": "off", "empty-tools": "of"}}'), [
       '"placehodler": There is no rule "placehodler". Did you mean "placeholder"?',
-      '"empty-tools": "of" is not one of off, hint, information, warning, error. Did you mean "off"?',
+      '"empty-tools": Expected off, hint, information, warning or error, not "of". Did you mean "off"?',
     ]);
     assert.deepEqual(faultsOf('{"hosts": ["claud-code", 3], "guests": ["opencode"]}'), [
-      '"claud-code": "claud-code" is not one of .... Did you mean "claude-code"?',
+      '"claud-code": Expected ..., not "claud-code". Did you mean "claude-code"?',
       '3: Expected a string.',
     ]);
     assert.deepEqual(faultsOf('{"allowedFields": "owner", "guests": 1}'), [
       '"owner": Expected a list of strings.',
-      '1: 1 is not one of none, all.',
+      '1: Expected none or all, not 1.',
     ]);
     assert.deepEqual(faultsOf('{"vscodeBuiltin": "on", "hosts": [], "hosts": []}'), [
       '"vscodeBuiltin": "vscodeBuiltin" is a setting of the editor and has no effect here.',

@@ -25,8 +25,13 @@ const asked = (words: string, person: Person = {}): Asked => ({ words, ...person
 const commandLines: Readonly<Record<string, readonly Asked[]>> = {
   errors: [
     asked('polish'),
+    asked('lsp'),
+    asked('programs nobody'),
     asked('check --colour'),
+    asked('check --program'),
+    asked('check --quiet=yes'),
     asked('check --program nobody'),
+    asked('check --program cluade'),
     asked('check absent.md'),
     asked('check --format xml'),
     asked('check --watch --fix'),

@@ -46,7 +46,7 @@ describeOnPosix('files of a hostile repository', () => {
     assert.equal(graph.err, line);
     assert.match(graph.out, /reviewer/);
     const named = disk.run('check', name);
-    assert.ok(named.err.startsWith(`dossier: ${name}: ${message}\n`), named.err);
+    assert.ok(named.err.startsWith(`dossier: ${name}: ${message}`), named.err);
     assert.equal(named.code, 2);
     const explained = disk.run('explain', name);
     assert.ok(`${explained.out}${explained.err}`.includes(message), explained.err);
@@ -148,12 +148,18 @@ describeOnPosix('files of a hostile repository', () => {
     ]) {
       const { code, err } = disk.run(...argv);
       assert.equal(code, 2);
-      assert.match(err, /^dossier: .*zero\.json: This is not a regular file\.\n$/);
+      assert.match(
+        err,
+        /^dossier: .*zero\.json: This is not a regular file\. Check the path and its permissions\.\n$/,
+      );
     }
     disk.pipe('dossier.config.json');
     const { code, err } = disk.run('check');
     assert.equal(code, 2);
-    assert.equal(err, 'dossier: dossier.config.json:1:1: This is not a regular file.\n');
+    assert.equal(
+      err,
+      'dossier: dossier.config.json:1:1: This is not a regular file.\ndossier: correct dossier.config.json, or use --no-config.\n',
+    );
   });
 
   it('that vanish after they were found are reported', () => {
@@ -191,7 +197,10 @@ describeOnPosix('files of a hostile repository', () => {
   it('with longer names are reported', () => {
     const { code, err } = disk.run('check', `${agents}/${'x'.repeat(300)}.md`);
     assert.equal(code, 2);
-    assert.match(err, /^dossier: \S+: The path is too long\.\n$/);
+    assert.match(
+      err,
+      /^dossier: \S+: The path is too long\. Check the path and its permissions\.\n$/,
+    );
   });
 
   it('in UTF-16 and other encodings are checked without an exception, and not changed', () => {
@@ -264,8 +273,14 @@ describeOnPosix('files of a hostile repository', () => {
       mkdirSync(disk.at('folder.json'));
       const { code, err } = disk.run('check', '--write-baseline', 'folder.json');
       assert.equal(code, 2);
-      assert.match(err, /^dossier: folder\.json: /);
+      assert.equal(err, 'dossier: folder.json: This is not a regular file. Use another path.\n');
       assert.deepEqual(readdirSync(disk.root).sort(), ['.claude', 'folder.json']);
+    });
+
+    it('with the reason where the folder is missing', () => {
+      const { code, err } = disk.run('check', '--write-baseline', 'no/list.json');
+      assert.equal(code, 2);
+      assert.equal(err, 'dossier: no/list.json: Its folder does not exist. Use another path.\n');
     });
 
     it('as new files only where there is none', () => {

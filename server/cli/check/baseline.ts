@@ -3,7 +3,7 @@
 
 import { linesOf } from '../../text/lines';
 import { formatCount } from '../../text/message';
-import { type Io, UsageError, type World } from '../io';
+import { type Io, UsageError, unreadable, type World } from '../io';
 import { absolute, writableFolder } from '../paths';
 import { printable } from '../report/cells';
 import type { Checked, Located } from '../report/report';
@@ -109,14 +109,16 @@ function writing(path: string, world: World): Baseline {
     end({ err }, { wereRead }) {
       if (!wereRead)
         return err(
-          `dossier: ${printable(path)} was not written because some files could not be read\n`,
+          `dossier: ${printable(path)} was not written because some files could not be read. Correct them, or exclude them in the settings.\n`,
         );
       const list = [...entries.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
       try {
         const text = `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`;
         world.write(path, text, undefined, writableFolder(path, [], world));
       } catch (error) {
-        throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+        throw new UsageError(
+          `${path}: ${error instanceof Error ? error.message : String(error)} Use another path.`,
+        );
       }
       const count = list.reduce((sum, entry) => sum + entry.count, 0);
       err(`dossier: wrote ${counted(count, 'finding', 'findings')} to ${printable(path)}\n`);
@@ -172,15 +174,15 @@ const maxBytes = 256 * 1024 * 1024;
 function entriesIn(path: string, world: World): readonly Entry[] {
   let list: unknown;
   const text = world.read(path, maxBytes);
-  if (typeof text !== 'string') throw new UsageError(`${path}: ${text.message}`);
+  if (typeof text !== 'string') throw unreadable(path, text);
   try {
     list = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    // It is reported as a file of another kind.
   }
   const { findings } = (list ?? {}) as { findings?: unknown };
   if (!Array.isArray(findings) || !findings.every(isEntry))
-    throw new UsageError(`${path} is not a baseline file; create one with --write-baseline`);
+    throw new UsageError(`${path} is not a baseline file. Create one with --write-baseline.`);
   return findings;
 }
 

@@ -35,7 +35,10 @@ export interface Changed {
  * @throws UsageError
  */
 export function changedFiles(base: string, { cwd }: World, { git }: Io): Changed {
-  if (!git) throw new UsageError('--changed requires git, which is not available here');
+  if (!git)
+    throw new UsageError(
+      '--changed requires git, which is not available here. Install it, or name the files instead.',
+    );
   const ask = (...args: readonly string[]): string | null => {
     const { code, out } = git(args);
     return code === 0 ? out.trim() : null;
@@ -44,7 +47,7 @@ export function changedFiles(base: string, { cwd }: World, { git }: Io): Changed
   if (code !== 0)
     throw new UsageError(
       /not a git repository/i.test(err)
-        ? '--changed requires a git repository, but this folder is not in one'
+        ? '--changed requires a git repository, but this folder is not in one. Name the files instead.'
         : `--changed: ${err}`,
     );
   const prefix = out.trim();
@@ -100,7 +103,7 @@ function baseOf(base: string, ask: (...args: readonly string[]) => string | null
     const commit = base.startsWith('-') ? null : commitOf(base);
     if (commit === null)
       throw new UsageError(
-        `--changed: unknown git revision "${base}"; it may be missing from a shallow clone`,
+        `--changed: unknown git revision "${base}"; it may be missing from a shallow clone. Fetch it, or use another revision.`,
       );
     return { commit: ask('merge-base', commit, 'HEAD') ?? commit, since: base };
   }

@@ -260,14 +260,15 @@ function notJudged(
   if (places.length === 0 && entryHolders(path, world).length > 0) {
     const fault = configurationFault(outline.text, path);
     return fault
-      ? `cannot be read as ${fault.format} (${fault.message.replace(/\.$/, '')}); its agents are not checked`
+      ? `cannot be read as ${fault.format} (${fault.message.replace(/\.$/, '')}); its agents are not checked. Correct the file.`
       : 'defines no agents; not checked';
   }
   const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
   if (near) return effectIn(near.host, near.why);
-  if (places.length === 0) return 'no program reads files in this location; not checked';
+  if (places.length === 0)
+    return 'no program reads files in this location; not checked. Use --program ID to check it for a program.';
   if (!only)
-    return 'only guests read files in this location and none was selected with --guests; not checked';
+    return 'only guests read files in this location and none was selected; not checked. Use --guests all.';
   const names = only.map(({ name }) => name).join(', ');
   return `${names} ${only.length === 1 ? 'does' : 'do'} not read files in this location; not checked`;
 }

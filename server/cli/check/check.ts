@@ -70,10 +70,12 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
     'cache-location': at,
   } = asked.values;
   if (format !== 'human' || fix === true || list !== undefined)
-    throw new UsageError('--watch cannot be combined with --format, --fix or --write-baseline');
+    throw new UsageError(
+      '--watch cannot be combined with --format, --fix or --write-baseline. Remove --watch or the other.',
+    );
   if (cache === true || at !== undefined)
     throw new UsageError(
-      '--watch cannot be combined with --cache, and checks only what has changed',
+      '--watch checks only what has changed and cannot be combined with --cache. Remove --cache.',
     );
   const { paths } = asked;
   const memory = new CheckMemory();
@@ -146,12 +148,12 @@ function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
   if (values['notes'] === true && values['quiet'] === true)
-    throw new UsageError('--notes and --quiet cannot be combined');
+    throw new UsageError('--notes and --quiet cannot be combined. Remove one of them.');
   if (suppressed && format !== 'sarif')
-    throw new UsageError('--suppressed requires --format sarif');
+    throw new UsageError('--suppressed requires --format sarif. Add it.');
   const statistics = values['statistics'] === true;
   if (statistics && format !== 'human' && format !== 'concise')
-    throw new UsageError('--statistics requires --format human or concise');
+    throw new UsageError('--statistics requires --format human or concise. Use one of them.');
   return {
     format,
     statistics,

@@ -43,7 +43,10 @@ export function watched(
   { paths, world, io }: Watching,
 ): null {
   const { watch, after = timer } = io;
-  if (!watch) throw new UsageError('--watch is not supported on this file system');
+  if (!watch)
+    throw new UsageError(
+      '--watch is not supported on this file system. Run the command without it.',
+    );
   const known = new Map<string, string>();
   check(newsSince(known, io, 'first'), null);
   /** Absolute paths of files that have changed since the last run. */
