@@ -1,5 +1,5 @@
 // Enter after the colon of a key such as `permission:` indents the next line, as in a YAML file. Agent files are Markdown, whose
-// editor does not. The spaces are typed, so they are undone like typing, and the list of keys opens at the last one.
+// editor does not. The edit is undone together with Enter, and the editor rejects it where something was typed in the meantime.
 import * as vscode from 'vscode';
 import { type IndentationParams, indentationMethod } from '../server/protocol/protocol';
 import type { AgentDocuments } from './agent-documents';
@@ -35,12 +35,11 @@ async function indent(server: Server, document: vscode.TextDocument, line: numbe
     const { active, isEmpty } = editor.selection;
     const before = document.lineAt(line).text.slice(0, active.character);
     if (!isEmpty || active.line !== line || !isBegun(before, text)) return;
-    if (before === text) {
-      await vscode.commands.executeCommand('type', { text: spaces });
-      return;
-    }
     const options = { undoStopBefore: false, undoStopAfter: false };
     const start = new vscode.Position(line, 0);
-    if (await editor.edit((edit) => edit.insert(start, spaces), options)) return;
+    if (await editor.edit((edit) => edit.insert(start, spaces), options)) {
+      if (before === text) await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      return;
+    }
   }
 }
