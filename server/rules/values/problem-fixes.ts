@@ -66,10 +66,13 @@ function unquoting(writer: Writer, value: Value, bare: string): Repair {
       };
 }
 
-/** The only choice with the same first three letters: `sub` for "subagent", `denied` for "deny". */
+/**
+ * The only choice with the same first three letters: `sub` for "subagent", `denied` for "deny". None for a written word of several
+ * parts: `auto-accept` is not "auto".
+ */
 function sameBeginning(written: string, choices: readonly string[]): string | undefined {
+  if (!/^[a-z]{3,}$/i.test(written)) return undefined;
   const beginning = written.slice(0, 3).toLowerCase();
-  if (!/^[a-z]{3}/.test(beginning)) return undefined;
   const [only, ...more] = choices.filter((choice) => choice.toLowerCase().startsWith(beginning));
   return more.length === 0 ? only : undefined;
 }
