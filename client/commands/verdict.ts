@@ -16,7 +16,7 @@ export const explainOutcomes: Command = {
   async run(_, argument) {
     const uri = targetOf(argument);
     if (!uri) {
-      void showInformation(t('Open an agent file to see its outcome in every program.'));
+      void showInformation(t('Open an agent file to see its result in every program.'));
       return;
     }
     await vscode.commands.executeCommand('markdown.showPreviewToSide', explanationOf(uri));
@@ -40,7 +40,7 @@ export const reportVerdict: Command = {
         description: headline,
         host,
       })),
-      { title: t('Which verdict is wrong?') },
+      { title: t('Which result is wrong?') },
     );
     if (!picked) return;
     const params: ReportParams = { uri, host: picked.host };

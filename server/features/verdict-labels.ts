@@ -180,6 +180,6 @@ export function headlineOf({
     case 'not-read':
       return t('{host} does not read this file.', { host: name });
     case 'unknown':
-      return t('Outcome unknown.');
+      return t('Result unknown.');
   }
 }

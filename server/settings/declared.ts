@@ -48,6 +48,8 @@ export interface Declared<T> {
   readonly appliesIn: 'everywhere' | 'editor' | 'file';
   /** Whether the setting applies to the whole window rather than to a folder. */
   readonly window?: true;
+  /** Whether the editor shows it only to those who ask for advanced settings, or have set it. */
+  readonly isAdvanced?: true;
 }
 
 const severityOrOff = oneWord<Severity | 'off'>(['off', 'hint', 'information', 'warning', 'error']);
@@ -56,7 +58,7 @@ export type DeclaredSettings = { readonly [K in keyof Settings]: Declared<Settin
 
 /**
  * The settings for a set of hosts, by the names that the code uses, in the order in which the editor lists them. Frequently changed
- * settings come first.
+ * settings come first, advanced ones last.
  */
 export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): DeclaredSettings => {
   const hostIds = hosts.map(({ id }) => id);
@@ -86,13 +88,6 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
       otherwise: [],
       appliesIn: 'editor',
     },
-    hosts: {
-      name: 'hosts',
-      what: 'Programs to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the programs that read its folder.',
-      kind: texts(hostIds),
-      otherwise: [],
-      appliesIn: 'everywhere',
-    },
     versions: {
       name: 'versions',
       what: 'Version of a program, by program ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the version is detected from the configuration and packages of the project: the `package.json` that names the program, its lock file, or the installed package. Otherwise the newest tested version is used, and `1` for OpenCode.',
@@ -103,13 +98,6 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
         oneWord(generations),
       ),
       otherwise: {},
-      appliesIn: 'everywhere',
-    },
-    guests: {
-      name: 'guests',
-      what: 'Which findings of guests to report. A guest is a program that reads a folder that belongs to another program. `none` reports only the findings of the owner, `all` also those of all guests, and a list such as `["vscode"]` those of the listed guests. The persona preview always shows every guest.',
-      kind: wordOrTexts(oneWord(['none', 'all']), texts(hostIds)),
-      otherwise: 'none',
       appliesIn: 'everywhere',
     },
     closedFiles: {
@@ -190,6 +178,22 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
       otherwise: 'auto',
       appliesIn: 'editor',
       window: true,
+    },
+    hosts: {
+      name: 'hosts',
+      what: 'Advanced: programs to check every agent file for, regardless of its folder. For example `["claude-code"]`. If empty, a file is checked only for the programs that read its folder. Usually `dossier.programs` is enough.',
+      kind: texts(hostIds),
+      otherwise: [],
+      isAdvanced: true,
+      appliesIn: 'everywhere',
+    },
+    guests: {
+      name: 'guests',
+      what: 'Advanced: whose findings to report in a folder that belongs to another program, besides the programs in `dossier.programs`. `none` reports those of the program that the folder belongs to, `all` those of every program that reads the folder, and a list such as `["vscode"]` also those of the listed programs. The persona preview always shows every program. Usually `dossier.programs` is enough.',
+      kind: wordOrTexts(oneWord(['none', 'all']), texts(hostIds)),
+      otherwise: 'none',
+      isAdvanced: true,
+      appliesIn: 'everywhere',
     },
   };
 });

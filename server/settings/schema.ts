@@ -33,6 +33,7 @@ export const editorSettings = (catalog: HostCatalog): Schema =>
           scope: setting.window ? 'window' : 'resource',
           ...schemaOf(setting),
           ...setting.kind.brief,
+          ...(setting.isAdvanced && { tags: ['advanced'] }),
         },
       ],
     ),
