@@ -103,16 +103,29 @@ export function showOptionsOf({ uri, start }: AgentItem): vscode.TextDocumentSho
 export function columnFor(uri: vscode.Uri): Pick<vscode.TextDocumentShowOptions, 'viewColumn'> {
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const others = all.filter((group) => group !== activeTabGroup);
-  const hasFile = ({ tabs }: vscode.TabGroup): boolean =>
-    tabs.some(
-      ({ input }) =>
-        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
-    );
-  const groupWithFile = [activeTabGroup, ...others].find(hasFile);
+  const groupWithFile = [activeTabGroup, ...others].find((group) => hasFile(group, uri));
   const group =
     groupWithFile ?? (isDossierWebview(activeTabGroup.activeTab) ? others[0] : undefined);
   return group ? { viewColumn: group.viewColumn } : {};
 }
+
+/**
+ * A column next to that of a webview, which stays visible: the one where the file is already open, if there is one. After a click in
+ * a webview, its group may not be the active one yet.
+ */
+export function otherColumnFor(
+  uri: vscode.Uri,
+  column: vscode.ViewColumn | undefined,
+): { readonly viewColumn: vscode.ViewColumn } {
+  const others = vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== column);
+  const group = others.find((one) => hasFile(one, uri)) ?? others[0];
+  return { viewColumn: group?.viewColumn ?? vscode.ViewColumn.Beside };
+}
+
+const hasFile = ({ tabs }: vscode.TabGroup, uri: vscode.Uri): boolean =>
+  tabs.some(
+    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+  );
 
 const isDossierWebview = (tab: vscode.Tab | undefined): boolean =>
   tab?.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('dossier.');

@@ -10,6 +10,23 @@ export const nameOf = (node: VisibleNode): string =>
       ? folderName(node.folder)
       : node.name;
 
+/** A longer name is split, so that its end stays visible where its beginning is cut. */
+const maxUnsplit = 14;
+const maxEnd = 12;
+
+/**
+ * The beginning and the end of the name of a box. Only the beginning is cut, with an ellipsis: long names often begin alike. The
+ * end starts at a separator if there is one.
+ */
+export function nameParts(name: string): readonly [string, string] {
+  const characters = [...name];
+  if (characters.length <= maxUnsplit) return [name, ''];
+  const tail = characters.slice(-maxEnd);
+  const separator = tail.findIndex((one) => /[\s/:_.-]/.test(one));
+  const end = separator === -1 || separator > maxEnd - 4 ? tail : tail.slice(separator);
+  return [characters.slice(0, -end.length).join(''), end.join('')];
+}
+
 /** The folder may be the root of the project. */
 export const folderName = (folder: string): string => (folder === '' ? '.' : folder);
 
@@ -49,11 +66,12 @@ function nodeTexts(node: VisibleNode): readonly string[] {
       ...(node.path === null ? [] : [node.path]),
       ...(node.isMissing ? [t('not found in this workspace')] : []),
     ];
-  const { name, path, hosts, capabilities } = node.agent;
+  const { name, ids, path, hosts, capabilities } = node.agent;
   const tools = privilegedFirst(capabilities).map(({ label }) => label);
   return [
     name,
     tools.length > 0 ? tools.join(', ') : t('no tools'),
+    ...(ids.length > 0 ? [t('also called {0}', ids.join(', '))] : []),
     `${hosts.join(', ')}, ${path}`,
   ];
 }

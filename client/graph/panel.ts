@@ -1,6 +1,7 @@
 // The webview panel with the graph of all agents. There is one per window, and it updates while it is visible.
 import * as vscode from 'vscode';
 import { type Graph, graphMethod } from '../../server/protocol/protocol';
+import { otherColumnFor } from '../agents/file-actions';
 import { t } from '../l10n';
 import type { Server } from '../server';
 import { newNonce, webviewHtml } from '../webview/document';
@@ -86,8 +87,10 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   async #open(uri: string): Promise<void> {
-    if (this.#files.has(uri))
-      await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri));
+    if (!this.#files.has(uri)) return;
+    const file = vscode.Uri.parse(uri);
+    const options = otherColumnFor(file, this.#panel?.viewColumn);
+    await vscode.commands.executeCommand('vscode.open', file, options);
   }
 
   // Only the answer to the latest request is sent.

@@ -75,8 +75,11 @@ export interface GraphFilter {
 /** With more agents than this, several folders are collapsed initially. */
 const maxExpanded = 60;
 
-export const isInitiallyCollapsed = ({ count, folders }: Graph): boolean =>
-  count > maxExpanded && folders.length > 1;
+/** The folders of plugins, and in a large graph all of them. */
+export function initiallyCollapsed({ count, folders }: Graph): ReadonlySet<string> {
+  const isLarge = count > maxExpanded && folders.length > 1;
+  return new Set(folders.filter(({ isForeign }) => isLarge || isForeign).map(({ name }) => name));
+}
 
 export function visibleGraphOf(graph: Graph, { isClosed, query }: GraphFilter): VisibleGraph {
   const words = query
@@ -153,6 +156,7 @@ const foundIn = (graph: Graph, words: readonly string[]): ReadonlySet<string> =>
       .filter((agent) => {
         const text = [
           agent.name,
+          ...agent.ids,
           agent.path,
           ...agent.hosts,
           ...agent.capabilities.map(({ label }) => label),

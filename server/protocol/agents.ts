@@ -98,7 +98,7 @@ export interface Graph {
   readonly count: number;
   /** There are more links than are listed. */
   readonly isTruncated: boolean;
-  /** In the order of the files, without empty folders. */
+  /** Those of the project first, otherwise in the order of the files; without empty folders. */
   readonly folders: readonly GraphFolder[];
   /** Nodes that are not agents: names that no agent has, the node for all agents, and files that name agents. */
   readonly others: readonly {
@@ -114,6 +114,8 @@ export interface Graph {
 
 export interface GraphFolder {
   readonly name: string;
+  /** Of a plugin or collection, next to folders of the project's own. It is collapsed initially. */
+  readonly isForeign: boolean;
   /** The number of agents in it; where there are very many, those without a link are not listed. */
   readonly count: number;
   readonly agents: readonly GraphAgent[];
@@ -121,7 +123,10 @@ export interface GraphFolder {
 
 export interface GraphAgent {
   readonly key: string;
+  /** As the author wrote it. */
   readonly name: string;
+  /** Other names by which programs call it. */
+  readonly ids: readonly string[];
   readonly uri: string;
   readonly path: string;
   readonly hosts: readonly string[];

@@ -18,6 +18,10 @@ export interface Member {
   readonly file: string;
   readonly host: Host;
   readonly id: string;
+  /** As the author knows it: its displayed name, without the prefix of a plugin. */
+  readonly name: string;
+  /** Whether the file states the name. */
+  readonly isNamed: boolean;
   /** The project or home that it applies to, where its references are resolved first. */
   readonly root: string;
   readonly place: Place;
@@ -54,7 +58,8 @@ type Bare = Omit<Link, 'inCircle'>;
 
 /** Null if the host loads no agent from the file. */
 export function memberOf(agent: KnownAgent): Member | null {
-  const { path, place, id, capabilities, privileges, tools, references, leads } = agent;
+  const { path, place, id, name, nameSpan, capabilities, privileges, tools, references, leads } =
+    agent;
   if (id === null) return null;
   // In hosts whose subagents cannot call agents, an agent that can only be a subagent never calls any.
   const canCall = agent.canCall && (leads || (place.host.delegation?.depth ?? 2) > 1);
@@ -62,6 +67,8 @@ export function memberOf(agent: KnownAgent): Member | null {
     file: path,
     host: place.host,
     id,
+    name: place.location.scope === 'plugin' ? unprefixed(name ?? id) : (name ?? id),
+    isNamed: nameSpan !== null,
     root: rootOf(place),
     place,
     capabilities,
@@ -72,6 +79,9 @@ export function memberOf(agent: KnownAgent): Member | null {
     mentions: mentionedBy(agent),
   };
 }
+
+/** `plugin:name` without the prefix. */
+const unprefixed = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
  * Links are in the order of the members, and within a member in the order of its names.

@@ -22,6 +22,8 @@ export interface Drawing {
 
 export interface DrawnAgent {
   readonly file: string;
+  /** As the author wrote it, where the file states it. */
+  readonly name: string;
   /** Its ID in each host that loads an agent from the file. */
   readonly ids: Readonly<Record<string, string>>;
   /** The capabilities that its tools give it in any host: `read`, `search`, `write`, `run`, `web`, `delegate`... */
@@ -81,6 +83,7 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
   }
   return [...byFile].map(([file, same]) => ({
     file,
+    name: (same.find(({ isNamed }) => isNamed) ?? same[0])?.name ?? file,
     ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
     abilities: [...new Set(same.flatMap(({ capabilities }) => capabilities))],
     privileges: [...new Set(same.flatMap(({ privileges }) => privileges))],

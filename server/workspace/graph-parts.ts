@@ -8,7 +8,7 @@ export interface GraphParts {
     readonly name: string;
     readonly nodes: readonly {
       readonly key: string;
-      /** Its name and its far-reaching capabilities. */
+      /** Its name and other IDs, and its far-reaching capabilities. */
       readonly lines: readonly string[];
       readonly agent: DrawnAgent;
     }[];
@@ -96,8 +96,8 @@ const missingKey = (host: string, name: string): string => `${host} ${name}`;
 
 const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
-const linesFor = ({ ids, privileges }: DrawnAgent): readonly string[] => [
-  [...new Set(Object.values(ids))].join(' / '),
+const linesFor = ({ name, ids, privileges }: DrawnAgent): readonly string[] => [
+  [...new Set([name, ...Object.values(ids)])].join(' / '),
   ...(privileges.length > 0
     ? [privileges.map((privilege) => privilegeWords[privilege]?.() ?? privilege).join(', ')]
     : []),

@@ -42,6 +42,7 @@ describe('dossier graph', () => {
     assert.deepEqual(drawing.missing, [{ host: 'claude-code', name: 'ghost' }]);
     assert.deepEqual(drawing.agents[0], {
       file: '.claude/agents/builder.md',
+      name: 'builder',
       ids: { 'claude-code': 'builder' },
       abilities: ['read', 'write', 'run'],
       privileges: ['write', 'run'],

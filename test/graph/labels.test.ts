@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ariaLabelOf, summaryOf } from '../../client/graph/labels';
+import { ariaLabelOf, nameParts, summaryOf } from '../../client/graph/labels';
 import { visibleGraphOf } from '../../client/graph/visible-graph';
 import type { Graph } from '../../server/protocol/protocol';
 import { graphWith } from './made';
@@ -29,6 +29,35 @@ describe('the texts of the graph', () => {
       ariaLabelOf(x, links, (key) => key),
       'x; Read; Claude Code, a/x.md; may call y; referenced by y',
     );
+  });
+
+  it('give the other names of an agent after its own', () => {
+    const { folders, ...graph } = graphWith({ a: ['Planner', 'y'] }, ['Planner>y']);
+    const named = folders.map((folder) => ({
+      ...folder,
+      agents: folder.agents.map((agent) => ({ ...agent, ids: ['team:planner'] })),
+    }));
+    const looking = { isClosed: () => false, query: '' };
+    const { nodes } = visibleGraphOf({ ...graph, folders: named }, looking);
+    assert.equal(
+      nodes[0] && ariaLabelOf(nodes[0], [], (key) => key),
+      'Planner; Read; also called team:planner; Claude Code, a/Planner.md',
+    );
+    assert.equal(
+      visibleGraphOf({ ...graph, folders: named }, { ...looking, query: 'team:' }).found,
+      2,
+    );
+  });
+
+  it('keep the end of a long name, where names that begin alike differ', () => {
+    const parts = (name: string): string => nameParts(name).join('|');
+    assert.equal(parts('reviewer'), 'reviewer|');
+    assert.equal(parts('compliance-agent-for-reviews'), 'compliance-agent|-for-reviews');
+    assert.equal(parts('compliance-agent-for-tests'), 'compliance-agent|-for-tests');
+    assert.equal(parts('Code Review Assistant'), 'Code Review| Assistant');
+    assert.equal(parts('abcdefghijklmnopqrstuvwxyz'), 'abcdefghijklmn|opqrstuvwxyz');
+    assert.equal(parts('😀'.repeat(20)), `${'😀'.repeat(8)}|${'😀'.repeat(12)}`);
+    assert.equal(parts(''), '|');
   });
 
   it('list what an agent may do, the dangerous first, and say where it may do nothing', () => {

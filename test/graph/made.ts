@@ -12,10 +12,12 @@ export function graphWith(
     count: Object.values(folders).flat().length,
     folders: Object.entries(folders).map(([name, agents]) => ({
       name,
+      isForeign: name.startsWith('plugins/'),
       count: agents.length,
       agents: agents.map((agent) => ({
         key: agent,
         name: agent,
+        ids: [],
         uri: `file:///w/${name}/${agent}.md`,
         path: `${name}/${agent}.md`,
         hosts: ['Claude Code'],

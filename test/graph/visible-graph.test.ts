@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {
-  isInitiallyCollapsed,
+  initiallyCollapsed,
   type VisibleGraph,
   visibleGraphOf,
 } from '../../client/graph/visible-graph';
+import type { Graph } from '../../server/protocol/protocol';
 import { graphWith } from './made';
 
 const graph = graphWith({ team: ['lead', 'builder', 'spare'], other: ['helper', 'loner'] }, [
@@ -101,8 +102,14 @@ describe('the visible graph', () => {
   it('is initially collapsed only for many agents in several folders', () => {
     const names = (count: number, of: string): readonly string[] =>
       Array.from({ length: count }, (_, n) => `${of}${n}`);
-    assert.equal(isInitiallyCollapsed(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), true);
-    assert.equal(isInitiallyCollapsed(graphWith({ a: names(100, 'a') })), false);
-    assert.equal(isInitiallyCollapsed(graph), false);
+    const collapsed = (one: Graph): readonly string[] => [...initiallyCollapsed(one)];
+    assert.deepEqual(collapsed(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), ['a', 'b']);
+    assert.deepEqual(collapsed(graphWith({ a: names(100, 'a') })), []);
+    assert.deepEqual(collapsed(graph), []);
+  });
+
+  it('begins with the folders of plugins collapsed', () => {
+    const one = graphWith({ a: ['x'], 'plugins/review/agents': ['y'] }, ['x>y']);
+    assert.deepEqual([...initiallyCollapsed(one)], ['plugins/review/agents']);
   });
 });

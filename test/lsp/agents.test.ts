@@ -105,6 +105,42 @@ describe('lsp/agents', () => {
     );
   });
 
+  it('shows agents by the names of their authors, the folders of plugins last', async () => {
+    await begin({
+      'backups/.claude/agents/old.md': named('old', ''),
+      'addons/review/.claude-plugin/plugin.json': '{"name": "review"}',
+      'addons/review/agents/checker.md': named('checker', ''),
+      '.github/agents/plan.agent.md': named('Planner', ''),
+    });
+    await all(4);
+    const { folders } = await session.connection.sendRequest<Graph>(graphMethod, {});
+    assert.deepEqual(
+      folders.map(({ name, isForeign, agents }) => [
+        name,
+        isForeign,
+        ...agents.map((one) => `${one.name} (${one.ids.join(', ')})`),
+      ]),
+      [
+        ['.github/agents', false, 'Planner (plan)'],
+        ['backups/.claude/agents', false, 'old ()'],
+        ['addons/review/agents', true, 'checker (review:checker)'],
+      ],
+    );
+  });
+
+  it('calls the folder of a plugin the own one where there is no other', async () => {
+    await begin({
+      '.claude-plugin/plugin.json': '{"name": "review"}',
+      'agents/checker.md': named('checker', ''),
+    });
+    await all(1);
+    const { folders } = await session.connection.sendRequest<Graph>(graphMethod, {});
+    assert.deepEqual(
+      folders.map(({ name, isForeign }) => [name, isForeign]),
+      [['agents', false]],
+    );
+  });
+
   it('shows the neighbors of an agent in the preview as in the graph', async () => {
     const builder = named('builder', 'tools: Read\n');
     const files = {

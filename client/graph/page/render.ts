@@ -9,6 +9,7 @@ import {
   type LegendEntry,
   lineStyleOf,
   nameOf,
+  nameParts,
   privilegedFirst,
 } from '../labels';
 import type { Layout } from '../layout';
@@ -80,7 +81,7 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
     return element(
       'button',
       { ...shared, class: 'box folder', 'data-toggle': node.folder, 'aria-expanded': 'false' },
-      element('span', { class: 'name' }, folderName(node.folder)),
+      nameElement(folderName(node.folder)),
       ' ',
       element(
         'span',
@@ -98,7 +99,7 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
     return element(
       'button',
       { ...shared, class: 'box other file', 'data-uri': node.uri },
-      element('span', { class: 'name' }, node.name),
+      nameElement(node.name),
       ' ',
       element('span', { class: 'capabilities' }, node.path ?? ''),
     );
@@ -106,7 +107,7 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
     return element(
       'div',
       { ...shared, role: 'note', class: node.isMissing ? 'box other missing' : 'box other' },
-      element('span', { class: 'name' }, node.name),
+      nameElement(node.name),
       ...(node.isMissing
         ? [' ', element('span', { class: 'capabilities' }, t('not found in this workspace'))]
         : []),
@@ -115,9 +116,19 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
   return element(
     'button',
     { ...shared, class: node.isFound ? 'box agent found' : 'box agent', 'data-uri': uri },
-    element('span', { class: 'name' }, name),
+    nameElement(name),
     ' ',
     element('span', { class: 'capabilities' }, ...capabilitiesOf(capabilities)),
+  );
+}
+
+function nameElement(name: string): HTMLElement {
+  const [start, end] = nameParts(name);
+  return element(
+    'span',
+    { class: 'name' },
+    element('span', { class: 'start' }, start),
+    ...(end === '' ? [] : [element('span', { class: 'end' }, end)]),
   );
 }
 
@@ -218,19 +229,20 @@ function lineOf(link: VisibleLink, path: readonly Point[]): SVGGElement {
   );
 }
 
-export const emptyNote = (count: number): HTMLElement =>
-  element(
-    'p',
-    { class: 'empty' },
-    count === 0 ? t('No agents in this workspace yet.') : t('No agents match the search.'),
-  );
+export const emptyNote = (): HTMLElement =>
+  element('p', { class: 'empty' }, t('No agents match the search.'));
 
-/** What would create a link. Shown above agents of which none references another. */
-export const noLinksNote = (): HTMLElement =>
+/** What would create a link. Shown instead of a graph where no agent references another. */
+export const noLinksNote = (count: number): HTMLElement =>
   element(
     'section',
     { class: 'explanation', 'aria-labelledby': 'no-links' },
-    element('h1', { id: 'no-links' }, t('No agent here calls another one')),
+    element(
+      'h1',
+      { id: 'no-links' },
+      count === 0 ? t('No agents in this workspace yet.') : t('No agent here calls another one'),
+    ),
+    ...(count === 0 ? [] : [element('p', {}, plural(count, '{0} agent', '{0} agents'))]),
     element('p', {}, t('A line appears where an agent names another one:')),
     element(
       'ul',

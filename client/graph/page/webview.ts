@@ -6,7 +6,7 @@ import { type Box, boxHeight, boxWidth, headingHeight } from '../geometry';
 import { legendOf, summaryOf } from '../labels';
 import { type Layout, layoutOf } from '../layout';
 import type { Camera, FromPage, GraphState, ToPage } from '../messages';
-import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../visible-graph';
+import { initiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../visible-graph';
 import { boxAt, boxOf, highlight, keyOf, setTabStop } from './boxes';
 import { handleKeys } from './keys';
 import {
@@ -34,7 +34,6 @@ const collapsed = new Set(storedState?.collapsed);
 const expanded = new Set(storedState?.expanded);
 const { bar, legend, search, folders, summary } = createToolbar(onToolbarAction);
 const picture = element('div', { id: 'picture' });
-const explanation = noLinksNote();
 const stage = createStage(picture);
 const viewport = new Viewport(stage, picture, onCamera);
 
@@ -85,20 +84,20 @@ function showContent(...parts: readonly HTMLElement[]): void {
 
 function render(): void {
   if (!graph) return;
-  const isUnlinked = graph.count > 0 && graph.links.length === 0;
-  if (!stage.isConnected || explanation.hidden === isUnlinked) {
-    explanation.hidden = !isUnlinked;
-    showContent(bar, explanation, stage, legend);
+  if (graph.links.length === 0) {
+    showContent(noLinksNote(graph.count));
+    return;
   }
-  const isCollapsedByDefault = isInitiallyCollapsed(graph);
+  if (!stage.isConnected) showContent(bar, stage, legend);
+  const collapsedByDefault = initiallyCollapsed(graph);
   const isClosed = (folder: string): boolean =>
-    collapsed.has(folder) || (isCollapsedByDefault && !expanded.has(folder));
+    collapsed.has(folder) || (collapsedByDefault.has(folder) && !expanded.has(folder));
   visible = visibleGraphOf(graph, { isClosed, query: search.value });
   fillLegend(legend, legendOf(visible.links));
   layout = layoutOf(visible, Math.max(stage.clientWidth, 640));
   const hadFocus = picture.contains(document.activeElement);
   const { lines, boxes } = pictureOf(visible, layout);
-  picture.replaceChildren(lines, ...(boxes.length > 0 ? boxes : [emptyNote(graph.count)]));
+  picture.replaceChildren(lines, ...(boxes.length > 0 ? boxes : [emptyNote()]));
   current = setTabStop(picture, current, hadFocus);
   const summaryText = summaryOf(graph, visible);
   if (summary.textContent !== summaryText) summary.textContent = summaryText;

@@ -1,13 +1,15 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 
 import { type Capability, capabilityLabel } from '../../hosts/model/tool-purposes';
-import type { Graph, GraphAgent } from '../../protocol/protocol';
+import type { AgentItem, Graph, GraphAgent } from '../../protocol/protocol';
 import { linksAmong, memberOf } from '../../workspace/delegation';
 import { companionLinks, type DrawnAgent, drawingOf } from '../../workspace/graph-drawing';
-import { partsOf } from '../../workspace/graph-parts';
+import { type GraphParts, partsOf } from '../../workspace/graph-parts';
 import type { WorkspaceIndex } from '../../workspace/index';
 import { type Programs, programRank } from '../view/program-order';
 import type { Address } from './agent-list';
+
+type Scope = AgentItem['scope'];
 
 /** Of more agents than this, only those with a link are listed: a drawing of thousands is of no use. */
 const maxListed = 1500;
@@ -45,14 +47,16 @@ export function delegationGraph(
     (host, name) => configured.get(`${host} ${name}`),
   );
   const { folders, others, links } = partsOf(drawing);
+  const scopes = new Map(owned.map(({ path, place }) => [path, place.location.scope]));
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const isMany = drawing.agents.length > maxListed;
   return {
     count: drawing.agents.length,
     isTruncated: among.length > maxLinks,
-    folders: folders.map(({ name, nodes }) => ({
+    folders: ownFirst(folders, scopes, folderOf).map(({ name, nodes, isForeign }) => ({
       name: folderOf(name),
       count: nodes.length,
+      isForeign,
       agents: nodes
         .filter(({ key }) => !isMany || linked.has(key))
         .map(({ key, agent }) => agentOf(key, agent, addressOf, namesOf)),
@@ -66,18 +70,45 @@ export function delegationGraph(
   };
 }
 
+type PartsFolder = GraphParts['folders'][number];
+
+/**
+ * The folders of the project, the outer ones first, as in the Agents view; then those of the user, then those of plugins. These are
+ * foreign, unless there is nothing else.
+ */
+function ownFirst(
+  folders: readonly PartsFolder[],
+  scopes: ReadonlyMap<string, Scope>,
+  folderOf: (path: string) => string,
+): readonly (PartsFolder & { readonly isForeign: boolean })[] {
+  const ranked = folders.map((folder) => {
+    const scope = scopes.get(folder.nodes[0]?.agent.file ?? '') ?? 'project';
+    const parts = folderOf(folder.name).split('/');
+    const depth = Math.max(
+      0,
+      parts.findIndex((part) => part.startsWith('.')),
+    );
+    return { folder, scope, rank: scope === 'project' ? depth : scope === 'user' ? 1000 : 2000 };
+  });
+  const hasOwn = ranked.some(({ scope }) => scope !== 'plugin');
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ folder, scope }) => ({ ...folder, isForeign: hasOwn && scope === 'plugin' }));
+}
+
 const privileges = new Set<string>(['write', 'run']);
 
 function agentOf(
   key: string,
-  { file, ids, abilities }: DrawnAgent,
+  { file, name, ids, abilities }: DrawnAgent,
   addressOf: (path: string) => Address,
   namesOf: (hosts: readonly string[]) => readonly string[],
 ): GraphAgent {
   const { uri, path } = addressOf(file);
   return {
     key,
-    name: [...new Set(Object.values(ids))].join(' / '),
+    name,
+    ids: [...new Set(Object.values(ids))].filter((id) => id !== name),
     uri,
     path,
     hosts: namesOf(Object.keys(ids)),

@@ -23,12 +23,12 @@ function graphOver(title, files, tests) {
       here.window = window;
       here.folder = workspace.folder;
       await window.runCommand('Dossier: Show Delegation Graph');
-      here.frame = () => here.window.webview('#graph #stage');
+      here.frame ??= () => here.window.webview('#graph #stage');
       here.summary = async (words) =>
         until(`graph with ${words}`, async () =>
           (await (await here.frame()).locator('#summary').innerText()).includes(words),
         );
-      here.boxes = async () => (await here.frame()).locator('.box .name').allInnerTexts();
+      here.boxes = async () => (await here.frame()).locator('.box .name').allTextContents();
       here.announced = async (name) =>
         (await here.frame()).locator(`.box[aria-label^="${name};"]`).getAttribute('aria-label');
     });
@@ -121,6 +121,14 @@ graphOver('the graph of five agents, seen', few, (here) => {
     await frame.locator('.box[aria-label^="reviewer;"]').focus();
     await here.window.press('Enter');
     await until('file', async () => (await here.window.activeTab())?.startsWith('reviewer.md'));
+    // The graph stays visible next to the file.
+    assert.equal(await frame.locator('#stage').isVisible(), true);
+    await here.window.screenshot(picture('graph-few-beside'));
+    await frame.locator('.box[aria-label^="builder;"]').click();
+    await until('file', async () => (await here.window.activeTab())?.startsWith('builder.md'));
+    assert.equal(await frame.locator('#stage').isVisible(), true);
+    assert.equal(await here.window.page.locator('.editor-group-container').count(), 2);
+    await here.window.runCommand('View: Close All Editors in Group');
     await here.window.runCommand('Dossier: Show Delegation Graph');
   });
 
@@ -225,14 +233,17 @@ graphOver('the graph of what prompts and commands say, seen', mentioned, (here) 
 });
 
 graphOver('the graph of agents that call none, seen', strangers, (here) => {
-  it('explains what would create a line', async () => {
-    await here.summary('no references between agents');
+  here.frame = () => here.window.webview('#graph .explanation');
+
+  it('explains what would create a line, and draws nothing', async () => {
     const frame = await here.frame();
     assert.equal(
       await frame.locator('.explanation h1').innerText(),
       'No agent here calls another one',
     );
-    assert.equal(await frame.locator('.legend').isVisible(), false);
+    assert.equal(await frame.locator('.explanation p').first().innerText(), '2 agents');
+    for (const part of ['.legend', '#stage', '.bar', '.box'])
+      assert.equal(await frame.locator(part).count(), 0, part);
   });
 
   looksIn(here, 'strangers');
