@@ -14,7 +14,8 @@ import {
   programsMethod,
 } from '../../server/protocol/protocol';
 import { folderAccountOf, refusalOf } from '../convert/account';
-import { convertAgent, writeAll } from '../convert/convert-agent';
+import { convertAgent, unchanged, writeAll } from '../convert/convert-agent';
+import { type ConversionPreview, decisions } from '../convert/preview';
 import { inertItem } from '../inert-item';
 import { plural, t } from '../l10n';
 import { showInformation, showWarning } from '../notify';
@@ -60,15 +61,15 @@ export const convertFolder: Command = {
       void showInformation(t('No agents to convert to {0} in this folder.', picked.label));
       return;
     }
-    await conversions.showAccount(folderAccountOf(answer));
-    await offerFiles({ conversions }, answer);
+    await showFolder(conversions, answer);
   },
 };
 
-async function offerFiles(
-  { conversions }: Pick<Dossier, 'conversions'>,
-  { files, hostName }: ConvertFolderAnswer,
+async function showFolder(
+  conversions: ConversionPreview,
+  answer: ConvertFolderAnswer,
 ): Promise<void> {
+  const { files, hostName } = answer;
   const ready = files.flatMap(({ uri, text, isRefused, exists }) =>
     isRefused || exists || text === null ? [] : [{ uri: vscode.Uri.parse(uri), text }],
   );
@@ -80,24 +81,14 @@ async function offerFiles(
       ? [plural(existing, '{0} file exists and is kept.', '{0} files exist and are kept.')]
       : []),
   ];
-  if (ready.length === 0) {
-    void showInformation(notes.join(' '));
-    return;
-  }
-  const create = t('Create');
-  const question = plural(
-    ready.length,
-    'Create {0} file for {1}?',
-    'Create {0} files for {1}?',
-    hostName,
-  );
-  const selected = await showInformation([question, ...notes].join(' '), create, t('Cancel'));
-  if (selected === undefined) return;
-  await conversions.close();
-  if (selected !== create || !(await writeAll(ready))) return;
-  void showInformation(
-    plural(ready.length, 'Created {0} file for {1}.', 'Created {0} files for {1}.', hostName),
-  );
+  const create = async (): Promise<void> => {
+    if (!(await writeAll(ready, { overwrite: false }))) return;
+    void showInformation(
+      plural(ready.length, 'Created {0} file for {1}.', 'Created {0} files for {1}.', hostName),
+    );
+  };
+  const account = folderAccountOf(answer, notes);
+  await conversions.showAccount(account, ready.length > 0 ? { create } : {});
 }
 
 /** Compares an agent with the file that holds the same agent for another host. */
@@ -139,22 +130,29 @@ async function compare(dossier: Dossier, uri: vscode.Uri, copy: AgentCopy): Prom
   const title = t('{0}: {1} and {2}', path, hostName, fromName);
   const list = differences.length === 0 ? [t('Same effect')] : differences;
   const account = [`# ${title}`, '', ...list.map((one) => `- ${one}`), ''].join('\n');
-  await conversions.show({ left: target, text: text ?? '', path: target.path, title, account });
-  if (differences.length === 0) {
-    void showInformation(t('{0} has the same effect.', path));
-    return;
-  }
-  const updateCopy = t('Update the Copy');
-  const updateThis = t('Update This Agent');
-  const selected = await showInformation(
-    [t('{0} differs.', path), ...differences].join(' '),
-    ...(text === null || isRefused ? [] : [updateCopy]),
-    updateThis,
+  const both = await Promise.all(
+    [uri, target].map((one) => vscode.workspace.openTextDocument(one)),
   );
-  if (selected === undefined) return;
-  await conversions.close();
-  if (selected === updateCopy && text !== null) await replaceText(target, text);
-  else await updateFromCopy(dossier, uri, copy);
+  const isUnchanged = unchanged(both);
+  const updateCopy = async (): Promise<void> => {
+    if (text !== null && isUnchanged()) await replaceText(target, text);
+  };
+  const updateAgent = async (): Promise<void> => {
+    if (isUnchanged()) await updateFromCopy(dossier, uri, copy);
+  };
+  const differs = differences.length > 0;
+  await conversions.show({
+    left: target,
+    text: text ?? '',
+    path: target.path,
+    title,
+    account,
+    decisions: {
+      ...(differs && text !== null && !isRefused && { updateCopy }),
+      ...(differs && { updateAgent }),
+    },
+  });
+  if (!differs) void showInformation(t('{0} has the same effect.', path));
 }
 
 /** Converts the copy back. Where this agent could then do more than the copy, nothing is changed. */
@@ -178,3 +176,14 @@ async function replaceText(uri: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(document);
 }
+
+/** What the title bar of a shown conversion offers. */
+export const decideConversion: readonly Command[] = [
+  ...Object.entries(decisions).map(
+    ([decision, id]): Command => ({
+      id,
+      run: ({ conversions }) => conversions.decide(decision as keyof typeof decisions),
+    }),
+  ),
+  { id: 'dossier.discardConversion', run: ({ conversions }) => conversions.close() },
+];

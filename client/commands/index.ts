@@ -4,7 +4,7 @@ import { agentsCommands } from '../agents/commands';
 import { chooseAction } from './choose-action';
 import { choosePrograms } from './choose-programs';
 import type { Command, Dossier } from './command';
-import { compareWithCopy, convertAgentTo, convertFolder } from './convert';
+import { compareWithCopy, convertAgentTo, convertFolder, decideConversion } from './convert';
 import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
 import { applyValid, cancelValid, makeValid } from './make-valid';
@@ -30,6 +30,7 @@ const commands: readonly Command[] = [
   convertAgentTo,
   convertFolder,
   compareWithCopy,
+  ...decideConversion,
   choosePrograms,
   whyMissing,
   reportVerdict,

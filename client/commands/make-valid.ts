@@ -74,12 +74,9 @@ async function showResult(
   const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
   const fileName = fileNameOf(document.uri.path);
   if (change) {
-    const result = await validDiff.show({ document, answer: { ...answer, change } }, names);
-    const [apply, cancel] = [t('Apply'), t('Cancel')];
-    const summary = summaryOf(answer, fileName, names);
-    const selected = await showInformation(summary, apply, cancel);
-    if (selected === apply) await validDiff.apply(result);
-    else if (selected === cancel) await validDiff.cancel(result);
+    // To apply it or not is decided in the title bar of the diff editor, which stays.
+    await validDiff.show({ document, answer: { ...answer, change } }, names);
+    void showInformation(summaryOf(answer, fileName, names));
   } else if (blocked.length > 0) {
     await offerSecondFile({ server, conversions }, document, { answer, chosen, names, fileName });
   } else {

@@ -42,13 +42,17 @@ export const refusalOf = ({ rows, hostName }: ConvertAnswer): string => {
   return [t('Not converted to {0}.', hostName), ...reasons].join(' ');
 };
 
-/** The account of a folder: refused agents first. */
-export function folderAccountOf({ hostName, files }: ConvertFolderAnswer): string {
+/** The account of a folder: sentences about all of it, then its agents, refused ones first. */
+export function folderAccountOf(
+  { hostName, files }: ConvertFolderAnswer,
+  notes: readonly string[],
+): string {
   const refused = files.filter(({ isRefused }) => isRefused);
   const done = files.filter(({ isRefused }) => !isRefused);
   return [
     `# ${plural(files.length, '{0} agent for {1}', '{0} agents for {1}', hostName)}`,
     '',
+    ...(notes.length > 0 ? [notes.join(' '), ''] : []),
     ...[...refused, ...done].flatMap((file) => [
       `## ${titleOf(file)}`,
       '',

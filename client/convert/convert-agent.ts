@@ -45,7 +45,7 @@ export async function convertAgent(
     void showInformation(t('No program loads an agent from this file.'));
     return;
   }
-  await present(conversions, uri, answer);
+  await present(conversions, document, answer);
 }
 
 async function chooseHost(
@@ -99,10 +99,10 @@ async function withChoices(
 
 async function present(
   conversions: ConversionPreview,
-  source: vscode.Uri,
+  source: vscode.TextDocument,
   answer: ConvertAnswer,
 ): Promise<void> {
-  const { text, uri, path, exists, isRefused } = answer;
+  const { text, uri, exists, isRefused } = answer;
   const target = vscode.Uri.parse(uri);
   const account = accountOf(answer);
   if (text === null || isRefused) {
@@ -110,28 +110,42 @@ async function present(
     void showWarning(refusalOf(answer));
     return;
   }
-  const left = exists ? target : source;
-  await conversions.show({ left, text, path: target.path, title: titleOf(answer), account });
-  const create = exists ? t('Replace') : t('Create');
-  const selected = await showInformation(
-    exists ? t('{0} exists. Replace it?', path) : t('Create {0}?', path),
-    create,
-    t('Cancel'),
-  );
-  if (selected === undefined) return;
-  await conversions.close();
-  if (selected !== create || !(await writeAll([{ uri: target, text }]))) return;
-  const document = await vscode.workspace.openTextDocument(target);
-  await vscode.window.showTextDocument(document, { ...columnFor(target), preview: false });
+  const replaced = exists ? await vscode.workspace.openTextDocument(target) : undefined;
+  const isUnchanged = unchanged(replaced ? [source, replaced] : [source]);
+  const write = async (): Promise<void> => {
+    if (!isUnchanged()) return;
+    if (!(await writeAll([{ uri: target, text }], { overwrite: exists }))) return;
+    const document = await vscode.workspace.openTextDocument(target);
+    await vscode.window.showTextDocument(document, { ...columnFor(target), preview: false });
+  };
+  await conversions.show({
+    left: replaced ? target : source.uri,
+    text,
+    path: target.path,
+    title: titleOf(answer),
+    account,
+    decisions: exists ? { replace: write } : { create: write },
+  });
+}
+
+/** Tests later whether documents still have the text that they have now, and reports it if not. */
+export function unchanged(documents: readonly vscode.TextDocument[]): () => boolean {
+  const before = documents.map((document) => document.getText());
+  return () => {
+    const isSame = documents.every((document, index) => document.getText() === before[index]);
+    if (!isSame) void showInformation(t('The file has changed in the meantime. Try again.'));
+    return isSame;
+  };
 }
 
 /** Creates or replaces files as one change that can be undone. @returns false after it has reported a failure */
 export async function writeAll(
   files: readonly { readonly uri: vscode.Uri; readonly text: string }[],
+  { overwrite }: { readonly overwrite: boolean },
 ): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, text } of files)
-    edit.createFile(uri, { overwrite: true, contents: new TextEncoder().encode(text) });
+    edit.createFile(uri, { overwrite, contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) return true;
   const paths = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
   void showError(t('{0} could not be created.', paths.join(', ')));

@@ -1,8 +1,20 @@
-// The result of a conversion before it is written: a diff editor with the result, and the account next to it.
+// The result of a conversion before it is written: a diff editor with the result, and the account next to it. What can be done with
+// it is in the title bar of both editors for as long as they are open.
 import * as vscode from 'vscode';
 import { t } from '../l10n';
 
 const scheme = 'dossier-convert';
+
+/** The commands in the title bar, by what they do. */
+export const decisions = {
+  create: 'dossier.createConverted',
+  replace: 'dossier.replaceConverted',
+  updateCopy: 'dossier.updateCopy',
+  updateAgent: 'dossier.updateFromCopy',
+} as const;
+
+/** What each command that is offered does. */
+export type Decisions = Readonly<Partial<Record<keyof typeof decisions, () => Promise<void>>>>;
 
 export interface Shown {
   /** The file to compare with. */
@@ -13,12 +25,14 @@ export interface Shown {
   readonly title: string;
   /** Markdown. */
   readonly account: string;
+  readonly decisions: Decisions;
 }
 
 export class ConversionPreview implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: readonly vscode.Disposable[];
+  #decisions: Decisions = {};
 
   constructor() {
     this.#disposables = [
@@ -31,9 +45,10 @@ export class ConversionPreview implements vscode.Disposable {
     ];
   }
 
-  /** Opens both editors. */
-  async show({ left, text, path, title, account }: Shown): Promise<void> {
-    await this.showAccount(account, vscode.ViewColumn.Two);
+  /** Opens both editors, in place of those of the last conversion. */
+  async show({ left, text, path, title, account, decisions: offered }: Shown): Promise<void> {
+    await this.#offer(offered);
+    await this.#openAccount(account, vscode.ViewColumn.Two);
     const right = this.#put('result', path, text);
     await vscode.commands.executeCommand('vscode.diff', left, right, title, {
       viewColumn: vscode.ViewColumn.One,
@@ -41,7 +56,26 @@ export class ConversionPreview implements vscode.Disposable {
   }
 
   /** Opens the account alone. */
-  async showAccount(account: string, viewColumn = vscode.ViewColumn.Active): Promise<void> {
+  async showAccount(account: string, offered: Decisions = {}): Promise<void> {
+    await this.#offer(offered);
+    await this.#openAccount(account, vscode.ViewColumn.Active);
+  }
+
+  /** Closes the editors and does what was decided. */
+  async decide(decision: keyof Decisions): Promise<void> {
+    const act = this.#decisions[decision];
+    await this.close();
+    await act?.();
+  }
+
+  async #offer(offered: Decisions): Promise<void> {
+    await this.close();
+    this.#decisions = offered;
+    const names = Object.keys(offered).join(' ');
+    await vscode.commands.executeCommand('setContext', 'dossier.decisions', names);
+  }
+
+  async #openAccount(account: string, viewColumn: vscode.ViewColumn): Promise<void> {
     const uri = this.#put('account', `/${t('Conversion Account')}.md`, account);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, {
@@ -53,6 +87,7 @@ export class ConversionPreview implements vscode.Disposable {
 
   /** Closes what is open of the last conversion. */
   async close(): Promise<void> {
+    this.#decisions = {};
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const isOurs = ({ input }: vscode.Tab): boolean =>
       (input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme) ||

@@ -276,6 +276,14 @@ export class Workbench {
     return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
   }
 
+  /** An action with text in the title bar of the editors. */
+  titleAction(label) {
+    return this.page
+      .locator('.editor-actions .action-label')
+      .filter({ hasText: new RegExp(`^${label}$`) })
+      .first();
+  }
+
   /** The button of a notification, which may have disappeared into the list of notifications. */
   async offer(label) {
     const button = this.page

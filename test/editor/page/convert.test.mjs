@@ -56,7 +56,7 @@ describe('an agent converted to another host, seen', () => {
     await until('the account', async () => (await tabs()).includes('Conversion Account'));
     await window.page.screenshot({ path: picture('convert-result') });
     assert.equal(existsSync(copy), false);
-    await (await window.offer('Create')).click();
+    await window.titleAction('Create').click();
     await until('the file', () => existsSync(copy));
     const text = readFileSync(copy, 'utf8');
     assert.match(text, /\n {2}'\*': deny\n {2}read: allow\n/);
@@ -71,7 +71,8 @@ describe('an agent converted to another host, seen', () => {
       (await window.visibleText()).some((line) => line.includes(text));
     await until('the changed file', shows('bash: allow'));
     await window.runCommand('Dossier: Compare with Its Copy');
-    const update = await window.offer('Update the Copy');
+    const update = window.titleAction('Update the Copy');
+    await update.waitFor();
     await window.page.screenshot({ path: picture('convert-compare') });
     await update.click();
     await until('the update', shows('tools: Bash'));

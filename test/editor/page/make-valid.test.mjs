@@ -85,7 +85,7 @@ describe('a file made valid for several hosts, seen', () => {
       await window.runCommand('Dossier: Discard Changes');
       await until('no diff', async () => !(await isOpen()));
     }
-    await (await window.offer('Apply')).click();
+    await window.titleAction('Apply Changes').click();
     const lines = await until('changed text', async () => {
       const text = await window.visibleText();
       return text.some((line) => line.includes('#ca8a04')) && text;
@@ -114,7 +114,12 @@ describe('a file made valid for several hosts, seen', () => {
       (await window.page.locator('.tab.active').first().innerText()).includes('to OpenCode'),
     );
     await window.page.screenshot({ path: picture('make-valid-second-result') });
-    await (await window.offer('Cancel')).click();
+    await window.titleAction('Discard').click();
+    await until('no result', async () =>
+      (await window.page.locator('.tab').allInnerTexts()).every(
+        (tab) => !tab.includes('to OpenCode'),
+      ),
+    );
     rmSync(strict, { force: true });
   });
 });
