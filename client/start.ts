@@ -7,7 +7,6 @@ import { registerCommands } from './commands';
 import { ValidDiff } from './commands/valid-diff';
 import { ConversionPreview } from './convert/preview';
 import { reportTools } from './editor-tools';
-import { provideExplanations } from './explanations';
 import { GraphPanel } from './graph/panel';
 import { indentBelowKeys } from './indent';
 import { setLocalization } from './l10n';
@@ -48,7 +47,6 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     showStatus(server, documents),
     validDiff,
     conversions,
-    provideExplanations(server),
     reportTools(server, documents),
     confirmPrograms(server, documents, context.workspaceState),
     registerCommands({ context, server, log, personas, agents, graph, validDiff, conversions }),

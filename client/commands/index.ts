@@ -9,18 +9,18 @@ import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
 import { applyValid, cancelValid, makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection } from './new-agent';
-import { copyPersona, exportPersona, previewPersona } from './persona';
+import { comparePrograms, copyPersona, exportPersona, previewPersona } from './persona';
 import { renameAgent, showReferences } from './references';
 import { disableRule, showRule } from './rule';
 import { restartServer, showOutput } from './server';
-import { explainOutcomes, reportVerdict } from './verdict';
+import { reportVerdict } from './verdict';
 import { whyMissing } from './why-missing';
 
 const commands: readonly Command[] = [
   previewPersona,
   copyPersona,
   exportPersona,
-  explainOutcomes,
+  comparePrograms,
   newAgent,
   newAgentFromSelection,
   fixAll,

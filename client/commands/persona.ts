@@ -25,9 +25,11 @@ async function chooseAgent(server: Server): Promise<vscode.Uri | null | undefine
   return chosen ? vscode.Uri.parse(chosen.uri) : null;
 }
 
-/** Opens the persona to the side. The verdict lens passes the document, the initial host and the place of the agent. */
-export const previewPersona: Command = {
-  id: 'dossier.previewPersona',
+const previewCommand = (
+  id: string,
+  { isComparing }: { readonly isComparing: boolean },
+): Command => ({
+  id,
   async run(dossier, argument, host, at) {
     const { personas, server } = dossier;
     const uri = targetOf(argument) ?? (await chooseAgent(server));
@@ -43,9 +45,16 @@ export const previewPersona: Command = {
       editor?.document.uri.toString() === uri.toString() ? editor.selection.active : null;
     personas.show(uri, typeof host === 'string' ? host : undefined, {
       at: positionOf(at) ?? positionOf(caret),
+      isComparing,
     });
   },
-};
+});
+
+/** Opens the persona to the side. The verdict lens passes the document, the initial host and the place of the agent. */
+export const previewPersona = previewCommand('dossier.previewPersona', { isComparing: false });
+
+/** Opens the persona to the side, with the comparison of all hosts. */
+export const comparePrograms = previewCommand('dossier.explainOutcomes', { isComparing: true });
 
 const exportCommand = (id: string, how: 'copy' | 'export'): Command => ({
   id,

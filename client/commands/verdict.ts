@@ -5,23 +5,9 @@ import {
   type ReportParams,
   reportMethod,
 } from '../../server/protocol/protocol';
-import { explanationOf } from '../explanations';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
 import { type Command, targetOf } from './command';
-
-/** Shows the outcome of the file in every host, each in its own folder, as a Markdown preview to the side. */
-export const explainOutcomes: Command = {
-  id: 'dossier.explainOutcomes',
-  async run(_, argument) {
-    const uri = targetOf(argument);
-    if (!uri) {
-      void showInformation(t('Open an agent file to see its result in every program.'));
-      return;
-    }
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', explanationOf(uri));
-  },
-};
 
 /** Copies a minimal example of a wrong verdict to the clipboard. Nothing is sent over the network. */
 export const reportVerdict: Command = {

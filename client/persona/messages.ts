@@ -53,6 +53,8 @@ export type ToPage =
   | ({ readonly type: 'caret' } & Caret)
   /** Requests that the page takes the focus. */
   | { readonly type: 'focus' }
+  /** Expands the comparison of all hosts and scrolls to it. The page answers with `compare`. */
+  | { readonly type: 'openComparison' }
   /** Requests the rendered prompt for an export. */
   | { readonly type: 'requestPrompt' };
 

@@ -21,6 +21,8 @@ export interface Followed {
   readonly isAssumed?: boolean;
   /** Where the agent is, in a file with several. */
   readonly at?: CaretPosition | undefined;
+  /** Whether to expand the comparison of all hosts. */
+  readonly isComparing?: boolean;
 }
 
 // A caret event within this time (ms) after an edit was caused by typing.
@@ -39,6 +41,8 @@ export class PersonaPage implements vscode.Disposable {
   #at: CaretPosition | undefined;
   #query: ProbeQuery | undefined;
   #isComparing = false;
+  /** Whether the page has to expand the comparison, and has not done it yet. */
+  #isToCompare = false;
   /** Whether the file is shown as if it were in the folder of the host. */
   #isAssumed = false;
   #isLocked = false;
@@ -75,8 +79,9 @@ export class PersonaPage implements vscode.Disposable {
   follow(
     uri: vscode.Uri,
     host: string | undefined,
-    { isAssumed = false, at }: Followed = {},
+    { isAssumed = false, at, isComparing = false }: Followed = {},
   ): void {
+    if (isComparing) this.#isComparing = this.#isToCompare = true;
     this.#host = host ?? this.#host;
     this.#isAssumed = isAssumed;
     this.#at = at ?? (this.#uri?.toString() === uri.toString() ? this.#at : undefined);
@@ -200,6 +205,7 @@ export class PersonaPage implements vscode.Disposable {
       isLocked: this.#isLocked,
     };
     this.#sender.show(this.#view, state, this.#editor()?.selection.active.line ?? null);
+    if (this.#isToCompare && this.#view.kind === 'card') this.#post({ type: 'openComparison' });
   }
 
   #editor(): vscode.TextEditor | undefined {
@@ -237,6 +243,7 @@ export class PersonaPage implements vscode.Disposable {
         this.#query = message.query;
         return this.#probe();
       case 'compare':
+        if (message.isOpen) this.#isToCompare = false;
         if (this.#isComparing === message.isOpen) return;
         this.#isComparing = message.isOpen;
         return this.#request();

@@ -101,9 +101,6 @@ export interface TextsAnswer {
   readonly texts: readonly (string | null)[];
 }
 
-/** Request `dossier/explain`: what every host does with a document, as Markdown. Null for a document that is not open. */
-export const explainMethod = 'dossier/explain';
-
 /** Request `dossier/report`: a minimal case of what a host does with a document, as Markdown for a bug report. */
 export const reportMethod = 'dossier/report';
 

@@ -37,16 +37,17 @@ describe('the account of a conversion', () => {
 
   it('of a folder has refused agents first, and nothing that stays the same', () => {
     assert.equal(
-      folderAccountOf({ hostName: 'OpenCode', files: [done, refused] }),
+      folderAccountOf({ hostName: 'OpenCode', files: [done, refused] }, ['1 agent is refused.']),
       [
-        ...['# 2 agents for OpenCode', '', '## Claude Code to OpenCode: refused.md', ''],
+        ...['# 2 agents for OpenCode', '', '1 agent is refused.', ''],
+        ...['## Claude Code to OpenCode: refused.md', ''],
         ...[refusalOf(refused), '', '- `color` (line 3): color is lost.'],
         ...[1, 2, 3].map((n) => `- \`rule ${n}\` (line ${n + 1}): rule ${n} is wider.`),
         ...['', '## Claude Code to OpenCode: done.md', ''],
         ...['- `hooks` (line 5): hooks is lost.', "- `tools 'x'`: tools `x` is narrower.", ''],
       ].join('\n'),
     );
-    assert.match(folderAccountOf({ hostName: 'OpenCode', files: [done] }), /^# 1 agent for/);
+    assert.match(folderAccountOf({ hostName: 'OpenCode', files: [done] }, []), /^# 1 agent for/);
   });
 
   it('in a notification names two reasons of the most important kind', () => {

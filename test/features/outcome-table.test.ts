@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { outcomeTable } from '../../server/features/hover/outcome-table';
+import { lenses } from '../../server/features/lens';
 import { linesOf } from '../../server/text/lines';
 import { viewAt } from '../support/viewing';
 
@@ -20,6 +21,35 @@ describe('the outcomes side by side', () => {
     );
     assert.equal(table.hosts[0]?.host, 'claude-code');
     assert.equal(table.hosts.find(({ host }) => host === 'opencode')?.outcome, 'stops-host');
+  });
+
+  it('agrees with the lens on the programs that read the file, and on their tools', () => {
+    const view = viewAt('---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit\n---\n\nx\n', {
+      at: '.claude/agents/reviewer.md',
+      editor: 'vscode',
+    });
+    const { hosts } = outcomeTable(view, () => 0);
+    assert.deepEqual(
+      hosts.slice(0, 4).map(({ hostName, isRead }) => [hostName, isRead]),
+      [
+        ['Claude Code', true],
+        ['VS Code', true],
+        ['Copilot CLI', true],
+        // They read the folder too, but no lens shows them unless they are in use.
+        ['Auggie', false],
+      ],
+    );
+    assert.ok(hosts.some(({ hostName, isRead }) => hostName === 'Kilo' && !isRead));
+    const titles = lenses(view, () => true).map(({ title }) => title);
+    assert.deepEqual(
+      titles.map((title) => title.split(':')[0]),
+      hosts.slice(0, 3).map(({ hostName }) => hostName),
+    );
+    const tools = /\d of \d/;
+    assert.deepEqual(
+      titles.map((title) => tools.exec(title)?.[0]),
+      hosts.slice(0, 3).map((host) => tools.exec(host.tools)?.[0]),
+    );
   });
 
   it('has a row per field, with its line', () => {

@@ -1,7 +1,6 @@
 // Text from files in Markdown: hovers, completions, pages and tooltips. An editor fetches images and opens links in them.
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
-import { explainAll } from '../../server/features/hover/explain-all';
 import { hover } from '../../server/features/hover/hover';
 import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { plainMarkdown } from '../../server/text/plain-markdown';
@@ -45,7 +44,6 @@ describe('hostile text in Markdown', () => {
             for (const item of complete(view, offset))
               if (item.detail.includes(text) || item.label.includes(text))
                 assertInert(item.documentation(), `documentation of ${item.label}`);
-          assertInert(explainAll(view), `page of ${path}`);
         }
     });
   }

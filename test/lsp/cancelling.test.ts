@@ -4,7 +4,7 @@ import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-pr
 import { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import { unknown } from '../../server/hosts/model/evidence';
 import type { Host } from '../../server/hosts/model/host';
-import { explainMethod } from '../../server/protocol/protocol';
+import { type OutcomeTable, outcomesMethod } from '../../server/protocol/protocol';
 import { directServer } from '../support/direct-server';
 import { heron, stork } from '../support/made-hosts';
 import { serving } from '../support/serving';
@@ -19,8 +19,8 @@ describe('a request that is cancelled while it waits', () => {
     await session.published(uri);
     const sources = Array.from({ length: 20 }, () => new CancellationTokenSource());
     const answers = sources.map(({ token }) =>
-      session.connection.sendRequest<string>(explainMethod, { uri }, token).then(
-        (found) => found.length,
+      session.connection.sendRequest<OutcomeTable>(outcomesMethod, { uri }, token).then(
+        (found) => found.hosts.length,
         ({ code }: { readonly code: number }) => code,
       ),
     );
@@ -29,7 +29,7 @@ describe('a request that is cancelled while it waits', () => {
     const isCancelled = (code: number): boolean => code === LSPErrorCodes.RequestCancelled;
     // The first one may be answered already, and the last one was not cancelled.
     assert.ok(found.filter(isCancelled).length >= 15, String(found));
-    assert.ok((found.at(-1) ?? 0) > 100, String(found));
+    assert.ok((found.at(-1) ?? 0) > 10, String(found));
     session.end();
   });
 });

@@ -95,7 +95,7 @@ describe('after an edit', () => {
         position: { line: 3, character: 2 },
       }) as Hover | null;
     const first = hover();
-    server.ask('dossier/explain', { uri });
+    server.ask('dossier/outcomes', { uri });
     server.ask('dossier/persona', { uri });
     assert.deepEqual(hover(), first);
     assert.match(JSON.stringify(first), /Copilot CLI/);

@@ -1,7 +1,6 @@
 // Every request that a client sends about one document, with parameters for a place in it.
 import type { Position, Range } from 'vscode-languageserver';
 import {
-  explainMethod,
   findingFixesMethod,
   fixAllMethod,
   indentationMethod,
@@ -70,7 +69,6 @@ export function ownRequests({ uri, position, whole, host }: Asked): readonly Any
   return [
     own('persona', personaMethod),
     own('outcomes', outcomesMethod),
-    own('explain', explainMethod),
     own('why', whyMethod),
     own('fix all', fixAllMethod),
     own('indentation', indentationMethod, { position }),

@@ -31,6 +31,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'show') show(data);
   else if (data.type === 'caret') follow(data);
   else if (data.type === 'focus') window.focus();
+  else if (data.type === 'openComparison') openComparison();
   else post({ type: 'renderedPrompt', prompt: article.innerHTML });
 });
 content.addEventListener('click', onClick);
@@ -190,6 +191,14 @@ function probeMessage(): FromPage {
 function onToggle({ target }: Event): void {
   if (target instanceof HTMLDetailsElement && target.id === 'comparison')
     post({ type: 'compare', isOpen: target.open });
+}
+
+function openComparison(): void {
+  const details = content.querySelector<HTMLDetailsElement>('#comparison');
+  if (!details) return;
+  details.open = true;
+  details.scrollIntoView();
+  post({ type: 'compare', isOpen: true });
 }
 
 function saveScroll(): void {

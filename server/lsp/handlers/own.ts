@@ -5,7 +5,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { agentAt, sameAgent } from '../../features/agents/agent-at';
 import { fixAll } from '../../features/fixes/fixes';
 import { indentationAt } from '../../features/formatting/indentation';
-import { explainAll } from '../../features/hover/explain-all';
 import { outcomeTable } from '../../features/hover/outcome-table';
 import { probe } from '../../features/persona/probe';
 import { ownNameIn } from '../../features/renaming/file-named-agent';
@@ -19,7 +18,6 @@ import {
   type AgentName,
   type AgentNameParams,
   agentNameMethod,
-  explainMethod,
   type FindingFixes,
   type FindingFixesParams,
   type FixAllAnswer,
@@ -152,9 +150,6 @@ export function handleOwn(session: Session): void {
   connection.onRequest(newAgentChoicesMethod, () => newAgentChoices(session.catalog));
   connection.onRequest(newAgentFilesMethod, (params: NewAgentParams) =>
     newAgentFiles(params, session),
-  );
-  connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'explanation', null as string | null, (_, view) => explainAll(view)),
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params

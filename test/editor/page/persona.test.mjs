@@ -129,8 +129,9 @@ describe('the persona preview, used', () => {
   });
 
   it('puts the hosts side by side', async () => {
+    await open('.claude/agents/release-manager.md');
+    await window.runCommand('Dossier: Compare Programs');
     const found = await frame();
-    await found.locator('#comparison > summary').click();
     await shows('OpenCode', '[data-part=comparison]');
     await found.locator('#program-opencode > summary').click();
     await shows('permissionMode', '#program-opencode');

@@ -28,18 +28,6 @@ describe('commands', () => {
     await vscode.window.tabGroups.close(preview);
   });
 
-  it('show the outcome in every host as a page, not as a file to be saved', async () => {
-    const document = await open('.claude/agents/wobbly.md');
-    await findings(document);
-    await vscode.commands.executeCommand('dossier.explainOutcomes', document.uri);
-    const page = await until('page', () =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'dossier-outcomes'),
-    );
-    assert.match(page.getText(), /^# wobbly\.md in every program/);
-    assert.ok(vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled));
-    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
-  });
-
   it('fix the whole file', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { explainAll } from '../../server/features/hover/explain-all';
 import { lenses } from '../../server/features/lens';
 import { reportCase } from '../../server/features/report-case';
 import { viewAt } from '../support/viewing';
@@ -66,66 +65,6 @@ describe('the verdict lens', () => {
 
   it('reports nothing for files that no host reads', () => {
     assert.deepEqual(titles(head('name: x'), 'notes/reviewer.md', true), []);
-  });
-});
-
-describe('the explanation', () => {
-  it('agrees with the lens: the hosts that read the file where it is come first', () => {
-    const at = '.claude/agents/reviewer.md';
-    const text = head('name: reviewer\ndescription: d\ntools: Read, MultiEdit');
-    const view = viewAt(text, { at, editor: 'vscode' });
-    const rows = explainAll(view)
-      .split('\n')
-      .filter((line) => /^\| (?!Program|---)/.test(line))
-      .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
-    assert.deepEqual(
-      rows.slice(0, 6).map(([host, , location]) => [host, location]),
-      [
-        ['Claude Code', '`.claude/agents/reviewer.md`'],
-        ['VS Code', '`.claude/agents/reviewer.md`'],
-        ['Copilot CLI', '`.claude/agents/reviewer.md`'],
-        // They read the folder too, but no lens shows them unless they are in use.
-        ['Auggie', '`.claude/agents/reviewer.md`'],
-        ['Cursor', '`.claude/agents/reviewer.md`'],
-        ['Grok Build', '`.claude/agents/reviewer.md`'],
-      ],
-    );
-    assert.ok(
-      rows.some(
-        ([host, , location]) => host === 'Kilo' && location === 'if it were in `.kilo/agent`',
-      ),
-    );
-    assert.ok(rows.slice(6).every(([, , location]) => location?.startsWith('if it were in ')));
-    const titles = lenses(view, () => true).map(({ title }) => title);
-    assert.deepEqual(
-      titles.map((title) => title.split(':')[0]),
-      rows.slice(0, 3).map(([host]) => host),
-    );
-    const tools = /\d of \d tools/;
-    assert.deepEqual(
-      titles.map((title) => tools.exec(title)?.[0]),
-      rows.slice(0, 3).map(([, result]) => tools.exec(result ?? '')?.[0]),
-    );
-    assert.match(explainAll(view), /## OpenCode [\d.]+ \(if it were in `\.opencode\/agent`\)/);
-  });
-
-  it('marks that every location is hypothetical where no host reads the file', () => {
-    const view = viewAt(head('name: reviewer\ndescription: d'), { at: 'notes/reviewer.md' });
-    assert.match(explainAll(view), /^No program reads the file where it is\./m);
-    assert.match(explainAll(view), /\| Claude Code \| .* \| if it were in `\.claude\/agents` \|/);
-  });
-
-  it('has every host with what it changes', () => {
-    const view = viewAt(head('name: reviewer\ndescription: d\ncolor: yellow\ntools: Read'), {
-      at: '.claude/agents/reviewer.md',
-    });
-    const page = explainAll(view);
-    assert.match(
-      page,
-      /\| OpenCode \| does not start \(\w+\) \| if it were in `\.opencode\/agent` \|/,
-    );
-    assert.match(page, /\| Claude Code \| loads as reviewer · 1 tool \|/);
-    assert.match(page, /## Claude Code [\d.]+\n\n- Tools: Read\n/);
   });
 });
 
