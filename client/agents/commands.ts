@@ -1,11 +1,13 @@
 // Commands of the Agents view and its rows. A menu of the view passes the row as the argument.
 import * as vscode from 'vscode';
+import { convertAgentCommand, validForCommand } from '../../server/protocol/protocol';
 import type { Command, Dossier } from '../commands/command';
 import { moveFile, moveToProgram } from '../commands/move-file';
 import { newAgentIn } from '../commands/new-agent';
 import { listReferences } from '../commands/references';
 import { deleteAgent, duplicateAgent, renameAgentOf, showOptionsOf } from './file-actions';
 import { type AgentRow, folderUri, type Row } from './rows';
+import { openChatWith, runInTerminal } from './start-agent';
 
 const isRow = (argument: unknown): argument is Row =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && 'key' in argument;
@@ -78,6 +80,17 @@ export const agentsCommands: readonly Command[] = [
   ),
   agentCommand('dossier.moveAgentToProgram', ({ item }, uri, { server }) =>
     item.isConfigured ? undefined : moveToProgram(server, uri),
+  ),
+  agentCommand('dossier.openAgentChat', (row, _, { server }) => openChatWith(server, row)),
+  agentCommand('dossier.runAgent', (row, _, { server }) => runInTerminal(server, row)),
+  agentCommand('dossier.convertAgentInView', (_, uri) =>
+    vscode.commands.executeCommand(convertAgentCommand, uri),
+  ),
+  agentCommand('dossier.compareAgent', (_, uri) =>
+    vscode.commands.executeCommand('dossier.compareWithCopy', uri),
+  ),
+  agentCommand('dossier.makeAgentValid', (_, uri) =>
+    vscode.commands.executeCommand(validForCommand, uri),
   ),
   agentCommand('dossier.whyAgentMissing', (_, uri) =>
     vscode.commands.executeCommand('dossier.whyMissing', uri),

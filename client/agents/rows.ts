@@ -67,7 +67,7 @@ function hostRows(items: readonly AgentItem[], options: RowOptions): readonly Ro
       return {
         ...{ kind: 'host', key: host, label, title: label, hosts: [host] },
         ...withoutOnlyChild(nested),
-        ...(isOnlyGuest(hostItems) && { isForeign: true }),
+        ...(isForeignProgram(hostItems) && { isForeign: true }),
       };
     })
     .sort(
@@ -78,9 +78,33 @@ function hostRows(items: readonly AgentItem[], options: RowOptions): readonly Ro
     );
 }
 
-/** A program that has no agents of its own here, and that is not the first one of the user. */
-const isOnlyGuest = (items: readonly AgentItem[]): boolean =>
-  items.every(({ role, hostRank }) => role === 'guest' && hostRank > 0);
+/** A program that the user did not choose; without a choice, one that has no agents of its own here and is not the first one. */
+const isForeignProgram = (items: readonly AgentItem[]): boolean =>
+  items.every(({ role, hostRank, isMine }) => !isMine || (role === 'guest' && hostRank > 0));
+
+/**
+ * The row of the agent of a file and the rows above it, the outermost first; empty if there is none. Of several rows, one in a group
+ * that is not collapsed initially is preferred.
+ */
+export function pathToFile(rows: readonly Row[], uri: string): readonly Row[] {
+  const isOfFile = (row: Row): boolean => row.kind === 'agent' && row.item.uri === uri;
+  const own = pathTo(rows, isOfFile, (row) => row.kind === 'agent' || row.isForeign !== true);
+  return own.length > 0 ? own : pathTo(rows, isOfFile);
+}
+
+/** The first row that matches and the rows above it, the outermost first; empty if there is none. */
+export function pathTo(
+  rows: readonly Row[],
+  isMatch: (row: Row) => boolean,
+  isSearched: (row: Row) => boolean = () => true,
+): readonly Row[] {
+  for (const row of rows.filter(isSearched)) {
+    if (isMatch(row)) return [row];
+    const below = row.kind === 'agent' ? [] : pathTo(row.rows, isMatch, isSearched);
+    if (below.length > 0) return [row, ...below];
+  }
+  return [];
+}
 
 /** The part of a row that is taken from its rows: a single folder gets no row of its own. */
 function withoutOnlyChild(

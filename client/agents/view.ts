@@ -7,7 +7,15 @@ import { t } from '../l10n';
 import type { Server } from '../server';
 import { dragToConvert } from './drag';
 import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
-import { type AgentRow, type Grouping, type GroupRow, type Row, rowsOf } from './rows';
+import {
+  type AgentRow,
+  type Grouping,
+  type GroupRow,
+  pathTo,
+  pathToFile,
+  type Row,
+  rowsOf,
+} from './rows';
 
 export const viewId = 'dossier.agents';
 /** Key of the grouping in the workspace state, and context key for menus. */
@@ -27,6 +35,8 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
   readonly #disposables: readonly vscode.Disposable[];
   #grouping: Grouping;
   #items: readonly AgentItem[] | undefined;
+  /** The rows without a parent, as VS Code has them. */
+  #rows: readonly Row[] = [];
   /** The pending request, shared by all callers. */
   #pending: Promise<readonly AgentItem[]> | undefined;
   #isStale = false;
@@ -51,7 +61,11 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
       // A restarted server does not know that this client requested the agents.
       server.onState((state) => state === 'running' && this.#items && this.#invalidate()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#invalidate()),
-      this.#view.onDidChangeVisibility(() => this.#isStale && this.#invalidate()),
+      this.#view.onDidChangeVisibility(() => {
+        if (this.#isStale) this.#invalidate();
+        void this.#follow();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
     ];
   }
 
@@ -60,7 +74,13 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     const items = await this.#load();
     const folders = vscode.workspace.workspaceFolders ?? [];
     const roots = new Map(folders.map(({ uri, name }) => [uri.toString(), name]));
-    return [...rowsOf(items, { grouping: this.#grouping, roots })];
+    this.#rows = rowsOf(items, { grouping: this.#grouping, roots });
+    return [...this.#rows];
+  }
+
+  /** VS Code needs it to reveal a row. */
+  getParent(row: Row): Row | undefined {
+    return pathTo(this.#rows, ({ key }) => key === row.key).at(-2);
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -102,6 +122,15 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
 
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
+  }
+
+  /** Selects the agent of the active editor, unless one of its rows is selected. The focus stays where it is. */
+  async #follow(): Promise<void> {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    if (uri === undefined || !this.#view.visible) return;
+    if (this.#view.selection.some((row) => row.kind === 'agent' && row.item.uri === uri)) return;
+    const row = pathToFile(this.#rows, uri).at(-1);
+    if (row) await this.#view.reveal(row, { select: true, focus: false });
   }
 
   #updateContext(): void {
@@ -190,15 +219,19 @@ function agentItem(row: AgentRow): vscode.TreeItem {
 }
 
 /**
- * Menu conditions check for `file` if the agent has a file of its own, and for `misplaced` if more hosts would read the file
- * in another folder.
+ * Menu conditions check for `file` if the agent has a file of its own, for `misplaced` if more hosts would read the file in another
+ * folder, and for `chat` and `terminal` if a conversation with it can begin there.
  */
 function contextOf({ item, items }: AgentRow): string {
+  const startsIn = (where: AgentItem['startsIn']): boolean =>
+    items.some((one) => one.startsIn === where);
   const isMisplaced = items.some(({ moveTarget }) => moveTarget !== null);
   return [
     'agent',
     ...(items.some(({ role }) => role === 'owner') ? ['here'] : []),
     ...(item.isConfigured ? [] : ['file']),
     ...(isMisplaced ? ['misplaced'] : []),
+    ...(startsIn('chat') ? ['chat'] : []),
+    ...(startsIn('terminal') ? ['terminal'] : []),
   ].join(' ');
 }

@@ -23,6 +23,8 @@ export interface AgentItem {
   readonly hostName: string;
   /** The lower, the earlier the program is listed: the user's programs come first. */
   readonly hostRank: number;
+  /** The user chose the program, or has not chosen any. */
+  readonly isMine: boolean;
   /** `owner`: the file is in the host's own folder. `guest`: the host reads a folder of another host. */
   readonly role: 'owner' | 'guest';
   readonly scope: 'project' | 'user' | 'plugin';
@@ -52,6 +54,8 @@ export interface AgentItem {
   readonly nameConflict: string;
   /** A location where one more host would read it, as a URI; null where there is none. */
   readonly moveTarget: string | null;
+  /** Where a person starts a conversation with it; null where that is not known or not possible. */
+  readonly startsIn: 'chat' | 'terminal' | null;
 }
 
 /** Request `dossier/agentName`: where a document contains the name of its agent. Null if it is not open or has no agent. */

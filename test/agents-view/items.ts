@@ -8,6 +8,7 @@ const reviewer: AgentItem = {
   host: 'claude-code',
   hostName: 'Claude Code',
   hostRank: 1,
+  isMine: true,
   role: 'owner',
   scope: 'project',
   isConfigured: false,
@@ -25,6 +26,7 @@ const reviewer: AgentItem = {
   sameNameAs: null,
   nameConflict: '',
   moveTarget: null,
+  startsIn: null,
 };
 
 /** An agent of Claude Code, with overrides. */

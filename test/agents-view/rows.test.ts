@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Grouping, type Row, rowsOf, shortened } from '../../client/agents/rows';
+import { type Grouping, pathToFile, type Row, rowsOf, shortened } from '../../client/agents/rows';
 import type { AgentItem } from '../../server/protocol/protocol';
 import { itemOf, ofCopilot, ofVSCode } from './items';
 
@@ -97,6 +97,43 @@ describe('the rows of the agents view', () => {
         ['A guest', true],
       ],
     );
+  });
+
+  it('collapse the programs that the user did not choose', () => {
+    const other = { ...ofVSCode, hostRank: 1, isMine: false };
+    const rows = rowsOf([itemOf(planner, other), itemOf('.claude/agents/a.md', { hostRank: 0 })], {
+      grouping: 'host',
+      roots: new Map(),
+    });
+    assert.deepEqual(
+      rows.map((row) => row.kind === 'host' && [row.label, row.isForeign ?? false]),
+      [
+        ['Claude Code', false],
+        ['VS Code', true],
+      ],
+    );
+  });
+
+  it('lead to the agent of a file, below a program of the user if there is one', () => {
+    const other = { ...ofCopilot, hostName: 'A guest', role: 'guest', hostRank: 0 } as const;
+    const mine = { hostRank: 1 };
+    const rows = rowsOf(
+      [
+        itemOf('.claude/agents/a.md', { ...other, isMine: false }),
+        itemOf('.github/agents/b.agent.md', { ...other, isMine: false }),
+        itemOf('.claude/agents/a.md', mine),
+        itemOf('.claude/agents/team/c.md', mine),
+      ],
+      { grouping: 'host', roots: new Map() },
+    );
+    const path = (file: string): readonly string[] =>
+      pathToFile(rows, `file:///w/${file}`).map((row) =>
+        row.kind === 'agent' ? row.item.name : row.label,
+      );
+    assert.deepEqual(path('.claude/agents/a.md'), ['Claude Code', '.claude/agents', 'a']);
+    assert.deepEqual(path('.claude/agents/team/c.md'), ['Claude Code', '.claude/agents/team', 'c']);
+    assert.deepEqual(path('.github/agents/b.agent.md'), ['A guest', '.github/agents', 'b']);
+    assert.deepEqual(path('README.md'), []);
   });
 
   it('list the agents of a configuration file below that file', () => {

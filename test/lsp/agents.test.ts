@@ -268,6 +268,7 @@ describe('lsp/agents', () => {
       host: 'claude-code',
       hostName: 'Claude Code',
       hostRank: 0,
+      isMine: true,
       role: 'owner',
       scope: 'project',
       isConfigured: false,
@@ -285,6 +286,7 @@ describe('lsp/agents', () => {
       sameNameAs: null,
       nameConflict: '',
       moveTarget: null,
+      startsIn: 'terminal',
     });
     assert.match(item?.color?.hex ?? '', /^#[0-9a-f]{6}$/);
     assert.match(item?.model ?? '', /sonnet/);

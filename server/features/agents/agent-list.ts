@@ -13,7 +13,7 @@ import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { WorkspaceIndex } from '../../workspace/index';
 import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
-import { groupRank, type Programs } from '../view/program-order';
+import { groupRank, isChosen, type Programs } from '../view/program-order';
 
 /** What a file is called outside the core. */
 export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
@@ -38,7 +38,9 @@ export const agentList = (
       .map((agent, at) => {
         const isFirst = at === 0 && agent.place.role === 'owner';
         const hostRank = groupRank(agent.place.host, programs, isFirst);
-        return itemOf(agent, hostRank, { index, addressOf, startOf });
+        const isMine =
+          programs.chosen.length === 0 || isChosen(agent.place.host, { programs: programs.chosen });
+        return itemOf(agent, { hostRank, isMine }, { index, addressOf, startOf });
       }),
   );
 
@@ -50,7 +52,7 @@ interface Listing {
 
 function itemOf(
   agent: KnownAgent,
-  hostRank: number,
+  { hostRank, isMine }: Pick<AgentItem, 'hostRank' | 'isMine'>,
   { index, addressOf, startOf }: Listing,
 ): AgentItem {
   const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
@@ -71,6 +73,7 @@ function itemOf(
     host: place.host.id,
     hostName: place.host.name,
     hostRank,
+    isMine,
     role: place.role,
     scope: place.location.scope,
     isConfigured,
@@ -95,7 +98,16 @@ function itemOf(
       place.location.scope === 'project'
         ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)
         : null,
+    startsIn: startOfSession(agent),
   };
+}
+
+/** Roughly, from what the index stores. Whether there is a command for it follows from the persona. */
+function startOfSession({ id, runs, leads, unfit, place }: KnownAgent): AgentItem['startsIn'] {
+  const { start } = place.host;
+  if (!start || id === null || runs === false || !(leads || start.isForHidden)) return null;
+  if (start.exceptMode !== undefined && unfit === start.exceptMode) return null;
+  return start.editor ? 'chat' : 'terminal';
 }
 
 /** A path that all current readers and one more host read; null where there is none. */

@@ -31,6 +31,12 @@ describe('the agents view, seen', () => {
   /** The row of an agent below one program. */
   const rowIn = (program, name) =>
     window.page.locator(`.sidebar .pane-body .monaco-list-row[aria-label^="${name}, ${program}:"]`);
+  const selected = () =>
+    window.page
+      .locator('.sidebar .pane-body .monaco-list-row.selected')
+      .first()
+      .getAttribute('aria-label', { timeout: 1000 })
+      .catch(() => null);
   /** The name and the text after it. */
   const read = () =>
     rows().evaluateAll((all) =>
@@ -132,6 +138,10 @@ describe('the agents view, seen', () => {
     for (const one of [
       'Open',
       'Preview Persona',
+      'Run in Terminal...',
+      'Convert Agent...',
+      'Compare with Its Copy',
+      'Make Valid for Programs...',
       'Open to the Side',
       'Reveal References',
       'Why Is It Missing?',
@@ -147,6 +157,37 @@ describe('the agents view, seen', () => {
     await menu.filter({ hasText: 'Preview Persona' }).click();
     const frame = await window.webview('#persona h1');
     await until('persona', async () => (await frame.locator('h1').innerText()).includes('wobbly'));
+  });
+
+  it('follows the active editor, and leaves it the focus', async () => {
+    await window.runCommand('View: Close All Editors');
+    await window.openFile('.claude/agents/careful-reviewer.md');
+    await until('the row of the file', async () =>
+      /^careful-reviewer/.test((await selected()) ?? ''),
+    );
+    await window.openFile('.claude/agents/half-typed.md');
+    await until('the row of the file', async () => /^half-typed/.test((await selected()) ?? ''));
+    await window.page.screenshot({ path: picture('agents-follow') });
+    // A key reaches the editor.
+    const isInEditor = () =>
+      window.page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null);
+    assert.equal(await isInEditor(), true);
+    await window.runCommand('View: Close All Editors');
+  });
+
+  it('writes the command that starts an agent into a terminal', async () => {
+    const menu = await menuOf(rowIn('Claude Code', 'careful-reviewer').first());
+    await menu.filter({ hasText: 'Run in Terminal' }).click();
+    await until(
+      'terminal',
+      async () =>
+        (await window.page
+          .locator('.terminal-wrapper .xterm-accessibility, .xterm-screen')
+          .count()) > 0,
+    );
+    await sleep(1500);
+    await window.page.screenshot({ path: picture('agents-terminal') });
+    await window.runCommand('Terminal: Kill All Terminals');
   });
 
   it('moves an agent to where more programs read it', async () => {
