@@ -18,6 +18,7 @@ import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, entryHolders, isBroken, placesAs, placesFor } from './paths';
 import { printable } from './report/cells';
 import { inertLines } from './report/inert-lines';
+import { resultWords } from './report/result-words';
 
 export function explainUsage(): string {
   return `dossier explain FILE...   show how each program interprets a file
@@ -217,23 +218,6 @@ const colors: Readonly<Record<string, number>> = {
   'stops-host': 31,
 };
 
-const words: Readonly<Record<string, string>> = {
-  loads: 'loads as written',
-  'loads-changed': 'loads with changes',
-  ignored: 'silently ignores the file',
-  refused: 'rejects the file',
-  'stops-host': 'does not start',
-  'not-read': 'does not read files in this location',
-  unknown: 'unknown',
-};
-
-/** For an agent that is a part of a file. */
-const wordsOfEntry: typeof words = {
-  ...words,
-  ignored: 'silently ignores the agent',
-  refused: 'rejects the agent',
-};
-
 function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: boolean): string {
   if ('error' in explained)
     return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
@@ -257,7 +241,7 @@ function verdictLines(
   const { host, hostVersion, versionBy, outcome, reason, persona, runs, fields, depends } = verdict;
   const version = versionBy === undefined ? hostVersion : `${hostVersion}, from ${versionBy}`;
   const name = catalog.hostById(host)?.name ?? host;
-  const label = (isEntry ? wordsOfEntry : words)[outcome] ?? outcome;
+  const label = resultWords(outcome, isEntry);
   const painted = color ? `\u001b[${colors[outcome] ?? 90}m${label}\u001b[0m` : label;
   const why = reason === null ? '' : ` (${reason})`;
   const lines: string[] = [];

@@ -1,6 +1,7 @@
 // `dossier list`: the agents of a workspace as each host sees them.
 
 import { remainingTools, toolCount } from '../features/persona/tool-count';
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { pathAround } from '../hosts/model/located-file';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
@@ -15,6 +16,7 @@ import { absolute, entryHolders, filesOf, pathForPeople, placeContext, userFiles
 import { padded, printable, widthOf } from './report/cells';
 import { inertLines } from './report/inert-lines';
 import { jsonText } from './report/json-text';
+import { resultWords } from './report/result-words';
 
 export function listUsage(): string {
   return `dossier list [PATH]   list agents, one line per file and program (default: the current folder)
@@ -137,7 +139,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       )
         agents.push(inConfiguration(shownPath(file, world), agent));
   }
-  io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents));
+  io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents, world.catalog));
   if (agents.length === 0 && !failed)
     io.err(
       'dossier: no agent files found. Run `dossier programs` to list the folders that programs read.\n',
@@ -205,22 +207,18 @@ function toolsCell(agent: Listed): string {
   return unknown === 0 ? count : `${count} (${unknown} unknown)`;
 }
 
-const head = ['AGENT', 'HOST', 'OUTCOME', 'TOOLS', 'MODEL'];
+const head = ['AGENT', 'PROGRAM', 'RESULT', 'TOOLS', 'MODEL'];
 
-function humanList(agents: readonly Listed[]): string {
+function humanList(agents: readonly Listed[], catalog: HostCatalog): string {
   if (agents.length === 0) return '0 agents\n';
   // The scope column is omitted in the usual case that all agents belong to the project.
   const withScope = agents.some(({ scope }) => scope !== 'project');
   const rows = agents.map((agent) => {
-    const { id, host, scope, outcome, reason, modelWritten, file, isConfigured } = agent;
+    const { id, host, scope, outcome, modelWritten, file, isConfigured } = agent;
     return [
       id ?? '-',
-      host,
-      isConfigured && outcome === 'unknown'
-        ? 'not checked'
-        : reason === null
-          ? outcome
-          : `${outcome} (${reason})`,
+      catalog.hostById(host)?.name ?? host,
+      isConfigured && outcome === 'unknown' ? 'not checked' : resultOf(agent),
       toolsCell(agent),
       modelWritten ?? '-',
       ...(withScope ? [scope] : []),
@@ -232,6 +230,11 @@ function humanList(agents: readonly Listed[]): string {
   );
   const count = new Set(each).size;
   return `${table([...head, ...(withScope ? ['SCOPE'] : []), 'FILE'], rows)}\n${count} ${count === 1 ? 'agent' : 'agents'}\n`;
+}
+
+function resultOf({ outcome, reason, isConfigured }: Listed): string {
+  const words = resultWords(outcome, isConfigured);
+  return reason === null ? words : `${words} (${reason})`;
 }
 
 // Formats rows as aligned columns. The last column is not padded.

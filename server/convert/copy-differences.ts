@@ -9,6 +9,7 @@ import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { plain } from '../yaml/value';
+import { labelOf, toolPart } from './account';
 import { compareTools } from './compare-tools';
 import type { Converted } from './convert';
 import { isUsed, keyFor } from './plan-fields';
@@ -43,7 +44,11 @@ export function copyDifferences(input: CopyInput): readonly string[] {
   });
   const tools = compareTools(held(verdict), held(now));
   const parts = (change: string): string =>
-    [...new Set(tools.filter((one) => one.change === change).map(({ part }) => part))].join(', ');
+    [
+      ...new Set(
+        tools.filter((one) => one.change === change).map(({ part }) => labelOf(toolPart(part))),
+      ),
+    ].join(', ');
   const [more, less] = [parts('wider'), parts('narrower')];
   return [
     ...(more === '' ? [] : [t('The copy may do more: {parts}.', { parts: more })]),

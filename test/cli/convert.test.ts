@@ -92,7 +92,7 @@ describe('dossier convert', () => {
       assert.equal(running(there, [...argv, '--check']).code, 0);
       const { code, out } = running({ ...there, ...older }, [...argv, '--check']);
       assert.equal(code, 1);
-      assert.match(out, /The copy may do less: .*search-text/);
+      assert.match(out, /The copy may do less: .*search in files/);
     });
 
     it('reports a field that the version lacks, and refuses where it is a limit', () => {
@@ -222,8 +222,8 @@ describe('dossier convert', () => {
       check,
     );
     assert.equal(drifted.code, 1);
-    assert.match(drifted.out, /The copy may do more: fetch-page\./);
-    assert.match(drifted.out, /The copy may do less: .*search-text\./);
+    assert.match(drifted.out, /The copy may do more: fetch web pages\./);
+    assert.match(drifted.out, /The copy may do less: .*search in files\./);
     const limited = source.replace(
       'tools: Read, Grep',
       'tools: Read, Grep\nmaxTurns: 20\ncolor: blue',

@@ -39,7 +39,7 @@ describe('dossier list', () => {
   it('counts what an agent is granted, and what it is denied', () => {
     const of = (more: string): string => {
       const { out } = running({ '.claude/agents/a.md': agent('a', more) }, ['list']);
-      return /claude-code +(?:\S+ )*\S+ {2,}(\S+(?: \S+)*)/.exec(out)?.[1] ?? out;
+      return /Claude Code {2,}(?:\S+ )*\S+ {2,}(\S+(?: \S+)*)/.exec(out)?.[1] ?? out;
     };
     assert.match(of('tools: Read, Bash\n'), /^2$/);
     assert.match(of('tools: Read, MultiEdit\n'), /^1 of 2$/);
@@ -100,13 +100,16 @@ describe('dossier list', () => {
   it('is a table for a person, in straight columns', () => {
     const { out, code } = running(files, ['list']);
     assert.equal(code, 0);
-    assert.match(out, /^AGENT +HOST +OUTCOME +TOOLS +MODEL +FILE$/m);
-    assert.match(out, /^reviewer +claude-code +loads-changed \(tools\) +2 of 3 +\S+ +\.claude/m);
+    assert.match(out, /^AGENT +PROGRAM +RESULT +TOOLS +MODEL +FILE$/m);
+    assert.match(
+      out,
+      /^reviewer +Claude Code +loads with changes \(tools\) +2 of 3 +\S+ +\.claude/m,
+    );
     assert.match(out, /^2 agents$/m);
     const wide = out.split('\n').find((line) => line.startsWith('寿司'));
     const narrow = out.split('\n').find((line) => line.startsWith('reviewer'));
     // Two characters that are two columns wide each.
-    assert.equal((wide?.indexOf('opencode') ?? 0) + 2, narrow?.indexOf('claude-code'));
+    assert.equal((wide?.indexOf('OpenCode') ?? 0) + 2, narrow?.indexOf('Claude Code'));
   });
 
   it('lists the agents of the home folder, where they are asked for, with their scope', () => {
@@ -208,7 +211,7 @@ describe('dossier list', () => {
       'loads',
     ]);
     const { out } = running(more, ['list', '--host', 'opencode']);
-    assert.match(out, /^helper +opencode +loads +all +- +opencode\.json$/m);
+    assert.match(out, /^helper +OpenCode +loads as written +all +- +opencode\.json$/m);
     assert.match(out, /^3 agents$/m);
     assert.deepEqual(running(more, ['list', 'packages']).out.includes('helper'), false);
   });

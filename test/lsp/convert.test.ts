@@ -173,7 +173,10 @@ describe('lsp/convert', () => {
       [
         [
           ...['opencode', '.opencode/agent/reviewer.md'],
-          ['The copy may do more: fetch-page.', 'The copy may do less: read-file, list-folder.'],
+          [
+            'The copy may do more: fetch web pages.',
+            'The copy may do less: read files, list folders.',
+          ],
           copy,
         ],
       ],
