@@ -109,9 +109,13 @@ export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'
   readonly isAgent: boolean;
   /** The agent is a part of a configuration file. */
   readonly isEntry: boolean;
-  /** Whether an error is reported for the host: it then loads the file, but a limit in it does not apply, for example. Or may not apply. */
-  readonly hasError: boolean;
+  /** Whether the file loads, but the author would be surprised: a limit in it does not apply, for example. Or may not apply. */
+  readonly isSurprising: boolean;
 }
+
+/** The program loads the file, and the author would be surprised by what the agent may do. */
+export const isSurprise = ({ severity, losesLimit }: Finding): boolean =>
+  severity === 'error' || losesLimit === true;
 
 export const fileSummaryOf = (
   { outcome, reason, runs, persona, place }: Verdict,
@@ -121,16 +125,14 @@ export const fileSummaryOf = (
   host: place.host,
   isAgent: persona !== null,
   isEntry: place.entry !== undefined,
-  hasError:
+  isSurprising:
     persona?.tools.readOnly === 'stated' ||
-    unmergedFindings(findings).some(
-      ({ severity, host }) => severity === 'error' && host === place.host.id,
-    ),
+    unmergedFindings(findings).some((one) => isSurprise(one) && one.host === place.host.id),
 });
 
-export function toneOf({ outcome, runs, isAgent, hasError }: FileSummary): HostCard['tone'] {
+export function toneOf({ outcome, runs, isAgent, isSurprising }: FileSummary): HostCard['tone'] {
   if (runs === false && isAgent) return 'bad';
-  return outcome === 'loads' && hasError ? 'changed' : tones[outcome];
+  return outcome === 'loads' && isSurprising ? 'changed' : tones[outcome];
 }
 
 const tones: Readonly<Record<FileOutcome, HostCard['tone']>> = {
@@ -150,14 +152,14 @@ export function headlineOf({
   runs,
   isAgent,
   isEntry,
-  hasError,
+  isSurprising,
   host,
 }: FileSummary): string {
   const { name } = host;
   if (isAgent && runs === false) return t('Loads, but cannot start.');
   switch (outcome) {
     case 'loads':
-      if (hasError) return t('Loads, but not as written.');
+      if (isSurprising) return t('Loads, but not as written.');
       return isDocumentedOnly(host)
         ? t('Loads, according to the documentation of {host}.', { host: name })
         : t('Loads as written.');

@@ -46,6 +46,8 @@ export interface Found {
   /** The kind of the editor's own diagnostic for this problem, if it is not that of the rule. */
   readonly builtin?: EditorFindingKind | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
+  /** Whether something that looks like a limit limits nothing. Errors do not need it: the agent is then shown as changed anyway. */
+  readonly losesLimit?: true | undefined;
   /**
    * Harmless and without need for action: the editor fades the text and explains it in a hover. Reported as a hint with the
    * tag `unnecessary`, and not on the command line, unless the user sets a severity for the rule.

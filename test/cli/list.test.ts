@@ -211,7 +211,7 @@ describe('dossier list', () => {
       'loads',
     ]);
     const { out } = running(more, ['list', '--host', 'opencode']);
-    assert.match(out, /^helper +OpenCode +loads as written +all +- +opencode\.json$/m);
+    assert.match(out, /^helper +OpenCode +loads +all +- +opencode\.json$/m);
     assert.match(out, /^3 agents$/m);
     assert.deepEqual(running(more, ['list', 'packages']).out.includes('helper'), false);
   });

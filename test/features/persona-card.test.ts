@@ -87,6 +87,14 @@ describe('the persona card', () => {
       const card = owner(text);
       assert.deepEqual([card.tone, card.headline], [tone, headline]);
     }
+    // In OpenCode a list of allowed tools limits nothing.
+    const unlimited = owner('---\ndescription: d\ntools:\n  read: true\n---\nx', {
+      at: opencodeFile,
+    });
+    assert.deepEqual(
+      [unlimited.tone, unlimited.headline],
+      ['changed', 'Loads, but not as written.'],
+    );
     const stopped = owner('---\ncolor: red\n---\n', { at: opencodeFile });
     assert.equal(stopped.headline, 'OpenCode does not start with this file.');
     assert.equal(stopped.agent, null);

@@ -406,8 +406,9 @@ describe('lsp/agents', () => {
       ),
       '/w/.opencode/agent/overridden.md': deny('"*"'),
       '/w/.opencode/agent/ordered.md': deny('"git log"'),
+      '/w/.opencode/agent/unlimited.md': '---\ndescription: d\ntools:\n  read: true\n---\nx\n',
     });
-    const items = await all(5);
+    const items = await all(6);
     assert.deepEqual(
       items.map(({ name, tone, headline }) => [name, tone, headline]),
       [
@@ -416,6 +417,7 @@ describe('lsp/agents', () => {
         ['silenced', 'good', 'Loads as written.'],
         ['ordered', 'good', 'Loads as written.'],
         ['overridden', 'changed', 'Loads, but not as written.'],
+        ['unlimited', 'changed', 'Loads, but not as written.'],
       ],
     );
     for (const { uri, host, tone } of items) {

@@ -60,7 +60,7 @@ function itemOf(
   const summary: FileSummary = {
     ...{ outcome, reason, runs, host: place.host, isAgent: id !== null },
     isEntry: isConfigured === true,
-    hasError: agent.losesLimit || agent.toolLimit === 'read-only-stated',
+    isSurprising: agent.losesLimit || agent.toolLimit === 'read-only-stated',
   };
   const namesakes = namesakesOf(agent, index);
   const other = namesakes ? addressOf(namesakes.others[0].path).path : null;

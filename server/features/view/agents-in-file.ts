@@ -5,6 +5,7 @@ import { isIgnored } from '../../rules/ignores/ignores-apply';
 import type { Finding } from '../../rules/rule';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { knownAgent } from '../../workspace/known-agents';
+import { isSurprise } from '../verdict-labels';
 import type { ViewedFile } from './viewed-file';
 
 interface Judged {
@@ -23,7 +24,7 @@ export const agentsInFile = (
   shown()
     .filter(({ place }) => !place.isFormer)
     .map((verdict) => {
-      const losesLimit = mayLoseLimit(verdict) && hasError(verdict, outline, own());
+      const losesLimit = mayLoseLimit(verdict) && isSurprising(verdict, outline, own());
       return knownAgent(outline, verdict, context, { readsPrompt, losesLimit });
     });
 
@@ -35,12 +36,12 @@ const mayLoseLimit = ({ outcome, persona, tools }: Verdict): boolean =>
       (tool) => tool.wider !== undefined || !/^(?:granted|unverified)$/.test(tool.outcome),
     ));
 
-function hasError(
+function isSurprising(
   { place: { host } }: Verdict,
   outline: ViewedFile['outline'],
   findings: readonly Finding[],
 ): boolean {
-  const errors = findings.filter((one) => one.host === host.id && one.severity === 'error');
+  const errors = findings.filter((one) => one.host === host.id && isSurprise(one));
   if (errors.length === 0) return false;
   const ignores = ignoresIn(outline);
   return errors.some((finding) => !ignores.some((one) => isIgnored(finding, one)));

@@ -86,6 +86,7 @@ export const rule: Rule = {
         severity: isDescribedAsReadOnly(persona.description ?? '', persona.prompt)
           ? 'error'
           : 'warning',
+        losesLimit: true,
         message: messageFor(verdict, field, { gained, allowList }),
         fixes: [
           ...limiting(writer, field, { map: field.value, allowList }),
