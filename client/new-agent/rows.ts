@@ -118,7 +118,7 @@ export type ReviewChoice = 'create' | 'back' | 'description' | 'model' | 'color'
 
 /** The last step: what will be written, and what can still be changed. */
 export const reviewRows = (
-  { error, warning, description, files }: NewAgentFiles,
+  { error, warning, description, files, unlimited }: NewAgentFiles,
   isNewFolder: (uri: string) => boolean,
   options: {
     readonly language: string;
@@ -141,13 +141,25 @@ export const reviewRows = (
           value: 'create',
         }
       : { label: error, description: t('go back and change it'), icon: 'error', value: 'back' },
+    ...(error === null && unlimited.length > 0
+      ? [
+          {
+            label: unlimitedIn(unlimited, language),
+            description: t('only its prompt limits it there'),
+            icon: 'error',
+            value: 'create' as const,
+          },
+        ]
+      : []),
     ...(error === null ? [heading(t('Files'))] : []),
     ...files.map(({ uri, path, hostNames, grants }) => ({
       label: path,
       description: isNewFolder(uri)
         ? t('{0}, in a new folder', joinedNames(hostNames, language))
         : joinedNames(hostNames, language),
-      detail: grants.map(({ hostName, tools }) => `${hostName}: ${toolsLabel(tools)}`).join(' · '),
+      detail: grants
+        .map(({ hostName, tools, limit }) => `${hostName}: ${limit ?? toolsLabel(tools)}`)
+        .join(' · '),
       icon: 'new-file',
       value: error === null ? ('create' as const) : ('back' as const),
     })),
@@ -180,6 +192,10 @@ export const reviewRows = (
       : []),
   ];
 };
+
+/** What the agent may do although it was not chosen. */
+export const unlimitedIn = (hostNames: readonly string[], language: string): string =>
+  t('May change files and run commands in {0}', joinedNames(hostNames, language));
 
 /** More would not fit into a row. */
 const mostTools = 4;

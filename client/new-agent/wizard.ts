@@ -37,6 +37,7 @@ import {
   purposeRows,
   reviewRows,
   swatch,
+  unlimitedIn,
   type WizardRow,
   wordsRow,
 } from './rows';
@@ -283,7 +284,8 @@ async function review(wizard: Wizard, position: StepPosition): Promise<Answer<un
     if (typeof chosen === 'string') return chosen;
     switch (chosen.value) {
       case 'create':
-        return chosen;
+        if (await isAccepted(answer.unlimited)) return chosen;
+        break;
       case 'back':
         return 'back';
       case 'description':
@@ -307,6 +309,14 @@ async function review(wizard: Wizard, position: StepPosition): Promise<Answer<un
     }
   }
 }
+
+/** Asks where a program has no place for the limits that were chosen. */
+const isAccepted = async (unlimited: readonly string[]): Promise<boolean> =>
+  unlimited.length === 0 ||
+  isConfirmed(unlimitedIn(unlimited, currentLocalization().language), {
+    detail: t('Only its prompt limits it there.'),
+    button: t('Create'),
+  });
 
 async function changeDescription(
   draft: Draft,
@@ -346,7 +356,12 @@ const rowsOf = <T>(rows: readonly WizardRow<T>[]): readonly Row<T>[] =>
     ...row,
     ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
     ...(description !== undefined && { description }),
-    ...(icon !== undefined && { iconPath: new vscode.ThemeIcon(icon) }),
+    ...(icon !== undefined && {
+      iconPath: new vscode.ThemeIcon(
+        icon,
+        icon === 'error' ? new vscode.ThemeColor('errorForeground') : undefined,
+      ),
+    }),
     ...(/^#[0-9a-f]{6}$/.test(description ?? '') && {
       iconPath: vscode.Uri.parse(swatch(description ?? '')),
     }),

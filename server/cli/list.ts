@@ -233,7 +233,7 @@ function humanList(agents: readonly Listed[], catalog: HostCatalog): string {
 }
 
 function resultOf({ outcome, reason, isConfigured }: Listed): string {
-  // Findings are not asked for, so it is not said that all of it has an effect.
+  // Without findings it is unknown whether all of it has an effect.
   const words = outcome === 'loads' ? 'loads' : resultWords(outcome, isConfigured);
   return reason === null ? words : `${words} (${reason})`;
 }

@@ -80,6 +80,10 @@ export interface NewAgentFiles {
     readonly grants: readonly {
       readonly hostName: string;
       readonly tools: readonly string[] | null;
+      /** What is known instead of its tools: `read-only`. Null where the tools say it. */
+      readonly limit: string | null;
     }[];
   }[];
+  /** The hosts in which the agent may change files or run commands although that was not chosen. */
+  readonly unlimited: readonly string[];
 }

@@ -60,6 +60,11 @@ describe('dossier new', () => {
     const { code, err } = make('--host', 'codex', '--name', 'sql', '--role', 'reviewer');
     assert.equal(code, 0);
     assert.match(err, /may change files and run commands in Codex\. Only its prompt limits it/);
+    // What the author wants is stated nevertheless, for sessions that apply it.
+    const stated = make('--host', 'codex', '--name', 'sql', '--role', 'reviewer');
+    assert.match(stated.file('.codex/agents/sql.toml') ?? '', /^sandbox_mode = "read-only"$/m);
+    const open = make('--host', 'codex', '--name', 'sql', '--role', 'tester');
+    assert.doesNotMatch(open.file('.codex/agents/sql.toml') ?? '', /sandbox_mode/);
     const limited = make('--host', 'cursor', '--name', 'sql', '--can', 'read');
     assert.deepEqual([limited.code, limited.err], [0, '']);
     assert.match(limited.file('.cursor/agents/sql.md') ?? '', /^readonly: true$/m);

@@ -118,11 +118,12 @@ describe('the steps of a new agent', () => {
           ...{ uri: 'file:///w/.claude/agents/a.md', path: '.claude/agents/a.md', text: '' },
           hostNames: ['Claude Code', 'VS Code'],
           grants: [
-            { hostName: 'Claude Code', tools: ['Read', 'Grep'] },
-            { hostName: 'VS Code', tools: null },
+            { hostName: 'Claude Code', tools: ['Read', 'Grep'], limit: null },
+            { hostName: 'VS Code', tools: null, limit: null },
           ],
         },
       ],
+      unlimited: [],
     };
     const options = { language: 'en', model: undefined, color: 'red' };
     const rows = reviewRows(answer, () => true, { ...options, hasModels: true, hasColors: true });
@@ -153,6 +154,23 @@ describe('the steps of a new agent', () => {
       ['back', 'back', 'description'],
     );
     assert.equal(refused[0]?.label, 'It already exists.');
+    const [, open, , limited] = reviewRows(
+      {
+        ...answer,
+        unlimited: ['Codex'],
+        files: answer.files.map((file) => ({
+          ...file,
+          grants: [{ hostName: 'Codex', tools: null, limit: 'read-only, not guaranteed' }],
+        })),
+      },
+      () => false,
+      { ...options, hasModels: false, hasColors: false },
+    );
+    assert.deepEqual(
+      [open?.label, open?.description, open?.icon],
+      ['May change files and run commands in Codex', 'only its prompt limits it there', 'error'],
+    );
+    assert.equal(limited?.detail, 'Codex: read-only, not guaranteed');
   });
 });
 

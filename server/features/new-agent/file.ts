@@ -141,11 +141,13 @@ function written(
   const { allowList } = dialect;
   if (tools && allowList) apply((writer) => allowingOnly(writer, tools, dialect, allowList));
   else if (tools) put('tools', (writer, key) => writer.setNames(key, tools));
-  for (const { field, value } of limitsFor(dialect, wanted)) {
+  for (const { field, value, isText } of limitsFor(dialect, wanted)) {
     apply((writer) => writer.insertField(field, value));
     apply((writer) => {
       const entry = entryOf(writer.outline.fields, field);
-      return entry ? writer.replaceValue(entry.value, { word: value }) : null;
+      return entry
+        ? writer.replaceValue(entry.value, isText ? { text: value } : { word: value })
+        : null;
     });
   }
   if (model !== undefined) put('model', asText(model));
@@ -156,12 +158,14 @@ function written(
 
 /**
  * Whether an agent of the host may change files or run commands although that was not chosen, because its file has no place for such a
- * limit.
+ * limit that the host applies.
  */
 export function exceeds(host: Host, capabilities: readonly CapabilityChoice[]): boolean {
   const [dialect] = Object.values(host.dialects);
   if (!dialect || dialect.allowList || dialect.tools.tools.length > 0) return false;
-  const denied = limitsFor(dialect, { name: '', capabilities }).flatMap(({ denies }) => denies);
+  const denied = limitsFor(dialect, { name: '', capabilities }).flatMap(({ denies, isStated }) =>
+    isStated ? [] : denies,
+  );
   return (['write', 'run'] as const).some(
     (one) => !capabilities.includes(one) && !denied.includes(one),
   );

@@ -5,9 +5,11 @@ import { placeIn } from '../../hosts/catalog/places';
 import { capabilitiesOf } from '../../hosts/judge/tools/capabilities';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
+import { toolLimitOf } from '../../hosts/model/persona';
 import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
+import { toolLimitLabel } from '../persona/tool-count';
 import { heldTools } from '../tool-edits/held-tools';
 import { type View, viewOf } from '../view/view';
 import { type NewAgent, type NewAgentOptions, newAgent, type Scope } from './file';
@@ -60,18 +62,22 @@ const readsAlike =
     );
   };
 
-/** The tools that a host grants to the agent of a file; null for all of its tools. */
-export function grantedTools(
-  catalog: HostCatalog,
-  host: Host,
-  file: NewAgent,
-): readonly string[] | null {
+interface Granted {
+  /** Null for all tools of the host. */
+  readonly tools: readonly string[] | null;
+  /** What is known instead of the tools, as a label. */
+  readonly limit: string | null;
+}
+
+/** What a host grants to the agent of a file. */
+export function grantedTools(catalog: HostCatalog, host: Host, file: NewAgent): Granted {
   const verdict = verdictOf(catalog, host, file)?.verdict;
   const tools = verdict?.persona?.tools;
-  if (!verdict || !tools) return [];
-  if (!tools.all) return tools.granted;
-  if (tools.denied.length === 0) return null;
-  return [...heldTools(verdict)];
+  if (!verdict || !tools) return { tools: [], limit: null };
+  const limit = toolLimitOf(tools);
+  if (limit !== null) return { tools: null, limit: toolLimitLabel(limit) };
+  if (!tools.all) return { tools: tools.granted, limit: null };
+  return { tools: tools.denied.length === 0 ? null : [...heldTools(verdict)], limit: null };
 }
 
 const isProblem = ({ severity }: { readonly severity: string }): boolean =>

@@ -46,6 +46,16 @@ const agent: Dialect = {
   },
   // No role has a list of tools.
   tools: { tools: [], former: [], forms: [], separators: ',', evidence: ran },
+  // A role does not apply it (`conversion.ts`), and other sessions were not asked.
+  limits: [
+    {
+      field: 'sandbox_mode',
+      value: 'read-only',
+      isText: true,
+      denies: ['write', 'run'],
+      isStated: true,
+    },
+  ],
   models,
   colors: [],
   flaws,

@@ -52,9 +52,12 @@ export interface AllowList {
 /** A field whose value denies capabilities, at least in part. */
 export interface CapabilityLimit {
   readonly field: string;
-  /** A word that is not a string: `true`. */
   readonly value: string;
+  /** Whether the value is a string, and not a word such as `true`. */
+  readonly isText?: true;
   readonly denies: readonly Capability[];
+  /** The host is not known to apply it, so that it only states what the author wants. */
+  readonly isStated?: true;
 }
 
 /** A dialect of a host: the fields, tools and values that it supports in one kind of place. */

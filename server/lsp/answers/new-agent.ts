@@ -4,7 +4,7 @@ import {
   type CapabilityChoice,
   choosableCapabilities,
 } from '../../features/new-agent/capability-tools';
-import { fileFor, type NewAgentOptions } from '../../features/new-agent/file';
+import { exceeds, fileFor, type NewAgentOptions } from '../../features/new-agent/file';
 import { grantedTools, type NewFile, newFiles } from '../../features/new-agent/files';
 import { nameFlaw, takenBy } from '../../features/new-agent/name';
 import {
@@ -150,14 +150,17 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
       hostNames: file.hosts.map((host) => catalog.versionedName(host)),
       grants: file.hosts.map((host) => ({
         hostName: catalog.versionedName(host),
-        tools: grantedTools(catalog, host, file),
+        ...grantedTools(catalog, host, file),
       })),
     })),
+    unlimited: asked
+      .filter((host) => options.capabilities && exceeds(host, options.capabilities))
+      .map((host) => catalog.versionedName(host)),
   };
 }
 
 const nothing = (flaw: string): PlainAnswer => ({
-  ...{ error: flaw, warning: null, description: null, files: [] },
+  ...{ error: flaw, warning: null, description: null, files: [], unlimited: [] },
 });
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
