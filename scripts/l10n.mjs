@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 // Checks the translations of the manifest, the client and the server, and finds strings that cannot be translated.
 //   node scripts/l10n.mjs [--root FOLDER] [--release]
+//   node scripts/l10n.mjs --read         stores that the translations of the manifest were read again
 //   node scripts/l10n.mjs --templates    prints the English templates of the server, as JSON
 // A missing translation is only noted, because the message is then shown in English; with --release it is an error. Languages, and the strings that are identical in them, are listed in l10n/languages.json.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root as own } from './build/options.mjs';
 import { manifestFaults } from './l10n/manifest.mjs';
 import { pastIn } from './l10n/past.mjs';
 import { serverTemplates } from './l10n/server.mjs';
-import { sameFaults, translationFaults } from './l10n/translations.mjs';
+import { rereadFaults, sameFaults, translationFaults } from './l10n/translations.mjs';
 import { overTrees } from './l10n/trees.mjs';
 import { usedStringsIn } from './l10n/used-strings.mjs';
 
@@ -18,6 +19,7 @@ const { values: asked } = parseArgs({
   options: {
     root: { type: 'string', default: own },
     release: { type: 'boolean', default: false },
+    read: { type: 'boolean', default: false },
     templates: { type: 'boolean', default: false },
   },
 });
@@ -42,6 +44,10 @@ const templates = Object.fromEntries(
 const texts = read('package.nls.json');
 const languages = read('l10n/languages.json');
 
+/** The English texts of the manifest when their translations were last read. */
+const readTexts = 'l10n/manifest-read.json';
+if (asked.read) writeFileSync(path.join(root, readTexts), `${JSON.stringify(texts, null, 2)}\n`);
+
 if (asked.templates) console.log(JSON.stringify(Object.keys(templates)));
 else check();
 
@@ -49,6 +55,7 @@ function check() {
   const faults = [
     ...[...found, ...inServer].filter(({ fault }) => fault !== undefined),
     ...manifestFaults(read('package.json'), texts),
+    ...(existsSync(path.join(root, readTexts)) ? rereadFaults(texts, read(readTexts)) : []),
     ...Object.entries(languages).flatMap(([language, words]) => faultsIn(language, new Set(words))),
     ...strangers(),
   ];

@@ -25,8 +25,42 @@ export function translationFaults(file, texts, translations, same) {
     return fault === undefined ? [] : [{ where: file, fault: `"${key}" ${fault}` }];
   });
   const stale = Object.keys(translations).filter((key) => !Object.hasOwn(texts, key));
-  return [...faults, ...stale.map((key) => ({ where: file, fault: `"${key}" is used nowhere` }))];
+  const untranslated = Object.keys(texts).filter((key) => translations[key] === undefined);
+  return [
+    ...faults,
+    ...stale.map((key) => {
+      const now = mostLike(key, untranslated);
+      const advice = now === undefined ? '' : `; read its translation again for "${now}"`;
+      return { where: file, fault: `"${key}" is used nowhere${advice}` };
+    }),
+  ];
 }
+
+/** The text into which `text` was probably changed: at least half of their words are the same. */
+function mostLike(text, others) {
+  const wordsOf = (one) => new Set(one.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const words = wordsOf(text);
+  const rated = others.map((other) => {
+    const found = wordsOf(other);
+    const shared = [...found].filter((word) => words.has(word)).length;
+    return { other, share: (2 * shared) / Math.max(1, words.size + found.size) };
+  });
+  return rated.filter(({ share }) => share >= 0.5).sort((a, b) => b.share - a.share)[0]?.other;
+}
+
+/**
+ * The texts of the manifest have keys that stay when a text changes, so the English text that was translated is stored.
+ * @param texts English strings by key
+ * @param read the same, when their translations were last read
+ */
+export const rereadFaults = (texts, read) =>
+  Object.entries(texts)
+    .filter(([key, text]) => read[key] !== text)
+    .map(([key]) => ({
+      where: 'package.nls.json',
+      fault: `"${key}" has changed: read its translations again, then run node scripts/l10n.mjs --read`,
+      isMissing: true,
+    }));
 
 function faultOf(text, translation, maySame) {
   if (translation.trim() === '') return 'is empty';

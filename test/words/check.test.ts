@@ -252,6 +252,23 @@ describe('the check of texts', () => {
     assert.deepEqual(checked(lacking, '--release'), { status: 1, output: [missing], notes: [] });
   });
 
+  it('names the new text for a translation whose English text was changed', () => {
+    const { '{0} row': row, ...others } = bundle;
+    const changed = { ...right, 'l10n/bundle.l10n.de.json': { ...others, '{0} single row': row } };
+    assert.deepEqual(checked(changed).output, [
+      'l10n/bundle.l10n.de.json: "{0} single row" is used nowhere; read its translation again for "{0} row"',
+    ]);
+  });
+
+  it('notes a text of the manifest that was changed since its translations were read', () => {
+    const changed = { ...right, 'l10n/manifest-read.json': { open: 'Show `tools`' } };
+    const advice =
+      'package.nls.json: "open" has changed: read its translations again, then run node scripts/l10n.mjs --read';
+    assert.deepEqual(checked(changed), { status: 0, output: [''], notes: [`note: ${advice}`] });
+    assert.deepEqual(checked(changed, '--release').output, [advice]);
+    assert.deepEqual(checked(changed, '--read'), { status: 0, output: [''], notes: [] });
+  });
+
   describe('finds', () => {
     let all = '';
     before(() => {
