@@ -92,6 +92,57 @@ describe('dossier check --cache', () => {
     }
   });
 
+  it('keeps the results of each version apart', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const names: string[] = [];
+    checked(files, {
+      read(name) {
+        names.push(name);
+        return null;
+      },
+      write: () => null,
+    });
+    assert.equal(names.length, 1);
+    assert.ok(names[0]?.includes(`"${version}"`), names[0]);
+  });
+
+  it('takes nothing from results in a form that it does not know', () => {
+    for (const strange of [
+      ...['', '{', 'null', '5', '[]', '{}', '{"files":[],"across":null}', '{"files":null}'],
+      ...['{"files":{},"across":5}', '{"files":{"a":{}}}'],
+    ]) {
+      const written: string[] = [];
+      const store: ResultStore = {
+        read: () => strange,
+        write(_, text) {
+          written.push(text);
+          return null;
+        },
+      };
+      const { out, err } = checked(files, store);
+      assert.deepEqual([out, err], [plain(files), ''], strange);
+      assert.equal(written.length, 1, strange);
+    }
+  });
+
+  it('compares with a baseline as a run without it does', () => {
+    const store = createResultStore(own());
+    const argv = ['check', '--baseline', 'known.json'];
+    const known = running(files, ['check', '--write-baseline', 'known.json']).file('known.json');
+    const texts = {
+      ...files,
+      'known.json': known ?? '',
+      '.claude/agents/c.md': files['.claude/agents/a.md'].replace('Foo', 'Bar'),
+    };
+    const expected = running(texts, argv);
+    assert.match(expected.out, /"Bar"/);
+    assert.doesNotMatch(expected.out, /"Foo"/);
+    for (const run of ['first', 'second']) {
+      const { out, code } = running(texts, [...argv, '--cache'], '', { results: () => store });
+      assert.deepEqual([out, code], [expected.out, expected.code], run);
+    }
+  });
+
   it('takes nothing from results that another user or a repository contains', () => {
     const repository = path.join(folder, 'repository');
     const theirs = createResultStore(path.join(folder, 'theirs'), repository);

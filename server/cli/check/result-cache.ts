@@ -208,9 +208,22 @@ export class ResultCache {
 const nothing: Stored = { files: {}, across: null };
 
 /** Only this program writes what the store returns, so nothing in it is verified again. */
+/** The text is that of a run of this version. Another build of it may have stored results in another form, which count as none. */
 function storedIn(text: string | null): Stored {
-  return text === null ? nothing : (JSON.parse(text) as Stored);
+  if (text === null) return nothing;
+  try {
+    const found: unknown = JSON.parse(text);
+    return isStored(found) ? found : nothing;
+  } catch {
+    return nothing;
+  }
 }
+
+const isStored = (found: unknown): found is Stored =>
+  isMap(found) && isMap(found['files']) && (found['across'] === null || isMap(found['across']));
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const agentsAt = ({ agents }: StoredFile, places: readonly Place[]): readonly KnownAgent[] =>
   (JSON.parse(agents) as readonly StoredAgent[]).flatMap((agent): readonly KnownAgent[] => {
