@@ -35,7 +35,7 @@ const maxNames = 8;
 
 /**
  * Label of a box for screen readers: first the text that the box shows, by which users of voice control address it, then its
- * programs, its callees and its callers.
+ * programs, its callees and its callers, each with the name before the relation.
  */
 export function ariaLabelOf(
   node: VisibleNode,
@@ -46,10 +46,8 @@ export function ariaLabelOf(
   const incoming = links.filter(({ to }) => to === node.key);
   return [
     ...nodeTexts(node),
-    ...limited(outgoing.map((link) => `${link.label} ${nameOfKey(link.to)}`)),
-    ...(incoming.length > 0
-      ? [t('referenced by {0}', limited(incoming.map(({ from }) => nameOfKey(from))).join(', '))]
-      : []),
+    ...limited(outgoing.map((link) => `${nameOfKey(link.to)}: ${link.label}`)),
+    ...limited(incoming.map((link) => t('{0}: incoming {1}', nameOfKey(link.from), link.label))),
   ].join('; ');
 }
 
@@ -101,12 +99,12 @@ const limited = (parts: readonly string[]): readonly string[] =>
     : parts;
 
 /** The summary above the graph. Screen readers announce it when it changes. */
-export function summaryOf(
-  { count, links, isTruncated: isCut }: Graph,
-  { found }: VisibleGraph,
-): string {
-  if (found !== null)
-    return found === 0 ? t('No agent found') : plural(found, '{0} agent found', '{0} agents found');
+export function summaryOf(graph: Graph, { found }: VisibleGraph): string {
+  if (found === null) return countsOf(graph);
+  return found === 0 ? t('No agent found') : plural(found, '{0} agent found', '{0} agents found');
+}
+
+function countsOf({ count, links, isTruncated: isCut }: Graph): string {
   const handoffs = links.filter(({ isHandoff }) => isHandoff).length;
   const mentions = links.filter(({ isMention }) => isMention).length;
   const calls = links.length - handoffs - mentions;
@@ -122,6 +120,32 @@ export function summaryOf(
     ...(cyclic > 0 ? [plural(cyclic, '{0} link in a cycle', '{0} links in cycles')] : []),
     ...(isCut ? [t('some links are not shown')] : []),
   ].join(' · ');
+}
+
+/** The graph as text for the clipboard: each agent below its folder, and below it what it refers to. */
+export function graphTextOf(graph: Graph): string {
+  const nameOfKey = new Map([
+    ...graph.folders.flatMap(({ agents }) => agents.map(({ key, name }) => [key, name] as const)),
+    ...graph.others.map(({ key, name, isMissing }) => {
+      const label = isMissing ? `${name} (${t('not found in this workspace')})` : name;
+      return [key, label] as const;
+    }),
+  ]);
+  const linksOf = (key: string): readonly string[] =>
+    graph.links
+      .filter(({ from }) => from === key)
+      .map(({ to, label }) => `  - ${nameOfKey.get(to) ?? to}: ${label}`);
+  const blocks = [
+    ...graph.folders.map(({ name, agents }) => [
+      folderName(name),
+      ...agents.flatMap((agent) => [`- ${agent.name}`, ...linksOf(agent.key)]),
+    ]),
+    ...graph.others.flatMap(({ key, name, path }) => {
+      const links = linksOf(key);
+      return links.length === 0 ? [] : [[path ?? name, ...links]];
+    }),
+  ];
+  return `${[[countsOf(graph)], ...blocks].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 // The style of each line, and the entries of the legend: only for what the graph shows.
@@ -146,21 +170,21 @@ export function legendOf(links: readonly VisibleLink[]): readonly LegendEntry[] 
   const styles = new Set(links.map(lineStyleOf));
   const has = (kind: 'isEscalation' | 'isCycle'): boolean => links.some((link) => link[kind]);
   return [
-    { kind: 'calls', symbol: '', label: t('may call'), isShown: styles.has('calls') },
-    { kind: 'asks', symbol: '', label: t('may call after approval'), isShown: styles.has('asks') },
-    { kind: 'handoff', symbol: '', label: t('hands off'), isShown: styles.has('handoff') },
+    { kind: 'calls', symbol: '', label: t('call'), isShown: styles.has('calls') },
+    { kind: 'asks', symbol: '', label: t('call after approval'), isShown: styles.has('asks') },
+    { kind: 'handoff', symbol: '', label: t('handoff'), isShown: styles.has('handoff') },
     {
       ...{ kind: 'mention', symbol: '', isShown: styles.has('mention') },
-      label: t('mentioned in the prompt'),
+      label: t('mention in the prompt'),
     },
     {
       ...{ kind: 'start', symbol: '', isShown: styles.has('start') },
-      label: t('prompt file or command runs in it'),
+      label: t('start by a prompt file or command'),
     },
     {
       ...{ kind: 'escalation', symbol: '!', isShown: has('isEscalation') },
-      label: t('callee has more permissions'),
+      label: t('escalation: callee has more permissions'),
     },
-    { kind: 'cycle', symbol: '↻', label: t('part of a cycle'), isShown: has('isCycle') },
+    { kind: 'cycle', symbol: '↻', label: t('in a cycle'), isShown: has('isCycle') },
   ].flatMap(({ isShown, ...entry }) => (isShown ? [entry] : []));
 }

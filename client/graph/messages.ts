@@ -18,10 +18,13 @@ export interface Camera {
 }
 
 export type ToPage =
-  | { readonly type: 'graph'; readonly graph: Graph }
+  /** `hasSingleKeys`: keys without a modifier zoom and search. */
+  | { readonly type: 'graph'; readonly graph: Graph; readonly hasSingleKeys: boolean }
   | { readonly type: 'failed'; readonly message: string };
 
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly uri: string }
+  /** The graph as text, for the clipboard. */
+  | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'command'; readonly command: 'restart' | 'output' };

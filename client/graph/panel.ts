@@ -8,6 +8,8 @@ import { newNonce, webviewHtml } from '../webview/document';
 import type { FromPage, ToPage } from './messages';
 
 const viewType = 'dossier.graph';
+/** The setting for keys without a modifier. */
+const singleKeys = 'graph.singleKeyShortcuts';
 
 export class GraphPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
@@ -28,6 +30,9 @@ export class GraphPanel implements vscode.Disposable {
         deserializeWebviewPanel: async (panel) => this.#attach(panel),
       }),
       server.onAgents(() => this.#invalidate()),
+      vscode.workspace.onDidChangeConfiguration(
+        (change) => change.affectsConfiguration(`dossier.${singleKeys}`) && this.#invalidate(),
+      ),
       // A restarted server does not know that this client requested the graph.
       server.onState((state) => state === 'running' && this.#panel && this.#invalidate()),
     ];
@@ -78,6 +83,7 @@ export class GraphPanel implements vscode.Disposable {
       this.#isReady = true;
       await this.#send();
     } else if (message.type === 'open') await this.#open(message.uri);
+    else if (message.type === 'copy') await vscode.env.clipboard.writeText(message.text);
     else if (message.command === 'output') {
       await vscode.commands.executeCommand('dossier.showOutput');
     } else {
@@ -109,7 +115,8 @@ export class GraphPanel implements vscode.Disposable {
         ...graph.folders.flatMap(({ agents }) => agents.map(({ uri }) => uri)),
         ...graph.others.flatMap(({ uri }) => uri ?? []),
       ]);
-      return { type: 'graph', graph };
+      const configuration = vscode.workspace.getConfiguration('dossier');
+      return { type: 'graph', graph, hasSingleKeys: configuration.get(singleKeys, true) };
     } catch {
       return { type: 'failed', message: t('Dossier could not start. See the output for details.') };
     }

@@ -1,6 +1,6 @@
 // Determines the visible part of the graph: agents, collapsed folders in place of their agents, and the matches of a search.
 import type { Graph, GraphAgent, GraphFolder, GraphLink } from '../../server/protocol/protocol';
-import { t } from '../l10n';
+import { plural } from '../l10n';
 
 export type VisibleNode =
   | {
@@ -205,6 +205,9 @@ const mergedLink = (a: VisibleLink, b: GraphLink): VisibleLink => ({
 });
 
 function mergedLabel({ isHandoff, isMention, count }: VisibleLink): string {
-  if (isHandoff) return t('{0} handoffs to', count + 1);
-  return isMention ? t('{0} mentions of', count + 1) : t('{0} calls to', count + 1);
+  const all = count + 1;
+  if (isHandoff) return plural(all, '{0} handoff', '{0} handoffs');
+  return isMention
+    ? plural(all, '{0} mention', '{0} mentions')
+    : plural(all, '{0} call', '{0} calls');
 }

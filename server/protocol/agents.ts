@@ -141,7 +141,7 @@ export interface GraphAgent {
 export interface GraphLink {
   readonly from: string;
   readonly to: string;
-  /** `may call, escalates: runs commands` */
+  /** `call, escalation: runs commands` */
   readonly label: string;
   readonly isHandoff: boolean;
   /** Only the prompt names it. */

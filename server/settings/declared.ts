@@ -26,6 +26,8 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Whether the number of references is shown above each agent. */
   readonly referencesLens: boolean;
+  /** Whether keys without a modifier zoom and search in the graph. Read by the client. */
+  readonly graphSingleKeys: boolean;
   /** The models of converted agents, by model and host ID. */
   readonly convertModels: ModelTable;
   /** Which findings are shown for files that are not open. */
@@ -133,6 +135,14 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
       kind: flag,
       otherwise: true,
       appliesIn: 'editor',
+    },
+    graphSingleKeys: {
+      name: 'graph.singleKeyShortcuts',
+      what: 'In the delegation graph, `+`, `-` and `0` zoom and `/` searches. Turn this off if speech input or another tool presses keys by accident.',
+      kind: flag,
+      otherwise: true,
+      appliesIn: 'editor',
+      window: true,
     },
     rules: {
       name: 'rules',

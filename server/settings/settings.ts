@@ -20,6 +20,7 @@ export const defaultSettings: Settings = {
   convertModels: declared.convertModels.otherwise,
   inlayHints: declared.inlayHints.otherwise,
   referencesLens: declared.referencesLens.otherwise,
+  graphSingleKeys: declared.graphSingleKeys.otherwise,
   closedFiles: declared.closedFiles.otherwise,
   userAgents: declared.userAgents.otherwise,
 };
@@ -54,6 +55,7 @@ export function settingsIn(
     ...read('allowedTools'),
     ...read('inlayHints'),
     ...read('referencesLens'),
+    ...read('graphSingleKeys'),
     ...read('closedFiles'),
     ...read('userAgents'),
   };

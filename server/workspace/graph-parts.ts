@@ -109,11 +109,12 @@ function shortName(file: string): string {
   return /^[A-Z]+\.md$/.test(name) ? `${folder}/${name}` : name;
 }
 
+/** Nouns, which are also in the legend and in the counts of the graph, and can follow the name of the other agent. */
 const wordFor = ({ how, asks }: DrawnLink): string => {
-  if (how === 'hands-over') return t('hands over');
-  if (how === 'mentions') return t('mentions');
-  if (how === 'starts') return t('starts');
-  return asks ? t('may call if allowed') : t('may call');
+  if (how === 'hands-over') return t('handoff');
+  if (how === 'mentions') return t('mention in the prompt');
+  if (how === 'starts') return t('start');
+  return asks ? t('call after approval') : t('call');
 };
 
 const wordsFor = (link: DrawnLink): string =>
@@ -122,7 +123,7 @@ const wordsFor = (link: DrawnLink): string =>
     ...(link.cycle ? [t('in a cycle')] : []),
     ...(link.escalates.length > 0
       ? [
-          t('escalates: {privileges}', {
+          t('escalation: {privileges}', {
             privileges: link.escalates
               .map((privilege) => privilegeWords[privilege]?.() ?? privilege)
               .join(', '),

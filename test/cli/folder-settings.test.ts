@@ -30,7 +30,7 @@ describe('a folder that the settings of VS Code add', () => {
       'plain copilot-cli',
       'team--helper copilot-cli',
     ]);
-    assert.match(running(files, ['graph']).out, /hands over/);
+    assert.match(running(files, ['graph']).out, /handoff/);
   });
 
   it('has the verdict of VS Code when one file is named', () => {

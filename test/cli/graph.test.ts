@@ -209,7 +209,7 @@ describe('dossier graph', () => {
     ]);
     const { out } = running(world, ['graph']);
     assert.match(out, /^ {2}c0\(\["tester \(opencode\.json\)"\]\)$/m);
-    assert.match(out, /^ {2}a0 -- "may call" --> c0$/m);
+    assert.match(out, /^ {2}a0 -- "call" --> c0$/m);
   });
 
   it('looks for a name in the own project first, and takes the strongest of several', () => {
@@ -239,10 +239,10 @@ describe('dossier graph', () => {
             a2["planner"]
           end
           m0["#34;ghost#34;"]:::missing
-          a1 -- "may call, escalates: changes files, runs commands" --> a0
-          a1 -- "may call" --> m0
-          a1 -- "may call, in a cycle" --> a2
-          a2 -- "may call, in a cycle" --> a1
+          a1 -- "call, escalation: changes files, runs commands" --> a0
+          a1 -- "call" --> m0
+          a1 -- "call, in a cycle" --> a2
+          a2 -- "call, in a cycle" --> a1
           classDef missing stroke-dasharray: 4 4
           linkStyle 0 stroke:#c62828,stroke-width:2px
           linkStyle 2,3 stroke:#b26a00,stroke-width:2px
@@ -258,7 +258,7 @@ describe('dossier graph', () => {
     assert.match(out, /^ {2}m0 \[label="\\"ghost\\"", style=dashed\]$/m);
     assert.match(
       out,
-      /^ {2}a1 -> a0 \[label="may call, escalates: .*", color="#c62828", penwidth=2\]$/m,
+      /^ {2}a1 -> a0 \[label="call, escalation: .*", color="#c62828", penwidth=2\]$/m,
     );
     assert.match(out, /\}\n$/);
   });
@@ -267,7 +267,7 @@ describe('dossier graph', () => {
     const world = { '.claude/agents/odd.md': claude('"a] <b> \\"c\\" # d"', 'Agent(e"\\)') };
     const { out } = running(world, ['graph']);
     assert.match(out, /a0\["a#93; #60;b#62; #34;c#34; #35; d"\]/);
-    assert.doesNotMatch(running(world, ['graph', '--format', 'dot']).out, /[^\\]"c/);
+    assert.match(running(world, ['graph', '--format', 'dot']).out, /label="a\] <b> \\"c\\" # d"\]/);
   });
 
   it('reports that it found no agents', () => {

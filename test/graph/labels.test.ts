@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ariaLabelOf, nameParts, summaryOf } from '../../client/graph/labels';
+import { ariaLabelOf, graphTextOf, nameParts, summaryOf } from '../../client/graph/labels';
 import { visibleGraphOf } from '../../client/graph/visible-graph';
 import type { Graph } from '../../server/protocol/protocol';
 import { graphWith } from './made';
@@ -27,7 +27,7 @@ describe('the texts of the graph', () => {
     assert.ok(x);
     assert.equal(
       ariaLabelOf(x, links, (key) => key),
-      'x; Read; Claude Code, a/x.md; may call y; referenced by y',
+      'x; Read; Claude Code, a/x.md; y: call; y: incoming handoff',
     );
   });
 
@@ -96,9 +96,42 @@ describe('the texts of the graph', () => {
       .filter(({ kind }) => kind === 'other')
       .map((node) => ariaLabelOf(node, links, (key) => key));
     assert.deepEqual(labels, [
-      '/review; .claude/commands/review.md; may call x',
-      'gone; not found in this workspace; referenced by x',
+      '/review; .claude/commands/review.md; x: call',
+      'gone; not found in this workspace; x: incoming call',
     ]);
+  });
+
+  it('copy the whole graph as text, with the names before the relations', () => {
+    const graph = graphWith(
+      { a: ['x', 'y'], '': ['z'] },
+      ['command>x', 'x>y', 'x~gone', 'y?x'],
+      [
+        {
+          ...{ key: 'command', name: 'ship.md', path: '.claude/commands/ship.md' },
+          ...{ isMissing: false, uri: 'file:///w/ship.md' },
+        },
+        { key: 'gone', name: 'gone', uri: null, path: null, isMissing: true },
+      ],
+    );
+    assert.equal(
+      graphTextOf(graph),
+      `${[
+        '3 agents · 2 calls · 1 handoff · 1 mention',
+        '',
+        'a',
+        '- x',
+        '  - y: call',
+        '  - gone (not found in this workspace): handoff',
+        '- y',
+        '  - x: mention in the prompt',
+        '',
+        '.',
+        '- z',
+        '',
+        '.claude/commands/ship.md',
+        '  - x: call',
+      ].join('\n')}\n`,
+    );
   });
 
   it('count the agents of a collapsed folder, and limit the listed names', () => {
@@ -111,6 +144,6 @@ describe('the texts of the graph', () => {
     const folder = open.nodes.find(({ kind }) => kind === 'folder');
     assert.ok(folder);
     const ariaLabel = ariaLabelOf(folder, open.links, (key) => key);
-    assert.match(ariaLabel, /^a; 1 agent; may call n0; .*; 4 more$/);
+    assert.match(ariaLabel, /^a; 1 agent; n0: call; .*; 4 more$/);
   });
 });

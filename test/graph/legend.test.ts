@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { ariaLabelOf, legendOf, summaryOf } from '../../client/graph/labels';
 import { visibleGraphOf } from '../../client/graph/visible-graph';
 import { graphWith } from './made';
@@ -9,13 +10,33 @@ const entries = (...links: readonly string[]): readonly string[] =>
   legendOf(visible(links).links).map(({ label }) => label);
 
 describe('the legend of the graph', () => {
+  for (const language of ['de', 'es', 'fr', 'ja', 'zh-cn'])
+    it(`uses the words of the links in ${language}`, () => {
+      const read = (kind: string): Readonly<Record<string, string>> =>
+        JSON.parse(readFileSync(`l10n/${kind}.l10n.${language}.json`, 'utf8'));
+      const [bundle, server] = [read('bundle'), read('server')];
+      const words = {
+        call: 'call',
+        'call after approval': 'call after approval',
+        handoff: 'handoff',
+        'mention in the prompt': 'mention in the prompt',
+        'start by a prompt file or command': 'start',
+        'escalation: callee has more permissions': 'escalation: {privileges}',
+        'in a cycle': 'in a cycle',
+      };
+      for (const [entry, word] of Object.entries(words)) {
+        const shown = server[word]?.replace('{privileges}', '');
+        assert.ok(shown && bundle[entry]?.includes(shown), `${entry}: ${bundle[entry]}, ${shown}`);
+      }
+    });
+
   it('explains only what is visible', () => {
-    assert.deepEqual(entries('x>y'), ['may call']);
-    assert.deepEqual(entries('x~y', 'y?x'), ['hands off', 'mentioned in the prompt']);
+    assert.deepEqual(entries('x>y'), ['call']);
+    assert.deepEqual(entries('x~y', 'y?x'), ['handoff', 'mention in the prompt']);
     assert.deepEqual(entries('x>y!', 'y>x@'), [
-      'may call',
-      'callee has more permissions',
-      'part of a cycle',
+      'call',
+      'escalation: callee has more permissions',
+      'in a cycle',
     ]);
     assert.deepEqual(entries(), []);
   });
@@ -31,7 +52,7 @@ describe('a mention in the graph', () => {
     assert.ok(x);
     assert.match(
       ariaLabelOf(x, shown.links, (key) => key),
-      /hands over y; mentions y$/,
+      /y: handoff; y: mention in the prompt$/,
     );
   });
 
@@ -40,7 +61,7 @@ describe('a mention in the graph', () => {
     const { links } = visibleGraphOf(graph, { isClosed: (name) => name === 'a', query: '' });
     assert.deepEqual(
       links.map(({ label }) => label),
-      ['2 mentions of'],
+      ['2 mentions'],
     );
   });
 });

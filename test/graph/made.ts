@@ -31,7 +31,7 @@ export function graphWith(
       return {
         ...{ from, to, isHandoff: how === '~', isMention: how === '?', isApprovalRequired: false },
         isStart: false,
-        label: { '~': 'hands over', '?': 'mentions' }[how] ?? 'may call',
+        label: { '~': 'handoff', '?': 'mention in the prompt' }[how] ?? 'call',
         isCycle: marks.includes('@'),
         isEscalation: marks.includes('!'),
       };

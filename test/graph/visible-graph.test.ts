@@ -63,7 +63,7 @@ describe('the visible graph', () => {
     const { links } = visibleGraphOf(two, { isClosed: (folder) => folder === 'a', query: '' });
     assert.deepEqual(
       links.map(({ from, to, label, isEscalation }) => [from, to, label, isEscalation]),
-      [['folder a', 'z', '2 calls to', true]],
+      [['folder a', 'z', '2 calls', true]],
     );
   });
 

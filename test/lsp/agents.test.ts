@@ -99,8 +99,8 @@ describe('lsp/agents', () => {
         isEscalation,
       ]),
       [
-        ['lead', 'builder', 'may call, escalates: runs commands', true],
-        ['lead', 'm0', 'may call', false],
+        ['lead', 'builder', 'call, escalation: runs commands', true],
+        ['lead', 'm0', 'call', false],
       ],
     );
   });

@@ -1,5 +1,7 @@
 // Tests the HTML of the preview.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { setLocalization } from '../../client/l10n';
 import { announcement, pageOf } from '../../client/persona/html';
 import { type CardView, shownHost, type View } from '../../client/persona/view';
 import type {
@@ -74,6 +76,8 @@ const table: OutcomeTable = {
 };
 
 describe('the persona preview', () => {
+  afterEach(() => setLocalization(undefined));
+
   it('shows who the agent is', () => {
     assert.match(
       page(),
@@ -82,6 +86,33 @@ describe('the persona preview', () => {
     assert.match(page(), /data-tint="#e8912d"/);
     assert.match(page(), />CR<\/div>/);
     assert.match(page(), /Reviews changes\./);
+  });
+
+  for (const language of ['en', 'de', 'es', 'fr', 'ja', 'zh-cn'])
+    it(`names each button by the text in it, in ${language}`, () => {
+      if (language !== 'en')
+        setLocalization({
+          language,
+          bundle: JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8')),
+        });
+      const lost = { ...chipOf('MultiEdit'), finding: 0 };
+      const groups = [{ label: 'Write', granted: [], unknown: [], added: [], lost: [lost] }];
+      const html = page({ tools: { ...reviewer.tools, groups } });
+      const buttons = [
+        ...html.matchAll(/<button[^>]* aria-label="([^"]*)"[^>]*>([^<]+)<\/button>/g),
+      ];
+      assert.ok(buttons.length > 0);
+      for (const [, name = '', text = ''] of buttons)
+        assert.ok(name.toLowerCase().includes(text.toLowerCase()), `${name} for ${text}`);
+    });
+
+  it('leads to the line of the description by a button, which keys reach', () => {
+    const html = page({ lines: { ...reviewer.lines, description: { from: 2, to: 3 } } });
+    assert.match(
+      html,
+      /<\/p><button class="quiet control to-line[^"]*" data-line="2" data-to="3">Go to Line 3<\/button>/,
+    );
+    assert.doesNotMatch(page({ lines: { ...reviewer.lines, description: undefined } }), /to-line/);
   });
 
   it('reports a missing description, and folds a long one', () => {
@@ -248,8 +279,10 @@ describe('the persona preview', () => {
     assert.match(page(), /<option value="run-command"[^>]* selected>Run<\/option>/);
     assert.match(page({}, { query }), /value="git push --force"/);
     assert.doesNotMatch(page({}, { query }), /class="answer/);
+    // The region is there before its first text, which is announced only then.
+    assert.match(page({}, { query }), /<div role="status"><\/div>/);
     const answered = page({}, { query, answer: denied });
-    assert.match(answered, /class="answer deny" role="status"/);
+    assert.match(answered, /<div role="status"><div class="answer deny">/);
     assert.match(answered, /<strong>Denied\.<\/strong>/);
     assert.match(
       answered,

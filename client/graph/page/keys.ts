@@ -16,6 +16,8 @@ export interface KeyboardContext {
   /** Called when the search text has changed. */
   readonly onSearch: () => void;
   readonly fitGraph: () => void;
+  /** Whether keys without a modifier zoom and search, which speech input can trigger by accident. */
+  readonly hasSingleKeys: () => boolean;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -57,10 +59,11 @@ function handleSearchKey(
 }
 
 function handleGraphKey({ key, shiftKey }: KeyboardEvent, context: KeyboardContext): boolean {
-  const { viewport, search, fitGraph } = context;
+  const { viewport, search, fitGraph, hasSingleKeys } = context;
   const direction = directions[key];
   if (direction && shiftKey) viewport.pan(...panSteps[direction]);
   else if (direction) moveFocus(direction, context);
+  else if (!hasSingleKeys()) return false;
   else if (key === '+' || key === '=') viewport.zoom(1.25);
   else if (key === '-') viewport.zoom(0.8);
   else if (key === '0') fitGraph();

@@ -48,7 +48,7 @@ export const svgElement = <K extends keyof SVGElementTagNameMap>(
 
 export interface Picture {
   readonly lines: SVGSVGElement;
-  /** In reading order. */
+  /** In reading order, each heading before its agents. */
   readonly boxes: readonly HTMLElement[];
 }
 
@@ -58,11 +58,26 @@ export function pictureOf(shown: VisibleGraph, layout: Layout): Picture {
   const nodes = [...shown.nodes, ...shown.folders.flatMap(({ unlinked }) => unlinked)];
   const names = new Map(nodes.map((node) => [node.key, nameOf(node)]));
   const nameOfKey = (key: string): string => names.get(key) ?? '';
-  const boxes = nodes.map((node) => boxOf(node, ariaLabelOf(node, shown.links, nameOfKey)));
-  const headings = shown.folders.filter(({ hasHeading }) => hasHeading).map(headingOf);
-  for (const box of boxes) setPosition(box, layout.boxes.get(box.dataset['key'] ?? ''));
-  for (const box of headings) setPosition(box, layout.headings.get(box.dataset['folder'] ?? ''));
-  return { lines: linesOf(shown.links, layout), boxes: [...boxes, ...headings] };
+  const boxIn = (node: VisibleNode): HTMLElement => {
+    const box = boxOf(node, ariaLabelOf(node, shown.links, nameOfKey));
+    setPosition(box, layout.boxes.get(node.key));
+    return box;
+  };
+  const folders = shown.folders
+    .filter(({ hasHeading }) => hasHeading)
+    .flatMap((folder) => {
+      const button = headingOf(folder);
+      setPosition(button, layout.headings.get(folder.name));
+      return [element('h2', {}, button), ...folder.unlinked.map(boxIn)];
+    });
+  const linked =
+    shown.nodes.length === 0
+      ? []
+      : [
+          element('h2', { class: 'visually-hidden' }, t('Agents with references')),
+          ...shown.nodes.map(boxIn),
+        ];
+  return { lines: linesOf(shown.links, layout), boxes: [...linked, ...folders] };
 }
 
 function setPosition(box: HTMLElement, at: Point | undefined): void {
@@ -267,7 +282,7 @@ export function failedNote(message: string, send: (message: FromPage) => void): 
   };
   return element(
     'div',
-    { class: 'failed', role: 'alert' },
+    { class: 'failed' },
     element('h1', {}, t('The graph could not be created')),
     element('p', {}, message),
     element(
@@ -287,11 +302,18 @@ export interface Toolbar {
   readonly legend: HTMLElement;
   readonly search: HTMLInputElement;
   readonly folders: HTMLButtonElement;
-  /** A live region that screen readers announce when it changes. */
   readonly summary: HTMLElement;
+  /** Names the keys of the buttons, or does not where they are turned off. */
+  readonly showKeys: (hasSingleKeys: boolean) => void;
 }
 
-export type ToolbarAction = 'folders' | 'smaller' | 'larger' | 'fit';
+export type ToolbarAction = 'folders' | 'copy' | 'smaller' | 'larger' | 'fit';
+
+const keyOfAction: Readonly<Partial<Record<ToolbarAction, string>>> = {
+  smaller: '-',
+  larger: '+',
+  fit: '0',
+};
 
 export function createToolbar(onAction: (action: ToolbarAction) => void): Toolbar {
   const search = element('input', {
@@ -301,31 +323,45 @@ export function createToolbar(onAction: (action: ToolbarAction) => void): Toolba
     'aria-label': t('Find agents by name, tool, program or folder'),
     spellcheck: 'false',
   });
-  const button = (action: ToolbarAction, label: string, text: string): HTMLButtonElement => {
+  const button = (action: ToolbarAction, label: string, symbol?: string): HTMLButtonElement => {
     const created = element(
       'button',
       { id: action, type: 'button', class: 'button', title: label },
-      text,
+      symbol ?? label,
     );
-    if (text !== label) created.setAttribute('aria-label', label);
+    if (symbol !== undefined) created.setAttribute('aria-label', label);
     created.addEventListener('click', () => onAction(action));
     return created;
   };
-  const folders = button('folders', t('Collapse All Folders'), t('Collapse All Folders'));
-  const summary = element('p', { id: 'summary', role: 'status' });
+  const folders = button('folders', t('Collapse All Folders'));
+  const zooming = [
+    button('smaller', t('Zoom Out'), '−'),
+    button('larger', t('Zoom In'), '+'),
+    button('fit', t('Zoom to Fit')),
+  ];
+  const showKeys = (hasSingleKeys: boolean): void => {
+    for (const one of zooming) {
+      const label = one.getAttribute('aria-label') ?? one.textContent ?? '';
+      const key = keyOfAction[one.id as ToolbarAction];
+      one.title = hasSingleKeys ? `${label} (${key})` : label;
+      if (hasSingleKeys && key !== undefined) one.setAttribute('aria-keyshortcuts', key);
+      else one.removeAttribute('aria-keyshortcuts');
+    }
+  };
+  // Not announced itself: the live region of the document exists before its first text.
+  const summary = element('p', { id: 'summary' });
   const bar = element(
     'div',
-    { class: 'bar', role: 'toolbar', 'aria-label': t('Delegation graph') },
+    { class: 'bar', role: 'group', 'aria-label': t('Delegation graph') },
     element('h1', { class: 'visually-hidden' }, t('Delegation Graph')),
     search,
     summary,
     folders,
-    button('smaller', t('Zoom Out (-)'), '−'),
-    button('larger', t('Zoom In (+)'), '+'),
-    button('fit', t('Zoom to Fit (0)'), t('Fit')),
+    button('copy', t('Copy as Text')),
+    ...zooming,
   );
   const legend = element('ul', { class: 'legend', 'aria-label': t('Legend') });
-  return { bar, legend, search, folders, summary };
+  return { bar, legend, search, folders, summary, showKeys };
 }
 
 /** Fills the legend, which is hidden while there is nothing to explain. */

@@ -3,7 +3,7 @@ import '../../webview/l10n';
 import type { Graph } from '../../../server/protocol/protocol';
 import { t } from '../../l10n';
 import { type Box, boxHeight, boxWidth, headingHeight } from '../geometry';
-import { legendOf, summaryOf } from '../labels';
+import { graphTextOf, legendOf, summaryOf } from '../labels';
 import { type Layout, layoutOf } from '../layout';
 import type { Camera, FromPage, GraphState, ToPage } from '../messages';
 import { initiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../visible-graph';
@@ -32,7 +32,7 @@ const vscode = acquireVsCodeApi();
 const storedState = vscode.getState();
 const collapsed = new Set(storedState?.collapsed);
 const expanded = new Set(storedState?.expanded);
-const { bar, legend, search, folders, summary } = createToolbar(onToolbarAction);
+const { bar, legend, search, folders, summary, showKeys } = createToolbar(onToolbarAction);
 const picture = element('div', { id: 'picture' });
 const stage = createStage(picture);
 const viewport = new Viewport(stage, picture, onCamera);
@@ -46,13 +46,19 @@ let initialCamera: Camera | 'whole' | undefined = storedState?.camera ?? 'whole'
 let cameraBeforeSearch: Camera | undefined;
 /** The key of the box that is the tab stop. */
 let current = '';
+let hasSingleKeys = true;
 
 search.value = storedState?.query ?? '';
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'graph') {
     graph = data.graph;
+    hasSingleKeys = data.hasSingleKeys;
+    showKeys(hasSingleKeys);
     render();
-  } else showContent(failedNote(data.message, (message) => vscode.postMessage(message)));
+  } else {
+    showContent(failedNote(data.message, (message) => vscode.postMessage(message)));
+    announce(data.message);
+  }
 });
 search.addEventListener('input', onSearch);
 stage.addEventListener('click', ({ target }) => onClick(boxAt(target)));
@@ -70,6 +76,7 @@ handleKeys({
     current = setTabStop(picture, key, true);
   },
   fitGraph,
+  hasSingleKeys: () => hasSingleKeys,
 });
 vscode.postMessage({ type: 'ready' });
 
@@ -85,7 +92,9 @@ function showContent(...parts: readonly HTMLElement[]): void {
 function render(): void {
   if (!graph) return;
   if (graph.links.length === 0) {
-    showContent(noLinksNote(graph.count));
+    const note = noLinksNote(graph.count);
+    showContent(note);
+    announce(note.querySelector('h1')?.textContent ?? '');
     return;
   }
   if (!stage.isConnected) showContent(bar, stage, legend);
@@ -100,12 +109,19 @@ function render(): void {
   picture.replaceChildren(lines, ...(boxes.length > 0 ? boxes : [emptyNote()]));
   current = setTabStop(picture, current, hadFocus);
   const summaryText = summaryOf(graph, visible);
-  if (summary.textContent !== summaryText) summary.textContent = summaryText;
+  summary.textContent = summaryText;
+  announce(summaryText);
   folders.textContent = isAnyExpanded() ? t('Collapse All Folders') : t('Expand All Folders');
   folders.title = folders.textContent;
   if (initialCamera === 'whole' || viewport.isFitted) fitGraph();
   else if (initialCamera) viewport.moveTo(initialCamera);
   initialCamera = undefined;
+}
+
+/** Screen readers announce it. The region is in the document before its first text, because others are not announced. */
+function announce(text: string): void {
+  const region = document.getElementById('live-region');
+  if (region && region.textContent !== text) region.textContent = text;
 }
 
 /** Below this zoom a name in its normal size is too small to read. */
@@ -141,12 +157,19 @@ function fitGraph(): void {
 
 function onToolbarAction(action: ToolbarAction): void {
   if (action === 'fit') fitGraph();
+  else if (action === 'copy') copyAsText();
   else if (action === 'folders') {
     const isExpanded = !isAnyExpanded();
     for (const { name } of graph?.folders ?? []) setExpanded(name, isExpanded);
     render();
     fitGraph();
   } else viewport.zoom(action === 'larger' ? 1.25 : 0.8);
+}
+
+function copyAsText(): void {
+  if (!graph) return;
+  vscode.postMessage({ type: 'copy', text: graphTextOf(graph) });
+  announce(t('Graph copied as text'));
 }
 
 function isAnyExpanded(): boolean {

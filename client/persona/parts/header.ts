@@ -1,5 +1,10 @@
 // The header of the page: export buttons, name in the color of the agent, file, description, and a tab for each host.
-import type { AgentCard, HostCard, PersonaCard } from '../../../server/protocol/protocol';
+import type {
+  AgentCard,
+  HostCard,
+  LineRange,
+  PersonaCard,
+} from '../../../server/protocol/protocol';
 import { baseNameOf } from '../../file-name';
 import { t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
@@ -35,11 +40,15 @@ function description(agent: AgentCard | null): Markup {
   if (!agent) return html``;
   if (!text) return html`<p class="description none">${t('No description.')}</p>`;
   const place = agent.lines.description;
-  const words = html`<p class="description"${place ? lineAttributes(place) : ''}>${withPlaceholders(text)}</p>`;
+  const words = html`<p class="description"${place ? lineAttributes(place) : ''}>${withPlaceholders(text)}</p>${place ? toLine(place) : nothing}`;
   if (text.length < foldedFrom) return words;
   return html`<div class="folding">${words}
     <button class="quiet unfold" aria-expanded="false">${t('Show Full Description')}</button></div>`;
 }
+
+/** The description is selected as text and clicked as a whole. This button is its way to the file by key, and shown with the focus. */
+const toLine = ({ from, to }: LineRange): Markup =>
+  html`<button class="quiet control to-line visually-hidden no-highlight" data-line="${from}" data-to="${to}">${t('Go to Line {0}', from + 1)}</button>`;
 
 /** Marks placeholders, so that the page can show values instead. */
 const withPlaceholders = (text: string): Markup[] =>
@@ -49,7 +58,7 @@ const withPlaceholders = (text: string): Markup[] =>
 
 /** The icon buttons at the top of the page. */
 export const actions = (isLocked: boolean): Markup =>
-  html`<div class="actions" role="toolbar" aria-label="${t('Preview')}">
+  html`<div class="actions" role="group" aria-label="${t('Preview')}">
     ${button('lock', isLocked ? t('Unlock the Preview from This File') : t('Lock the Preview to This File'), isLocked ? 'lock' : 'unlock', isLocked)}
     ${button('source', t('Show Source'), 'source')}
     ${button('copy', t('Copy Persona as Markdown'), 'copy')}

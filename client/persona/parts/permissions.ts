@@ -29,7 +29,7 @@ export function permissions(
   const { permissions: rules, probes } = agent;
   const hasRules = rules !== null && rules.length > 0;
   if (!hasRules && probes.length === 0) return nothing;
-  const form = html`${ask(agent, query)}${answer(probeAnswer)}`;
+  const form = html`${ask(agent, query)}${answerRegion(agent, probeAnswer)}`;
   if (hasRules)
     return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">${t('Permissions')}
       <small>${t('in order of evaluation')}</small></h2>${table(rules)}${form}</section>`;
@@ -66,11 +66,15 @@ function ask({ probes }: AgentCard, query: ProbeQuery | undefined): Markup {
 const option = ({ purpose, label, example }: ProbeKind, selected: boolean): Markup =>
   html`<option value="${purpose}" data-example="${example}"${selected ? html` selected` : ''}>${label}</option>`;
 
+/** Exists before the first answer, because screen readers announce only what changes in a region that they know. */
+const answerRegion = ({ probes }: AgentCard, probeAnswer: ProbeAnswer | null): Markup =>
+  probes.length === 0 ? nothing : html`<div role="status">${answer(probeAnswer)}</div>`;
+
 /** The answer to the permission query: the action of the host, and the rules that determine it. */
 function answer(probeAnswer: ProbeAnswer | null): Markup {
   if (!probeAnswer) return nothing;
   const { action, headline, explanation, parts } = probeAnswer;
-  return html`<div class="answer ${action}" role="status">
+  return html`<div class="answer ${action}">
     <p class="action ${action}">${actionIcon(action)}<strong>${headline}</strong></p>
     ${parts.length === 0 ? nothing : html`<ul>${parts.map((part) => row(part, parts.length > 1))}</ul>`}
     <p><small>${explanation}</small></p>

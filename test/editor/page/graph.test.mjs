@@ -1,6 +1,6 @@
 // The delegation graph in its webview: what it shows of few agents and of many, by mouse and by keys, live and after a reload.
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from '../harness/until.mjs';
 import { violationsIn } from '../walk/axe.mjs';
@@ -64,9 +64,85 @@ graphOver('the graph of five agents, seen', few, (here) => {
     ]);
     const lead = await here.announced('lead');
     assert.match(lead, /^lead; Read, Search, Delegate; Claude Code, \.claude\/agents\/lead\.md;/);
-    assert.match(lead, /escalates: changes files, runs commands builder/);
+    assert.match(lead, /; builder: call, in a cycle, escalation: changes files, runs commands;/);
     assert.match(await here.announced('ghost'), /not found in this workspace/);
-    assert.match(await here.announced('plan'), /hands over build/);
+    assert.match(await here.announced('plan'), /; build: handoff/);
+  });
+
+  it('gives screen readers each heading before its agents', async () => {
+    const frame = await here.frame();
+    const order = await frame
+      .locator('#picture h2, #picture .box')
+      .evaluateAll((all) =>
+        all.map((one) =>
+          one.matches('h2') ? one.textContent : one.querySelector('.name').textContent,
+        ),
+      );
+    const [first, ...rest] = order;
+    assert.equal(first, 'Agents with references');
+    assert.deepEqual(rest.slice(0, 6).sort(), [
+      'build',
+      'builder',
+      'ghost',
+      'lead',
+      'plan',
+      'reviewer',
+    ]);
+    assert.deepEqual(rest.slice(6), [
+      '.claude/agents 3 agents, shown above',
+      '.github/agents 2 agents, shown above',
+    ]);
+  });
+
+  it('announces its texts in a region that exists before them', async () => {
+    const frame = await here.frame();
+    const live = frame.locator('[role=status], [role=alert], [aria-live]');
+    assert.deepEqual(await live.evaluateAll((all) => all.map(({ id }) => id)), ['live-region']);
+    assert.match(await live.innerText(), /^5 agents · 4 calls/);
+    assert.equal(await frame.locator('[role=toolbar]').count(), 0);
+  });
+
+  it('can be copied as text', async () => {
+    const frame = await here.frame();
+    await frame.locator('#copy').click();
+    await until(
+      'announced',
+      async () => (await frame.locator('#live-region').innerText()) === 'Graph copied as text',
+    );
+    await here.window.runCommand('File: New Untitled Text File');
+    await here.window.press('Control+V');
+    const shown = () => here.window.visibleText();
+    await until('the copy', async () =>
+      (await shown()).some((line) => line.includes('- builder: call, in a cycle, escalation:')),
+    );
+    await here.window.runCommand('View: Revert and Close Editor');
+    await here.window.runCommand('Dossier: Show Delegation Graph');
+  });
+
+  it('ignores keys without a modifier where they are turned off', async () => {
+    const frame = await here.frame();
+    const zoom = () => frame.evaluate(() => document.getElementById('picture').style.transform);
+    const press = async (key) => {
+      await frame.locator('.box[aria-label^="lead;"]').focus();
+      await here.window.press(key);
+      await sleep(200);
+    };
+    const before = await zoom();
+    await press('+');
+    const zoomed = await zoom();
+    assert.notEqual(zoomed, before);
+    const settings = path.join(here.folder, '.vscode/settings.json');
+    mkdirSync(path.dirname(settings), { recursive: true });
+    writeFileSync(settings, '{"dossier.graph.singleKeyShortcuts": false}');
+    const title = () => frame.locator('#larger').getAttribute('title');
+    await until('turned off', async () => (await title()) === 'Zoom In');
+    const still = await zoom();
+    for (const key of ['+', '-', '0', '/']) await press(key);
+    assert.equal(await zoom(), still);
+    assert.equal(await frame.evaluate(() => document.activeElement?.id), '');
+    rmSync(settings);
+    await until('turned on', async () => (await title()) === 'Zoom In (+)');
+    await frame.locator('#fit').click();
   });
 
   it('has a strict content security policy', async () => {
@@ -218,15 +294,15 @@ graphOver('the graph of what prompts and commands say, seen', mentioned, (here) 
     assert.deepEqual(
       entries.map((text) => text.replace(/^\W\s+/, '')),
       [
-        'may call',
-        'mentioned in the prompt',
-        'prompt file or command runs in it',
-        'callee has more permissions',
+        'call',
+        'mention in the prompt',
+        'start by a prompt file or command',
+        'escalation: callee has more permissions',
       ],
     );
-    assert.match(await here.announced('lead'), /mentions builder/);
+    assert.match(await here.announced('lead'), /builder: mention in the prompt/);
     assert.ok((await here.boxes()).includes('all agents'));
-    assert.match(await here.announced('ship.md'), /starts lead/);
+    assert.match(await here.announced('ship.md'), /lead: start/);
   });
 
   looksIn(here, 'mentioning');

@@ -105,10 +105,10 @@ describe('the extension in German, seen', () => {
     await window.runCommand(`Dossier: ${titles['command.showGraph']}`);
     const frame = await window.webview('#graph #stage .box');
     const shown = await frame.locator('#graph').innerText();
-    for (const word of ['may call', 'Fit', 'Collapse All Folders'])
+    for (const word of ['call', 'Zoom to Fit', 'Collapse All Folders'])
       assert.ok(shown.includes(words[word]) && !shown.includes(word), `${word}: ${shown}`);
     assert.match(shown, /4 Agenten · \d Aufrufe/);
-    assert.ok((await announced(frame)).some((label) => /Verweise von lead/.test(label)));
+    assert.ok((await announced(frame)).some((label) => /lead: eingehend, Aufruf/.test(label)));
     await window.screenshot(picture('german-graph'));
     assert.deepEqual(await cutOff(frame), []);
   });
