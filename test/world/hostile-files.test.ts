@@ -41,7 +41,7 @@ describeOnPosix('files of a hostile repository', () => {
     assert.equal(check.code, 2);
     const list = disk.run('list');
     assert.equal(list.err, line);
-    assert.match(list.out, /reviewer +claude-code/);
+    assert.match(list.out, /reviewer +Claude Code/);
     const graph = disk.run('graph');
     assert.equal(graph.err, line);
     assert.match(graph.out, /reviewer/);

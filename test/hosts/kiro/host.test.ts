@@ -94,7 +94,7 @@ describe('Kiro', () => {
     const verdict = verdictOf('---\ndescription: Reviews.\n---\nYou review.\n');
     assert.equal(toolsLabel(verdict), 'tools unknown');
     const files = { [at]: '---\ndescription: Reviews.\n---\nYou review.\n' };
-    assert.match(running(files, ['list']).out, /reviewer +kiro +loads +unknown/);
+    assert.match(running(files, ['list']).out, /reviewer +Kiro +loads +unknown/);
     assert.match(running(files, ['explain', at]).out, /as reviewer · tools unknown/);
   });
 
@@ -202,7 +202,7 @@ describe('Kiro, in JSON', () => {
 
   it('is listed and explained', () => {
     const files = { [file]: agent };
-    assert.match(running(files, ['list']).out, /reviewer +kiro +loads +2 of 3 \(1 unknown\)/);
+    assert.match(running(files, ['list']).out, /reviewer +Kiro +loads +2 of 3 \(1 unknown\)/);
     assert.match(running(files, ['explain', file]).out, /as reviewer · tools read, shell/);
   });
 
