@@ -330,7 +330,12 @@ describe('the keyboard alone', () => {
     await until('one program', async () => (await rows().count()) === 1, patient);
     await window.press('ArrowDown', 'Space', 'Enter');
     const isDiff = async () =>
-      (await window.page.locator('.tab.active').first().innerText()).includes('Valid for');
+      (
+        await window.page
+          .locator('.editor-group-container.active .tab.active')
+          .first()
+          .innerText({ timeout: 2000 })
+      ).includes('Valid for');
     await until('diff', isDiff, patient);
     await command('Dossier: Apply Changes');
     const isChanged = async () =>
