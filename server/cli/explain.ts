@@ -18,7 +18,7 @@ import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, entryHolders, isBroken, placesAs, placesFor } from './paths';
 import { printable } from './report/cells';
 import { inertLines } from './report/inert-lines';
-import { resultWords } from './report/result-words';
+import { reasonWords, resultWords } from './report/result-words';
 
 export function explainUsage(): string {
   return `dossier explain FILE...   show how each program interprets a file
@@ -243,7 +243,7 @@ function verdictLines(
   const name = catalog.hostById(host)?.name ?? host;
   const label = resultWords(outcome, isEntry);
   const painted = color ? `\u001b[${colors[outcome] ?? 90}m${label}\u001b[0m` : label;
-  const why = reason === null ? '' : ` (${reason})`;
+  const why = reasonWords(reason);
   const lines: string[] = [];
   const head = `  ${name} ${version}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;
   if (persona)

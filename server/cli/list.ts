@@ -16,7 +16,7 @@ import { absolute, entryHolders, filesOf, pathForPeople, placeContext, userFiles
 import { padded, printable, widthOf } from './report/cells';
 import { inertLines } from './report/inert-lines';
 import { jsonText } from './report/json-text';
-import { resultWords } from './report/result-words';
+import { reasonWords, resultWords } from './report/result-words';
 
 export function listUsage(): string {
   return `dossier list [PATH]   list agents, one line per file and program (default: the current folder)
@@ -235,7 +235,7 @@ function humanList(agents: readonly Listed[], catalog: HostCatalog): string {
 function resultOf({ outcome, reason, isConfigured }: Listed): string {
   // Without findings it is unknown whether all of it has an effect.
   const words = outcome === 'loads' ? 'loads' : resultWords(outcome, isConfigured);
-  return reason === null ? words : `${words} (${reason})`;
+  return `${words}${reasonWords(reason)}`;
 }
 
 // Formats rows as aligned columns. The last column is not padded.

@@ -46,6 +46,13 @@ describe('dossier list', () => {
     assert.match(of('disallowedTools: WebFetch\n'), /^all but 1$/);
   });
 
+  it('names no reason where there is none to name', () => {
+    const { out } = running({ '.cursor/agents/a.md': '---\nname: a\ndescription: d\n---\n' }, [
+      'list',
+    ]);
+    assert.match(out, /^- +Cursor +silently ignores the file +-/m);
+  });
+
   it('lists the roles in tables of the configuration of Codex', () => {
     const config = [
       '[agents]\nmax_depth = 2',

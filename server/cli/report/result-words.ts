@@ -19,3 +19,7 @@ const wordsOfEntry: typeof words = {
 /** What follows the name of a program: `loads with changes`. @param isEntry whether the agent is a part of a file */
 export const resultWords = (outcome: string, isEntry: boolean): string =>
   (isEntry ? wordsOfEntry : words)[outcome] ?? outcome;
+
+/** The reason in parentheses, with a space before it; empty where there is nothing to say: `unknown` is a word for programs. */
+export const reasonWords = (reason: string | null): string =>
+  reason === null || reason === 'unknown' ? '' : ` (${reason})`;
