@@ -20,17 +20,20 @@ export const withoutFindings = (
   findings: readonly Finding[],
   isLeftOut: (finding: Finding) => boolean,
 ): readonly Finding[] =>
-  findings.flatMap((finding) =>
-    finding.merge?.rank && finding.parts
-      ? onePerWord(finding.parts.filter((part) => !isLeftOut(part)))
-      : isLeftOut(finding)
-        ? []
-        : finding,
-  );
+  findings.flatMap((finding) => {
+    const { isJoined, merge, parts } = finding;
+    if (isJoined && parts) return joined(withoutFindings(parts, isLeftOut));
+    if (merge?.rank && parts) return onePerWord(parts.filter((part) => !isLeftOut(part)));
+    return isLeftOut(finding) ? [] : finding;
+  });
 
 /** The findings of each host, including those that were merged into another host's finding on the same word. */
 export const findingsPerHost = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.flatMap((finding) => (finding.merge?.rank && finding.parts ? finding.parts : finding));
+  findings.flatMap((finding) => {
+    const { isJoined, merge, parts } = finding;
+    if (isJoined && parts) return findingsPerHost(parts);
+    return merge?.rank && parts ? parts : finding;
+  });
 
 /** The findings as they were before merging. */
 export const unmergedFindings = (findings: readonly Finding[]): readonly Finding[] =>
@@ -147,12 +150,15 @@ const keyOf = ({ rule, host, severity, merge }: Finding): string =>
   `${rule} ${host} ${severity} ${merge?.joins?.by}`;
 
 function together(first: Finding, group: readonly Finding[]): Finding {
-  const names = group.flatMap(({ merge }) => merge?.joins?.name ?? []);
+  const all = group.flatMap(({ merge }) => merge?.joins ?? []);
+  const names = all.map(({ name }) => name);
+  const { joins } = first.merge ?? {};
   return {
     ...first,
+    isJoined: true,
     parts: group,
-    message: first.merge?.joins?.message(names) ?? first.message,
+    message: joins?.message(names, all) ?? first.message,
     also: group.slice(1).flatMap(({ span }) => span ?? []),
-    fixes: group.flatMap(fixesAt),
+    fixes: [...(joins?.fixes?.(all) ?? []), ...group.flatMap(fixesAt)],
   };
 }

@@ -73,6 +73,8 @@ export interface Found {
 export interface Finding extends Omit<Found, 'verdict'> {
   /** The findings that were merged into it. */
   readonly parts?: readonly Finding[] | undefined;
+  /** Whether the parts differ only in a name (`MergeKey`). An editor shows each of them at its own place. */
+  readonly isJoined?: true | undefined;
   readonly rule: string;
   /** The id of the host; null for advice that does not depend on a host. */
   readonly host: string | null;

@@ -117,6 +117,13 @@ function losesLimit(outline: Outline, verdict: Verdict, span: Span | null): bool
   if (tool?.wider !== undefined || tool?.outcome === 'no-effect') return true;
   const field = fields.find((one) => within(one.span));
   if (field?.otherwise?.losesLimit) return true;
+  const isList = ({ key }: { readonly key: string }): boolean =>
+    fields.some((one) => one.key === key && one.field?.role === 'tools');
+  if (field && isList(field) && persona?.tools.all) return true;
+  // A field that grants tools which are not in the list.
+  const listed = tools.filter(isList).flatMap(({ names }) => names);
+  if (field && listed.length > 0 && persona?.tools.granted.some((one) => !listed.includes(one)))
+    return true;
   if (field && !field.field)
     return isLimit(meantBy(verdict, field.key)) || forbids(outline, verdict, field);
   // A host may see less of a torn frontmatter than there is.

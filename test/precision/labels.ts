@@ -89,8 +89,8 @@ export function checked(all: readonly Labelled[], reported: readonly Reported[])
   }
   const wrong = all.flatMap((one) => {
     const now = found.get(keyOf(one));
-    if (!now || one.label === 'useful' || (one.label === 'noise' && rank(now) > rank(one)))
-      return [];
+    const isMilder = now !== undefined && (now.isAlso === true || rank(now) > rank(one));
+    if (!now || one.label === 'useful' || (one.label === 'noise' && isMilder)) return [];
     return [`${shown(one)}\n        ${now.severity}: ${now.message}`];
   });
   const lost = all.filter((one) => one.label === 'useful' && !found.has(keyOf(one))).map(shown);

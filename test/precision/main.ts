@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { asMixedTable, checked } from './labels';
 import { corpusProjects, madeProjects, reportedIn } from './projects';
-import { candidates } from './sample';
+import { candidates, freshCandidates } from './sample';
 import { openTable, storedLabels } from './stored';
 
 const { values } = parseArgs({
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
     counts: { type: 'boolean', default: false },
     open: { type: 'boolean', default: false },
+    fresh: { type: 'string' },
   },
 });
 const [most, parts, part] = [values.most, values.parts, values.part].map(Number);
@@ -36,7 +37,10 @@ if (values.open) {
   console.log(`${open.length} judged findings are not as they should be: ${openTable}`);
   process.exit();
 }
-const all = candidates(projects, most);
+const all =
+  values.fresh === undefined
+    ? candidates(projects, most)
+    : freshCandidates(corpusProjects(), { labelled: storedLabels(), count: Number(values.fresh) });
 // A labeller has whole rules: what the host does is looked up once.
 const rules = [...new Set(all.map(({ rule }) => rule))];
 const size = (rule: string): number => all.filter((one) => one.rule === rule).length;

@@ -34,6 +34,8 @@ export interface Reported {
   readonly subject: string;
   /** The file's whole text. */
   readonly text: string;
+  /** Another name that the finding is about: it is in the message, but has no finding of its own. */
+  readonly isAlso?: true;
 }
 
 const folder = 'test/precision/repositories';
@@ -131,6 +133,11 @@ interface Position {
   readonly character: number;
 }
 
+interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 interface Report {
   readonly findings: readonly {
     readonly file: string;
@@ -139,7 +146,8 @@ interface Report {
     readonly onlyFades?: true;
     readonly severity: Severity;
     readonly message: string;
-    readonly range: { readonly start: Position; readonly end: Position } | null;
+    readonly range: Range | null;
+    readonly also?: readonly Range[];
   }[];
 }
 
@@ -152,20 +160,21 @@ export function reportedIn({ name, files, sourceOf, canJudge }: Project): readon
     findings
       // An editor only fades these: people are not shown them elsewhere.
       .filter((finding) => canJudge(finding) && finding.onlyFades !== true)
-      .map(({ file, rule, host, severity, message, range }) => {
+      .flatMap(({ file, rule, host, severity, message, range, also = [] }) => {
         const text = files[file] ?? '';
         const lines = text.split(/\r?\n/);
-        return {
+        return [range, ...also].map((at, index) => ({
+          ...(index > 0 && { isAlso: true as const }),
           source: sourceOf(file),
           rule,
           host: host ?? 'any',
           severity,
           message,
-          line: range ? range.start.line + 1 : 0,
-          lineText: range ? oneCell(lines[range.start.line] ?? '') : '',
-          subject: range ? oneCell(partOf(lines, range.start, range.end)) : '',
+          line: at ? at.start.line + 1 : 0,
+          lineText: at ? oneCell(lines[at.start.line] ?? '') : '',
+          subject: at ? oneCell(partOf(lines, at.start, at.end)) : '',
           text,
-        };
+        }));
       })
   );
 }

@@ -1,7 +1,7 @@
 // Findings to be judged: some of every rule, host and severity, from as many repositories and files as there are.
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../server/rules/rule';
-import { keyOf } from './labels';
+import { keyOf, type Labelled } from './labels';
 import { type Project, type Reported, reportedIn } from './projects';
 
 export interface Candidate {
@@ -25,6 +25,7 @@ export function candidates(projects: readonly Project[], most: number): readonly
   const seen = new Set<string>();
   for (const project of projects)
     for (const reported of reportedIn(project)) {
+      if (reported.isAlso) continue;
       if (seen.has(keyOf(reported))) continue;
       seen.add(keyOf(reported));
       const group = `${reported.rule} ${reported.severity} ${reported.host}`;
@@ -38,6 +39,33 @@ export function candidates(projects: readonly Project[], most: number): readonly
     })),
   );
 }
+
+/**
+ * Errors and warnings without a label, drawn by their fingerprints, as often as they occur: what share of them is useful
+ * can be counted.
+ *
+ * @param count how many, at most 8 of one repository.
+ */
+export function freshCandidates(
+  projects: readonly Project[],
+  { labelled, count }: { readonly labelled: readonly Labelled[]; readonly count: number },
+): readonly Candidate[] {
+  const known = new Set(labelled.map(keyOf));
+  const drawn = projects.flatMap((project) => {
+    const some = new Map<string, Reported>();
+    for (const one of reportedIn(project))
+      if (!one.isAlso && (one.severity === 'error' || one.severity === 'warning'))
+        if (!known.has(keyOf(one))) some.set(idOf(one), one);
+    return [...some].sort(byFingerprint).slice(0, 8);
+  });
+  return drawn
+    .sort(byFingerprint)
+    .slice(0, count)
+    .map(([id, reported]) => ({ id, ...withoutText(reported), context: contextOf(reported) }));
+}
+
+const byFingerprint = ([one]: readonly [string, Reported], [other]: readonly [string, Reported]) =>
+  one.slice(-8).localeCompare(other.slice(-8));
 
 const idOf = (reported: Reported): string =>
   `${reported.rule}-${createHash('sha256').update(keyOf(reported)).digest('hex').slice(0, 8)}`;

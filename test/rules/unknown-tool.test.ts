@@ -29,7 +29,7 @@ describe('a tool that no owner of the file has', () => {
   it('is not reported again if another rule reports it', () => {
     inVscode(
       'tools: [read, openSimpleBrowser, search/changes]',
-      '              ^^^^^^^^^^^^^^^^^ warning removed-tool: "openSimpleBrowser" was removed from VS Code and is silently ignored. Remove it.\n' +
+      '              ^^^^^^^^^^^^^^^^^ warning removed-tool: "openSimpleBrowser" was removed from VS Code and is silently ignored. Use "browser/openBrowserPage" instead.\n' +
         '                                 ^^^^^^^^^^^^^^ information unavailable-tool: is not available to this agent.\n',
     );
   });
@@ -55,6 +55,63 @@ describe('a tool that no owner of the file has', () => {
       ---
       You review.`);
   });
+});
+
+describe('names for which one program refuses the file', () => {
+  it('are one finding for each list, with what to use instead of each', () =>
+    diagnosing(
+      `
+    ---
+    name: dev
+    description: Develops.
+    tools:
+      - Read
+        ^^^^ error unknown-tool: Gemini CLI has no tools named "Read", "Grep" and "Foo". Gemini CLI rejects the file and shows an error. Use "read_file" instead of "Read" and "grep_search" instead of "Grep". Remove "Foo".
+      - Grep
+      - Foo
+    ---
+    Develop.`,
+      { at: '.gemini/agents/dev.md' },
+    ));
+
+  it('are suggested for every use where the name limits the tool to some', () =>
+    diagnosing(
+      `
+      ---
+      name: dev
+      description: Develops.
+      tools: ["Bash(git log)"]
+               ^^^^^^^^^^^^^ error unknown-tool: Use "run_shell_command" to allow every use of it, or remove it.
+      ---
+      Develop.`,
+      { at: '.gemini/agents/dev.md' },
+    ));
+
+  it('are one finding for all keys that are no fields', () =>
+    diagnosing(
+      `
+      ---
+      name: dev
+      description: Develops.
+      version: 1.0
+      ^^^^^^^ error unknown-field: "version" and "generated-from" are not fields in Gemini CLI. Gemini CLI rejects the file and shows an error. Remove them.
+      generated-from: x
+      ---
+      Develop.`,
+      { at: '.gemini/agents/dev.md' },
+    ));
+});
+
+describe('names that a list has from another program', () => {
+  it('are one finding, with what to use instead of each', () =>
+    diagnosing(`
+      ---
+      name: dev
+      description: Develops.
+      tools: Bash, replace, google_web_search
+                   ^^^^^^^ warning unknown-tool: "replace" and "google_web_search" are tools of Gemini CLI and are silently ignored by Claude Code. Use "Edit" instead of "replace" and "WebSearch" instead of "google_web_search".
+      ---
+      Develop.`));
 });
 
 describe('the finding on one word', () => {

@@ -298,6 +298,7 @@ function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixO
     message: finding.message,
     ...(finding.onlyFades && { onlyFades: true }),
     range: finding.span && lines.rangeOf(finding.span),
+    ...(finding.also?.length && { also: finding.also.map((span) => lines.rangeOf(span)) }),
     ...locatedFix(view, finding, fixOf(finding), lines),
     sharedWith: finding.sharedWith,
     isConfidential: finding.isConfidential,

@@ -13,6 +13,8 @@ export interface Located {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range | null;
+  /** Other places in the file with the same problem. */
+  readonly also?: readonly Range[] | undefined;
   readonly fix: 'safe' | 'review' | null;
   readonly fixTitle: string | null;
   /** Whether there is a fix was not determined, because the report does not depend on it. */

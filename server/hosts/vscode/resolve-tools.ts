@@ -18,6 +18,7 @@ import type { PersonaInput, ResolvedInContext } from '../model/persona-builder';
 import { claudeTools, noToolEffect, toolsMappedFrom } from './claude-tools';
 import { namesIn } from './names';
 import {
+  afterRemoval,
   desktopOnly,
   isRemoved,
   knownToolNames,
@@ -96,7 +97,7 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
   if (desktop !== undefined) return outcomeOfDesktopTool(name, desktop, context);
   if (offByDefault.has(name))
     return lost('unavailable', { effect: offByDefaultEffect, sometimes: true });
-  if (isRemoved(name)) return lost('removed');
+  if (isRemoved(name)) return lost('removed', { instead: afterRemoval[name] });
   // VS Code accepts the bare name of an extension's tool as its former name, but the tables have precedence.
   if (isReported) return granted([name]);
   const id = toolNamesByInternalId.get(name);

@@ -21,10 +21,22 @@ export const toolReplacements: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(renamed),
 );
 
+/** The tools of the integrated browser, which are registered by code of the desktop only. */
+const browserTools: readonly string[] = [
+  ...['openBrowserPage', 'navigatePage', 'readPage', 'screenshotPage', 'clickElement'],
+  ...['dragElement', 'hoverElement', 'typeInPage', 'handleDialog', 'runPlaywrightCode'],
+];
+
 /** Available on the desktop but not in the browser. A file cannot show which of them is running. */
 export const desktopOnly: ReadonlyMap<string, string> = new Map([
   ['web/fetch', 'web/fetch'],
   ['fetch', 'web/fetch'],
+  ['browser', 'browser'],
+  ...browserTools.flatMap((tool): [string, string][] => [
+    [`browser/${tool}`, `browser/${tool}`],
+    // Whether it accepts the name without its set was not asked.
+    [tool, tool],
+  ]),
 ]);
 
 const desktopOnlyEffect = '{host} has it on the desktop, but not in the browser.';
@@ -52,6 +64,11 @@ const removedNames: ReadonlySet<string> = new Set([
   'getProjectSetupInfo',
   'vscode/getProjectSetupInfo',
 ]);
+/** What does today what a removed tool did. */
+export const afterRemoval: Readonly<Record<string, readonly string[]>> = {
+  openSimpleBrowser: ['browser/openBrowserPage'],
+  'vscode/openSimpleBrowser': ['browser/openBrowserPage'],
+};
 export const isRemoved = (name: string): boolean => removedNames.has(name);
 
 /**
@@ -140,7 +157,7 @@ const former: readonly FormerTool[] = [
   },
   ...unknown
     .filter((name) => isRemoved(name))
-    .map((name): FormerTool => ({ name, now: [], mapped: false })),
+    .map((name): FormerTool => ({ name, now: afterRemoval[name] ?? [], mapped: false })),
 ];
 
 export const forms: readonly ToolForm[] = [
@@ -161,6 +178,12 @@ export const tools: ToolCatalog = {
       purposes: ['fetch-page'],
       means: 'Fetches a web page. Available on the desktop only.',
       // The package that is asked is that of the web workbench, which does not contain it.
+      evidence: notKnown,
+    },
+    {
+      name: 'browser',
+      does: 'web',
+      means: 'All tools that open and control pages in the integrated browser. Available on the desktop only.',
       evidence: notKnown,
     },
   ],

@@ -74,13 +74,16 @@ export interface DiagnosticOptions {
 }
 
 /**
- * Returns a diagnostic at the finding's own place and, if it also concerns other places, one at each of them.
+ * Returns a diagnostic at the finding's own place and, if it also concerns other places, one at each of them. What was joined
+ * because it differs only in a name is shown at each name with the message for this name.
  */
 export function diagnosticsOf(
   document: TextDocument,
   finding: Finding,
   options: DiagnosticOptions,
 ): Diagnostic[] {
+  if (finding.isJoined && finding.also?.length)
+    return (finding.parts ?? []).flatMap((part) => diagnosticsOf(document, part, options));
   const first = diagnosticOf(document, finding, options);
   const others = (finding.also ?? []).map((span) => ({
     ...first,

@@ -3,7 +3,7 @@ import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { replacement, toolRank } from '../tools/tool-names';
-import { effectOf, hostName } from '../words';
+import { effectOf, hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for limits in parentheses that the program ignores.',
@@ -52,17 +52,25 @@ export const rule: Rule = {
             fixes: [replacement(writer, tool, meant, 'review')],
           },
         ];
+      const effect = [
+        effectOf(verdict, tool.wider),
+        ...(isLimit(tool)
+          ? [t("Set the limit in the program's permission settings or in a hook.")]
+          : []),
+      ].join(' ');
       return [
         {
           span: tool.span,
           severity: isLimit(tool) ? 'error' : 'warning',
-          message: [
-            t('"{tool}" grants more than it names.', { tool: tool.written }),
-            effectOf(verdict, tool.wider),
-            ...(isLimit(tool)
-              ? [t("Set the limit in the program's permission settings or in a hook.")]
-              : []),
-          ].join(' '),
+          message: `${t('"{tool}" grants more than it names.', { tool: tool.written })} ${effect}`,
+          merge: {
+            joins: {
+              by: `${tool.key} ${effect}`,
+              name: tool.written,
+              message: (all) =>
+                `${t('{tools} grant more than they name.', { tools: quotedList(all) })} ${effect}`,
+            },
+          },
           // The fix changes nothing in this host. Other hosts may apply the limit, so the author decides.
           fixes:
             name === undefined

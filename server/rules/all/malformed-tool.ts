@@ -1,15 +1,19 @@
+import { allEdits } from '../../agent/writer';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
+import type { MergeKey } from '../merging';
 import { hasInvisibleAt } from '../prose/invisible';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { adviceFor } from '../tools/joined-names';
 import { multilineField, multilineFinding } from '../tools/tool-lines';
 import { hostOfTool, lostTools, removal, replacement, toolRank } from '../tools/tool-names';
 import { translation } from '../tools/translation';
-import { effectOf, hostName, listed } from '../words';
+import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for entries in a tool list that cannot be tool names.',
@@ -80,7 +84,7 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
   const field = verdict.fields.find(({ key }) => key === tool.key);
   return {
     span,
-    merge: { rank: toolRank(verdict, 'known') },
+    merge: { rank: toolRank(verdict, 'known'), joins: joining(input, tool, program) },
     severity: 'warning',
     message: program
       ? t('"{tool}" is a {program} tool. {host} silently ignores it. Correct or remove it.', {
@@ -99,6 +103,44 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
       ...instead.map((name) => replacement(writer, tool, name, 'review')),
       ...(program && field ? translation(input, field) : []),
       removal(writer, verdict, tool),
+    ],
+  };
+}
+
+/** Names of one list that have the wrong form for the same reason, and whose right form is known, are one finding. */
+function joining(
+  { verdict, writer }: HostInput,
+  { key, written, effect, instead = [] }: ToolVerdict,
+  program: Host | undefined,
+): MergeKey | undefined {
+  // What replaces a name with an argument allows more than it.
+  if (program || effect === undefined || instead.length === 0 || written.endsWith(')'))
+    return undefined;
+  const reason = effectOf(verdict, effect);
+  return {
+    by: `${key} ${reason}`,
+    name: written,
+    instead,
+    message: (names, all) =>
+      [
+        t('{tools} are not tool names.', { tools: quotedList(names) }),
+        reason,
+        ...adviceFor(all),
+      ].join(' '),
+    fixes: (all) => [
+      {
+        title: t('Correct all of these names'),
+        safety: 'review',
+        edits: () => {
+          const names = new Map(all.map((one) => [one.name, one.instead ?? []]));
+          const tools = verdict.tools.filter((one) => one.key === key && names.has(one.written));
+          return allEdits(
+            ...tools.map((one) =>
+              writer.replaceName(one.span, names.get(one.written)?.join(', ') ?? ''),
+            ),
+          );
+        },
+      },
     ],
   };
 }

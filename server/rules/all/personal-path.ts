@@ -79,7 +79,7 @@ export const rule: Rule = {
 };
 
 /** A line that shows what a path looks like. */
-const isExample = /\b(?:e\.g\.|example|such as|instead of|never|not|don't|wrong|bad)\b/i;
+const isExample = /\b(?:e\.g\.|example|such as|instead of|returns|never|not|don't|wrong|bad)\b/i;
 
 const homeFolder =
   /(?<![\w.~$}/\\-])(?:\/(?:Users|home)\/([A-Za-z][\w.-]*)(?=\/)|[A-Za-z]:\\Users\\([A-Za-z][\w.-]*)(?=\\))/g;

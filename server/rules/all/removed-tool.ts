@@ -1,7 +1,11 @@
+import type { ToolVerdict } from '../../hosts/model/persona';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
+import type { MergeKey } from '../merging';
 import { reviewedInProse } from '../prose/prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { adviceFor } from '../tools/joined-names';
 import { hasTool, lostTools, removal, replacement, toolRank } from '../tools/tool-names';
 import { hostName, quotedList } from '../words';
 
@@ -45,7 +49,10 @@ export const rule: Rule = {
       const args = { tool: tool.written, host: hostName(verdict), instead: quotedList(now) };
       return {
         span: tool.span,
-        merge: { rank: toolRank(verdict, 'known') },
+        merge: {
+          rank: toolRank(verdict, 'known'),
+          joins: isReplaced ? undefined : joining(verdict, tool, now),
+        },
         severity: isReplaced ? 'hint' : 'warning',
         message: isReplaced
           ? t(
@@ -67,3 +74,22 @@ export const rule: Rule = {
       };
     }),
 };
+
+/** The removed tools of one list are one finding. */
+const joining = (
+  verdict: Verdict,
+  { key, written }: ToolVerdict,
+  instead: readonly string[],
+): MergeKey => ({
+  by: key,
+  name: written,
+  instead,
+  message: (names, all) =>
+    [
+      t('{tools} were removed from {host} and are silently ignored.', {
+        tools: quotedList(names),
+        host: hostName(verdict),
+      }),
+      ...adviceFor(all),
+    ].join(' '),
+});

@@ -67,7 +67,7 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
     return [
       {
         span: outer,
-        severity: 'warning',
+        severity: 'information',
         message: t(
           'This code block contains fences of the same length, so it ends too early and the rest of the prompt is code. Use a longer fence around it.',
         ),
@@ -87,7 +87,7 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
     return [
       {
         span: endless,
-        severity: 'warning',
+        severity: 'information',
         message: t(
           'This code block ends at the fence that should open the next one, so the rest of the prompt is code. Close the block where it should end.',
         ),
@@ -113,7 +113,7 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
   return [
     {
       span,
-      severity: 'warning',
+      severity: 'information',
       message: hasInfo
         ? t('This code fence is never closed, so the rest of the prompt is code. Close the block.')
         : t(

@@ -100,7 +100,24 @@ function rejection({ catalog, writer, verdict }: HostInput, field: FieldVerdict)
   return {
     span: keySpan,
     // The field that is missing because of it.
-    merge: { covers: keySpan },
+    merge: {
+      covers: keySpan,
+      ...(!isRenamed && {
+        joins: {
+          by: 'rejected',
+          name: key,
+          message: (keys: readonly string[]) =>
+            [
+              t('{keys} are not fields in {host}.', {
+                keys: quotedList(keys),
+                host: hostName(verdict),
+              }),
+              effectOf(verdict, verdict.dialect.unknownField.effect),
+              t('Remove them.'),
+            ].join(' '),
+        },
+      }),
+    },
     severity: 'error',
     message: [
       t('"{key}" is not a field in {host}.', { key, host: hostName(verdict) }),

@@ -14,7 +14,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
-import type { Merging } from '../merging';
+import type { MergeKey, Merging } from '../merging';
 import { isSameWord, nearest } from '../names/nearest';
 import { hasInvisibleAt } from '../prose/invisible';
 import {
@@ -27,6 +27,7 @@ import {
   type Severity,
   severities,
 } from '../rule';
+import { adviceFor } from '../tools/joined-names';
 import { multilineField } from '../tools/tool-lines';
 import {
   grantsKnownTool,
@@ -113,7 +114,7 @@ export const rule: Rule = {
         span: tool.span,
         severity: judged.severity,
         message: messageFor(catalog, judged),
-        merge: { rank: rankOf(judged, besides) },
+        merge: { rank: rankOf(judged, besides), joins: joining(input, judged) },
         fixes: [
           ...missing.map((name) => replacement(writer, tool, name, 'review')),
           // If one name comes from another host, the other names usually do too.
@@ -137,6 +138,8 @@ interface Judged {
   readonly meant: readonly string[];
   /** Those of them that the list does not include yet. */
   readonly missing: readonly string[];
+  /** For a name with an argument in parentheses: what would allow every use of the tool. */
+  readonly broader: readonly string[];
   /** The name of a host that has a tool of this name. */
   readonly foreign: string | undefined;
   /** In some host that reads the file, an extension or an MCP server may provide the tool. */
@@ -156,7 +159,8 @@ function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Jud
   const isIncluded = meant.length > 0 && missing.length === 0;
   const isRejected = verdict.dialect.tools.rejection !== undefined;
   const severity = isRejected ? 'error' : isIncluded ? 'hint' : isMild ? 'information' : 'warning';
-  return { verdict, tool, severity, meant, missing, foreign, isMaybeThere };
+  const broader = meant.length > 0 ? [] : withoutArgument(catalog, verdict, tool.written);
+  return { verdict, tool, severity, meant, missing, broader, foreign, isMaybeThere };
 }
 
 /** Several owners ignore the same name: the most severe finding comes first, then one whose suggestion all owners accept. */
@@ -195,6 +199,18 @@ function meantBy(catalog: HostCatalog, verdict: Verdict, tool: ToolVerdict): rea
   if (near !== undefined) return [near];
   // An extension or a server may have a tool of this name where others can add tools.
   return mayBeThere(verdict, tool) ? [] : ofSamePurpose(catalog, verdict, written);
+}
+
+/** This host's tools for the part before the parentheses of `Bash(git log)`. */
+function withoutArgument(
+  catalog: HostCatalog,
+  verdict: Verdict,
+  written: string,
+): readonly string[] {
+  const at = written.indexOf('(');
+  return at > 0 && written.endsWith(')')
+    ? ofSamePurpose(catalog, verdict, written.slice(0, at))
+    : [];
 }
 
 /** This host's tool for what the name means in every other program that has it, or by its words; empty where they differ. */
@@ -358,9 +374,41 @@ function forAnother(
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
   dialect.tools.others !== undefined && instead === undefined;
 
+/**
+ * Names that a list has from another program, or for each of which the file is refused, are one finding: they have one cause and
+ * one effect.
+ */
+function joining(input: HostInput, judged: Judged): MergeKey | undefined {
+  const { verdict, tool, meant, missing, broader, foreign } = judged;
+  const { rejection } = verdict.dialect.tools;
+  const isRefused = rejection !== undefined;
+  if (broader.length > 0) return undefined;
+  const isFromList = foreign !== undefined && isListOf(input.catalog, verdict, tool, foreign);
+  if (!isRefused && !(isFromList && (meant.length === 0 || missing.length > 0))) return undefined;
+  const host = hostName(verdict);
+  return {
+    by: `${tool.key} ${isRefused ? '' : foreign}`,
+    name: tool.written,
+    instead: isRefused ? missing : meant,
+    message: (names, all) => {
+      const tools = quotedList(names);
+      return [
+        isRefused
+          ? `${t('{host} has no tools named {tools}.', { host, tools })} ${effectOf(verdict, rejection)}`
+          : t('{tools} are tools of {other} and are silently ignored by {host}.', {
+              ...{ tools, host },
+              other: foreign ?? '',
+            }),
+        ...adviceFor(all),
+      ].join(' ');
+    },
+    fixes: () => fieldsOf(verdict, tool).flatMap((field) => translation(input, field)),
+  };
+}
+
 function messageFor(
   catalog: HostCatalog,
-  { verdict, tool, meant, missing, foreign }: Judged,
+  { verdict, tool, meant, missing, foreign, broader }: Judged,
 ): string {
   const { written } = tool;
   const { others } = verdict.dialect.tools;
@@ -370,7 +418,13 @@ function messageFor(
     return [
       t('{host} has no tool named "{tool}".', args),
       effectOf(verdict, rejection),
-      missing.length > 0 ? t('Use {names} instead.', args) : t('Remove it.'),
+      missing.length > 0
+        ? t('Use {names} instead.', args)
+        : broader.length > 0
+          ? t('Use {names} to allow every use of it, or remove it.', {
+              names: quotedList(broader),
+            })
+          : t('Remove it.'),
     ].join(' ');
   if (meant.length > 0 && missing.length === 0)
     return t(

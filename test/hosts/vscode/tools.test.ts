@@ -95,6 +95,11 @@ describe('tools in VS Code', () => {
 
   it('that only the desktop has are unverified', () => {
     assert.deepEqual(tools('tools: [fetch]')?.unverified, ['fetch']);
+    assert.deepEqual(tools('tools: [browser, browser/readPage, readPage]')?.unverified, [
+      'browser',
+      'browser/readPage',
+      'readPage',
+    ]);
     assert.deepEqual(tools('tools: [fetch]', undefined, { editorTools: ['web/fetch'] })?.granted, [
       'web/fetch',
     ]);
@@ -110,7 +115,7 @@ describe('tools in VS Code', () => {
         ['Bash', 'unknown', 'execute'],
         ['Read', 'unknown', 'read/readFile', 'read/getNotebookSummary'],
         ['*', 'wrong-form'],
-        ['openSimpleBrowser', 'removed'],
+        ['openSimpleBrowser', 'removed', 'browser/openBrowserPage'],
         ['search/changes', 'unavailable'],
         ['Bash(git:*)', 'wrong-form', 'execute'],
         ['mcp__gh__get', 'wrong-form', 'gh/get'],
